@@ -1,0 +1,138 @@
+//! What a feature brings to the house.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::Router;
+use db::{Instant, Migration, Sql, Statement, Uuid};
+
+use crate::steps::StepKind;
+use crate::{
+    CollectiviteId, Delivery, Effect, Event, Fault, House, PersonId, Quality, Right, SignedIn, Timer, Work,
+};
+
+/// A future in a box: what a table of functions can hold.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Delivers one kind of effect.
+pub type EffectHandler = for<'a> fn(&'a House, &'a Effect) -> BoxFuture<'a, Result<(), Delivery>>;
+
+/// Acts when a date has come, inside the transaction that removes the timer.
+pub type TimerHandler = for<'a> fn(&'a mut Work, &'a Timer) -> BoxFuture<'a, Result<(), Fault>>;
+
+/// Reacts to another feature's event, inside the same transaction.
+pub type Reaction = for<'a> fn(&'a mut Work, &'a Event) -> BoxFuture<'a, Result<(), Fault>>;
+
+/// Says in what qualities a person acts, in a group (its raw id) or for the whole body, at an instant.
+pub type Qualities = for<'a> fn(
+    &'a mut Sql,
+    CollectiviteId,
+    PersonId,
+    Option<Uuid>,
+    Instant,
+) -> BoxFuture<'a, Result<Vec<Quality>, db::Error>>;
+
+/// Recognises the person behind a session cookie's value.
+pub type Recognise = for<'a> fn(
+    &'a mut Sql,
+    CollectiviteId,
+    &'a str,
+    Instant,
+) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>>;
+
+/// Gives a feature's lines of the home page, newest or most urgent first, at most `limit` of them.
+pub type Home =
+    for<'a> fn(&'a House, &'a mut Sql, CollectiviteId, usize) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>>;
+
+/// An entry of the main navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct Navigation {
+    /// The key of its label
+    pub words: &'static str,
+    /// Its address
+    pub path: &'static str,
+    /// Its place, smallest first
+    pub rank: u8,
+}
+
+/// The three questions of the home page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HomeSection {
+    /// What can I take part in?
+    TakePart,
+    /// What was decided?
+    Decided,
+    /// What became of it?
+    Became,
+}
+
+/// A line of the home page.
+#[derive(Clone, Debug)]
+pub struct HomeEntry {
+    /// Under which question
+    pub section: HomeSection,
+    /// What it is called
+    pub title: String,
+    /// Where to read or act
+    pub path: String,
+    /// A short sentence in the page's language: what is open until when, what was decided, where it stands
+    pub detail: crate::Sentence,
+    /// The date it is sorted by: the deadline for what is open (soonest first), the event otherwise (newest first)
+    pub at: Instant,
+}
+
+/// A feature of the product, as a value: what it brings. The binary composes them in one list.
+#[derive(Clone, Copy)]
+pub struct Feature {
+    /// Its crate's name
+    pub name: &'static str,
+    /// Its dated schema changes
+    pub migrations: &'static [Migration],
+    /// Its statements, by store module
+    pub statements: &'static [&'static [Statement]],
+    /// Its rights
+    pub rights: &'static [Right],
+    /// Its translations: (language, Fluent source)
+    pub locales: &'static [(&'static str, &'static str)],
+    /// Its entries of the main navigation
+    pub navigation: &'static [Navigation],
+    /// Its routes
+    pub routes: Option<fn() -> Router<Arc<House>>>,
+    /// Its reactions to events
+    pub reaction: Option<Reaction>,
+    /// The effects it delivers, by kind
+    pub effects: &'static [(&'static str, EffectHandler)],
+    /// The timers it handles, by kind
+    pub timers: &'static [(&'static str, TimerHandler)],
+    /// The steps it offers to parcours
+    pub step_kinds: &'static [StepKind],
+    /// The qualities it knows of
+    pub qualities: Option<Qualities>,
+    /// How it recognises a session
+    pub recognise: Option<Recognise>,
+    /// Its lines of the home page
+    pub home: Option<Home>,
+}
+
+impl Feature {
+    /// A feature that brings nothing yet, to be completed with `..Feature::named("petitions")`.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            migrations: &[],
+            statements: &[],
+            rights: &[],
+            locales: &[],
+            navigation: &[],
+            routes: None,
+            reaction: None,
+            effects: &[],
+            timers: &[],
+            step_kinds: &[],
+            qualities: None,
+            recognise: None,
+            home: None,
+        }
+    }
+}

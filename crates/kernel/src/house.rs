@@ -1,0 +1,364 @@
+//! The house: everything a running node holds, composed once at start.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
+
+use crate::{
+    Action, Actor, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash, Files,
+    MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work, store,
+};
+
+/// Times a transaction is run again when the database asks for it, before giving up.
+const TRANSACTION_TRIES_MAX: u32 = 12;
+
+/// What the operator decides when starting.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The public address, without a final slash: `https://participer.example.fr`
+    pub base_url: String,
+    /// Where mail goes: `smtp://user:password@host:port`; none keeps every mail in the house's own mailbox page
+    pub smtp_url: Option<String>,
+    /// The sender of mail
+    pub mail_from: String,
+    /// A WebSub hub to tell when a feed changes
+    pub websub_hub: Option<String>,
+    /// True to let outgoing connections reach private addresses (a mail server or hub on the same network)
+    pub private_network_allowed: bool,
+    /// Where files and, by default, the database live
+    pub data: PathBuf,
+}
+
+impl Settings {
+    /// Settings for a house that talks to nobody outside, under `data`.
+    pub fn quiet(data: PathBuf) -> Self {
+        Self {
+            base_url: "http://localhost:8080".to_owned(),
+            smtp_url: None,
+            mail_from: "ne-pas-repondre@parvis.example".to_owned(),
+            websub_hub: None,
+            private_network_allowed: false,
+            data,
+        }
+    }
+}
+
+/// What is needed to build a house.
+pub struct HouseBuilder {
+    /// The database
+    pub db: Db,
+    /// The operator's decisions
+    pub settings: Settings,
+    /// The clock
+    pub clock: Clock,
+    /// Randomness
+    pub randomness: Randomness,
+    /// The features, lowest first: reactions run in this order
+    pub features: Vec<Feature>,
+}
+
+/// A running node's house. Stateless but for its parts: any number of them can share one database.
+pub struct House {
+    /// The database
+    pub db: Db,
+    /// The operator's decisions
+    pub settings: Settings,
+    /// The clock
+    pub clock: Clock,
+    /// Randomness
+    pub randomness: Randomness,
+    /// The content-addressed store
+    pub files: Files,
+    /// Every right
+    pub rights: RightsTable,
+    /// Told after each commit that asked for something outside
+    pub(crate) wake: tokio::sync::Notify,
+    features: Vec<Feature>,
+    collectivites: RwLock<Arc<Vec<Collectivite>>>,
+    extensions: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+}
+
+impl HouseBuilder {
+    /// Composes the features. `extensions` are values the ground shares by type (the translations).
+    pub fn build(self, extensions: Vec<Box<dyn Any + Send + Sync>>) -> Arc<House> {
+        let rights = RightsTable::compose(
+            self.features
+                .iter()
+                .flat_map(|feature| feature.rights.iter().copied()),
+        );
+        Arc::new(House {
+            db: self.db,
+            files: Files::in_folder(self.settings.data.join("files")),
+            settings: self.settings,
+            clock: self.clock,
+            randomness: self.randomness,
+            rights,
+            wake: tokio::sync::Notify::new(),
+            features: self.features,
+            collectivites: RwLock::new(Arc::new(Vec::new())),
+            extensions: extensions
+                .into_iter()
+                .map(|value| ((*value).type_id(), value))
+                .collect(),
+        })
+    }
+}
+
+impl House {
+    /// The features, lowest first.
+    pub fn features(&self) -> &[Feature] {
+        &self.features
+    }
+
+    /// Every migration of the ground and of the features.
+    pub fn migrations(features: &[Feature]) -> Vec<Migration> {
+        MIGRATIONS
+            .iter()
+            .chain(features.iter().flat_map(|feature| feature.migrations))
+            .copied()
+            .collect()
+    }
+
+    /// Every statement of the ground and of the features.
+    pub fn statements(features: &[Feature]) -> Vec<Statement> {
+        let of_features = features
+            .iter()
+            .flat_map(|feature| feature.statements.iter().copied().flatten());
+        STATEMENTS.iter().chain(of_features).copied().collect()
+    }
+
+    /// The shared value of type `T` given at composition.
+    pub fn extension<T: 'static>(&self) -> Option<&T> {
+        self.extensions.get(&TypeId::of::<T>())?.downcast_ref()
+    }
+
+    /// Reads the bodies again: at start, and after one is created.
+    pub async fn load_collectivites(&self) -> Result<(), db::Error> {
+        let all = Collectivite::all(&mut self.db.read()).await?;
+        *self
+            .collectivites
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(all);
+        Ok(())
+    }
+
+    /// The bodies of this instance, oldest first.
+    pub fn collectivites(&self) -> Arc<Vec<Collectivite>> {
+        self.collectivites
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Runs `deed` in one transaction, again when the database asks for it. Commits only what has checked a right and
+    /// written to the journal.
+    pub async fn act<A: Action>(
+        self: &Arc<Self>,
+        body: CollectiviteId,
+        actor: Actor,
+        deed: &A,
+    ) -> Result<A::Output, Fault> {
+        self.act_as(body, actor, None, deed).await
+    }
+
+    /// The same, for a form carrying `request`, an id its page made: sent again (double click, retry, offline queue),
+    /// the deed is not done again and the first answer is given back.
+    pub async fn act_once<A: Action>(
+        self: &Arc<Self>,
+        body: CollectiviteId,
+        actor: Actor,
+        request: Uuid,
+        deed: &A,
+    ) -> Result<A::Output, Fault> {
+        self.act_as(body, actor, Some(request), deed).await
+    }
+
+    async fn act_as<A: Action>(
+        self: &Arc<Self>,
+        body: CollectiviteId,
+        actor: Actor,
+        request: Option<Uuid>,
+        deed: &A,
+    ) -> Result<A::Output, Fault> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let outcome = self.try_act(body, actor, request, deed).await;
+            match outcome {
+                Err(fault) if fault.is_transient() && tries < TRANSACTION_TRIES_MAX => {
+                    let mut spread = [0];
+                    self.randomness.fill(&mut spread);
+                    let wait_ms = u64::from(tries) * 5 + u64::from(spread[0]) / 8;
+                    tokio::time::sleep(Duration::from_millis(wait_ms)).await;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_act<A: Action>(
+        self: &Arc<Self>,
+        body: CollectiviteId,
+        actor: Actor,
+        request: Option<Uuid>,
+        deed: &A,
+    ) -> Result<A::Output, Fault> {
+        let sql = self.db.begin().await?;
+        let mut work = Work::new(sql, self.clone(), body, actor, self.clock.now());
+        if let Some(request) = request
+            && let Some(answered) = first_answer::<A>(&mut work, request).await?
+        {
+            return Ok(answered);
+        }
+        let output = deed.run(&mut work).await?;
+        if !work.has_checked || !work.has_journaled {
+            return Err(Fault::Internal(format!(
+                "{} checked no right or left no line in the journal",
+                A::NAME
+            )));
+        }
+        if let Some(request) = request {
+            let outcome = serde_json::to_string(&output)
+                .map_err(|error| Fault::Internal(format!("{}: {error}", A::NAME)))?;
+            work.sql
+                .execute(
+                    store::INSERT_REQUEST,
+                    args![body, request, actor.person(), A::NAME, outcome, work.now],
+                )
+                .await
+                .map_err(same_request_meanwhile)?;
+        }
+        self.commit(work).await?;
+        Ok(output)
+    }
+
+    /// Makes `work` durable, then wakes the worker when something is to be done outside.
+    pub(crate) async fn commit(&self, work: Work) -> Result<(), Fault> {
+        let has_effects = work.has_effects;
+        work.sql.commit().await?;
+        if has_effects {
+            self.wake.notify_one();
+        }
+        Ok(())
+    }
+
+    /// The body called `id`.
+    pub fn collectivite(&self, id: CollectiviteId) -> Option<Collectivite> {
+        self.collectivites().iter().find(|body| body.id == id).cloned()
+    }
+
+    /// In what qualities `actor` acts in `scope` at `at`.
+    pub async fn qualities(
+        &self,
+        sql: &mut Sql,
+        body: CollectiviteId,
+        actor: Actor,
+        scope: Scope,
+        at: Instant,
+    ) -> Result<Vec<Quality>, db::Error> {
+        let mut qualities = vec![Quality::Visitor];
+        match actor {
+            Actor::Visitor => {}
+            Actor::System | Actor::Operator => qualities.push(Quality::System),
+            Actor::Person(person) => {
+                qualities.push(Quality::Person);
+                if scope.author == Some(person) {
+                    qualities.push(Quality::Author);
+                }
+                for feature in &self.features {
+                    if let Some(known) = feature.qualities {
+                        qualities.extend(known(sql, body, person, scope.group, at).await?);
+                    }
+                }
+            }
+        }
+        Ok(qualities)
+    }
+
+    /// Recognises the person behind a session cookie.
+    pub async fn recognise(&self, body: CollectiviteId, cookie: &str) -> Result<Option<SignedIn>, db::Error> {
+        for feature in &self.features {
+            if let Some(recognise) = feature.recognise
+                && let Some(person) = recognise(&mut self.db.read(), body, cookie, self.clock.now()).await?
+            {
+                return Ok(Some(person));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A stored file: its media type and bytes.
+    pub async fn file(
+        &self,
+        body: CollectiviteId,
+        hash: &FileHash,
+    ) -> Result<Option<(String, Vec<u8>)>, Fault> {
+        db::record! { struct Known { media_type: String } }
+        let known = self
+            .db
+            .read()
+            .optional::<Known>(store::FIND_STORED_FILE, args![body, hash])
+            .await?;
+        let Some(known) = known else { return Ok(None) };
+        let bytes = self
+            .files
+            .get(hash)
+            .await
+            .map_err(|error| Fault::Internal(format!("reading a file: {error}")))?;
+        Ok(bytes.map(|bytes| (known.media_type, bytes)))
+    }
+
+    pub(crate) fn effect_handler(&self, kind: &str) -> Option<EffectHandler> {
+        self.features
+            .iter()
+            .flat_map(|feature| feature.effects)
+            .find(|(known, _)| *known == kind)
+            .map(|(_, handler)| *handler)
+    }
+
+    pub(crate) fn timer_handler(&self, kind: &str) -> Option<TimerHandler> {
+        self.features
+            .iter()
+            .flat_map(|feature| feature.timers)
+            .find(|(known, _)| *known == kind)
+            .map(|(_, handler)| *handler)
+    }
+}
+
+db::record! {
+    struct Answered {
+        actor_id: Option<crate::PersonId>,
+        action: String,
+        outcome: String,
+    }
+}
+
+/// The answer already given to this request, if it was done before by the same person.
+async fn first_answer<A: Action>(work: &mut Work, request: Uuid) -> Result<Option<A::Output>, Fault> {
+    let Some(answered) = work
+        .sql
+        .optional::<Answered>(store::FIND_REQUEST, args![work.body, request])
+        .await?
+    else {
+        return Ok(None);
+    };
+    if answered.action != A::NAME || answered.actor_id != work.actor.person() {
+        return Err(Fault::refused("request-id-reused"));
+    }
+    serde_json::from_str(&answered.outcome)
+        .map(Some)
+        .map_err(|error| Fault::Internal(format!("{}: {error}", A::NAME)))
+}
+
+/// Two copies of a form racing: the one that loses must run again, and will find the first answer.
+fn same_request_meanwhile(error: db::Error) -> Fault {
+    if error.is_unique_violation() {
+        Fault::Raced
+    } else {
+        Fault::Db(error)
+    }
+}

@@ -1,0 +1,63 @@
+//! The house's rules of life: who may act, what an action leaves behind, and what happens outside because of it.
+//!
+//! ```text
+//! request → Actor, Input → House::act(action)
+//!     Action::run(&mut Work)   require(right) → rules → SQL → journal(event) → effect(…) / timer(…)
+//!     one transaction holds all of it; reactions of other features run inside it
+//! worker  → leases due effects → handler → done | again later | parked, shown to the agent
+//!         → fires due timers, each in a transaction of its own
+//!         → numbers the public lines of the journal
+//! ```
+//!
+//! Architecture invariants:
+//! - An [`Action`] that succeeds has checked a right and appended to the journal: [`House::act`] refuses to commit
+//!   otherwise.
+//! - Nothing here knows a feature by name: features are values ([`Feature`]) composed by the binary.
+//! - Nothing here opens a connection to the outside: effects are handed to handlers.
+//! - The clock and randomness are injected ([`Clock`], [`Randomness`]).
+
+mod action;
+mod actor;
+mod clock;
+mod collectivite;
+mod fault;
+mod feature;
+mod files;
+mod house;
+mod journal;
+mod outbox;
+mod randomness;
+mod rights;
+pub mod steps;
+mod store;
+mod subject;
+mod timers;
+mod work;
+pub mod worker;
+
+pub use action::Action;
+pub use actor::{Actor, Person, PersonId, SignedIn};
+pub use clock::Clock;
+pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
+pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
+pub use feature::{BoxFuture, EffectHandler, Feature, HomeEntry, HomeSection, Navigation, TimerHandler};
+pub use files::{FileHash, Files};
+pub use house::{House, HouseBuilder, Settings};
+pub use journal::{Event, JournalLine, JournalPage};
+pub use outbox::{Delivery, Effect, EffectLine, EffectState};
+pub use randomness::Randomness;
+pub use rights::{Quality, Right, RightsTable, Scope};
+pub use subject::{Subject, SubjectRef};
+pub use timers::Timer;
+pub use work::Work;
+
+use db::Migration;
+
+/// The ground's own tables.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026-11-22-a-kernel",
+    text: include_str!("../migrations/2026-11-22-a-kernel.sql"),
+}];
+
+/// The ground's own statements, for the test that prepares them on both engines.
+pub const STATEMENTS: &[db::Statement] = store::STATEMENTS;

@@ -1,0 +1,153 @@
+//! What must happen outside: written in the decision's own transaction, delivered afterwards at least once, always with
+//! the same key so that the receiver can see it once.
+
+use db::{Id, Instant, Sql, args};
+use serde::Serialize;
+
+use crate::{CollectiviteId, store};
+
+/// Marks the ids of effects.
+pub struct EffectMark;
+
+/// Something to be done outside.
+#[derive(Clone, Debug)]
+pub struct Effect {
+    /// For which body
+    pub collectivite: CollectiviteId,
+    /// Which one
+    pub id: Id<EffectMark>,
+    /// Which handler delivers it: `mail`, `websub`
+    pub kind: String,
+    /// The idempotency key: the same at every attempt (a mail's Message-ID, a request's Idempotency-Key)
+    pub key: String,
+    /// What the handler needs
+    pub payload: serde_json::Value,
+    /// How many times it was tried, this one included
+    pub attempts: i64,
+}
+
+impl db::FromRow for Effect {
+    fn from_row(row: &db::Row) -> Result<Self, db::Error> {
+        let payload: String = row.get("payload")?;
+        Ok(Self {
+            collectivite: row.get("collectivite_id")?,
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            key: row.get("key")?,
+            payload: serde_json::from_str(&payload).map_err(|_| db::Error::Content {
+                column: "payload".to_owned(),
+                value: payload,
+            })?,
+            attempts: row.get("attempts")?,
+        })
+    }
+}
+
+/// What a handler answers when it could not deliver.
+#[derive(Debug, thiserror::Error)]
+pub enum Delivery {
+    /// Try again later: the other side is down, slow or busy.
+    #[error("{0}")]
+    Again(String),
+    /// Never going to work as it is: parked at once, shown to the agent.
+    #[error("{0}")]
+    Park(String),
+}
+
+db::text_enum! {
+    /// Where an effect stands.
+    pub enum EffectState {
+        /// Not tried yet, or to be tried again
+        Waiting = "waiting",
+        /// Delivered
+        Done = "done",
+        /// Given up, until somebody asks again
+        Parked = "parked",
+    }
+}
+
+/// An effect as the agent's page shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct EffectLine {
+    /// Which one
+    pub id: Id<EffectMark>,
+    /// Its kind
+    pub kind: String,
+    /// When it was decided
+    pub created_at: Instant,
+    /// When it will be tried next
+    pub due_at: Instant,
+    /// How many times it was tried
+    pub attempts: i64,
+    /// What went wrong last
+    pub last_error: Option<String>,
+    /// When it was given up
+    pub parked_at: Option<Instant>,
+    /// When it was delivered
+    pub done_at: Option<Instant>,
+}
+
+impl db::FromRow for EffectLine {
+    fn from_row(row: &db::Row) -> Result<Self, db::Error> {
+        Ok(Self {
+            id: row.get("id")?,
+            kind: row.get("kind")?,
+            created_at: row.get("created_at")?,
+            due_at: row.get("due_at")?,
+            attempts: row.get("attempts")?,
+            last_error: row.get("last_error")?,
+            parked_at: row.get("parked_at")?,
+            done_at: row.get("done_at")?,
+        })
+    }
+}
+
+impl EffectLine {
+    /// Where it stands.
+    pub fn state(&self) -> EffectState {
+        match (self.done_at, self.parked_at) {
+            (Some(_), _) => EffectState::Done,
+            (None, Some(_)) => EffectState::Parked,
+            (None, None) => EffectState::Waiting,
+        }
+    }
+
+    /// The latest effects, parked first, at most `limit`.
+    pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Self>, db::Error> {
+        sql.all(store::LIST_EFFECTS, args![body, limit]).await
+    }
+
+    /// Puts a parked effect back in the queue; false when it is not parked.
+    pub async fn retry(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        id: Id<EffectMark>,
+        now: Instant,
+    ) -> Result<bool, db::Error> {
+        Ok(sql.execute(store::RETRY_EFFECT, args![body, id, now]).await? == 1)
+    }
+}
+
+/// How long after the `attempts`-th failure the next try comes, in seconds: 15 s doubling up to 6 hours, moved by up to
+/// a quarter according to `spread` so that a service coming back is not met by everyone at once.
+pub(crate) fn backoff_s(attempts: i64, spread: u8) -> i64 {
+    let base = (15_i64 << attempts.clamp(1, 11).saturating_sub(1)).min(6 * 3600);
+    base + base * i64::from(spread) / 1024
+}
+
+/// Tries before an effect is parked: with the backoff above, about a day and a half.
+pub(crate) const ATTEMPTS_MAX: i64 = 14;
+
+#[cfg(test)]
+mod tests {
+    use super::backoff_s;
+
+    #[test]
+    fn waiting_doubles_then_stays_at_six_hours() {
+        assert_eq!(
+            [1, 2, 3, 11, 30].map(|attempts| backoff_s(attempts, 0)),
+            [15, 30, 60, 15_360, 15_360]
+        );
+        assert_eq!(backoff_s(1, 255), 18);
+    }
+}

@@ -1,0 +1,133 @@
+//! Step kinds: what a parcours can be made of. Features offer them; the parcours feature strings them together.
+
+use std::collections::BTreeMap;
+
+use db::{Id, Instant, Uuid};
+
+use crate::{BoxFuture, Fault, Sentence, SubjectRef, Work};
+
+/// Marks the ids of groups for those who only carry them.
+pub struct GroupMark;
+
+/// What a step knows of the parcours it belongs to.
+#[derive(Clone, Debug)]
+pub struct StepContext {
+    /// The parcours
+    pub parcours: Uuid,
+    /// The step's name in the template
+    pub step: String,
+    /// The parcours's title
+    pub title: String,
+    /// The group that carries the parcours
+    pub group: Id<GroupMark>,
+    /// When the step was to open
+    pub opens_at: Option<Instant>,
+    /// When the step is to close
+    pub closes_at: Option<Instant>,
+    /// What the template says for this kind
+    pub settings: settings::Settings,
+    /// The subjects the parcours gathered so far, by role: `text`, `meeting`, `act`
+    pub subjects: BTreeMap<String, SubjectRef>,
+}
+
+/// Something a step's guard may ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// True when the guard is satisfied
+    pub holds: bool,
+    /// Said to the person when it does not
+    pub otherwise: Sentence,
+    /// The article that asks for it, if one does
+    pub article: Option<String>,
+}
+
+/// A place where people act or read, for one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLink {
+    /// What it says
+    pub sentence: Sentence,
+    /// Where it goes
+    pub path: String,
+}
+
+/// What a step can tell about itself.
+#[derive(Clone, Debug, Default)]
+pub struct StepReport {
+    /// The guards it knows, by name
+    pub facts: BTreeMap<String, Fact>,
+    /// Where to act
+    pub links: Vec<StepLink>,
+    /// One sentence: « 3 amendements déposés »
+    pub summary: Option<Sentence>,
+}
+
+/// Opens or closes a step; gives the subjects it brings to the parcours, by role.
+pub type StepDeed =
+    for<'a> fn(&'a mut Work, &'a StepContext) -> BoxFuture<'a, Result<Vec<(String, SubjectRef)>, Fault>>;
+
+/// Reads what a step can tell.
+pub type StepReading = for<'a> fn(
+    &'a mut db::Sql,
+    crate::CollectiviteId,
+    &'a StepContext,
+) -> BoxFuture<'a, Result<StepReport, Fault>>;
+
+/// A kind of step, offered by a feature.
+#[derive(Clone, Copy)]
+pub struct StepKind {
+    /// `texts.amend`: the feature, then the kind. Its label is the translation `step-texts-amend`.
+    pub code: &'static str,
+    /// Done when the step opens
+    pub open: StepDeed,
+    /// Done when the step closes
+    pub close: StepDeed,
+    /// What it can tell
+    pub report: StepReading,
+}
+
+/// The settings a template gives to a step kind: a flat list of named texts, numbers and booleans.
+pub mod settings {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Serialize};
+
+    /// One setting.
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(untagged)]
+    pub enum Setting {
+        /// true or false
+        Bool(bool),
+        /// A whole number
+        Int(i64),
+        /// A word or a sentence
+        Text(String),
+    }
+
+    /// Settings by name.
+    #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+    #[serde(transparent)]
+    pub struct Settings(pub BTreeMap<String, Setting>);
+
+    impl Settings {
+        /// The text called `name`, if it is one.
+        pub fn text(&self, name: &str) -> Option<&str> {
+            match self.0.get(name) {
+                Some(Setting::Text(text)) => Some(text),
+                _ => None,
+            }
+        }
+
+        /// The boolean called `name`; false when absent.
+        pub fn flag(&self, name: &str) -> bool {
+            matches!(self.0.get(name), Some(Setting::Bool(true)))
+        }
+
+        /// The number called `name`, if it is one.
+        pub fn int(&self, name: &str) -> Option<i64> {
+            match self.0.get(name) {
+                Some(Setting::Int(number)) => Some(*number),
+                _ => None,
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The kernel's SQL.
+
+db::statements! {
+    LIST_COLLECTIVITES = "select id, slug, name, kind, is_demonstration, time_zone, created_at from collectivite order by id limit 1000";
+    INSERT_COLLECTIVITE = "insert into collectivite (id, slug, name, kind, is_demonstration, time_zone, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+
+    INSERT_JOURNAL = "insert into journal (collectivite_id, id, at, kind, actor_id, actor_quality, subject_type, subject_id, is_public, payload)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    LIST_PUBLIC_JOURNAL = "select j.number, j.at, j.kind, j.actor_quality, j.subject_type, j.subject_id, j.payload, s.title, s.path
+        from journal j
+        left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
+        where j.collectivite_id = $1 and j.is_public order by j.id desc limit $2 offset $3";
+    COUNT_PUBLIC_JOURNAL = "select count(*) as n from journal where collectivite_id = $1 and is_public";
+    LIST_SUBJECT_JOURNAL = "select j.number, j.at, j.kind, j.actor_quality, j.subject_type, j.subject_id, j.payload, s.title, s.path
+        from journal j
+        left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
+        where j.collectivite_id = $1 and j.subject_type = $2 and j.subject_id = $3 order by j.id desc limit 200";
+    /// Unordered on purpose: lines are appended by concurrent transactions; their number is the order.
+    LIST_UNNUMBERED = "select id from journal where collectivite_id = $1 and number is null and is_public order by id limit 500";
+    LAST_NUMBER = "select coalesce(max(number), 0) as n from journal where collectivite_id = $1";
+    NUMBER_LINE = "update journal set number = $3 where collectivite_id = $1 and id = $2 and number is null";
+
+    UPSERT_SUBJECT = "insert into subject (collectivite_id, type, id, title, path, updated_at) values ($1, $2, $3, $4, $5, $6)
+        on conflict (collectivite_id, type, id) do update set title = excluded.title, path = excluded.path, updated_at = excluded.updated_at";
+    FIND_SUBJECT = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 and id = $3";
+
+    INSERT_REQUEST = "insert into request (collectivite_id, id, actor_id, action, outcome, at) values ($1, $2, $3, $4, $5, $6)";
+    FIND_REQUEST = "select actor_id, action, outcome from request where collectivite_id = $1 and id = $2";
+    PURGE_REQUESTS = "delete from request where at < $1";
+
+    INSERT_EFFECT = "insert into effect (collectivite_id, id, kind, key, payload, created_at, due_at, leased_until, attempts)
+        values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do nothing";
+    /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved.
+    LEASE_EFFECT = "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
+        where (collectivite_id, id) = (
+            select collectivite_id, id from effect
+            where done_at is null and parked_at is null and due_at <= $3 and leased_until <= $3
+            order by due_at, id limit 1)
+        and leased_until <= $3 and done_at is null and parked_at is null
+        returning collectivite_id, id, kind, key, payload, attempts";
+    FINISH_EFFECT = "update effect set done_at = $3, last_error = null where collectivite_id = $1 and id = $2 and leased_by = $4";
+    POSTPONE_EFFECT = "update effect set due_at = $3, leased_until = 0, last_error = $4
+        where collectivite_id = $1 and id = $2 and leased_by = $5 and done_at is null";
+    PARK_EFFECT = "update effect set parked_at = $3, leased_until = 0, last_error = $4
+        where collectivite_id = $1 and id = $2 and leased_by = $5 and done_at is null";
+    RETRY_EFFECT = "update effect set parked_at = null, attempts = 0, due_at = $3, leased_until = 0
+        where collectivite_id = $1 and id = $2 and parked_at is not null";
+    LIST_EFFECTS = "select id, kind, created_at, due_at, attempts, last_error, parked_at, done_at from effect where collectivite_id = $1
+        order by case when parked_at is not null and done_at is null then 0 when done_at is null then 1 else 2 end, id desc limit $2";
+    NEXT_DUE = "select count(*) as n from effect where done_at is null and parked_at is null and due_at <= $1 and leased_until <= $1";
+
+    INSERT_TIMER = "insert into timer (collectivite_id, id, kind, subject_id, payload, due_at, attempts) values ($1, $2, $3, $4, $5, $6, 0)";
+    DELETE_TIMERS = "delete from timer where collectivite_id = $1 and kind = $2 and subject_id = $3";
+    DUE_TIMERS = "select collectivite_id, id, kind, subject_id, payload, due_at, attempts from timer where due_at <= $1 order by due_at, id limit 20";
+    TAKE_TIMER = "delete from timer where collectivite_id = $1 and id = $2 and due_at = $3";
+    POSTPONE_TIMER = "update timer set due_at = $4, attempts = attempts + 1, last_error = $5 where collectivite_id = $1 and id = $2 and due_at = $3";
+
+    /// One holder at a time for each instance-wide duty (numbering, cleaning).
+    OPEN_DUTY = "insert into duty (name, leased_until) values ($1, 0) on conflict (name) do nothing";
+    LEASE_DUTY = "update duty set leased_until = $2, leased_by = $3 where name = $1 and (leased_until <= $4 or leased_by = $3)";
+
+    INSERT_STORED_FILE = "insert into stored_file (collectivite_id, sha256, media_type, size_bytes, added_at) values ($1, $2, $3, $4, $5)
+        on conflict (collectivite_id, sha256) do nothing";
+    FIND_STORED_FILE = "select media_type, size_bytes from stored_file where collectivite_id = $1 and sha256 = $2";
+}

@@ -1,0 +1,67 @@
+//! Subjects: how features meet. Anything with a type, an id, a title, a link and a timeline.
+
+use db::{Id, Sql, Uuid, args};
+use serde::{Deserialize, Serialize};
+
+use crate::{CollectiviteId, store};
+
+/// A pointer to a subject of any feature.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SubjectRef {
+    /// What it is: `text`, `amendment`, `meeting`, `scrutin`, `act`…
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Which one
+    pub id: Uuid,
+}
+
+impl SubjectRef {
+    /// Points to `id`, of type `kind`.
+    pub fn new<T>(kind: &str, id: Id<T>) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            id: id.uuid(),
+        }
+    }
+
+    /// The typed id, for the feature that knows this type.
+    pub fn id<T>(&self) -> Id<T> {
+        Id::from_uuid(self.id)
+    }
+}
+
+/// A subject as lists, journals and search results show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Which one
+    pub reference: SubjectRef,
+    /// What people call it
+    pub title: String,
+    /// Its page
+    pub path: String,
+}
+
+impl db::FromRow for Subject {
+    fn from_row(row: &db::Row) -> Result<Self, db::Error> {
+        Ok(Self {
+            reference: SubjectRef {
+                kind: row.get("type")?,
+                id: row.get("id")?,
+            },
+            title: row.get("title")?,
+            path: row.get("path")?,
+        })
+    }
+}
+
+impl Subject {
+    /// Finds a subject of any feature.
+    pub async fn find(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        reference: &SubjectRef,
+    ) -> Result<Option<Self>, db::Error> {
+        sql.optional(store::FIND_SUBJECT, args![body, &reference.kind, reference.id])
+            .await
+    }
+}

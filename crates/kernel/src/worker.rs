@@ -1,0 +1,249 @@
+//! The worker: delivers effects, fires timers, numbers the journal. Any number of nodes run one each on the same
+//! database; leases keep them off each other's feet.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use db::{Id, Instant, args};
+
+use crate::outbox::{ATTEMPTS_MAX, backoff_s};
+use crate::{Actor, Delivery, Effect, Fault, House, Timer, Work, store};
+
+/// A delivery that takes longer than this may be done by another node as well: handlers time out well before.
+const LEASE_S: i64 = 60;
+/// How long between two looks when nothing wakes the worker.
+const PAUSE: Duration = Duration::from_millis(1000);
+/// Days a form's request id is remembered.
+const REQUESTS_KEPT_DAYS: i64 = 30;
+
+/// Marks the id of a running worker, the holder of leases.
+pub struct WorkerMark;
+
+/// Works until `stop` says so; what is in hand is finished first.
+pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
+    while !*stop.borrow() {
+        match turn(&house, me).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(error = %error, "the worker could not reach the database"),
+        }
+        tokio::select! {
+            () = house.wake.notified() => {}
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// One look at everything that may be due; true when something was done, so that more may be waiting.
+pub async fn turn(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
+    let fired = fire_timers(house).await?;
+    let delivered = deliver_one(house, me).await?;
+    let numbered = number_journal(house, me).await?;
+    Ok(fired || delivered || numbered)
+}
+
+/// Runs turns until nothing is due: tests and the demonstration's seeding wait for this.
+pub async fn settle(house: &Arc<House>) -> Result<(), Fault> {
+    let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
+    for _ in 0..100_000 {
+        if !turn(house, me).await? {
+            return Ok(());
+        }
+    }
+    Err(Fault::Internal("the worker's queue never empties".to_owned()))
+}
+
+/// Leases one due effect and hands it to its handler.
+async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
+    let Some(effect) = lease_effect(house, me).await? else {
+        return Ok(false);
+    };
+    let outcome = match house.effect_handler(&effect.kind) {
+        Some(handler) => handler(house, &effect).await,
+        None => Err(Delivery::Park(format!(
+            "nothing here delivers « {} »",
+            effect.kind
+        ))),
+    };
+    let now = house.clock.now();
+    let mut sql = house.db.begin().await?;
+    match outcome {
+        Ok(()) => {
+            sql.execute(
+                store::FINISH_EFFECT,
+                args![effect.collectivite, effect.id, now, me],
+            )
+            .await?;
+        }
+        Err(Delivery::Again(why)) if effect.attempts < ATTEMPTS_MAX => {
+            let mut spread = [0];
+            house.randomness.fill(&mut spread);
+            let due_at = now.plus_seconds(backoff_s(effect.attempts, spread[0]));
+            tracing::warn!(
+                effect.kind,
+                effect.key,
+                effect.attempts,
+                why,
+                "delivery failed, to be tried again"
+            );
+            sql.execute(
+                store::POSTPONE_EFFECT,
+                args![effect.collectivite, effect.id, due_at, why, me],
+            )
+            .await?;
+        }
+        Err(Delivery::Again(why) | Delivery::Park(why)) => {
+            tracing::error!(
+                effect.kind,
+                effect.key,
+                effect.attempts,
+                why,
+                "delivery given up, shown to the agent"
+            );
+            sql.execute(
+                store::PARK_EFFECT,
+                args![effect.collectivite, effect.id, now, why, me],
+            )
+            .await?;
+        }
+    }
+    sql.commit().await?;
+    Ok(true)
+}
+
+async fn lease_effect(house: &House, me: Id<WorkerMark>) -> Result<Option<Effect>, Fault> {
+    let now = house.clock.now();
+    // Looking costs nothing to writers; only when something is due is the write lock asked for.
+    if house.db.read().count(store::NEXT_DUE, args![now]).await? == 0 {
+        return Ok(None);
+    }
+    let mut sql = house.db.begin().await?;
+    let leased = sql
+        .optional(store::LEASE_EFFECT, args![now.plus_seconds(LEASE_S), me, now])
+        .await;
+    match leased {
+        Ok(leased) => match sql.commit().await {
+            Ok(()) => Ok(leased),
+            Err(error) if error.is_transient() => Ok(None),
+            Err(error) => Err(error.into()),
+        },
+        Err(error) if error.is_transient() => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Fires what is due: removing the timer and acting are one transaction, so a timer acts once.
+async fn fire_timers(house: &Arc<House>) -> Result<bool, Fault> {
+    let due: Vec<Timer> = house
+        .db
+        .read()
+        .all(store::DUE_TIMERS, args![house.clock.now()])
+        .await?;
+    let mut has_fired = false;
+    for timer in due {
+        match fire(house, &timer).await {
+            Ok(fired) => has_fired |= fired,
+            Err(fault) if fault.is_transient() => {}
+            Err(fault) => postpone(house, &timer, &fault).await?,
+        }
+    }
+    Ok(has_fired)
+}
+
+async fn fire(house: &Arc<House>, timer: &Timer) -> Result<bool, Fault> {
+    let sql = house.db.begin().await?;
+    let mut work = Work::new(
+        sql,
+        house.clone(),
+        timer.collectivite,
+        Actor::System,
+        house.clock.now(),
+    );
+    let taken = work
+        .sql
+        .execute(
+            store::TAKE_TIMER,
+            args![timer.collectivite, timer.id, timer.due_at],
+        )
+        .await?;
+    if taken == 0 {
+        return Ok(false);
+    }
+    let handler = house
+        .timer_handler(&timer.kind)
+        .ok_or_else(|| Fault::Internal(format!("nothing here handles the date « {} »", timer.kind)))?;
+    handler(&mut work, timer).await?;
+    house.commit(work).await?;
+    Ok(true)
+}
+
+async fn postpone(house: &House, timer: &Timer, fault: &Fault) -> Result<(), Fault> {
+    tracing::error!(timer.kind, timer.attempts, fault = %fault, "a date could not act, to be tried again");
+    let due_at = house.clock.now().plus_seconds(backoff_s(timer.attempts + 1, 0));
+    let mut sql = house.db.begin().await?;
+    sql.execute(
+        store::POSTPONE_TIMER,
+        args![
+            timer.collectivite,
+            timer.id,
+            timer.due_at,
+            due_at,
+            fault.to_string()
+        ],
+    )
+    .await?;
+    sql.commit().await?;
+    Ok(())
+}
+
+db::record! { struct LineKey { id: crate::journal::LineId } }
+
+/// Gives their numbers to the public lines committed since, under a lease: lines are appended unordered by concurrent
+/// transactions, and numbered by one hand, so that the sequence has no hole and never changes.
+async fn number_journal(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
+    let mut has_numbered = false;
+    for body in house.collectivites().iter() {
+        let waiting: Vec<LineKey> = house
+            .db
+            .read()
+            .all(store::LIST_UNNUMBERED, args![body.id])
+            .await?;
+        if waiting.is_empty() {
+            continue;
+        }
+        match number_lines(house, me, body.id).await {
+            Ok(numbered) => has_numbered |= numbered,
+            Err(fault) if fault.is_transient() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(has_numbered)
+}
+
+async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::CollectiviteId) -> Result<bool, Fault> {
+    let mut sql = house.db.begin().await?;
+    let now: Instant = house.clock.now();
+    sql.execute(store::OPEN_DUTY, args!["number-journal"]).await?;
+    let leased = sql
+        .execute(
+            store::LEASE_DUTY,
+            args!["number-journal", now.plus_seconds(LEASE_S), me, now],
+        )
+        .await?;
+    if leased == 0 {
+        return Ok(false);
+    }
+    let mut number = sql.count(store::LAST_NUMBER, args![body]).await?;
+    let waiting: Vec<LineKey> = sql.all(store::LIST_UNNUMBERED, args![body]).await?;
+    for line in &waiting {
+        number += 1;
+        sql.execute(store::NUMBER_LINE, args![body, line.id, number])
+            .await?;
+    }
+    sql.execute(store::PURGE_REQUESTS, args![now.plus_days(-REQUESTS_KEPT_DAYS)])
+        .await?;
+    sql.commit().await?;
+    Ok(!waiting.is_empty())
+}

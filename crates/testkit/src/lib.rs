@@ -1,0 +1,31 @@
+//! A town for tests: a house with the features under test, a clock that stands still, seeded randomness, on SQLite
+//! always and on PostgreSQL too, which the test starts itself.
+//!
+//! ```no_run
+//! # async fn story() {
+//! testkit::on_both_engines!(&[/* the features, lowest first */], |town| async move {
+//!     town.advance_days(1);
+//! });
+//! # }
+//! ```
+
+mod postgres;
+mod town;
+
+pub use postgres::Postgres;
+pub use town::{Browser, Reply, TestTown};
+
+/// Runs a story on SQLite, then on PostgreSQL where its programs are installed; says visibly when they are not.
+///
+/// `$features` is a list of `kernel::Feature`, `$story` a closure from a [`TestTown`] to a future.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($features:expr, $story:expr) => {{
+        let story = $story;
+        story($crate::TestTown::on_sqlite($features).await).await;
+        match $crate::Postgres::shared() {
+            Some(postgres) => story($crate::TestTown::on_postgres($features, &postgres).await).await,
+            None => println!("skipped on PostgreSQL: its programs are not installed"),
+        }
+    }};
+}

@@ -1,0 +1,236 @@
+//! A house for one story, and browsers without a browser: requests handed straight to the routes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use db::{Db, Id, Instant};
+use http_body_util::BodyExt as _;
+use kernel::{
+    Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, Feature, House, HouseBuilder,
+    NewCollectivite, Randomness, Settings,
+};
+use tower::ServiceExt as _;
+
+use crate::Postgres;
+
+/// When every story begins: Tuesday 10 November 2026, 18:30 in Paris.
+const BEGINNING: &str = "2026-11-10T17:30:00Z";
+
+/// A town in which a story happens.
+pub struct TestTown {
+    /// Its house
+    pub house: Arc<House>,
+    /// The only body there
+    pub body: CollectiviteId,
+    _folder: tempfile::TempDir,
+}
+
+impl TestTown {
+    /// A town on a SQLite file of its own.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    pub async fn on_sqlite(features: &[Feature]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("parvis.sqlite");
+        Self::build(folder, path.to_str().expect("a UTF-8 path"), features).await
+    }
+
+    /// A town on a PostgreSQL schema of its own.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    pub async fn on_postgres(features: &[Feature], postgres: &Postgres) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = postgres.fresh_schema().await;
+        Self::build(folder, &url, features).await
+    }
+
+    async fn build(folder: tempfile::TempDir, address: &str, features: &[Feature]) -> Self {
+        let db = Db::open(address).await.expect("the database opens");
+        db::migrate(&db, &House::migrations(features))
+            .await
+            .expect("the schema is made");
+        let locales: Vec<_> = features
+            .iter()
+            .flat_map(|feature| feature.locales.iter().copied())
+            .collect();
+        let beginning: Instant = Instant::from(BEGINNING.parse::<jiff::Timestamp>().expect("a timestamp"));
+        let house = HouseBuilder {
+            db,
+            settings: Settings::quiet(folder.path().to_owned()),
+            clock: Clock::fixed(beginning),
+            randomness: Randomness::seeded(2026),
+            features: features.to_vec(),
+        }
+        .build(vec![Box::new(ui::Words::build(&locales))]);
+        let body: CollectiviteId = house.randomness.id(beginning);
+        let new = NewCollectivite {
+            slug: "essai".to_owned(),
+            name: "Conseil de développement d’essai".to_owned(),
+            kind: CollectiviteKind::ConseilDeDeveloppement,
+            is_demonstration: false,
+        };
+        let mut sql = house.db.begin().await.expect("a transaction");
+        Collectivite::create(&mut sql, body, beginning, &new)
+            .await
+            .expect("the body is created");
+        sql.commit().await.expect("the body is kept");
+        house.load_collectivites().await.expect("the body is known");
+        Self {
+            house,
+            body,
+            _folder: folder,
+        }
+    }
+
+    /// Does `deed` as `actor`.
+    pub async fn act<A: kernel::Action>(&self, actor: Actor, deed: A) -> Result<A::Output, kernel::Fault> {
+        self.house.act(self.body, actor, &deed).await
+    }
+
+    /// A handle for reading.
+    pub fn sql(&self) -> db::Sql {
+        self.house.db.read()
+    }
+
+    /// Now, in this town.
+    pub fn now(&self) -> Instant {
+        self.house.clock.now()
+    }
+
+    /// Lets `days` pass, then lets the worker do all that is due.
+    ///
+    /// # Panics
+    /// When the worker fails.
+    pub async fn advance_days(&self, days: i64) {
+        self.house.clock.set(self.now().plus_days(days));
+        self.settle().await;
+    }
+
+    /// Lets the worker do all that is due.
+    ///
+    /// # Panics
+    /// When the worker fails.
+    pub async fn settle(&self) {
+        kernel::worker::settle(&self.house)
+            .await
+            .expect("the worker works");
+    }
+
+    /// A new identifier.
+    pub fn id<T>(&self) -> Id<T> {
+        self.house.randomness.id(self.now())
+    }
+
+    /// Somebody who opens pages: nobody is signed in until a cookie is received.
+    pub fn browser(&self) -> Browser {
+        Browser {
+            routes: ui::site(&self.house),
+            cookies: BTreeMap::new(),
+        }
+    }
+}
+
+/// Somebody who opens pages and sends forms, keeping cookies.
+pub struct Browser {
+    routes: Router,
+    cookies: BTreeMap<String, String>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status
+    pub status: StatusCode,
+    /// Where it sends to, if it does
+    pub location: Option<String>,
+    /// Its headers
+    pub headers: axum::http::HeaderMap,
+    /// Its body, as text
+    pub text: String,
+}
+
+impl Browser {
+    /// Opens a page.
+    pub async fn get(&mut self, path: &str) -> Reply {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form, as a page of this site does.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let form = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(form)).await
+    }
+
+    /// Puts a cookie, as if received before.
+    pub fn remember(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Reply {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = request
+            .header(header::HOST, "localhost:8080")
+            .header(header::COOKIE, cookies.join("; "))
+            .body(body)
+            .expect("a well-formed request");
+        let response = self
+            .routes
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("routes always answer");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let pair = cookie
+                .to_str()
+                .unwrap_or_default()
+                .split(';')
+                .next()
+                .unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let bytes = body.collect().await.expect("a whole body").to_bytes();
+        Reply {
+            status: parts.status,
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned),
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+/// Percent-encodes a form's name or value (URL Standard, application/x-www-form-urlencoded).
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => {
+                encoded.push(char::from(byte))
+            }
+            b' ' => encoded.push('+'),
+            other => encoded.push_str(&format!("%{other:02X}")),
+        }
+        encoded
+    })
+}
