@@ -1,0 +1,157 @@
+//! Compiles `web/` (style sheet, script, icon) and prepares what is embedded: hashed names, compressed bytes.
+//!
+//! `PARVIS_UI_DIST=folder` takes ready files instead (`style.css`, `parvis.js`, `favicon.svg`), for machines
+//! without npm. Otherwise esbuild does it; it is installed from the lock file only when the lock file changed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sha2::{Digest, Sha256};
+
+/// Name and media type of what is embedded.
+const FILES: [(&str, &str); 3] = [
+    ("style.css", "text/css; charset=utf-8"),
+    ("parvis.js", "text/javascript; charset=utf-8"),
+    ("favicon.svg", "image/svg+xml"),
+];
+
+/// How many hexadecimal digits of the SHA-256 stand in a name: 64 bits, for three files.
+const HASH_LENGTH: usize = 16;
+
+fn main() {
+    println!("cargo:rerun-if-env-changed=PARVIS_UI_DIST");
+    let output = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let ready = std::env::var_os("PARVIS_UI_DIST").filter(|folder| !folder.is_empty());
+    let compiled = match ready {
+        Some(folder) => {
+            let folder = PathBuf::from(folder);
+            for (name, _) in FILES {
+                println!("cargo:rerun-if-changed={}", folder.join(name).display());
+            }
+            folder
+        }
+        None => compile(&output),
+    };
+    embed(&compiled, &output);
+}
+
+/// Runs esbuild on `web/` and returns the folder of what it made.
+fn compile(output: &Path) -> PathBuf {
+    for watched in [
+        "web/src",
+        "web/styles",
+        "web/favicon.svg",
+        "web/package.json",
+        "web/package-lock.json",
+        "web/.npmrc",
+    ] {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    let web = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"))
+        .join("web");
+    install(&web);
+    let folder = output.join("web");
+    let made = Command::new(web.join("node_modules/.bin/esbuild"))
+        .current_dir(&web)
+        .args([
+            "src/parvis.ts",
+            "styles/style.css",
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--target=es2020",
+        ])
+        .args([
+            "--entry-names=[name]",
+            "--log-level=warning",
+            "--legal-comments=none",
+        ])
+        .arg(format!("--outdir={}", folder.display()))
+        .status();
+    match made {
+        Ok(status) if status.success() => {}
+        Ok(status) => panic!("esbuild could not compile {}: {status}", web.display()),
+        Err(error) => panic!("esbuild could not be run: {error}"),
+    }
+    fs::copy(web.join("favicon.svg"), folder.join("favicon.svg")).expect("the icon can be copied");
+    folder
+}
+
+/// `npm ci` when the lock file is not the one installed. A stamp inside `node_modules` says which one is.
+fn install(web: &Path) {
+    let lock_path = web.join("package-lock.json");
+    // Two builds (two target folders) may come here at once: the second waits, then finds the stamp.
+    let guard = fs::File::open(&lock_path).expect("package-lock.json can be read");
+    guard.lock().expect("package-lock.json can be locked");
+    let wanted = hexadecimal(&fs::read(&lock_path).expect("package-lock.json can be read"));
+    let stamp = web.join("node_modules/.installed-lock");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return;
+    }
+    // esbuild's program is an optional package for each platform: no installation script has to run.
+    let installed = Command::new("npm")
+        .current_dir(web)
+        .args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ])
+        .status();
+    match installed {
+        Ok(status) if status.success() => fs::write(stamp, wanted).expect("node_modules can be written"),
+        Ok(status) => panic!(
+            "npm ci failed in {}: {status}. PARVIS_UI_DIST takes ready files instead.",
+            web.display()
+        ),
+        Err(error) => panic!("npm could not be run: {error}. PARVIS_UI_DIST takes ready files instead."),
+    }
+}
+
+/// Writes the compressed files and the table that `src/assets.rs` includes.
+fn embed(compiled: &Path, output: &Path) {
+    let mut table = format!(
+        "/// How many hexadecimal digits of the content's SHA-256 stand in a name.\n\
+         const HASH_LENGTH: usize = {HASH_LENGTH};\n\
+         static ASSETS: [Asset; {}] = [\n",
+        FILES.len()
+    );
+    for (name, media_type) in FILES {
+        let path = compiled.join(name);
+        let bytes =
+            fs::read(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+        let hash = &hexadecimal(&bytes)[..HASH_LENGTH];
+        let plain = output.join(format!("plain-{name}"));
+        let gzip = output.join(format!("gzip-{name}"));
+        fs::write(&plain, &bytes).expect("OUT_DIR can be written");
+        fs::write(&gzip, compressed(&bytes)).expect("OUT_DIR can be written");
+        let (stem, extension) = name.split_once('.').expect("each file has an extension");
+        writeln!(
+            table,
+            "Asset {{ name: {name:?}, url: \"/assets/{stem}-{hash}.{extension}\", media_type: {media_type:?}, \
+             hash: {hash:?}, plain: include_bytes!({plain:?}), gzip: include_bytes!({gzip:?}) }},"
+        )
+        .expect("writing into a string cannot fail");
+    }
+    table.push_str("];\n");
+    fs::write(output.join("assets.rs"), table).expect("OUT_DIR can be written");
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |mut digits, byte| {
+            write!(digits, "{byte:02x}").expect("writing into a string cannot fail");
+            digits
+        })
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).expect("writing into memory cannot fail");
+    encoder.finish().expect("writing into memory cannot fail")
+}

@@ -1,0 +1,124 @@
+# What every page says. Typography: no-break space before : ; ! ? and inside « ».
+
+## The frame
+skip-to-content = Aller au contenu
+demonstration-banner = Collectivité de démonstration : personnes et décisions inventées
+search-label = Rechercher dans tout le site
+search-button = Rechercher
+sign-in = Se connecter
+main-menu = Menu principal
+menu = Menu
+home = Accueil
+breadcrumb = Vous êtes ici
+title-of-page = { $title } – { $body }
+title-refused = Erreur : { $title }
+footer-about = À propos de ce site
+footer-feeds = Flux à suivre
+footer-legal = Mentions légales
+footer-accessibility = Accessibilité
+footer-rights = Qui peut faire quoi
+footer-journal = Journal public
+footer-data = Données ouvertes
+
+## Forms
+field-optional = (facultatif)
+error-prefix = Erreur :
+error-summary-title = Quelque chose est à corriger
+select-nothing = Choisissez…
+draft-restored = Votre brouillon a été retrouvé dans ce navigateur.
+draft-forget = Effacer ce brouillon
+changes-live = Vos modifications
+
+## Pieces
+why = Pourquoi ?
+why-source = Source :
+steps = Étapes
+step-done = Terminée
+step-current = En cours
+step-next = À venir
+step-skipped = N’a pas lieu
+pagination = Page { $page } sur { $pages }
+pagination-page = Page { $page }
+pagination-previous = Précédente
+pagination-next = Suivante
+progress = { $done } sur { $total }, soit { $share }
+result-choice = Choix
+result-count = Voix
+result-share = Part
+result-total = Total
+result-favour = Pour
+result-against = Contre
+result-abstain = Abstention
+result-part = { $label } : { $n }
+
+## Texts
+alinea = Alinéa
+alinea-short = Al.
+alinea-new = Nouveau
+column-before = Texte en vigueur
+column-sentence = Amendement
+column-after = Texte modifié
+change-deleted = début de suppression
+change-deleted-end = fin de suppression
+change-inserted = début d’ajout
+change-inserted-end = fin d’ajout
+
+## Numbers
+number-percentage = { $share } %
+file-size-bytes = { $n ->
+    [one] { $n } octet
+   *[other] { $n } octets
+ }
+file-size-kilo = { $size } ko
+file-size-mega = { $size } Mo
+file-size-giga = { $size } Go
+file-size-tera = { $size } To
+
+## Dates
+date-long = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month } { NUMBER($year, useGrouping: "false") }
+date-with-weekday = { $weekday } { $date }
+date-with-time = { $date } à { $time }
+time-on-the-hour = { $hour } h
+time-with-minutes = { $hour } h { $minute }
+date-weekday-1 = lundi
+date-weekday-2 = mardi
+date-weekday-3 = mercredi
+date-weekday-4 = jeudi
+date-weekday-5 = vendredi
+date-weekday-6 = samedi
+date-weekday-7 = dimanche
+date-month-1 = janvier
+date-month-2 = février
+date-month-3 = mars
+date-month-4 = avril
+date-month-5 = mai
+date-month-6 = juin
+date-month-7 = juillet
+date-month-8 = août
+date-month-9 = septembre
+date-month-10 = octobre
+date-month-11 = novembre
+date-month-12 = décembre
+
+## What did not work
+back-home = Revenir à l’accueil
+search-again = Que cherchez-vous ?
+error-not-found-title = Cette page n’existe pas
+error-not-found-next = L’adresse est peut-être incomplète, ou la page a changé de place. La recherche peut la retrouver.
+error-forbidden-title = Il vous manque un droit
+error-forbidden-next = La page « Qui peut faire quoi » dit quel droit demande chaque action et comment on l’obtient.
+error-conflict-title = Ce n’est plus possible en l’état
+error-conflict-next = Revenez à la page précédente et rechargez-la pour voir ce qui a changé. Ce que vous aviez écrit est gardé dans votre navigateur.
+error-gone-title = Cette page a été retirée
+error-gone-next = Le journal public garde la trace de ce retrait.
+error-too-large-title = L’envoi est trop lourd
+error-too-large-next = Revenez en arrière et choisissez un fichier plus petit. Ce que vous aviez écrit est gardé dans votre navigateur.
+error-unprocessable-title = L’envoi n’a pas été compris
+error-unprocessable-next = Revenez à la page précédente, rechargez-la et recommencez. Ce que vous aviez écrit est gardé dans votre navigateur.
+error-too-many-title = Trop de demandes en peu de temps
+error-too-many-next = Attendez une minute, puis recommencez. Rien de ce que vous aviez envoyé avant n’est perdu.
+error-internal-title = Une erreur est survenue
+error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistrée. Recommencez dans quelques minutes ; si elle revient, écrivez à la collectivité.

@@ -1,0 +1,435 @@
+//! The document around every page: head, header, menu, breadcrumb, title, notice, footer.
+//!
+//! A [`Frame`] says what all pages of a visit share; a [`Page`] says what this one adds; [`layout`] joins them.
+//! Nothing here needs a script: the menu of small screens is a `details`, the search a plain form.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::assets;
+use crate::colours::TownColours;
+use crate::components::{Crumb, breadcrumb};
+use crate::forms::FormErrors;
+use crate::icons::{Icon, icon};
+use crate::t;
+use crate::words::Words;
+
+/// What every page of one visit shows, whatever the feature.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The sentences, in the visitor's language.
+    pub words: Words,
+    /// The name of the collectivité: « Plouharnel-sur-Mer ».
+    pub body_name: String,
+    /// Its kind, in plain words: « Commune », « Conseil de développement ».
+    pub kind_label: String,
+    /// Whether a banner says that people and decisions here are invented.
+    pub is_demonstration: bool,
+    /// The main menu, in order.
+    pub nav: Vec<NavItem>,
+    /// The name of the person signed in, if any.
+    pub person: Option<String>,
+    /// Where one signs in.
+    pub sign_in_href: String,
+    /// Where a person signed in finds their own page.
+    pub account_href: String,
+    /// The feeds of the whole site; a page adds its own with [`Page::feed`].
+    pub feeds: Vec<FeedLink>,
+    /// The two colours the town chose; none keeps those of the style sheet.
+    pub colours: Option<TownColours>,
+    /// What has just been done (« Votre contribution est enregistrée. »), shown once.
+    pub notice: Option<String>,
+    /// The path of this request, without its query.
+    pub path: String,
+}
+
+/// One entry of the main menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// What the link says.
+    pub label: String,
+    /// Where it goes.
+    pub href: String,
+}
+
+impl NavItem {
+    /// An entry of the menu.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            href: href.into(),
+        }
+    }
+}
+
+/// A feed that a reader program can follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedLink {
+    /// What the feed tells: « Les décisions ».
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// `application/atom+xml`, `text/calendar`…
+    pub media_type: String,
+}
+
+impl FeedLink {
+    /// An Atom feed.
+    pub fn atom(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            href: href.into(),
+            media_type: "application/atom+xml".to_owned(),
+        }
+    }
+
+    /// A calendar that agendas can subscribe to.
+    pub fn calendar(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            href: href.into(),
+            media_type: "text/calendar".to_owned(),
+        }
+    }
+}
+
+impl Frame {
+    /// A frame with no menu, nobody signed in and nothing to announce; fill the public fields from there.
+    pub fn new(words: Words, body_name: impl Into<String>, kind_label: impl Into<String>) -> Self {
+        Self {
+            words,
+            body_name: body_name.into(),
+            kind_label: kind_label.into(),
+            is_demonstration: false,
+            nav: Vec::new(),
+            person: None,
+            sign_in_href: "/connexion".to_owned(),
+            account_href: "/compte".to_owned(),
+            feeds: Vec::new(),
+            colours: None,
+            notice: None,
+            path: "/".to_owned(),
+        }
+    }
+}
+
+/// What one page adds to the frame.
+#[derive(Debug)]
+pub struct Page {
+    title: String,
+    heading: Option<Markup>,
+    lead: Option<String>,
+    main: Markup,
+    active: Option<String>,
+    breadcrumb: Vec<Crumb>,
+    feeds: Vec<FeedLink>,
+    is_wide: bool,
+    is_refused: bool,
+    keeps_drafts: bool,
+    is_indexed: bool,
+}
+
+impl Page {
+    /// A page: its title (tab and `h1`) and what stands under it.
+    pub fn new(title: impl Into<String>, main: Markup) -> Self {
+        Self {
+            title: title.into(),
+            heading: None,
+            lead: None,
+            main,
+            active: None,
+            breadcrumb: Vec::new(),
+            feeds: Vec::new(),
+            is_wide: false,
+            is_refused: false,
+            keeps_drafts: false,
+            is_indexed: true,
+        }
+    }
+
+    /// The `href` of the menu entry this page belongs to.
+    #[must_use]
+    pub fn active(mut self, nav_href: impl Into<String>) -> Self {
+        self.active = Some(nav_href.into());
+        self
+    }
+
+    /// What the `h1` shows when it is more than the title: a status beside it, a number before it.
+    #[must_use]
+    pub fn heading(mut self, heading: Markup) -> Self {
+        self.heading = Some(heading);
+        self
+    }
+
+    /// One sentence under the title that says what can be done here.
+    #[must_use]
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// A page above this one; called from the top down. The home page and this page are added by the layout.
+    #[must_use]
+    pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.breadcrumb.push(Crumb::link(label, href));
+        self
+    }
+
+    /// A feed about this page only.
+    #[must_use]
+    pub fn feed(mut self, feed: FeedLink) -> Self {
+        self.feeds.push(feed);
+        self
+    }
+
+    /// For boards, three columns and large tables: the main part takes the width of the screen.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.is_wide = true;
+        self
+    }
+
+    /// Says in the tab's title that the form was refused, when there are errors: it is heard first.
+    #[must_use]
+    pub fn refused(mut self, errors: &FormErrors) -> Self {
+        self.is_refused = !errors.is_empty();
+        self
+    }
+
+    /// Arriving here does not mean that a form succeeded (signing in, an error): drafts are kept.
+    #[must_use]
+    pub fn keeps_drafts(mut self) -> Self {
+        self.keeps_drafts = true;
+        self
+    }
+
+    /// Asks search engines to leave this page out.
+    #[must_use]
+    pub fn not_indexed(mut self) -> Self {
+        self.is_indexed = false;
+        self
+    }
+}
+
+/// The whole document.
+pub fn layout(frame: &Frame, page: Page) -> Markup {
+    let words = frame.words;
+    let is_home = frame.path == "/";
+    html! {
+        (DOCTYPE)
+        html lang=(words.language()) {
+            (head(frame, &page))
+            body data-keep-drafts[page.keeps_drafts] {
+                a.skip-link href="#main" { (t!(words, "skip-to-content")) }
+                @if frame.is_demonstration {
+                    p.demonstration role="note" { (icon(Icon::Info)) (t!(words, "demonstration-banner")) }
+                }
+                (header(frame, page.active.as_deref()))
+                @if !is_home {
+                    (breadcrumb(words, &trail(words, &page)))
+                }
+                main #main tabindex="-1" .wide[page.is_wide] {
+                    @if let Some(notice) = &frame.notice {
+                        div.notice.tone-good role="status" data-flash { (icon(Icon::Done)) div { (notice) } }
+                    }
+                    h1 { @if let Some(heading) = &page.heading { (heading) } @else { (page.title) } }
+                    @if let Some(lead) = &page.lead { p.lead { (lead) } }
+                    (page.main)
+                }
+                (footer(frame, &page))
+            }
+        }
+    }
+}
+
+fn head(frame: &Frame, page: &Page) -> Markup {
+    let words = frame.words;
+    let title = if page.is_refused {
+        t!(words, "title-refused", title = &page.title)
+    } else {
+        page.title.clone()
+    };
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (t!(words, "title-of-page", title = title, body = &frame.body_name)) }
+            @if let Some(lead) = &page.lead { meta name="description" content=(lead); }
+            @if !page.is_indexed { meta name="robots" content="noindex"; }
+            link rel="stylesheet" href=(assets::url("style.css"));
+            @if let Some(colours) = &frame.colours { link rel="stylesheet" href=(assets::colours_url(colours)); }
+            link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
+            @for feed in frame.feeds.iter().chain(&page.feeds) {
+                link rel="alternate" type=(feed.media_type) title=(feed.title) href=(feed.href);
+            }
+            script type="module" src=(assets::url("parvis.js")) {}
+        }
+    }
+}
+
+fn header(frame: &Frame, active: Option<&str>) -> Markup {
+    let words = frame.words;
+    html! {
+        header.site-header {
+            div.site-bar {
+                a.site-name href="/" {
+                    (icon(Icon::Square))
+                    span { strong { (frame.body_name) } " " small { (frame.kind_label) } }
+                }
+                form.site-search role="search" method="get" action="/recherche" {
+                    label.visually-hidden for="site-search" { (t!(words, "search-label")) }
+                    input #site-search type="search" name="q" maxlength="200" autocomplete="off";
+                    button type="submit" { (icon(Icon::Search)) span { (t!(words, "search-button")) } }
+                }
+                p.site-person {
+                    @if let Some(person) = &frame.person {
+                        a href=(frame.account_href) { (icon(Icon::Person)) (person) }
+                    } @else {
+                        a href=(frame.sign_in_href) { (icon(Icon::Person)) (t!(words, "sign-in")) }
+                    }
+                }
+            }
+            @if !frame.nav.is_empty() {
+                nav.site-nav aria-label=(t!(words, "main-menu")) {
+                    details {
+                        summary { (icon(Icon::Menu)) (t!(words, "menu")) }
+                        ul {
+                            @for item in &frame.nav {
+                                @let current = active == Some(item.href.as_str());
+                                li { a href=(item.href) aria-current=[current.then_some("page")] { (item.label) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn trail(words: Words, page: &Page) -> Vec<Crumb> {
+    let mut trail = vec![Crumb::link(t!(words, "home"), "/")];
+    trail.extend(page.breadcrumb.iter().cloned());
+    trail.push(Crumb::here(&page.title));
+    trail
+}
+
+fn footer(frame: &Frame, page: &Page) -> Markup {
+    let words = frame.words;
+    html! {
+        footer.site-footer {
+            div {
+                p { strong { (frame.body_name) } br; (frame.kind_label) }
+                nav aria-label=(t!(words, "footer-about")) {
+                    ul {
+                        li { a href="/mentions-legales" { (t!(words, "footer-legal")) } }
+                        li { a href="/accessibilite" { (t!(words, "footer-accessibility")) } }
+                        li { a href="/droits" { (t!(words, "footer-rights")) } }
+                        li { a href="/journal" { (t!(words, "footer-journal")) } }
+                        li { a href="/donnees" { (t!(words, "footer-data")) } }
+                    }
+                }
+                @if frame.feeds.len() + page.feeds.len() > 0 {
+                    nav aria-label=(t!(words, "footer-feeds")) {
+                        ul {
+                            @for feed in frame.feeds.iter().chain(&page.feeds) {
+                                li { a href=(feed.href) type=(feed.media_type) { (icon(Icon::Feed)) (feed.title) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame() -> Frame {
+        let mut frame = Frame::new(Words::build(&[]), "Ville <b>", "Commune");
+        frame.path = "/parcours/12".to_owned();
+        frame.nav = vec![
+            NavItem::new("Parcours", "/parcours"),
+            NavItem::new("Textes", "/textes"),
+        ];
+        frame
+    }
+
+    #[test]
+    fn everything_given_is_escaped() {
+        let mut frame = frame();
+        frame.notice = Some("<i>fait</i>".to_owned());
+        frame.person = Some("<script>".to_owned());
+        let page = Page::new("<u>Titre</u>", html! { p { "corps" } })
+            .lead("<s>chapeau")
+            .under("<em>", "/\"x");
+        let document = layout(&frame, page).into_string();
+        for raw in ["<b>", "<i>", "<u>", "<s>", "<em>", "<script>", "/\"x"] {
+            assert!(!document.contains(raw), "{raw} was not escaped");
+        }
+        assert!(document.contains("&lt;u&gt;Titre&lt;/u&gt;"));
+    }
+
+    #[test]
+    fn the_active_entry_is_announced() {
+        let document = layout(&frame(), Page::new("Un parcours", html! {}).active("/parcours")).into_string();
+        assert!(document.contains("<a href=\"/parcours\" aria-current=\"page\">"));
+        assert!(document.contains("<a href=\"/textes\">"));
+    }
+
+    #[test]
+    fn the_banner_of_a_demonstration_shows_only_there() {
+        let mut frame = frame();
+        let sentence = t!(frame.words, "demonstration-banner");
+        assert!(
+            !layout(&frame, Page::new("Page", html! {}))
+                .into_string()
+                .contains(&sentence)
+        );
+        frame.is_demonstration = true;
+        assert!(
+            layout(&frame, Page::new("Page", html! {}))
+                .into_string()
+                .contains(&sentence)
+        );
+    }
+
+    #[test]
+    fn feeds_of_the_site_and_of_the_page_are_declared() {
+        let mut frame = frame();
+        frame
+            .feeds
+            .push(FeedLink::atom("Décisions", "/flux/decisions.atom"));
+        let page = Page::new("Réunions", html! {}).feed(FeedLink::calendar("Réunions", "/reunions.ics"));
+        let document = layout(&frame, page).into_string();
+        assert!(document.contains("rel=\"alternate\" type=\"application/atom+xml\" title=\"Décisions\""));
+        assert!(document.contains("rel=\"alternate\" type=\"text/calendar\" title=\"Réunions\""));
+    }
+
+    #[test]
+    fn a_refused_form_is_said_in_the_title_of_the_tab() {
+        let mut errors = FormErrors::default();
+        let plain = layout(&frame(), Page::new("Proposer", html! {}).refused(&errors)).into_string();
+        assert!(plain.contains("<title>Proposer"));
+        errors.add("title", "Donnez un titre");
+        let refused = layout(&frame(), Page::new("Proposer", html! {}).refused(&errors)).into_string();
+        assert!(refused.contains("<title>Erreur\u{a0}: Proposer"));
+    }
+
+    #[test]
+    fn only_the_home_page_has_no_breadcrumb() {
+        let mut frame = frame();
+        assert!(
+            layout(&frame, Page::new("Page", html! {}))
+                .into_string()
+                .contains("class=\"breadcrumb\"")
+        );
+        frame.path = "/".to_owned();
+        assert!(
+            !layout(&frame, Page::new("Page", html! {}))
+                .into_string()
+                .contains("class=\"breadcrumb\"")
+        );
+    }
+}

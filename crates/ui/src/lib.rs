@@ -1,0 +1,42 @@
+//! What makes pages look and behave alike: sentences, layout, forms, components, assets.
+//!
+//! A feature writes a page as a function of its own data and a [`layout::Frame`] (what every page shows), and
+//! gets a document that works without scripts, at 320 px, in the dark, on paper and with a screen reader:
+//!
+//! ```
+//! use maud::html;
+//! use ui::forms::{FormErrors, button, email_field, error_summary, Form};
+//! use ui::layout::{Frame, Page, layout};
+//! use ui::words::Words;
+//!
+//! let frame = Frame::new(Words::build(&[]), "Plouharnel-sur-Mer", "Commune");
+//! let mut errors = FormErrors::default();
+//! errors.add("email", "Écrivez une adresse, par exemple prenom@exemple.fr");
+//! let main = html! {
+//!     (error_summary(&errors, frame.words))
+//!     (Form::post(frame.words, "/inscription", "018f").content(html! {
+//!         (email_field(frame.words, "Votre adresse", "email").errors(&errors))
+//!         (button("Recevoir le lien"))
+//!     }))
+//! };
+//! let page = layout(&frame, Page::new("Inscription", main).refused(&errors)).into_string();
+//! assert!(page.contains("href=\"#email\""));
+//! ```
+//!
+//! What a module refuses: a sentence outside `locales/`, HTML that was not escaped or cleaned, a field without a
+//! label, a picture without its figures, an inline style (the content security policy can forbid them all).
+
+pub mod assets;
+pub mod colours;
+pub mod components;
+pub mod dates;
+pub mod forms;
+pub mod icons;
+pub mod layout;
+pub mod markdown;
+pub mod numbers;
+pub mod pages_error;
+pub mod words;
+
+pub use layout::{Frame, Page, layout};
+pub use words::Words;

@@ -1,0 +1,153 @@
+//! Numbers as French prints them: groups of three parted by a narrow no-break space, a decimal comma.
+
+use fluent_bundle::types::FluentNumber;
+
+use crate::t;
+use crate::words::Words;
+
+/// U+202F, the space of French digit groups: narrow, and never at the end of a line.
+pub const GROUP_SPACE: char = '\u{202f}';
+
+impl Words {
+    /// A whole number: « 12 345 » with U+202F between groups.
+    pub fn number(self, number: i64) -> String {
+        grouped(&number.to_string())
+    }
+
+    /// The share `part / whole` in per cent, one decimal at most: « 62,5 % ». Nothing out of nothing is « 0 % ».
+    pub fn percentage(self, part: u64, whole: u64) -> String {
+        let per_mille = per_mille(part, whole);
+        let decimals = per_mille % 10;
+        let share = grouped(&(per_mille / 10).to_string());
+        let share = if decimals == 0 {
+            share
+        } else {
+            format!("{share},{decimals}")
+        };
+        t!(self, "number-percentage", share = share)
+    }
+
+    /// The size of a file in the units of the International System: « 980 octets », « 2,4 Mo ».
+    pub fn file_size(self, bytes: u64) -> String {
+        const UNITS: [&str; 4] = [
+            "file-size-kilo",
+            "file-size-mega",
+            "file-size-giga",
+            "file-size-tera",
+        ];
+        if bytes < 1_000 {
+            return t!(self, "file-size-bytes", n = bytes);
+        }
+        let mut divisor: u128 = 1_000;
+        for unit in UNITS {
+            // Half up, in whole numbers: 1 949 is « 1,9 ko », 1 950 is « 2 ko ».
+            let tenths = (u128::from(bytes) * 10 + divisor / 2) / divisor;
+            if tenths < 10_000 || unit == "file-size-tera" {
+                let (whole, decimal) = (grouped(&(tenths / 10).to_string()), tenths % 10);
+                let size = if decimal == 0 || tenths >= 1_000 {
+                    whole
+                } else {
+                    format!("{whole},{decimal}")
+                };
+                return t!(self, unit, size = size);
+            }
+            divisor *= 1_000;
+        }
+        unreachable!("the last unit takes any size")
+    }
+}
+
+/// `part / whole` in thousandths, rounded half up; 0 when `whole` is 0.
+pub(crate) fn per_mille(part: u64, whole: u64) -> u64 {
+    if whole == 0 {
+        return 0;
+    }
+    let (part, whole) = (u128::from(part), u128::from(whole));
+    u64::try_from((part * 2_000 + whole) / (whole * 2)).unwrap_or(u64::MAX)
+}
+
+/// How a number inside a sentence is printed, unless the sentence asked for `useGrouping: "false"`.
+pub(crate) fn fluent_number(number: &FluentNumber) -> String {
+    let plain = number.as_string();
+    let printed = if number.options.use_grouping {
+        grouped(&plain)
+    } else {
+        plain.into_owned()
+    };
+    printed.replace('.', ",")
+}
+
+fn grouped(digits: &str) -> String {
+    let (sign, digits) = digits
+        .strip_prefix('-')
+        .map_or(("", digits), |rest| ("\u{2212}", rest));
+    let (whole, fraction) = digits
+        .find('.')
+        .map_or((digits, ""), |point| digits.split_at(point));
+    let mut printed = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            printed.push(GROUP_SPACE);
+        }
+        printed.push(digit);
+    }
+    printed.push_str(fraction);
+    printed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_grouped_by_three() {
+        let words = Words::build(&[]);
+        for (number, printed) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1\u{202f}000"),
+            (12_345, "12\u{202f}345"),
+            (1_234_567, "1\u{202f}234\u{202f}567"),
+            (-4_200, "\u{2212}4\u{202f}200"),
+        ] {
+            assert_eq!(words.number(number), printed);
+        }
+    }
+
+    #[test]
+    fn decimals_take_a_comma() {
+        let words = Words::build(&[("fr", "rate = { $n }")]);
+        assert_eq!(t!(words, "rate", n = 1234.5), "1\u{202f}234,5");
+    }
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        let words = Words::build(&[]);
+        for (part, whole, printed) in [
+            (5, 8, "62,5\u{a0}%"),
+            (1, 3, "33,3\u{a0}%"),
+            (2, 3, "66,7\u{a0}%"),
+            (7, 7, "100\u{a0}%"),
+            (0, 0, "0\u{a0}%"),
+        ] {
+            assert_eq!(words.percentage(part, whole), printed);
+        }
+    }
+
+    #[test]
+    fn file_sizes_use_the_unit_people_know() {
+        let words = Words::build(&[]);
+        for (bytes, printed) in [
+            (0, "0\u{a0}octet"),
+            (980, "980\u{a0}octets"),
+            (1_000, "1\u{a0}ko"),
+            (1_949, "1,9\u{a0}ko"),
+            (2_400_000, "2,4\u{a0}Mo"),
+            (312_400, "312\u{a0}ko"),
+            (999_999, "1\u{a0}Mo"),
+            (5_000_000_000_000_000, "5\u{202f}000\u{a0}To"),
+        ] {
+            assert_eq!(words.file_size(bytes), printed, "{bytes} bytes");
+        }
+    }
+}

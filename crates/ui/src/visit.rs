@@ -1,0 +1,328 @@
+//! A visit: one request, who makes it, to which body, in which language; and how an answer or a refusal is dressed.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use db::{Instant, Uuid};
+use kernel::{Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn};
+use serde::de::DeserializeOwned;
+
+use crate::forms::FormErrors;
+use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
+use crate::words::{Value, Words};
+use crate::{pages_error, t};
+
+/// The name of the session cookie. Over HTTPS it carries the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which
+/// browsers only accept for this very host.
+pub fn session_cookie_name(house: &House) -> &'static str {
+    if house.settings.base_url.starts_with("https://") { "__Host-parvis" } else { "parvis" }
+}
+
+/// The value of the cookie called `name`.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// One request, understood.
+#[derive(Clone)]
+pub struct Visit {
+    /// The house
+    pub house: Arc<House>,
+    /// The body concerned
+    pub body: Collectivite,
+    /// Who asks
+    pub actor: Actor,
+    /// The person, when signed in
+    pub signed_in: Option<SignedIn>,
+    /// The sentences, in the reader's language
+    pub words: Words,
+    /// The path asked for
+    pub path: String,
+    /// The query asked with
+    pub query: String,
+}
+
+/// Why a page could not be shown; the layer [`dress_refusals`] makes it a whole page.
+pub struct Problem(Fault);
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<db::Error> for Problem {
+    fn from(error: db::Error) -> Self {
+        Self(Fault::Db(error))
+    }
+}
+
+/// What a handler answers.
+pub type Answer = Result<Response, Problem>;
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = status_of(&self.0).into_response();
+        response.extensions_mut().insert(Arc::new(self.0));
+        response
+    }
+}
+
+/// The status that says what kind of refusal this is.
+pub fn status_of(fault: &Fault) -> StatusCode {
+    match fault {
+        Fault::Forbidden { .. } => StatusCode::FORBIDDEN,
+        Fault::NotFound(_) => StatusCode::NOT_FOUND,
+        Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Fault::Refused { .. } | Fault::Stale(_) => StatusCode::CONFLICT,
+        Fault::Raced => StatusCode::SERVICE_UNAVAILABLE,
+        Fault::Db(_) | Fault::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl FromRequestParts<Arc<House>> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, house: &Arc<House>) -> Result<Self, Problem> {
+        if let Some(visit) = parts.extensions.get::<Self>() {
+            return Ok(visit.clone());
+        }
+        let visit = Self::begin(parts, house).await?;
+        parts.extensions.insert(visit.clone());
+        Ok(visit)
+    }
+}
+
+impl Visit {
+    async fn begin(parts: &Parts, house: &Arc<House>) -> Result<Self, Problem> {
+        let body = house.collectivites().first().cloned().ok_or(Fault::NotFound("collectivite"))?;
+        let words = *house
+            .extension::<Words>()
+            .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
+        let signed_in = match cookie(&parts.headers, session_cookie_name(house)) {
+            Some(value) => house.recognise(body.id, value).await?,
+            None => None,
+        };
+        Ok(Self {
+            actor: signed_in.as_ref().map_or(Actor::Visitor, |person| Actor::Person(person.person)),
+            house: house.clone(),
+            body,
+            signed_in,
+            words,
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        self.house.clock.now()
+    }
+
+    /// A handle for reading.
+    pub fn sql(&self) -> db::Sql {
+        self.house.db.read()
+    }
+
+    /// Does `deed` as the visitor, once for this form's `request` id.
+    pub async fn act<A: Action>(&self, request: Uuid, deed: &A) -> Result<A::Output, Fault> {
+        self.house.act_once(self.body.id, self.actor, request, deed).await
+    }
+
+    /// True when the visitor holds `right` in `scope`: what decides whether a button is shown.
+    pub async fn may(&self, right: &Right, scope: Scope) -> Result<bool, Fault> {
+        let mut sql = self.sql();
+        let qualities = self.house.qualities(&mut sql, self.body.id, self.actor, scope, self.now()).await?;
+        Ok(right.held_with(&qualities))
+    }
+
+    /// A fresh request id for a form.
+    pub fn request_id(&self) -> String {
+        self.house.randomness.id::<()>(self.now()).to_string()
+    }
+
+    /// Says a sentence of the kernel or of a feature.
+    pub fn say(&self, sentence: &Sentence) -> String {
+        let arguments: Vec<(&str, Value<'_>)> = sentence
+            .arguments
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Argument::Text(text) => Value::from(text.as_str()),
+                    Argument::Number(number) => Value::from(*number),
+                    Argument::At(instant) => Value::from(self.at(*instant)),
+                    Argument::On(date) => Value::from(self.words.date(*date)),
+                };
+                (*name, value)
+            })
+            .collect();
+        self.words.say_with(sentence.key, &arguments)
+    }
+
+    /// « mardi 8 décembre 2026 à 18 h 30 », in the body's time zone.
+    pub fn at(&self, instant: Instant) -> String {
+        self.words.datetime(instant.timestamp(), &self.body.zone())
+    }
+
+    /// « 8 décembre 2026 », in the body's time zone.
+    pub fn on(&self, instant: Instant) -> String {
+        self.words.date(instant.timestamp().to_zoned(self.body.zone()).date())
+    }
+
+    /// The faults of a form, in words.
+    pub fn form_errors(&self, faults: &[FieldFault]) -> FormErrors {
+        let mut errors = FormErrors::default();
+        for fault in faults {
+            errors.add(fault.field, self.say(&fault.sentence));
+        }
+        errors
+    }
+
+    /// Why an action did not happen, as errors of the form that asked for it: field by field when the fault says so,
+    /// on the whole form (field `anchor`) for a rule or an edit conflict. Other faults are given back.
+    pub fn refusal_of_form(&self, anchor: &'static str, fault: Fault) -> Result<FormErrors, Fault> {
+        match fault {
+            Fault::Invalid(faults) => Ok(self.form_errors(&faults)),
+            Fault::Refused { sentence, article } => {
+                let mut errors = FormErrors::default();
+                errors.add(anchor, self.with_article(&sentence, article.as_deref()));
+                Ok(errors)
+            }
+            other => Err(other),
+        }
+    }
+
+    /// A refusal's sentence, followed by the article that commands it.
+    pub fn with_article(&self, sentence: &Sentence, article: Option<&str>) -> String {
+        let said = self.say(sentence);
+        article.map_or(said.clone(), |article| t!(self.words, "refusal-with-article", sentence = said, article = article))
+    }
+
+    /// The frame of every page of this visit.
+    pub fn frame(&self) -> Frame {
+        let kind = self.words.say(&format!("kind-{}", self.body.kind.as_str()));
+        let mut frame = Frame::new(self.words, self.body.name.clone(), kind);
+        frame.is_demonstration = self.body.is_demonstration;
+        let mut navigation: Vec<_> = self.house.features().iter().flat_map(|feature| feature.navigation).collect();
+        navigation.sort_by_key(|entry| entry.rank);
+        frame.nav = navigation.iter().map(|entry| NavItem::new(self.words.say(entry.words), entry.path)).collect();
+        frame.person = self.signed_in.as_ref().map(|person| person.name.clone());
+        frame.feeds = vec![FeedLink::atom(t!(self.words, "feed-acts"), "/actes.atom")];
+        frame.path.clone_from(&self.path);
+        frame.sign_in_href = if self.path == "/" || self.path.starts_with("/connexion") {
+            "/connexion".to_owned()
+        } else {
+            format!("/connexion?retour={}", self.path)
+        };
+        frame.notice = self.notice();
+        frame
+    }
+
+    /// What has just been done: `?fait=` names a sentence whose key begins with `notice-`, and only such.
+    fn notice(&self) -> Option<String> {
+        let name = self.query.split('&').find_map(|pair| pair.strip_prefix("fait="))?;
+        let key = format!("notice-{name}");
+        self.words.knows(&key).then(|| self.words.say(&key))
+    }
+
+    /// A page.
+    pub fn page(&self, page: Page) -> Answer {
+        Ok(self.page_with(StatusCode::OK, page))
+    }
+
+    /// A page whose form was refused: status 422, everything typed still there.
+    pub fn refused_page(&self, page: Page) -> Answer {
+        Ok(self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+    }
+
+    /// A page with a status.
+    pub fn page_with(&self, status: StatusCode, page: Page) -> Response {
+        let mut response = (status, layout(&self.frame(), page)).into_response();
+        response.extensions_mut().insert(Dressed);
+        response
+    }
+
+    /// Goes to `path` after something was done, and says it there: `done` names the sentence `notice-{done}`.
+    pub fn done(&self, path: &str, done: &str) -> Answer {
+        let (path, fragment) = path.split_once('#').map_or((path, String::new()), |(path, id)| (path, format!("#{id}")));
+        let separator = if path.contains('?') { '&' } else { '?' };
+        Ok(Redirect::to(&format!("{path}{separator}fait={done}{fragment}")).into_response())
+    }
+}
+
+/// Marks an answer that is already a whole page.
+#[derive(Clone, Copy)]
+struct Dressed;
+
+/// Turns every refusal into a whole page that says what to do: faults of actions, unknown addresses, bodies too large,
+/// forms that cannot be read. Logs once what only the operator can mend.
+pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visit = Visit::from_request_parts(&mut parts, &house).await;
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let is_refusal = status.is_client_error() || status.is_server_error();
+    if !is_refusal || response.extensions().get::<Dressed>().is_some() || response.headers().contains_key("x-as-is") {
+        return response;
+    }
+    let fault = response.extensions().get::<Arc<Fault>>().cloned();
+    if let Some(fault) = &fault
+        && status.is_server_error()
+    {
+        tracing::error!(fault = %fault, "a request failed");
+    }
+    let Ok(visit) = visit else { return response };
+    visit.refusal_page(status, fault.as_deref())
+}
+
+impl Visit {
+    fn refusal_page(&self, status: StatusCode, fault: Option<&Fault>) -> Response {
+        if matches!(fault, Some(Fault::Forbidden { .. })) && self.signed_in.is_none() {
+            return Redirect::to(&format!("/connexion?retour={}&pourquoi=droit", self.path)).into_response();
+        }
+        // An address whose identifier cannot be read leads nowhere, like any other unknown address.
+        let status = if status == StatusCode::BAD_REQUEST && fault.is_none() { StatusCode::NOT_FOUND } else { status };
+        let sentence = match fault {
+            Some(Fault::Forbidden { right }) => {
+                let right = self.words.say(&format!("right-{}", right.replace('.', "-")));
+                Some(t!(self.words, "refusal-right", right = right))
+            }
+            Some(Fault::Refused { sentence, article }) => Some(self.with_article(sentence, article.as_deref())),
+            Some(Fault::Invalid(faults)) => {
+                Some(faults.iter().map(|fault| self.say(&fault.sentence)).collect::<Vec<_>>().join(" "))
+            }
+            Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
+            _ => None,
+        };
+        let page = pages_error::page(&self.frame(), status.as_u16(), sentence.as_deref());
+        let mut response = (status, layout(&self.frame(), page)).into_response();
+        response.extensions_mut().insert(Dressed);
+        response
+    }
+}
+
+/// A posted form, read into `T`. What cannot be read is refused as a page, never as a bare line of text.
+pub struct Posted<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Arc<House>> for Posted<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, house: &Arc<House>) -> Result<Self, Response> {
+        match axum::Form::<T>::from_request(request, house).await {
+            Ok(axum::Form(value)) => Ok(Self(value)),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(StatusCode::PAYLOAD_TOO_LARGE.into_response())
+            }
+            Err(_) => Err(Problem(Fault::refused("form-unreadable")).into_response()),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// What scripts add to pages that already work without them. Each island looks for its own mark in the page and
+// does nothing when it is not there; no sentence is written here, they come from the page.
+
+import { keepDrafts } from "./draft-autosave";
+import { showLiveDifferences } from "./live-diff";
+import { focusWhatMatters } from "./relative-focus";
+import { fillRequestIds } from "./request-id";
+import { submitOnce } from "./submit-once";
+
+fillRequestIds();
+keepDrafts();
+submitOnce();
+showLiveDifferences();
+focusWhatMatters();
