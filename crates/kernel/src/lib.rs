@@ -40,7 +40,10 @@ pub use actor::{Actor, Person, PersonId, SignedIn};
 pub use clock::Clock;
 pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
-pub use feature::{BoxFuture, EffectHandler, Feature, HomeEntry, HomeSection, Navigation, TimerHandler};
+pub use feature::{
+    BoxFuture, EffectHandler, Feature, Home, HomeEntry, HomeSection, Navigation, Qualities, Reaction,
+    Recognise, TimerHandler,
+};
 pub use files::{FileHash, Files};
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};

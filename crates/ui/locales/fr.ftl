@@ -122,3 +122,27 @@ error-too-many-title = Trop de demandes en peu de temps
 error-too-many-next = Attendez une minute, puis recommencez. Rien de ce que vous aviez envoyé avant n’est perdu.
 error-internal-title = Une erreur est survenue
 error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistrée. Recommencez dans quelques minutes ; si elle revient, écrivez à la collectivité.
+
+## What a rule refused
+refusal-right = Il faut le droit suivant : « { $right } ».
+refusal-with-article = { $sentence } ({ $article })
+refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
+form-unreadable = Le formulaire reçu est incomplet.
+request-id-reused = Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.
+feed-acts = Les décisions publiées
+
+## Kinds of bodies
+kind-commune = Commune
+kind-epci = Intercommunalité
+kind-conseil-de-developpement = Conseil de développement
+kind-association = Association
+
+## In what capacity people act
+quality-visitor = Toute personne
+quality-person = Personne connectée
+quality-author = Auteur ou autrice
+quality-member = Membre du groupe
+quality-secretary = Secrétaire du groupe
+quality-chair = Animation du groupe
+quality-agent = Agent de la collectivité
+quality-system = Parvis, à une date prévue

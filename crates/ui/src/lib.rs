@@ -36,7 +36,11 @@ pub mod layout;
 pub mod markdown;
 pub mod numbers;
 pub mod pages_error;
+pub mod site;
+pub mod visit;
 pub mod words;
 
 pub use layout::{Frame, Page, layout};
+pub use site::{site, site_with};
+pub use visit::{Answer, Posted, Problem, Visit};
 pub use words::Words;

@@ -303,8 +303,18 @@ impl Visit {
             Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
             _ => None,
         };
-        let page = pages_error::page(&self.frame(), status.as_u16(), sentence.as_deref());
-        let mut response = (status, layout(&self.frame(), page)).into_response();
+        let (frame, sentence) = (self.frame(), sentence.unwrap_or_default());
+        let page = match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => pages_error::not_found(&frame, &sentence),
+            StatusCode::FORBIDDEN => pages_error::forbidden(&frame, &sentence),
+            StatusCode::CONFLICT => pages_error::conflict(&frame, &sentence),
+            StatusCode::GONE => pages_error::gone(&frame, &sentence),
+            StatusCode::PAYLOAD_TOO_LARGE => pages_error::too_large(&frame, &sentence),
+            StatusCode::TOO_MANY_REQUESTS => pages_error::too_many(&frame, &sentence),
+            status if status.is_client_error() => pages_error::unprocessable(&frame, &sentence),
+            _ => pages_error::internal(&frame, &sentence),
+        };
+        let mut response = (status, page).into_response();
         response.extensions_mut().insert(Dressed);
         response
     }
