@@ -1,0 +1,85 @@
+//! Groups and mandates: who acts in what capacity, from which day until which day.
+//!
+//! What people do here:
+//! - agents create groups ([`CreateGroup`]): the services (whose members are the agents), working groups, the assembly;
+//! - agents and those who chair the group give mandates ([`GiveMandate`], [`WelcomeMember`] for somebody known by their
+//!   address) and end them ([`EndMandate`]);
+//! - everyone sees who sits where, since when and until when.
+//!
+//! Rights are given to qualities, and qualities come from here: on each of the days of a mandate, its holder is a
+//! member of the group, its secretary or its chair; a mandate in a group of kind
+//! [`Services`](GroupKind::Services) makes an agent, everywhere. Days are those of the body's time zone, both ends
+//! included: a mandate ended on 31 December still acts that evening, and no longer the day after.
+//!
+//! ```text
+//! CreateGroup { "Groupe mobilités", Working }   → /groupes/groupe-mobilites
+//! GiveMandate { person, Member, from 1 June }   → votes frozen from that day on count this person
+//! GiveMandate { same person, Chair, 1 July }    → refused: the first mandate runs already
+//! EndMandate  { person, on 30 June }, then the same → accepted: mandates follow one another
+//! ```
+//!
+//! Rule: two mandates of one person in one group never share a day, so that a quality on a day has one source. The
+//! electoral list of a vote is read on one day with [`members_on`].
+
+mod actions;
+mod model;
+pub mod rights;
+mod store;
+
+use db::{Instant, Migration, Sql, Uuid};
+use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, Quality};
+
+pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
+pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-e-groups",
+        text: include_str!("../migrations/2026-11-22-e-groups.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: rights::ALL,
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    qualities: Some(qualities),
+    ..Feature::named("groups")
+};
+
+/// The group called `id`.
+pub async fn find(sql: &mut Sql, body: CollectiviteId, id: GroupId) -> Result<Option<Group>, db::Error> {
+    store::find(sql, body, id).await
+}
+
+/// The group whose page is `/groupes/{slug}`.
+pub async fn find_by_slug(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    slug: &str,
+) -> Result<Option<Group>, db::Error> {
+    store::find_by_slug(sql, body, slug).await
+}
+
+/// The groups by name, at most `limit`.
+pub async fn list(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Group>, db::Error> {
+    store::list(sql, body, limit, 0).await
+}
+
+/// Who holds a mandate in `group` on the day it is at `at` in the body's time zone, by name.
+pub async fn members_on(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    at: Instant,
+) -> Result<Vec<Member>, db::Error> {
+    store::members_on(sql, body, group, at).await
+}
+
+fn qualities(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    group: Option<Uuid>,
+    at: Instant,
+) -> BoxFuture<'_, Result<Vec<Quality>, db::Error>> {
+    Box::pin(async move { store::qualities(sql, body, person, group.map(GroupId::from_uuid), at).await })
+}

@@ -1,0 +1,27 @@
+//! What people do about who they are.
+
+mod account;
+mod ask_sign_in_link;
+mod register;
+mod sign_in;
+
+pub use account::{EndSession, Rename, SignOut};
+pub use ask_sign_in_link::AskSignInLink;
+pub use register::{RegisterPerson, register};
+pub use sign_in::{SignIn, SignUp, SignedInSession};
+
+use kernel::Fields;
+
+use crate::model::NAME_CHARS_MAX;
+
+/// A name on one line, between words one space; notes what is wrong with it.
+fn read_name(fields: &mut Fields, typed: &str) -> String {
+    let on_one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    fields.text(
+        "name",
+        &on_one_line,
+        NAME_CHARS_MAX,
+        "identity-name-empty",
+        "identity-name-too-long",
+    )
+}

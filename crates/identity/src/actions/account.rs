@@ -1,0 +1,90 @@
+//! One's own account: the name shown, the sessions.
+
+use db::args;
+use kernel::{Action, Event, Fault, Fields, Scope, SubjectRef, Work};
+
+use super::read_name;
+use crate::model::SecretHash;
+use crate::rights;
+use crate::store;
+
+/// Changes the name one is shown under.
+pub struct Rename {
+    /// The new name
+    pub name: String,
+}
+
+impl Action for Rename {
+    const NAME: &'static str = "identity.rename";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::RENAME, Scope::BODY).await?;
+        let person = work.person()?;
+        let mut fields = Fields::default();
+        let name = read_name(&mut fields, &self.name);
+        fields.finish()?;
+        let body = work.body;
+        let changed = work
+            .sql
+            .execute(
+                store::RENAME_PERSON,
+                args![body, person, &name, db::sort_key(&name)],
+            )
+            .await?;
+        if changed != 1 {
+            return Err(Fault::NotFound("person"));
+        }
+        work.journal(Event::internal(
+            "identity.renamed",
+            SubjectRef::new("person", person),
+        ))
+        .await
+    }
+}
+
+/// Ends every session of the person, on every device.
+pub struct SignOut;
+
+impl Action for SignOut {
+    const NAME: &'static str = "identity.sign-out";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::SIGN_OUT, Scope::BODY).await?;
+        let (body, person) = (work.body, work.person()?);
+        work.sql
+            .execute(store::DELETE_SESSIONS, args![body, person])
+            .await?;
+        work.journal(Event::internal(
+            "identity.signed-out",
+            SubjectRef::new("person", person),
+        ))
+        .await
+    }
+}
+
+/// Ends one session of the person: this browser's.
+pub struct EndSession {
+    /// The value of its cookie
+    pub cookie: String,
+}
+
+impl Action for EndSession {
+    const NAME: &'static str = "identity.end-session";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::SIGN_OUT, Scope::BODY).await?;
+        let (body, person) = (work.body, work.person()?);
+        let session = SecretHash::of(&self.cookie);
+        work.sql
+            .execute(store::DELETE_SESSION, args![body, &session, person])
+            .await?;
+        work.journal(Event::internal(
+            "identity.signed-out",
+            SubjectRef::new("person", person),
+        ))
+        .await
+    }
+}

@@ -1,0 +1,118 @@
+//! Signing in with a link: for a known address, and for the first time.
+
+use db::args;
+use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
+use serde::{Deserialize, Serialize};
+
+use super::{read_name, register};
+use crate::model::{EmailAddress, LinkState, SESSION_VALID_DAYS, SecretHash};
+use crate::rights;
+use crate::store::{self, LinkRow};
+
+/// Signs in with the token of a link, when its address is already somebody's.
+///
+/// The output holds a secret, and the output of a form sent with a request id is kept: this deed is done without one.
+/// A link works once anyway.
+pub struct SignIn {
+    /// The token, as the link carries it
+    pub token: String,
+}
+
+/// Signs in for the first time: makes a person of the link's address. Without a request id, like [`SignIn`].
+pub struct SignUp {
+    /// The token, as the link carries it
+    pub token: String,
+    /// The name to be shown under
+    pub name: String,
+}
+
+/// A session that has just begun.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SignedInSession {
+    /// The value of the session cookie: the only place where it stands in clear
+    pub cookie: String,
+    /// Where the person wanted to go
+    pub return_to: Option<String>,
+}
+
+impl Action for SignIn {
+    const NAME: &'static str = "identity.sign-in";
+    type Output = SignedInSession;
+
+    async fn run(&self, work: &mut Work) -> Result<SignedInSession, Fault> {
+        work.require(&rights::SIGN_IN, Scope::BODY).await?;
+        let (link, email) = use_link(work, &self.token).await?;
+        let body = work.body;
+        let person = store::find_by_email(&mut work.sql, body, &email)
+            .await?
+            .ok_or_else(|| Fault::field("name", "identity-name-empty"))?;
+        begin_session(work, person, link).await
+    }
+}
+
+impl Action for SignUp {
+    const NAME: &'static str = "identity.sign-up";
+    type Output = SignedInSession;
+
+    async fn run(&self, work: &mut Work) -> Result<SignedInSession, Fault> {
+        work.require(&rights::SIGN_IN, Scope::BODY).await?;
+        let mut fields = Fields::default();
+        let name = read_name(&mut fields, &self.name);
+        fields.finish()?;
+        let (link, email) = use_link(work, &self.token).await?;
+        let person = register(work, &name, email.as_str()).await?;
+        begin_session(work, person, link).await
+    }
+}
+
+/// Marks the link as used, or says why it cannot be.
+async fn use_link(work: &mut Work, token: &str) -> Result<(LinkRow, EmailAddress), Fault> {
+    let body = work.body;
+    let link = store::find_link(&mut work.sql, body, &SecretHash::of(token))
+        .await?
+        .ok_or_else(|| Fault::refused("identity-link-unknown"))?;
+    match LinkState::at(work.now, link.used_at, link.expires_at) {
+        LinkState::Used => return Err(Fault::refused("identity-link-used")),
+        LinkState::Expired => return Err(Fault::refused("identity-link-expired")),
+        LinkState::Valid => {}
+    }
+    let now = work.now;
+    if work
+        .sql
+        .execute(store::USE_LINK, args![body, link.id, now])
+        .await?
+        != 1
+    {
+        return Err(Fault::refused("identity-link-used"));
+    }
+    let email = EmailAddress::parse(&link.email)
+        .ok_or_else(|| Fault::Internal("a sign-in link holds something else than an address".to_owned()))?;
+    Ok((link, email))
+}
+
+async fn begin_session(work: &mut Work, person: PersonId, link: LinkRow) -> Result<SignedInSession, Fault> {
+    let cookie = work.house().randomness.secret();
+    let (body, now) = (work.body, work.now);
+    work.sql.execute(store::PURGE_SESSIONS, args![body, now]).await?;
+    work.sql
+        .execute(
+            store::INSERT_SESSION,
+            args![
+                body,
+                &SecretHash::of(&cookie),
+                person,
+                now,
+                now.plus_days(SESSION_VALID_DAYS)
+            ],
+        )
+        .await?;
+    work.journal(Event::internal(
+        "identity.signed-in",
+        SubjectRef::new("person", person),
+    ))
+    .await?;
+    Ok(SignedInSession {
+        cookie,
+        return_to: link.return_to,
+    })
+}

@@ -1,0 +1,159 @@
+//! Addresses, secrets and paths: what may be kept, and in what form.
+
+use db::{Instant, Value};
+use sha2::{Digest, Sha256};
+
+/// How long a sign-in link works, in seconds.
+pub const LINK_VALID_S: i64 = 3600;
+/// How long a session lasts, in days.
+pub const SESSION_VALID_DAYS: i64 = 30;
+/// Links one address may be sent in an hour: enough for a slow mailbox, too few to annoy somebody.
+pub const LINKS_PER_HOUR_MAX: i64 = 5;
+/// The same in a demonstration, where every visitor borrows the same invented people and no mail leaves the house.
+pub const LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 500;
+/// The longest name, in characters.
+pub const NAME_CHARS_MAX: usize = 100;
+/// The longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+pub const EMAIL_BYTES_MAX: usize = 254;
+/// The longest part before the @, in bytes (RFC 5321, section 4.5.3.1.1).
+const LOCAL_PART_BYTES_MAX: usize = 64;
+/// The longest address of a page to come back to, in bytes.
+const RETURN_PATH_BYTES_MAX: usize = 500;
+
+/// An e-mail address, folded: two writings that differ only by case are one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// Reads what was typed. Refuses what cannot be an address; only a mail sent there can prove that it is one.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let folded = typed.trim().to_lowercase();
+        let (local, domain) = folded.split_once('@')?;
+        let is_plain = folded.len() <= EMAIL_BYTES_MAX
+            && !folded.chars().any(|letter| {
+                letter.is_whitespace() || letter.is_control() || "<>()[],;:\\\"".contains(letter)
+            });
+        let has_local = !local.is_empty() && local.len() <= LOCAL_PART_BYTES_MAX;
+        let has_domain = !domain.contains('@')
+            && domain.contains('.')
+            && domain
+                .split('.')
+                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+        (is_plain && has_local && has_domain).then_some(Self(folded))
+    }
+
+    /// The folded address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&EmailAddress> for Value {
+    fn from(email: &EmailAddress) -> Self {
+        Self::from(email.as_str())
+    }
+}
+
+/// The SHA-256 of a secret: what the database keeps of links and sessions. The secrets have 256 bits of randomness, so
+/// a plain hash cannot be searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecretHash(Vec<u8>);
+
+impl SecretHash {
+    /// The hash of `secret`.
+    pub fn of(secret: &str) -> Self {
+        Self(Sha256::digest(secret).to_vec())
+    }
+}
+
+impl From<&SecretHash> for Value {
+    fn from(hash: &SecretHash) -> Self {
+        Self::from(&hash.0)
+    }
+}
+
+/// `path` when it leads to a page of this site. `//host` and `/\host` lead elsewhere, and browsers drop control
+/// characters before reading an address (URL Standard, section 4.1), so `/<tab>/host` does too.
+pub fn local_path(path: &str) -> Option<&str> {
+    let is_local = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
+    let is_clean = path.len() <= RETURN_PATH_BYTES_MAX && !path.chars().any(char::is_control);
+    (is_local && is_clean).then_some(path)
+}
+
+/// What can be done with a sign-in link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    /// It signs in
+    Valid,
+    /// It has already signed somebody in
+    Used,
+    /// Its hour is over
+    Expired,
+}
+
+impl LinkState {
+    /// The state at `now` of a link that was used at `used_at` and expires at `expires_at`.
+    pub fn at(now: Instant, used_at: Option<Instant>, expires_at: Instant) -> Self {
+        if used_at.is_some() {
+            Self::Used
+        } else if now >= expires_at {
+            Self::Expired
+        } else {
+            Self::Valid
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_folded_and_what_cannot_be_one_is_refused() {
+        let read = EmailAddress::parse("  Maïwenn.LE-Goff@Exemple.FR ").expect("an address");
+        assert_eq!(read.as_str(), "maïwenn.le-goff@exemple.fr");
+        for wrong in [
+            "",
+            "maiwenn",
+            "@exemple.fr",
+            "a@b",
+            "a@.fr",
+            "a@exemple..fr",
+            "a b@exemple.fr",
+            "a@b@exemple.fr",
+            "a@exemple.fr,b@exemple.fr",
+            "a@exemple.fr\nbcc: b@exemple.fr",
+            "Ada <a@exemple.fr>",
+        ] {
+            assert_eq!(EmailAddress::parse(wrong), None, "{wrong:?}");
+        }
+        let too_long = format!("{}@exemple.fr", "a".repeat(65));
+        assert_eq!(EmailAddress::parse(&too_long), None);
+    }
+
+    #[test]
+    fn one_comes_back_only_to_a_page_of_this_site() {
+        for local in ["/", "/textes/12?q=a#b", "/a//b"] {
+            assert_eq!(local_path(local), Some(local));
+        }
+        for elsewhere in [
+            "",
+            "textes",
+            "//exemple.fr",
+            "/\\exemple.fr",
+            "https://exemple.fr",
+            "/\t/exemple.fr",
+        ] {
+            assert_eq!(local_path(elsewhere), None, "{elsewhere:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_works_once_and_less_than_its_hour() {
+        let made = Instant::from_micros(1_795_000_000_000_000);
+        let end = made.plus_seconds(LINK_VALID_S);
+        assert_eq!(LinkState::at(made, None, end), LinkState::Valid);
+        assert_eq!(LinkState::at(end, None, end), LinkState::Expired);
+        assert_eq!(LinkState::at(made, Some(made), end), LinkState::Used);
+    }
+}

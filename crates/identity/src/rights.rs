@@ -1,0 +1,36 @@
+//! Who may do what with identities.
+
+use kernel::{Quality, Right};
+
+/// Asking for a sign-in link: anyone, since a link only reaches the holder of the address.
+pub const ASK_LINK: Right = Right {
+    code: "identity.ask-link",
+    held_by: &[Quality::Visitor],
+};
+
+/// Signing in: anyone who holds a valid link.
+pub const SIGN_IN: Right = Right {
+    code: "identity.sign-in",
+    held_by: &[Quality::Visitor],
+};
+
+/// Signing out.
+pub const SIGN_OUT: Right = Right {
+    code: "identity.sign-out",
+    held_by: &[Quality::Person],
+};
+
+/// Choosing the name one is shown under.
+pub const RENAME: Right = Right {
+    code: "identity.rename",
+    held_by: &[Quality::Person],
+};
+
+/// Registering somebody else, to give them a mandate or to note that they attended.
+pub const REGISTER: Right = Right {
+    code: "identity.register",
+    held_by: &[Quality::Agent, Quality::Chair],
+};
+
+/// The rights of this feature.
+pub const ALL: &[Right] = &[ASK_LINK, SIGN_IN, SIGN_OUT, RENAME, REGISTER];

@@ -1,0 +1,131 @@
+//! The SQL of identities.
+
+use std::collections::BTreeMap;
+
+use db::{Error, Id, Instant, Sql, Value, args};
+use kernel::{CollectiviteId, PersonId, SignedIn};
+
+use crate::model::{EmailAddress, SecretHash};
+
+db::statements! {
+    FIND_BY_EMAIL = "select id from person where collectivite_id = $1 and email = $2";
+    FIND_PERSON = "select id, name, email from person where collectivite_id = $1 and id = $2";
+    /// Names come by handfuls: a list shorter than this repeats its last id.
+    FIND_NAMES = "select id, name from person where collectivite_id = $1
+        and id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    /// Oldest first: in a demonstration, the invented people come before those who visit it.
+    LIST_OLDEST = "select id, name, email from person where collectivite_id = $1 order by id limit $2";
+    INSERT_PERSON = "insert into person (collectivite_id, id, name, email, sort_key, created_at) values ($1, $2, $3, $4, $5, $6)
+        on conflict (collectivite_id, email) do nothing";
+    RENAME_PERSON = "update person set name = $3, sort_key = $4 where collectivite_id = $1 and id = $2";
+
+    COUNT_LINKS = "select count(*) as n from sign_in_link where collectivite_id = $1 and email = $2 and created_at > $3";
+    INSERT_LINK = "insert into sign_in_link (collectivite_id, id, token_hash, email, return_to, created_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    FIND_LINK = "select id, email, return_to, expires_at, used_at from sign_in_link where collectivite_id = $1 and token_hash = $2";
+    USE_LINK = "update sign_in_link set used_at = $3 where collectivite_id = $1 and id = $2 and used_at is null";
+    PURGE_LINKS = "delete from sign_in_link where collectivite_id = $1 and expires_at < $2";
+
+    INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)";
+    FIND_SESSION = "select p.id, p.name from session s
+        join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id
+        where s.collectivite_id = $1 and s.cookie_hash = $2 and s.expires_at > $3";
+    DELETE_SESSION = "delete from session where collectivite_id = $1 and cookie_hash = $2 and person_id = $3";
+    DELETE_SESSIONS = "delete from session where collectivite_id = $1 and person_id = $2";
+    PURGE_SESSIONS = "delete from session where collectivite_id = $1 and expires_at <= $2";
+}
+
+/// Ids asked for at once by `FIND_NAMES`.
+const NAMES_AT_ONCE: usize = 16;
+
+/// Marks the ids of sign-in links.
+pub(crate) struct Link;
+
+db::record! {
+    /// Somebody, as their own page shows them.
+    pub(crate) struct PersonRow {
+        pub(crate) id: PersonId,
+        pub(crate) name: String,
+        pub(crate) email: String,
+    }
+}
+
+db::record! {
+    pub(crate) struct LinkRow {
+        pub(crate) id: Id<Link>,
+        pub(crate) email: String,
+        pub(crate) return_to: Option<String>,
+        pub(crate) expires_at: Instant,
+        pub(crate) used_at: Option<Instant>,
+    }
+}
+
+db::record! { struct NameRow { id: PersonId, name: String } }
+db::record! { struct IdRow { id: PersonId } }
+
+/// The names of these people, in as few queries as both engines allow.
+pub(crate) async fn names(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    people: &[PersonId],
+) -> Result<BTreeMap<PersonId, String>, Error> {
+    let mut distinct = people.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let mut names = BTreeMap::new();
+    for handful in distinct.chunks(NAMES_AT_ONCE) {
+        let last = handful[handful.len() - 1];
+        let mut values = args![body];
+        values.extend(handful.iter().copied().map(Value::from));
+        values.resize(NAMES_AT_ONCE + 1, Value::from(last));
+        let found: Vec<NameRow> = sql.all(FIND_NAMES, values).await?;
+        names.extend(found.into_iter().map(|row| (row.id, row.name)));
+    }
+    Ok(names)
+}
+
+pub(crate) async fn find_by_email(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    email: &EmailAddress,
+) -> Result<Option<PersonId>, Error> {
+    let found: Option<IdRow> = sql.optional(FIND_BY_EMAIL, args![body, email]).await?;
+    Ok(found.map(|row| row.id))
+}
+
+pub(crate) async fn find_person(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<Option<PersonRow>, Error> {
+    sql.optional(FIND_PERSON, args![body, person]).await
+}
+
+pub(crate) async fn list_oldest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<PersonRow>, Error> {
+    sql.all(LIST_OLDEST, args![body, limit]).await
+}
+
+pub(crate) async fn find_link(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    token: &SecretHash,
+) -> Result<Option<LinkRow>, Error> {
+    sql.optional(FIND_LINK, args![body, token]).await
+}
+
+pub(crate) async fn find_session(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    cookie: &SecretHash,
+    now: Instant,
+) -> Result<Option<SignedIn>, Error> {
+    let found: Option<NameRow> = sql.optional(FIND_SESSION, args![body, cookie, now]).await?;
+    Ok(found.map(|row| SignedIn {
+        person: row.id,
+        name: row.name,
+    }))
+}
