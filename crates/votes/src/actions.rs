@@ -1,0 +1,48 @@
+//! What people do with votes: open, vote, give a procuration, close.
+
+mod ballot;
+mod close;
+mod open;
+mod procuration;
+
+pub use ballot::CastBallot;
+pub use close::CloseScrutin;
+pub(crate) use close::on_deadline;
+pub use open::OpenScrutin;
+pub use procuration::{GiveProcuration, RevokeProcuration};
+
+use kernel::{Fault, PersonId, Sentence, Work};
+
+use crate::model::{Scrutin, ScrutinId};
+use crate::store;
+
+/// The vote, while one may still vote. Past its deadline it is closed for everyone, whether the timer passed or not.
+async fn open_scrutin(work: &mut Work, id: ScrutinId) -> Result<Scrutin, Fault> {
+    let scrutin = find_scrutin(work, id).await?;
+    if !scrutin.is_open_at(work.now) {
+        let closed_at = scrutin.closing.map_or(scrutin.closes_at, |closing| closing.at);
+        return Err(Fault::refused_with(
+            Sentence::new("votes-refused-closed").with("at", closed_at),
+        ));
+    }
+    Ok(scrutin)
+}
+
+async fn find_scrutin(work: &mut Work, id: ScrutinId) -> Result<Scrutin, Fault> {
+    store::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("scrutin"))
+}
+
+/// Refuses whoever is not on the electoral list, and says who is.
+async fn require_elector(work: &mut Work, scrutin: &Scrutin, person: PersonId) -> Result<(), Fault> {
+    if store::is_elector(&mut work.sql, work.body, scrutin.id, person).await? {
+        return Ok(());
+    }
+    let group = groups::find(&mut work.sql, work.body, scrutin.group).await?;
+    Err(Fault::refused_with(
+        Sentence::new("votes-refused-not-elector")
+            .with("group", group.map(|group| group.name).unwrap_or_default())
+            .with("opened", scrutin.opened_at),
+    ))
+}

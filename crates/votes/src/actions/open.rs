@@ -1,0 +1,129 @@
+//! A vote opens: its question, its rules and its electoral list are fixed from here on.
+
+use std::collections::BTreeMap;
+
+use db::Instant;
+use groups::{GroupId, Role};
+use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
+use serde_json::json;
+
+use crate::law_of_votes::{rules_for, second_call_days, to_fault};
+use crate::model::{Mode, Outcome, Rules, ScrutinId, path_of};
+use crate::{rights, store};
+
+/// The longest question, in characters.
+pub(crate) const QUESTION_CHARS_MAX: usize = 500;
+
+/// Opens a vote on a subject. Electors are the members of the group whose mandate gives them a vote at this instant.
+#[derive(Clone, Debug)]
+pub struct OpenScrutin {
+    /// What is decided
+    pub on: SubjectRef,
+    /// Whose members vote
+    pub group: GroupId,
+    /// What they answer by « pour », « contre » or « abstention »
+    pub question: String,
+    /// What is shown once closed
+    pub mode: Mode,
+    /// Until when one may vote
+    pub closes_at: Instant,
+}
+
+impl Action for OpenScrutin {
+    const NAME: &'static str = "votes.open";
+    type Output = ScrutinId;
+
+    async fn run(&self, work: &mut Work) -> Result<ScrutinId, Fault> {
+        work.require(&rights::OPEN, Scope::group(self.group)).await?;
+        let question = self.checked_question(work)?;
+        let rules = self.rules(work).await?;
+        let electors = self.electors(work).await?;
+        let inscrits = u32::try_from(electors.len())
+            .map_err(|_| Fault::Internal("more electors than people".to_owned()))?;
+        let id: ScrutinId = work.new_id();
+        let new = store::NewScrutin {
+            id,
+            on: &self.on,
+            group: self.group,
+            question: &question,
+            mode: self.mode,
+            rules: &rules,
+            inscrits,
+            opened_at: work.now,
+            closes_at: self.closes_at,
+        };
+        store::insert(&mut work.sql, work.body, &new).await?;
+        for (person, is_chair) in electors {
+            store::insert_elector(&mut work.sql, work.body, id, person, is_chair).await?;
+        }
+        let reference = SubjectRef::new("scrutin", id);
+        let subject = Subject {
+            reference: reference.clone(),
+            title: question,
+            path: path_of(id),
+        };
+        work.register(&subject).await?;
+        work.timer("votes.close", &reference, self.closes_at, &json!({}))
+            .await?;
+        work.journal(Event::public("votes.scrutin-opened", reference).with(json!({
+            "on": self.on,
+            "mode": self.mode,
+            "inscrits": inscrits,
+            "closes_at": self.closes_at,
+        })))
+        .await?;
+        Ok(id)
+    }
+}
+
+impl OpenScrutin {
+    fn checked_question(&self, work: &Work) -> Result<String, Fault> {
+        let mut fields = Fields::default();
+        let question = fields.text(
+            "question",
+            &self.question,
+            QUESTION_CHARS_MAX,
+            "votes-question-empty",
+            "votes-question-too-long",
+        );
+        if self.closes_at <= work.now {
+            fields.refuse("closes_at", Sentence::new("votes-closes-in-the-past"));
+        }
+        fields.finish()?;
+        Ok(question)
+    }
+
+    /// Who votes, each once, and who among them chairs. Two people who chair together have no casting vote.
+    async fn electors(&self, work: &mut Work) -> Result<BTreeMap<PersonId, bool>, Fault> {
+        let members = groups::members_on(&mut work.sql, work.body, self.group, work.now).await?;
+        let mut electors = BTreeMap::new();
+        for member in members.iter().filter(|member| member.has_vote) {
+            *electors.entry(member.person).or_default() |= member.role == Role::Chair;
+        }
+        if electors.is_empty() {
+            return Err(Fault::refused("votes-refused-no-elector"));
+        }
+        if electors.values().filter(|is_chair| **is_chair).count() > 1 {
+            electors.values_mut().for_each(|is_chair| *is_chair = false);
+        }
+        Ok(electors)
+    }
+
+    /// One vote at a time on a subject. After one that lacked its quorum, and the days the law asks for, the next needs
+    /// none.
+    async fn rules(&self, work: &mut Work) -> Result<Rules, Fault> {
+        let body = work.collectivite()?;
+        let today = work.now.timestamp().to_zoned(body.zone()).date();
+        let kind = body.kind.as_str();
+        let previous = store::latest_of_subject(&mut work.sql, work.body, &self.on).await?;
+        let is_second_call = match previous.map(|scrutin| scrutin.closing) {
+            None => false,
+            Some(None) => return Err(Fault::refused("votes-refused-open-already")),
+            Some(Some(closing)) => {
+                let days = second_call_days(kind, today).map_err(|error| to_fault(&error))?;
+                closing.outcome == Outcome::NoQuorum && closing.at.plus_days(days) <= work.now
+            }
+        };
+        rules_for(kind, today, is_second_call).map_err(|error| to_fault(&error))
+    }
+}

@@ -1,0 +1,93 @@
+//! Deciding together: a question, an electoral list, a deadline, a result with its reason.
+//!
+//! What people do here: the chair or an agent opens a vote on a subject ([`OpenScrutin`]); electors answer « pour »,
+//! « contre » or « abstention », for themselves and for whoever gave them a procuration ([`CastBallot`],
+//! [`GiveProcuration`]); the vote closes by itself at its deadline, or before by whoever runs the group
+//! ([`CloseScrutin`]); the page then shows the counting, the decision, and why.
+//!
+//! The rules, with their articles (the figures come from `law`, by kind of body, and are copied into the vote when it
+//! opens):
+//! - electors are the members whose mandate gives a vote at the opening; the list does not change afterwards;
+//! - quorum: electors who vote themselves; procurations do not count (CGCT art. L. 2121-17); a second vote on the same
+//!   question, enough days after one that lacked its quorum, needs none (same article);
+//! - majority of votes cast, abstentions left out; on an equal division the chair's own vote carries (art. L. 2121-20);
+//! - two ways of showing a closed vote: ordinary (counts) and public (names and directions) (art. L. 2121-21). Neither
+//!   is a secret ballot: the page says what is kept and who sees it.
+//!
+//! A walkthrough: `texts` opens a vote on each amendment. Léa answers « pour » and receives the reference `7K3MX-9QZRT`.
+//! Malo gave Léa his procuration: she answers for him too. At the deadline the timer `votes.close` fires: ballots are
+//! counted, [`outcome`] rules, the row is closed and `votes.scrutin-closed` is journaled; `texts` reacts to it in the
+//! same transaction and merges the amendment. Léa's page still lists her reference.
+//!
+//! Architecture invariants: while a vote is open nothing here gives its counts but the number of voters; the journal
+//! never holds a choice.
+
+mod actions;
+mod law_of_votes;
+mod model;
+pub mod rights;
+mod ruling;
+mod store;
+
+use std::collections::BTreeMap;
+
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, SubjectRef};
+
+pub use actions::{CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration};
+pub use model::{
+    Ballot, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId, ScrutinSummary,
+    Tally, path_of, tally,
+};
+pub use ruling::{Ruling, outcome};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-g-votes",
+        text: include_str!("../migrations/2026-11-22-g-votes.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: &[rights::OPEN, rights::CAST, rights::PROCURATION, rights::CLOSE],
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    timers: &[("votes.close", actions::on_deadline)],
+    ..Feature::named("votes")
+};
+
+/// A vote by its identifier.
+pub async fn find(sql: &mut Sql, body: CollectiviteId, id: ScrutinId) -> Result<Option<Scrutin>, db::Error> {
+    store::find(sql, body, id).await
+}
+
+/// The latest vote on a subject.
+pub async fn of_subject(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<Option<ScrutinSummary>, db::Error> {
+    let scrutin = store::latest_of_subject(sql, body, subject).await?;
+    Ok(scrutin.as_ref().map(ScrutinSummary::from))
+}
+
+/// The votes on subjects of one kind, newest first, at most `limit`.
+pub async fn of_subjects(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    kind: &str,
+    limit: i64,
+) -> Result<Vec<(SubjectRef, ScrutinSummary)>, db::Error> {
+    let scrutins = store::latest_of_kind(sql, body, kind, limit).await?;
+    Ok(scrutins
+        .iter()
+        .map(|scrutin| (scrutin.on.clone(), ScrutinSummary::from(scrutin)))
+        .collect())
+}
+
+/// The latest vote on each of `subjects`, in one statement a fifty of them. Subjects never voted on are absent.
+pub async fn summaries(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subjects: &[SubjectRef],
+) -> Result<BTreeMap<SubjectRef, ScrutinSummary>, db::Error> {
+    store::summaries(sql, body, subjects).await
+}

@@ -1,0 +1,266 @@
+//! What a vote is made of, and how its result is found. Nothing here reads a database or a clock.
+
+use db::{Id, Instant};
+use groups::GroupId;
+use kernel::{PersonId, SubjectRef};
+use law::Fraction;
+use serde::{Deserialize, Serialize};
+
+/// The identifier of a vote.
+pub type ScrutinId = Id<Scrutin>;
+
+db::text_enum! {
+    /// How a vote is shown once closed (CGCT art. L. 2121-21). A secret ballot is another machine, not a third mode.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Mode {
+        /// Counts only: names never stand beside a choice
+        Ordinaire = "ordinaire",
+        /// Names and the direction of each vote
+        Public = "public",
+    }
+}
+
+db::text_enum! {
+    /// What an elector answers.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Choice {
+        /// Yes
+        Pour = "pour",
+        /// No
+        Contre = "contre",
+        /// Takes part without answering: counts among voters, not among votes cast
+        Abstention = "abstention",
+    }
+}
+
+db::text_enum! {
+    /// What a closed vote decided.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Outcome {
+        /// Yes
+        Adopted = "adopted",
+        /// No
+        Rejected = "rejected",
+        /// Too few electors took part themselves: nothing is decided
+        NoQuorum = "no-quorum",
+    }
+}
+
+db::text_enum! {
+    /// Out of what the majority is counted.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum MajorityBase {
+        /// « suffrages exprimés »: for and against, abstentions left out (CGCT art. L. 2121-20)
+        Exprimes = "exprimes",
+        /// Everyone who took part, abstentions included
+        Votants = "votants",
+        /// Everyone on the electoral list
+        Inscrits = "inscrits",
+    }
+}
+
+/// Under what rules a vote is held: copied from the law when it opens, so that they cannot change under way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// The share of electors who must take part themselves; procurations do not count (CGCT art. L. 2121-17)
+    pub quorum: Quorum,
+    /// The article that asks for the quorum
+    pub quorum_article: String,
+    /// Out of what the majority is counted
+    pub majority_base: MajorityBase,
+    /// The share that « pour » must reach
+    pub majority_share: Fraction,
+    /// The article that fixes the majority
+    pub majority_article: String,
+    /// How many procurations one elector may hold
+    pub procurations_max: u32,
+    /// The article that fixes it
+    pub procurations_article: String,
+    /// On an equal division, the chair's own vote carries (CGCT art. L. 2121-20)
+    pub chair_has_casting_vote: bool,
+}
+
+/// How many must take part for the vote to decide anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quorum {
+    /// This share of the electoral list
+    Share(Fraction),
+    /// No condition: the same question was put before and too few came (CGCT art. L. 2121-17, second sentence)
+    LiftedBySecondCall,
+}
+
+impl Rules {
+    /// How many electors must take part themselves, when there is a condition.
+    pub fn quorum_needed(&self, inscrits: u32) -> Option<u32> {
+        match self.quorum {
+            Quorum::Share(share) => Some(share.least(inscrits)),
+            Quorum::LiftedBySecondCall => None,
+        }
+    }
+}
+
+/// The answer of one elector, given by the elector or by the holder of a procuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ballot {
+    /// Whose vote it is
+    pub elector: PersonId,
+    /// Who gave it
+    pub cast_by: PersonId,
+    /// For, against, neither
+    pub choice: Choice,
+}
+
+/// What was counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// In favour
+    pub pour: u32,
+    /// Against
+    pub contre: u32,
+    /// Neither
+    pub abstention: u32,
+    /// Electors who voted themselves; the others voted by procuration
+    pub presents: u32,
+    /// Electors on the list
+    pub inscrits: u32,
+}
+
+impl Tally {
+    /// Everyone whose vote was given.
+    pub fn votants(&self) -> u32 {
+        self.pour + self.contre + self.abstention
+    }
+
+    /// Votes for or against.
+    pub fn exprimes(&self) -> u32 {
+        self.pour + self.contre
+    }
+
+    /// Votes given by procuration.
+    pub fn represented(&self) -> u32 {
+        self.votants().saturating_sub(self.presents)
+    }
+}
+
+/// Counts `ballots`, one an elector, whatever their order.
+pub fn tally<'a>(inscrits: u32, ballots: impl IntoIterator<Item = &'a Ballot>) -> Tally {
+    let mut tally = Tally {
+        inscrits,
+        ..Tally::default()
+    };
+    for ballot in ballots {
+        match ballot.choice {
+            Choice::Pour => tally.pour += 1,
+            Choice::Contre => tally.contre += 1,
+            Choice::Abstention => tally.abstention += 1,
+        }
+        if ballot.cast_by == ballot.elector {
+            tally.presents += 1;
+        }
+    }
+    tally
+}
+
+/// A vote on something, held by a group.
+#[derive(Clone, Debug)]
+pub struct Scrutin {
+    /// Which one
+    pub id: ScrutinId,
+    /// On what
+    pub on: SubjectRef,
+    /// Whose members vote
+    pub group: GroupId,
+    /// What electors answer
+    pub question: String,
+    /// What is shown once closed
+    pub mode: Mode,
+    /// Under what rules
+    pub rules: Rules,
+    /// How many electors the list held when it opened
+    pub inscrits: u32,
+    /// When it opened
+    pub opened_at: Instant,
+    /// Until when one may vote
+    pub closes_at: Instant,
+    /// What came out of it, once closed
+    pub closing: Option<Closing>,
+}
+
+/// What a vote left when it closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// When
+    pub at: Instant,
+    /// What was decided
+    pub outcome: Outcome,
+    /// What was counted
+    pub tally: Tally,
+    /// The chair's own vote, kept only where it decided between equals
+    pub casting: Option<Choice>,
+}
+
+impl Scrutin {
+    /// True while one may vote: not closed, and the deadline has not passed.
+    pub fn is_open_at(&self, now: Instant) -> bool {
+        self.closing.is_none() && now < self.closes_at
+    }
+
+    /// What this vote is to the rest of the house.
+    pub fn subject(&self) -> SubjectRef {
+        SubjectRef::new("scrutin", self.id)
+    }
+
+    /// Its page.
+    pub fn path(&self) -> String {
+        path_of(self.id)
+    }
+}
+
+/// The page of a vote.
+pub fn path_of(scrutin: ScrutinId) -> String {
+    format!("/votes/{scrutin}")
+}
+
+/// A vote as the page of its subject shows it.
+#[derive(Clone, Debug)]
+pub struct ScrutinSummary {
+    /// Which one
+    pub id: ScrutinId,
+    /// What electors answer
+    pub question: String,
+    /// What is shown once closed
+    pub mode: Mode,
+    /// False once closed
+    pub is_open: bool,
+    /// Until when one may vote
+    pub closes_at: Instant,
+    /// What was decided, once closed
+    pub outcome: Option<Outcome>,
+    /// What was counted, once closed: never before
+    pub tally: Option<Tally>,
+}
+
+impl From<&Scrutin> for ScrutinSummary {
+    fn from(scrutin: &Scrutin) -> Self {
+        Self {
+            id: scrutin.id,
+            question: scrutin.question.clone(),
+            mode: scrutin.mode,
+            is_open: scrutin.closing.is_none(),
+            closes_at: scrutin.closes_at,
+            outcome: scrutin.closing.map(|closing| closing.outcome),
+            tally: scrutin.closing.map(|closing| closing.tally),
+        }
+    }
+}
+
+impl ScrutinSummary {
+    /// Its page.
+    pub fn path(&self) -> String {
+        path_of(self.id)
+    }
+}
