@@ -125,15 +125,14 @@ fn embed(compiled: &Path, output: &Path) {
         let bytes =
             fs::read(&path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
         let hash = &hexadecimal(&bytes)[..HASH_LENGTH];
-        let plain = output.join(format!("plain-{name}"));
-        let gzip = output.join(format!("gzip-{name}"));
-        fs::write(&plain, &bytes).expect("OUT_DIR can be written");
-        fs::write(&gzip, compressed(&bytes)).expect("OUT_DIR can be written");
+        fs::write(output.join(format!("plain-{name}")), &bytes).expect("OUT_DIR can be written");
+        fs::write(output.join(format!("gzip-{name}")), compressed(&bytes)).expect("OUT_DIR can be written");
         let (stem, extension) = name.split_once('.').expect("each file has an extension");
         writeln!(
             table,
             "Asset {{ name: {name:?}, url: \"/assets/{stem}-{hash}.{extension}\", media_type: {media_type:?}, \
-             hash: {hash:?}, plain: include_bytes!({plain:?}), gzip: include_bytes!({gzip:?}) }},"
+             hash: {hash:?}, plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/plain-{name}\")), \
+             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/gzip-{name}\")) }},"
         )
         .expect("writing into a string cannot fail");
     }

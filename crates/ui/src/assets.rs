@@ -147,3 +147,114 @@ fn lists_tag(header: &HeaderValue, tag: &HeaderValue) -> bool {
         .map(str::trim)
         .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::Request;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    async fn ask(path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let response = router::<()>()
+            .oneshot(request)
+            .await
+            .expect("the router never fails");
+        let (parts, body) = response.into_parts();
+        let bytes = body
+            .collect()
+            .await
+            .expect("a body in memory")
+            .to_bytes()
+            .to_vec();
+        (parts.status, parts.headers, bytes)
+    }
+
+    #[tokio::test]
+    async fn a_file_is_kept_for_good_and_known_by_its_tag() {
+        let (status, headers, plain) = ask(url("style.css"), &[]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(headers[CONTENT_TYPE], "text/css; charset=utf-8");
+        assert_eq!(headers[CACHE_CONTROL], KEPT_FOR_GOOD);
+        assert!(!headers.contains_key(CONTENT_ENCODING));
+        assert_eq!(Some(plain.as_slice()), text("style.css").map(str::as_bytes));
+
+        let tag = headers[ETAG].to_str().expect("visible characters").to_owned();
+        let (status, _, bytes) = ask(url("style.css"), &[(IF_NONE_MATCH, &tag)]).await;
+        assert_eq!((status, bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+        let (status, ..) = ask(url("style.css"), &[(IF_NONE_MATCH, "\"another\"")]).await;
+        assert_eq!(status, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn the_compressed_form_is_sent_to_those_who_take_it() {
+        let (_, headers, gzip) = ask(url("style.css"), &[(ACCEPT_ENCODING, "br;q=1.0, gzip;q=0.8")]).await;
+        assert_eq!(headers[CONTENT_ENCODING], "gzip");
+        assert_eq!(headers[VARY], "accept-encoding");
+        assert!(gzip.starts_with(&[0x1f, 0x8b]));
+        for refusal in ["identity", "gzip;q=0", "br"] {
+            let (_, headers, _) = ask(url("style.css"), &[(ACCEPT_ENCODING, refusal)]).await;
+            assert!(!headers.contains_key(CONTENT_ENCODING), "{refusal}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_opened_before_an_upgrade_is_not_left_bare() {
+        let (status, headers, _) = ask("/assets/style-0123456789abcdef.css", &[]).await;
+        assert_eq!(status, StatusCode::TEMPORARY_REDIRECT);
+        assert_eq!(headers[LOCATION], url("style.css"));
+        for unknown in [
+            "/assets/style.css",
+            "/assets/style-xyz.css",
+            "/assets/other-0123456789abcdef.css",
+        ] {
+            assert_eq!(ask(unknown, &[]).await.0, StatusCode::NOT_FOUND, "{unknown}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_colours_of_a_town_are_a_style_sheet() {
+        let colours = TownColours::from_file_name("colours-1f5c63-a8441f.css").expect("readable");
+        let (status, headers, css) = ask(&colours_url(&colours), &[]).await;
+        assert_eq!(
+            (status, &headers[CONTENT_TYPE]),
+            (
+                StatusCode::OK,
+                &HeaderValue::from_static("text/css; charset=utf-8")
+            )
+        );
+        assert!(css.starts_with(b":root{--town:#1f5c63"));
+        assert_eq!(
+            ask("/assets/colours-ffff00-ffffff.css", &[]).await.0,
+            StatusCode::NOT_FOUND
+        );
+    }
+
+    #[test]
+    fn the_style_sheet_stays_within_its_budget() {
+        let style = ASSETS
+            .iter()
+            .find(|asset| asset.name == "style.css")
+            .expect("the style sheet");
+        assert!(
+            style.gzip.len() <= 20_000,
+            "{} bytes compressed",
+            style.gzip.len()
+        );
+        let script = ASSETS
+            .iter()
+            .find(|asset| asset.name == "parvis.js")
+            .expect("the script");
+        assert!(
+            script.gzip.len() <= 10_000,
+            "{} bytes compressed",
+            script.gzip.len()
+        );
+    }
+}

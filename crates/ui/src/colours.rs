@@ -183,6 +183,21 @@ mod tests {
     }
 
     #[test]
+    fn the_grounds_are_those_of_the_style_sheet() {
+        let tokens = include_str!("../web/styles/tokens.css");
+        for (name, ground) in [
+            ("paper", PAPER_LIGHT),
+            ("surface", TINT_LIGHT),
+            ("surface", SURFACE_DARK),
+        ] {
+            assert!(
+                tokens.contains(&format!("--{name}: {ground};")),
+                "--{name}: {ground}"
+            );
+        }
+    }
+
+    #[test]
     fn a_pale_colour_is_refused_with_its_contrast() {
         let refusal = TownColours::new(colour("1f5c63"), colour("ffcc00")).expect_err("too pale");
         assert!(

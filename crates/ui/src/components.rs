@@ -9,8 +9,8 @@ mod results;
 mod steps;
 
 pub use changes::{Change, ComparedAlinea, alinea, strike_underline, three_columns};
-pub use lists::{PAGE_LINKS_MAX, Table, definition_list, pagination, table};
-pub use results::{ResultPart, Shade, progress, result_bar};
+pub use lists::{BoardColumn, PAGE_LINKS_MAX, Table, board, cards, definition_list, pagination, table};
+pub use results::{ResultPart, Shade, progress, receipt, result_bar};
 pub use steps::{Step, StepState, TimelineLine, steps_line, timeline};
 
 use maud::{Markup, Render, html};

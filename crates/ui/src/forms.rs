@@ -73,6 +73,10 @@ impl Form {
     }
 
     /// The form around its fields and buttons.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "written in place: content(html! { … })"
+    )]
     pub fn content(self, content: Markup) -> Markup {
         let words = self.words;
         let keeps = self.autosave_key.is_some();

@@ -6,114 +6,16 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::assets;
-use crate::colours::TownColours;
 use crate::components::{Crumb, breadcrumb};
 use crate::forms::FormErrors;
+pub use crate::frame::{FeedLink, Frame, NavItem};
 use crate::icons::{Icon, icon};
 use crate::t;
 use crate::words::Words;
 
-/// What every page of one visit shows, whatever the feature.
-#[derive(Clone, Debug)]
-pub struct Frame {
-    /// The sentences, in the visitor's language.
-    pub words: Words,
-    /// The name of the collectivité: « Plouharnel-sur-Mer ».
-    pub body_name: String,
-    /// Its kind, in plain words: « Commune », « Conseil de développement ».
-    pub kind_label: String,
-    /// Whether a banner says that people and decisions here are invented.
-    pub is_demonstration: bool,
-    /// The main menu, in order.
-    pub nav: Vec<NavItem>,
-    /// The name of the person signed in, if any.
-    pub person: Option<String>,
-    /// Where one signs in.
-    pub sign_in_href: String,
-    /// Where a person signed in finds their own page.
-    pub account_href: String,
-    /// The feeds of the whole site; a page adds its own with [`Page::feed`].
-    pub feeds: Vec<FeedLink>,
-    /// The two colours the town chose; none keeps those of the style sheet.
-    pub colours: Option<TownColours>,
-    /// What has just been done (« Votre contribution est enregistrée. »), shown once.
-    pub notice: Option<String>,
-    /// The path of this request, without its query.
-    pub path: String,
-}
-
-/// One entry of the main menu.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NavItem {
-    /// What the link says.
-    pub label: String,
-    /// Where it goes.
-    pub href: String,
-}
-
-impl NavItem {
-    /// An entry of the menu.
-    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-        }
-    }
-}
-
-/// A feed that a reader program can follow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedLink {
-    /// What the feed tells: « Les décisions ».
-    pub title: String,
-    /// Where it is.
-    pub href: String,
-    /// `application/atom+xml`, `text/calendar`…
-    pub media_type: String,
-}
-
-impl FeedLink {
-    /// An Atom feed.
-    pub fn atom(title: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            href: href.into(),
-            media_type: "application/atom+xml".to_owned(),
-        }
-    }
-
-    /// A calendar that agendas can subscribe to.
-    pub fn calendar(title: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            href: href.into(),
-            media_type: "text/calendar".to_owned(),
-        }
-    }
-}
-
-impl Frame {
-    /// A frame with no menu, nobody signed in and nothing to announce; fill the public fields from there.
-    pub fn new(words: Words, body_name: impl Into<String>, kind_label: impl Into<String>) -> Self {
-        Self {
-            words,
-            body_name: body_name.into(),
-            kind_label: kind_label.into(),
-            is_demonstration: false,
-            nav: Vec::new(),
-            person: None,
-            sign_in_href: "/connexion".to_owned(),
-            account_href: "/compte".to_owned(),
-            feeds: Vec::new(),
-            colours: None,
-            notice: None,
-            path: "/".to_owned(),
-        }
-    }
-}
-
 /// What one page adds to the frame.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Page {
     title: String,
     heading: Option<Markup>,
@@ -211,6 +113,7 @@ impl Page {
 }
 
 /// The whole document.
+#[expect(clippy::needless_pass_by_value, reason = "a page is made where it is shown")]
 pub fn layout(frame: &Frame, page: Page) -> Markup {
     let words = frame.words;
     let is_home = frame.path == "/";
@@ -288,17 +191,23 @@ fn header(frame: &Frame, active: Option<&str>) -> Markup {
                         a href=(frame.sign_in_href) { (icon(Icon::Person)) (t!(words, "sign-in")) }
                     }
                 }
+                @if !frame.nav.is_empty() { (menu(frame, active)) }
             }
-            @if !frame.nav.is_empty() {
-                nav.site-nav aria-label=(t!(words, "main-menu")) {
-                    details {
-                        summary { (icon(Icon::Menu)) (t!(words, "menu")) }
-                        ul {
-                            @for item in &frame.nav {
-                                @let current = active == Some(item.href.as_str());
-                                li { a href=(item.href) aria-current=[current.then_some("page")] { (item.label) } }
-                            }
-                        }
+        }
+    }
+}
+
+/// Folded on phones, a bar on wider screens: the style sheet says which.
+fn menu(frame: &Frame, active: Option<&str>) -> Markup {
+    let words = frame.words;
+    html! {
+        nav.site-nav aria-label=(t!(words, "main-menu")) {
+            details {
+                summary { (icon(Icon::Menu)) (t!(words, "menu")) }
+                ul {
+                    @for item in &frame.nav {
+                        @let current = active == Some(item.href.as_str());
+                        li { a href=(item.href) aria-current=[current.then_some("page")] { (item.label) } }
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, Render, html};
 
+use super::Card;
 use crate::icons::{Icon, icon};
 use crate::t;
 use crate::words::Words;
@@ -90,6 +91,39 @@ impl Render for Table {
     }
 }
 
+/// Cards side by side, as many as the screen takes.
+pub fn cards(cards: impl IntoIterator<Item = Card>) -> Markup {
+    html! { div.cards { @for card in cards { (card) } } }
+}
+
+/// One column of a board: actions to do, under way, done.
+#[derive(Debug)]
+pub struct BoardColumn {
+    /// What is in it: « En cours ».
+    pub title: String,
+    /// How many there are in all, when fewer are shown.
+    pub count: u32,
+    /// Those shown.
+    pub cards: Vec<Card>,
+}
+
+/// Columns side by side; on phones they are slid with a thumb.
+pub fn board(words: Words, label: &str, columns: Vec<BoardColumn>) -> Markup {
+    html! {
+        div.board role="region" tabindex="0" aria-label=(label) {
+            @for column in columns {
+                section.board-column {
+                    h2 {
+                        (column.title) " "
+                        span.board-count { (words.number(i64::from(column.count))) }
+                    }
+                    ul { @for card in column.cards { li { (card.under_h2()) } } }
+                }
+            }
+        }
+    }
+}
+
 /// Facts about one thing: term, description.
 pub fn definition_list(facts: &[(String, Markup)]) -> Markup {
     html! {
@@ -107,15 +141,17 @@ pub fn pagination(words: Words, page: u32, pages: u32, href: impl Fn(u32) -> Str
         return html! {};
     }
     let page = page.clamp(1, pages);
+    let numbers = pages_shown(page, pages);
     html! {
         nav.pagination aria-label=(t!(words, "pagination", page = page, pages = pages)) {
             ul {
                 @if page > 1 {
                     li { a rel="prev" href=(href(page - 1)) { (icon(Icon::Previous)) (t!(words, "pagination-previous")) } }
                 }
-                @for (place, shown) in pages_shown(page, pages).into_iter().enumerate() {
-                    @if place > 0 && pages_shown(page, pages)[place - 1] + 1 != shown { li.gap aria-hidden="true" { "…" } }
-                    li {
+                @for (place, &shown) in numbers.iter().enumerate() {
+                    @if place > 0 && numbers[place - 1] + 1 != shown { li.gap aria-hidden="true" { "…" } }
+                    // Those that small screens leave out: neither an end nor beside the current one.
+                    li.far[shown.abs_diff(page) > 1 && shown != 1 && shown != pages] {
                         a href=(href(shown)) aria-current=[(shown == page).then_some("page")]
                             aria-label=(t!(words, "pagination-page", page = shown)) { (words.number(i64::from(shown))) }
                     }
@@ -144,6 +180,7 @@ fn pages_shown(page: u32, pages: u32) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::components::card;
 
     const HOSTILE: &str = "\"><script>";
 
@@ -152,6 +189,8 @@ mod tests {
         let words = Words::build(&[]);
         let rendered = html! {
             (table(HOSTILE).column(HOSTILE).column_of_numbers(HOSTILE).row([html! { (HOSTILE) }, html! { "1" }]))
+            (board(words, HOSTILE, vec![BoardColumn { title: HOSTILE.to_owned(), count: 1, cards: vec![card(HOSTILE)] }]))
+            (cards([card(HOSTILE)]))
             (definition_list(&[(HOSTILE.to_owned(), html! { (HOSTILE) })]))
             (pagination(words, 2, 3, |_| HOSTILE.to_owned()))
         };

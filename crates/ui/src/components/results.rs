@@ -69,6 +69,11 @@ impl Shade {
             Self::Other => "shade-other",
         }
     }
+
+    /// Stripes across (against) or a line along (abstention) tell the parts apart without their colours.
+    fn has_marks(self) -> bool {
+        matches!(self, Self::Against | Self::Abstain)
+    }
 }
 
 /// The result of a vote: a bar, then the table of its figures, which says the same.
@@ -95,6 +100,9 @@ pub fn result_bar(words: Words, caption: &str, parts: &[ResultPart]) -> Markup {
             svg.result-bar viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label=(said(words, parts)) {
                 @for (start, width, shade) in spans(parts, total) {
                     rect class=(shade.class()) x=(start) y="0" width=(width) height="40" {}
+                    @if shade.has_marks() {
+                        line class=(shade.class()) x1=(start) y1="20" x2=(start + width) y2="20" {}
+                    }
                     @if start > 0 { rect.shade-parting x=(start) y="0" width="3" height="40" {} }
                 }
             }
@@ -126,6 +134,17 @@ fn spans(parts: &[ResultPart], total: u64) -> Vec<(u64, u64, Shade)> {
 
 fn number(words: Words, count: u64) -> String {
     words.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// The end of a vote, a signature, a contribution: it is done, and here is the number that proves it later.
+pub fn receipt(words: Words, sentence: &str, number: &str) -> Markup {
+    html! {
+        div.receipt {
+            p { strong { (sentence) } }
+            p { (t!(words, "receipt-number")) }
+            p.receipt-number { (number) }
+        }
+    }
 }
 
 /// Long work under way: how much is done, and what is happening now. `id` must be unique in the page.
@@ -184,6 +203,14 @@ mod tests {
             );
         }
         assert!(spans(&parts([0, 0, 0]), 0).is_empty());
+    }
+
+    #[test]
+    fn a_receipt_escapes_its_number() {
+        let rendered = receipt(Words::build(&[]), "Fait <b>", "<i>").into_string();
+        assert!(
+            rendered.contains("Fait &lt;b&gt;") && rendered.contains("&lt;i&gt;") && !rendered.contains('⟦')
+        );
     }
 
     #[test]

@@ -56,11 +56,12 @@ pub struct Choices {
     legend: String,
     name: String,
     id: String,
-    choices: Vec<Choice>,
+    offered: Vec<Choice>,
     chosen: Vec<String>,
     hint: Option<String>,
     error: Option<String>,
     is_optional: bool,
+    is_large: bool,
 }
 
 impl Choices {
@@ -77,11 +78,12 @@ impl Choices {
             legend: legend.into(),
             id: name.clone(),
             name,
-            choices: Vec::new(),
+            offered: Vec::new(),
             chosen: Vec::new(),
             hint: None,
             error: None,
             is_optional: false,
+            is_large: false,
         }
     }
 
@@ -94,7 +96,7 @@ impl Choices {
     /// Adds several choices.
     #[must_use]
     pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
-        self.choices.extend(choices);
+        self.offered.extend(choices);
         self
     }
 
@@ -133,6 +135,13 @@ impl Choices {
         self
     }
 
+    /// Each choice in its own frame, to press with a thumb: votes.
+    #[must_use]
+    pub fn large(mut self) -> Self {
+        self.is_large = true;
+        self
+    }
+
     /// Another `id` than the name, when two forms of a page have a field of the same name.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -164,10 +173,11 @@ impl Render for Choices {
         let described_by = described_by(&self.id, self.hint.as_deref(), self.error.as_deref());
         let is_required = !self.is_optional && self.input_type == "radio";
         html! {
-            fieldset.field.choices.has-error[self.error.is_some()] aria-describedby=[described_by] {
+            fieldset.field.choices.choices-large[self.is_large].has-error[self.error.is_some()]
+                aria-describedby=[described_by] {
                 legend { (self.legend) (optional_mark(self.words, self.is_optional)) }
                 (hint_and_error(self.words, &self.id, self.hint.as_deref(), self.error.as_deref()))
-                @for (place, choice) in self.choices.iter().enumerate() {
+                @for (place, choice) in self.offered.iter().enumerate() {
                     @let id = self.choice_id(place);
                     @let hint_id = choice.hint.as_ref().map(|_| format!("{id}-help"));
                     div.choice {
@@ -247,7 +257,7 @@ impl Render for Select {
                 select id=(field.id) name=(field.name) required[!field.is_optional]
                     aria-describedby=[described_by] aria-invalid=[field.error.is_some().then_some("true")] {
                     option value="" { (t!(field.words, "select-nothing")) }
-                    @for choice in &field.choices {
+                    @for choice in &field.offered {
                         option value=(choice.value) selected[field.is_chosen(choice)] { (choice.label) }
                     }
                 }

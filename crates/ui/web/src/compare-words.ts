@@ -19,7 +19,31 @@ export function compareWords(before: string, after: string): Run[] {
   add(runs, "keep", one.slice(0, start));
   compareMiddles(runs, one.slice(start, one.length - end), two.slice(start, two.length - end));
   add(runs, "keep", one.slice(one.length - end));
-  return runs;
+  return joinAcrossSpaces(runs);
+}
+
+/** Spaces alone between two changes belong to both: « une fois » → « chaque », not word by word. */
+function joinAcrossSpaces(runs: Run[]): Run[] {
+  const joined: Run[] = [];
+  let deleted = "";
+  let inserted = "";
+  const flush = (): void => {
+    if (deleted !== "") joined.push({ kind: "delete", text: deleted });
+    if (inserted !== "") joined.push({ kind: "insert", text: inserted });
+    deleted = "";
+    inserted = "";
+  };
+  runs.forEach((run, place) => {
+    const isBetween = place > 0 && place < runs.length - 1 && /^[^\S\n]+$/.test(run.text);
+    if (run.kind === "delete" || (run.kind === "keep" && isBetween)) deleted += run.text;
+    if (run.kind === "insert" || (run.kind === "keep" && isBetween)) inserted += run.text;
+    if (run.kind === "keep" && !isBetween) {
+      flush();
+      joined.push(run);
+    }
+  });
+  flush();
+  return joined;
 }
 
 /** Words, spaces and signs, each apart; joined, they are the text again. */

@@ -1,0 +1,103 @@
+//! What all the pages of one visit share: the body, its menu, the person, the feeds.
+
+use crate::colours::TownColours;
+use crate::words::Words;
+
+/// What every page of one visit shows, whatever the feature.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The sentences, in the visitor's language.
+    pub words: Words,
+    /// The name of the collectivité: « Plouharnel-sur-Mer ».
+    pub body_name: String,
+    /// Its kind, in plain words: « Commune », « Conseil de développement ».
+    pub kind_label: String,
+    /// Whether a banner says that people and decisions here are invented.
+    pub is_demonstration: bool,
+    /// The main menu, in order.
+    pub nav: Vec<NavItem>,
+    /// The name of the person signed in, if any.
+    pub person: Option<String>,
+    /// Where one signs in.
+    pub sign_in_href: String,
+    /// Where a person signed in finds their own page.
+    pub account_href: String,
+    /// The feeds of the whole site; a page adds its own with [`Page::feed`].
+    pub feeds: Vec<FeedLink>,
+    /// The two colours the town chose; none keeps those of the style sheet.
+    pub colours: Option<TownColours>,
+    /// What has just been done (« Votre contribution est enregistrée. »), shown once.
+    pub notice: Option<String>,
+    /// The path of this request, without its query.
+    pub path: String,
+}
+
+/// One entry of the main menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// What the link says.
+    pub label: String,
+    /// Where it goes.
+    pub href: String,
+}
+
+impl NavItem {
+    /// An entry of the menu.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            href: href.into(),
+        }
+    }
+}
+
+/// A feed that a reader program can follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedLink {
+    /// What the feed tells: « Les décisions ».
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// `application/atom+xml`, `text/calendar`…
+    pub media_type: String,
+}
+
+impl FeedLink {
+    /// An Atom feed.
+    pub fn atom(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            href: href.into(),
+            media_type: "application/atom+xml".to_owned(),
+        }
+    }
+
+    /// A calendar that agendas can subscribe to.
+    pub fn calendar(title: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            href: href.into(),
+            media_type: "text/calendar".to_owned(),
+        }
+    }
+}
+
+impl Frame {
+    /// A frame with no menu, nobody signed in and nothing to announce; fill the public fields from there.
+    pub fn new(words: Words, body_name: impl Into<String>, kind_label: impl Into<String>) -> Self {
+        Self {
+            words,
+            body_name: body_name.into(),
+            kind_label: kind_label.into(),
+            is_demonstration: false,
+            nav: Vec::new(),
+            person: None,
+            sign_in_href: "/connexion".to_owned(),
+            account_href: "/compte".to_owned(),
+            feeds: Vec::new(),
+            colours: None,
+            notice: None,
+            path: "/".to_owned(),
+        }
+    }
+}
