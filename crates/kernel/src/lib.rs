@@ -47,10 +47,10 @@ pub use feature::{
 pub use files::{FileHash, Files};
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
-pub use outbox::{Delivery, Effect, EffectLine, EffectState};
+pub use outbox::{DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, RetryEffect};
 pub use randomness::Randomness;
 pub use rights::{Quality, Right, RightsTable, Scope};
-pub use subject::{Subject, SubjectRef};
+pub use subject::{Subject, SubjectRef, slug};
 pub use timers::Timer;
 pub use work::Work;
 

@@ -4,7 +4,13 @@
 use db::{Id, Instant, Sql, args};
 use serde::Serialize;
 
-use crate::{CollectiviteId, store};
+use crate::{Action, CollectiviteId, Event, Fault, Quality, Right, Scope, SubjectRef, Work, store};
+
+/// Seeing what waits and what failed, and asking for it again.
+pub const DELIVERIES: Right = Right {
+    code: "deliveries.manage",
+    held_by: &[Quality::Agent],
+};
 
 /// Marks the ids of effects.
 pub struct EffectMark;
@@ -116,15 +122,33 @@ impl EffectLine {
     pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Self>, db::Error> {
         sql.all(store::LIST_EFFECTS, args![body, limit]).await
     }
+}
 
-    /// Puts a parked effect back in the queue; false when it is not parked.
-    pub async fn retry(
-        sql: &mut Sql,
-        body: CollectiviteId,
-        id: Id<EffectMark>,
-        now: Instant,
-    ) -> Result<bool, db::Error> {
-        Ok(sql.execute(store::RETRY_EFFECT, args![body, id, now]).await? == 1)
+/// Puts a parked effect back in the queue.
+pub struct RetryEffect {
+    /// Which one
+    pub effect: Id<EffectMark>,
+}
+
+impl Action for RetryEffect {
+    const NAME: &'static str = "deliveries.retry";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&DELIVERIES, Scope::BODY).await?;
+        let changed = work
+            .sql
+            .execute(store::RETRY_EFFECT, args![work.body, self.effect, work.now])
+            .await?;
+        if changed == 0 {
+            return Err(Fault::NotFound("parked effect"));
+        }
+        work.has_effects = true;
+        work.journal(Event::internal(
+            "deliveries.retried",
+            SubjectRef::new("effect", self.effect),
+        ))
+        .await
     }
 }
 

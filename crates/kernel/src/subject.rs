@@ -65,3 +65,31 @@ impl Subject {
             .await
     }
 }
+
+/// A name for addresses: `text` in lower-case letters without accents and digits, words joined by hyphens, at most 80
+/// characters. « Règles du groupe n° 2 » gives `regles-du-groupe-n-2`.
+pub fn slug(text: &str) -> String {
+    let folded = db::sort_key(text);
+    let words: Vec<&str> = std::str::from_utf8(&folded)
+        .unwrap_or_default()
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut slug = words.join("-");
+    slug.truncate(80);
+    if slug.is_empty() {
+        "sans-nom".to_owned()
+    } else {
+        slug.trim_end_matches('-').to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn slugs_are_plain_and_never_empty() {
+        assert_eq!(super::slug("Règles du groupe n° 2"), "regles-du-groupe-n-2");
+        assert_eq!(super::slug("« … »"), "sans-nom");
+        assert!(super::slug(&"à".repeat(300)).len() <= 80);
+    }
+}

@@ -1,0 +1,127 @@
+//! Parcours: a decision from its first idea to its publication, as a line of dated steps.
+//!
+//! What people do here: an agent or the person who chairs a group picks a template, says for which group and from
+//! which day, checks the calendar, starts. From there each step opens when those it waits for are closed, and closes
+//! when its date comes or when somebody entitled closes it, provided its guards hold (a text is ready, every amendment
+//! is decided, the minutes are approved). Anybody reads where it stands, since when, until when, and what is missing.
+//!
+//! A parcours is data: a TOML template ([`template`]), copied when the parcours is created, so that its rules cannot
+//! change silently under way; a pure function decides ([`engine::decide`]); features offer the kinds of steps
+//! ([`kernel::steps::StepKind`]). This crate knows none of those features.
+//!
+//! A subject made for a parcours says so in the event that announces it: any event whose payload has `parcours` (an
+//! id) and `role` ties its subject to that parcours, in the same transaction.
+
+pub mod actions;
+pub mod engine;
+mod model;
+mod pages;
+mod store;
+pub mod template;
+
+use db::{Migration, Sql};
+use kernel::steps::StepKind;
+use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation, Sentence, SubjectRef, Timer, Work};
+
+pub use actions::{CloseStep, CreateParcours, GatherSubject, StartParcours};
+pub use model::{Parcours, ParcoursId, Whole};
+
+use crate::engine::ParcoursState;
+use crate::template::Template;
+
+/// What this feature brings.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-f-parcours",
+        text: include_str!("../migrations/2026-11-22-f-parcours.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: &[actions::PREPARE, actions::ADVANCE, actions::GATHER],
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation { words: "parcours-navigation", path: "/parcours", rank: 10 }],
+    routes: Some(pages::routes),
+    reaction: Some(react),
+    timers: &[(actions::STEP_DUE, when_step_due)],
+    home: Some(home),
+    ..Feature::named("parcours")
+};
+
+/// Finds a parcours with its template, steps and subjects.
+pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Option<Whole>, Fault> {
+    let Some(parcours) = store::find(sql, body, id).await? else { return Ok(None) };
+    let template = Template::parse(&parcours.template)
+        .map_err(|error| Fault::Internal(format!("the template kept with {id}: {error}")))?;
+    let steps = store::steps(sql, body, id).await?;
+    let subjects = store::subjects(sql, body, id).await?;
+    Ok(Some(Whole { parcours, template, steps, subjects }))
+}
+
+/// The parcours a subject was made for, if any.
+pub async fn of_subject(sql: &mut Sql, body: CollectiviteId, subject: &SubjectRef) -> Result<Option<ParcoursId>, db::Error> {
+    store::of_subject(sql, body, subject).await
+}
+
+/// The kind of the step called `step`, among those the house's features offer.
+pub(crate) fn kind_of(house: &House, whole: &Whole, step: &str) -> Result<StepKind, Fault> {
+    let position = whole.template.position(step).ok_or(Fault::NotFound("step"))?;
+    let code = &whole.template.steps[position].kind;
+    house
+        .features()
+        .iter()
+        .flat_map(|feature| feature.step_kinds)
+        .find(|kind| kind.code == code)
+        .copied()
+        .ok_or_else(|| Fault::Internal(format!("no feature here offers the step kind « {code} »")))
+}
+
+pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {
+    search::Entry {
+        subject: whole.parcours.subject().reference,
+        title: whole.parcours.title.clone(),
+        path: whole.parcours.subject().path,
+        body_text: whole.template.summary.clone(),
+        at,
+    }
+}
+
+fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let (Some(parcours), Some(role)) = (event.payload["parcours"].as_str(), event.payload["role"].as_str()) else {
+            return Ok(());
+        };
+        let parcours: ParcoursId = parcours.parse().map_err(|_| Fault::NotFound("parcours"))?;
+        work.as_system(&GatherSubject { parcours, role: role.to_owned(), subject: event.subject.clone() }).await
+    })
+}
+
+fn when_step_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let step = timer.payload["step"].as_str().unwrap_or_default();
+        actions::step_due(work, db::Id::from_uuid(timer.subject), step).await
+    })
+}
+
+/// Open parcours are what one can take part in: soonest deadline first.
+fn home<'a>(
+    _house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
+    Box::pin(async move {
+        let limit = i64::try_from(limit).unwrap_or(50);
+        let mut entries = Vec::new();
+        for line in store::list(sql, body, ParcoursState::Running, limit, 0).await? {
+            let at = line.closes_at.unwrap_or(line.starts_at);
+            entries.push(HomeEntry {
+                section: HomeSection::TakePart,
+                title: line.title,
+                path: format!("/parcours/{}", line.id),
+                detail: Sentence::new("parcours-home-open").with("until", at),
+                at,
+            });
+        }
+        entries.sort_by_key(|entry| entry.at);
+        Ok(entries)
+    })
+}

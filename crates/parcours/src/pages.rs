@@ -1,0 +1,71 @@
+//! Parcours pages: the list, one parcours, a new one.
+
+mod creation;
+mod reading;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::routing::{get, post};
+use kernel::{Fault, House};
+use serde::Deserialize;
+use ui::{Answer, Page, Posted, Visit, t};
+
+use crate::actions::{CloseStep, StartParcours};
+use crate::engine::ParcoursState;
+use crate::model::ParcoursId;
+
+/// Parcours in a page of the list.
+const PER_PAGE: i64 = 30;
+
+pub(crate) fn routes() -> Router<Arc<House>> {
+    Router::new()
+        .route("/parcours", get(list))
+        .route("/parcours/nouveau", get(creation::show).post(creation::create))
+        .route("/parcours/{id}", get(reading::show))
+        .route("/parcours/{id}/demarrer", post(start))
+        .route("/parcours/{id}/clore", post(close_step))
+}
+
+#[derive(Deserialize)]
+struct ListQuery {
+    etat: Option<String>,
+    page: Option<u32>,
+}
+
+async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
+    let state = query.etat.as_deref().and_then(ParcoursState::parse).unwrap_or(ParcoursState::Running);
+    let prepares = visit.may(&crate::actions::PREPARE, kernel::Scope::BODY).await?;
+    if state == ParcoursState::Draft && !prepares {
+        return Err(Fault::Forbidden { right: crate::actions::PREPARE.code }.into());
+    }
+    let total = crate::store::count(&mut visit.sql(), visit.body.id, state).await?;
+    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE).unwrap_or(u32::MAX).max(1);
+    let page = query.page.unwrap_or(1).clamp(1, pages);
+    let offset = i64::from(page - 1) * PER_PAGE;
+    let lines = crate::store::list(&mut visit.sql(), visit.body.id, state, PER_PAGE, offset).await?;
+    let main = reading::list(&visit, state, &lines, page, pages, prepares)?;
+    visit.page(Page::new(t!(visit.words, "parcours-title"), main).lead(t!(visit.words, "parcours-lead")).active("/parcours"))
+}
+
+#[derive(Deserialize)]
+struct StartForm {
+    request_id: db::Uuid,
+}
+
+async fn start(visit: Visit, Path(id): Path<ParcoursId>, Posted(form): Posted<StartForm>) -> Answer {
+    visit.act(form.request_id, &StartParcours { parcours: id }).await?;
+    visit.done(&format!("/parcours/{id}"), "parcours-started")
+}
+
+#[derive(Deserialize)]
+struct CloseForm {
+    request_id: db::Uuid,
+    step: String,
+}
+
+async fn close_step(visit: Visit, Path(id): Path<ParcoursId>, Posted(form): Posted<CloseForm>) -> Answer {
+    visit.act(form.request_id, &CloseStep { parcours: id, step: form.step }).await?;
+    visit.done(&format!("/parcours/{id}"), "parcours-step-closed")
+}

@@ -1,0 +1,200 @@
+//! Reading parcours: where each stands, what is open, what is missing, what happened.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use kernel::steps::{Fact, StepReport};
+use kernel::{Fault, JournalLine, Scope, Subject};
+use maud::{Markup, html};
+use ui::components::{self, Tone, card, list_empty, pagination, status, steps_line, why};
+use ui::forms::{Form, button, confirm_details, hidden};
+use ui::subject_timeline::timeline_of;
+use ui::{Answer, Page, Visit, t};
+
+use crate::actions::{ADVANCE, context};
+use crate::engine::{ParcoursState, StepState};
+use crate::model::{Line, ParcoursId, StepRow, Whole};
+use crate::template::{Template, TemplateStep};
+
+pub(super) fn list(
+    visit: &Visit,
+    state: ParcoursState,
+    lines: &[Line],
+    page: u32,
+    pages: u32,
+    prepares: bool,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let other = |key: &str, state: ParcoursState| html! { a href={ "/parcours?etat=" (state.as_str()) } { (words.say(key)) } };
+    Ok(html! {
+        @if prepares {
+            p { a.button href="/parcours/nouveau" { (t!(words, "parcours-new")) } " " (other("parcours-drafts", ParcoursState::Draft)) }
+        }
+        h2 { (words.say(&format!("parcours-state-{}", state.as_str()))) }
+        @if lines.is_empty() {
+            @let empty = if state == ParcoursState::Running { "parcours-none-running" } else { "parcours-none-finished" };
+            (list_empty(&words.say(empty), None))
+        }
+        div.cards { @for line in lines { (line_card(visit, line)) } }
+        (pagination(words, page, pages, |page| format!("/parcours?etat={}&page={page}", state.as_str())))
+        p {
+            @if state == ParcoursState::Running { (other("parcours-see-finished", ParcoursState::Finished)) }
+            @else { (other("parcours-see-running", ParcoursState::Running)) }
+        }
+    })
+}
+
+fn line_card(visit: &Visit, line: &Line) -> Markup {
+    let words = visit.words;
+    let detail = match (line.state, line.closes_at) {
+        (ParcoursState::Running, Some(until)) => t!(words, "parcours-until", until = visit.on(until)),
+        (ParcoursState::Running, None) => t!(words, "parcours-state-en-cours"),
+        (ParcoursState::Finished, _) => t!(words, "parcours-line-finished"),
+        (ParcoursState::Draft, _) => t!(words, "parcours-line-draft"),
+    };
+    html! { (card(&line.title).href(format!("/parcours/{}", line.id)).status(state_mark(visit, line.state)).detail(html! { (detail) }).under_h2()) }
+}
+
+fn state_mark(visit: &Visit, state: ParcoursState) -> Markup {
+    let tone = match state {
+        ParcoursState::Draft => Tone::Neutral,
+        ParcoursState::Running => Tone::Info,
+        ParcoursState::Finished => Tone::Good,
+    };
+    status(&visit.words.say(&format!("parcours-state-{}", state.as_str())), tone)
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
+    let whole = crate::whole(&mut visit.sql(), visit.body.id, id).await?.ok_or(Fault::NotFound("parcours"))?;
+    let advances = visit.may(&ADVANCE, Scope::group(whole.parcours.groupe_id)).await?;
+    if whole.parcours.state == ParcoursState::Draft && !advances {
+        return Err(Fault::NotFound("parcours").into());
+    }
+    let group = groups::find(&mut visit.sql(), visit.body.id, whole.parcours.groupe_id).await?.ok_or(Fault::NotFound("group"))?;
+    let reports = reports(&visit, &whole).await?;
+    let words = visit.words;
+    let timeline = timeline_of(&visit, &whole.parcours.subject().reference, &|line| step_of(&whole.template, line)).await?;
+    let main = html! {
+        p { (state_mark(&visit, whole.parcours.state)) }
+        (steps_line(words, &steps(&visit, &whole)))
+        (components::definition_list(&[
+            (t!(words, "parcours-group"), html! { a href={ "/groupes/" (group.slug) } { (group.name) } }),
+            (t!(words, "parcours-template"), html! { (whole.template.title) " – " (whole.template.summary) }),
+        ]))
+        @if whole.parcours.state == ParcoursState::Draft { (start_form(&visit, id)) }
+        @if !reports.is_empty() {
+            h2 { (t!(words, "parcours-now")) }
+            @for (step, row) in whole.template.steps.iter().zip(&whole.steps) {
+                @if let (StepState::Open, Some(report)) = (row.state, reports.get(&step.name)) {
+                    (open_step(&visit, id, step, row, report, advances))
+                }
+            }
+        }
+        (gathered(&visit, &whole).await?)
+        h2 { (t!(words, "parcours-timeline")) }
+        (timeline)
+    };
+    visit.page(Page::new(whole.parcours.title.clone(), main).active("/parcours").under(t!(words, "parcours-title"), "/parcours"))
+}
+
+async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepReport>, Fault> {
+    let mut reports = BTreeMap::new();
+    for row in whole.steps.iter().filter(|row| row.state == StepState::Open) {
+        let kind = crate::kind_of(&visit.house, whole, &row.name)?;
+        let context = context(whole, &row.name);
+        reports.insert(row.name.clone(), (kind.report)(&mut visit.sql(), visit.body.id, &context).await?);
+    }
+    Ok(reports)
+}
+
+fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
+    let words = visit.words;
+    let one = |(step, row): (&TemplateStep, &StepRow)| {
+        let dates = match (row.opened_at, row.closed_at) {
+            (Some(_), Some(closed)) => t!(words, "parcours-dates-closed", at = visit.on(closed)),
+            (Some(opened), None) => t!(words, "parcours-dates", from = visit.on(opened), until = visit.on(row.closes_at)),
+            _ => t!(words, "parcours-dates", from = visit.on(row.opens_at), until = visit.on(row.closes_at)),
+        };
+        components::Step {
+            label: step.label.clone(),
+            href: (row.state == StepState::Open).then(|| format!("#etape-{}", step.name)),
+            dates: Some(dates),
+            state: match row.state {
+                StepState::Waiting => components::StepState::Next,
+                StepState::Open => components::StepState::Current,
+                StepState::Closed => components::StepState::Done,
+            },
+        }
+    };
+    whole.template.steps.iter().zip(&whole.steps).map(one).collect()
+}
+
+fn start_form(visit: &Visit, id: ParcoursId) -> Markup {
+    let words = visit.words;
+    let form = Form::post(words, format!("/parcours/{id}/demarrer"), visit.request_id())
+        .content(html! { (button(t!(words, "parcours-start"))) });
+    confirm_details(&t!(words, "parcours-start"), &t!(words, "parcours-start-what"), &form)
+}
+
+fn open_step(
+    visit: &Visit,
+    id: ParcoursId,
+    step: &TemplateStep,
+    row: &StepRow,
+    report: &StepReport,
+    advances: bool,
+) -> Markup {
+    let words = visit.words;
+    let missing: Vec<&Fact> =
+        step.closes_when.iter().filter_map(|name| report.facts.get(name)).filter(|fact| !fact.holds).collect();
+    let is_overdue = row.closes_at < visit.now();
+    html! {
+        section.card id={ "etape-" (step.name) } {
+            h3 { (step.label) }
+            p { (t!(words, "parcours-until", until = visit.at(row.closes_at))) }
+            @if let Some(summary) = &report.summary { p { (visit.say(summary)) } }
+            @if !report.links.is_empty() {
+                ul.links { @for link in &report.links { li { a href=(link.path) { (visit.say(&link.sentence)) } } } }
+            }
+            @for fact in &missing {
+                @let reason = visit.with_article(&fact.otherwise, fact.article.as_deref());
+                @let key = if is_overdue { "parcours-overdue" } else { "parcours-waiting-for" };
+                p.waiting { (words.say_with(key, &[("reason", ui::words::Value::from(reason.as_str()))])) }
+            }
+            @if advances && missing.is_empty() {
+                (confirm_details(
+                    &t!(words, "parcours-close-step"),
+                    &t!(words, "parcours-close-step-what"),
+                    &Form::post(words, format!("/parcours/{id}/clore"), visit.request_id()).content(html! {
+                        (hidden("step", &step.name))
+                        (button(t!(words, "parcours-close-step")))
+                    }),
+                ))
+            }
+            (why(words, &html! { (t!(words, "parcours-why-closing")) }, None))
+        }
+    }
+}
+
+async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let mut items: Vec<(String, Subject)> = Vec::new();
+    for (role, reference) in &whole.subjects {
+        if let Some(subject) = Subject::find(&mut visit.sql(), visit.body.id, reference).await? {
+            let key = format!("parcours-subject-{role}");
+            items.push((if words.knows(&key) { words.say(&key) } else { role.clone() }, subject));
+        }
+    }
+    Ok(html! {
+        @if !items.is_empty() {
+            h2 { (t!(words, "parcours-subjects")) }
+            ul.links { @for (role, subject) in &items { li { (role) " : " a href=(subject.path) { (subject.title) } } } }
+        }
+    })
+}
+
+/// The label of the step a journal line speaks of.
+fn step_of(template: &Template, line: &JournalLine) -> Option<Markup> {
+    let position = template.position(line.payload["step"].as_str()?)?;
+    Some(html! { "« " (template.steps[position].label) " »" })
+}

@@ -1,0 +1,122 @@
+# Pages that belong to no feature
+
+house-navigation-home = Accueil
+
+## Home
+house-home-lead = Ici se préparent, se discutent et se publient les décisions.
+house-home-take-part = À quoi puis-je prendre part ?
+house-home-take-part-none = Rien n’est ouvert à la participation pour le moment.
+house-home-take-part-all = Tous les parcours
+house-home-take-part-path = /parcours
+house-home-decided = Qu’est-ce qui a été décidé ?
+house-home-decided-none = Aucune décision n’est encore publiée.
+house-home-decided-all = Toutes les décisions publiées
+house-home-decided-path = /actes
+house-home-became = Qu’est-ce que cela devient ?
+house-home-became-none = Aucune action n’est encore suivie.
+house-home-became-all = Le suivi des actions
+house-home-became-path = /suivi
+
+## Who may do what
+house-rights-title = Qui peut faire quoi
+house-rights-explained = Ce tableau est celui que le site applique : chaque action vérifie ce droit, puis laisse une ligne au journal. Un droit s’exerce dans le groupe concerné, tant que dure le mandat.
+house-rights-caption = Droits selon la qualité
+house-rights-right = Droit
+house-rights-yes = Oui
+house-rights-no = Non
+right-deliveries-manage = Voir les envois et reprendre ceux qui ont échoué
+right-identity-sign-in = Être connecté
+
+## Rules
+house-rules-title = Les règles appliquées
+house-rules-explained = Seuils et délais appliqués par ce site, avec le texte qui les fixe. Là où la loi laisse la collectivité s’organiser, la règle proposée est celle d’un règlement intérieur type.
+house-rules-caption = Règles en vigueur aujourd’hui
+house-rules-rule = Règle
+house-rules-value = Valeur
+house-rules-article = Texte
+house-rules-since = Depuis le
+
+## Journal
+house-journal-title = Journal public
+house-journal-explained = Chaque fait public laisse ici une ligne, que personne ne peut modifier. Les numéros se suivent sans trou. Les personnes n’y sont nommées que par leur qualité.
+house-journal-caption = Ce qui s’est passé, du plus récent au plus ancien
+house-journal-number = N°
+house-journal-when = Quand
+house-journal-what = Quoi
+house-journal-subject = À propos de
+house-journal-who = Par
+house-journal-unnumbered = en cours
+house-journal-none = Rien ne s’est encore passé ici.
+
+## Search
+house-search-title = Rechercher
+house-search-title-of = Recherche : { $q }
+house-search-label = Que cherchez-vous ?
+house-search-again = Rechercher à nouveau
+house-search-nothing-asked = Écrivez un ou plusieurs mots : un titre, un nom de groupe, une phrase d’un texte.
+house-search-none = Rien ne correspond à « { $q } ». Essayez avec moins de mots, ou un mot plus court.
+house-search-count = { $n ->
+    [one] { $n } résultat
+   *[other] { $n } résultats
+ }
+subject-parcours = Parcours
+subject-text = Texte
+subject-amendment = Amendement
+subject-argument = Argument
+subject-meeting = Réunion
+subject-scrutin = Vote
+subject-act = Acte publié
+subject-group = Groupe
+subject-minutes = Compte rendu
+subject-follow-up = Action suivie
+
+## Deliveries
+house-deliveries-title = Envois
+house-deliveries-explained = Ce qui doit se passer hors du site : courriers, annonces de publication. Un envoi qui échoue est repris plusieurs fois, puis mis de côté ici.
+house-deliveries-caption = Envois, ceux qui ont échoué d’abord
+house-deliveries-kind = Envoi
+house-deliveries-state = État
+house-deliveries-decided = Décidé le
+house-deliveries-detail = Détail
+house-deliveries-waiting = En attente
+house-deliveries-done = Fait
+house-deliveries-parked = Abandonné
+house-deliveries-attempts = { $n ->
+    [one] { $n } essai
+   *[other] { $n } essais
+ }
+house-deliveries-next = Prochain essai { $at }
+house-deliveries-retry = Reprendre
+house-deliveries-none = Aucun envoi pour le moment.
+effect-mail = Courrier
+effect-websub = Annonce de publication
+notice-delivery-retried = L’envoi est repris.
+event-deliveries-retried = Envoi repris
+
+## Legal notices
+house-legal-title = Mentions légales
+house-legal-editor = Éditeur
+house-legal-editor-text = Ce site est édité par { $name }, qui en est responsable.
+house-legal-personal = Données personnelles
+house-legal-personal-text = Ce site ne demande que ce qui sert à l’action en cours, et ne transmet rien à des tiers.
+house-legal-personal-account = Votre nom et votre adresse servent à vous reconnaître et à vous écrire ; vous les voyez sur la page « Mon compte ».
+house-legal-personal-session = Un seul témoin de connexion est posé, une fois connecté. Il n’y a ni mesure d’audience ni publicité.
+house-legal-personal-journal = Le journal public ne contient aucun nom : seulement la qualité de qui agit.
+house-legal-personal-third = Aucun fichier de ce site n’est chargé depuis un autre serveur.
+house-legal-software = Logiciel
+house-legal-software-text = Ce site fonctionne avec Parvis, logiciel libre sous licence AGPL version 3 ou ultérieure.
+house-legal-limits = Ce que ce site ne fait pas
+house-legal-limits-text = Un vote en ligne ici n’est ni un référendum local ni une consultation des électeurs : ceux-là se tiennent sur papier, dans les bureaux de vote (code général des collectivités territoriales, articles L.O. 1112-1 et suivants).
+
+## Accessibility
+house-accessibility-title = Accessibilité : non conforme
+house-accessibility-state = Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2) n’a encore été mené pour ce site : il est donc déclaré non conforme, comme la loi le demande.
+house-accessibility-done = Chaque page est vérifiée automatiquement à chaque version, se lit sans JavaScript, au clavier, et à 320 pixels de large.
+house-accessibility-contact = Si une page vous résiste, écrivez à { $name } : une réponse et une autre voie vous seront données. Sans réponse, vous pouvez saisir le Défenseur des droits.
+
+## Open data
+house-data-title = Données ouvertes
+house-data-explained = Ce qui est public ici se lit aussi par des programmes.
+house-data-acts = Les actes publiés (flux Atom)
+house-data-journal = Le journal public
+house-data-contributions = Les contributions

@@ -1,0 +1,135 @@
+//! The command line: what can be asked of the program, and with what.
+//!
+//! Sentences are not here but in `locales/`: [`described`] gives each command and argument its own.
+
+use std::path::PathBuf;
+
+use clap::{Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use ui::Words;
+
+/// What was asked.
+#[derive(Parser)]
+#[command(name = "parvis", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) asked: Asked,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Asked {
+    Serve(Serve),
+    Demo(Demo),
+    Init(Init),
+    Migrate(Place),
+    Doctor(Doctor),
+    Minutes(Minutes),
+}
+
+/// Where data lives.
+#[derive(Args, Clone)]
+pub(crate) struct Place {
+    #[arg(long, env = "PARVIS_DATA", default_value = "parvis-data")]
+    pub(crate) data: PathBuf,
+    #[arg(long, env = "PARVIS_DATABASE")]
+    pub(crate) database: Option<String>,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+/// How the program meets the rest of the world.
+#[derive(Args, Clone)]
+pub(crate) struct Network {
+    #[arg(long, env = "PARVIS_LISTEN", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: String,
+    #[arg(long, env = "PARVIS_BASE_URL")]
+    pub(crate) base_url: Option<String>,
+    #[arg(long, env = "PARVIS_SMTP", hide_env_values = true)]
+    pub(crate) smtp: Option<String>,
+    #[arg(long, env = "PARVIS_MAIL_FROM", default_value = "ne-pas-repondre@parvis.example")]
+    pub(crate) mail_from: String,
+    #[arg(long, env = "PARVIS_HUB")]
+    pub(crate) hub: Option<String>,
+    #[arg(long, env = "PARVIS_PRIVATE_NETWORK")]
+    pub(crate) private_network: bool,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Init {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long)]
+    pub(crate) name: String,
+    #[arg(long, default_value = "commune")]
+    pub(crate) kind: String,
+    #[arg(long)]
+    pub(crate) agent_name: String,
+    #[arg(long)]
+    pub(crate) agent_email: String,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    pub(crate) serve: Serve,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Minutes {
+    #[arg(required_unless_present = "date")]
+    pub(crate) file: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "md")]
+    pub(crate) format: MinutesFormat,
+    #[arg(long, requires = "reference", conflicts_with = "file")]
+    pub(crate) date: Option<String>,
+    #[arg(long)]
+    pub(crate) reference: Option<jiff::civil::Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MinutesFormat {
+    Json,
+    Ics,
+    Md,
+}
+
+impl Arguments {
+    /// Reads what was matched.
+    pub(crate) fn read(matches: &clap::ArgMatches) -> Result<Self, clap::Error> {
+        Self::from_arg_matches(matches)
+    }
+}
+
+/// The command with its sentences, from `cli-<command>` and `cli-argument-<argument>`.
+pub(crate) fn described(words: Words) -> Command {
+    Arguments::command()
+        .about(words.say("cli-parvis"))
+        .mut_subcommands(|command| {
+            let about = words.say(&format!("cli-{}", command.get_name()));
+            command.about(about).mut_args(|argument| {
+                let help = words.say(&format!("cli-argument-{}", argument.get_id().as_str().replace('_', "-")));
+                argument.help(help)
+            })
+        })
+}

@@ -1,0 +1,31 @@
+//! `parvis demo`: a body of demonstration, seeded once when its folder is empty, then served.
+
+use kernel::{Clock, Randomness};
+use ui::{Words, t};
+
+use crate::cli::Demo;
+use crate::failure::Failure;
+use crate::{compose, serve};
+
+pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
+    let db = compose::open_database(&asked.place).await?;
+    let settings = compose::settings(&asked.place, &asked.network);
+    let now = Clock::System.now();
+    let seeding = compose::house(db.clone(), settings.clone(), Clock::fixed(now), Randomness::system()).await?;
+    match seeding.collectivites().first() {
+        None => {
+            eprintln!("{}", t!(words, "cli-seeding"));
+            demo::seed(&seeding, now).await?;
+        }
+        Some(body) if !body.is_demonstration => {
+            return Err(Failure::Use("cli-not-a-demonstration", vec![("name", body.name.clone())]));
+        }
+        Some(_) => {}
+    }
+    let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
+    serve::serve(house, &asked.network.listen, |address| {
+        eprintln!("{}", t!(words, "cli-demo-ready", url = format!("http://localhost:{}", address.port())));
+    })
+    .await?;
+    Ok(())
+}

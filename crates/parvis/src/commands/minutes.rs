@@ -1,0 +1,49 @@
+//! `parvis minutes`: reads minutes written as ordinary text, or one French date phrase.
+
+use std::io::Read as _;
+
+use minutes::date;
+use ui::Words;
+
+use crate::cli::{Minutes, MinutesFormat};
+use crate::failure::Failure;
+
+/// The largest file read, in bytes.
+const FILE_BYTES_MAX: u64 = 16 * 1024 * 1024;
+
+pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
+    if let (Some(phrase), Some(reference)) = (&asked.date, asked.reference) {
+        let reading = date::parse(phrase, reference);
+        println!("{}", serde_json::to_string(&reading.to_json())?);
+        return Ok(());
+    }
+    let Some(file) = &asked.file else { return Err(Failure::Use("cli-minutes-nothing", Vec::new())) };
+    let text = read(file)?;
+    let minutes = minutes::parse(&text);
+    match asked.format {
+        MinutesFormat::Json => println!("{}", serde_json::to_string_pretty(&minutes)?),
+        MinutesFormat::Md => print!("{}", minutes::render_markdown(&minutes)),
+        MinutesFormat::Ics => match minutes::to_ics(&minutes, "parvis.example", jiff::Timestamp::now()) {
+            Some(calendar) => print!("{calendar}"),
+            None => {
+                eprintln!("parvis: {}", words.say_with("cli-minutes-no-date", &[("file", ui::words::Value::from(file.display().to_string()))]));
+                return Err(Failure::No);
+            }
+        },
+    }
+    Ok(())
+}
+
+/// The file's text: UTF-8, or what Windows wrote before it (bytes that are not UTF-8 are read as Latin-1).
+fn read(file: &std::path::Path) -> Result<String, Failure> {
+    let unreadable =
+        |why: String| Failure::Use("cli-file-unreadable", vec![("file", file.display().to_string()), ("why", why)]);
+    let opened = std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?;
+    let mut bytes = Vec::new();
+    opened.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| unreadable(error.to_string()))?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(Failure::Use("cli-file-too-large", vec![("file", file.display().to_string())]));
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect()))
+}

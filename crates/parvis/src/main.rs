@@ -1,0 +1,23 @@
+//! Parvis: one program that carries a town's civic decisions from the first idea to the published act.
+//!
+//! This crate composes the features and talks to the operator; it holds no civic logic.
+
+mod cli;
+mod commands;
+mod compose;
+mod failure;
+mod pages;
+mod serve;
+
+use std::process::ExitCode;
+
+
+fn main() -> ExitCode {
+    let words = ui::Words::build(compose::LOCALES);
+    let command = cli::described(words);
+    let arguments = match command.try_get_matches().and_then(|matches| cli::Arguments::read(&matches)) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    failure::report(words, commands::run(words, arguments))
+}

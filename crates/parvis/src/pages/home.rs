@@ -1,0 +1,51 @@
+//! The home page answers three questions: what can I take part in, what was decided, what became of it?
+
+use kernel::{Fault, HomeEntry, HomeSection};
+use maud::{Markup, html};
+use ui::components::{card, cards, list_empty};
+use ui::{Answer, Page, Visit, t};
+
+/// Lines under each question.
+const PER_SECTION: usize = 8;
+
+pub(super) async fn show(visit: Visit) -> Answer {
+    let words = visit.words;
+    let entries = entries(&visit).await?;
+    let main = html! {
+        (section(&visit, &entries, HomeSection::TakePart, "take-part"))
+        (section(&visit, &entries, HomeSection::Decided, "decided"))
+        (section(&visit, &entries, HomeSection::Became, "became"))
+    };
+    visit.page(Page::new(visit.body.name.clone(), main).lead(t!(words, "house-home-lead")).active("/"))
+}
+
+async fn entries(visit: &Visit) -> Result<Vec<HomeEntry>, Fault> {
+    let mut sql = visit.sql();
+    let mut entries = Vec::new();
+    for feature in visit.house.features() {
+        if let Some(home) = feature.home {
+            entries.extend(home(&visit.house, &mut sql, visit.body.id, PER_SECTION).await?);
+        }
+    }
+    Ok(entries)
+}
+
+fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &str) -> Markup {
+    let words = visit.words;
+    let mut shown: Vec<&HomeEntry> = entries.iter().filter(|entry| entry.section == section).collect();
+    // What is open: the soonest deadline first. What happened: the latest first.
+    shown.sort_by_key(|entry| if section == HomeSection::TakePart { entry.at.micros() } else { -entry.at.micros() });
+    html! {
+        section {
+            h2 { (words.say(&format!("house-home-{name}"))) }
+            @if shown.is_empty() {
+                (list_empty(&words.say(&format!("house-home-{name}-none")), None))
+            } @else {
+                (cards(shown.iter().take(PER_SECTION).map(|entry| {
+                    html! { (card(&entry.title).href(&entry.path).under_h2().detail(html! { (visit.say(&entry.detail)) })) }
+                })))
+            }
+            p { a href=(words.say(&format!("house-home-{name}-path"))) { (words.say(&format!("house-home-{name}-all"))) } }
+        }
+    }
+}

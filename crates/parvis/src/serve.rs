@@ -1,0 +1,40 @@
+//! A running node: pages for people, and the worker beside them.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use kernel::House;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// Serves until the system asks to stop; then answers what was asked and delivers what is in hand.
+pub(crate) async fn serve(house: Arc<House>, listen: &str, announce: impl FnOnce(std::net::SocketAddr)) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(listen).await.with_context(|| listen.to_owned())?;
+    let address = listener.local_addr()?;
+    let (stop, stopped) = watch::channel(false);
+    let worker = tokio::spawn(kernel::worker::run(house.clone(), stopped));
+    announce(address);
+    tracing::info!(%address, engine = ?house.db.engine(), "listening");
+    axum::serve(listener, ui::site(&house)).with_graceful_shutdown(asked_to_stop()).await?;
+    let _ = stop.send(true);
+    worker.await?;
+    house.db.close().await;
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(error) => {
+            tracing::warn!(%error, "the termination signal cannot be heard");
+            let _ = interrupted.await;
+            return;
+        }
+    };
+    tokio::select! {
+        _ = interrupted => {}
+        _ = terminated.recv() => {}
+    }
+    tracing::info!("stopping");
+}
