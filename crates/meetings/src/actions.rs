@@ -1,0 +1,41 @@
+//! What people do: one value per deed.
+
+mod approve;
+mod attend;
+mod follow;
+mod plan;
+mod write_minutes;
+
+pub(crate) use approve::roster;
+pub use approve::{Approval, ApproveMinutes, ApproveVersion};
+pub use attend::RecordAttendance;
+pub use follow::{AssignAction, CompleteAction, ReopenAction};
+pub use plan::{AddAgendaItem, ChangeMeeting, PlanMeeting, RemoveAgendaItem};
+pub use write_minutes::WriteMinutes;
+pub(crate) use write_minutes::too_long;
+
+use kernel::{Fault, Work};
+
+use crate::model::{FollowUp, FollowUpId, Meeting, MeetingId};
+use crate::store;
+
+/// The meeting an action is about; what does not exist is said before any right is asked, since groups hold the rights.
+async fn meeting(work: &mut Work, id: MeetingId) -> Result<Meeting, Fault> {
+    store::find_meeting(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("meeting"))
+}
+
+async fn follow_up(work: &mut Work, id: FollowUpId) -> Result<FollowUp, Fault> {
+    store::find_follow_up(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("follow-up"))
+}
+
+/// Approved minutes and what stands around them are public and final.
+fn still_open(meeting: &Meeting) -> Result<(), Fault> {
+    match meeting.approved_at {
+        Some(_) => Err(Fault::refused("meetings-already-approved")),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,90 @@
+//! Meetings, from the announcement to what became of what was decided.
+//!
+//! What people do here:
+//! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), write its agenda ([`AddAgendaItem`]), say who
+//!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
+//! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
+//!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
+//! - chairs, secretaries and agents approve them ([`ApproveMinutes`]): in one transaction the actions go on the board,
+//!   the members named are marked, the next meeting is planned, and the minutes become public for good;
+//! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]).
+//!
+//! Rules:
+//! - minutes hold date, presence, agenda, decisions and votes (CGCT art. L. 2121-15 for councils) and become public
+//!   once approved; a draft is for the members of the group;
+//! - the quorum shown is `law`'s `quorum.members` on the day of the meeting (CGCT art. L. 2121-17 for councils);
+//! - names are matched to members only where one member bears the name, shown before the approval, never guessed;
+//! - each save of the minutes is a version; two people saving at once both keep their text;
+//! - a group has one meeting at a given instant; approving twice or planning twice creates nothing twice.
+//!
+//! ```text
+//! /reunions/nouvelle             « mardi 8 décembre à 18h30, salle 2 » → shown back → PlanMeeting
+//! /reunions/{id}                 agenda, presence, quorum
+//! /reunions/{id}/compte-rendu    text → « ce que Parvis a lu » → WriteMinutes → ApproveMinutes
+//! /suivi                         to do, late, done
+//! /reunions/{id}.ics, /groupes/{slug}/reunions.ics
+//! ```
+//!
+//! A step `meetings.meeting` of a parcours plans a meeting of its group when it opens, with the text on the agenda,
+//! and knows the guard `minutes-approved`. The event `meetings.minutes-approved` is public.
+
+mod actions;
+mod index;
+pub mod model;
+pub mod rights;
+mod store;
+
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, Navigation};
+
+pub use actions::{
+    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, ChangeMeeting, CompleteAction, PlanMeeting,
+    RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
+};
+pub use model::{
+    AgendaItemId, ApprovedMinutes, Attendance, FollowUp, FollowUpId, Meeting, MeetingId, MeetingState,
+};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-i-meetings",
+        text: include_str!("../migrations/2026-11-22-i-meetings.sql"),
+    }],
+    statements: store::ALL,
+    rights: rights::ALL,
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[
+        Navigation {
+            words: "meetings-navigation",
+            path: "/reunions",
+            rank: 40,
+        },
+        Navigation {
+            words: "meetings-board-navigation",
+            path: "/suivi",
+            rank: 45,
+        },
+    ],
+    ..Feature::named("meetings")
+};
+
+/// The meeting called `id`.
+pub async fn find(sql: &mut Sql, body: CollectiviteId, id: MeetingId) -> Result<Option<Meeting>, db::Error> {
+    store::find_meeting(sql, body, id).await
+}
+
+/// The approved minutes of a meeting; none while they are a draft.
+pub async fn find_minutes(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: MeetingId,
+) -> Result<Option<ApprovedMinutes>, db::Error> {
+    store::find_approved(sql, body, id).await
+}
+
+/// What the approved minutes of a meeting put on the board, in the order of the minutes.
+pub async fn follow_ups_of(sql: &mut Sql, body: CollectiviteId, id: MeetingId) -> Result<Vec<FollowUp>, db::Error> {
+    let limit = i64::try_from(model::FOLLOW_UPS_MAX).unwrap_or(i64::MAX);
+    store::follow_ups_of_meeting(sql, body, id, limit).await
+}
