@@ -12,11 +12,94 @@ event-groups-mandate-ended = Fin d’un mandat
 
 ## What is refused
 groups-name-empty = Donnez un nom au groupe.
-groups-name-too-long = Ce nom est trop long : { $max } caractères au plus.
-groups-name-taken = Trop de groupes portent déjà ce nom : choisissez-en un autre.
-groups-description-too-long = Cette présentation est trop longue : { $max } caractères au plus.
+groups-name-too-long = Ce nom est trop long : { $max } caractères au plus.
+groups-name-taken = Trop de groupes portent déjà ce nom : choisissez-en un autre.
+groups-description-too-long = Cette présentation est trop longue : { $max } caractères au plus.
 groups-until-before-from = Le dernier jour ne peut pas venir avant le premier.
 groups-mandate-overlaps = Cette personne a déjà un mandat dans ce groupe du { $from } au { $until }. Mettez-y fin d’abord, ou choisissez des dates qui le suivent.
 groups-mandate-overlaps-endless = Cette personne a déjà un mandat dans ce groupe depuis le { $from }. Mettez-y fin d’abord, ou choisissez des dates qui le précèdent.
 groups-mandate-none-on = Cette personne n’a pas de mandat dans ce groupe le { $on }.
 groups-too-many-members = Ce groupe a déjà { $max } membres, le plus qu’il peut avoir.
+
+## Words
+groups-nav = Groupes
+groups-kind = De quelle sorte de groupe s’agit-il ?
+groups-kind-services = Services
+groups-kind-services-hint = Les agents de la collectivité : ses membres peuvent agir comme agents partout sur ce site.
+groups-kind-travail = Groupe de travail
+groups-kind-travail-hint = Prépare des textes et des décisions.
+groups-kind-assemblee = Assemblée
+groups-kind-assemblee-hint = Réunit toutes les personnes appelées à décider.
+groups-role = Rôle
+groups-role-membre = Membre
+groups-role-membre-hint = Prend part aux textes, aux réunions et, avec une voix, aux votes.
+groups-role-secretaire = Secrétariat
+groups-role-secretaire-hint = Convoque, rédige les comptes rendus et publie.
+groups-role-animation = Animation
+groups-role-animation-hint = Préside les réunions, ouvre et clôt les votes, donne les mandats.
+groups-members-count = { $n ->
+    [0] Aucun membre aujourd’hui
+    [one] { $n } membre aujourd’hui
+   *[other] { $n } membres aujourd’hui
+ }
+groups-days-since = depuis le { $from }
+groups-days-from-until = du { $from } jusqu’au { $until }
+groups-days-starting = à partir du { $from }
+groups-vote-yes = Oui
+groups-vote-no = Non
+groups-column-name = Nom
+groups-column-role = Rôle
+groups-column-vote = Voix aux votes
+groups-column-days = Mandat
+groups-column-action = Action
+groups-column-group = Groupe
+
+## The groups
+groups-list-title = Groupes
+groups-list-lead = Qui travaille sur quoi, avec quel mandat et jusqu’à quand.
+groups-none = Aucun groupe n’a encore été créé.
+groups-own-mandates = Vos mandats
+groups-create-title = Créer un groupe
+groups-create-button = Créer le groupe
+groups-name = Nom du groupe
+groups-description = À quoi il sert
+groups-description-hint = Quelques phrases simples. Une ligne vide sépare deux paragraphes.
+groups-kind-empty = Choisissez une sorte de groupe.
+notice-groups-created = Le groupe est créé. Donnez maintenant les premiers mandats.
+
+## One group
+groups-members-title = Membres
+groups-members-caption = Membres de « { $group } »
+groups-members-none = Personne n’a de mandat dans ce groupe aujourd’hui.
+groups-future-title = Mandats à venir ({ $n })
+groups-future-caption = Mandats à venir
+groups-past-title = Mandats terminés ({ $n })
+groups-past-caption = Mandats terminés
+groups-timeline-title = Ce qui s’est passé
+groups-calendar = Agenda des réunions du groupe
+
+## Mandates
+groups-mandates-title = Donner et retirer des mandats
+groups-give-title = Donner un mandat
+groups-current-title = Mandats en cours
+groups-give-button = Donner ce mandat
+groups-person-name = Nom de la personne
+groups-person-name-hint = Si son adresse est déjà connue, le nom qu’elle a choisi est gardé.
+groups-person-email = Son adresse électronique
+groups-person-email-hint = Elle lui permettra de se connecter. Elle n’est pas montrée.
+groups-role-empty = Choisissez un rôle.
+groups-vote = Droit de vote
+groups-vote-label = Cette personne vote dans ce groupe
+groups-from = Premier jour
+groups-until = Dernier jour
+groups-until-hint = Sans dernier jour, le mandat court jusqu’à ce qu’on y mette fin.
+groups-date-unreadable = Donnez une date complète : jour, mois et année.
+groups-end-link = Mettre fin
+groups-end-of = au mandat de { $name }
+groups-end-title = Mettre fin à un mandat
+groups-end-explained = Le mandat de { $name } dans le groupe « { $group } » prendra fin le soir du jour choisi. Ce qui a été fait jusque-là reste valable.
+groups-end-on = Dernier jour du mandat
+groups-end-on-hint = Ce jour-là, la personne peut encore agir.
+groups-end-button = Mettre fin au mandat
+notice-groups-mandate-given = Le mandat est donné.
+notice-groups-mandate-ended = La fin du mandat est enregistrée.

@@ -23,11 +23,12 @@
 
 mod actions;
 mod model;
+mod pages;
 pub mod rights;
 mod store;
 
 use db::{Instant, Migration, Sql, Uuid};
-use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, Quality};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, PersonId, Quality};
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
@@ -41,6 +42,12 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation {
+        words: "groups-nav",
+        path: "/groupes",
+        rank: 60,
+    }],
+    routes: Some(pages::routes),
     qualities: Some(qualities),
     ..Feature::named("groups")
 };

@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 use kernel::{PersonId, Quality};
 
 /// The longest name, in characters.
-pub const NAME_CHARS_MAX: usize = 200;
+pub(crate) const NAME_CHARS_MAX: usize = 200;
 /// The longest description, in characters.
-pub const DESCRIPTION_CHARS_MAX: usize = 5_000;
+pub(crate) const DESCRIPTION_CHARS_MAX: usize = 5_000;
 /// The most mandates that may run on one day in one group.
-pub const MEMBERS_MAX: i64 = 5_000;
+pub(crate) const MEMBERS_MAX: i64 = 5_000;
 /// The longest name in an address, in characters.
 const SLUG_CHARS_MAX: usize = 60;
 
@@ -132,7 +132,7 @@ pub fn day_at(instant: Instant, name: &str) -> Date {
 }
 
 /// A name as it can stand in an address: « Groupe Été & Mer » gives `groupe-ete-mer`. May be empty.
-pub fn slug_of(name: &str) -> String {
+pub(crate) fn slug_of(name: &str) -> String {
     let folded = String::from_utf8(db::sort_key(name)).unwrap_or_default();
     let mut slug = String::new();
     for letter in folded.chars() {

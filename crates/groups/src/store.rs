@@ -248,3 +248,46 @@ pub(crate) async fn member_counts(
     let counts: Vec<GroupCount> = sql.all(COUNT_CURRENT_BY_GROUP, args![body, day]).await?;
     Ok(counts.into_iter().map(|row| (row.groupe_id, row.n)).collect())
 }
+
+pub(crate) async fn current_members(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    day: Date,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Member>, Error> {
+    sql.all(CURRENT_MEMBERS, args![body, group, day, limit, offset]).await
+}
+
+/// Those whose mandate begins after `day`, soonest first.
+pub(crate) async fn future_members(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    day: Date,
+    limit: i64,
+) -> Result<Vec<Member>, Error> {
+    sql.all(FUTURE_MEMBERS, args![body, group, day, limit]).await
+}
+
+/// Those whose mandate ended before `day`, latest first.
+pub(crate) async fn past_members(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    day: Date,
+    limit: i64,
+) -> Result<Vec<Member>, Error> {
+    sql.all(PAST_MEMBERS, args![body, group, day, limit]).await
+}
+
+/// A person's mandates that run on `day` or will, by group.
+pub(crate) async fn mandates_not_over(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    day: Date,
+) -> Result<Vec<MandateInGroup>, Error> {
+    sql.all(MANDATES_NOT_OVER, args![body, person, day]).await
+}

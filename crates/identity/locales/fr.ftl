@@ -18,23 +18,73 @@ event-identity-renamed = Une personne a changé de nom affiché
 ## What is refused
 identity-email-unreadable = Écrivez une adresse électronique entière, par exemple prenom.nom@exemple.fr.
 identity-name-empty = Écrivez le nom sous lequel vous voulez apparaître.
-identity-name-too-long = Ce nom est trop long : { $max } caractères au plus.
+identity-name-too-long = Ce nom est trop long : { $max } caractères au plus.
 identity-links-too-many = Cette adresse a déjà reçu { $max } liens en une heure. Cherchez le dernier dans vos messages (et dans les indésirables), ou attendez une heure.
-identity-link-unknown = Ce lien de connexion n’est pas reconnu. L’adresse est peut-être coupée : recopiez-la en entier, ou demandez un nouveau lien.
-identity-link-used = Ce lien de connexion a déjà servi. Il ne sert qu’une fois : demandez-en un nouveau.
-identity-link-expired = Ce lien de connexion n’est plus valable : il l’était une heure. Demandez-en un nouveau.
+identity-link-unknown = Ce lien de connexion n’est pas reconnu. L’adresse est peut-être coupée : recopiez-la en entier, ou demandez un nouveau lien.
+identity-link-used = Ce lien de connexion a déjà servi. Il ne sert qu’une fois : demandez-en un nouveau.
+identity-link-expired = Ce lien de connexion n’est plus valable : il l’était une heure. Demandez-en un nouveau.
 
 ## The mail
 identity-mail-subject = Votre lien de connexion – { $body }
 identity-mail-text =
     Bonjour,
 
-    Quelqu’un, sans doute vous, demande à se connecter au site « { $body } » avec cette adresse.
+    Quelqu’un, sans doute vous, demande à se connecter au site « { $body } » avec cette adresse.
 
-    Pour vous connecter, ouvrez ce lien puis appuyez sur le bouton de la page :
+    Pour vous connecter, ouvrez ce lien puis appuyez sur le bouton de la page :
 
     { $link }
 
     Il est valable une heure, jusqu’au { $until }, et ne sert qu’une fois.
 
-    Si ce n’était pas vous, ne faites rien : sans ce lien, personne ne peut se connecter à votre place.
+    Si ce n’était pas vous, ne faites rien : sans ce lien, personne ne peut se connecter à votre place.
+
+## Signing in
+identity-ask-title = Se connecter
+identity-ask-lead = Une adresse électronique suffit : vous y recevez un lien, sans mot de passe à retenir.
+identity-ask-email = Votre adresse électronique
+identity-ask-email-hint = Elle n’est jamais montrée aux autres.
+identity-ask-email-hint-demonstration = Démonstration : n’écrivez pas votre vraie adresse, le lien serait visible de tous.
+identity-ask-button = Recevoir le lien
+identity-ask-why = Ce que vous ferez ici portera votre nom : le lien envoyé à votre adresse montre que c’est bien vous. L’adresse ne sert qu’à cela et aux messages que vous demandez.
+identity-ask-for-a-right = Pour continuer, il faut savoir qui vous êtes. Vous reviendrez ensuite à la page que vous lisiez.
+identity-already = Une session est déjà ouverte ici au nom de { $name }.
+identity-already-continue = Continuer avec ce nom
+identity-sent-title = Regardez vos messages
+identity-sent = Un lien de connexion vient d’être envoyé à l’adresse { $email }.
+identity-sent-next = Il est valable une heure et ne sert qu’une fois. S’il n’arrive pas, cherchez parmi les indésirables et vérifiez l’adresse ci-dessus.
+identity-sent-demonstration = Dans cette démonstration, aucun message ne part : tous arrivent dans une boîte que chacun peut lire.
+identity-link-title = Dernière étape
+identity-link-for = Vous allez ouvrir une session avec l’adresse { $email }.
+identity-link-button = Me connecter
+identity-link-dead-title = Ce lien ne fonctionne plus
+identity-name = Nom affiché
+identity-name-hint = Par exemple votre prénom et votre nom.
+identity-name-why = C’est votre première venue. Ce nom accompagnera ce que vous écrirez et voterez en public, pour que chacun sache qui parle. Vous pourrez le changer. Rien d’autre n’est demandé.
+
+## The account
+identity-account-title = Mon compte
+identity-account-email = Adresse électronique
+identity-account-email-use = Elle vous reconnaît et reçoit vos messages. Elle n’est jamais montrée aux autres.
+identity-account-name-title = Le nom sous lequel vous apparaissez
+identity-account-rename = Enregistrer ce nom
+identity-account-sessions-title = Se déconnecter
+identity-account-sign-out = Se déconnecter ici
+identity-account-sign-out-everywhere = Se déconnecter partout
+notice-identity-renamed = Votre nom est enregistré.
+notice-identity-signed-out = La session est fermée.
+
+## The demonstration
+identity-demonstration-title = Entrer dans la démonstration
+identity-demonstration-people = Choisissez une personne inventée : son lien arrive dans
+identity-demonstration-mailbox = la boîte de la démonstration
+identity-demonstration-mailbox-open = Ouvrir la boîte de la démonstration
+identity-demonstration-nobody = Il n’y a encore personne ici.
+identity-demonstration-link-of = Recevoir le lien de { $name }
+identity-mailbox-title = Boîte de la démonstration
+identity-mailbox-lead = Les messages que Parvis aurait envoyés, le plus récent d’abord. Un message met une seconde ou deux à arriver : rechargez la page.
+identity-mailbox-caption = Messages reçus
+identity-mailbox-subject = Objet
+identity-mailbox-recipient = Destinataire
+identity-mailbox-received = Reçu
+identity-mailbox-empty = Aucun message n’est encore arrivé.

@@ -21,6 +21,7 @@
 mod actions;
 mod mail;
 pub mod model;
+mod pages;
 pub mod rights;
 mod store;
 
@@ -42,6 +43,7 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    routes: Some(pages::routes),
     recognise: Some(recognise),
     ..Feature::named("identity")
 };

@@ -2,6 +2,7 @@
 
 use db::{Id, Instant};
 use kernel::{Fault, Work};
+use outgoing::mail::Mail;
 use ui::{Words, t};
 
 use crate::model::EmailAddress;
@@ -30,10 +31,11 @@ pub(crate) async fn send_link(
         link = link,
         until = until
     );
-    work.effect(
-        "mail",
-        &format!("sign-in-link-{id}"),
-        &serde_json::json!({ "to": email.as_str(), "subject": subject, "text": text }),
-    )
-    .await
+    let mail = Mail {
+        to: email.as_str().to_owned(),
+        subject,
+        text,
+        html: None,
+    };
+    outgoing::mail::send(work, &format!("sign-in-link-{id}"), &mail).await
 }

@@ -39,7 +39,7 @@ impl EmailAddress {
             && domain
                 .split('.')
                 .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
-        (is_plain && has_local && has_domain).then_some(Self(folded))
+        (is_plain && has_local && has_domain && outgoing::mail::is_address(&folded)).then_some(Self(folded))
     }
 
     /// The folded address.

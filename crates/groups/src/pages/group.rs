@@ -1,0 +1,117 @@
+//! One group: what it is for, who sits in it, what happened to it.
+
+use axum::extract::{Path, Query};
+use db::args;
+use kernel::{JournalPage, Scope, SubjectRef};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{TimelineLine, Tone, list_empty, pagination, tag, timeline};
+use ui::forms::button_link;
+use ui::layout::FeedLink;
+use ui::{Answer, Page, Visit, t};
+
+use super::{group_called, members_table, page_of, today};
+use crate::model::{Group, Member};
+use crate::{rights, store};
+
+/// Members on a page.
+const PAGE_SIZE: u32 = 100;
+/// Past and coming mandates shown.
+const OTHERS_MAX: i64 = 200;
+/// Lines of the timeline shown.
+const TIMELINE_MAX: usize = 50;
+
+#[derive(Deserialize)]
+pub(super) struct GroupQuery {
+    page: Option<u32>,
+}
+
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Query<GroupQuery>) -> Answer {
+    let group = group_called(&visit, &slug).await?;
+    let (words, body, today) = (visit.words, visit.body.id, today(&visit));
+    let mut sql = visit.sql();
+    let count = sql.count(store::COUNT_CURRENT_MEMBERS, args![body, group.id, today]).await?;
+    let pages = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE).max(1);
+    let page = query.page.unwrap_or(1).clamp(1, pages);
+    let current = store::current_members(
+        &mut sql,
+        body,
+        group.id,
+        today,
+        i64::from(PAGE_SIZE),
+        i64::from(page - 1) * i64::from(PAGE_SIZE),
+    )
+    .await?;
+    let future = store::future_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
+    let past = store::past_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
+    let may_give = visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await?;
+    let kind = words.say(&format!("groups-kind-{}", group.kind.as_str()));
+    let address = page_of(&group);
+    let main = html! {
+        p { (tag(&kind, Tone::Neutral)) }
+        @for paragraph in group.description.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+            p { (paragraph) }
+        }
+        section aria-labelledby="members" {
+            h2 #members { (t!(words, "groups-members-title")) }
+            p { (t!(words, "groups-members-count", n = count)) }
+            @if current.is_empty() { (list_empty(&t!(words, "groups-members-none"), None)) }
+            @else { (members_table(&visit, t!(words, "groups-members-caption", group = &group.name), &current, None)) }
+            (pagination(words, page, pages, |page| format!("{address}?page={page}")))
+            (folded(&visit, "groups-future", &future))
+            (folded(&visit, "groups-past", &past))
+            @if may_give { p { (button_link(&t!(words, "groups-mandates-title"), &format!("{address}/mandats"))) } }
+        }
+        (what_happened(&visit, &group).await?)
+    };
+    let mut page = Page::new(&group.name, main)
+        .active("/groupes")
+        .under(t!(words, "groups-list-title"), "/groupes");
+    if has_meetings(&visit) {
+        page = page.feed(FeedLink::calendar(t!(words, "groups-calendar"), format!("{address}/reunions.ics")));
+    }
+    visit.page(page)
+}
+
+/// Mandates that do not run today, folded; nothing when there is none. `key` is that of its title and caption.
+fn folded(visit: &Visit, key: &str, members: &[Member]) -> Markup {
+    let words = visit.words;
+    html! {
+        @if !members.is_empty() {
+            details {
+                summary { (words.say_with(&format!("{key}-title"), &[("n", members.len().into())])) }
+                (members_table(visit, words.say(&format!("{key}-caption")), members, None))
+            }
+        }
+    }
+}
+
+/// The public lines about the group: the numbered ones, and ours, which are all public and numbered within a second.
+async fn what_happened(visit: &Visit, group: &Group) -> Result<Markup, db::Error> {
+    let words = visit.words;
+    let subject = SubjectRef::new("group", group.id);
+    let lines = JournalPage::of_subject(&mut visit.sql(), visit.body.id, &subject).await?;
+    let lines: Vec<TimelineLine> = lines
+        .iter()
+        .filter(|line| line.number.is_some() || line.kind.starts_with("groups."))
+        .take(TIMELINE_MAX)
+        .map(|line| TimelineLine {
+            when: words.datetime_element(line.at.timestamp(), &visit.body.zone()),
+            who: Some(words.say(&format!("quality-{}", line.quality.as_str()))),
+            what: html! { p { (words.say(&format!("event-{}", line.kind.replace('.', "-")))) } },
+            why: None,
+        })
+        .collect();
+    Ok(html! {
+        section aria-labelledby="timeline" {
+            h2 #timeline { (t!(words, "groups-timeline-title")) }
+            (timeline(&lines))
+        }
+    })
+}
+
+/// True when the house holds meetings: the calendar of a group is theirs to serve.
+fn has_meetings(visit: &Visit) -> bool {
+    let mut entries = visit.house.features().iter().flat_map(|feature| feature.navigation);
+    entries.any(|entry| entry.path == "/reunions")
+}
