@@ -9,10 +9,9 @@
 //! # }
 //! ```
 
-mod postgres;
 mod town;
 
-pub use postgres::Postgres;
+pub use test_postgres::Postgres;
 pub use town::{Browser, Reply, TestTown};
 
 /// Runs a story on SQLite, then on PostgreSQL where its programs are installed; says visibly when they are not.

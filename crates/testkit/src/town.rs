@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -14,7 +15,7 @@ use kernel::{
 };
 use tower::ServiceExt as _;
 
-use crate::Postgres;
+use test_postgres::Postgres;
 
 /// When every story begins: Tuesday 10 November 2026, 18:30 in Paris.
 const BEGINNING: &str = "2026-11-10T17:30:00Z";
@@ -45,7 +46,7 @@ impl TestTown {
     /// When it cannot be built.
     pub async fn on_postgres(features: &[Feature], postgres: &Postgres) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let url = postgres.fresh_schema().await;
+        let url = fresh_schema(postgres).await;
         Self::build(folder, &url, features).await
     }
 
@@ -133,6 +134,14 @@ impl TestTown {
             cookies: BTreeMap::new(),
         }
     }
+}
+
+static SCHEMAS: AtomicU32 = AtomicU32::new(0);
+
+/// The address of a new, empty schema: what one story needs.
+async fn fresh_schema(postgres: &Postgres) -> String {
+    let name = format!("t{}_{}", std::process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
+    Db::create_schema(postgres.url(), &name).await.expect("the schema is created")
 }
 
 /// Somebody who opens pages and sends forms, keeping cookies.

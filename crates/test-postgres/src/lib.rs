@@ -3,10 +3,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The variable by which a test runner shares one server among the processes of its tests.
-const SHARED_URL: &str = "PARVIS_TEST_POSTGRES";
+/// The environment variable by which a test runner shares one server among the processes of its tests.
+pub const SHARED_URL: &str = "PARVIS_TEST_POSTGRES";
 
 /// A running server.
 pub struct Postgres {
@@ -18,8 +17,6 @@ struct Owned {
     bin: PathBuf,
     folder: tempfile::TempDir,
 }
-
-static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 
 impl Postgres {
     /// The server named by `PARVIS_TEST_POSTGRES`, or else one started now. None when PostgreSQL is not installed.
@@ -79,21 +76,6 @@ impl Postgres {
     /// The server's URL: its `postgres` database.
     pub fn url(&self) -> &str {
         &self.url
-    }
-
-    /// The URL of a new, empty schema: what one test needs.
-    ///
-    /// # Panics
-    /// When the schema cannot be created.
-    pub async fn fresh_schema(&self) -> String {
-        let name = format!(
-            "t{}_{}",
-            std::process::id(),
-            SCHEMAS.fetch_add(1, Ordering::Relaxed)
-        );
-        db::Db::create_schema(&self.url, &name)
-            .await
-            .expect("the schema is created")
     }
 }
 
