@@ -23,13 +23,12 @@
 //! ```
 
 pub mod date;
+mod fold;
 pub mod ics;
 pub mod messages;
 mod model;
 
-pub use model::{
-    Action, Decision, Document, Echange, Minutes, Moment, NextMeeting, Person, Vote, Warning,
-};
+pub use model::{Action, Decision, Document, Echange, Minutes, Moment, NextMeeting, Person, Vote, Warning};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,7 +41,10 @@ pub fn parse(text: &str) -> Minutes {
 /// Reads minutes whose date may be missing from the text: `reference` is then the day of the meeting.
 pub fn parse_with_reference(text: &str, reference: Option<Date>) -> Minutes {
     let _ = text;
-    Minutes { date: reference, ..Minutes::default() }
+    Minutes {
+        date: reference,
+        ..Minutes::default()
+    }
 }
 
 /// The canonical Markdown of these minutes: `parse` of it gives the same value, warnings apart.

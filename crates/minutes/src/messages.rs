@@ -69,7 +69,11 @@ impl Message {
     pub fn french(&self) -> String {
         match self {
             Self::WeekdayMismatch(date) => {
-                format!("le {} est un {}", french_date(*date), weekday_name(date.weekday()))
+                format!(
+                    "le {} est un {}",
+                    french_date(*date),
+                    weekday_name(date.weekday())
+                )
             }
             Self::RelativeToMeeting(date) => {
                 format!("relatif à la réunion courante : proposer {date} à confirmer")
@@ -93,17 +97,36 @@ impl Message {
 
 /// « 8 décembre 2026 », « 1er décembre 2026 ».
 pub fn french_date(date: Date) -> String {
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day} {} {}", MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+    let day = if date.day() == 1 {
+        "1er".to_owned()
+    } else {
+        date.day().to_string()
+    };
+    format!(
+        "{day} {} {}",
+        MONTHS[usize::from(date.month().unsigned_abs()) - 1],
+        date.year()
+    )
 }
 
 /// « mardi ».
 pub fn weekday_name(day: Weekday) -> &'static str {
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-        [usize::from(day.to_monday_zero_offset().unsigned_abs())]
+    [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ][usize::from(day.to_monday_zero_offset().unsigned_abs())]
 }
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];

@@ -152,7 +152,11 @@ pub struct Warning {
 impl Warning {
     /// The warning that says `message` of `line`.
     pub fn new(line: usize, message: &Message) -> Self {
-        Self { line, code: message.code().to_owned(), message: message.french() }
+        Self {
+            line,
+            code: message.code().to_owned(),
+            message: message.french(),
+        }
     }
 }
 
@@ -173,7 +177,10 @@ impl Moment {
 
     /// A day and a time.
     pub fn at(date: Date, time: Time) -> Self {
-        Self { date, time: Some(time) }
+        Self {
+            date,
+            time: Some(time),
+        }
     }
 
     /// The date and time, midnight for a whole day.
@@ -211,7 +218,9 @@ impl Serialize for Moment {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
