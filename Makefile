@@ -1,0 +1,20 @@
+# One command runs the main job, one passes the tests. The work itself is in xtask.
+.PHONY: run test bench fmt tidy
+
+DATA ?= parvis-data
+LISTEN ?= 127.0.0.1:8080
+
+run: ## Builds everything and opens the demonstration on http://localhost:8080
+	cargo run --release --locked -p parvis -- demo --data $(DATA) --listen $(LISTEN)
+
+test: ## Installs what the tests need, then runs them all
+	cargo run --quiet --locked -p xtask -- test
+
+bench: ## Our figures beside the peers', in one run
+	cargo run --release --locked -p bench
+
+fmt: ## Formats every source
+	cargo fmt --all
+
+tidy: ## The invariants of ARCHITECTURE.md
+	cargo run --quiet --locked -p xtask -- tidy

@@ -1,0 +1,19 @@
+//! The project's own tasks: `cargo xtask tidy` holds the invariants of ARCHITECTURE.md, `cargo xtask test` runs every
+//! test, `cargo xtask needs` installs what they need from Debian's packages and npm.
+
+mod needs;
+mod run;
+mod test;
+mod tidy;
+
+use anyhow::bail;
+
+fn main() -> anyhow::Result<()> {
+    let root = run::workspace_root();
+    match std::env::args().nth(1).as_deref() {
+        Some("tidy") => tidy::check(&root),
+        Some("test") => test::all(&root),
+        Some("needs") => needs::install(&root),
+        _ => bail!("cargo xtask tidy | test | needs"),
+    }
+}

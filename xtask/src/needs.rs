@@ -1,0 +1,70 @@
+//! What the tests need beyond Rust and Node: a browser and PostgreSQL, from Debian's packages.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::bail;
+
+use crate::run::{answers, run};
+
+/// Installs what is missing; does nothing, and asks for no right, when everything is there.
+pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
+    let has_postgres = Path::new("/usr/lib/postgresql").exists() || answers("initdb", &["--version"]);
+    let has_browser = answers("chromium", &["--version"]);
+    let mut packages = Vec::new();
+    if !has_postgres {
+        packages.push("postgresql");
+    }
+    if !has_browser {
+        packages.extend(["chromium", "fonts-dejavu-core"]);
+    }
+    if !answers("git", &["--version"]) {
+        packages.push("git");
+    }
+    if !packages.is_empty() {
+        let apt = |arguments: &[&str]| {
+            let mut command = if is_root() {
+                Command::new("apt-get")
+            } else {
+                Command::new("sudo")
+            };
+            if !is_root() {
+                command.arg("apt-get");
+            }
+            run(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
+        };
+        apt(&["update", "-qq"])?;
+        apt(&[
+            &["install", "-y", "-qq", "--no-install-recommends"],
+            packages.as_slice(),
+        ]
+        .concat())?;
+    }
+    if !answers("node", &["--version"]) {
+        bail!("Node.js 20 or later is needed for the browser's scripts and tests");
+    }
+    npm_ci(&root.join("e2e"))
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// `npm ci`, only when the lock file changed since the last one.
+fn npm_ci(folder: &Path) -> anyhow::Result<()> {
+    let (lock, stamp) = (
+        std::fs::read(folder.join("package-lock.json"))?,
+        folder.join("node_modules/.lock-installed"),
+    );
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    run(Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder))?;
+    std::fs::write(stamp, lock)?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Every test, in the order that finds faults soonest: form, lints, invariants, stories, documentation, browser.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use test_postgres::{Postgres, SHARED_URL};
+
+use crate::run::{answers, run};
+use crate::{needs, tidy};
+
+/// Runs them all; the first failure ends the run.
+pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    let step = |name: &str| eprintln!("── {name} ({} s)", begun.elapsed().as_secs());
+    step("what the tests need");
+    needs::install(root)?;
+    step("format");
+    run(cargo(root).args(["fmt", "--all", "--check"]))?;
+    step("invariants");
+    tidy::check(root)?;
+    step("lints");
+    run(cargo(root).args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    let postgres = Postgres::shared();
+    let with_postgres = |command: &mut Command| {
+        if let Some(postgres) = &postgres {
+            command.env(SHARED_URL, postgres.url());
+        }
+    };
+    step("stories and corpora");
+    let mut stories = cargo(root);
+    if answers("cargo", &["nextest", "--version"]) {
+        stories.args([
+            "nextest",
+            "run",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+            "--success-output",
+            "final",
+        ]);
+        stories.env("NEXTEST_HIDE_PROGRESS_BAR", "1");
+    } else {
+        stories.args(["test", "--workspace", "--locked", "--lib", "--bins", "--tests"]);
+    }
+    with_postgres(&mut stories);
+    run(&mut stories)?;
+    step("examples of the documentation");
+    run(cargo(root).args(["test", "--workspace", "--doc", "--locked", "--quiet"]))?;
+    step("browser");
+    run(cargo(root).args(["build", "--locked", "-p", "parvis"]))?;
+    let mut browser = Command::new("npx");
+    browser
+        .args(["--no-install", "playwright", "test"])
+        .current_dir(root.join("e2e"));
+    browser.env("PARVIS_BINARY", target_folder(root).join("debug/parvis"));
+    with_postgres(&mut browser);
+    run(&mut browser)?;
+    step("all passed");
+    Ok(())
+}
+
+fn cargo(root: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root);
+    command
+}
+
+fn target_folder(root: &Path) -> std::path::PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into)
+}
