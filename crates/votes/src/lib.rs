@@ -23,8 +23,10 @@
 //! never holds a choice.
 
 mod actions;
+mod home;
 mod law_of_votes;
 mod model;
+mod pages;
 pub mod rights;
 mod ruling;
 mod store;
@@ -32,7 +34,7 @@ mod store;
 use std::collections::BTreeMap;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, SubjectRef};
+use kernel::{CollectiviteId, Feature, Navigation, SubjectRef};
 
 pub use actions::{CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration};
 pub use model::{
@@ -50,7 +52,14 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: &[rights::OPEN, rights::CAST, rights::PROCURATION, rights::CLOSE],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation {
+        words: "votes-nav",
+        path: "/votes",
+        rank: 40,
+    }],
+    routes: Some(pages::routes),
     timers: &[("votes.close", actions::on_deadline)],
+    home: Some(home::entries),
     ..Feature::named("votes")
 };
 

@@ -101,3 +101,110 @@ fn rejected_key(base: MajorityBase) -> &'static str {
         MajorityBase::Inscrits => "votes-why-rejected-inscrits",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::law_of_votes::rules_for;
+    use crate::model::Quorum;
+
+    fn rules() -> Rules {
+        rules_for("commune", date(2026, 11, 22), false).unwrap()
+    }
+
+    fn counted(pour: u32, contre: u32, abstention: u32) -> Tally {
+        Tally {
+            pour,
+            contre,
+            abstention,
+            presents: pour + contre + abstention,
+            inscrits: 11,
+        }
+    }
+
+    fn ruled(tally: Tally, chair: Option<Choice>) -> (Outcome, &'static str) {
+        let ruling = outcome(&tally, &rules(), chair);
+        (ruling.outcome, ruling.why.key)
+    }
+
+    #[test]
+    fn a_council_of_eleven_needs_six_who_vote_themselves() {
+        let (decision, key) = ruled(counted(5, 0, 0), None);
+        assert_eq!((decision, key), (Outcome::NoQuorum, "votes-why-no-quorum"));
+        assert_eq!(ruled(counted(5, 0, 1), None).0, Outcome::Adopted, "an abstention is a presence");
+        let by_procuration = Tally {
+            presents: 5,
+            ..counted(8, 0, 0)
+        };
+        assert_eq!(ruled(by_procuration, None).0, Outcome::NoQuorum, "procurations do not count");
+    }
+
+    #[test]
+    fn abstentions_do_not_weigh_on_votes_cast() {
+        assert_eq!(ruled(counted(2, 1, 5), None), (Outcome::Adopted, "votes-why-adopted-exprimes"));
+        assert_eq!(ruled(counted(1, 2, 5), None), (Outcome::Rejected, "votes-why-rejected-exprimes"));
+        assert_eq!(ruled(counted(0, 0, 8), None), (Outcome::Rejected, "votes-why-nobody"));
+    }
+
+    #[test]
+    fn an_equal_division_is_decided_by_the_chair_and_by_nobody_else() {
+        let equal = counted(4, 4, 0);
+        assert_eq!(ruled(equal, Some(Choice::Pour)), (Outcome::Adopted, "votes-why-equal-adopted"));
+        assert_eq!(
+            ruled(equal, Some(Choice::Contre)),
+            (Outcome::Rejected, "votes-why-equal-rejected-by-chair")
+        );
+        for silent in [None, Some(Choice::Abstention)] {
+            assert_eq!(ruled(equal, silent), (Outcome::Rejected, "votes-why-equal-rejected"));
+        }
+        let without = Rules {
+            chair_has_casting_vote: false,
+            ..rules()
+        };
+        assert_eq!(outcome(&equal, &without, Some(Choice::Pour)).outcome, Outcome::Rejected);
+    }
+
+    #[test]
+    fn the_base_changes_what_must_be_reached() {
+        let of = |base| {
+            let rules = Rules {
+                majority_base: base,
+                ..rules()
+            };
+            outcome(&counted(4, 2, 3), &rules, Some(Choice::Pour)).outcome
+        };
+        assert_eq!(of(MajorityBase::Exprimes), Outcome::Adopted, "4 of 6");
+        assert_eq!(of(MajorityBase::Votants), Outcome::Rejected, "4 of 9");
+        assert_eq!(of(MajorityBase::Inscrits), Outcome::Rejected, "4 of 11");
+    }
+
+    #[test]
+    fn a_stricter_share_is_not_an_equal_division() {
+        let two_thirds = Rules {
+            majority_share: Fraction {
+                numerator: 2,
+                denominator: 3,
+                bound: Bound::AtLeast,
+            },
+            ..rules()
+        };
+        let ruling = outcome(&counted(4, 4, 0), &two_thirds, Some(Choice::Pour));
+        assert_eq!((ruling.outcome, ruling.why.key), (Outcome::Rejected, "votes-why-rejected-exprimes"));
+        assert_eq!(outcome(&counted(6, 3, 0), &two_thirds, None).outcome, Outcome::Adopted);
+    }
+
+    #[test]
+    fn a_second_call_decides_with_whoever_came() {
+        let rules = rules_for("commune", date(2026, 11, 22), true).unwrap();
+        assert_eq!(rules.quorum, Quorum::LiftedBySecondCall);
+        assert_eq!(outcome(&counted(1, 0, 0), &rules, None).outcome, Outcome::Adopted);
+    }
+
+    #[test]
+    fn every_reason_names_its_article() {
+        assert_eq!(outcome(&counted(5, 0, 0), &rules(), None).article, "CGCT, art. L. 2121-17");
+        assert_eq!(outcome(&counted(6, 0, 0), &rules(), None).article, "CGCT, art. L. 2121-20");
+    }
+}

@@ -71,7 +71,6 @@ db::statements! {
     FIND_PROCURATION = "select giver_id, holder_id from scrutin_procuration where collectivite_id = $1 and scrutin_id = $2 and giver_id = $3";
     PROCURATIONS_OF_HOLDER = "select giver_id, holder_id from scrutin_procuration
         where collectivite_id = $1 and scrutin_id = $2 and holder_id = $3 order by given_at, giver_id limit 1000";
-    COUNT_PROCURATIONS = "select count(*) as n from scrutin_procuration where collectivite_id = $1 and scrutin_id = $2";
 }
 
 fn count(row: &Row, name: &str) -> Result<u32, db::Error> {
@@ -443,12 +442,4 @@ pub(crate) async fn procurations_held(
     holder: PersonId,
 ) -> Result<Vec<ProcurationLine>, db::Error> {
     sql.all(PROCURATIONS_OF_HOLDER, args![body, id, holder]).await
-}
-
-pub(crate) async fn procurations_count(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-) -> Result<i64, db::Error> {
-    sql.count(COUNT_PROCURATIONS, args![body, id]).await
 }

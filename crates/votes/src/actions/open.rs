@@ -104,7 +104,9 @@ impl OpenScrutin {
             return Err(Fault::refused("votes-refused-no-elector"));
         }
         if electors.values().filter(|is_chair| **is_chair).count() > 1 {
-            electors.values_mut().for_each(|is_chair| *is_chair = false);
+            for is_chair in electors.values_mut() {
+                *is_chair = false;
+            }
         }
         Ok(electors)
     }

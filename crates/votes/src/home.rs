@@ -1,0 +1,54 @@
+//! The votes on the home page: those still open, by deadline, then what was decided, newest first.
+
+use db::Sql;
+use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+
+use crate::model::{Closing, Outcome};
+use crate::store;
+
+pub(crate) fn entries<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut open = store::list(sql, body, true, rows, 0).await?;
+        // Past its deadline nobody can take part any more, whether it was counted yet or not.
+        open.retain(|line| line.scrutin.is_open_at(house.clock.now()));
+        let closed = store::list(sql, body, false, rows, 0).await?;
+        Ok(open
+            .into_iter()
+            .chain(closed)
+            .map(|line| match line.scrutin.closing {
+                None => HomeEntry {
+                    section: HomeSection::TakePart,
+                    path: line.scrutin.path(),
+                    detail: Sentence::new("votes-home-open").with("at", line.scrutin.closes_at),
+                    at: line.scrutin.closes_at,
+                    title: line.scrutin.question,
+                },
+                Some(closing) => HomeEntry {
+                    section: HomeSection::Decided,
+                    path: line.scrutin.path(),
+                    detail: decided(&closing),
+                    at: closing.at,
+                    title: line.scrutin.question,
+                },
+            })
+            .collect())
+    })
+}
+
+fn decided(closing: &Closing) -> Sentence {
+    let key = match closing.outcome {
+        Outcome::Adopted => "votes-home-adopted",
+        Outcome::Rejected => "votes-home-rejected",
+        Outcome::NoQuorum => "votes-home-no-quorum",
+    };
+    Sentence::new(key)
+        .with("pour", i64::from(closing.tally.pour))
+        .with("contre", i64::from(closing.tally.contre))
+        .with("abstention", i64::from(closing.tally.abstention))
+}

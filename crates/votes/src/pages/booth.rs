@@ -1,0 +1,312 @@
+//! The place where one votes: what is asked, what each answer means, until when, who votes, what is kept.
+
+use kernel::{Fault, PersonId, Scope};
+use maud::{Markup, html};
+use ui::components::{Tone, definition_list, notice, progress};
+use ui::forms::{
+    Choice as Radio, Form, FormErrors, button, button_quiet, confirm_details, error_summary, hidden, radios,
+    select,
+};
+use ui::{Visit, t};
+
+use super::gathered::Gathered;
+use super::result::choice_label;
+use super::situation::{Elector, Situation};
+use crate::law_of_votes::second_call_days;
+use crate::model::{Choice, Mode, Quorum};
+use crate::rights;
+use crate::ruling::share_word;
+
+/// The field of an elector's radios: their identifier makes it unique in the page, and is what errors point to.
+pub(super) fn choice_field(elector: PersonId) -> String {
+    format!("choix-{elector}")
+}
+
+pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let is_open = gathered.scrutin.is_open_at(visit.now());
+    let may_close = visit
+        .may(&rights::CLOSE, Scope::group(gathered.scrutin.group))
+        .await?;
+    Ok(html! {
+        (error_summary(errors, words))
+        (gathered.about_line(visit))
+        @if is_open {
+            (answers(visit, gathered))
+            section #voter { (voting(visit, gathered, errors)) }
+        } @else {
+            (notice(Tone::Info, &html! { p { (t!(words, "votes-counting")) } }))
+        }
+        (turnout(visit, gathered).await?)
+        (conditions(visit, gathered))
+        @if may_close && is_open { (closing_form(visit, gathered)) }
+    })
+}
+
+/// What a yes, a no and an abstention mean, before any choice.
+fn answers(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    // Of a meeting or a group, one does not say that it is adopted.
+    let adoptable = gathered
+        .about
+        .as_ref()
+        .filter(|about| matches!(about.reference.kind.as_str(), "amendment" | "text"));
+    let meaning = |choice: Choice| match (adoptable, choice) {
+        (Some(about), Choice::Pour) => t!(words, "votes-meaning-pour-about", title = &about.title),
+        (Some(about), Choice::Contre) => t!(words, "votes-meaning-contre-about", title = &about.title),
+        (None, Choice::Pour) => t!(words, "votes-meaning-pour"),
+        (None, Choice::Contre) => t!(words, "votes-meaning-contre"),
+        (_, Choice::Abstention) => t!(words, "votes-meaning-abstention"),
+    };
+    let facts: Vec<(String, Markup)> = Choice::ALL
+        .iter()
+        .map(|choice| (choice_label(visit, *choice), html! { (meaning(*choice)) }))
+        .collect();
+    html! {
+        h2 { (t!(words, "votes-meaning")) }
+        (definition_list(&facts))
+    }
+}
+
+fn voting(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    match &gathered.situation {
+        Situation::Visitor => html! {
+            h2 { (t!(words, "votes-vote")) }
+            p { (t!(words, "votes-who", group = gathered.group_name(), n = gathered.scrutin.inscrits)) }
+            p { a.button href={ "/connexion?retour=" (gathered.scrutin.path()) } { (t!(words, "votes-sign-in")) } }
+        },
+        Situation::NotElector => html! {
+            h2 { (t!(words, "votes-who-votes")) }
+            p { (t!(words, "votes-not-elector", group = gathered.group_name(), n = gathered.scrutin.inscrits)) }
+        },
+        Situation::Elector(elector) => html! {
+            h2 { (t!(words, "votes-vote")) }
+            (own_vote(visit, gathered, elector, errors))
+            @for procuration in &elector.held {
+                (vote_for(visit, gathered, elector, procuration.giver_id, errors))
+            }
+            @if elector.may_give_procuration(&gathered.scrutin) { (procuration_form(visit, gathered, elector, errors)) }
+        },
+    }
+}
+
+fn own_vote(visit: &Visit, gathered: &Gathered, elector: &Elector, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let Some(given) = elector.given else {
+        return html! {
+            (ballot_form(visit, gathered, elector, elector.person, t!(words, "votes-legend-own"), errors))
+            @if elector.has_casting_vote { p.hint { (t!(words, "votes-casting-vote")) } }
+        };
+    };
+    let holder = gathered.name(visit, given.holder_id);
+    html! {
+        @if elector.ballot_of(elector.person).is_some() {
+            p { (t!(words, "votes-holder-has-voted", holder = holder)) }
+            p { a href={ (gathered.scrutin.path()) "/bulletin" } { (t!(words, "votes-see-receipt")) } }
+        } @else {
+            p { (t!(words, "votes-procuration-is-given", holder = holder)) }
+            (Form::post(words, format!("{}/procuration/reprendre", gathered.scrutin.path()), visit.request_id())
+                .content(html! { (button_quiet(t!(words, "votes-procuration-revoke"))) }))
+        }
+    }
+}
+
+fn vote_for(
+    visit: &Visit,
+    gathered: &Gathered,
+    elector: &Elector,
+    giver: PersonId,
+    errors: &FormErrors,
+) -> Markup {
+    let words = visit.words;
+    let name = gathered.name(visit, giver);
+    html! {
+        h3 { (t!(words, "votes-for-somebody", name = &name)) }
+        p { (t!(words, "votes-for-somebody-why", name = &name)) }
+        (ballot_form(visit, gathered, elector, giver, t!(words, "votes-legend-for", name = &name), errors))
+    }
+}
+
+fn ballot_form(
+    visit: &Visit,
+    gathered: &Gathered,
+    elector: &Elector,
+    whose: PersonId,
+    legend: String,
+    errors: &FormErrors,
+) -> Markup {
+    let words = visit.words;
+    let field = choice_field(whose);
+    let given = elector.ballot_of(whose);
+    let mut choices = radios(words, legend, "choice")
+        .large()
+        .id(&field)
+        .error(errors.of(&field));
+    for choice in Choice::ALL {
+        choices = choices.choices([Radio::new(choice.as_str(), choice_label(visit, *choice))]);
+    }
+    if let Some(ballot) = given {
+        choices = choices.chosen(ballot.choice.as_str());
+    }
+    let label = if given.is_some() {
+        "votes-change"
+    } else {
+        "votes-cast-button"
+    };
+    html! {
+        @if let Some(ballot) = given {
+            (notice(Tone::Good, &html! { p {
+                (t!(words, "votes-recorded", reference = &ballot.reference, at = visit.at(ballot.cast_at)))
+            } }))
+        }
+        (Form::post(words, format!("{}/voter", gathered.scrutin.path()), visit.request_id()).content(html! {
+            (hidden("elector", &whose.to_string()))
+            (choices)
+            (button(words.say(label)))
+        }))
+    }
+}
+
+fn procuration_form(visit: &Visit, gathered: &Gathered, elector: &Elector, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let mut others: Vec<(String, PersonId)> = elector
+        .others
+        .iter()
+        .map(|other| (gathered.name(visit, *other), *other))
+        .collect();
+    others.sort_by_cached_key(|(name, person)| (db::sort_key(name), *person));
+    let holders = others
+        .into_iter()
+        .map(|(name, person)| Radio::new(person.to_string(), name));
+    html! {
+        h3 { (t!(words, "votes-procuration-title")) }
+        p { (t!(words, "votes-procuration-explained", max = gathered.scrutin.rules.procurations_max,
+            article = &gathered.scrutin.rules.procurations_article)) }
+        (Form::post(words, format!("{}/procuration", gathered.scrutin.path()), visit.request_id()).content(html! {
+            (select(words, t!(words, "votes-procuration-holder"), "holder").choices(holders).errors(errors))
+            (button_quiet(t!(words, "votes-procuration-give")))
+        }))
+    }
+}
+
+/// How many voted so far, never what.
+async fn turnout(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let inscrits = u64::from(gathered.scrutin.inscrits);
+    let (voters, present) = gathered.turnout(visit).await?;
+    let needed = gathered
+        .scrutin
+        .rules
+        .quorum_needed(gathered.scrutin.inscrits)
+        .map(u64::from);
+    Ok(html! {
+        h2 { (t!(words, "votes-turnout")) }
+        p { (t!(words, "votes-voters-so-far", n = voters, inscrits = inscrits)) }
+        @if let Some(needed) = needed {
+            (progress(words, "quorum", &t!(words, "votes-quorum-label"), present, needed,
+                (present >= needed).then(|| t!(words, "votes-quorum-reached")).as_deref()))
+        }
+        p.hint { (t!(words, "votes-no-partial-result")) }
+    })
+}
+
+/// The rules of this vote, each with its article.
+fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let scrutin = &gathered.scrutin;
+    let rules = &scrutin.rules;
+    let fact = |key: &str, value: Markup| (words.say(key), value);
+    let quorum = match rules.quorum {
+        Quorum::Share(share) => t!(
+            words,
+            "votes-rule-quorum",
+            share = share_word(share),
+            numerator = share.numerator,
+            denominator = share.denominator,
+            needed = share.least(scrutin.inscrits),
+            article = &rules.quorum_article
+        ),
+        Quorum::LiftedBySecondCall => t!(
+            words,
+            "votes-rule-quorum-lifted",
+            days = second_call(visit),
+            article = &rules.quorum_article
+        ),
+    };
+    let share = rules.majority_share;
+    let majority = words.say_with(
+        &format!("votes-rule-majority-{}", rules.majority_base.as_str()),
+        &[
+            ("share", share_word(share).into()),
+            ("numerator", share.numerator.into()),
+            ("denominator", share.denominator.into()),
+            ("article", rules.majority_article.as_str().into()),
+        ],
+    );
+    let mut facts = vec![
+        fact("votes-fact-deadline", html! { (visit.at(scrutin.closes_at)) }),
+        fact(
+            "votes-fact-electors",
+            html! {
+                (gathered.group_link()) " " (t!(words, "votes-electors-frozen", n = scrutin.inscrits, at = visit.at(scrutin.opened_at)))
+            },
+        ),
+        fact("votes-fact-quorum", html! { (quorum) }),
+        fact("votes-fact-majority", html! { (majority) }),
+    ];
+    if rules.chair_has_casting_vote {
+        facts.push(fact(
+            "votes-fact-equal",
+            html! { (t!(words, "votes-rule-casting", article = &rules.majority_article)) },
+        ));
+    }
+    facts.push(fact(
+        "votes-fact-mode",
+        html! { (words.say(&format!("votes-mode-{}", scrutin.mode.as_str()))) },
+    ));
+    html! {
+        h2 { (t!(words, "votes-conditions")) }
+        (definition_list(&facts))
+        (what_is_kept(visit, scrutin.mode))
+        p.hint { (t!(words, "votes-no-referendum")) }
+    }
+}
+
+/// The days between two calls, as the law says today; the sentence does without when it says nothing.
+fn second_call(visit: &Visit) -> i64 {
+    let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
+    second_call_days(visit.body.kind.as_str(), today).unwrap_or_default()
+}
+
+/// In plain words: what is recorded, who sees it. No promise of secrecy.
+pub(super) fn what_is_kept(visit: &Visit, mode: Mode) -> Markup {
+    let words = visit.words;
+    html! {
+        h2 { (t!(words, "votes-kept")) }
+        ul {
+            li { (t!(words, "votes-kept-why")) }
+            li { (words.say(&format!("votes-kept-{}", mode.as_str()))) }
+            li { (t!(words, "votes-kept-not-secret")) }
+        }
+    }
+}
+
+fn closing_form(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let form = Form::post(
+        words,
+        format!("{}/clore", gathered.scrutin.path()),
+        visit.request_id(),
+    )
+    .content(html! { (button(t!(words, "votes-close-now")).danger()) });
+    confirm_details(
+        &t!(words, "votes-close"),
+        &t!(
+            words,
+            "votes-close-explained",
+            at = visit.at(gathered.scrutin.closes_at)
+        ),
+        &form,
+    )
+}

@@ -1,0 +1,84 @@
+//! The list of votes: those where one can still vote first, then what was decided.
+
+use kernel::Fault;
+use maud::{Markup, html};
+use ui::components::{Card, card, cards, list_empty, pagination};
+use ui::{Visit, t};
+
+use super::gathered::{state, unsigned};
+use crate::store::{self, ScrutinLine};
+
+const VOTES_A_PAGE: i64 = 50;
+/// Closed votes shown under the open ones, before the link to them all.
+const CLOSED_SHOWN: i64 = 10;
+
+pub(super) async fn main(visit: &Visit, only_closed: bool, page: u32) -> Result<Markup, Fault> {
+    if only_closed {
+        closed(visit, page).await
+    } else {
+        open_then_latest(visit, page).await
+    }
+}
+
+async fn open_then_latest(visit: &Visit, page: u32) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (open, pages, page) = lines(visit, true, page).await?;
+    let closed = store::list(&mut visit.sql(), visit.body.id, false, CLOSED_SHOWN, 0).await?;
+    Ok(html! {
+        h2 { (t!(words, "votes-list-open")) }
+        @if open.is_empty() { (list_empty(&t!(words, "votes-list-none-open"), None)) }
+        @else { (cards(open.iter().map(|line| one(visit, line)))) }
+        (pagination(words, page, pages, |page| format!("/votes?page={page}")))
+        @if !closed.is_empty() {
+            h2 { (t!(words, "votes-list-latest")) }
+            (cards(closed.iter().map(|line| one(visit, line))))
+            p { a href="/votes?etat=clos" { (t!(words, "votes-list-all-closed")) } }
+        }
+    })
+}
+
+async fn closed(visit: &Visit, page: u32) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (closed, pages, page) = lines(visit, false, page).await?;
+    Ok(html! {
+        @if closed.is_empty() { (list_empty(&t!(words, "votes-list-none-closed"), Some((&t!(words, "votes-list-open"), "/votes")))) }
+        @else { (cards(closed.iter().map(|line| one(visit, line)))) }
+        (pagination(words, page, pages, |page| format!("/votes?etat=clos&page={page}")))
+    })
+}
+
+/// One page of votes, the number of pages, and the page really shown.
+async fn lines(visit: &Visit, is_open: bool, page: u32) -> Result<(Vec<ScrutinLine>, u32, u32), Fault> {
+    let mut sql = visit.sql();
+    let count = store::count_of(&mut sql, visit.body.id, is_open).await?;
+    let pages = unsigned(count).div_ceil(unsigned(VOTES_A_PAGE));
+    let pages = u32::try_from(pages).unwrap_or(u32::MAX).max(1);
+    let page = page.clamp(1, pages);
+    let offset = i64::from(page - 1) * VOTES_A_PAGE;
+    let lines = store::list(&mut sql, visit.body.id, is_open, VOTES_A_PAGE, offset).await?;
+    Ok((lines, pages, page))
+}
+
+fn one(visit: &Visit, line: &ScrutinLine) -> Card {
+    let words = visit.words;
+    let scrutin = &line.scrutin;
+    let card = card(scrutin.question.clone())
+        .href(scrutin.path())
+        .status(state(visit, scrutin))
+        .under_h2();
+    let card = match &line.about {
+        Some(about) => {
+            card.detail(html! { (t!(words, "votes-about")) " " a href=(about.path) { (about.title) } })
+        }
+        None => card,
+    };
+    match scrutin.closing {
+        None => card.detail(html! { (t!(words, "votes-until", at = visit.at(scrutin.closes_at))) }),
+        Some(closing) => card
+            .detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) })
+            .detail(html! {
+                (t!(words, "votes-counts", pour = closing.tally.pour, contre = closing.tally.contre,
+                    abstention = closing.tally.abstention))
+            }),
+    }
+}

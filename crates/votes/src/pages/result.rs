@@ -1,0 +1,200 @@
+//! A closed vote: what was decided and why, the counting as a picture and as a table, and names where the vote was public.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Fault, JournalPage, PersonId};
+use maud::{Markup, html};
+use ui::components::{Article, ResultPart, definition_list, pagination, result_bar, table, why};
+use ui::subject_timeline::lines_of;
+use ui::{Visit, t};
+
+use super::booth::what_is_kept;
+use super::gathered::{Gathered, name_in, outcome_status};
+use super::situation::Situation;
+use crate::model::{Choice, Closing, Mode};
+use crate::ruling::outcome;
+use crate::store::{self, BallotLine};
+
+/// Electors shown on one page of the nominal list.
+const NAMES_A_PAGE: usize = 200;
+
+pub(super) async fn main(
+    visit: &Visit,
+    gathered: &Gathered,
+    closing: &Closing,
+    page: u32,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let scrutin = &gathered.scrutin;
+    let ruling = outcome(&closing.tally, &scrutin.rules, closing.casting);
+    let article = Article {
+        title: ruling.article,
+        href: None,
+    };
+    let tally = &closing.tally;
+    let parts = [
+        ResultPart::favour(words, tally.pour.into()),
+        ResultPart::against(words, tally.contre.into()),
+        ResultPart::abstain(words, tally.abstention.into()),
+    ];
+    Ok(html! {
+        (gathered.about_line(visit))
+        p { (outcome_status(visit, closing.outcome)) " " (visit.say(&ruling.why)) }
+        (why(words, &html! { p { (visit.say(&ruling.why)) } }, Some(&article)))
+        h2 { (t!(words, "votes-result")) }
+        (result_bar(words, &t!(words, "votes-result-caption"), &parts))
+        (definition_list(&figures(visit, gathered, closing)))
+        (own_receipt(visit, gathered))
+        @if scrutin.mode == Mode::Public { (nominal_list(visit, gathered, page).await?) }
+        (what_is_kept(visit, scrutin.mode))
+        (history(visit, gathered).await?)
+    })
+}
+
+/// Who opened and who closed, in what capacity. The lines of each vote cast are internal: when somebody voted is theirs.
+async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
+    let subject = gathered.scrutin.subject();
+    let mut lines = JournalPage::of_subject(&mut visit.sql(), visit.body.id, &subject).await?;
+    lines.retain(|line| matches!(line.kind.as_str(), "votes.scrutin-opened" | "votes.scrutin-closed"));
+    Ok(html! {
+        h2 { (t!(visit.words, "votes-history")) }
+        (lines_of(visit, &lines, &|_| None))
+    })
+}
+
+fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Vec<(String, Markup)> {
+    let words = visit.words;
+    let tally = &closing.tally;
+    let number = |count: u32| html! { (words.number(count.into())) };
+    let fact = |key: &str, value: Markup| (words.say(key), value);
+    let closed = if closing.at < gathered.scrutin.closes_at {
+        t!(
+            words,
+            "votes-closed-early",
+            at = visit.at(closing.at),
+            planned = visit.at(gathered.scrutin.closes_at)
+        )
+    } else {
+        visit.at(closing.at)
+    };
+    let mut facts = vec![
+        fact("votes-fact-inscrits", number(tally.inscrits)),
+        fact(
+            "votes-fact-votants",
+            html! {
+                (words.number(tally.votants().into()))
+                @if tally.represented() > 0 { " " (t!(words, "votes-of-which-represented", n = tally.represented())) }
+            },
+        ),
+        fact("votes-fact-exprimes", number(tally.exprimes())),
+    ];
+    if let Some(needed) = gathered.scrutin.rules.quorum_needed(tally.inscrits) {
+        facts.push(fact(
+            "votes-fact-quorum",
+            html! {
+                (t!(words, "votes-quorum-result", presents = tally.presents, needed = needed,
+                    article = &gathered.scrutin.rules.quorum_article))
+            },
+        ));
+    }
+    facts.push(fact("votes-fact-group", gathered.group_link()));
+    facts.push(fact(
+        "votes-fact-opened",
+        html! { (visit.at(gathered.scrutin.opened_at)) },
+    ));
+    facts.push(fact("votes-fact-closed", html! { (closed) }));
+    facts.push(fact(
+        "votes-fact-mode",
+        html! { (words.say(&format!("votes-mode-{}", gathered.scrutin.mode.as_str()))) },
+    ));
+    facts
+}
+
+/// Whoever voted finds the way to their references.
+fn own_receipt(visit: &Visit, gathered: &Gathered) -> Markup {
+    let has_voted = matches!(&gathered.situation, Situation::Elector(elector) if !elector.ballots.is_empty());
+    html! {
+        @if has_voted {
+            p { a href={ (gathered.scrutin.path()) "/bulletin" } { (t!(visit.words, "votes-see-receipt")) } }
+        }
+    }
+}
+
+/// Names, directions and references: a public vote only, and only once closed.
+async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (body, id) = (visit.body.id, gathered.scrutin.id);
+    let mut sql = visit.sql();
+    let electors = store::electors(&mut sql, body, id).await?;
+    let ballots: BTreeMap<PersonId, BallotLine> = store::ballots(&mut sql, body, id)
+        .await?
+        .into_iter()
+        .map(|ballot| (ballot.elector_id, ballot))
+        .collect();
+    let people: BTreeSet<PersonId> = electors
+        .iter()
+        .map(|elector| elector.person_id)
+        .chain(ballots.values().map(|ballot| ballot.cast_by))
+        .collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    let names = identity::names(&mut sql, body, &people).await?;
+    let mut lines: Vec<(String, PersonId)> = electors
+        .iter()
+        .map(|elector| (name_in(&names, visit, elector.person_id), elector.person_id))
+        .collect();
+    lines.sort_by_cached_key(|(name, person)| (db::sort_key(name), *person));
+    let pages = u32::try_from(lines.len().div_ceil(NAMES_A_PAGE))
+        .unwrap_or(u32::MAX)
+        .max(1);
+    let page = page.clamp(1, pages);
+    let first = (page as usize - 1) * NAMES_A_PAGE;
+    let mut nominal = table(t!(words, "votes-nominal"))
+        .column(t!(words, "votes-nominal-name"))
+        .column(t!(words, "votes-nominal-choice"))
+        .column(t!(words, "votes-nominal-by"))
+        .column(t!(words, "votes-nominal-reference"));
+    for (name, person) in lines.iter().skip(first).take(NAMES_A_PAGE) {
+        nominal = nominal.row(nominal_row(visit, name, ballots.get(person), &names));
+    }
+    Ok(html! {
+        h2 { (t!(words, "votes-nominal")) }
+        (nominal)
+        (pagination(words, page, pages, |page| format!("{}?page={page}", gathered.scrutin.path())))
+    })
+}
+
+fn nominal_row(
+    visit: &Visit,
+    name: &str,
+    ballot: Option<&BallotLine>,
+    names: &BTreeMap<PersonId, String>,
+) -> [Markup; 4] {
+    let words = visit.words;
+    let Some(ballot) = ballot else {
+        return [
+            html! { (name) },
+            html! { (t!(words, "votes-did-not-vote")) },
+            html! { "–" },
+            html! { "–" },
+        ];
+    };
+    let by = if ballot.cast_by == ballot.elector_id {
+        t!(words, "votes-by-oneself")
+    } else {
+        t!(
+            words,
+            "votes-by-procuration",
+            name = name_in(names, visit, ballot.cast_by)
+        )
+    };
+    [
+        html! { (name) },
+        html! { (choice_label(visit, ballot.choice)) },
+        html! { (by) },
+        html! { code { (ballot.reference) } },
+    ]
+}
+
+pub(super) fn choice_label(visit: &Visit, choice: Choice) -> String {
+    visit.words.say(&format!("votes-choice-{}", choice.as_str()))
+}

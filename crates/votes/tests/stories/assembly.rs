@@ -1,0 +1,214 @@
+//! A working group of five who vote, one who does not, and an agent; and browsers in which they are signed in.
+
+use db::{Instant, Sql, Uuid};
+use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use identity::RegisterPerson;
+use jiff::civil::date;
+use kernel::{
+    Action, Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, JournalPage, PersonId, Scope, SignedIn, Subject,
+    SubjectRef, Work,
+};
+use testkit::{Browser, Reply, TestTown};
+use votes::{Choice, Mode, OpenScrutin, ScrutinId};
+
+pub const FEATURES: &[Feature] = &[identity::FEATURE, groups::FEATURE, votes::FEATURE, DOOR];
+
+/// Recognises whoever shows their own identifier: these stories are not about signing in.
+const DOOR: Feature = Feature {
+    recognise: Some(recognise),
+    ..Feature::named("door")
+};
+
+fn recognise<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    cookie: &'a str,
+    _now: Instant,
+) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
+    Box::pin(async move {
+        let Ok(person) = cookie.parse::<PersonId>() else {
+            return Ok(None);
+        };
+        let names = identity::names(sql, body, &[person]).await?;
+        Ok(names.get(&person).map(|name| SignedIn {
+            person,
+            name: name.clone(),
+        }))
+    })
+}
+
+pub struct Assembly {
+    pub group: GroupId,
+    /// Chairs, and votes
+    pub nolwenn: PersonId,
+    pub lea: PersonId,
+    pub malo: PersonId,
+    pub yann: PersonId,
+    /// Secretary, and votes
+    pub soizic: PersonId,
+    /// Member without a vote
+    pub guest: PersonId,
+    /// Agent of the body, not a member
+    pub agent: PersonId,
+    /// Registered, nothing more
+    pub passer_by: PersonId,
+    /// What they vote on
+    pub amendment: SubjectRef,
+}
+
+pub async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
+    let deed = RegisterPerson {
+        name: name.to_owned(),
+        email: format!("{address}@exemple.fr"),
+    };
+    town.act(Actor::System, deed).await.expect("somebody is registered")
+}
+
+pub async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role, has_vote: bool) {
+    let deed = GiveMandate {
+        group,
+        person,
+        role,
+        has_vote,
+        from: date(2026, 1, 1),
+        until: None,
+    };
+    town.act(Actor::System, deed).await.expect("a mandate is given");
+}
+
+async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
+    let deed = CreateGroup {
+        name: name.to_owned(),
+        kind,
+        description: String::new(),
+    };
+    town.act(Actor::System, deed).await.expect("a group is created")
+}
+
+/// Makes a subject known, as the feature that owns it would.
+struct Announce(SubjectRef);
+
+impl Action for Announce {
+    const NAME: &'static str = "stories.announce";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&votes::rights::OPEN, Scope::BODY).await?;
+        let subject = Subject {
+            reference: self.0.clone(),
+            title: "Amendement n° 12".to_owned(),
+            path: "/textes/1/amendements/12".to_owned(),
+        };
+        work.register(&subject).await?;
+        work.journal(Event::internal("stories.announced", self.0.clone())).await
+    }
+}
+
+impl Assembly {
+    pub async fn gather(town: &TestTown) -> Self {
+        let services = group(town, "Services", GroupKind::Services).await;
+        let working = group(town, "Groupe mobilités", GroupKind::Working).await;
+        let amendment = SubjectRef::new("amendment", town.id::<Uuid>());
+        town.act(Actor::System, Announce(amendment.clone()))
+            .await
+            .expect("a subject is known");
+        let assembly = Self {
+            group: working,
+            nolwenn: person(town, "Nolwenn Le Goff", "nolwenn").await,
+            lea: person(town, "Léa Riou", "lea").await,
+            malo: person(town, "Malo Tanguy", "malo").await,
+            yann: person(town, "Yann Kervella", "yann").await,
+            soizic: person(town, "Soizic Morvan", "soizic").await,
+            guest: person(town, "Gaëlle Invitée", "guest").await,
+            agent: person(town, "Anne Agent", "agent").await,
+            passer_by: person(town, "Paul Passant", "passant").await,
+            amendment,
+        };
+        mandate(town, working, assembly.nolwenn, Role::Chair, true).await;
+        mandate(town, working, assembly.soizic, Role::Secretary, true).await;
+        for member in [assembly.lea, assembly.malo, assembly.yann] {
+            mandate(town, working, member, Role::Member, true).await;
+        }
+        mandate(town, working, assembly.guest, Role::Member, false).await;
+        mandate(town, services, assembly.agent, Role::Member, false).await;
+        assembly
+    }
+
+    pub fn electors(&self) -> [PersonId; 5] {
+        [self.nolwenn, self.lea, self.malo, self.yann, self.soizic]
+    }
+
+    pub fn opening(&self, town: &TestTown, mode: Mode) -> OpenScrutin {
+        OpenScrutin {
+            on: self.amendment.clone(),
+            group: self.group,
+            question: "Adoptez-vous l’amendement n° 12 ?".to_owned(),
+            mode,
+            closes_at: town.now().plus_days(2),
+        }
+    }
+
+    pub async fn open(&self, town: &TestTown, mode: Mode) -> ScrutinId {
+        town.act(Actor::Person(self.nolwenn), self.opening(town, mode))
+            .await
+            .expect("the chair opens a vote")
+    }
+}
+
+/// Votes for oneself.
+pub async fn cast(town: &TestTown, scrutin: ScrutinId, elector: PersonId, choice: Choice) -> Result<String, Fault> {
+    cast_for(town, scrutin, elector, elector, choice).await
+}
+
+pub async fn cast_for(
+    town: &TestTown,
+    scrutin: ScrutinId,
+    voter: PersonId,
+    elector: PersonId,
+    choice: Choice,
+) -> Result<String, Fault> {
+    let deed = votes::CastBallot {
+        scrutin,
+        elector,
+        choice,
+    };
+    town.act(Actor::Person(voter), deed).await
+}
+
+/// The key of the sentence that refuses.
+pub fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
+    match outcome {
+        Err(Fault::Refused { sentence, .. }) => sentence.key,
+        Err(Fault::Invalid(faults)) => faults[0].sentence.key,
+        other => panic!("refused neither by a rule nor by a field: {other:?}"),
+    }
+}
+
+pub fn browser_of(town: &TestTown, person: PersonId) -> Browser {
+    let mut browser = town.browser();
+    browser.remember("parvis", &person.to_string());
+    browser
+}
+
+/// Opens a page that must be whole: status 200 and every sentence there.
+pub async fn page(browser: &mut Browser, path: &str) -> String {
+    whole(browser.get(path).await, 200)
+}
+
+pub fn whole(reply: Reply, status: u16) -> String {
+    assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
+    assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
+    reply.text
+}
+
+/// The journal's lines of a kind about a vote.
+pub async fn journaled(town: &TestTown, scrutin: ScrutinId, kind: &str) -> Vec<serde_json::Value> {
+    let subject = SubjectRef::new("scrutin", scrutin);
+    JournalPage::of_subject(&mut town.sql(), town.body, &subject)
+        .await
+        .expect("the journal reads")
+        .into_iter()
+        .filter(|line| line.kind == kind)
+        .map(|line| line.payload)
+        .collect()
+}
