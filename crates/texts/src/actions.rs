@@ -1,0 +1,126 @@
+//! What people do with texts, one file a deed.
+
+mod argue;
+mod consolidate;
+mod discussion;
+mod edit_draft;
+mod import;
+mod propose;
+mod rectify;
+pub(crate) mod settle;
+mod votes_open;
+mod withdraw;
+
+pub use argue::{AddArgument, WithdrawArgument};
+pub use consolidate::Consolidate;
+pub use discussion::{CloseDiscussion, OpenDiscussion};
+pub use edit_draft::EditDraft;
+pub use import::ImportText;
+pub use propose::ProposeAmendment;
+pub use rectify::RectifyAmendment;
+pub use votes_open::OpenVotes;
+pub use withdraw::WithdrawAmendment;
+
+use kernel::{Fault, Fields, Sentence, Subject, Work};
+use legistique::Document;
+use ui::Words;
+
+use crate::model::{
+    ARGUMENT_CHARS_MAX, Amendment, AmendmentId, MARKDOWN_BYTES_MAX, TITLE_CHARS_MAX, TextDocument, TextId,
+    TextState,
+};
+use crate::store::{amendments, documents};
+
+/// The text, or a refusal that it does not exist.
+async fn find_text(work: &mut Work, id: TextId) -> Result<TextDocument, Fault> {
+    documents::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("text"))
+}
+
+/// The amendment and its text.
+async fn find_amendment(work: &mut Work, id: AmendmentId) -> Result<(Amendment, TextDocument), Fault> {
+    let amendment = amendments::find(&mut work.sql, work.body, id).await?;
+    let amendment = amendment.ok_or(Fault::NotFound("amendment"))?;
+    let text = find_text(work, amendment.document_id).await?;
+    Ok((amendment, text))
+}
+
+/// Refuses unless the text is in `state`; the sentence says in which one it is.
+fn require_state(text: &TextDocument, state: TextState, otherwise: &'static str) -> Result<(), Fault> {
+    if text.state == state {
+        Ok(())
+    } else {
+        Err(Fault::refused(otherwise))
+    }
+}
+
+/// The sentences in which commits and subjects are written.
+fn words(work: &Work) -> Result<Words, Fault> {
+    work.house()
+        .extension::<Words>()
+        .copied()
+        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
+}
+
+/// How the rest of the house names an amendment.
+fn amendment_subject(
+    work: &Work,
+    text: &TextDocument,
+    amendment: AmendmentId,
+    number: i64,
+) -> Result<Subject, Fault> {
+    let words = words(work)?;
+    Ok(Subject {
+        reference: kernel::SubjectRef::new("amendment", amendment),
+        title: ui::t!(words, "texts-amendment-of", n = number, title = &text.title),
+        path: crate::model::amendment_path(text.id, number),
+    })
+}
+
+/// The character that neither databases nor Git can hold.
+fn without_nul(text: &str) -> String {
+    text.replace('\0', "")
+}
+
+fn checked_title(fields: &mut Fields, title: &str) -> String {
+    let title = without_nul(title)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    fields.text(
+        "title",
+        &title,
+        TITLE_CHARS_MAX,
+        "texts-title-empty",
+        "texts-title-long",
+    )
+}
+
+fn checked_markdown(fields: &mut Fields, markdown: &str) -> Document {
+    if markdown.len() > MARKDOWN_BYTES_MAX {
+        fields.refuse(
+            "markdown",
+            Sentence::new("texts-markdown-long").with("max", MARKDOWN_BYTES_MAX / 1_000_000),
+        );
+        return Document::parse("");
+    }
+    let document = Document::parse(&without_nul(markdown));
+    if document.is_empty() {
+        fields.refuse("markdown", Sentence::new("texts-markdown-empty"));
+    }
+    document
+}
+
+/// A rationale may be empty; it may not be endless.
+fn checked_rationale(rationale: &str) -> Result<String, Fault> {
+    let rationale = without_nul(rationale).trim().replace("\r\n", "\n");
+    if rationale.chars().count() > ARGUMENT_CHARS_MAX {
+        let sentence = Sentence::new("texts-rationale-long").with("max", ARGUMENT_CHARS_MAX);
+        return Err(Fault::Invalid(vec![kernel::FieldFault {
+            field: "rationale",
+            sentence,
+        }]));
+    }
+    Ok(rationale)
+}

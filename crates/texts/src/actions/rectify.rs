@@ -1,0 +1,72 @@
+//! Rectifying one's amendment.
+
+use kernel::{Action, Event, Fault, Scope, Work};
+use legistique::Document;
+use serde_json::json;
+
+use super::propose::commit;
+use super::{amendment_subject, checked_rationale, find_amendment, require_state};
+use crate::drafting::{self, AmendmentForm};
+use crate::history;
+use crate::indexing;
+use crate::model::{AmendmentId, Fate, TextState};
+use crate::rights;
+use crate::store::amendments::{self, Wording};
+
+/// Rectifies one's amendment: a new commit on its branch; the number stays.
+pub struct RectifyAmendment {
+    /// Which amendment
+    pub amendment: AmendmentId,
+    /// The version the form was made from
+    pub version: i64,
+    /// The passage rewritten, or the sentence
+    pub form: AmendmentForm,
+    /// Why; may be empty
+    pub rationale: String,
+}
+
+impl Action for RectifyAmendment {
+    const NAME: &'static str = "texts.rectify-amendment";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        let (amendment, text) = find_amendment(work, self.amendment).await?;
+        work.require(
+            &rights::RECTIFY,
+            Scope::group(text.group_id).written_by(amendment.author_id),
+        )
+        .await?;
+        require_state(&text, TextState::Discussion, "texts-not-in-discussion")?;
+        if amendment.fate != Fate::Pending {
+            return Err(Fault::refused("texts-amendment-settled"));
+        }
+        let rationale = checked_rationale(&self.rationale)?;
+        if amendment.version != self.version {
+            return Err(Fault::Stale("amendment"));
+        }
+        let base = Document::parse(text.base());
+        let draft = drafting::draft(&text, &base, &self.form)?;
+        let parent = history::oid(&amendment.commit_oid)?;
+        let (number, version) = (amendment.number, amendment.version + 1);
+        let commit = commit(work, &text, &base, &draft, (number, version, &rationale), parent).await?;
+        let edits = drafting::to_json(&draft.edits)?;
+        let wording = Wording {
+            manner: draft.manner,
+            sentence: &draft.sentence,
+            edits: &edits,
+            rationale: &rationale,
+            commit,
+            at: work.now,
+        };
+        if !amendments::rectify(&mut work.sql, work.body, (amendment.id, self.version), &wording).await? {
+            return Err(Fault::Stale("amendment"));
+        }
+        amendments::replace_places(&mut work.sql, work.body, (text.id, amendment.id), &draft.places).await?;
+        let subject = amendment_subject(work, &text, amendment.id, number)?;
+        indexing::amendment(work, &subject, &draft.sentence, &rationale).await?;
+        let payload =
+            json!({ "text": text.id, "number": number, "version": version, "commit": commit.to_string() });
+        work.journal(Event::public("texts.amendment-rectified", subject.reference).with(payload))
+            .await
+    }
+}

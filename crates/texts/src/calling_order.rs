@@ -1,0 +1,97 @@
+//! In what order the amendments of a text are called: by place, and at one place from the most radical to the mildest.
+//!
+//! The order is the one measured on 28,310 amendments of the National Assembly: for each division, those that suppress
+//! it, those that rewrite it, then by alinéa; inside an alinéa, suppression, rewriting, words, completion, insertion
+//! after it; last, those that complete the division. Voting in this order, an amendment that another one takes away is
+//! never voted for nothing.
+
+use std::collections::BTreeMap;
+
+use kernel::Fault;
+use legistique::{DivisionRef, Document, Operation, Path, Target};
+
+use crate::addresses::{Addresses, Spot};
+use crate::drafting::AdoptedEdits;
+use crate::model::{Amendment, TextDocument};
+
+/// Place, then how radical; smallest first.
+type Key = (usize, u8, usize, u8);
+
+/// Sorts amendments of one text in calling order; those of one place by number.
+pub fn sort(text: &TextDocument, amendments: &mut [Amendment]) -> Result<(), Fault> {
+    let base = Document::parse(text.base());
+    let addresses = Addresses::of(&base);
+    let mut keys: BTreeMap<i64, Key> = BTreeMap::new();
+    for amendment in amendments.iter() {
+        let edits = AdoptedEdits::of(amendment)?.edits;
+        let key = edits
+            .iter()
+            .map(|edit| key(&base, &addresses, &edit.operation))
+            .min();
+        keys.insert(amendment.number, key.unwrap_or((usize::MAX, 9, 0, 9)));
+    }
+    amendments.sort_by_key(|amendment| (keys.get(&amendment.number).copied(), amendment.number));
+    Ok(())
+}
+
+fn key(base: &Document, addresses: &Addresses, operation: &Operation) -> Key {
+    match operation {
+        Operation::Supprimer { path } => placed(base, addresses, path, 0),
+        Operation::Rediger { path, .. } => placed(base, addresses, path, 1),
+        Operation::RedigerIntitule { division, .. } => {
+            let path = Path {
+                target: Target::Heading,
+                ..Path::from(division.clone())
+            };
+            placed(base, addresses, &path, 1)
+        }
+        Operation::RemplacerMots { scope, .. }
+        | Operation::InsererMots { scope, .. }
+        | Operation::RedigerFin { scope, .. } => placed(base, addresses, scope, 3),
+        Operation::Completer { path, .. } => placed(base, addresses, path, 5),
+        Operation::InsererBlocs { path, .. } => placed(base, addresses, path, 6),
+    }
+}
+
+fn placed(base: &Document, addresses: &Addresses, path: &Path, radical: u8) -> Key {
+    let division = Path::whole(path.division.clone()).machine();
+    let division = match (&path.division, addresses.find(base, &division)) {
+        (Some(DivisionRef::Preamble) | None, _) => 0,
+        (Some(_), Some(spot)) => spot.division(),
+        (Some(_), None) => usize::MAX,
+    };
+    let link = path.machine();
+    match path.target {
+        // The division as a whole: suppressing and rewriting come first, completing last.
+        Target::Whole if radical <= 1 => (division, radical, 0, 0),
+        Target::Whole => (division, 9, 0, radical),
+        Target::Heading => (division, 2, 0, radical),
+        Target::Phrase { alinea, .. } | Target::Alinea(alinea) => {
+            let whole = Path {
+                division: path.division.clone(),
+                target: Target::Alinea(alinea),
+            };
+            (
+                division,
+                3,
+                block_rank(base, addresses, &whole.machine()).unwrap_or(alinea),
+                radical,
+            )
+        }
+        Target::Visa(rank) | Target::Considerant(rank) => (division, 3, rank, radical),
+        Target::Uncounted(rank) => (
+            division,
+            3,
+            block_rank(base, addresses, &link).unwrap_or(rank),
+            radical,
+        ),
+    }
+}
+
+/// The rank of a block among all those of its division, tables included.
+fn block_rank(base: &Document, addresses: &Addresses, link: &str) -> Option<usize> {
+    match addresses.find(base, link)? {
+        Spot::Block(_, block) => Some(block + 1),
+        Spot::Heading(_) | Spot::Division(_) => None,
+    }
+}

@@ -1,0 +1,225 @@
+//! Commits of a text: who wrote what, under which name, and what is kept of it.
+//!
+//! Authors stand in commits under pseudonymous addresses, because a history cannot be rewritten when a person asks to
+//! be forgotten (GDPR art. 17): names are resolved when a page shows them.
+
+use std::collections::BTreeSet;
+
+use db::{Id, Instant, Uuid};
+use gitwire::{Commit, CommitInput, GitError, Object, ObjectKind, Oid, Signature, TagInput};
+use kernel::{Actor, Collectivite, CollectiviteId, Fault, PersonId, Work};
+use legistique::Document;
+
+use crate::files::files_of;
+use crate::model::TextId;
+use crate::store::git;
+
+/// The branch that holds the text.
+pub const MAIN: &str = "refs/heads/main";
+/// The tag of the text put to discussion, which every amendment starts from.
+pub const DISCUSSION_TAG: &str = "texte-en-discussion";
+
+/// The reference of an amendment.
+pub fn amendment_ref(number: i64) -> String {
+    format!("refs/heads/amendements/{number}")
+}
+
+fn unwritable(error: &GitError) -> Fault {
+    Fault::Internal(format!("writing git objects: {error}"))
+}
+
+/// The 20 bytes of a column, as an id.
+pub fn oid(bytes: &[u8]) -> Result<Oid, Fault> {
+    Oid::try_from(bytes).map_err(|error| unwritable(&error))
+}
+
+/// Whose signature an actor's commits bear.
+pub fn signature(body: &Collectivite, actor: Actor, at: Instant) -> Signature {
+    let local = at.timestamp().to_zoned(body.zone());
+    let offset_minutes = i16::try_from(local.offset().seconds() / 60).unwrap_or_default();
+    let (name, email) = match actor {
+        Actor::Person(person) => {
+            let id = person.to_string();
+            // The end of a version 7 identifier is random; its start is only a date.
+            (
+                format!("personne {}", &id[id.len() - 8..]),
+                format!("{id}@personnes.{}.invalid", body.slug),
+            )
+        }
+        Actor::Visitor | Actor::System | Actor::Operator => {
+            ("Parvis".to_owned(), format!("parvis@{}.invalid", body.slug))
+        }
+    };
+    Signature {
+        name,
+        email,
+        time_seconds: local.timestamp().as_second(),
+        offset_minutes,
+    }
+}
+
+/// The person behind a pseudonymous address, if it is one.
+pub fn person_of(signature: &Signature) -> Option<PersonId> {
+    let (id, domain) = signature.email.split_once('@')?;
+    domain
+        .starts_with("personnes.")
+        .then(|| Uuid::parse_str(id).ok().map(Id::from_uuid))?
+}
+
+/// A commit about to be written.
+pub struct NewCommit<'a> {
+    /// The text's repository
+    pub text: TextId,
+    /// The text after it
+    pub document: &'a Document,
+    /// What it follows
+    pub parents: Vec<Oid>,
+    /// Who wrote the change
+    pub author: Actor,
+    /// Title, body and trailers
+    pub message: String,
+    /// A version whose objects are stored already: only what differs from it is written
+    pub known: Option<&'a Document>,
+}
+
+/// Writes a commit and what it names; gives its id.
+pub async fn write(work: &mut Work, new: NewCommit<'_>) -> Result<Oid, Fault> {
+    let body = work.collectivite()?;
+    let (tree, objects) =
+        gitwire::tree_from_files(&files_of(new.document)).map_err(|error| unwritable(&error))?;
+    let known: BTreeSet<Oid> = match new.known {
+        Some(document) => {
+            let (_, objects) =
+                gitwire::tree_from_files(&files_of(document)).map_err(|error| unwritable(&error))?;
+            objects.iter().map(Object::oid).collect()
+        }
+        None => BTreeSet::new(),
+    };
+    for object in objects.iter().filter(|object| !known.contains(&object.oid())) {
+        git::insert_object(&mut work.sql, work.body, new.text, object).await?;
+    }
+    let commit = gitwire::commit(&CommitInput {
+        tree,
+        parents: new.parents,
+        author: signature(&body, new.author, work.now),
+        committer: signature(&body, Actor::System, work.now),
+        message: new.message,
+    });
+    let commit = commit.map_err(|error| unwritable(&error))?;
+    git::insert_object(&mut work.sql, work.body, new.text, &commit).await
+}
+
+/// A message with its trailers. Titles come from people: one line, no control character.
+pub fn message(title: &str, content: &str, trailers: &[(&str, &str)]) -> Result<String, Fault> {
+    let title: String = title
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    let content = content.replace('\0', " ");
+    gitwire::message_with_trailers(&title, &content, trailers).map_err(|error| unwritable(&error))
+}
+
+/// Makes `name` point to `target`, on this text.
+pub async fn point(work: &mut Work, text: TextId, name: &str, target: Oid) -> Result<(), Fault> {
+    git::point(&mut work.sql, work.body, text, name, target, work.now).await?;
+    Ok(())
+}
+
+/// Writes an annotated tag on a commit, and its reference.
+pub async fn tag(work: &mut Work, text: TextId, name: &str, target: Oid, why: &str) -> Result<(), Fault> {
+    let body = work.collectivite()?;
+    let tag = gitwire::annotated_tag(&TagInput {
+        target,
+        target_kind: ObjectKind::Commit,
+        name: name.to_owned(),
+        tagger: signature(&body, work.actor, work.now),
+        message: message(why, "", &[])?,
+    });
+    let tag = tag.map_err(|error| unwritable(&error))?;
+    let written = git::insert_object(&mut work.sql, work.body, text, &tag).await?;
+    point(work, text, &format!("refs/tags/{name}"), written).await
+}
+
+/// A commit with its id.
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// Its id
+    pub oid: Oid,
+    /// What it holds
+    pub commit: Commit,
+    /// The references that point to it, without `refs/heads/` or `refs/tags/`
+    pub names: Vec<String>,
+}
+
+/// Every commit of a text, newest first, a commit always before those it follows.
+pub async fn read(sql: &mut db::Sql, body: CollectiviteId, text: TextId) -> Result<Vec<HistoryLine>, Fault> {
+    let commits = git::list_commits(sql, body, text).await?;
+    let refs = git::list_refs(sql, body, text).await?;
+    let mut pointed: Vec<(String, Oid)> = Vec::new();
+    for (name, target) in refs {
+        let (short, target) = match name.strip_prefix("refs/tags/") {
+            Some(tag) => (tag.to_owned(), tagged(sql, body, text, target).await?),
+            None => (name.trim_start_matches("refs/heads/").to_owned(), target),
+        };
+        pointed.push((short, target));
+    }
+    let mut lines = Vec::with_capacity(commits.len());
+    for (oid, object) in commits {
+        let commit = gitwire::parse_commit(&object.data).map_err(|error| unwritable(&error))?;
+        let names = pointed
+            .iter()
+            .filter(|(_, target)| *target == oid)
+            .map(|(name, _)| name.clone())
+            .collect();
+        lines.push(HistoryLine { oid, commit, names });
+    }
+    Ok(newest_first(lines))
+}
+
+/// What an annotated tag marks.
+async fn tagged(sql: &mut db::Sql, body: CollectiviteId, text: TextId, tag: Oid) -> Result<Oid, Fault> {
+    let object = git::find_object(sql, body, text, tag)
+        .await?
+        .ok_or(Fault::NotFound("tag"))?;
+    match object.kind {
+        ObjectKind::Tag => Ok(gitwire::parse_tag(&object.data)
+            .map_err(|error| unwritable(&error))?
+            .target),
+        _ => Ok(tag),
+    }
+}
+
+/// By date, and within one second (votes that close together) by kinship.
+fn newest_first(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
+    use std::collections::BTreeMap;
+    let mut children: BTreeMap<Oid, usize> = BTreeMap::new();
+    for line in &lines {
+        for parent in &line.commit.parents {
+            *children.entry(*parent).or_default() += 1;
+        }
+    }
+    let mut waiting: BTreeMap<Oid, HistoryLine> = lines.into_iter().map(|line| (line.oid, line)).collect();
+    let mut ready: BTreeSet<(i64, Oid)> = waiting
+        .values()
+        .filter(|line| !children.contains_key(&line.oid))
+        .map(|line| (line.commit.time_seconds, line.oid))
+        .collect();
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while let Some((_, oid)) = ready.pop_last() {
+        let Some(line) = waiting.remove(&oid) else {
+            continue;
+        };
+        for parent in &line.commit.parents {
+            if let Some(count) = children.get_mut(parent) {
+                *count -= 1;
+                if *count == 0
+                    && let Some(parent) = waiting.get(parent)
+                {
+                    ready.insert((parent.commit.time_seconds, parent.oid));
+                }
+            }
+        }
+        ordered.push(line);
+    }
+    ordered
+}

@@ -1,0 +1,174 @@
+//! Writing together: a text, the amendments to it, their fate, and the text that results.
+//!
+//! What people do here: somebody of the group brings a text in ([`ImportText`]) and works on it ([`EditDraft`]); the
+//! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`]), in place or by writing
+//! the sentence, and anyone signed in argues ([`AddArgument`]); the chair closes ([`CloseDiscussion`]), opens one vote
+//! an amendment ([`OpenVotes`]); each vote that closes merges its amendment or not; the consolidated version is a tag
+//! ([`Consolidate`]).
+//!
+//! The rules:
+//! - every amendment refers to the text put to discussion, never to the text after another one; adopted amendments are
+//!   applied together to that text;
+//! - the French sentence is the amendment, the difference is drawn from it (or the sentence from the difference);
+//! - an amendment whose passage another one adopted before has removed or rewritten falls, and says by which;
+//! - an alinéa is « tout mot ou groupe de mots renvoyé à la ligne » (circular of 20 October 2000, NOR PRMX0004462C);
+//!   alinéas are numbered by division and their numbers are never stored;
+//! - amending is a right of who deliberates (CAA Paris, 12 February 1998, Tavernier): closing the discussion is a
+//!   decision of the chair, not a delay that a program enforces.
+//!
+//! A walkthrough: `POST /textes/{id}/amender` → [`ProposeAmendment`] → `drafting` rewrites the passage in the text put
+//! to discussion, asks legistique for the operations and their sentence, checks that applying them gives that very
+//! text → `history` writes one commit on `amendements/7` → places to strike and underline are stored → event
+//! `texts.amendment-proposed`. Later `votes.scrutin-closed` → `settle` applies all adopted amendments → a merge commit
+//! on `main`, in the transaction that closed the vote.
+//!
+//! A text is a Git repository ([`repository`]); its objects live in the database beside what they decide.
+
+mod actions;
+mod addresses;
+mod calling_order;
+mod drafting;
+mod files;
+mod history;
+mod home;
+mod indexing;
+pub mod model;
+mod pages;
+mod places;
+pub mod rights;
+mod steps;
+mod store;
+
+use db::{Migration, Sql};
+use gitwire::{Object, Oid};
+use groups::GroupId;
+use kernel::{CollectiviteId, Fault, Feature, Navigation};
+
+pub use actions::{
+    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportText, OpenDiscussion, OpenVotes,
+    ProposeAmendment, RectifyAmendment, WithdrawAmendment, WithdrawArgument,
+};
+pub use drafting::AmendmentForm;
+pub use model::{
+    Amendment, AmendmentId, AmendmentLine, Argument, ArgumentId, ArgumentSide, Consolidated, Fate, Text,
+    TextDocument, TextId, TextLine, TextState,
+};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-h-texts",
+        text: include_str!("../migrations/2026-11-22-h-texts.sql"),
+    }],
+    statements: &[
+        store::documents::STATEMENTS,
+        store::amendments::STATEMENTS,
+        store::contributions::STATEMENTS,
+        store::git::STATEMENTS,
+    ],
+    rights: rights::ALL,
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation {
+        words: "texts-nav",
+        path: "/textes",
+        rank: 20,
+    }],
+    routes: Some(pages::routes),
+    reaction: Some(actions::settle::reaction),
+    step_kinds: steps::KINDS,
+    home: Some(home::home),
+    ..Feature::named("texts")
+};
+
+/// The text called `id`.
+pub async fn find(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TextId,
+) -> Result<Option<TextDocument>, db::Error> {
+    store::documents::find(sql, body, id).await
+}
+
+/// The amendment `number` of a text.
+pub async fn find_amendment(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    number: i64,
+) -> Result<Option<Amendment>, db::Error> {
+    store::amendments::find_by_number(sql, body, text, number).await
+}
+
+/// Every amendment of a text, by number.
+pub async fn amendments(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Vec<Amendment>, db::Error> {
+    store::amendments::list(sql, body, text).await
+}
+
+/// The arguments about an amendment, oldest first.
+pub async fn arguments(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    amendment: AmendmentId,
+) -> Result<Vec<Argument>, db::Error> {
+    store::amendments::arguments(sql, body, amendment).await
+}
+
+/// The texts a group carries, newest first, at most `limit`.
+pub async fn list_of_group(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    limit: i64,
+) -> Result<Vec<TextLine>, db::Error> {
+    store::documents::list_of_group(sql, body, group, limit).await
+}
+
+/// A text with its adopted amendments in and what became of each: none when there is no such text. Before
+/// consolidation, it is the text as it stands so far.
+pub async fn consolidated(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TextId,
+) -> Result<Option<Consolidated>, Fault> {
+    let Some(text) = store::documents::find(sql, body, id).await? else {
+        return Ok(None);
+    };
+    let commit = history::oid(&text.head_commit)?.to_string();
+    let amendments = store::amendments::list(sql, body, id).await?;
+    let amendments = amendments
+        .into_iter()
+        .map(|amendment| AmendmentLine {
+            number: amendment.number,
+            sentence: amendment.sentence,
+            fate: amendment.fate,
+            author: amendment.author_id,
+            id: amendment.id,
+        })
+        .collect();
+    Ok(Some(Consolidated {
+        title: text.title,
+        markdown: text.markdown,
+        commit,
+        amendments,
+    }))
+}
+
+/// A text's repository.
+pub struct Repository {
+    /// Every object, with its id
+    pub objects: Vec<(Oid, Object)>,
+    /// Every reference: `refs/heads/main`, `refs/tags/texte-en-discussion`, `refs/heads/amendements/7`…
+    pub references: Vec<(String, Oid)>,
+}
+
+/// Everything a clone of a text needs.
+pub async fn repository(sql: &mut Sql, body: CollectiviteId, id: TextId) -> Result<Repository, Fault> {
+    Ok(Repository {
+        objects: store::git::list_objects(sql, body, id).await?,
+        references: store::git::list_refs(sql, body, id).await?,
+    })
+}

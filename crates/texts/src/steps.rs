@@ -1,0 +1,195 @@
+//! The steps texts bring to a parcours: writing, amending, voting.
+
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport};
+use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
+
+use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
+use crate::model::{Fate, TextId, TextLine, TextState, text_path};
+use crate::store::{amendments, documents};
+
+type Subjects = Vec<(String, SubjectRef)>;
+
+/// The three kinds.
+pub const KINDS: &[StepKind] = &[
+    StepKind {
+        code: "texts.draft",
+        open: nothing,
+        close: nothing,
+        report: report_draft,
+    },
+    StepKind {
+        code: "texts.amend",
+        open: open_amend,
+        close: close_amend,
+        report: report_amend,
+    },
+    StepKind {
+        code: "texts.vote",
+        open: open_vote,
+        close: close_vote,
+        report: report_vote,
+    },
+];
+
+fn text_of(context: &StepContext) -> Option<TextId> {
+    context
+        .subjects
+        .get("text")
+        .filter(|subject| subject.kind == "text")
+        .map(SubjectRef::id)
+}
+
+fn required_text(context: &StepContext) -> Result<TextId, Fault> {
+    text_of(context).ok_or_else(|| Fault::refused("texts-step-without-text"))
+}
+
+fn nothing<'a>(_work: &'a mut Work, _context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async { Ok(Subjects::new()) })
+}
+
+fn open_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async move {
+        work.as_system(&OpenDiscussion {
+            text: required_text(context)?,
+        })
+        .await?;
+        Ok(Subjects::new())
+    })
+}
+
+fn close_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async move {
+        work.as_system(&CloseDiscussion {
+            text: required_text(context)?,
+        })
+        .await?;
+        Ok(Subjects::new())
+    })
+}
+
+fn open_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async move {
+        let mode = context
+            .settings
+            .text("mode")
+            .and_then(votes::Mode::parse)
+            .unwrap_or(votes::Mode::Ordinaire);
+        let closes_at = context
+            .closes_at
+            .ok_or_else(|| Fault::refused("texts-step-without-end"))?;
+        work.as_system(&OpenVotes {
+            text: required_text(context)?,
+            mode,
+            closes_at,
+        })
+        .await?;
+        Ok(Subjects::new())
+    })
+}
+
+fn close_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async move {
+        work.as_system(&Consolidate {
+            text: required_text(context)?,
+        })
+        .await?;
+        Ok(Subjects::new())
+    })
+}
+
+async fn line(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    context: &StepContext,
+) -> Result<Option<TextLine>, Fault> {
+    match text_of(context) {
+        Some(id) => Ok(documents::find_line(sql, body, id).await?),
+        None => Ok(None),
+    }
+}
+
+fn report_draft<'a>(
+    sql: &'a mut db::Sql,
+    body: CollectiviteId,
+    context: &'a StepContext,
+) -> BoxFuture<'a, Result<StepReport, Fault>> {
+    Box::pin(async move {
+        let text = line(sql, body, context).await?;
+        let mut report = StepReport::default();
+        let fact = Fact {
+            holds: text.is_some(),
+            otherwise: Sentence::new("texts-fact-no-text"),
+            article: None,
+        };
+        report.facts.insert("text-ready".to_owned(), fact);
+        report.links.push(match &text {
+            Some(text) => StepLink {
+                sentence: Sentence::new("texts-step-read"),
+                path: text_path(text.id),
+            },
+            None => StepLink {
+                sentence: Sentence::new("texts-step-import"),
+                path: format!(
+                    "/textes/nouveau?groupe={}&parcours={}",
+                    context.group, context.parcours
+                ),
+            },
+        });
+        report.summary = text.map(|text| Sentence::new("texts-step-draft-summary").with("title", text.title));
+        Ok(report)
+    })
+}
+
+fn report_amend<'a>(
+    sql: &'a mut db::Sql,
+    body: CollectiviteId,
+    context: &'a StepContext,
+) -> BoxFuture<'a, Result<StepReport, Fault>> {
+    Box::pin(async move {
+        let mut report = StepReport::default();
+        if let Some(text) = line(sql, body, context).await? {
+            report.links.push(StepLink {
+                sentence: Sentence::new("texts-step-amend"),
+                path: text_path(text.id),
+            });
+            report.summary = Some(Sentence::new("texts-step-amend-summary").with("n", text.last_number));
+        }
+        Ok(report)
+    })
+}
+
+fn report_vote<'a>(
+    sql: &'a mut db::Sql,
+    body: CollectiviteId,
+    context: &'a StepContext,
+) -> BoxFuture<'a, Result<StepReport, Fault>> {
+    Box::pin(async move {
+        let mut report = StepReport::default();
+        let Some(text) = line(sql, body, context).await? else {
+            return Ok(report);
+        };
+        let waiting = amendments::count_with_fate(sql, body, text.id, Fate::Pending).await?;
+        let is_closed = matches!(text.state, TextState::Closed | TextState::Consolidated);
+        let otherwise = if is_closed {
+            Sentence::new("texts-amendments-waiting").with("n", waiting)
+        } else {
+            Sentence::new("texts-not-closed")
+        };
+        let fact = Fact {
+            holds: is_closed && waiting == 0,
+            otherwise,
+            article: None,
+        };
+        report.facts.insert("all-decided".to_owned(), fact);
+        report.links.push(StepLink {
+            sentence: Sentence::new("texts-step-vote"),
+            path: text_path(text.id),
+        });
+        report.summary = Some(
+            Sentence::new("texts-step-vote-summary")
+                .with("n", waiting)
+                .with("total", text.last_number),
+        );
+        Ok(report)
+    })
+}

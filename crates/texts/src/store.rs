@@ -1,0 +1,6 @@
+//! The SQL of texts, by what it keeps.
+
+pub(crate) mod amendments;
+pub(crate) mod contributions;
+pub(crate) mod documents;
+pub(crate) mod git;

@@ -1,0 +1,178 @@
+//! Amendments and arguments of all texts, as one list.
+
+use db::{Id, Instant, Sql, Uuid, args};
+use kernel::{CollectiviteId, PersonId};
+
+use crate::model::{Fate, TextId};
+
+db::text_enum! {
+    /// What a contribution is.
+    pub enum Genre {
+        /// An amendment
+        Amendment = "amendement",
+        /// An argument about one
+        Argument = "argument",
+    }
+}
+
+/// Marks the ids of contributions, of either genre.
+pub struct ContributionMark;
+
+db::record! {
+    /// One line of the list.
+    pub struct Contribution {
+        /// What it is
+        pub genre: Genre,
+        /// Which one
+        pub id: Id<ContributionMark>,
+        /// The text concerned
+        pub document_id: TextId,
+        /// That text's title
+        pub title: String,
+        /// The number of the amendment
+        pub number: i64,
+        /// What became of that amendment
+        pub fate: Fate,
+        /// For or against, for an argument
+        pub side: String,
+        /// Who wrote it
+        pub author_id: PersonId,
+        /// Its first words
+        pub words: String,
+        /// When
+        pub at: Instant,
+    }
+}
+
+db::statements! {
+    /// Each half is read by its primary key, backwards: the list of a page costs the page.
+    LIST_CONTRIBUTIONS = "select c.genre, c.id, c.document_id, d.title, c.number, c.fate, c.side, c.author_id, c.words, c.at from (
+            select 'amendement' as genre, a.id as id, a.document_id as document_id, a.number as number, a.fate as fate, '' as side,
+                a.author_id as author_id, substr(a.sentence, 1, 600) as words, a.proposed_at as at
+            from amendment a
+            where a.collectivite_id = $1 and $2 and (cast($4 as text) is null or a.fate = $4) and ($5 or a.document_id = $6)
+            union all
+            select 'argument', g.id, g.document_id, b.number, b.fate, g.side, g.author_id, substr(g.content, 1, 600), g.added_at
+            from argument g join amendment b on b.collectivite_id = g.collectivite_id and b.id = g.amendment_id
+            where g.collectivite_id = $1 and $3 and g.withdrawn_at is null
+                and (cast($4 as text) is null or b.fate = $4) and ($5 or g.document_id = $6)
+            order by id desc limit $7 offset $8
+        ) c join text_document d on d.collectivite_id = $1 and d.id = c.document_id
+        order by c.id desc";
+    COUNT_AMENDMENTS = "select count(*) as n from amendment
+        where collectivite_id = $1 and (cast($2 as text) is null or fate = $2) and ($3 or document_id = $4)";
+    COUNT_ARGUMENTS_SHOWN = "select count(*) as n from argument
+        where collectivite_id = $1 and withdrawn_at is null and ($2 or document_id = $3)";
+    COUNT_ARGUMENTS_WITH_FATE = "select count(*) as n
+        from argument g join amendment b on b.collectivite_id = g.collectivite_id and b.id = g.amendment_id
+        where g.collectivite_id = $1 and g.withdrawn_at is null and b.fate = $2 and ($3 or g.document_id = $4)";
+    /// Fifty at a time: the engines share no way to pass a list.
+    LIST_THESE_AMENDMENTS = "select 'amendement' as genre, a.id, a.document_id, d.title, a.number, a.fate, '' as side, a.author_id,
+            substr(a.sentence, 1, 600) as words, a.proposed_at as at
+        from amendment a join text_document d on d.collectivite_id = a.collectivite_id and d.id = a.document_id
+        where a.collectivite_id = $1 and a.id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
+            $44, $45, $46, $47, $48, $49, $50, $51)";
+    LIST_THESE_ARGUMENTS = "select 'argument' as genre, g.id, g.document_id, d.title, b.number, b.fate, g.side, g.author_id,
+            substr(g.content, 1, 600) as words, g.added_at as at
+        from argument g join amendment b on b.collectivite_id = g.collectivite_id and b.id = g.amendment_id
+        join text_document d on d.collectivite_id = g.collectivite_id and d.id = g.document_id
+        where g.collectivite_id = $1 and g.withdrawn_at is null and g.id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+            $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
+            $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51)";
+}
+
+/// The parameters of one of the statements above that name fifty.
+const IDS_A_STATEMENT: usize = 50;
+
+/// What a list of contributions is restricted to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filter {
+    /// One genre only
+    pub genre: Option<Genre>,
+    /// One fate only
+    pub fate: Option<Fate>,
+    /// One text only
+    pub text: Option<TextId>,
+}
+
+impl Filter {
+    fn shows(self, genre: Genre) -> bool {
+        self.genre.is_none_or(|only| only == genre)
+    }
+
+    /// Whether the list would hold `line`.
+    pub fn accepts(self, line: &Contribution) -> bool {
+        self.shows(line.genre)
+            && self.fate.is_none_or(|fate| fate == line.fate)
+            && self.text.is_none_or(|text| text == line.document_id)
+    }
+
+    fn every_text(self) -> (bool, TextId) {
+        (
+            self.text.is_none(),
+            self.text.unwrap_or(Id::from_uuid(Uuid::nil())),
+        )
+    }
+}
+
+/// The contributions that pass `filter`, newest first.
+pub(crate) async fn list(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    filter: Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Contribution>, db::Error> {
+    let (every_text, text) = filter.every_text();
+    let fate = filter.fate.map(Fate::as_str);
+    let (amendments, arguments) = (filter.shows(Genre::Amendment), filter.shows(Genre::Argument));
+    let values = args![body, amendments, arguments, fate, every_text, text, limit, offset];
+    sql.all(LIST_CONTRIBUTIONS, values).await
+}
+
+/// How many contributions pass `filter`.
+pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId, filter: Filter) -> Result<i64, db::Error> {
+    let (every_text, text) = filter.every_text();
+    let mut total = 0;
+    if filter.shows(Genre::Amendment) {
+        let fate = filter.fate.map(Fate::as_str);
+        total += sql
+            .count(COUNT_AMENDMENTS, args![body, fate, every_text, text])
+            .await?;
+    }
+    if filter.shows(Genre::Argument) {
+        total += match filter.fate {
+            None => {
+                sql.count(COUNT_ARGUMENTS_SHOWN, args![body, every_text, text])
+                    .await?
+            }
+            Some(fate) => {
+                sql.count(COUNT_ARGUMENTS_WITH_FATE, args![body, fate, every_text, text])
+                    .await?
+            }
+        };
+    }
+    Ok(total)
+}
+
+/// The contributions with these ids, in no meaningful order.
+pub(crate) async fn these(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    genre: Genre,
+    ids: &[Uuid],
+) -> Result<Vec<Contribution>, db::Error> {
+    let statement = match genre {
+        Genre::Amendment => LIST_THESE_AMENDMENTS,
+        Genre::Argument => LIST_THESE_ARGUMENTS,
+    };
+    let mut found = Vec::new();
+    for chunk in ids.chunks(IDS_A_STATEMENT) {
+        let mut values = args![body];
+        let padding = std::iter::repeat_n(Uuid::nil(), IDS_A_STATEMENT - chunk.len());
+        values.extend(chunk.iter().copied().chain(padding).map(db::Value::from));
+        found.extend(sql.all::<Contribution>(statement, values).await?);
+    }
+    Ok(found)
+}

@@ -1,0 +1,147 @@
+//! Git objects and references, kept beside what they decide.
+
+use std::io::{Read as _, Write as _};
+
+use db::{Instant, Sql, args};
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use gitwire::{Object, ObjectKind, Oid};
+use kernel::{CollectiviteId, Fault};
+
+use crate::model::TextId;
+
+db::statements! {
+    /// An object is its id: writing it again is nothing.
+    INSERT_OBJECT = "insert into git_object (collectivite_id, repo, oid, kind, deflated) values ($1, $2, $3, $4, $5)
+        on conflict (collectivite_id, repo, oid) do nothing";
+    FIND_OBJECT = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid = $3";
+    LIST_COMMITS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'
+        order by oid limit 10000";
+    LIST_OBJECTS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 order by oid limit 100000";
+    UPSERT_REF = "insert into git_ref (collectivite_id, repo, name, oid, changed_at) values ($1, $2, $3, $4, $5)
+        on conflict (collectivite_id, repo, name) do update set oid = excluded.oid, changed_at = excluded.changed_at";
+    LIST_REFS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 order by name limit 10000";
+}
+
+db::record! {
+    struct StoredObject {
+        oid: Vec<u8>,
+        kind: String,
+        deflated: Vec<u8>,
+    }
+}
+
+db::record! {
+    struct StoredRef {
+        name: String,
+        oid: Vec<u8>,
+    }
+}
+
+/// Keeps an object; one already there is left as it is.
+pub(crate) async fn insert_object(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    object: &Object,
+) -> Result<Oid, Fault> {
+    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::default());
+    let deflated = deflate.write_all(&object.data).and_then(|()| deflate.finish());
+    let deflated = deflated.map_err(|error| Fault::Internal(format!("deflating an object: {error}")))?;
+    let oid = object.oid();
+    let values = args![
+        body,
+        repo,
+        oid.as_bytes().to_vec(),
+        object.kind.to_string(),
+        deflated
+    ];
+    sql.execute(INSERT_OBJECT, values).await?;
+    Ok(oid)
+}
+
+impl StoredObject {
+    /// An object no longer hashing to its name is refused: a damaged database must not pass for history.
+    fn open(self) -> Result<(Oid, Object), Fault> {
+        let damaged = |detail: String| Fault::Internal(format!("a stored git object is damaged: {detail}"));
+        let kind: ObjectKind = self.kind.parse().map_err(|error| damaged(format!("{error}")))?;
+        let oid = Oid::try_from(self.oid.as_slice()).map_err(|error| damaged(error.to_string()))?;
+        let mut data = Vec::new();
+        ZlibDecoder::new(self.deflated.as_slice())
+            .read_to_end(&mut data)
+            .map_err(|error| damaged(error.to_string()))?;
+        let object = Object { kind, data };
+        if object.oid() == oid {
+            Ok((oid, object))
+        } else {
+            Err(damaged(oid.to_string()))
+        }
+    }
+}
+
+/// The object called `oid`.
+pub(crate) async fn find_object(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    oid: Oid,
+) -> Result<Option<Object>, Fault> {
+    let found = sql
+        .optional::<StoredObject>(FIND_OBJECT, args![body, repo, oid.as_bytes().to_vec()])
+        .await?;
+    found
+        .map(|stored| stored.open().map(|(_, object)| object))
+        .transpose()
+}
+
+/// Every commit of a text, in no meaningful order.
+pub(crate) async fn list_commits(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+) -> Result<Vec<(Oid, Object)>, Fault> {
+    let stored = sql.all::<StoredObject>(LIST_COMMITS, args![body, repo]).await?;
+    stored.into_iter().map(StoredObject::open).collect()
+}
+
+/// Every object of a text.
+pub(crate) async fn list_objects(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+) -> Result<Vec<(Oid, Object)>, Fault> {
+    let stored = sql.all::<StoredObject>(LIST_OBJECTS, args![body, repo]).await?;
+    stored.into_iter().map(StoredObject::open).collect()
+}
+
+/// Makes `name` (`refs/heads/main`…) point to `oid`.
+pub(crate) async fn point(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    name: &str,
+    oid: Oid,
+    now: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(UPSERT_REF, args![body, repo, name, oid.as_bytes().to_vec(), now])
+        .await
+        .map(drop)
+}
+
+/// Every reference of a text, by name.
+pub(crate) async fn list_refs(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+) -> Result<Vec<(String, Oid)>, Fault> {
+    let stored = sql.all::<StoredRef>(LIST_REFS, args![body, repo]).await?;
+    stored
+        .into_iter()
+        .map(|reference| {
+            let oid = Oid::try_from(reference.oid.as_slice())
+                .map_err(|error| Fault::Internal(format!("reference {}: {error}", reference.name)))?;
+            Ok((reference.name, oid))
+        })
+        .collect()
+}
