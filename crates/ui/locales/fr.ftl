@@ -125,7 +125,7 @@ error-internal-title = Une erreur est survenue
 error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistrée. Recommencez dans quelques minutes ; si elle revient, écrivez à la collectivité.
 
 ## What a rule refused
-refusal-right = Il faut le droit suivant : « { $right } ».
+refusal-right = Il faut le droit suivant : « { $right } ».
 refusal-with-article = { $sentence } ({ $article })
 refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
 form-unreadable = Le formulaire reçu est incomplet.

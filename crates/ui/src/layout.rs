@@ -123,9 +123,6 @@ pub fn layout(frame: &Frame, page: Page) -> Markup {
             (head(frame, &page))
             body data-keep-drafts[page.keeps_drafts] {
                 a.skip-link href="#main" { (t!(words, "skip-to-content")) }
-                @if frame.is_demonstration {
-                    p.demonstration role="note" { (icon(Icon::Info)) (t!(words, "demonstration-banner")) }
-                }
                 (header(frame, page.active.as_deref()))
                 @if !is_home {
                     (breadcrumb(words, &trail(words, &page)))
@@ -174,6 +171,9 @@ fn header(frame: &Frame, active: Option<&str>) -> Markup {
     let words = frame.words;
     html! {
         header.site-header {
+            @if frame.is_demonstration {
+                p.demonstration role="note" { (icon(Icon::Info)) (t!(words, "demonstration-banner")) }
+            }
             div.site-bar {
                 a.site-name href="/" {
                     (icon(Icon::Square))

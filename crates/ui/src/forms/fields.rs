@@ -200,7 +200,9 @@ impl Field {
                     autocomplete=[self.autocomplete] data-original=[original.as_deref()]
                     data-changes-label=[original.as_ref().map(|_| t!(words, "changes-live"))]
                     data-deleted-label=[original.as_ref().map(|_| t!(words, "change-deleted"))]
-                    data-inserted-label=[original.as_ref().map(|_| t!(words, "change-inserted"))] {
+                    data-deleted-end-label=[original.as_ref().map(|_| t!(words, "change-deleted-end"))]
+                    data-inserted-label=[original.as_ref().map(|_| t!(words, "change-inserted"))]
+                    data-inserted-end-label=[original.as_ref().map(|_| t!(words, "change-inserted-end"))] {
                     // HTML drops one line break right after the tag: ours keeps a text that starts with one.
                     "\n" (self.value)
                 }

@@ -22,7 +22,7 @@ export function compareWords(before: string, after: string): Run[] {
   return joinAcrossSpaces(runs);
 }
 
-/** Spaces alone between two changes belong to both: « une fois » → « chaque », not word by word. */
+/** Spaces alone between two replacements belong to both: « une fois » → « chaque », not word by word. */
 function joinAcrossSpaces(runs: Run[]): Run[] {
   const joined: Run[] = [];
   let deleted = "";
@@ -34,13 +34,15 @@ function joinAcrossSpaces(runs: Run[]): Run[] {
     inserted = "";
   };
   runs.forEach((run, place) => {
-    const isBetween = place > 0 && place < runs.length - 1 && /^[^\S\n]+$/.test(run.text);
-    if (run.kind === "delete" || (run.kind === "keep" && isBetween)) deleted += run.text;
-    if (run.kind === "insert" || (run.kind === "keep" && isBetween)) inserted += run.text;
-    if (run.kind === "keep" && !isBetween) {
+    const isReplacing = deleted !== "" && inserted !== "" && place < runs.length - 1;
+    const isKept = run.kind === "keep" && !(isReplacing && /^[^\S\n]+$/.test(run.text));
+    if (isKept) {
       flush();
       joined.push(run);
+      return;
     }
+    if (run.kind !== "insert") deleted += run.text;
+    if (run.kind !== "delete") inserted += run.text;
   });
   flush();
   return joined;

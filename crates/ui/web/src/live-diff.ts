@@ -36,10 +36,20 @@ function showUnder(field: HTMLTextAreaElement): void {
 
 function element(field: HTMLTextAreaElement, kind: "keep" | "delete" | "insert", words: string): Node {
   if (kind === "keep") return document.createTextNode(words);
+  const labels = field.dataset;
   const run = document.createElement(kind === "delete" ? "del" : "ins");
-  const heard = document.createElement("span");
-  heard.className = "visually-hidden";
-  heard.textContent = ` ${(kind === "delete" ? field.dataset.deletedLabel : field.dataset.insertedLabel) ?? ""} `;
-  run.append(heard, words);
+  const [start, end] =
+    kind === "delete"
+      ? [labels.deletedLabel, labels.deletedEndLabel]
+      : [labels.insertedLabel, labels.insertedEndLabel];
+  run.append(heard(start), words, heard(end));
   return run;
+}
+
+/** Most screen readers say nothing of del and ins: words say where a change starts and ends. */
+function heard(sentence: string | undefined): HTMLElement {
+  const span = document.createElement("span");
+  span.className = "visually-hidden";
+  span.textContent = ` ${sentence ?? ""} `;
+  return span;
 }
