@@ -1,0 +1,249 @@
+//! Applying adopted amendments, all at once, to the text put to discussion.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::compile::{Splice, compile, keeps_structure};
+use crate::document::Document;
+use crate::edit::{Edit, Reading};
+use crate::outcome::{Applied, Outcome, Reason};
+use crate::places::{Base, Line};
+
+/// Applies amendments, each a list of edits, to one text. Every path refers to that text; the order of the
+/// amendments only matters between two that rewrite the same place. What cannot be applied exactly is left out
+/// whole, and the outcome says why. An amendment without any edit is [`Reason::NotUnderstood`].
+///
+/// ```
+/// use legistique::{Document, Outcome, apply, parse_amendment};
+/// let text = Document::parse("## Action 1 – Ouvrir\n\nUn bilan est fait chaque trimestre.");
+/// let reading = parse_amendment("À l’alinéa 1 de l’action 1, remplacer le mot : « trimestre » par le mot : « mois ».", &text);
+/// let applied = apply(&text, &[&reading.edits]);
+/// assert_eq!(applied.outcomes, [Outcome::Applied]);
+/// assert_eq!(applied.document.divisions()[1].blocks[0].text, "Un bilan est fait chaque mois.");
+/// ```
+pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
+    let base = Base::new(document);
+    let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
+        .iter()
+        .map(|edits| compile_amendment(&base, edits))
+        .collect();
+    let outcomes = decide(&compiled);
+    let mut adopted: Vec<&Splice> = Vec::new();
+    for (outcome, splices) in outcomes.iter().zip(&compiled) {
+        if let (Outcome::Applied, Ok(splices)) = (outcome, splices) {
+            adopted.extend(splices);
+        }
+    }
+    let document = if adopted.is_empty() {
+        document.clone()
+    } else {
+        Document::parse(&spliced(&base.layout.markdown, adopted))
+    };
+    Applied { document, outcomes }
+}
+
+/// Like [`apply`], on what was read: an amendment not wholly understood is refused as such, never applied as
+/// if it said less.
+pub fn apply_readings(document: &Document, readings: &[&Reading]) -> Applied {
+    let edits: Vec<&[Edit]> = readings
+        .iter()
+        .map(|reading| {
+            if reading.is_complete() {
+                &reading.edits[..]
+            } else {
+                &[]
+            }
+        })
+        .collect();
+    apply(document, &edits)
+}
+
+fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Reason> {
+    if edits.is_empty() {
+        return Err(Reason::NotUnderstood);
+    }
+    let mut splices = Vec::new();
+    for edit in edits {
+        splices.extend(compile(base, &edit.operation)?);
+    }
+    if splices
+        .iter()
+        .all(|splice| base.layout.text(&splice.range) == splice.text)
+    {
+        return Err(Reason::NothingToChange);
+    }
+    splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
+    for (index, later) in splices.iter().enumerate() {
+        let clashes = |earlier: &Splice| {
+            overlap(&earlier.range, &later.range) || holds(earlier, later) || holds(later, earlier)
+        };
+        // Sorted by start: only what reaches past this start can clash, but one long removal may reach far.
+        if splices[..index].iter().any(clashes) {
+            return Err(Reason::SelfOverlap);
+        }
+    }
+    check_lines(base, &splices)?;
+    Ok(splices)
+}
+
+/// Refuses what would empty an alinéa, or turn it into a heading, a table or two alinéas.
+fn check_lines(base: &Base<'_>, splices: &[Splice]) -> Result<(), Reason> {
+    let mut by_line: BTreeMap<Line, Vec<&Splice>> = BTreeMap::new();
+    for splice in splices {
+        if let Some(line) = splice.line {
+            by_line.entry(line).or_default().push(splice);
+        }
+    }
+    for (line, splices) in by_line {
+        let range = base.line_range(line);
+        let old = base.layout.text(&range);
+        let local = splices.iter().map(|splice| Splice {
+            range: splice.range.start - range.start..splice.range.end - range.start,
+            ..(*splice).clone()
+        });
+        let local: Vec<Splice> = local.collect();
+        if !keeps_structure(old, &spliced(old, local.iter().collect()), line, base) {
+            return Err(Reason::StructureBroken {
+                path: base.line_path(line),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
+    // A stable sort: at one same place, the order of the amendments.
+    splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
+    let mut result = String::with_capacity(text.len());
+    let mut position = 0;
+    for splice in splices {
+        result.push_str(&text[position..splice.range.start]);
+        result.push_str(&splice.text);
+        position = splice.range.end;
+    }
+    result.push_str(&text[position..]);
+    result
+}
+
+/// Who is in, who falls, who clashes.
+fn decide(compiled: &[Result<Vec<Splice>, Reason>]) -> Vec<Outcome> {
+    let mut outcomes: Vec<Option<Outcome>> = compiled
+        .iter()
+        .map(|result| result.as_ref().err().cloned().map(Outcome::Refused))
+        .collect();
+    for index in 0..compiled.len() {
+        let Ok(splices) = &compiled[index] else { continue };
+        let twin =
+            (0..index).find(|other| outcomes[*other].is_none() && compiled[*other].as_ref() == Ok(splices));
+        outcomes[index] = twin.map(|with| Outcome::Identical { with });
+    }
+    let candidates: Vec<(usize, &[Splice])> = (0..compiled.len())
+        .filter(|index| outcomes[*index].is_none())
+        .filter_map(|index| compiled[index].as_ref().ok().map(|splices| (index, &splices[..])))
+        .collect();
+    // A refusal may lift the fall of what the refused one removed: start again without it until nothing moves.
+    loop {
+        let alive = |outcomes: &[Option<Outcome>], index: usize| outcomes[index].is_none();
+        let mut fallen: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, splices) in candidates.iter().filter(|(index, _)| alive(&outcomes, *index)) {
+            let by = candidates
+                .iter()
+                .filter(|(other, _)| other != index && alive(&outcomes, *other))
+                .find(|(other, others)| {
+                    dominates(others, splices) && (!dominates(splices, others) || other < index)
+                });
+            if let Some((by, _)) = by {
+                fallen.insert(*index, *by);
+            }
+        }
+        let mut standing: Vec<(usize, &[Splice])> = Vec::new();
+        let mut refused = false;
+        for (index, splices) in &candidates {
+            if !alive(&outcomes, *index) || fallen.contains_key(index) {
+                continue;
+            }
+            if let Some((with, _)) = standing.iter().find(|(_, others)| touches(others, splices)) {
+                outcomes[*index] = Some(Outcome::Refused(Reason::Overlap { with: *with }));
+                refused = true;
+            } else {
+                standing.push((*index, splices));
+            }
+        }
+        if !refused {
+            return outcomes
+                .into_iter()
+                .enumerate()
+                .map(|(index, outcome)| {
+                    outcome.unwrap_or_else(|| {
+                        fallen
+                            .get(&index)
+                            .map_or(Outcome::Applied, |by| Outcome::Fallen { by: *by })
+                    })
+                })
+                .collect();
+        }
+    }
+}
+
+/// Whether everything the second does stands in what the first removes or rewrites.
+fn dominates(first: &[Splice], second: &[Splice]) -> bool {
+    second
+        .iter()
+        .all(|inner| first.iter().any(|outer| contains(outer, inner)))
+}
+
+fn contains(outer: &Splice, inner: &Splice) -> bool {
+    if outer.range.is_empty() {
+        return false;
+    }
+    let extent = inner.anchor.as_ref().map_or(inner.range.clone(), |anchor| {
+        anchor.start.min(inner.range.start)..anchor.end.max(inner.range.end)
+    });
+    let is_inside = if extent.is_empty() {
+        strictly_inside(&outer.range, extent.start)
+    } else {
+        within(&outer.range, &extent)
+    };
+    is_inside || holds(outer, inner)
+}
+
+/// Whether the first removes the whole thing the second adds to.
+fn holds(outer: &Splice, inner: &Splice) -> bool {
+    !outer.range.is_empty()
+        && inner
+            .container
+            .as_ref()
+            .is_some_and(|container| within(&outer.range, container))
+}
+
+fn touches(first: &[Splice], second: &[Splice]) -> bool {
+    first.iter().any(|one| {
+        second.iter().any(|other| {
+            let leans = |on: &Splice, anchored: &Splice| {
+                anchored
+                    .anchor
+                    .as_ref()
+                    .is_some_and(|anchor| overlap(&on.range, anchor))
+                    || holds(on, anchored)
+            };
+            overlap(&one.range, &other.range) || leans(one, other) || leans(other, one)
+        })
+    })
+}
+
+fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn strictly_inside(range: &Range<usize>, position: usize) -> bool {
+    range.start < position && position < range.end
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    match (left.is_empty(), right.is_empty()) {
+        (false, false) => left.start < right.end && right.start < left.end,
+        (true, false) => strictly_inside(right, left.start),
+        (false, true) => strictly_inside(left, right.start),
+        (true, true) => false,
+    }
+}

@@ -1,0 +1,483 @@
+//! From an operation to the bytes it replaces in the base text.
+
+use std::ops::Range;
+
+use crate::document::{BlockKind, Document};
+use crate::edit::{Addition, Occurrence, Operation, Side};
+use crate::folding::{capitalised, trim_all};
+use crate::outcome::Reason;
+use crate::path::{Path, Target};
+use crate::places::{Base, Line, Segment};
+use crate::words::{final_punctuation, find_words, mark_length, phrases, removal, spaced};
+
+/// A replacement of bytes of the base, with what it leans on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Splice {
+    pub(crate) range: Range<usize>,
+    pub(crate) text: String,
+    /// The quoted words it stands beside.
+    pub(crate) anchor: Option<Range<usize>>,
+    /// What it belongs to: when all of it is removed or rewritten by another, this one falls.
+    pub(crate) container: Option<Range<usize>>,
+    /// The line whose words it changes; `None` for whole blocks.
+    pub(crate) line: Option<Line>,
+    /// At one same place: before the line (-1), in it (0), after it (1).
+    pub(crate) rank: i8,
+}
+
+impl Splice {
+    fn in_line(range: Range<usize>, text: String, line: Line) -> Self {
+        Self {
+            range,
+            text,
+            anchor: None,
+            container: None,
+            line: Some(line),
+            rank: 0,
+        }
+    }
+
+    fn blocks(range: Range<usize>, text: String, rank: i8) -> Self {
+        Self {
+            range,
+            text,
+            anchor: None,
+            container: None,
+            line: None,
+            rank,
+        }
+    }
+}
+
+pub(crate) fn compile(base: &Base<'_>, operation: &Operation) -> Result<Vec<Splice>, Reason> {
+    match operation {
+        Operation::Supprimer { path } => remove(base, path),
+        Operation::Rediger { path, blocks } => rewrite(base, path, blocks),
+        Operation::RemplacerMots {
+            scope,
+            old,
+            new,
+            occurrence,
+        } => replace_words(base, scope, old, new, *occurrence),
+        Operation::InsererMots {
+            scope,
+            anchor,
+            side,
+            new,
+            occurrence,
+        } => insert_words(base, scope, anchor, *side, trim_all(new), *occurrence),
+        Operation::RedigerFin {
+            scope,
+            anchor,
+            to_end_of_phrase,
+            new,
+        } => rewrite_end(base, scope, anchor, *to_end_of_phrase, trim_all(new)),
+        Operation::Completer { path, addition } => complete(base, path, addition),
+        Operation::InsererBlocs { path, side, blocks } => insert_blocks(base, path, *side, blocks),
+        Operation::RedigerIntitule { division, new } => {
+            rewrite_heading(base, &Path::from(division.clone()), new)
+        }
+    }
+}
+
+fn remove(base: &Base<'_>, path: &Path) -> Result<Vec<Splice>, Reason> {
+    let missing = || Reason::TargetMissing { path: path.clone() };
+    let splice = match path.target {
+        Target::Whole => match base.division(path)? {
+            None => Splice::blocks(0..base.layout.end(), String::new(), 0),
+            Some(index) => {
+                let division = &base.layout.divisions[index];
+                Splice::blocks(division.start()..division.subtree_end, String::new(), 0)
+            }
+        },
+        Target::Heading => {
+            let index = base.division(path)?.ok_or_else(missing)?;
+            let division = &base.layout.divisions[index];
+            if base.document.divisions()[index].number.is_none() || division.intitule.is_empty() {
+                return Err(Reason::StructureBroken { path: path.clone() });
+            }
+            Splice::in_line(
+                division.label_end..division.heading.end,
+                String::new(),
+                Line::Heading { division: index },
+            )
+        }
+        Target::Phrase { phrase, .. } => {
+            let segment = base.phrase(path, phrase)?;
+            let line = base.line_range(segment.line);
+            let range = removal(base.layout.text(&line), &relative(&segment.range, line.start));
+            Splice::in_line(absolute(&range, line.start), String::new(), segment.line)
+        }
+        _ => Splice::blocks(base.block(path)?.2.range.clone(), String::new(), 0),
+    };
+    Ok(vec![splice])
+}
+
+fn rewrite(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
+    let text = blocks.join("\n\n");
+    let splice = match path.target {
+        Target::Heading => return rewrite_heading(base, path, &text),
+        Target::Whole => match base.division(path)? {
+            None => Splice::blocks(0..base.layout.end(), text, 0),
+            Some(index) => {
+                let division = &base.layout.divisions[index];
+                let says_heading = blocks.first().is_some_and(|first| first.starts_with('#'));
+                if index == 0 {
+                    Splice::blocks(
+                        division.content(),
+                        text + if base.document.divisions()[0].blocks.is_empty() {
+                            "\n\n"
+                        } else {
+                            ""
+                        },
+                        -1,
+                    )
+                } else if says_heading {
+                    Splice::blocks(division.start()..division.subtree_end, text, 0)
+                } else {
+                    Splice::blocks(division.content(), format!("\n\n{text}"), 0)
+                }
+            }
+        },
+        Target::Phrase { phrase, .. } => {
+            let segment = base.phrase(path, phrase)?;
+            Splice::in_line(segment.range, one_line(&text), segment.line)
+        }
+        _ => {
+            let (_, _, block) = base.block(path)?;
+            let old = base.layout.text(&block.range);
+            let mark = mark_length(old);
+            let keeps_mark = block.kind == BlockKind::Alinea && blocks.len() == 1 && mark_length(&text) == 0;
+            let text = if keeps_mark {
+                format!("{}{text}", &old[..mark])
+            } else {
+                text
+            };
+            Splice::blocks(block.range.clone(), text, 0)
+        }
+    };
+    Ok(vec![splice])
+}
+
+fn rewrite_heading(base: &Base<'_>, path: &Path, new: &str) -> Result<Vec<Splice>, Reason> {
+    let missing = || Reason::TargetMissing { path: path.clone() };
+    let index = base
+        .division(path)?
+        .filter(|index| *index > 0)
+        .ok_or_else(missing)?;
+    let division = &base.layout.divisions[index];
+    let new = one_line(new);
+    let line = Line::Heading { division: index };
+    if division.intitule.is_empty() {
+        let separator = if division.label_end > 0 && base.document.divisions()[index].number.is_some() {
+            " – "
+        } else {
+            " "
+        };
+        return Ok(vec![Splice::in_line(
+            division.heading.end..division.heading.end,
+            format!("{separator}{new}"),
+            line,
+        )]);
+    }
+    Ok(vec![Splice::in_line(division.intitule.clone(), new, line)])
+}
+
+fn replace_words(
+    base: &Base<'_>,
+    scope: &Path,
+    old: &str,
+    new: &str,
+    occurrence: Occurrence,
+) -> Result<Vec<Splice>, Reason> {
+    let new = trim_all(new);
+    let replace = |found: Found| {
+        if !new.is_empty() {
+            return Splice::in_line(found.range, one_line(new), found.line);
+        }
+        let line = base.line_range(found.line);
+        let range = removal(base.layout.text(&line), &relative(&found.range, line.start));
+        Splice::in_line(absolute(&range, line.start), String::new(), found.line)
+    };
+    Ok(find(base, scope, old, occurrence)?
+        .into_iter()
+        .map(replace)
+        .collect())
+}
+
+fn insert_words(
+    base: &Base<'_>,
+    scope: &Path,
+    anchor: &str,
+    side: Side,
+    new: &str,
+    occurrence: Occurrence,
+) -> Result<Vec<Splice>, Reason> {
+    let insert = |found: Found| {
+        let position = match side {
+            Side::Avant => found.range.start,
+            Side::Apres => found.range.end,
+        };
+        let line = base.line_range(found.line);
+        let text = spaced(
+            base.layout.text(&(line.start..position)),
+            &one_line(new),
+            base.layout.text(&(position..line.end)),
+        );
+        Splice {
+            anchor: Some(found.range),
+            ..Splice::in_line(position..position, text, found.line)
+        }
+    };
+    Ok(find(base, scope, anchor, occurrence)?
+        .into_iter()
+        .map(insert)
+        .collect())
+}
+
+fn rewrite_end(
+    base: &Base<'_>,
+    scope: &Path,
+    anchor: &str,
+    to_end_of_phrase: bool,
+    new: &str,
+) -> Result<Vec<Splice>, Reason> {
+    let rewrite = |found: Found| {
+        let line = base.line_range(found.line);
+        let text = base.layout.text(&line);
+        let anchor_end = found.range.end - line.start;
+        let phrase = phrases(text)
+            .into_iter()
+            .find(|phrase| phrase.end >= anchor_end)
+            .filter(|_| to_end_of_phrase);
+        let end = phrase.map_or(text.len(), |phrase| phrase.end);
+        let new = one_line(new);
+        // The sentence keeps its full stop, unless the new words bring one.
+        let kept = if ends_a_phrase(&new) {
+            end
+        } else {
+            final_punctuation(&text[..end]).max(anchor_end)
+        };
+        let written = if new.is_empty() {
+            new
+        } else {
+            spaced(&text[..anchor_end], &new, &text[kept..])
+        };
+        Splice {
+            anchor: Some(found.range),
+            ..Splice::in_line(line.start + anchor_end..line.start + kept, written, found.line)
+        }
+    };
+    Ok(find(base, scope, anchor, Occurrence::Unique)?
+        .into_iter()
+        .map(rewrite)
+        .collect())
+}
+
+fn complete(base: &Base<'_>, path: &Path, addition: &Addition) -> Result<Vec<Splice>, Reason> {
+    let missing = || Reason::TargetMissing { path: path.clone() };
+    let words = match addition {
+        Addition::Alineas(blocks) => {
+            return if path.target == Target::Whole {
+                append_to_division(base, path, blocks)
+            } else {
+                insert_blocks(base, path, Side::Apres, blocks)
+            };
+        }
+        Addition::Mots(words) | Addition::Phrase(words) => one_line(words),
+    };
+    let segment = match path.target {
+        Target::Whole => return Err(missing()),
+        _ => base.segments(path)?.into_iter().next().ok_or_else(missing)?,
+    };
+    if segment.range.is_empty() {
+        return rewrite_heading(base, path, &words);
+    }
+    let text = base.layout.text(&segment.range);
+    let is_phrase = matches!(addition, Addition::Phrase(_));
+    let (start, end) = if is_phrase {
+        (text.len(), text.len())
+    } else {
+        let punctuation = final_punctuation(text);
+        (
+            punctuation,
+            if ends_a_phrase(&words) {
+                text.len()
+            } else {
+                punctuation
+            },
+        )
+    };
+    let written = spaced(&text[..start], &words, if is_phrase { "" } else { &text[end..] });
+    let range = segment.range.start + start..segment.range.start + end;
+    Ok(vec![Splice {
+        container: Some(segment.range.clone()),
+        ..Splice::in_line(range, written, segment.line)
+    }])
+}
+
+fn append_to_division(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
+    let text = blocks.join("\n\n");
+    let (end, container) = match base.division(path)? {
+        Some(0) if base.document.preamble().blocks.is_empty() => {
+            return Ok(vec![Splice::blocks(0..0, text + "\n\n", -1)]);
+        }
+        Some(index) => {
+            let division = &base.layout.divisions[index];
+            (
+                division.subtree_end,
+                (index > 0).then(|| division.start()..division.subtree_end),
+            )
+        }
+        None => (base.layout.end(), None),
+    };
+    Ok(vec![Splice {
+        container,
+        ..Splice::blocks(end..end, format!("\n\n{text}"), 1)
+    }])
+}
+
+fn insert_blocks(base: &Base<'_>, path: &Path, side: Side, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
+    let text = blocks.join("\n\n");
+    let (place, container) = match path.target {
+        Target::Whole => match base.division(path)? {
+            None => (0..base.layout.end(), None),
+            Some(index) => {
+                let division = &base.layout.divisions[index];
+                let parent = base
+                    .document
+                    .parent(index)
+                    .map(|parent| base.layout.divisions[parent].content());
+                (division.start()..division.subtree_end, parent)
+            }
+        },
+        Target::Heading => {
+            let missing = || Reason::TargetMissing { path: path.clone() };
+            let index = base
+                .division(path)?
+                .filter(|index| *index > 0 && side == Side::Apres)
+                .ok_or_else(missing)?;
+            let division = &base.layout.divisions[index];
+            (
+                division.heading.clone(),
+                Some(division.start()..division.subtree_end),
+            )
+        }
+        _ => {
+            let (index, _, block) = base.block(path)?;
+            (
+                block.range.clone(),
+                (index > 0).then(|| base.layout.divisions[index].content()),
+            )
+        }
+    };
+    let splice = match side {
+        Side::Avant => Splice::blocks(place.start..place.start, format!("{text}\n\n"), -1),
+        Side::Apres => Splice::blocks(place.end..place.end, format!("\n\n{text}"), 1),
+    };
+    Ok(vec![Splice { container, ..splice }])
+}
+
+struct Found {
+    range: Range<usize>,
+    line: Line,
+}
+
+/// The places of quoted words in a scope: one, unless all are wanted.
+fn find(base: &Base<'_>, scope: &Path, words: &str, occurrence: Occurrence) -> Result<Vec<Found>, Reason> {
+    let segments = base.segments(scope)?;
+    let mut found = find_in(base, &segments, words);
+    if found.is_empty() {
+        // « remplacer « les » par… » at the start of a sentence: a capital is no reason to refuse, if it is the only one.
+        found = find_in(base, &segments, &capitalised(trim_all(words)));
+    }
+    let missing = || Reason::AnchorMissing {
+        words: words.to_owned(),
+        scope: scope.clone(),
+    };
+    match occurrence {
+        _ if found.is_empty() => Err(missing()),
+        Occurrence::All => Ok(found),
+        Occurrence::Nth(number) => {
+            let index = number
+                .checked_sub(1)
+                .filter(|index| *index < found.len())
+                .ok_or_else(missing)?;
+            Ok(vec![found.swap_remove(index)])
+        }
+        Occurrence::Unique if found.len() == 1 => Ok(found),
+        Occurrence::Unique => {
+            let places = found
+                .iter()
+                .take(20)
+                .map(|found| base.line_path(found.line))
+                .collect();
+            Err(Reason::AnchorAmbiguous {
+                words: words.to_owned(),
+                count: found.len(),
+                places,
+            })
+        }
+    }
+}
+
+fn find_in(base: &Base<'_>, segments: &[Segment], words: &str) -> Vec<Found> {
+    let in_segment = |segment: &Segment| {
+        let line = segment.line;
+        let start = segment.range.start;
+        find_words(base.layout.text(&segment.range), words)
+            .into_iter()
+            .map(move |range| Found {
+                range: absolute(&range, start),
+                line,
+            })
+            .collect::<Vec<_>>()
+    };
+    segments.iter().flat_map(in_segment).collect()
+}
+
+/// Whether a text changed by words is still one alinéa, or one heading, and the one it was.
+pub(crate) fn keeps_structure(old: &str, new: &str, line: Line, base: &Base<'_>) -> bool {
+    let read = Document::parse(new);
+    match line {
+        Line::Block { division, block } => {
+            let kind = base.document.divisions()[division].blocks[block].kind;
+            let blocks = &read.preamble().blocks;
+            read.divisions().len() == 1 && blocks.len() == 1 && blocks[0].kind == kind
+        }
+        Line::Heading { .. } => {
+            let (before, after) = (Document::parse(old), &read);
+            let [_, before] = before.divisions() else {
+                return false;
+            };
+            let [_, after] = after.divisions() else {
+                return false;
+            };
+            after.level == before.level
+                && after.noun == before.noun
+                && after.number == before.number
+                && after.blocks.is_empty()
+                && read.preamble().blocks.is_empty()
+        }
+    }
+}
+
+fn ends_a_phrase(words: &str) -> bool {
+    words.ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text
+        .split(['\n', ' ', '\t', '\r'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ")
+}
+
+fn relative(range: &Range<usize>, origin: usize) -> Range<usize> {
+    range.start - origin..range.end - origin
+}
+
+fn absolute(range: &Range<usize>, origin: usize) -> Range<usize> {
+    range.start + origin..range.end + origin
+}

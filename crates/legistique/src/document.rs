@@ -1,0 +1,424 @@
+//! A text as a tree of divisions, each with its numbered alinéas.
+//!
+//! Markdown is read by lines, in one pass, and any input is accepted: what is not a heading, a table, a rule or
+//! a fenced block is an alinéa. An alinéa is « tout mot ou groupe de mots renvoyé à la ligne » (circular of
+//! 20 October 2000, NOR PRMX0004462C): a paragraph, a list item, a line of a quotation. Tables are outside of the count.
+
+use serde::{Deserialize, Serialize};
+
+use crate::folding::BLANKS;
+use crate::heading::split_heading;
+
+/// A text: what comes before the first heading, then its divisions in reading order.
+///
+/// Serialised as its canonical Markdown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Document {
+    divisions: Vec<Division>,
+}
+
+/// A heading and what it governs until the next heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Division {
+    /// 0 for what comes before the first heading, else the number of `#`.
+    pub level: u8,
+    /// The whole text of the heading (« Action 7 – Intitulé »); empty at level 0.
+    pub heading: String,
+    /// « action », « article »… without accent, when the heading says it.
+    pub noun: Option<&'static str>,
+    /// « 7 », « 1 bis », « II »; « 1er » is « 1 ».
+    pub number: Option<String>,
+    /// The heading without its noun and number.
+    pub intitule: String,
+    /// The blocks, in order, without those of sub-divisions.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Whether it counts as an alinéa.
+    pub kind: BlockKind,
+    /// Its Markdown: one line for an alinéa, with its list or quotation mark.
+    pub text: String,
+}
+
+/// Whether a block counts as an alinéa.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A numbered alinéa.
+    Alinea,
+    /// A table, outside of the count.
+    Table,
+    /// A fenced block, kept as it is, outside of the count.
+    Verbatim,
+    /// A horizontal rule, outside of the count.
+    Rule,
+}
+
+impl Division {
+    fn new(level: u8, heading: String) -> Self {
+        let parts = split_heading(&heading);
+        let intitule = heading[parts.intitule].to_owned();
+        let (noun, number) = parts
+            .label
+            .map_or((None, None), |(noun, number)| (Some(noun), Some(number)));
+        Self {
+            level,
+            heading,
+            noun,
+            number,
+            intitule,
+            blocks: Vec::new(),
+        }
+    }
+
+    /// The alinéas with their numbers, from 1.
+    ///
+    /// ```
+    /// let text = legistique::Document::parse("Un.\n\n|a|\n\nDeux.");
+    /// let alineas: Vec<_> = text.preamble().alineas().collect();
+    /// assert_eq!(alineas, [(1, "Un."), (2, "Deux.")]);
+    /// ```
+    pub fn alineas(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Alinea)
+            .map(|block| block.text.as_str())
+            .zip(1..)
+            .map(|(text, number)| (number, text))
+    }
+
+    /// How many alinéas it has.
+    pub fn alinea_count(&self) -> usize {
+        self.alineas().count()
+    }
+}
+
+impl Document {
+    /// Reads Markdown. Any input gives a document.
+    pub fn parse(markdown: &str) -> Self {
+        let mut reader = Reader {
+            divisions: vec![Division::new(0, String::new())],
+            open: String::new(),
+        };
+        let text = markdown
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .replace('\u{feff}', "");
+        let mut lines = text.split('\n').peekable();
+        while let Some(line) = lines.next() {
+            let next = lines.peek().copied();
+            match classify(line) {
+                Line::Blank => reader.close(),
+                Line::Fence { mark } => {
+                    reader.close();
+                    let mut block = line.trim_matches(BLANKS).to_owned();
+                    // A fence nobody closes would swallow whatever is inserted after it.
+                    for inner in lines.by_ref().take_while(|inner| !closes(inner, mark)) {
+                        block.push('\n');
+                        block.push_str(inner);
+                    }
+                    block.push('\n');
+                    block.push_str(mark);
+                    reader.push(BlockKind::Verbatim, block);
+                }
+                Line::Heading { level, text } => reader.push_heading(level, text),
+                Line::Underline { level } if !reader.open.is_empty() && !is_item_or_quote(&reader.open) => {
+                    let heading = std::mem::take(&mut reader.open);
+                    reader.push_heading(level, heading);
+                }
+                Line::Rule | Line::Underline { level: 2 } => {
+                    reader.close();
+                    reader.push(BlockKind::Rule, "---".to_owned());
+                }
+                Line::TableRow => {
+                    reader.close();
+                    let mut table = line.trim_matches(BLANKS).to_owned();
+                    while let Some(row) = lines.next_if(|row| matches!(classify(row), Line::TableRow)) {
+                        table.push('\n');
+                        table.push_str(row.trim_matches(BLANKS));
+                    }
+                    reader.push(BlockKind::Table, table);
+                }
+                Line::Quotation { text } => {
+                    reader.close();
+                    if !text.is_empty() {
+                        reader.push(BlockKind::Alinea, format!("> {text}"));
+                    }
+                }
+                Line::Item { indent, text } => {
+                    reader.close();
+                    reader.open = " ".repeat(indent) + &text;
+                    reader.break_after(line, next);
+                }
+                Line::Underline { .. } | Line::Text => {
+                    let text = one_spaced(line);
+                    if !reader.open.is_empty() {
+                        reader.open.push(' ');
+                    }
+                    reader.open.push_str(&text);
+                    reader.break_after(line, next);
+                }
+            }
+        }
+        reader.close();
+        Self {
+            divisions: reader.divisions,
+        }
+    }
+
+    /// Canonical Markdown: one alinéa a line, one blank line between blocks, a final line break.
+    ///
+    /// ```
+    /// # use legistique::Document;
+    /// let text = Document::parse("Titre\n=====\n- un\n- deux\nsuite");
+    /// assert_eq!(text.to_markdown(), "# Titre\n\n- un\n\n- deux suite\n");
+    /// assert_eq!(Document::parse(&text.to_markdown()), text);
+    /// ```
+    pub fn to_markdown(&self) -> String {
+        crate::layout::Layout::of(self).into_markdown()
+    }
+
+    /// The divisions in reading order; the first one is what comes before the first heading (level 0).
+    pub fn divisions(&self) -> &[Division] {
+        &self.divisions
+    }
+
+    /// What comes before the first heading: visas, considérants, introduction.
+    pub fn preamble(&self) -> &Division {
+        &self.divisions[0]
+    }
+
+    /// The indices of the divisions directly under one of them.
+    pub fn children(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = index + 1;
+        let end = self.subtree_end(index);
+        std::iter::from_fn(move || {
+            let child = next;
+            (child < end).then(|| {
+                next = self.subtree_end(child);
+                child
+            })
+        })
+    }
+
+    /// The index after the last division that stands under `index`.
+    pub fn subtree_end(&self, index: usize) -> usize {
+        let level = self.divisions[index].level;
+        let under = self.divisions[index + 1..]
+            .iter()
+            .take_while(|division| division.level > level)
+            .count();
+        index + 1 + under
+    }
+
+    /// The division a division stands directly under (`None` at the top).
+    pub fn parent(&self, index: usize) -> Option<usize> {
+        let level = self.divisions[index].level;
+        (1..index)
+            .rev()
+            .find(|above| self.divisions[*above].level < level)
+    }
+
+    /// Every heading line and block, as Markdown, in reading order.
+    pub(crate) fn block_texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        for division in &self.divisions {
+            if division.level > 0 {
+                texts.push(
+                    format!("{} {}", "#".repeat(usize::from(division.level)), division.heading)
+                        .trim_end()
+                        .to_owned(),
+                );
+            }
+            texts.extend(division.blocks.iter().map(|block| block.text.clone()));
+        }
+        texts
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_empty(&self) -> bool {
+        self.divisions.len() == 1 && self.divisions[0].blocks.is_empty()
+    }
+}
+
+impl From<String> for Document {
+    fn from(markdown: String) -> Self {
+        Self::parse(&markdown)
+    }
+}
+
+impl From<Document> for String {
+    fn from(document: Document) -> Self {
+        document.to_markdown()
+    }
+}
+
+struct Reader {
+    divisions: Vec<Division>,
+    /// The paragraph or item whose lines are still being read.
+    open: String,
+}
+
+impl Reader {
+    fn push(&mut self, kind: BlockKind, text: String) {
+        if let Some(division) = self.divisions.last_mut() {
+            division.blocks.push(Block { kind, text });
+        }
+    }
+
+    fn push_heading(&mut self, level: u8, text: String) {
+        self.close();
+        self.divisions
+            .push(Division::new(level, without_closing_marks(&text)));
+    }
+
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.open);
+        if text.is_empty() {
+            return;
+        }
+        // Lines joined may spell something else (« -- » and « - » a rule): a backslash keeps them an alinéa.
+        let stays = matches!(
+            classify(&text),
+            Line::Text | Line::Item { .. } | Line::Underline { level: 1 }
+        );
+        self.push(BlockKind::Alinea, if stays { text } else { format!("\\{text}") });
+    }
+
+    /// A line that ends with two spaces or a backslash sends what follows to a new line: a new alinéa.
+    fn break_after(&mut self, line: &str, next: Option<&str>) {
+        let is_followed = next.is_some_and(|next| matches!(classify(next), Line::Text));
+        if !is_followed {
+            return;
+        }
+        if line.ends_with("  ") {
+            self.close();
+        } else if let Some(kept) = self
+            .open
+            .strip_suffix('\\')
+            .map(str::trim_end)
+            .filter(|kept| !kept.is_empty())
+        {
+            self.open = kept.to_owned();
+            self.close();
+        }
+    }
+}
+
+enum Line<'a> {
+    Blank,
+    Fence { mark: &'a str },
+    Heading { level: u8, text: String },
+    Underline { level: u8 },
+    Rule,
+    TableRow,
+    Quotation { text: String },
+    Item { indent: usize, text: String },
+    Text,
+}
+
+fn classify(line: &str) -> Line<'_> {
+    let trimmed = line.trim_matches(BLANKS);
+    let Some(first) = trimmed.chars().next() else {
+        return Line::Blank;
+    };
+    match first {
+        '`' | '~' => {
+            let mark = &trimmed[..trimmed.len() - trimmed.trim_start_matches(first).len()];
+            let is_fence = mark.len() >= 3 && !trimmed[mark.len()..].contains('`');
+            if is_fence {
+                Line::Fence { mark }
+            } else {
+                Line::Text
+            }
+        }
+        '#' => {
+            let rest = trimmed.trim_start_matches('#');
+            match u8::try_from(trimmed.len() - rest.len()) {
+                Ok(level @ 1..=6) if rest.is_empty() || rest.starts_with(BLANKS) => Line::Heading {
+                    level,
+                    text: rest.to_owned(),
+                },
+                _ => Line::Text,
+            }
+        }
+        '|' => Line::TableRow,
+        '>' => Line::Quotation {
+            text: one_spaced(&trimmed[1..]),
+        },
+        '=' if trimmed.len() >= 3 && trimmed.chars().all(|letter| letter == '=') => {
+            Line::Underline { level: 1 }
+        }
+        '-' if trimmed.len() >= 3 && trimmed.chars().all(|letter| letter == '-') => {
+            Line::Underline { level: 2 }
+        }
+        '-' | '*' | '_' if is_rule(trimmed, first) => Line::Rule,
+        _ if item_mark_length(trimmed).is_some() => Line::Item {
+            indent: indent(line),
+            text: one_spaced(trimmed),
+        },
+        _ => Line::Text,
+    }
+}
+
+fn is_rule(trimmed: &str, mark: char) -> bool {
+    trimmed
+        .chars()
+        .all(|letter| letter == mark || BLANKS.contains(&letter))
+        && trimmed.chars().filter(|letter| *letter == mark).count() >= 3
+}
+
+/// Length of the mark of a list item with the space after it: `- `, `* `, `+ `, `1. `, `1) `.
+pub(crate) fn item_mark_length(trimmed: &str) -> Option<usize> {
+    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    let mark_end = match trimmed.as_bytes().get(digits)? {
+        b'-' | b'*' | b'+' if digits == 0 => 1,
+        b'.' | b')' if (1..=9).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    trimmed[mark_end..].starts_with(BLANKS).then_some(mark_end + 1)
+}
+
+fn is_item_or_quote(text: &str) -> bool {
+    item_mark_length(text.trim_start_matches(BLANKS)).is_some()
+}
+
+/// Deeper nesting than this would be shown as code.
+const INDENT_MAX: usize = 12;
+
+fn indent(line: &str) -> usize {
+    let width = |letter| if letter == '\t' { 4 } else { 1 };
+    line.chars()
+        .take_while(|letter| BLANKS.contains(letter))
+        .map(width)
+        .sum::<usize>()
+        .min(INDENT_MAX)
+}
+
+fn one_spaced(text: &str) -> String {
+    let words: Vec<&str> = text.split(BLANKS).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn without_closing_marks(text: &str) -> String {
+    let mut text = one_spaced(text);
+    loop {
+        let open = text.trim_end_matches('#');
+        if open.len() == text.len() || !(open.is_empty() || open.ends_with(' ')) {
+            return text;
+        }
+        text.truncate(open.trim_end_matches(' ').len());
+    }
+}
+
+fn closes(line: &str, mark: &str) -> bool {
+    let trimmed = line.trim_matches(BLANKS);
+    trimmed.len() >= mark.len()
+        && mark
+            .chars()
+            .next()
+            .is_some_and(|sign| trimmed.chars().all(|letter| letter == sign))
+}

@@ -1,0 +1,31 @@
+//! Legal drafting in French: a text cut into numbered alinéas, amendments written as sentences, and both ways
+//! between the two.
+
+mod apply;
+mod compile;
+mod difference;
+mod document;
+mod edit;
+mod folding;
+mod heading;
+mod layout;
+mod nouns;
+mod outcome;
+mod path;
+mod places;
+mod reading;
+mod reference;
+mod sub_amendment;
+mod tokens;
+mod words;
+
+pub use apply::{apply, apply_readings};
+pub use difference::{Change, ChangeKind, diff_words};
+pub use document::{Block, BlockKind, Division, Document};
+pub use edit::{
+    Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
+};
+pub use outcome::{Applied, Outcome, Reason};
+pub use path::{DivisionRef, Path, PathError, Target};
+pub use reading::parse_amendment;
+pub use sub_amendment::inserted_text;
