@@ -12,7 +12,7 @@ use crate::{Actor, Delivery, Effect, Fault, House, Timer, Work, store};
 /// A delivery that takes longer than this may be done by another node as well: handlers time out well before.
 const LEASE_S: i64 = 60;
 /// How long between two looks when nothing wakes the worker.
-const PAUSE: Duration = Duration::from_millis(1000);
+const PAUSE: Duration = Duration::from_secs(1);
 /// Days a form's request id is remembered.
 const REQUESTS_KEPT_DAYS: i64 = 30;
 

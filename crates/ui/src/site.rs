@@ -23,8 +23,7 @@ const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Time given to one request.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
 /// Nothing but our own files; the colours a town chose are a style sheet of ours too.
-const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Every feature's routes, dressed and protected.
 pub fn site(house: &Arc<House>) -> Router {
@@ -46,7 +45,10 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
         .layer(CsrfLayer::new())
         .with_state(house.clone())
         .merge(assets::router())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME_MAX))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            REQUEST_TIME_MAX,
+        ))
         .layer(CompressionLayer::new())
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))

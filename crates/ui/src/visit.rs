@@ -8,7 +8,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use db::{Instant, Uuid};
-use kernel::{Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn};
+use kernel::{
+    Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn,
+};
 use serde::de::DeserializeOwned;
 
 use crate::forms::FormErrors;
@@ -19,7 +21,11 @@ use crate::{pages_error, t};
 /// The name of the session cookie. Over HTTPS it carries the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which
 /// browsers only accept for this very host.
 pub fn session_cookie_name(house: &House) -> &'static str {
-    if house.settings.base_url.starts_with("https://") { "__Host-parvis" } else { "parvis" }
+    if house.settings.base_url.starts_with("https://") {
+        "__Host-parvis"
+    } else {
+        "parvis"
+    }
 }
 
 /// The value of the cookie called `name`.
@@ -104,7 +110,11 @@ impl FromRequestParts<Arc<House>> for Visit {
 
 impl Visit {
     async fn begin(parts: &Parts, house: &Arc<House>) -> Result<Self, Problem> {
-        let body = house.collectivites().first().cloned().ok_or(Fault::NotFound("collectivite"))?;
+        let body = house
+            .collectivites()
+            .first()
+            .cloned()
+            .ok_or(Fault::NotFound("collectivite"))?;
         let words = *house
             .extension::<Words>()
             .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
@@ -113,7 +123,9 @@ impl Visit {
             None => None,
         };
         Ok(Self {
-            actor: signed_in.as_ref().map_or(Actor::Visitor, |person| Actor::Person(person.person)),
+            actor: signed_in
+                .as_ref()
+                .map_or(Actor::Visitor, |person| Actor::Person(person.person)),
             house: house.clone(),
             body,
             signed_in,
@@ -141,7 +153,10 @@ impl Visit {
     /// True when the visitor holds `right` in `scope`: what decides whether a button is shown.
     pub async fn may(&self, right: &Right, scope: Scope) -> Result<bool, Fault> {
         let mut sql = self.sql();
-        let qualities = self.house.qualities(&mut sql, self.body.id, self.actor, scope, self.now()).await?;
+        let qualities = self
+            .house
+            .qualities(&mut sql, self.body.id, self.actor, scope, self.now())
+            .await?;
         Ok(right.held_with(&qualities))
     }
 
@@ -175,7 +190,8 @@ impl Visit {
 
     /// « 8 décembre 2026 », in the body's time zone.
     pub fn on(&self, instant: Instant) -> String {
-        self.words.date(instant.timestamp().to_zoned(self.body.zone()).date())
+        self.words
+            .date(instant.timestamp().to_zoned(self.body.zone()).date())
     }
 
     /// The faults of a form, in words.
@@ -204,7 +220,14 @@ impl Visit {
     /// A refusal's sentence, followed by the article that commands it.
     pub fn with_article(&self, sentence: &Sentence, article: Option<&str>) -> String {
         let said = self.say(sentence);
-        article.map_or(said.clone(), |article| t!(self.words, "refusal-with-article", sentence = said, article = article))
+        article.map_or(said.clone(), |article| {
+            t!(
+                self.words,
+                "refusal-with-article",
+                sentence = said,
+                article = article
+            )
+        })
     }
 
     /// The frame of every page of this visit.
@@ -212,9 +235,17 @@ impl Visit {
         let kind = self.words.say(&format!("kind-{}", self.body.kind.as_str()));
         let mut frame = Frame::new(self.words, self.body.name.clone(), kind);
         frame.is_demonstration = self.body.is_demonstration;
-        let mut navigation: Vec<_> = self.house.features().iter().flat_map(|feature| feature.navigation).collect();
+        let mut navigation: Vec<_> = self
+            .house
+            .features()
+            .iter()
+            .flat_map(|feature| feature.navigation)
+            .collect();
         navigation.sort_by_key(|entry| entry.rank);
-        frame.nav = navigation.iter().map(|entry| NavItem::new(self.words.say(entry.words), entry.path)).collect();
+        frame.nav = navigation
+            .iter()
+            .map(|entry| NavItem::new(self.words.say(entry.words), entry.path))
+            .collect();
         frame.person = self.signed_in.as_ref().map(|person| person.name.clone());
         frame.feeds = vec![FeedLink::atom(t!(self.words, "feed-acts"), "/actes.atom")];
         frame.path.clone_from(&self.path);
@@ -229,7 +260,10 @@ impl Visit {
 
     /// What has just been done: `?fait=` names a sentence whose key begins with `notice-`, and only such.
     fn notice(&self) -> Option<String> {
-        let name = self.query.split('&').find_map(|pair| pair.strip_prefix("fait="))?;
+        let name = self
+            .query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("fait="))?;
         let key = format!("notice-{name}");
         self.words.knows(&key).then(|| self.words.say(&key))
     }
@@ -253,7 +287,9 @@ impl Visit {
 
     /// Goes to `path` after something was done, and says it there: `done` names the sentence `notice-{done}`.
     pub fn done(&self, path: &str, done: &str) -> Answer {
-        let (path, fragment) = path.split_once('#').map_or((path, String::new()), |(path, id)| (path, format!("#{id}")));
+        let (path, fragment) = path
+            .split_once('#')
+            .map_or((path, String::new()), |(path, id)| (path, format!("#{id}")));
         let separator = if path.contains('?') { '&' } else { '?' };
         Ok(Redirect::to(&format!("{path}{separator}fait={done}{fragment}")).into_response())
     }
@@ -271,7 +307,10 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     let is_refusal = status.is_client_error() || status.is_server_error();
-    if !is_refusal || response.extensions().get::<Dressed>().is_some() || response.headers().contains_key("x-as-is") {
+    if !is_refusal
+        || response.extensions().get::<Dressed>().is_some()
+        || response.headers().contains_key("x-as-is")
+    {
         return response;
     }
     let fault = response.extensions().get::<Arc<Fault>>().cloned();
@@ -290,22 +329,34 @@ impl Visit {
             return Redirect::to(&format!("/connexion?retour={}&pourquoi=droit", self.path)).into_response();
         }
         // An address whose identifier cannot be read leads nowhere, like any other unknown address.
-        let status = if status == StatusCode::BAD_REQUEST && fault.is_none() { StatusCode::NOT_FOUND } else { status };
+        let status = if status == StatusCode::BAD_REQUEST && fault.is_none() {
+            StatusCode::NOT_FOUND
+        } else {
+            status
+        };
         let sentence = match fault {
             Some(Fault::Forbidden { right }) => {
                 let right = self.words.say(&format!("right-{}", right.replace('.', "-")));
                 Some(t!(self.words, "refusal-right", right = right))
             }
-            Some(Fault::Refused { sentence, article }) => Some(self.with_article(sentence, article.as_deref())),
-            Some(Fault::Invalid(faults)) => {
-                Some(faults.iter().map(|fault| self.say(&fault.sentence)).collect::<Vec<_>>().join(" "))
+            Some(Fault::Refused { sentence, article }) => {
+                Some(self.with_article(sentence, article.as_deref()))
             }
+            Some(Fault::Invalid(faults)) => Some(
+                faults
+                    .iter()
+                    .map(|fault| self.say(&fault.sentence))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
             Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
             _ => None,
         };
         let (frame, sentence) = (self.frame(), sentence.unwrap_or_default());
         let page = match status {
-            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => pages_error::not_found(&frame, &sentence),
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+                pages_error::not_found(&frame, &sentence)
+            }
             StatusCode::FORBIDDEN => pages_error::forbidden(&frame, &sentence),
             StatusCode::CONFLICT => pages_error::conflict(&frame, &sentence),
             StatusCode::GONE => pages_error::gone(&frame, &sentence),
