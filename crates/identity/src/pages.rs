@@ -17,7 +17,10 @@ use ui::visit::session_cookie_name;
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/connexion", get(sign_in::ask).post(sign_in::send_link))
-        .route("/connexion/{token}", get(sign_in::show_link).post(sign_in::use_link))
+        .route(
+            "/connexion/{token}",
+            get(sign_in::show_link).post(sign_in::use_link),
+        )
         .route("/deconnexion", post(account::sign_out))
         .route("/compte", get(account::show).post(account::rename))
         .route("/boite", get(mailbox::list))
@@ -26,11 +29,21 @@ pub(crate) fn routes() -> Router<Arc<House>> {
 
 /// Gives the browser its session, or takes it back when `seconds` is 0. Scripts cannot read it, other sites' forms do
 /// not carry it, and over HTTPS it never travels in clear.
-fn put_session_cookie(response: &mut Response, house: &House, value: &str, seconds: i64) -> Result<(), Fault> {
+fn put_session_cookie(
+    response: &mut Response,
+    house: &House,
+    value: &str,
+    seconds: i64,
+) -> Result<(), Fault> {
     let name = session_cookie_name(house);
-    let secure = if house.settings.base_url.starts_with("https://") { "; Secure" } else { "" };
+    let secure = if house.settings.base_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
     let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    let cookie = HeaderValue::from_str(&cookie).map_err(|error| Fault::Internal(format!("session cookie: {error}")))?;
+    let cookie = HeaderValue::from_str(&cookie)
+        .map_err(|error| Fault::Internal(format!("session cookie: {error}")))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(())
 }

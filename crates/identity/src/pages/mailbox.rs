@@ -47,7 +47,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id<Letter>>) -> Answer {
         .await?
         .ok_or(Fault::NotFound("letter"))?;
     let facts = [
-        (t!(words, "identity-mailbox-recipient"), html! { (letter.recipient) }),
+        (
+            t!(words, "identity-mailbox-recipient"),
+            html! { (letter.recipient) },
+        ),
         (t!(words, "identity-mailbox-received"), received(&visit, &letter)),
     ];
     let main = html! {
@@ -102,7 +105,10 @@ mod tests {
 
     #[test]
     fn addresses_become_links_and_the_rest_is_escaped() {
-        let shown = with_links("Bonjour <b>,\n\nhttp://ici.fr/connexion/a\nvoir https://ailleurs.fr/b", "http://ici.fr");
+        let shown = with_links(
+            "Bonjour <b>,\n\nhttp://ici.fr/connexion/a\nvoir https://ailleurs.fr/b",
+            "http://ici.fr",
+        );
         assert_eq!(
             shown.into_string(),
             "<p>Bonjour &lt;b&gt;,</p><p><a href=\"/connexion/a\">http://ici.fr/connexion/a</a><br>\

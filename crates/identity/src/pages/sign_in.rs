@@ -8,12 +8,16 @@ use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice, why};
-use ui::forms::{Form, FormErrors, button, button_link, button_quiet, email_field, error_summary, hidden, text_field};
+use ui::forms::{
+    Form, FormErrors, button, button_link, button_quiet, email_field, error_summary, hidden, text_field,
+};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::put_session_cookie;
 use crate::actions::{AskSignInLink, SignIn, SignUp};
-use crate::model::{EMAIL_BYTES_MAX, EmailAddress, LinkState, NAME_CHARS_MAX, SESSION_VALID_DAYS, SecretHash, local_path};
+use crate::model::{
+    EMAIL_BYTES_MAX, EmailAddress, LinkState, NAME_CHARS_MAX, SESSION_VALID_DAYS, SecretHash, local_path,
+};
 use crate::store::{self, LinkRow};
 
 /// Invented people a demonstration offers to sign in as.
@@ -92,12 +96,31 @@ pub(super) async fn show_link(visit: Visit, Path(token): Path<String>) -> Answer
     }
 }
 
-pub(super) async fn use_link(visit: Visit, Path(token): Path<String>, Posted(form): Posted<UseForm>) -> Answer {
+pub(super) async fn use_link(
+    visit: Visit,
+    Path(token): Path<String>,
+    Posted(form): Posted<UseForm>,
+) -> Answer {
     let (house, body) = (&visit.house, visit.body.id);
     // Without a request id: the answer holds the session's secret, which is kept nowhere.
     let outcome = match form.name.clone() {
-        Some(name) => house.act(body, visit.actor, &SignUp { token: token.clone(), name }).await,
-        None => house.act(body, visit.actor, &SignIn { token: token.clone() }).await,
+        Some(name) => {
+            house
+                .act(
+                    body,
+                    visit.actor,
+                    &SignUp {
+                        token: token.clone(),
+                        name,
+                    },
+                )
+                .await
+        }
+        None => {
+            house
+                .act(body, visit.actor, &SignIn { token: token.clone() })
+                .await
+        }
     };
     match outcome {
         Ok(session) => {
@@ -229,7 +252,9 @@ async fn link_page(
 ) -> Result<Page, Fault> {
     let words = visit.words;
     let is_known = match EmailAddress::parse(&link.email) {
-        Some(email) => store::find_by_email(&mut visit.sql(), visit.body.id, &email).await?.is_some(),
+        Some(email) => store::find_by_email(&mut visit.sql(), visit.body.id, &email)
+            .await?
+            .is_some(),
         None => false,
     };
     let name_max = u32::try_from(NAME_CHARS_MAX).unwrap_or(u32::MAX);
