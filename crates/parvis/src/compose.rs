@@ -50,9 +50,8 @@ fn without_password(address: &str) -> String {
     }
 }
 
-/// What the operator decided, as the house's settings.
-pub(crate) fn settings(place: &Place, network: &Network) -> Settings {
-    let port = network.listen.rsplit(':').next().unwrap_or("8080");
+/// What the operator decided, as the house's settings; `port` is the one listened on.
+pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings {
     Settings {
         base_url: network
             .base_url

@@ -1,5 +1,6 @@
 //! A running node: pages for people, and the worker beside them.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -7,13 +8,18 @@ use kernel::House;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// Serves until the system asks to stop; then answers what was asked and delivers what is in hand.
-pub(crate) async fn serve(house: Arc<House>, listen: &str, announce: impl FnOnce(std::net::SocketAddr)) -> anyhow::Result<()> {
+/// Takes the address to listen on, before anything else: links in mails must name the port really taken.
+pub(crate) async fn bind(listen: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind(listen).await.with_context(|| listen.to_owned())?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
+/// Serves until the system asks to stop; then answers what was asked and delivers what is in hand.
+pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(kernel::worker::run(house.clone(), stopped));
-    announce(address);
     tracing::info!(%address, engine = ?house.db.engine(), "listening");
     axum::serve(listener, ui::site(&house)).with_graceful_shutdown(asked_to_stop()).await?;
     let _ = stop.send(true);

@@ -8,8 +8,9 @@ use crate::failure::Failure;
 use crate::{compose, serve};
 
 pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
+    let (listener, address) = serve::bind(&asked.network.listen).await?;
     let db = compose::open_database(&asked.place).await?;
-    let settings = compose::settings(&asked.place, &asked.network);
+    let settings = compose::settings(&asked.place, &asked.network, address.port());
     let now = Clock::System.now();
     let seeding = compose::house(db.clone(), settings.clone(), Clock::fixed(now), Randomness::system()).await?;
     match seeding.collectivites().first() {
@@ -23,9 +24,7 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
         Some(_) => {}
     }
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
-    serve::serve(house, &asked.network.listen, |address| {
-        eprintln!("{}", t!(words, "cli-demo-ready", url = format!("http://localhost:{}", address.port())));
-    })
-    .await?;
+    eprintln!("{}", t!(words, "cli-demo-ready", url = format!("http://localhost:{}", address.port())));
+    serve::serve(house, listener).await?;
     Ok(())
 }

@@ -42,7 +42,7 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     if waiting.is_empty() {
         let house = compose::house(
             db.clone(),
-            compose::settings(place, &asked.serve.network),
+            compose::settings(place, &asked.serve.network, 8080),
             kernel::Clock::System,
             kernel::Randomness::system(),
         )

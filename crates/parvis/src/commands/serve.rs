@@ -8,15 +8,14 @@ use crate::failure::Failure;
 use crate::{compose, serve};
 
 pub(super) async fn run(words: Words, asked: Serve) -> Result<(), Failure> {
+    let (listener, address) = serve::bind(&asked.network.listen).await?;
     let db = compose::open_database(&asked.place).await?;
-    let settings = compose::settings(&asked.place, &asked.network);
+    let settings = compose::settings(&asked.place, &asked.network, address.port());
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     if house.collectivites().is_empty() {
         return Err(Failure::Use("cli-no-body", vec![("data", asked.place.data.display().to_string())]));
     }
-    serve::serve(house, &asked.network.listen, |address| {
-        eprintln!("{}", t!(words, "cli-listening", url = format!("http://{address}")));
-    })
-    .await?;
+    eprintln!("{}", t!(words, "cli-listening", url = format!("http://{address}")));
+    serve::serve(house, listener).await?;
     Ok(())
 }

@@ -1,0 +1,54 @@
+// Somebody in front of a browser of their own.
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, type Page, expect } from "@playwright/test";
+
+/** The rules a public site owes: WCAG 2.2 A and AA, good practice, and the criteria of the RGAA that axe knows. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
+
+export class Person {
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {}
+
+  /** A visitor nobody knows. */
+  static async visitor(browser: Browser, url: string): Promise<Person> {
+    const context = await browser.newContext({ baseURL: url });
+    return new Person("visitor", await context.newPage(), context);
+  }
+
+  /** Signs in as one of the invented people: asks for the link, reads the mail in the visible mailbox, follows it. */
+  static async signedIn(browser: Browser, url: string, name: string): Promise<Person> {
+    const context = await browser.newContext({ baseURL: url });
+    const person = new Person(name, await context.newPage(), context);
+    await person.open("/connexion");
+    await person.page.getByRole("button", { name: new RegExp(name) }).click();
+    await person.open("/boite");
+    await person.page.getByRole("main").getByRole("link").filter({ hasText: /connexion|connecter/i }).first().click();
+    await person.page.getByRole("main").getByRole("link", { name: /\/connexion\// }).click();
+    await person.page.getByRole("main").getByRole("button", { name: /connecter/i }).click();
+    await expect(person.page.getByRole("banner")).toContainText(name);
+    return person;
+  }
+
+  /** Opens a page and looks at it as axe and a careful reader would. */
+  async open(path: string): Promise<void> {
+    const response = await this.page.goto(path);
+    expect(response?.status(), `${path} answers`).toBe(200);
+    await this.look();
+  }
+
+  /** Checks the page in front: no accessibility fault, no sentence missing, no sideways scrolling. */
+  async look(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(TAGS).analyze();
+    const faults = violations.map((fault) => `${fault.id}: ${fault.help} — ${fault.nodes[0]?.html}`);
+    expect(faults, `accessibility of ${this.page.url()}`).toEqual([]);
+    expect(await this.page.content(), this.page.url()).not.toContain("⟦");
+  }
+
+  /** Closes this browser. */
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
