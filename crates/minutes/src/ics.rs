@@ -1,6 +1,11 @@
-//! iCalendar (RFC 5545), as little of it as meetings need.
+//! iCalendar (RFC 5545), as little of it as meetings need: events, things to do, their time zones.
 
-use jiff::Timestamp;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use jiff::tz::{Dst, Offset, TimeZone};
+use jiff::{Timestamp, ToSpan};
 
 use crate::model::Moment;
 
@@ -11,9 +16,9 @@ pub struct Event {
     pub uid: String,
     /// Start; without a time, a whole day.
     pub starts: Moment,
-    /// End, if known.
+    /// End, if known. Of a whole-day event, its last day.
     pub ends: Option<Moment>,
-    /// IANA time zone of both.
+    /// IANA time zone of both. One that is unknown leaves the times on the reader's own clock.
     pub tz: String,
     /// Title.
     pub summary: String,
@@ -25,8 +30,237 @@ pub struct Event {
     pub sequence: u32,
 }
 
+/// Something to do (VTODO).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Todo {
+    pub(crate) uid: String,
+    pub(crate) summary: String,
+    pub(crate) due: Option<Date>,
+    pub(crate) description: Option<String>,
+}
+
 /// A whole iCalendar file with these events, stamped `now`.
 pub fn calendar(events: &[Event], now: Timestamp) -> String {
-    let _ = (events, now);
-    String::new()
+    calendar_with_todos(events, &[], now)
+}
+
+pub(crate) fn calendar_with_todos(events: &[Event], todos: &[Todo], now: Timestamp) -> String {
+    let mut file = File { text: String::new() };
+    let stamp = now.to_zoned(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string();
+    file.line("BEGIN:VCALENDAR");
+    file.line("VERSION:2.0");
+    file.line("PRODID:-//Parvis//minutes//FR");
+    file.line("CALSCALE:GREGORIAN");
+    let timed = events.iter().filter(|event| event.starts.time.is_some());
+    let zones: BTreeSet<&str> = timed.map(|event| event.tz.as_str()).collect();
+    for tz in zones {
+        let years = events
+            .iter()
+            .filter(|event| event.tz == tz)
+            .map(|event| event.starts.date.year());
+        if let (Ok(zone), Some(first), Some(last)) = (TimeZone::get(tz), years.clone().min(), years.max()) {
+            time_zone(&mut file, tz, &zone, first, last);
+        }
+    }
+    for event in events {
+        write_event(&mut file, event, &stamp);
+    }
+    for todo in todos {
+        file.line("BEGIN:VTODO");
+        file.text("UID", &todo.uid);
+        file.line(&format!("DTSTAMP:{stamp}"));
+        file.text("SUMMARY", &todo.summary);
+        if let Some(due) = todo.due {
+            file.line(&format!("DUE;VALUE=DATE:{}", basic(due)));
+        }
+        if let Some(description) = &todo.description {
+            file.text("DESCRIPTION", description);
+        }
+        file.line("STATUS:NEEDS-ACTION");
+        file.line("END:VTODO");
+    }
+    file.line("END:VCALENDAR");
+    file.text
+}
+
+fn write_event(file: &mut File, event: &Event, stamp: &str) {
+    file.line("BEGIN:VEVENT");
+    file.text("UID", &event.uid);
+    file.line(&format!("DTSTAMP:{stamp}"));
+    file.line(&format!("SEQUENCE:{}", event.sequence));
+    let zone = if TimeZone::get(&event.tz).is_ok() {
+        format!(";TZID={}", event.tz)
+    } else {
+        String::new()
+    };
+    let moment = |moment: Moment| match moment.time {
+        Some(time) => format!(
+            "{zone}:{}T{:02}{:02}00",
+            basic(moment.date),
+            time.hour(),
+            time.minute()
+        ),
+        None => format!(";VALUE=DATE:{}", basic(moment.date)),
+    };
+    file.line(&format!("DTSTART{}", moment(event.starts)));
+    // Both ends are of one kind, and the last day of a whole-day event is the one after it (§ 3.6.1).
+    match (event.starts.time, event.ends) {
+        (None, Some(end)) => {
+            let day_after = end.date.tomorrow().unwrap_or(end.date);
+            file.line(&format!("DTEND{}", moment(Moment::day(day_after))));
+        }
+        (Some(_), Some(end)) if end.time.is_some() && end > event.starts => {
+            file.line(&format!("DTEND{}", moment(end)))
+        }
+        _ => {}
+    }
+    file.text("SUMMARY", &event.summary);
+    if let Some(place) = &event.place {
+        file.text("LOCATION", place);
+    }
+    if let Some(description) = &event.description {
+        file.text("DESCRIPTION", description);
+    }
+    file.line("END:VEVENT");
+}
+
+fn basic(date: Date) -> String {
+    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+}
+
+/// The zone's rules: the standing ones for metropolitan France, the changes around the events for another.
+fn time_zone(file: &mut File, tz: &str, zone: &TimeZone, first_year: i16, last_year: i16) {
+    file.line("BEGIN:VTIMEZONE");
+    file.line(&format!("TZID:{tz}"));
+    if tz == crate::date::DEFAULT_ZONE {
+        observance(
+            file,
+            "DAYLIGHT",
+            3600,
+            7200,
+            "CEST",
+            "19810329T020000",
+            Some("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
+        );
+        observance(
+            file,
+            "STANDARD",
+            7200,
+            3600,
+            "CET",
+            "19961027T030000",
+            Some("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+        );
+    } else {
+        let from = Date::new(first_year.saturating_sub(1), 1, 1).unwrap_or(Date::MIN);
+        let until = Date::new(last_year.saturating_add(2), 1, 1).unwrap_or(Date::MAX);
+        let instant = |date: Date| date.to_zoned(TimeZone::UTC).map(|zoned| zoned.timestamp());
+        let (Ok(from), Ok(until)) = (instant(from), instant(until)) else {
+            return file.line("END:VTIMEZONE");
+        };
+        let before = zone.to_offset_info(from);
+        let mut offset = before.offset();
+        observance(
+            file,
+            kind(before.dst()),
+            offset.seconds(),
+            offset.seconds(),
+            before.abbreviation(),
+            "19700101T000000",
+            None,
+        );
+        for change in zone
+            .following(from)
+            .take_while(|change| change.timestamp() < until)
+            .take(CHANGES_MAX)
+        {
+            let local = local_start(change.timestamp(), offset);
+            observance(
+                file,
+                kind(change.dst()),
+                offset.seconds(),
+                change.offset().seconds(),
+                change.abbreviation(),
+                &local,
+                None,
+            );
+            offset = change.offset();
+        }
+    }
+    file.line("END:VTIMEZONE");
+}
+
+const CHANGES_MAX: usize = 64;
+
+fn kind(dst: Dst) -> &'static str {
+    if dst.is_dst() { "DAYLIGHT" } else { "STANDARD" }
+}
+
+/// A change happens at a time told on the clock before it (§ 3.8.2.4).
+fn local_start(change: Timestamp, before: Offset) -> String {
+    let local = change
+        .checked_add(i64::from(before.seconds()).seconds())
+        .unwrap_or(change);
+    local
+        .to_zoned(TimeZone::UTC)
+        .strftime("%Y%m%dT%H%M%S")
+        .to_string()
+}
+
+fn observance(file: &mut File, kind: &str, from: i32, to: i32, name: &str, start: &str, rule: Option<&str>) {
+    let offset = |seconds: i32| {
+        let sign = if seconds < 0 { '-' } else { '+' };
+        format!(
+            "{sign}{:02}{:02}",
+            seconds.abs() / 3600,
+            seconds.abs() % 3600 / 60
+        )
+    };
+    file.line(&format!("BEGIN:{kind}"));
+    file.line(&format!("DTSTART:{start}"));
+    if let Some(rule) = rule {
+        file.line(&format!("RRULE:{rule}"));
+    }
+    file.line(&format!("TZOFFSETFROM:{}", offset(from)));
+    file.line(&format!("TZOFFSETTO:{}", offset(to)));
+    file.line(&format!("TZNAME:{name}"));
+    file.line(&format!("END:{kind}"));
+}
+
+struct File {
+    text: String,
+}
+
+const LINE_OCTETS_MAX: usize = 75;
+
+impl File {
+    /// Folds at 75 octets, between two characters (§ 3.1).
+    fn line(&mut self, line: &str) {
+        let mut octets = 0;
+        for letter in line.chars() {
+            if octets + letter.len_utf8() > LINE_OCTETS_MAX {
+                self.text.push_str("\r\n ");
+                octets = 1;
+            }
+            self.text.push(letter);
+            octets += letter.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// A property whose value is text (§ 3.3.11); control characters have no place in one.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut line = format!("{name}:");
+        for letter in value.replace("\r\n", "\n").chars() {
+            match letter {
+                '\\' | ';' | ',' => {
+                    let _ = write!(line, "\\{letter}");
+                }
+                '\n' => line.push_str("\\n"),
+                _ if letter.is_control() => {}
+                _ => line.push(letter),
+            }
+        }
+        self.line(&line);
+    }
 }

@@ -22,16 +22,33 @@
 //! assert_eq!(minutes::parse(&minutes::render_markdown(&minutes)), minutes);
 //! ```
 
+mod check;
 pub mod date;
+mod documents;
 mod fold;
+mod head;
 pub mod ics;
+mod items;
+mod lines;
 pub mod messages;
 mod model;
+mod next_meeting;
+mod owners;
+mod people;
+mod reader;
+mod render;
+mod sections;
+mod shape;
+mod tables;
+mod to_ics;
+mod votes;
 
 pub use model::{Action, Decision, Document, Echange, Minutes, Moment, NextMeeting, Person, Vote, Warning};
+pub use render::render_markdown;
+pub use to_ics::to_ics;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 /// Reads minutes. Dates without a year are completed from the date the text itself gives.
 pub fn parse(text: &str) -> Minutes {
@@ -40,24 +57,25 @@ pub fn parse(text: &str) -> Minutes {
 
 /// Reads minutes whose date may be missing from the text: `reference` is then the day of the meeting.
 pub fn parse_with_reference(text: &str, reference: Option<Date>) -> Minutes {
-    let _ = text;
-    Minutes {
-        date: reference,
-        ..Minutes::default()
+    // Copies from some PDF readers write « é » as two characters.
+    let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
+    let lines: Vec<&str> = text.lines().collect();
+    let mut reader = reader::Reader::new();
+    let first = reader.front_matter(&lines);
+    for (index, line) in lines.iter().enumerate().skip(first) {
+        reader.line(index + 1, line);
     }
-}
-
-/// The canonical Markdown of these minutes: `parse` of it gives the same value, warnings apart.
-pub fn render_markdown(minutes: &Minutes) -> String {
-    let _ = minutes;
-    String::new()
-}
-
-/// The next meeting (VEVENT) and the open actions (VTODO) as one iCalendar file; `None` when there is neither.
-///
-/// `uid_host` is the host name that makes the UIDs of an instance its own; they stay the same for the same
-/// minutes, so that a calendar updates what it already shows.
-pub fn to_ics(minutes: &Minutes, uid_host: &str, now: Timestamp) -> Option<String> {
-    let _ = (minutes, uid_host, now);
-    None
+    let reference = reader.reference(reference, lines.len());
+    let next = next_meeting::next_meeting(&reader.next, reference);
+    reader.minutes.prochaine_reunion = next.meeting;
+    for (line, message) in &next.warnings {
+        reader.warn(*line, message);
+    }
+    reader.keep_in_discussion("Prochaine réunion", next.others);
+    reader.finish_texts();
+    let mut minutes = reader.minutes;
+    check::read_items(&mut minutes, &reader.decisions, &reader.actions, reference);
+    check::presences(&mut minutes, &reader.excuse_lines);
+    minutes.warnings.sort_by_key(|warning| warning.line);
+    minutes
 }

@@ -42,6 +42,47 @@ pub enum Message {
     EndBeforeStart,
     /// No year in the text and nothing to complete it with.
     DateWithoutYear,
+    /// The text gives no date: the caller's was taken.
+    DateFromReference(Date),
+    /// A date was announced and could not be read; the words stay in the text.
+    DateUnread(String),
+    /// The next meeting is announced at two places.
+    TwoPlaces(String, String),
+    /// The next meeting is announced at two moments; the first was kept.
+    TwoMeetings(Moment, Moment),
+    /// The same person is said present and excused.
+    PresentAndExcused(String),
+    /// More votes than people present or represented.
+    VoteExceedsVoters {
+        /// `D1`.
+        decision: String,
+        /// Votes and abstentions.
+        votes: u32,
+        /// Present, and proxies held.
+        voters: u32,
+    },
+    /// Two items bear the same number.
+    DuplicateId(String),
+    /// An action carries out a decision that the minutes do not hold.
+    UnknownDecision {
+        /// `A1`.
+        action: String,
+        /// `D9`.
+        decision: String,
+    },
+    /// A day was chosen for a looser deadline.
+    ApproximateDeadline {
+        /// « S48 ».
+        phrase: String,
+        /// The day chosen.
+        date: Date,
+    },
+    /// A deadline that gives no day; it stays in the action's text.
+    UnreadDeadline(String),
+    /// A line that reads like the noise of a scanner, left out.
+    ScannerNoise(String),
+    /// A key of the front matter that the format does not know, kept in the context.
+    UnknownKey(String),
 }
 
 impl Message {
@@ -62,6 +103,18 @@ impl Message {
             Self::PastDate => "past-date",
             Self::EndBeforeStart => "end-before-start",
             Self::DateWithoutYear => "date-without-year",
+            Self::DateFromReference(_) => "date-from-reference",
+            Self::DateUnread(_) => "date-unread",
+            Self::TwoPlaces(..) => "two-places",
+            Self::TwoMeetings(..) => "two-meetings",
+            Self::PresentAndExcused(_) => "present-and-excused",
+            Self::VoteExceedsVoters { .. } => "vote-exceeds-voters",
+            Self::DuplicateId(_) => "duplicate-id",
+            Self::UnknownDecision { .. } => "unknown-decision",
+            Self::ApproximateDeadline { .. } => "approximate-deadline",
+            Self::UnreadDeadline(_) => "unread-deadline",
+            Self::ScannerNoise(_) => "scanner-noise",
+            Self::UnknownKey(_) => "unknown-key",
         }
     }
 
@@ -91,6 +144,46 @@ impl Message {
             Self::PastDate => "date passée".to_owned(),
             Self::EndBeforeStart => "fin avant le début".to_owned(),
             Self::DateWithoutYear => "date sans année".to_owned(),
+            Self::DateFromReference(date) => {
+                format!(
+                    "le texte ne donne pas la date de la réunion\u{a0}: le {} a été retenu",
+                    french_date(*date)
+                )
+            }
+            Self::DateUnread(words) => format!("date non comprise\u{a0}: «\u{a0}{words}\u{a0}»"),
+            Self::TwoPlaces(first, second) => {
+                format!("deux lieux sont annoncés\u{a0}: «\u{a0}{first}\u{a0}» et «\u{a0}{second}\u{a0}»")
+            }
+            Self::TwoMeetings(first, second) => {
+                format!("la prochaine réunion est annoncée deux fois\u{a0}: {first} et {second}")
+            }
+            Self::PresentAndExcused(name) => format!("{name} figure parmi les présents et parmi les excusés"),
+            Self::VoteExceedsVoters {
+                decision,
+                votes,
+                voters,
+            } => {
+                format!(
+                    "{decision}\u{a0}: {votes} voix comptées pour {voters} personnes présentes ou représentées"
+                )
+            }
+            Self::DuplicateId(id) => format!("le numéro {id} sert deux fois"),
+            Self::UnknownDecision { action, decision } => {
+                format!("l’action {action} renvoie à la décision {decision}, qui n’existe pas")
+            }
+            Self::ApproximateDeadline { phrase, date } => {
+                format!(
+                    "échéance «\u{a0}{phrase}\u{a0}» lue comme le {}",
+                    french_date(*date)
+                )
+            }
+            Self::UnreadDeadline(phrase) => format!("échéance non comprise\u{a0}: «\u{a0}{phrase}\u{a0}»"),
+            Self::ScannerNoise(line) => {
+                format!("ligne illisible laissée de côté\u{a0}: «\u{a0}{line}\u{a0}»")
+            }
+            Self::UnknownKey(key) => {
+                format!("rubrique inconnue «\u{a0}{key}\u{a0}», gardée dans le contexte")
+            }
         }
     }
 }
@@ -130,3 +223,13 @@ const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
+
+/// Title of the next meeting in a calendar.
+pub(crate) fn next_meeting_title(group: Option<&str>) -> String {
+    group.map_or_else(|| "Réunion".to_owned(), |group| format!("Réunion – {group}"))
+}
+
+/// Who an action is for, in a calendar.
+pub(crate) fn owners_sentence(owners: &[String]) -> String {
+    format!("Responsables\u{a0}: {}", owners.join(", "))
+}
