@@ -24,8 +24,14 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/groupes", get(list::show))
         .route("/groupes/nouveau", get(create::show).post(create::create))
         .route("/groupes/{slug}", get(group::show))
-        .route("/groupes/{slug}/mandats", get(mandates::show).post(mandates::give))
-        .route("/groupes/{slug}/mandats/fin", get(mandates::show_end).post(mandates::end))
+        .route(
+            "/groupes/{slug}/mandats",
+            get(mandates::show).post(mandates::give),
+        )
+        .route(
+            "/groupes/{slug}/mandats/fin",
+            get(mandates::show_end).post(mandates::end),
+        )
 }
 
 /// The day it is in the body's time zone.
@@ -52,7 +58,12 @@ fn days_words(visit: &Visit, days: Days, today: Date) -> String {
     let words = visit.words;
     let from = words.date(days.from);
     match days.until {
-        Some(until) => t!(words, "groups-days-from-until", from = from, until = words.date(until)),
+        Some(until) => t!(
+            words,
+            "groups-days-from-until",
+            from = from,
+            until = words.date(until)
+        ),
         None if days.from > today => t!(words, "groups-days-starting", from = from),
         None => t!(words, "groups-days-since", from = from),
     }
@@ -76,7 +87,11 @@ fn members_table(
         lines = lines.column(t!(words, "groups-column-action"));
     }
     for member in members {
-        let vote = if member.has_vote { "groups-vote-yes" } else { "groups-vote-no" };
+        let vote = if member.has_vote {
+            "groups-vote-yes"
+        } else {
+            "groups-vote-no"
+        };
         let mut cells = vec![
             html! { (member.name) },
             html! { (role_words(visit, member.role)) },

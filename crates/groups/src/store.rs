@@ -257,7 +257,8 @@ pub(crate) async fn current_members(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Member>, Error> {
-    sql.all(CURRENT_MEMBERS, args![body, group, day, limit, offset]).await
+    sql.all(CURRENT_MEMBERS, args![body, group, day, limit, offset])
+        .await
 }
 
 /// Those whose mandate begins after `day`, soonest first.

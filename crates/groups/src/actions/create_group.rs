@@ -70,6 +70,14 @@ impl Action for CreateGroup {
             path: format!("/groupes/{slug}"),
         };
         work.register(&subject).await?;
+        let entry = search::Entry {
+            subject: subject.reference.clone(),
+            title: subject.title,
+            path: subject.path,
+            body_text: description,
+            at: now,
+        };
+        search::index(&mut work.sql, body, &entry).await?;
         work.journal(Event::public("groups.created", subject.reference))
             .await?;
         Ok(id)

@@ -63,7 +63,8 @@ fn create_page(visit: &Visit, form: &CreateForm, errors: &FormErrors) -> Page {
     let words = visit.words;
     let kinds = GroupKind::ALL.iter().map(|kind| {
         let word = kind.as_str();
-        Choice::new(word, words.say(&format!("groups-kind-{word}"))).hint(words.say(&format!("groups-kind-{word}-hint")))
+        Choice::new(word, words.say(&format!("groups-kind-{word}")))
+            .hint(words.say(&format!("groups-kind-{word}-hint")))
     });
     let main = html! {
         (error_summary(errors, words))

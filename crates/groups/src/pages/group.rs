@@ -30,8 +30,13 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     let group = group_called(&visit, &slug).await?;
     let (words, body, today) = (visit.words, visit.body.id, today(&visit));
     let mut sql = visit.sql();
-    let count = sql.count(store::COUNT_CURRENT_MEMBERS, args![body, group.id, today]).await?;
-    let pages = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE).max(1);
+    let count = sql
+        .count(store::COUNT_CURRENT_MEMBERS, args![body, group.id, today])
+        .await?;
+    let pages = u32::try_from(count)
+        .unwrap_or(u32::MAX)
+        .div_ceil(PAGE_SIZE)
+        .max(1);
     let page = query.page.unwrap_or(1).clamp(1, pages);
     let current = store::current_members(
         &mut sql,
@@ -68,7 +73,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         .active("/groupes")
         .under(t!(words, "groups-list-title"), "/groupes");
     if has_meetings(&visit) {
-        page = page.feed(FeedLink::calendar(t!(words, "groups-calendar"), format!("{address}/reunions.ics")));
+        page = page.feed(FeedLink::calendar(
+            t!(words, "groups-calendar"),
+            format!("{address}/reunions.ics"),
+        ));
     }
     visit.page(page)
 }
@@ -112,6 +120,10 @@ async fn what_happened(visit: &Visit, group: &Group) -> Result<Markup, db::Error
 
 /// True when the house holds meetings: the calendar of a group is theirs to serve.
 fn has_meetings(visit: &Visit) -> bool {
-    let mut entries = visit.house.features().iter().flat_map(|feature| feature.navigation);
+    let mut entries = visit
+        .house
+        .features()
+        .iter()
+        .flat_map(|feature| feature.navigation);
     entries.any(|entry| entry.path == "/reunions")
 }

@@ -28,7 +28,10 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
     let body = visit.body.id;
     let mut sql = visit.sql();
     let count = sql.count(store::COUNT_GROUPS, args![body]).await?;
-    let pages = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE).clamp(1, PAGES_MAX);
+    let pages = u32::try_from(count)
+        .unwrap_or(u32::MAX)
+        .div_ceil(PAGE_SIZE)
+        .clamp(1, PAGES_MAX);
     let page = query.page.unwrap_or(1).clamp(1, pages);
     let offset = i64::from((page - 1) * PAGE_SIZE);
     let groups = store::list(&mut sql, body, i64::from(PAGE_SIZE), offset).await?;

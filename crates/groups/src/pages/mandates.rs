@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::pagination;
 use ui::forms::{
-    Choice, Form, FormErrors, button, checkboxes, date_field, email_field, error_summary, hidden, radios, text_field,
+    Choice, Form, FormErrors, button, checkboxes, date_field, email_field, error_summary, hidden, radios,
+    text_field,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -54,7 +55,11 @@ pub(super) struct EndForm {
     on: String,
 }
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Query<MandatesQuery>) -> Answer {
+pub(super) async fn show(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(query): Query<MandatesQuery>,
+) -> Answer {
     let group = group_for_mandates(&visit, &slug).await?;
     let form = GiveForm {
         request_id: Uuid::nil(),
@@ -85,7 +90,11 @@ pub(super) async fn give(visit: Visit, Path(slug): Path<String>, Posted(form): P
     }
 }
 
-pub(super) async fn show_end(visit: Visit, Path(slug): Path<String>, Query(query): Query<EndQuery>) -> Answer {
+pub(super) async fn show_end(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Query(query): Query<EndQuery>,
+) -> Answer {
     let group = group_for_mandates(&visit, &slug).await?;
     let typed = today(&visit).to_string();
     let page = end_page(&visit, &group, query.personne, &typed, &FormErrors::default()).await?;
@@ -163,8 +172,13 @@ async fn mandates_page(
 ) -> Result<Page, Fault> {
     let (words, body, today) = (visit.words, visit.body.id, today(visit));
     let mut sql = visit.sql();
-    let count = sql.count(store::COUNT_CURRENT_MEMBERS, args![body, group.id, today]).await?;
-    let pages = u32::try_from(count).unwrap_or(u32::MAX).div_ceil(PAGE_SIZE).max(1);
+    let count = sql
+        .count(store::COUNT_CURRENT_MEMBERS, args![body, group.id, today])
+        .await?;
+    let pages = u32::try_from(count)
+        .unwrap_or(u32::MAX)
+        .div_ceil(PAGE_SIZE)
+        .max(1);
     let page = page.unwrap_or(1).clamp(1, pages);
     let (limit, offset) = (i64::from(PAGE_SIZE), i64::from(page - 1) * i64::from(PAGE_SIZE));
     let members = store::current_members(&mut sql, body, group.id, today, limit, offset).await?;
@@ -201,7 +215,8 @@ async fn mandates_page(
 fn give_form(visit: &Visit, address: &str, form: &GiveForm, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let roles = Role::ALL.iter().map(|role| {
-        Choice::new(role.as_str(), role_words(visit, *role)).hint(words.say(&format!("groups-role-{}-hint", role.as_str())))
+        Choice::new(role.as_str(), role_words(visit, *role))
+            .hint(words.say(&format!("groups-role-{}-hint", role.as_str())))
     });
     let mut vote = checkboxes(words, t!(words, "groups-vote"), "has_vote")
         .choice("oui", t!(words, "groups-vote-label"))
