@@ -1,0 +1,303 @@
+# Réunions, comptes rendus, suivi. Typographie : espace insécable avant : ; ! ? et dans les « ».
+
+meetings-navigation = Réunions
+meetings-board-navigation = Suivi
+
+## Droits, événements, étapes
+right-meetings-plan = préparer une réunion
+right-meetings-record-attendance = noter les présences
+right-meetings-read-draft = lire un compte rendu avant son approbation
+right-meetings-write-minutes = écrire un compte rendu
+right-meetings-approve-minutes = approuver un compte rendu
+right-meetings-follow-up = suivre les actions décidées
+event-meetings-planned = Réunion annoncée
+event-meetings-changed = Annonce modifiée
+event-meetings-agenda-item-added = Point ajouté à l’ordre du jour
+event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
+event-meetings-attendance-recorded = Présences notées
+event-meetings-minutes-written = Compte rendu enregistré
+event-meetings-minutes-approved = Compte rendu approuvé
+event-meetings-follow-up-done = Action faite
+event-meetings-follow-up-reopened = Action rouverte
+event-meetings-follow-up-assigned = Responsable ou échéance précisés
+step-meetings-meeting = Réunion
+subject-meeting = Réunion
+subject-follow-up = Action à suivre
+meetings-fact-minutes-not-approved = Le compte rendu de la réunion n’est pas encore approuvé.
+meetings-step-planned = Réunion prévue { $at }
+meetings-step-held = Réunion tenue { $at }, compte rendu approuvé
+meetings-step-link = Voir la réunion
+meetings-step-write-minutes = Préparer le compte rendu
+
+## Ce qui vient d’être fait
+notice-meetings-planned = La réunion est annoncée.
+notice-meetings-planned-repeated-hour = La réunion est annoncée. Cette nuit-là, les horloges reculent et cette heure existe deux fois : c’est la première qui est retenue.
+notice-meetings-changed = L’annonce est modifiée.
+notice-meetings-agenda-changed = L’ordre du jour est modifié.
+notice-meetings-attendance-recorded = Les présences sont notées.
+notice-meetings-minutes-saved = Le compte rendu est enregistré. Relisez ce que Parvis y a lu.
+notice-meetings-minutes-approved = Le compte rendu est approuvé et public.
+notice-meetings-nothing-approved = Il n’y a pas encore de compte rendu à approuver.
+notice-meetings-follow-up-done = C’est noté : c’est fait.
+notice-meetings-follow-up-reopened = C’est noté : ce n’est pas fait.
+notice-meetings-follow-up-assigned = Le responsable et l’échéance sont enregistrés.
+
+## La liste
+meetings-title = Réunions
+meetings-lead = Les réunions à venir, celles qui ont eu lieu et leurs comptes rendus.
+meetings-plan = Annoncer une réunion
+meetings-filter = Filtrer
+meetings-filter-group = Groupe
+meetings-filter-owner = Responsable
+meetings-filter-nobody = Personne pour l’instant
+meetings-to-come = À venir
+meetings-past = Passées
+meetings-none-to-come = Aucune réunion n’est annoncée.
+meetings-none-past = Aucune réunion n’a encore eu lieu.
+meetings-calendar-of = Agenda des réunions : { $group }
+meetings-calendar-one = Cette réunion, pour votre agenda
+meetings-in-calendar = { $title } ({ $group })
+meetings-from-until = { $starts }, jusqu’à { $ends }
+meetings-state-prevue = Prévue
+meetings-state-tenue = Tenue
+meetings-state-approuvee = Compte rendu approuvé
+
+## Annoncer
+meetings-plan-title = Annoncer une réunion
+meetings-plan-lead = Choisissez le groupe, dites quand et où, puis écrivez l’ordre du jour.
+meetings-change-title = Modifier l’annonce
+meetings-change = Enregistrer
+meetings-changed-meanwhile = Quelqu’un a modifié cette annonce pendant que vous écriviez. Voici l’annonce actuelle ; ce que vous avez écrit est dans le formulaire. Enregistrez pour la remplacer.
+meetings-field-group = Groupe
+meetings-field-title = Intitulé
+meetings-field-title-hint = Par exemple « Réunion mensuelle ».
+meetings-field-phrase = Quand et où, en une phrase
+meetings-field-phrase-hint = Par exemple « mardi 8 décembre à 18h30, salle 2 ». Parvis remplit les champs ci-dessous ; vous vérifiez avant d’annoncer.
+meetings-field-date = Date
+meetings-field-start = Début
+meetings-field-end = Fin
+meetings-field-place = Lieu
+meetings-field-place-hint = Une salle, une adresse, ou le lien d’une visioconférence.
+meetings-field-agenda = Ordre du jour
+meetings-field-agenda-hint = Un point par ligne.
+meetings-phrase-read = Parvis a lu dans « { $phrase } » : { $when }. Vérifiez, puis annoncez.
+meetings-phrase-doubt = À vérifier : { $doubt }.
+meetings-phrase-doubtful = Cette phrase ne donne pas une date sûre ({ $doubt }). Écrivez-la autrement, ou remplissez les champs.
+meetings-phrase-unread = Aucune date n’a été trouvée dans cette phrase. Écrivez par exemple « mardi 8 décembre à 18h30, salle 2 », ou remplissez les champs.
+meetings-group-missing = Choisissez le groupe qui se réunit.
+meetings-title-missing = Écrivez un intitulé.
+meetings-title-too-long = C’est trop long : { $max } caractères au plus.
+meetings-place-too-long = Le lieu est trop long : { $max } caractères au plus.
+meetings-date-missing = Donnez la date.
+meetings-date-impossible = Cette date n’existe pas. Vérifiez le jour, le mois et l’année.
+meetings-date-past = Le { $date } est passé. Donnez une date à partir d’aujourd’hui.
+meetings-date-too-far = Cette date est trop lointaine. Vérifiez l’année.
+meetings-start-missing = Donnez l’heure du début.
+meetings-start-impossible = Cette heure n’existe pas. Écrivez par exemple 18:30.
+meetings-start-skipped = Cette heure n’existe pas cette nuit-là : les horloges avancent d’une heure. Choisissez-en une autre.
+meetings-end-impossible = L’heure de fin n’existe pas. Écrivez par exemple 20:00.
+meetings-end-skipped = L’heure de fin n’existe pas cette nuit-là : les horloges avancent d’une heure. Choisissez-en une autre.
+meetings-end-before-start = La fin doit venir après le début.
+meetings-same-moment = Ce groupe a déjà une réunion à cette heure : « { $title } ». Modifiez-la, ou choisissez une autre heure.
+
+## Une réunion
+meetings-fact-when = Quand
+meetings-fact-place = Où
+meetings-fact-group = Groupe
+meetings-fact-calendar = Agenda
+meetings-add-to-calendar = Ajouter à mon agenda
+meetings-change-link = Modifier l’annonce
+meetings-agenda = Ordre du jour
+meetings-agenda-empty = L’ordre du jour n’est pas encore écrit.
+meetings-agenda-full = Un ordre du jour compte { $max } points au plus.
+meetings-agenda-twice = Ce sujet est déjà à l’ordre du jour.
+meetings-agenda-add-title = Ajouter un point
+meetings-agenda-add = Ajouter ce point
+meetings-agenda-remove = Retirer « { $title } »
+meetings-field-item = Point
+meetings-field-address = Adresse de la page dont on parlera
+meetings-field-address-hint = Collez l’adresse d’un texte, d’un vote ou d’un parcours de ce site : le point y mènera.
+meetings-address-unknown = Cette adresse ne mène à aucun texte, vote ou parcours de ce site.
+meetings-minutes = Compte rendu
+meetings-minutes-none = Le compte rendu n’est pas commencé.
+meetings-minutes-draft = Le compte rendu est en cours d’écriture ; seuls les membres du groupe le lisent.
+meetings-minutes-not-yet = Le compte rendu sera public une fois approuvé.
+meetings-write-minutes = Écrire le compte rendu
+meetings-continue-minutes = Reprendre le compte rendu
+meetings-read-minutes = Lire le compte rendu
+meetings-history = Historique
+meetings-already-approved = Le compte rendu de cette réunion est approuvé : elle ne change plus.
+
+## Présences
+meetings-attendance = Présences
+meetings-attendance-title = Noter les présences
+meetings-attendance-lead = Une ligne par membre. Vous pouvez revenir compléter jusqu’à l’approbation du compte rendu.
+meetings-attendance-none = Les présences ne sont pas encore notées.
+meetings-attendance-record = Noter les présences
+meetings-attendance-save = Enregistrer les présences
+meetings-attendance-no-member = Ce groupe n’avait pas de membre ce jour-là.
+meetings-attendance-empty = Choisissez au moins une présence.
+meetings-attendance-too-long = Notez les présences page par page.
+meetings-attendance-present = Présent
+meetings-attendance-excuse = Excusé
+meetings-attendance-absent = Absent
+meetings-attendance-choice = { $name } : { $state }
+meetings-not-a-member = Cette personne n’est pas membre du groupe.
+meetings-column-name = Nom
+meetings-column-attendance = Présence
+meetings-and-others = et { $n } { $n ->
+    [one] autre
+   *[other] autres
+ }
+meetings-quorum-reached = Quorum atteint : { $present } { $present ->
+    [one] présent
+   *[other] présents
+ } sur { $whole } { $whole ->
+    [one] membre
+   *[other] membres
+ } ayant voix, il en faut { $needed }.
+meetings-quorum-missed = Quorum non atteint : { $present } { $present ->
+    [one] présent
+   *[other] présents
+ } sur { $whole } { $whole ->
+    [one] membre
+   *[other] membres
+ } ayant voix, il en faut { $needed }.
+meetings-quorum-rule = La règle compte une part { $unit }.
+meetings-quorum-landmark = Cette règle est celle de l’assemblée. Pour un groupe de travail, c’est un simple repère.
+
+## Compte rendu
+meetings-minutes-of = Compte rendu : { $title }
+meetings-minutes-lead = Écrivez ou collez le texte comme vous en avez l’habitude ; Parvis y lit les présents, les décisions, les actions et la prochaine réunion.
+meetings-minutes-text = Texte du compte rendu
+meetings-minutes-hint = 500 000 caractères au plus, soit une centaine de pages.
+meetings-minutes-save = Enregistrer
+meetings-minutes-look = Voir ce que Parvis a lu
+meetings-minutes-missing = Écrivez le compte rendu avant de l’enregistrer.
+meetings-minutes-too-long = Ce texte est trop long : { $size } ko, pour { $max } ko au plus. Il est gardé ci-dessous : retirez ce qui n’est pas le compte rendu, ou joignez-le comme document.
+meetings-minutes-stale = Quelqu’un a enregistré une autre version pendant que vous écriviez. Votre texte est dans le formulaire, la version enregistrée est à côté. Reprenez-en ce qu’il faut, puis enregistrez : les deux versions restent dans l’historique.
+meetings-current-version = Version { $version }, enregistrée entre-temps
+meetings-versions = Versions enregistrées
+meetings-version = Version { $version }
+meetings-version-title = Version { $version } du compte rendu
+meetings-latest-version = Revenir à la dernière version
+meetings-approve-open = Approuver ce compte rendu
+meetings-approve-what = Le compte rendu devient public et ne change plus. Les actions lues ci-dessus vont sur le tableau de suivi, les présences des membres reconnus sont notées, la prochaine réunion est annoncée.
+meetings-approve = Approuver et publier
+meetings-approve-by-others = L’animation, le secrétariat du groupe ou un agent pourra approuver ce compte rendu.
+meetings-minutes-changed-before-approval = Quelqu’un a enregistré une autre version pendant que vous lisiez. La voici : relisez-la avant d’approuver.
+meetings-nothing-to-approve = Il n’y a pas encore de compte rendu à approuver.
+meetings-not-held-yet = Cette réunion n’a pas encore eu lieu : son compte rendu pourra être approuvé à partir de ce jour-là.
+meetings-too-many-actions = Ce compte rendu contient trop d’actions : { $max } au plus. Regroupez-les, puis enregistrez.
+meetings-minutes-approved-on = Approuvé le { $date }.
+
+## Ce que Parvis a lu
+meetings-read-title = Ce que Parvis a lu
+meetings-read-to-check = À vérifier
+meetings-read-nothing-to-check = Rien à vérifier.
+meetings-read-other-day = La date du texte ({ $written }) n’est pas celle de la réunion ({ $planned }).
+meetings-read-warning = Ligne { NUMBER($line, useGrouping: "false") } : { $sentence }
+meetings-read-none = Rien n’a été lu ici.
+meetings-read-people = Participants
+meetings-people-present = Présents
+meetings-people-excuse = Excusés
+meetings-people-absent = Absents
+meetings-people-invites = Invités
+meetings-read-member = membre du groupe
+meetings-read-several-members = plusieurs membres portent ce nom : à noter sur la feuille de présence
+meetings-read-no-member = pas un membre du groupe
+meetings-read-decisions = { $n ->
+    [0] Décisions
+    [one] { $n } décision
+   *[other] { $n } décisions
+ }
+meetings-read-actions = { $n ->
+    [0] Actions
+    [one] { $n } action
+   *[other] { $n } actions
+ }
+meetings-read-vote = pour : { $pour }, contre : { $contre }, abstention : { $abstention }
+meetings-read-vote-unanimous = à l’unanimité ; contre : { $contre }, abstention : { $abstention }
+meetings-read-owners = responsable : { $owners }
+meetings-read-owner-member = membre du groupe, à qui l’action sera confiée
+meetings-read-due = avant le { $date } inclus
+meetings-read-done = déjà fait
+meetings-decision-called = décision { $name }
+meetings-read-next = Prochaine réunion
+meetings-next-unsaid = Le texte n’en annonce pas.
+meetings-next-at = { $at }
+meetings-next-at-place = { $at }, { $place }
+meetings-next-without-hour = Le { $date }, sans heure : elle ne sera pas annoncée toute seule.
+meetings-next-without-hour-place = Le { $date }, sans heure ({ $place }) : elle ne sera pas annoncée toute seule.
+meetings-next-past = Le { $date } : cette date est passée, rien ne sera annoncé.
+meetings-next-impossible = Le { $date } : cette date ou cette heure ne convient pas, rien ne sera annoncé.
+meetings-read-documents = Documents
+
+## Ce que l’approbation a créé
+meetings-created-title = Ce qui suit de cette réunion
+meetings-created-no-follow-up = Ce compte rendu ne décide d’aucune action.
+meetings-created-next = Prochaine réunion :
+meetings-board-link = Voir le tableau de suivi
+
+## Suivi
+meetings-board-title = Suivi des actions
+meetings-board-lead = Ce que les réunions ont décidé de faire, et ce qu’il en advient.
+meetings-board-to-do = À faire
+meetings-board-late = En retard
+meetings-board-done = Fait
+meetings-board-empty = Aucune action à suivre. Elles viennent des comptes rendus approuvés.
+meetings-done-on = fait le { $date }
+meetings-mark-done = C’est fait
+meetings-mark-open = Ce n’est pas fait
+meetings-follow-up-already-done = C’était déjà fait.
+meetings-follow-up-not-done = C’était déjà à faire.
+meetings-fact-owner = Responsable
+meetings-fact-owners-written = Responsable, selon le compte rendu
+meetings-fact-due = Échéance
+meetings-fact-done = Fait le
+meetings-fact-decided-at = Décidé lors de
+meetings-assign-title = Responsable et échéance
+meetings-assign = Enregistrer
+meetings-field-owner = Responsable
+meetings-field-due = Échéance
+
+## Accueil
+meetings-home-to-come = { $at }
+meetings-home-to-come-at = { $at }, { $place }
+meetings-home-done = Fait le { $at }
+meetings-home-late = En retard : l’échéance était le { $date }
+meetings-home-due = À faire avant le { $date } inclus
+meetings-home-to-do = À faire
+
+## Le premier texte d’un compte rendu
+meetings-template =
+    ---
+    type: compte-rendu
+    groupe: { $group }
+    date: { $iso }
+    debut: "{ $start }"
+    lieu: { $place }
+    statut: projet
+    ---
+
+    # Compte rendu – { $group } – { $date }
+
+    ## Participants
+
+    - Présents : { $present }
+    - Excusés : { $excused }
+    - Absents : { $absent }
+
+    ## Ordre du jour
+
+    { $agenda }
+
+    ## Échanges
+
+    { $discussion }
+
+    ## Décisions
+
+    ## Actions à venir
+
+    ## Prochaine réunion

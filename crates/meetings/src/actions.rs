@@ -12,7 +12,7 @@ pub use attend::RecordAttendance;
 pub use follow::{AssignAction, CompleteAction, ReopenAction};
 pub use plan::{AddAgendaItem, ChangeMeeting, PlanMeeting, RemoveAgendaItem};
 pub use write_minutes::WriteMinutes;
-pub(crate) use write_minutes::too_long;
+pub(crate) use write_minutes::{read, too_long};
 
 use kernel::{Fault, Work};
 

@@ -12,10 +12,22 @@ pub(crate) async fn meeting(work: &mut Work, meeting: &Meeting) -> Result<(), Fa
         .chain(agenda.into_iter().map(|item| item.title))
         .collect::<Vec<_>>()
         .join("\n");
-    search::index(work, &meeting.subject(), &text).await
+    index(work, meeting, text).await
 }
 
-/// Makes a meeting found by its approved minutes as well.
+/// Makes a meeting found by its approved minutes.
 pub(crate) async fn minutes(work: &mut Work, meeting: &Meeting, text: &str) -> Result<(), Fault> {
-    search::index(work, &meeting.subject(), &format!("{}\n{text}", meeting.place)).await
+    index(work, meeting, format!("{}\n{text}", meeting.place)).await
+}
+
+async fn index(work: &mut Work, meeting: &Meeting, body_text: String) -> Result<(), Fault> {
+    let entry = search::Entry {
+        subject: meeting.reference(),
+        title: meeting.title.clone(),
+        path: meeting.path(),
+        body_text,
+        at: meeting.starts_at,
+    };
+    search::index(&mut work.sql, work.body, &entry).await?;
+    Ok(())
 }

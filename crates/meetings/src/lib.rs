@@ -29,17 +29,21 @@
 //! and knows the guard `minutes-approved`. The event `meetings.minutes-approved` is public.
 
 mod actions;
+mod calendar;
+mod home;
 mod index;
 pub mod model;
+mod pages;
 pub mod rights;
+mod steps;
 mod store;
 
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
-    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, ChangeMeeting, CompleteAction, PlanMeeting,
-    RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
+    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, ChangeMeeting, CompleteAction,
+    PlanMeeting, RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, FollowUp, FollowUpId, Meeting, MeetingId, MeetingState,
@@ -58,14 +62,17 @@ pub const FEATURE: Feature = Feature {
         Navigation {
             words: "meetings-navigation",
             path: "/reunions",
-            rank: 40,
+            rank: 50,
         },
         Navigation {
             words: "meetings-board-navigation",
             path: "/suivi",
-            rank: 45,
+            rank: 55,
         },
     ],
+    routes: Some(pages::routes),
+    step_kinds: &[steps::MEETING],
+    home: Some(home::entries),
     ..Feature::named("meetings")
 };
 
@@ -84,7 +91,11 @@ pub async fn find_minutes(
 }
 
 /// What the approved minutes of a meeting put on the board, in the order of the minutes.
-pub async fn follow_ups_of(sql: &mut Sql, body: CollectiviteId, id: MeetingId) -> Result<Vec<FollowUp>, db::Error> {
+pub async fn follow_ups_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: MeetingId,
+) -> Result<Vec<FollowUp>, db::Error> {
     let limit = i64::try_from(model::FOLLOW_UPS_MAX).unwrap_or(i64::MAX);
     store::follow_ups_of_meeting(sql, body, id, limit).await
 }

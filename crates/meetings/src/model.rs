@@ -7,7 +7,7 @@ mod schedule;
 pub use names::{Matching, Roster};
 pub use outcome::{Named, NextMeeting, Reading, Task, read_outcome};
 pub use schedule::{Moment, Unreadable, Wanted, read_moment};
-pub(crate) use schedule::{is_past, is_too_far};
+pub(crate) use schedule::{at, day_of, has_come, is_past, is_too_far};
 
 use db::{Id, Instant};
 use groups::GroupId;

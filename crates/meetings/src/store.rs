@@ -5,13 +5,13 @@ mod meetings;
 mod minutes;
 
 pub(crate) use follow_ups::{
-    BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting, groups_on_board,
-    insert_follow_up, owners, set_done, set_open,
+    BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
+    groups_on_board, insert_follow_up, owners, set_done, set_open,
 };
 pub(crate) use meetings::{
-    NewMeeting, Wanted, agenda, append_item, approve_meeting, attendance, change_meeting, count_before, count_from,
-    find_meeting, find_meeting_at, hold_meeting, insert_meeting, latest_of_group, meetings_before, meetings_from,
-    remove_item, set_attendance, touch_meeting,
+    NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, change_meeting,
+    count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting, latest_of_group,
+    meetings_before, meetings_from, remove_item, set_attendance, touch_meeting,
 };
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,

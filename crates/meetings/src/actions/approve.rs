@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{PlanMeeting, meeting, still_open};
-use crate::model::{FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, Reading, Roster, Task, read_outcome};
+use crate::model::{
+    FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, Reading, Roster, Task, has_come, read_outcome,
+};
 use crate::{index, rights, store};
 
 /// Approves the latest version of a meeting's minutes.
@@ -57,9 +59,11 @@ impl Action for ApproveVersion {
 
 async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result<Approval, Fault> {
     let meeting = meeting(work, id).await?;
-    work.require(&rights::APPROVE_MINUTES, Scope::group(meeting.group_id)).await?;
+    work.require(&rights::APPROVE_MINUTES, Scope::group(meeting.group_id))
+        .await?;
     still_open(&meeting)?;
-    if meeting.starts_at > work.now {
+    let zone = work.collectivite()?.zone();
+    if !has_come(meeting.starts_at, work.now, &zone) {
         return Err(Fault::refused("meetings-not-held-yet"));
     }
     if version.is_some_and(|version| version != meeting.minutes_version) {
@@ -69,10 +73,11 @@ async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result
         .await?
         .ok_or_else(|| Fault::refused("meetings-nothing-to-approve"))?;
     let members = groups::members_on(&mut work.sql, work.body, meeting.group_id, meeting.starts_at).await?;
-    let zone = work.collectivite()?.zone();
     let reading = read_outcome(&latest.minutes(), &roster(&members), work.now, &zone);
     if reading.follow_ups.len() > FOLLOW_UPS_MAX {
-        return Err(Fault::refused_with(Sentence::new("meetings-too-many-actions").with("max", FOLLOW_UPS_MAX)));
+        return Err(Fault::refused_with(
+            Sentence::new("meetings-too-many-actions").with("max", FOLLOW_UPS_MAX),
+        ));
     }
 
     let attendance = reading.attendance();
@@ -127,7 +132,11 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
 
 /// The next meeting, planned unless the group has one at that instant already; it is a consequence of the approval,
 /// whose author may approve and so may plan.
-async fn plan_next(work: &mut Work, meeting: &Meeting, reading: &Reading) -> Result<Option<MeetingId>, Fault> {
+async fn plan_next(
+    work: &mut Work,
+    meeting: &Meeting,
+    reading: &Reading,
+) -> Result<Option<MeetingId>, Fault> {
     let NextMeeting::At {
         starts_at,
         ends_at,

@@ -6,7 +6,7 @@ use kernel::{Action, Event, Fault, PersonId, Scope, Work};
 use serde_json::json;
 
 use super::{meeting, still_open};
-use crate::model::{ATTENDANCE_MAX, Attendance, MeetingId};
+use crate::model::{ATTENDANCE_MAX, Attendance, MeetingId, has_come};
 use crate::{rights, store};
 
 /// Writes down whether members came. Said again, the last word counts.
@@ -24,7 +24,8 @@ impl Action for RecordAttendance {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let meeting = meeting(work, self.meeting).await?;
-        work.require(&rights::RECORD_ATTENDANCE, Scope::group(meeting.group_id)).await?;
+        work.require(&rights::RECORD_ATTENDANCE, Scope::group(meeting.group_id))
+            .await?;
         still_open(&meeting)?;
         if self.attendance.is_empty() {
             return Err(Fault::field("presence", "meetings-attendance-empty"));
@@ -32,15 +33,26 @@ impl Action for RecordAttendance {
         if self.attendance.len() > ATTENDANCE_MAX {
             return Err(Fault::field("presence", "meetings-attendance-too-long"));
         }
-        let members = groups::members_on(&mut work.sql, work.body, meeting.group_id, meeting.starts_at).await?;
-        if self.attendance.iter().any(|(person, _)| !members.iter().any(|member| member.person == *person)) {
+        let members =
+            groups::members_on(&mut work.sql, work.body, meeting.group_id, meeting.starts_at).await?;
+        if self
+            .attendance
+            .iter()
+            .any(|(person, _)| !members.iter().any(|member| member.person == *person))
+        {
             return Err(Fault::refused("meetings-not-a-member"));
         }
         for (person, state) in &self.attendance {
             store::set_attendance(&mut work.sql, work.body, meeting.id, *person, *state, work.now).await?;
         }
-        // Before the hour, only apologies are known: the meeting is held once it began.
-        if meeting.starts_at <= work.now && self.attendance.iter().any(|(_, state)| *state == Attendance::Present) {
+        // Before the day, only apologies are known.
+        let has_come = has_come(meeting.starts_at, work.now, &work.collectivite()?.zone());
+        if has_come
+            && self
+                .attendance
+                .iter()
+                .any(|(_, state)| *state == Attendance::Present)
+        {
             store::hold_meeting(&mut work.sql, work.body, meeting.id).await?;
         }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -20,12 +20,14 @@ impl Action for CompleteAction {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let follow_up = follow_up(work, self.follow_up).await?;
-        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id)).await?;
+        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id))
+            .await?;
         if !store::set_done(&mut work.sql, work.body, follow_up.id, work.now).await? {
             return Err(Fault::refused("meetings-follow-up-already-done"));
         }
         work.register(&follow_up.subject()).await?;
-        work.journal(Event::public("meetings.follow-up-done", follow_up.reference())).await
+        work.journal(Event::public("meetings.follow-up-done", follow_up.reference()))
+            .await
     }
 }
 
@@ -42,12 +44,17 @@ impl Action for ReopenAction {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let follow_up = follow_up(work, self.follow_up).await?;
-        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id)).await?;
+        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id))
+            .await?;
         if !store::set_open(&mut work.sql, work.body, follow_up.id).await? {
             return Err(Fault::refused("meetings-follow-up-not-done"));
         }
         work.register(&follow_up.subject()).await?;
-        work.journal(Event::public("meetings.follow-up-reopened", follow_up.reference())).await
+        work.journal(Event::public(
+            "meetings.follow-up-reopened",
+            follow_up.reference(),
+        ))
+        .await
     }
 }
 
@@ -68,7 +75,8 @@ impl Action for AssignAction {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let follow_up = follow_up(work, self.follow_up).await?;
-        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id)).await?;
+        work.require(&rights::FOLLOW_UP, Scope::group(follow_up.group_id))
+            .await?;
         if let Some(owner) = self.owner.filter(|owner| Some(*owner) != follow_up.owner_id) {
             let members = groups::members_on(&mut work.sql, work.body, follow_up.group_id, work.now).await?;
             if !members.iter().any(|member| member.person == owner) {
@@ -76,6 +84,10 @@ impl Action for AssignAction {
             }
         }
         store::assign(&mut work.sql, work.body, follow_up.id, self.owner, self.due_on).await?;
-        work.journal(Event::internal("meetings.follow-up-assigned", follow_up.reference())).await
+        work.journal(Event::internal(
+            "meetings.follow-up-assigned",
+            follow_up.reference(),
+        ))
+        .await
     }
 }

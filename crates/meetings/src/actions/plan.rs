@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{meeting, still_open};
 use crate::model::{
     AGENDA_ITEMS_MAX, AgendaItem, AgendaItemId, Meeting, MeetingId, PLACE_CHARS_MAX, TITLE_CHARS_MAX,
-    Unreadable, is_past, is_too_far, shortened,
+    Unreadable, day_of, is_past, is_too_far, shortened,
 };
 use crate::store::{self, NewMeeting};
 use crate::{index, rights};
@@ -99,7 +99,14 @@ impl Action for ChangeMeeting {
         // A meeting already past keeps its date while its title or place is mended.
         if self.starts_at != before.starts_at || self.ends_at != before.ends_at {
             refuse_bad_moment(&mut fields, work.now, self.starts_at, self.ends_at, &zone);
-            refuse_same_moment(&mut fields, work, before.group_id, self.starts_at, Some(before.id)).await?;
+            refuse_same_moment(
+                &mut fields,
+                work,
+                before.group_id,
+                self.starts_at,
+                Some(before.id),
+            )
+            .await?;
         }
         fields.finish()?;
         let after = Meeting {
@@ -151,7 +158,10 @@ impl Action for AddAgendaItem {
         };
         let title = title(&mut fields, "point", &written);
         if items.len() >= AGENDA_ITEMS_MAX {
-            fields.refuse("point", Sentence::new("meetings-agenda-full").with("max", AGENDA_ITEMS_MAX));
+            fields.refuse(
+                "point",
+                Sentence::new("meetings-agenda-full").with("max", AGENDA_ITEMS_MAX),
+            );
         }
         if about.is_some() && items.iter().any(|item| item.subject == self.subject) {
             fields.refuse("point", Sentence::new("meetings-agenda-twice"));
@@ -194,8 +204,10 @@ async fn announce(work: &mut Work, id: MeetingId, kind: &'static str) -> Result<
     let meeting = meeting(work, id).await?;
     work.register(&meeting.subject()).await?;
     index::meeting(work, &meeting).await?;
-    let payload = json!({ "group": meeting.group_id, "starts_at": meeting.starts_at, "sequence": meeting.sequence });
-    work.journal(Event::public(kind, meeting.reference()).with(payload)).await
+    let payload =
+        json!({ "group": meeting.group_id, "starts_at": meeting.starts_at, "sequence": meeting.sequence });
+    work.journal(Event::public(kind, meeting.reference()).with(payload))
+        .await
 }
 
 async fn append(
@@ -221,7 +233,10 @@ fn title(fields: &mut Fields, field: &'static str, written: &str) -> String {
 fn place(fields: &mut Fields, written: &str) -> String {
     let place = one_line(written);
     if place.chars().count() > PLACE_CHARS_MAX {
-        fields.refuse("lieu", Sentence::new("meetings-place-too-long").with("max", PLACE_CHARS_MAX));
+        fields.refuse(
+            "lieu",
+            Sentence::new("meetings-place-too-long").with("max", PLACE_CHARS_MAX),
+        );
     }
     place
 }
@@ -235,10 +250,16 @@ fn agenda(fields: &mut Fields, lines: &[String]) -> Vec<String> {
         .filter(|line| !line.is_empty())
         .collect();
     if items.len() > AGENDA_ITEMS_MAX {
-        fields.refuse("ordre_du_jour", Sentence::new("meetings-agenda-full").with("max", AGENDA_ITEMS_MAX));
+        fields.refuse(
+            "ordre_du_jour",
+            Sentence::new("meetings-agenda-full").with("max", AGENDA_ITEMS_MAX),
+        );
     }
     if items.iter().any(|item| item.chars().count() > TITLE_CHARS_MAX) {
-        fields.refuse("ordre_du_jour", Sentence::new("meetings-title-too-long").with("max", TITLE_CHARS_MAX));
+        fields.refuse(
+            "ordre_du_jour",
+            Sentence::new("meetings-title-too-long").with("max", TITLE_CHARS_MAX),
+        );
     }
     items
 }
@@ -266,8 +287,10 @@ fn refuse_bad_moment(
     zone: &TimeZone,
 ) {
     if is_past(starts_at, now, zone) {
-        let day = starts_at.timestamp().to_zoned(zone.clone()).date();
-        fields.refuse("date", Sentence::new("meetings-date-past").with("date", day));
+        fields.refuse(
+            "date",
+            Sentence::new("meetings-date-past").with("date", day_of(starts_at, zone)),
+        );
     }
     if is_too_far(starts_at, now, zone) {
         fields.refuse("date", Sentence::new("meetings-date-too-far"));
@@ -286,11 +309,13 @@ async fn refuse_same_moment(
 ) -> Result<(), Fault> {
     let there = store::find_meeting_at(&mut work.sql, work.body, group, starts_at).await?;
     if let Some(there) = there.filter(|there| Some(there.id) != except) {
-        fields.refuse("date", Sentence::new("meetings-same-moment").with("title", there.title));
+        fields.refuse(
+            "date",
+            Sentence::new("meetings-same-moment").with("title", there.title),
+        );
     }
     Ok(())
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -298,13 +323,26 @@ mod tests {
 
     #[test]
     fn an_agenda_is_typed_as_people_type_it() {
-        let lines: Vec<String> = ["1. Budget", "2) Voirie", "– Questions  diverses", "", "2027 en chiffres", "3.5 % de hausse"]
-            .map(str::to_owned)
-            .to_vec();
+        let lines: Vec<String> = [
+            "1. Budget",
+            "2) Voirie",
+            "– Questions  diverses",
+            "",
+            "2027 en chiffres",
+            "3.5 % de hausse",
+        ]
+        .map(str::to_owned)
+        .to_vec();
         let mut fields = Fields::default();
         assert_eq!(
             agenda(&mut fields, &lines),
-            ["Budget", "Voirie", "Questions diverses", "2027 en chiffres", "3.5 % de hausse"]
+            [
+                "Budget",
+                "Voirie",
+                "Questions diverses",
+                "2027 en chiffres",
+                "3.5 % de hausse"
+            ]
         );
         assert!(fields.finish().is_ok());
         let mut fields = Fields::default();

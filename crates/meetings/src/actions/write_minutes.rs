@@ -1,10 +1,11 @@
 //! Writing minutes, version after version.
 
+use jiff::tz::TimeZone;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
 use super::{meeting, still_open};
-use crate::model::{MINUTES_BYTES_MAX, Meeting, MeetingId, MinutesVersion};
+use crate::model::{MINUTES_BYTES_MAX, Meeting, MeetingId, MinutesVersion, day_of, has_come};
 use crate::{rights, store};
 
 /// Saves a new version of a meeting's minutes, unless somebody else did meanwhile.
@@ -25,7 +26,8 @@ impl Action for WriteMinutes {
 
     async fn run(&self, work: &mut Work) -> Result<i64, Fault> {
         let meeting = meeting(work, self.meeting).await?;
-        work.require(&rights::WRITE_MINUTES, Scope::group(meeting.group_id)).await?;
+        work.require(&rights::WRITE_MINUTES, Scope::group(meeting.group_id))
+            .await?;
         still_open(&meeting)?;
         let text = self.text.replace("\r\n", "\n");
         let mut fields = Fields::default();
@@ -39,7 +41,7 @@ impl Action for WriteMinutes {
         if !store::advance_minutes(&mut work.sql, work.body, meeting.id, self.version).await? {
             return Err(Fault::Stale("minutes"));
         }
-        let reading = read(work, &meeting, &text)?;
+        let reading = read(&meeting, &text, &work.collectivite()?.zone());
         let new = MinutesVersion {
             version: self.version + 1,
             reading: serde_json::to_string(&reading)
@@ -49,11 +51,12 @@ impl Action for WriteMinutes {
             written_at: work.now,
         };
         store::insert_minutes(&mut work.sql, work.body, meeting.id, &new).await?;
-        if meeting.starts_at <= work.now {
+        if has_come(meeting.starts_at, work.now, &work.collectivite()?.zone()) {
             store::hold_meeting(&mut work.sql, work.body, meeting.id).await?;
         }
         let event = Event::internal("meetings.minutes-written", meeting.reference());
-        work.journal(event.with(json!({ "version": new.version }))).await?;
+        work.journal(event.with(json!({ "version": new.version })))
+            .await?;
         Ok(new.version)
     }
 }
@@ -65,9 +68,7 @@ pub(crate) fn too_long(bytes: usize) -> Sentence {
         .with("max", MINUTES_BYTES_MAX / 1000)
 }
 
-/// Dates without a year are those that follow the meeting.
-fn read(work: &Work, meeting: &Meeting, text: &str) -> Result<minutes::Minutes, Fault> {
-    let zone = work.collectivite()?.zone();
-    let held_on = meeting.starts_at.timestamp().to_zoned(zone).date();
-    Ok(minutes::parse_with_reference(text, Some(held_on)))
+/// What is read in `text`: dates without a year are those that follow the meeting.
+pub(crate) fn read(meeting: &Meeting, text: &str, zone: &TimeZone) -> minutes::Minutes {
+    minutes::parse_with_reference(text, Some(day_of(meeting.starts_at, zone)))
 }

@@ -34,8 +34,10 @@ pub struct Roster<T> {
 impl<T: Copy> Roster<T> {
     /// These members, each with its name.
     pub fn new<'a>(members: impl IntoIterator<Item = (T, &'a str)>) -> Self {
-        let members: Vec<(T, Vec<String>)> =
-            members.into_iter().map(|(member, name)| (member, words(name))).collect();
+        let members: Vec<(T, Vec<String>)> = members
+            .into_iter()
+            .map(|(member, name)| (member, words(name)))
+            .collect();
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, (_, name)) in members.iter().enumerate() {
             for word in name.iter().collect::<BTreeSet<_>>() {
@@ -50,11 +52,18 @@ impl<T: Copy> Roster<T> {
     /// (« Mme Durand »), and so does an account name (« @alix.martin »).
     pub fn find(&self, written: &str) -> Matching<T> {
         let wanted = words(written);
-        let candidates: BTreeSet<usize> =
-            wanted.iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+        let candidates: BTreeSet<usize> = wanted
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
+            .flatten()
+            .copied()
+            .collect();
         // The strictest reading that somebody satisfies decides: « Alix Martin » is not mistaken for « A. Martin ».
         for fits in [same_words, initials_fit, family_name_fits] {
-            let mut bearing = candidates.iter().map(|&place| &self.members[place]).filter(|(_, name)| fits(&wanted, name));
+            let mut bearing = candidates
+                .iter()
+                .map(|&place| &self.members[place])
+                .filter(|(_, name)| fits(&wanted, name));
             match (bearing.next(), bearing.next()) {
                 (None, _) => {}
                 (Some((only, _)), None) => return Matching::One(*only),
@@ -72,14 +81,22 @@ fn same_words(wanted: &[String], name: &[String]) -> bool {
 /// « A. Martin », « Martin A. »: every word is a word of the name, or its initial; at least one is whole.
 fn initials_fit(wanted: &[String], name: &[String]) -> bool {
     let mut left: Vec<&String> = name.iter().collect();
-    let (initials, whole): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|word| word.chars().count() == 1);
+    let (initials, whole): (Vec<&String>, Vec<&String>) =
+        wanted.iter().partition(|word| word.chars().count() == 1);
     let take = |left: &mut Vec<&String>, fits: &dyn Fn(&String) -> bool| {
-        left.iter().position(|word| fits(word)).map(|place| left.remove(place)).is_some()
+        left.iter()
+            .position(|word| fits(word))
+            .map(|place| left.remove(place))
+            .is_some()
     };
     !whole.is_empty()
         && !initials.is_empty()
-        && whole.iter().all(|word| take(&mut left, &|candidate| candidate == *word))
-        && initials.iter().all(|initial| take(&mut left, &|candidate| candidate.starts_with(initial.as_str())))
+        && whole
+            .iter()
+            .all(|word| take(&mut left, &|candidate| candidate == *word))
+        && initials
+            .iter()
+            .all(|initial| take(&mut left, &|candidate| candidate.starts_with(initial.as_str())))
 }
 
 /// « Mme Durand »: the words written end the name, and nothing contradicts them.
@@ -88,8 +105,18 @@ fn family_name_fits(wanted: &[String], name: &[String]) -> bool {
 }
 
 /// Words before a name that say nothing of who bears it.
-const TITLES: [&str; 10] =
-    ["m", "mr", "mme", "mlle", "madame", "monsieur", "mesdames", "messieurs", "dr", "me"];
+const TITLES: [&str; 10] = [
+    "m",
+    "mr",
+    "mme",
+    "mlle",
+    "madame",
+    "monsieur",
+    "mesdames",
+    "messieurs",
+    "dr",
+    "me",
+];
 
 /// The words of a name, as `db::sort_key` folds them, without titles nor what stands in brackets.
 fn words(name: &str) -> Vec<String> {
@@ -101,8 +128,15 @@ fn words(name: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect();
     // « M. » is a title only before something else than an initial's family name: « M. Le Goff », but also « M Martin ».
-    let titles = all.iter().take_while(|word| TITLES.contains(&word.as_str())).count();
-    if titles < all.len() { all[titles..].to_vec() } else { all }
+    let titles = all
+        .iter()
+        .take_while(|word| TITLES.contains(&word.as_str()))
+        .count();
+    if titles < all.len() {
+        all[titles..].to_vec()
+    } else {
+        all
+    }
 }
 
 #[cfg(test)]
@@ -147,7 +181,16 @@ mod tests {
 
     #[test]
     fn strangers_services_and_emptiness_are_nobody() {
-        for written in ["", "…", "tous", "Service informatique", "Camille", "B. Martin", "Durand Martin", "Goff M."] {
+        for written in [
+            "",
+            "…",
+            "tous",
+            "Service informatique",
+            "Camille",
+            "B. Martin",
+            "Durand Martin",
+            "Goff M.",
+        ] {
             assert_eq!(members().find(written), Matching::None, "{written}");
         }
     }

@@ -8,7 +8,8 @@ use kernel::PersonId;
 use minutes::Minutes;
 
 use super::{
-    Attendance, FOLLOW_UP_CHARS_MAX, Matching, PLACE_CHARS_MAX, is_past, is_too_far, names::Roster, schedule, shortened,
+    Attendance, FOLLOW_UP_CHARS_MAX, Matching, PLACE_CHARS_MAX, is_past, is_too_far, names::Roster, schedule,
+    shortened,
 };
 
 /// What approving minutes will do.
@@ -106,7 +107,10 @@ pub fn read_outcome(minutes: &Minutes, members: &Roster<PersonId>, now: Instant,
             member: members.find(&person.nom),
         })
     });
-    let follow_ups = minutes.actions.iter().filter(|action| !action.texte.trim().is_empty());
+    let follow_ups = minutes
+        .actions
+        .iter()
+        .filter(|action| !action.texte.trim().is_empty());
     Reading {
         people: people.collect(),
         follow_ups: follow_ups.map(|action| task(action, members)).collect(),
@@ -137,8 +141,12 @@ fn next_meeting(minutes: &Minutes, now: Instant, body_zone: &TimeZone) -> NextMe
     let date = next.start.date;
     let zone = TimeZone::get(&next.tz).unwrap_or_else(|_| body_zone.clone());
     let Some(time) = next.start.time else {
-        let today = now.timestamp().to_zoned(zone).date();
-        return if date < today { NextMeeting::Past(date) } else { NextMeeting::WithoutHour { date, place } };
+        let today = schedule::day_of(now, &zone);
+        return if date < today {
+            NextMeeting::Past(date)
+        } else {
+            NextMeeting::WithoutHour { date, place }
+        };
     };
     let Some((starts_at, _)) = schedule::at(date, time, &zone) else {
         return NextMeeting::Impossible(date);
@@ -154,7 +162,11 @@ fn next_meeting(minutes: &Minutes, now: Instant, body_zone: &TimeZone) -> NextMe
         .and_then(|end| schedule::at(end.date, end.time?, &zone))
         .map(|(ends_at, _)| ends_at)
         .filter(|ends_at| *ends_at > starts_at);
-    NextMeeting::At { starts_at, ends_at, place }
+    NextMeeting::At {
+        starts_at,
+        ends_at,
+        place,
+    }
 }
 
 #[cfg(test)]
@@ -202,7 +214,10 @@ mod tests {
         };
         let members = Roster::new([(ada, "Ada Le Bris"), (jo, "Jo Petit")]);
         let reading = read_outcome(&minutes, &members, instant("2026-11-10T17:30:00Z"), &paris());
-        assert_eq!(reading.attendance(), [(ada, Attendance::Present), (jo, Attendance::Excused)]);
+        assert_eq!(
+            reading.attendance(),
+            [(ada, Attendance::Present), (jo, Attendance::Excused)]
+        );
         assert_eq!(reading.people.len(), 4);
     }
 
@@ -217,7 +232,10 @@ mod tests {
         let members = Roster::new([(ada, "Ada Le Bris")]);
         assert_eq!(task(&action(&["ada.le.bris"]), &members).owner, Some(ada));
         let shared = task(&action(&["Ada Le Bris", "tous"]), &members);
-        assert_eq!((shared.owner, shared.owners.as_str()), (None, "Ada Le Bris, tous"));
+        assert_eq!(
+            (shared.owner, shared.owners.as_str()),
+            (None, "Ada Le Bris, tous")
+        );
     }
 
     #[test]
@@ -232,10 +250,22 @@ mod tests {
         assert_eq!(read(&next("2026-12-08T18:30", Some("2026-12-08T20:00"))), planned);
         let date: Date = "2026-12-08".parse().expect("a date");
         let place = "salle 2".to_owned();
-        assert_eq!(read(&next("2026-12-08", None)), NextMeeting::WithoutHour { date, place });
-        assert!(matches!(read(&next("2025-12-08T18:30", None)), NextMeeting::Past(_)));
-        assert!(matches!(read(&next("2027-03-28T02:30", None)), NextMeeting::Impossible(_)));
-        assert!(matches!(read(&next("2099-03-28T12:30", None)), NextMeeting::Impossible(_)));
+        assert_eq!(
+            read(&next("2026-12-08", None)),
+            NextMeeting::WithoutHour { date, place }
+        );
+        assert!(matches!(
+            read(&next("2025-12-08T18:30", None)),
+            NextMeeting::Past(_)
+        ));
+        assert!(matches!(
+            read(&next("2027-03-28T02:30", None)),
+            NextMeeting::Impossible(_)
+        ));
+        assert!(matches!(
+            read(&next("2099-03-28T12:30", None)),
+            NextMeeting::Impossible(_)
+        ));
         assert_eq!(read(&Minutes::default()), NextMeeting::Unsaid);
     }
 }

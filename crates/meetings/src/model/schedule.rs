@@ -125,17 +125,25 @@ pub(crate) fn at(date: Date, time: Time, zone: &TimeZone) -> Option<(Instant, bo
     Some((Instant::from(zoned.timestamp()), is_repeated))
 }
 
-/// True when a meeting at `starts_at` would be over before the day `now` is in: the same day is still accepted, since
-/// a meeting improvised this morning also wants its minutes.
+/// The day it is at `instant`.
+pub(crate) fn day_of(instant: Instant, zone: &TimeZone) -> Date {
+    zone.to_datetime(instant.timestamp()).date()
+}
+
+/// True when the day of a meeting at `starts_at` is over at `now`: the same day is still accepted, since a meeting
+/// improvised this morning also wants its minutes.
 pub(crate) fn is_past(starts_at: Instant, now: Instant, zone: &TimeZone) -> bool {
-    let day = |instant: Instant| instant.timestamp().to_zoned(zone.clone()).date();
-    day(starts_at) < day(now)
+    day_of(starts_at, zone) < day_of(now, zone)
+}
+
+/// True when the day of a meeting has come: who is there is written down at the door, before the hour.
+pub(crate) fn has_come(starts_at: Instant, now: Instant, zone: &TimeZone) -> bool {
+    day_of(starts_at, zone) <= day_of(now, zone)
 }
 
 /// True when `starts_at` is so far away that the year was mistyped.
 pub(crate) fn is_too_far(starts_at: Instant, now: Instant, zone: &TimeZone) -> bool {
-    let year = |instant: Instant| instant.timestamp().to_zoned(zone.clone()).year();
-    year(starts_at) > year(now) + YEARS_AHEAD_MAX
+    day_of(starts_at, zone).year() > day_of(now, zone).year() + YEARS_AHEAD_MAX
 }
 
 fn read_date(typed: &str) -> Result<Date, Unreadable> {
@@ -149,22 +157,37 @@ fn read_date(typed: &str) -> Result<Date, Unreadable> {
         return Err(Unreadable::DateImpossible);
     };
     // Years stand first between hyphens (ISO 8601), last between strokes, as the French write them.
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
     let read = || {
         if year.len() != 4 {
             return None;
         }
-        let (month, day) = (i8::try_from(number(month)?).ok()?, i8::try_from(number(day)?).ok()?);
+        let (month, day) = (
+            i8::try_from(number(month)?).ok()?,
+            i8::try_from(number(day)?).ok()?,
+        );
         Date::new(number(year)?, month, day).ok()
     };
     read().ok_or(Unreadable::DateImpossible)
 }
 
 fn read_time(typed: &str) -> Option<Time> {
-    let typed: String = typed.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let typed: String = typed
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let (hour, minute) = typed.split_once([':', 'h'])?;
     let minute = minute.split(':').next().unwrap_or_default();
-    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    let minute = if minute.is_empty() {
+        0
+    } else {
+        minute.parse().ok()?
+    };
     Time::new(hour.parse().ok()?, minute, 0, 0).ok()
 }
 
@@ -201,7 +224,10 @@ mod tests {
             (("2026-11-31", "18:30", ""), vec![Unreadable::DateImpossible]),
             (("29/02/2027", "18:30", ""), vec![Unreadable::DateImpossible]),
             (("8/12/26", "18:30", ""), vec![Unreadable::DateImpossible]),
-            (("demain", "", ""), vec![Unreadable::DateImpossible, Unreadable::StartMissing]),
+            (
+                ("demain", "", ""),
+                vec![Unreadable::DateImpossible, Unreadable::StartMissing],
+            ),
             (("2026-12-08", "25h", ""), vec![Unreadable::StartImpossible]),
             (("2026-12-08", "18:30", "tard"), vec![Unreadable::EndImpossible]),
             (("2026-12-08", "18:30", "17:30"), vec![Unreadable::EndBeforeStart]),
@@ -213,10 +239,19 @@ mod tests {
 
     #[test]
     fn the_night_of_summer_time_has_an_hour_less_and_that_of_winter_time_one_more() {
-        assert_eq!(read("2027-03-28", "2:30", ""), Err(vec![Unreadable::StartSkipped]));
-        assert_eq!(read("2027-03-28", "1:30", "2:30"), Err(vec![Unreadable::EndSkipped]));
+        assert_eq!(
+            read("2027-03-28", "2:30", ""),
+            Err(vec![Unreadable::StartSkipped])
+        );
+        assert_eq!(
+            read("2027-03-28", "1:30", "2:30"),
+            Err(vec![Unreadable::EndSkipped])
+        );
         let repeated = read("2026-10-25", "2:30", "").expect("a moment");
-        assert_eq!((repeated.starts_at, repeated.is_repeated), (instant("2026-10-25T00:30:00Z"), true));
+        assert_eq!(
+            (repeated.starts_at, repeated.is_repeated),
+            (instant("2026-10-25T00:30:00Z"), true)
+        );
         let around = read("2027-03-28", "1:30", "3:30").expect("a moment");
         assert_eq!(around.ends_at, Some(instant("2027-03-28T01:30:00Z")));
     }
@@ -226,7 +261,10 @@ mod tests {
         let now = instant("2026-11-10T17:30:00Z");
         assert!(!is_past(instant("2026-11-10T07:00:00Z"), now, &paris()));
         assert!(is_past(instant("2026-11-09T22:59:00Z"), now, &paris()));
-        assert!(!is_past(instant("2026-11-09T23:00:00Z"), now, &paris()), "midnight in Paris");
+        assert!(
+            !is_past(instant("2026-11-09T23:00:00Z"), now, &paris()),
+            "midnight in Paris"
+        );
         assert!(is_too_far(instant("2062-12-08T17:30:00Z"), now, &paris()));
     }
 }

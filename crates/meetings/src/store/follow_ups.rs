@@ -164,7 +164,11 @@ pub(crate) async fn board_count(
 }
 
 /// Everybody to whom something was given, at most `limit` people.
-pub(crate) async fn owners(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<PersonId>, db::Error> {
+pub(crate) async fn owners(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<PersonId>, db::Error> {
     db::record! { struct Line { person: PersonId } }
     let lines: Vec<Line> = sql.all(LIST_OWNERS, args![body, limit]).await?;
     Ok(lines.into_iter().map(|line| line.person).collect())

@@ -1,5 +1,7 @@
 //! Meetings, their agendas, who came.
 
+use std::collections::BTreeMap;
+
 use db::{Instant, Sql, args};
 use groups::GroupId;
 use kernel::{CollectiviteId, PersonId, SubjectRef};
@@ -42,6 +44,10 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7)";
     LIST_ITEMS = "select id, title, subject_type, subject_id from agenda_item
         where collectivite_id = $1 and meeting_id = $2 order by place_number, id limit $3";
+    LIST_ITEMS_SINCE = "select a.meeting_id, a.id, a.title, a.subject_type, a.subject_id from agenda_item a
+        join meeting m on m.collectivite_id = a.collectivite_id and m.id = a.meeting_id
+        where a.collectivite_id = $1 and m.group_id = $2 and m.starts_at >= $3
+        order by a.meeting_id, a.place_number, a.id limit 20000";
     LAST_PLACE = "select coalesce(max(place_number), 0) as n from agenda_item
         where collectivite_id = $1 and meeting_id = $2";
     DELETE_ITEM = "delete from agenda_item where collectivite_id = $1 and meeting_id = $2 and id = $3";
@@ -86,7 +92,16 @@ pub(crate) async fn insert_meeting(
     new: &NewMeeting<'_>,
     now: Instant,
 ) -> Result<(), db::Error> {
-    let values = args![body, new.id, new.group, new.title, new.starts_at, new.ends_at, new.place, now];
+    let values = args![
+        body,
+        new.id,
+        new.group,
+        new.title,
+        new.starts_at,
+        new.ends_at,
+        new.place,
+        now
+    ];
     sql.execute(INSERT, values).await?;
     Ok(())
 }
@@ -140,7 +155,11 @@ pub(crate) async fn touch_meeting(
     Ok(())
 }
 
-pub(crate) async fn hold_meeting(sql: &mut Sql, body: CollectiviteId, id: MeetingId) -> Result<(), db::Error> {
+pub(crate) async fn hold_meeting(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: MeetingId,
+) -> Result<(), db::Error> {
     sql.execute(HOLD, args![body, id]).await?;
     Ok(())
 }
@@ -182,11 +201,19 @@ pub(crate) async fn meetings_before(
     sql.all(LIST_BEFORE, values).await
 }
 
-pub(crate) async fn count_from(sql: &mut Sql, body: CollectiviteId, wanted: Wanted) -> Result<i64, db::Error> {
+pub(crate) async fn count_from(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    wanted: Wanted,
+) -> Result<i64, db::Error> {
     sql.count(COUNT_FROM, wanted.arguments(body)).await
 }
 
-pub(crate) async fn count_before(sql: &mut Sql, body: CollectiviteId, wanted: Wanted) -> Result<i64, db::Error> {
+pub(crate) async fn count_before(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    wanted: Wanted,
+) -> Result<i64, db::Error> {
     sql.count(COUNT_BEFORE, wanted.arguments(body)).await
 }
 
@@ -222,6 +249,37 @@ pub(crate) async fn agenda(
 ) -> Result<Vec<AgendaItem>, db::Error> {
     let limit = i64::try_from(AGENDA_ITEMS_MAX).unwrap_or(i64::MAX);
     sql.all(LIST_ITEMS, args![body, meeting, limit]).await
+}
+
+struct PlacedItem {
+    meeting: MeetingId,
+    item: AgendaItem,
+}
+
+impl db::FromRow for PlacedItem {
+    fn from_row(row: &db::Row) -> Result<Self, db::Error> {
+        Ok(Self {
+            meeting: row.get("meeting_id")?,
+            item: db::FromRow::from_row(row)?,
+        })
+    }
+}
+
+/// The agendas of a group's meetings since an instant, by meeting.
+pub(crate) async fn agendas_since(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    since: Instant,
+) -> Result<BTreeMap<MeetingId, Vec<AgendaItem>>, db::Error> {
+    let mut agendas: BTreeMap<MeetingId, Vec<AgendaItem>> = BTreeMap::new();
+    for placed in sql
+        .all::<PlacedItem>(LIST_ITEMS_SINCE, args![body, group, since])
+        .await?
+    {
+        agendas.entry(placed.meeting).or_default().push(placed.item);
+    }
+    Ok(agendas)
 }
 
 /// False when there is no such item.

@@ -42,7 +42,15 @@ pub(crate) async fn insert_minutes(
     new: &MinutesVersion,
 ) -> Result<(), db::Error> {
     let by: Option<PersonId> = new.written_by;
-    let values = args![body, meeting, new.version, &new.text, &new.reading, by, new.written_at];
+    let values = args![
+        body,
+        meeting,
+        new.version,
+        &new.text,
+        &new.reading,
+        by,
+        new.written_at
+    ];
     sql.execute(INSERT, values).await?;
     Ok(())
 }

@@ -1,0 +1,82 @@
+//! Meetings as iCalendar (RFC 5545): one, or all those of a group, so that agendas show them and follow their changes.
+
+use db::Instant;
+use jiff::tz::TimeZone;
+use minutes::Moment;
+use minutes::ics::{Event, calendar};
+
+use crate::model::{AgendaItem, Meeting};
+
+/// A meeting with what its announcement says beside.
+pub(crate) struct Announced<'a> {
+    pub(crate) meeting: &'a Meeting,
+    /// « Réunion (Groupe mobilités) », in the reader's language
+    pub(crate) summary: String,
+    pub(crate) agenda: &'a [AgendaItem],
+}
+
+/// Where and when meetings are announced.
+pub(crate) struct Publisher<'a> {
+    /// The public address, without a final slash
+    pub(crate) base_url: &'a str,
+    /// The body's time zone
+    pub(crate) time_zone: &'a str,
+    pub(crate) zone: &'a TimeZone,
+}
+
+/// The calendar of these meetings. It is stamped with their latest change, not with the hour of the request: the same
+/// meetings give the same bytes (DTSTAMP without METHOD is the revision's instant, section 3.8.7.2).
+pub(crate) fn calendar_of(meetings: &[Announced<'_>], publisher: &Publisher<'_>, now: Instant) -> String {
+    let events: Vec<Event> = meetings
+        .iter()
+        .map(|announced| event(announced, publisher))
+        .collect();
+    let stamp = meetings
+        .iter()
+        .map(|announced| announced.meeting.updated_at)
+        .max()
+        .unwrap_or(now);
+    calendar(&events, stamp.timestamp())
+}
+
+fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
+    let meeting = announced.meeting;
+    let local = |instant: Instant| {
+        let local = publisher.zone.to_datetime(instant.timestamp());
+        Moment::at(local.date(), local.time())
+    };
+    let agenda = announced
+        .agenda
+        .iter()
+        .zip(1..)
+        .map(|(item, number)| format!("{number}. {}", item.title));
+    let page = format!("{}{}", publisher.base_url, meeting.path());
+    let description: Vec<String> = agenda.chain(std::iter::once(page)).collect();
+    Event {
+        uid: format!("meeting-{}@{}", meeting.id, host(publisher.base_url)),
+        starts: local(meeting.starts_at),
+        ends: meeting.ends_at.map(local),
+        tz: publisher.time_zone.to_owned(),
+        summary: announced.summary.clone(),
+        place: Some(meeting.place.clone()).filter(|place| !place.is_empty()),
+        description: Some(description.join("\n")),
+        sequence: u32::try_from(meeting.sequence).unwrap_or(u32::MAX),
+    }
+}
+
+/// `https://participer.example.fr:8443/x` → `participer.example.fr`.
+fn host(base_url: &str) -> &str {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    after_scheme.split([':', '/']).next().unwrap_or(after_scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn identifiers_belong_to_the_host() {
+        assert_eq!(host("https://participer.example.fr"), "participer.example.fr");
+        assert_eq!(host("http://localhost:8080"), "localhost");
+    }
+}

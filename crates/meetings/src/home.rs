@@ -1,0 +1,85 @@
+//! Meetings on the home page: those to come, then what became of what was decided.
+
+use db::{Instant, Sql};
+use jiff::civil::Date;
+use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+
+use crate::model::{Column, FollowUp, Meeting, day_of};
+use crate::store::{self, BoardFilter, Wanted};
+
+pub(crate) fn entries<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let now = house.clock.now();
+        let zone = house
+            .collectivite(body)
+            .ok_or(Fault::NotFound("collectivite"))?
+            .zone();
+        let today = day_of(now, &zone);
+        let wanted = Wanted {
+            group: None,
+            since: now,
+        };
+        let to_come = store::meetings_from(sql, body, wanted, rows, 0).await?;
+        let mut entries: Vec<HomeEntry> = to_come.into_iter().map(to_attend).collect();
+
+        let mut followed = Vec::new();
+        for column in [Column::Done, Column::Late, Column::ToDo] {
+            let filter = BoardFilter::default();
+            followed.extend(store::board_column(sql, body, filter, column, today, rows, 0).await?);
+        }
+        let mut became: Vec<HomeEntry> = followed
+            .into_iter()
+            .map(|follow_up| followed_up(follow_up, today))
+            .collect();
+        became.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+        became.truncate(limit);
+        entries.extend(became);
+        Ok(entries)
+    })
+}
+
+fn to_attend(meeting: Meeting) -> HomeEntry {
+    let detail = if meeting.place.is_empty() {
+        Sentence::new("meetings-home-to-come")
+    } else {
+        Sentence::new("meetings-home-to-come-at").with("place", meeting.place.clone())
+    };
+    HomeEntry {
+        section: HomeSection::TakePart,
+        path: meeting.path(),
+        detail: detail.with("at", meeting.starts_at),
+        at: meeting.starts_at,
+        title: meeting.title,
+    }
+}
+
+fn followed_up(follow_up: FollowUp, today: Date) -> HomeEntry {
+    let (detail, at): (Sentence, Instant) =
+        match (follow_up.column(today), follow_up.done_at, follow_up.due_on) {
+            (Column::Done, Some(done_at), _) => {
+                (Sentence::new("meetings-home-done").with("at", done_at), done_at)
+            }
+            (Column::Late, _, Some(due_on)) => (
+                Sentence::new("meetings-home-late").with("date", due_on),
+                follow_up.created_at,
+            ),
+            (_, _, Some(due_on)) => (
+                Sentence::new("meetings-home-due").with("date", due_on),
+                follow_up.created_at,
+            ),
+            _ => (Sentence::new("meetings-home-to-do"), follow_up.created_at),
+        };
+    HomeEntry {
+        section: HomeSection::Became,
+        title: follow_up.title(),
+        path: follow_up.path(),
+        detail,
+        at,
+    }
+}

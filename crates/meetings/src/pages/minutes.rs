@@ -1,0 +1,423 @@
+//! Writing minutes, seeing what was read in them, approving them; then reading them.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
+use db::Uuid;
+use kernel::{Fault, PersonId};
+use maud::{Markup, html};
+use minutes::Minutes;
+use serde::Deserialize;
+use ui::components::{Tone, notice};
+use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, error_summary, hidden, textarea};
+use ui::markdown::render_markdown;
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::{Gathered, MENU, reading};
+use crate::actions::{ApproveVersion, WriteMinutes, read, roster, too_long};
+use crate::model::{
+    Attendance, FOLLOW_UPS_MAX, LIST_PAGE, MINUTES_BYTES_MAX, MeetingId, MinutesVersion, Reading,
+    VersionLine, day_of, path_of, read_outcome,
+};
+use crate::{rights, store};
+
+#[derive(Deserialize)]
+pub(super) struct MinutesQuery {
+    version: Option<i64>,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path(id): Path<MeetingId>,
+    Query(query): Query<MinutesQuery>,
+) -> Answer {
+    let gathered = Gathered::read(&visit, id).await?;
+    if gathered.meeting.approved_at.is_some() && query.version.is_none() {
+        let page = approved_page(&visit, &gathered).await?;
+        return visit.page(page);
+    }
+    if !gathered.may(&visit, &rights::READ_DRAFT).await? {
+        return Err(Fault::Forbidden {
+            right: rights::READ_DRAFT.code,
+        }
+        .into());
+    }
+    if let Some(version) = query.version {
+        let page = version_page(&visit, &gathered, version).await?;
+        return visit.page(page);
+    }
+    let saved = latest(&visit, &gathered).await?;
+    let draft = match &saved {
+        Some(saved) => Draft::saved(saved),
+        None => Draft {
+            version: 0,
+            text: template(&visit, &gathered).await?,
+            reading: None,
+            is_saved: false,
+        },
+    };
+    let page = draft_page(&visit, &gathered, &draft, &FormErrors::default(), None).await?;
+    visit.page(page)
+}
+
+pub(super) async fn back(Path(id): Path<MeetingId>) -> Answer {
+    Ok(Redirect::to(&format!("{}/compte-rendu", path_of(id))).into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Written {
+    request_id: Uuid,
+    #[serde(default)]
+    version: i64,
+    #[serde(default)]
+    texte: String,
+    #[serde(default)]
+    intention: String,
+}
+
+pub(super) async fn write(
+    visit: Visit,
+    Path(id): Path<MeetingId>,
+    Posted(written): Posted<Written>,
+) -> Answer {
+    let gathered = Gathered::read(&visit, id).await?;
+    let text = written.texte.replace("\r\n", "\n");
+    let mut draft = Draft {
+        version: written.version,
+        reading: None,
+        text,
+        is_saved: false,
+    };
+    if written.intention == "lire" {
+        return look(&visit, &gathered, draft).await;
+    }
+    let deed = WriteMinutes {
+        meeting: id,
+        version: written.version,
+        text: draft.text.clone(),
+    };
+    match visit.act(written.request_id, &deed).await {
+        Ok(_) => visit.done(&gathered.minutes_path(), "meetings-minutes-saved"),
+        Err(Fault::Stale(_)) => {
+            // What was typed stays in the form, now based on the latest version, which is shown beside.
+            let current = latest(&visit, &Gathered::read(&visit, id).await?).await?;
+            draft.version = current.as_ref().map_or(0, |current| current.version);
+            let page = draft_page(
+                &visit,
+                &gathered,
+                &draft,
+                &FormErrors::default(),
+                current.as_ref(),
+            )
+            .await?;
+            Ok(visit.page_with(StatusCode::CONFLICT, page))
+        }
+        Err(fault) => {
+            let errors = visit.refusal_of_form("texte", fault)?;
+            let page = draft_page(&visit, &gathered, &draft, &errors, None).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+/// Shows what is read in a text without keeping it.
+async fn look(visit: &Visit, gathered: &Gathered, mut draft: Draft) -> Answer {
+    if !gathered.may(visit, &rights::WRITE_MINUTES).await? {
+        return Err(Fault::Forbidden {
+            right: rights::WRITE_MINUTES.code,
+        }
+        .into());
+    }
+    let mut errors = FormErrors::default();
+    if draft.text.len() > MINUTES_BYTES_MAX {
+        errors.add("texte", visit.say(&too_long(draft.text.len())));
+        let page = draft_page(visit, gathered, &draft, &errors, None).await?;
+        return visit.refused_page(page);
+    }
+    draft.reading = Some(read(&gathered.meeting, &draft.text, &visit.body.zone()));
+    let page = draft_page(visit, gathered, &draft, &errors, None).await?;
+    visit.page(page)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Approved {
+    request_id: Uuid,
+    version: i64,
+}
+
+pub(super) async fn approve(
+    visit: Visit,
+    Path(id): Path<MeetingId>,
+    Posted(asked): Posted<Approved>,
+) -> Answer {
+    let deed = ApproveVersion {
+        meeting: id,
+        version: asked.version,
+    };
+    match visit.act(asked.request_id, &deed).await {
+        Ok(_) => visit.done(
+            &format!("{}/compte-rendu#suites", path_of(id)),
+            "meetings-minutes-approved",
+        ),
+        Err(fault) => {
+            let gathered = Gathered::read(&visit, id).await?;
+            let mut errors = FormErrors::default();
+            if matches!(fault, Fault::Stale(_)) {
+                errors.add(
+                    "texte",
+                    t!(visit.words, "meetings-minutes-changed-before-approval"),
+                );
+            } else {
+                errors = visit.refusal_of_form("texte", fault)?;
+            }
+            let Some(saved) = latest(&visit, &gathered).await? else {
+                return visit.done(&gathered.minutes_path(), "meetings-nothing-approved");
+            };
+            let page = draft_page(&visit, &gathered, &Draft::saved(&saved), &errors, None).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+/// A text in the form, and what was read in it.
+struct Draft {
+    /// The version it was written from
+    version: i64,
+    text: String,
+    reading: Option<Minutes>,
+    /// True when this very text is the latest version
+    is_saved: bool,
+}
+
+impl Draft {
+    fn saved(saved: &MinutesVersion) -> Self {
+        Self {
+            version: saved.version,
+            text: saved.text.clone(),
+            reading: Some(saved.minutes()),
+            is_saved: true,
+        }
+    }
+}
+
+async fn latest(visit: &Visit, gathered: &Gathered) -> Result<Option<MinutesVersion>, Fault> {
+    let (mut sql, meeting) = (visit.sql(), &gathered.meeting);
+    Ok(store::find_minutes_version(&mut sql, visit.body.id, meeting.id, meeting.minutes_version).await?)
+}
+
+/// The first text: participants from the attendance sheet, the agenda, and the headings people fill in.
+async fn template(visit: &Visit, gathered: &Gathered) -> Result<String, Fault> {
+    let (words, meeting) = (visit.words, &gathered.meeting);
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let lines = store::attendance(&mut sql, body, meeting.id).await?;
+    let people: Vec<PersonId> = lines.iter().map(|line| line.person_id).collect();
+    let names = identity::names(&mut sql, body, &people).await?;
+    let named = |state: Attendance| {
+        let mut found: Vec<&str> = lines
+            .iter()
+            .filter(|line| line.state == state)
+            .filter_map(|line| names.get(&line.person_id).map(String::as_str))
+            .collect();
+        found.sort_by_cached_key(|name| db::sort_key(name));
+        found.join(", ")
+    };
+    let agenda = store::agenda(&mut sql, body, meeting.id).await?;
+    let items: Vec<&str> = agenda.iter().map(|item| item.title.as_str()).collect();
+    let discussion: Vec<String> = items.iter().map(|item| format!("### {item}\n")).collect();
+    let agenda: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
+    let local = visit.body.zone().to_datetime(meeting.starts_at.timestamp());
+    let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
+    let text = t!(
+        words,
+        "meetings-template",
+        group = &gathered.group.name,
+        iso = day_of(meeting.starts_at, &visit.body.zone()).to_string(),
+        date = words.date(local.date()),
+        start = clock(local.time()),
+        place = &meeting.place,
+        present = named(Attendance::Present),
+        excused = named(Attendance::Excused),
+        absent = named(Attendance::Absent),
+        agenda = agenda.join("\n"),
+        discussion = discussion.join("\n")
+    );
+    Ok(format!("{text}\n"))
+}
+
+async fn outcome(visit: &Visit, gathered: &Gathered, minutes: &Minutes) -> Result<Reading, Fault> {
+    let meeting = &gathered.meeting;
+    let members = groups::members_on(
+        &mut visit.sql(),
+        visit.body.id,
+        meeting.group_id,
+        meeting.starts_at,
+    )
+    .await?;
+    Ok(read_outcome(
+        minutes,
+        &roster(&members),
+        visit.now(),
+        &visit.body.zone(),
+    ))
+}
+
+/// `current` is what somebody else saved meanwhile, shown beside what was typed.
+async fn draft_page(
+    visit: &Visit,
+    gathered: &Gathered,
+    draft: &Draft,
+    errors: &FormErrors,
+    current: Option<&MinutesVersion>,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let may_write = gathered.may_still(visit, &rights::WRITE_MINUTES).await?;
+    let beside = match (&draft.reading, current) {
+        (_, Some(current)) => html! {
+            h2 { (t!(words, "meetings-current-version", version = current.version)) }
+            pre { (current.text) }
+        },
+        (Some(minutes), None) => {
+            let outcome = outcome(visit, gathered, minutes).await?;
+            html! {
+                h2 #lecture { (t!(words, "meetings-read-title")) }
+                (reading::view(visit, &gathered.meeting, minutes, &outcome))
+                @if draft.is_saved { (approve_form(visit, gathered, draft).await?) }
+            }
+        }
+        (None, None) => html! {},
+    };
+    let main = html! {
+        @if current.is_some() {
+            (notice(Tone::Warning, &html! { p { (t!(words, "meetings-minutes-stale")) } }))
+        }
+        (error_summary(errors, words))
+        div.cards {
+            section aria-label=(t!(words, "meetings-minutes-text")) {
+                @if may_write { (text_form(visit, gathered, draft, errors)) } @else { pre { (draft.text) } }
+            }
+            section aria-label=(t!(words, "meetings-read-title")) { (beside) }
+        }
+        (versions(visit, gathered).await?)
+    };
+    Ok(Page::new(
+        t!(words, "meetings-minutes-of", title = &gathered.meeting.title),
+        main,
+    )
+    .lead(t!(words, "meetings-minutes-lead"))
+    .under(t!(words, "meetings-title"), MENU)
+    .under(&gathered.meeting.title, gathered.meeting.path())
+    .active(MENU)
+    .wide()
+    .not_indexed()
+    .refused(errors))
+}
+
+fn text_form(visit: &Visit, gathered: &Gathered, draft: &Draft, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let form = Form::post(words, gathered.minutes_path(), visit.request_id())
+        .autosave(format!("compte-rendu-{}", gathered.meeting.id));
+    form.content(html! {
+        (hidden("version", &draft.version.to_string()))
+        (textarea(words, t!(words, "meetings-minutes-text"), "texte")
+            .hint(t!(words, "meetings-minutes-hint")).rows(30).value(&draft.text).errors(errors))
+        (button(t!(words, "meetings-minutes-save")).sends("intention", "enregistrer"))
+        " "
+        (button_quiet(t!(words, "meetings-minutes-look")).sends("intention", "lire"))
+    })
+}
+
+async fn approve_form(visit: &Visit, gathered: &Gathered, draft: &Draft) -> Result<Markup, Fault> {
+    let words = visit.words;
+    if !gathered.may_still(visit, &rights::APPROVE_MINUTES).await? {
+        return Ok(html! { p { (t!(words, "meetings-approve-by-others")) } });
+    }
+    let action = format!("{}/approuver", gathered.minutes_path());
+    let form = Form::post(words, action, visit.request_id()).content(html! {
+        (hidden("version", &draft.version.to_string()))
+        (button(t!(words, "meetings-approve")))
+    });
+    Ok(confirm_details(
+        &t!(words, "meetings-approve-open"),
+        &t!(words, "meetings-approve-what"),
+        &form,
+    ))
+}
+
+async fn versions(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (mut sql, body, id) = (visit.sql(), visit.body.id, gathered.meeting.id);
+    let lines = store::minutes_versions(&mut sql, body, id, LIST_PAGE, 0).await?;
+    let people: Vec<PersonId> = lines.iter().filter_map(|line| line.written_by).collect();
+    let names = identity::names(&mut sql, body, &people).await?;
+    let line = |line: &VersionLine| {
+        let who = line
+            .written_by
+            .and_then(|person| names.get(&person))
+            .cloned()
+            .unwrap_or_default();
+        let href = format!("{}?version={}", gathered.minutes_path(), line.version);
+        html! {
+            a href=(href) { (t!(words, "meetings-version", version = line.version)) }
+            " – " (visit.at(line.written_at)) " – " (who)
+        }
+    };
+    Ok(html! {
+        @if !lines.is_empty() {
+            h2 { (t!(words, "meetings-versions")) }
+            ul { @for version in &lines { li { (line(version)) } } }
+        }
+    })
+}
+
+/// An earlier version, as it was.
+async fn version_page(visit: &Visit, gathered: &Gathered, version: i64) -> Result<Page, Fault> {
+    let words = visit.words;
+    let found = store::find_minutes_version(&mut visit.sql(), visit.body.id, gathered.meeting.id, version)
+        .await?
+        .ok_or(Fault::NotFound("version"))?;
+    let main = html! {
+        p { a href=(gathered.minutes_path()) { (t!(words, "meetings-latest-version")) } }
+        pre { (found.text) }
+    };
+    Ok(
+        Page::new(t!(words, "meetings-version-title", version = version), main)
+            .lead(visit.at(found.written_at))
+            .under(t!(words, "meetings-title"), MENU)
+            .under(&gathered.meeting.title, gathered.meeting.path())
+            .active(MENU)
+            .not_indexed(),
+    )
+}
+
+/// Approved minutes, public.
+async fn approved_page(visit: &Visit, gathered: &Gathered) -> Result<Page, Fault> {
+    let words = visit.words;
+    let meeting = &gathered.meeting;
+    let saved = latest(visit, gathered).await?.ok_or(Fault::NotFound("minutes"))?;
+    let minutes = saved.minutes();
+    let outcome = outcome(visit, gathered, &minutes).await?;
+    let limit = i64::try_from(FOLLOW_UPS_MAX).unwrap_or(i64::MAX);
+    let follow_ups = store::follow_ups_of_meeting(&mut visit.sql(), visit.body.id, meeting.id, limit).await?;
+    let approved_on = meeting.approved_at.map(|at| visit.on(at)).unwrap_or_default();
+    let main = html! {
+        (reading::created(visit, meeting, &follow_ups).await?)
+        div.cards {
+            section aria-label=(t!(words, "meetings-minutes-text")) {
+                h2 { (t!(words, "meetings-minutes-text")) }
+                (render_markdown(&saved.text))
+            }
+            section aria-label=(t!(words, "meetings-read-title")) {
+                h2 { (t!(words, "meetings-read-title")) }
+                (reading::view(visit, meeting, &minutes, &outcome))
+            }
+        }
+    };
+    Ok(
+        Page::new(t!(words, "meetings-minutes-of", title = &meeting.title), main)
+            .lead(t!(words, "meetings-minutes-approved-on", date = approved_on))
+            .under(t!(words, "meetings-title"), MENU)
+            .under(&meeting.title, meeting.path())
+            .active(MENU)
+            .wide(),
+    )
+}

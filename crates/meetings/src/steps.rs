@@ -1,0 +1,204 @@
+//! The step « a meeting » of a parcours: it plans the meeting when it opens, and knows when the minutes are approved.
+
+use std::collections::BTreeMap;
+
+use db::{Id, Instant, Sql};
+use groups::GroupId;
+use jiff::ToSpan as _;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport};
+use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
+
+use crate::actions::{AddAgendaItem, PlanMeeting};
+use crate::model::{Meeting, PLACE_CHARS_MAX, TITLE_CHARS_MAX, at, day_of, shortened};
+use crate::store;
+
+/// The role of the meeting among a parcours's subjects.
+const ROLE: &str = "meeting";
+/// The hour of a meeting when the step opens on a day rather than at an hour and the template's `time` says nothing:
+/// after work.
+const USUAL_HOUR: Time = Time::constant(18, 30, 0, 0);
+
+/// A meeting of the group that carries the parcours. Settings: `time` (`18:30`), `place`.
+pub(crate) const MEETING: StepKind = StepKind {
+    code: "meetings.meeting",
+    open,
+    close,
+    report,
+};
+
+fn open<'a>(
+    work: &'a mut Work,
+    step: &'a StepContext,
+) -> BoxFuture<'a, Result<Vec<(String, SubjectRef)>, Fault>> {
+    Box::pin(async move {
+        let zone = work.collectivite()?.zone();
+        let group: GroupId = Id::from_uuid(step.group.uuid());
+        let starts_at = starts_at(step, work.now, &zone);
+        let meeting = match store::find_meeting_at(&mut work.sql, work.body, group, starts_at).await? {
+            Some(there) => there.id,
+            None => {
+                let plan = PlanMeeting {
+                    group,
+                    title: shortened(&step.title, TITLE_CHARS_MAX),
+                    starts_at,
+                    ends_at: None,
+                    place: shortened(step.settings.text("place").unwrap_or_default(), PLACE_CHARS_MAX),
+                    agenda: Vec::new(),
+                };
+                work.as_system(&plan).await?
+            }
+        };
+        if let Some(text) = step.subjects.get("text") {
+            let agenda = store::agenda(&mut work.sql, work.body, meeting).await?;
+            if !agenda.iter().any(|item| item.subject.as_ref() == Some(text)) {
+                let item = AddAgendaItem {
+                    meeting,
+                    title: String::new(),
+                    subject: Some(text.clone()),
+                };
+                work.as_system(&item).await?;
+            }
+        }
+        Ok(vec![(ROLE.to_owned(), SubjectRef::new("meeting", meeting))])
+    })
+}
+
+/// A step opens at an hour, or on a day (midnight): then the meeting is that day at the template's hour, or the first
+/// day after when that hour has passed.
+fn starts_at(step: &StepContext, now: Instant, zone: &TimeZone) -> Instant {
+    let opens_at = step.opens_at.unwrap_or(now).max(now);
+    let written = step
+        .settings
+        .text("time")
+        .and_then(|time| time.parse::<Time>().ok());
+    let is_hour_said = step
+        .opens_at
+        .is_some_and(|opens_at| zone.to_datetime(opens_at.timestamp()).time() != Time::midnight());
+    if is_hour_said && written.is_none() {
+        return opens_at;
+    }
+    let first_day = day_of(opens_at, zone);
+    let days = (0..=7).filter_map(|days| first_day.checked_add(days.days()).ok());
+    days.filter_map(|day| Some(at(day, written.unwrap_or(USUAL_HOUR), zone)?.0))
+        .find(|starts_at| *starts_at >= opens_at)
+        .unwrap_or(opens_at)
+}
+
+fn close<'a>(
+    _work: &'a mut Work,
+    _step: &'a StepContext,
+) -> BoxFuture<'a, Result<Vec<(String, SubjectRef)>, Fault>> {
+    // The guard `minutes-approved` is what closing waits for; the approval has done the rest.
+    Box::pin(async move { Ok(Vec::new()) })
+}
+
+fn report<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    step: &'a StepContext,
+) -> BoxFuture<'a, Result<StepReport, Fault>> {
+    Box::pin(async move {
+        let meeting = match step.subjects.get(ROLE) {
+            Some(reference) => store::find_meeting(sql, body, reference.id()).await?,
+            None => None,
+        };
+        let is_approved = meeting
+            .as_ref()
+            .is_some_and(|meeting| meeting.approved_at.is_some());
+        let fact = Fact {
+            holds: is_approved,
+            otherwise: Sentence::new("meetings-fact-minutes-not-approved"),
+            article: None,
+        };
+        Ok(StepReport {
+            facts: BTreeMap::from([("minutes-approved".to_owned(), fact)]),
+            links: meeting.as_ref().map(links).unwrap_or_default(),
+            summary: meeting.map(|meeting| {
+                let key = if is_approved {
+                    "meetings-step-held"
+                } else {
+                    "meetings-step-planned"
+                };
+                Sentence::new(key).with("at", meeting.starts_at)
+            }),
+        })
+    })
+}
+
+fn links(meeting: &Meeting) -> Vec<StepLink> {
+    let minutes = if meeting.approved_at.is_some() {
+        "meetings-read-minutes"
+    } else {
+        "meetings-step-write-minutes"
+    };
+    vec![
+        StepLink {
+            sentence: Sentence::new("meetings-step-link"),
+            path: meeting.path(),
+        },
+        StepLink {
+            sentence: Sentence::new(minutes),
+            path: format!("{}/compte-rendu", meeting.path()),
+        },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::steps::settings::{Setting, Settings};
+
+    fn instant(text: &str) -> Instant {
+        Instant::from(text.parse::<jiff::Timestamp>().expect("a timestamp"))
+    }
+
+    fn planned(opens_at: Option<&str>, time: Option<&str>, now: &str) -> Instant {
+        let time = time.map(|time| ("time".to_owned(), Setting::Text(time.to_owned())));
+        let step = StepContext {
+            parcours: db::Uuid::nil(),
+            step: "reunion".to_owned(),
+            title: "Avis".to_owned(),
+            group: Id::from_uuid(db::Uuid::nil()),
+            opens_at: opens_at.map(instant),
+            closes_at: None,
+            settings: Settings(time.into_iter().collect()),
+            subjects: BTreeMap::new(),
+        };
+        let zone = TimeZone::get("Europe/Paris").expect("the zone is bundled");
+        starts_at(&step, instant(now), &zone)
+    }
+
+    #[test]
+    fn a_step_that_opens_on_a_day_meets_that_evening() {
+        let now = "2026-11-10T17:30:00Z";
+        assert_eq!(
+            planned(Some("2026-12-07T23:00:00Z"), None, now),
+            instant("2026-12-08T17:30:00Z")
+        );
+        assert_eq!(
+            planned(Some("2026-12-07T23:00:00Z"), Some("14:00"), now),
+            instant("2026-12-08T13:00:00Z")
+        );
+        assert_eq!(
+            planned(Some("2026-12-08T09:00:00Z"), None, now),
+            instant("2026-12-08T09:00:00Z")
+        );
+    }
+
+    #[test]
+    fn a_step_that_opens_late_meets_when_it_still_can() {
+        let now = "2026-12-08T20:00:00Z";
+        assert_eq!(
+            planned(Some("2026-12-07T23:00:00Z"), None, now),
+            instant("2026-12-09T17:30:00Z")
+        );
+        assert_eq!(planned(None, None, now), instant("2026-12-09T17:30:00Z"));
+        // The hour that summer time skips is that of the day after.
+        assert_eq!(
+            planned(Some("2027-03-27T23:00:00Z"), Some("02:30"), now),
+            instant("2027-03-29T00:30:00Z")
+        );
+    }
+}
