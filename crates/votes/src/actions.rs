@@ -46,3 +46,12 @@ async fn require_elector(work: &mut Work, scrutin: &Scrutin, person: PersonId) -
             .with("opened", scrutin.opened_at),
     ))
 }
+
+/// Two people did the same at the same instant: the one who lost runs again, and is told what stands now.
+fn same_deed_meanwhile(error: db::Error) -> Fault {
+    if error.is_unique_violation() {
+        Fault::Raced
+    } else {
+        Fault::Db(error)
+    }
+}

@@ -83,7 +83,7 @@ async fn scrutin_page(visit: Visit, Path(id): Path<ScrutinId>, Query(query): Que
 async fn page_of(visit: &Visit, gathered: &Gathered, errors: &FormErrors, page: u32) -> Result<Page, Fault> {
     let main = match gathered.scrutin.closing {
         None => booth::main(visit, gathered, errors).await?,
-        Some(closing) => result::main(visit, gathered, &closing, page).await?,
+        Some(closing) => result::main(visit, gathered, &closing, errors, page).await?,
     };
     Ok(Page::new(gathered.scrutin.question.clone(), main)
         .heading(gathered.heading(visit))
@@ -170,7 +170,7 @@ async fn give_procuration(
         .await
     {
         Ok(()) => visit.done(&path_of(id), "votes-procuration-given"),
-        Err(fault) => refused(&visit, id, "holder", fault).await,
+        Err(fault) => refused(&visit, id, "voter", fault).await,
     }
 }
 

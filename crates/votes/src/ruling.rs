@@ -133,37 +133,63 @@ mod tests {
     fn a_council_of_eleven_needs_six_who_vote_themselves() {
         let (decision, key) = ruled(counted(5, 0, 0), None);
         assert_eq!((decision, key), (Outcome::NoQuorum, "votes-why-no-quorum"));
-        assert_eq!(ruled(counted(5, 0, 1), None).0, Outcome::Adopted, "an abstention is a presence");
+        assert_eq!(
+            ruled(counted(5, 0, 1), None).0,
+            Outcome::Adopted,
+            "an abstention is a presence"
+        );
         let by_procuration = Tally {
             presents: 5,
             ..counted(8, 0, 0)
         };
-        assert_eq!(ruled(by_procuration, None).0, Outcome::NoQuorum, "procurations do not count");
+        assert_eq!(
+            ruled(by_procuration, None).0,
+            Outcome::NoQuorum,
+            "procurations do not count"
+        );
     }
 
     #[test]
     fn abstentions_do_not_weigh_on_votes_cast() {
-        assert_eq!(ruled(counted(2, 1, 5), None), (Outcome::Adopted, "votes-why-adopted-exprimes"));
-        assert_eq!(ruled(counted(1, 2, 5), None), (Outcome::Rejected, "votes-why-rejected-exprimes"));
-        assert_eq!(ruled(counted(0, 0, 8), None), (Outcome::Rejected, "votes-why-nobody"));
+        assert_eq!(
+            ruled(counted(2, 1, 5), None),
+            (Outcome::Adopted, "votes-why-adopted-exprimes")
+        );
+        assert_eq!(
+            ruled(counted(1, 2, 5), None),
+            (Outcome::Rejected, "votes-why-rejected-exprimes")
+        );
+        assert_eq!(
+            ruled(counted(0, 0, 8), None),
+            (Outcome::Rejected, "votes-why-nobody")
+        );
     }
 
     #[test]
     fn an_equal_division_is_decided_by_the_chair_and_by_nobody_else() {
         let equal = counted(4, 4, 0);
-        assert_eq!(ruled(equal, Some(Choice::Pour)), (Outcome::Adopted, "votes-why-equal-adopted"));
+        assert_eq!(
+            ruled(equal, Some(Choice::Pour)),
+            (Outcome::Adopted, "votes-why-equal-adopted")
+        );
         assert_eq!(
             ruled(equal, Some(Choice::Contre)),
             (Outcome::Rejected, "votes-why-equal-rejected-by-chair")
         );
         for silent in [None, Some(Choice::Abstention)] {
-            assert_eq!(ruled(equal, silent), (Outcome::Rejected, "votes-why-equal-rejected"));
+            assert_eq!(
+                ruled(equal, silent),
+                (Outcome::Rejected, "votes-why-equal-rejected")
+            );
         }
         let without = Rules {
             chair_has_casting_vote: false,
             ..rules()
         };
-        assert_eq!(outcome(&equal, &without, Some(Choice::Pour)).outcome, Outcome::Rejected);
+        assert_eq!(
+            outcome(&equal, &without, Some(Choice::Pour)).outcome,
+            Outcome::Rejected
+        );
     }
 
     #[test]
@@ -191,8 +217,14 @@ mod tests {
             ..rules()
         };
         let ruling = outcome(&counted(4, 4, 0), &two_thirds, Some(Choice::Pour));
-        assert_eq!((ruling.outcome, ruling.why.key), (Outcome::Rejected, "votes-why-rejected-exprimes"));
-        assert_eq!(outcome(&counted(6, 3, 0), &two_thirds, None).outcome, Outcome::Adopted);
+        assert_eq!(
+            (ruling.outcome, ruling.why.key),
+            (Outcome::Rejected, "votes-why-rejected-exprimes")
+        );
+        assert_eq!(
+            outcome(&counted(6, 3, 0), &two_thirds, None).outcome,
+            Outcome::Adopted
+        );
     }
 
     #[test]
@@ -204,7 +236,13 @@ mod tests {
 
     #[test]
     fn every_reason_names_its_article() {
-        assert_eq!(outcome(&counted(5, 0, 0), &rules(), None).article, "CGCT, art. L. 2121-17");
-        assert_eq!(outcome(&counted(6, 0, 0), &rules(), None).article, "CGCT, art. L. 2121-20");
+        assert_eq!(
+            outcome(&counted(5, 0, 0), &rules(), None).article,
+            "CGCT, art. L. 2121-17"
+        );
+        assert_eq!(
+            outcome(&counted(6, 0, 0), &rules(), None).article,
+            "CGCT, art. L. 2121-20"
+        );
     }
 }

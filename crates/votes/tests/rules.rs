@@ -27,15 +27,17 @@ fn rules() -> impl Strategy<Value = Rules> {
         Just(MajorityBase::Inscrits)
     ];
     let quorum = prop_oneof![share().prop_map(Quorum::Share), Just(Quorum::LiftedBySecondCall)];
-    (quorum, base, share(), any::<bool>()).prop_map(|(quorum, majority_base, majority_share, casting)| Rules {
-        quorum,
-        quorum_article: "quorum".to_owned(),
-        majority_base,
-        majority_share,
-        majority_article: "majority".to_owned(),
-        procurations_max: 1,
-        procurations_article: "procurations".to_owned(),
-        chair_has_casting_vote: casting,
+    (quorum, base, share(), any::<bool>()).prop_map(|(quorum, majority_base, majority_share, casting)| {
+        Rules {
+            quorum,
+            quorum_article: "quorum".to_owned(),
+            majority_base,
+            majority_share,
+            majority_article: "majority".to_owned(),
+            procurations_max: 1,
+            procurations_article: "procurations".to_owned(),
+            chair_has_casting_vote: casting,
+        }
     })
 }
 

@@ -7,6 +7,7 @@ use groups::{GroupId, Role};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
 
+use super::same_deed_meanwhile;
 use crate::law_of_votes::{rules_for, second_call_days, to_fault};
 use crate::model::{Mode, Outcome, Rules, ScrutinId, path_of};
 use crate::{rights, store};
@@ -52,7 +53,9 @@ impl Action for OpenScrutin {
             opened_at: work.now,
             closes_at: self.closes_at,
         };
-        store::insert(&mut work.sql, work.body, &new).await?;
+        store::insert(&mut work.sql, work.body, &new)
+            .await
+            .map_err(same_deed_meanwhile)?;
         for (person, is_chair) in electors {
             store::insert_elector(&mut work.sql, work.body, id, person, is_chair).await?;
         }
@@ -63,6 +66,14 @@ impl Action for OpenScrutin {
             path: path_of(id),
         };
         work.register(&subject).await?;
+        let entry = search::Entry {
+            subject: reference.clone(),
+            title: subject.title,
+            path: subject.path,
+            body_text: String::new(),
+            at: work.now,
+        };
+        search::index(&mut work.sql, work.body, &entry).await?;
         work.timer("votes.close", &reference, self.closes_at, &json!({}))
             .await?;
         work.journal(Event::public("votes.scrutin-opened", reference).with(json!({

@@ -2,7 +2,7 @@
 
 use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, Work};
 
-use super::{open_scrutin, require_elector};
+use super::{open_scrutin, require_elector, same_deed_meanwhile};
 use crate::model::{Scrutin, ScrutinId};
 use crate::store::ProcurationLine;
 use crate::{rights, store};
@@ -30,7 +30,9 @@ impl Action for GiveProcuration {
             giver_id: giver,
             holder_id: self.holder,
         };
-        store::give_procuration(&mut work.sql, work.body, self.scrutin, line, work.now).await?;
+        store::give_procuration(&mut work.sql, work.body, self.scrutin, line, work.now)
+            .await
+            .map_err(same_deed_meanwhile)?;
         work.journal(Event::internal("votes.procuration-given", scrutin.subject()))
             .await
     }

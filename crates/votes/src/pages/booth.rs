@@ -31,11 +31,10 @@ pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors
     Ok(html! {
         (error_summary(errors, words))
         (gathered.about_line(visit))
-        @if is_open {
-            (answers(visit, gathered))
-            section #voter { (voting(visit, gathered, errors)) }
-        } @else {
-            (notice(Tone::Info, &html! { p { (t!(words, "votes-counting")) } }))
+        @if is_open { (answers(visit, gathered)) }
+        section #voter {
+            @if is_open { (voting(visit, gathered, errors)) }
+            @else { (notice(Tone::Info, &html! { p { (t!(words, "votes-counting")) } })) }
         }
         (turnout(visit, gathered).await?)
         (conditions(visit, gathered))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Fault, JournalPage, PersonId};
 use maud::{Markup, html};
 use ui::components::{Article, ResultPart, definition_list, pagination, result_bar, table, why};
+use ui::forms::{FormErrors, error_summary};
 use ui::subject_timeline::lines_of;
 use ui::{Visit, t};
 
@@ -22,6 +23,7 @@ pub(super) async fn main(
     visit: &Visit,
     gathered: &Gathered,
     closing: &Closing,
+    errors: &FormErrors,
     page: u32,
 ) -> Result<Markup, Fault> {
     let words = visit.words;
@@ -38,8 +40,9 @@ pub(super) async fn main(
         ResultPart::abstain(words, tally.abstention.into()),
     ];
     Ok(html! {
+        (error_summary(errors, words))
         (gathered.about_line(visit))
-        p { (outcome_status(visit, closing.outcome)) " " (visit.say(&ruling.why)) }
+        p #voter { (outcome_status(visit, closing.outcome)) " " (visit.say(&ruling.why)) }
         (why(words, &html! { p { (visit.say(&ruling.why)) } }, Some(&article)))
         h2 { (t!(words, "votes-result")) }
         (result_bar(words, &t!(words, "votes-result-caption"), &parts))
@@ -55,7 +58,12 @@ pub(super) async fn main(
 async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     let subject = gathered.scrutin.subject();
     let mut lines = JournalPage::of_subject(&mut visit.sql(), visit.body.id, &subject).await?;
-    lines.retain(|line| matches!(line.kind.as_str(), "votes.scrutin-opened" | "votes.scrutin-closed"));
+    lines.retain(|line| {
+        matches!(
+            line.kind.as_str(),
+            "votes.scrutin-opened" | "votes.scrutin-closed"
+        )
+    });
     Ok(html! {
         h2 { (t!(visit.words, "votes-history")) }
         (lines_of(visit, &lines, &|_| None))

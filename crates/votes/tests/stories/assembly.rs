@@ -5,13 +5,19 @@ use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use identity::RegisterPerson;
 use jiff::civil::date;
 use kernel::{
-    Action, Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, JournalPage, PersonId, Scope, SignedIn, Subject,
-    SubjectRef, Work,
+    Action, Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, JournalPage, PersonId, Scope, SignedIn,
+    Subject, SubjectRef, Work,
 };
 use testkit::{Browser, Reply, TestTown};
 use votes::{Choice, Mode, OpenScrutin, ScrutinId};
 
-pub const FEATURES: &[Feature] = &[identity::FEATURE, groups::FEATURE, votes::FEATURE, DOOR];
+pub(crate) const FEATURES: &[Feature] = &[
+    search::FEATURE,
+    identity::FEATURE,
+    groups::FEATURE,
+    votes::FEATURE,
+    DOOR,
+];
 
 /// Recognises whoever shows their own identifier: these stories are not about signing in.
 const DOOR: Feature = Feature {
@@ -37,34 +43,36 @@ fn recognise<'a>(
     })
 }
 
-pub struct Assembly {
-    pub group: GroupId,
+pub(crate) struct Assembly {
+    pub(crate) group: GroupId,
     /// Chairs, and votes
-    pub nolwenn: PersonId,
-    pub lea: PersonId,
-    pub malo: PersonId,
-    pub yann: PersonId,
+    pub(crate) nolwenn: PersonId,
+    pub(crate) lea: PersonId,
+    pub(crate) malo: PersonId,
+    pub(crate) yann: PersonId,
     /// Secretary, and votes
-    pub soizic: PersonId,
+    pub(crate) soizic: PersonId,
     /// Member without a vote
-    pub guest: PersonId,
+    pub(crate) guest: PersonId,
     /// Agent of the body, not a member
-    pub agent: PersonId,
+    pub(crate) agent: PersonId,
     /// Registered, nothing more
-    pub passer_by: PersonId,
+    pub(crate) passer_by: PersonId,
     /// What they vote on
-    pub amendment: SubjectRef,
+    pub(crate) amendment: SubjectRef,
 }
 
-pub async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
+pub(crate) async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
     let deed = RegisterPerson {
         name: name.to_owned(),
         email: format!("{address}@exemple.fr"),
     };
-    town.act(Actor::System, deed).await.expect("somebody is registered")
+    town.act(Actor::System, deed)
+        .await
+        .expect("somebody is registered")
 }
 
-pub async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role, has_vote: bool) {
+pub(crate) async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role, has_vote: bool) {
     let deed = GiveMandate {
         group,
         person,
@@ -100,12 +108,13 @@ impl Action for Announce {
             path: "/textes/1/amendements/12".to_owned(),
         };
         work.register(&subject).await?;
-        work.journal(Event::internal("stories.announced", self.0.clone())).await
+        work.journal(Event::internal("stories.announced", self.0.clone()))
+            .await
     }
 }
 
 impl Assembly {
-    pub async fn gather(town: &TestTown) -> Self {
+    pub(crate) async fn gather(town: &TestTown) -> Self {
         let services = group(town, "Services", GroupKind::Services).await;
         let working = group(town, "Groupe mobilités", GroupKind::Working).await;
         let amendment = SubjectRef::new("amendment", town.id::<Uuid>());
@@ -134,11 +143,11 @@ impl Assembly {
         assembly
     }
 
-    pub fn electors(&self) -> [PersonId; 5] {
+    pub(crate) fn electors(&self) -> [PersonId; 5] {
         [self.nolwenn, self.lea, self.malo, self.yann, self.soizic]
     }
 
-    pub fn opening(&self, town: &TestTown, mode: Mode) -> OpenScrutin {
+    pub(crate) fn opening(&self, town: &TestTown, mode: Mode) -> OpenScrutin {
         OpenScrutin {
             on: self.amendment.clone(),
             group: self.group,
@@ -148,7 +157,7 @@ impl Assembly {
         }
     }
 
-    pub async fn open(&self, town: &TestTown, mode: Mode) -> ScrutinId {
+    pub(crate) async fn open(&self, town: &TestTown, mode: Mode) -> ScrutinId {
         town.act(Actor::Person(self.nolwenn), self.opening(town, mode))
             .await
             .expect("the chair opens a vote")
@@ -156,11 +165,16 @@ impl Assembly {
 }
 
 /// Votes for oneself.
-pub async fn cast(town: &TestTown, scrutin: ScrutinId, elector: PersonId, choice: Choice) -> Result<String, Fault> {
+pub(crate) async fn cast(
+    town: &TestTown,
+    scrutin: ScrutinId,
+    elector: PersonId,
+    choice: Choice,
+) -> Result<String, Fault> {
     cast_for(town, scrutin, elector, elector, choice).await
 }
 
-pub async fn cast_for(
+pub(crate) async fn cast_for(
     town: &TestTown,
     scrutin: ScrutinId,
     voter: PersonId,
@@ -176,7 +190,7 @@ pub async fn cast_for(
 }
 
 /// The key of the sentence that refuses.
-pub fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
+pub(crate) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
     match outcome {
         Err(Fault::Refused { sentence, .. }) => sentence.key,
         Err(Fault::Invalid(faults)) => faults[0].sentence.key,
@@ -184,25 +198,56 @@ pub fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
     }
 }
 
-pub fn browser_of(town: &TestTown, person: PersonId) -> Browser {
+pub(crate) fn browser_of(town: &TestTown, person: PersonId) -> Browser {
     let mut browser = town.browser();
     browser.remember("parvis", &person.to_string());
     browser
 }
 
 /// Opens a page that must be whole: status 200 and every sentence there.
-pub async fn page(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn page(browser: &mut Browser, path: &str) -> String {
     whole(browser.get(path).await, 200)
 }
 
-pub fn whole(reply: Reply, status: u16) -> String {
+/// A page where no sentence is missing, and where every link within the page finds its target.
+pub(crate) fn whole(reply: Reply, status: u16) -> String {
     assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
     assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
+    for link in reply.text.split("href=\"#").skip(1) {
+        let target = link.split('"').next().expect("an address ends");
+        let id = format!("id=\"{target}\"");
+        assert_eq!(reply.text.matches(&id).count(), 1, "#{target} in {}", reply.text);
+    }
     reply.text
 }
 
+/// Sends the form of a vote from the page of `elector` or of whoever votes for them.
+pub(crate) async fn send_ballot(
+    town: &TestTown,
+    browser: &mut Browser,
+    scrutin: ScrutinId,
+    elector: PersonId,
+    choice: &str,
+) -> Reply {
+    let request = town.id::<Uuid>().to_string();
+    send_ballot_again(browser, scrutin, elector, choice, &request).await
+}
+
+/// The same, with a request id of one's choice: what a double click sends twice.
+pub(crate) async fn send_ballot_again(
+    browser: &mut Browser,
+    scrutin: ScrutinId,
+    elector: PersonId,
+    choice: &str,
+    request: &str,
+) -> Reply {
+    let elector = elector.to_string();
+    let form = [("request_id", request), ("elector", &elector), ("choice", choice)];
+    browser.post(&format!("/votes/{scrutin}/voter"), &form).await
+}
+
 /// The journal's lines of a kind about a vote.
-pub async fn journaled(town: &TestTown, scrutin: ScrutinId, kind: &str) -> Vec<serde_json::Value> {
+pub(crate) async fn journaled(town: &TestTown, scrutin: ScrutinId, kind: &str) -> Vec<serde_json::Value> {
     let subject = SubjectRef::new("scrutin", scrutin);
     JournalPage::of_subject(&mut town.sql(), town.body, &subject)
         .await

@@ -1,0 +1,23 @@
+//! What people live through with votes, on SQLite and on PostgreSQL.
+
+mod assembly;
+mod closing;
+mod procurations;
+mod rights;
+mod standing;
+mod voting;
+
+/// Every statement of this crate is understood by both engines.
+#[tokio::test]
+async fn every_statement_prepares() {
+    testkit::on_both_engines!(assembly::FEATURES, |town: testkit::TestTown| async move {
+        let town = town;
+        for statement in votes::FEATURE.statements.iter().copied().flatten() {
+            town.house
+                .db
+                .prepare(*statement)
+                .await
+                .expect("both engines understand it");
+        }
+    });
+}
