@@ -49,7 +49,7 @@ pub const FEATURE: Feature = Feature {
         name: "2026-11-22-g-votes",
         text: include_str!("../migrations/2026-11-22-g-votes.sql"),
     }],
-    statements: &[store::STATEMENTS],
+    statements: store::ALL,
     rights: &[rights::OPEN, rights::CAST, rights::PROCURATION, rights::CLOSE],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {

@@ -1,14 +1,21 @@
-//! The SQL of votes.
+//! The SQL of votes: the votes themselves here, the people who vote in [`people`].
 
+mod people;
 mod written_rules;
+
+pub(crate) use people::{
+    BallotLine, ProcurationLine, ballots, ballots_of_person, electors, find_ballot, give_procuration,
+    insert_elector, is_elector, procuration_of, procurations_held, record_ballot, revoke_procuration,
+    turnout,
+};
 
 use std::collections::BTreeMap;
 
 use db::{FromRow, Instant, Row, Sql, args};
 use groups::GroupId;
-use kernel::{CollectiviteId, PersonId, Subject, SubjectRef};
+use kernel::{CollectiviteId, Subject, SubjectRef};
 
-use crate::model::{Ballot, Choice, Closing, Mode, Rules, Scrutin, ScrutinId, ScrutinSummary, Tally};
+use crate::model::{Choice, Closing, Mode, Rules, Scrutin, ScrutinId, ScrutinSummary, Tally};
 
 /// How many subjects one statement of [`summaries`] asks about: its parameters are written out below.
 const SUBJECTS_A_STATEMENT: usize = 50;
@@ -47,31 +54,10 @@ db::statements! {
     COUNT_CLOSED = "select count(*) as n from scrutin where collectivite_id = $1 and closed_at is not null";
     CLOSE_SCRUTIN = "update scrutin set closed_at = $3, outcome = $4, pour = $5, contre = $6, abstention = $7, presents = $8, casting = $9
         where collectivite_id = $1 and id = $2 and closed_at is null";
-
-    INSERT_ELECTOR = "insert into scrutin_elector (collectivite_id, scrutin_id, person_id, is_chair) values ($1, $2, $3, $4)";
-    COUNT_ELECTOR = "select count(*) as n from scrutin_elector where collectivite_id = $1 and scrutin_id = $2 and person_id = $3";
-    LIST_ELECTORS = "select person_id, is_chair from scrutin_elector where collectivite_id = $1 and scrutin_id = $2 order by person_id limit 100000";
-
-    /// The latest answer stands: a vote may be changed until the closing.
-    UPSERT_BALLOT = "insert into scrutin_ballot (collectivite_id, scrutin_id, elector_id, cast_by, choice, cast_at, reference)
-        values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (collectivite_id, scrutin_id, elector_id) do update set cast_by = excluded.cast_by, choice = excluded.choice,
-            cast_at = excluded.cast_at, reference = excluded.reference";
-    LIST_BALLOTS = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
-        where collectivite_id = $1 and scrutin_id = $2 order by elector_id limit 100000";
-    BALLOTS_OF_PERSON = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
-        where collectivite_id = $1 and scrutin_id = $2 and (elector_id = $3 or cast_by = $3) order by elector_id limit 1000";
-    COUNT_BALLOTS = "select count(*) as n from scrutin_ballot where collectivite_id = $1 and scrutin_id = $2";
-    COUNT_PRESENT = "select count(*) as n from scrutin_ballot where collectivite_id = $1 and scrutin_id = $2 and cast_by = elector_id";
-    FIND_BALLOT = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
-        where collectivite_id = $1 and scrutin_id = $2 and elector_id = $3";
-
-    INSERT_PROCURATION = "insert into scrutin_procuration (collectivite_id, scrutin_id, giver_id, holder_id, given_at) values ($1, $2, $3, $4, $5)";
-    DELETE_PROCURATION = "delete from scrutin_procuration where collectivite_id = $1 and scrutin_id = $2 and giver_id = $3";
-    FIND_PROCURATION = "select giver_id, holder_id from scrutin_procuration where collectivite_id = $1 and scrutin_id = $2 and giver_id = $3";
-    PROCURATIONS_OF_HOLDER = "select giver_id, holder_id from scrutin_procuration
-        where collectivite_id = $1 and scrutin_id = $2 and holder_id = $3 order by given_at, giver_id limit 1000";
 }
+
+/// Every statement, by module.
+pub(crate) const ALL: &[&[db::Statement]] = &[STATEMENTS, people::STATEMENTS];
 
 fn count(row: &Row, name: &str) -> Result<u32, db::Error> {
     let number: i64 = row.get(name)?;
@@ -140,45 +126,6 @@ impl FromRow for ScrutinLine {
             path,
         });
         Ok(Self { scrutin, about })
-    }
-}
-
-db::record! {
-    /// A line of the electoral list.
-    pub(crate) struct Elector {
-        pub(crate) person_id: PersonId,
-        pub(crate) is_chair: bool,
-    }
-}
-
-db::record! {
-    /// A recorded vote.
-    #[derive(Clone, Debug)]
-    pub(crate) struct BallotLine {
-        pub(crate) elector_id: PersonId,
-        pub(crate) cast_by: PersonId,
-        pub(crate) choice: Choice,
-        pub(crate) cast_at: Instant,
-        pub(crate) reference: String,
-    }
-}
-
-impl From<&BallotLine> for Ballot {
-    fn from(line: &BallotLine) -> Self {
-        Self {
-            elector: line.elector_id,
-            cast_by: line.cast_by,
-            choice: line.choice,
-        }
-    }
-}
-
-db::record! {
-    /// Who votes for whom.
-    #[derive(Clone, Copy, Debug)]
-    pub(crate) struct ProcurationLine {
-        pub(crate) giver_id: PersonId,
-        pub(crate) holder_id: PersonId,
     }
 }
 
@@ -310,136 +257,4 @@ pub(crate) async fn close(
         )
         .await?;
     Ok(changed == 1)
-}
-
-pub(crate) async fn insert_elector(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    person: PersonId,
-    is_chair: bool,
-) -> Result<(), db::Error> {
-    sql.execute(INSERT_ELECTOR, args![body, id, person, is_chair])
-        .await?;
-    Ok(())
-}
-
-pub(crate) async fn is_elector(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    person: PersonId,
-) -> Result<bool, db::Error> {
-    Ok(sql.count(COUNT_ELECTOR, args![body, id, person]).await? == 1)
-}
-
-pub(crate) async fn electors(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-) -> Result<Vec<Elector>, db::Error> {
-    sql.all(LIST_ELECTORS, args![body, id]).await
-}
-
-pub(crate) async fn record_ballot(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    ballot: &BallotLine,
-) -> Result<(), db::Error> {
-    sql.execute(
-        UPSERT_BALLOT,
-        args![
-            body,
-            id,
-            ballot.elector_id,
-            ballot.cast_by,
-            ballot.choice,
-            ballot.cast_at,
-            &ballot.reference
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
-pub(crate) async fn ballots(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-) -> Result<Vec<BallotLine>, db::Error> {
-    sql.all(LIST_BALLOTS, args![body, id]).await
-}
-
-pub(crate) async fn ballots_of_person(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    person: PersonId,
-) -> Result<Vec<BallotLine>, db::Error> {
-    sql.all(BALLOTS_OF_PERSON, args![body, id, person]).await
-}
-
-pub(crate) async fn find_ballot(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    elector: PersonId,
-) -> Result<Option<BallotLine>, db::Error> {
-    sql.optional(FIND_BALLOT, args![body, id, elector]).await
-}
-
-/// How many voted so far: (in all, themselves).
-pub(crate) async fn turnout(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-) -> Result<(i64, i64), db::Error> {
-    Ok((
-        sql.count(COUNT_BALLOTS, args![body, id]).await?,
-        sql.count(COUNT_PRESENT, args![body, id]).await?,
-    ))
-}
-
-pub(crate) async fn give_procuration(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    line: ProcurationLine,
-    at: Instant,
-) -> Result<(), db::Error> {
-    sql.execute(
-        INSERT_PROCURATION,
-        args![body, id, line.giver_id, line.holder_id, at],
-    )
-    .await?;
-    Ok(())
-}
-
-/// False when there was none.
-pub(crate) async fn revoke_procuration(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    giver: PersonId,
-) -> Result<bool, db::Error> {
-    Ok(sql.execute(DELETE_PROCURATION, args![body, id, giver]).await? == 1)
-}
-
-pub(crate) async fn procuration_of(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    giver: PersonId,
-) -> Result<Option<ProcurationLine>, db::Error> {
-    sql.optional(FIND_PROCURATION, args![body, id, giver]).await
-}
-
-pub(crate) async fn procurations_held(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    id: ScrutinId,
-    holder: PersonId,
-) -> Result<Vec<ProcurationLine>, db::Error> {
-    sql.all(PROCURATIONS_OF_HOLDER, args![body, id, holder]).await
 }
