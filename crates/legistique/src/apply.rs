@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::compile::{Splice, compile, keeps_structure};
 use crate::document::Document;
-use crate::edit::{Edit, Reading};
+use crate::edit::{Edit, Operation, Reading, Span};
 use crate::outcome::{Applied, Outcome, Reason};
 use crate::places::{Base, Line};
 
@@ -109,6 +109,26 @@ fn check_lines(base: &Base<'_>, splices: &[Splice]) -> Result<(), Reason> {
         }
     }
     Ok(())
+}
+
+/// A line after operations that bear on it alone; `None` when they cannot be applied.
+pub(crate) fn line_after(base: &Base<'_>, operations: &[Operation], line: Line) -> Option<String> {
+    let edits: Vec<Edit> = operations
+        .iter()
+        .map(|operation| Edit {
+            operation: operation.clone(),
+            span: Span::default(),
+        })
+        .collect();
+    let range = base.line_range(line);
+    let mut splices = compile_amendment(base, &edits).ok()?;
+    for splice in &mut splices {
+        if splice.range.start < range.start || splice.range.end > range.end {
+            return None;
+        }
+        splice.range = splice.range.start - range.start..splice.range.end - range.start;
+    }
+    Some(spliced(base.layout.text(&range), splices.iter().collect()))
 }
 
 fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {

@@ -125,7 +125,7 @@ impl Document {
                     reader.push(BlockKind::Verbatim, block);
                 }
                 Line::Heading { level, text } => reader.push_heading(level, text),
-                Line::Underline { level } if !reader.open.is_empty() && !is_item_or_quote(&reader.open) => {
+                Line::Underline { level } if !reader.open.is_empty() && !is_item(&reader.open) => {
                     let heading = std::mem::take(&mut reader.open);
                     reader.push_heading(level, heading);
                 }
@@ -277,6 +277,11 @@ impl Reader {
 
     fn close(&mut self) {
         let text = std::mem::take(&mut self.open);
+        let text = if is_item(&text) {
+            text.trim_end()
+        } else {
+            text.trim()
+        };
         if text.is_empty() {
             return;
         }
@@ -285,7 +290,14 @@ impl Reader {
             classify(&text),
             Line::Text | Line::Item { .. } | Line::Underline { level: 1 }
         );
-        self.push(BlockKind::Alinea, if stays { text } else { format!("\\{text}") });
+        self.push(
+            BlockKind::Alinea,
+            if stays {
+                text.to_owned()
+            } else {
+                format!("\\{text}")
+            },
+        );
     }
 
     /// A line that ends with two spaces or a backslash sends what follows to a new line: a new alinéa.
@@ -347,7 +359,7 @@ fn classify(line: &str) -> Line<'_> {
         }
         '|' => Line::TableRow,
         '>' => Line::Quotation {
-            text: one_spaced(&trimmed[1..]),
+            text: one_spaced(&trimmed[1..]).trim().to_owned(),
         },
         '=' if trimmed.len() >= 3 && trimmed.chars().all(|letter| letter == '=') => {
             Line::Underline { level: 1 }
@@ -382,7 +394,7 @@ pub(crate) fn item_mark_length(trimmed: &str) -> Option<usize> {
     trimmed[mark_end..].starts_with(BLANKS).then_some(mark_end + 1)
 }
 
-fn is_item_or_quote(text: &str) -> bool {
+fn is_item(text: &str) -> bool {
     item_mark_length(text.trim_start_matches(BLANKS)).is_some()
 }
 
@@ -404,13 +416,13 @@ fn one_spaced(text: &str) -> String {
 }
 
 fn without_closing_marks(text: &str) -> String {
-    let mut text = one_spaced(text);
+    let mut text = one_spaced(text).trim().to_owned();
     loop {
         let open = text.trim_end_matches('#');
         if open.len() == text.len() || !(open.is_empty() || open.ends_with(' ')) {
             return text;
         }
-        text.truncate(open.trim_end_matches(' ').len());
+        text.truncate(open.trim_end().len());
     }
 }
 

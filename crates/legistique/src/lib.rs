@@ -5,6 +5,7 @@ mod apply;
 mod compile;
 mod difference;
 mod document;
+mod draft;
 mod edit;
 mod folding;
 mod heading;
@@ -15,6 +16,8 @@ mod path;
 mod places;
 mod reading;
 mod reference;
+mod render;
+mod rewording;
 mod sub_amendment;
 mod tokens;
 mod words;
@@ -22,6 +25,7 @@ mod words;
 pub use apply::{apply, apply_readings};
 pub use difference::{Change, ChangeKind, diff_words};
 pub use document::{Block, BlockKind, Division, Document};
+pub use draft::{Undraftable, draft, draft_edits, join_sentences};
 pub use edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
 };

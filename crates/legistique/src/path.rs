@@ -63,8 +63,10 @@ pub enum Target {
     Visa(usize),
     /// A « Considérant… » of the preamble, from 1.
     Considerant(usize),
-    /// A table, a fenced block or a rule, counted together from 1.
-    Uncounted(usize),
+    /// A table, outside of the count of alinéas, from 1.
+    Tableau(usize),
+    /// A fenced block or a horizontal rule, outside of the count too, from 1.
+    HorsTexte(usize),
 }
 
 /// A machine path that could not be read.
@@ -113,7 +115,8 @@ impl Path {
             Target::Phrase { alinea, phrase } => format!("alinea-{alinea}/phrase-{phrase}"),
             Target::Visa(number) => format!("visa-{number}"),
             Target::Considerant(number) => format!("considerant-{number}"),
-            Target::Uncounted(number) => format!("tableau-{number}"),
+            Target::Tableau(number) => format!("tableau-{number}"),
+            Target::HorsTexte(number) => format!("hors-texte-{number}"),
         };
         let division = self.division.as_ref().map(|division| match division {
             DivisionRef::Numbered { noun, number } => format!("{noun}-{}", number.replace(' ', "_")),
@@ -141,7 +144,8 @@ impl Path {
             )),
             Target::Visa(number) => Some(format!("le {} visa", ordinal(number, false))),
             Target::Considerant(number) => Some(format!("le {} considérant", ordinal(number, false))),
-            Target::Uncounted(number) => Some(format!("le {} tableau", ordinal(number, false))),
+            Target::Tableau(number) => Some(format!("le {} tableau", ordinal(number, false))),
+            Target::HorsTexte(number) => Some(format!("le {} hors-texte", ordinal(number, false))),
         };
         let is_obvious = matches!(self.target, Target::Visa(_) | Target::Considerant(_));
         match (inside, &self.division) {
@@ -249,13 +253,14 @@ fn read_target(text: &str) -> Option<Target> {
             phrase: from_one(phrase.strip_prefix("phrase-")?)?,
         });
     }
-    let (kind, number) = text.split_once('-')?;
+    let (kind, number) = text.rsplit_once('-')?;
     let number = from_one(number)?;
     match kind {
         "alinea" => Some(Target::Alinea(number)),
         "visa" => Some(Target::Visa(number)),
         "considerant" => Some(Target::Considerant(number)),
-        "tableau" => Some(Target::Uncounted(number)),
+        "tableau" => Some(Target::Tableau(number)),
+        "hors-texte" => Some(Target::HorsTexte(number)),
         _ => None,
     }
 }

@@ -53,14 +53,16 @@ impl<'a> Base<'a> {
             Target::Considerant(_) => {
                 block.kind == BlockKind::Alinea && text(block).starts_with("considerant")
             }
-            Target::Uncounted(_) => block.kind != BlockKind::Alinea,
+            Target::Tableau(_) => block.kind == BlockKind::Table,
+            Target::HorsTexte(_) => matches!(block.kind, BlockKind::Verbatim | BlockKind::Rule),
             Target::Whole | Target::Heading => false,
         };
         let number = match path.target {
             Target::Alinea(number)
             | Target::Visa(number)
             | Target::Considerant(number)
-            | Target::Uncounted(number) => number,
+            | Target::Tableau(number)
+            | Target::HorsTexte(number) => number,
             Target::Phrase { alinea, .. } => alinea,
             Target::Whole | Target::Heading => 0,
         };
@@ -151,18 +153,23 @@ impl<'a> Base<'a> {
             },
             Line::Block { division, block } => {
                 let blocks = &self.document.divisions()[division].blocks[..=block];
-                let alinea = blocks[block].kind == BlockKind::Alinea;
+                let counted_with = |kind: BlockKind| match kind {
+                    BlockKind::Verbatim | BlockKind::Rule => BlockKind::Verbatim,
+                    other => other,
+                };
+                let kind = counted_with(blocks[block].kind);
                 let rank = blocks
                     .iter()
-                    .filter(|other| (other.kind == BlockKind::Alinea) == alinea)
+                    .filter(|other| counted_with(other.kind) == kind)
                     .count();
+                let target = match kind {
+                    BlockKind::Alinea => Target::Alinea(rank),
+                    BlockKind::Table => Target::Tableau(rank),
+                    BlockKind::Verbatim | BlockKind::Rule => Target::HorsTexte(rank),
+                };
                 Path {
                     division: alinea_division(self.document, division),
-                    target: if alinea {
-                        Target::Alinea(rank)
-                    } else {
-                        Target::Uncounted(rank)
-                    },
+                    target,
                 }
             }
         }

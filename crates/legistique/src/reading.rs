@@ -893,7 +893,7 @@ impl Reader<'_> {
 /// lost in the middle of the sentence is restored. Words between quotation marks are taken as they are.
 fn new_intitule(old: &str, written: &Written) -> String {
     if written.is_quoted {
-        return written.text.clone();
+        return trim_all(&written.text).to_owned();
     }
     let text = if old.ends_with('.') {
         &written.text

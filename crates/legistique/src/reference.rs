@@ -34,6 +34,8 @@ pub(crate) struct Reference {
     pub(crate) visa: Option<Option<Rank>>,
     pub(crate) considerant: Option<Option<Rank>>,
     pub(crate) is_whole_text: bool,
+    /// « le deuxième tableau », « le 1er hors-texte »: blocks outside of the count.
+    pub(crate) uncounted: Option<Target>,
 }
 
 impl Reference {
@@ -44,6 +46,7 @@ impl Reference {
             && !self.is_heading
             && self.visa.is_none()
             && self.considerant.is_none()
+            && self.uncounted.is_none()
     }
 
     /// Takes from an outer reference what this one leaves unsaid.
@@ -131,6 +134,17 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
         "considerant" | "considerants" => {
             reference.considerant = Some(rank);
             (rank.is_some() || is_plural).then_some(after)
+        }
+        "tableau" | "hors-texte" => {
+            let Some(Rank::Nth(number)) = rank else {
+                return None;
+            };
+            reference.uncounted = Some(if name == "tableau" {
+                Target::Tableau(number)
+            } else {
+                Target::HorsTexte(number)
+            });
+            Some(after)
         }
         "preambule" => {
             reference.division = Some(DivisionRef::Preamble);
@@ -317,6 +331,14 @@ pub(crate) fn paths(
             Err(ReadingProblem::DivisionNotSaid)
         };
     }
+    if let Some(target) = reference.uncounted {
+        let is_clear = division.is_some() || sole_division(document).is_some();
+        return if is_clear {
+            Ok(vec![Path { division, target }])
+        } else {
+            Err(ReadingProblem::DivisionNotSaid)
+        };
+    }
     if reference.alineas.is_empty() && reference.phrase.is_none() {
         return Ok(vec![Path::whole(division)]);
     }
@@ -324,10 +346,10 @@ pub(crate) fn paths(
         Some(_) => index_of(document, division.as_ref()),
         None => Some(sole_division(document).ok_or(ReadingProblem::DivisionNotSaid)?),
     };
-    let alineas: Vec<String> = index.map_or_else(Vec::new, |index| {
+    let alineas: Vec<&str> = index.map_or_else(Vec::new, |index| {
         document.divisions()[index]
             .alineas()
-            .map(|(_, text)| text.to_owned())
+            .map(|(_, text)| text)
             .collect()
     });
     let ranks = if reference.alineas.is_empty() {

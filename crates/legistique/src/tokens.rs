@@ -106,7 +106,7 @@ fn quotation(text: &str, open: char, close: char) -> Option<(String, usize)> {
                 content.truncate(content.trim_end().len());
                 content.push_str("\n\n");
                 let reopened = &trimmed[open.len_utf8()..];
-                let resume = text.len() - reopened.trim_start_matches(|sign| alike(sign) == ' ' && sign != '\n').len();
+                let resume = text.len() - without_first_space(reopened).len();
                 while letters.next_if(|(next, _)| *next < resume).is_some() {}
             } else {
                 content.push('\n');
@@ -116,7 +116,10 @@ fn quotation(text: &str, open: char, close: char) -> Option<(String, usize)> {
         if letter == close {
             depth -= 1;
             if depth == 0 {
-                return Some((trim_all(&content).to_owned(), position + close.len_utf8()));
+                return Some((
+                    without_first_space(&content).trim_end().to_owned(),
+                    position + close.len_utf8(),
+                ));
             }
         } else if letter == open {
             depth += 1;
@@ -124,6 +127,12 @@ fn quotation(text: &str, open: char, close: char) -> Option<(String, usize)> {
         content.push(letter);
     }
     None
+}
+
+/// The space after a quotation mark is typography; any other is the indentation of a list item.
+fn without_first_space(text: &str) -> &str {
+    text.strip_prefix(|sign| alike(sign) == ' ' && sign != '\n')
+        .unwrap_or(text)
 }
 
 /// The Markdown blocks of quoted or plain text: each line is an alinéa, but for the rows of a table and the inside
@@ -138,7 +147,7 @@ pub(crate) fn blocks_of(text: &str) -> Vec<String> {
         if !markdown.is_empty() {
             markdown.push_str(if fence.is_some() || is_row { "\n" } else { "\n\n" });
         }
-        markdown.push_str(if fence.is_some() { line } else { trimmed });
+        markdown.push_str(line);
         let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
         fence = match (fence, mark) {
             (None, Some(mark)) => Some(mark),

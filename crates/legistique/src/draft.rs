@@ -1,0 +1,493 @@
+//! From two versions of a text to the sentences that lead from one to the other.
+//!
+//! Every proposal is read back and applied before it is given: a draft that would not give the new text exactly is
+//! never shown. When a fine amendment cannot be written, a coarser one is.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::apply::apply_readings;
+use crate::document::Document;
+use crate::edit::{Addition, DivisionPath, Edit, Operation, Side};
+use crate::outcome::Outcome;
+use crate::path::{Path, Target};
+use crate::places::{Base, Line, name_of};
+use crate::reading::parse_amendment;
+use crate::render::sentence;
+use crate::rewording::reworded;
+use crate::words::mark_length;
+
+/// No sentence could say the difference: the new text holds unbalanced quotation marks of every kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the difference cannot be written between quotation marks")]
+pub struct Undraftable;
+
+/// The sentences that turn `old` into `new`, one per place, in the order of the text; none when nothing changes.
+/// [`join_sentences`] makes one amendment of them.
+///
+/// ```
+/// use legistique::{Document, draft};
+/// let old = Document::parse("## Action 7 – Diffuser\n\nUn bilan est fait chaque trimestre.");
+/// let new = Document::parse("## Action 7 – Diffuser\n\nUn bilan est fait chaque mois.");
+/// assert_eq!(draft(&old, &new)?, ["À l’alinéa 1 de l’action 7, remplacer le mot\u{a0}: «\u{a0}trimestre\u{a0}» par le mot\u{a0}: «\u{a0}mois\u{a0}»."]);
+/// # Ok::<(), legistique::Undraftable>(())
+/// ```
+pub fn draft(old: &Document, new: &Document) -> Result<Vec<String>, Undraftable> {
+    Ok(drafted(old, new)?.0)
+}
+
+/// The edits that turn `old` into `new`, as they are read in the sentences of [`draft`] joined by
+/// [`join_sentences`].
+pub fn draft_edits(old: &Document, new: &Document) -> Result<Vec<Edit>, Undraftable> {
+    Ok(drafted(old, new)?.1)
+}
+
+/// One amendment of several sentences: « I. – … », « II. – … ».
+pub fn join_sentences(sentences: &[String]) -> String {
+    match sentences {
+        [only] => only.clone(),
+        _ => {
+            let numbered = sentences
+                .iter()
+                .zip(1..)
+                .map(|(sentence, number)| format!("{}. – {sentence}", roman(number)));
+            numbered.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Vec<Edit>), Undraftable> {
+    if old == new {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let whole = || {
+        let blocks = new.block_texts();
+        let path = Path::WHOLE;
+        let operation = if blocks.is_empty() {
+            Operation::Supprimer { path }
+        } else {
+            Operation::Rediger { path, blocks }
+        };
+        Some(vec![sentence(&[operation])?])
+    };
+    let fine = || Drafter::new(old, new).sentences();
+    [fine(), whole()]
+        .into_iter()
+        .flatten()
+        .find_map(|sentences| checked(old, new, sentences))
+        .ok_or(Undraftable)
+}
+
+fn checked(old: &Document, new: &Document, sentences: Vec<String>) -> Option<(Vec<String>, Vec<Edit>)> {
+    let reading = parse_amendment(&join_sentences(&sentences), old);
+    let applied = apply_readings(old, &[&reading]);
+    (applied.outcomes == [Outcome::Applied] && applied.document == *new).then_some((sentences, reading.edits))
+}
+
+/// A heading or a block: a document is the sequence of its units.
+struct Unit {
+    line: Line,
+    text: String,
+}
+
+fn units(document: &Document) -> Vec<Unit> {
+    let mut texts = document.block_texts().into_iter();
+    let mut units = Vec::new();
+    for (index, division) in document.divisions().iter().enumerate() {
+        let heading = (index > 0).then_some(Line::Heading { division: index });
+        let blocks = (0..division.blocks.len()).map(|block| Line::Block {
+            division: index,
+            block,
+        });
+        units.extend(
+            heading
+                .into_iter()
+                .chain(blocks)
+                .zip(texts.by_ref())
+                .map(|(line, text)| Unit { line, text }),
+        );
+    }
+    units
+}
+
+/// One step from the old sequence of units to the new one.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Keep { old: usize },
+    Change { old: usize, new: usize },
+    Remove { old: usize },
+    Insert { new: usize },
+}
+
+struct Drafter<'a> {
+    base: Base<'a>,
+    new: &'a Document,
+    old_units: Vec<Unit>,
+    new_units: Vec<Unit>,
+}
+
+impl<'a> Drafter<'a> {
+    fn new(old: &'a Document, new: &'a Document) -> Self {
+        Self {
+            base: Base::new(old),
+            new,
+            old_units: units(old),
+            new_units: units(new),
+        }
+    }
+
+    fn sentences(&self) -> Option<Vec<String>> {
+        let steps = self.steps();
+        let mut sentences = Vec::new();
+        let mut index = 0;
+        while let Some(step) = steps.get(index) {
+            let taken = match *step {
+                Step::Keep { .. } => 1,
+                Step::Change { old, new } => {
+                    for operations in self.changed(old, new)? {
+                        sentences.push(sentence(&operations)?);
+                    }
+                    1
+                }
+                Step::Remove { old } => {
+                    let (operations, taken) = self.removed(&steps[index..], old)?;
+                    sentences.push(sentence(&operations)?);
+                    taken
+                }
+                Step::Insert { .. } => {
+                    let inserted: Vec<usize> = steps[index..]
+                        .iter()
+                        .map_while(|step| {
+                            if let Step::Insert { new } = step {
+                                Some(*new)
+                            } else {
+                                None
+                            }
+                        })
+                        .collect();
+                    let previous = steps[..index].iter().rev().find_map(old_of);
+                    sentences.push(sentence(&[self.inserted(previous, &inserted)?])?);
+                    inserted.len()
+                }
+            };
+            index += taken;
+        }
+        Some(sentences)
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let texts = |units: &'_ [Unit]| units.iter().map(|unit| unit.text.clone()).collect::<Vec<_>>();
+        let mut steps = Vec::new();
+        for operation in
+            capture_diff_slices(Algorithm::Myers, &texts(&self.old_units), &texts(&self.new_units))
+        {
+            if let DiffOp::Equal { .. } = operation {
+                steps.extend(operation.old_range().map(|old| Step::Keep { old }));
+            } else {
+                self.pair(
+                    operation.old_range().collect(),
+                    operation.new_range().collect(),
+                    &mut steps,
+                );
+            }
+        }
+        steps
+    }
+
+    /// Pairs, in order, the units that can become one another, the most alike first.
+    fn pair(&self, old: Vec<usize>, new: Vec<usize>, steps: &mut Vec<Step>) {
+        let (rows, columns) = (old.len(), new.len());
+        let mut best = vec![vec![0.0_f32; columns + 1]; rows + 1];
+        let is_small = rows.saturating_mul(columns) <= PAIRS_MAX;
+        let score = |row: usize, column: usize| {
+            if is_small {
+                self.likeness(old[row], new[column])
+            } else if row == column {
+                self.likeness(old[row], new[column])
+            } else {
+                None
+            }
+        };
+        let mut scores = vec![vec![None; columns]; rows];
+        for row in (0..rows).rev() {
+            for column in (0..columns).rev() {
+                scores[row][column] = score(row, column);
+                let paired = scores[row][column].map_or(0.0, |score: f32| score + best[row + 1][column + 1]);
+                best[row][column] = paired.max(best[row + 1][column]).max(best[row][column + 1]);
+            }
+        }
+        let (mut row, mut column) = (0, 0);
+        while row < rows || column < columns {
+            let pairs = row < rows
+                && column < columns
+                && scores[row][column]
+                    .is_some_and(|score| score + best[row + 1][column + 1] >= best[row][column]);
+            if pairs {
+                steps.push(Step::Change {
+                    old: old[row],
+                    new: new[column],
+                });
+                row += 1;
+                column += 1;
+            } else if row < rows && (column == columns || best[row + 1][column] >= best[row][column + 1]) {
+                steps.push(Step::Remove { old: old[row] });
+                row += 1;
+            } else {
+                steps.push(Step::Insert { new: new[column] });
+                column += 1;
+            }
+        }
+    }
+
+    /// How alike two units are, above 0 to 1; `None` when one cannot be amended into the other.
+    fn likeness(&self, old: usize, new: usize) -> Option<f32> {
+        let (left, right) = (&self.old_units[old], &self.new_units[new]);
+        let is_amendable = match (left.line, right.line) {
+            (Line::Heading { division: left }, Line::Heading { division: right }) => {
+                let (left, right) = (
+                    &self.base.document.divisions()[left],
+                    &self.new.divisions()[right],
+                );
+                left.level == right.level && left.noun == right.noun && left.number == right.number
+            }
+            (
+                Line::Block {
+                    division: left,
+                    block: left_block,
+                },
+                Line::Block {
+                    division: right,
+                    block: right_block,
+                },
+            ) => {
+                self.base.document.divisions()[left].blocks[left_block].kind
+                    == self.new.divisions()[right].blocks[right_block].kind
+            }
+            _ => false,
+        };
+        is_amendable.then(|| crate::rewording::survival(&left.text, &right.text).max(0.01))
+    }
+
+    fn changed(&self, old: usize, new: usize) -> Option<Vec<Vec<Operation>>> {
+        let (unit, target) = (&self.old_units[old], &self.new_units[new]);
+        let each =
+            |operations: Vec<Operation>| operations.into_iter().map(|operation| vec![operation]).collect();
+        match unit.line {
+            Line::Block { .. } => {
+                let path = self.base.line_path(unit.line);
+                let is_alinea = matches!(path.target, Target::Alinea(_));
+                let finely = is_alinea
+                    .then(|| reworded(&self.base, &path, unit.line, &unit.text, &target.text))
+                    .flatten();
+                if let Some(operations) = finely {
+                    return Some(each(operations));
+                }
+                let blocks = vec![target.text.clone()];
+                // Rewriting keeps the mark of a list item: an item that becomes a paragraph goes, and the other comes.
+                if mark_length(&unit.text) > 0 && mark_length(&target.text) == 0 {
+                    let removed = Operation::Supprimer { path: path.clone() };
+                    return Some(each(vec![
+                        removed,
+                        Operation::InsererBlocs {
+                            path,
+                            side: Side::Apres,
+                            blocks,
+                        },
+                    ]));
+                }
+                Some(each(vec![Operation::Rediger { path, blocks }]))
+            }
+            Line::Heading { division } => {
+                let Line::Heading {
+                    division: new_division,
+                } = target.line
+                else {
+                    return None;
+                };
+                let name = name_of(self.base.document, division);
+                let path = Path::heading(name.clone());
+                let intitule = &self.new.divisions()[new_division].intitule;
+                if intitule.is_empty() {
+                    return Some(vec![vec![Operation::Supprimer { path }]]);
+                }
+                let finely = reworded(&self.base, &path, unit.line, &unit.text, &target.text);
+                let rewritten = || {
+                    vec![vec![Operation::RedigerIntitule {
+                        division: DivisionPath(name),
+                        new: intitule.clone(),
+                    }]]
+                };
+                Some(finely.map_or_else(rewritten, each))
+            }
+        }
+    }
+
+    /// A division removed with all it holds, or the alinéas removed one after another; with how many steps it takes.
+    fn removed(&self, steps: &[Step], old: usize) -> Option<(Vec<Operation>, usize)> {
+        let line = self.old_units[old].line;
+        if let Line::Heading { division } = line {
+            let end = self.base.document.subtree_end(division);
+            let is_inside = |unit: &Unit| division_of(unit.line) < end;
+            let count = self.old_units[old..]
+                .iter()
+                .take_while(|unit| is_inside(unit))
+                .count();
+            let are_removed = steps.len() >= count
+                && steps[..count]
+                    .iter()
+                    .all(|step| matches!(step, Step::Remove { .. }));
+            // A heading cannot go and leave its alinéas to the division before it.
+            let path = Path::whole(Some(name_of(self.base.document, division)));
+            return are_removed.then(|| (vec![Operation::Supprimer { path }], count));
+        }
+        let mut operations = vec![Operation::Supprimer {
+            path: self.base.line_path(line),
+        }];
+        let Target::Alinea(first) = self.base.line_path(line).target else {
+            return Some((operations, 1));
+        };
+        for step in &steps[1..] {
+            let Step::Remove { old } = *step else { break };
+            let next = self.old_units[old].line;
+            let path = self.base.line_path(next);
+            if division_of(next) != division_of(line)
+                || path.target != Target::Alinea(first + operations.len())
+            {
+                break;
+            }
+            operations.push(Operation::Supprimer { path });
+        }
+        let taken = operations.len();
+        Some((operations, taken))
+    }
+
+    fn inserted(&self, previous: Option<usize>, inserted: &[usize]) -> Option<Operation> {
+        let document = self.base.document;
+        let blocks: Vec<String> = inserted
+            .iter()
+            .map(|new| self.new_units[*new].text.clone())
+            .collect();
+        let Some(previous) = previous else {
+            let Some(first) = self.old_units.first() else {
+                return Some(Operation::Completer {
+                    path: Path::WHOLE,
+                    addition: Addition::Alineas(blocks),
+                });
+            };
+            return Some(Operation::InsererBlocs {
+                path: self.beside(first.line),
+                side: Side::Avant,
+                blocks,
+            });
+        };
+        let line = self.old_units[previous].line;
+        let next = self.old_units.get(previous + 1).map(|unit| unit.line);
+        if let (Some(Line::Heading { division }), Line::Heading { .. }) = (
+            self.new_units.get(*inserted.first()?).map(|unit| unit.line),
+            next.unwrap_or(Line::Heading { division: 0 }),
+        ) {
+            // A division of the same level and noun just ended: the new one comes after it.
+            let new = &self.new.divisions()[division];
+            let ended = std::iter::successors(Some(division_of(line)), |index| document.parent(*index)).find(
+                |index| {
+                    let old = &document.divisions()[*index];
+                    *index > 0 && old.level == new.level && old.noun == new.noun && old.noun.is_some()
+                },
+            );
+            let until = next.map_or(document.divisions().len(), division_of);
+            if let Some(ended) = ended.filter(|ended| document.subtree_end(*ended) == until) {
+                let path = Path::whole(Some(name_of(document, ended)));
+                return Some(Operation::InsererBlocs {
+                    path,
+                    side: Side::Apres,
+                    blocks,
+                });
+            }
+        }
+        let division = division_of(line);
+        let is_last_of_division = next.is_none_or(|next| division_of(next) != division);
+        let has_no_sub_division = document.subtree_end(division) == division + 1;
+        if division > 0 && is_last_of_division && has_no_sub_division {
+            let path = Path::whole(Some(name_of(document, division)));
+            return Some(Operation::Completer {
+                path,
+                addition: Addition::Alineas(blocks),
+            });
+        }
+        match (line, next) {
+            (Line::Heading { .. }, Some(next @ Line::Block { .. })) => Some(Operation::InsererBlocs {
+                path: self.base.line_path(next),
+                side: Side::Avant,
+                blocks,
+            }),
+            _ => Some(Operation::InsererBlocs {
+                path: self.base.line_path(line),
+                side: Side::Apres,
+                blocks,
+            }),
+        }
+    }
+
+    /// The path before which something may be inserted.
+    fn beside(&self, line: Line) -> Path {
+        match line {
+            Line::Heading { division } => Path::whole(Some(name_of(self.base.document, division))),
+            Line::Block { .. } => self.base.line_path(line),
+        }
+    }
+}
+
+/// Beyond this many comparisons, units are only paired by rank.
+const PAIRS_MAX: usize = 10_000;
+
+fn old_of(step: &Step) -> Option<usize> {
+    match step {
+        Step::Keep { old } | Step::Change { old, .. } | Step::Remove { old } => Some(*old),
+        Step::Insert { .. } => None,
+    }
+}
+
+fn division_of(line: Line) -> usize {
+    match line {
+        Line::Heading { division } | Line::Block { division, .. } => division,
+    }
+}
+
+fn roman(number: usize) -> String {
+    static PARTS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, letters) in PARTS {
+        while rest >= value {
+            text.push_str(letters);
+            rest -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn numerals_are_roman() {
+        assert_eq!(
+            [1, 4, 9, 14, 40, 399].map(roman),
+            ["I", "IV", "IX", "XIV", "XL", "CCCXCIX"]
+        );
+    }
+}
