@@ -1,0 +1,97 @@
+//! The one place that opens connections to the outside: HTTP, mail, and the ping to a WebSub hub.
+//!
+//! - [`http::Client`]: requests with time-outs, size limits and a guard against private addresses.
+//! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, when no server is
+//!   configured, into the house's own [`mailbox`].
+//! - [`websub::notify`]: asks for a hub to be told that a feed changed.
+//!
+//! Architecture invariants:
+//! - Nothing else in the workspace depends on an HTTP or SMTP client.
+//! - An address given by somebody outside (a feed to harvest, a hook) is reached through [`http::Client`] only, and
+//!   never leads to a private address unless the operator said so.
+//! - What is sent twice carries the same key twice: a mail its Message-ID, a request its Idempotency-Key.
+
+mod guard;
+pub mod http;
+pub mod mail;
+pub mod mailbox;
+mod smtp;
+mod store;
+pub mod websub;
+
+use db::Migration;
+use kernel::{Feature, House, Settings};
+
+/// What is kept open for the life of the process: given to the house as an extension by the binary, which refuses to
+/// start when the settings cannot be understood.
+///
+/// A house that talks to nobody outside needs none.
+pub struct Connections {
+    http: http::Client,
+    mail: Option<smtp::Server>,
+}
+
+/// Why the operator's settings cannot be followed.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The mail server's address is not one of the forms understood
+    #[error(
+        "SMTP address not understood ({0}): smtps://user:password@host, smtp://user:password@host?tls=required, or smtp://host:port on a private network"
+    )]
+    SmtpAddress(String),
+    /// The sender is not a mail address
+    #[error("sender of mail not understood: {0}")]
+    Sender(String),
+    /// The HTTP client could not be made
+    #[error("HTTP client: {0}")]
+    Http(String),
+}
+
+impl Connections {
+    /// Reads the settings; opens nothing yet.
+    pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
+        let mail = settings
+            .smtp_url
+            .as_deref()
+            .map(|address| smtp::Server::new(address, settings))
+            .transpose()?;
+        Ok(Self {
+            http: http::Client::new(settings)?,
+            mail,
+        })
+    }
+
+    /// The HTTP client.
+    pub fn http(&self) -> &http::Client {
+        &self.http
+    }
+
+    fn of(house: &House) -> Result<&Self, kernel::Delivery> {
+        house.extension().ok_or_else(|| {
+            kernel::Delivery::Park("this house was composed without outgoing connections".to_owned())
+        })
+    }
+}
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-b-outgoing",
+        text: include_str!("../migrations/2026-11-22-b-outgoing.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    effects: &[
+        (mail::EFFECT, |house, effect| {
+            Box::pin(mail::deliver(house, effect))
+        }),
+        (websub::EFFECT, |house, effect| {
+            Box::pin(websub::deliver(house, effect))
+        }),
+    ],
+    ..Feature::named("outgoing")
+};
+
+/// What this crate brings to the house, as the other features' crates give it.
+pub fn feature() -> Feature {
+    FEATURE
+}

@@ -1,0 +1,185 @@
+//! Mail: asked for inside a decision's own transaction, delivered afterwards, seen once.
+//!
+//! Every attempt to deliver a mail carries the same Message-ID, made from the effect's key, and the same date: mail
+//! programs show one message even when a server's answer was lost and the mail was handed over twice.
+//!
+//! The address and the text stay in the effect's row until the row is purged: what is personal should not be said in a
+//! mail beyond what its recipient needs.
+
+use std::time::{Duration, SystemTime};
+
+use db::Instant;
+use kernel::{Delivery, Effect, Fault, House, Work};
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
+use serde::{Deserialize, Serialize};
+
+use crate::smtp::house_host;
+use crate::{Connections, mailbox};
+
+pub(crate) const EFFECT: &str = "mail";
+
+/// Bytes of a key: the Message-ID made from it must fit in a line.
+const KEY_BYTES_MAX: usize = 200;
+/// Characters of a subject.
+const SUBJECT_CHARS_MAX: usize = 250;
+/// Bytes of a mail's texts together.
+const TEXT_BYTES_MAX: usize = 200_000;
+
+/// A mail to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// The recipient's address, alone: `ada@example.fr`
+    pub to: String,
+    /// The subject, in one line
+    pub subject: String,
+    /// The whole message as plain text
+    pub text: String,
+    /// The same as HTML, when its layout helps
+    pub html: Option<String>,
+}
+
+/// What the effect's row holds.
+#[derive(Serialize, Deserialize)]
+struct Posted {
+    mail: Mail,
+    at: Instant,
+}
+
+/// True when `text` can be the address of a mail.
+pub fn is_address(text: &str) -> bool {
+    text.len() <= 254 && text.parse::<Address>().is_ok()
+}
+
+/// Asks for `mail` to be sent, once this work is committed. The same `key` asked twice sends one mail.
+///
+/// An address that no mail can have does not stop the work: the mail is parked, and shown to the agent.
+pub async fn send(work: &mut Work, key: &str, mail: &Mail) -> Result<(), Fault> {
+    let text_bytes = mail.text.len() + mail.html.as_ref().map_or(0, String::len);
+    if key.is_empty() || key.len() > KEY_BYTES_MAX || text_bytes > TEXT_BYTES_MAX {
+        return Err(Fault::Internal(format!(
+            "mail {key:?}: a key of 1 to {KEY_BYTES_MAX} bytes and a text of at most {TEXT_BYTES_MAX} are wanted"
+        )));
+    }
+    let posted = Posted {
+        mail: Mail {
+            subject: one_line(&mail.subject),
+            ..mail.clone()
+        },
+        at: work.now,
+    };
+    let payload = serde_json::to_value(&posted).map_err(|error| Fault::Internal(error.to_string()))?;
+    work.effect(EFFECT, key, &payload).await
+}
+
+/// Delivers by SMTP, or into the house's own mailbox when no server is configured.
+pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delivery> {
+    let posted: Posted = serde_json::from_value(effect.payload.clone())
+        .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))?;
+    if !is_address(&posted.mail.to) {
+        return Err(Delivery::Park("the address is not one".to_owned()));
+    }
+    if house.settings.smtp_url.is_none() {
+        return mailbox::receive(house, effect.collectivite, &effect.key, &posted.mail)
+            .await
+            .map_err(|error| Delivery::Again(error.to_string()));
+    }
+    let Some(server) = &Connections::of(house)?.mail else {
+        return Err(Delivery::Park(
+            "the connections were made for other settings".to_owned(),
+        ));
+    };
+    let message = message(
+        &server.sender,
+        &message_id(effect, &house.settings.base_url),
+        &posted,
+    )
+    .map_err(|error| Delivery::Park(error.to_string()))?;
+    // Servers repeat the address in their refusals; it has no place in logs.
+    server.send(message).await.map_err(|refusal| match refusal {
+        Delivery::Again(why) => Delivery::Again(why.replace(&posted.mail.to, "…")),
+        Delivery::Park(why) => Delivery::Park(why.replace(&posted.mail.to, "…")),
+    })
+}
+
+fn message(
+    sender: &Mailbox,
+    message_id: &str,
+    posted: &Posted,
+) -> Result<Message, Box<dyn std::error::Error>> {
+    let mail = &posted.mail;
+    let since_epoch = Duration::from_micros(u64::try_from(posted.at.micros()).unwrap_or(0));
+    let builder = Message::builder()
+        .from(sender.clone())
+        .to(Mailbox::new(None, mail.to.parse()?))
+        .subject(&mail.subject)
+        .date(SystemTime::UNIX_EPOCH + since_epoch)
+        .message_id(Some(message_id.to_owned()))
+        // RFC 3834, section 5: out-of-office programs stay silent.
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("Auto-Submitted"),
+            "auto-generated".to_owned(),
+        ));
+    Ok(match &mail.html {
+        None => builder.singlepart(SinglePart::plain(mail.text.clone()))?,
+        Some(html) => {
+            builder.multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone()))?
+        }
+    })
+}
+
+/// `<key.body@host>` (RFC 5322, section 3.6.4). The body is named because two bodies of a house may use the same key;
+/// what an identifier may not hold is written %XX, so that two keys never give the same one.
+fn message_id(effect: &Effect, base_url: &str) -> String {
+    use std::fmt::Write as _;
+    let key = effect.key.bytes().fold(String::new(), |mut key, byte| {
+        let _ = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'/' => {
+                write!(key, "{}", char::from(byte))
+            }
+            _ => write!(key, "%{byte:02X}"),
+        };
+        key
+    });
+    format!("<{key}.{}@{}>", effect.collectivite, house_host(base_url))
+}
+
+/// A subject is one line: what would begin another is a space.
+fn one_line(subject: &str) -> String {
+    let words: Vec<&str> = subject
+        .split(|letter: char| letter.is_control() || letter == ' ')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ").chars().take(SUBJECT_CHARS_MAX).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_cannot_add_headers() {
+        assert_eq!(
+            one_line("Séance du 3\r\nBcc: tous@example.fr\u{0}"),
+            "Séance du 3 Bcc: tous@example.fr"
+        );
+        assert_eq!(one_line(&"é".repeat(400)).chars().count(), SUBJECT_CHARS_MAX);
+    }
+
+    #[test]
+    fn what_is_not_an_address_is_seen() {
+        assert!(is_address("ada.lovelace+votes@example.fr"));
+        for wrong in [
+            "",
+            "ada",
+            "ada@",
+            "@example.fr",
+            "a b@example.fr",
+            "a@b\r\nBcc: c@d",
+            "Ada <a@b.fr>",
+        ] {
+            assert!(!is_address(wrong), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The mailbox's SQL.
+
+db::statements! {
+    /// The key makes a mail delivered twice arrive once.
+    INSERT_LETTER = "insert into mailbox (collectivite_id, id, key, recipient, subject, text, received_at) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (collectivite_id, key) do nothing";
+    PURGE_LETTERS = "delete from mailbox where collectivite_id = $1 and received_at < $2";
+    LATEST_LETTERS = "select id, recipient, subject, text, received_at from mailbox where collectivite_id = $1 order by id desc limit $2";
+    LATEST_LETTERS_TO = "select id, recipient, subject, text, received_at from mailbox
+        where collectivite_id = $1 and recipient = $2 order by id desc limit $3";
+    FIND_LETTER = "select id, recipient, subject, text, received_at from mailbox where collectivite_id = $1 and id = $2";
+}
