@@ -27,23 +27,38 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/boite/{id}", get(mailbox::show))
 }
 
-/// Gives the browser its session, or takes it back when `seconds` is 0. Scripts cannot read it, other sites' forms do
-/// not carry it, and over HTTPS it never travels in clear.
+/// Gives the browser its session, or takes it back when `seconds` is 0.
 fn put_session_cookie(
     response: &mut Response,
     house: &House,
     value: &str,
     seconds: i64,
 ) -> Result<(), Fault> {
-    let name = session_cookie_name(house);
-    let secure = if house.settings.base_url.starts_with("https://") {
-        "; Secure"
-    } else {
-        ""
-    };
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let is_secure = house.settings.base_url.starts_with("https://");
+    let cookie = session_cookie(session_cookie_name(house), value, seconds, is_secure);
     let cookie = HeaderValue::from_str(&cookie)
         .map_err(|error| Fault::Internal(format!("session cookie: {error}")))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(())
+}
+
+/// Scripts cannot read it, other sites' forms do not carry it, and over HTTPS it never travels in clear.
+fn session_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> String {
+    let secure = if is_secure { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::session_cookie;
+
+    #[test]
+    fn over_https_the_cookie_never_travels_in_clear() {
+        let secure = session_cookie("__Host-parvis", "secret", 60, true);
+        assert_eq!(
+            secure,
+            "__Host-parvis=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure"
+        );
+        assert!(!session_cookie("parvis", "secret", 60, false).contains("Secure"));
+    }
 }

@@ -5,7 +5,7 @@ use db::args;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, card, list_empty, pagination, table, tag};
+use ui::components::{Tone, card, cards, list_empty, pagination, table, tag};
 use ui::forms::button_link;
 use ui::{Answer, Page, Visit, t};
 
@@ -40,12 +40,13 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
     let main = html! {
         (own_mandates(&visit).await?)
         @if groups.is_empty() { (list_empty(&t!(words, "groups-none"), None)) }
-        @for group in &groups {
-            (card(&group.name)
+        (cards(groups.iter().map(|group| {
+            let count = members.get(&group.id).copied().unwrap_or(0);
+            card(&group.name)
                 .href(page_of(group))
                 .status(tag(&words.say(&format!("groups-kind-{}", group.kind.as_str())), Tone::Neutral))
-                .detail(html! { (t!(words, "groups-members-count", n = members.get(&group.id).copied().unwrap_or(0))) }))
-        }
+                .detail(html! { (t!(words, "groups-members-count", n = count)) })
+        })))
         (pagination(words, page, pages, |page| format!("/groupes?page={page}")))
         @if may_create { p { (button_link(&t!(words, "groups-create-title"), "/groupes/nouveau")) } }
     };

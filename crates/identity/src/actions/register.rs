@@ -1,7 +1,7 @@
 //! Making somebody known.
 
 use db::args;
-use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
+use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, SubjectRef, Work};
 
 use super::read_name;
 use crate::model::EmailAddress;
@@ -32,11 +32,11 @@ pub async fn register(work: &mut Work, name: &str, email: &str) -> Result<Person
     let mut fields = Fields::default();
     let name = read_name(&mut fields, name);
     let address = EmailAddress::parse(email);
-    let Some(address) = address else {
-        fields.refuse("email", kernel::Sentence::new("identity-email-unreadable"));
-        return Err(fields.finish().err().unwrap_or(Fault::NotFound("person")));
-    };
+    if address.is_none() {
+        fields.refuse("email", Sentence::new("identity-email-unreadable"));
+    }
     fields.finish()?;
+    let address = address.ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
     let (body, now) = (work.body, work.now);
     if let Some(known) = store::find_by_email(&mut work.sql, body, &address).await? {
         work.journal(Event::internal(

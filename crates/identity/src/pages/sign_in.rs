@@ -2,9 +2,9 @@
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
-use kernel::Fault;
+use kernel::{Actor, Fault};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice, why};
@@ -92,7 +92,7 @@ pub(super) async fn show_link(visit: Visit, Path(token): Path<String>) -> Answer
             let page = link_page(&visit, &token, &link, "", &FormErrors::default()).await?;
             visit.page(page)
         }
-        Err(why_not) => dead_link(&visit, why_not),
+        Err(why_not) => Ok(dead_link(&visit, why_not)),
     }
 }
 
@@ -102,25 +102,17 @@ pub(super) async fn use_link(
     Posted(form): Posted<UseForm>,
 ) -> Answer {
     let (house, body) = (&visit.house, visit.body.id);
-    // Without a request id: the answer holds the session's secret, which is kept nowhere.
-    let outcome = match form.name.clone() {
-        Some(name) => {
-            house
-                .act(
-                    body,
-                    visit.actor,
-                    &SignUp {
-                        token: token.clone(),
-                        name,
-                    },
-                )
-                .await
-        }
-        None => {
-            house
-                .act(body, visit.actor, &SignIn { token: token.clone() })
-                .await
-        }
+    // Without a request id: the answer holds the session's secret, which is kept nowhere. As a visitor: who was signed
+    // in here before has no part in it.
+    let outcome = if let Some(name) = form.name.clone() {
+        let deed = SignUp {
+            token: token.clone(),
+            name,
+        };
+        house.act(body, Actor::Visitor, &deed).await
+    } else {
+        let deed = SignIn { token: token.clone() };
+        house.act(body, Actor::Visitor, &deed).await
     };
     match outcome {
         Ok(session) => {
@@ -138,12 +130,12 @@ pub(super) async fn use_link(
                     let page = link_page(&visit, &token, &link, &typed, &errors).await?;
                     visit.refused_page(page)
                 }
-                Err(why_not) => dead_link(&visit, why_not),
+                Err(why_not) => Ok(dead_link(&visit, why_not)),
             }
         }
         // The button pressed twice: the first press did it.
         Err(Fault::Refused { .. }) if visit.signed_in.is_some() => Ok(Redirect::to("/").into_response()),
-        Err(Fault::Refused { sentence, .. }) => dead_link(&visit, sentence.key),
+        Err(Fault::Refused { sentence, .. }) => Ok(dead_link(&visit, sentence.key)),
         Err(fault) => Err(fault.into()),
     }
 }
@@ -280,7 +272,7 @@ async fn link_page(
 }
 
 /// A link that does not work: why, and the way to another one.
-fn dead_link(visit: &Visit, why_not: &'static str) -> Answer {
+fn dead_link(visit: &Visit, why_not: &'static str) -> Response {
     let words = visit.words;
     let main = html! {
         (notice(Tone::Warning, &html! { p { (words.say(why_not)) } }))
@@ -290,5 +282,5 @@ fn dead_link(visit: &Visit, why_not: &'static str) -> Answer {
         .under(t!(words, "identity-ask-title"), "/connexion")
         .keeps_drafts()
         .not_indexed();
-    Ok(visit.page_with(StatusCode::GONE, page))
+    visit.page_with(StatusCode::GONE, page)
 }
