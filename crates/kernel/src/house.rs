@@ -29,11 +29,18 @@ pub struct Settings {
     pub websub_hub: Option<String>,
     /// True to let outgoing connections reach private addresses (a mail server or hub on the same network)
     pub private_network_allowed: bool,
+    /// Seconds for which a node has to itself what it is delivering: when it dies meanwhile, another takes over after
+    /// them. The same on every node
+    pub lease_s: i64,
     /// Where files and, by default, the database live
     pub data: PathBuf,
 }
 
 impl Settings {
+    /// The lease that suits: a mail server may be slow, and nobody waits a minute for a node that died.
+    pub const LEASE_S: i64 = 60;
+
+
     /// Settings for a house that talks to nobody outside, under `data`.
     pub fn quiet(data: PathBuf) -> Self {
         Self {
@@ -42,6 +49,7 @@ impl Settings {
             mail_from: "ne-pas-repondre@parvis.example".to_owned(),
             websub_hub: None,
             private_network_allowed: false,
+            lease_s: Self::LEASE_S,
             data,
         }
     }

@@ -9,8 +9,8 @@ use db::{Id, Instant, args};
 use crate::outbox::{ATTEMPTS_MAX, backoff_s};
 use crate::{Actor, Delivery, Effect, Fault, House, Timer, Work, store};
 
-/// A delivery that takes longer than this may be done by another node as well: handlers time out well before.
-const LEASE_S: i64 = 60;
+/// The part of its lease a delivery may take, in percent: longer, another node would do it as well.
+const DELIVERY_PERCENT_OF_LEASE: u64 = 75;
 /// How long between two looks when nothing wakes the worker.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Days a form's request id is remembered.
@@ -61,7 +61,7 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
         return Ok(false);
     };
     let outcome = match house.effect_handler(&effect.kind) {
-        Some(handler) => handler(house, &effect).await,
+        Some(handler) => within_lease(house, handler(house, &effect)).await,
         None => Err(Delivery::Park(format!(
             "nothing here delivers « {} »",
             effect.kind
@@ -113,6 +113,20 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
     Ok(true)
 }
 
+/// Gives up a delivery before its lease ends.
+async fn within_lease(
+    house: &House,
+    delivery: impl Future<Output = Result<(), Delivery>>,
+) -> Result<(), Delivery> {
+    let lease_ms = u64::try_from(house.settings.lease_s)
+        .unwrap_or(0)
+        .saturating_mul(1000);
+    let limit = Duration::from_millis(lease_ms / 100 * DELIVERY_PERCENT_OF_LEASE);
+    tokio::time::timeout(limit, delivery)
+        .await
+        .unwrap_or_else(|_| Err(Delivery::Again(format!("not delivered within {limit:?}"))))
+}
+
 async fn lease_effect(house: &House, me: Id<WorkerMark>) -> Result<Option<Effect>, Fault> {
     let now = house.clock.now();
     // Looking costs nothing to writers; only when something is due is the write lock asked for.
@@ -121,7 +135,10 @@ async fn lease_effect(house: &House, me: Id<WorkerMark>) -> Result<Option<Effect
     }
     let mut sql = house.db.begin().await?;
     let leased = sql
-        .optional(store::LEASE_EFFECT, args![now.plus_seconds(LEASE_S), me, now])
+        .optional(
+            store::LEASE_EFFECT,
+            args![now.plus_seconds(house.settings.lease_s), me, now],
+        )
         .await;
     match leased {
         Ok(leased) => match sql.commit().await {
@@ -229,7 +246,12 @@ async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::Collectivi
     let leased = sql
         .execute(
             store::LEASE_DUTY,
-            args!["number-journal", now.plus_seconds(LEASE_S), me, now],
+            args![
+                "number-journal",
+                now.plus_seconds(house.settings.lease_s),
+                me,
+                now
+            ],
         )
         .await?;
     if leased == 0 {

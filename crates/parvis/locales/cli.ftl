@@ -17,6 +17,7 @@ cli-argument-smtp = Serveur d’envoi du courrier : smtp://… ou smtps://…
 cli-argument-mail-from = Expéditeur du courrier
 cli-argument-hub = Relais WebSub à prévenir quand un flux change
 cli-argument-private-network = Autorise les connexions sortantes vers des adresses privées
+cli-argument-lease-seconds = Secondes pendant lesquelles un nœud garde pour lui un envoi en cours ; passé ce délai, un autre le reprend
 cli-argument-name = Nom de la collectivité
 cli-argument-kind = Nature : commune, epci, conseil-de-developpement ou association
 cli-argument-agent-name = Prénom et nom du premier agent

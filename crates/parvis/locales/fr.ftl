@@ -36,6 +36,25 @@ house-rules-value = Valeur
 house-rules-article = Texte
 house-rules-since = Depuis le
 
+house-rules-more-than = plus de { $numerator }/{ $denominator }
+house-rules-at-least = au moins { $numerator }/{ $denominator }
+rule-quorum-members = Quorum
+rule-quorum-second-convocation-days = Délai avant une seconde convocation, faute de quorum
+rule-procuration-per-holder = Pouvoirs par mandataire
+rule-procuration-consecutive-meetings = Durée d’un pouvoir
+rule-majority-base = Base de la majorité
+rule-majority-share = Majorité
+rule-majority-casting-vote = Voix prépondérante
+rule-ballot-public-request-share = Demande de scrutin public
+rule-ballot-secret-request-share = Demande de scrutin secret
+rule-convocation-clear-days-below-threshold = Délai de convocation, petites communes
+rule-convocation-clear-days-at-threshold = Délai de convocation
+rule-convocation-clear-days-urgent = Délai de convocation en urgence
+rule-convocation-population-threshold = Population à partir de laquelle le délai s’allonge
+rule-publication-online-months = Durée de publication en ligne
+rule-publication-minutes-days = Publication du procès-verbal
+rule-publication-deliberations-list-days = Publication de la liste des délibérations
+
 ## Journal
 house-journal-title = Journal public
 house-journal-explained = Chaque fait public laisse ici une ligne, que personne ne peut modifier. Les numéros se suivent sans trou. Les personnes n’y sont nommées que par leur qualité.

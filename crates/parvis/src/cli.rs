@@ -51,12 +51,20 @@ pub(crate) struct Network {
     pub(crate) base_url: Option<String>,
     #[arg(long, env = "PARVIS_SMTP", hide_env_values = true)]
     pub(crate) smtp: Option<String>,
-    #[arg(long, env = "PARVIS_MAIL_FROM", default_value = "ne-pas-repondre@parvis.example")]
+    #[arg(
+        long,
+        env = "PARVIS_MAIL_FROM",
+        default_value = "ne-pas-repondre@parvis.example"
+    )]
     pub(crate) mail_from: String,
     #[arg(long, env = "PARVIS_HUB")]
     pub(crate) hub: Option<String>,
     #[arg(long, env = "PARVIS_PRIVATE_NETWORK")]
     pub(crate) private_network: bool,
+    // Less would not let a mail server answer; more would keep people waiting for their mail after a node has died.
+    #[arg(long, env = "PARVIS_LEASE_SECONDS", default_value_t = kernel::Settings::LEASE_S,
+        value_parser = clap::value_parser!(i64).range(2..=3600))]
+    pub(crate) lease_seconds: i64,
 }
 
 #[derive(Args, Clone)]
@@ -128,7 +136,10 @@ pub(crate) fn described(words: Words) -> Command {
         .mut_subcommands(|command| {
             let about = words.say(&format!("cli-{}", command.get_name()));
             command.about(about).mut_args(|argument| {
-                let help = words.say(&format!("cli-argument-{}", argument.get_id().as_str().replace('_', "-")));
+                let help = words.say(&format!(
+                    "cli-argument-{}",
+                    argument.get_id().as_str().replace('_', "-")
+                ));
                 argument.help(help)
             })
         })

@@ -35,7 +35,9 @@ pub(crate) async fn open_database(place: &Place) -> anyhow::Result<Db> {
         Some(address) => address.clone(),
         None => sqlite_path(&place.data),
     };
-    Db::open(&address).await.with_context(|| without_password(&address))
+    Db::open(&address)
+        .await
+        .with_context(|| without_password(&address))
 }
 
 fn sqlite_path(data: &Path) -> String {
@@ -53,24 +55,41 @@ fn without_password(address: &str) -> String {
 /// What the operator decided, as the house's settings; `port` is the one listened on.
 pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings {
     Settings {
-        base_url: network
-            .base_url
-            .clone()
-            .map_or_else(|| format!("http://localhost:{port}"), |url| url.trim_end_matches('/').to_owned()),
+        base_url: network.base_url.clone().map_or_else(
+            || format!("http://localhost:{port}"),
+            |url| url.trim_end_matches('/').to_owned(),
+        ),
         smtp_url: network.smtp.clone(),
         mail_from: network.mail_from.clone(),
         websub_hub: network.hub.clone(),
         private_network_allowed: network.private_network,
+        lease_s: network.lease_seconds,
         data: place.data.clone(),
     }
 }
 
 /// A house on `db`, its schema up to date and its bodies known.
-pub(crate) async fn house(db: Db, settings: Settings, clock: Clock, randomness: Randomness) -> anyhow::Result<Arc<House>> {
+pub(crate) async fn house(
+    db: Db,
+    settings: Settings,
+    clock: Clock,
+    randomness: Randomness,
+) -> anyhow::Result<Arc<House>> {
     db::migrate(&db, &House::migrations(FEATURES)).await?;
-    let locales: Vec<_> = FEATURES.iter().flat_map(|feature| feature.locales.iter().copied()).collect();
+    let locales: Vec<_> = FEATURES
+        .iter()
+        .flat_map(|feature| feature.locales.iter().copied())
+        .collect();
     let words = Words::build(&locales);
-    let house = HouseBuilder { db, settings, clock, randomness, features: FEATURES.to_vec() }.build(vec![Box::new(words)]);
+    let connections = outgoing::Connections::new(&settings)?;
+    let house = HouseBuilder {
+        db,
+        settings,
+        clock,
+        randomness,
+        features: FEATURES.to_vec(),
+    }
+    .build(vec![Box::new(words), Box::new(connections)]);
     house.load_collectivites().await?;
     Ok(house)
 }

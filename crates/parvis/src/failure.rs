@@ -28,8 +28,10 @@ pub(crate) fn report(words: Words, outcome: Result<(), Failure>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::No) => ExitCode::from(1),
         Err(Failure::Use(key, arguments)) => {
-            let arguments: Vec<(&str, Value<'_>)> =
-                arguments.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+            let arguments: Vec<(&str, Value<'_>)> = arguments
+                .iter()
+                .map(|(name, value)| (*name, Value::from(value.as_str())))
+                .collect();
             eprintln!("parvis: {}", words.say_with(key, &arguments));
             ExitCode::from(2)
         }

@@ -11,11 +11,13 @@ mod serve;
 
 use std::process::ExitCode;
 
-
 fn main() -> ExitCode {
     let words = ui::Words::build(compose::LOCALES);
     let command = cli::described(words);
-    let arguments = match command.try_get_matches().and_then(|matches| cli::Arguments::read(&matches)) {
+    let arguments = match command
+        .try_get_matches()
+        .and_then(|matches| cli::Arguments::read(&matches))
+    {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),
     };

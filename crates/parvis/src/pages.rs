@@ -17,7 +17,11 @@ use kernel::{Feature, House, Navigation};
 pub(crate) const FEATURE: Feature = Feature {
     rights: &[kernel::DELIVERIES],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
-    navigation: &[Navigation { words: "house-navigation-home", path: "/", rank: 0 }],
+    navigation: &[Navigation {
+        words: "house-navigation-home",
+        path: "/",
+        rank: 0,
+    }],
     routes: Some(routes),
     ..Feature::named("parvis")
 };

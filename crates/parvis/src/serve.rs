@@ -10,7 +10,9 @@ use tokio::sync::watch;
 
 /// Takes the address to listen on, before anything else: links in mails must name the port really taken.
 pub(crate) async fn bind(listen: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {
-    let listener = TcpListener::bind(listen).await.with_context(|| listen.to_owned())?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| listen.to_owned())?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
@@ -21,7 +23,9 @@ pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::R
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(kernel::worker::run(house.clone(), stopped));
     tracing::info!(%address, engine = ?house.db.engine(), "listening");
-    axum::serve(listener, ui::site(&house)).with_graceful_shutdown(asked_to_stop()).await?;
+    axum::serve(listener, ui::site(&house))
+        .with_graceful_shutdown(asked_to_stop())
+        .await?;
     let _ = stop.send(true);
     worker.await?;
     house.db.close().await;

@@ -25,7 +25,7 @@ const NOT_IN_THE_CELLAR: &[&str] = &[
 const FLOORS: &[(&str, &[&str])] = &[
     ("db", &[]),
     ("law", &[]),
-    ("kernel", &["db", "law"]),
+    ("kernel", &["db"]),
     ("search", &["db", "kernel"]),
     ("outgoing", &["db", "kernel"]),
     ("ui", &["db", "kernel"]),

@@ -12,19 +12,35 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
     let db = compose::open_database(&asked.place).await?;
     let settings = compose::settings(&asked.place, &asked.network, address.port());
     let now = Clock::System.now();
-    let seeding = compose::house(db.clone(), settings.clone(), Clock::fixed(now), Randomness::system()).await?;
+    let seeding = compose::house(
+        db.clone(),
+        settings.clone(),
+        Clock::fixed(now),
+        Randomness::system(),
+    )
+    .await?;
     match seeding.collectivites().first() {
         None => {
             eprintln!("{}", t!(words, "cli-seeding"));
             demo::seed(&seeding, now).await?;
         }
         Some(body) if !body.is_demonstration => {
-            return Err(Failure::Use("cli-not-a-demonstration", vec![("name", body.name.clone())]));
+            return Err(Failure::Use(
+                "cli-not-a-demonstration",
+                vec![("name", body.name.clone())],
+            ));
         }
         Some(_) => {}
     }
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
-    eprintln!("{}", t!(words, "cli-demo-ready", url = format!("http://localhost:{}", address.port())));
+    eprintln!(
+        "{}",
+        t!(
+            words,
+            "cli-demo-ready",
+            url = format!("http://localhost:{}", address.port())
+        )
+    );
     serve::serve(house, listener).await?;
     Ok(())
 }

@@ -22,17 +22,29 @@ pub(super) async fn run(words: Words, asked: Doctor) -> Result<(), Failure> {
         ReportFormat::Text => {
             for check in &checks {
                 let mark = if check.is_good { "✓" } else { "✗" };
-                println!("{mark} {} : {}", words.say(&format!("cli-doctor-{}", check.name)), check.detail);
+                println!(
+                    "{mark} {} : {}",
+                    words.say(&format!("cli-doctor-{}", check.name)),
+                    check.detail
+                );
             }
         }
     }
-    if checks.iter().all(|check| check.is_good) { Ok(()) } else { Err(Failure::No) }
+    if checks.iter().all(|check| check.is_good) {
+        Ok(())
+    } else {
+        Err(Failure::No)
+    }
 }
 
 async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     let place = &asked.serve.place;
     let db = compose::open_database(place).await?;
-    let mut checks = vec![Check { name: "database", is_good: true, detail: format!("{:?}", db.engine()) }];
+    let mut checks = vec![Check {
+        name: "database",
+        is_good: true,
+        detail: format!("{:?}", db.engine()),
+    }];
     let waiting = db::pending(&db, &House::migrations(compose::FEATURES)).await?;
     checks.push(Check {
         name: "schema",
@@ -51,12 +63,17 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
         checks.push(Check {
             name: "body",
             is_good: !bodies.is_empty(),
-            detail: bodies.first().map_or_else(|| t!(words, "cli-doctor-none"), |body| body.name.clone()),
+            detail: bodies
+                .first()
+                .map_or_else(|| t!(words, "cli-doctor-none"), |body| body.name.clone()),
         });
         let mut parked = 0;
         for body in bodies.iter() {
             let latest = kernel::EffectLine::latest(&mut db.read(), body.id, 500).await?;
-            parked += latest.iter().filter(|line| line.state() == kernel::EffectState::Parked).count();
+            parked += latest
+                .iter()
+                .filter(|line| line.state() == kernel::EffectState::Parked)
+                .count();
         }
         checks.push(Check {
             name: "deliveries",
@@ -64,8 +81,16 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
             detail: t!(words, "cli-doctor-parked", n = parked),
         });
         let sends = asked.serve.network.smtp.is_some() || bodies.iter().all(|body| body.is_demonstration);
-        let detail = if sends { t!(words, "cli-doctor-mail-set") } else { t!(words, "cli-doctor-mail-unset") };
-        checks.push(Check { name: "mail", is_good: sends, detail });
+        let detail = if sends {
+            t!(words, "cli-doctor-mail-set")
+        } else {
+            t!(words, "cli-doctor-mail-unset")
+        };
+        checks.push(Check {
+            name: "mail",
+            is_good: sends,
+            detail,
+        });
     }
     let probe = place.data.join(".parvis-probe");
     let written = std::fs::write(&probe, b"ok").and_then(|()| std::fs::remove_file(&probe));

@@ -2,7 +2,9 @@
 
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::RegisterPerson;
-use kernel::{Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, Randomness, Settings};
+use kernel::{
+    Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, Randomness, Settings,
+};
 use ui::{Words, t};
 
 use crate::cli::Init;
@@ -12,23 +14,37 @@ use crate::failure::Failure;
 pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     let Some(kind) = CollectiviteKind::parse(&asked.kind) else {
         let known: Vec<&str> = CollectiviteKind::ALL.iter().map(|kind| kind.as_str()).collect();
-        return Err(Failure::Use("cli-kind-unknown", vec![("kind", asked.kind), ("known", known.join(", "))]));
+        return Err(Failure::Use(
+            "cli-kind-unknown",
+            vec![("kind", asked.kind), ("known", known.join(", "))],
+        ));
     };
     let db = compose::open_database(&asked.place).await?;
     let settings = Settings::quiet(asked.place.data.clone());
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     if let Some(body) = house.collectivites().first() {
-        return Err(Failure::Use("cli-already-a-body", vec![("name", body.name.clone())]));
+        return Err(Failure::Use(
+            "cli-already-a-body",
+            vec![("name", body.name.clone())],
+        ));
     }
     let now = house.clock.now();
     let body: CollectiviteId = house.randomness.id(now);
-    let new = NewCollectivite { slug: kernel::slug(&asked.name), name: asked.name.clone(), kind, is_demonstration: false };
+    let new = NewCollectivite {
+        slug: kernel::slug(&asked.name),
+        name: asked.name.clone(),
+        kind,
+        is_demonstration: false,
+    };
     let mut sql = house.db.begin().await?;
     Collectivite::create(&mut sql, body, now, &new).await?;
     sql.commit().await?;
     house.load_collectivites().await?;
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
-    let register = RegisterPerson { name: asked.agent_name.clone(), email: asked.agent_email.clone() };
+    let register = RegisterPerson {
+        name: asked.agent_name.clone(),
+        email: asked.agent_email.clone(),
+    };
     let agent = house.act(body, Actor::Operator, &register).await?;
     let services = CreateGroup {
         name: t!(words, "cli-services-name"),
@@ -36,11 +52,25 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
         description: t!(words, "cli-services-description"),
     };
     let services = house.act(body, Actor::Operator, &services).await?;
-    let mandate =
-        GiveMandate { group: services, person: agent, role: Role::Chair, has_vote: false, from: today, until: None };
+    let mandate = GiveMandate {
+        group: services,
+        person: agent,
+        role: Role::Chair,
+        has_vote: false,
+        from: today,
+        until: None,
+    };
     house.act(body, Actor::Operator, &mandate).await?;
     println!("{}", t!(words, "cli-body-created", name = asked.name.as_str()));
-    println!("{}", t!(words, "cli-agent-created", name = asked.agent_name.as_str(), email = asked.agent_email.as_str()));
+    println!(
+        "{}",
+        t!(
+            words,
+            "cli-agent-created",
+            name = asked.agent_name.as_str(),
+            email = asked.agent_email.as_str()
+        )
+    );
     house.db.close().await;
     Ok(())
 }

@@ -17,7 +17,9 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
         println!("{}", serde_json::to_string(&reading.to_json())?);
         return Ok(());
     }
-    let Some(file) = &asked.file else { return Err(Failure::Use("cli-minutes-nothing", Vec::new())) };
+    let Some(file) = &asked.file else {
+        return Err(Failure::Use("cli-minutes-nothing", Vec::new()));
+    };
     let text = read(file)?;
     let minutes = minutes::parse(&text);
     match asked.format {
@@ -26,7 +28,13 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
         MinutesFormat::Ics => match minutes::to_ics(&minutes, "parvis.example", jiff::Timestamp::now()) {
             Some(calendar) => print!("{calendar}"),
             None => {
-                eprintln!("parvis: {}", words.say_with("cli-minutes-no-date", &[("file", ui::words::Value::from(file.display().to_string()))]));
+                eprintln!(
+                    "parvis: {}",
+                    words.say_with(
+                        "cli-minutes-no-date",
+                        &[("file", ui::words::Value::from(file.display().to_string()))]
+                    )
+                );
                 return Err(Failure::No);
             }
         },
@@ -36,13 +44,23 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
 
 /// The file's text: UTF-8, or what Windows wrote before it (bytes that are not UTF-8 are read as Latin-1).
 fn read(file: &std::path::Path) -> Result<String, Failure> {
-    let unreadable =
-        |why: String| Failure::Use("cli-file-unreadable", vec![("file", file.display().to_string()), ("why", why)]);
+    let unreadable = |why: String| {
+        Failure::Use(
+            "cli-file-unreadable",
+            vec![("file", file.display().to_string()), ("why", why)],
+        )
+    };
     let opened = std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?;
     let mut bytes = Vec::new();
-    opened.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| unreadable(error.to_string()))?;
+    opened
+        .take(FILE_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(error.to_string()))?;
     if bytes.len() as u64 > FILE_BYTES_MAX {
-        return Err(Failure::Use("cli-file-too-large", vec![("file", file.display().to_string())]));
+        return Err(Failure::Use(
+            "cli-file-too-large",
+            vec![("file", file.display().to_string())],
+        ));
     }
     Ok(String::from_utf8(bytes)
         .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect()))

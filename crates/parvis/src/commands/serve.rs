@@ -13,9 +13,15 @@ pub(super) async fn run(words: Words, asked: Serve) -> Result<(), Failure> {
     let settings = compose::settings(&asked.place, &asked.network, address.port());
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     if house.collectivites().is_empty() {
-        return Err(Failure::Use("cli-no-body", vec![("data", asked.place.data.display().to_string())]));
+        return Err(Failure::Use(
+            "cli-no-body",
+            vec![("data", asked.place.data.display().to_string())],
+        ));
     }
-    eprintln!("{}", t!(words, "cli-listening", url = format!("http://{address}")));
+    eprintln!(
+        "{}",
+        t!(words, "cli-listening", url = format!("http://{address}"))
+    );
     serve::serve(house, listener).await?;
     Ok(())
 }

@@ -14,7 +14,10 @@ const LINES_MAX: i64 = 200;
 
 pub(super) async fn show(visit: Visit) -> Answer {
     if !visit.may(&DELIVERIES, Scope::BODY).await? {
-        return Err(Fault::Forbidden { right: DELIVERIES.code }.into());
+        return Err(Fault::Forbidden {
+            right: DELIVERIES.code,
+        }
+        .into());
     }
     let words = visit.words;
     let lines = EffectLine::latest(&mut visit.sql(), visit.body.id, LINES_MAX).await?;
@@ -35,7 +38,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         p { (t!(words, "house-deliveries-explained")) }
         @if lines.is_empty() { (list_empty(&t!(words, "house-deliveries-none"), None)) } @else { (listed) }
     };
-    visit.page(Page::new(t!(words, "house-deliveries-title"), main).wide().not_indexed())
+    visit.page(
+        Page::new(t!(words, "house-deliveries-title"), main)
+            .wide()
+            .not_indexed(),
+    )
 }
 
 fn state(visit: &Visit, state: EffectState) -> Markup {
@@ -44,7 +51,10 @@ fn state(visit: &Visit, state: EffectState) -> Markup {
         EffectState::Done => Tone::Good,
         EffectState::Parked => Tone::Bad,
     };
-    status(&visit.words.say(&format!("house-deliveries-{}", state.as_str())), tone)
+    status(
+        &visit.words.say(&format!("house-deliveries-{}", state.as_str())),
+        tone,
+    )
 }
 
 fn detail(visit: &Visit, line: &EffectLine) -> Markup {
@@ -66,7 +76,11 @@ pub(super) struct RetryForm {
     request_id: db::Uuid,
 }
 
-pub(super) async fn retry(visit: Visit, Path(id): Path<Id<EffectMark>>, Posted(form): Posted<RetryForm>) -> Answer {
+pub(super) async fn retry(
+    visit: Visit,
+    Path(id): Path<Id<EffectMark>>,
+    Posted(form): Posted<RetryForm>,
+) -> Answer {
     visit.act(form.request_id, &RetryEffect { effect: id }).await?;
     visit.done("/envois", "delivery-retried")
 }

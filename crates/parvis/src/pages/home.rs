@@ -16,7 +16,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         (section(&visit, &entries, HomeSection::Decided, "decided"))
         (section(&visit, &entries, HomeSection::Became, "became"))
     };
-    visit.page(Page::new(visit.body.name.clone(), main).lead(t!(words, "house-home-lead")).active("/"))
+    visit.page(
+        Page::new(visit.body.name.clone(), main)
+            .lead(t!(words, "house-home-lead"))
+            .active("/"),
+    )
 }
 
 async fn entries(visit: &Visit) -> Result<Vec<HomeEntry>, Fault> {
@@ -34,7 +38,13 @@ fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &st
     let words = visit.words;
     let mut shown: Vec<&HomeEntry> = entries.iter().filter(|entry| entry.section == section).collect();
     // What is open: the soonest deadline first. What happened: the latest first.
-    shown.sort_by_key(|entry| if section == HomeSection::TakePart { entry.at.micros() } else { -entry.at.micros() });
+    shown.sort_by_key(|entry| {
+        if section == HomeSection::TakePart {
+            entry.at.micros()
+        } else {
+            -entry.at.micros()
+        }
+    });
     html! {
         section {
             h2 { (words.say(&format!("house-home-{name}"))) }

@@ -51,6 +51,8 @@ pub(super) async fn data(visit: Visit) -> Answer {
 
 /// « ok » when the database answers: for those who watch over the node.
 pub(super) async fn health(visit: Visit) -> Result<Response, ui::Problem> {
-    kernel::Collectivite::all(&mut visit.sql()).await.map_err(Fault::from)?;
+    kernel::Collectivite::all(&mut visit.sql())
+        .await
+        .map_err(Fault::from)?;
     Ok("ok\n".into_response())
 }

@@ -18,9 +18,17 @@ pub(super) struct Asked {
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let total = JournalPage::public_count(&mut visit.sql(), visit.body.id).await?;
-    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE).unwrap_or(u32::MAX).max(1);
+    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE)
+        .unwrap_or(u32::MAX)
+        .max(1);
     let page = asked.page.unwrap_or(1).clamp(1, pages);
-    let lines = JournalPage::public(&mut visit.sql(), visit.body.id, PER_PAGE, i64::from(page - 1) * PER_PAGE).await?;
+    let lines = JournalPage::public(
+        &mut visit.sql(),
+        visit.body.id,
+        PER_PAGE,
+        i64::from(page - 1) * PER_PAGE,
+    )
+    .await?;
     let mut listed = table(t!(words, "house-journal-caption"))
         .column(t!(words, "house-journal-number"))
         .column(t!(words, "house-journal-when"))
@@ -28,7 +36,10 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         .column(t!(words, "house-journal-subject"))
         .column(t!(words, "house-journal-who"));
     for line in &lines {
-        let number = line.number.map_or_else(|| t!(words, "house-journal-unnumbered"), |number| words.number(number));
+        let number = line.number.map_or_else(
+            || t!(words, "house-journal-unnumbered"),
+            |number| words.number(number),
+        );
         listed = listed.row([
             html! { (number) },
             words.datetime_element(line.at.timestamp(), &visit.body.zone()),

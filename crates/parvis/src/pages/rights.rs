@@ -1,9 +1,10 @@
 //! « Qui peut faire quoi » : the table of rights, as the program applies it; and the rules of law beside it.
 
 use kernel::Quality;
+use law::{Bound, RuleValue};
 use maud::html;
 use ui::components::table;
-use ui::{Answer, Page, Visit, t};
+use ui::{Answer, Page, Visit, Words, t};
 
 /// Columns: every quality but the system's, whose deeds are decided by somebody before.
 const QUALITIES: &[Quality] = &[
@@ -53,19 +54,47 @@ fn implied(quality: Quality) -> Vec<Quality> {
 pub(super) async fn rules(visit: Visit) -> Answer {
     let words = visit.words;
     let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
+    let kind = visit.body.kind.as_str();
     let mut rules = table(t!(words, "house-rules-caption"))
         .column(t!(words, "house-rules-rule"))
         .column(t!(words, "house-rules-value"))
         .column(t!(words, "house-rules-article"))
         .column(t!(words, "house-rules-since"));
-    for rule in law::all().iter().filter(|rule| rule.applies_to(visit.body.kind.as_str(), today)) {
+    let applied = law::all()
+        .iter()
+        .filter(|rule| matches!(&*rule.kind, "*") || rule.kind == kind);
+    for rule in applied.filter(|rule| rule.applies_on(today)) {
         rules = rules.row([
             html! { (words.say(&format!("rule-{}", rule.key.replace('.', "-")))) },
-            html! { (rule.value) },
+            html! { @if let Some(figure) = figure(words, &rule.value) { strong { (figure) } " " } (rule.unit) },
             html! { (rule.article) br; small { (rule.source) } },
             html! { (words.date(rule.from)) },
         ]);
     }
     let main = html! { p { (t!(words, "house-rules-explained")) } (rules) };
-    visit.page(Page::new(t!(words, "house-rules-title"), main).under(t!(words, "house-rights-title"), "/droits"))
+    visit.page(
+        Page::new(t!(words, "house-rules-title"), main)
+            .under(t!(words, "house-rights-title"), "/droits")
+            .wide(),
+    )
+}
+
+/// A rule's figure in words; none when its unit says it all.
+fn figure(words: Words, value: &RuleValue) -> Option<String> {
+    match value {
+        RuleValue::Int(number) => Some(words.number(i64::from(*number))),
+        RuleValue::Fraction(fraction) => {
+            let key = match fraction.bound {
+                Bound::MoreThan => "house-rules-more-than",
+                Bound::AtLeast => "house-rules-at-least",
+            };
+            Some(t!(
+                words,
+                key,
+                numerator = fraction.numerator,
+                denominator = fraction.denominator
+            ))
+        }
+        RuleValue::Word(_) => None,
+    }
 }

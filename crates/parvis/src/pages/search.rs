@@ -22,7 +22,15 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let query = asked.q.trim();
     let page = asked.page.unwrap_or(1).clamp(1, PAGES_MAX);
-    let found = search::find(&mut visit.sql(), visit.body.id, query, None, PER_PAGE, (page - 1) * PER_PAGE).await?;
+    let found = search::find(
+        &mut visit.sql(),
+        visit.body.id,
+        query,
+        None,
+        PER_PAGE,
+        (page - 1) * PER_PAGE,
+    )
+    .await?;
     let pages = found.total.div_ceil(PER_PAGE).clamp(1, PAGES_MAX);
     let main = html! {
         form.search-again role="search" method="get" action="/recherche" aria-label=(t!(words, "house-search-again")) {
@@ -50,7 +58,11 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             (pagination(words, page, pages, |page| format!("/recherche?q={}&page={page}", encoded(query))))
         }
     };
-    let title = if query.is_empty() { t!(words, "house-search-title") } else { t!(words, "house-search-title-of", q = query) };
+    let title = if query.is_empty() {
+        t!(words, "house-search-title")
+    } else {
+        t!(words, "house-search-title-of", q = query)
+    };
     visit.page(Page::new(title, main).not_indexed())
 }
 
