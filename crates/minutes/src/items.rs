@@ -82,9 +82,9 @@ fn leading_id<'a>(text: &'a str, letter: char, noun: &str) -> (Option<String>, &
             .split(' ')
             .all(|word| matches!(word, "" | "n" | "no" | "numero") || word == digits)
     {
-        return (Some(id), words);
+        return (Some(id), trim_start_marks(words));
     }
-    (None, text)
+    (None, trim_start_marks(text))
 }
 
 fn trim_start_marks(text: &str) -> &str {
@@ -261,6 +261,8 @@ fn ending_deadline(text: &str, reference: Option<Date>) -> Option<(&str, Ending<
         let before = trim_end_marks(&text[..at]);
         if let Some(found) = deadline(inner, reference) {
             best = Some((before, Ending::Day(inner, found)));
+        } else if best.is_some() {
+            break;
         } else if let Some((_, value)) = words.strip_prefix("echeance").and(inner.split_once(':')) {
             let told = if says_nothing(value) {
                 Ending::None
@@ -268,8 +270,6 @@ fn ending_deadline(text: &str, reference: Option<Date>) -> Option<(&str, Ending<
                 Ending::Unread(trim_marks(value))
             };
             return Some((before, told));
-        } else if best.is_some() {
-            break;
         }
     }
     best

@@ -90,6 +90,10 @@ fn cut_at_and(piece: &str) -> Vec<&str> {
 fn person(piece: &str) -> Person {
     let mut piece = trim_marks(piece);
     let mut found = Person::default();
+    if let Some(at) = PROXY_VERBS.iter().find_map(|words| piece.find(words)) {
+        found.pouvoir_a = proxy(&piece[at..]).map(str::to_owned);
+        piece = trim_marks(&piece[..at]);
+    }
     while let Some((before, inside)) = last_bracket(piece) {
         match proxy(inside) {
             Some(holder) => found.pouvoir_a = Some(holder.to_owned()),
@@ -113,25 +117,14 @@ fn person(piece: &str) -> Person {
             None => add_function(&mut found, function.trim()),
         }
         piece = name;
-    } else if let Some((name, holder)) = [
-        "a donné pouvoir",
-        "ayant donné pouvoir",
-        "donne pouvoir",
-        "représentée par",
-        "représenté par",
-    ]
-    .iter()
-    .find_map(|words| piece.find(words).map(|at| (&piece[..at], &piece[at..])))
-    {
-        found.pouvoir_a = proxy(holder).map(str::to_owned);
-        piece = name;
     }
     let name = trim_marks(piece);
-    let ends_with_initial = name
+    let last = name
+        .trim_end_matches('.')
         .rsplit([' ', '.'])
-        .nth(1)
-        .is_none_or(|last| last.chars().count() < 3)
-        && name.split(' ').count() > 1;
+        .next()
+        .unwrap_or_default();
+    let ends_with_initial = last.chars().count() < 3;
     found.nom = if ends_with_initial {
         name
     } else {
@@ -140,6 +133,15 @@ fn person(piece: &str) -> Person {
     .to_owned();
     found
 }
+
+/// Said without brackets; in brackets or after a comma, [`proxy`] takes more forms.
+const PROXY_VERBS: [&str; 5] = [
+    " a donné pouvoir",
+    " ayant donné pouvoir",
+    " donne pouvoir",
+    " représentée par",
+    " représenté par",
+];
 
 /// `(name, words)` of « name (words) », the bracket being the last thing.
 fn last_bracket(piece: &str) -> Option<(&str, &str)> {

@@ -337,7 +337,7 @@ impl Reader {
             return;
         }
         let words = bullet(line).map_or(line.trim(), |bullet| bullet.text);
-        if let Some((name, value)) = label(words) {
+        if let Some((name, value)) = label(words).filter(|(name, _)| !name.contains('(')) {
             match head::labelled(&mut self.minutes, name, value) {
                 Head::Known => {}
                 Head::Doubtful(message) => self.warn(number, &message),
@@ -559,7 +559,7 @@ fn names_people(words: &str) -> bool {
     !words.ends_with([':', '?', '!'])
         && words.split([',', ';']).all(|piece| {
             let outside_brackets = piece.split('(').next().unwrap_or_default();
-            outside_brackets.split_whitespace().count() <= NAME_WORDS_MAX
+            outside_brackets.split_whitespace().count() <= NAME_WORDS_MAX && !outside_brackets.contains(':')
         })
         && !fold_words(words).starts_with("quorum")
 }

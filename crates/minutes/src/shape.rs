@@ -25,7 +25,11 @@ pub(crate) fn shape(line: &str, zone: Zone) -> Shape<'_> {
     let line = line.trim();
     let is_discussion = matches!(zone, Zone::Echanges | Zone::Verbatim);
     let is_free = is_discussion || matches!(zone, Zone::Head | Zone::Contexte | Zone::Objectif);
-    if zone != Zone::Verbatim {
+    let heading = markdown_heading(line);
+    if let Some((level, title)) = heading.filter(|(_, title)| title.starts_with('\\')) {
+        return Shape::Heading(level, title);
+    }
+    if zone != Zone::Verbatim && heading.is_none() {
         let words = bullet(line).map_or(line, |bullet| bullet.text);
         if let Some((kind, words)) = announced(words) {
             return Shape::Item(kind, words);
@@ -34,7 +38,6 @@ pub(crate) fn shape(line: &str, zone: Zone) -> Shape<'_> {
             return Shape::Item(Announced::Action, words);
         }
     }
-    let heading = markdown_heading(line);
     if let Some(opening) = opening(line) {
         // Inside a discussion, « Contexte : … » and « Absent : … » are what people said.
         let is_said = is_discussion

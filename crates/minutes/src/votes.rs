@@ -80,9 +80,9 @@ pub(crate) fn vote(words: &str) -> Option<Vote> {
         return None;
     }
     let unanimous = words.iter().any(|word| word.starts_with("unanim"));
-    let numbers_come_first = words.iter().position(|word| number(word).is_some())?
-        < words.iter().position(|word| is_side(word)).unwrap_or(usize::MAX);
-    let numbers_come_first = numbers_come_first && !unanimous || unanimous;
+    let first_number = words.iter().position(|word| number(word).is_some());
+    let first_side = words.iter().position(|word| is_side(word));
+    let numbers_come_first = first_number < first_side;
     let side = |names: &[&str]| -> Option<u32> {
         let at = words.iter().position(|word| names.contains(word))?;
         let near: Vec<&&str> = if numbers_come_first {
