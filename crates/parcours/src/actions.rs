@@ -15,11 +15,20 @@ use crate::store;
 use crate::template::{SHIPPED, Template};
 
 /// Preparing a parcours.
-pub const PREPARE: Right = Right { code: "parcours.prepare", held_by: &[Quality::Chair, Quality::Agent] };
+pub const PREPARE: Right = Right {
+    code: "parcours.prepare",
+    held_by: &[Quality::Chair, Quality::Agent],
+};
 /// Starting a parcours, closing its steps.
-pub const ADVANCE: Right = Right { code: "parcours.advance", held_by: &[Quality::Chair, Quality::Agent] };
+pub const ADVANCE: Right = Right {
+    code: "parcours.advance",
+    held_by: &[Quality::Chair, Quality::Agent],
+};
 /// Tying a subject to the parcours it was made for.
-pub const GATHER: Right = Right { code: "parcours.gather", held_by: &[Quality::Chair, Quality::Agent] };
+pub const GATHER: Right = Right {
+    code: "parcours.gather",
+    held_by: &[Quality::Chair, Quality::Agent],
+};
 
 /// The timer that closes a step on its date.
 pub const STEP_DUE: &str = "parcours.step-due";
@@ -50,21 +59,36 @@ impl Action for CreateParcours {
 
     async fn run(&self, work: &mut Work) -> Result<ParcoursId, Fault> {
         work.require(&PREPARE, Scope::group(self.group)).await?;
-        let source = source_of(&self.template).ok_or(Fault::field("template", "parcours-template-unknown"))?;
+        let source =
+            source_of(&self.template).ok_or(Fault::field("template", "parcours-template-unknown"))?;
         let template = Template::parse(source).map_err(|error| Fault::Internal(error.to_string()))?;
         let zone = work.collectivite()?.zone();
         let today = work.now.timestamp().to_zoned(zone.clone()).date();
         let mut fields = Fields::default();
-        let title = fields.text("title", &self.title, TITLE_CHARS_MAX, "parcours-title-missing", "parcours-title-too-long");
-        let distance_days = today.until(self.starts_on).map_or(i64::MAX, |span| i64::from(span.get_days()).abs());
+        let title = fields.text(
+            "title",
+            &self.title,
+            TITLE_CHARS_MAX,
+            "parcours-title-missing",
+            "parcours-title-too-long",
+        );
+        let distance_days = today
+            .until(self.starts_on)
+            .map_or(i64::MAX, |span| i64::from(span.get_days()).abs());
         if distance_days > PLAN_DAYS_MAX {
             fields.refuse("starts_on", Sentence::new("parcours-date-too-far"));
         }
-        if template.steps.iter().any(|step| self.days.get(&step.name).is_some_and(|days| !(1..=730).contains(days))) {
+        if template.steps.iter().any(|step| {
+            self.days
+                .get(&step.name)
+                .is_some_and(|days| !(1..=730).contains(days))
+        }) {
             fields.refuse("days", Sentence::new("parcours-days-out-of-range"));
         }
         fields.finish()?;
-        groups::find(&mut work.sql, work.body, self.group).await?.ok_or(Fault::NotFound("group"))?;
+        groups::find(&mut work.sql, work.body, self.group)
+            .await?
+            .ok_or(Fault::NotFound("group"))?;
         let planned = plan(&template, self.starts_on, &self.days, &zone);
         let parcours = Parcours {
             id: work.new_id(),
@@ -81,7 +105,8 @@ impl Action for CreateParcours {
         }
         let subject = parcours.subject();
         work.register(&subject).await?;
-        work.journal(Event::internal("parcours.created", subject.reference)).await?;
+        work.journal(Event::internal("parcours.created", subject.reference))
+            .await?;
         Ok(parcours.id)
     }
 }
@@ -98,7 +123,8 @@ impl Action for StartParcours {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let whole = load(work, self.parcours).await?;
-        work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id)).await?;
+        work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id))
+            .await?;
         advance(work, whole, &engine::Event::Start).await
     }
 }
@@ -117,8 +143,16 @@ impl Action for CloseStep {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let whole = load(work, self.parcours).await?;
-        work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id)).await?;
-        advance(work, whole, &engine::Event::Close { step: self.step.clone() }).await
+        work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id))
+            .await?;
+        advance(
+            work,
+            whole,
+            &engine::Event::Close {
+                step: self.step.clone(),
+            },
+        )
+        .await
     }
 }
 
@@ -138,8 +172,13 @@ impl Action for GatherSubject {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let whole = load(work, self.parcours).await?;
-        work.require(&GATHER, Scope::group(whole.parcours.groupe_id)).await?;
-        if whole.subjects.get(&self.role).is_some_and(|bound| *bound != self.subject) {
+        work.require(&GATHER, Scope::group(whole.parcours.groupe_id))
+            .await?;
+        if whole
+            .subjects
+            .get(&self.role)
+            .is_some_and(|bound| *bound != self.subject)
+        {
             return Err(Fault::refused("parcours-role-taken"));
         }
         store::bind(&mut work.sql, work.body, self.parcours, &self.role, &self.subject).await?;
@@ -156,30 +195,45 @@ pub(crate) async fn step_due(work: &mut Work, parcours: ParcoursId, step: &str) 
         return Ok(());
     }
     let reports = reports(work, &whole).await?;
-    let event = engine::Event::Close { step: step.to_owned() };
+    let event = engine::Event::Close {
+        step: step.to_owned(),
+    };
     if decide(&whole.template, &whole.state(), &answering(&reports), &event).is_err() {
-        let overdue = Event::internal("parcours.step-overdue", whole.parcours.subject().reference).with(json!({ "step": step }));
+        let overdue = Event::internal("parcours.step-overdue", whole.parcours.subject().reference)
+            .with(json!({ "step": step }));
         return work.journal(overdue).await;
     }
-    work.as_system(&CloseStep { parcours, step: step.to_owned() }).await
+    work.as_system(&CloseStep {
+        parcours,
+        step: step.to_owned(),
+    })
+    .await
 }
 
 /// A parcours with all that decides what comes next.
 pub(crate) async fn load(work: &mut Work, id: ParcoursId) -> Result<Whole, Fault> {
     let body = work.body;
-    crate::whole(&mut work.sql, body, id).await?.ok_or(Fault::NotFound("parcours"))
+    crate::whole(&mut work.sql, body, id)
+        .await?
+        .ok_or(Fault::NotFound("parcours"))
 }
 
 async fn advance(work: &mut Work, whole: Whole, event: &engine::Event) -> Result<(), Fault> {
     let reports = reports(work, &whole).await?;
-    let decision = decide(&whole.template, &whole.state(), &answering(&reports), event)
-        .map_err(|refusal| Fault::Refused { sentence: refusal.reason, article: refusal.article })?;
+    let decision =
+        decide(&whole.template, &whole.state(), &answering(&reports), event).map_err(|refusal| {
+            Fault::Refused {
+                sentence: refusal.reason,
+                article: refusal.article,
+            }
+        })?;
     let subject = whole.parcours.subject().reference;
     let id = whole.parcours.id;
     if decision.state.parcours == ParcoursState::Running && whole.parcours.state == ParcoursState::Draft {
         store::set_state(&mut work.sql, work.body, id, ParcoursState::Running).await?;
         search::index(&mut work.sql, work.body, &crate::search_entry(&whole, work.now)).await?;
-        work.journal(Event::public("parcours.started", subject.clone())).await?;
+        work.journal(Event::public("parcours.started", subject.clone()))
+            .await?;
     }
     for order in decision.orders {
         match order {
@@ -187,7 +241,8 @@ async fn advance(work: &mut Work, whole: Whole, event: &engine::Event) -> Result
             Order::Open(step) => open(work, id, &step, &subject).await?,
             Order::Finish => {
                 store::set_state(&mut work.sql, work.body, id, ParcoursState::Finished).await?;
-                work.journal(Event::public("parcours.finished", subject.clone())).await?;
+                work.journal(Event::public("parcours.finished", subject.clone()))
+                    .await?;
             }
         }
     }
@@ -206,13 +261,19 @@ async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef)
         store::bind(&mut work.sql, work.body, id, &role, &brought).await?;
     }
     let due = closes_at.plus_seconds(STEP_DUE_AFTER_S);
-    work.timer(STEP_DUE, subject, due, &json!({ "step": step })).await?;
-    work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step }))).await
+    work.timer(STEP_DUE, subject, due, &json!({ "step": step }))
+        .await?;
+    work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step })))
+        .await
 }
 
 /// A step that opens after the date it was to close on keeps its planned length from now.
 fn closing_when_opened(opens_at: Instant, closes_at: Instant, now: Instant) -> Instant {
-    if closes_at > now { closes_at } else { now.plus_seconds((closes_at.micros() - opens_at.micros()).max(0) / 1_000_000) }
+    if closes_at > now {
+        closes_at
+    } else {
+        now.plus_seconds((closes_at.micros() - opens_at.micros()).max(0) / 1_000_000)
+    }
 }
 
 async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef) -> Result<(), Fault> {
@@ -223,7 +284,8 @@ async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef
         store::bind(&mut work.sql, work.body, id, &role, &brought).await?;
     }
     store::close_step(&mut work.sql, work.body, id, step, work.now).await?;
-    work.journal(Event::public("parcours.step-closed", subject.clone()).with(json!({ "step": step }))).await
+    work.journal(Event::public("parcours.step-closed", subject.clone()).with(json!({ "step": step })))
+        .await
 }
 
 type Reports = BTreeMap<String, kernel::steps::StepReport>;
@@ -234,7 +296,10 @@ async fn reports(work: &mut Work, whole: &Whole) -> Result<Reports, Fault> {
     for step in whole.steps.iter().filter(|step| step.state == StepState::Open) {
         let (kind, context) = (kind_of(work, whole, &step.name)?, context(whole, &step.name));
         let body = work.body;
-        reports.insert(step.name.clone(), (kind.report)(&mut work.sql, body, &context).await?);
+        reports.insert(
+            step.name.clone(),
+            (kind.report)(&mut work.sql, body, &context).await?,
+        );
     }
     Ok(reports)
 }
@@ -246,7 +311,10 @@ fn answering(reports: &Reports) -> impl Fn(&str, &str) -> Option<Fact> + '_ {
 /// What a step knows of its parcours.
 pub(crate) fn context(whole: &Whole, step: &str) -> StepContext {
     let row = whole.step(step);
-    let settings = whole.template.position(step).map(|position| whole.template.steps[position].settings.clone());
+    let settings = whole
+        .template
+        .position(step)
+        .map(|position| whole.template.steps[position].settings.clone());
     StepContext {
         parcours: whole.parcours.id.uuid(),
         step: step.to_owned(),
@@ -265,5 +333,8 @@ fn kind_of(work: &Work, whole: &Whole, step: &str) -> Result<StepKind, Fault> {
 
 /// The source of the shipped template called `name`.
 fn source_of(name: &str) -> Option<&'static str> {
-    SHIPPED.iter().copied().find(|source| Template::parse(source).is_ok_and(|template| template.name == name))
+    SHIPPED
+        .iter()
+        .copied()
+        .find(|source| Template::parse(source).is_ok_and(|template| template.name == name))
 }

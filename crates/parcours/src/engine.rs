@@ -50,7 +50,10 @@ pub struct State {
 impl State {
     /// A parcours that has not started.
     pub fn prepared(template: &Template) -> Self {
-        Self { parcours: ParcoursState::Draft, steps: vec![StepState::Waiting; template.steps.len()] }
+        Self {
+            parcours: ParcoursState::Draft,
+            steps: vec![StepState::Waiting; template.steps.len()],
+        }
     }
 }
 
@@ -113,7 +116,9 @@ pub fn decide(
             next.parcours = ParcoursState::Running;
         }
         Event::Close { step } => {
-            let position = template.position(step).ok_or_else(|| refusal("parcours-step-unknown"))?;
+            let position = template
+                .position(step)
+                .ok_or_else(|| refusal("parcours-step-unknown"))?;
             if state.steps[position] != StepState::Open {
                 return Err(refusal("parcours-step-not-open"));
             }
@@ -125,10 +130,11 @@ pub fn decide(
         }
     }
     for (position, step) in template.steps.iter().enumerate() {
-        let is_free = template
-            .waits_for(position)
-            .iter()
-            .all(|name| template.position(name).is_some_and(|before| next.steps[before] == StepState::Closed));
+        let is_free = template.waits_for(position).iter().all(|name| {
+            template
+                .position(name)
+                .is_some_and(|before| next.steps[before] == StepState::Closed)
+        });
         if next.steps[position] == StepState::Waiting && is_free {
             next.steps[position] = StepState::Open;
             orders.push(Order::Open(step.name.clone()));
@@ -144,13 +150,19 @@ pub fn decide(
 fn guard(fact: Option<Fact>) -> Result<(), Refusal> {
     match fact {
         Some(fact) if fact.holds => Ok(()),
-        Some(fact) => Err(Refusal { reason: fact.otherwise, article: fact.article }),
+        Some(fact) => Err(Refusal {
+            reason: fact.otherwise,
+            article: fact.article,
+        }),
         None => Err(refusal("parcours-guard-unanswered")),
     }
 }
 
 fn refusal(key: &'static str) -> Refusal {
-    Refusal { reason: Sentence::new(key), article: None }
+    Refusal {
+        reason: Sentence::new(key),
+        article: None,
+    }
 }
 
 #[cfg(test)]
@@ -159,24 +171,35 @@ mod tests {
     use crate::template::SHIPPED;
 
     fn holds(_: &str, _: &str) -> Option<Fact> {
-        Some(Fact { holds: true, otherwise: Sentence::new("never"), article: None })
+        Some(Fact {
+            holds: true,
+            otherwise: Sentence::new("never"),
+            article: None,
+        })
     }
 
     fn close(step: &str) -> Event {
-        Event::Close { step: step.to_owned() }
+        Event::Close {
+            step: step.to_owned(),
+        }
     }
 
     #[test]
     fn meeting_and_vote_open_together_and_publication_waits_for_both() {
         let template = Template::parse(SHIPPED[0]).unwrap();
-        let mut state = decide(&template, &State::prepared(&template), &holds, &Event::Start).unwrap().state;
+        let mut state = decide(&template, &State::prepared(&template), &holds, &Event::Start)
+            .unwrap()
+            .state;
         let mut told = Vec::new();
         for step in ["texte", "amendements", "vote", "reunion", "publication"] {
             let decision = decide(&template, &state, &holds, &close(step)).unwrap();
             told.push(decision.orders);
             state = decision.state;
         }
-        let (opened, closed) = (|name: &str| Order::Open(name.into()), |name: &str| Order::Close(name.into()));
+        let (opened, closed) = (
+            |name: &str| Order::Open(name.into()),
+            |name: &str| Order::Close(name.into()),
+        );
         assert_eq!(
             told,
             [
@@ -193,12 +216,21 @@ mod tests {
     #[test]
     fn a_guard_that_does_not_hold_refuses_with_its_reason_and_article() {
         let template = Template::parse(SHIPPED[0]).unwrap();
-        let state = decide(&template, &State::prepared(&template), &holds, &Event::Start).unwrap().state;
+        let state = decide(&template, &State::prepared(&template), &holds, &Event::Start)
+            .unwrap()
+            .state;
         let missing = |_: &str, name: &str| {
-            Some(Fact { holds: name != "text-ready", otherwise: Sentence::new("no-text"), article: Some("art. 1".into()) })
+            Some(Fact {
+                holds: name != "text-ready",
+                otherwise: Sentence::new("no-text"),
+                article: Some("art. 1".into()),
+            })
         };
         let refused = decide(&template, &state, &missing, &close("texte")).unwrap_err();
-        assert_eq!((refused.reason.key, refused.article.as_deref()), ("no-text", Some("art. 1")));
+        assert_eq!(
+            (refused.reason.key, refused.article.as_deref()),
+            ("no-text", Some("art. 1"))
+        );
         let unanswered = decide(&template, &state, &|_, _| None, &close("texte")).unwrap_err();
         assert_eq!(unanswered.reason.key, "parcours-guard-unanswered");
     }
@@ -206,10 +238,32 @@ mod tests {
     #[test]
     fn nothing_closes_twice_nor_before_it_opens_and_nothing_starts_twice() {
         let template = Template::parse(SHIPPED[0]).unwrap();
-        let started = decide(&template, &State::prepared(&template), &holds, &Event::Start).unwrap().state;
-        assert_eq!(decide(&template, &started, &holds, &close("vote")).unwrap_err().reason.key, "parcours-step-not-open");
-        assert_eq!(decide(&template, &started, &holds, &Event::Start).unwrap_err().reason.key, "parcours-already-started");
-        let after = decide(&template, &started, &holds, &close("texte")).unwrap().state;
-        assert_eq!(decide(&template, &after, &holds, &close("texte")).unwrap_err().reason.key, "parcours-step-not-open");
+        let started = decide(&template, &State::prepared(&template), &holds, &Event::Start)
+            .unwrap()
+            .state;
+        assert_eq!(
+            decide(&template, &started, &holds, &close("vote"))
+                .unwrap_err()
+                .reason
+                .key,
+            "parcours-step-not-open"
+        );
+        assert_eq!(
+            decide(&template, &started, &holds, &Event::Start)
+                .unwrap_err()
+                .reason
+                .key,
+            "parcours-already-started"
+        );
+        let after = decide(&template, &started, &holds, &close("texte"))
+            .unwrap()
+            .state;
+        assert_eq!(
+            decide(&template, &after, &holds, &close("texte"))
+                .unwrap_err()
+                .reason
+                .key,
+            "parcours-step-not-open"
+        );
     }
 }

@@ -21,7 +21,10 @@ pub mod template;
 
 use db::{Migration, Sql};
 use kernel::steps::StepKind;
-use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation, Sentence, SubjectRef, Timer, Work};
+use kernel::{
+    BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation, Sentence,
+    SubjectRef, Timer, Work,
+};
 
 pub use actions::{CloseStep, CreateParcours, GatherSubject, StartParcours};
 pub use model::{Parcours, ParcoursId, Whole};
@@ -38,7 +41,11 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: &[actions::PREPARE, actions::ADVANCE, actions::GATHER],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
-    navigation: &[Navigation { words: "parcours-navigation", path: "/parcours", rank: 10 }],
+    navigation: &[Navigation {
+        words: "parcours-navigation",
+        path: "/parcours",
+        rank: 10,
+    }],
     routes: Some(pages::routes),
     reaction: Some(react),
     timers: &[(actions::STEP_DUE, when_step_due)],
@@ -48,16 +55,27 @@ pub const FEATURE: Feature = Feature {
 
 /// Finds a parcours with its template, steps and subjects.
 pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Option<Whole>, Fault> {
-    let Some(parcours) = store::find(sql, body, id).await? else { return Ok(None) };
+    let Some(parcours) = store::find(sql, body, id).await? else {
+        return Ok(None);
+    };
     let template = Template::parse(&parcours.template)
         .map_err(|error| Fault::Internal(format!("the template kept with {id}: {error}")))?;
     let steps = store::steps(sql, body, id).await?;
     let subjects = store::subjects(sql, body, id).await?;
-    Ok(Some(Whole { parcours, template, steps, subjects }))
+    Ok(Some(Whole {
+        parcours,
+        template,
+        steps,
+        subjects,
+    }))
 }
 
 /// The parcours a subject was made for, if any.
-pub async fn of_subject(sql: &mut Sql, body: CollectiviteId, subject: &SubjectRef) -> Result<Option<ParcoursId>, db::Error> {
+pub async fn of_subject(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<Option<ParcoursId>, db::Error> {
     store::of_subject(sql, body, subject).await
 }
 
@@ -86,11 +104,18 @@ pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {
 
 fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
-        let (Some(parcours), Some(role)) = (event.payload["parcours"].as_str(), event.payload["role"].as_str()) else {
+        let (Some(parcours), Some(role)) =
+            (event.payload["parcours"].as_str(), event.payload["role"].as_str())
+        else {
             return Ok(());
         };
         let parcours: ParcoursId = parcours.parse().map_err(|_| Fault::NotFound("parcours"))?;
-        work.as_system(&GatherSubject { parcours, role: role.to_owned(), subject: event.subject.clone() }).await
+        work.as_system(&GatherSubject {
+            parcours,
+            role: role.to_owned(),
+            subject: event.subject.clone(),
+        })
+        .await
     })
 }
 

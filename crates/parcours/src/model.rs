@@ -99,7 +99,10 @@ impl Parcours {
 impl Whole {
     /// The engine's view of where it stands.
     pub fn state(&self) -> State {
-        State { parcours: self.parcours.state, steps: self.steps.iter().map(|step| step.state).collect() }
+        State {
+            parcours: self.parcours.state,
+            steps: self.steps.iter().map(|step| step.state).collect(),
+        }
     }
 
     /// The row of the step called `name`.
@@ -110,7 +113,12 @@ impl Whole {
 
 /// When each step is planned to open and close, in the template's order, for a start on `starts_on`: a step opens at
 /// the planned end of the last one it waits for, and closes at the last minute of its last day.
-pub fn plan(template: &Template, starts_on: Date, days: &BTreeMap<String, u32>, zone: &TimeZone) -> Vec<StepRow> {
+pub(crate) fn plan(
+    template: &Template,
+    starts_on: Date,
+    days: &BTreeMap<String, u32>,
+    zone: &TimeZone,
+) -> Vec<StepRow> {
     let mut last_days: Vec<Date> = Vec::new();
     let mut planned = Vec::new();
     for (position, step) in template.steps.iter().enumerate() {
@@ -139,7 +147,10 @@ pub fn plan(template: &Template, starts_on: Date, days: &BTreeMap<String, u32>, 
 fn instant(day: Date, hour: i8, minute: i8, zone: &TimeZone) -> Instant {
     // An hour that a change of time skips is read as the compatible one (RFC 5545, section 3.3.5).
     let zoned = day.at(hour, minute, 0, 0).to_zoned(zone.clone());
-    zoned.map_or_else(|_| Instant::from_micros(0), |zoned| Instant::from(zoned.timestamp()))
+    zoned.map_or_else(
+        |_| Instant::from_micros(0),
+        |zoned| Instant::from(zoned.timestamp()),
+    )
 }
 
 #[cfg(test)]

@@ -35,18 +35,31 @@ struct ListQuery {
 }
 
 async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
-    let state = query.etat.as_deref().and_then(ParcoursState::parse).unwrap_or(ParcoursState::Running);
+    let state = query
+        .etat
+        .as_deref()
+        .and_then(ParcoursState::parse)
+        .unwrap_or(ParcoursState::Running);
     let prepares = visit.may(&crate::actions::PREPARE, kernel::Scope::BODY).await?;
     if state == ParcoursState::Draft && !prepares {
-        return Err(Fault::Forbidden { right: crate::actions::PREPARE.code }.into());
+        return Err(Fault::Forbidden {
+            right: crate::actions::PREPARE.code,
+        }
+        .into());
     }
     let total = crate::store::count(&mut visit.sql(), visit.body.id, state).await?;
-    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE).unwrap_or(u32::MAX).max(1);
+    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE)
+        .unwrap_or(u32::MAX)
+        .max(1);
     let page = query.page.unwrap_or(1).clamp(1, pages);
     let offset = i64::from(page - 1) * PER_PAGE;
     let lines = crate::store::list(&mut visit.sql(), visit.body.id, state, PER_PAGE, offset).await?;
     let main = reading::list(&visit, state, &lines, page, pages, prepares)?;
-    visit.page(Page::new(t!(visit.words, "parcours-title"), main).lead(t!(visit.words, "parcours-lead")).active("/parcours"))
+    visit.page(
+        Page::new(t!(visit.words, "parcours-title"), main)
+            .lead(t!(visit.words, "parcours-lead"))
+            .active("/parcours"),
+    )
 }
 
 #[derive(Deserialize)]
@@ -55,7 +68,9 @@ struct StartForm {
 }
 
 async fn start(visit: Visit, Path(id): Path<ParcoursId>, Posted(form): Posted<StartForm>) -> Answer {
-    visit.act(form.request_id, &StartParcours { parcours: id }).await?;
+    visit
+        .act(form.request_id, &StartParcours { parcours: id })
+        .await?;
     visit.done(&format!("/parcours/{id}"), "parcours-started")
 }
 
@@ -66,6 +81,14 @@ struct CloseForm {
 }
 
 async fn close_step(visit: Visit, Path(id): Path<ParcoursId>, Posted(form): Posted<CloseForm>) -> Answer {
-    visit.act(form.request_id, &CloseStep { parcours: id, step: form.step }).await?;
+    visit
+        .act(
+            form.request_id,
+            &CloseStep {
+                parcours: id,
+                step: form.step,
+            },
+        )
+        .await?;
     visit.done(&format!("/parcours/{id}"), "parcours-step-closed")
 }

@@ -36,7 +36,11 @@ db::statements! {
         order by parcours_id desc limit 1";
 }
 
-pub(crate) async fn insert(sql: &mut Sql, body: CollectiviteId, parcours: &Parcours) -> Result<(), db::Error> {
+pub(crate) async fn insert(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    parcours: &Parcours,
+) -> Result<(), db::Error> {
     sql.execute(
         INSERT_PARCOURS,
         args![
@@ -62,16 +66,35 @@ pub(crate) async fn insert_step(
     step: &StepRow,
 ) -> Result<(), db::Error> {
     let position = i64::try_from(position).unwrap_or(i64::MAX);
-    sql.execute(INSERT_STEP, args![body, parcours, &step.name, position, step.state, step.opens_at, step.closes_at])
-        .await?;
+    sql.execute(
+        INSERT_STEP,
+        args![
+            body,
+            parcours,
+            &step.name,
+            position,
+            step.state,
+            step.opens_at,
+            step.closes_at
+        ],
+    )
+    .await?;
     Ok(())
 }
 
-pub(crate) async fn find(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Option<Parcours>, db::Error> {
+pub(crate) async fn find(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ParcoursId,
+) -> Result<Option<Parcours>, db::Error> {
     sql.optional(FIND_PARCOURS, args![body, id]).await
 }
 
-pub(crate) async fn steps(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Vec<StepRow>, db::Error> {
+pub(crate) async fn steps(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ParcoursId,
+) -> Result<Vec<StepRow>, db::Error> {
     sql.all(LIST_STEPS, args![body, id]).await
 }
 
@@ -84,7 +107,10 @@ impl db::FromRow for Bound {
     fn from_row(row: &db::Row) -> Result<Self, db::Error> {
         Ok(Self {
             role: row.get("role")?,
-            subject: SubjectRef { kind: row.get("subject_type")?, id: row.get("subject_id")? },
+            subject: SubjectRef {
+                kind: row.get("subject_type")?,
+                id: row.get("subject_id")?,
+            },
         })
     }
 }
@@ -95,7 +121,10 @@ pub(crate) async fn subjects(
     id: ParcoursId,
 ) -> Result<std::collections::BTreeMap<String, SubjectRef>, db::Error> {
     let bound: Vec<Bound> = sql.all(LIST_SUBJECTS, args![body, id]).await?;
-    Ok(bound.into_iter().map(|bound| (bound.role, bound.subject)).collect())
+    Ok(bound
+        .into_iter()
+        .map(|bound| (bound.role, bound.subject))
+        .collect())
 }
 
 pub(crate) async fn list(
@@ -108,11 +137,20 @@ pub(crate) async fn list(
     sql.all(LIST_BY_STATE, args![body, state, limit, offset]).await
 }
 
-pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId, state: ParcoursState) -> Result<i64, db::Error> {
+pub(crate) async fn count(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    state: ParcoursState,
+) -> Result<i64, db::Error> {
     sql.count(COUNT_BY_STATE, args![body, state]).await
 }
 
-pub(crate) async fn set_state(sql: &mut Sql, body: CollectiviteId, id: ParcoursId, state: ParcoursState) -> Result<(), db::Error> {
+pub(crate) async fn set_state(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ParcoursId,
+    state: ParcoursState,
+) -> Result<(), db::Error> {
     sql.execute(SET_STATE, args![body, id, state]).await?;
     Ok(())
 }
@@ -125,7 +163,8 @@ pub(crate) async fn open_step(
     at: Instant,
     closes_at: Instant,
 ) -> Result<(), db::Error> {
-    sql.execute(OPEN_STEP, args![body, id, step, at, closes_at]).await?;
+    sql.execute(OPEN_STEP, args![body, id, step, at, closes_at])
+        .await?;
     Ok(())
 }
 
@@ -147,7 +186,8 @@ pub(crate) async fn bind(
     role: &str,
     subject: &SubjectRef,
 ) -> Result<(), db::Error> {
-    sql.execute(BIND_SUBJECT, args![body, id, role, &subject.kind, subject.id]).await?;
+    sql.execute(BIND_SUBJECT, args![body, id, role, &subject.kind, subject.id])
+        .await?;
     Ok(())
 }
 
@@ -158,5 +198,8 @@ pub(crate) async fn of_subject(
     body: CollectiviteId,
     subject: &SubjectRef,
 ) -> Result<Option<ParcoursId>, db::Error> {
-    Ok(sql.optional::<Found>(OF_SUBJECT, args![body, &subject.kind, subject.id]).await?.map(|found| found.id))
+    Ok(sql
+        .optional::<Found>(OF_SUBJECT, args![body, &subject.kind, subject.id])
+        .await?
+        .map(|found| found.id))
 }

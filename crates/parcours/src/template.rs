@@ -84,7 +84,8 @@ pub enum TemplateError {
 impl Template {
     /// Reads a template and checks that it can run from its first step to its last.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
-        let template: Self = toml::from_str(text).map_err(|error| TemplateError::Unreadable(error.to_string()))?;
+        let template: Self =
+            toml::from_str(text).map_err(|error| TemplateError::Unreadable(error.to_string()))?;
         template.check()?;
         Ok(template)
     }
@@ -101,8 +102,16 @@ impl Template {
             if step.days == 0 || step.days > DAYS_MAX {
                 return Err(TemplateError::Days(step.name.clone()));
             }
-            if let Some(after) = step.after.iter().flatten().find(|after| !before.contains(after.as_str())) {
-                return Err(TemplateError::WaitsForLater { step: step.name.clone(), after: after.clone() });
+            if let Some(after) = step
+                .after
+                .iter()
+                .flatten()
+                .find(|after| !before.contains(after.as_str()))
+            {
+                return Err(TemplateError::WaitsForLater {
+                    step: step.name.clone(),
+                    after: after.clone(),
+                });
             }
             if !before.insert(step.name.as_str()) {
                 return Err(TemplateError::NamedTwice(step.name.clone()));
@@ -115,7 +124,11 @@ impl Template {
     pub fn waits_for(&self, position: usize) -> Vec<&str> {
         match &self.steps[position].after {
             Some(after) => after.iter().map(String::as_str).collect(),
-            None => position.checked_sub(1).map(|before| self.steps[before].name.as_str()).into_iter().collect(),
+            None => position
+                .checked_sub(1)
+                .map(|before| self.steps[before].name.as_str())
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -138,16 +151,33 @@ mod tests {
 
     #[test]
     fn a_template_that_cannot_run_says_why() {
-        let step = |name: &str, more: &str| format!("[[steps]]\nname = \"{name}\"\nkind = \"k\"\nlabel = \"L\"\ndays = 1\n{more}\n");
+        let step = |name: &str, more: &str| {
+            format!("[[steps]]\nname = \"{name}\"\nkind = \"k\"\nlabel = \"L\"\ndays = 1\n{more}\n")
+        };
         let head = "format = 1\nname = \"n\"\nversion = 1\ntitle = \"t\"\nsummary = \"s\"\n";
         let parse = |steps: &str| Template::parse(&format!("{head}{steps}"));
-        assert_eq!(parse(""), Err(TemplateError::Unreadable(parse("").unwrap_err().to_string())));
-        assert_eq!(parse(&(step("a", "") + &step("a", ""))), Err(TemplateError::NamedTwice("a".into())));
+        assert_eq!(
+            parse(""),
+            Err(TemplateError::Unreadable(parse("").unwrap_err().to_string()))
+        );
+        assert_eq!(
+            parse(&(step("a", "") + &step("a", ""))),
+            Err(TemplateError::NamedTwice("a".into()))
+        );
         assert_eq!(
             parse(&(step("a", "after = [\"b\"]") + &step("b", ""))),
-            Err(TemplateError::WaitsForLater { step: "a".into(), after: "b".into() })
+            Err(TemplateError::WaitsForLater {
+                step: "a".into(),
+                after: "b".into()
+            })
         );
-        assert!(matches!(parse(&step("a", "surprise = 1")), Err(TemplateError::Unreadable(_))));
-        assert_eq!(parse(&step("a", "").replace("days = 1", "days = 0")), Err(TemplateError::Days("a".into())));
+        assert!(matches!(
+            parse(&step("a", "surprise = 1")),
+            Err(TemplateError::Unreadable(_))
+        ));
+        assert_eq!(
+            parse(&step("a", "").replace("days = 1", "days = 0")),
+            Err(TemplateError::Days("a".into()))
+        );
     }
 }

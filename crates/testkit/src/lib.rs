@@ -9,10 +9,20 @@
 //! # }
 //! ```
 
-mod town;
+//!
+//! For what only shows outside one process (a node that is killed, a whole day of requests), [`Program`] runs the real
+//! program and [`Web`] is somebody in front of it.
 
+mod exchange;
+mod program;
+mod town;
+mod web;
+
+pub use exchange::Reply;
+pub use program::Program;
 pub use test_postgres::Postgres;
-pub use town::{Browser, Reply, TestTown};
+pub use town::{Browser, TestTown};
+pub use web::Web;
 
 /// Runs a story on SQLite, then on PostgreSQL where its programs are installed; says visibly when they are not.
 ///

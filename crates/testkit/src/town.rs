@@ -1,12 +1,11 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{Request, header};
 use db::{Db, Id, Instant};
 use http_body_util::BodyExt as _;
 use kernel::{
@@ -16,6 +15,8 @@ use kernel::{
 use tower::ServiceExt as _;
 
 use test_postgres::Postgres;
+
+use crate::exchange::{Cookies, Reply, form_of};
 
 /// When every story begins: Tuesday 10 November 2026, 18:30 in Paris.
 const BEGINNING: &str = "2026-11-10T17:30:00Z";
@@ -131,36 +132,35 @@ impl TestTown {
     pub fn browser(&self) -> Browser {
         Browser {
             routes: ui::site(&self.house),
-            cookies: BTreeMap::new(),
+            cookies: Cookies::default(),
         }
     }
+}
+
+/// A story written `|town| async move { … }` would otherwise capture only the fields it names, and lose the folder the
+/// database is in: a type that can be dropped is captured whole.
+impl Drop for TestTown {
+    fn drop(&mut self) {}
 }
 
 static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 
 /// The address of a new, empty schema: what one story needs.
 async fn fresh_schema(postgres: &Postgres) -> String {
-    let name = format!("t{}_{}", std::process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
-    Db::create_schema(postgres.url(), &name).await.expect("the schema is created")
+    let name = format!(
+        "t{}_{}",
+        std::process::id(),
+        SCHEMAS.fetch_add(1, Ordering::Relaxed)
+    );
+    Db::create_schema(postgres.url(), &name)
+        .await
+        .expect("the schema is created")
 }
 
 /// Somebody who opens pages and sends forms, keeping cookies.
 pub struct Browser {
     routes: Router,
-    cookies: BTreeMap<String, String>,
-}
-
-/// What came back.
-#[derive(Debug)]
-pub struct Reply {
-    /// The status
-    pub status: StatusCode,
-    /// Where it sends to, if it does
-    pub location: Option<String>,
-    /// Its headers
-    pub headers: axum::http::HeaderMap,
-    /// Its body, as text
-    pub text: String,
+    cookies: Cookies,
 }
 
 impl Browser {
@@ -171,31 +171,21 @@ impl Browser {
 
     /// Sends a form, as a page of this site does.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let form = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-            .collect::<Vec<_>>()
-            .join("&");
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
-        self.send(request, Body::from(form)).await
+        self.send(request, Body::from(form_of(fields))).await
     }
 
     /// Puts a cookie, as if received before.
     pub fn remember(&mut self, name: &str, value: &str) {
-        self.cookies.insert(name.to_owned(), value.to_owned());
+        self.cookies.put(name, value);
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Reply {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
         let request = request
             .header(header::HOST, "localhost:8080")
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, self.cookies.header())
             .body(body)
             .expect("a well-formed request");
         let response = self
@@ -205,41 +195,8 @@ impl Browser {
             .await
             .expect("routes always answer");
         let (parts, body) = response.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let pair = cookie
-                .to_str()
-                .unwrap_or_default()
-                .split(';')
-                .next()
-                .unwrap_or_default();
-            if let Some((name, value)) = pair.split_once('=') {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
+        self.cookies.keep(&parts.headers);
         let bytes = body.collect().await.expect("a whole body").to_bytes();
-        Reply {
-            status: parts.status,
-            location: parts
-                .headers
-                .get(header::LOCATION)
-                .and_then(|value| value.to_str().ok())
-                .map(str::to_owned),
-            headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        Reply::of(&parts, &bytes)
     }
-}
-
-/// Percent-encodes a form's name or value (URL Standard, application/x-www-form-urlencoded).
-fn encode(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => {
-                encoded.push(char::from(byte))
-            }
-            b' ' => encoded.push('+'),
-            other => encoded.push_str(&format!("%{other:02X}")),
-        }
-        encoded
-    })
 }

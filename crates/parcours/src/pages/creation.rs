@@ -10,7 +10,10 @@ use kernel::{Fault, FieldFault, Scope, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{list_empty, table};
-use ui::forms::{Form, FormErrors, button, button_quiet, date_field, error_summary, number_field, radios, select, text_field};
+use ui::forms::{
+    Form, FormErrors, button, button_quiet, date_field, error_summary, number_field, radios, select,
+    text_field,
+};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use crate::actions::{CreateParcours, PREPARE};
@@ -47,7 +50,11 @@ pub(super) struct FromGroup {
 pub(super) async fn show(visit: Visit, Query(query): Query<FromGroup>) -> Answer {
     allowed(&visit).await?;
     let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
-    let typed = Typed { group: query.groupe.unwrap_or_default(), starts_on: today.to_string(), ..Typed::default() };
+    let typed = Typed {
+        group: query.groupe.unwrap_or_default(),
+        starts_on: today.to_string(),
+        ..Typed::default()
+    };
     visit.page(form_page(&visit, &typed, &FormErrors::default()).await?)
 }
 
@@ -73,7 +80,11 @@ async fn allowed(visit: &Visit) -> Result<(), Fault> {
             return Ok(());
         }
     }
-    if visit.may(&PREPARE, Scope::BODY).await? { Ok(()) } else { Err(Fault::Forbidden { right: PREPARE.code }) }
+    if visit.may(&PREPARE, Scope::BODY).await? {
+        Ok(())
+    } else {
+        Err(Fault::Forbidden { right: PREPARE.code })
+    }
 }
 
 async fn refused(visit: &Visit, typed: &Typed, fault: Fault) -> Result<Response, ui::Problem> {
@@ -83,7 +94,12 @@ async fn refused(visit: &Visit, typed: &Typed, fault: Fault) -> Result<Response,
 
 fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
     let mut faults = Vec::new();
-    let mut refuse = |field, key| faults.push(FieldFault { field, sentence: Sentence::new(key) });
+    let mut refuse = |field, key| {
+        faults.push(FieldFault {
+            field,
+            sentence: Sentence::new(key),
+        })
+    };
     let group = typed.group.parse::<GroupId>();
     if group.is_err() {
         refuse("group", "parcours-group-missing");
@@ -110,10 +126,18 @@ fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
 
 /// The days typed for each step; none when one of them is not a number of days.
 fn days(typed: &Typed) -> Option<BTreeMap<String, u32>> {
-    let typed = typed.others.iter().filter_map(|(name, days)| Some((name.strip_prefix("days-")?, days.trim())));
+    let typed = typed
+        .others
+        .iter()
+        .filter_map(|(name, days)| Some((name.strip_prefix("days-")?, days.trim())));
     typed
         .filter(|(_, days)| !days.is_empty())
-        .map(|(step, days)| Some((step.to_owned(), days.parse::<u32>().ok().filter(|days| (1..=730).contains(days))?)))
+        .map(|(step, days)| {
+            Some((
+                step.to_owned(),
+                days.parse::<u32>().ok().filter(|days| (1..=730).contains(days))?,
+            ))
+        })
         .collect()
 }
 
@@ -121,7 +145,10 @@ async fn form_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<
     let words = visit.words;
     let groups = groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await?;
     let main = if groups.is_empty() {
-        list_empty(&t!(words, "parcours-no-group"), Some((&t!(words, "parcours-groups"), "/groupes")))
+        list_empty(
+            &t!(words, "parcours-no-group"),
+            Some((&t!(words, "parcours-groups"), "/groupes")),
+        )
     } else {
         form(visit, typed, errors, &groups)
     };
@@ -134,10 +161,18 @@ async fn form_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<
 
 fn form(visit: &Visit, typed: &Typed, errors: &FormErrors, groups: &[Group]) -> Markup {
     let words = visit.words;
-    let templates: Vec<Template> = SHIPPED.iter().filter_map(|source| Template::parse(source).ok()).collect();
-    let chosen = templates.iter().find(|template| template.name == typed.template).or_else(|| templates.first());
+    let templates: Vec<Template> = SHIPPED
+        .iter()
+        .filter_map(|source| Template::parse(source).ok())
+        .collect();
+    let chosen = templates
+        .iter()
+        .find(|template| template.name == typed.template)
+        .or_else(|| templates.first());
     let question = |key: &str| words.say(key);
-    let mut group_field = select(words, question("parcours-question-group"), "group").chosen(&typed.group).errors(errors);
+    let mut group_field = select(words, question("parcours-question-group"), "group")
+        .chosen(&typed.group)
+        .errors(errors);
     for group in groups {
         group_field = group_field.choice(group.id.to_string(), &group.name);
     }
@@ -179,8 +214,15 @@ fn form(visit: &Visit, typed: &Typed, errors: &FormErrors, groups: &[Group]) -> 
 /// The dates these answers give.
 fn calendar(visit: &Visit, typed: &Typed, template: &Template) -> Markup {
     let words = visit.words;
-    let Ok(starts_on) = typed.starts_on.trim().parse::<Date>() else { return html! {} };
-    let planned = plan(template, starts_on, &days(typed).unwrap_or_default(), &visit.body.zone());
+    let Ok(starts_on) = typed.starts_on.trim().parse::<Date>() else {
+        return html! {};
+    };
+    let planned = plan(
+        template,
+        starts_on,
+        &days(typed).unwrap_or_default(),
+        &visit.body.zone(),
+    );
     let mut dates = table(t!(words, "parcours-calendar"))
         .column(t!(words, "parcours-calendar-step"))
         .column(t!(words, "parcours-calendar-from"))

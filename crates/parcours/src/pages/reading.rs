@@ -61,19 +61,31 @@ fn state_mark(visit: &Visit, state: ParcoursState) -> Markup {
         ParcoursState::Running => Tone::Info,
         ParcoursState::Finished => Tone::Good,
     };
-    status(&visit.words.say(&format!("parcours-state-{}", state.as_str())), tone)
+    status(
+        &visit.words.say(&format!("parcours-state-{}", state.as_str())),
+        tone,
+    )
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
-    let whole = crate::whole(&mut visit.sql(), visit.body.id, id).await?.ok_or(Fault::NotFound("parcours"))?;
-    let advances = visit.may(&ADVANCE, Scope::group(whole.parcours.groupe_id)).await?;
+    let whole = crate::whole(&mut visit.sql(), visit.body.id, id)
+        .await?
+        .ok_or(Fault::NotFound("parcours"))?;
+    let advances = visit
+        .may(&ADVANCE, Scope::group(whole.parcours.groupe_id))
+        .await?;
     if whole.parcours.state == ParcoursState::Draft && !advances {
         return Err(Fault::NotFound("parcours").into());
     }
-    let group = groups::find(&mut visit.sql(), visit.body.id, whole.parcours.groupe_id).await?.ok_or(Fault::NotFound("group"))?;
+    let group = groups::find(&mut visit.sql(), visit.body.id, whole.parcours.groupe_id)
+        .await?
+        .ok_or(Fault::NotFound("group"))?;
     let reports = reports(&visit, &whole).await?;
     let words = visit.words;
-    let timeline = timeline_of(&visit, &whole.parcours.subject().reference, &|line| step_of(&whole.template, line)).await?;
+    let timeline = timeline_of(&visit, &whole.parcours.subject().reference, &|line| {
+        step_of(&whole.template, line)
+    })
+    .await?;
     let main = html! {
         p { (state_mark(&visit, whole.parcours.state)) }
         (steps_line(words, &steps(&visit, &whole)))
@@ -94,7 +106,11 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
         h2 { (t!(words, "parcours-timeline")) }
         (timeline)
     };
-    visit.page(Page::new(whole.parcours.title.clone(), main).active("/parcours").under(t!(words, "parcours-title"), "/parcours"))
+    visit.page(
+        Page::new(whole.parcours.title.clone(), main)
+            .active("/parcours")
+            .under(t!(words, "parcours-title"), "/parcours"),
+    )
 }
 
 async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepReport>, Fault> {
@@ -102,7 +118,10 @@ async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepRe
     for row in whole.steps.iter().filter(|row| row.state == StepState::Open) {
         let kind = crate::kind_of(&visit.house, whole, &row.name)?;
         let context = context(whole, &row.name);
-        reports.insert(row.name.clone(), (kind.report)(&mut visit.sql(), visit.body.id, &context).await?);
+        reports.insert(
+            row.name.clone(),
+            (kind.report)(&mut visit.sql(), visit.body.id, &context).await?,
+        );
     }
     Ok(reports)
 }
@@ -112,8 +131,18 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
     let one = |(step, row): (&TemplateStep, &StepRow)| {
         let dates = match (row.opened_at, row.closed_at) {
             (Some(_), Some(closed)) => t!(words, "parcours-dates-closed", at = visit.on(closed)),
-            (Some(opened), None) => t!(words, "parcours-dates", from = visit.on(opened), until = visit.on(row.closes_at)),
-            _ => t!(words, "parcours-dates", from = visit.on(row.opens_at), until = visit.on(row.closes_at)),
+            (Some(opened), None) => t!(
+                words,
+                "parcours-dates",
+                from = visit.on(opened),
+                until = visit.on(row.closes_at)
+            ),
+            _ => t!(
+                words,
+                "parcours-dates",
+                from = visit.on(row.opens_at),
+                until = visit.on(row.closes_at)
+            ),
         };
         components::Step {
             label: step.label.clone(),
@@ -133,7 +162,11 @@ fn start_form(visit: &Visit, id: ParcoursId) -> Markup {
     let words = visit.words;
     let form = Form::post(words, format!("/parcours/{id}/demarrer"), visit.request_id())
         .content(html! { (button(t!(words, "parcours-start"))) });
-    confirm_details(&t!(words, "parcours-start"), &t!(words, "parcours-start-what"), &form)
+    confirm_details(
+        &t!(words, "parcours-start"),
+        &t!(words, "parcours-start-what"),
+        &form,
+    )
 }
 
 fn open_step(
@@ -145,8 +178,12 @@ fn open_step(
     advances: bool,
 ) -> Markup {
     let words = visit.words;
-    let missing: Vec<&Fact> =
-        step.closes_when.iter().filter_map(|name| report.facts.get(name)).filter(|fact| !fact.holds).collect();
+    let missing: Vec<&Fact> = step
+        .closes_when
+        .iter()
+        .filter_map(|name| report.facts.get(name))
+        .filter(|fact| !fact.holds)
+        .collect();
     let is_overdue = row.closes_at < visit.now();
     html! {
         section.card id={ "etape-" (step.name) } {
@@ -182,7 +219,14 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
     for (role, reference) in &whole.subjects {
         if let Some(subject) = Subject::find(&mut visit.sql(), visit.body.id, reference).await? {
             let key = format!("parcours-subject-{role}");
-            items.push((if words.knows(&key) { words.say(&key) } else { role.clone() }, subject));
+            items.push((
+                if words.knows(&key) {
+                    words.say(&key)
+                } else {
+                    role.clone()
+                },
+                subject,
+            ));
         }
     }
     Ok(html! {

@@ -1,0 +1,94 @@
+//! What goes to a site and comes back: forms, cookies, replies.
+
+use std::collections::BTreeMap;
+
+use axum::http::response::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status
+    pub status: StatusCode,
+    /// Where it sends to, if it does
+    pub location: Option<String>,
+    /// Its headers
+    pub headers: HeaderMap,
+    /// Its body, as text
+    pub text: String,
+}
+
+impl Reply {
+    pub(crate) fn of(parts: &Parts, body: &[u8]) -> Self {
+        Self {
+            status: parts.status,
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned),
+            headers: parts.headers.clone(),
+            text: String::from_utf8_lossy(body).into_owned(),
+        }
+    }
+}
+
+/// The cookies one browser keeps.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cookies(BTreeMap<String, String>);
+
+impl Cookies {
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
+        self.0.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Keeps those an answer sets.
+    pub(crate) fn keep(&mut self, headers: &HeaderMap) {
+        for cookie in headers.get_all(header::SET_COOKIE) {
+            let pair = cookie
+                .to_str()
+                .unwrap_or_default()
+                .split(';')
+                .next()
+                .unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.put(name, value);
+            }
+        }
+    }
+
+    /// As a request carries them.
+    pub(crate) fn header(&self) -> String {
+        let pairs: Vec<String> = self
+            .0
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("; ")
+    }
+}
+
+/// The body of a form (URL Standard, application/x-www-form-urlencoded).
+pub(crate) fn form_of(fields: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
+    pairs.join("&")
+}
+
+fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => {
+                encoded.push(char::from(byte));
+            }
+            b' ' => encoded.push('+'),
+            other => {
+                let _ = write!(encoded, "%{other:02X}");
+            }
+        }
+        encoded
+    })
+}
