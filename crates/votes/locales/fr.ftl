@@ -57,12 +57,13 @@ votes-choice-abstention = Abstention
 votes-person-erased = Personne effacée à sa demande
 
 ## What each answer means
+votes-deadline = Vous pouvez voter jusqu’au { $at }.
 votes-meaning = Ce que veut dire votre vote
-votes-meaning-pour = : vous répondez oui à la question.
-votes-meaning-pour-about = : vous répondez oui, vous adoptez « { $title } ».
-votes-meaning-contre = : vous répondez non à la question.
-votes-meaning-contre-about = : vous répondez non, vous rejetez « { $title } ».
-votes-meaning-abstention = : vous participez sans choisir. Votre présence compte pour le quorum, votre voix ne compte ni pour ni contre.
+votes-meaning-pour = Vous répondez oui à la question.
+votes-meaning-pour-about = Vous répondez oui, vous adoptez « { $title } ».
+votes-meaning-contre = Vous répondez non à la question.
+votes-meaning-contre-about = Vous répondez non, vous rejetez « { $title } ».
+votes-meaning-abstention = Vous participez sans choisir. Votre présence compte pour le quorum, votre voix ne compte ni pour ni contre.
 
 ## Voting
 votes-vote = Votre vote
@@ -103,9 +104,9 @@ votes-holder-has-voted = { $holder } a voté pour vous avec votre procuration. E
 votes-turnout = Participation
 votes-voters-so-far = { $n ->
     [0] Personne n’a encore voté
-    [one] { $n } personne a déjà voté ou a été représentée
-   *[other] { $n } personnes ont déjà voté ou ont été représentées
- }, sur { $inscrits }.
+    [one] { $n } personne sur { $inscrits } a déjà voté ou a été représentée
+   *[other] { $n } personnes sur { $inscrits } ont déjà voté ou ont été représentées
+ }.
 votes-quorum-label = Quorum : personnes ayant voté elles-mêmes
 votes-quorum-reached = atteint
 votes-no-partial-result = Aucun résultat partiel n’est montré avant la clôture, à personne.
@@ -117,7 +118,7 @@ votes-fact-electors = Qui vote
 votes-fact-quorum = Quorum
 votes-fact-majority = Majorité
 votes-fact-equal = À égalité
-votes-fact-mode = Ce qui sera montré
+votes-fact-mode = Forme du vote
 votes-electors-frozen = – { $n ->
     [one] { $n } personne
    *[other] { $n } personnes
@@ -136,15 +137,16 @@ votes-share = { $share ->
 votes-rule-quorum = Il faut que { $needed ->
     [one] { $needed } personne vote elle-même
    *[other] { $needed } personnes votent elles-mêmes
- } ({ votes-share } de la liste) pour que quelque chose soit décidé. Les procurations ne comptent pas. { $article }
+ } ({ votes-share } de la liste) pour que quelque chose soit décidé. Les procurations ne comptent pas.
 votes-rule-quorum-lifted = Aucun : la même question a déjà été posée sans que le quorum soit atteint, il y a { $days ->
     [one] { $days } jour
    *[other] { $days } jours
- } au moins. { $article }
-votes-rule-majority-exprimes = Il faut que les « pour » fassent { votes-share } des voix exprimées. Les abstentions ne comptent pas. { $article }
-votes-rule-majority-votants = Il faut que les « pour » fassent { votes-share } des votants, abstentions comprises. { $article }
-votes-rule-majority-inscrits = Il faut que les « pour » fassent { votes-share } de toute la liste, absents compris. { $article }
-votes-rule-casting = La voix de la personne qui préside le groupe est prépondérante. { $article }
+ } au moins.
+votes-rule-majority-exprimes = Il faut que les « pour » fassent { votes-share } des voix exprimées. Les abstentions ne comptent pas.
+votes-rule-majority-votants = Il faut que les « pour » fassent { votes-share } des votants, abstentions comprises.
+votes-rule-majority-inscrits = Il faut que les « pour » fassent { votes-share } de toute la liste, absents compris.
+votes-rule-casting = La voix de la personne qui préside le groupe est prépondérante.
+votes-rule-with-article = { $sentence } ({ $article })
 votes-mode-ordinaire = Scrutin ordinaire : les nombres seulement. Aucun nom n’est affiché à côté d’un choix.
 votes-mode-public = Scrutin public : après la clôture, le nom et le vote de chaque personne sont affichés à tous.
 votes-no-referendum = Ce vote en ligne n’est pas un référendum local ni une consultation des électeurs de la commune, qui se tiennent au bureau de vote. Il décide dans le groupe qui vote.
@@ -198,6 +200,7 @@ votes-why-nobody = Personne n’a voté pour ni contre : la proposition n’est
 
 ## Names, in a public vote
 votes-nominal = Qui a voté quoi
+votes-nominal-caption = Liste nominative, par ordre alphabétique
 votes-nominal-name = Nom
 votes-nominal-choice = Vote
 votes-nominal-by = Donné par

@@ -13,7 +13,7 @@ use super::gathered::Gathered;
 use super::result::choice_label;
 use super::situation::{Elector, Situation};
 use crate::law_of_votes::second_call_days;
-use crate::model::{Choice, Mode, Quorum};
+use crate::model::{Choice, Mode, Quorum, Rules};
 use crate::rights;
 use crate::ruling::share_word;
 
@@ -31,7 +31,10 @@ pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors
     Ok(html! {
         (error_summary(errors, words))
         (gathered.about_line(visit))
-        @if is_open { (answers(visit, gathered)) }
+        @if is_open {
+            p { (t!(words, "votes-deadline", at = visit.at(gathered.scrutin.closes_at))) }
+            (answers(visit, gathered))
+        }
         section #voter {
             @if is_open { (voting(visit, gathered, errors)) }
             @else { (notice(Tone::Info, &html! { p { (t!(words, "votes-counting")) } })) }
@@ -216,48 +219,29 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
     let scrutin = &gathered.scrutin;
     let rules = &scrutin.rules;
     let fact = |key: &str, value: Markup| (words.say(key), value);
-    let quorum = match rules.quorum {
-        Quorum::Share(share) => t!(
-            words,
-            "votes-rule-quorum",
-            share = share_word(share),
-            numerator = share.numerator,
-            denominator = share.denominator,
-            needed = share.least(scrutin.inscrits),
-            article = &rules.quorum_article
-        ),
-        Quorum::LiftedBySecondCall => t!(
-            words,
-            "votes-rule-quorum-lifted",
-            days = second_call(visit),
-            article = &rules.quorum_article
-        ),
+    let cited = |sentence: String, article: &str| {
+        html! { (t!(words, "votes-rule-with-article", sentence = sentence, article = article)) }
     };
-    let share = rules.majority_share;
-    let majority = words.say_with(
-        &format!("votes-rule-majority-{}", rules.majority_base.as_str()),
-        &[
-            ("share", share_word(share).into()),
-            ("numerator", share.numerator.into()),
-            ("denominator", share.denominator.into()),
-            ("article", rules.majority_article.as_str().into()),
-        ],
-    );
+    let quorum = quorum_rule(visit, rules, scrutin.inscrits);
     let mut facts = vec![
         fact("votes-fact-deadline", html! { (visit.at(scrutin.closes_at)) }),
         fact(
             "votes-fact-electors",
             html! {
-                (gathered.group_link()) " " (t!(words, "votes-electors-frozen", n = scrutin.inscrits, at = visit.at(scrutin.opened_at)))
+                (gathered.group_link()) " "
+                (t!(words, "votes-electors-frozen", n = scrutin.inscrits, at = visit.at(scrutin.opened_at)))
             },
         ),
-        fact("votes-fact-quorum", html! { (quorum) }),
-        fact("votes-fact-majority", html! { (majority) }),
+        fact("votes-fact-quorum", cited(quorum, &rules.quorum_article)),
+        fact(
+            "votes-fact-majority",
+            cited(majority_rule(visit, rules), &rules.majority_article),
+        ),
     ];
     if rules.chair_has_casting_vote {
         facts.push(fact(
             "votes-fact-equal",
-            html! { (t!(words, "votes-rule-casting", article = &rules.majority_article)) },
+            cited(t!(words, "votes-rule-casting"), &rules.majority_article),
         ));
     }
     facts.push(fact(
@@ -270,6 +254,34 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
         (what_is_kept(visit, scrutin.mode))
         p.hint { (t!(words, "votes-no-referendum")) }
     }
+}
+
+/// How many must come for something to be decided, in one sentence.
+pub(super) fn quorum_rule(visit: &Visit, rules: &Rules, inscrits: u32) -> String {
+    match rules.quorum {
+        Quorum::Share(share) => t!(
+            visit.words,
+            "votes-rule-quorum",
+            share = share_word(share),
+            numerator = share.numerator,
+            denominator = share.denominator,
+            needed = share.least(inscrits)
+        ),
+        Quorum::LiftedBySecondCall => t!(visit.words, "votes-rule-quorum-lifted", days = second_call(visit)),
+    }
+}
+
+/// What the « pour » must reach, in one sentence.
+pub(super) fn majority_rule(visit: &Visit, rules: &Rules) -> String {
+    let share = rules.majority_share;
+    visit.words.say_with(
+        &format!("votes-rule-majority-{}", rules.majority_base.as_str()),
+        &[
+            ("share", share_word(share).into()),
+            ("numerator", share.numerator.into()),
+            ("denominator", share.denominator.into()),
+        ],
+    )
 }
 
 /// The days between two calls, as the law says today; the sentence does without when it says nothing.

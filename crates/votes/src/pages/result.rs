@@ -9,10 +9,10 @@ use ui::forms::{FormErrors, error_summary};
 use ui::subject_timeline::lines_of;
 use ui::{Visit, t};
 
-use super::booth::what_is_kept;
+use super::booth::{majority_rule, quorum_rule, what_is_kept};
 use super::gathered::{Gathered, name_in, outcome_status};
 use super::situation::Situation;
-use crate::model::{Choice, Closing, Mode};
+use crate::model::{Choice, Closing, Mode, Outcome};
 use crate::ruling::outcome;
 use crate::store::{self, BallotLine};
 
@@ -29,6 +29,10 @@ pub(super) async fn main(
     let words = visit.words;
     let scrutin = &gathered.scrutin;
     let ruling = outcome(&closing.tally, &scrutin.rules, closing.casting);
+    let rule = match ruling.outcome {
+        Outcome::NoQuorum => quorum_rule(visit, &scrutin.rules, closing.tally.inscrits),
+        Outcome::Adopted | Outcome::Rejected => majority_rule(visit, &scrutin.rules),
+    };
     let article = Article {
         title: ruling.article,
         href: None,
@@ -43,7 +47,7 @@ pub(super) async fn main(
         (error_summary(errors, words))
         (gathered.about_line(visit))
         p #voter { (outcome_status(visit, closing.outcome)) " " (visit.say(&ruling.why)) }
-        (why(words, &html! { p { (visit.say(&ruling.why)) } }, Some(&article)))
+        (why(words, &html! { p { (rule) } }, Some(&article)))
         h2 { (t!(words, "votes-result")) }
         (result_bar(words, &t!(words, "votes-result-caption"), &parts))
         (definition_list(&figures(visit, gathered, closing)))
@@ -156,7 +160,7 @@ async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<M
         .max(1);
     let page = page.clamp(1, pages);
     let first = (page as usize - 1) * NAMES_A_PAGE;
-    let mut nominal = table(t!(words, "votes-nominal"))
+    let mut nominal = table(t!(words, "votes-nominal-caption"))
         .column(t!(words, "votes-nominal-name"))
         .column(t!(words, "votes-nominal-choice"))
         .column(t!(words, "votes-nominal-by"))

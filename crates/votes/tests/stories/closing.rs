@@ -92,7 +92,7 @@ async fn a_public_vote_names_everyone_once_closed() {
         town.advance_days(2).await;
         let shown = page(&mut town.browser(), &format!("/votes/{scrutin}")).await;
         let table = &shown[shown
-            .find("<caption>Qui a voté quoi</caption>")
+            .find("<caption>Liste nominative, par ordre alphabétique</caption>")
             .expect("the nominal list")..];
         let lea = &table[table.find("Léa Riou").expect("Léa is named")..];
         assert!(lea.find("Contre").expect("her choice") < lea.find(&reference).expect("her reference"));

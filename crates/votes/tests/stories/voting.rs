@@ -19,7 +19,7 @@ async fn an_elector_votes_and_keeps_a_reference() {
         let booth = page(&mut lea, &path).await;
         for part in [
             "Adoptez-vous l’amendement n° 12",
-            "vous adoptez «\u{a0}Amendement n° 12\u{a0}»",
+            "Vous répondez oui, vous adoptez «\u{a0}Amendement n° 12\u{a0}»",
             "href=\"/textes/1/amendements/12\"",
             "value=\"abstention\"",
             "jeudi 12 novembre 2026 à 18\u{a0}h\u{a0}30",
@@ -92,7 +92,7 @@ async fn while_it_is_open_nobody_sees_more_than_the_turnout() {
         for reader in [people.passer_by, people.agent, people.nolwenn, people.yann] {
             let shown = page(&mut browser_of(&town, reader), &format!("/votes/{scrutin}")).await;
             assert!(
-                shown.contains("2 personnes ont déjà voté ou ont été représentées, sur 5."),
+                shown.contains("2 personnes sur 5 ont déjà voté ou ont été représentées."),
                 "{shown}"
             );
             assert!(
