@@ -48,12 +48,12 @@ pub(crate) fn read_items(
             .unwrap_or(0)
             .saturating_add(vote.contre)
             .saturating_add(vote.abstention);
-        let voters = voters(minutes);
-        if voters > 0 && votes > voters {
+        let voting = people_voting(minutes);
+        if voting > 0 && votes > voting {
             let message = Message::VoteExceedsVoters {
                 decision: decision.id.clone(),
                 votes,
-                voters,
+                voters: voting,
             };
             warnings.push(Warning::new(draft.line, &message));
         }
@@ -96,7 +96,7 @@ pub(crate) fn read_items(
 }
 
 /// Those present, and those who gave a proxy.
-fn voters(minutes: &Minutes) -> u32 {
+fn people_voting(minutes: &Minutes) -> u32 {
     let away = minutes.excuses.iter().chain(&minutes.absents);
     let count = minutes.presents.len() + away.filter(|person| person.pouvoir_a.is_some()).count();
     if minutes.presents.is_empty() {

@@ -173,15 +173,14 @@ pub(crate) fn title(minutes: &mut Minutes, title: &str) -> Vec<String> {
         let reading = date::read(piece, None);
         match reading.when.filter(|when| when.place.is_none()) {
             Some(when) if minutes.date.is_none_or(|date| date == when.start.date) => {
-                minutes.date = Some(when.start.date)
+                minutes.date = Some(when.start.date);
             }
-            Some(_) => others.push(piece.to_owned()),
             None if minutes
                 .groupe
                 .as_deref()
                 .is_some_and(|group| fold(group) == fold(piece)) => {}
             None if minutes.groupe.is_none() && !is_genre => minutes.groupe = Some(piece.to_owned()),
-            None => others.push(piece.to_owned()),
+            _ => others.push(piece.to_owned()),
         }
     }
     others

@@ -110,7 +110,7 @@ fn write_event(file: &mut File, event: &Event, stamp: &str) {
             file.line(&format!("DTEND{}", moment(Moment::day(day_after))));
         }
         (Some(_), Some(end)) if end.time.is_some() && end > event.starts => {
-            file.line(&format!("DTEND{}", moment(end)))
+            file.line(&format!("DTEND{}", moment(end)));
         }
         _ => {}
     }

@@ -55,7 +55,7 @@ fn take_label(labelled: &mut Labelled, line: usize, name: &str, words: &str) -> 
         ("fin", Ok(moment)) => labelled.end = Some(moment),
         ("fuseau", _) => labelled.tz = Some(words.to_owned()),
         ("date" | "jour" | "heure" | "heures" | "horaire" | "horaires", _) => {
-            labelled.phrase.push(words.to_owned())
+            labelled.phrase.push(words.to_owned());
         }
         ("lieu" | "adresse", _) => labelled.place = (!says_nothing(words)).then(|| words.to_owned()),
         _ => return false,

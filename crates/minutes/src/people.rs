@@ -125,12 +125,12 @@ fn person(piece: &str) -> Person {
         .next()
         .unwrap_or_default();
     let ends_with_initial = last.chars().count() < 3;
-    found.nom = if ends_with_initial {
+    let name = if ends_with_initial {
         name
     } else {
         name.trim_end_matches('.')
-    }
-    .to_owned();
+    };
+    name.clone_into(&mut found.nom);
     found
 }
 

@@ -1,18 +1,17 @@
 //! The walk through the lines: which part of the minutes each one belongs to.
 
+mod parts;
+
 use jiff::civil::Date;
 
-use crate::fold::{fold_words, says_nothing};
 use crate::head::{self, Head};
-use crate::items::{Announced, Draft, announced};
-use crate::lines::{begins_in_lower_case, bullet, has_no_word, indent, is_scanner_noise, label};
+use crate::items::{Announced, Draft};
+use crate::lines::{bullet, has_no_word, is_scanner_noise};
 use crate::messages::Message;
 use crate::model::{Echange, Minutes, Warning};
-use crate::people::people;
 use crate::sections::{Opening, Section};
 use crate::shape::{Shape, shape, unescape};
-use crate::tables::{self, Attendance, Column};
-use crate::votes;
+use crate::tables::Column;
 
 /// Where the reader stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -295,210 +294,6 @@ impl Reader {
         }
     }
 
-    fn head(&mut self, number: usize, line: &str) {
-        if std::mem::take(&mut self.awaits_group) && label(line).is_none() && self.minutes.groupe.is_none() {
-            self.minutes.groupe = Some(line.trim().to_owned());
-            return;
-        }
-        if head::is_group_label(line) && self.minutes.groupe.is_none() {
-            self.awaits_group = true;
-            return;
-        }
-        if head::after_genre(line).is_some()
-            && self.contexte.is_empty()
-            && line.len() <= 200
-            && !line.ends_with('.')
-        {
-            let others = head::title(&mut self.minutes, line.trim());
-            self.contexte.extend(others);
-            return;
-        }
-        let words = bullet(line).map_or(line, |bullet| bullet.text);
-        let read = match label(words) {
-            Some((name, value)) => head::labelled(&mut self.minutes, name, value),
-            None if has_no_word(line) => Head::Known,
-            None => head::unlabelled(&mut self.minutes, words),
-        };
-        match read {
-            Head::Known => {}
-            Head::Doubtful(message) => {
-                self.warn(number, &message);
-                if self.minutes.date.is_none() {
-                    self.text(line.to_owned());
-                }
-            }
-            Head::Unknown => self.text(line.to_owned()),
-        }
-    }
-
-    fn people(&mut self, number: usize, kind: Section, line: &str) {
-        if let Some(cells) = tables::cells(line) {
-            self.row_of_people(number, kind, &cells);
-            return;
-        }
-        let words = bullet(line).map_or(line.trim(), |bullet| bullet.text);
-        if let Some((name, value)) = label(words).filter(|(name, _)| !name.contains('(')) {
-            match head::labelled(&mut self.minutes, name, value) {
-                Head::Known => {}
-                Head::Doubtful(message) => self.warn(number, &message),
-                Head::Unknown => self.text(line.to_owned()),
-            }
-            return;
-        }
-        if says_nothing(words) {
-            return;
-        }
-        if !names_people(words) {
-            self.text(line.to_owned());
-            return;
-        }
-        for person in people(words) {
-            self.push_person(number, kind, person);
-        }
-    }
-
-    fn push_person(&mut self, number: usize, kind: Section, person: crate::model::Person) {
-        match kind {
-            Section::Excuses => {
-                self.excuse_lines.push(number);
-                self.minutes.excuses.push(person);
-            }
-            Section::Absents => self.minutes.absents.push(person),
-            Section::Invites => self.minutes.invites.push(person),
-            _ => self.minutes.presents.push(person),
-        }
-    }
-
-    fn row_of_people(&mut self, number: usize, kind: Section, cells: &[&str]) {
-        if self.columns.is_none() {
-            self.columns = tables::columns(cells);
-            if self.columns.is_some() {
-                return;
-            }
-            self.columns = Some(vec![Column::Name, Column::Function]);
-        }
-        let columns = self.columns.clone().unwrap_or_default();
-        if let Some((person, attendance)) = tables::person(&columns, cells) {
-            let kind = match attendance {
-                Some(Attendance::Excused) => Section::Excuses,
-                Some(Attendance::Absent) => Section::Absents,
-                Some(Attendance::Present) => Section::Presents,
-                None => kind,
-            };
-            self.push_person(number, kind, person);
-        }
-    }
-
-    fn item(&mut self, kind: Announced, number: usize, line: &str) {
-        if let Some(cells) = tables::cells(line) {
-            if self.columns.is_none() {
-                self.columns = tables::columns(&cells);
-                if self.columns.is_some() {
-                    return;
-                }
-            }
-            let row = match &self.columns {
-                Some(columns) => tables::item(columns, &cells),
-                None => Some((
-                    cells
-                        .iter()
-                        .filter(|cell| !cell.is_empty())
-                        .copied()
-                        .collect::<Vec<_>>()
-                        .join(" – "),
-                    false,
-                )),
-            };
-            if let Some((words, is_done)) = row {
-                self.push_draft(kind, number, &words, is_done);
-            }
-            return;
-        }
-        if self.completes_item(line) {
-            return;
-        }
-        let mark = bullet(line);
-        let words = mark.map_or(line.trim(), |mark| mark.text);
-        if says_nothing(words) {
-            return;
-        }
-        if mark.is_none() && words.ends_with(':') {
-            self.other(line);
-            return;
-        }
-        self.last = Some(kind);
-        self.push_draft(
-            kind,
-            number,
-            words,
-            mark.and_then(|mark| mark.is_ticked) == Some(true),
-        );
-    }
-
-    fn push_draft(&mut self, kind: Announced, line: usize, words: &str, is_ticked: bool) {
-        let (kind, words) = announced(words).unwrap_or((kind, words));
-        let draft = Draft {
-            line,
-            text: words.trim().to_owned(),
-            is_ticked,
-        };
-        match kind {
-            Announced::Decision => self.decisions.push(draft),
-            Announced::Action => self.actions.push(draft),
-        }
-    }
-
-    /// A vote under a decision, a sub-item or the end of a sentence: part of the item before.
-    fn completes_item(&mut self, line: &str) -> bool {
-        let in_list = matches!(self.zone, Zone::Decisions | Zone::Actions);
-        let after_blank = self.after_blank;
-        let draft = match self.last {
-            Some(Announced::Decision) => self.decisions.last_mut(),
-            Some(Announced::Action) => self.actions.last_mut(),
-            None => return false,
-        };
-        let Some(draft) = draft else { return false };
-        let words = line.trim();
-        if self.last == Some(Announced::Decision)
-            && votes_alone(words)
-            && !draft.text.contains('\n')
-            && votes::take(&draft.text).is_none()
-        {
-            draft.text = format!("{} ({})", draft.text.trim_end_matches('.'), vote_words(words));
-            return true;
-        }
-        if in_list && indent(line) >= 2 && (!after_blank || bullet(line).is_some()) {
-            draft.text.push('\n');
-            draft.text.push_str(words);
-            return true;
-        }
-        if !after_blank
-            && bullet(line).is_none()
-            && begins_in_lower_case(line)
-            && in_list
-            && !draft.text.ends_with(['.', ';', '!', '?'])
-        {
-            draft.text.push(' ');
-            draft.text.push_str(words);
-            return true;
-        }
-        false
-    }
-
-    fn documents(&mut self, line: &str) {
-        let words = bullet(line).map_or(line.trim(), |bullet| bullet.text);
-        let found = crate::documents::documents(words);
-        if found
-            .iter()
-            .all(|document| document.url.is_none() && document.titre.len() > 160)
-            && !found.is_empty()
-        {
-            self.other(line);
-            return;
-        }
-        self.minutes.documents.extend(found);
-    }
-
     /// The text of the parts, read or kept.
     pub(crate) fn finish_texts(&mut self) {
         self.minutes.contexte = block(&self.contexte);
@@ -540,31 +335,6 @@ fn block(lines: &[String]) -> Option<String> {
     let last = lines.iter().rposition(|line| !line.trim().is_empty())?;
     Some(lines[first..=last].join("\n"))
 }
-
-/// « Vote : 5 pour… », « Adopté à l’unanimité. »
-fn votes_alone(words: &str) -> bool {
-    votes::vote(vote_words(words)).is_some()
-}
-
-fn vote_words(words: &str) -> &str {
-    let words = bullet(words).map_or(words, |bullet| bullet.text);
-    words
-        .trim_end_matches('.')
-        .trim_start_matches('(')
-        .trim_end_matches(')')
-}
-
-/// Names rather than a sentence.
-fn names_people(words: &str) -> bool {
-    !words.ends_with([':', '?', '!'])
-        && words.split([',', ';']).all(|piece| {
-            let outside_brackets = piece.split('(').next().unwrap_or_default();
-            outside_brackets.split_whitespace().count() <= NAME_WORDS_MAX && !outside_brackets.contains(':')
-        })
-        && !fold_words(words).starts_with("quorum")
-}
-
-const NAME_WORDS_MAX: usize = 12;
 
 fn fold_spaces(line: &str) -> String {
     line.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -274,11 +274,7 @@ fn action_line(action: &Action, known: &KnownNames, reference: Option<Date>) -> 
         .map(|id| format!(" ({id})"))
         .unwrap_or_default();
     let due = action.echeance.map(|date| format!(" – échéance : {date}"));
-    let braced: String = action
-        .responsables
-        .iter()
-        .map(|owner| format!("@{{{owner}}} "))
-        .collect();
+    let braced = marked(&action.responsables, "@{", "} ");
     let owners = owners_words(&action.responsables);
     let stated_due = due.clone().unwrap_or_else(|| " – échéance : néant".to_owned());
     let ways = [
@@ -316,10 +312,15 @@ fn owners_words(owners: &[String]) -> String {
     if owners.is_empty() {
         String::new()
     } else if owners.iter().all(is_account) {
-        owners.iter().map(|owner| format!("@{owner} ")).collect()
+        marked(owners, "@", " ")
     } else {
         format!("{} : ", owners.join(", "))
     }
+}
+
+/// The owners, each between these two marks.
+fn marked(owners: &[String], before: &str, after: &str) -> String {
+    owners.iter().flat_map(|owner| [before, owner, after]).collect()
 }
 
 fn next_lines(next: &NextMeeting, reference: Option<Date>) -> String {

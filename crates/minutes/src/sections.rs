@@ -1,5 +1,8 @@
 //! The headings minutes use, with their synonyms.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::fold::fold_words;
 use crate::lines::label;
 
@@ -29,235 +32,92 @@ pub(crate) struct Opening<'a> {
     pub(crate) words: &'a str,
 }
 
-const PHRASES: [(Section, &[&str]); 13] = [
+/// Each part with the phrases that name it, separated by commas.
+const PHRASES: [(Section, &str); 13] = [
     (
         Section::Participants,
-        &[
-            "participants",
-            "participantes",
-            "participant e s",
-            "participation",
-            "presences",
-            "liste des participants",
-            "feuille de presence",
-            "attendees",
-        ],
+        "participants, participantes, participant e s, participation, presences, liste des \
+         participants, feuille de presence, attendees",
     ),
     (
         Section::Presents,
-        &[
-            "presents",
-            "present",
-            "presentes",
-            "present e s",
-            "presents es",
-            "presentes et presents",
-            "participants presents",
-            "membres presents",
-            "personnes presentes",
-            "etaient presents",
-            "etaient presentes",
-        ],
+        "presents, present, presentes, present e s, presents es, presentes et presents, \
+         participants presents, membres presents, personnes presentes, etaient presents, etaient \
+         presentes",
     ),
     (
         Section::Excuses,
-        &[
-            "excuses",
-            "excuse",
-            "excusee",
-            "excusees",
-            "excuse e s",
-            "absents excuses",
-            "absents et excuses",
-            "membres excuses",
-            "personnes excusees",
-            "etaient excuses",
-            "pouvoirs",
-            "procurations",
-            "ont donne pouvoir",
-        ],
+        "excuses, excuse, excusee, excusees, excuse e s, absents excuses, absents et excuses, \
+         membres excuses, personnes excusees, etaient excuses, pouvoirs, procurations, ont donne \
+         pouvoir",
     ),
     (
         Section::Absents,
-        &[
-            "absents",
-            "absent",
-            "absentes",
-            "absent e s",
-            "absences",
-            "non excuses",
-            "absents non excuses",
-            "etaient absents",
-        ],
+        "absents, absent, absentes, absent e s, absences, non excuses, absents non excuses, etaient \
+         absents",
     ),
     (
         Section::Invites,
-        &[
-            "invites",
-            "invite",
-            "invitee",
-            "invitees",
-            "invite e s",
-            "personnes invitees",
-            "egalement presents",
-            "assistaient egalement",
-        ],
+        "invites, invite, invitee, invitees, invite e s, personnes invitees, egalement presents, \
+         assistaient egalement",
     ),
     (
         Section::Contexte,
-        &[
-            "contexte",
-            "elements de contexte",
-            "rappel du contexte",
-            "introduction",
-            "preambule",
-        ],
+        "contexte, elements de contexte, rappel du contexte, introduction, preambule",
     ),
     (
         Section::Objectif,
-        &[
-            "objectif",
-            "objectifs",
-            "objectif s",
-            "but de la reunion",
-            "objet",
-            "objet de la reunion",
-        ],
+        "objectif, objectifs, objectif s, but de la reunion, objet, objet de la reunion",
     ),
     (
         Section::OrdreDuJour,
-        &["ordre du jour", "odj", "points a l ordre du jour", "agenda"],
+        "ordre du jour, odj, points a l ordre du jour, agenda",
     ),
     (
         Section::Echanges,
-        &[
-            "echanges",
-            "discussion",
-            "discussions",
-            "debat",
-            "debats",
-            "deroulement",
-            "points abordes",
-            "sujets abordes",
-            "compte rendu des echanges",
-            "resume des echanges",
-            "synthese des echanges",
-            "teneur des discussions",
-        ],
+        "echanges, discussion, discussions, debat, debats, deroulement, points abordes, sujets \
+         abordes, compte rendu des echanges, resume des echanges, synthese des echanges, teneur des \
+         discussions",
     ),
     (
         Section::Decisions,
-        &[
-            "decisions",
-            "decision",
-            "decision s",
-            "releve de decisions",
-            "releve des decisions",
-            "releve de decision",
-            "resolutions",
-        ],
+        "decisions, decision, decision s, releve de decisions, releve des decisions, releve de \
+         decision, resolutions",
     ),
     (
         Section::Actions,
-        &[
-            "actions",
-            "action",
-            "action s",
-            "actions a venir",
-            "actions a mener",
-            "action a mener",
-            "a faire",
-            "reste a faire",
-            "plan d action",
-            "plan d actions",
-            "prochaines actions",
-            "prochaines etapes",
-            "suites a donner",
-            "taches",
-            "todo",
-            "to do",
-            "releve d actions",
-            "action items",
-        ],
+        "actions, action, action s, actions a venir, actions a mener, action a mener, a faire, \
+         reste a faire, plan d action, plan d actions, prochaines actions, prochaines etapes, \
+         suites a donner, taches, todo, to do, releve d actions, action items",
     ),
     (
         Section::Prochaine,
-        &[
-            "prochaine reunion",
-            "prochaines reunions",
-            "prochaine rencontre",
-            "prochaine seance",
-            "prochain rendez vous",
-            "prochain rdv",
-            "prochaine date",
-            "date de la prochaine reunion",
-            "date et lieu de la prochaine reunion",
-            "dates horaires et lieu",
-            "date horaire et lieu",
-            "date horaires et lieu",
-            "next meeting",
-        ],
+        "prochaine reunion, prochaines reunions, prochaine rencontre, prochaine seance, prochain \
+         rendez vous, prochain rdv, prochaine date, date de la prochaine reunion, date et lieu de \
+         la prochaine reunion, dates horaires et lieu, date horaire et lieu, date horaires et lieu, \
+         next meeting",
     ),
     (
         Section::Documents,
-        &[
-            "documents",
-            "document",
-            "lien documents",
-            "liens documents",
-            "lien document",
-            "lien",
-            "liens",
-            "liens utiles",
-            "documents joints",
-            "documents utiles",
-            "annexes",
-            "pieces jointes",
-            "ressources",
-            "lien vers les documents",
-            "liens et documents",
-        ],
+        "documents, document, lien documents, liens documents, lien document, lien, liens, liens \
+         utiles, documents joints, documents utiles, annexes, pieces jointes, ressources, lien vers \
+         les documents, liens et documents",
     ),
 ];
 
 /// Words that may follow one of these phrases without making it another heading.
-const TAIL: [&str; 34] = [
-    "de",
-    "la",
-    "du",
-    "des",
-    "le",
-    "les",
-    "l",
-    "d",
-    "et",
-    "a",
-    "au",
-    "pour",
-    "groupe",
-    "travail",
-    "reunion",
-    "seance",
-    "jour",
-    "comite",
-    "commission",
-    "conseil",
-    "prises",
-    "decidees",
-    "informations",
-    "venir",
-    "suite",
-    "suivre",
-    "deroulement",
-    "decisions",
-    "echanges",
-    "discussions",
-    "debats",
-    "actions",
-    "dates",
-    "lieu",
-];
+const TAIL: &str = "de la du des le les l d et a au pour groupe travail reunion seance jour comite commission \
+    conseil prises decidees informations venir suite suivre deroulement decisions echanges \
+    discussions debats actions dates lieu horaires";
 const HEADING_WORDS_MAX: usize = 10;
+
+static NAMED: LazyLock<HashMap<&str, Section>> = LazyLock::new(|| {
+    PHRASES
+        .iter()
+        .flat_map(|(section, phrases)| phrases.split(", ").map(|phrase| (phrase, *section)))
+        .collect()
+});
+static MAY_FOLLOW: LazyLock<HashSet<&str>> = LazyLock::new(|| TAIL.split(' ').collect());
 
 /// The part this title names, if any.
 pub(crate) fn section(title: &str) -> Option<Section> {
@@ -277,17 +137,10 @@ pub(crate) fn section(title: &str) -> Option<Section> {
         return None;
     }
     // The longest phrase wins: « relevé de décisions » before « décisions ».
-    (1..=words.len()).rev().find_map(|length| {
-        let tail_is_known = words[length..]
-            .iter()
-            .all(|word| TAIL.contains(word) || *word == "horaires");
-        let phrase = words[..length].join(" ");
-        PHRASES
-            .iter()
-            .filter(|_| tail_is_known)
-            .find(|(_, phrases)| phrases.contains(&phrase.as_str()))
-            .map(|(section, _)| *section)
-    })
+    (1..=words.len())
+        .rev()
+        .take_while(|length| words[*length..].iter().all(|word| MAY_FOLLOW.contains(word)))
+        .find_map(|length| NAMED.get(words[..length].join(" ").as_str()).copied())
 }
 
 /// A Markdown heading: its level and its words.

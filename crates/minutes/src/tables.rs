@@ -1,5 +1,7 @@
 //! Tables pasted from a word processor (tabs) or written in Markdown (pipes), one row at a time.
 
+use std::fmt::Write as _;
+
 use crate::fold::{fold_words, says_nothing};
 use crate::model::Person;
 use crate::people::people;
@@ -130,16 +132,18 @@ pub(crate) fn item(columns: &[Column], cells: &[&str]) -> Option<(String, bool)>
             .collect()
     };
     let first = |wanted: Column| all(wanted).first().copied();
-    let mut line = first(Column::Id).map(|id| format!("{id} ")).unwrap_or_default();
+    // A bare number is the row's; `D2` and `A2` are the item's.
+    let id = first(Column::Id).filter(|id| id.starts_with(char::is_alphabetic));
+    let mut line = id.map(|id| format!("{id} ")).unwrap_or_default();
     for owner in all(Column::Owner).into_iter().flat_map(crate::owners::split) {
-        line.push_str(&format!("@{{{owner}}} "));
+        let _ = write!(line, "@{{{owner}}} ");
     }
     line.push_str(&all(Column::Text).join(" – "));
     for other in all(Column::Other) {
-        line.push_str(&format!(" – {other}"));
+        let _ = write!(line, " – {other}");
     }
     if let Some(due) = first(Column::Due) {
-        line.push_str(&format!(" – échéance : {due}"));
+        let _ = write!(line, " – échéance : {due}");
     }
     if let Some(votes) = first(Column::For) {
         let number = |wanted: Column| {
@@ -147,11 +151,12 @@ pub(crate) fn item(columns: &[Column], cells: &[&str]) -> Option<(String, bool)>
                 .filter(|count| count.parse::<u32>().is_ok())
                 .unwrap_or("0")
         };
-        line.push_str(&format!(
+        let _ = write!(
+            line,
             " (pour : {votes}, contre : {}, abstention : {})",
             number(Column::Against),
             number(Column::Abstention)
-        ));
+        );
     }
     let state = first(Column::Done)
         .or(first(Column::Attendance))

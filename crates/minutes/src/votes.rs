@@ -55,7 +55,7 @@ fn last_clauses(text: &str) -> Option<Told<'_>> {
                 best = Some(Told {
                     text: text[..at].trim_end(),
                     vote: Some(vote),
-                })
+                });
             }
             None if best.is_some() => break,
             None => {}

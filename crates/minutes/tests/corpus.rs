@@ -13,9 +13,11 @@ fn shared(name: &str) -> Option<String> {
 }
 
 fn without_warnings(minutes: &Minutes) -> Value {
-    let mut value = serde_json::to_value(minutes).unwrap();
-    value.as_object_mut().unwrap().remove("warnings");
-    value
+    let Ok(Value::Object(mut object)) = serde_json::to_value(minutes) else {
+        panic!("minutes are a JSON object")
+    };
+    object.remove("warnings");
+    Value::Object(object)
 }
 
 fn names(people: &[Person]) -> Vec<&str> {

@@ -97,7 +97,7 @@ pub(super) fn scan(phrase: &str, mut tokens: Vec<Token>, reference: Option<Date>
             match token.word() {
                 "ou" => joiner = Joined::Either,
                 "au" if found.days.last().is_some_and(|day| day.hours.is_none()) && spans(&tokens, at) => {
-                    joiner = Joined::Span
+                    joiner = Joined::Span;
                 }
                 _ => {}
             }
@@ -139,12 +139,12 @@ fn push_day(
     joiner: &mut Joined,
 ) -> Result<(), Message> {
     let date = calendar::resolve(written, reference)?;
-    let joined = std::mem::take(joiner);
+    let how = std::mem::take(joiner);
     if found.days.last().is_some_and(|day| day.date == date) {
         return Ok(());
     }
     if found.days.len() == 1 {
-        found.joined = joined;
+        found.joined = how;
     }
     let hours = if found.days.is_empty() {
         found.hours.take()
