@@ -98,10 +98,9 @@ fn a_flat_folder_has_gits_id_whatever_the_order_given() {
     let file = blob(*b"x");
     store(folder.path(), &file);
     let names = ["b.md", "a.md", "a", "a-b", "é.md", "A.md", "10.md", "9.md"];
-    let lines: String = names
-        .iter()
+    let lines = names
         .map(|name| format!("100644 blob {}\t{name}\n", file.oid()))
-        .collect();
+        .concat();
     let expected = git(folder.path(), &["mktree"], lines.as_bytes());
     let entries: Vec<(String, Oid)> = names
         .iter()

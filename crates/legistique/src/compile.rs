@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use crate::compile_words::{insert_words, replace_words, rewrite_end};
 use crate::document::{BlockKind, Document};
-use crate::edit::{Addition, Occurrence, Operation, Side};
-use crate::folding::{capitalised, trim_all};
+use crate::edit::{Addition, Operation, Side};
+use crate::folding::trim_all;
 use crate::outcome::Reason;
 use crate::path::{Path, Target};
-use crate::places::{Base, Line, Segment};
-use crate::words::{final_punctuation, find_words, mark_length, phrases, removal, spaced};
+use crate::places::{Base, Line};
+use crate::words::{final_punctuation, mark_length, removal, spaced};
 
 /// A replacement of bytes of the base, with what it leans on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(crate) struct Splice {
 }
 
 impl Splice {
-    fn in_line(range: Range<usize>, text: String, line: Line) -> Self {
+    pub(crate) fn in_line(range: Range<usize>, text: String, line: Line) -> Self {
         Self {
             range,
             text,
@@ -183,97 +184,6 @@ fn rewrite_heading(base: &Base<'_>, path: &Path, new: &str) -> Result<Vec<Splice
     Ok(vec![Splice::in_line(division.intitule.clone(), new, line)])
 }
 
-fn replace_words(
-    base: &Base<'_>,
-    scope: &Path,
-    old: &str,
-    new: &str,
-    occurrence: Occurrence,
-) -> Result<Vec<Splice>, Reason> {
-    let new = trim_all(new);
-    let replace = |found: Found| {
-        if !new.is_empty() {
-            return Splice::in_line(found.range, one_line(new), found.line);
-        }
-        let line = base.line_range(found.line);
-        let range = removal(base.layout.text(&line), &relative(&found.range, line.start));
-        Splice::in_line(absolute(&range, line.start), String::new(), found.line)
-    };
-    Ok(find(base, scope, old, occurrence)?
-        .into_iter()
-        .map(replace)
-        .collect())
-}
-
-fn insert_words(
-    base: &Base<'_>,
-    scope: &Path,
-    anchor: &str,
-    side: Side,
-    new: &str,
-    occurrence: Occurrence,
-) -> Result<Vec<Splice>, Reason> {
-    let insert = |found: Found| {
-        let position = match side {
-            Side::Avant => found.range.start,
-            Side::Apres => found.range.end,
-        };
-        let line = base.line_range(found.line);
-        let text = spaced(
-            base.layout.text(&(line.start..position)),
-            &one_line(new),
-            base.layout.text(&(position..line.end)),
-        );
-        Splice {
-            anchor: Some(found.range),
-            ..Splice::in_line(position..position, text, found.line)
-        }
-    };
-    Ok(find(base, scope, anchor, occurrence)?
-        .into_iter()
-        .map(insert)
-        .collect())
-}
-
-fn rewrite_end(
-    base: &Base<'_>,
-    scope: &Path,
-    anchor: &str,
-    to_end_of_phrase: bool,
-    new: &str,
-) -> Result<Vec<Splice>, Reason> {
-    let rewrite = |found: Found| {
-        let line = base.line_range(found.line);
-        let text = base.layout.text(&line);
-        let anchor_end = found.range.end - line.start;
-        let phrase = phrases(text)
-            .into_iter()
-            .find(|phrase| phrase.end >= anchor_end)
-            .filter(|_| to_end_of_phrase);
-        let end = phrase.map_or(text.len(), |phrase| phrase.end);
-        let new = one_line(new);
-        // The sentence keeps its full stop, unless the new words bring one.
-        let kept = if ends_a_phrase(&new) {
-            end
-        } else {
-            final_punctuation(&text[..end]).max(anchor_end)
-        };
-        let written = if new.is_empty() {
-            new
-        } else {
-            spaced(&text[..anchor_end], &new, &text[kept..])
-        };
-        Splice {
-            anchor: Some(found.range),
-            ..Splice::in_line(line.start + anchor_end..line.start + kept, written, found.line)
-        }
-    };
-    Ok(find(base, scope, anchor, Occurrence::Unique)?
-        .into_iter()
-        .map(rewrite)
-        .collect())
-}
-
 fn complete(base: &Base<'_>, path: &Path, addition: &Addition) -> Result<Vec<Splice>, Reason> {
     let missing = || Reason::TargetMissing { path: path.clone() };
     let words = match addition {
@@ -378,64 +288,6 @@ fn insert_blocks(base: &Base<'_>, path: &Path, side: Side, blocks: &[String]) ->
     Ok(vec![Splice { container, ..splice }])
 }
 
-struct Found {
-    range: Range<usize>,
-    line: Line,
-}
-
-/// The places of quoted words in a scope: one, unless all are wanted.
-fn find(base: &Base<'_>, scope: &Path, words: &str, occurrence: Occurrence) -> Result<Vec<Found>, Reason> {
-    let segments = base.segments(scope)?;
-    let mut found = find_in(base, &segments, words);
-    if found.is_empty() {
-        // « remplacer « les » par… » at the start of a sentence: a capital is no reason to refuse, if it is the only one.
-        found = find_in(base, &segments, &capitalised(trim_all(words)));
-    }
-    let missing = || Reason::AnchorMissing {
-        words: words.to_owned(),
-        scope: scope.clone(),
-    };
-    match occurrence {
-        _ if found.is_empty() => Err(missing()),
-        Occurrence::All => Ok(found),
-        Occurrence::Nth(number) => {
-            let index = number
-                .checked_sub(1)
-                .filter(|index| *index < found.len())
-                .ok_or_else(missing)?;
-            Ok(vec![found.swap_remove(index)])
-        }
-        Occurrence::Unique if found.len() == 1 => Ok(found),
-        Occurrence::Unique => {
-            let places = found
-                .iter()
-                .take(20)
-                .map(|found| base.line_path(found.line))
-                .collect();
-            Err(Reason::AnchorAmbiguous {
-                words: words.to_owned(),
-                count: found.len(),
-                places,
-            })
-        }
-    }
-}
-
-fn find_in(base: &Base<'_>, segments: &[Segment], words: &str) -> Vec<Found> {
-    let in_segment = |segment: &Segment| {
-        let line = segment.line;
-        let start = segment.range.start;
-        find_words(base.layout.text(&segment.range), words)
-            .into_iter()
-            .map(move |range| Found {
-                range: absolute(&range, start),
-                line,
-            })
-            .collect::<Vec<_>>()
-    };
-    segments.iter().flat_map(in_segment).collect()
-}
-
 /// Whether a text changed by words is still one alinéa, or one heading, and the one it was.
 pub(crate) fn keeps_structure(old: &str, new: &str, line: Line, base: &Base<'_>) -> bool {
     let read = Document::parse(new);
@@ -462,11 +314,11 @@ pub(crate) fn keeps_structure(old: &str, new: &str, line: Line, base: &Base<'_>)
     }
 }
 
-fn ends_a_phrase(words: &str) -> bool {
+pub(crate) fn ends_a_phrase(words: &str) -> bool {
     words.ends_with(['.', ';', ':', '!', '?', '…'])
 }
 
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text
         .split(['\n', ' ', '\t', '\r'])
         .filter(|word| !word.is_empty())
@@ -474,10 +326,10 @@ fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-fn relative(range: &Range<usize>, origin: usize) -> Range<usize> {
+pub(crate) fn relative(range: &Range<usize>, origin: usize) -> Range<usize> {
     range.start - origin..range.end - origin
 }
 
-fn absolute(range: &Range<usize>, origin: usize) -> Range<usize> {
+pub(crate) fn absolute(range: &Range<usize>, origin: usize) -> Range<usize> {
     range.start + origin..range.end + origin
 }

@@ -3,8 +3,7 @@
 //! Every proposal is read back and applied before it is given: a draft that would not give the new text exactly is
 //! never shown. When a fine amendment cannot be written, a coarser one is.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
+use crate::alignment::{Alignment, Step, Unit, division_of, old_of};
 use crate::apply::apply_readings;
 use crate::document::Document;
 use crate::edit::{Addition, DivisionPath, Edit, Operation, Side};
@@ -43,16 +42,14 @@ pub fn draft_edits(old: &Document, new: &Document) -> Result<Vec<Edit>, Undrafta
 
 /// One amendment of several sentences: « I. – … », « II. – … ».
 pub fn join_sentences(sentences: &[String]) -> String {
-    match sentences {
-        [only] => only.clone(),
-        _ => {
-            let numbered = sentences
-                .iter()
-                .zip(1..)
-                .map(|(sentence, number)| format!("{}. – {sentence}", roman(number)));
-            numbered.collect::<Vec<_>>().join("\n")
-        }
+    if let [only] = sentences {
+        return only.clone();
     }
+    let numbered = sentences
+        .iter()
+        .zip(1..)
+        .map(|(sentence, number)| format!("{}. – {sentence}", roman(number)));
+    numbered.collect::<Vec<_>>().join("\n")
 }
 
 fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Vec<Edit>), Undraftable> {
@@ -83,60 +80,21 @@ fn checked(old: &Document, new: &Document, sentences: Vec<String>) -> Option<(Ve
     (applied.outcomes == [Outcome::Applied] && applied.document == *new).then_some((sentences, reading.edits))
 }
 
-/// A heading or a block: a document is the sequence of its units.
-struct Unit {
-    line: Line,
-    text: String,
-}
-
-fn units(document: &Document) -> Vec<Unit> {
-    let mut texts = document.block_texts().into_iter();
-    let mut units = Vec::new();
-    for (index, division) in document.divisions().iter().enumerate() {
-        let heading = (index > 0).then_some(Line::Heading { division: index });
-        let blocks = (0..division.blocks.len()).map(|block| Line::Block {
-            division: index,
-            block,
-        });
-        units.extend(
-            heading
-                .into_iter()
-                .chain(blocks)
-                .zip(texts.by_ref())
-                .map(|(line, text)| Unit { line, text }),
-        );
-    }
-    units
-}
-
-/// One step from the old sequence of units to the new one.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Keep { old: usize },
-    Change { old: usize, new: usize },
-    Remove { old: usize },
-    Insert { new: usize },
-}
-
 struct Drafter<'a> {
     base: Base<'a>,
-    new: &'a Document,
-    old_units: Vec<Unit>,
-    new_units: Vec<Unit>,
+    alignment: Alignment<'a>,
 }
 
 impl<'a> Drafter<'a> {
     fn new(old: &'a Document, new: &'a Document) -> Self {
         Self {
             base: Base::new(old),
-            new,
-            old_units: units(old),
-            new_units: units(new),
+            alignment: Alignment::new(old, new),
         }
     }
 
     fn sentences(&self) -> Option<Vec<String>> {
-        let steps = self.steps();
+        let steps = self.alignment.steps();
         let mut sentences = Vec::new();
         let mut index = 0;
         while let Some(step) = steps.get(index) {
@@ -174,101 +132,8 @@ impl<'a> Drafter<'a> {
         Some(sentences)
     }
 
-    fn steps(&self) -> Vec<Step> {
-        let texts = |units: &'_ [Unit]| units.iter().map(|unit| unit.text.clone()).collect::<Vec<_>>();
-        let mut steps = Vec::new();
-        for operation in
-            capture_diff_slices(Algorithm::Myers, &texts(&self.old_units), &texts(&self.new_units))
-        {
-            if let DiffOp::Equal { .. } = operation {
-                steps.extend(operation.old_range().map(|old| Step::Keep { old }));
-            } else {
-                self.pair(
-                    operation.old_range().collect(),
-                    operation.new_range().collect(),
-                    &mut steps,
-                );
-            }
-        }
-        steps
-    }
-
-    /// Pairs, in order, the units that can become one another, the most alike first.
-    fn pair(&self, old: Vec<usize>, new: Vec<usize>, steps: &mut Vec<Step>) {
-        let (rows, columns) = (old.len(), new.len());
-        let mut best = vec![vec![0.0_f32; columns + 1]; rows + 1];
-        let is_small = rows.saturating_mul(columns) <= PAIRS_MAX;
-        let score = |row: usize, column: usize| {
-            if is_small {
-                self.likeness(old[row], new[column])
-            } else if row == column {
-                self.likeness(old[row], new[column])
-            } else {
-                None
-            }
-        };
-        let mut scores = vec![vec![None; columns]; rows];
-        for row in (0..rows).rev() {
-            for column in (0..columns).rev() {
-                scores[row][column] = score(row, column);
-                let paired = scores[row][column].map_or(0.0, |score: f32| score + best[row + 1][column + 1]);
-                best[row][column] = paired.max(best[row + 1][column]).max(best[row][column + 1]);
-            }
-        }
-        let (mut row, mut column) = (0, 0);
-        while row < rows || column < columns {
-            let pairs = row < rows
-                && column < columns
-                && scores[row][column]
-                    .is_some_and(|score| score + best[row + 1][column + 1] >= best[row][column]);
-            if pairs {
-                steps.push(Step::Change {
-                    old: old[row],
-                    new: new[column],
-                });
-                row += 1;
-                column += 1;
-            } else if row < rows && (column == columns || best[row + 1][column] >= best[row][column + 1]) {
-                steps.push(Step::Remove { old: old[row] });
-                row += 1;
-            } else {
-                steps.push(Step::Insert { new: new[column] });
-                column += 1;
-            }
-        }
-    }
-
-    /// How alike two units are, above 0 to 1; `None` when one cannot be amended into the other.
-    fn likeness(&self, old: usize, new: usize) -> Option<f32> {
-        let (left, right) = (&self.old_units[old], &self.new_units[new]);
-        let is_amendable = match (left.line, right.line) {
-            (Line::Heading { division: left }, Line::Heading { division: right }) => {
-                let (left, right) = (
-                    &self.base.document.divisions()[left],
-                    &self.new.divisions()[right],
-                );
-                left.level == right.level && left.noun == right.noun && left.number == right.number
-            }
-            (
-                Line::Block {
-                    division: left,
-                    block: left_block,
-                },
-                Line::Block {
-                    division: right,
-                    block: right_block,
-                },
-            ) => {
-                self.base.document.divisions()[left].blocks[left_block].kind
-                    == self.new.divisions()[right].blocks[right_block].kind
-            }
-            _ => false,
-        };
-        is_amendable.then(|| crate::rewording::survival(&left.text, &right.text).max(0.01))
-    }
-
     fn changed(&self, old: usize, new: usize) -> Option<Vec<Vec<Operation>>> {
-        let (unit, target) = (&self.old_units[old], &self.new_units[new]);
+        let (unit, target) = (&self.alignment.old_units[old], &self.alignment.new_units[new]);
         let each =
             |operations: Vec<Operation>| operations.into_iter().map(|operation| vec![operation]).collect();
         match unit.line {
@@ -305,7 +170,7 @@ impl<'a> Drafter<'a> {
                 };
                 let name = name_of(self.base.document, division);
                 let path = Path::heading(name.clone());
-                let intitule = &self.new.divisions()[new_division].intitule;
+                let intitule = &self.alignment.new.divisions()[new_division].intitule;
                 if intitule.is_empty() {
                     return Some(vec![vec![Operation::Supprimer { path }]]);
                 }
@@ -323,11 +188,11 @@ impl<'a> Drafter<'a> {
 
     /// A division removed with all it holds, or the alinéas removed one after another; with how many steps it takes.
     fn removed(&self, steps: &[Step], old: usize) -> Option<(Vec<Operation>, usize)> {
-        let line = self.old_units[old].line;
+        let line = self.alignment.old_units[old].line;
         if let Line::Heading { division } = line {
             let end = self.base.document.subtree_end(division);
             let is_inside = |unit: &Unit| division_of(unit.line) < end;
-            let count = self.old_units[old..]
+            let count = self.alignment.old_units[old..]
                 .iter()
                 .take_while(|unit| is_inside(unit))
                 .count();
@@ -347,7 +212,7 @@ impl<'a> Drafter<'a> {
         };
         for step in &steps[1..] {
             let Step::Remove { old } = *step else { break };
-            let next = self.old_units[old].line;
+            let next = self.alignment.old_units[old].line;
             let path = self.base.line_path(next);
             if division_of(next) != division_of(line)
                 || path.target != Target::Alinea(first + operations.len())
@@ -364,10 +229,10 @@ impl<'a> Drafter<'a> {
         let document = self.base.document;
         let blocks: Vec<String> = inserted
             .iter()
-            .map(|new| self.new_units[*new].text.clone())
+            .map(|new| self.alignment.new_units[*new].text.clone())
             .collect();
         let Some(previous) = previous else {
-            let Some(first) = self.old_units.first() else {
+            let Some(first) = self.alignment.old_units.first() else {
                 return Some(Operation::Completer {
                     path: Path::WHOLE,
                     addition: Addition::Alineas(blocks),
@@ -379,14 +244,17 @@ impl<'a> Drafter<'a> {
                 blocks,
             });
         };
-        let line = self.old_units[previous].line;
-        let next = self.old_units.get(previous + 1).map(|unit| unit.line);
+        let line = self.alignment.old_units[previous].line;
+        let next = self.alignment.old_units.get(previous + 1).map(|unit| unit.line);
         if let (Some(Line::Heading { division }), Line::Heading { .. }) = (
-            self.new_units.get(*inserted.first()?).map(|unit| unit.line),
+            self.alignment
+                .new_units
+                .get(*inserted.first()?)
+                .map(|unit| unit.line),
             next.unwrap_or(Line::Heading { division: 0 }),
         ) {
             // A division of the same level and noun just ended: the new one comes after it.
-            let new = &self.new.divisions()[division];
+            let new = &self.alignment.new.divisions()[division];
             let ended = std::iter::successors(Some(division_of(line)), |index| document.parent(*index)).find(
                 |index| {
                     let old = &document.divisions()[*index];
@@ -433,22 +301,6 @@ impl<'a> Drafter<'a> {
             Line::Heading { division } => Path::whole(Some(name_of(self.base.document, division))),
             Line::Block { .. } => self.base.line_path(line),
         }
-    }
-}
-
-/// Beyond this many comparisons, units are only paired by rank.
-const PAIRS_MAX: usize = 10_000;
-
-fn old_of(step: &Step) -> Option<usize> {
-    match step {
-        Step::Keep { old } | Step::Change { old, .. } | Step::Remove { old } => Some(*old),
-        Step::Insert { .. } => None,
-    }
-}
-
-fn division_of(line: Line) -> usize {
-    match line {
-        Line::Heading { division } | Line::Block { division, .. } => division,
     }
 }
 

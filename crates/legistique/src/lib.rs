@@ -1,8 +1,10 @@
 //! Legal drafting in French: a text cut into numbered alinéas, amendments written as sentences, and both ways
 //! between the two.
 
+mod alignment;
 mod apply;
 mod compile;
+mod compile_words;
 mod difference;
 mod document;
 mod draft;
@@ -10,6 +12,7 @@ mod edit;
 mod folding;
 mod heading;
 mod layout;
+mod lines;
 mod nouns;
 mod outcome;
 mod path;
@@ -19,6 +22,7 @@ mod reference;
 mod render;
 mod rewording;
 mod sub_amendment;
+mod targets;
 mod tokens;
 mod words;
 

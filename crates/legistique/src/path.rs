@@ -1,6 +1,6 @@
 //! Naming a place of a text, for people (« alinéa 2 de l’action 7 ») and for programs (`action-7/alinea-2`).
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -277,7 +277,7 @@ fn percent_encoded(text: &str) -> String {
         } else {
             let mut bytes = [0; 4];
             for byte in letter.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
+                let _ = write!(encoded, "%{byte:02X}");
             }
         }
     }

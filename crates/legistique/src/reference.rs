@@ -1,14 +1,9 @@
-//! « la seconde phrase de l’alinéa 1 de l’action 2 » : reading what a sentence refers to, and finding it in the text.
+//! « la seconde phrase de l’alinéa 1 de l’action 2 » : reading what a sentence refers to.
 
-use crate::document::Document;
-use crate::edit::ReadingProblem;
-use crate::folding::fold;
 use crate::heading::number_at;
 use crate::nouns::noun;
-use crate::path::{DivisionRef, Path, Target};
-use crate::places::{division_index, sole_division};
+use crate::path::{DivisionRef, Target};
 use crate::tokens::{Kind, Token};
-use crate::words::phrases;
 
 /// A rank as it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +15,8 @@ pub(crate) enum Rank {
     Unique,
     /// « cet alinéa ».
     Current,
+    /// « les visas ».
+    Every,
 }
 
 /// What a noun phrase says, not yet looked for in the text.
@@ -30,9 +27,9 @@ pub(crate) struct Reference {
     pub(crate) alineas: Vec<Rank>,
     pub(crate) phrase: Option<Rank>,
     pub(crate) is_heading: bool,
-    /// « le deuxième visa »; no rank for « les visas ».
-    pub(crate) visa: Option<Option<Rank>>,
-    pub(crate) considerant: Option<Option<Rank>>,
+    /// « le deuxième visa », « les visas ».
+    pub(crate) visa: Option<Rank>,
+    pub(crate) considerant: Option<Rank>,
     pub(crate) is_whole_text: bool,
     /// « le deuxième tableau », « le 1er hors-texte »: blocks outside of the count.
     pub(crate) uncounted: Option<Target>,
@@ -94,7 +91,7 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             "l" | "le" | "la" | "du" => {}
             "les" | "des" => is_plural = true,
             "cet" | "cette" | "ce" | "meme" | "present" | "presente" | "ledit" | "ladite" => {
-                rank = Some(Rank::Current)
+                rank = Some(Rank::Current);
             }
             other => match rank_of(other) {
                 Some(found) => rank = Some(found),
@@ -128,12 +125,12 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             Some(after)
         }
         "visa" | "visas" => {
-            reference.visa = Some(rank);
-            (rank.is_some() || is_plural).then_some(after)
+            reference.visa = rank.or(is_plural.then_some(Rank::Every));
+            reference.visa.map(|_| after)
         }
         "considerant" | "considerants" => {
-            reference.considerant = Some(rank);
-            (rank.is_some() || is_plural).then_some(after)
+            reference.considerant = rank.or(is_plural.then_some(Rank::Every));
+            reference.considerant.map(|_| after)
         }
         "tableau" | "hors-texte" => {
             let Some(Rank::Nth(number)) = rank else {
@@ -288,133 +285,4 @@ pub(crate) fn rank_of(word: &str) -> Option<Rank> {
             digits.parse().ok().filter(|number| *number > 0).map(Rank::Nth)
         }
     }
-}
-
-/// What earlier sentences of the same amendment spoke of.
-#[derive(Default, Clone)]
-pub(crate) struct Context {
-    pub(crate) division: Option<DivisionRef>,
-    pub(crate) alinea: Option<usize>,
-}
-
-/// The paths a reference names in a text. Several only for « les alinéas 3 à 5 ».
-pub(crate) fn paths(
-    reference: &Reference,
-    document: &Document,
-    context: &mut Context,
-) -> Result<Vec<Path>, ReadingProblem> {
-    if reference.says_current_division && reference.division.is_none() && context.division.is_none() {
-        return Err(ReadingProblem::DivisionNotSaid);
-    }
-    let inherits = !reference.is_whole() || reference.says_current_division;
-    let division = reference
-        .division
-        .clone()
-        .or_else(|| context.division.clone().filter(|_| inherits));
-    if division.is_some() {
-        context.division.clone_from(&division);
-    }
-    if let Some(target) = starting_with(reference, document)? {
-        return Ok(vec![Path {
-            division: Some(DivisionRef::Preamble),
-            target,
-        }]);
-    }
-    if reference.is_heading {
-        let is_only = document.divisions().len() == 2;
-        return if division.is_some() || is_only {
-            Ok(vec![Path {
-                division,
-                target: Target::Heading,
-            }])
-        } else {
-            Err(ReadingProblem::DivisionNotSaid)
-        };
-    }
-    if let Some(target) = reference.uncounted {
-        let is_clear = division.is_some() || sole_division(document).is_some();
-        return if is_clear {
-            Ok(vec![Path { division, target }])
-        } else {
-            Err(ReadingProblem::DivisionNotSaid)
-        };
-    }
-    if reference.alineas.is_empty() && reference.phrase.is_none() {
-        return Ok(vec![Path::whole(division)]);
-    }
-    let index = match &division {
-        Some(_) => index_of(document, division.as_ref()),
-        None => Some(sole_division(document).ok_or(ReadingProblem::DivisionNotSaid)?),
-    };
-    let alineas: Vec<&str> = index.map_or_else(Vec::new, |index| {
-        document.divisions()[index]
-            .alineas()
-            .map(|(_, text)| text)
-            .collect()
-    });
-    let ranks = if reference.alineas.is_empty() {
-        vec![Rank::Unique]
-    } else {
-        reference.alineas.clone()
-    };
-    let mut found = Vec::new();
-    for rank in ranks {
-        let alinea = match rank {
-            Rank::Current => context.alinea.ok_or(ReadingProblem::DivisionNotSaid)?,
-            _ => counted(rank, alineas.len()).ok_or(ReadingProblem::NoObject)?,
-        };
-        context.alinea = Some(alinea);
-        let target = match reference.phrase {
-            None => Target::Alinea(alinea),
-            Some(rank) => {
-                let count = alineas.get(alinea - 1).map_or(0, |text| phrases(text).len());
-                Target::Phrase {
-                    alinea,
-                    phrase: counted(rank, count).ok_or(ReadingProblem::NoObject)?,
-                }
-            }
-        };
-        found.push(Path {
-            division: division.clone(),
-            target,
-        });
-    }
-    Ok(found)
-}
-
-/// « le deuxième visa », « les considérants » (then the last one).
-fn starting_with(reference: &Reference, document: &Document) -> Result<Option<Target>, ReadingProblem> {
-    let count = |start: &str| {
-        document
-            .preamble()
-            .alineas()
-            .filter(|(_, text)| fold(text).starts_with(start))
-            .count()
-    };
-    let number = |rank: Option<Rank>, count: usize| {
-        counted(rank.unwrap_or(Rank::FromEnd(0)), count).ok_or(ReadingProblem::NoObject)
-    };
-    if let Some(rank) = reference.visa {
-        return number(rank, count("vu ")).map(|number| Some(Target::Visa(number)));
-    }
-    if let Some(rank) = reference.considerant {
-        return number(rank, count("considerant")).map(|number| Some(Target::Considerant(number)));
-    }
-    Ok(None)
-}
-
-/// A number out of the text is kept, for applying to say that the text has no such place.
-fn counted(rank: Rank, count: usize) -> Option<usize> {
-    match rank {
-        Rank::Nth(number) => Some(number),
-        Rank::FromEnd(back) => count.checked_sub(back).filter(|number| *number > 0),
-        Rank::Unique => (count == 1).then_some(1),
-        Rank::Current => None,
-    }
-}
-
-/// The division a reference names, when it names one.
-pub(crate) fn index_of(document: &Document, division: Option<&DivisionRef>) -> Option<usize> {
-    let path = Path::whole(Some(division?.clone()));
-    division_index(document, &path).ok().flatten()
 }

@@ -280,7 +280,7 @@ impl Rewording<'_> {
     fn is_unclear(&self, change: &Difference) -> bool {
         let range = &change.old;
         let words = self.old_tokens[range.clone()].concat();
-        if words.trim().is_empty() || self.ends_in_elision(&self.old_tokens[range.clone()]) {
+        if words.trim().is_empty() || ends_in_elision(&self.old_tokens[range.clone()]) {
             return true;
         }
         let start: usize = self.old_tokens[..range.start]
@@ -293,13 +293,13 @@ impl Rewording<'_> {
     }
 
     fn cuts_elision(&self, change: &Difference) -> bool {
-        self.ends_in_elision(&self.old_tokens[change.old.clone()])
-            || self.ends_in_elision(&self.new_tokens[change.new.clone()])
+        ends_in_elision(&self.old_tokens[change.old.clone()])
+            || ends_in_elision(&self.new_tokens[change.new.clone()])
     }
+}
 
-    fn ends_in_elision(&self, tokens: &[&str]) -> bool {
-        tokens
-            .last()
-            .is_some_and(|last| last.ends_with(['\'', '’']) && is_word(last))
-    }
+fn ends_in_elision(tokens: &[&str]) -> bool {
+    tokens
+        .last()
+        .is_some_and(|last| last.ends_with(['\'', '’']) && is_word(last))
 }

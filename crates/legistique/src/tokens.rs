@@ -82,7 +82,7 @@ fn word_length(text: &str) -> usize {
             }
             '-' | '\u{2011}' if next > 0 => end += sign.len_utf8() + next,
             '.' if next_is_digit && text[..end].ends_with(|letter: char| letter.is_ascii_digit()) => {
-                end += 1 + next
+                end += 1 + next;
             }
             _ => return end,
         }

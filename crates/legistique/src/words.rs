@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::item_mark_length;
 use crate::folding::{BLANKS, alike};
+use crate::lines::item_mark_length;
 
 /// Every place where the words stand as whole words: never inside a longer word, a compound or a number.
 pub(crate) fn find_words(text: &str, words: &str) -> Vec<Range<usize>> {
