@@ -25,7 +25,9 @@ pub(crate) fn entries<'a>(
             group: None,
             since: now,
         };
-        let to_come = store::meetings_from(sql, body, wanted, rows, 0).await?;
+        let mut to_come = store::meetings_from(sql, body, wanted, rows, 0).await?;
+        // Nobody takes part any more in a meeting whose minutes are approved, even this very minute.
+        to_come.retain(|meeting| meeting.approved_at.is_none());
         let mut entries: Vec<HomeEntry> = to_come.into_iter().map(to_attend).collect();
 
         let mut followed = Vec::new();

@@ -1,0 +1,176 @@
+//! Meetings, from the announcement to what became of them, told on both engines.
+
+mod announce;
+mod board;
+mod calendar;
+mod real_minutes;
+mod rights;
+mod steps;
+mod story;
+mod writers;
+
+use db::Instant;
+use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use kernel::{Actor, Feature, PersonId};
+use meetings::{MeetingId, PlanMeeting};
+use testkit::{Browser, Reply, TestTown};
+
+/// The features of these stories, lowest first.
+const FEATURES: &[Feature] = &[
+    outgoing::FEATURE,
+    search::FEATURE,
+    identity::FEATURE,
+    groups::FEATURE,
+    meetings::FEATURE,
+];
+
+/// A working group with its chair, its secretary and two members.
+struct Circle {
+    group: GroupId,
+    slug: String,
+    chair: PersonId,
+    secretary: PersonId,
+    member: PersonId,
+    other: PersonId,
+}
+
+/// The names of a circle's people, in the order of its fields.
+const NAMES: [&str; 4] = ["Camille Durand", "Alix Martin", "Yann Le Goff", "Sacha Petit"];
+
+impl Circle {
+    async fn meet(town: &TestTown) -> Self {
+        let group = group(town, "Groupe mobilités", GroupKind::Plenary).await;
+        let mut people = Vec::new();
+        for (name, role) in NAMES
+            .iter()
+            .zip([Role::Chair, Role::Secretary, Role::Member, Role::Member])
+        {
+            let somebody = person(town, name).await;
+            mandate(town, group, somebody, role).await;
+            people.push(somebody);
+        }
+        let slug = groups::find(&mut town.sql(), town.body, group)
+            .await
+            .expect("the group is read")
+            .expect("the group is there")
+            .slug;
+        Self {
+            group,
+            slug,
+            chair: people[0],
+            secretary: people[1],
+            member: people[2],
+            other: people[3],
+        }
+    }
+
+    /// A meeting planned by the chair, at an instant written in universal time.
+    async fn plan(&self, town: &TestTown, title: &str, at: &str) -> MeetingId {
+        let deed = PlanMeeting {
+            group: self.group,
+            title: title.to_owned(),
+            starts_at: instant(at),
+            ends_at: None,
+            place: "Salle 2".to_owned(),
+            agenda: vec!["Bilan".to_owned(), "Questions diverses".to_owned()],
+        };
+        town.act(Actor::Person(self.chair), deed)
+            .await
+            .expect("the meeting is planned")
+    }
+}
+
+fn instant(text: &str) -> Instant {
+    Instant::from(text.parse::<jiff::Timestamp>().expect("a timestamp"))
+}
+
+async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
+    let deed = CreateGroup {
+        name: name.to_owned(),
+        kind,
+        description: String::new(),
+    };
+    town.act(Actor::Operator, deed)
+        .await
+        .expect("the group is created")
+}
+
+async fn person(town: &TestTown, name: &str) -> PersonId {
+    let deed = identity::RegisterPerson {
+        name: name.to_owned(),
+        email: email(name),
+    };
+    town.act(Actor::Operator, deed)
+        .await
+        .expect("the person is registered")
+}
+
+fn email(name: &str) -> String {
+    let plain = String::from_utf8(db::sort_key(name)).expect("a folded name is text");
+    format!("{}@exemple.fr", plain.replace(' ', "."))
+}
+
+async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) {
+    let deed = GiveMandate {
+        group,
+        person,
+        role,
+        has_vote: true,
+        from: "2026-11-01".parse().expect("a date"),
+        until: None,
+    };
+    town.act(Actor::Operator, deed)
+        .await
+        .expect("the mandate is given");
+}
+
+/// A browser in which `name` has signed in by a link.
+async fn signed_in(town: &TestTown, name: &str) -> Browser {
+    let mut browser = town.browser();
+    send(town, &mut browser, "/connexion", &[("email", &email(name))]).await;
+    town.settle().await;
+    let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, Some(&email(name)), 1)
+        .await
+        .expect("the mailbox opens");
+    let link = letters[0]
+        .text
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix("http://localhost:8080"))
+        .expect("a link in the letter");
+    let done = send(town, &mut browser, link, &[]).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    browser
+}
+
+/// Sends a form of a page just opened.
+async fn send(town: &TestTown, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let request_id = town.id::<()>().to_string();
+    let mut all = vec![("request_id", request_id.as_str())];
+    all.extend_from_slice(fields);
+    let reply = browser.post(path, &all).await;
+    assert!(!reply.text.contains('⟦'), "{}", reply.text);
+    reply
+}
+
+async fn open(browser: &mut Browser, path: &str) -> String {
+    let reply = browser.get(path).await;
+    assert_eq!(reply.status, 200, "{path}: {}", reply.text);
+    assert!(!reply.text.contains('⟦'), "{}", reply.text);
+    reply.text
+}
+
+/// The page reached after a form was accepted.
+async fn follow(browser: &mut Browser, reply: &Reply) -> String {
+    assert_eq!(reply.status, 303, "{}", reply.text);
+    let location = reply.location.as_deref().expect("a place to go");
+    let page = location.split('#').next().expect("an address");
+    open(browser, page).await
+}
+
+/// Asserts that the page says each of these, as HTML shows it.
+fn says(page: &str, sentences: &[&str]) {
+    for sentence in sentences {
+        let beginning: String = page.chars().take(20_000).collect();
+        assert!(page.contains(sentence), "« {sentence} » is not in {beginning}");
+    }
+}
