@@ -5,10 +5,12 @@ right-identity-ask-link = Demander un lien de connexion
 right-identity-sign-in = Se connecter
 right-identity-sign-out = Se déconnecter
 right-identity-rename = Changer le nom sous lequel on apparaît
+right-identity-hand-link = Remettre un lien de connexion en main propre, depuis la ligne de commande
 right-identity-register = Enregistrer une personne par son nom et son adresse
 
 ## Journal
 event-identity-link-asked = Un lien de connexion a été demandé
+event-identity-link-handed = Lien de connexion remis en main propre
 event-identity-signed-in = Une personne s’est connectée
 event-identity-signed-out = Une personne s’est déconnectée
 event-identity-person-registered = Une personne a été enregistrée

@@ -6,7 +6,7 @@ mod register;
 mod sign_in;
 
 pub use account::{EndSession, Rename, SignOut};
-pub use ask_sign_in_link::AskSignInLink;
+pub use ask_sign_in_link::{AskSignInLink, HandSignInLink};
 pub use register::{RegisterPerson, register};
 pub use sign_in::{SignIn, SignUp, SignedInSession};
 

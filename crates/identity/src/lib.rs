@@ -31,7 +31,8 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
 
 pub use actions::{
-    AskSignInLink, EndSession, RegisterPerson, Rename, SignIn, SignOut, SignUp, SignedInSession, register,
+    AskSignInLink, EndSession, HandSignInLink, RegisterPerson, Rename, SignIn, SignOut, SignUp,
+    SignedInSession, register,
 };
 
 /// What this crate brings to the house.

@@ -32,5 +32,11 @@ pub const REGISTER: Right = Right {
     held_by: &[Quality::Agent, Quality::Chair],
 };
 
+/// Handing a sign-in link over instead of mailing it: nobody but the operator, at the command line.
+pub const HAND_LINK: Right = Right {
+    code: "identity.hand-link",
+    held_by: &[],
+};
+
 /// The rights of this feature.
-pub const ALL: &[Right] = &[ASK_LINK, SIGN_IN, SIGN_OUT, RENAME, REGISTER];
+pub const ALL: &[Right] = &[ASK_LINK, SIGN_IN, SIGN_OUT, RENAME, REGISTER, HAND_LINK];

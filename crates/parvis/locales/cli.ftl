@@ -40,6 +40,7 @@ cli-services-name = Services de la collectivité
 cli-services-description = Les agents qui préparent, publient et répondent.
 cli-body-created = { $name } est créée.
 cli-agent-created = { $name } est agent : sa connexion se fait depuis la page « Se connecter » avec l’adresse { $email }.
+cli-sign-in-link = Son premier lien de connexion, valable une heure une fois « parvis serve » lancé : { $link }
 cli-nothing-to-migrate = Le schéma est à jour.
 cli-migrated = Fait : { $name }
 cli-file-unreadable = { $file } ne peut pas être ouvert ({ $why }) : vérifiez le chemin et les droits

@@ -25,7 +25,6 @@ house-rights-right = Droit
 house-rights-yes = Oui
 house-rights-no = Non
 right-deliveries-manage = Voir les envois et reprendre ceux qui ont échoué
-right-identity-sign-in = Être connecté
 
 ## Rules
 house-rules-title = Les règles appliquées

@@ -93,3 +93,94 @@ pub(crate) async fn house(
     house.load_collectivites().await?;
     Ok(house)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Quality;
+    use testkit::{Postgres, TestTown};
+
+    /// Prepares every statement of every feature: what runs on one engine must be understood by the other.
+    async fn prepare_all(town: &TestTown) {
+        let statements = House::statements(FEATURES);
+        assert!(statements.len() > 100, "the features hand over their statements");
+        let mut faults = Vec::new();
+        for statement in statements {
+            if let Err(error) = town.house.db.prepare(statement).await {
+                faults.push(error.to_string());
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[tokio::test]
+    async fn every_statement_prepares_on_sqlite() {
+        prepare_all(&TestTown::on_sqlite(FEATURES).await).await;
+    }
+
+    #[tokio::test]
+    async fn every_statement_prepares_on_postgresql() {
+        let Some(postgres) = Postgres::shared() else {
+            println!("skipped: PostgreSQL is not installed");
+            return;
+        };
+        prepare_all(&TestTown::on_postgres(FEATURES, &postgres).await).await;
+    }
+
+    #[tokio::test]
+    async fn migrations_run_twice_change_nothing_and_an_altered_one_is_refused() {
+        let town = TestTown::on_sqlite(FEATURES).await;
+        let mut migrations = House::migrations(FEATURES);
+        assert!(db::migrate(&town.house.db, &migrations).await.unwrap().is_empty());
+        migrations[0].text = "create table if not exists surprise (id {id} primary key) {strict}";
+        let refused = db::migrate(&town.house.db, &migrations).await;
+        assert!(matches!(refused, Err(db::Error::MigrationAltered(_))));
+        let newer = db::migrate(&town.house.db, &House::migrations(&FEATURES[..3])).await;
+        assert!(matches!(newer, Err(db::Error::MigrationUnknown(_))));
+    }
+
+    /// The whole table of rights, as the page shows it. A change here is a change of who may do what: read it as such.
+    #[tokio::test]
+    async fn who_may_do_what() {
+        let town = TestTown::on_sqlite(FEATURES).await;
+        let table: Vec<String> = town
+            .house
+            .rights
+            .iter()
+            .map(|right| {
+                let held: Vec<&str> = right
+                    .held_by
+                    .iter()
+                    .map(|quality: &Quality| quality.as_str())
+                    .collect();
+                format!("{}: {}", right.code, held.join(" "))
+            })
+            .collect();
+        insta::assert_snapshot!(table.join("\n"));
+    }
+
+    /// Every sentence found by convention exists: rights, step kinds, qualities, kinds of bodies.
+    #[tokio::test]
+    async fn every_right_and_step_has_its_sentence() {
+        let town = TestTown::on_sqlite(FEATURES).await;
+        let words = town.house.extension::<Words>().unwrap();
+        let mut keys: Vec<String> = town.house.rights.iter().map(kernel::Right::words_key).collect();
+        keys.extend(
+            Quality::ALL
+                .iter()
+                .map(|quality| format!("quality-{}", quality.as_str())),
+        );
+        keys.extend(
+            kernel::CollectiviteKind::ALL
+                .iter()
+                .map(|kind| format!("kind-{}", kind.as_str())),
+        );
+        keys.extend(
+            law::all()
+                .iter()
+                .map(|rule| format!("rule-{}", rule.key.replace('.', "-"))),
+        );
+        let missing: Vec<&String> = keys.iter().filter(|key| !words.knows(key)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Asking for a sign-in link.
 
-use db::{Id, args};
+use db::{Id, Instant, args};
 use kernel::{Action, Event, Fault, Scope, Sentence, SubjectRef, Work};
 
 use crate::mail;
@@ -31,35 +31,66 @@ impl Action for AskSignInLink {
         let email = EmailAddress::parse(&self.email)
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
         refuse_too_many(work, &email).await?;
-        let body = work.body;
-        let forgotten_before = work.now.plus_days(-EXPIRED_LINKS_KEPT_DAYS);
-        work.sql
-            .execute(store::PURGE_LINKS, args![body, forgotten_before])
-            .await?;
-
-        let id: Id<Link> = work.new_id();
-        let token = work.house().randomness.secret();
-        let expires_at = work.now.plus_seconds(LINK_VALID_S);
-        let return_to = self.return_to.as_deref().and_then(local_path);
-        let now = work.now;
-        work.sql
-            .execute(
-                store::INSERT_LINK,
-                args![
-                    body,
-                    id,
-                    &SecretHash::of(&token),
-                    &email,
-                    return_to,
-                    now,
-                    expires_at
-                ],
-            )
-            .await?;
+        let (id, token, expires_at) = make_link(work, &email, self.return_to.as_deref()).await?;
         mail::send_link(work, id, &email, &token, expires_at).await?;
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-asked", link)).await
     }
+}
+
+/// Makes a sign-in link for an address and hands it over instead of mailing it: how the operator lets the first agent
+/// in, before any mail server is set. The output is a secret: done without a request id, nothing keeps it in clear.
+pub struct HandSignInLink {
+    /// The address, as typed
+    pub email: String,
+}
+
+impl Action for HandSignInLink {
+    const NAME: &'static str = "identity.hand-sign-in-link";
+    type Output = String;
+
+    async fn run(&self, work: &mut Work) -> Result<String, Fault> {
+        work.require(&rights::HAND_LINK, Scope::BODY).await?;
+        let email = EmailAddress::parse(&self.email)
+            .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
+        let (id, token, _) = make_link(work, &email, None).await?;
+        let link = SubjectRef::new("sign-in-link", id);
+        work.journal(Event::internal("identity.link-handed", link))
+            .await?;
+        Ok(format!("{}/connexion/{token}", work.house().settings.base_url))
+    }
+}
+
+/// Keeps the hash of a new link; gives the link's id, its token in clear and the end of its validity.
+async fn make_link(
+    work: &mut Work,
+    email: &EmailAddress,
+    return_to: Option<&str>,
+) -> Result<(Id<Link>, String, Instant), Fault> {
+    let (body, now) = (work.body, work.now);
+    let forgotten_before = now.plus_days(-EXPIRED_LINKS_KEPT_DAYS);
+    work.sql
+        .execute(store::PURGE_LINKS, args![body, forgotten_before])
+        .await?;
+    let id: Id<Link> = work.new_id();
+    let token = work.house().randomness.secret();
+    let expires_at = now.plus_seconds(LINK_VALID_S);
+    let return_to = return_to.and_then(local_path);
+    work.sql
+        .execute(
+            store::INSERT_LINK,
+            args![
+                body,
+                id,
+                &SecretHash::of(&token),
+                email,
+                return_to,
+                now,
+                expires_at
+            ],
+        )
+        .await?;
+    Ok((id, token, expires_at))
 }
 
 async fn refuse_too_many(work: &mut Work, email: &EmailAddress) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! `parvis init`: creates the body, its services and its first agent, and prints the link by which this agent signs in.
 
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
-use identity::RegisterPerson;
+use identity::{HandSignInLink, RegisterPerson};
 use kernel::{
     Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, Randomness, Settings,
 };
@@ -20,7 +20,10 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
         ));
     };
     let db = compose::open_database(&asked.place).await?;
-    let settings = Settings::quiet(asked.place.data.clone());
+    let mut settings = Settings::quiet(asked.place.data.clone());
+    if let Some(url) = &asked.base_url {
+        url.trim_end_matches('/').clone_into(&mut settings.base_url);
+    }
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     if let Some(body) = house.collectivites().first() {
         return Err(Failure::Use(

@@ -13,8 +13,10 @@ const FILE_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
     if let (Some(phrase), Some(reference)) = (&asked.date, asked.reference) {
-        let reading = date::parse(phrase, reference);
-        println!("{}", serde_json::to_string(&reading.to_json())?);
+        let mut answer = date::parse(phrase, reference).to_json();
+        answer["input"] = phrase.as_str().into();
+        answer["reference_date"] = reference.to_string().into();
+        println!("{answer}");
         return Ok(());
     }
     let Some(file) = &asked.file else {

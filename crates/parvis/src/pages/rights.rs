@@ -23,7 +23,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
     for quality in QUALITIES {
         rights = rights.column(words.say(&format!("quality-{}", quality.as_str())));
     }
-    for right in visit.house.rights.iter() {
+    for right in visit
+        .house
+        .rights
+        .iter()
+        .filter(|right| !right.held_by.is_empty())
+    {
         let held = QUALITIES.iter().map(|quality| {
             let holds = right.held_with(&implied(*quality));
             html! { @if holds { (t!(words, "house-rights-yes")) } @else { span.visually-hidden { (t!(words, "house-rights-no")) } } }

@@ -1,0 +1,195 @@
+//! The command line, as an operator sees it: answers, refusals, exit codes.
+#![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn parvis(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_parvis"))
+        .args(arguments)
+        .env_remove("PARVIS_DATA")
+        .output()
+        .unwrap()
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn shared(path: &str) -> Option<std::path::PathBuf> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared")
+        .join(path);
+    if file.exists() {
+        return Some(file);
+    }
+    println!("skipped: ../shared/{path} is absent");
+    None
+}
+
+#[test]
+fn exit_codes_say_what_kind_of_no_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("note.txt");
+    std::fs::write(&file, "Décisions :\n- repeindre le préau\n").unwrap();
+    let note = file.to_str().unwrap();
+    assert_eq!(parvis(&["minutes", note]).status.code(), Some(0));
+    assert_eq!(
+        parvis(&["minutes", note, "--format", "ics"]).status.code(),
+        Some(1),
+        "no next meeting to put there"
+    );
+    let absent = parvis(&["minutes", "absent.txt", "--format", "json"]);
+    assert_eq!(
+        (absent.status.code(), said(&absent.stdout).as_str()),
+        (Some(2), "")
+    );
+    assert_eq!(
+        said(&absent.stderr).lines().count(),
+        1,
+        "one line: {}",
+        said(&absent.stderr)
+    );
+    assert_eq!(parvis(&["minutes"]).status.code(), Some(2));
+    assert_eq!(parvis(&["fly"]).status.code(), Some(2));
+    let nowhere = ["migrate", "--data", note];
+    assert_eq!(
+        parvis(&nowhere).status.code(),
+        Some(3),
+        "a file stands where the folder should be"
+    );
+}
+
+#[test]
+fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let kind = "conseil-de-developpement";
+    let init = [
+        "init",
+        "--data",
+        data,
+        "--name",
+        "Pays d’essai",
+        "--kind",
+        kind,
+        "--agent-name",
+        "Ada Essai",
+        "--agent-email",
+        "ada@essai.example",
+    ];
+    let created = parvis(&init);
+    assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));
+    assert!(
+        said(&created.stdout).contains("/connexion/"),
+        "{}",
+        said(&created.stdout)
+    );
+    assert_eq!(parvis(&init).status.code(), Some(2), "not twice in one folder");
+    assert_eq!(
+        parvis(&["demo", "--data", data, "--listen", "127.0.0.1:0"])
+            .status
+            .code(),
+        Some(2),
+        "not a demonstration"
+    );
+    let wrong = [
+        "init",
+        "--data",
+        data,
+        "--name",
+        "x",
+        "--kind",
+        "royaume",
+        "--agent-name",
+        "A",
+        "--agent-email",
+        "a@b.example",
+    ];
+    assert_eq!(parvis(&wrong).status.code(), Some(2));
+    let doctor = parvis(&["doctor", "--data", data, "--format", "json"]);
+    let checks: serde_json::Value = serde_json::from_slice(&doctor.stdout).unwrap();
+    let bad: Vec<&str> = checks
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|check| check["is_good"] == false)
+        .filter_map(|check| check["name"].as_str())
+        .collect();
+    assert_eq!(
+        (doctor.status.code(), bad),
+        (Some(1), vec!["mail"]),
+        "no mail server is set"
+    );
+}
+
+#[test]
+fn minutes_of_the_users_own_meeting_are_read() {
+    let Some(file) = shared("need/002_9191b6be3bef6dca.txt") else {
+        return;
+    };
+    let answer = parvis(&["minutes", file.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(answer.status.code(), Some(0));
+    let read: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert_eq!(read["presents"].as_array().unwrap().len(), 6, "{read:#}");
+    assert_eq!(read["excuses"].as_array().unwrap().len(), 3);
+    assert_eq!(read["date"], "2019-04-16");
+    assert_eq!(read["prochaine_reunion"]["start"], "2019-06-11T12:30");
+    let codes: Vec<&str> = read["warnings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|warning| warning["code"].as_str())
+        .collect();
+    assert!(codes.contains(&"two-places"), "{codes:?}");
+    assert!(read["objectif"].as_str().unwrap().contains("Ajustement de l"));
+    assert!(
+        !read["decisions"].as_array().unwrap().is_empty() && read["actions"].as_array().unwrap().len() >= 2
+    );
+}
+
+#[test]
+fn clean_minutes_give_exactly_the_expected_keys() {
+    let (Some(file), Some(expected)) = (
+        shared("data/minutes/cr-propre.md"),
+        shared("data/minutes/cr-propre.json"),
+    ) else {
+        return;
+    };
+    let answer = parvis(&["minutes", file.to_str().unwrap(), "--format", "json"]);
+    let mut read: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert!(read.as_object_mut().unwrap().remove("warnings").is_some());
+    let expected: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(expected).unwrap()).unwrap();
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn french_dates_are_read_from_the_command_line() {
+    let Some(file) = shared("data/minutes/dates.jsonl") else {
+        return;
+    };
+    let mut right = 0;
+    let cases: Vec<serde_json::Value> = std::fs::read_to_string(file)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    for case in &cases {
+        let phrase = case["input"].as_str().unwrap();
+        let answer = parvis(&[
+            "minutes",
+            &format!("--date={phrase}"),
+            "--reference",
+            case["reference_date"].as_str().unwrap(),
+        ]);
+        let read: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+        if read["expected"] == case["expected"] && read["warning"] == case["warning"] {
+            right += 1;
+        } else {
+            println!("{}: {read}", case["id"]);
+        }
+    }
+    println!("dates {right}/{}", cases.len());
+    assert_eq!(right, cases.len());
+}
