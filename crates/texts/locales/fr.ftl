@@ -1,0 +1,347 @@
+# Texts: writing, amending, arguing, voting, history. Typography: no-break space before : ; ! ? and inside « ».
+
+texts-nav = Textes
+texts-lead = Les textes en préparation, en discussion ou adoptés, et leurs amendements.
+texts-none = Aucun texte pour l’instant.
+texts-count = { $n ->
+    [one] { $n } texte
+   *[other] { $n } textes
+ }
+texts-changed-on = Modifié le { $date }
+texts-amendments-count = { $n ->
+    [0] Aucun amendement
+    [one] { $n } amendement
+   *[other] { $n } amendements
+ }
+texts-filter-state = État
+texts-filter-button = Filtrer
+texts-state-projet = Projet
+texts-state-discussion = En discussion
+texts-state-clos = Discussion close
+texts-state-consolide = Adopté
+texts-fate-en-discussion = En discussion
+texts-fate-retire = Retiré
+texts-fate-adopte = Adopté
+texts-fate-rejete = Rejeté
+texts-fate-tombe = Tombé
+texts-manner-en-place = Passage réécrit ; Parvis a rédigé la phrase
+texts-manner-phrase = Phrase rédigée par l’auteur ; Parvis en a tiré les changements
+texts-somebody = Une personne
+texts-parvis = Parvis
+
+## Bringing a text in
+texts-import-title = Apporter un texte
+texts-import-lead = Collez le texte. Les titres commencent par un dièse (#) ; chaque ligne séparée devient un alinéa numéroté.
+texts-import-button = Apporter le texte
+texts-title = Titre
+texts-group = Groupe
+texts-group-missing = Choisissez le groupe qui porte ce texte.
+texts-title-empty = Donnez un titre au texte.
+texts-title-long = Ce titre dépasse { $max } caractères : raccourcissez-le.
+texts-markdown = Texte
+texts-markdown-hint = En Markdown, { $max } Mo au plus. Le texte reste modifiable tant qu’il n’est pas mis en discussion.
+texts-markdown-empty = Collez ou écrivez le texte.
+texts-markdown-long = Ce texte dépasse { $max } Mo : retirez les images collées ou partagez-le en plusieurs textes.
+texts-preview-button = Voir les parties trouvées
+texts-preview-title = { $n ->
+    [one] { $n } partie trouvée
+   *[other] { $n } parties trouvées
+ }
+texts-preview-division = Partie
+texts-preview-level = Niveau
+texts-preview-alineas = Alinéas
+texts-preview-more = { $n ->
+    [one] Et { $n } autre.
+   *[other] Et { $n } autres.
+ }
+texts-preamble = Préambule
+
+## The draft
+texts-edit-title = Modifier le projet
+texts-edit-button = Modifier le projet
+texts-save-button = Enregistrer
+texts-no-longer-draft = Ce texte a été mis en discussion : il ne change plus que par amendement.
+texts-draft-stale = Quelqu’un a modifié ce projet pendant que vous écriviez. Votre version est gardée ci-dessous ; comparez-la avec la version actuelle, puis enregistrez.
+texts-draft-current = Version actuelle
+
+## The discussion
+texts-open-button = Mettre en discussion
+texts-open-what = Le texte ne changera plus que par amendement. Tous les amendements porteront sur cette version.
+texts-close-button = Clore la discussion
+texts-close-what = Plus aucun amendement ne pourra être déposé ni rectifié. Ceux qui sont déposés attendront leur vote.
+texts-not-in-discussion = Ce texte n’est pas en discussion : on ne peut pas l’amender maintenant.
+texts-not-closed = La discussion de ce texte n’est pas close.
+texts-amendments-full = Ce texte a déjà reçu { $max } amendements, c’est le plus qu’il peut en recevoir.
+
+## Reading
+texts-contents = Sommaire
+texts-untitled = (sans titre)
+texts-views = Façons de lire ce texte
+texts-view-texte = Texte
+texts-view-amendements = Amendements en place
+texts-view-changements = Changements adoptés
+texts-no-change-yet = Aucun amendement adopté n’a encore changé ce texte.
+texts-amendments-here = { $n ->
+    [one] { $n } amendement
+   *[other] { $n } amendements
+ }
+texts-added-after = Ajouté ensuite :
+texts-amend-this = Amender { $place }
+texts-amend-preamble = Amender le préambule
+texts-amend-by-sentence = Écrire la phrase d’un amendement
+texts-amendment-number = Amendement n° { $n }
+texts-amendment-of = Amendement n° { $n } – { $title }
+texts-place-changed = Dans { $place } :
+texts-place-added = Après { $place } :
+texts-fact-opened = Mis en discussion
+texts-fact-closed = Discussion close
+texts-fact-consolidated = Adopté
+texts-fact-amendments = Amendements
+texts-fact-more = Aussi
+texts-count-with-fate = { $n } – { $fate }
+texts-history = Historique
+texts-download = Télécharger en Markdown
+texts-contributions = Contributions
+texts-timeline = Ce qui s’est passé
+texts-amendments-title = Les amendements
+texts-amendments-all = Voir tous les amendements
+texts-column-number = N°
+texts-column-sentence = Amendement
+texts-column-author = Auteur
+texts-column-fate = Sort
+
+## Amending
+texts-amend-title = Proposer un amendement
+texts-rectify-title = Rectifier l’amendement n° { $n }
+texts-amend-lead = Vérifiez ce que Parvis comprend avant de proposer : rien n’est déposé tant que vous ne le demandez pas.
+texts-wording-heading = Nouvel intitulé de { $place }
+texts-wording-heading-hint = Une seule ligne, sans le numéro.
+texts-wording-block = Nouvelle rédaction : { $place }
+texts-wording-division = Nouvelle rédaction : { $place }
+texts-wording-hint = Changez ce qui doit l’être. Une ligne vide fait un nouvel alinéa ; tout effacer propose la suppression.
+texts-wording-long = Cette rédaction dépasse { $max } caractères : partagez-la en plusieurs amendements.
+texts-sentence = Phrase de l’amendement
+texts-sentence-hint = Par exemple : « Remplacer l’intitulé de l’action 12 par : … » ou « À l’alinéa 2 de l’action 7, après le mot : « données », insérer le mot : « publiques ». »
+texts-sentence-empty = Écrivez la phrase de l’amendement.
+texts-rationale = Exposé des motifs
+texts-rationale-hint = Pourquoi ce changement, en quelques lignes.
+texts-rationale-long = L’exposé dépasse { $max } caractères : raccourcissez-le.
+texts-check-button = Vérifier
+texts-propose-button = Proposer
+texts-rectify-button = Rectifier
+texts-understood-title = Voici ce que Parvis a compris
+texts-understood-next = Si c’est bien cela, déposez l’amendement ; sinon, corrigez ci-dessous.
+texts-write-sentence = Écrire plutôt la phrase d’amendement
+texts-choose-passage = Choisir plutôt le passage dans le texte
+texts-already-here = { $n ->
+    [one] Un amendement porte déjà sur ce passage
+   *[other] { $n } amendements portent déjà sur ce passage
+ }
+texts-heading-empty = Écrivez un intitulé : cette partie n’a pas de numéro pour la nommer.
+texts-no-heading-inside = Une ligne commence par un dièse (#) : un titre ne peut pas entrer dans un alinéa. Écrivez plutôt la phrase d’amendement.
+texts-nothing-changed = Rien n’a changé : modifiez le passage avant de proposer.
+texts-not-expressible = Parvis ne sait pas écrire ce changement en une phrase sûre. Retirez les guillemets imbriqués, ou écrivez la phrase vous-même.
+texts-not-understood = « { $words } » : { $reason }
+texts-nothing-understood = Aucune opération n’a été reconnue dans cette phrase. Commencez par un verbe : remplacer, supprimer, insérer, compléter, rédiger.
+texts-cannot-apply = Cet amendement ne peut pas s’appliquer au texte. { $reason }
+texts-no-sub-amendments = Les sous-amendements ne sont pas reçus ici : proposez un amendement au texte lui-même.
+texts-too-many-operations = Cette phrase demande trop d’opérations : partagez-la en plusieurs amendements.
+texts-text-stale = Le texte a changé depuis l’ouverture de cette page. Votre rédaction est gardée ; comparez-la avec le passage actuel, puis proposez.
+texts-passage-current = Passage actuel
+texts-amendment-stale = Cet amendement a été rectifié depuis l’ouverture de cette page. Votre rédaction est gardée ; comparez-la avec la version actuelle, puis rectifiez.
+texts-amendment-current = Version actuelle
+texts-amendment-settled = Le sort de cet amendement est déjà réglé.
+texts-vote-is-open = Le vote sur cet amendement est ouvert : il ne peut plus être retiré.
+
+## One amendment
+texts-what-changes = Ce qui changerait
+texts-proposed-at = Déposé
+texts-manner = Écriture
+texts-rectified = Rectifications
+texts-rectified-times = { $n ->
+    [one] rectifié { $n } fois
+   *[other] rectifié { $n } fois
+ }
+texts-decided-at = Réglé
+texts-fallen-why = Pourquoi il est tombé
+texts-fallen-passage = Le passage qu’il modifie a été supprimé ou réécrit. Amendement adopté :
+texts-fallen-memes-mots = Il touche les mêmes mots qu’un autre amendement adopté. Amendement adopté :
+texts-fallen-identique = Il demande la même chose qu’un amendement adopté : il est satisfait. Amendement adopté :
+texts-fallen-autre = Il ne peut plus s’appliquer au texte. { $detail }
+texts-withdraw-button = Retirer l’amendement
+texts-withdraw-what = L’amendement restera lisible, avec la mention « Retiré », et ne sera pas voté.
+
+## Arguments
+texts-arguments = Arguments
+texts-no-arguments = Aucun argument pour l’instant.
+texts-arguments-pour = { $n ->
+    [one] { $n } argument pour
+   *[other] { $n } arguments pour
+ }
+texts-arguments-contre = { $n ->
+    [one] { $n } argument contre
+   *[other] { $n } arguments contre
+ }
+texts-argue-title = Donner un argument
+texts-side = De quel côté ?
+texts-side-pour = Pour
+texts-side-contre = Contre
+texts-side-missing = Dites si cet argument est pour ou contre.
+texts-argument = Votre argument
+texts-argument-hint = { NUMBER($max) } caractères au plus. Une raison par argument : on la discute mieux.
+texts-argument-empty = Écrivez votre argument.
+texts-argument-long = Cet argument dépasse { $max } caractères : raccourcissez-le.
+texts-argument-too-late = Cet amendement n’est plus en discussion : on ne peut plus y ajouter d’argument.
+texts-arguments-full = Cet amendement a déjà reçu { $max } arguments, c’est le plus qu’il peut en recevoir.
+texts-argument-already-withdrawn = Cet argument est déjà retiré.
+texts-argue-button = Publier l’argument
+texts-sign-in-to-argue = Connectez-vous pour donner un argument
+texts-withdraw-argument = Retirer mon argument
+texts-withdraw-argument-what = Ses mots seront effacés.
+texts-argument-about = Argument sur l’amendement n° { $n }
+
+## Votes
+texts-votes-title = Ouvrir les votes
+texts-votes-what = { $n ->
+    [one] Un vote sera ouvert sur { $n } amendement.
+   *[other] { $n } votes seront ouverts, un par amendement, dans l’ordre d’appel.
+ }
+texts-votes-button = Ouvrir les votes
+texts-vote = Vote
+texts-vote-question = Adopter l’amendement n° { $n } au texte « { $title } » ?
+texts-vote-caption = Vote sur l’amendement n° { $n }
+texts-vote-result = pour { $pour }, contre { $contre }, abstention { $abstention }
+texts-vote-open = vote ouvert jusqu’au { $at }
+texts-vote-no-quorum = quorum non atteint
+texts-vote-mode = Comment montrer le résultat
+texts-vote-mode-missing = Choisissez comment montrer le résultat.
+texts-vote-mode-ordinaire = Scrutin ordinaire
+texts-vote-mode-ordinaire-hint = Seuls les nombres de voix sont publiés.
+texts-vote-mode-public = Scrutin public
+texts-vote-mode-public-hint = Le nom de chacun est publié avec le sens de son vote.
+texts-vote-closes-on = Date de clôture
+texts-vote-closes-time = Heure de clôture
+texts-vote-date-missing = Donnez la date de clôture.
+texts-vote-date-past = Donnez une date à venir.
+texts-vote-time-missing = Donnez l’heure de clôture, par exemple 20:00.
+texts-amendments-waiting = { $n ->
+    [one] { $n } amendement attend encore son vote.
+   *[other] { $n } amendements attendent encore leur vote.
+ }
+texts-consolidate-button = Établir le texte adopté
+texts-consolidate-what = Le texte, avec tous les amendements adoptés, ne changera plus.
+
+## History
+texts-history-title = Historique du texte
+texts-history-lead = Chaque version du texte, qui l’a écrite, et par quel vote elle est entrée.
+texts-history-count = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+ }
+texts-history-more = { $n ->
+    [one] Et { $n } version plus ancienne.
+   *[other] Et { $n } versions plus anciennes.
+ }
+texts-history-merge = intégré au texte
+texts-history-trailer = { $key } : { $value }
+texts-history-see = voir
+
+## Commits and tags: one line each
+texts-commit-import = Texte apporté : { $title }
+texts-commit-draft = Projet modifié : { $title }
+texts-commit-amendment = Amendement n° { $n }
+texts-commit-rectification = Amendement n° { $n }, rectification { $times }
+texts-commit-rationale = Exposé : { $rationale }
+texts-commit-adoption = Adopte l’amendement n° { $n }
+texts-tag-discussion = Texte mis en discussion : { $title }
+texts-tag-adopted = Texte adopté : { $title }
+
+## Contributions
+texts-contributions-all = Toutes les contributions
+texts-contributions-title = Contributions
+texts-contributions-lead = Tous les amendements et tous les arguments, et ce qu’ils sont devenus.
+texts-contributions-count = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }
+texts-contributions-cut = Seules les { $n } meilleures réponses de chaque genre sont montrées : ajoutez un mot pour préciser.
+texts-contributions-none = Aucune contribution ne correspond.
+texts-filters = Choisir les contributions
+texts-filter-words = Mots cherchés
+texts-filter-genre = Genre
+texts-filter-fate = Sort de l’amendement
+texts-filter-text = Texte
+texts-genre-amendement = Amendements
+texts-genre-argument = Arguments
+
+## Steps of a parcours
+step-texts-draft = Préparer le texte
+step-texts-amend = Amender le texte
+step-texts-vote = Voter les amendements
+texts-step-without-text = Ce parcours n’a pas encore de texte : apportez-le d’abord.
+texts-step-without-end = Cette étape n’a pas de date de fin : les votes ne peuvent pas s’ouvrir.
+texts-fact-no-text = Aucun texte n’a encore été apporté.
+texts-step-read = Lire le texte
+texts-step-import = Apporter le texte
+texts-step-draft-summary = Texte : { $title }
+texts-step-amend = Lire et amender le texte
+texts-step-amend-summary = { $n ->
+    [0] Aucun amendement déposé
+    [one] { $n } amendement déposé
+   *[other] { $n } amendements déposés
+ }
+texts-step-vote = Voir les amendements et leurs votes
+texts-step-vote-summary = { $n ->
+    [0] Tous les amendements sont réglés ({ $total })
+    [one] { $n } amendement sur { $total } attend son vote
+   *[other] { $n } amendements sur { $total } attendent leur vote
+ }
+
+## Home
+texts-home-open = { $n ->
+    [0] En discussion : proposez le premier amendement
+    [one] En discussion, { $n } amendement
+   *[other] En discussion, { $n } amendements
+ }
+texts-home-consolidated = Adopté le { $at }
+
+## What was done
+notice-texts-imported = Le texte est enregistré.
+notice-texts-draft-edited = Le projet est enregistré.
+notice-texts-discussion-opened = Le texte est en discussion.
+notice-texts-discussion-closed = La discussion est close.
+notice-texts-votes-opened = Les votes sont ouverts.
+notice-texts-consolidated = Le texte adopté est établi.
+notice-texts-amendment-proposed = Votre amendement est déposé.
+notice-texts-amendment-rectified = Votre amendement est rectifié.
+notice-texts-amendment-withdrawn = Votre amendement est retiré.
+notice-texts-argument-added = Votre argument est publié.
+notice-texts-argument-withdrawn = Votre argument est retiré.
+
+## Rights
+right-texts-import = Apporter un texte
+right-texts-edit-draft = Modifier un projet de texte
+right-texts-open = Mettre un texte en discussion, clore la discussion
+right-texts-amend = Proposer un amendement
+right-texts-rectify = Rectifier son amendement
+right-texts-withdraw = Retirer son amendement ou son argument
+right-texts-argue = Argumenter pour ou contre un amendement
+right-texts-vote-open = Ouvrir les votes sur les amendements
+right-texts-consolidate = Établir le texte adopté
+right-texts-settle = Tirer la conséquence d’un vote
+
+## Events
+event-texts-imported = Texte apporté
+event-texts-draft-edited = Projet modifié
+event-texts-discussion-opened = Texte mis en discussion
+event-texts-discussion-closed = Discussion close
+event-texts-amendment-proposed = Amendement déposé
+event-texts-amendment-rectified = Amendement rectifié
+event-texts-amendment-withdrawn = Amendement retiré
+event-texts-amendment-adopted = Amendement adopté et intégré au texte
+event-texts-amendment-rejected = Amendement rejeté
+event-texts-amendment-fallen = Amendement tombé
+event-texts-argument-added = Argument publié
+event-texts-argument-withdrawn = Argument retiré
+event-texts-votes-opened = Votes ouverts sur les amendements
+event-texts-consolidated = Texte adopté établi

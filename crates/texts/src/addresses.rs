@@ -7,14 +7,14 @@ use legistique::{BlockKind, Division, DivisionRef, Document, Path, Target};
 use crate::places::PlaceSlot;
 
 /// The names of a text's divisions and blocks, as legistique writes paths.
-pub struct Addresses {
+pub(crate) struct Addresses {
     divisions: Vec<DivisionRef>,
     by_name: HashMap<String, usize>,
 }
 
 /// What a link points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub(crate) enum Spot {
     /// The intitulé of a division
     Heading(usize),
     /// A block: its division, and its rank there from 0
@@ -25,7 +25,7 @@ pub enum Spot {
 
 impl Addresses {
     /// Names every division of a text, each so that it designates no other.
-    pub fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let divisions = document.divisions();
         let mut numbered: HashMap<(&str, String), usize> = HashMap::new();
         let mut titled: HashMap<&str, usize> = HashMap::new();
@@ -64,7 +64,7 @@ impl Addresses {
     }
 
     /// What people call a division: « l’action 7 ».
-    pub fn name(&self, division: usize) -> String {
+    pub(crate) fn name(&self, division: usize) -> String {
         self.divisions
             .get(division)
             .map(DivisionRef::with_article)
@@ -72,7 +72,7 @@ impl Addresses {
     }
 
     /// The path of a slot: its heading, or one of its blocks.
-    pub fn path(&self, document: &Document, slot: PlaceSlot) -> Option<Path> {
+    pub(crate) fn path(&self, document: &Document, slot: PlaceSlot) -> Option<Path> {
         let division = self.divisions.get(slot.division)?.clone();
         let Some(block) = slot.block.checked_sub(1) else {
             return Some(Path {
@@ -81,16 +81,15 @@ impl Addresses {
             });
         };
         let blocks = document.divisions().get(slot.division)?.blocks.get(..=block)?;
-        let kind = blocks.last()?.kind;
-        let is_alinea = kind == BlockKind::Alinea;
+        let class = Class::of(blocks.last()?.kind);
         let rank = blocks
             .iter()
-            .filter(|other| (other.kind == BlockKind::Alinea) == is_alinea)
+            .filter(|other| Class::of(other.kind) == class)
             .count();
-        let target = if is_alinea {
-            Target::Alinea(rank)
-        } else {
-            Target::Uncounted(rank)
+        let target = match class {
+            Class::Alinea => Target::Alinea(rank),
+            Class::Tableau => Target::Tableau(rank),
+            Class::HorsTexte => Target::HorsTexte(rank),
         };
         Some(Path {
             division: Some(division),
@@ -99,7 +98,7 @@ impl Addresses {
     }
 
     /// The name of a division in a link.
-    pub fn machine(&self, division: usize) -> String {
+    pub(crate) fn machine(&self, division: usize) -> String {
         self.divisions
             .get(division)
             .cloned()
@@ -108,7 +107,7 @@ impl Addresses {
     }
 
     /// What a link points to; none when the text has no such place.
-    pub fn find(&self, document: &Document, link: &str) -> Option<Spot> {
+    pub(crate) fn find(&self, document: &Document, link: &str) -> Option<Spot> {
         let (name, target) = link.rsplit_once('/').unwrap_or((link, ""));
         let (name, target) = if self.by_name.contains_key(link) {
             (link, "")
@@ -122,18 +121,41 @@ impl Addresses {
         if target == "intitule" {
             return (division > 0).then_some(Spot::Heading(division));
         }
-        let (kind, rank) = target.split_once('-')?;
-        let is_alinea = match kind {
-            "alinea" => true,
-            "tableau" => false,
-            _ => return None,
-        };
+        let (class, rank) = target.rsplit_once('-')?;
+        let class = Class::named(class)?;
         let rank: usize = rank.parse().ok()?;
         let blocks = document.divisions()[division].blocks.iter().enumerate();
-        let mut counted = blocks.filter(|(_, block)| (block.kind == BlockKind::Alinea) == is_alinea);
+        let mut counted = blocks.filter(|(_, block)| Class::of(block.kind) == class);
         counted
             .nth(rank.checked_sub(1)?)
             .map(|(block, _)| Spot::Block(division, block))
+    }
+}
+
+/// Blocks are counted among their like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Alinea,
+    Tableau,
+    HorsTexte,
+}
+
+impl Class {
+    fn of(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Alinea => Self::Alinea,
+            BlockKind::Table => Self::Tableau,
+            BlockKind::Verbatim | BlockKind::Rule => Self::HorsTexte,
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "alinea" => Some(Self::Alinea),
+            "tableau" => Some(Self::Tableau),
+            "hors-texte" => Some(Self::HorsTexte),
+            _ => None,
+        }
     }
 }
 
@@ -147,7 +169,7 @@ fn label(division: &Division) -> Option<(&'static str, String)> {
 
 impl Spot {
     /// The words a person changes there: an intitulé, a block, or all the blocks of a division.
-    pub fn words(self, document: &Document) -> String {
+    pub(crate) fn words(self, document: &Document) -> String {
         let divisions = document.divisions();
         match self {
             Self::Heading(division) => divisions[division].intitule.clone(),
@@ -164,7 +186,7 @@ impl Spot {
     }
 
     /// Which division it is in.
-    pub fn division(self) -> usize {
+    pub(crate) fn division(self) -> usize {
         match self {
             Self::Heading(division) | Self::Block(division, _) | Self::Division(division) => division,
         }
@@ -172,7 +194,7 @@ impl Spot {
 
     /// The text once `new` stands in the stead of these words; none when `new` would make headings or several lines
     /// where there can be none.
-    pub fn rewritten(self, document: &Document, new: &str) -> Option<Document> {
+    pub(crate) fn rewritten(self, document: &Document, new: &str) -> Option<Document> {
         let mut parts = Vec::new();
         let replacement = match self {
             Self::Heading(_) => Document::parse(""),

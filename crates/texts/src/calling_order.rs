@@ -18,7 +18,7 @@ use crate::model::{Amendment, TextDocument};
 type Key = (usize, u8, usize, u8);
 
 /// Sorts amendments of one text in calling order; those of one place by number.
-pub fn sort(text: &TextDocument, amendments: &mut [Amendment]) -> Result<(), Fault> {
+pub(crate) fn sort(text: &TextDocument, amendments: &mut [Amendment]) -> Result<(), Fault> {
     let base = Document::parse(text.base());
     let addresses = Addresses::of(&base);
     let mut keys: BTreeMap<i64, Key> = BTreeMap::new();
@@ -79,7 +79,7 @@ fn placed(base: &Document, addresses: &Addresses, path: &Path, radical: u8) -> K
             )
         }
         Target::Visa(rank) | Target::Considerant(rank) => (division, 3, rank, radical),
-        Target::Uncounted(rank) => (
+        Target::Tableau(rank) | Target::HorsTexte(rank) => (
             division,
             3,
             block_rank(base, addresses, &link).unwrap_or(rank),

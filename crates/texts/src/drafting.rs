@@ -1,7 +1,7 @@
 //! From what a person typed to an amendment: its edits, its sentence, the text it would give, and where it differs.
 
 use kernel::{Fault, FieldFault, Sentence};
-use legistique::{Applied, Document, Edit, Outcome, Reading};
+use legistique::{Applied, Document, Edit, Operation, Outcome, Path, Reading};
 use serde::{Deserialize, Serialize};
 
 use crate::addresses::{Addresses, Spot};
@@ -31,23 +31,23 @@ pub enum AmendmentForm {
 
 /// An amendment understood, not yet tabled.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// How it was written
-    pub manner: Manner,
+    pub(crate) manner: Manner,
     /// Its operations
-    pub edits: Vec<Edit>,
+    pub(crate) edits: Vec<Edit>,
     /// Its sentence: the author's own, or the one Parvis wrote
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// The same operations as Parvis says them
-    pub understood: String,
+    pub(crate) understood: String,
     /// The text it would give
-    pub after: Document,
+    pub(crate) after: Document,
     /// Where the two differ
-    pub places: Vec<PlaceChange>,
+    pub(crate) places: Vec<PlaceChange>,
 }
 
 /// Understands `form`, or says field by field what is missing. `base` is the text put to discussion.
-pub fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) -> Result<Draft, Fault> {
+pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) -> Result<Draft, Fault> {
     match form {
         AmendmentForm::InPlace {
             path,
@@ -87,13 +87,14 @@ fn in_place(base: &Document, path: &str, new_text: &str) -> Result<Draft, Fault>
     if after == *base {
         return Err(Fault::field("wording", "texts-nothing-changed"));
     }
-    let edits = shim::edits_between(base, &after);
-    let applied = legistique::apply(base, &[&edits]);
-    // What cannot be said exactly is refused rather than tabled as something else.
-    if applied.outcomes != [Outcome::Applied] || applied.document != after {
-        return Err(Fault::field("wording", "texts-not-expressible"));
+    let unsayable = || Fault::field("wording", "texts-not-expressible");
+    let sentence = said(base, &after).ok_or_else(unsayable)?;
+    let edits = legistique::parse_amendment(&sentence, base).edits;
+    let rewrites_all = edits.iter().any(|edit| rewrites_everything(&edit.operation));
+    // What cannot be said of this passage alone is refused rather than tabled as another whole text.
+    if rewrites_all && base.divisions().len() > 1 {
+        return Err(unsayable());
     }
-    let sentence = shim::render(&edits, base);
     Ok(Draft {
         manner: Manner::InPlace,
         places: places::compare(base, &after),
@@ -102,6 +103,16 @@ fn in_place(base: &Document, path: &str, new_text: &str) -> Result<Draft, Fault>
         sentence,
         after,
     })
+}
+
+/// The sentence that leads from one text to the other; legistique has read it back and applied it already.
+fn said(base: &Document, after: &Document) -> Option<String> {
+    let sentences = legistique::draft(base, after).ok()?;
+    Some(legistique::join_sentences(&sentences))
+}
+
+fn rewrites_everything(operation: &Operation) -> bool {
+    matches!(operation, Operation::Rediger { path, .. } | Operation::Supprimer { path } if *path == Path::WHOLE)
 }
 
 fn from_sentence(base: &Document, sentence: &str) -> Result<Draft, Fault> {
@@ -119,7 +130,7 @@ fn from_sentence(base: &Document, sentence: &str) -> Result<Draft, Fault> {
             sentence: said,
         }]));
     }
-    let understood = shim::render(&reading.edits, base);
+    let understood = said(base, &applied.document).unwrap_or_else(|| sentence.clone());
     Ok(Draft {
         manner: Manner::Sentence,
         places: places::compare(base, &applied.document),
@@ -175,16 +186,16 @@ fn abridged(words: &str) -> String {
 
 /// The operations of an amendment, with its number.
 #[derive(Clone, Debug)]
-pub struct AdoptedEdits {
+pub(crate) struct AdoptedEdits {
     /// Its number
-    pub number: i64,
+    pub(crate) number: i64,
     /// Its operations
-    pub edits: Vec<Edit>,
+    pub(crate) edits: Vec<Edit>,
 }
 
 impl AdoptedEdits {
     /// Reads the operations kept with an amendment.
-    pub fn of(amendment: &Amendment) -> Result<Self, Fault> {
+    pub(crate) fn of(amendment: &Amendment) -> Result<Self, Fault> {
         let edits = serde_json::from_str(&amendment.edits)
             .map_err(|error| Fault::Internal(format!("edits of amendment {}: {error}", amendment.id)))?;
         Ok(Self {
@@ -195,21 +206,12 @@ impl AdoptedEdits {
 }
 
 /// Applies amendments all at once to the text put to discussion.
-pub fn apply(base: &Document, amendments: &[AdoptedEdits]) -> Applied {
+pub(crate) fn apply(base: &Document, amendments: &[AdoptedEdits]) -> Applied {
     let edits: Vec<&[Edit]> = amendments.iter().map(|amendment| &amendment.edits[..]).collect();
     legistique::apply(base, &edits)
 }
 
 /// The operations of an amendment, as they are kept.
-pub fn to_json(edits: &[Edit]) -> Result<String, Fault> {
+pub(crate) fn to_json(edits: &[Edit]) -> Result<String, Fault> {
     serde_json::to_string(edits).map_err(|error| Fault::Internal(format!("writing edits: {error}")))
-}
-
-mod shim {
-    pub(super) fn edits_between(_: &legistique::Document, _: &legistique::Document) -> Vec<legistique::Edit> {
-        Vec::new()
-    }
-    pub(super) fn render(_: &[legistique::Edit], _: &legistique::Document) -> String {
-        String::new()
-    }
 }

@@ -11,7 +11,7 @@ const ORDER_FILE: &str = "sommaire.txt";
 const STEM_CHARS_MAX: usize = 60;
 
 /// The files of a text.
-pub fn files_of(document: &Document) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files_of(document: &Document) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut order = String::new();
     let mut taken = BTreeSet::new();
@@ -44,23 +44,16 @@ fn stem(division: &Division) -> String {
     if division.level == 0 {
         return "preambule".to_owned();
     }
-    match (division.noun, &division.number) {
-        (Some(noun), Some(number)) => {
-            let digits = number.len()
-                - number
-                    .trim_start_matches(|letter: char| letter.is_ascii_digit())
-                    .len();
-            let padding = if digits == 1 { "0" } else { "" };
-            format!("{noun}-{padding}{}", plain(number))
-        }
-        _ => {
-            let words = plain(&division.heading);
-            if words.is_empty() {
-                "division".to_owned()
-            } else {
-                words
-            }
-        }
+    if let (Some(noun), Some(number)) = (division.noun, &division.number) {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        let padding = if digits == 1 { "0" } else { "" };
+        return format!("{noun}-{padding}{}", plain(number));
+    }
+    let words = plain(&division.heading);
+    if words.is_empty() {
+        "division".to_owned()
+    } else {
+        words
     }
 }
 

@@ -15,12 +15,12 @@ use crate::model::TextId;
 use crate::store::git;
 
 /// The branch that holds the text.
-pub const MAIN: &str = "refs/heads/main";
+pub(crate) const MAIN: &str = "refs/heads/main";
 /// The tag of the text put to discussion, which every amendment starts from.
-pub const DISCUSSION_TAG: &str = "texte-en-discussion";
+pub(crate) const DISCUSSION_TAG: &str = "texte-en-discussion";
 
 /// The reference of an amendment.
-pub fn amendment_ref(number: i64) -> String {
+pub(crate) fn amendment_ref(number: i64) -> String {
     format!("refs/heads/amendements/{number}")
 }
 
@@ -29,12 +29,12 @@ fn unwritable(error: &GitError) -> Fault {
 }
 
 /// The 20 bytes of a column, as an id.
-pub fn oid(bytes: &[u8]) -> Result<Oid, Fault> {
+pub(crate) fn oid(bytes: &[u8]) -> Result<Oid, Fault> {
     Oid::try_from(bytes).map_err(|error| unwritable(&error))
 }
 
 /// Whose signature an actor's commits bear.
-pub fn signature(body: &Collectivite, actor: Actor, at: Instant) -> Signature {
+pub(crate) fn signature(body: &Collectivite, actor: Actor, at: Instant) -> Signature {
     let local = at.timestamp().to_zoned(body.zone());
     let offset_minutes = i16::try_from(local.offset().seconds() / 60).unwrap_or_default();
     let (name, email) = match actor {
@@ -59,7 +59,7 @@ pub fn signature(body: &Collectivite, actor: Actor, at: Instant) -> Signature {
 }
 
 /// The person behind a pseudonymous address, if it is one.
-pub fn person_of(signature: &Signature) -> Option<PersonId> {
+pub(crate) fn person_of(signature: &Signature) -> Option<PersonId> {
     let (id, domain) = signature.email.split_once('@')?;
     domain
         .starts_with("personnes.")
@@ -67,23 +67,23 @@ pub fn person_of(signature: &Signature) -> Option<PersonId> {
 }
 
 /// A commit about to be written.
-pub struct NewCommit<'a> {
+pub(crate) struct NewCommit<'a> {
     /// The text's repository
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// The text after it
-    pub document: &'a Document,
+    pub(crate) document: &'a Document,
     /// What it follows
-    pub parents: Vec<Oid>,
+    pub(crate) parents: Vec<Oid>,
     /// Who wrote the change
-    pub author: Actor,
+    pub(crate) author: Actor,
     /// Title, body and trailers
-    pub message: String,
+    pub(crate) message: String,
     /// A version whose objects are stored already: only what differs from it is written
-    pub known: Option<&'a Document>,
+    pub(crate) known: Option<&'a Document>,
 }
 
 /// Writes a commit and what it names; gives its id.
-pub async fn write(work: &mut Work, new: NewCommit<'_>) -> Result<Oid, Fault> {
+pub(crate) async fn write(work: &mut Work, new: NewCommit<'_>) -> Result<Oid, Fault> {
     let body = work.collectivite()?;
     let (tree, objects) =
         gitwire::tree_from_files(&files_of(new.document)).map_err(|error| unwritable(&error))?;
@@ -110,7 +110,7 @@ pub async fn write(work: &mut Work, new: NewCommit<'_>) -> Result<Oid, Fault> {
 }
 
 /// A message with its trailers. Titles come from people: one line, no control character.
-pub fn message(title: &str, content: &str, trailers: &[(&str, &str)]) -> Result<String, Fault> {
+pub(crate) fn message(title: &str, content: &str, trailers: &[(&str, &str)]) -> Result<String, Fault> {
     let title: String = title
         .chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })
@@ -120,13 +120,19 @@ pub fn message(title: &str, content: &str, trailers: &[(&str, &str)]) -> Result<
 }
 
 /// Makes `name` point to `target`, on this text.
-pub async fn point(work: &mut Work, text: TextId, name: &str, target: Oid) -> Result<(), Fault> {
+pub(crate) async fn point(work: &mut Work, text: TextId, name: &str, target: Oid) -> Result<(), Fault> {
     git::point(&mut work.sql, work.body, text, name, target, work.now).await?;
     Ok(())
 }
 
 /// Writes an annotated tag on a commit, and its reference.
-pub async fn tag(work: &mut Work, text: TextId, name: &str, target: Oid, why: &str) -> Result<(), Fault> {
+pub(crate) async fn tag(
+    work: &mut Work,
+    text: TextId,
+    name: &str,
+    target: Oid,
+    why: &str,
+) -> Result<(), Fault> {
     let body = work.collectivite()?;
     let tag = gitwire::annotated_tag(&TagInput {
         target,
@@ -142,17 +148,21 @@ pub async fn tag(work: &mut Work, text: TextId, name: &str, target: Oid, why: &s
 
 /// A commit with its id.
 #[derive(Clone, Debug)]
-pub struct HistoryLine {
+pub(crate) struct HistoryLine {
     /// Its id
-    pub oid: Oid,
+    pub(crate) oid: Oid,
     /// What it holds
-    pub commit: Commit,
+    pub(crate) commit: Commit,
     /// The references that point to it, without `refs/heads/` or `refs/tags/`
-    pub names: Vec<String>,
+    pub(crate) names: Vec<String>,
 }
 
 /// Every commit of a text, newest first, a commit always before those it follows.
-pub async fn read(sql: &mut db::Sql, body: CollectiviteId, text: TextId) -> Result<Vec<HistoryLine>, Fault> {
+pub(crate) async fn read(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Vec<HistoryLine>, Fault> {
     let commits = git::list_commits(sql, body, text).await?;
     let refs = git::list_refs(sql, body, text).await?;
     let mut pointed: Vec<(String, Oid)> = Vec::new();

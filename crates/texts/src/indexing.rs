@@ -1,30 +1,42 @@
 //! What can be found by its words: texts, amendments, arguments.
 
 use kernel::{Fault, Subject, SubjectRef, Work};
+use search::Entry;
 
 use crate::model::TextDocument;
 
 /// A text, by its title and its words.
-pub(crate) async fn text(_work: &mut Work, _text: &TextDocument) -> Result<(), Fault> {
-    Ok(())
+pub(crate) async fn text(work: &mut Work, text: &TextDocument) -> Result<(), Fault> {
+    index(work, &text.subject(), &text.markdown).await
 }
 
 /// An amendment, by its sentence and its rationale.
 pub(crate) async fn amendment(
-    _work: &mut Work,
-    _subject: &Subject,
-    _sentence: &str,
-    _rationale: &str,
+    work: &mut Work,
+    subject: &Subject,
+    sentence: &str,
+    rationale: &str,
 ) -> Result<(), Fault> {
-    Ok(())
+    index(work, subject, &format!("{sentence}\n\n{rationale}")).await
 }
 
 /// An argument, by its words.
-pub(crate) async fn argument(_work: &mut Work, _subject: &Subject, _content: &str) -> Result<(), Fault> {
-    Ok(())
+pub(crate) async fn argument(work: &mut Work, subject: &Subject, content: &str) -> Result<(), Fault> {
+    index(work, subject, content).await
 }
 
 /// What was taken back is no longer found.
-pub(crate) async fn forget(_work: &mut Work, _subject: &SubjectRef) -> Result<(), Fault> {
-    Ok(())
+pub(crate) async fn forget(work: &mut Work, subject: &SubjectRef) -> Result<(), Fault> {
+    Ok(search::remove(&mut work.sql, work.body, subject).await?)
+}
+
+async fn index(work: &mut Work, subject: &Subject, words: &str) -> Result<(), Fault> {
+    let entry = Entry {
+        subject: subject.reference.clone(),
+        title: subject.title.clone(),
+        path: subject.path.clone(),
+        body_text: words.to_owned(),
+        at: work.now,
+    };
+    Ok(search::index(&mut work.sql, work.body, &entry).await?)
 }

@@ -1,10 +1,183 @@
-//! Pages.
+//! The pages of texts: reading, amending, arguing, voting, and the history.
+
+mod amend;
+mod amendment;
+mod contributions;
+mod deeds;
+mod draft;
+mod gathered;
+mod historique;
+mod import;
+mod list;
+mod passages;
+mod reading;
+
 use std::sync::Arc;
 
 use axum::Router;
-use kernel::House;
+use axum::routing::{get, post};
+use kernel::{Fault, House};
+use maud::{Markup, html};
+use ui::components::{Change, ResultPart, Tone, status, strike_underline, tag};
+use ui::{Page, Visit, t};
 
-/// The routes of texts.
-pub fn routes() -> Router<Arc<House>> {
+use crate::model::{Fate, TextDocument, TextId, TextState, text_path};
+use crate::places::Run;
+use crate::store::documents;
+
+/// The menu entry every page here belongs to.
+const MENU: &str = "/textes";
+/// Lines a page of a list.
+const LINES_A_PAGE: i64 = 50;
+
+pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
+        .route("/textes", get(list::page))
+        .route("/textes/nouveau", get(import::show).post(import::import))
+        .route("/textes/{id}", get(reading::page))
+        .route("/textes/{id}/texte.md", get(reading::markdown))
+        .route("/textes/{id}/historique", get(historique::page))
+        .route("/textes/{id}/modifier", get(draft::show).post(draft::edit))
+        .route(
+            "/textes/{id}/ouvrir",
+            post(deeds::open_discussion).get(deeds::back),
+        )
+        .route(
+            "/textes/{id}/clore",
+            post(deeds::close_discussion).get(deeds::back),
+        )
+        .route("/textes/{id}/votes", post(deeds::open_votes).get(deeds::back))
+        .route(
+            "/textes/{id}/consolider",
+            post(deeds::consolidate).get(deeds::back),
+        )
+        .route("/textes/{id}/amender", get(amend::show).post(amend::propose))
+        .route("/textes/{id}/amendements/{number}", get(amendment::page))
+        .route(
+            "/textes/{id}/amendements/{number}/rectifier",
+            get(amend::show_rectify).post(amend::rectify),
+        )
+        .route(
+            "/textes/{id}/amendements/{number}/retirer",
+            post(amendment::withdraw).get(amendment::back),
+        )
+        .route(
+            "/textes/{id}/amendements/{number}/arguments",
+            post(amendment::argue).get(amendment::back),
+        )
+        .route(
+            "/textes/{id}/amendements/{number}/arguments/retirer",
+            post(amendment::withdraw_argument).get(amendment::back),
+        )
+        .route("/contributions", get(contributions::page))
+}
+
+/// The text an address names.
+async fn find_text(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
+    documents::find(&mut visit.sql(), visit.body.id, id)
+        .await?
+        .ok_or(Fault::NotFound("text"))
+}
+
+/// A page about a text, with the way to it.
+fn under_text(visit: &Visit, text: &TextDocument, page: Page) -> Page {
+    page.under(t!(visit.words, "texts-nav"), MENU)
+        .under(&text.title, text_path(text.id))
+        .active(MENU)
+}
+
+fn state_status(visit: &Visit, state: TextState) -> Markup {
+    let tone = match state {
+        TextState::Draft => Tone::Neutral,
+        TextState::Discussion => Tone::Info,
+        TextState::Closed => Tone::Warning,
+        TextState::Consolidated => Tone::Good,
+    };
+    status(&visit.words.say(&format!("texts-state-{}", state.as_str())), tone)
+}
+
+fn fate_status(visit: &Visit, fate: Fate) -> Markup {
+    let tone = match fate {
+        Fate::Pending => Tone::Info,
+        Fate::Withdrawn => Tone::Neutral,
+        Fate::Adopted => Tone::Good,
+        Fate::Rejected => Tone::Bad,
+        Fate::Fallen => Tone::Warning,
+    };
+    status(&fate_words(visit, fate), tone)
+}
+
+fn fate_words(visit: &Visit, fate: Fate) -> String {
+    visit.words.say(&format!("texts-fate-{}", fate.as_str()))
+}
+
+/// The words kept, struck and underlined.
+fn changes(visit: &Visit, runs: &[Run]) -> Markup {
+    let runs: Vec<Change> = runs
+        .iter()
+        .map(|run| match run {
+            Run::Keep(text) => Change::Keep(text.clone()),
+            Run::Delete(text) => Change::Delete(text.clone()),
+            Run::Insert(text) => Change::Insert(text.clone()),
+        })
+        .collect();
+    strike_underline(visit.words, &runs)
+}
+
+/// The figures of a closed vote in a few words: « pour 24, contre 3, abstention 1 ».
+fn vote_words(visit: &Visit, vote: &votes::ScrutinSummary) -> Markup {
+    let words = visit.words;
+    html! {
+        a href=(vote.path()) {
+            @match &vote.tally {
+                Some(tally) => {
+                    (t!(words, "texts-vote-result", pour = tally.pour, contre = tally.contre, abstention = tally.abstention))
+                }
+                None => { (t!(words, "texts-vote-open", at = visit.at(vote.closes_at))) }
+            }
+        }
+        @if vote.outcome == Some(votes::Outcome::NoQuorum) { " " (tag(&t!(words, "texts-vote-no-quorum"), Tone::Warning)) }
+    }
+}
+
+/// The counting of a closed vote, as a picture and a table need it.
+fn vote_parts(visit: &Visit, tally: &votes::Tally) -> [ResultPart; 3] {
+    let words = visit.words;
+    [
+        ResultPart::favour(words, u64::from(tally.pour)),
+        ResultPart::against(words, u64::from(tally.contre)),
+        ResultPart::abstain(words, u64::from(tally.abstention)),
+    ]
+}
+
+/// How many pages `total` lines make.
+fn pages_of(total: i64) -> u32 {
+    u32::try_from((total + LINES_A_PAGE - 1) / LINES_A_PAGE)
+        .unwrap_or(u32::MAX)
+        .max(1)
+}
+
+/// The page asked for, counted from 1, and how many lines come before it.
+fn page_and_offset(asked: Option<&str>, pages: u32) -> (u32, i64) {
+    let page = asked
+        .and_then(|page| page.parse::<u32>().ok())
+        .unwrap_or(1)
+        .clamp(1, pages);
+    (page, i64::from(page - 1) * LINES_A_PAGE)
+}
+
+/// A value in a query of ours (URL Standard, application/x-www-form-urlencoded).
+fn query_value(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                encoded.push(char::from(byte))
+            }
+            other => {
+                let _ = write!(encoded, "%{other:02X}");
+            }
+        }
+        encoded
+    })
 }

@@ -12,16 +12,16 @@ const WORDS_COMPARED_MAX: usize = 3_000;
 
 /// A place of the text that amendments refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlaceSlot {
+pub(crate) struct PlaceSlot {
     /// The division, from 0 (what comes before the first heading)
-    pub division: usize,
+    pub(crate) division: usize,
     /// 0 for the heading, else the rank of the block in its division, from 1
-    pub block: usize,
+    pub(crate) block: usize,
 }
 
 db::text_enum! {
     /// What would happen at a place.
-    pub enum PlaceKind {
+    pub(crate) enum PlaceKind {
         /// The heading or block changes, or goes
         Changed = "change",
         /// Something is added after it
@@ -31,7 +31,7 @@ db::text_enum! {
 
 /// A run of text in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Run {
+pub(crate) enum Run {
     /// In both versions
     #[serde(rename = "k")]
     Keep(String),
@@ -45,22 +45,22 @@ pub enum Run {
 
 /// What would happen at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlaceChange {
+pub(crate) struct PlaceChange {
     /// Where
-    pub slot: PlaceSlot,
+    pub(crate) slot: PlaceSlot,
     /// Whether it changes, or something comes after it
-    pub kind: PlaceKind,
+    pub(crate) kind: PlaceKind,
     /// The words kept, struck and underlined
-    pub changes: Vec<Run>,
+    pub(crate) changes: Vec<Run>,
 }
 
 /// The same, with the amendment that asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoredPlace {
+pub(crate) struct StoredPlace {
     /// Which amendment
-    pub amendment: AmendmentId,
+    pub(crate) amendment: AmendmentId,
     /// What it would do there
-    pub place: PlaceChange,
+    pub(crate) place: PlaceChange,
 }
 
 /// One line of a text laid flat: a heading with its marks, or a block.
@@ -102,7 +102,7 @@ fn flatten(document: &Document) -> Vec<(PlaceSlot, Line)> {
 }
 
 /// Every place where `after` differs from `before`, in the order of the text.
-pub fn compare(before: &Document, after: &Document) -> Vec<PlaceChange> {
+pub(crate) fn compare(before: &Document, after: &Document) -> Vec<PlaceChange> {
     let (old, new) = (flatten(before), flatten(after));
     let lines = |side: &[(PlaceSlot, Line)]| -> Vec<String> {
         side.iter()
@@ -181,7 +181,7 @@ fn shown(line: &Line) -> &str {
 }
 
 /// The words kept, struck and underlined between two versions of one passage.
-pub fn words(before: &str, after: &str) -> Vec<Run> {
+pub(crate) fn words(before: &str, after: &str) -> Vec<Run> {
     let (old, new): (Vec<&str>, Vec<&str>) = (pieces(before), pieces(after));
     if old.len() > WORDS_COMPARED_MAX || new.len() > WORDS_COMPARED_MAX {
         return [(ChangeTag::Delete, before), (ChangeTag::Insert, after)]
@@ -275,7 +275,7 @@ fn run(tag: ChangeTag, text: String) -> Run {
 }
 
 /// The number in the margin of each block of a division; none for tables, rules and fenced blocks.
-pub fn alinea_numbers(blocks: &[legistique::Block]) -> Vec<Option<usize>> {
+pub(crate) fn alinea_numbers(blocks: &[legistique::Block]) -> Vec<Option<usize>> {
     let mut next = 0;
     blocks
         .iter()

@@ -10,7 +10,7 @@ use crate::store::{amendments, documents};
 type Subjects = Vec<(String, SubjectRef)>;
 
 /// The three kinds.
-pub const KINDS: &[StepKind] = &[
+pub(crate) const KINDS: &[StepKind] = &[
     StepKind {
         code: "texts.draft",
         open: nothing,

@@ -1,5 +1,6 @@
 //! Bringing a text in.
 
+use db::Uuid;
 use groups::GroupId;
 use kernel::{Action, Event, Fault, Fields, Scope, Work};
 use serde_json::json;
@@ -26,44 +27,70 @@ impl Action for ImportText {
     type Output = TextId;
 
     async fn run(&self, work: &mut Work) -> Result<TextId, Fault> {
-        groups::find(&mut work.sql, work.body, self.group)
-            .await?
-            .ok_or(Fault::NotFound("group"))?;
-        work.require(&rights::IMPORT, Scope::group(self.group)).await?;
-        let mut fields = Fields::default();
-        let title = checked_title(&mut fields, &self.title);
-        let document = checked_markdown(&mut fields, &self.markdown);
-        fields.finish()?;
-
-        let id: TextId = work.new_id();
-        let said = words(work)?;
-        let message = history::message(&ui::t!(said, "texts-commit-import", title = &title), "", &[])?;
-        let commit = NewCommit {
-            text: id,
-            document: &document,
-            parents: Vec::new(),
-            author: work.actor,
-            message,
-            known: None,
-        };
-        let commit = history::write(work, commit).await?;
-        history::point(work, id, history::MAIN, commit).await?;
-        let markdown = document.to_markdown();
-        let new = NewText {
-            id,
-            group: self.group,
-            title: &title,
-            markdown: &markdown,
-            commit: commit.as_bytes(),
-            by: work.actor.person(),
-            at: work.now,
-        };
-        documents::insert(&mut work.sql, work.body, &new).await?;
-        let text = find_text(work, id).await?;
-        work.register(&text.subject()).await?;
-        indexing::text(work, &text).await?;
-        work.journal(Event::public("texts.imported", text.reference()).with(json!({ "group": self.group })))
-            .await?;
-        Ok(id)
+        import(work, self, None).await
     }
+}
+
+/// Brings in the text of a parcours: the same deed, which also ties the text to it.
+pub struct ImportForParcours {
+    /// The text
+    pub import: ImportText,
+    /// The parcours it is for
+    pub parcours: Uuid,
+}
+
+impl Action for ImportForParcours {
+    const NAME: &'static str = "texts.import-for-parcours";
+    type Output = TextId;
+
+    async fn run(&self, work: &mut Work) -> Result<TextId, Fault> {
+        import(work, &self.import, Some(self.parcours)).await
+    }
+}
+
+async fn import(work: &mut Work, input: &ImportText, parcours: Option<Uuid>) -> Result<TextId, Fault> {
+    groups::find(&mut work.sql, work.body, input.group)
+        .await?
+        .ok_or(Fault::NotFound("group"))?;
+    work.require(&rights::IMPORT, Scope::group(input.group)).await?;
+    let mut fields = Fields::default();
+    let title = checked_title(&mut fields, &input.title);
+    let document = checked_markdown(&mut fields, &input.markdown);
+    fields.finish()?;
+
+    let id: TextId = work.new_id();
+    let said = words(work)?;
+    let message = history::message(&ui::t!(said, "texts-commit-import", title = &title), "", &[])?;
+    let commit = NewCommit {
+        text: id,
+        document: &document,
+        parents: Vec::new(),
+        author: work.actor,
+        message,
+        known: None,
+    };
+    let commit = history::write(work, commit).await?;
+    history::point(work, id, history::MAIN, commit).await?;
+    let new = NewText {
+        id,
+        group: input.group,
+        title: &title,
+        markdown: &document.to_markdown(),
+        commit: commit.as_bytes(),
+        by: work.actor.person(),
+        at: work.now,
+    };
+    documents::insert(&mut work.sql, work.body, &new).await?;
+    let text = find_text(work, id).await?;
+    work.register(&text.subject()).await?;
+    indexing::text(work, &text).await?;
+    let mut payload = json!({ "group": input.group });
+    // What `parcours` looks for in events: the parcours, and what this subject is to it.
+    if let Some(parcours) = parcours {
+        payload["parcours"] = json!(parcours);
+        payload["role"] = json!("text");
+    }
+    work.journal(Event::public("texts.imported", text.reference()).with(payload))
+        .await?;
+    Ok(id)
 }

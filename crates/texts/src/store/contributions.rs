@@ -7,7 +7,7 @@ use crate::model::{Fate, TextId};
 
 db::text_enum! {
     /// What a contribution is.
-    pub enum Genre {
+    pub(crate) enum Genre {
         /// An amendment
         Amendment = "amendement",
         /// An argument about one
@@ -16,31 +16,31 @@ db::text_enum! {
 }
 
 /// Marks the ids of contributions, of either genre.
-pub struct ContributionMark;
+pub(crate) struct ContributionMark;
 
 db::record! {
     /// One line of the list.
-    pub struct Contribution {
+    pub(crate) struct Contribution {
         /// What it is
-        pub genre: Genre,
+        pub(crate) genre: Genre,
         /// Which one
-        pub id: Id<ContributionMark>,
+        pub(crate) id: Id<ContributionMark>,
         /// The text concerned
-        pub document_id: TextId,
+        pub(crate) document_id: TextId,
         /// That text's title
-        pub title: String,
+        pub(crate) title: String,
         /// The number of the amendment
-        pub number: i64,
+        pub(crate) number: i64,
         /// What became of that amendment
-        pub fate: Fate,
+        pub(crate) fate: Fate,
         /// For or against, for an argument
-        pub side: String,
+        pub(crate) side: String,
         /// Who wrote it
-        pub author_id: PersonId,
+        pub(crate) author_id: PersonId,
         /// Its first words
-        pub words: String,
+        pub(crate) words: String,
         /// When
-        pub at: Instant,
+        pub(crate) at: Instant,
     }
 }
 
@@ -87,13 +87,13 @@ const IDS_A_STATEMENT: usize = 50;
 
 /// What a list of contributions is restricted to.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Filter {
+pub(crate) struct Filter {
     /// One genre only
-    pub genre: Option<Genre>,
+    pub(crate) genre: Option<Genre>,
     /// One fate only
-    pub fate: Option<Fate>,
+    pub(crate) fate: Option<Fate>,
     /// One text only
-    pub text: Option<TextId>,
+    pub(crate) text: Option<TextId>,
 }
 
 impl Filter {
@@ -102,7 +102,7 @@ impl Filter {
     }
 
     /// Whether the list would hold `line`.
-    pub fn accepts(self, line: &Contribution) -> bool {
+    pub(crate) fn accepts(self, line: &Contribution) -> bool {
         self.shows(line.genre)
             && self.fate.is_none_or(|fate| fate == line.fate)
             && self.text.is_none_or(|text| text == line.document_id)

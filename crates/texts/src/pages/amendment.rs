@@ -1,0 +1,341 @@
+//! One amendment: what it says, what it would change, what is argued, what became of it.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse as _, Redirect};
+use db::Uuid;
+use kernel::{Fault, PersonId};
+use legistique::Document;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, definition_list, list_empty, notice, result_bar};
+use ui::forms::{
+    Form, FormErrors, button, button_link, confirm_details, error_summary, hidden, radios, textarea,
+};
+use ui::markdown::render_markdown;
+use ui::subject_timeline::timeline_of;
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::gathered::name_of;
+use super::passages::place_list;
+use super::{fate_status, find_text, under_text, vote_parts, vote_words};
+use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
+use crate::addresses::Addresses;
+use crate::model::{
+    ARGUMENT_CHARS_MAX, Amendment, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, TextDocument,
+    TextId, TextState, amendment_path,
+};
+use crate::places::PlaceChange;
+use crate::store::amendments;
+
+/// What was typed as an argument.
+#[derive(Default, Deserialize)]
+pub(super) struct ArgumentTyped {
+    #[serde(default)]
+    request_id: Uuid,
+    #[serde(default)]
+    side: String,
+    #[serde(default)]
+    body: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct OneButton {
+    request_id: Uuid,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ArgumentChosen {
+    request_id: Uuid,
+    argument: ArgumentId,
+}
+
+pub(super) async fn page(visit: Visit, Path((id, number)): Path<(TextId, i64)>) -> Answer {
+    let page = page_of(
+        &visit,
+        id,
+        number,
+        &ArgumentTyped::default(),
+        &FormErrors::default(),
+    )
+    .await?;
+    visit.page(page)
+}
+
+/// A form's address opened as a page: the amendment is what was meant.
+pub(super) async fn back(Path((id, number)): Path<(TextId, i64)>) -> Answer {
+    Ok(Redirect::to(&amendment_path(id, number)).into_response())
+}
+
+pub(super) async fn withdraw(
+    visit: Visit,
+    Path((id, number)): Path<(TextId, i64)>,
+    Posted(form): Posted<OneButton>,
+) -> Answer {
+    let amendment = find(&visit, id, number).await?;
+    visit
+        .act(
+            form.request_id,
+            &WithdrawAmendment {
+                amendment: amendment.id,
+            },
+        )
+        .await?;
+    visit.done(&amendment_path(id, number), "texts-amendment-withdrawn")
+}
+
+pub(super) async fn argue(
+    visit: Visit,
+    Path((id, number)): Path<(TextId, i64)>,
+    Posted(typed): Posted<ArgumentTyped>,
+) -> Answer {
+    let amendment = find(&visit, id, number).await?;
+    let outcome = match ArgumentSide::parse(&typed.side) {
+        Some(side) => {
+            let deed = AddArgument {
+                amendment: amendment.id,
+                side,
+                body: typed.body.clone(),
+            };
+            visit.act(typed.request_id, &deed).await
+        }
+        None => Err(Fault::field("side", "texts-side-missing")),
+    };
+    match outcome {
+        Ok(argument) => {
+            let path = format!("{}#argument-{argument}", amendment_path(id, number));
+            visit.done(&path, "texts-argument-added")
+        }
+        Err(fault) => {
+            let errors = visit.refusal_of_form("body", fault)?;
+            visit.refused_page(
+                page_of(&visit, id, number, &typed, &errors)
+                    .await?
+                    .refused(&errors),
+            )
+        }
+    }
+}
+
+pub(super) async fn withdraw_argument(
+    visit: Visit,
+    Path((id, number)): Path<(TextId, i64)>,
+    Posted(form): Posted<ArgumentChosen>,
+) -> Answer {
+    visit
+        .act(
+            form.request_id,
+            &WithdrawArgument {
+                argument: form.argument,
+            },
+        )
+        .await?;
+    visit.done(&amendment_path(id, number), "texts-argument-withdrawn")
+}
+
+async fn find(visit: &Visit, text: TextId, number: i64) -> Result<Amendment, Fault> {
+    amendments::find_by_number(&mut visit.sql(), visit.body.id, text, number)
+        .await?
+        .ok_or(Fault::NotFound("amendment"))
+}
+
+async fn page_of(
+    visit: &Visit,
+    id: TextId,
+    number: i64,
+    typed: &ArgumentTyped,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let text = find_text(visit, id).await?;
+    let amendment = find(visit, id, number).await?;
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let places: Vec<PlaceChange> = amendments::places_of_amendment(&mut sql, body, amendment.id)
+        .await?
+        .into_iter()
+        .map(|stored| stored.place)
+        .collect();
+    let arguments = amendments::arguments(&mut sql, body, amendment.id).await?;
+    let mut people: Vec<PersonId> = arguments.iter().map(|argument| argument.author_id).collect();
+    people.push(amendment.author_id);
+    people.sort_unstable();
+    people.dedup();
+    let names = identity::names(&mut sql, body, &people).await?;
+    let vote = votes::of_subject(&mut sql, body, &amendment.reference()).await?;
+    let base = Document::parse(text.base());
+    let addresses = Addresses::of(&base);
+    let is_argued =
+        amendment.fate == Fate::Pending && matches!(text.state, TextState::Discussion | TextState::Closed);
+    let timeline = timeline_of(visit, &amendment.reference(), &|_| None).await?;
+    let main = html! {
+        (error_summary(errors, words))
+        p.lead { strong { (amendment.sentence) } }
+        (facts(visit, &amendment, &name_of(visit, &names, amendment.author_id), vote.as_ref()))
+        @if let Some(tally) = vote.as_ref().and_then(|vote| vote.tally.as_ref()) {
+            (result_bar(words, &t!(words, "texts-vote-caption", n = number), &vote_parts(visit, tally)))
+        }
+        h2 { (t!(words, "texts-what-changes")) }
+        (place_list(visit, &base, &addresses, &places))
+        @if !amendment.rationale.is_empty() {
+            h2 { (t!(words, "texts-rationale")) }
+            (render_markdown(&amendment.rationale))
+        }
+        (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
+        h2 #arguments { (t!(words, "texts-arguments")) }
+        (arguments_columns(visit, &amendment, &arguments, &names))
+        @if is_argued { (argument_form(visit, &amendment, typed, errors)) }
+        h2 { (t!(words, "texts-timeline")) }
+        (timeline)
+    };
+    let title = t!(words, "texts-amendment-number", n = number);
+    let heading = html! { (title) " " (fate_status(visit, amendment.fate)) };
+    Ok(under_text(
+        visit,
+        &text,
+        Page::new(title.clone(), main).heading(heading),
+    ))
+}
+
+fn facts(visit: &Visit, amendment: &Amendment, author: &str, vote: Option<&votes::ScrutinSummary>) -> Markup {
+    let words = visit.words;
+    let zone = visit.body.zone();
+    let mut facts = vec![
+        (t!(words, "texts-column-author"), html! { (author) }),
+        (
+            t!(words, "texts-proposed-at"),
+            words.datetime_element(amendment.proposed_at.timestamp(), &zone),
+        ),
+        (
+            t!(words, "texts-manner"),
+            html! { (words.say(&format!("texts-manner-{}", amendment.manner.as_str()))) },
+        ),
+    ];
+    if amendment.version > 1 {
+        facts.push((
+            t!(words, "texts-rectified"),
+            html! { (t!(words, "texts-rectified-times", n = amendment.version - 1)) },
+        ));
+    }
+    if let Some(at) = amendment.decided_at {
+        facts.push((
+            t!(words, "texts-decided-at"),
+            words.datetime_element(at.timestamp(), &zone),
+        ));
+    }
+    if amendment.fate == Fate::Fallen {
+        facts.push((t!(words, "texts-fallen-why"), fall_words(visit, amendment)));
+    }
+    if let Some(vote) = vote {
+        facts.push((t!(words, "texts-vote"), vote_words(visit, vote)));
+    }
+    definition_list(&facts)
+}
+
+/// Why it fell, with a link to the amendment it fell by.
+fn fall_words(visit: &Visit, amendment: &Amendment) -> Markup {
+    let words = visit.words;
+    let because = amendment.fallen_because.unwrap_or(FallenBecause::Other);
+    let detail = amendment.fallen_detail.clone().unwrap_or_default();
+    let n = amendment.fallen_by.unwrap_or_default();
+    html! {
+        (words.say_with(&format!("texts-fallen-{}", because.as_str()), &[("n", n.into()), ("detail", detail.into())]))
+        @if let Some(by) = amendment.fallen_by {
+            " " a href=(amendment_path(amendment.document_id, by)) { (t!(words, "texts-amendment-number", n = by)) }
+        }
+    }
+}
+
+fn author_deeds(visit: &Visit, text: &TextDocument, amendment: &Amendment, is_voted: bool) -> Markup {
+    let words = visit.words;
+    let is_author = visit.actor.person() == Some(amendment.author_id);
+    if !is_author || amendment.fate != Fate::Pending {
+        return html! {};
+    }
+    let withdraw = Form::post(words, format!("{}/retirer", amendment.path()), visit.request_id())
+        .content(html! { (button(t!(words, "texts-withdraw-button")).danger()) });
+    html! {
+        @if text.state == TextState::Discussion {
+            p { (button_link(&t!(words, "texts-rectify-button"), &format!("{}/rectifier", amendment.path()))) }
+        }
+        @if !is_voted && text.state != TextState::Consolidated {
+            (confirm_details(&t!(words, "texts-withdraw-button"), &t!(words, "texts-withdraw-what"), &withdraw))
+        }
+    }
+}
+
+/// Two columns: for, against.
+fn arguments_columns(
+    visit: &Visit,
+    amendment: &Amendment,
+    arguments: &[Argument],
+    names: &std::collections::BTreeMap<PersonId, String>,
+) -> Markup {
+    let words = visit.words;
+    if arguments.is_empty() {
+        return list_empty(&t!(words, "texts-no-arguments"), None);
+    }
+    html! {
+        div.columns {
+            @for side in ArgumentSide::ALL {
+                @let mine: Vec<&Argument> = arguments.iter().filter(|argument| argument.side == *side).collect();
+                section {
+                    h3 { (words.say_with(&format!("texts-arguments-{}", side.as_str()), &[("n", mine.len().into())])) }
+                    @for argument in mine {
+                        article.card id={ "argument-" (argument.id) } {
+                            (render_markdown(&argument.content))
+                            p.hint {
+                                (name_of(visit, names, argument.author_id)) " · "
+                                (words.datetime_element(argument.added_at.timestamp(), &visit.body.zone()))
+                            }
+                            @if visit.actor.person() == Some(argument.author_id) {
+                                (withdraw_argument_form(visit, amendment, argument))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn withdraw_argument_form(visit: &Visit, amendment: &Amendment, argument: &Argument) -> Markup {
+    let words = visit.words;
+    let form = Form::post(
+        words,
+        format!("{}/arguments/retirer", amendment.path()),
+        visit.request_id(),
+    )
+    .content(html! {
+        (hidden("argument", &argument.id.to_string()))
+        (button(t!(words, "texts-withdraw-argument")).danger())
+    });
+    confirm_details(
+        &t!(words, "texts-withdraw-argument"),
+        &t!(words, "texts-withdraw-argument-what"),
+        &form,
+    )
+}
+
+fn argument_form(visit: &Visit, amendment: &Amendment, typed: &ArgumentTyped, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    if visit.actor.person().is_none() {
+        let href = format!("/connexion?retour={}", amendment.path());
+        return notice(
+            Tone::Info,
+            &html! { a href=(href) { (t!(words, "texts-sign-in-to-argue")) } },
+        );
+    }
+    let fields = html! {
+        (radios(words, t!(words, "texts-side"), "side")
+            .choice("pour", t!(words, "texts-side-pour")).choice("contre", t!(words, "texts-side-contre"))
+            .chosen(&typed.side).errors(errors))
+        (textarea(words, t!(words, "texts-argument"), "body").rows(5).value(&typed.body)
+            .max_length(u32::try_from(ARGUMENT_CHARS_MAX).unwrap_or(u32::MAX))
+            .hint(t!(words, "texts-argument-hint", max = ARGUMENT_CHARS_MAX)).errors(errors))
+        (button(t!(words, "texts-argue-button")))
+    };
+    html! {
+        h3 { (t!(words, "texts-argue-title")) }
+        (Form::post(words, format!("{}/arguments", amendment.path()), visit.request_id())
+            .autosave(format!("argument-{}", amendment.id)).content(fields))
+    }
+}

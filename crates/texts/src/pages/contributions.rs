@@ -1,0 +1,197 @@
+//! Amendments and arguments of all texts, with what became of each.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Query;
+use db::Uuid;
+use kernel::{Fault, PersonId};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, card, list_empty, pagination, tag};
+use ui::forms::{Choice, button, select, text_field};
+use ui::markdown::plain_text;
+use ui::{Answer, Page, Visit, t};
+
+use super::gathered::name_of;
+use super::{LINES_A_PAGE, MENU, fate_status, fate_words, page_and_offset, pages_of, query_value};
+use crate::model::{ArgumentSide, Fate, TextId, amendment_path};
+use crate::store::contributions::{self, Contribution, Filter, Genre};
+use crate::store::documents;
+
+/// Results of a search that are looked at, in each genre: beyond, more words are the way to find.
+const HITS_MAX: u32 = 200;
+/// Characters of a contribution shown in the list.
+const EXTRACT_CHARS: usize = 280;
+
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    genre: String,
+    #[serde(default)]
+    sort: String,
+    #[serde(default)]
+    texte: String,
+    #[serde(default)]
+    q: String,
+    page: Option<String>,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            genre: Genre::parse(&self.genre),
+            fate: Fate::parse(&self.sort),
+            text: self.texte.parse::<TextId>().ok(),
+        }
+    }
+}
+
+/// One page of the list.
+struct Shown {
+    lines: Vec<Contribution>,
+    total: i64,
+    page: u32,
+    /// True when a search answered more than is looked at
+    is_cut: bool,
+}
+
+pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let words = visit.words;
+    let shown = if asked.q.trim().is_empty() {
+        listed(&visit, &asked).await?
+    } else {
+        searched(&visit, &asked).await?
+    };
+    let mut people: Vec<PersonId> = shown.lines.iter().map(|line| line.author_id).collect();
+    people.sort_unstable();
+    people.dedup();
+    let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
+    let main = html! {
+        (filters(&visit, &asked).await?)
+        p { strong { (t!(words, "texts-contributions-count", n = shown.total)) } }
+        @if shown.is_cut { p { (t!(words, "texts-contributions-cut", n = HITS_MAX)) } }
+        @if shown.lines.is_empty() { (list_empty(&t!(words, "texts-contributions-none"), None)) }
+        @for line in &shown.lines { (one(&visit, line, &names)) }
+        (pagination(words, shown.page, pages_of(shown.total), |page| {
+            format!("/contributions?genre={}&sort={}&texte={}&q={}&page={page}",
+                query_value(&asked.genre), query_value(&asked.sort), query_value(&asked.texte), query_value(&asked.q))
+        }))
+    };
+    let page = Page::new(t!(words, "texts-contributions-title"), main)
+        .lead(t!(words, "texts-contributions-lead"))
+        .under(t!(words, "texts-nav"), MENU)
+        .active(MENU);
+    visit.page(page)
+}
+
+async fn listed(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
+    let (mut sql, body, filter) = (visit.sql(), visit.body.id, asked.filter());
+    let total = contributions::count(&mut sql, body, filter).await?;
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let lines = contributions::list(&mut sql, body, filter, LINES_A_PAGE, offset).await?;
+    Ok(Shown {
+        lines,
+        total,
+        page,
+        is_cut: false,
+    })
+}
+
+/// What answers the words asked, newest first.
+async fn searched(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
+    let filter = asked.filter();
+    let mut lines = Vec::new();
+    let mut is_cut = false;
+    for (genre, kind) in [(Genre::Amendment, "amendment"), (Genre::Argument, "argument")] {
+        if filter.genre.is_some_and(|only| only != genre) {
+            continue;
+        }
+        let (ids, is_more) = hits(visit, &asked.q, kind).await?;
+        is_cut |= is_more;
+        lines.extend(contributions::these(&mut visit.sql(), visit.body.id, genre, &ids).await?);
+    }
+    lines.retain(|line| filter.accepts(line));
+    lines.sort_by_key(|line| std::cmp::Reverse(line.id));
+    let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let skipped = usize::try_from(offset).unwrap_or_default();
+    let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
+    let lines = lines.into_iter().skip(skipped).take(kept).collect();
+    Ok(Shown {
+        lines,
+        total,
+        page,
+        is_cut,
+    })
+}
+
+/// The best answers of one kind, and whether there are more.
+async fn hits(visit: &Visit, query: &str, kind: &str) -> Result<(Vec<Uuid>, bool), Fault> {
+    let mut ids = Vec::new();
+    loop {
+        let offset = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let limit = search::LIMIT_MAX;
+        let found = search::find(&mut visit.sql(), visit.body.id, query, Some(kind), limit, offset).await?;
+        let is_last = found.hits.len() < usize::try_from(limit).unwrap_or(usize::MAX);
+        ids.extend(found.hits.iter().map(|hit| hit.id));
+        if is_last || offset + limit >= HITS_MAX {
+            return Ok((ids, found.total > HITS_MAX));
+        }
+    }
+}
+
+async fn filters(visit: &Visit, asked: &Asked) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let texts = documents::with_amendments(&mut visit.sql(), visit.body.id).await?;
+    let genres = Genre::ALL.iter().map(|genre| {
+        Choice::new(
+            genre.as_str(),
+            words.say(&format!("texts-genre-{}", genre.as_str())),
+        )
+    });
+    let fates = Fate::ALL
+        .iter()
+        .map(|fate| Choice::new(fate.as_str(), fate_words(visit, *fate)));
+    let texts = texts
+        .iter()
+        .map(|text| Choice::new(text.id.to_string(), &text.title));
+    Ok(html! {
+        form method="get" action="/contributions" role="search" aria-label=(t!(words, "texts-filters")) {
+            (text_field(words, t!(words, "texts-filter-words"), "q").value(&asked.q).max_length(200).optional())
+            (select(words, t!(words, "texts-filter-genre"), "genre").choices(genres).chosen(&asked.genre).optional())
+            (select(words, t!(words, "texts-filter-fate"), "sort").choices(fates).chosen(&asked.sort).optional())
+            (select(words, t!(words, "texts-filter-text"), "texte").choices(texts).chosen(&asked.texte).optional())
+            (button(t!(words, "texts-filter-button")))
+        }
+    })
+}
+
+fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -> Markup {
+    let words = visit.words;
+    let amendment = amendment_path(line.document_id, line.number);
+    let (title, href) = match line.genre {
+        Genre::Amendment => (t!(words, "texts-amendment-number", n = line.number), amendment),
+        Genre::Argument => (
+            t!(words, "texts-argument-about", n = line.number),
+            format!("{amendment}#argument-{}", line.id),
+        ),
+    };
+    let side = ArgumentSide::parse(&line.side).map(|side| {
+        let tone = if side == ArgumentSide::For {
+            Tone::Good
+        } else {
+            Tone::Bad
+        };
+        tag(&words.say(&format!("texts-side-{}", side.as_str())), tone)
+    });
+    let extract: String = plain_text(&line.words).chars().take(EXTRACT_CHARS).collect();
+    html! {
+        (card(title)
+            .href(href)
+            .status(html! { (fate_status(visit, line.fate)) @if let Some(side) = side { " " (side) } })
+            .detail(html! { (name_of(visit, names, line.author_id)) })
+            .detail(html! { (line.title) })
+            .detail(html! { (words.datetime_element(line.at.timestamp(), &visit.body.zone())) })
+            .body(html! { p { (extract) } }))
+    }
+}

@@ -1,0 +1,242 @@
+//! What may be done with the text as a whole: each a form of one button, asked twice where it cannot be undone.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse as _, Redirect};
+use db::{Instant, Uuid};
+use jiff::civil::{Date, Time};
+use kernel::{Action, Fault, FieldFault, Sentence};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::forms::{
+    Choice, Form, FormErrors, button, button_link, confirm_details, date_field, error_summary, radios,
+    time_field,
+};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::gathered::{Gathered, May};
+use super::{find_text, under_text};
+use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
+use crate::model::{Fate, TextDocument, TextId, TextState, text_path};
+use crate::rights;
+
+/// Days a vote is open unless another date is chosen.
+const VOTE_DAYS: i64 = 7;
+
+#[derive(Deserialize)]
+pub(super) struct OneButton {
+    request_id: Uuid,
+}
+
+/// A form's address opened as a page: the text is what was meant.
+pub(super) async fn back(Path(id): Path<TextId>) -> Answer {
+    Ok(Redirect::to(&text_path(id)).into_response())
+}
+
+pub(super) async fn open_discussion(
+    visit: Visit,
+    Path(id): Path<TextId>,
+    Posted(form): Posted<OneButton>,
+) -> Answer {
+    done(
+        &visit,
+        id,
+        form.request_id,
+        &OpenDiscussion { text: id },
+        "texts-discussion-opened",
+    )
+    .await
+}
+
+pub(super) async fn close_discussion(
+    visit: Visit,
+    Path(id): Path<TextId>,
+    Posted(form): Posted<OneButton>,
+) -> Answer {
+    done(
+        &visit,
+        id,
+        form.request_id,
+        &CloseDiscussion { text: id },
+        "texts-discussion-closed",
+    )
+    .await
+}
+
+pub(super) async fn consolidate(
+    visit: Visit,
+    Path(id): Path<TextId>,
+    Posted(form): Posted<OneButton>,
+) -> Answer {
+    done(
+        &visit,
+        id,
+        form.request_id,
+        &Consolidate { text: id },
+        "texts-consolidated",
+    )
+    .await
+}
+
+async fn done<A: Action>(visit: &Visit, id: TextId, request: Uuid, deed: &A, notice: &str) -> Answer {
+    visit.act(request, deed).await?;
+    visit.done(&text_path(id), notice)
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct VotesTyped {
+    request_id: Uuid,
+    #[serde(default)]
+    mode: String,
+    #[serde(default)]
+    closes_on: String,
+    #[serde(default)]
+    closes_time: String,
+}
+
+pub(super) async fn open_votes(
+    visit: Visit,
+    Path(id): Path<TextId>,
+    Posted(typed): Posted<VotesTyped>,
+) -> Answer {
+    let outcome = match read(&visit, id, &typed) {
+        Ok(deed) => visit.act(typed.request_id, &deed).await,
+        Err(fault) => Err(fault),
+    };
+    match outcome {
+        Ok(_) => visit.done(&text_path(id), "texts-votes-opened"),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("mode", fault)?;
+            let text = find_text(&visit, id).await?;
+            let may = May::of(&visit, &text).await?;
+            if !may.vote_open {
+                return Err(Fault::Forbidden {
+                    right: rights::VOTE_OPEN.code,
+                }
+                .into());
+            }
+            let main = html! {
+                (error_summary(&errors, visit.words))
+                (votes_form(&visit, &text, &typed, &errors))
+            };
+            let page = Page::new(t!(visit.words, "texts-votes-title"), main).refused(&errors);
+            visit.refused_page(under_text(&visit, &text, page))
+        }
+    }
+}
+
+fn read(visit: &Visit, text: TextId, typed: &VotesTyped) -> Result<OpenVotes, Fault> {
+    let mut faults = Vec::new();
+    let mut refuse = |field, key| {
+        faults.push(FieldFault {
+            field,
+            sentence: Sentence::new(key),
+        })
+    };
+    let mode = votes::Mode::parse(&typed.mode);
+    if mode.is_none() {
+        refuse("mode", "texts-vote-mode-missing");
+    }
+    let date = typed.closes_on.trim().parse::<Date>().ok();
+    if date.is_none() {
+        refuse("closes_on", "texts-vote-date-missing");
+    }
+    let time = typed.closes_time.trim().parse::<Time>().ok();
+    if time.is_none() {
+        refuse("closes_time", "texts-vote-time-missing");
+    }
+    let closes_at = date.zip(time).and_then(|(date, time)| {
+        date.to_datetime(time)
+            .to_zoned(visit.body.zone())
+            .ok()
+            .map(|zoned| Instant::from(zoned.timestamp()))
+    });
+    if closes_at.is_some_and(|at| at <= visit.now()) {
+        refuse("closes_on", "texts-vote-date-past");
+    }
+    match (mode, closes_at) {
+        (Some(mode), Some(closes_at)) if faults.is_empty() => Ok(OpenVotes {
+            text,
+            mode,
+            closes_at,
+        }),
+        _ => Err(Fault::Invalid(faults)),
+    }
+}
+
+fn votes_form(visit: &Visit, text: &TextDocument, typed: &VotesTyped, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let modes = votes::Mode::ALL.iter().map(|mode| {
+        let key = format!("texts-vote-mode-{}", mode.as_str());
+        Choice::new(mode.as_str(), words.say(&key)).hint(words.say(&format!("{key}-hint")))
+    });
+    let fields = html! {
+        (radios(words, t!(words, "texts-vote-mode"), "mode").choices(modes).chosen(&typed.mode).errors(errors))
+        (date_field(words, t!(words, "texts-vote-closes-on"), "closes_on").value(&typed.closes_on).errors(errors))
+        (time_field(words, t!(words, "texts-vote-closes-time"), "closes_time").value(&typed.closes_time).errors(errors))
+        (button(t!(words, "texts-votes-button")))
+    };
+    Form::post(words, format!("{}/votes", text_path(text.id)), visit.request_id()).content(fields)
+}
+
+/// The deeds possible in this state, for who may do them.
+pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let (text, may) = (&gathered.text, gathered.may);
+    let path = text_path(text.id);
+    let one_button = |address: &str, label: &str| {
+        Form::post(words, format!("{path}/{address}"), visit.request_id()).content(html! { (button(label)) })
+    };
+    let waiting = gathered
+        .amendments
+        .iter()
+        .filter(|amendment| amendment.fate == Fate::Pending)
+        .collect::<Vec<_>>();
+    let unvoted = waiting
+        .iter()
+        .filter(|amendment| !gathered.vote(amendment).is_some_and(|vote| vote.is_open))
+        .count();
+    html! {
+        @match text.state {
+            TextState::Draft => {
+                @if may.edit { p { (button_link(&t!(words, "texts-edit-button"), &format!("{path}/modifier"))) } }
+                @if may.open {
+                    (confirm_details(&t!(words, "texts-open-button"), &t!(words, "texts-open-what"),
+                        &one_button("ouvrir", &t!(words, "texts-open-button"))))
+                }
+            }
+            TextState::Discussion => {
+                @if may.open {
+                    (confirm_details(&t!(words, "texts-close-button"), &t!(words, "texts-close-what"),
+                        &one_button("clore", &t!(words, "texts-close-button"))))
+                }
+            }
+            TextState::Closed => {
+                @if may.vote_open && unvoted > 0 {
+                    (confirm_details(&t!(words, "texts-votes-title"), &t!(words, "texts-votes-what", n = unvoted),
+                        &votes_form(visit, text, &proposed(visit), &FormErrors::default())))
+                }
+                @if may.consolidate && waiting.is_empty() {
+                    (confirm_details(&t!(words, "texts-consolidate-button"), &t!(words, "texts-consolidate-what"),
+                        &one_button("consolider", &t!(words, "texts-consolidate-button"))))
+                }
+            }
+            TextState::Consolidated => {}
+        }
+    }
+}
+
+/// A week from now, at the same hour as most meetings end.
+fn proposed(visit: &Visit) -> VotesTyped {
+    let date = visit
+        .now()
+        .plus_days(VOTE_DAYS)
+        .timestamp()
+        .to_zoned(visit.body.zone())
+        .date();
+    VotesTyped {
+        request_id: Uuid::nil(),
+        mode: votes::Mode::Ordinaire.as_str().to_owned(),
+        closes_on: date.to_string(),
+        closes_time: "20:00".to_owned(),
+    }
+}

@@ -1,0 +1,261 @@
+//! A text as it is read: headings, alinéas with their numbers in the margin, and under each the amendments to it.
+
+use legistique::{Division, Document};
+use maud::{Markup, html};
+use ui::icons::{Icon, icon};
+use ui::markdown::render_markdown;
+use ui::{Visit, t};
+
+use super::gathered::Gathered;
+use super::{changes, fate_status, query_value, vote_words};
+use crate::addresses::Addresses;
+use crate::model::{Fate, text_path};
+use crate::places::{PlaceChange, PlaceKind, PlaceSlot, alinea_numbers};
+
+/// From this many headings on, the text opens with its table of contents.
+const CONTENTS_FROM: usize = 4;
+
+/// The table of contents of a long text.
+pub(super) fn contents(visit: &Visit, document: &Document, addresses: &Addresses) -> Markup {
+    let headings: Vec<(usize, &Division)> = document
+        .divisions()
+        .iter()
+        .enumerate()
+        .filter(|(_, division)| division.level > 0)
+        .collect();
+    html! {
+        @if headings.len() >= CONTENTS_FROM {
+            nav aria-labelledby="texts-contents" {
+                details open[headings.len() <= 40] {
+                    summary #texts-contents { (t!(visit.words, "texts-contents")) }
+                    ul {
+                        @for (index, division) in headings {
+                            li { a href={ "#" (anchor(addresses, index)) } { (heading_words(visit, division)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A name that can stand in an `id`: « action-7 », or the division's rank when it has no number.
+pub(super) fn anchor(addresses: &Addresses, division: usize) -> String {
+    let name = addresses.machine(division);
+    if name.contains([':', '%']) {
+        format!("partie-{division}")
+    } else {
+        name
+    }
+}
+
+fn heading_words(visit: &Visit, division: &Division) -> String {
+    if division.heading.is_empty() {
+        t!(visit.words, "texts-untitled")
+    } else {
+        division.heading.clone()
+    }
+}
+
+/// A heading at its place among those of the page, whose own title is `h1`.
+fn heading(level: u8, id: &str, content: &Markup) -> Markup {
+    html! {
+        @match level {
+            1 | 2 => h2 id=(id) { (content) },
+            3 => h3 id=(id) { (content) },
+            4 => h4 id=(id) { (content) },
+            5 => h5 id=(id) { (content) },
+            _ => h6 id=(id) { (content) },
+        }
+    }
+}
+
+/// An alinéa with its number in the margin. Numbers start again in each division, so the name of the division is part
+/// of the link.
+fn numbered(visit: &Visit, anchor: &str, number: Option<usize>, content: &Markup) -> Markup {
+    html! {
+        @if let Some(number) = number {
+            div.alinea id={ (anchor) "-alinea-" (number) } data-n=(number) {
+                a.alinea-number href={ "#" (anchor) "-alinea-" (number) } {
+                    span.visually-hidden { (t!(visit.words, "alinea")) " " } (number)
+                }
+                div.alinea-text { (content) }
+            }
+        } @else {
+            div.alinea { div.alinea-text { (content) } }
+        }
+    }
+}
+
+/// A text alone.
+pub(super) fn plain(visit: &Visit, document: &Document) -> Markup {
+    let addresses = Addresses::of(document);
+    text(visit, document, &addresses, &|_| html! {})
+}
+
+/// The text put to discussion, with the amendments to each passage under it.
+pub(super) fn with_amendments(visit: &Visit, gathered: &Gathered) -> Markup {
+    text(visit, &gathered.base, &gathered.addresses, &|slot| {
+        under(visit, gathered, slot)
+    })
+}
+
+fn text(
+    visit: &Visit,
+    document: &Document,
+    addresses: &Addresses,
+    below: &dyn Fn(PlaceSlot) -> Markup,
+) -> Markup {
+    html! {
+        div.text {
+            @for (index, division) in document.divisions().iter().enumerate() {
+                @let anchor = anchor(addresses, index);
+                @if division.level > 0 {
+                    (heading(division.level, &anchor, &html! { (heading_words(visit, division)) }))
+                }
+                (below(PlaceSlot { division: index, block: 0 }))
+                @for (rank, number) in alinea_numbers(&division.blocks).into_iter().enumerate() {
+                    (numbered(visit, &anchor, number, &render_markdown(&division.blocks[rank].text)))
+                    (below(PlaceSlot { division: index, block: rank + 1 }))
+                }
+            }
+        }
+    }
+}
+
+/// What changed between two versions, in the text itself.
+pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChange]) -> Markup {
+    let addresses = Addresses::of(before);
+    let mut next = places.iter().peekable();
+    html! {
+        div.text {
+            @for (index, division) in before.divisions().iter().enumerate() {
+                @let anchor = anchor(&addresses, index);
+                @let here = PlaceSlot { division: index, block: 0 };
+                @let changed = next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed);
+                @if division.level > 0 {
+                    @match changed {
+                        Some(place) => (heading(division.level, &anchor, &changes(visit, &place.changes))),
+                        None => (heading(division.level, &anchor, &html! { (heading_words(visit, division)) })),
+                    }
+                }
+                @while let Some(added) = next.next_if(|place| place.slot == here) {
+                    (numbered(visit, &anchor, None, &html! { p { (changes(visit, &added.changes)) } }))
+                }
+                @for (rank, number) in alinea_numbers(&division.blocks).into_iter().enumerate() {
+                    @let here = PlaceSlot { division: index, block: rank + 1 };
+                    @match next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed) {
+                        Some(place) => (numbered(visit, &anchor, number, &html! { p { (changes(visit, &place.changes)) } })),
+                        None => (numbered(visit, &anchor, number, &render_markdown(&division.blocks[rank].text))),
+                    }
+                    @while let Some(added) = next.next_if(|place| place.slot == here) {
+                        (numbered(visit, &anchor, None, &html! { p { (changes(visit, &added.changes)) } }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Under a passage: the amendments to it, folded, and the link to write another.
+fn under(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> Markup {
+    let words = visit.words;
+    let places: Vec<&(usize, PlaceChange)> = gathered
+        .by_slot
+        .get(&slot)
+        .into_iter()
+        .flatten()
+        .filter(|(index, _)| gathered.amendments[*index].fate != Fate::Withdrawn)
+        .collect();
+    let mut numbers: Vec<usize> = places.iter().map(|(index, _)| *index).collect();
+    numbers.dedup();
+    let is_open = gathered.may.amend && gathered.text.state == crate::model::TextState::Discussion;
+    html! {
+        @if !numbers.is_empty() {
+            details.alinea-amendments {
+                summary { (t!(words, "texts-amendments-here", n = numbers.len())) }
+                @for index in &numbers {
+                    @let mine: Vec<&PlaceChange> =
+                        places.iter().filter(|(other, _)| other == index).map(|(_, place)| place).collect();
+                    (one_amendment(visit, gathered, *index, &mine))
+                }
+            }
+        }
+        @if is_open && let Some(link) = link_of(gathered, slot) {
+            p.alinea-amend {
+                a href={ (text_path(gathered.text.id)) "/amender?ou=" (query_value(&link)) } {
+                    (icon(Icon::Pen))
+                    (amend_words(visit, gathered, slot))
+                }
+            }
+        }
+    }
+}
+
+fn amend_words(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> String {
+    let words = visit.words;
+    let division = &gathered.base.divisions()[slot.division];
+    let named = gathered
+        .addresses
+        .path(&gathered.base, slot)
+        .map(|path| path.with_article())
+        .unwrap_or_default();
+    match slot.block {
+        0 if division.level == 0 => t!(words, "texts-amend-preamble"),
+        _ => t!(words, "texts-amend-this", place = named),
+    }
+}
+
+/// Where the link under a passage leads. A preamble without a word has nothing to amend there.
+fn link_of(gathered: &Gathered, slot: PlaceSlot) -> Option<String> {
+    let division = &gathered.base.divisions()[slot.division];
+    if slot.block == 0 && division.level == 0 {
+        return None;
+    }
+    gathered
+        .addresses
+        .path(&gathered.base, slot)
+        .map(|path| path.machine())
+}
+
+fn one_amendment(visit: &Visit, gathered: &Gathered, index: usize, places: &[&PlaceChange]) -> Markup {
+    let amendment = &gathered.amendments[index];
+    html! {
+        article {
+            p {
+                a href=(amendment.path()) { (t!(visit.words, "texts-amendment-number", n = amendment.number)) }
+                " · " (gathered.author(visit, amendment)) " " (fate_status(visit, amendment.fate))
+                @if let Some(vote) = gathered.vote(amendment) { " " (vote_words(visit, vote)) }
+            }
+            @for place in places {
+                blockquote {
+                    @if place.kind == PlaceKind::Added { p.hint { (t!(visit.words, "texts-added-after")) } }
+                    p { (changes(visit, &place.changes)) }
+                }
+            }
+        }
+    }
+}
+
+/// Each place of an amendment, named, struck and underlined.
+pub(super) fn place_list(
+    visit: &Visit,
+    base: &Document,
+    addresses: &Addresses,
+    places: &[PlaceChange],
+) -> Markup {
+    html! {
+        @for place in places {
+            @let named = addresses.path(base, place.slot).map(|path| path.to_string()).unwrap_or_default();
+            div.compared {
+                p {
+                    strong {
+                        @if place.kind == PlaceKind::Added { (t!(visit.words, "texts-place-added", place = named)) }
+                        @else { (t!(visit.words, "texts-place-changed", place = named)) }
+                    }
+                }
+                blockquote { p { (changes(visit, &place.changes)) } }
+            }
+        }
+    }
+}

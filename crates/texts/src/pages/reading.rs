@@ -1,0 +1,230 @@
+//! Reading a text: as it stands, with the amendments in place, or with what changed.
+
+use axum::extract::{Path, Query};
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use legistique::Document;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{definition_list, table};
+use ui::forms::button_link;
+use ui::subject_timeline::timeline_of;
+use ui::{Answer, Page, Visit, t};
+
+use super::gathered::Gathered;
+use super::{MENU, deeds, fate_status, fate_words, find_text, passages, state_status, vote_words};
+use crate::addresses::Addresses;
+use crate::model::{Fate, TextId, TextState, text_path};
+use crate::places;
+
+/// Amendments listed under a text; the others are on the page of contributions.
+const AMENDMENTS_LISTED_MAX: usize = 50;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    vue: Option<String>,
+}
+
+/// What of the text is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// As it stands
+    Now,
+    /// As put to discussion, amendments in place
+    Amendments,
+    /// What adopted amendments changed
+    Changes,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Now, Self::Amendments, Self::Changes];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Now => "texte",
+            Self::Amendments => "amendements",
+            Self::Changes => "changements",
+        }
+    }
+
+    /// While amendments are discussed, they are what one comes to read.
+    fn asked(word: Option<&str>, state: TextState) -> Self {
+        let default = match state {
+            TextState::Draft | TextState::Consolidated => Self::Now,
+            TextState::Discussion | TextState::Closed => Self::Amendments,
+        };
+        if state == TextState::Draft {
+            return default;
+        }
+        word.and_then(|word| Self::ALL.into_iter().find(|view| view.word() == word))
+            .unwrap_or(default)
+    }
+}
+
+pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
+    let text = find_text(&visit, id).await?;
+    let view = View::asked(asked.vue.as_deref(), text.state);
+    let gathered = Gathered::read(&visit, text).await?;
+    let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
+    let words = visit.words;
+    let text = &gathered.text;
+    let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
+    let main = html! {
+        (facts(&visit, &gathered))
+        (deeds::panel(&visit, &gathered))
+        @if text.state == TextState::Discussion && gathered.may.amend {
+            p { (button_link(&t!(words, "texts-amend-by-sentence"), &format!("{}/amender", text_path(id)))) }
+        }
+        (views(&visit, &gathered, view))
+        (shown(&visit, &gathered, view))
+        @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered)) }
+        h2 { (t!(words, "texts-timeline")) }
+        (timeline)
+    };
+    let page = Page::new(&text.title, main)
+        .heading(heading)
+        .under(t!(words, "texts-nav"), MENU)
+        .active(MENU);
+    visit.page(page)
+}
+
+fn facts(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let text = &gathered.text;
+    let mut facts = Vec::new();
+    if let Some(group) = &gathered.group {
+        let link = html! { a href={ "/groupes/" (group.slug) } { (group.name) } };
+        facts.push((t!(words, "texts-group"), link));
+    }
+    for (key, at) in [
+        ("texts-fact-opened", text.opened_at),
+        ("texts-fact-closed", text.closed_at),
+        ("texts-fact-consolidated", text.consolidated_at),
+    ] {
+        if let Some(at) = at {
+            facts.push((
+                words.say(key),
+                words.datetime_element(at.timestamp(), &visit.body.zone()),
+            ));
+        }
+    }
+    if !gathered.amendments.is_empty() {
+        facts.push((
+            t!(words, "texts-fact-amendments"),
+            html! { (counts(visit, gathered)) },
+        ));
+    }
+    let path = text_path(text.id);
+    facts.push((
+        t!(words, "texts-fact-more"),
+        html! {
+            a href={ (path) "/historique" } { (t!(words, "texts-history")) }
+            " · " a href={ (path) "/texte.md" } { (t!(words, "texts-download")) }
+            @if text.last_number > 0 {
+                " · " a href={ "/contributions?texte=" (text.id) } { (t!(words, "texts-contributions")) }
+            }
+        },
+    ));
+    definition_list(&facts)
+}
+
+/// « 12 amendements : 7 adoptés, 5 rejetés ».
+fn counts(visit: &Visit, gathered: &Gathered) -> String {
+    let by_fate = Fate::ALL.iter().filter_map(|fate| {
+        let n = gathered
+            .amendments
+            .iter()
+            .filter(|amendment| amendment.fate == *fate)
+            .count();
+        (n > 0).then(|| {
+            t!(
+                visit.words,
+                "texts-count-with-fate",
+                n = n,
+                fate = fate_words(visit, *fate)
+            )
+        })
+    });
+    by_fate.collect::<Vec<_>>().join(", ")
+}
+
+fn views(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
+    let words = visit.words;
+    html! {
+        @if gathered.text.state != TextState::Draft {
+            nav aria-label=(t!(words, "texts-views")) {
+                ul.details {
+                    @for one in View::ALL {
+                        li {
+                            a href={ (text_path(gathered.text.id)) "?vue=" (one.word()) }
+                                aria-current=[(one == view).then_some("page")] {
+                                (words.say(&format!("texts-view-{}", one.word())))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
+    match view {
+        View::Now => {
+            let document = Document::parse(&gathered.text.markdown);
+            html! {
+                (passages::contents(visit, &document, &Addresses::of(&document)))
+                (passages::plain(visit, &document))
+            }
+        }
+        View::Amendments => html! {
+            (passages::contents(visit, &gathered.base, &gathered.addresses))
+            (passages::with_amendments(visit, gathered))
+        },
+        View::Changes => {
+            let places = places::compare(&gathered.base, &Document::parse(&gathered.text.markdown));
+            html! {
+                @if places.is_empty() { p { (t!(visit.words, "texts-no-change-yet")) } }
+                (passages::contents(visit, &gathered.base, &gathered.addresses))
+                (passages::with_changes(visit, &gathered.base, &places))
+            }
+        }
+    }
+}
+
+fn amendment_list(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let mut lines = table(t!(words, "texts-amendments-title"))
+        .column(t!(words, "texts-column-number"))
+        .column(t!(words, "texts-column-sentence"))
+        .column(t!(words, "texts-column-author"))
+        .column(t!(words, "texts-column-fate"));
+    for amendment in gathered.amendments.iter().take(AMENDMENTS_LISTED_MAX) {
+        lines = lines.row([
+            html! { a href=(amendment.path()) { (words.number(amendment.number)) } },
+            html! { (amendment.sentence) },
+            html! { (gathered.author(visit, amendment)) },
+            html! {
+                (fate_status(visit, amendment.fate))
+                @if let Some(vote) = gathered.vote(amendment) { br; (vote_words(visit, vote)) }
+            },
+        ]);
+    }
+    html! {
+        h2 #amendements { (t!(words, "texts-amendments-title")) }
+        (lines)
+        @if gathered.amendments.len() > AMENDMENTS_LISTED_MAX {
+            p { a href={ "/contributions?genre=amendement&texte=" (gathered.text.id) } { (t!(words, "texts-amendments-all")) } }
+        }
+    }
+}
+
+/// The text as it stands, as a file.
+pub(super) async fn markdown(visit: Visit, Path(id): Path<TextId>) -> Answer {
+    let text = find_text(&visit, id).await?;
+    Ok((
+        [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")],
+        text.markdown,
+    )
+        .into_response())
+}
