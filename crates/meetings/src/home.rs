@@ -36,7 +36,7 @@ pub(crate) fn entries<'a>(
             followed.extend(store::board_column(sql, body, filter, column, today, rows, 0).await?);
         }
         let mut became: Vec<HomeEntry> = followed
-            .into_iter()
+            .iter()
             .map(|follow_up| followed_up(follow_up, today))
             .collect();
         became.sort_by_key(|entry| std::cmp::Reverse(entry.at));
@@ -61,7 +61,7 @@ fn to_attend(meeting: Meeting) -> HomeEntry {
     }
 }
 
-fn followed_up(follow_up: FollowUp, today: Date) -> HomeEntry {
+fn followed_up(follow_up: &FollowUp, today: Date) -> HomeEntry {
     let (detail, at): (Sentence, Instant) =
         match (follow_up.column(today), follow_up.done_at, follow_up.due_on) {
             (Column::Done, Some(done_at), _) => {

@@ -1,6 +1,6 @@
 //! What the search finds of meetings: what was announced, then the minutes once they are public.
 
-use kernel::{Fault, Work};
+use kernel::{Fault, SubjectRef, Work};
 
 use crate::model::Meeting;
 use crate::store;
@@ -12,22 +12,24 @@ pub(crate) async fn meeting(work: &mut Work, meeting: &Meeting) -> Result<(), Fa
         .chain(agenda.into_iter().map(|item| item.title))
         .collect::<Vec<_>>()
         .join("\n");
-    index(work, meeting, text).await
-}
-
-/// Makes a meeting found by its approved minutes.
-pub(crate) async fn minutes(work: &mut Work, meeting: &Meeting, text: &str) -> Result<(), Fault> {
-    index(work, meeting, format!("{}\n{text}", meeting.place)).await
-}
-
-async fn index(work: &mut Work, meeting: &Meeting, body_text: String) -> Result<(), Fault> {
     let entry = search::Entry {
         subject: meeting.reference(),
         title: meeting.title.clone(),
         path: meeting.path(),
-        body_text,
+        body_text: text,
         at: meeting.starts_at,
     };
-    search::index(&mut work.sql, work.body, &entry).await?;
-    Ok(())
+    Ok(search::index(&mut work.sql, work.body, &entry).await?)
+}
+
+/// Makes approved minutes found by their text; they have a page of their own.
+pub(crate) async fn minutes(work: &mut Work, meeting: &Meeting, text: &str) -> Result<(), Fault> {
+    let entry = search::Entry {
+        subject: SubjectRef::new("minutes", meeting.id),
+        title: meeting.title.clone(),
+        path: format!("{}/compte-rendu", meeting.path()),
+        body_text: text.to_owned(),
+        at: meeting.starts_at,
+    };
+    Ok(search::index(&mut work.sql, work.body, &entry).await?)
 }

@@ -36,21 +36,22 @@ fn open<'a>(
         let zone = work.collectivite()?.zone();
         let group: GroupId = Id::from_uuid(step.group.uuid());
         let starts_at = starts_at(step, work.now, &zone);
-        let meeting = match store::find_meeting_at(&mut work.sql, work.body, group, starts_at).await? {
-            Some(there) => there.id,
-            None => {
-                let plan = PlanMeeting {
-                    group,
-                    title: shortened(&step.title, TITLE_CHARS_MAX),
-                    starts_at,
-                    ends_at: None,
-                    place: shortened(step.settings.text("place").unwrap_or_default(), PLACE_CHARS_MAX),
-                    agenda: Vec::new(),
-                };
-                work.as_system(&plan).await?
-            }
+        let there = store::find_meeting_at(&mut work.sql, work.body, group, starts_at).await?;
+        let meeting = if let Some(there) = &there {
+            there.id
+        } else {
+            let plan = PlanMeeting {
+                group,
+                title: shortened(&step.title, TITLE_CHARS_MAX),
+                starts_at,
+                ends_at: None,
+                place: shortened(step.settings.text("place").unwrap_or_default(), PLACE_CHARS_MAX),
+                agenda: Vec::new(),
+            };
+            work.as_system(&plan).await?
         };
-        if let Some(text) = step.subjects.get("text") {
+        let is_final = there.is_some_and(|there| there.approved_at.is_some());
+        if let Some(text) = step.subjects.get("text").filter(|_| !is_final) {
             let agenda = store::agenda(&mut work.sql, work.body, meeting).await?;
             if !agenda.iter().any(|item| item.subject.as_ref() == Some(text)) {
                 let item = AddAgendaItem {

@@ -1,5 +1,7 @@
 //! One thing to be done: what, who, until when, decided where; and the buttons that say it is done.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
@@ -187,7 +189,7 @@ async fn facts(visit: &Visit, found: &Found) -> Result<Vec<(String, Markup)>, Fa
     let fact = |key: &str, value: Markup| (words.say(key), value);
     let names = match follow_up.owner_id {
         Some(owner) => identity::names(&mut visit.sql(), visit.body.id, &[owner]).await?,
-        None => Default::default(),
+        None => BTreeMap::default(),
     };
     let mut facts = Vec::new();
     if let Some(name) = follow_up.owner_id.and_then(|owner| names.get(&owner)) {

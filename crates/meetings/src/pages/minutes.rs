@@ -212,7 +212,7 @@ async fn template(visit: &Visit, gathered: &Gathered) -> Result<String, Fault> {
     let lines = store::attendance(&mut sql, body, meeting.id).await?;
     let people: Vec<PersonId> = lines.iter().map(|line| line.person_id).collect();
     let names = identity::names(&mut sql, body, &people).await?;
-    let named = |state: Attendance| {
+    let listed = |state: Attendance| {
         let mut found: Vec<&str> = lines
             .iter()
             .filter(|line| line.state == state)
@@ -235,9 +235,9 @@ async fn template(visit: &Visit, gathered: &Gathered) -> Result<String, Fault> {
         date = words.date(local.date()),
         start = clock(local.time()),
         place = &meeting.place,
-        present = named(Attendance::Present),
-        excused = named(Attendance::Excused),
-        absent = named(Attendance::Absent),
+        present = listed(Attendance::Present),
+        excused = listed(Attendance::Excused),
+        absent = listed(Attendance::Absent),
         agenda = agenda.join("\n"),
         discussion = discussion.join("\n")
     );

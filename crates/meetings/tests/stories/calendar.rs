@@ -44,8 +44,7 @@ fn line<'a>(calendar: &'a [String], name: &str) -> &'a str {
         .iter()
         .rev()
         .find(|line| line.starts_with(name))
-        .map(String::as_str)
-        .unwrap_or_else(|| panic!("no {name} in {calendar:?}"))
+        .map_or_else(|| panic!("no {name} in {calendar:?}"), String::as_str)
 }
 
 #[tokio::test]
@@ -153,8 +152,8 @@ async fn a_group_calendar_holds_its_last_two_hundred_meetings() {
         // The list has pages.
         let list = open(&mut citizen, "/reunions").await;
         assert_eq!(list.matches("<article").count(), 50);
-        let last = open(&mut citizen, "/reunions?a_venir=5").await;
-        assert_eq!(last.matches("<article").count(), 3);
+        let final_page = open(&mut citizen, "/reunions?a_venir=5").await;
+        assert_eq!(final_page.matches("<article").count(), 3);
         assert_eq!(citizen.get("/groupes/inconnu/reunions.ics").await.status, 404);
     });
 }

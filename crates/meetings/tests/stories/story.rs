@@ -130,6 +130,7 @@ async fn tell(town: &TestTown) {
         .await
         .expect("a search");
     assert_eq!(found.hits.len(), 1);
+    assert_eq!(found.hits[0].path, path);
     let late = send(
         town,
         &mut chair,
