@@ -8,7 +8,9 @@ mod follow_up;
 mod list;
 mod meeting;
 mod minutes;
+mod phrase;
 mod reading;
+mod record;
 
 use std::sync::Arc;
 
