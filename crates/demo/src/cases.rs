@@ -28,9 +28,9 @@ pub(crate) async fn finished(scene: &Scene<'_>) -> Result<(), Fault> {
         let amendment = texts::find_amendment(&mut scene.sql(), scene.body, text, *number).await?;
         let amendment = amendment.ok_or(Fault::NotFound("amendment"))?.id;
         let side = if *is_for {
-            ArgumentSide::Pour
+            ArgumentSide::For
         } else {
-            ArgumentSide::Contre
+            ArgumentSide::Against
         };
         scene
             .act(
@@ -43,9 +43,9 @@ pub(crate) async fn finished(scene: &Scene<'_>) -> Result<(), Fault> {
             )
             .await?;
     }
-    scene.days_before(44, 10).await?;
+    scene.days_before(46, 10).await?;
     close(scene, parcours, "amendements").await?;
-    scene.days_before(42, 17).await?;
+    scene.days_before(44, 17).await?;
     vote(scene, text).await?;
     close(scene, parcours, "vote").await?;
     let meeting = meet(scene, parcours).await?;
@@ -253,7 +253,7 @@ async fn meet(scene: &Scene<'_>, parcours: ParcoursId) -> Result<MeetingId, Faul
     scene
         .act(SECRETARY, &RecordAttendance { meeting, attendance })
         .await?;
-    let held_on = day(scene.today.plus_days(-42));
+    let held_on = day(scene.today.plus_days(-44));
     let next = day(scene.today.plus_days(9));
     let text = content::MINUTES
         .replace("{date}", &french(held_on))

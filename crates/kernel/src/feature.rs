@@ -72,6 +72,8 @@ pub enum HomeSection {
 pub struct HomeEntry {
     /// Under which question
     pub section: HomeSection,
+    /// What it is: the type of its subject, said by the translation `subject-{kind}`
+    pub kind: &'static str,
     /// What it is called
     pub title: String,
     /// Where to read or act

@@ -4,12 +4,12 @@ meetings-navigation = Réunions
 meetings-board-navigation = Suivi
 
 ## Droits, événements, étapes
-right-meetings-plan = préparer une réunion
-right-meetings-record-attendance = noter les présences
-right-meetings-read-draft = lire un compte rendu avant son approbation
-right-meetings-write-minutes = écrire un compte rendu
-right-meetings-approve-minutes = approuver un compte rendu
-right-meetings-follow-up = suivre les actions décidées
+right-meetings-plan = Préparer une réunion
+right-meetings-record-attendance = Noter les présences
+right-meetings-read-draft = Lire un compte rendu avant son approbation
+right-meetings-write-minutes = Écrire un compte rendu
+right-meetings-approve-minutes = Approuver un compte rendu
+right-meetings-follow-up = Suivre les actions décidées
 event-meetings-planned = Réunion annoncée
 event-meetings-changed = Annonce modifiée
 event-meetings-agenda-item-added = Point ajouté à l’ordre du jour

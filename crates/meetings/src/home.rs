@@ -54,6 +54,7 @@ fn to_attend(meeting: Meeting) -> HomeEntry {
     };
     HomeEntry {
         section: HomeSection::TakePart,
+        kind: "meeting",
         path: meeting.path(),
         detail: detail.with("at", meeting.starts_at),
         at: meeting.starts_at,
@@ -79,6 +80,7 @@ fn followed_up(follow_up: &FollowUp, today: Date) -> HomeEntry {
         };
     HomeEntry {
         section: HomeSection::Became,
+        kind: "follow-up",
         title: follow_up.title(),
         path: follow_up.path(),
         detail,

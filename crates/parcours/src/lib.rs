@@ -140,6 +140,7 @@ fn home<'a>(
             let at = line.closes_at.unwrap_or(line.starts_at);
             entries.push(HomeEntry {
                 section: HomeSection::TakePart,
+                kind: "parcours",
                 title: line.title,
                 path: format!("/parcours/{}", line.id),
                 detail: Sentence::new("parcours-home-open").with("until", at),

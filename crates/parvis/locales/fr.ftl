@@ -81,12 +81,10 @@ subject-parcours = Parcours
 subject-text = Texte
 subject-amendment = Amendement
 subject-argument = Argument
-subject-meeting = Réunion
 subject-scrutin = Vote
 subject-act = Acte publié
 subject-group = Groupe
 subject-minutes = Compte rendu
-subject-follow-up = Action suivie
 
 ## Deliveries
 house-deliveries-title = Envois

@@ -35,6 +35,7 @@ pub(crate) fn home<'a>(
 fn entry(text: &TextLine, section: HomeSection, key: &'static str, at: Instant) -> HomeEntry {
     HomeEntry {
         section,
+        kind: "text",
         title: text.title.clone(),
         path: text_path(text.id),
         detail: Sentence::new(key).with("n", text.last_number).with("at", at),

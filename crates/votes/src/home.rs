@@ -24,6 +24,7 @@ pub(crate) fn entries<'a>(
             .map(|line| match line.scrutin.closing {
                 None => HomeEntry {
                     section: HomeSection::TakePart,
+                    kind: "scrutin",
                     path: line.scrutin.path(),
                     detail: Sentence::new("votes-home-open").with("at", line.scrutin.closes_at),
                     at: line.scrutin.closes_at,
@@ -31,6 +32,7 @@ pub(crate) fn entries<'a>(
                 },
                 Some(closing) => HomeEntry {
                     section: HomeSection::Decided,
+                    kind: "scrutin",
                     path: line.scrutin.path(),
                     detail: decided(&closing),
                     at: closing.at,

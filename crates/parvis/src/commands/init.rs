@@ -65,6 +65,15 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     };
     house.act(body, Actor::Operator, &mandate).await?;
     println!("{}", t!(words, "cli-body-created", name = asked.name.as_str()));
+    let link = house
+        .act(
+            body,
+            Actor::Operator,
+            &HandSignInLink {
+                email: asked.agent_email.clone(),
+            },
+        )
+        .await?;
     println!(
         "{}",
         t!(
@@ -74,6 +83,7 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
             email = asked.agent_email.as_str()
         )
     );
+    println!("{}", t!(words, "cli-sign-in-link", link = link));
     house.db.close().await;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Fault, HomeEntry, HomeSection};
 use maud::{Markup, html};
-use ui::components::{card, cards, list_empty};
+use ui::components::{Tone, card, cards, list_empty, tag};
 use ui::{Answer, Page, Visit, t};
 
 /// Lines under each question.
@@ -52,7 +52,7 @@ fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &st
                 (list_empty(&words.say(&format!("house-home-{name}-none")), None))
             } @else {
                 (cards(shown.iter().take(PER_SECTION).map(|entry| {
-                    html! { (card(&entry.title).href(&entry.path).under_h2().detail(html! { (visit.say(&entry.detail)) })) }
+                    card(&entry.title).href(&entry.path).under_h2().status(tag(&words.say(&format!("subject-{}", entry.kind)), Tone::Neutral)).detail(html! { (visit.say(&entry.detail)) })
                 })))
             }
             p { a href=(words.say(&format!("house-home-{name}-path"))) { (words.say(&format!("house-home-{name}-all"))) } }

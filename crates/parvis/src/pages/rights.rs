@@ -6,7 +6,7 @@ use maud::html;
 use ui::components::table;
 use ui::{Answer, Page, Visit, Words, t};
 
-/// Columns: every quality but the system's, whose deeds are decided by somebody before.
+/// Columns (and rights are shown that one of them holds): every quality but the system's, whose deeds are decided by somebody before.
 const QUALITIES: &[Quality] = &[
     Quality::Visitor,
     Quality::Person,

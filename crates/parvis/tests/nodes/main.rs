@@ -77,9 +77,8 @@ async fn nodes_share_the_work_and_those_killed_in_mid_delivery_lose_nothing() {
 
     let door_c = office.open("C").await;
     door_b.hold_from(0, Moment::Sending);
-    while door_b.held().is_none() {
-        asked.one_mail(&mut on_b).await;
-    }
+    asked.one_mail(&mut on_b).await;
+    until("B delivers", async || door_b.held().is_some()).await;
     b.kill();
     let cut_short = door_b.held().expect("a delivery held open");
 
@@ -209,19 +208,13 @@ impl House {
 
     /// Waits until nothing waits.
     async fn settle(&self) {
-        let settled = tokio::time::timeout(SETTLING_TIME_MAX, async {
-            let mut looks = tokio::time::interval(Duration::from_millis(200));
-            loop {
-                looks.tick().await;
-                let mut sql = self.db.read();
-                let waiting = sql.count(WAITING, args![]).await.expect("a count");
-                let unnumbered = sql.count(UNNUMBERED, args![]).await.expect("a count");
-                if waiting == 0 && unnumbered == 0 {
-                    return;
-                }
-            }
-        });
-        settled.await.expect("all that is due gets done");
+        until("all that is due is done", async || {
+            let mut sql = self.db.read();
+            let waiting = sql.count(WAITING, args![]).await.expect("a count");
+            let unnumbered = sql.count(UNNUMBERED, args![]).await.expect("a count");
+            waiting == 0 && unnumbered == 0
+        })
+        .await;
     }
 
     /// What arrived is what was asked for: the same keys, the same people, one mail each.
@@ -245,6 +238,17 @@ impl House {
         assert_eq!((numbers.first, numbers.last), (1, numbers.lines));
         assert_eq!(numbers.numbers, numbers.lines, "no number twice");
     }
+}
+
+/// Looks again and again until `is_so`.
+async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
+    let so = tokio::time::timeout(SETTLING_TIME_MAX, async {
+        let mut looks = tokio::time::interval(Duration::from_millis(100));
+        while !is_so().await {
+            looks.tick().await;
+        }
+    });
+    assert!(so.await.is_ok(), "{what}");
 }
 
 /// The first amendment a page links to: `/textes/…/amendements/1`.

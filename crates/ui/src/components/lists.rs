@@ -10,6 +10,9 @@ use crate::words::Words;
 /// How many page numbers are shown around the current one, ends included.
 pub const PAGE_LINKS_MAX: u32 = 7;
 
+/// From this many columns on, a table is read row by row on a phone, each cell under the title of its column.
+const STACKED_COLUMNS_MIN: usize = 4;
+
 /// A table of figures or facts; its caption says what it holds.
 pub fn table(caption: impl Into<String>) -> Table {
     Table {
@@ -66,21 +69,23 @@ impl Render for Table {
         html! {
             // Focusable, so that a table wider than the screen scrolls with the keyboard (WCAG 2.1.1).
             div.table-scroll role="region" tabindex="0" aria-label=(self.caption) {
-                table {
+                // Roles are written out because a stacked table is laid out in blocks, which makes browsers forget
+                // that it is a table.
+                table role="table" class=[(self.columns.len() >= STACKED_COLUMNS_MIN).then_some("stacked")] {
                     caption { (self.caption) }
-                    thead {
-                        tr {
+                    thead role="rowgroup" {
+                        tr role="row" {
                             @for (place, (title, _)) in self.columns.iter().enumerate() {
-                                th scope="col" class=[number(place)] { (title) }
+                                th scope="col" role="columnheader" class=[number(place)] { (title) }
                             }
                         }
                     }
-                    tbody {
+                    tbody role="rowgroup" {
                         @for row in &self.rows {
-                            tr {
+                            tr role="row" {
                                 @for (place, cell) in row.iter().enumerate() {
-                                    @if place == 0 { th scope="row" class=[number(place)] { (cell) } }
-                                    @else { td class=[number(place)] { (cell) } }
+                                    @if place == 0 { th scope="row" role="rowheader" class=[number(place)] { (cell) } }
+                                    @else { td role="cell" data-label=(self.columns[place].0) class=[number(place)] { (cell) } }
                                 }
                             }
                         }
