@@ -61,7 +61,7 @@ fn next_link(line: &str) -> Option<(&str, Document, &str)> {
                 &line[..open],
                 Document {
                     titre,
-                    url: Some(target[..length].to_owned()),
+                    url: (length > 0).then(|| target[..length].to_owned()),
                 },
                 after,
             ));

@@ -153,12 +153,13 @@ pub(crate) fn canonical_title(minutes: &Minutes) -> String {
     title
 }
 
-/// Reads a title; returns the pieces the head has no place for.
-pub(crate) fn title(minutes: &mut Minutes, title: &str) -> Vec<String> {
+/// Reads a title; returns the pieces the head has no place for, and what to check.
+pub(crate) fn title(minutes: &mut Minutes, title: &str) -> (Vec<String>, Option<Message>) {
+    let (mut others, mut doubt) = (Vec::new(), None);
     if title == canonical_title(minutes) {
-        return Vec::new();
+        return (others, doubt);
     }
-    let mut others = Vec::new();
+    let mut is_genre_told = false;
     for piece in title.split(
         [" – ", " — ", " - "]
             .iter()
@@ -167,13 +168,19 @@ pub(crate) fn title(minutes: &mut Minutes, title: &str) -> Vec<String> {
     ) {
         let bare = after_genre(piece);
         let (piece, is_genre) = (bare.unwrap_or(piece), bare.is_some());
+        is_genre_told |= is_genre;
         if fold_words(piece).is_empty() {
             continue;
         }
         let reading = date::read(piece, None);
         match reading.when.filter(|when| when.place.is_none()) {
             Some(when) if minutes.date.is_none_or(|date| date == when.start.date) => {
-                minutes.date = Some(when.start.date);
+                if let Head::Doubtful(message) = dated(minutes, piece) {
+                    doubt = Some(message);
+                }
+            }
+            None if is_genre_told && minutes.lieu.is_none() && date::begins_like_a_place(piece) => {
+                minutes.lieu = Some(piece.to_owned());
             }
             None if minutes
                 .groupe
@@ -183,7 +190,7 @@ pub(crate) fn title(minutes: &mut Minutes, title: &str) -> Vec<String> {
             _ => others.push(piece.to_owned()),
         }
     }
-    others
+    (others, doubt)
 }
 
 /// What follows « Compte rendu de la réunion », « CR », « Procès-verbal »; `None` when the words begin otherwise.

@@ -213,10 +213,11 @@ fn take_bracket(
 }
 
 fn set_deadline(read: &mut ReadAction, phrase: &str, found: Deadline) {
+    let day = phrase.split_once(':').map_or(phrase, |(_, day)| day);
     read.action.echeance = Some(found.date);
     read.approximate = found
         .is_approximate
-        .then(|| (trim_marks(phrase).to_owned(), found.date));
+        .then(|| (trim_marks(day).to_owned(), found.date));
 }
 
 enum Ending<'a> {

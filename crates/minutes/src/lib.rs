@@ -22,6 +22,7 @@
 //! assert_eq!(minutes::parse(&minutes::render_markdown(&minutes)), minutes);
 //! ```
 
+mod agenda;
 mod check;
 pub mod date;
 mod documents;
@@ -68,6 +69,11 @@ pub fn parse_with_reference(text: &str, reference: Option<Date>) -> Minutes {
     let reference = reader.reference(reference, lines.len());
     let next = next_meeting::next_meeting(&reader.next, reference);
     reader.minutes.prochaine_reunion = next.meeting;
+    if let (Some(next), Some(place)) = (&mut reader.minutes.prochaine_reunion, &reader.minutes.lieu)
+        && next.lieu.as_deref().is_some_and(next_meeting::is_same_place)
+    {
+        next.lieu = Some(place.clone());
+    }
     for (line, message) in &next.warnings {
         reader.warn(*line, message);
     }

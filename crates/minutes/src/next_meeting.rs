@@ -18,6 +18,14 @@ pub(crate) struct ReadNext {
     pub(crate) others: Vec<String>,
 }
 
+/// « même lieu », which the place of this meeting explains.
+pub(crate) fn is_same_place(words: &str) -> bool {
+    matches!(
+        fold_words(words).as_str(),
+        "meme lieu" | "meme endroit" | "meme salle" | "au meme endroit"
+    )
+}
+
 /// What labelled lines gave, to be read together.
 #[derive(Default)]
 struct Labelled {

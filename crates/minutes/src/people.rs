@@ -18,7 +18,7 @@ pub(crate) fn people(list: &str) -> Vec<Person> {
                 continue;
             }
             match found.last_mut().filter(|_| !is_first && !nobody_has_a_capital) {
-                Some(person) if proxy(piece).is_some() => person.pouvoir_a = proxy(piece).map(str::to_owned),
+                Some(person) if is_proxy_clause(piece) => person.pouvoir_a = proxy(piece).map(str::to_owned),
                 Some(person) if is_function(piece) => add_function(person, piece),
                 _ => push_pair(&mut found, piece),
             }
@@ -26,6 +26,11 @@ pub(crate) fn people(list: &str) -> Vec<Person> {
         }
     }
     found
+}
+
+/// The list cut at its separators, brackets kept whole.
+pub(crate) fn pieces(list: &str) -> Vec<&str> {
+    split(list, |mark| matches!(mark, ',' | ';' | '\n' | '|'))
 }
 
 /// Cuts outside brackets.
@@ -94,20 +99,7 @@ fn person(piece: &str) -> Person {
         found.pouvoir_a = proxy(&piece[at..]).map(str::to_owned);
         piece = trim_marks(&piece[..at]);
     }
-    while let Some((before, inside)) = last_bracket(piece) {
-        match proxy(inside) {
-            Some(holder) => found.pouvoir_a = Some(holder.to_owned()),
-            None if says_nothing(inside) => {}
-            None => {
-                let later = found.qualite.take();
-                found.qualite = Some(later.map_or_else(
-                    || inside.trim().to_owned(),
-                    |later| format!("{}, {later}", inside.trim()),
-                ));
-            }
-        }
-        piece = trim_marks(before);
-    }
+    piece = take_brackets(&mut found, piece);
     if let Some((name, function)) = [" – ", " — ", " - "]
         .iter()
         .find_map(|dash| piece.split_once(dash))
@@ -116,7 +108,7 @@ fn person(piece: &str) -> Person {
             Some(holder) => found.pouvoir_a = Some(holder.to_owned()),
             None => add_function(&mut found, function.trim()),
         }
-        piece = name;
+        piece = take_brackets(&mut found, trim_marks(name));
     }
     let name = trim_marks(piece);
     let last = name
@@ -132,6 +124,25 @@ fn person(piece: &str) -> Person {
     };
     name.clone_into(&mut found.nom);
     found
+}
+
+/// Takes « (élue) (pouvoir à A. Martin) » off the end of a name.
+fn take_brackets<'a>(found: &mut Person, mut piece: &'a str) -> &'a str {
+    while let Some((before, inside)) = last_bracket(piece) {
+        match proxy(inside) {
+            Some(holder) => found.pouvoir_a = Some(holder.to_owned()),
+            None if says_nothing(inside) => {}
+            None => {
+                let later = found.qualite.take();
+                found.qualite = Some(later.map_or_else(
+                    || inside.trim().to_owned(),
+                    |later| format!("{}, {later}", inside.trim()),
+                ));
+            }
+        }
+        piece = trim_marks(before);
+    }
+    piece
 }
 
 /// Said without brackets; in brackets or after a comma, [`proxy`] takes more forms.
@@ -187,6 +198,21 @@ fn proxy(words: &str) -> Option<&str> {
     };
     let holder = trim_marks(holder);
     (!holder.is_empty()).then_some(holder)
+}
+
+/// « donne pouvoir à… », without a name before.
+fn is_proxy_clause(piece: &str) -> bool {
+    let folded = fold(piece);
+    let opens = [
+        "donne ",
+        "a donne ",
+        "ayant donne ",
+        "pouvoir ",
+        "procuration ",
+        "mandat ",
+        "represente",
+    ];
+    opens.iter().any(|words| folded.starts_with(words)) && proxy(piece).is_some()
 }
 
 /// Whether these words tell what someone does rather than who they are.
@@ -298,6 +324,10 @@ mod tests {
 
     #[test]
     fn proxies() {
+        assert_eq!(
+            read("Anne, Jean Roux (donne pouvoir à Mme LE BRIS)"),
+            ["Anne", "Jean Roux → Mme LE BRIS"]
+        );
         assert_eq!(read("S. Petit (pouvoir à A. Martin)"), ["S. Petit → A. Martin"]);
         assert_eq!(
             read("Sacha Petit, donne pouvoir à Alix Martin"),

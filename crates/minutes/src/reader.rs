@@ -4,13 +4,14 @@ mod parts;
 
 use jiff::civil::Date;
 
+use crate::agenda::Agenda;
 use crate::head::{self, Head};
 use crate::items::{Announced, Draft};
 use crate::lines::{bullet, has_no_word, is_scanner_noise};
 use crate::messages::Message;
 use crate::model::{Echange, Minutes, Warning};
-use crate::sections::{Opening, Section};
-use crate::shape::{Shape, shape, unescape};
+use crate::sections::{Opening, Section, markdown_heading};
+use crate::shape::{Shape, is_free, shape, unescape};
 use crate::tables::Column;
 
 /// Where the reader stands.
@@ -49,6 +50,9 @@ pub(crate) struct Reader {
     /// The list that a vote or an indented line would complete.
     last: Option<Announced>,
     awaits_group: bool,
+    agenda: Agenda,
+    /// Level of the part's Markdown heading; plain headings count for two.
+    level: usize,
 }
 
 impl Reader {
@@ -69,6 +73,8 @@ impl Reader {
             columns: None,
             last: None,
             awaits_group: false,
+            agenda: Agenda::default(),
+            level: PLAIN_HEADING_LEVEL,
         }
     }
 
@@ -124,7 +130,7 @@ impl Reader {
             self.blank();
             return;
         }
-        if let Some(kept) = unescape(line, self.zone) {
+        if let Some(kept) = unescape(line, self.zone, &self.agenda) {
             self.text(kept.to_owned());
             self.after_blank = false;
             return;
@@ -132,6 +138,12 @@ impl Reader {
         let list_label = bullet(line)
             .filter(|_| matches!(self.zone, Zone::Head | Zone::People(_)))
             .map_or(line, |bullet| bullet.text);
+        if is_free(self.zone) && self.agenda.announced(line) {
+            self.enter(Zone::Echanges, line.trim());
+            self.echanges.push((Some(line.trim().to_owned()), Vec::new()));
+            self.after_blank = false;
+            return;
+        }
         match shape(list_label, self.zone) {
             Shape::Item(kind, words) => {
                 self.last = Some(kind);
@@ -142,8 +154,11 @@ impl Reader {
                     bullet(line).and_then(|bullet| bullet.is_ticked) == Some(true),
                 );
             }
-            Shape::Opening(opening) => self.open(number, opening),
-            Shape::Heading(level, title) => self.heading(level, title),
+            Shape::Opening(opening) => {
+                self.open(number, opening);
+                self.level = markdown_heading(line).map_or(PLAIN_HEADING_LEVEL, |(level, _)| level);
+            }
+            Shape::Heading(level, title) => self.heading(number, level, title),
             Shape::Title(title) => {
                 self.enter(Zone::Echanges, title);
                 self.echanges.push((Some(title.to_owned()), Vec::new()));
@@ -206,17 +221,16 @@ impl Reader {
         }
     }
 
-    fn heading(&mut self, level: usize, title: &str) {
+    fn heading(&mut self, number: usize, level: usize, title: &str) {
         if level == 1 && self.zone == Zone::Head {
-            let others = head::title(&mut self.minutes, title);
-            self.contexte.extend(others);
+            self.read_title(number, title);
             return;
         }
         let in_a_list = matches!(
             self.zone,
             Zone::Decisions | Zone::Actions | Zone::People(_) | Zone::Next | Zone::Documents
         );
-        if level >= 3 && in_a_list {
+        if level > self.level && in_a_list {
             self.other(title);
             return;
         }
@@ -238,7 +252,11 @@ impl Reader {
     fn text(&mut self, line: String) {
         match self.zone {
             Zone::Objectif => self.objectif.push(line),
-            Zone::Echanges | Zone::Verbatim => self.echange().push(line),
+            Zone::Echanges => self.echange().push(line),
+            Zone::Verbatim => {
+                self.agenda.note(&line);
+                self.echange().push(line);
+            }
             _ => self.contexte.push(line),
         }
         self.last = None;
@@ -254,11 +272,7 @@ impl Reader {
     }
 
     fn content(&mut self, number: usize, line: &str) {
-        let is_free = matches!(
-            self.zone,
-            Zone::Head | Zone::Contexte | Zone::Objectif | Zone::Echanges | Zone::Verbatim
-        );
-        if is_free {
+        if is_free(self.zone) {
             if self.completes_item(line) {
                 return;
             }
@@ -327,6 +341,7 @@ impl Reader {
     }
 }
 
+const PLAIN_HEADING_LEVEL: usize = 2;
 const FRONT_MATTER_LINES_MAX: usize = 200;
 
 /// Lines as one text, without the blank lines around.

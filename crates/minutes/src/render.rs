@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, Time};
 
+use crate::agenda::Agenda;
 use crate::documents::documents;
 use crate::head::canonical_title;
 use crate::items::{self, Draft};
@@ -26,6 +27,7 @@ use crate::shape::{Shape, escape, shape};
 pub fn render_markdown(minutes: &Minutes) -> String {
     let mut page = Page {
         text: front_matter(minutes),
+        agenda: Agenda::default(),
     };
     page.line(&format!("# {}", canonical_title(minutes)));
     page.line("");
@@ -74,6 +76,7 @@ pub fn render_markdown(minutes: &Minutes) -> String {
 
 struct Page {
     text: String,
+    agenda: Agenda,
 }
 
 impl Page {
@@ -89,7 +92,11 @@ impl Page {
 
     fn block(&mut self, text: &str, zone: Zone) {
         for line in text.split('\n') {
-            self.line(&escape(line, zone));
+            let line_written = escape(line, zone, &self.agenda);
+            self.line(&line_written);
+            if zone == Zone::Verbatim {
+                self.agenda.note(line);
+            }
         }
         self.line("");
     }
@@ -113,9 +120,17 @@ fn front_matter(minutes: &Minutes) -> String {
     key("debut", clock(minutes.debut));
     key("fin", clock(minutes.fin));
     key("lieu", minutes.lieu.as_deref().map(quoted));
+    let authors: Vec<Person> = minutes
+        .redaction
+        .iter()
+        .map(|nom| Person {
+            nom: nom.clone(),
+            ..Person::default()
+        })
+        .collect();
     key(
         "redaction",
-        (!minutes.redaction.is_empty()).then(|| quoted(&minutes.redaction.join(", "))),
+        (!authors.is_empty()).then(|| quoted(&names(&authors))),
     );
     key("statut", minutes.statut.as_deref().map(quoted));
     text.push_str("---\n\n");
@@ -371,14 +386,15 @@ fn french_hours(time: Time) -> String {
 }
 
 fn document_line(document: &Document) -> String {
-    let Some(url) = &document.url else {
-        return document.titre.clone();
-    };
     let titre = document.titre.replace('[', "\\[").replace(']', "\\]");
-    let line = format!("[{titre}]({url})");
-    if documents(&line) == std::slice::from_ref(document) {
-        line
+    let ways = match &document.url {
+        None => [document.titre.clone(), format!("[{titre}]()")],
+        Some(url) => [format!("[{titre}]({url})"), format!("[{titre}](<{url}>)")],
+    };
+    let [plain, marked] = ways;
+    if documents(&plain) == std::slice::from_ref(document) {
+        plain
     } else {
-        format!("[{titre}](<{url}>)")
+        marked
     }
 }

@@ -88,7 +88,7 @@ const PHRASES: [(Section, &str); 13] = [
         Section::Actions,
         "actions, action, action s, actions a venir, actions a mener, action a mener, a faire, \
          reste a faire, plan d action, plan d actions, prochaines actions, prochaines etapes, \
-         suites a donner, taches, todo, to do, releve d actions, action items",
+         suites a donner, taches, todo, to do, releve d actions, action items, next steps",
     ),
     (
         Section::Prochaine,
@@ -176,6 +176,13 @@ pub(crate) fn opening(line: &str) -> Option<Opening<'_>> {
             words,
         });
     }
+    if let Some((title, words)) = next_meeting_sentence(line) {
+        return Some(Opening {
+            section: Section::Prochaine,
+            title,
+            words,
+        });
+    }
     let title = line.trim_matches(['*', '_']).trim();
     let begins_as_title = title.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
     if !begins_as_title || line.ends_with(['.', ',', ';']) {
@@ -186,6 +193,41 @@ pub(crate) fn opening(line: &str) -> Option<Opening<'_>> {
         title,
         words: "",
     })
+}
+
+/// « La prochaine réunion aura lieu le mardi 8 décembre… »: its first two words or three, and the rest.
+fn next_meeting_sentence(line: &str) -> Option<(&str, &str)> {
+    if line.len() > 240 {
+        return None;
+    }
+    let begins = line
+        .strip_prefix("La ")
+        .or_else(|| line.strip_prefix("la "))
+        .unwrap_or(line);
+    let (second_blank, _) = begins.match_indices(' ').nth(1)?;
+    let (name, words) = (&begins[..second_blank], begins[second_blank..].trim_start());
+    let names_it = matches!(
+        fold_words(name).as_str(),
+        "prochaine reunion" | "prochaine rencontre" | "prochaine seance" | "prochain rdv"
+    );
+    let folded = fold_words(words);
+    let leads_to_a_day = folded
+        .split(' ')
+        .take(6)
+        .find(|word| {
+            !matches!(
+                *word,
+                "aura" | "lieu" | "est" | "fixee" | "prevue" | "se" | "tiendra" | "le" | "au" | "du" | "a"
+            )
+        })
+        .is_some_and(|word| {
+            word.starts_with(|digit: char| digit.is_ascii_digit())
+                || matches!(
+                    word,
+                    "lundi" | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche"
+                )
+        });
+    (names_it && leads_to_a_day).then_some((name, words))
 }
 
 fn section_of_label(title: &str) -> Option<Section> {

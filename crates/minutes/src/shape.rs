@@ -3,6 +3,7 @@
 //! [`render`](crate::render) escapes exactly the lines that [`shape`] would take for something else, and the
 //! reader takes off exactly those backslashes: any text survives the round trip.
 
+use crate::agenda::Agenda;
 use crate::items::{Announced, announced};
 use crate::lines::{arrow, bullet};
 use crate::reader::Zone;
@@ -24,17 +25,16 @@ pub(crate) enum Shape<'a> {
 pub(crate) fn shape(line: &str, zone: Zone) -> Shape<'_> {
     let line = line.trim();
     let is_discussion = matches!(zone, Zone::Echanges | Zone::Verbatim);
-    let is_free = is_discussion || matches!(zone, Zone::Head | Zone::Contexte | Zone::Objectif);
     let heading = markdown_heading(line);
     if let Some((level, title)) = heading.filter(|(_, title)| title.starts_with('\\')) {
         return Shape::Heading(level, title);
     }
-    if zone != Zone::Verbatim && heading.is_none() {
+    if heading.is_none() {
         let words = bullet(line).map_or(line, |bullet| bullet.text);
         if let Some((kind, words)) = announced(words) {
             return Shape::Item(kind, words);
         }
-        if let Some(words) = arrow(line).filter(|words| is_free && !words.is_empty()) {
+        if let Some(words) = arrow(line).filter(|words| is_free(zone) && !words.is_empty()) {
             return Shape::Item(Announced::Action, words);
         }
     }
@@ -61,14 +61,14 @@ pub(crate) fn shape(line: &str, zone: Zone) -> Shape<'_> {
     match heading {
         Some((level, _)) if level >= 3 && matches!(zone, Zone::Contexte | Zone::Objectif) => Shape::Text,
         Some((level, title)) => Shape::Heading(level, title),
-        None if is_discussion && is_capital_title(line) => Shape::Title(line),
+        None if zone == Zone::Echanges && is_capital_title(line) => Shape::Title(line),
         None => Shape::Text,
     }
 }
 
 /// The line as it must be written for the reader to keep it as text in this zone.
-pub(crate) fn escape(line: &str, zone: Zone) -> String {
-    if must_be_escaped(line, zone) {
+pub(crate) fn escape(line: &str, zone: Zone, agenda: &Agenda) -> String {
+    if must_be_escaped(line, zone, agenda) {
         format!("\\{line}")
     } else {
         line.to_owned()
@@ -76,16 +76,20 @@ pub(crate) fn escape(line: &str, zone: Zone) -> String {
 }
 
 /// The line without its backslash, when it bears one that [`escape`] would have written.
-pub(crate) fn unescape(line: &str, zone: Zone) -> Option<&str> {
-    let is_free = matches!(
-        zone,
-        Zone::Head | Zone::Contexte | Zone::Objectif | Zone::Echanges | Zone::Verbatim
-    );
+pub(crate) fn unescape<'a>(line: &'a str, zone: Zone, agenda: &Agenda) -> Option<&'a str> {
     line.strip_prefix('\\')
-        .filter(|rest| is_free && must_be_escaped(rest, zone))
+        .filter(|rest| is_free(zone) && must_be_escaped(rest, zone, agenda))
 }
 
-fn must_be_escaped(line: &str, zone: Zone) -> bool {
+fn must_be_escaped(line: &str, zone: Zone, agenda: &Agenda) -> bool {
     let words = line.trim_start_matches('\\');
-    !words.is_empty() && shape(words, zone) != Shape::Text
+    !words.is_empty() && (shape(words, zone) != Shape::Text || agenda.announced(words))
+}
+
+/// Whether this part holds free text.
+pub(crate) fn is_free(zone: Zone) -> bool {
+    matches!(
+        zone,
+        Zone::Head | Zone::Contexte | Zone::Objectif | Zone::Echanges | Zone::Verbatim
+    )
 }

@@ -263,6 +263,72 @@ fn the_head_may_be_one_line_of_date_hours_and_place() {
     assert_eq!(wrong_day.lieu.as_deref(), Some("salle 2"));
 }
 
+#[test]
+fn points_of_the_agenda_come_back_as_titles() {
+    let read = parse(
+        "Ordre du jour :\n1. Rue de Brest\n2. Fête de quartier\n\n1. Rue de Brest\nContexte : du bruit.\n\
+         Décision : une étude – 3 voix pour et 1 abstention\n\n2) FÊTE DE QUARTIER\nAbsent : le DJ.\n- Rue de Brest\n",
+    );
+    let kept: Vec<_> = read
+        .echanges
+        .iter()
+        .map(|echange| {
+            (
+                echange.titre.as_deref().unwrap_or_default(),
+                echange.texte.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        kept,
+        [
+            ("Ordre du jour", "1. Rue de Brest\n2. Fête de quartier"),
+            ("1. Rue de Brest", "Contexte : du bruit."),
+            ("2) FÊTE DE QUARTIER", "Absent : le DJ.\n- Rue de Brest"),
+        ]
+    );
+    assert_eq!(decided(&read), ["une étude"]);
+    assert_eq!(parse(&minutes::render_markdown(&read)), read);
+}
+
+#[test]
+fn the_title_may_hold_the_date_the_hour_and_the_place() {
+    let read = parse(
+        "Comité de quartier\nCompte-rendu de la réunion du jeudi 5 novembre 2026 à 20h – Maison de quartier\n\n\
+         Présents : Mme Le Bris\nExcusés : M. et Mme Kerbrat, Yves Roux (donne pouvoir à Mme Le Bris)\n\n\
+         La prochaine réunion aura lieu le jeudi 3 décembre à 20h, même endroit\nLa séance est levée à 22h15.",
+    );
+    assert_eq!(
+        (read.groupe.as_deref(), read.date),
+        (Some("Comité de quartier"), Some(date(2026, 11, 5)))
+    );
+    assert_eq!(names(&read.excuses), ["M. Kerbrat", "Mme Kerbrat", "Yves Roux"]);
+    assert_eq!(read.excuses[2].pouvoir_a.as_deref(), Some("Mme Le Bris"));
+    let next = read.prochaine_reunion.as_ref().unwrap();
+    assert_eq!(
+        (next.start.to_string().as_str(), next.lieu.as_deref()),
+        ("2026-12-03T20:00", Some("Maison de quartier"))
+    );
+    assert_eq!(read.echanges[0].texte, "La séance est levée à 22h15.");
+    let wrong_day = parse("Compte rendu de la réunion du lundi 5 novembre 2026");
+    assert_eq!(codes(&wrong_day), [(1, "weekday-mismatch")]);
+}
+
+#[test]
+fn a_table_of_people_needs_no_heading() {
+    let read = parse(
+        "Date : 12/11/2026\n\n| Nom | Structure | Présent | Excusé |\n|---|---|---|---|\n| Anne | Ville | x | |\n| Paul | | | x |\n\n### Decisions\n1) Oui\n\n### Bilan\nBon.",
+    );
+    assert_eq!(
+        (names(&read.presents), names(&read.excuses)),
+        (vec!["Anne"], vec!["Paul"])
+    );
+    assert_eq!(
+        (decided(&read), read.echanges[0].titre.as_deref()),
+        (vec!["Oui"], Some("Bilan"))
+    );
+}
+
 /// The slowest line shapes: four times the text must not take ten times as long.
 #[test]
 fn a_huge_paste_is_read_in_a_time_proportional_to_its_size() {
@@ -294,10 +360,16 @@ fn a_huge_paste_is_read_in_a_time_proportional_to_its_size() {
     ] {
         for shape in shapes {
             let of_size = |bytes: usize| format!("{opening}{}", shape.repeat(bytes / shape.len()));
-            let (small, large) = (timed(&of_size(20_000)), timed(&of_size(80_000)));
+            // Another program may take the processor for a while: the best of five tries counts.
+            let tries: Vec<_> = (0..5)
+                .map_while(|_| {
+                    let (small, large) = (timed(&of_size(20_000)), timed(&of_size(80_000)));
+                    (large >= small * 10 + Duration::from_millis(50)).then_some((small, large))
+                })
+                .collect();
             assert!(
-                large < small * 10 + Duration::from_millis(100),
-                "« {opening}{shape} »: {small:?} for 20 kB, {large:?} for four times that"
+                tries.len() < 5,
+                "« {opening}{shape} », 20 kB then 80 kB: {tries:?}"
             );
         }
     }

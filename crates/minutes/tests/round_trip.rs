@@ -72,7 +72,7 @@ fn name() -> impl Strategy<Value = String> {
 fn person() -> impl Strategy<Value = Person> {
     (
         name(),
-        option::of("[a-zé]{3,8}( [a-z]{3,8}|, [a-z]{3,6})?"),
+        option::of("(élue|adjointe) [a-zé]{3,8}(, [a-z]{3,6})?"),
         option::of(name()),
     )
         .prop_map(|(nom, qualite, pouvoir_a)| Person {
@@ -198,7 +198,7 @@ fn minutes() -> impl Strategy<Value = Minutes> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn minutes_written_are_read_back(minutes in minutes()) {

@@ -184,32 +184,29 @@ fn push_place(found: &mut Scan, tokens: &[Token], from: usize, until: usize) {
 /// « 8 » in « 8 ou 9 décembre », « mardi 8 et mercredi 9 décembre »: its month is the one written after.
 fn first_of_two(tokens: &[Token], at: usize) -> calendar::Read<WrittenDay> {
     let (day, digits) = tokens[at].number()?;
-    let joined = match tokens.get(at + 1) {
-        Some(token) => matches!(token.word(), "ou" | "et" | "au") || token.is_mark("-,"),
-        None => false,
-    };
-    if digits > 2 || !joined {
+    let joiner = tokens.get(at + 1)?;
+    let second = if matches!(joiner.word(), "ou" | "et" | "au") {
+        // « et le mercredi 9 », « ou 9 »
+        (at + 2..tokens.len())
+            .take(4)
+            .find(|index| tokens[*index].word() != "le" && calendar::weekday(&tokens[*index]).is_none())?
+    } else if joiner.is_mark("-,") {
+        at + 2
+    } else {
         return None;
-    }
-    let second = (at + 2..tokens.len()).take(4).find(|index| {
-        tokens[*index].word() != "le"
-            && tokens[*index].word() != "ou"
-            && calendar::weekday(&tokens[*index]).is_none()
-    })?;
-    let (other, _) = calendar::day(tokens, second)?;
+    };
+    let (other, _) = calendar::day(tokens, second).filter(|_| digits <= 2)?;
     Some((WrittenDay { day, ..other }, at + 1))
 }
 
 /// Whether the « au » at this place joins two days: « du 7 au 11 décembre ».
 fn spans(tokens: &[Token], at: usize) -> bool {
-    let next = if tokens
-        .get(at + 1)
-        .is_some_and(|token| calendar::weekday(token).is_some())
-    {
-        at + 2
-    } else {
-        at + 1
-    };
+    let weekdays = usize::from(
+        tokens
+            .get(at + 1)
+            .is_some_and(|token| calendar::weekday(token).is_some()),
+    );
+    let next = at + 1 + weekdays;
     tokens.get(next).and_then(Token::number).is_some() && calendar::day(tokens, next).is_some()
 }
 
@@ -273,6 +270,13 @@ fn label_length(tokens: &[Token]) -> usize {
                     | "date"
                     | "dates"
                     | "reunion"
+                    | "aura"
+                    | "lieu"
+                    | "est"
+                    | "fixee"
+                    | "prevue"
+                    | "tiendra"
+                    | "se"
                     | "rendez"
                     | "rdv"
                     | "horaire"

@@ -6,7 +6,7 @@ use crate::fold::{fold_words, says_nothing};
 use crate::head::{self, Head};
 use crate::items::{Announced, Draft, announced};
 use crate::lines::{begins_in_lower_case, bullet, has_no_word, indent, label};
-use crate::people::people;
+use crate::people::{people, pieces};
 use crate::sections::Section;
 use crate::tables::{self, Attendance, Column};
 use crate::votes;
@@ -26,14 +26,19 @@ impl Reader {
             && line.len() <= 200
             && !line.ends_with('.')
         {
-            let others = head::title(&mut self.minutes, line.trim());
-            self.contexte.extend(others);
+            self.read_title(number, line.trim());
+            return;
+        }
+        let is_table = tables::cells(line).and_then(|cells| tables::columns(&cells));
+        if is_table.is_some_and(|columns| columns.contains(&Column::Name)) {
+            self.zone = Zone::People(Section::Presents);
+            self.people(number, Section::Presents, line);
             return;
         }
         let words = bullet(line).map_or(line, |bullet| bullet.text);
         let read = match label(words) {
             Some((name, value)) => head::labelled(&mut self.minutes, name, value),
-            None if has_no_word(line) => Head::Known,
+            None if has_no_word(line) && !line.contains('|') => Head::Known,
             None => head::unlabelled(&mut self.minutes, words),
         };
         match read {
@@ -45,6 +50,15 @@ impl Reader {
                 }
             }
             Head::Unknown => self.text(line.to_owned()),
+        }
+    }
+
+    /// Reads a title; the pieces the head has no place for go to the context.
+    pub(super) fn read_title(&mut self, number: usize, title: &str) {
+        let (others, doubt) = head::title(&mut self.minutes, title);
+        self.contexte.extend(others);
+        if let Some(message) = doubt {
+            self.warn(number, &message);
         }
     }
 
@@ -233,7 +247,7 @@ fn vote_words(words: &str) -> &str {
 /// Names rather than a sentence.
 fn names_people(words: &str) -> bool {
     !words.ends_with([':', '?', '!'])
-        && words.split([',', ';']).all(|piece| {
+        && pieces(words).iter().all(|piece| {
             let outside_brackets = piece.split('(').next().unwrap_or_default();
             outside_brackets.split_whitespace().count() <= NAME_WORDS_MAX && !outside_brackets.contains(':')
         })
