@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::compile::{Splice, absolute, ends_a_phrase, one_line, relative};
 use crate::edit::{Occurrence, Side};
-use crate::folding::{capitalised, trim_all};
+use crate::folding::trim_all;
 use crate::outcome::Reason;
 use crate::path::Path;
 use crate::places::{Base, Line, Segment};
@@ -110,10 +110,6 @@ struct Found {
 fn find(base: &Base<'_>, scope: &Path, words: &str, occurrence: Occurrence) -> Result<Vec<Found>, Reason> {
     let segments = base.segments(scope)?;
     let mut found = find_in(base, &segments, words);
-    if found.is_empty() {
-        // « remplacer « les » par… » at the start of a sentence: a capital is no reason to refuse, if it is the only one.
-        found = find_in(base, &segments, &capitalised(trim_all(words)));
-    }
     let missing = || Reason::AnchorMissing {
         words: words.to_owned(),
         scope: scope.clone(),

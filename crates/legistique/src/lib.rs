@@ -1,5 +1,32 @@
 //! Legal drafting in French: a text cut into numbered alinéas, amendments written as sentences, and both ways
 //! between the two.
+//!
+//! - [`Document`] reads Markdown into divisions and alinéas, and writes it back, one alinéa a line.
+//! - [`parse_amendment`] reads sentences into [`Edit`]s; [`apply`] and [`apply_readings`] apply adopted amendments
+//!   to the text put to discussion, all at once; [`Outcome`] says what became of each.
+//! - [`draft`] writes the sentences that lead from one version to another; [`diff_words`] shows the difference.
+//!
+//! Architecture invariant: no silent wrong result. The sentence is the legal act, so what is not understood, not
+//! found, found twice or disputed is refused with its reason, and a draft is read back and applied before it is
+//! given. Nothing here opens a file, a connection or a clock.
+//!
+//! ```
+//! use legistique::{Document, Outcome, apply_readings, draft, parse_amendment};
+//!
+//! let text = Document::parse("## Action 7 – Diffuser les données\n\nUn bilan est fait chaque trimestre.");
+//! let amendments = [
+//!     "Compléter l’intitulé de l’action 7 comme suit : Diffuser les données, et les documenter.",
+//!     "Remplacer « trimestre » par « mois »",
+//!     "Supprimer l’alinéa 4 de l’action 7.",
+//! ];
+//! let readings = amendments.map(|sentence| parse_amendment(sentence, &text));
+//! let applied = apply_readings(&text, &readings.each_ref());
+//! assert_eq!(applied.document.to_markdown(), "## Action 7 – Diffuser les données, et les documenter\n\nUn bilan est fait chaque mois.\n");
+//! let Outcome::Refused(reason) = &applied.outcomes[2] else { panic!("there is no alinéa 4") };
+//! assert_eq!(reason.code(), "target-missing");
+//! assert_eq!(draft(&text, &applied.document)?.len(), 2);
+//! # Ok::<(), legistique::Undraftable>(())
+//! ```
 
 mod alignment;
 mod apply;

@@ -175,7 +175,7 @@ impl Reader<'_> {
                 Some(Kind::Word(word)) => {
                     let is_roman = self.sentence[self.tokens[self.position].span.clone()]
                         .chars()
-                        .all(|letter| "IVXL".contains(letter));
+                        .all(|letter| "IVXLCDM".contains(letter));
                     let is_number = word
                         .trim_end_matches('°')
                         .chars()

@@ -97,6 +97,9 @@ struct Difference {
     new: Range<usize>,
 }
 
+/// The longest anchor, in words, spaces and signs.
+const ANCHOR_TOKENS_MAX: usize = 60;
+
 struct Rewording<'a> {
     old: &'a str,
     old_tokens: Vec<&'a str>,
@@ -229,7 +232,7 @@ impl Rewording<'_> {
         };
         let mut side = Side::Apres;
         while self.is_unclear(&anchor) {
-            if !self.widen_left(&mut anchor, floor) {
+            if Self::is_too_long(&anchor) || !self.widen_left(&mut anchor, floor) {
                 side = Side::Avant;
                 break;
             }
@@ -240,7 +243,7 @@ impl Rewording<'_> {
                 new: change.new.end..change.new.end,
             };
             while self.is_unclear(&anchor) {
-                if !self.widen_right(&mut anchor, ceiling) {
+                if Self::is_too_long(&anchor) || !self.widen_right(&mut anchor, ceiling) {
                     return None;
                 }
             }
@@ -256,7 +259,11 @@ impl Rewording<'_> {
     }
 
     fn replacement(&self, mut change: Difference, floor: usize, ceiling: usize) -> Option<Operation> {
+        let longest = change.old.len() + ANCHOR_TOKENS_MAX;
         while self.is_unclear(&change) || self.cuts_elision(&change) {
+            if change.old.len() > longest {
+                return None;
+            }
             let widened = if self.cuts_elision(&change) {
                 self.widen_right(&mut change, ceiling)
             } else {
@@ -274,6 +281,11 @@ impl Rewording<'_> {
             new,
             occurrence: Occurrence::Unique,
         })
+    }
+
+    /// Beyond this, rewriting the alinéa is clearer to a reader than a longer quotation.
+    fn is_too_long(difference: &Difference) -> bool {
+        difference.old.len() > ANCHOR_TOKENS_MAX
     }
 
     /// Whether the old words of a difference do not designate their place and no other.

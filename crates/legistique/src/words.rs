@@ -19,15 +19,36 @@ pub(crate) fn find_words(text: &str, words: &str) -> Vec<Range<usize>> {
         folded.push(letter);
     }
     origins.push(text.len());
-    let step = needle.chars().next().map_or(1, char::len_utf8);
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = folded[from..].find(&needle).map(|offset| from + offset) {
-        let end = at + needle.len();
-        if !cuts_before(&folded[..at], &needle) && !cuts_after(&needle, &folded[end..]) {
-            found.push(origins[at]..origins[end]);
+    occurrences(folded.as_bytes(), needle.as_bytes())
+        .into_iter()
+        .map(|at| at..at + needle.len())
+        .filter(|at| !cuts_before(&folded[..at.start], &needle) && !cuts_after(&needle, &folded[at.end..]))
+        .map(|at| origins[at.start]..origins[at.end])
+        .collect()
+}
+
+/// Where a needle stands, overlaps included, in one pass (Knuth, Morris and Pratt 1977): an author may quote a
+/// thousand times the same word, and « a a » stands twice in « a a a ».
+fn occurrences(text: &[u8], needle: &[u8]) -> Vec<usize> {
+    let mut borders = vec![0; needle.len()];
+    let mut length = 0;
+    for index in 1..needle.len() {
+        while length > 0 && needle[index] != needle[length] {
+            length = borders[length - 1];
         }
-        from = at + step;
+        length += usize::from(needle[index] == needle[length]);
+        borders[index] = length;
+    }
+    let mut found = Vec::new();
+    let mut matched = 0;
+    for (index, byte) in text.iter().enumerate() {
+        while matched > 0 && (matched == needle.len() || *byte != needle[matched]) {
+            matched = borders[matched - 1];
+        }
+        matched += usize::from(*byte == needle[matched]);
+        if matched == needle.len() {
+            found.push(index + 1 - matched);
+        }
     }
     found
 }

@@ -49,7 +49,12 @@ impl Reader<'_> {
                 let blocks = self.division_blocks(division, &written.text);
                 complete(path, Addition::Alineas(blocks))
             }
-            (_, Described::Words | Described::Phrase) if !written.is_quoted => Err(ReadingProblem::NoWords),
+            // « Compléter l’alinéa 2 par : et la région » may mean words, a sentence or a new alinéa.
+            (_, Described::Words | Described::Phrase) | (Target::Alinea(_), Described::Nothing)
+                if !written.is_quoted =>
+            {
+                Err(ReadingProblem::NoWords)
+            }
             (Target::Whole, Described::Words | Described::Phrase) => {
                 let addition = if described == Described::Words {
                     Addition::Mots
