@@ -137,14 +137,14 @@ votes-share = { $share ->
 votes-rule-quorum = Il faut que { $needed ->
     [one] { $needed } personne vote elle-même
    *[other] { $needed } personnes votent elles-mêmes
- } ({ votes-share } de la liste) pour que quelque chose soit décidé. Les procurations ne comptent pas.
+ } ({ $share } de la liste) pour que quelque chose soit décidé. Les procurations ne comptent pas.
 votes-rule-quorum-lifted = Aucun : la même question a déjà été posée sans que le quorum soit atteint, il y a { $days ->
     [one] { $days } jour
    *[other] { $days } jours
  } au moins.
-votes-rule-majority-exprimes = Il faut que les « pour » fassent { votes-share } des voix exprimées. Les abstentions ne comptent pas.
-votes-rule-majority-votants = Il faut que les « pour » fassent { votes-share } des votants, abstentions comprises.
-votes-rule-majority-inscrits = Il faut que les « pour » fassent { votes-share } de toute la liste, absents compris.
+votes-rule-majority-exprimes = Il faut que les « pour » fassent { $share } des voix exprimées. Les abstentions ne comptent pas.
+votes-rule-majority-votants = Il faut que les « pour » fassent { $share } des votants, abstentions comprises.
+votes-rule-majority-inscrits = Il faut que les « pour » fassent { $share } de toute la liste, absents compris.
 votes-rule-casting = La voix de la personne qui préside le groupe est prépondérante.
 votes-rule-with-article = { $sentence } ({ $article })
 votes-mode-ordinaire = Scrutin ordinaire : les nombres seulement. Aucun nom n’est affiché à côté d’un choix.

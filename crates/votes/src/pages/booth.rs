@@ -1,6 +1,7 @@
 //! The place where one votes: what is asked, what each answer means, until when, who votes, what is kept.
 
 use kernel::{Fault, PersonId, Scope};
+use law::Fraction;
 use maud::{Markup, html};
 use ui::components::{Tone, definition_list, notice, progress};
 use ui::forms::{
@@ -258,29 +259,36 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
 
 /// How many must come for something to be decided, in one sentence.
 pub(super) fn quorum_rule(visit: &Visit, rules: &Rules, inscrits: u32) -> String {
+    let words = visit.words;
     match rules.quorum {
-        Quorum::Share(share) => t!(
-            visit.words,
-            "votes-rule-quorum",
-            share = share_word(share),
-            numerator = share.numerator,
-            denominator = share.denominator,
-            needed = share.least(inscrits)
-        ),
-        Quorum::LiftedBySecondCall => t!(visit.words, "votes-rule-quorum-lifted", days = second_call(visit)),
+        Quorum::Share(share) => {
+            t!(
+                words,
+                "votes-rule-quorum",
+                share = share_said(visit, share),
+                needed = share.least(inscrits)
+            )
+        }
+        Quorum::LiftedBySecondCall => t!(words, "votes-rule-quorum-lifted", days = second_call(visit)),
     }
 }
 
 /// What the « pour » must reach, in one sentence.
 pub(super) fn majority_rule(visit: &Visit, rules: &Rules) -> String {
-    let share = rules.majority_share;
     visit.words.say_with(
         &format!("votes-rule-majority-{}", rules.majority_base.as_str()),
-        &[
-            ("share", share_word(share).into()),
-            ("numerator", share.numerator.into()),
-            ("denominator", share.denominator.into()),
-        ],
+        &[("share", share_said(visit, rules.majority_share).into())],
+    )
+}
+
+/// « plus de la moitié »
+fn share_said(visit: &Visit, share: Fraction) -> String {
+    t!(
+        visit.words,
+        "votes-share",
+        share = share_word(share),
+        numerator = share.numerator,
+        denominator = share.denominator
     )
 }
 

@@ -1,0 +1,279 @@
+//! Publishing: the file is built, kept by its content, and announced, in one transaction.
+
+use db::Uuid;
+use groups::{Group, GroupId};
+use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
+use meetings::MeetingId;
+use serde_json::json;
+use texts::{TextId, TextState};
+use ui::Words;
+
+use crate::document::{Annex, Document, PublishedAmendment, PublishedText};
+use crate::model::{AUTHOR_CHARS_MAX, Act, ActId, ActKind, TITLE_CHARS_MAX, extract, path_of};
+use crate::{rights, store};
+
+/// Publishes an act of a group, for good: a text once consolidated, the minutes of a meeting once approved, or both.
+#[derive(Clone, Debug)]
+pub struct PublishAct {
+    /// What it is called
+    pub title: String,
+    /// Whose act it is
+    pub group: GroupId,
+    /// The text it holds
+    pub text: Option<TextId>,
+    /// The meeting whose minutes it holds
+    pub meeting: Option<MeetingId>,
+    /// First name and name of its author: public (CGCT art. R. 2131-1)
+    pub author_name: String,
+    /// The quality in which its author signs: public (same article)
+    pub author_quality: String,
+}
+
+impl Action for PublishAct {
+    const NAME: &'static str = "acts.publish";
+    type Output = ActId;
+
+    async fn run(&self, work: &mut Work) -> Result<ActId, Fault> {
+        publish(work, self, None).await
+    }
+}
+
+/// Publishes the act of a parcours: the same deed, which also ties the act to it.
+#[derive(Clone, Debug)]
+pub struct PublishForParcours {
+    /// The deed
+    pub publish: PublishAct,
+    /// The parcours it is for
+    pub parcours: Uuid,
+}
+
+impl Action for PublishForParcours {
+    const NAME: &'static str = "acts.publish-for-parcours";
+    type Output = ActId;
+
+    async fn run(&self, work: &mut Work) -> Result<ActId, Fault> {
+        publish(work, &self.publish, Some(self.parcours)).await
+    }
+}
+
+async fn publish(work: &mut Work, input: &PublishAct, parcours: Option<Uuid>) -> Result<ActId, Fault> {
+    work.require(&rights::PUBLISH, Scope::group(input.group)).await?;
+    let group = groups::find(&mut work.sql, work.body, input.group)
+        .await?
+        .ok_or(Fault::NotFound("group"))?;
+    let id: ActId = work.new_id();
+    let document = assembled(work, input, &group, id).await?;
+    let act = kept(work, input, id, &document).await?;
+    announce(work, &act, &document, parcours).await?;
+    Ok(id)
+}
+
+/// What the file will say; refuses what cannot be published.
+async fn assembled(work: &mut Work, input: &PublishAct, group: &Group, id: ActId) -> Result<Document, Fault> {
+    let (title, author_name, author_quality) = checked(input)?;
+    if input.text.is_none() && input.meeting.is_none() {
+        return Err(Fault::field("text", "acts-nothing-to-publish"));
+    }
+    let body = work.collectivite()?;
+    let text = match input.text {
+        Some(text) => Some(published_text(work, input.group, text).await?),
+        None => None,
+    };
+    let minutes = match input.meeting {
+        Some(meeting) => Some(annex(work, input.group, meeting).await?),
+        None => None,
+    };
+    Ok(Document {
+        title,
+        kind: ActKind::of(body.kind, group.kind),
+        group_name: group.name.clone(),
+        author_name,
+        author_quality,
+        published_on: work.now.timestamp().to_zoned(body.zone()).date(),
+        address: format!("{}{}", work.house().settings.base_url, path_of(id)),
+        body_name: body.name,
+        text,
+        minutes,
+    })
+}
+
+fn checked(input: &PublishAct) -> Result<(String, String, String), Fault> {
+    let mut fields = Fields::default();
+    let title = fields.text(
+        "title",
+        &input.title,
+        TITLE_CHARS_MAX,
+        "acts-title-empty",
+        "acts-title-too-long",
+    );
+    let author_name = fields.text(
+        "author_name",
+        &input.author_name,
+        AUTHOR_CHARS_MAX,
+        "acts-author-name-empty",
+        "acts-author-too-long",
+    );
+    let author_quality = fields.text(
+        "author_quality",
+        &input.author_quality,
+        AUTHOR_CHARS_MAX,
+        "acts-author-quality-empty",
+        "acts-author-too-long",
+    );
+    fields.finish()?;
+    Ok((title, author_name, author_quality))
+}
+
+/// A text that can still change is not published, nor one that was: an act never changes, and there is one of each text.
+async fn published_text(work: &mut Work, group: GroupId, id: TextId) -> Result<PublishedText, Fault> {
+    let text = texts::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("text"))?;
+    if text.group_id != group {
+        return Err(Fault::field("text", "acts-text-of-another-group"));
+    }
+    if let Some(act) = store::of_text(&mut work.sql, work.body, id).await? {
+        return Err(already_published(&act));
+    }
+    if text.state != TextState::Consolidated {
+        return Err(Fault::field("text", "acts-text-not-consolidated"));
+    }
+    let consolidated = texts::consolidated(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("text"))?;
+    let subjects: Vec<SubjectRef> = consolidated
+        .amendments
+        .iter()
+        .map(|amendment| SubjectRef::new("amendment", amendment.id))
+        .collect();
+    let scrutins = votes::summaries(&mut work.sql, work.body, &subjects).await?;
+    let amendments = consolidated
+        .amendments
+        .into_iter()
+        .zip(&subjects)
+        .map(|(amendment, subject)| PublishedAmendment {
+            number: amendment.number,
+            sentence: amendment.sentence,
+            fate: format!("acts-fate-{}", amendment.fate.as_str()),
+            vote: scrutins
+                .get(subject)
+                .and_then(|scrutin| scrutin.outcome.zip(scrutin.tally)),
+        })
+        .collect();
+    Ok(PublishedText {
+        markdown: consolidated.markdown,
+        commit: consolidated.commit,
+        amendments,
+    })
+}
+
+fn already_published(act: &Act) -> Fault {
+    Fault::refused_with(
+        Sentence::new("acts-refused-published")
+            .with("title", act.title.as_str())
+            .with("path", act.path()),
+    )
+}
+
+async fn annex(work: &mut Work, group: GroupId, id: MeetingId) -> Result<Annex, Fault> {
+    let meeting = meetings::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("meeting"))?;
+    if meeting.group_id != group {
+        return Err(Fault::field("meeting", "acts-meeting-of-another-group"));
+    }
+    let minutes = meetings::find_minutes(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::field("meeting", "acts-minutes-not-approved"))?;
+    Ok(Annex {
+        title: minutes.title,
+        held_on: minutes.held_on,
+        markdown: minutes.markdown,
+    })
+}
+
+/// Stores the file by its content, then the act that names it.
+async fn kept(work: &mut Work, input: &PublishAct, id: ActId, document: &Document) -> Result<Act, Fault> {
+    let words = *work
+        .house()
+        .extension::<Words>()
+        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
+    let bytes = document.bytes(words);
+    let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let sha256 = work.keep_file("text/html; charset=utf-8", bytes).await?;
+    let act = Act {
+        id,
+        group_id: input.group,
+        text_id: input.text,
+        meeting_id: input.meeting,
+        title: document.title.clone(),
+        kind: document.kind,
+        author_name: document.author_name.clone(),
+        author_quality: document.author_quality.clone(),
+        text_commit: document.text.as_ref().map(|text| text.commit.clone()),
+        extract: extract(first_words(document)),
+        published_at: work.now,
+        sha256,
+        size_bytes,
+    };
+    // Two people publish the same text at the same instant: the one who lost runs again, and is told of the other's.
+    let inserted = store::insert(&mut work.sql, work.body, &act).await;
+    inserted.map_err(|error| {
+        if error.is_unique_violation() {
+            Fault::Raced
+        } else {
+            Fault::Db(error)
+        }
+    })?;
+    Ok(act)
+}
+
+fn first_words(document: &Document) -> &str {
+    let of_text = document.text.as_ref().map(|text| text.markdown.as_str());
+    let of_minutes = document.minutes.as_ref().map(|minutes| minutes.markdown.as_str());
+    of_text.or(of_minutes).unwrap_or_default()
+}
+
+/// To the rest of the house, to search, to those who follow the feed, and to the journal.
+async fn announce(
+    work: &mut Work,
+    act: &Act,
+    document: &Document,
+    parcours: Option<Uuid>,
+) -> Result<(), Fault> {
+    let subject = Subject {
+        reference: act.reference(),
+        title: act.title.clone(),
+        path: act.path(),
+    };
+    work.register(&subject).await?;
+    let parts = [
+        document.text.as_ref().map(|text| text.markdown.as_str()),
+        document.minutes.as_ref().map(|minutes| minutes.markdown.as_str()),
+    ];
+    let entry = search::Entry {
+        subject: subject.reference.clone(),
+        title: subject.title,
+        path: subject.path,
+        body_text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
+        at: work.now,
+    };
+    search::index(&mut work.sql, work.body, &entry).await?;
+    let feed = format!("{}/actes.atom", work.house().settings.base_url);
+    outgoing::websub::notify(work, &feed).await?;
+    let mut payload = json!({
+        "group": act.group_id,
+        "text": act.text_id,
+        "meeting": act.meeting_id,
+        "kind": act.kind.as_str(),
+        "sha256": act.sha256,
+        "commit": act.text_commit,
+    });
+    // What `parcours` looks for in events: the parcours, and what this subject is to it.
+    if let Some(parcours) = parcours {
+        payload["parcours"] = json!(parcours);
+        payload["role"] = json!("act");
+    }
+    work.journal(Event::public("acts.published", subject.reference).with(payload))
+        .await
+}

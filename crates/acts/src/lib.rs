@@ -1,0 +1,76 @@
+//! Acts: what was decided, published once, for good.
+//!
+//! What people do here: whoever chairs a group, or an agent, publishes what the group decided ([`PublishAct`]): its
+//! consolidated text with what became of each amendment, and the approved minutes of its meeting. Everyone reads it,
+//! downloads the file, checks that it is the one that was published, and follows the feed of acts.
+//!
+//! The rules:
+//! - an act carries the first name, name and quality of its author, and the date it was put online (CGCT art. L. 2131-1
+//!   and R. 2131-1, taken as a model for bodies they do not bind);
+//! - it never changes: its file is named by the SHA-256 of its bytes; one act for each text, published once;
+//! - a text is published once consolidated, minutes once approved: nothing that can still move;
+//! - the page says what kind of act it is ([`ActKind`]); an opinion asserts no way of appeal, because it decides nothing;
+//! - the file names nobody but its author, besides the minutes as they were approved: what cannot be changed must not
+//!   hold what may have to be erased.
+//!
+//! ```text
+//! /actes/nouveau?groupe=…&texte=…&reunion=…   PublishAct → document → SHA-256 → row, journal, search, feed's hub
+//! /actes/{id}                                 who, when, what kind, how to check the file
+//! /actes/{id}/fichier                         the file, for ever the same bytes
+//! /actes.atom                                 RFC 4287, conditional requests (RFC 9110, section 13)
+//! ```
+//!
+//! A step `acts.publish` of a parcours links to the form filled with what the parcours gathered, and knows the guard
+//! `published`. The event `acts.published` is public.
+
+mod actions;
+mod document;
+mod feed;
+mod home;
+mod model;
+mod pages;
+pub mod rights;
+mod steps;
+mod store;
+
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, Navigation};
+use texts::TextId;
+
+pub use actions::{PublishAct, PublishForParcours};
+pub use model::{Act, ActId, ActKind, path_of};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-22-j-acts",
+        text: include_str!("../migrations/2026-11-22-j-acts.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: &[rights::PUBLISH],
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation {
+        words: "acts-nav",
+        path: "/actes",
+        rank: 60,
+    }],
+    routes: Some(pages::routes),
+    step_kinds: &[steps::PUBLISH],
+    home: Some(home::entries),
+    ..Feature::named("acts")
+};
+
+/// An act by its identifier.
+pub async fn find(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Option<Act>, db::Error> {
+    store::find(sql, body, id).await
+}
+
+/// The act that published a text.
+pub async fn of_text(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Option<Act>, db::Error> {
+    store::of_text(sql, body, text).await
+}
+
+/// The acts, newest first, at most `limit`.
+pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Act>, db::Error> {
+    store::list(sql, body, limit, 0).await
+}

@@ -1,0 +1,45 @@
+//! The list of acts, newest first.
+
+use kernel::Fault;
+use maud::{Markup, html};
+use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
+use ui::{Visit, t};
+
+use crate::model::Act;
+use crate::store;
+
+const ACTS_A_PAGE: i64 = 50;
+
+pub(super) async fn main(visit: &Visit, page: u32) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let mut sql = visit.sql();
+    let count = store::count(&mut sql, visit.body.id).await?;
+    let pages = u32::try_from((count + ACTS_A_PAGE - 1) / ACTS_A_PAGE)
+        .unwrap_or(u32::MAX)
+        .max(1);
+    let page = page.clamp(1, pages);
+    let offset = i64::from(page - 1) * ACTS_A_PAGE;
+    let acts = store::list(&mut sql, visit.body.id, ACTS_A_PAGE, offset).await?;
+    Ok(html! {
+        @if visit.signed_in.is_some() {
+            p { a.button.button-quiet href="/actes/nouveau" { (t!(words, "acts-publish")) } }
+        }
+        @if acts.is_empty() { (list_empty(&t!(words, "acts-list-none"), None)) }
+        @else { (cards(acts.iter().map(|act| one(visit, act)))) }
+        (pagination(words, page, pages, |page| format!("/actes?page={page}")))
+        p { a href="/actes.atom" { (t!(words, "acts-feed-link")) } }
+    })
+}
+
+fn one(visit: &Visit, act: &Act) -> Card {
+    let words = visit.words;
+    card(act.title.clone())
+        .href(act.path())
+        .status(tag(
+            &words.say(&format!("acts-kind-{}", act.kind.as_str())),
+            Tone::Neutral,
+        ))
+        .detail(html! { (t!(words, "acts-on", date = visit.on(act.published_at))) })
+        .detail(html! { (t!(words, "acts-author", name = &act.author_name, quality = &act.author_quality)) })
+        .body(html! { p { (act.extract) } })
+}

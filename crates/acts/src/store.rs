@@ -1,0 +1,73 @@
+//! The SQL of acts.
+
+use db::{Sql, args};
+use kernel::CollectiviteId;
+use texts::TextId;
+
+use crate::model::{Act, ActId};
+
+macro_rules! columns {
+    () => {
+        "id, group_id, text_id, meeting_id, title, kind, author_name, author_quality, text_commit, extract, published_at, sha256, size_bytes"
+    };
+}
+
+db::statements! {
+    INSERT_ACT = concat!("insert into act (collectivite_id, ", columns!(), ")
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+    FIND_ACT = concat!("select ", columns!(), " from act where collectivite_id = $1 and id = $2");
+    FIND_ACT_OF_TEXT = concat!("select ", columns!(), " from act where collectivite_id = $1 and text_id = $2");
+    LIST_ACTS = concat!("select ", columns!(), " from act where collectivite_id = $1
+        order by published_at desc, id desc limit $2 offset $3");
+    COUNT_ACTS = "select count(*) as n from act where collectivite_id = $1";
+}
+
+pub(crate) async fn insert(sql: &mut Sql, body: CollectiviteId, act: &Act) -> Result<(), db::Error> {
+    sql.execute(
+        INSERT_ACT,
+        args![
+            body,
+            act.id,
+            act.group_id,
+            act.text_id,
+            act.meeting_id,
+            &act.title,
+            act.kind,
+            &act.author_name,
+            &act.author_quality,
+            act.text_commit.clone(),
+            &act.extract,
+            act.published_at,
+            &act.sha256,
+            act.size_bytes
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn find(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Option<Act>, db::Error> {
+    sql.optional(FIND_ACT, args![body, id]).await
+}
+
+pub(crate) async fn of_text(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Option<Act>, db::Error> {
+    sql.optional(FIND_ACT_OF_TEXT, args![body, text]).await
+}
+
+/// Newest first.
+pub(crate) async fn list(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Act>, db::Error> {
+    sql.all(LIST_ACTS, args![body, limit, offset]).await
+}
+
+pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId) -> Result<i64, db::Error> {
+    sql.count(COUNT_ACTS, args![body]).await
+}

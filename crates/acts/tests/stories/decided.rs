@@ -1,0 +1,302 @@
+//! A working group that decided: a text amended and voted, a meeting whose minutes are approved.
+
+use acts::{ActId, PublishAct};
+use axum::body::Body;
+use axum::http::Request;
+use db::{Instant, Sql};
+use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use http_body_util::BodyExt as _;
+use identity::RegisterPerson;
+use jiff::civil::date;
+use kernel::{Actor, BoxFuture, CollectiviteId, Fault, Feature, PersonId, SignedIn, SubjectRef};
+use meetings::{ApproveMinutes, MeetingId, PlanMeeting, WriteMinutes};
+use testkit::{Browser, Reply, TestTown};
+use texts::{
+    AmendmentForm, CloseDiscussion, Consolidate, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
+    TextId,
+};
+use tower::ServiceExt as _;
+use votes::{CastBallot, Choice, CloseScrutin, Mode};
+
+pub(crate) const FEATURES: &[Feature] = &[
+    outgoing::FEATURE,
+    search::FEATURE,
+    identity::FEATURE,
+    groups::FEATURE,
+    parcours::FEATURE,
+    votes::FEATURE,
+    texts::FEATURE,
+    meetings::FEATURE,
+    acts::FEATURE,
+    DOOR,
+];
+
+/// Recognises whoever shows their own identifier: these stories are not about signing in.
+const DOOR: Feature = Feature {
+    recognise: Some(recognise),
+    ..Feature::named("door")
+};
+
+fn recognise<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    cookie: &'a str,
+    _now: Instant,
+) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
+    Box::pin(async move {
+        let Ok(person) = cookie.parse::<PersonId>() else {
+            return Ok(None);
+        };
+        let names = identity::names(sql, body, &[person]).await?;
+        Ok(names.get(&person).map(|name| SignedIn {
+            person,
+            name: name.clone(),
+        }))
+    })
+}
+
+const TEXT: &str = "# Avis sur le plan vélo\n\nLe plan prévoit douze kilomètres de pistes.\n\nLe groupe demande un bilan chaque année.\n";
+const MINUTES: &str = "Groupe mobilités\n\n10 novembre 2026\n\nPrésents : Nolwenn Le Goff, Léa Riou\n\nDécisions :\n\n- Transmettre l’avis aux élus\n";
+
+pub(crate) struct Decided {
+    pub(crate) group: GroupId,
+    pub(crate) chair: PersonId,
+    pub(crate) member: PersonId,
+    pub(crate) secretary: PersonId,
+    pub(crate) agent: PersonId,
+    pub(crate) passer_by: PersonId,
+    pub(crate) text: TextId,
+    pub(crate) meeting: MeetingId,
+}
+
+async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
+    let deed = RegisterPerson {
+        name: name.to_owned(),
+        email: format!("{address}@exemple.fr"),
+    };
+    town.act(Actor::System, deed)
+        .await
+        .expect("somebody is registered")
+}
+
+async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) {
+    let deed = GiveMandate {
+        group,
+        person,
+        role,
+        has_vote: true,
+        from: date(2026, 1, 1),
+        until: None,
+    };
+    town.act(Actor::System, deed).await.expect("a mandate is given");
+}
+
+pub(crate) async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
+    let deed = CreateGroup {
+        name: name.to_owned(),
+        kind,
+        description: String::new(),
+    };
+    town.act(Actor::System, deed).await.expect("a group is created")
+}
+
+pub(crate) async fn draft(town: &TestTown, group: GroupId, title: &str) -> TextId {
+    let import = ImportText {
+        group,
+        title: title.to_owned(),
+        markdown: TEXT.to_owned(),
+    };
+    town.act(Actor::System, import).await.expect("a text is imported")
+}
+
+impl Decided {
+    pub(crate) async fn gather(town: &TestTown) -> Self {
+        let services = group(town, "Services", GroupKind::Services).await;
+        let working = group(town, "Groupe mobilités", GroupKind::Working).await;
+        let text = draft(town, working, "Avis sur le plan vélo").await;
+        let chair = person(town, "Nolwenn Le Goff", "nolwenn").await;
+        let member = person(town, "Léa Riou", "lea").await;
+        let secretary = person(town, "Soizic Morvan", "soizic").await;
+        let agent = person(town, "Anne Agent", "agent").await;
+        let passer_by = person(town, "Paul Passant", "passant").await;
+        mandate(town, working, chair, Role::Chair).await;
+        mandate(town, working, secretary, Role::Secretary).await;
+        mandate(town, working, member, Role::Member).await;
+        mandate(town, services, agent, Role::Member).await;
+        let meeting = meeting(town, working).await;
+        Self {
+            group: working,
+            chair,
+            member,
+            secretary,
+            agent,
+            passer_by,
+            text,
+            meeting,
+        }
+    }
+
+    /// One amendment adopted, one withdrawn by nobody and rejected; the text consolidated.
+    pub(crate) async fn vote(&self, town: &TestTown) {
+        let chair = Actor::Person(self.chair);
+        let text = self.text;
+        town.act(chair, OpenDiscussion { text }).await.expect("discussed");
+        for (place, sentence) in [
+            "À l’alinéa 1, substituer au mot : « douze » le mot : « quinze ».",
+            "Supprimer l’alinéa 2.",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let proposal = ProposeAmendment {
+                text,
+                form: AmendmentForm::Sentence(sentence.to_owned()),
+                rationale: format!("Raison {place}."),
+            };
+            town.act(Actor::Person(self.member), proposal)
+                .await
+                .expect("proposed");
+        }
+        town.act(chair, CloseDiscussion { text }).await.expect("closed");
+        let opening = OpenVotes {
+            text,
+            mode: Mode::Public,
+            closes_at: town.now().plus_days(1),
+        };
+        town.act(chair, opening).await.expect("put to the vote");
+        for amendment in texts::amendments(&mut town.sql(), town.body, text)
+            .await
+            .expect("they read")
+        {
+            let on = SubjectRef::new("amendment", amendment.id);
+            let summary = votes::of_subject(&mut town.sql(), town.body, &on)
+                .await
+                .expect("it reads");
+            let scrutin = summary.expect("there is a vote").id;
+            let choice = if amendment.number == 1 {
+                Choice::Pour
+            } else {
+                Choice::Contre
+            };
+            for elector in [self.chair, self.member, self.secretary] {
+                let ballot = CastBallot {
+                    scrutin,
+                    elector,
+                    choice,
+                };
+                town.act(Actor::Person(elector), ballot).await.expect("voted");
+            }
+            town.act(chair, CloseScrutin { scrutin }).await.expect("counted");
+        }
+        town.act(chair, Consolidate { text }).await.expect("consolidated");
+    }
+
+    pub(crate) async fn approve_minutes(&self, town: &TestTown) {
+        let writing = WriteMinutes {
+            meeting: self.meeting,
+            version: 0,
+            text: MINUTES.to_owned(),
+        };
+        town.act(Actor::Person(self.secretary), writing)
+            .await
+            .expect("written");
+        let approval = ApproveMinutes {
+            meeting: self.meeting,
+        };
+        town.act(Actor::Person(self.chair), approval)
+            .await
+            .expect("approved");
+    }
+
+    /// Everything is decided.
+    pub(crate) async fn ready(town: &TestTown) -> Self {
+        let decided = Self::gather(town).await;
+        decided.vote(town).await;
+        decided.approve_minutes(town).await;
+        decided
+    }
+
+    pub(crate) fn publication(&self) -> PublishAct {
+        PublishAct {
+            title: "Avis sur le plan vélo".to_owned(),
+            group: self.group,
+            text: Some(self.text),
+            meeting: Some(self.meeting),
+            author_name: "Nolwenn Le Goff".to_owned(),
+            author_quality: "animation du groupe mobilités".to_owned(),
+        }
+    }
+
+    pub(crate) async fn publish(&self, town: &TestTown) -> ActId {
+        town.act(Actor::Person(self.chair), self.publication())
+            .await
+            .expect("the chair publishes")
+    }
+}
+
+async fn meeting(town: &TestTown, group: GroupId) -> MeetingId {
+    let plan = PlanMeeting {
+        group,
+        title: "Réunion du groupe mobilités".to_owned(),
+        starts_at: town.now(),
+        ends_at: None,
+        place: "Mairie".to_owned(),
+        agenda: Vec::new(),
+    };
+    town.act(Actor::System, plan).await.expect("a meeting is planned")
+}
+
+pub(crate) fn browser_of(town: &TestTown, person: PersonId) -> Browser {
+    let mut browser = town.browser();
+    browser.remember("parvis", &person.to_string());
+    browser
+}
+
+/// Opens a page that must be whole: status 200 and every sentence there.
+pub(crate) async fn page(browser: &mut Browser, path: &str) -> String {
+    whole(browser.get(path).await, 200)
+}
+
+/// A page where no sentence is missing, and where every link within the page finds its target.
+pub(crate) fn whole(reply: Reply, status: u16) -> String {
+    assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
+    assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
+    for link in reply.text.split("href=\"#").skip(1) {
+        let target = link.split('"').next().expect("an address ends");
+        let id = format!("id=\"{target}\"");
+        assert_eq!(reply.text.matches(&id).count(), 1, "#{target} in {}", reply.text);
+    }
+    reply.text
+}
+
+/// The key of the sentence that refuses.
+pub(crate) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
+    match outcome {
+        Err(Fault::Refused { sentence, .. }) => sentence.key,
+        Err(Fault::Invalid(faults)) => faults[0].sentence.key,
+        other => panic!("refused neither by a rule nor by a field: {other:?}"),
+    }
+}
+
+/// Asks for an address with headers of one's own, as a reader program does: the status, and the body's text.
+pub(crate) async fn ask(town: &TestTown, path: &str, headers: &[(&str, &str)]) -> (u16, String) {
+    let request = headers
+        .iter()
+        .fold(Request::get(path), |request, (name, value)| {
+            request.header(*name, *value)
+        })
+        .body(Body::empty())
+        .expect("a well-formed request");
+    let answer = ui::site(&town.house)
+        .oneshot(request)
+        .await
+        .expect("routes always answer");
+    let status = answer.status().as_u16();
+    let bytes = answer
+        .into_body()
+        .collect()
+        .await
+        .expect("a whole body")
+        .to_bytes();
+    (status, String::from_utf8_lossy(&bytes).into_owned())
+}
