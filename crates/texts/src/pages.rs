@@ -1,6 +1,7 @@
 //! The pages of texts: reading, amending, arguing, voting, and the history.
 
 mod amend;
+mod amend_form;
 mod amendment;
 mod contributions;
 mod deeds;
@@ -172,7 +173,7 @@ fn query_value(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                encoded.push(char::from(byte))
+                encoded.push(char::from(byte));
             }
             other => {
                 let _ = write!(encoded, "%{other:02X}");

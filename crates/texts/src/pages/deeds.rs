@@ -130,7 +130,7 @@ fn read(visit: &Visit, text: TextId, typed: &VotesTyped) -> Result<OpenVotes, Fa
         faults.push(FieldFault {
             field,
             sentence: Sentence::new(key),
-        })
+        });
     };
     let mode = votes::Mode::parse(&typed.mode);
     if mode.is_none() {

@@ -246,12 +246,17 @@ pub(super) fn place_list(
 ) -> Markup {
     html! {
         @for place in places {
-            @let named = addresses.path(base, place.slot).map(|path| path.to_string()).unwrap_or_default();
+            @let path = addresses.path(base, place.slot);
             div.compared {
                 p {
                     strong {
-                        @if place.kind == PlaceKind::Added { (t!(visit.words, "texts-place-added", place = named)) }
-                        @else { (t!(visit.words, "texts-place-changed", place = named)) }
+                        @if place.kind == PlaceKind::Added {
+                            @let named = path.map(|path| path.with_article()).unwrap_or_default();
+                            (t!(visit.words, "texts-place-added", place = named))
+                        } @else {
+                            @let named = path.map(|path| path.to_string()).unwrap_or_default();
+                            (t!(visit.words, "texts-place-changed", place = named))
+                        }
                     }
                 }
                 blockquote { p { (changes(visit, &place.changes)) } }

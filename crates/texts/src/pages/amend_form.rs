@@ -1,0 +1,199 @@
+//! The form in which an amendment is written.
+
+use kernel::Fault;
+use legistique::Document;
+use maud::{Markup, html};
+use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, textarea};
+use ui::{Page, Visit, t};
+
+use super::amend::Typed;
+use super::gathered::Gathered;
+use super::passages::place_list;
+use super::{fate_status, under_text};
+use crate::addresses::{Addresses, Spot};
+use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
+use crate::places::PlaceSlot;
+
+/// What the form is for.
+pub(super) enum Purpose<'a> {
+    Propose,
+    Rectify(&'a Amendment),
+}
+
+/// What stands between the title and the form.
+pub(super) struct Around {
+    pub(super) errors: FormErrors,
+    pub(super) above: Markup,
+}
+
+impl Around {
+    pub(super) fn nothing() -> Self {
+        Self {
+            errors: FormErrors::default(),
+            above: html! {},
+        }
+    }
+}
+
+pub(super) async fn form_page(
+    visit: &Visit,
+    text: TextDocument,
+    base: &Document,
+    typed: &Typed,
+    purpose: &Purpose<'_>,
+    around: Around,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let (address, title, key) = match purpose {
+        Purpose::Propose => {
+            let address = format!("{}/amender", text_path(text.id));
+            (
+                address,
+                t!(words, "texts-amend-title"),
+                format!("amender-{}-{}", text.id, typed.ou),
+            )
+        }
+        Purpose::Rectify(amendment) => (
+            format!("{}/rectifier", amendment.path()),
+            t!(words, "texts-rectify-title", n = amendment.number),
+            format!("rectifier-{}-{}", amendment.id, typed.version),
+        ),
+    };
+    let spot = Addresses::of(base)
+        .find(base, &typed.ou)
+        .filter(|_| !typed.ou.is_empty());
+    let errors = &around.errors;
+    let fields = html! {
+        (hidden("version", &typed.version.to_string()))
+        (hidden("text_version", &typed.text_version.to_string()))
+        (hidden("ou", &typed.ou))
+        @match spot {
+            Some(spot) => { (wording_field(visit, base, spot, typed, errors)) }
+            None => {
+                (textarea(words, t!(words, "texts-sentence"), "sentence").rows(5).value(&typed.sentence)
+                    .max_length(chars(AMENDMENT_CHARS_MAX)).hint(t!(words, "texts-sentence-hint")).errors(errors))
+            }
+        }
+        (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
+            .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
+        p.actions {
+            (button_quiet(t!(words, "texts-check-button")).sends("geste", "verifier"))
+            " "
+            @match purpose {
+                Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
+                Purpose::Rectify(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
+            }
+        }
+    };
+    let form = Form::post(words, address, visit.request_id())
+        .autosave(key)
+        .content(fields);
+    let others = if let Some(spot) = spot {
+        others_here(visit, &text, base, spot).await?
+    } else {
+        html! {}
+    };
+    let main = html! {
+        (error_summary(errors, words))
+        (around.above)
+        (form)
+        @if spot.is_some() && matches!(purpose, Purpose::Propose) {
+            p { a href={ (text_path(text.id)) "/amender" } { (t!(words, "texts-write-sentence")) } }
+        }
+        @if spot.is_none() && matches!(purpose, Purpose::Propose) {
+            p { a href=(text_path(text.id)) { (t!(words, "texts-choose-passage")) } }
+        }
+        (others)
+    };
+    Ok(under_text(
+        visit,
+        &text,
+        Page::new(title, main).lead(t!(words, "texts-amend-lead")),
+    ))
+}
+
+fn wording_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let addresses = Addresses::of(base);
+    let division = addresses.name(spot.division());
+    let (label, hint) = match spot {
+        Spot::Heading(_) => (
+            t!(words, "texts-wording-heading", place = division),
+            t!(words, "texts-wording-heading-hint"),
+        ),
+        Spot::Division(_) => (
+            t!(words, "texts-wording-division", place = division),
+            t!(words, "texts-wording-hint"),
+        ),
+        Spot::Block(division, block) => {
+            let path = addresses.path(
+                base,
+                PlaceSlot {
+                    division,
+                    block: block + 1,
+                },
+            );
+            let place = path.map(|path| path.with_article()).unwrap_or_default();
+            (
+                t!(words, "texts-wording-block", place = place),
+                t!(words, "texts-wording-hint"),
+            )
+        }
+    };
+    let rows = u16::try_from(typed.wording.chars().count() / 70 + 3)
+        .unwrap_or(20)
+        .min(20);
+    html! {
+        (textarea(words, label, "wording").rows(rows).value(&typed.wording).original(spot.words(base))
+            .max_length(chars(AMENDMENT_CHARS_MAX)).hint(hint).errors(errors))
+    }
+}
+
+fn chars(max: usize) -> u32 {
+    u32::try_from(max).unwrap_or(u32::MAX)
+}
+
+/// What others proposed for the same passage: two amendments to one alinéa both exist.
+async fn others_here(
+    visit: &Visit,
+    text: &TextDocument,
+    base: &Document,
+    spot: Spot,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let gathered = Gathered::read(visit, text.clone()).await?;
+    let concerned = |slot: &PlaceSlot| match spot {
+        Spot::Heading(division) => *slot == PlaceSlot { division, block: 0 },
+        Spot::Block(division, block) => {
+            *slot
+                == PlaceSlot {
+                    division,
+                    block: block + 1,
+                }
+        }
+        Spot::Division(division) => slot.division == division,
+    };
+    let mut indices: Vec<usize> = gathered
+        .by_slot
+        .iter()
+        .filter(|(slot, _)| concerned(slot))
+        .flat_map(|(_, places)| places.iter().map(|(index, _)| *index))
+        .filter(|index| gathered.amendments[*index].fate != Fate::Withdrawn)
+        .collect();
+    indices.sort_unstable();
+    indices.dedup();
+    Ok(html! {
+        @if !indices.is_empty() {
+            h2 { (t!(words, "texts-already-here", n = indices.len())) }
+            @for index in indices {
+                @let amendment = &gathered.amendments[index];
+                @let places = gathered.places_of(index);
+                p {
+                    a href=(amendment.path()) { (t!(words, "texts-amendment-number", n = amendment.number)) }
+                    " · " (gathered.author(visit, amendment)) " " (fate_status(visit, amendment.fate))
+                }
+                (place_list(visit, base, &gathered.addresses, &places))
+            }
+        }
+    })
+}

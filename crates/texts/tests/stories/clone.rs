@@ -1,0 +1,210 @@
+//! What somebody who clones a text finds, asked of the real `git`.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use std::io::Write as _;
+
+use testkit::{TestTown, on_both_engines};
+use texts::{Repository, TextId};
+
+use crate::council::{Council, FEATURES, propose, rewrite};
+
+fn git(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
+    let mut child = Command::new("git")
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("git runs");
+    child
+        .stdin
+        .take()
+        .expect("an input")
+        .write_all(input)
+        .expect("git reads");
+    let output = child.wait_with_output().expect("git ends");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "git {arguments:?}: {said}");
+    String::from_utf8(output.stdout).expect("text").trim().to_owned()
+}
+
+/// Writes a text's repository as a bare one; none when there is no git here.
+fn written(repository: &Repository) -> Option<tempfile::TempDir> {
+    if Command::new("git").arg("--version").output().is_err() {
+        println!("skipped: the git program is absent");
+        return None;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    git(
+        folder.path(),
+        &["init", "--quiet", "--bare", "--initial-branch=main", "."],
+        b"",
+    );
+    for (oid, object) in &repository.objects {
+        let kind = object.kind.to_string();
+        let named = git(
+            folder.path(),
+            &["hash-object", "-w", "--stdin", "-t", &kind],
+            &object.data,
+        );
+        assert_eq!(named, oid.to_string());
+    }
+    for (name, oid) in &repository.references {
+        git(folder.path(), &["update-ref", name, &oid.to_string()], b"");
+    }
+    Some(folder)
+}
+
+async fn repository(town: &TestTown, text: TextId) -> Repository {
+    texts::repository(&mut town.sql(), town.body, text)
+        .await
+        .expect("the repository reads")
+}
+
+#[tokio::test]
+async fn the_history_is_one_git_understands() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        propose(
+            &town,
+            text,
+            council.lea,
+            "Remplacer l’intitulé de l’action 12 par : « Former tous les âges ».",
+        )
+        .await
+        .expect("tabled");
+        rewrite(
+            &town,
+            text,
+            council.malo,
+            "action-13/alinea-2",
+            "Le coût est de 45 000 euros.",
+        )
+        .await
+        .expect("tabled");
+        rewrite(&town, text, council.yann, "action-7/alinea-2", "")
+            .await
+            .expect("tabled");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for (number, pour) in [(1, 5), (2, 4), (3, 1)] {
+            council.vote(&town, text, number, pour).await;
+        }
+        town.advance_days(3).await;
+
+        let Some(folder) = written(&repository(&town, text).await) else {
+            return;
+        };
+        let folder = folder.path();
+        assert_eq!(git(folder, &["fsck", "--strict", "--no-dangling"], b""), "");
+        let log = git(folder, &["log", "--oneline", "--topo-order", "main"], b"");
+        let titles: Vec<&str> = log
+            .lines()
+            .map(|line| line.split_once(' ').expect("an id, a title").1)
+            .collect();
+        assert_eq!(titles.len(), 5, "{log}");
+        assert!(
+            titles.contains(&"Adopte l’amendement n°\u{a0}1")
+                && titles.contains(&"Adopte l’amendement n°\u{a0}2"),
+            "{log}"
+        );
+        assert_eq!(
+            git(folder, &["log", "--merges", "--oneline", "main"], b"")
+                .lines()
+                .count(),
+            2
+        );
+        let votes = git(
+            folder,
+            &[
+                "log",
+                "--merges",
+                "--reverse",
+                "--format=%(trailers:key=Vote,valueonly,separator=%x2C)",
+                "main",
+            ],
+            b"",
+        );
+        let mut votes: Vec<&str> = votes.lines().collect();
+        votes.sort_unstable();
+        assert_eq!(votes, ["4/1/0", "5/0/0"]);
+
+        // The commit of the rejected amendment is there too, from the same base.
+        let base = git(folder, &["rev-parse", "texte-en-discussion^{commit}"], b"");
+        assert_eq!(git(folder, &["rev-parse", "amendements/3^"], b""), base);
+        let changed = git(
+            folder,
+            &["diff", "--name-only", "texte-en-discussion", "main"],
+            b"",
+        );
+        assert_eq!(
+            changed.lines().collect::<Vec<_>>(),
+            ["action-12.md", "action-13.md"]
+        );
+        let authors = git(folder, &["log", "--format=%ae %an", "main"], b"");
+        assert!(
+            !authors.contains("Léa") && !authors.contains("exemple.fr"),
+            "{authors}"
+        );
+        assert!(
+            authors.contains(&format!("{}@personnes.essai.invalid", council.lea)),
+            "{authors}"
+        );
+
+        // The order file puts the files together again as the text that was adopted.
+        let order = git(folder, &["show", "main:sommaire.txt"], b"");
+        let parts: Vec<String> = order
+            .lines()
+            .map(|name| git(folder, &["show", &format!("main:{name}")], b""))
+            .collect();
+        let kept = crate::council::document(&town, text).await;
+        assert_eq!(parts.join("\n\n") + "\n", kept.markdown);
+    });
+}
+
+#[tokio::test]
+async fn adopted_amendments_merge_as_git_itself_would_merge_them() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        rewrite(
+            &town,
+            text,
+            council.lea,
+            "action-7/alinea-1",
+            "Les données du pays sont recensées chaque mois.",
+        )
+        .await
+        .expect("tabled");
+        rewrite(
+            &town,
+            text,
+            council.malo,
+            "action-12/alinea-1",
+            "Des ateliers se tiennent dans chaque quartier.",
+        )
+        .await
+        .expect("tabled");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        council.vote(&town, text, 1, 5).await;
+        council.vote(&town, text, 2, 5).await;
+        town.advance_days(3).await;
+        let Some(folder) = written(&repository(&town, text).await) else {
+            return;
+        };
+        let folder = folder.path();
+        let merged = git(
+            folder,
+            &["merge-tree", "--write-tree", "amendements/1", "amendements/2"],
+            b"",
+        );
+        assert_eq!(merged, git(folder, &["rev-parse", "main^{tree}"], b""));
+    });
+}

@@ -1,0 +1,151 @@
+//! Amendments that cannot all be in the text.
+
+use testkit::{TestTown, on_both_engines};
+use texts::Fate;
+use texts::model::FallenBecause;
+
+use crate::council::{Council, FEATURES, amendment, browser_of, document, page, propose, rewrite};
+
+#[tokio::test]
+async fn two_wordings_of_one_passage_both_stand_until_one_is_adopted() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        let path = "action-13/alinea-2";
+        rewrite(&town, text, council.lea, path, "Le coût est de 45 000 euros.")
+            .await
+            .expect("tabled");
+        rewrite(&town, text, council.malo, path, "Le coût est de 60 000 euros.")
+            .await
+            .expect("tabled");
+        rewrite(&town, text, council.yann, path, "Le coût est de 45 000 euros.")
+            .await
+            .expect("tabled");
+        let mut lea = browser_of(&town, council.lea);
+        let reading = page(&mut lea, &format!("/textes/{text}")).await;
+        assert!(
+            reading.contains("3 amendements<") && reading.contains("45 000") && reading.contains("60 000"),
+            "{reading}"
+        );
+        let form = page(&mut lea, &format!("/textes/{text}/amender?ou={path}")).await;
+        assert!(form.contains("3 amendements portent déjà sur ce passage") && form.contains("Malo Tanguy"));
+
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in 1..=3 {
+            council.vote(&town, text, number, 5).await;
+        }
+        town.advance_days(3).await;
+        assert_eq!(amendment(&town, text, 1).await.fate, Fate::Adopted);
+        let second = amendment(&town, text, 2).await;
+        assert_eq!((second.fate, second.fallen_by), (Fate::Fallen, Some(1)));
+        let third = amendment(&town, text, 3).await;
+        assert_eq!(
+            (third.fate, third.fallen_because),
+            (Fate::Fallen, Some(FallenBecause::Identical))
+        );
+        assert!(document(&town, text).await.markdown.contains("45 000 euros"));
+        let shown = page(&mut lea, &format!("/textes/{text}/amendements/2")).await;
+        assert!(
+            shown.contains("Pourquoi il est tombé") && shown.contains("amendements/1\""),
+            "{shown}"
+        );
+        // Its vote has nothing left to decide: it is closed with it.
+        let vote = votes::of_subject(&mut town.sql(), town.body, &second.reference())
+            .await
+            .expect("a reading");
+        assert!(!vote.expect("a vote").is_open);
+    });
+}
+
+#[tokio::test]
+async fn what_is_removed_takes_with_it_what_bore_on_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        propose(
+            &town,
+            text,
+            council.lea,
+            "À l’alinéa 1 de l’action 12, remplacer le mot : « commune » par le mot : « école ».",
+        )
+        .await
+        .expect("tabled");
+        propose(&town, text, council.malo, "Supprimer l’action 12.")
+            .await
+            .expect("tabled");
+        propose(&town, text, council.yann, "Supprimer l’action 14.")
+            .await
+            .expect("tabled");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in 1..=3 {
+            council.vote(&town, text, number, 5).await;
+        }
+        town.advance_days(3).await;
+        // Votes are called suppression first, whatever the numbers.
+        let first = amendment(&town, text, 1).await;
+        assert_eq!((first.fate, first.fallen_by), (Fate::Fallen, Some(2)));
+        assert_eq!(first.fallen_because, Some(FallenBecause::Passage));
+        for number in [2, 3] {
+            assert_eq!(amendment(&town, text, number).await.fate, Fate::Adopted);
+        }
+        let markdown = document(&town, text).await.markdown;
+        assert!(
+            !markdown.contains("Action 12")
+                && !markdown.contains("Action 14")
+                && markdown.contains("Action 13")
+        );
+    });
+}
+
+#[tokio::test]
+async fn adopted_amendments_apply_together_whatever_the_order_of_their_votes() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        propose(
+            &town,
+            text,
+            council.lea,
+            "Compléter l’action 7 par l’alinéa suivant : « Les élus en débattent. »",
+        )
+        .await
+        .expect("tabled");
+        propose(&town, text, council.malo, "Supprimer l’alinéa 1 de l’action 7.")
+            .await
+            .expect("tabled");
+        // « Alinéa 2 » is that of the text put to discussion, even once alinéa 1 is gone.
+        propose(
+            &town,
+            text,
+            council.yann,
+            "À l’alinéa 2 de l’action 7, remplacer le mot : « publié » par les mots : « remis au conseil ».",
+        )
+        .await
+        .expect("tabled");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in [3, 2, 1] {
+            council.vote(&town, text, number, 5).await;
+        }
+        for number in [2, 1, 3] {
+            let on = amendment(&town, text, number).await.reference();
+            let vote = votes::of_subject(&mut town.sql(), town.body, &on)
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            let close = votes::CloseScrutin { scrutin: vote.id };
+            town.act(kernel::Actor::Person(council.chair), close)
+                .await
+                .expect("a vote closes");
+        }
+        let markdown = document(&town, text).await.markdown;
+        assert!(
+            markdown.contains(
+                "données\n\nUn bilan est remis au conseil.\n\nLes élus en débattent.\n\n## Action 12"
+            ),
+            "{markdown}"
+        );
+    });
+}

@@ -1,0 +1,38 @@
+//! What people live through with texts, on SQLite and on PostgreSQL.
+
+mod arguing;
+mod clone;
+mod conflicts;
+mod contributions;
+mod council;
+mod editing;
+mod reading;
+mod rights;
+mod seed;
+mod steps;
+mod writing;
+
+use testkit::TestTown;
+
+/// Every statement of this crate is understood by both engines.
+#[tokio::test]
+async fn every_statement_prepares() {
+    testkit::on_both_engines!(council::FEATURES, |town: TestTown| async move {
+        for statement in texts::FEATURE.statements.iter().copied().flatten() {
+            let prepared = town.house.db.prepare(*statement).await;
+            prepared.expect("both engines understand it");
+        }
+    });
+}
+
+/// The sentences of this crate follow French typography: no-break spaces, curved apostrophes.
+#[test]
+fn sentences_follow_french_typography() {
+    let source = include_str!("../../locales/fr.ftl");
+    let sentences = source.lines().filter(|line| !line.starts_with('#'));
+    for sentence in sentences {
+        for wrong in [" :", " ;", " !", " ?", " »", "« ", "'", "..."] {
+            assert!(!sentence.contains(wrong), "« {wrong} » in {sentence}");
+        }
+    }
+}
