@@ -5,8 +5,8 @@ mod meetings;
 mod minutes;
 
 pub(crate) use follow_ups::{
-    BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
-    groups_on_board, insert_follow_up, owners, set_done, set_open,
+    BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
+    insert_follow_up, owners, set_done, set_open,
 };
 pub(crate) use meetings::{
     NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, change_meeting,

@@ -15,7 +15,7 @@ use super::follow_up::done_button;
 use super::{BOARD_MENU, offset_of, pages_of, today};
 use crate::model::{Column, FollowUp, LIST_PAGE};
 use crate::rights;
-use crate::store::{self, BoardFilter, Owner};
+use crate::store::{self, BoardCount, BoardFilter, Owner};
 
 /// Groups and people the filters offer.
 const CHOICES_MAX: i64 = 200;
@@ -53,9 +53,10 @@ struct Read {
 pub(super) async fn show(visit: Visit, Query(query): Query<BoardQuery>) -> Answer {
     let words = visit.words;
     let filter = filter_of(&visit, &query).await?;
+    let counted = store::board_count(&mut visit.sql(), visit.body.id, filter, today(&visit)).await?;
     let mut columns = Vec::new();
-    for (column, title, page_name) in COLUMNS {
-        columns.push(read_column(&visit, &query, filter, column, title, page_name).await?);
+    for named in COLUMNS {
+        columns.push(read_column(&visit, &query, filter, &counted, named).await?);
     }
     let lines: Vec<&FollowUp> = columns.iter().flat_map(|column| &column.lines).collect();
     let shown = Shown::read(&visit, &lines).await?;
@@ -104,9 +105,8 @@ async fn read_column(
     visit: &Visit,
     query: &BoardQuery,
     filter: BoardFilter,
-    column: Column,
-    title: &'static str,
-    page_name: &'static str,
+    counted: &BoardCount,
+    (column, title, page_name): (Column, &'static str, &'static str),
 ) -> Result<Read, Fault> {
     let (mut sql, body, today) = (visit.sql(), visit.body.id, today(visit));
     let asked = match column {
@@ -114,7 +114,7 @@ async fn read_column(
         Column::Late => query.en_retard,
         Column::Done => query.faits,
     };
-    let count = store::board_count(&mut sql, body, filter, column, today).await?;
+    let count = counted.of(column);
     let pages = pages_of(count, LIST_PAGE);
     let page = asked.unwrap_or(1).clamp(1, pages);
     let offset = offset_of(page, pages, LIST_PAGE);
@@ -152,12 +152,7 @@ fn column_pages(visit: &Visit, query: &BoardQuery, read: &Read) -> Markup {
 async fn filters(visit: &Visit, query: &BoardQuery) -> Result<Markup, Fault> {
     let words = visit.words;
     let (mut sql, body) = (visit.sql(), visit.body.id);
-    let on_board: BTreeSet<GroupId> = store::groups_on_board(&mut sql, body, CHOICES_MAX)
-        .await?
-        .into_iter()
-        .collect();
-    let mut groups_shown = groups::list(&mut sql, body, CHOICES_MAX).await?;
-    groups_shown.retain(|group| on_board.contains(&group.id));
+    let groups_shown = groups::list(&mut sql, body, CHOICES_MAX).await?;
     let owners = store::owners(&mut sql, body, CHOICES_MAX).await?;
     let names = identity::names(&mut sql, body, &owners).await?;
     let mut people: Vec<(&PersonId, &String)> = names.iter().collect();

@@ -21,12 +21,6 @@ macro_rules! filter {
     };
 }
 
-macro_rules! counted {
-    () => {
-        "select count(*) as n from follow_up where collectivite_id = $1 "
-    };
-}
-
 db::statements! {
     INSERT = "insert into follow_up (collectivite_id, id, meeting_id, group_id, text, owners, owner_id, due_on,
         decision, created_at, done_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
@@ -37,12 +31,14 @@ db::statements! {
         order by coalesce(due_on, '9999-12-31'), id limit $8 offset $9");
     LIST_LATE = concat!(columns!(), filter!(), "and done_at is null and due_on < $7 order by due_on, id limit $8 offset $9");
     LIST_DONE = concat!(columns!(), filter!(), "and done_at is not null order by done_at desc, id desc limit $7 offset $8");
-    COUNT_TO_DO = concat!(counted!(), filter!(), "and done_at is null and (due_on is null or due_on >= $7)");
-    COUNT_LATE = concat!(counted!(), filter!(), "and done_at is null and due_on < $7");
-    COUNT_DONE = concat!(counted!(), filter!(), "and done_at is not null");
+    /// One pass for the three columns: the board is read more often than anything else here.
+    COUNT_COLUMNS = concat!("select
+        count(case when done_at is null and (due_on is null or due_on >= $7) then 1 end) as to_do,
+        count(case when done_at is null and due_on < $7 then 1 end) as late,
+        count(done_at) as done
+        from follow_up where collectivite_id = $1 ", filter!());
     LIST_OWNERS = "select distinct owner_id as person from follow_up
         where collectivite_id = $1 and owner_id is not null limit $2";
-    LIST_GROUPS = "select distinct group_id as group_id from follow_up where collectivite_id = $1 limit $2";
     SET_DONE = "update follow_up set done_at = $3 where collectivite_id = $1 and id = $2 and done_at is null";
     SET_OPEN = "update follow_up set done_at = null where collectivite_id = $1 and id = $2 and done_at is not null";
     ASSIGN = "update follow_up set owner_id = $3, due_on = $4 where collectivite_id = $1 and id = $2";
@@ -144,23 +140,35 @@ pub(crate) async fn board_column(
     sql.all(statement, values).await
 }
 
+db::record! {
+    /// How many follow-ups each column holds.
+    pub(crate) struct BoardCount {
+        to_do: i64,
+        late: i64,
+        done: i64,
+    }
+}
+
+impl BoardCount {
+    /// Those of one column.
+    pub(crate) fn of(&self, column: Column) -> i64 {
+        match column {
+            Column::ToDo => self.to_do,
+            Column::Late => self.late,
+            Column::Done => self.done,
+        }
+    }
+}
+
 pub(crate) async fn board_count(
     sql: &mut Sql,
     body: CollectiviteId,
     filter: BoardFilter,
-    column: Column,
     today: Date,
-) -> Result<i64, db::Error> {
+) -> Result<BoardCount, db::Error> {
     let mut values = filter.arguments(body);
-    let statement = match column {
-        Column::ToDo => COUNT_TO_DO,
-        Column::Late => COUNT_LATE,
-        Column::Done => COUNT_DONE,
-    };
-    if column != Column::Done {
-        values.extend(args![today]);
-    }
-    sql.count(statement, values).await
+    values.extend(args![today]);
+    sql.one(COUNT_COLUMNS, values).await
 }
 
 /// Everybody to whom something was given, at most `limit` people.
@@ -172,17 +180,6 @@ pub(crate) async fn owners(
     db::record! { struct Line { person: PersonId } }
     let lines: Vec<Line> = sql.all(LIST_OWNERS, args![body, limit]).await?;
     Ok(lines.into_iter().map(|line| line.person).collect())
-}
-
-/// The groups that have something on the board, at most `limit` of them.
-pub(crate) async fn groups_on_board(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    limit: i64,
-) -> Result<Vec<GroupId>, db::Error> {
-    db::record! { struct Line { group_id: GroupId } }
-    let lines: Vec<Line> = sql.all(LIST_GROUPS, args![body, limit]).await?;
-    Ok(lines.into_iter().map(|line| line.group_id).collect())
 }
 
 /// False when it was done already.
