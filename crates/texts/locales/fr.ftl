@@ -174,14 +174,8 @@ texts-withdraw-what = L’amendement restera lisible, avec la mention « Retir�
 ## Arguments
 texts-arguments = Arguments
 texts-no-arguments = Aucun argument pour l’instant.
-texts-arguments-pour = { $n ->
-    [one] { $n } argument pour
-   *[other] { $n } arguments pour
- }
-texts-arguments-contre = { $n ->
-    [one] { $n } argument contre
-   *[other] { $n } arguments contre
- }
+texts-arguments-pour = Pour
+texts-arguments-contre = Contre
 texts-argue-title = Donner un argument
 texts-side = De quel côté ?
 texts-side-pour = Pour

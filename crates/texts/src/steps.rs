@@ -47,38 +47,49 @@ fn nothing<'a>(_work: &'a mut Work, _context: &'a StepContext) -> BoxFuture<'a, 
     Box::pin(async { Ok(Subjects::new()) })
 }
 
+/// Where the step's text stands: what somebody did by hand before is not done again.
+async fn state_of(work: &mut Work, context: &StepContext) -> Result<(TextId, TextState), Fault> {
+    let text = required_text(context)?;
+    let line = documents::find_line(&mut work.sql, work.body, text)
+        .await?
+        .ok_or(Fault::NotFound("text"))?;
+    Ok((text, line.state))
+}
+
 fn open_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
-        work.as_system(&OpenDiscussion {
-            text: required_text(context)?,
-        })
-        .await?;
+        let (text, state) = state_of(work, context).await?;
+        if state != TextState::Discussion {
+            work.as_system(&OpenDiscussion { text }).await?;
+        }
         Ok(Subjects::new())
     })
 }
 
 fn close_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
-        work.as_system(&CloseDiscussion {
-            text: required_text(context)?,
-        })
-        .await?;
+        let (text, state) = state_of(work, context).await?;
+        if state != TextState::Closed {
+            work.as_system(&CloseDiscussion { text }).await?;
+        }
         Ok(Subjects::new())
     })
 }
 
 fn open_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
-        let mode = context
-            .settings
-            .text("mode")
-            .and_then(votes::Mode::parse)
-            .unwrap_or(votes::Mode::Ordinaire);
+        let mode = match context.settings.text("mode") {
+            None => votes::Mode::Ordinaire,
+            Some(named) => {
+                votes::Mode::parse(named).ok_or_else(|| Fault::refused("texts-vote-mode-missing"))?
+            }
+        };
         let closes_at = context
             .closes_at
             .ok_or_else(|| Fault::refused("texts-step-without-end"))?;
+        let text = required_text(context)?;
         work.as_system(&OpenVotes {
-            text: required_text(context)?,
+            text,
             mode,
             closes_at,
         })
@@ -89,10 +100,10 @@ fn open_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, 
 
 fn close_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
-        work.as_system(&Consolidate {
-            text: required_text(context)?,
-        })
-        .await?;
+        let (text, state) = state_of(work, context).await?;
+        if state != TextState::Consolidated {
+            work.as_system(&Consolidate { text }).await?;
+        }
         Ok(Subjects::new())
     })
 }

@@ -1,5 +1,7 @@
 //! One amendment: what it says, what it would change, what is argued, what became of it.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
@@ -7,7 +9,7 @@ use kernel::{Fault, PersonId};
 use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, definition_list, list_empty, notice, result_bar};
+use ui::components::{BoardColumn, Card, Tone, board, card, definition_list, list_empty, notice, result_bar};
 use ui::forms::{
     Form, FormErrors, button, button_link, confirm_details, error_summary, hidden, radios, textarea,
 };
@@ -267,33 +269,42 @@ fn arguments_columns(
     visit: &Visit,
     amendment: &Amendment,
     arguments: &[Argument],
-    names: &std::collections::BTreeMap<PersonId, String>,
+    names: &BTreeMap<PersonId, String>,
 ) -> Markup {
     let words = visit.words;
     if arguments.is_empty() {
         return list_empty(&t!(words, "texts-no-arguments"), None);
     }
-    html! {
-        div.columns {
-            @for side in ArgumentSide::ALL {
-                @let mine: Vec<&Argument> = arguments.iter().filter(|argument| argument.side == *side).collect();
-                section {
-                    h3 { (words.say_with(&format!("texts-arguments-{}", side.as_str()), &[("n", mine.len().into())])) }
-                    @for argument in mine {
-                        article.card id={ "argument-" (argument.id) } {
-                            (render_markdown(&argument.content))
-                            p.hint {
-                                (name_of(visit, names, argument.author_id)) " · "
-                                (words.datetime_element(argument.added_at.timestamp(), &visit.body.zone()))
-                            }
-                            @if visit.actor.person() == Some(argument.author_id) {
-                                (withdraw_argument_form(visit, amendment, argument))
-                            }
-                        }
-                    }
-                }
-            }
+    let columns = ArgumentSide::ALL.iter().map(|side| {
+        let mine = arguments.iter().filter(|argument| argument.side == *side);
+        let cards: Vec<Card> = mine
+            .map(|argument| argument_card(visit, amendment, argument, names))
+            .collect();
+        BoardColumn {
+            title: words.say(&format!("texts-arguments-{}", side.as_str())),
+            count: u32::try_from(cards.len()).unwrap_or(u32::MAX),
+            cards,
         }
+    });
+    board(words, &t!(words, "texts-arguments"), columns.collect())
+}
+
+fn argument_card(
+    visit: &Visit,
+    amendment: &Amendment,
+    argument: &Argument,
+    names: &BTreeMap<PersonId, String>,
+) -> Card {
+    let added_at = visit
+        .words
+        .datetime_element(argument.added_at.timestamp(), &visit.body.zone());
+    let shown = card(name_of(visit, names, argument.author_id))
+        .detail(added_at)
+        .body(html! { div id={ "argument-" (argument.id) } { (render_markdown(&argument.content)) } });
+    if visit.actor.person() == Some(argument.author_id) {
+        shown.action(withdraw_argument_form(visit, amendment, argument))
+    } else {
+        shown
     }
 }
 

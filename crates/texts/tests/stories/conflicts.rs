@@ -149,3 +149,42 @@ async fn adopted_amendments_apply_together_whatever_the_order_of_their_votes() {
         );
     });
 }
+
+#[tokio::test]
+async fn an_adopted_change_falls_when_what_it_changed_is_then_suppressed() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        rewrite(
+            &town,
+            text,
+            council.lea,
+            "action-12/alinea-1",
+            "Des ateliers se tiennent partout.",
+        )
+        .await
+        .expect("tabled");
+        propose(&town, text, council.malo, "Supprimer l’action 12.")
+            .await
+            .expect("tabled");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        // The chair closes the votes in another order than the call.
+        for number in [1, 2] {
+            council.vote(&town, text, number, 5).await;
+            let on = amendment(&town, text, number).await.reference();
+            let vote = votes::of_subject(&mut town.sql(), town.body, &on)
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            let close = votes::CloseScrutin { scrutin: vote.id };
+            town.act(kernel::Actor::Person(council.chair), close)
+                .await
+                .expect("a vote closes");
+            assert_eq!(amendment(&town, text, number).await.fate, Fate::Adopted);
+        }
+        let first = amendment(&town, text, 1).await;
+        assert_eq!((first.fate, first.fallen_by), (Fate::Fallen, Some(2)));
+        assert!(!document(&town, text).await.markdown.contains("Action 12"));
+    });
+}

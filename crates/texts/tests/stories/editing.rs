@@ -46,7 +46,7 @@ async fn two_megabytes_are_taken_and_more_comes_back_with_a_sentence() {
         let group = council.group.to_string();
         let mut large = String::new();
         for number in 1..=400 {
-            large += &format!("## Action {number} – Agir\n\n");
+            large.extend(["## Action ", &number.to_string(), " – Agir\n\n"]);
             while large.len() < number * 4_990 {
                 large.push_str(
                     "Les services du pays publient chaque année le bilan des données ouvertes.\n\n",
@@ -69,6 +69,23 @@ async fn two_megabytes_are_taken_and_more_comes_back_with_a_sentence() {
         let reading = secretary.get(&place).await;
         assert_eq!(reading.status, 200);
         assert!(reading.text.contains("id=\"action-400\""));
+
+        let text = place
+            .trim_start_matches("/textes/")
+            .split('?')
+            .next()
+            .expect("an id")
+            .parse()
+            .expect("an id");
+        town.act(Actor::Person(council.chair), texts::OpenDiscussion { text })
+            .await
+            .expect("opened");
+        let started = std::time::Instant::now();
+        let wording = "Les services du pays publient chaque mois le bilan des données ouvertes.";
+        crate::council::rewrite(&town, text, council.lea, "action-200/alinea-3", wording)
+            .await
+            .expect("tabled");
+        println!("an amendment to a text of 2 MB: {:?}", started.elapsed());
 
         let larger = "a".repeat(2_000_001);
         let typed = [

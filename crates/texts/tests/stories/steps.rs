@@ -105,6 +105,9 @@ async fn a_parcours_leads_a_text_from_its_import_to_its_adoption() {
             .await
             .expect("the step opens");
         assert_eq!(document(&town, text).await.state, TextState::Discussion);
+        advance(&town, "texts.amend", &context, true)
+            .await
+            .expect("what is done already is not refused");
         propose(&town, text, council.lea, "Supprimer l’action 14.")
             .await
             .expect("tabled");
