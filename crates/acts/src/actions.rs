@@ -91,6 +91,7 @@ async fn assembled(work: &mut Work, input: &PublishAct, group: &Group, id: ActId
         author_quality,
         published_on: work.now.timestamp().to_zoned(body.zone()).date(),
         address: format!("{}{}", work.house().settings.base_url, path_of(id)),
+        is_demonstration: body.is_demonstration,
         body_name: body.name,
         text,
         minutes,

@@ -25,6 +25,8 @@ td.number{text-align:right}.said{white-space:pre-line}";
 pub(crate) struct Document {
     pub(crate) title: String,
     pub(crate) body_name: String,
+    /// People and decisions are invented: the file says so, since it travels without the site
+    pub(crate) is_demonstration: bool,
     pub(crate) group_name: String,
     pub(crate) kind: ActKind,
     pub(crate) author_name: String,
@@ -90,6 +92,7 @@ impl Document {
     fn header(&self, words: Words) -> Markup {
         html! {
             header {
+                @if self.is_demonstration { p { strong { (t!(words, "demonstration-banner")) } } }
                 p { (self.body_name) " – " (self.group_name) }
                 h1 { (self.title) }
                 dl {
@@ -197,6 +200,7 @@ mod tests {
         Document {
             title: text.to_owned(),
             body_name: text.to_owned(),
+            is_demonstration: text == "Démonstration",
             group_name: text.to_owned(),
             kind: ActKind::Opinion,
             author_name: text.to_owned(),
@@ -285,6 +289,12 @@ mod tests {
             !file.contains("recours contre"),
             "an opinion asserts no way of appeal"
         );
+    }
+
+    #[test]
+    fn a_file_of_a_demonstration_says_so_away_from_the_site() {
+        let sentence = t!(words(), "demonstration-banner");
+        assert!(file("Démonstration").contains(&sentence) && !file("Avis").contains(&sentence));
     }
 
     #[test]

@@ -98,9 +98,14 @@ pub fn path_of(act: ActId) -> String {
     format!("/actes/{act}")
 }
 
-/// The first words of a text, cut between two words.
+/// The first words of a text after its own title, cut between two words.
 pub(crate) fn extract(text: &str) -> String {
-    let words = ui::markdown::plain_text(text);
+    let text = text.trim_start();
+    let after_title = match text.split_once('\n') {
+        Some((title, rest)) if title.starts_with("# ") => rest,
+        _ => text,
+    };
+    let words = ui::markdown::plain_text(after_title);
     if words.chars().count() <= EXTRACT_CHARS_MAX {
         return words;
     }

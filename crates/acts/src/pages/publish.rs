@@ -171,6 +171,14 @@ async fn form(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) 
     let kind = ActKind::of(visit.body.kind, group.kind);
     let texts = texts_offered(visit, group).await?;
     let minutes = minutes_line(visit, &typed.meeting, errors).await?;
+    let mut text = select(words, t!(words, "acts-field-text"), "text")
+        .choices(texts.clone())
+        .chosen(&typed.text)
+        .errors(errors);
+    if minutes.is_some() {
+        // Minutes alone can make an act.
+        text = text.optional();
+    }
     if texts.is_empty() && minutes.is_none() {
         return Ok(list_empty(&t!(words, "acts-nothing-ready"), None));
     }
@@ -184,7 +192,7 @@ async fn form(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) 
             p { (t!(words, "acts-publish-for", group = &group.name)) " "
                 (words.say(&format!("acts-nature-{}", kind.as_str()))) }
             (text_field(words, t!(words, "acts-field-title"), "title").max_length(200).value(&typed.title).errors(errors))
-            (select(words, t!(words, "acts-field-text"), "text").choices(texts).chosen(&typed.text).optional().errors(errors))
+            (text)
             @if let Some(minutes) = minutes { (minutes) }
             (text_field(words, t!(words, "acts-field-author-name"), "author_name").max_length(200)
                 .hint(t!(words, "acts-field-author-hint")).value(&typed.author_name).errors(errors))
