@@ -72,14 +72,14 @@ db::statements! {
         from amendment a join text_document d on d.collectivite_id = a.collectivite_id and d.id = a.document_id
         where a.collectivite_id = $1 and a.id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
             $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
-            $44, $45, $46, $47, $48, $49, $50, $51)";
+            $44, $45, $46, $47, $48, $49, $50, $51) limit 50";
     LIST_THESE_ARGUMENTS = "select 'argument' as genre, g.id, g.document_id, d.title, b.number, b.fate, g.side, g.author_id,
             substr(g.content, 1, 600) as words, g.added_at as at
         from argument g join amendment b on b.collectivite_id = g.collectivite_id and b.id = g.amendment_id
         join text_document d on d.collectivite_id = g.collectivite_id and d.id = g.document_id
         where g.collectivite_id = $1 and g.withdrawn_at is null and g.id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
             $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
-            $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51)";
+            $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) limit 50";
 }
 
 /// The parameters of one of the statements above that name fifty.
