@@ -136,10 +136,8 @@ mod tests {
 
     #[test]
     fn an_extract_is_cut_between_words_and_without_marks() {
-        assert_eq!(
-            extract("# Avis\n\nLe *groupe* demande."),
-            "Avis Le groupe demande."
-        );
+        assert_eq!(extract("# Avis\n\nLe *groupe* demande."), "Le groupe demande.");
+        assert_eq!(extract("Le groupe\n\n# Suite"), "Le groupe Suite");
         let long = extract(&"vélo ".repeat(200));
         assert!(
             long.ends_with("vélo…") && long.chars().count() <= EXTRACT_CHARS_MAX + 1,
