@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 use crate::{Db, Engine, Error, FromRow, Row, Statement, args};
 
 /// One dated change of the schema. Its text uses type tokens, replaced for each engine:
-/// `{id}` a UUID, `{int}` a 64-bit integer, `{bool}`, `{real}`, `{bytes}`, and `{strict}` at the end of `create table`.
+/// `{id}` a UUID, `{int}` a 64-bit integer, `{bool}`, `{real}`, `{bytes}`, and `{strict}` at the end of `create table`;
+/// or `{clustered}` there, for a table of small rows always found by its key: SQLite then keeps the rows in the key's own
+/// tree, half the size and one look-up less.
 ///
 /// Statements are separated by `;` at the end of a line and are idempotent (`create table if not exists`): engines that
 /// spread over several machines run each definition alone.
@@ -44,7 +46,7 @@ impl FromRow for Ran {
 }
 
 fn for_engine(text: &str, engine: Engine) -> String {
-    let words: [(&str, &str); 6] = match engine {
+    let words: [(&str, &str); 7] = match engine {
         Engine::Sqlite => [
             ("{id}", "blob"),
             ("{int}", "integer"),
@@ -52,6 +54,7 @@ fn for_engine(text: &str, engine: Engine) -> String {
             ("{real}", "real"),
             ("{bytes}", "blob"),
             ("{strict}", "strict"),
+            ("{clustered}", "strict, without rowid"),
         ],
         Engine::Postgres => [
             ("{id}", "uuid"),
@@ -60,6 +63,7 @@ fn for_engine(text: &str, engine: Engine) -> String {
             ("{real}", "double precision"),
             ("{bytes}", "bytea"),
             ("{strict}", ""),
+            ("{clustered}", ""),
         ],
     };
     words
