@@ -1,17 +1,11 @@
 //! From words as people write them to terms that compare.
 
-use std::collections::BTreeSet;
-
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Characters of a query that are read.
-const QUERY_CHARS_MAX: usize = 200;
-/// Words of a query that are read.
-const QUERY_TERMS_MAX: usize = 8;
-/// Characters of a term that are kept: longer ones are addresses and codes.
-const TERM_CHARS_MAX: usize = 40;
+/// Characters of a word that are kept: longer ones are addresses and codes.
+const WORD_CHARS_MAX: usize = 40;
 
 /// Words too common to find anything, folded.
 const STOP_WORDS: &[&str] = &[
@@ -25,28 +19,56 @@ const ELISIONS: &[&str] = &[
     "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
 ];
 
-/// The terms of a text, in order, with their repetitions.
-pub fn analyse(text: &str) -> Vec<String> {
-    let stemmer = Stemmer::create(Algorithm::French);
-    words(text).filter_map(|word| term(&stemmer, word)).collect()
+/// A word that can be looked for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Word {
+    /// As typed, but for case, accents, ligatures, apostrophes and elision
+    pub(crate) folded: String,
+    /// What it has in common with its other endings
+    pub(crate) term: String,
 }
 
-/// The words of a text: runs of letters, digits and apostrophes.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The analyser: cheap to make, one for a text.
+pub(crate) struct Analyser {
+    stemmer: Stemmer,
+}
+
+impl Analyser {
+    pub(crate) fn new() -> Self {
+        Self {
+            stemmer: Stemmer::create(Algorithm::French),
+        }
+    }
+
+    /// The words of a text, in order, with their repetitions; stop words left out.
+    pub(crate) fn words(&self, text: &str) -> impl Iterator<Item = Word> {
+        slices(text).filter_map(|slice| self.word(slice))
+    }
+
+    /// One slice of a text as a word; none for a stop word. Stemmed before accents are folded: the stemmer reads them.
+    pub(crate) fn word(&self, slice: &str) -> Option<Word> {
+        let lower = slice.nfc().collect::<String>().to_lowercase().replace('’', "'");
+        // « prud’homme », « aujourd’hui » are one word.
+        let bare: String = without_elision(&lower)
+            .chars()
+            .filter(|letter| *letter != '\'')
+            .take(WORD_CHARS_MAX)
+            .collect();
+        let folded = fold(&bare);
+        let is_wanted = !folded.is_empty() && !STOP_WORDS.contains(&folded.as_str());
+        is_wanted.then(|| Word {
+            term: fold(&self.stemmer.stem(&bare)),
+            folded,
+        })
+    }
+}
+
+/// The slices of a text that are words: runs of letters, digits and apostrophes.
+pub(crate) fn slices(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| {
         !(letter.is_alphanumeric() || letter == '\'' || letter == '’' || is_combining_mark(letter))
     })
-    .filter(|word| !word.is_empty())
-}
-
-/// A word as a term: lower case, without its elision, stemmed, then without accents (the stemmer reads them).
-pub(crate) fn term(stemmer: &Stemmer, word: &str) -> Option<String> {
-    let lower = word.nfc().collect::<String>().to_lowercase().replace('’', "'");
-    let bare = without_elision(&lower);
-    if bare.is_empty() || STOP_WORDS.contains(&fold(bare).as_str()) {
-        return None;
-    }
-    Some(fold(&stemmer.stem(bare)).chars().take(TERM_CHARS_MAX).collect())
+    .filter(|slice| !slice.is_empty())
 }
 
 fn without_elision(word: &str) -> &str {
@@ -66,64 +88,36 @@ fn fold(word: &str) -> String {
         .replace('æ', "ae")
 }
 
-/// A query, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query {
-    /// Terms that must be there as they are
-    pub(crate) terms: BTreeSet<String>,
-    /// What the last word begins with: it may still be being typed
-    pub(crate) beginning: String,
-}
-
-impl Query {
-    /// Reads what was typed; none when it holds no word to look for.
-    pub fn read(text: &str) -> Option<Self> {
-        let text: String = text.chars().take(QUERY_CHARS_MAX).collect();
-        let mut terms = analyse(&text);
-        terms.truncate(QUERY_TERMS_MAX);
-        let last = terms.pop()?;
-        let terms = terms
-            .into_iter()
-            .filter(|term| !term.starts_with(&last))
-            .collect();
-        Some(Self {
-            terms,
-            beginning: last,
-        })
-    }
-
-    /// True when `term` is one of those looked for.
-    pub(crate) fn holds(&self, term: &str) -> bool {
-        self.terms.contains(term) || term.starts_with(&self.beginning)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn terms(text: &str) -> Vec<String> {
+        Analyser::new().words(text).map(|word| word.term).collect()
+    }
+
     #[test]
     fn accents_case_elisions_and_endings_do_not_matter() {
-        assert_eq!(analyse("L’éclairage public"), analyse("ECLAIRAGES PUBLICS"));
-        assert_eq!(analyse("aujourd'hui"), analyse("aujourd’hui"));
-        assert_eq!(analyse("qu’une œuvre"), analyse("oeuvre"));
-        assert_eq!(analyse("e\u{301}cole"), analyse("école"));
+        assert_eq!(terms("L’éclairage public"), terms("ECLAIRAGES PUBLICS"));
+        assert_eq!(
+            terms("aujourd'hui, d’aujourd’hui"),
+            terms("aujourd’hui aujourdhui")
+        );
+        assert_eq!(terms("qu’une œuvre"), terms("oeuvre"));
+        assert_eq!(terms("e\u{301}cole"), terms("école"));
+        assert_eq!(terms("jusqu’à l’été ’prochain’"), terms("été prochain"));
+        assert_eq!(terms("votées"), terms("voté"));
+    }
+
+    #[test]
+    fn a_word_keeps_the_form_it_was_met_in() {
+        let word = Analyser::new().word("L’ÉGALITÉ").unwrap();
+        assert_eq!((word.folded.as_str(), word.term.as_str()), ("egalite", "egal"));
     }
 
     #[test]
     fn words_too_common_are_left_out() {
-        assert!(analyse("le la les de du et à la").is_empty());
-        assert_eq!(Query::read("  de la  "), None);
-        assert_eq!(Query::read("…"), None);
-    }
-
-    #[test]
-    fn a_query_has_bounds() {
-        let long = "mot ".repeat(10_000);
-        assert!(Query::read(&long).is_some());
-        assert!(
-            Query::read(&"lorem ipsum dolor ".repeat(30))
-                .is_some_and(|query| query.terms.len() < QUERY_TERMS_MAX)
-        );
+        assert!(terms("le la les de du et à la d’un").is_empty());
+        assert_eq!(terms("art. L. 2121-17"), ["art", "l", "2121", "17"]);
     }
 }

@@ -1,8 +1,7 @@
 //! The part of a text that answers a query.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
-use crate::analyse::{Query, term, words};
+use crate::analyse::{Analyser, slices};
+use crate::wanted::Wanted;
 
 /// Characters shown of a text.
 const EXTRACT_CHARS: usize = 240;
@@ -19,29 +18,29 @@ pub struct Piece {
 }
 
 /// The text around the first word found, words found told apart; the beginning of the text when the title answered.
-pub(crate) fn around(body: &str, query: &Query) -> Vec<Piece> {
-    let stemmer = Stemmer::create(Algorithm::French);
-    let is_match = |word: &str| term(&stemmer, word).is_some_and(|term| query.holds(&term));
-    let first = words(body)
-        .find(|word| is_match(word))
-        .map_or(0, |word| offset(body, word));
-    let start = body[..first]
-        .char_indices()
-        .rev()
-        .nth(BEFORE_CHARS)
-        .map_or(0, |(position, _)| position);
-    let start = if start == 0 {
-        0
-    } else {
-        body[start..]
+pub(crate) fn around(body: &str, wanted: &Wanted) -> Vec<Piece> {
+    let analyser = Analyser::new();
+    let is_match = |slice: &str| analyser.word(slice).is_some_and(|word| wanted.holds(&word));
+    let first = slices(body)
+        .find(|slice| is_match(slice))
+        .map_or(0, |slice| offset(body, slice));
+    let start = match body[..first].char_indices().rev().nth(BEFORE_CHARS) {
+        None => 0,
+        // From the next word on; at the latest, the word found.
+        Some((position, _)) => body[position..first]
             .find(char::is_whitespace)
-            .map_or(start, |space| start + space + 1)
+            .map_or(first, |space| {
+                body.len() - body[position + space..].trim_start().len()
+            }),
     };
     let end = body[start..]
         .char_indices()
         .nth(EXTRACT_CHARS)
         .map_or(body.len(), |(position, _)| start + position);
-    let shown = &body[start..end];
+    pieces(&body[start..end], is_match)
+}
+
+fn pieces(shown: &str, is_match: impl Fn(&str) -> bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut told = 0;
     let mut tell = |text: &str, is_match: bool| {
@@ -52,11 +51,11 @@ pub(crate) fn around(body: &str, query: &Query) -> Vec<Piece> {
             });
         }
     };
-    for word in words(shown).filter(|word| is_match(word)) {
-        let at = offset(shown, word);
+    for slice in slices(shown).filter(|slice| is_match(slice)) {
+        let at = offset(shown, slice);
         tell(&shown[told..at], false);
-        tell(word, true);
-        told = at + word.len();
+        tell(slice, true);
+        told = at + slice.len();
     }
     tell(&shown[told..], false);
     pieces
@@ -65,24 +64,4 @@ pub(crate) fn around(body: &str, query: &Query) -> Vec<Piece> {
 /// Where `part`, a slice of `whole`, begins.
 fn offset(whole: &str, part: &str) -> usize {
     part.as_ptr() as usize - whole.as_ptr() as usize
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_found_are_told_apart_and_the_text_is_whole() {
-        let body = format!("{} L’éclairage des rues est éteint.", "avant ".repeat(50));
-        let query = Query::read("eclairages").unwrap();
-        let pieces = around(&body, &query);
-        let found: Vec<&str> = pieces
-            .iter()
-            .filter(|piece| piece.is_match)
-            .map(|piece| piece.text.as_str())
-            .collect();
-        assert_eq!(found, ["L’éclairage"]);
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        assert!(body.contains(&text) && text.starts_with("avant"));
-    }
 }

@@ -1,9 +1,12 @@
 //! Full-text search in French, in plain SQL: the same text, the same hits and the same ranks on SQLite and PostgreSQL.
 //!
-//! A text is cut into terms by our own analyser ([`analyse`]): accents and case folded, elisions (« l’ », « qu’ »)
-//! taken off, stop words left out, words stemmed by Snowball's French stemmer. Each term of a document is one row. A
-//! query is analysed the same way; a document answers when it holds every term, the last one also as a beginning, so
-//! that results come while a word is being typed.
+//! A text is cut into words by our own analyser: accents and case folded, elisions (« l’ », « qu’ ») taken off, stop
+//! words left out, what remains stemmed by Snowball's French stemmer. Each term of a document is one row. A document
+//! answers a query when it holds every word of it; the last word also as a beginning, so that results come while it is
+//! being typed.
+//!
+//! Ranks are whole numbers: for each word, how often it stands in the document (in the title above all) times how rare
+//! it is among documents; a word as typed counts more than a longer one. Among equals, the latest made comes first.
 //!
 //! Only what is public is indexed: a feature calls [`index`] in the transaction that makes something public, and
 //! [`remove`] in the one that takes it back.
@@ -11,15 +14,23 @@
 mod analyse;
 mod extract;
 mod store;
+mod wanted;
+
+use std::collections::BTreeSet;
 
 use db::{Instant, Migration, Sql};
 use kernel::{CollectiviteId, Feature, SubjectRef};
 
-pub use analyse::{Query, analyse};
 pub use extract::Piece;
+
+use analyse::{Analyser, Word};
+use store::Weights;
+use wanted::Wanted;
 
 /// Bytes of a body that are indexed; the rest of a longer text is not found by its words.
 pub const BODY_BYTES_MAX: usize = 200_000;
+/// Bytes of a body that are kept to show an extract from.
+const SHOWN_BYTES_MAX: usize = 20_000;
 /// Results a page may ask for.
 pub const LIMIT_MAX: u32 = 50;
 /// What a word of the title weighs beside one of the body.
@@ -48,7 +59,7 @@ pub struct Entry {
     pub path: String,
     /// Its words, as plain text or Markdown
     pub body_text: String,
-    /// Its date: among equal ranks, the latest comes first
+    /// Its date
     pub at: Instant,
 }
 
@@ -82,28 +93,42 @@ impl Hit {
     }
 }
 
-/// Makes a subject findable, or findable by its new words.
+/// Makes a subject findable, or findable by its new words. Only what changed is written: a corrected typing error in a
+/// long text is a few rows.
 pub async fn index(sql: &mut Sql, body: CollectiviteId, entry: &Entry) -> Result<(), db::Error> {
-    store::forget_terms(sql, body, &entry.subject).await?;
-    store::keep_document(sql, body, entry, cut(&entry.body_text)).await?;
-    let mut weights = std::collections::BTreeMap::<String, i64>::new();
-    for term in analyse(cut(&entry.body_text)) {
-        let weight = weights.entry(term).or_default();
-        *weight = (*weight + 1).min(OCCURRENCES_MAX);
-    }
-    for term in analyse(&entry.title) {
-        *weights.entry(term).or_default() += TITLE_WEIGHT;
-    }
-    store::keep_terms(sql, body, &entry.subject, &weights).await
+    let text = cut(&entry.body_text, BODY_BYTES_MAX);
+    let (weights, words) = weigh(&entry.title, text);
+    let before = store::terms_of_document(sql, body, &entry.subject).await?;
+    let is_same = |kept: &Weights, (term, weight): (&String, &i64)| kept.get(term) == Some(weight);
+    let stale: Vec<&String> = before
+        .iter()
+        .filter(|known| !is_same(&weights, *known))
+        .map(|(term, _)| term)
+        .collect();
+    let fresh: Vec<(&String, i64)> = weights
+        .iter()
+        .filter(|known| !is_same(&before, *known))
+        .map(|(term, weight)| (term, *weight))
+        .collect();
+    let shown = cut(text, SHOWN_BYTES_MAX);
+    store::keep_document(sql, body, entry, shown, &weights).await?;
+    store::forget_terms(sql, body, &entry.subject, &stale).await?;
+    store::keep_terms(sql, body, &entry.subject, &fresh).await?;
+    store::forget_words(sql, body, &stale).await?;
+    store::keep_words(sql, body, &words).await
 }
 
-/// Makes a subject unfindable.
+/// Makes a subject unfindable: neither its words nor its title are left.
 pub async fn remove(sql: &mut Sql, body: CollectiviteId, subject: &SubjectRef) -> Result<(), db::Error> {
-    store::forget_terms(sql, body, subject).await?;
+    let before = store::terms_of_document(sql, body, subject).await?;
+    let terms: Vec<&String> = before.keys().collect();
+    store::forget_terms(sql, body, subject, &terms).await?;
+    store::forget_words(sql, body, &terms).await?;
     store::forget_document(sql, body, subject).await
 }
 
-/// Finds what answers `query`, of one `kind` or of all, best first. A query without any word finds nothing.
+/// Finds what answers `query`, of one `kind` or of all, best first: at most `limit` hits (never more than
+/// [`LIMIT_MAX`]) after skipping `offset`. A query without any word finds nothing.
 pub async fn find(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -112,28 +137,51 @@ pub async fn find(
     limit: u32,
     offset: u32,
 ) -> Result<Found, db::Error> {
-    let Some(query) = Query::read(query) else {
+    let Some(wanted) = Wanted::read(sql, body, query).await? else {
         return Ok(Found::default());
     };
-    let ranked = store::rank(sql, body, &query, kind, limit.min(LIMIT_MAX), offset).await?;
-    let total = ranked
-        .first()
-        .map_or(0, |first| u32::try_from(first.total).unwrap_or(u32::MAX));
-    let mut hits = Vec::with_capacity(ranked.len());
-    for line in ranked {
-        let extract = extract::around(&line.body, &query);
-        hits.push(Hit {
+    let limit = limit.min(LIMIT_MAX);
+    let ranked = store::rank(sql, body, &wanted.slots, kind, limit, offset).await?;
+    let mut total = ranked.first().map_or(0, |first| first.total);
+    if ranked.is_empty() && offset > 0 {
+        // The count comes with the hits, and this page is beyond the last.
+        let first = store::rank(sql, body, &wanted.slots, kind, 1, 0).await?;
+        total = first.first().map_or(0, |first| first.total);
+    }
+    let hits = ranked
+        .into_iter()
+        .map(|line| Hit {
             kind: line.subject_type,
             id: line.subject_id,
+            extract: extract::around(&line.body, &wanted),
             title: line.title,
             path: line.path,
-            extract,
-        });
-    }
-    Ok(Found { total, hits })
+        })
+        .collect();
+    Ok(Found {
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        hits,
+    })
 }
 
-/// The part of a body that is indexed, cut between two characters.
-fn cut(body: &str) -> &str {
-    &body[..body.floor_char_boundary(BODY_BYTES_MAX)]
+/// What each term of a document weighs, and the different forms they have in it.
+fn weigh(title: &str, text: &str) -> (Weights, Vec<Word>) {
+    let analyser = Analyser::new();
+    let mut weights = Weights::new();
+    let mut words = BTreeSet::new();
+    for word in analyser.words(text) {
+        let weight = weights.entry(word.term.clone()).or_default();
+        *weight = (*weight + 1).min(OCCURRENCES_MAX);
+        words.insert(word);
+    }
+    for word in analyser.words(title) {
+        *weights.entry(word.term.clone()).or_default() += TITLE_WEIGHT;
+        words.insert(word);
+    }
+    (weights, words.into_iter().collect())
+}
+
+/// The beginning of a text, cut between two characters.
+fn cut(text: &str, bytes_max: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes_max)]
 }

@@ -2,45 +2,96 @@
 
 use std::collections::BTreeMap;
 
-use db::{Sql, Uuid, args};
+use db::{Sql, Statement, Uuid, Value, args};
 use kernel::{CollectiviteId, SubjectRef};
 
 use crate::Entry;
-use crate::analyse::Query;
+use crate::analyse::Word;
+use crate::wanted::{EXACT_MAX, Slot, TERMS_MAX, WORDS_MAX};
 
-/// Terms written by one statement.
-const TERMS_A_STATEMENT: usize = 8;
+/// Rows written or forgotten by one statement; an unfilled statement repeats its last row.
+const BATCH: usize = 16;
+/// How many documents hold a term: further, it is simply common.
+const HOLDERS_MAX: i64 = 10_000;
 
 db::statements! {
-    KEEP_DOCUMENT = "insert into search_document (collectivite_id, subject_type, subject_id, title, path, body, at)
-        values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (collectivite_id, subject_type, subject_id)
-        do update set title = excluded.title, path = excluded.path, body = excluded.body, at = excluded.at";
+    KEEP_DOCUMENT = "insert into search_document (collectivite_id, subject_type, subject_id, title, path, body, at, terms)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (collectivite_id, subject_type, subject_id) do update
+        set title = excluded.title, path = excluded.path, body = excluded.body, at = excluded.at, terms = excluded.terms";
     FORGET_DOCUMENT = "delete from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
-    FORGET_TERMS = "delete from search_posting where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
-    KEEP_TERM = "insert into search_posting (collectivite_id, subject_type, subject_id, term, weight) values ($1, $2, $3, $4, $5)";
-    /// Eight terms at once: indexing an amendment is a handful of statements rather than one a word.
+    TERMS_OF_DOCUMENT = "select terms from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
+
     KEEP_TERMS = "insert into search_posting (collectivite_id, subject_type, subject_id, term, weight) values
-        ($1, $2, $3, $4, $5), ($1, $2, $3, $6, $7), ($1, $2, $3, $8, $9), ($1, $2, $3, $10, $11),
-        ($1, $2, $3, $12, $13), ($1, $2, $3, $14, $15), ($1, $2, $3, $16, $17), ($1, $2, $3, $18, $19)";
-    /// Documents that hold every exact term and a term with the wanted beginning; the count of all comes with the page.
-    RANK = "select r.subject_type, r.subject_id, r.total, d.title, d.path, d.body
+        ($1, $2, $3, $4, $20), ($1, $2, $3, $5, $21), ($1, $2, $3, $6, $22), ($1, $2, $3, $7, $23),
+        ($1, $2, $3, $8, $24), ($1, $2, $3, $9, $25), ($1, $2, $3, $10, $26), ($1, $2, $3, $11, $27),
+        ($1, $2, $3, $12, $28), ($1, $2, $3, $13, $29), ($1, $2, $3, $14, $30), ($1, $2, $3, $15, $31),
+        ($1, $2, $3, $16, $32), ($1, $2, $3, $17, $33), ($1, $2, $3, $18, $34), ($1, $2, $3, $19, $35)
+        on conflict (collectivite_id, term, subject_type, subject_id) do nothing";
+    FORGET_TERMS = "delete from search_posting where collectivite_id = $1 and subject_type = $2 and subject_id = $3
+        and term in ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+
+    KEEP_WORDS = "insert into search_word (collectivite_id, word, term) values
+        ($1, $2, $18), ($1, $3, $19), ($1, $4, $20), ($1, $5, $21), ($1, $6, $22), ($1, $7, $23), ($1, $8, $24), ($1, $9, $25),
+        ($1, $10, $26), ($1, $11, $27), ($1, $12, $28), ($1, $13, $29), ($1, $14, $30), ($1, $15, $31), ($1, $16, $32), ($1, $17, $33)
+        on conflict (collectivite_id, word, term) do nothing";
+    /// The forms of terms that no document holds any more: a name taken back is nowhere left.
+    FORGET_WORDS = "delete from search_word where collectivite_id = $1
+        and term in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        and not exists (select 1 from search_posting p where p.collectivite_id = search_word.collectivite_id and p.term = search_word.term)";
+    TERMS_OF_WORDS = "select word, term from search_word where collectivite_id = $1
+        and word in ($2, $3, $4, $5, $6, $7, $8, $9) order by word, term limit 100";
+    WORDS_BEGINNING = "select word, term from search_word where collectivite_id = $1 and word >= $2 and word < $3
+        order by word, term limit 500";
+
+    /// How many documents a slot has, counted no further than what tells a common term from a rare one.
+    HOLDERS = "select count(*) as n from (select 1 as one from search_posting where collectivite_id = $1
+        and term in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) limit $18) held";
+    /// Documents that hold a term of every slot. Those of the rarest slot ($12 to $27) are read; each is then looked up
+    /// in the others ($28 to $43, and three terms each from $44 on): no document of a common term is met but through a
+    /// rarer one. A slot that does not answer makes the sum null. The first three terms of a slot are the word as typed:
+    /// a document that holds one of them is weighed by it, four times; else by the longer ones.
+    RANK = "with met as materialized (
+            select h.subject_type, h.subject_id, h.best * $4
+                + case when $3 < 2 then 0 else $5 * coalesce(
+                    (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($28, $29, $30) and p.subject_type = h.subject_type and p.subject_id = h.subject_id),
+                    (select max(p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43)
+                    and p.subject_type = h.subject_type and p.subject_id = h.subject_id)) end
+                + case when $3 < 3 then 0 else $6 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($44, $45, $46) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                + case when $3 < 4 then 0 else $7 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($47, $48, $49) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                + case when $3 < 5 then 0 else $8 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($50, $51, $52) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                + case when $3 < 6 then 0 else $9 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($53, $54, $55) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                + case when $3 < 7 then 0 else $10 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($56, $57, $58) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                + case when $3 < 8 then 0 else $11 * (select max(4 * p.weight) from search_posting p where p.collectivite_id = $1
+                    and p.term in ($59, $60, $61) and p.subject_type = h.subject_type and p.subject_id = h.subject_id) end
+                as score
+            from (
+                select p.subject_type, p.subject_id,
+                    coalesce(max(case when p.term in ($12, $13, $14) then 4 * p.weight end), max(p.weight)) as best
+                from search_posting p where p.collectivite_id = $1
+                and p.term in ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+                and ($2 = '' or p.subject_type = $2)
+                group by p.subject_type, p.subject_id
+            ) h
+        )
+        select d.subject_type, d.subject_id, d.title, d.path, d.body, r.total
         from (
-            select p.subject_type, p.subject_id, cast(sum(p.weight) as bigint) as score, count(*) over () as total
-            from search_posting p
-            where p.collectivite_id = $1
-                and (p.term in ($2, $3, $4, $5, $6, $7, $8) or (p.term >= $9 and p.term < $10))
-                and (cast($11 as text) is null or p.subject_type = cast($11 as text))
-            group by p.subject_type, p.subject_id
-            having count(distinct case when p.term >= $9 and p.term < $10 then $9 else p.term end) >= $12
-            order by score desc, p.subject_id desc
-            limit $13 offset $14
+            select subject_type, subject_id, score, count(*) over () as total from met where score is not null
+            order by score desc, subject_id desc limit $62 offset $63
         ) r
         join search_document d on d.collectivite_id = $1 and d.subject_type = r.subject_type and d.subject_id = r.subject_id
         order by r.score desc, r.subject_id desc";
 }
 
 db::record! {
+    /// A document that answers, and how many do.
     pub(crate) struct Ranked {
         pub(crate) subject_type: String,
         pub(crate) subject_id: Uuid,
@@ -51,22 +102,32 @@ db::record! {
     }
 }
 
+/// The weight of each term of a document.
+pub(crate) type Weights = BTreeMap<String, i64>;
+
 pub(crate) async fn keep_document(
     sql: &mut Sql,
     body: CollectiviteId,
     entry: &Entry,
     text: &str,
+    weights: &Weights,
 ) -> Result<(), db::Error> {
+    let terms: Vec<String> = weights
+        .iter()
+        .map(|(term, weight)| format!("{term}:{weight}"))
+        .collect();
+    let subject = &entry.subject;
     sql.execute(
         KEEP_DOCUMENT,
         args![
             body,
-            &entry.subject.kind,
-            entry.subject.id,
+            &subject.kind,
+            subject.id,
             &entry.title,
             &entry.path,
             text,
-            entry.at
+            entry.at,
+            terms.join(" ")
         ],
     )
     .await?;
@@ -83,59 +144,194 @@ pub(crate) async fn forget_document(
     Ok(())
 }
 
-pub(crate) async fn forget_terms(
+/// The terms a document was kept with; none when it is not kept.
+pub(crate) async fn terms_of_document(
     sql: &mut Sql,
     body: CollectiviteId,
     subject: &SubjectRef,
-) -> Result<(), db::Error> {
-    sql.execute(FORGET_TERMS, args![body, &subject.kind, subject.id])
+) -> Result<Weights, db::Error> {
+    db::record! { struct Kept { terms: String } }
+    let kept: Option<Kept> = sql
+        .optional(TERMS_OF_DOCUMENT, args![body, &subject.kind, subject.id])
         .await?;
-    Ok(())
+    let terms = kept.map_or_else(String::new, |kept| kept.terms);
+    terms
+        .split_terminator(' ')
+        .map(|term| {
+            term.rsplit_once(':')
+                .and_then(|(term, weight)| Some((term.to_owned(), weight.parse().ok()?)))
+                .ok_or_else(|| db::Error::Content {
+                    column: "terms".to_owned(),
+                    value: term.to_owned(),
+                })
+        })
+        .collect()
 }
 
 pub(crate) async fn keep_terms(
     sql: &mut Sql,
     body: CollectiviteId,
     subject: &SubjectRef,
-    weights: &BTreeMap<String, i64>,
+    weights: &[(&String, i64)],
 ) -> Result<(), db::Error> {
-    let weights: Vec<(&String, &i64)> = weights.iter().collect();
-    let batches = weights.chunks_exact(TERMS_A_STATEMENT);
-    for (term, weight) in batches.remainder() {
-        sql.execute(
-            KEEP_TERM,
-            args![body, &subject.kind, subject.id, term.as_bytes(), **weight],
-        )
-        .await?;
-    }
-    for batch in batches {
+    for batch in weights.chunks(BATCH) {
         let mut values = args![body, &subject.kind, subject.id];
-        for (term, weight) in batch {
-            values.extend(args![term.as_bytes(), **weight]);
-        }
+        values.extend(filled(batch, |(term, _)| term.as_bytes().into()));
+        values.extend(filled(batch, |(_, weight)| (*weight).into()));
         sql.execute(KEEP_TERMS, values).await?;
     }
     Ok(())
 }
 
+pub(crate) async fn forget_terms(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    terms: &[&String],
+) -> Result<(), db::Error> {
+    for batch in terms.chunks(BATCH) {
+        let mut values = args![body, &subject.kind, subject.id];
+        values.extend(filled(batch, |term| term.as_bytes().into()));
+        sql.execute(FORGET_TERMS, values).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn keep_words(sql: &mut Sql, body: CollectiviteId, words: &[Word]) -> Result<(), db::Error> {
+    for batch in words.chunks(BATCH) {
+        let mut values = args![body];
+        values.extend(filled(batch, |word| word.folded.as_bytes().into()));
+        values.extend(filled(batch, |word| word.term.as_bytes().into()));
+        sql.execute(KEEP_WORDS, values).await?;
+    }
+    Ok(())
+}
+
+/// Forgets the forms of those of `terms` that no document holds any more.
+pub(crate) async fn forget_words(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    terms: &[&String],
+) -> Result<(), db::Error> {
+    for batch in terms.chunks(BATCH) {
+        let mut values = args![body];
+        values.extend(filled(batch, |term| term.as_bytes().into()));
+        sql.execute(FORGET_WORDS, values).await?;
+    }
+    Ok(())
+}
+
+/// The places of one column of a batch; those left over repeat its last row, which changes nothing.
+fn filled<T>(batch: &[T], place: impl Fn(&T) -> Value) -> Vec<Value> {
+    (0..BATCH)
+        .filter_map(|number| batch.get(number).or(batch.last()))
+        .map(place)
+        .collect()
+}
+
+db::record! { struct Form { word: Vec<u8>, term: Vec<u8> } }
+
+async fn forms(sql: &mut Sql, statement: Statement, values: Vec<Value>) -> Result<Vec<Word>, db::Error> {
+    let forms: Vec<Form> = sql.all(statement, values).await?;
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ok(forms
+        .into_iter()
+        .map(|form| Word {
+            folded: text(form.word),
+            term: text(form.term),
+        })
+        .collect())
+}
+
+/// The terms that each of these forms was met for.
+pub(crate) async fn terms_of_words(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    words: &[Word],
+) -> Result<BTreeMap<String, Vec<String>>, db::Error> {
+    let mut values = args![body];
+    let last = words.len().saturating_sub(1);
+    values.extend((0..WORDS_MAX).map(|number| Value::from(words[number.min(last)].folded.as_bytes())));
+    let mut terms = BTreeMap::<String, Vec<String>>::new();
+    for form in forms(sql, TERMS_OF_WORDS, values).await? {
+        terms.entry(form.folded).or_default().push(form.term);
+    }
+    Ok(terms)
+}
+
+/// The forms that begin so, in order; of a short beginning, only the first ones.
+pub(crate) async fn words_beginning(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    beginning: &str,
+) -> Result<Vec<Word>, db::Error> {
+    // 0xff is in no UTF-8 text: everything that begins so sorts before it.
+    let after = [beginning.as_bytes(), &[0xff]].concat();
+    forms(sql, WORDS_BEGINNING, args![body, beginning.as_bytes(), after]).await
+}
+
+/// The documents that answer every slot, best first.
 pub(crate) async fn rank(
     sql: &mut Sql,
     body: CollectiviteId,
-    query: &Query,
+    slots: &[Slot],
     kind: Option<&str>,
     limit: u32,
     offset: u32,
 ) -> Result<Vec<Ranked>, db::Error> {
-    // Unused places hold the beginning itself: a term that the range finds anyway.
-    let beginning = query.beginning.as_bytes();
-    let mut values = args![body];
-    let mut exact = query.terms.iter();
-    for _ in 0..7 {
-        values.push(exact.next().map_or(beginning, |term| term.as_bytes()).into());
+    let mut counted = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let mut values = args![body];
+        values.extend(places(slot, TERMS_MAX));
+        values.push(HOLDERS_MAX.into());
+        match sql.count(HOLDERS, values).await? {
+            0 => return Ok(Vec::new()),
+            holders => counted.push((holders, slot)),
+        }
     }
-    let wanted = i64::try_from(query.terms.len() + 1).unwrap_or(i64::MAX);
-    // 0xff ends no UTF-8 text: everything that begins so sorts before it.
-    let after = [beginning, &[0xff]].concat();
-    values.extend(args![beginning, after, kind, wanted, limit, offset]);
+    // The rarest is read first. The second place of the statement is the one wide enough for longer terms.
+    counted.sort_by_key(|(holders, _)| *holders);
+    if let Some(wide) = (2..counted.len()).find(|place| !counted[*place].1.longer.is_empty()) {
+        counted.swap(1, wide);
+    }
+    let mut values = args![body, kind.unwrap_or_default()];
+    values.push(i64::try_from(counted.len()).unwrap_or(i64::MAX).into());
+    let rarities = (0..WORDS_MAX).map(|place| counted.get(place).map_or(0, |(holders, _)| rarity(*holders)));
+    values.extend(rarities.map(Value::from));
+    for place in 0..WORDS_MAX {
+        let width = if place < 2 { TERMS_MAX } else { EXACT_MAX };
+        // An unused place is not looked at: its count is in the statement's third argument.
+        let (_, slot) = counted.get(place).unwrap_or(&counted[0]);
+        values.extend(places(slot, width));
+    }
+    values.extend(args![limit, offset]);
     sql.all(RANK, values).await
+}
+
+/// A slot's terms in `width` places: the word as typed in the first three, then the longer ones.
+fn places(slot: &Slot, width: usize) -> impl Iterator<Item = Value> {
+    let exact = (0..EXACT_MAX).filter_map(|place| slot.exact.get(place).or(slot.exact.last()));
+    let longer = slot.longer.iter().chain(std::iter::repeat(&slot.exact[0]));
+    exact
+        .chain(longer)
+        .take(width)
+        .map(|term| Value::from(term.as_bytes()))
+}
+
+/// What a term says by being there, in quarters of a doubling: 1 for one that ten thousand documents hold, 54 for one
+/// that a single one holds (the inverse document frequency, in whole numbers so that both engines add the same).
+fn rarity(holders: i64) -> i64 {
+    let times = u128::try_from(HOLDERS_MAX / holders.clamp(1, HOLDERS_MAX)).unwrap_or(1);
+    i64::from(times.pow(4).ilog2()) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rarity;
+
+    #[test]
+    fn the_rarer_weighs_more() {
+        assert_eq!([10_000, 5_000, 100, 1].map(rarity), [1, 5, 27, 54]);
+        assert_eq!(rarity(1_000_000), 1);
+    }
 }

@@ -111,6 +111,12 @@ async fn story(db: Db) {
             .len(),
         1
     );
+    let beyond = find(&mut db.read(), BODY, "éclairage", None, 1, 7).await.unwrap();
+    assert_eq!(
+        (beyond.total, beyond.hits.len()),
+        (2, 0),
+        "a page beyond the last still says how many there are"
+    );
     let mut sql = db.begin().await.unwrap();
     index(&mut sql, BODY, &entry(2, "Potagers", "Des parcelles."))
         .await
@@ -125,6 +131,154 @@ async fn story(db: Db) {
     assert!(titles(&db, "vélo", None).await.is_empty());
     let repeated: Vec<String> = titles(&db, "énergie énergie énergie", None).await;
     assert_eq!(repeated.len(), 2, "a repeated word is one word");
+    spelling(&db).await;
+    ranks(&db).await;
+    extracts(&db).await;
+    oblivion(&db).await;
+}
+
+async fn add(db: &Db, documents: &[(usize, &str, &str)]) {
+    let mut sql = db.begin().await.unwrap();
+    for (number, title, text) in documents {
+        index(&mut sql, BODY, &entry(*number, title, text)).await.unwrap();
+    }
+    sql.commit().await.unwrap();
+}
+
+/// However a word is typed, and however much of it.
+async fn spelling(db: &Db) {
+    let title = "Délibération : égalité des intercommunalités, prud’hommes et cœur de ville";
+    add(db, &[(10, title, "")]).await;
+    for typed in [
+        "égalité",
+        "egalite",
+        "ÉGALITÉS",
+        "l’égalité",
+        "prudhommes",
+        "prud'hommes",
+        "coeur",
+        "CŒUR",
+        "intercommunalite",
+        "deliberations",
+        "e\u{301}galite\u{301}",
+    ] {
+        assert_eq!(titles(db, typed, None).await, [title], "{typed}");
+    }
+    for word in ["délibération", "intercommunalités"] {
+        let letters: Vec<char> = word.chars().collect();
+        for typed in 3..=letters.len() {
+            let typed: String = letters[..typed].iter().collect();
+            assert_eq!(titles(db, &typed, None).await, [title], "{typed}");
+        }
+    }
+    // The other way round: capitals without accents in the document.
+    add(db, &[(11, "FRATERNITE", "")]).await;
+    assert_eq!(titles(db, "fraternite", None).await, ["FRATERNITE"]);
+    add(db, &[(12, "Fraternité", "")]).await;
+    assert_eq!(
+        titles(db, "fraternité", None).await,
+        ["Fraternité", "FRATERNITE"],
+        "accents may be missing on either side, once both are known"
+    );
+    assert_eq!(titles(db, "fraternite", None).await.len(), 2);
+}
+
+async fn ranks(db: &Db) {
+    add(
+        db,
+        &[
+            (20, "Parcours", "parcours, parcours et parcours du piéton"),
+            (21, "Promenade", "le parc et le piéton"),
+            (22, "Autre promenade", "le parc et le piéton"),
+            (23, "Parc", "piéton"),
+        ],
+    )
+    .await;
+    assert_eq!(
+        titles(db, "parc", None).await,
+        ["Parc", "Parcours", "Autre promenade", "Promenade", "Potagers"],
+        "titles first, then the word as typed, then longer ones (« parcelles »); among equals the latest first"
+    );
+    let typed_first = titles(db, "parc piéton", None).await;
+    assert_eq!(typed_first[0], "Parc", "the title first");
+    let both = titles(db, "parcours parc", None).await;
+    assert_eq!(
+        both,
+        ["Parcours"],
+        "a beginning does not stand for the longer word beside it"
+    );
+    // Rare words weigh more than common ones: without, these two would be equal and the latest first.
+    add(
+        db,
+        &[
+            (30, "Rare", "réunion goudron goudron goudron"),
+            (31, "Commun", "réunion réunion réunion goudron"),
+            (32, "", "réunion"),
+            (33, "", "réunion"),
+            (34, "", "réunion"),
+            (35, "", "réunion"),
+        ],
+    )
+    .await;
+    assert_eq!(titles(db, "réunion goudron", None).await, ["Rare", "Commun"]);
+    assert_eq!(titles(db, "goudron réunion", None).await, ["Rare", "Commun"]);
+    // Eight words, each of them asked for.
+    let eight = "alpha bravo charlie delta echo foxtrot golf hotel";
+    add(db, &[(36, "Alphabet", eight)]).await;
+    assert_eq!(titles(db, eight, None).await, ["Alphabet"]);
+    assert_eq!(
+        titles(db, &format!("{eight} absent"), None).await,
+        ["Alphabet"],
+        "a ninth is not read"
+    );
+    for word in eight.split(' ') {
+        let other = eight.replace(word, "réunion");
+        assert!(titles(db, &other, None).await.is_empty(), "{other}");
+    }
+}
+
+async fn extracts(db: &Db) {
+    let far = format!(
+        "{} L’hippodrome des champs rouvre. {}",
+        "avant ".repeat(500),
+        "après ".repeat(500)
+    );
+    add(db, &[(40, "Courses", &far)]).await;
+    let found = found(db, "hippodromes champ", None).await;
+    let pieces = found.hits[0].pieces();
+    let marked: Vec<&str> = pieces
+        .iter()
+        .filter(|piece| piece.is_match)
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert_eq!(marked, ["L’hippodrome", "champs"]);
+    let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert!(whole.starts_with("avant ") && far.contains(&whole), "{whole}");
+    assert!(whole.chars().count() <= 240, "{whole}");
+}
+
+db::statements! {
+    LEFT = "select count(*) as n from search_word where word >= $1 and word < $2";
+}
+
+/// What is taken back leaves nothing, not even a word to be completed.
+async fn oblivion(db: &Db) {
+    add(db, &[(50, "Madame Zygotchka", "demande")]).await;
+    assert_eq!(titles(db, "zygot", None).await.len(), 1);
+    let kept = db
+        .read()
+        .count(LEFT, db::args![&b"zygot"[..], &b"zygou"[..]])
+        .await;
+    assert_eq!(kept.unwrap(), 1);
+    let mut sql = db.begin().await.unwrap();
+    remove(&mut sql, BODY, &reference(50)).await.unwrap();
+    sql.commit().await.unwrap();
+    assert!(titles(db, "zygot", None).await.is_empty());
+    let left = db
+        .read()
+        .count(LEFT, db::args![&b"zygot"[..], &b"zygou"[..]])
+        .await;
+    assert_eq!(left.unwrap(), 0);
 }
 
 #[tokio::test]
