@@ -39,7 +39,13 @@ impl Web {
         }
     }
 
-    /// Another browser of the same person, with a connection of its own, on the same site or on another node of it.
+    /// Another browser of the same person on the same site, with a connection of its own.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        self.also_on(self.address)
+    }
+
+    /// The same, on another node of that site.
     #[must_use]
     pub fn also_on(&self, address: SocketAddr) -> Self {
         Self {

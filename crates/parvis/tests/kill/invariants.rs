@@ -93,7 +93,7 @@ const BROKEN: &[Statement] = &[
                 and r.name = 'refs/heads/amendements/' || a.number and r.oid = a.commit_oid)",
     },
     Statement {
-        name: "a request done without its link",
+        name: "a request done without its link (those of people signed in: the seeding asked as a visitor)",
         sql: "select count(*) as n from request where action = 'identity.ask-sign-in-link'
             and lower(hex(id)) || '@essai.example' not in (select email from sign_in_link)
             and actor_id is not null",

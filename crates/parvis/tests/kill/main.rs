@@ -18,7 +18,7 @@ const KILLS: usize = 100;
 /// The program is killed at a random moment before this one, in milliseconds after people began to write.
 const WRITING_TIME_MS_MAX: u64 = 400;
 /// Time for the last effects to be delivered: those a kill interrupted wait for their lease to end.
-const SETTLING_TIME_MAX: Duration = Duration::from_secs(60);
+const SETTLING_TIME_MAX: Duration = Duration::from_mins(1);
 
 const REQUESTS: Statement = Statement {
     name: "kill::REQUESTS",

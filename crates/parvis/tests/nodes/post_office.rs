@@ -116,12 +116,12 @@ impl Door {
 
     /// One session (RFC 5321). A node that dies ends it: what cannot be read or written any more is let go.
     async fn serve(&self, stream: TcpStream) -> Option<()> {
+        stream.set_nodelay(true).ok()?;
         let mut stream = BufReader::new(stream);
         let mut recipient = String::new();
         let mut answer = "220 essai";
         loop {
-            stream.write_all(answer.as_bytes()).await.ok()?;
-            stream.write_all(b"\r\n").await.ok()?;
+            stream.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
             let line = line(&mut stream).await?;
             let verb = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
             answer = match verb.as_str() {
