@@ -40,7 +40,6 @@ impl Settings {
     /// The lease that suits: a mail server may be slow, and nobody waits a minute for a node that died.
     pub const LEASE_S: i64 = 60;
 
-
     /// Settings for a house that talks to nobody outside, under `data`.
     pub fn quiet(data: PathBuf) -> Self {
         Self {

@@ -111,7 +111,7 @@ impl JournalPage {
         sql.count(store::COUNT_PUBLIC_JOURNAL, args![body]).await
     }
 
-    /// What happened to one subject, newest first, at most 200 lines.
+    /// What happened to one subject, newest first, at most 200 public lines.
     pub async fn of_subject(
         sql: &mut Sql,
         body: CollectiviteId,

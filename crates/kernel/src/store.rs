@@ -15,7 +15,7 @@ db::statements! {
     LIST_SUBJECT_JOURNAL = "select j.number, j.at, j.kind, j.actor_quality, j.subject_type, j.subject_id, j.payload, s.title, s.path
         from journal j
         left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
-        where j.collectivite_id = $1 and j.subject_type = $2 and j.subject_id = $3 order by j.id desc limit 200";
+        where j.collectivite_id = $1 and j.subject_type = $2 and j.subject_id = $3 and j.is_public order by j.id desc limit 200";
     /// Unordered on purpose: lines are appended by concurrent transactions; their number is the order.
     LIST_UNNUMBERED = "select id from journal where collectivite_id = $1 and number is null and is_public order by id limit 500";
     LAST_NUMBER = "select coalesce(max(number), 0) as n from journal where collectivite_id = $1";

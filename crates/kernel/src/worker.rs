@@ -4,13 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use db::{Id, Instant, args};
+use db::{Id, Instant, Statement, Value, args};
 
 use crate::outbox::{ATTEMPTS_MAX, backoff_s};
 use crate::{Actor, Delivery, Effect, Fault, House, Timer, Work, store};
 
 /// The part of its lease a delivery may take, in percent: longer, another node would do it as well.
 const DELIVERY_PERCENT_OF_LEASE: u64 = 75;
+/// Times the outcome of a delivery is written again when the database asks for it.
+const CONCLUSION_TRIES_MAX: u32 = 12;
 /// How long between two looks when nothing wakes the worker.
 const PAUSE: Duration = Duration::from_secs(1);
 /// Days a form's request id is remembered.
@@ -68,15 +70,11 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
         ))),
     };
     let now = house.clock.now();
-    let mut sql = house.db.begin().await?;
-    match outcome {
-        Ok(()) => {
-            sql.execute(
-                store::FINISH_EFFECT,
-                args![effect.collectivite, effect.id, now, me],
-            )
-            .await?;
-        }
+    let (statement, values) = match outcome {
+        Ok(()) => (
+            store::FINISH_EFFECT,
+            args![effect.collectivite, effect.id, now, me],
+        ),
         Err(Delivery::Again(why)) if effect.attempts < ATTEMPTS_MAX => {
             let mut spread = [0];
             house.randomness.fill(&mut spread);
@@ -88,11 +86,10 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
                 why,
                 "delivery failed, to be tried again"
             );
-            sql.execute(
+            (
                 store::POSTPONE_EFFECT,
                 args![effect.collectivite, effect.id, due_at, why, me],
             )
-            .await?;
         }
         Err(Delivery::Again(why) | Delivery::Park(why)) => {
             tracing::error!(
@@ -102,15 +99,27 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
                 why,
                 "delivery given up, shown to the agent"
             );
-            sql.execute(
+            (
                 store::PARK_EFFECT,
                 args![effect.collectivite, effect.id, now, why, me],
             )
-            .await?;
+        }
+    };
+    // What is not written down is delivered again when the lease ends: losing a race is no reason to let that happen.
+    let mut tries = 0;
+    while let Err(error) = write_down(house, statement, values.clone()).await {
+        tries += 1;
+        if !error.is_transient() || tries == CONCLUSION_TRIES_MAX {
+            return Err(error.into());
         }
     }
-    sql.commit().await?;
     Ok(true)
+}
+
+async fn write_down(house: &House, statement: Statement, values: Vec<Value>) -> Result<(), db::Error> {
+    let mut sql = house.db.begin().await?;
+    sql.execute(statement, values).await?;
+    sql.commit().await
 }
 
 /// Gives up a delivery before its lease ends.
