@@ -8,7 +8,7 @@ if (!hasPostgres) {
 
 export default defineConfig({
   testDir: "stories",
-  timeout: 240_000,
+  timeout: 900_000,
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,

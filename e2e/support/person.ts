@@ -1,6 +1,6 @@
 // Somebody in front of a browser of their own.
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, type Page, expect } from "@playwright/test";
+import { type Browser, type BrowserContext, type Locator, type Page, expect } from "@playwright/test";
 
 /** The rules a public site owes: WCAG 2.2 A and AA, good practice, and the criteria of the RGAA that axe knows. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
@@ -22,9 +22,9 @@ export class Person {
   static async signedIn(browser: Browser, url: string, name: string): Promise<Person> {
     const context = await browser.newContext({ baseURL: url });
     const person = new Person(name, await context.newPage(), context);
-    await person.open("/connexion");
+    await person.page.goto("/connexion");
     await person.page.getByRole("button", { name: new RegExp(name) }).click();
-    await person.open("/boite");
+    await person.page.goto("/boite");
     await person.page.getByRole("main").getByRole("link").filter({ hasText: /connexion|connecter/i }).first().click();
     await person.page.getByRole("main").getByRole("link", { name: /\/connexion\// }).click();
     await person.page.getByRole("main").getByRole("button", { name: /connecter/i }).click();
@@ -45,6 +45,41 @@ export class Person {
     const faults = violations.map((fault) => `${fault.id}: ${fault.help} — ${fault.nodes[0]?.html}`);
     expect(faults, `accessibility of ${this.page.url()}`).toEqual([]);
     expect(await this.page.content(), this.page.url()).not.toContain("⟦");
+  }
+
+  /** What the page is about, without its frame. */
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  /** Follows an entry of the main menu. */
+  async follow(entry: string): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: entry }).click();
+    await this.look();
+  }
+
+  /** Checks where a step of the parcours in front stands. */
+  async stands(step: string, state: string): Promise<void> {
+    const line = this.main.getByRole("list", { name: "Étapes" });
+    await expect(line.getByRole("listitem").filter({ hasText: step })).toContainText(state);
+  }
+
+  /** Unfolds an action that is asked twice, then does it; `within` is the title of the card it stands in. */
+  async confirm(action: string, button = action, within?: string): Promise<void> {
+    const place = within
+      ? this.main.locator("section").filter({ has: this.page.getByRole("heading", { name: within }) })
+      : this.main;
+    await place.locator("summary").filter({ hasText: action }).first().click();
+    await place.getByRole("button", { name: button }).first().click();
+  }
+
+  /** Opens the folded parts something is in. */
+  async unfold(inside: Locator): Promise<void> {
+    await inside.first().evaluate((element) => {
+      for (let part = element.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
+        part.open = true;
+      }
+    });
   }
 
   /** Closes this browser. */

@@ -27,7 +27,7 @@ pub const ADVANCE: Right = Right {
 /// Tying a subject to the parcours it was made for.
 pub const GATHER: Right = Right {
     code: "parcours.gather",
-    held_by: &[Quality::Chair, Quality::Agent],
+    held_by: &[Quality::Secretary, Quality::Chair, Quality::Agent],
 };
 
 /// The timer that closes a step on its date.

@@ -22,8 +22,8 @@ pub mod template;
 use db::{Migration, Sql};
 use kernel::steps::StepKind;
 use kernel::{
-    BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation, Sentence,
-    SubjectRef, Timer, Work,
+    Action as _, BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation,
+    Sentence, SubjectRef, Timer, Work,
 };
 
 pub use actions::{CloseStep, CreateParcours, GatherSubject, StartParcours};
@@ -110,11 +110,13 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
             return Ok(());
         };
         let parcours: ParcoursId = parcours.parse().map_err(|_| Fault::NotFound("parcours"))?;
-        work.as_system(&GatherSubject {
+        // As the person who made the subject, who must hold the right in the parcours's own group: an event is no proof.
+        GatherSubject {
             parcours,
             role: role.to_owned(),
             subject: event.subject.clone(),
-        })
+        }
+        .run(work)
         .await
     })
 }

@@ -100,6 +100,10 @@ fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
             sentence: Sentence::new(key),
         })
     };
+    // Said together with the others, though the action checks it too.
+    if typed.title.trim().is_empty() {
+        refuse("title", "parcours-title-missing");
+    }
     let group = typed.group.parse::<GroupId>();
     if group.is_err() {
         refuse("group", "parcours-group-missing");
@@ -113,7 +117,7 @@ fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
         refuse("days", "parcours-days-out-of-range");
     }
     match (group, starts_on, days) {
-        (Ok(group), Ok(starts_on), Some(days)) => Ok(CreateParcours {
+        (Ok(group), Ok(starts_on), Some(days)) if faults.is_empty() => Ok(CreateParcours {
             title: typed.title.clone(),
             group,
             template: typed.template.clone(),
