@@ -167,6 +167,14 @@ impl Db {
             .statement_cache_capacity(256);
         let pool = PgPoolOptions::new()
             .max_connections(12)
+            // Compiling a statement of search takes 50 ms to 2.5 s where running it takes 0.1 ms to 0.7 s. An engine
+            // that does not know the setting does without.
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    drop(connection.execute("set jit = off").await);
+                    Ok(())
+                })
+            })
             .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options)
