@@ -31,6 +31,8 @@ export default defineConfig({
         "--disable-sync",
       ],
     },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
   },
   projects: [

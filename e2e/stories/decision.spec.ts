@@ -194,7 +194,7 @@ test("five people carry an opinion from its first draft to its publication", asy
     await expect(chair.page).toHaveURL(/\/reunions\/[0-9a-f-]{36}(\?|$)/);
     await secretary.open(new URL(chair.page.url()).pathname);
     await secretary.main.getByRole("link", { name: /compte rendu/i }).first().click();
-    const minutes = secretary.main.getByLabel("Texte du compte rendu");
+    const minutes = secretary.main.getByRole("textbox", { name: "Texte du compte rendu" });
     await minutes.fill(`Groupe de travail Numérique et société
 
 ${new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" }).format(new Date())}

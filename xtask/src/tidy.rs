@@ -25,7 +25,7 @@ impl Source {
 
     /// True for what ships: neither tests, nor benches, nor examples.
     pub(crate) fn ships(&self) -> bool {
-        self.path.contains("/src/")
+        self.path.contains("/src/") && !self.path.ends_with("/tests.rs") && !self.path.contains("/tests/")
     }
 
     /// Its lines that are code: without comments, and without what follows `#[cfg(test)]`.
@@ -95,9 +95,9 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
             continue;
         }
         if path.is_dir() {
-            walk(&path, paths)?
+            walk(&path, paths)?;
         } else {
-            paths.push(path)
+            paths.push(path);
         }
     }
     Ok(())

@@ -19,7 +19,7 @@ const ROWS_MAX: usize = 200_000;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address is neither a file for SQLite nor a `postgres://` URL.
-    #[error("adresse de base de données incomprise : {0}")]
+    #[error("{0} is neither a file nor a postgres:// address")]
     Address(String),
     /// The engine answered with an error.
     #[error("{statement}: {source}")]

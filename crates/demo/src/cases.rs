@@ -211,8 +211,7 @@ async fn vote(scene: &Scene<'_>, text: TextId) -> Result<(), Fault> {
             "Maxime Échantillon",
         ] {
             let choice = match (is_last, position, name) {
-                (true, _, _) => Choice::Contre,
-                (_, 0, "Claude Essai") => Choice::Contre,
+                (true, _, _) | (_, 0, "Claude Essai") => Choice::Contre,
                 (_, 1, "Maxime Échantillon") => Choice::Abstention,
                 _ => Choice::Pour,
             };

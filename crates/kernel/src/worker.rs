@@ -64,10 +64,7 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
     };
     let outcome = match house.effect_handler(&effect.kind) {
         Some(handler) => within_lease(house, handler(house, &effect)).await,
-        None => Err(Delivery::Park(format!(
-            "nothing here delivers « {} »",
-            effect.kind
-        ))),
+        None => Err(Delivery::Park(format!("nothing here delivers {:?}", effect.kind))),
     };
     let now = house.clock.now();
     let (statement, values) = match outcome {
@@ -199,7 +196,7 @@ async fn fire(house: &Arc<House>, timer: &Timer) -> Result<bool, Fault> {
     }
     let handler = house
         .timer_handler(&timer.kind)
-        .ok_or_else(|| Fault::Internal(format!("nothing here handles the date « {} »", timer.kind)))?;
+        .ok_or_else(|| Fault::Internal(format!("nothing here handles the date {:?}", timer.kind)))?;
     handler(&mut work, timer).await?;
     house.commit(work).await?;
     Ok(true)

@@ -89,7 +89,7 @@ pub(crate) fn kind_of(house: &House, whole: &Whole, step: &str) -> Result<StepKi
         .flat_map(|feature| feature.step_kinds)
         .find(|kind| kind.code == code)
         .copied()
-        .ok_or_else(|| Fault::Internal(format!("no feature here offers the step kind « {code} »")))
+        .ok_or_else(|| Fault::Internal(format!("no feature here offers the step kind {code:?}")))
 }
 
 pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {

@@ -54,7 +54,7 @@ async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
     let page = query.page.unwrap_or(1).clamp(1, pages);
     let offset = i64::from(page - 1) * PER_PAGE;
     let lines = crate::store::list(&mut visit.sql(), visit.body.id, state, PER_PAGE, offset).await?;
-    let main = reading::list(&visit, state, &lines, page, pages, prepares)?;
+    let main = reading::list(&visit, state, &lines, page, pages, prepares);
     visit.page(
         Page::new(t!(visit.words, "parcours-title"), main)
             .lead(t!(visit.words, "parcours-lead"))

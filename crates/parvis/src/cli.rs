@@ -59,8 +59,12 @@ pub(crate) struct Network {
     pub(crate) mail_from: String,
     #[arg(long, env = "PARVIS_HUB")]
     pub(crate) hub: Option<String>,
-    #[arg(long, env = "PARVIS_PRIVATE_NETWORK")]
-    pub(crate) private_network: bool,
+    #[arg(
+        long = "private-network",
+        id = "private-network",
+        env = "PARVIS_PRIVATE_NETWORK"
+    )]
+    pub(crate) allows_private: bool,
     // Less would not let a mail server answer; more would keep people waiting for their mail after a node has died.
     #[arg(long, env = "PARVIS_LEASE_SECONDS", default_value_t = kernel::Settings::LEASE_S,
         value_parser = clap::value_parser!(i64).range(2..=3600))]

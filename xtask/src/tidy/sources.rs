@@ -73,6 +73,8 @@ fn leaks(source: &Source, faults: &mut Vec<String>) {
         "index.crates.io",
     ];
     for (number, line) in source.text.lines().enumerate() {
+        // VTODO is a component of RFC 5545.
+        let line = line.replace("VTODO", "");
         if let Some(word) = words.iter().find(|word| line.contains(*word)) {
             faults.push(fault(
                 source,
@@ -111,7 +113,9 @@ fn sql(source: &Source, faults: &mut Vec<String>) {
 
 /// Only `pages` and `ui` contain HTML; exports of documents live with their feature, in `document`.
 fn html(source: &Source, faults: &mut Vec<String>) {
-    if source.crate_name() == "ui" || is_room(source, "pages") || is_room(source, "document") {
+    // legistique reads the tags that official texts carry.
+    let is_excepted = matches!(source.crate_name(), "ui" | "legistique");
+    if is_excepted || is_room(source, "pages") || is_room(source, "document") {
         return;
     }
     for (number, line) in source.code() {

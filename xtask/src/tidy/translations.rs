@@ -39,13 +39,24 @@ pub(super) fn check(sources: &[Source]) -> Vec<String> {
         .filter_map(|literal| Some(literal.split_once('{')?.0.to_owned()))
         .filter(|prefix| prefix.len() > 3)
         .collect();
+    // `"{name}-title"`: keys whose beginning is said in one place and whose end in another.
+    let endings: Vec<&str> = said
+        .iter()
+        .filter_map(|literal| literal.strip_prefix('{')?.split_once('}'))
+        .map(|(_, ending)| ending)
+        .filter(|ending| ending.starts_with('-'))
+        .collect();
     for (key, path) in &keys {
         let is_said = said.contains(key)
             || FAMILIES.iter().any(|family| key.starts_with(family))
             || prefixes.iter().any(|prefix| key.starts_with(prefix.as_str()))
             || said
                 .iter()
-                .any(|literal| key.strip_prefix("notice-") == Some(literal));
+                .any(|literal| key.strip_prefix("notice-") == Some(literal))
+            || endings.iter().any(|ending| {
+                key.strip_suffix(ending)
+                    .is_some_and(|beginning| said.contains(beginning))
+            });
         if !is_said {
             faults.push(format!("{path}: « {key} » is never said"));
         }

@@ -98,7 +98,7 @@ fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
         faults.push(FieldFault {
             field,
             sentence: Sentence::new(key),
-        })
+        });
     };
     // Said together with the others, though the action checks it too.
     if typed.title.trim().is_empty() {

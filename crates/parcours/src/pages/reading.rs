@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use ui::components::{self, Tone, card, list_empty, pagination, status, steps_line, why};
 use ui::forms::{Form, button, confirm_details, hidden};
 use ui::subject_timeline::timeline_of;
-use ui::{Answer, Page, Visit, t};
+use ui::{Answer, Page, Visit, Words, t};
 
 use crate::actions::{ADVANCE, context};
 use crate::engine::{ParcoursState, StepState};
@@ -23,10 +23,10 @@ pub(super) fn list(
     page: u32,
     pages: u32,
     prepares: bool,
-) -> Result<Markup, Fault> {
+) -> Markup {
     let words = visit.words;
     let other = |key: &str, state: ParcoursState| html! { a href={ "/parcours?etat=" (state.as_str()) } { (words.say(key)) } };
-    Ok(html! {
+    html! {
         @if prepares {
             p { a.button href="/parcours/nouveau" { (t!(words, "parcours-new")) } " " (other("parcours-drafts", ParcoursState::Draft)) }
         }
@@ -41,7 +41,7 @@ pub(super) fn list(
             @if state == ParcoursState::Running { (other("parcours-see-finished", ParcoursState::Finished)) }
             @else { (other("parcours-see-running", ParcoursState::Running)) }
         }
-    })
+    }
 }
 
 fn line_card(visit: &Visit, line: &Line) -> Markup {
@@ -83,7 +83,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
     let reports = reports(&visit, &whole).await?;
     let words = visit.words;
     let timeline = timeline_of(&visit, &whole.parcours.subject().reference, &|line| {
-        step_of(&whole.template, line)
+        step_of(words, &whole.template, line)
     })
     .await?;
     let main = html! {
@@ -238,7 +238,7 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
 }
 
 /// The label of the step a journal line speaks of.
-fn step_of(template: &Template, line: &JournalLine) -> Option<Markup> {
+fn step_of(words: Words, template: &Template, line: &JournalLine) -> Option<Markup> {
     let position = template.position(line.payload["step"].as_str()?)?;
-    Some(html! { "« " (template.steps[position].label) " »" })
+    Some(html! { (t!(words, "parcours-step-label", label = &template.steps[position].label)) })
 }

@@ -27,19 +27,17 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
     match asked.format {
         MinutesFormat::Json => println!("{}", serde_json::to_string_pretty(&minutes)?),
         MinutesFormat::Md => print!("{}", minutes::render_markdown(&minutes)),
-        MinutesFormat::Ics => match minutes::to_ics(&minutes, "parvis.example", jiff::Timestamp::now()) {
-            Some(calendar) => print!("{calendar}"),
-            None => {
+        MinutesFormat::Ics => {
+            let Some(calendar) = minutes::to_ics(&minutes, "parvis.example", jiff::Timestamp::now()) else {
+                let name = ui::words::Value::from(file.display().to_string());
                 eprintln!(
                     "parvis: {}",
-                    words.say_with(
-                        "cli-minutes-no-date",
-                        &[("file", ui::words::Value::from(file.display().to_string()))]
-                    )
+                    words.say_with("cli-minutes-no-date", &[("file", name)])
                 );
                 return Err(Failure::No);
-            }
-        },
+            };
+            print!("{calendar}");
+        }
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ use serde::Deserialize;
 use ui::components::{list_empty, pagination};
 use ui::{Answer, Page, Visit, t};
 
+use std::fmt::Write as _;
+
 /// Results in a page.
 const PER_PAGE: u32 = 20;
 /// Pages shown: further results are better found by another word.
@@ -72,7 +74,7 @@ fn encoded(query: &str) -> String {
         if byte.is_ascii_alphanumeric() {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            let _ = write!(text, "%{byte:02X}");
         }
         text
     })

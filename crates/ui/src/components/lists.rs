@@ -55,7 +55,7 @@ impl Table {
         assert_eq!(
             cells.len(),
             self.columns.len(),
-            "a row of « {} » has the wrong number of cells",
+            "a row of the table '{}' has the wrong number of cells",
             self.caption
         );
         self.rows.push(cells);
