@@ -283,22 +283,6 @@ async fn an_effect_that_cannot_work_is_parked_until_an_agent_asks_again() {
 async fn a_date_acts_once_even_when_its_first_try_fails() {
     testkit::on_both_engines!(&[FEATURE], |town: TestTown| async move {
         RUNG.store(0, Ordering::SeqCst);
-        struct Set;
-        impl Action for Set {
-            const NAME: &'static str = "bell.set";
-            type Output = ();
-            async fn run(&self, work: &mut Work) -> Result<(), Fault> {
-                work.require(&RING, Scope::BODY).await?;
-                let subject = SubjectRef {
-                    kind: "bell".into(),
-                    id: BELL,
-                };
-                let due_at = work.now.plus_days(1);
-                work.timer("bell.timer", &subject, due_at, &json!({ "fails": true }))
-                    .await?;
-                work.journal(Event::internal("bell.set", subject)).await
-            }
-        }
         town.act(someone(), Set).await.unwrap();
         town.settle().await;
         assert_eq!(counts(&town).await.0, 1);
@@ -326,4 +310,22 @@ async fn public_lines_are_numbered_without_hole_and_internal_ones_never() {
         let numbers: Vec<Option<i64>> = lines.iter().rev().map(|line| line.number).collect();
         assert_eq!(numbers, (1..=14).map(Some).collect::<Vec<_>>());
     });
+}
+
+/// Sets a date on which the bell rings by itself; the first try fails.
+struct Set;
+impl Action for Set {
+    const NAME: &'static str = "bell.set";
+    type Output = ();
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&RING, Scope::BODY).await?;
+        let subject = SubjectRef {
+            kind: "bell".into(),
+            id: BELL,
+        };
+        let due_at = work.now.plus_days(1);
+        work.timer("bell.timer", &subject, due_at, &json!({ "fails": true }))
+            .await?;
+        work.journal(Event::internal("bell.set", subject)).await
+    }
 }

@@ -170,7 +170,10 @@ mod tests {
     use super::*;
     use crate::template::SHIPPED;
 
-    #[expect(clippy::unnecessary_wraps, reason = "the engine asks for facts that may be unknown")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the engine asks for facts that may be unknown"
+    )]
     fn holds(_: &str, _: &str) -> Option<Fact> {
         Some(Fact {
             holds: true,
