@@ -1,0 +1,88 @@
+//! Measuring Parvis on one engine: seeded through its forms, started again, then asked for pages.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, ensure};
+use testkit::{Program, Web};
+
+use crate::load::Load;
+use crate::machine::resident_mib;
+use crate::report::{Figures, PageFigures};
+use crate::seed::{self, Plan};
+
+/// Cold starts measured.
+const STARTS: usize = 5;
+
+/// Seeds a house in the folder `data`, on `database` or on SQLite, and measures it.
+pub(crate) async fn measure(
+    parvis: &Path,
+    data: &Path,
+    database: Option<&str>,
+    plan: Plan,
+    load: Load,
+) -> anyhow::Result<Figures> {
+    let data = data.to_str().context("a UTF-8 path")?;
+    let mut arguments = vec!["demo", "--data", data];
+    if let Some(url) = database {
+        arguments.extend(["--database", url]);
+    }
+    let program = Program::start(parvis, &arguments).await;
+    let seeded = seed::seed(program.address(), plan).await?;
+    program.stop();
+
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        let (program, time) = started(parvis, &arguments).await?;
+        starts.push(time);
+        program.stop();
+    }
+    starts.sort_unstable();
+
+    let (program, _) = started(parvis, &arguments).await?;
+    let idle_mib = resident_mib(program.id());
+    let text = &seeded.text;
+    let mut pages = Vec::new();
+    for (name, path) in [
+        ("home", "/".to_owned()),
+        ("list, page 1", "/contributions".to_owned()),
+        ("list, page 150", "/contributions?page=150".to_owned()),
+        (
+            "list, filtered",
+            "/contributions?genre=argument&sort=en-discussion".to_owned(),
+        ),
+        ("list, searched", format!("/contributions?q={}", seed::SEARCHED)),
+        ("text with its amendments", text.clone()),
+    ] {
+        pages.push(page(&program, load, name, &path).await);
+    }
+    let loaded_mib = resident_mib(program.id());
+    program.stop();
+    Ok(Figures {
+        seeding: Some(seeded.time),
+        start: Some((starts[STARTS / 2], starts[STARTS - 1])),
+        idle_mib,
+        loaded_mib,
+        pages,
+    })
+}
+
+/// Measures one page.
+pub(crate) async fn page(program: &Program, load: Load, name: &'static str, path: &str) -> PageFigures {
+    let measured = load.at_rate(program.address(), path).await;
+    let saturation = load.saturating(program.address(), path).await;
+    PageFigures {
+        name,
+        measured,
+        saturation,
+    }
+}
+
+/// Starts the program on what is there; gives the time to its first page.
+async fn started(parvis: &Path, arguments: &[&str]) -> anyhow::Result<(Program, Duration)> {
+    let begun = Instant::now();
+    let program = Program::start(parvis, arguments).await;
+    let home = Web::on(program.address()).get("/").await?;
+    ensure!(home.status.is_success(), "home: {}", home.status);
+    Ok((program, begun.elapsed()))
+}

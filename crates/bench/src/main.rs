@@ -1,0 +1,99 @@
+//! `make bench`: cold start, memory, and how long pages take, on SQLite, then PostgreSQL, then beside a peer, in one
+//! run on one machine. Nothing is asserted: the target stands beside the figure.
+//!
+//! The program measured is the release binary, fed through its own forms by the demonstration's people. Requests come
+//! at a fixed rate and their time is counted from the moment each was due, so that waiting behind a slow one counts.
+//! The one that asks runs on the same cores as the one that answers.
+
+mod house;
+mod load;
+mod machine;
+mod peer;
+mod report;
+mod seed;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context as _, ensure};
+use clap::Parser;
+use test_postgres::Postgres;
+
+use load::Load;
+use report::Table;
+use seed::Plan;
+
+/// The figures of the program beside a peer's, in one run.
+#[derive(Parser)]
+struct Asked {
+    /// Seconds each page is asked for
+    #[arg(long, default_value_t = 30)]
+    seconds: u64,
+    /// Requests a second
+    #[arg(long, default_value_t = 100)]
+    rate: u32,
+    /// Seconds of each saturation
+    #[arg(long, default_value_t = 10)]
+    saturation_seconds: u64,
+    /// Contributions in the list
+    #[arg(long, default_value_t = 10_000)]
+    contributions: usize,
+    /// Amendments to one text, among them
+    #[arg(long, default_value_t = 300)]
+    amendments: usize,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let asked = Asked::parse();
+    let load = Load {
+        rate: asked.rate,
+        time: Duration::from_secs(asked.seconds),
+        saturation_time: Duration::from_secs(asked.saturation_seconds),
+    };
+    let plan = Plan {
+        contributions: asked.contributions,
+        amendments: asked.amendments,
+    };
+    let parvis = release_binary()?;
+    let folder = tempfile::tempdir()?;
+    println!("{}", machine::facts());
+    println!("{}", load.said());
+
+    let data = folder.path().join("sqlite");
+    let on_sqlite = house::measure(&parvis, &data, None, plan, load).await?;
+    print!("{}", Table::of("Parvis on SQLite", &on_sqlite));
+    match Postgres::start() {
+        Some(postgres) => {
+            let url = db::Db::create_schema(postgres.url(), "bench").await?;
+            let data = folder.path().join("postgresql");
+            let on_postgres = house::measure(&parvis, &data, Some(&url), plan, load).await?;
+            print!("{}", Table::of("Parvis on PostgreSQL (fsync off)", &on_postgres));
+        }
+        None => println!("skipped on PostgreSQL: its programs are not installed"),
+    }
+    match peer::measure(folder.path(), &data.join("parvis.sqlite"), load).await {
+        Ok(of_peer) => {
+            print!("{}", Table::of("Datasette on the same contributions", &of_peer));
+            print!("{}", report::ratios(&on_sqlite, &of_peer));
+        }
+        Err(why) => println!("skipped beside Datasette: {why:#}"),
+    }
+    Ok(())
+}
+
+/// Builds the program as it is shipped, and gives its path: beside this one's folder, in `release`.
+fn release_binary() -> anyhow::Result<PathBuf> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let built = Command::new(cargo)
+        .args(["build", "--release", "--locked", "--quiet", "-p", "parvis"])
+        .current_dir(root)
+        .status()
+        .context("cargo")?;
+    ensure!(built.success(), "the program does not build");
+    let here = std::env::current_exe()?;
+    let target = here.parent().and_then(Path::parent).context("a target folder")?;
+    Ok(target.join("release/parvis"))
+}
