@@ -107,6 +107,8 @@ fn options() -> Options<'static> {
     options.extension.table = true;
     options.extension.autolink = true;
     options.render.hardbreaks = true;
+    // Tags somebody typed are shown as typed, rather than vanishing with their line.
+    options.render.escape = true;
     options
 }
 

@@ -17,7 +17,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
         (section(&visit, &entries, HomeSection::Became, "became"))
     };
     visit.page(
-        Page::new(visit.body.name.clone(), main)
+        Page::new(t!(words, "house-navigation-home"), main)
+            .heading(html! { (visit.body.name) })
             .lead(t!(words, "house-home-lead"))
             .active("/"),
     )
