@@ -19,7 +19,7 @@ event-identity-renamed = Une personne a changé de nom affiché
 
 ## What is refused
 identity-email-unreadable = Écrivez une adresse électronique entière, par exemple prenom.nom@exemple.fr.
-identity-name-empty = Écrivez le nom sous lequel vous voulez apparaître.
+identity-name-empty = Écrivez le nom à afficher.
 identity-name-too-long = Ce nom est trop long : { $max } caractères au plus.
 identity-links-too-many = Cette adresse a déjà reçu { $max } liens en une heure. Cherchez le dernier dans vos messages (et dans les indésirables), ou attendez une heure.
 identity-link-unknown = Ce lien de connexion n’est pas reconnu. L’adresse est peut-être coupée : recopiez-la en entier, ou demandez un nouveau lien.

@@ -4,22 +4,24 @@ house-navigation-home = Accueil
 
 ## Home
 house-home-lead = Ici se préparent, se discutent et se publient les décisions.
-house-home-take-part = À quoi puis-je prendre part ?
+house-home-take-part = À quoi puis-je prendre part ?
 house-home-take-part-none = Rien n’est ouvert à la participation pour le moment.
 house-home-take-part-all = Tous les parcours
 house-home-take-part-path = /parcours
-house-home-decided = Qu’est-ce qui a été décidé ?
+house-home-decided = Qu’est-ce qui a été décidé ?
 house-home-decided-none = Aucune décision n’est encore publiée.
 house-home-decided-all = Toutes les décisions publiées
 house-home-decided-path = /actes
-house-home-became = Qu’est-ce que cela devient ?
+house-home-became = Qu’est-ce que cela devient ?
 house-home-became-none = Aucune action n’est encore suivie.
 house-home-became-all = Le suivi des actions
 house-home-became-path = /suivi
 
+house-home-deliveries = Envois : ce qui attend et ce qui a échoué
+
 ## Who may do what
 house-rights-title = Qui peut faire quoi
-house-rights-explained = Ce tableau est celui que le site applique : chaque action vérifie ce droit, puis laisse une ligne au journal. Un droit s’exerce dans le groupe concerné, tant que dure le mandat.
+house-rights-explained = Ce tableau est celui que le site applique : chaque action vérifie ce droit, puis laisse une ligne au journal. Un droit s’exerce dans le groupe concerné, tant que dure le mandat.
 house-rights-caption = Droits selon la qualité
 house-rights-right = Droit
 house-rights-yes = Oui
@@ -68,11 +70,11 @@ house-journal-none = Rien ne s’est encore passé ici.
 
 ## Search
 house-search-title = Rechercher
-house-search-title-of = Recherche : { $q }
-house-search-label = Que cherchez-vous ?
+house-search-title-of = Recherche : { $q }
+house-search-label = Que cherchez-vous ?
 house-search-again = Rechercher à nouveau
-house-search-nothing-asked = Écrivez un ou plusieurs mots : un titre, un nom de groupe, une phrase d’un texte.
-house-search-none = Rien ne correspond à « { $q } ». Essayez avec moins de mots, ou un mot plus court.
+house-search-nothing-asked = Écrivez un ou plusieurs mots : un titre, un nom de groupe, une phrase d’un texte.
+house-search-none = Rien ne correspond à « { $q } ». Essayez avec moins de mots, ou un mot plus court.
 house-search-count = { $n ->
     [one] { $n } résultat
    *[other] { $n } résultats
@@ -90,7 +92,7 @@ subject-minutes = Compte rendu
 
 ## Deliveries
 house-deliveries-title = Envois
-house-deliveries-explained = Ce qui doit se passer hors du site : courriers, annonces de publication. Un envoi qui échoue est repris plusieurs fois, puis mis de côté ici.
+house-deliveries-explained = Ce qui doit se passer hors du site : courriers, annonces de publication. Un envoi qui échoue est repris plusieurs fois, puis mis de côté ici.
 house-deliveries-caption = Envois, ceux qui ont échoué d’abord
 house-deliveries-kind = Envoi
 house-deliveries-state = État
@@ -117,20 +119,20 @@ house-legal-editor = Éditeur
 house-legal-editor-text = Ce site est édité par { $name }, qui en est responsable.
 house-legal-personal = Données personnelles
 house-legal-personal-text = Ce site ne demande que ce qui sert à l’action en cours, et ne transmet rien à des tiers.
-house-legal-personal-account = Votre nom et votre adresse servent à vous reconnaître et à vous écrire ; vous les voyez sur la page « Mon compte ».
+house-legal-personal-account = Votre nom et votre adresse servent à vous reconnaître et à vous écrire ; vous les voyez sur la page « Mon compte ».
 house-legal-personal-session = Un seul témoin de connexion est posé, une fois connecté. Il n’y a ni mesure d’audience ni publicité.
-house-legal-personal-journal = Le journal public ne contient aucun nom : seulement la qualité de qui agit.
+house-legal-personal-journal = Le journal public ne contient aucun nom : seulement la qualité de qui agit.
 house-legal-personal-third = Aucun fichier de ce site n’est chargé depuis un autre serveur.
 house-legal-software = Logiciel
 house-legal-software-text = Ce site fonctionne avec Parvis, logiciel libre sous licence AGPL version 3 ou ultérieure.
 house-legal-limits = Ce que ce site ne fait pas
-house-legal-limits-text = Un vote en ligne ici n’est ni un référendum local ni une consultation des électeurs : ceux-là se tiennent sur papier, dans les bureaux de vote (code général des collectivités territoriales, articles L.O. 1112-1 et suivants).
+house-legal-limits-text = Un vote en ligne ici n’est ni un référendum local ni une consultation des électeurs : ceux-là se tiennent sur papier, dans les bureaux de vote (code général des collectivités territoriales, articles L.O. 1112-1 et suivants).
 
 ## Accessibility
-house-accessibility-title = Accessibilité : non conforme
-house-accessibility-state = Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2) n’a encore été mené pour ce site : il est donc déclaré non conforme, comme la loi le demande.
+house-accessibility-title = Accessibilité : non conforme
+house-accessibility-state = Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2) n’a encore été mené pour ce site : il est donc déclaré non conforme, comme la loi le demande.
 house-accessibility-done = Chaque page est vérifiée automatiquement à chaque version, se lit sans JavaScript, au clavier, et à 320 pixels de large.
-house-accessibility-contact = Si une page vous résiste, écrivez à { $name } : une réponse et une autre voie vous seront données. Sans réponse, vous pouvez saisir le Défenseur des droits.
+house-accessibility-contact = Si une page vous résiste, écrivez à { $name } : une réponse et une autre voie vous seront données. Sans réponse, vous pouvez saisir le Défenseur des droits.
 
 ## Open data
 house-data-title = Données ouvertes

@@ -22,6 +22,7 @@ footer-data = Données ouvertes
 
 ## Forms
 field-optional = (facultatif)
+field-limit = { $n } caractères au plus.
 error-prefix = Erreur :
 error-summary-title = Quelque chose est à corriger
 select-nothing = Choisissez…

@@ -58,6 +58,7 @@ votes-person-erased = Personne effacée à sa demande
 
 ## What each answer means
 votes-deadline = Vous pouvez voter jusqu’au { $at }.
+votes-statement = Ce qui est mis aux voix
 votes-meaning = Ce que veut dire votre vote
 votes-meaning-pour = Vous répondez oui à la question.
 votes-meaning-pour-about = Vous répondez oui, vous adoptez « { $title } ».

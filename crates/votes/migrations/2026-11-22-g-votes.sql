@@ -7,6 +7,7 @@ create table if not exists scrutin (
     subject_id {id} not null,
     group_id {id} not null,
     question text not null,
+    statement text not null,
     mode text not null,
     rules text not null,
     inscrits {int} not null,

@@ -176,6 +176,8 @@ pub struct Scrutin {
     pub group: GroupId,
     /// What electors answer
     pub question: String,
+    /// What is put to the vote, word for word; empty when the question says it all
+    pub statement: String,
     /// What is shown once closed
     pub mode: Mode,
     /// Under what rules

@@ -22,7 +22,7 @@ const SUBJECTS_A_STATEMENT: usize = 50;
 
 macro_rules! scrutin_columns {
     () => {
-        "s.id, s.subject_type, s.subject_id, s.group_id, s.question, s.mode, s.rules, s.inscrits, s.opened_at, s.closes_at, \
+        "s.id, s.subject_type, s.subject_id, s.group_id, s.question, s.statement, s.mode, s.rules, s.inscrits, s.opened_at, s.closes_at, \
          s.closed_at, s.outcome, s.pour, s.contre, s.abstention, s.presents, s.casting"
     };
 }
@@ -34,8 +34,8 @@ macro_rules! with_subject {
 }
 
 db::statements! {
-    INSERT_SCRUTIN = "insert into scrutin (collectivite_id, id, subject_type, subject_id, group_id, question, mode, rules, inscrits, opened_at, closes_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    INSERT_SCRUTIN = "insert into scrutin (collectivite_id, id, subject_type, subject_id, group_id, question, statement, mode, rules, inscrits, opened_at, closes_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     FIND_SCRUTIN = concat!("select ", scrutin_columns!(), " from scrutin s where s.collectivite_id = $1 and s.id = $2");
     LATEST_OF_SUBJECT = concat!("select ", scrutin_columns!(), " from scrutin s
         where s.collectivite_id = $1 and s.subject_type = $2 and s.subject_id = $3 order by s.id desc limit 1");
@@ -94,6 +94,7 @@ impl FromRow for Scrutin {
             },
             group: row.get("group_id")?,
             question: row.get("question")?,
+            statement: row.get("statement")?,
             mode: row.get("mode")?,
             rules: written_rules::read(&rules).ok_or_else(|| db::Error::Content {
                 column: "rules".to_owned(),
@@ -134,6 +135,7 @@ pub(crate) struct NewScrutin<'a> {
     pub(crate) on: &'a SubjectRef,
     pub(crate) group: GroupId,
     pub(crate) question: &'a str,
+    pub(crate) statement: &'a str,
     pub(crate) mode: Mode,
     pub(crate) rules: &'a Rules,
     pub(crate) inscrits: u32,
@@ -156,6 +158,7 @@ pub(crate) async fn insert(
             new.on.id,
             new.group,
             new.question,
+            new.statement,
             new.mode,
             rules,
             new.inscrits,

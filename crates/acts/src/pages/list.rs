@@ -1,14 +1,16 @@
 //! The list of acts, newest first.
 
-use kernel::Fault;
+use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
 use ui::{Visit, t};
 
 use crate::model::Act;
-use crate::store;
+use crate::{rights, store};
 
 const ACTS_A_PAGE: i64 = 50;
+/// Groups looked at to know whether somebody may publish.
+const GROUPS_MAX: i64 = 200;
 
 pub(super) async fn main(visit: &Visit, page: u32) -> Result<Markup, Fault> {
     let words = visit.words;
@@ -21,7 +23,7 @@ pub(super) async fn main(visit: &Visit, page: u32) -> Result<Markup, Fault> {
     let offset = i64::from(page - 1) * ACTS_A_PAGE;
     let acts = store::list(&mut sql, visit.body.id, ACTS_A_PAGE, offset).await?;
     Ok(html! {
-        @if visit.signed_in.is_some() {
+        @if may_publish(visit).await? {
             p { a.button.button-quiet href="/actes/nouveau" { (t!(words, "acts-publish")) } }
         }
         @if acts.is_empty() { (list_empty(&t!(words, "acts-list-none"), None)) }
@@ -42,4 +44,17 @@ fn one(visit: &Visit, act: &Act) -> Card {
         .detail(html! { (t!(words, "acts-on", date = visit.on(act.published_at))) })
         .detail(html! { (t!(words, "acts-author", name = &act.author_name, quality = &act.author_quality)) })
         .body(html! { p { (act.extract) } })
+}
+
+/// True when the visitor may publish for the body, or for one of its groups.
+async fn may_publish(visit: &Visit) -> Result<bool, Fault> {
+    if visit.signed_in.is_none() {
+        return Ok(false);
+    }
+    for group in groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await? {
+        if visit.may(&rights::PUBLISH, Scope::group(group.id)).await? {
+            return Ok(true);
+        }
+    }
+    visit.may(&rights::PUBLISH, Scope::BODY).await
 }

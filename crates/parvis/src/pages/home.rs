@@ -12,6 +12,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let words = visit.words;
     let entries = entries(&visit).await?;
     let main = html! {
+        @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
+            p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
+        }
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
         (section(&visit, &entries, HomeSection::Decided, "decided"))
         (section(&visit, &entries, HomeSection::Became, "became"))

@@ -57,6 +57,7 @@ impl Action for OpenVotes {
                 on,
                 group: text.group_id,
                 question,
+                statement: amendment.sentence.clone(),
                 mode: self.mode,
                 closes_at: self.closes_at,
             };

@@ -191,11 +191,11 @@ impl Field {
 
     fn control(&self) -> Markup {
         let words = self.words;
-        let described_by = described_by(&self.id, self.hint.as_deref(), self.error.as_deref());
+        let described_by = described_by(&self.id, self.said_hint().as_deref(), self.error.as_deref());
         let invalid = self.error.is_some().then_some("true");
         match &self.kind {
             Kind::Lines { rows, original } => html! {
-                textarea id=(self.id) name=(self.name) rows=(rows) maxlength=[self.max_length]
+                textarea id=(self.id) name=(self.name) rows=(rows)
                     required[!self.is_optional] aria-describedby=[described_by] aria-invalid=[invalid]
                     autocomplete=[self.autocomplete] data-original=[original.as_deref()]
                     data-changes-label=[original.as_ref().map(|_| t!(words, "changes-live"))]
@@ -221,6 +221,19 @@ impl Field {
         }
     }
 
+    /// The hint, with the limit of a long text: browsers cut a paste at `maxlength` without a word, so the limit is told
+    /// and the server refuses what is beyond, keeping it in the form.
+    fn said_hint(&self) -> Option<String> {
+        let limit = match (&self.kind, self.max_length) {
+            (Kind::Lines { .. }, Some(max)) => Some(t!(self.words, "field-limit", n = max)),
+            _ => None,
+        };
+        match (&self.hint, limit) {
+            (Some(hint), Some(limit)) => Some(format!("{hint} {limit}")),
+            (hint, limit) => hint.clone().or(limit),
+        }
+    }
+
     fn input_type(&self) -> &'static str {
         match self.kind {
             Kind::Line(input_type) => input_type,
@@ -239,7 +252,7 @@ impl Render for Field {
         html! {
             div.field.has-error[self.error.is_some()] {
                 label for=(self.id) { (self.label) (optional_mark(self.words, self.is_optional)) }
-                (hint_and_error(self.words, &self.id, self.hint.as_deref(), self.error.as_deref()))
+                (hint_and_error(self.words, &self.id, self.said_hint().as_deref(), self.error.as_deref()))
                 (self.control())
             }
         }

@@ -8,7 +8,7 @@ const PREFIX = "parvis-draft:";
 const SENT = "parvis-sent";
 const KEPT_DAYS_MAX = 30;
 
-type Draft = { at: number; fields: [name: string, value: string][] };
+type Draft = { at: number; base: string; fields: [name: string, value: string][] };
 
 export function keepDrafts(): void {
   try {
@@ -22,14 +22,18 @@ export function keepDrafts(): void {
 
 function keepDraftOf(form: HTMLFormElement): void {
   const key = PREFIX + (form.dataset.autosave ?? "");
-  // A form that came back refused already holds what was sent: newer than the draft.
-  if (document.querySelector(".error-summary") === null) restore(form, key);
+  // What the server put in the form. A draft only comes back over the very content it was begun from: a form that came
+  // back filled, or a text that somebody else saved meanwhile, is newer than the draft.
+  const base = JSON.stringify([currentFields(form), form.querySelector<HTMLInputElement>("input[name=version]")?.value]);
+  const kept = read(key);
+  const isSame = kept !== null && kept.base === base;
+  if (isSame && document.querySelector(".error-summary") === null) restore(form, key);
 
   let waiting = 0;
   const save = (): void => {
     window.clearTimeout(waiting);
     waiting = 0;
-    store(key, form);
+    store(key, form, base);
   };
   form.addEventListener("input", () => {
     window.clearTimeout(waiting);
@@ -46,8 +50,8 @@ function keepDraftOf(form: HTMLFormElement): void {
   });
 }
 
-function store(key: string, form: HTMLFormElement): void {
-  const draft: Draft = { at: Date.now(), fields: currentFields(form) };
+function store(key: string, form: HTMLFormElement, base: string): void {
+  const draft: Draft = { at: Date.now(), base, fields: currentFields(form) };
   try {
     localStorage.setItem(key, JSON.stringify(draft));
   } catch {
@@ -122,7 +126,7 @@ function read(key: string): Draft | null {
 }
 
 function isDraft(value: unknown): value is Draft {
-  return typeof value === "object" && value !== null && "at" in value && "fields" in value && Array.isArray(value.fields);
+  return typeof value === "object" && value !== null && "at" in value && "base" in value && "fields" in value && Array.isArray(value.fields);
 }
 
 function forgetAccepted(): void {

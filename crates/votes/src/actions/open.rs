@@ -24,6 +24,8 @@ pub struct OpenScrutin {
     pub group: GroupId,
     /// What they answer by « pour », « contre » or « abstention »
     pub question: String,
+    /// What is put to the vote, word for word: an elector reads it without leaving the booth
+    pub statement: String,
     /// What is shown once closed
     pub mode: Mode,
     /// Until when one may vote
@@ -47,6 +49,7 @@ impl Action for OpenScrutin {
             on: &self.on,
             group: self.group,
             question: &question,
+            statement: self.statement.trim(),
             mode: self.mode,
             rules: &rules,
             inscrits,

@@ -66,6 +66,10 @@ fn answers(visit: &Visit, gathered: &Gathered) -> Markup {
         .map(|choice| (choice_label(visit, *choice), html! { (meaning(*choice)) }))
         .collect();
     html! {
+        @if !gathered.scrutin.statement.is_empty() {
+            h2 { (t!(words, "votes-statement")) }
+            blockquote { (gathered.scrutin.statement) }
+        }
         h2 { (t!(words, "votes-meaning")) }
         (definition_list(&facts))
     }

@@ -152,6 +152,7 @@ impl Assembly {
             on: self.amendment.clone(),
             group: self.group,
             question: "Adoptez-vous l’amendement n° 12 ?".to_owned(),
+            statement: "Supprimer l’alinéa 2.".to_owned(),
             mode,
             closes_at: town.now().plus_days(2),
         }
