@@ -211,12 +211,12 @@ mod tests {
             .into_string();
         for part in [
             "<caption>Présents</caption>",
-            "<th scope=\"col\">Nom</th>",
-            "<th scope=\"row\">Ada</th>",
+            "<th scope=\"col\" role=\"columnheader\">Nom</th>",
+            "<th scope=\"row\" role=\"rowheader\">Ada</th>",
         ] {
             assert!(rendered.contains(part), "{part}");
         }
-        assert!(rendered.contains("<td class=\"number\">2</td>"));
+        assert!(rendered.contains("<td role=\"cell\" data-label=\"Voix\" class=\"number\">2</td>"));
     }
 
     #[test]
