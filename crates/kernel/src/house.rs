@@ -354,7 +354,10 @@ async fn first_answer<A: Action>(work: &mut Work, request: Uuid) -> Result<Optio
         return Ok(None);
     };
     if answered.action != A::NAME || answered.actor_id != work.actor.person() {
-        return Err(Fault::refused("request-id-reused"));
+        // Never as a refusal of the form: a page would show it again, with what only the first actor may read.
+        return Err(Fault::Forbidden {
+            right: "identity.sign-in",
+        });
     }
     serde_json::from_str(&answered.outcome)
         .map(Some)

@@ -199,7 +199,7 @@ async fn a_form_sent_twice_is_done_once_and_answers_the_same() {
             .act_once(town.body, other, request, &Ring::properly())
             .await;
         assert!(
-            matches!(stolen, Err(Fault::Refused { .. })),
+            matches!(stolen, Err(Fault::Forbidden { .. })),
             "somebody else's answer is not given"
         );
     });

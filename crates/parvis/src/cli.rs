@@ -30,7 +30,7 @@ pub(crate) enum Asked {
 pub(crate) struct Place {
     #[arg(long, env = "PARVIS_DATA", default_value = "parvis-data")]
     pub(crate) data: PathBuf,
-    #[arg(long, env = "PARVIS_DATABASE")]
+    #[arg(long, env = "PARVIS_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
 }
 

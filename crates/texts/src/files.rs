@@ -75,12 +75,27 @@ fn plain(text: &str) -> String {
 }
 
 fn unique(stem: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut name = stem.to_owned();
-    let mut copy = 1;
-    while !taken.insert(name.clone()) {
-        copy += 1;
-        name = format!("{stem}-{copy}");
+    if taken.insert(stem.to_owned()) {
+        return stem.to_owned();
     }
+    // Copies are numbered from 2 without a hole: the first free number is found by doubling, then halving, so that ten
+    // thousand same titles do not cost their square.
+    let is_taken = |taken: &BTreeSet<String>, copy: usize| taken.contains(&format!("{stem}-{copy}"));
+    let mut free = 2;
+    while is_taken(taken, free) {
+        free *= 2;
+    }
+    let mut last_taken = free / 2;
+    while free - last_taken > 1 {
+        let middle = usize::midpoint(last_taken, free);
+        if is_taken(taken, middle) {
+            last_taken = middle
+        } else {
+            free = middle
+        }
+    }
+    let name = format!("{stem}-{free}");
+    taken.insert(name.clone());
     name
 }
 

@@ -130,7 +130,6 @@ refusal-right = Il faut le droit suivant : « { $right } ».
 refusal-with-article = { $sentence } ({ $article })
 refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
 form-unreadable = Le formulaire reçu est incomplet.
-request-id-reused = Ce formulaire a déjà servi à autre chose. Rechargez la page et recommencez.
 feed-acts = Les décisions publiées
 
 ## Kinds of bodies

@@ -85,9 +85,7 @@ async fn an_agent_creates_a_group_and_gives_its_first_mandate_to_a_newcomer() {
         );
 
         let page = open(&mut town.browser(), "/groupes/nouveau-2").await;
-        assert!(
-            page.contains(">Maïwenn</th>") && page.contains("depuis le 10 novembre 2026")
-        );
+        assert!(page.contains(">Maïwenn</th>") && page.contains("depuis le 10 novembre 2026"));
         assert!(
             !page.contains("maiwenn@exemple.fr") && !page.contains("/mandats"),
             "a visitor reads, no more"

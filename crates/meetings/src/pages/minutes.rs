@@ -268,6 +268,13 @@ async fn draft_page(
     errors: &FormErrors,
     current: Option<&MinutesVersion>,
 ) -> Result<Page, Fault> {
+    // Every way to this page shows the draft: the right to read it is asked for here, whatever was refused before.
+    let scope = kernel::Scope::group(gathered.meeting.group_id);
+    if !visit.may(&rights::READ_DRAFT, scope).await? {
+        return Err(Fault::Forbidden {
+            right: rights::READ_DRAFT.code,
+        });
+    }
     let words = visit.words;
     let may_write = gathered.may_still(visit, &rights::WRITE_MINUTES).await?;
     let beside = match (&draft.reading, current) {

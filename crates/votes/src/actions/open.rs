@@ -132,12 +132,14 @@ impl OpenScrutin {
         let today = work.now.timestamp().to_zoned(body.zone()).date();
         let kind = body.kind.as_str();
         let previous = store::latest_of_subject(&mut work.sql, work.body, &self.on).await?;
-        let is_second_call = match previous.map(|scrutin| scrutin.closing) {
+        let is_second_call = match previous.map(|scrutin| (scrutin.closes_at, scrutin.closing)) {
             None => false,
-            Some(None) => return Err(Fault::refused("votes-refused-open-already")),
-            Some(Some(closing)) => {
+            Some((_, None)) => return Err(Fault::refused("votes-refused-open-already")),
+            Some((announced_end, Some(closing))) => {
                 let days = second_call_days(kind, today).map_err(|error| to_fault(&error))?;
-                closing.outcome == Outcome::NoQuorum && closing.at.plus_days(days) <= work.now
+                // A vote closed before the hour it announced called nobody: it lifts no quorum.
+                let was_a_call = closing.at >= announced_end;
+                was_a_call && closing.outcome == Outcome::NoQuorum && closing.at.plus_days(days) <= work.now
             }
         };
         rules_for(kind, today, is_second_call).map_err(|error| to_fault(&error))
