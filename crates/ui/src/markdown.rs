@@ -157,6 +157,12 @@ mod tests {
             "<form action=/vote><button>Voter</button></form>",
         ] {
             let shown = render_markdown(hostile).into_string().to_lowercase();
+            // Tags typed are shown as typed: what stands between their escaped brackets is text.
+            let mut pieces = shown.split("&lt;");
+            let first = pieces.next().unwrap_or_default().to_owned();
+            let shown = pieces.fold(first, |kept, piece| {
+                kept + piece.split_once("&gt;").map_or("", |(_, after)| after)
+            });
             for refused in [
                 "<script",
                 "<img",

@@ -182,7 +182,7 @@ mod tests {
             rendered.contains("aria-label=\"Pour\u{a0}: 5, Contre\u{a0}: 2, Abstention\u{a0}: 1\""),
             "{rendered}"
         );
-        assert!(rendered.contains("62,5\u{a0}%") && rendered.contains("<td class=\"number\">8</td>"));
+        assert!(rendered.contains("62,5\u{a0}%") && rendered.contains(">8</td>"));
         assert!(rendered.contains("Vote &lt;1&gt;") && !rendered.contains("Vote <1>"));
     }
 
