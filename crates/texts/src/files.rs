@@ -89,9 +89,9 @@ fn unique(stem: &str, taken: &mut BTreeSet<String>) -> String {
     while free - last_taken > 1 {
         let middle = usize::midpoint(last_taken, free);
         if is_taken(taken, middle) {
-            last_taken = middle
+            last_taken = middle;
         } else {
-            free = middle
+            free = middle;
         }
     }
     let name = format!("{stem}-{free}");
