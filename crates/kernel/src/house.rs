@@ -13,8 +13,11 @@ use crate::{
     MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work, store,
 };
 
-/// Times a transaction is run again when the database asks for it, before giving up.
-const TRANSACTION_TRIES_MAX: u32 = 12;
+/// Times a transaction is run again when the database asks for it, before giving up: a dozen people who write about the
+/// same text at once wait for one another, and none of them is told that it failed.
+const TRANSACTION_TRIES_MAX: u32 = 40;
+/// The longest wait between two of them, in milliseconds; half of it on average.
+const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 
 /// What the operator decides when starting.
 #[derive(Clone, Debug)]
@@ -199,7 +202,9 @@ impl House {
                 Err(fault) if fault.is_transient() && tries < TRANSACTION_TRIES_MAX => {
                     let mut spread = [0];
                     self.randomness.fill(&mut spread);
-                    let wait_ms = u64::from(tries) * 5 + u64::from(spread[0]) / 8;
+                    // Anywhere up to the longest wait: those who met once must not meet again.
+                    let longest_ms = (u64::from(tries) * 20).min(TRANSACTION_WAIT_MS_MAX);
+                    let wait_ms = longest_ms * u64::from(spread[0]) / 255;
                     tokio::time::sleep(Duration::from_millis(wait_ms)).await;
                 }
                 outcome => return outcome,
