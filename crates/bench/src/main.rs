@@ -1,5 +1,5 @@
-//! `make bench`: cold start, memory, and how long pages take, on SQLite, then PostgreSQL, then beside a peer, in one
-//! run on one machine. Nothing is asserted: the target stands beside the figure.
+//! `make bench`: cold start, memory, and how long pages take, on SQLite, beside a peer, then on PostgreSQL, in one run
+//! on one machine. Nothing is asserted: the target stands beside the figure.
 //!
 //! The program measured is the release binary, fed through its own forms by the demonstration's people. Requests come
 //! at a fixed rate and their time is counted from the moment each was due, so that waiting behind a slow one counts.
@@ -64,6 +64,13 @@ async fn main() -> anyhow::Result<()> {
     let data = folder.path().join("sqlite");
     let on_sqlite = house::measure(&parvis, &data, None, plan, load).await?;
     print!("{}", Table::of("Parvis on SQLite", &on_sqlite));
+    match peer::measure(folder.path(), &data.join("parvis.sqlite"), load).await {
+        Ok(of_peer) => {
+            print!("{}", Table::of("Datasette on the same contributions", &of_peer));
+            print!("{}", report::ratios(&on_sqlite, &of_peer));
+        }
+        Err(why) => println!("\nskipped beside Datasette: {why:#}"),
+    }
     match Postgres::start() {
         Some(postgres) => {
             let url = db::Db::create_schema(postgres.url(), "bench").await?;
@@ -71,14 +78,7 @@ async fn main() -> anyhow::Result<()> {
             let on_postgres = house::measure(&parvis, &data, Some(&url), plan, load).await?;
             print!("{}", Table::of("Parvis on PostgreSQL (fsync off)", &on_postgres));
         }
-        None => println!("skipped on PostgreSQL: its programs are not installed"),
-    }
-    match peer::measure(folder.path(), &data.join("parvis.sqlite"), load).await {
-        Ok(of_peer) => {
-            print!("{}", Table::of("Datasette on the same contributions", &of_peer));
-            print!("{}", report::ratios(&on_sqlite, &of_peer));
-        }
-        Err(why) => println!("skipped beside Datasette: {why:#}"),
+        None => println!("\nskipped on PostgreSQL: its programs are not installed"),
     }
     Ok(())
 }

@@ -15,9 +15,14 @@ use tokio::task::JoinSet;
 pub(crate) const SEARCHED: &str = "jardin+cantine";
 /// Alinéas of each article of the text.
 const ALINEAS: usize = 5;
-/// The one who brings the text in, and those who amend it: places in `demo::PEOPLE`.
-const CHAIR: usize = 1;
-const MEMBERS: std::ops::Range<usize> = 3..7;
+/// The one who brings the text in, and those who amend it: people of the demonstration.
+const CHAIR: &str = "dominique@demonstration.example";
+const MEMBERS: [&str; 4] = [
+    "sacha@demonstration.example",
+    "claude@demonstration.example",
+    "maxime@demonstration.example",
+    "andrea@demonstration.example",
+];
 /// What the contributions speak of.
 const WORDS: [&str; 24] = [
     "l’école",
@@ -218,9 +223,9 @@ impl Writing {
     }
 }
 
-async fn signed_in(address: SocketAddr, place: usize) -> anyhow::Result<Web> {
+async fn signed_in(address: SocketAddr, email: &str) -> anyhow::Result<Web> {
     let mut web = Web::on(address);
-    web.sign_in(demo::PEOPLE[place].email).await?;
+    web.sign_in(email).await?;
     Ok(web)
 }
 
