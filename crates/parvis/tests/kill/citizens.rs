@@ -25,7 +25,7 @@ pub(crate) enum Deed {
 impl Deed {
     pub(crate) const ALL: [Self; 3] = [Self::Link, Self::Argument, Self::Amendment];
 
-    /// The action's name, as the table of requests keeps it.
+    /// The action's name.
     pub(crate) fn action(self) -> &'static str {
         match self {
             Self::Link => "identity.ask-sign-in-link",
@@ -42,6 +42,13 @@ pub(crate) struct Sent {
     pub(crate) deed: Deed,
     pub(crate) rank: usize,
     pub(crate) is_acknowledged: bool,
+}
+
+impl Sent {
+    /// What is written bears the id its page made: the one can then be looked for with the other.
+    pub(crate) fn mark(&self) -> String {
+        self.request.simple().to_string()
+    }
 }
 
 /// Somebody who does the same deed again and again, on the connection of a signed-in person.
@@ -96,8 +103,7 @@ impl Citizen {
 
 async fn send(web: &mut Web, text: &str, sent: Sent) -> std::io::Result<Reply> {
     let request = sent.request.to_string();
-    // What is written names its request: the one can then be looked for with the other.
-    let mark = sent.request.simple().to_string();
+    let mark = sent.mark();
     let reply = match sent.deed {
         Deed::Link => {
             let email = format!("{mark}@essai.example");

@@ -4,11 +4,11 @@
 mod citizens;
 mod invariants;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use db::{Db, Statement, Uuid, args};
+use db::{Db, Statement, args};
 use testkit::{Program, Web};
 
 use citizens::{Citizen, Deed, Sent};
@@ -20,9 +20,12 @@ const WRITING_TIME_MS_MAX: u64 = 400;
 /// Time for the last effects to be delivered: those a kill interrupted wait for their lease to end.
 const SETTLING_TIME_MAX: Duration = Duration::from_mins(1);
 
-const REQUESTS: Statement = Statement {
-    name: "kill::REQUESTS",
-    sql: "select id, action from request",
+/// What is in the database, each by the mark its form wrote in it.
+const DONE: Statement = Statement {
+    name: "kill::DONE",
+    sql: "select content as mark from argument
+        union all select rationale from amendment
+        union all select replace(email, '@essai.example', '') from sign_in_link",
 };
 const WAITING: Statement = Statement {
     name: "kill::WAITING",
@@ -30,7 +33,7 @@ const WAITING: Statement = Statement {
         + (select count(*) from journal where is_public and number is null) as n",
 };
 
-db::record! { struct Request { id: Uuid, action: String } }
+db::record! { struct Done { mark: String } }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hundred_kills_lose_nothing_acknowledged_and_leave_nothing_half_done() {
@@ -110,9 +113,9 @@ impl Town {
 
     /// After a kill: what was acknowledged is there, nothing is half done; what was not answered is sent again.
     async fn look(&self, address: SocketAddr, sent: &[Sent], tally: &mut Tally) {
-        let done = self.requests().await;
+        let done = self.done().await;
         for form in sent {
-            let is_done = done.get(&form.request).map(String::as_str) == Some(form.deed.action());
+            let is_done = done.contains(&form.mark());
             tally.sent += 1;
             *tally.of_deeds.entry(form.deed.action()).or_default() += 1;
             if form.is_acknowledged {
@@ -127,16 +130,13 @@ impl Town {
             let again = self.citizens[0].send_again(address, *form).await;
             again.expect("an answer this time");
         }
-        let done = self.requests().await;
-        assert!(sent.iter().all(|form| done.contains_key(&form.request)));
+        let done = self.done().await;
+        assert!(sent.iter().all(|form| done.contains(&form.mark())));
     }
 
-    async fn requests(&self) -> BTreeMap<Uuid, String> {
-        let requests: Vec<Request> = self.db.read().all(REQUESTS, args![]).await.expect("requests");
-        requests
-            .into_iter()
-            .map(|request| (request.id, request.action))
-            .collect()
+    async fn done(&self) -> HashSet<String> {
+        let done: Vec<Done> = self.db.read().all(DONE, args![]).await.expect("marks");
+        done.into_iter().map(|done| done.mark).collect()
     }
 
     /// Lets people write, and kills the program at a random moment.
