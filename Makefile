@@ -11,7 +11,7 @@ test: ## Installs what the tests need, then runs them all
 	cargo run --quiet --locked -p xtask -- test
 
 bench: ## Our figures beside the peers', in one run
-	cargo run --release --locked -p bench
+	cargo run --quiet --locked -p xtask -- bench
 
 fmt: ## Formats every source
 	cargo fmt --all

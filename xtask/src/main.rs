@@ -1,6 +1,7 @@
 //! The project's own tasks: `cargo xtask tidy` holds the invariants of ARCHITECTURE.md, `cargo xtask test` runs every
-//! test, `cargo xtask needs` installs what they need from Debian's packages and npm.
+//! test, `cargo xtask needs` installs what they need from Debian's packages and npm, `cargo xtask bench` measures.
 
+mod bench;
 mod needs;
 mod run;
 mod test;
@@ -14,6 +15,7 @@ fn main() -> anyhow::Result<()> {
         Some("tidy") => tidy::check(&root),
         Some("test") => test::all(&root),
         Some("needs") => needs::install(&root),
-        _ => bail!("cargo xtask tidy | test | needs"),
+        Some("bench") => bench::run(&root),
+        _ => bail!("cargo xtask tidy | test | needs | bench"),
     }
 }

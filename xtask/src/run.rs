@@ -28,3 +28,15 @@ pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
         .output()
         .is_ok_and(|output| output.status.success())
 }
+
+/// Cargo, in the workspace.
+pub(crate) fn cargo(root: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root);
+    command
+}
+
+/// Where cargo builds.
+pub(crate) fn target_folder(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into)
+}

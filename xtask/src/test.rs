@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use test_postgres::{Postgres, SHARED_URL};
 
-use crate::run::{answers, run};
+use crate::run::{answers, cargo, run, target_folder};
 use crate::{needs, tidy};
 
 /// Runs them all; the first failure ends the run.
@@ -66,14 +66,4 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     run(&mut browser)?;
     step("all passed");
     Ok(())
-}
-
-fn cargo(root: &Path) -> Command {
-    let mut command = Command::new("cargo");
-    command.current_dir(root);
-    command
-}
-
-fn target_folder(root: &Path) -> std::path::PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into)
 }

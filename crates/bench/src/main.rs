@@ -12,11 +12,10 @@ mod peer;
 mod report;
 mod seed;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 use clap::Parser;
 use test_postgres::Postgres;
 
@@ -42,6 +41,9 @@ struct Asked {
     /// Amendments to one text, among them
     #[arg(long, default_value_t = 300)]
     amendments: usize,
+    /// Keeps what is seeded on SQLite in this folder, and measures it again without seeding when it is there
+    #[arg(long)]
+    keep: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -61,7 +63,7 @@ async fn main() -> anyhow::Result<()> {
     println!("{}", machine::facts());
     println!("{}", load.said());
 
-    let data = folder.path().join("sqlite");
+    let data = asked.keep.unwrap_or_else(|| folder.path().join("sqlite"));
     let on_sqlite = house::measure(&parvis, &data, None, plan, load).await?;
     print!("{}", Table::of("Parvis on SQLite", &on_sqlite));
     match peer::measure(folder.path(), &data.join("parvis.sqlite"), load).await {
@@ -83,17 +85,14 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds the program as it is shipped, and gives its path: beside this one's folder, in `release`.
+/// The program as it is shipped, built beside this one.
 fn release_binary() -> anyhow::Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let built = Command::new(cargo)
-        .args(["build", "--release", "--locked", "--quiet", "-p", "parvis"])
-        .current_dir(root)
-        .status()
-        .context("cargo")?;
-    ensure!(built.success(), "the program does not build");
     let here = std::env::current_exe()?;
-    let target = here.parent().and_then(Path::parent).context("a target folder")?;
-    Ok(target.join("release/parvis"))
+    let parvis = here.with_file_name("parvis");
+    ensure!(
+        parvis.is_file(),
+        "{} is not there: `make bench` builds both",
+        parvis.display()
+    );
+    Ok(parvis)
 }

@@ -13,6 +13,8 @@ use tokio::task::JoinSet;
 
 /// A word of about one argument in eight, and another.
 pub(crate) const SEARCHED: &str = "jardin+cantine";
+/// The title of the text.
+const TITLE: &str = "Avis sur la vie quotidienne";
 /// Alinéas of each article of the text.
 const ALINEAS: usize = 5;
 /// The one who brings the text in, and those who amend it: people of the demonstration.
@@ -64,8 +66,19 @@ pub(crate) struct Plan {
 pub(crate) struct Seeded {
     /// The page of the text
     pub(crate) text: String,
-    /// How long it took
-    pub(crate) time: Duration,
+    /// How long it took, when it was not there before
+    pub(crate) time: Option<Duration>,
+}
+
+/// What an earlier run left at `address`, if it did.
+pub(crate) async fn seeded_before(address: SocketAddr) -> anyhow::Result<Option<Seeded>> {
+    let list = Web::on(address).get("/textes").await?;
+    let text = list.text.split("href=\"").find_map(|link| {
+        let (path, label) = link.split_once('"')?;
+        let is_it = path.starts_with("/textes/") && label.split('<').next()?.contains(TITLE);
+        is_it.then(|| path.to_owned())
+    });
+    Ok(text.map(|text| Seeded { text, time: None }))
 }
 
 /// Fills the demonstration at `address`.
@@ -93,14 +106,14 @@ pub(crate) async fn seed(address: SocketAddr, plan: Plan) -> anyhow::Result<Seed
     together(&people, &writing, plan.contributions).await?;
     Ok(Seeded {
         text: writing.text.clone(),
-        time: begun.elapsed(),
+        time: Some(begun.elapsed()),
     })
 }
 
 /// Brings in a text of one alinéa for each amendment, and puts it to discussion; gives its page.
 async fn put_to_discussion(chair: &mut Web, alineas: usize) -> anyhow::Result<String> {
     use std::fmt::Write as _;
-    let mut markdown = "# Avis sur la vie quotidienne\n".to_owned();
+    let mut markdown = format!("# {TITLE}\n");
     for place in 0..alineas {
         if place.is_multiple_of(ALINEAS) {
             let article = place / ALINEAS + 1;
@@ -124,7 +137,7 @@ async fn put_to_discussion(chair: &mut Web, alineas: usize) -> anyhow::Result<St
             &[
                 ("request_id", &request),
                 ("group", &group),
-                ("title", "Avis sur la vie quotidienne"),
+                ("title", TITLE),
                 ("markdown", &markdown),
             ],
         )

@@ -11,6 +11,11 @@ mod serve;
 
 use std::process::ExitCode;
 
+/// Pages are large strings made and freed at once: the system's allocator gives their memory back each time, and asks for
+/// it again.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let words = ui::Words::build(compose::LOCALES);
     let command = cli::described(words);

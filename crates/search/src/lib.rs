@@ -18,7 +18,7 @@ mod wanted;
 
 use std::collections::BTreeSet;
 
-use db::{Instant, Migration, Sql};
+use db::{Instant, Migration, Sql, Uuid};
 use kernel::{CollectiviteId, Feature, SubjectRef};
 
 pub use extract::Piece;
@@ -78,7 +78,7 @@ pub struct Hit {
     /// Its type: `text`, `amendment`, `meeting`…
     pub kind: String,
     /// Which one
-    pub id: db::Uuid,
+    pub id: Uuid,
     /// What people call it
     pub title: String,
     /// Its page
@@ -162,6 +162,27 @@ pub async fn find(
         total: u32::try_from(total).unwrap_or(u32::MAX),
         hits,
     })
+}
+
+/// The documents of these `kinds` that answer `query`, the latest made first, all made before `before` when it is given:
+/// what a list in order of time shows. At most `limit` of them. They are in the order of their making because ids are
+/// (UUIDv7).
+pub async fn newest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    query: &str,
+    kinds: &[&str],
+    before: Option<Uuid>,
+    limit: u32,
+) -> Result<Vec<SubjectRef>, db::Error> {
+    let Some(wanted) = Wanted::read(sql, body, query).await? else {
+        return Ok(Vec::new());
+    };
+    let before = before.unwrap_or(Uuid::max());
+    let mut made = store::newest(sql, body, &wanted.slots, kinds, before, limit).await?;
+    made.sort_unstable_by_key(|document| std::cmp::Reverse(document.id));
+    made.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(made)
 }
 
 /// What each term of a document weighs, and the different forms they have in it.

@@ -13,6 +13,8 @@ use crate::wanted::{EXACT_MAX, Slot, TERMS_MAX, WORDS_MAX};
 const BATCH: usize = 16;
 /// How many documents hold a term: further, it is simply common.
 const HOLDERS_MAX: i64 = 10_000;
+/// The same, where only the order in which to read terms depends on it.
+const HOLDERS_COMPARED_MAX: i64 = 1_000;
 
 db::statements! {
     KEEP_DOCUMENT = "insert into search_document (collectivite_id, subject_type, subject_id, title, path, body, at, terms)
@@ -88,6 +90,26 @@ db::statements! {
         ) r
         join search_document d on d.collectivite_id = $1 and d.subject_type = r.subject_type and d.subject_id = r.subject_id
         order by r.score desc, r.subject_id desc";
+    /// Documents of one type that hold a term of every slot, the latest made first, from $3 on: nothing is weighed. The
+    /// rarest slot ($5 to $20) is read; each document is then looked up in the others ($21 to $36, then three terms each).
+    NEWEST = "select distinct p.subject_id from search_posting p
+        where p.collectivite_id = $1 and p.subject_type = $2 and p.subject_id < $3
+        and p.term in ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        and ($4 < 2 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)))
+        and ($4 < 3 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($37, $38, $39)))
+        and ($4 < 4 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($40, $41, $42)))
+        and ($4 < 5 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($43, $44, $45)))
+        and ($4 < 6 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($46, $47, $48)))
+        and ($4 < 7 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($49, $50, $51)))
+        and ($4 < 8 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
+            and q.term in ($52, $53, $54)))
+        order by p.subject_id desc limit $55";
 }
 
 db::record! {
@@ -279,33 +301,82 @@ pub(crate) async fn rank(
     limit: u32,
     offset: u32,
 ) -> Result<Vec<Ranked>, db::Error> {
-    let mut counted = Vec::with_capacity(slots.len());
-    for slot in slots {
-        let mut values = args![body];
-        values.extend(places(slot, TERMS_MAX));
-        values.push(HOLDERS_MAX.into());
-        match sql.count(HOLDERS, values).await? {
-            0 => return Ok(Vec::new()),
-            holders => counted.push((holders, slot)),
-        }
-    }
-    // The rarest is read first. The second place of the statement is the one wide enough for longer terms.
-    counted.sort_by_key(|(holders, _)| *holders);
-    if let Some(wide) = (2..counted.len()).find(|place| !counted[*place].1.longer.is_empty()) {
-        counted.swap(1, wide);
-    }
+    let Some(counted) = rarest_first(sql, body, slots, HOLDERS_MAX).await? else {
+        return Ok(Vec::new());
+    };
     let mut values = args![body, kind.unwrap_or_default()];
     values.push(i64::try_from(counted.len()).unwrap_or(i64::MAX).into());
     let rarities = (0..WORDS_MAX).map(|place| counted.get(place).map_or(0, |(holders, _)| rarity(*holders)));
     values.extend(rarities.map(Value::from));
-    for place in 0..WORDS_MAX {
-        let width = if place < 2 { TERMS_MAX } else { EXACT_MAX };
-        // An unused place is not looked at: its count is in the statement's third argument.
-        let (_, slot) = counted.get(place).unwrap_or(&counted[0]);
-        values.extend(places(slot, width));
-    }
+    values.extend(all_places(&counted));
     values.extend(args![limit, offset]);
     sql.all(RANK, values).await
+}
+
+/// The documents of each of these `kinds` that answer every slot, the latest made first, all made before `before`.
+pub(crate) async fn newest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    slots: &[Slot],
+    kinds: &[&str],
+    before: Uuid,
+    limit: u32,
+) -> Result<Vec<SubjectRef>, db::Error> {
+    db::record! { struct Made { subject_id: Uuid } }
+    let Some(counted) = rarest_first(sql, body, slots, HOLDERS_COMPARED_MAX).await? else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for kind in kinds {
+        let mut values = args![body, *kind, before];
+        values.push(i64::try_from(counted.len()).unwrap_or(i64::MAX).into());
+        values.extend(all_places(&counted));
+        values.push(limit.into());
+        let made: Vec<Made> = sql.all(NEWEST, values).await?;
+        found.extend(made.into_iter().map(|made| SubjectRef {
+            kind: (*kind).to_owned(),
+            id: made.subject_id,
+        }));
+    }
+    Ok(found)
+}
+
+/// A slot, with how many documents hold it.
+type Counted<'a> = (i64, &'a Slot);
+
+/// The slots in the order in which a statement reads them; none when one of them has no document.
+async fn rarest_first<'a>(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    slots: &'a [Slot],
+    holders_max: i64,
+) -> Result<Option<Vec<Counted<'a>>>, db::Error> {
+    let mut counted = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let mut values = args![body];
+        values.extend(places(slot, TERMS_MAX));
+        values.push(holders_max.into());
+        match sql.count(HOLDERS, values).await? {
+            0 => return Ok(None),
+            holders => counted.push((holders, slot)),
+        }
+    }
+    // The second place of a statement is the one wide enough for longer terms.
+    counted.sort_by_key(|(holders, _)| *holders);
+    if let Some(wide) = (2..counted.len()).find(|place| !counted[*place].1.longer.is_empty()) {
+        counted.swap(1, wide);
+    }
+    Ok(Some(counted))
+}
+
+/// The terms of every slot, in the places that a statement has for them.
+fn all_places(counted: &[Counted<'_>]) -> impl Iterator<Item = Value> {
+    (0..WORDS_MAX).flat_map(|place| {
+        let width = if place < 2 { TERMS_MAX } else { EXACT_MAX };
+        // An unused place is not looked at: the statement knows how many are.
+        let (_, slot) = counted.get(place).unwrap_or(&counted[0]);
+        places(slot, width)
+    })
 }
 
 /// A slot's terms in `width` places: the word as typed in the first three, then the longer ones.

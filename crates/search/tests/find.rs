@@ -3,7 +3,7 @@
 
 use db::{Db, Id, Instant};
 use kernel::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, SubjectRef};
-use search::{Entry, Found, find, index, remove};
+use search::{Entry, Found, find, index, newest, remove};
 
 const BODY: CollectiviteId = Id::from_uuid(db::Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
 
@@ -75,6 +75,18 @@ async fn found(db: &Db, query: &str, kind: Option<&str>) -> Found {
     find(&mut db.read(), BODY, query, kind, 20, 0).await.unwrap()
 }
 
+/// The documents of a list in order of time, by their numbers.
+async fn made(db: &Db, query: &str, kinds: &[&str], before: Option<usize>, limit: u32) -> Vec<usize> {
+    let before = before.map(|number| reference(number).id);
+    let made = newest(&mut db.read(), BODY, query, kinds, before, limit)
+        .await
+        .unwrap();
+    let numbers = made
+        .iter()
+        .map(|made| (0..DOCUMENTS.len()).find(|number| reference(*number) == *made));
+    numbers.map(|number| number.expect("one of ours")).collect()
+}
+
 async fn story(db: Db) {
     assert_eq!(
         titles(&db, "eclairages", None).await,
@@ -111,6 +123,23 @@ async fn story(db: Db) {
             .len(),
         1
     );
+    assert_eq!(
+        made(&db, "lampadaires éclairage", &["text"], None, 9).await,
+        [1, 0],
+        "the latest made first"
+    );
+    assert_eq!(
+        made(&db, "énerg", &["text", "act"], None, 9).await,
+        [3, 0],
+        "of several kinds"
+    );
+    assert_eq!(made(&db, "éclair", &["text"], None, 1).await, [1]);
+    assert_eq!(
+        made(&db, "éclair", &["text"], Some(1), 9).await,
+        [0],
+        "what was made before"
+    );
+    assert!(made(&db, "éclairage", &["act"], None, 9).await.is_empty());
     let beyond = find(&mut db.read(), BODY, "éclairage", None, 1, 7).await.unwrap();
     assert_eq!(
         (beyond.total, beyond.hits.len()),

@@ -56,10 +56,16 @@ pub use model::{
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-h-texts",
-        text: include_str!("../migrations/2026-11-22-h-texts.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-h-texts",
+            text: include_str!("../migrations/2026-11-22-h-texts.sql"),
+        },
+        Migration {
+            name: "2026-11-25-a-texts-listing",
+            text: include_str!("../migrations/2026-11-25-a-texts-listing.sql"),
+        },
+    ],
     statements: &[
         store::documents::STATEMENTS,
         store::amendments::STATEMENTS,

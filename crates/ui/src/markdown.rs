@@ -5,12 +5,14 @@
 //! party who reads the page. A line break typed is a line break shown: nobody has to know Markdown.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ammonia::Builder;
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 use maud::{Markup, PreEscaped};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 
 /// How much lower titles are shown than typed: the page already has its `h1` and its `h2`.
 const TITLES_LOWERED_BY: u8 = 2;
@@ -75,6 +77,24 @@ fn containers(line: &str) -> usize {
     }
 }
 
+/// A passage of a text is read a hundred times for once that it changes, and cleaning costs a hundred times what copying
+/// does. Bytes of Markdown and of HTML that are remembered; those read least recently go first.
+const REMEMBERED_BYTES_MAX: u64 = 16 * 1024 * 1024;
+/// A guess at the number of passages in them.
+const REMEMBERED_PASSAGES: usize = 4_000;
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<String, Arc<str>> for ByBytes {
+    fn weight(&self, source: &String, html: &Arc<str>) -> u64 {
+        u64::try_from(source.len() + html.len()).unwrap_or(u64::MAX)
+    }
+}
+
+static RENDERED: LazyLock<Cache<String, Arc<str>, ByBytes>> =
+    LazyLock::new(|| Cache::with_weighter(REMEMBERED_PASSAGES, REMEMBERED_BYTES_MAX, ByBytes));
+
 /// Markdown as clean HTML. A title typed `#` becomes an `h3`, `##` an `h4`, and so on.
 ///
 /// ```
@@ -82,6 +102,15 @@ fn containers(line: &str) -> usize {
 /// assert_eq!(shown.into_string().trim(), "<p><strong>Oui</strong>, voir &lt;script&gt;alert(1)&lt;/script&gt;</p>");
 /// ```
 pub fn render_markdown(source: &str) -> Markup {
+    if let Some(html) = RENDERED.get(source) {
+        return PreEscaped(html.as_ref().to_owned());
+    }
+    let markup = render(source);
+    RENDERED.insert(source.to_owned(), Arc::from(markup.0.as_str()));
+    markup
+}
+
+fn render(source: &str) -> Markup {
     if source.lines().any(|line| containers(line) > CONTAINERS_MAX) {
         return maud::html! { p { (source) } };
     }
@@ -178,6 +207,15 @@ mod tests {
                 assert!(!shown.contains(refused), "{hostile} gave {shown}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_was_rendered() {
+        let source = "Un *passage* lu <b>deux fois</b>.";
+        let first = render_markdown(source).into_string();
+        assert_eq!(first, render(source).into_string());
+        assert_eq!(first, render_markdown(source).into_string());
+        assert_eq!(RENDERED.capacity(), REMEMBERED_BYTES_MAX, "and it has a bound");
     }
 
     #[test]

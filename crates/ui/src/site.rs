@@ -8,6 +8,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use kernel::House;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -22,6 +23,9 @@ use crate::visit::dress_refusals;
 const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Time given to one request.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
+/// A text with three hundred amendments, 391 kB: Brotli makes 13.9 kB of it in two thirds of the time in which its usual
+/// level 4 makes 13.1 kB, and gzip 18.4 kB.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// Nothing but our own files; the colours a town chose are a style sheet of ours too.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -49,7 +53,7 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             REQUEST_TIME_MAX,
         ))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))

@@ -1,6 +1,6 @@
 //! Amendments and arguments of all texts, with what became of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::Query;
 use db::Uuid;
@@ -15,11 +15,14 @@ use ui::{Answer, Page, Visit, t};
 use super::gathered::name_of;
 use super::{LINES_A_PAGE, MENU, fate_status, fate_words, page_and_offset, pages_of, query_value};
 use crate::model::{ArgumentSide, Fate, TextId, amendment_path};
-use crate::store::contributions::{self, Contribution, Filter, Genre};
+use crate::store::contributions::{self, Contribution, Filter, Genre, Listed};
 use crate::store::documents;
 
-/// Results of a search that are looked at, in each genre: beyond, more words are the way to find.
-const HITS_MAX: u32 = 200;
+/// Answers to a search that are shown: beyond, more words are the way to find.
+const HITS_MAX: usize = 200;
+/// Answers looked up at a time, and how many times: those that other filters leave out are not shown.
+const ANSWERS_A_LOOK: u32 = 201;
+const LOOKS_MAX: usize = 10;
 /// Characters of a contribution shown in the list.
 const EXTRACT_CHARS: usize = 280;
 
@@ -99,44 +102,64 @@ async fn listed(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
 
 /// What answers the words asked, newest first.
 async fn searched(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
-    let filter = asked.filter();
-    let mut lines = Vec::new();
-    let mut is_cut = false;
-    for (genre, kind) in [(Genre::Amendment, "amendment"), (Genre::Argument, "argument")] {
-        if filter.genre.is_some_and(|only| only != genre) {
-            continue;
-        }
-        let (ids, is_more) = hits(visit, &asked.q, kind).await?;
-        is_cut |= is_more;
-        lines.extend(contributions::these(&mut visit.sql(), visit.body.id, genre, &ids).await?);
-    }
-    lines.retain(|line| filter.accepts(line));
-    lines.sort_by_key(|line| std::cmp::Reverse(line.id));
-    let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let (mut sql, body, filter) = (visit.sql(), visit.body.id, asked.filter());
+    let mut answers = answers(visit, &asked.q, filter).await?;
+    let is_cut = answers.len() > HITS_MAX;
+    answers.truncate(HITS_MAX);
+    let total = i64::try_from(answers.len()).unwrap_or(i64::MAX);
     let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
     let skipped = usize::try_from(offset).unwrap_or_default();
     let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
-    let lines = lines.into_iter().skip(skipped).take(kept).collect();
+    let shown: Vec<Listed> = answers.into_iter().skip(skipped).take(kept).collect();
     Ok(Shown {
-        lines,
+        lines: contributions::these(&mut sql, body, &shown).await?,
         total,
         page,
         is_cut,
     })
 }
 
-/// The best answers of one kind, and whether there are more.
-async fn hits(visit: &Visit, query: &str, kind: &str) -> Result<(Vec<Uuid>, bool), Fault> {
-    let mut ids = Vec::new();
-    loop {
-        let offset = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let limit = search::LIMIT_MAX;
-        let found = search::find(&mut visit.sql(), visit.body.id, query, Some(kind), limit, offset).await?;
-        let is_last = found.hits.len() < usize::try_from(limit).unwrap_or(usize::MAX);
-        ids.extend(found.hits.iter().map(|hit| hit.id));
-        if is_last || offset + limit >= HITS_MAX {
-            return Ok((ids, found.total > HITS_MAX));
+/// The newest answers that pass the filter: enough to know whether there are more than are shown.
+async fn answers(visit: &Visit, query: &str, filter: Filter) -> Result<Vec<Listed>, Fault> {
+    let genres = Genre::ALL.iter().filter(|genre| filter.shows(**genre));
+    let kinds: Vec<&str> = genres.map(|genre| kind_of(*genre)).collect();
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let mut answers = Vec::new();
+    let mut before = None;
+    for _ in 0..LOOKS_MAX {
+        let found = search::newest(&mut sql, body, query, &kinds, before, ANSWERS_A_LOOK).await?;
+        let is_last = found.len() < usize::try_from(ANSWERS_A_LOOK).unwrap_or(usize::MAX);
+        before = found.last().map(|last| last.id);
+        let listed = found.into_iter().filter_map(|subject| {
+            let genre = Genre::ALL.iter().find(|genre| kind_of(**genre) == subject.kind)?;
+            Some(Listed {
+                genre: *genre,
+                id: subject.id,
+            })
+        });
+        let mut listed: Vec<Listed> = listed.collect();
+        if filter.looks_at_content() {
+            let lines = contributions::these(&mut sql, body, &listed).await?;
+            let accepted = lines
+                .iter()
+                .filter(|line| filter.accepts(line))
+                .map(|line| line.id.uuid());
+            let accepted: HashSet<Uuid> = accepted.collect();
+            listed.retain(|line| accepted.contains(&line.id));
         }
+        answers.extend(listed);
+        if is_last || answers.len() > HITS_MAX {
+            break;
+        }
+    }
+    Ok(answers)
+}
+
+/// What the search calls contributions of this genre.
+fn kind_of(genre: Genre) -> &'static str {
+    match genre {
+        Genre::Amendment => "amendment",
+        Genre::Argument => "argument",
     }
 }
 

@@ -195,6 +195,7 @@ fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
 fn amendment_list(visit: &Visit, gathered: &Gathered) -> Markup {
     let words = visit.words;
     let mut lines = table(t!(words, "texts-amendments-title"))
+        .titled_above()
         .column(t!(words, "texts-column-number"))
         .column(t!(words, "texts-column-sentence"))
         .column(t!(words, "texts-column-author"))

@@ -17,6 +17,7 @@ const STACKED_COLUMNS_MIN: usize = 4;
 pub fn table(caption: impl Into<String>) -> Table {
     Table {
         caption: caption.into(),
+        is_titled_above: false,
         columns: Vec::new(),
         rows: Vec::new(),
     }
@@ -26,11 +27,19 @@ pub fn table(caption: impl Into<String>) -> Table {
 #[derive(Debug)]
 pub struct Table {
     caption: String,
+    is_titled_above: bool,
     columns: Vec<(String, bool)>,
     rows: Vec<Vec<Markup>>,
 }
 
 impl Table {
+    /// For a table that stands right under a heading of the same words: its caption is only heard.
+    #[must_use]
+    pub fn titled_above(mut self) -> Self {
+        self.is_titled_above = true;
+        self
+    }
+
     /// A column of words.
     #[must_use]
     pub fn column(mut self, title: impl Into<String>) -> Self {
@@ -72,7 +81,7 @@ impl Render for Table {
                 // Roles are written out because a stacked table is laid out in blocks, which makes browsers forget
                 // that it is a table.
                 table role="table" class=[(self.columns.len() >= STACKED_COLUMNS_MIN).then_some("stacked")] {
-                    caption { (self.caption) }
+                    caption class=[self.is_titled_above.then_some("visually-hidden")] { (self.caption) }
                     thead role="rowgroup" {
                         tr role="row" {
                             @for (place, (title, _)) in self.columns.iter().enumerate() {
