@@ -29,6 +29,7 @@
 pub mod assets;
 pub mod colours;
 pub mod components;
+mod crowd;
 pub mod dates;
 pub mod forms;
 mod frame;

@@ -16,6 +16,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::assets;
+use crate::crowd::{Crowd, together};
 use crate::visit::dress_refusals;
 
 /// The largest body of a request, in bytes: beyond the 2 MB a text may have, so that a paste too long comes back with a
@@ -54,6 +55,7 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
             REQUEST_TIME_MAX,
         ))
         .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn_with_state(Crowd::default(), together))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))

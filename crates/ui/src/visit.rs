@@ -1,6 +1,7 @@
 //! A visit: one request, who makes it, to which body, in which language; and how an answer or a refusal is dressed.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
@@ -15,6 +16,7 @@ use kernel::{
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use crate::crowd::SameForAll;
 use crate::forms::FormErrors;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
 use crate::words::{Value, Words};
@@ -57,6 +59,8 @@ pub struct Visit {
     pub path: String,
     /// The query asked with
     pub query: String,
+    /// True once a form of this page was given an id of its own
+    has_request_id: Arc<AtomicBool>,
 }
 
 /// Why a page could not be shown; the layer [`dress_refusals`] makes it a whole page.
@@ -134,6 +138,7 @@ impl Visit {
             words,
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
+            has_request_id: Arc::default(),
         })
     }
 
@@ -164,6 +169,7 @@ impl Visit {
 
     /// A fresh request id for a form.
     pub fn request_id(&self) -> String {
+        self.has_request_id.store(true, Ordering::Relaxed);
         self.house.randomness.id::<()>(self.now()).to_string()
     }
 
@@ -306,8 +312,13 @@ struct Dressed;
 pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let visit = Visit::from_request_parts(&mut parts, &house).await;
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let mut response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
+    if let Ok(visit) = &visit
+        && visit.is_same_for_all(&response)
+    {
+        response.extensions_mut().insert(SameForAll);
+    }
     let is_refusal = status.is_client_error() || status.is_server_error();
     if !is_refusal
         || response.extensions().get::<Dressed>().is_some()
@@ -326,6 +337,20 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
 }
 
 impl Visit {
+    /// A page read by a visitor, without a form of their own.
+    fn is_same_for_all(&self, response: &Response) -> bool {
+        let is_page = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let sets_cookie = response.headers().contains_key(header::SET_COOKIE);
+        self.actor == Actor::Visitor
+            && response.status() == StatusCode::OK
+            && is_page
+            && !sets_cookie
+            && !self.has_request_id.load(Ordering::Relaxed)
+    }
+
     fn refusal_page(&self, status: StatusCode, fault: Option<&Fault>) -> Response {
         if matches!(fault, Some(Fault::Forbidden { .. })) && self.signed_in.is_none() {
             return Redirect::to(&format!("/connexion?retour={}&pourquoi=droit", self.path)).into_response();
