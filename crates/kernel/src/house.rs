@@ -24,7 +24,8 @@ const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 pub struct Settings {
     /// The public address, without a final slash: `https://participer.example.fr`
     pub base_url: String,
-    /// Where mail goes: `smtp://user:password@host:port`; none keeps every mail in the house's own mailbox page
+    /// Where mail goes: `smtp://user:password@host:port`; none sets every mail aside,
+    /// but in a demonstration, whose mailbox everyone sees
     pub smtp_url: Option<String>,
     /// The sender of mail
     pub mail_from: String,

@@ -107,6 +107,7 @@ house-deliveries-attempts = { $n ->
  }
 house-deliveries-next = Prochain essai { $at }
 house-deliveries-retry = Reprendre
+house-deliveries-why-no-mail-server = Aucun serveur de courrier n’est réglé : ce courrier n’est parti vers personne. Réglez-le (option --smtp de « parvis serve »), puis reprenez l’envoi. Un lien de connexion vieux de plus d’une heure est à redemander.
 house-deliveries-none = Aucun envoi pour le moment.
 effect-mail = Courrier
 effect-websub = Annonce de publication

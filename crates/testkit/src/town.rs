@@ -17,6 +17,18 @@ use tower::ServiceExt as _;
 use test_postgres::Postgres;
 
 use crate::exchange::{Cookies, Reply, form_of};
+use crate::store;
+
+/// A mail that was asked for.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// To whom
+    pub recipient: String,
+    /// Its subject
+    pub subject: String,
+    /// Its text
+    pub text: String,
+}
 
 /// When every story begins: Tuesday 10 November 2026, 18:30 in Paris.
 const BEGINNING: &str = "2026-11-10T17:30:00Z";
@@ -121,6 +133,56 @@ impl TestTown {
         kernel::worker::settle(&self.house)
             .await
             .expect("the worker works");
+    }
+
+    /// The latest letters to `recipient` that this town wanted to send: it has no mail server, so they wait with what
+    /// was set aside.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn letters(&self, recipient: &str) -> Vec<Letter> {
+        self.settle().await;
+        let mails: Vec<kernel::Effect> = self
+            .sql()
+            .all(store::LATEST_MAILS, db::args![self.body, 100])
+            .await
+            .expect("what was set aside is read");
+        let letters = mails.iter().filter_map(|mail| {
+            let said = |name: &str| Some(mail.payload.get("mail")?.get(name)?.as_str()?.to_owned());
+            Some(Letter {
+                recipient: said("to")?,
+                subject: said("subject")?,
+                text: said("text")?,
+            })
+        });
+        letters
+            .filter(|letter| letter.recipient.eq_ignore_ascii_case(recipient))
+            .collect()
+    }
+
+    /// The path of the last link sent to `recipient`.
+    ///
+    /// # Panics
+    /// When no letter with a link to this house was sent.
+    pub async fn link_sent_to(&self, recipient: &str) -> String {
+        let letters = self.letters(recipient).await;
+        let text = &letters.first().expect("a letter was sent").text;
+        let mut words = text.split_whitespace();
+        let link = words.find_map(|word| word.strip_prefix(&self.house.settings.base_url));
+        link.expect("a link in the letter").to_owned()
+    }
+
+    /// Makes this town a demonstration: bodies are made so when they are created, and a test town is an ordinary one.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn become_demonstration(&self) {
+        let mut sql = self.house.db.begin().await.expect("a transaction");
+        sql.execute(store::DECLARE_DEMONSTRATION, db::args![self.body, true])
+            .await
+            .expect("declared");
+        sql.commit().await.expect("kept");
+        self.house.load_collectivites().await.expect("known");
     }
 
     /// A new identifier.

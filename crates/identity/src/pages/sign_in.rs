@@ -164,6 +164,12 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
     let main = html! {
         (error_summary(&asking.errors, words))
         @if let Some(person) = &visit.signed_in {
+        @if !is_mail_carried(visit) {
+            (notice(Tone::Warning, &html! {
+                p { strong { (t!(words, "identity-no-mail")) } }
+                p { (t!(words, "identity-no-mail-next", name = visit.body.name.as_str())) }
+            }))
+        }
             (notice(Tone::Info, &html! {
                 p { (t!(words, "identity-already", name = &person.name)) }
                 p { a href=(asking.return_to.as_deref().unwrap_or("/")) { (t!(words, "identity-already-continue")) } }
@@ -220,8 +226,26 @@ fn ask_form(visit: &Visit, asking: &Asking) -> Markup {
 }
 
 fn sent_page(visit: &Visit, email: &str) -> Page {
+/// Whether a link that is asked for reaches somebody.
+fn is_mail_carried(visit: &Visit) -> bool {
+    outgoing::mail::is_carried(&visit.house, &visit.body)
+}
+
+/// What is said once a link was asked for: where to look for it or, without a mail server, that it went nowhere.
     let words = visit.words;
     let main = html! {
+    if !is_mail_carried(visit) {
+        let main = html! {
+            (notice(Tone::Warning, &html! {
+                p { (t!(words, "identity-set-aside", email = email)) }
+                p { (t!(words, "identity-no-mail-next", name = visit.body.name.as_str())) }
+            }))
+        };
+        return Page::new(t!(words, "identity-set-aside-title"), main)
+            .under(t!(words, "identity-ask-title"), "/connexion")
+            .keeps_drafts()
+            .not_indexed();
+    }
         p { (t!(words, "identity-sent", email = email)) }
         p { (t!(words, "identity-sent-next")) }
         @if visit.body.is_demonstration {

@@ -80,7 +80,7 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
             is_good: parked == 0,
             detail: t!(words, "cli-doctor-parked", n = parked),
         });
-        let sends = asked.serve.network.smtp.is_some() || bodies.iter().all(|body| body.is_demonstration);
+        let sends = bodies.iter().all(|body| outgoing::mail::is_carried(&house, body));
         let detail = if sends {
             t!(words, "cli-doctor-mail-set")
         } else {
