@@ -107,7 +107,7 @@ fn checked(input: &PublishAct) -> Result<(String, String, String), Fault> {
         "acts-title-empty",
         "acts-title-too-long",
     );
-    let author_name = fields.text(
+    let author_name = fields.name(
         "author_name",
         &input.author_name,
         AUTHOR_CHARS_MAX,

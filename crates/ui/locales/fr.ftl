@@ -24,6 +24,7 @@ footer-data = Données ouvertes
 field-optional = (facultatif)
 field-limit = { $n } caractères au plus.
 error-prefix = Erreur :
+name-unseen = Ce nom contient un caractère que l’on ne voit pas ({ $code }) : effacez tout le nom et retapez-le au clavier.
 error-summary-title = Quelque chose est à corriger
 select-nothing = Choisissez…
 draft-restored = Votre brouillon a été retrouvé dans ce navigateur.

@@ -197,6 +197,30 @@ async fn an_address_receives_five_links_an_hour() {
 }
 
 #[tokio::test]
+async fn a_name_that_hides_something_is_refused_with_its_reason() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let mut browser = town.browser();
+        send(&town, &mut browser, "/connexion", &[("email", MAIWENN)]).await;
+        let link = town.link_sent_to(MAIWENN).await;
+        for (name, code) in [
+            ("Ma\u{200b}ïwenn", "U+200B"),
+            ("\u{202e}ffoG eL nnewïaM", "U+202E"),
+        ] {
+            let refused = send(&town, &mut browser, &link, &[("name", name)]).await;
+            assert_eq!(refused.status, 422);
+            assert!(
+                refused.text.contains("un caractère que l’on ne voit pas") && refused.text.contains(code)
+            );
+        }
+        let done = send(&town, &mut browser, &link, &[("name", "Maïwenn Le Goff")]).await;
+        assert_eq!(done.status, 303);
+        let refused = send(&town, &mut browser, "/compte", &[("name", "Maï\u{2066}wenn")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("U+2066"));
+    });
+}
+
+#[tokio::test]
 async fn a_form_sent_twice_sends_one_link() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let mut browser = town.browser();
