@@ -141,3 +141,4 @@ house-data-explained = Ce qui est public ici se lit aussi par des programmes.
 house-data-acts = Les actes publiés (flux Atom)
 house-data-journal = Le journal public
 house-data-contributions = Les contributions
+house-legal-personal-network = L’adresse internet d’où un lien de connexion est demandé est gardée une heure, sous une forme brouillée, pour empêcher les envois en masse.

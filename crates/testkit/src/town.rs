@@ -1,10 +1,12 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
 use db::{Db, Id, Instant};
 use http_body_util::BodyExt as _;
@@ -195,6 +197,8 @@ impl TestTown {
         Browser {
             routes: ui::site(&self.house),
             cookies: Cookies::default(),
+            client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
+            claims: None,
         }
     }
 }
@@ -223,9 +227,21 @@ async fn fresh_schema(postgres: &Postgres) -> String {
 pub struct Browser {
     routes: Router,
     cookies: Cookies,
+    client: SocketAddr,
+    claims: Option<String>,
 }
 
 impl Browser {
+    /// From now on, requests come from this address.
+    pub fn connect_from(&mut self, client: IpAddr) {
+        self.client.set_ip(client);
+    }
+
+    /// From now on, requests claim to be forwarded for this address.
+    pub fn claim(&mut self, address: &str) {
+        self.claims = Some(address.to_owned());
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty()).await
@@ -245,7 +261,12 @@ impl Browser {
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Reply {
+        let request = match &self.claims {
+            Some(claimed) => request.header("x-forwarded-for", claimed),
+            None => request,
+        };
         let request = request
+            .extension(ConnectInfo(self.client))
             .header(header::HOST, "localhost:8080")
             .header(header::COOKIE, self.cookies.header())
             .body(body)

@@ -1,6 +1,7 @@
 //! A visit: one request, who makes it, to which body, in which language; and how an answer or a refusal is dressed.
 
-use std::sync::Arc;
+use std::net::IpAddr;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
@@ -15,6 +16,7 @@ use kernel::{
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use crate::client::client_of;
 use crate::forms::FormErrors;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
 use crate::words::{Value, Words};
@@ -57,6 +59,8 @@ pub struct Visit {
     pub path: String,
     /// The query asked with
     pub query: String,
+    /// Where the request comes from, as far as it can be known
+    pub client: Option<IpAddr>,
 }
 
 /// Why a page could not be shown; the layer [`dress_refusals`] makes it a whole page.
@@ -134,6 +138,7 @@ impl Visit {
             words,
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
+            client: client_of(parts, house.settings.proxy_trusted),
         })
     }
 

@@ -196,6 +196,38 @@ async fn an_address_receives_five_links_an_hour() {
     });
 }
 
+/// Whoever writes to many people through this house is stopped, whatever address they claim to come from.
+#[tokio::test]
+async fn a_client_asks_for_sixty_links_an_hour_and_its_neighbours_are_not_stopped() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let mut browser = town.browser();
+        browser.connect_from([198, 51, 100, 7].into());
+        for place in 0..60 {
+            browser.claim(&format!("203.0.113.{place}"));
+            let email = format!("inconnu{place}@exemple.fr");
+            let reply = send(&town, &mut browser, "/connexion", &[("email", &email)]).await;
+            assert_eq!(reply.status, 200, "{place}");
+        }
+        let fields = [("email", MAIWENN), ("retour", "/textes/12")];
+        let refused = send(&town, &mut browser, "/connexion", &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused
+                .text
+                .contains("60 liens ont déjà été demandés en une heure")
+        );
+        assert!(refused.text.contains(&format!("value=\"{MAIWENN}\"")));
+        let mut neighbour = town.browser();
+        neighbour.connect_from([198, 51, 100, 8].into());
+        assert_eq!(
+            send(&town, &mut neighbour, "/connexion", &fields).await.status,
+            200
+        );
+        later(&town, 3600);
+        assert_eq!(send(&town, &mut browser, "/connexion", &fields).await.status, 200);
+    });
+}
+
 #[tokio::test]
 async fn a_name_that_hides_something_is_refused_with_its_reason() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
