@@ -134,6 +134,9 @@ form-unreadable = Le formulaire reçu est incomplet.
 feed-acts = Les décisions publiées
 
 ## Kinds of bodies
+typed-title = Ce que vous aviez écrit
+typed-next = Rien n’en a été gardé sur le site. Copiez-le si vous voulez le reprendre ailleurs.
+typed-label = Texte { $n }
 kind-commune = Commune
 kind-epci = Intercommunalité
 kind-conseil-de-developpement = Conseil de développement
