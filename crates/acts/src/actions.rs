@@ -38,7 +38,8 @@ impl Action for PublishAct {
     }
 }
 
-/// Publishes the act of a parcours: the same deed, which also ties the act to it.
+/// Publishes the act of a parcours: the same deed, which also ties the act to it. The parcours refuses an act that holds
+/// another text than its own, or the minutes of another meeting.
 #[derive(Clone, Debug)]
 pub struct PublishForParcours {
     /// The deed
@@ -274,6 +275,10 @@ async fn announce(
     if let Some(parcours) = parcours {
         payload["parcours"] = json!(parcours);
         payload["role"] = json!("act");
+        payload["from"] = json!({ "text": act.text_id });
+        if let Some(meeting) = act.meeting_id {
+            payload["from"]["meeting"] = json!(meeting);
+        }
     }
     work.journal(Event::public("acts.published", subject.reference).with(payload))
         .await

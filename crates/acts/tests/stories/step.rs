@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use acts::{FEATURE, PublishForParcours};
+use acts::{FEATURE, PublishAct, PublishForParcours};
 use db::Id;
 use kernel::steps::settings::Settings;
 use kernel::steps::{StepContext, StepKind};
-use kernel::{Actor, SubjectRef};
-use parcours::{CreateParcours, StartParcours};
+use kernel::{Actor, Fault, SubjectRef};
+use meetings::AddAgendaItem;
+use parcours::{CreateParcours, GatherSubject, StartParcours};
 use testkit::{TestTown, on_both_engines};
 
 use crate::decided::{Decided, FEATURES};
@@ -62,17 +63,47 @@ async fn the_step_waits_for_the_act_then_leads_to_it() {
     });
 }
 
+fn preparation(town: &TestTown, decided: &Decided) -> CreateParcours {
+    CreateParcours {
+        title: "Avis sur le plan vélo".to_owned(),
+        group: decided.group,
+        template: "avis-sur-un-document".to_owned(),
+        starts_on: town.now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).date(),
+        days: BTreeMap::new(),
+    }
+}
+
+/// Its title is for those who prepare it: no agenda says it before it starts.
+#[tokio::test]
+async fn a_parcours_being_prepared_goes_on_no_agenda() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let decided = Decided::ready(&town).await;
+        let agent = Actor::Person(decided.agent);
+        let parcours = town
+            .act(agent, preparation(&town, &decided))
+            .await
+            .expect("prepared");
+        let meeting = decided.next_meeting(&town).await;
+        let item = || AddAgendaItem {
+            meeting,
+            title: String::new(),
+            subject: Some(SubjectRef::new("parcours", parcours)),
+        };
+        let chair = Actor::Person(decided.chair);
+        let refused = town.act(chair, item()).await;
+        assert!(matches!(refused, Err(Fault::NotFound("subject"))), "{refused:?}");
+        town.act(agent, StartParcours { parcours })
+            .await
+            .expect("started");
+        town.act(chair, item()).await.expect("everybody may read it now");
+    });
+}
+
 #[tokio::test]
 async fn an_act_published_for_a_parcours_is_tied_to_it() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let decided = Decided::ready(&town).await;
-        let create = CreateParcours {
-            title: "Avis sur le plan vélo".to_owned(),
-            group: decided.group,
-            template: "avis-sur-un-document".to_owned(),
-            starts_on: town.now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).date(),
-            days: BTreeMap::new(),
-        };
+        let create = preparation(&town, &decided);
         let chair = Actor::Person(decided.chair);
         let parcours = town
             .act(Actor::Person(decided.agent), create)
@@ -85,6 +116,31 @@ async fn an_act_published_for_a_parcours_is_tied_to_it() {
             publish: decided.publication(),
             parcours: parcours.uuid(),
         };
+        // The parcours is about something else, or about nothing yet: this act is not its own.
+        let refused = town.act(chair, deed.clone()).await;
+        assert!(
+            matches!(&refused, Err(Fault::Refused { sentence, .. }) if sentence.key == "parcours-not-its-own"),
+            "{refused:?}"
+        );
+        for (role, subject) in [
+            ("text", SubjectRef::new("text", decided.text)),
+            ("meeting", SubjectRef::new("meeting", decided.meeting)),
+        ] {
+            let gather = GatherSubject {
+                parcours,
+                role: role.to_owned(),
+                subject,
+            };
+            town.act(chair, gather).await.expect("tied to the parcours");
+        }
+        let without_text = PublishForParcours {
+            publish: PublishAct {
+                text: None,
+                ..decided.publication()
+            },
+            parcours: parcours.uuid(),
+        };
+        assert!(town.act(chair, without_text).await.is_err());
         let act = town.act(chair, deed).await.expect("published");
         let whole = parcours::whole(&mut town.sql(), town.body, parcours)
             .await
