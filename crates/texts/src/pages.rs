@@ -133,6 +133,7 @@ fn vote_words(visit: &Visit, vote: &votes::ScrutinSummary) -> Markup {
             @match &vote.tally {
                 Some(tally) => {
                     (t!(words, "texts-vote-result", pour = tally.pour, contre = tally.contre, abstention = tally.abstention))
+                _ if vote.outcome == Some(votes::Outcome::Cancelled) => { (t!(words, "texts-vote-cancelled")) }
                 }
                 None => { (t!(words, "texts-vote-open", at = visit.at(vote.closes_at))) }
             }

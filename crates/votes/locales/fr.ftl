@@ -6,11 +6,13 @@ votes-nav = Votes
 right-votes-open = Ouvrir un vote dans un groupe
 right-votes-cast = Voter, si l’on est sur la liste des électeurs du vote
 right-votes-procuration = Donner ou reprendre une procuration, si l’on est sur la liste des électeurs du vote
+right-votes-cancel = Annuler un vote dont la question n’a plus d’objet
 right-votes-close = Clore un vote avant son heure
 
 ## Journal
 event-votes-scrutin-opened = Le vote est ouvert
 event-votes-scrutin-closed = Le vote est clos et dépouillé
+event-votes-scrutin-cancelled = Le vote est annulé : la question n’a plus d’objet
 event-votes-ballot-cast = Un vote a été enregistré
 event-votes-procuration-given = Une procuration a été donnée
 event-votes-procuration-revoked = Une procuration a été reprise
@@ -43,6 +45,7 @@ votes-about = Sur :
 votes-home-open = Vote ouvert jusqu’au { $at }
 votes-home-adopted = Adopté : { votes-counts }
 votes-home-rejected = Rejeté : { votes-counts }
+votes-home-cancelled = Vote annulé
 votes-home-no-quorum = Rien n’est décidé : trop peu de personnes ont voté
 
 ## States and words
@@ -51,6 +54,11 @@ votes-state-counting = Dépouillement
 votes-outcome-adopted = Adopté
 votes-outcome-rejected = Rejeté
 votes-outcome-no-quorum = Quorum non atteint
+votes-outcome-cancelled = Annulé
+votes-cancelled = Ce vote est annulé : la question posée n’a plus d’objet.
+votes-cancelled-nothing-counted = Les votes déjà donnés ne sont comptés nulle part.
+votes-cancelled-on = Annulé le { $date }
+votes-fact-cancelled = Annulé
 votes-choice-pour = Pour
 votes-choice-contre = Contre
 votes-choice-abstention = Abstention

@@ -1,11 +1,13 @@
 //! What people do with votes: open, vote, give a procuration, close.
 
 mod ballot;
+mod cancel;
 mod close;
 mod open;
 mod procuration;
 
 pub use ballot::CastBallot;
+pub use cancel::CancelScrutin;
 pub use close::CloseScrutin;
 pub(crate) use close::on_deadline;
 pub use open::OpenScrutin;

@@ -73,6 +73,9 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
         None => card,
     };
     match scrutin.closing {
+        Some(closing) if line.is_cancelled() => {
+            card.detail(html! { (t!(words, "votes-cancelled-on", date = visit.on(closing.at))) })
+        }
         None => card.detail(html! { (t!(words, "votes-until", at = visit.at(scrutin.closes_at))) }),
         Some(closing) => card
             .detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) })

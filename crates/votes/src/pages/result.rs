@@ -26,12 +26,15 @@ pub(super) async fn main(
     errors: &FormErrors,
     page: u32,
 ) -> Result<Markup, Fault> {
+    if closing.outcome == Outcome::Cancelled {
+        return cancelled(visit, gathered, closing, errors).await;
+    }
     let words = visit.words;
     let scrutin = &gathered.scrutin;
     let ruling = outcome(&closing.tally, &scrutin.rules, closing.casting);
     let rule = match ruling.outcome {
         Outcome::NoQuorum => quorum_rule(visit, &scrutin.rules, closing.tally.inscrits),
-        Outcome::Adopted | Outcome::Rejected => majority_rule(visit, &scrutin.rules),
+        Outcome::Adopted | Outcome::Rejected | Outcome::Cancelled => majority_rule(visit, &scrutin.rules),
     };
     let article = Article {
         title: ruling.article,
@@ -58,6 +61,46 @@ pub(super) async fn main(
     })
 }
 
+/// A vote whose question fell: why, and that nothing is counted.
+async fn cancelled(
+    visit: &Visit,
+    gathered: &Gathered,
+    closing: &Closing,
+    errors: &FormErrors,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let because = store::cancellation(&mut visit.sql(), visit.body.id, gathered.scrutin.id).await?;
+    let reason = because.map(|because| {
+        let number = because.number.unwrap_or_default();
+        let detail = because.detail.unwrap_or_default();
+        words.say_with(
+            &because.reason,
+            &[("n", number.into()), ("detail", detail.into())],
+        )
+    });
+    let facts = [
+        (words.say("votes-fact-group"), gathered.group_link()),
+        (
+            words.say("votes-fact-opened"),
+            html! { (visit.at(gathered.scrutin.opened_at)) },
+        ),
+        (
+            words.say("votes-fact-cancelled"),
+            html! { (visit.at(closing.at)) },
+        ),
+    ];
+    Ok(html! {
+        (error_summary(errors, words))
+        (gathered.about_line(visit))
+        p #voter { (outcome_status(visit, closing.outcome)) " " (t!(words, "votes-cancelled")) }
+        @if let Some(reason) = reason { p { strong { (reason) } } }
+        p { (t!(words, "votes-cancelled-nothing-counted")) }
+        (definition_list(&facts))
+        (own_receipt(visit, gathered))
+        (history(visit, gathered).await?)
+    })
+}
+
 /// Who opened and who closed, in what capacity. The lines of each vote cast are internal: when somebody voted is theirs.
 async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     let subject = gathered.scrutin.subject();
@@ -65,7 +108,7 @@ async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     lines.retain(|line| {
         matches!(
             line.kind.as_str(),
-            "votes.scrutin-opened" | "votes.scrutin-closed"
+            "votes.scrutin-opened" | "votes.scrutin-closed" | "votes.scrutin-cancelled"
         )
     });
     Ok(html! {
