@@ -21,6 +21,7 @@ event-votes-procuration-revoked = Une procuration a été reprise
 notice-votes-cast = Votre vote est enregistré.
 notice-votes-procuration-given = Votre procuration est donnée. Vous pouvez la reprendre tant qu’elle n’a pas servi.
 notice-votes-procuration-revoked = Vous avez repris votre procuration : vous pouvez voter vous-même.
+notice-votes-opened = Le vote est ouvert.
 notice-votes-closed = Le vote est clos et dépouillé.
 
 ## The list
@@ -59,6 +60,40 @@ votes-cancelled = Ce vote est annulé : la question posée n’a plus d’objet
 votes-cancelled-nothing-counted = Les votes déjà donnés ne sont comptés nulle part.
 votes-cancelled-on = Annulé le { $date }
 votes-fact-cancelled = Annulé
+votes-ask-again = Poser à nouveau cette question
+votes-ask-again-explained = La même question peut être posée à nouveau. Si { $days ->
+    [one] un jour s’est écoulé
+   *[other] { $days } jours se sont écoulés
+ } depuis ce vote, le nouveau se décide quel que soit le nombre de votants.
+
+## Putting a question to a group
+votes-ask-link = Ouvrir un vote
+votes-ask-title = Ouvrir un vote
+votes-ask-choose-group = Choisissez le groupe à qui la question est posée.
+votes-ask-groups = Groupes
+votes-ask-lead = La question est posée au groupe « { $group } » : { $n ->
+    [0] personne n’y a de droit de vote aujourd’hui.
+    [one] une personne y vote.
+   *[other] { $n } personnes y votent.
+ }
+votes-ask-question = Question
+votes-ask-question-hint = On y répond par « pour » ou « contre » : « Adopter le calendrier 2027 ? »
+votes-ask-statement = Ce qui est mis aux voix, mot pour mot
+votes-ask-statement-hint = Les votants le lisent avant de choisir. Laissez vide si la question dit tout.
+votes-ask-same-question = La question est la même, mot pour mot :
+votes-ask-mode = Comment montrer le résultat
+votes-ask-mode-missing = Choisissez comment montrer le résultat.
+votes-ask-closes-on = Date de clôture
+votes-ask-closes-time = Heure de clôture
+votes-ask-date-missing = Donnez la date de clôture.
+votes-ask-time-missing = Donnez l’heure de clôture, par exemple 20:00.
+votes-ask-button = Ouvrir ce vote
+votes-ask-answers = Réponses
+votes-ask-answers-three = Pour, contre ou abstention
+votes-ask-rules-why = Ces règles sont celles de la loi ou d’un règlement intérieur type, selon la nature de la collectivité. Elles sont fixées à l’ouverture, comme la liste des votants : personne ne les choisit vote par vote.
+votes-statement-too-long = Ce texte est trop long : { $max } caractères au plus.
+votes-closes-too-far = Choisissez une fin dans l’année qui vient.
+votes-refused-not-again = Seule une question de ce groupe restée sans quorum peut être posée à nouveau.
 votes-choice-pour = Pour
 votes-choice-contre = Contre
 votes-choice-abstention = Abstention

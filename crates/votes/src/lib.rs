@@ -1,6 +1,7 @@
 //! Deciding together: a question, an electoral list, a deadline, a result with its reason.
 //!
-//! What people do here: the chair or an agent opens a vote on a subject ([`OpenScrutin`]); electors answer « pour »,
+//! What people do here: the chair or an agent puts a question to a group ([`AskGroup`]), or a feature opens a vote on a
+//! subject ([`OpenScrutin`]); electors answer « pour »,
 //! « contre » or « abstention », for themselves and for whoever gave them a procuration ([`CastBallot`],
 //! [`GiveProcuration`]); the vote closes by itself at its deadline, or before by whoever runs the group
 //! ([`CloseScrutin`]); the page then shows the counting, the decision, and why. A vote whose subject fell meanwhile is
@@ -38,7 +39,7 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, SubjectRef};
 
 pub use actions::{
-    CancelScrutin, CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration,
+    AskGroup, CancelScrutin, CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration,
 };
 pub use model::{
     Ballot, Cancellation, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId,

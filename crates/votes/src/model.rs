@@ -6,6 +6,9 @@ use kernel::{PersonId, SubjectRef};
 use law::Fraction;
 use serde::{Deserialize, Serialize};
 
+/// The type of what a group is asked when the vote is about nothing else in the house.
+pub(crate) const QUESTION: &str = "question";
+
 /// The identifier of a vote.
 pub type ScrutinId = Id<Scrutin>;
 

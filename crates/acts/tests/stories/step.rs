@@ -11,7 +11,7 @@ use meetings::AddAgendaItem;
 use parcours::{CreateParcours, GatherSubject, StartParcours};
 use testkit::{TestTown, on_both_engines};
 
-use crate::decided::{Decided, FEATURES};
+use crate::decided::{Decided, FEATURES, browser_of, draft, group, page, send};
 
 fn step_kind() -> StepKind {
     FEATURE.step_kinds[0]
@@ -148,4 +148,68 @@ async fn an_act_published_for_a_parcours_is_tied_to_it() {
             .expect("it is there");
         assert_eq!(whole.subjects.get("act"), Some(&SubjectRef::new("act", act)));
     });
+}
+
+/// A text brought in before its parcours: the step that waits for one offers it.
+#[tokio::test]
+async fn a_text_brought_in_before_joins_the_parcours_that_waits_for_one() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let decided = Decided::gather(&town).await;
+        let agent = Actor::Person(decided.agent);
+        let parcours = town
+            .act(agent, preparation(&town, &decided))
+            .await
+            .expect("prepared");
+        town.act(agent, StartParcours { parcours })
+            .await
+            .expect("started");
+        let mut chair = browser_of(&town, decided.chair);
+        let on_parcours = page(&mut chair, &format!("/parcours/{parcours}")).await;
+        let path = format!("/textes/rattacher?groupe={}&parcours={parcours}", decided.group);
+        assert!(on_parcours.contains(&path.replace('&', "&amp;")), "{on_parcours}");
+        let form = page(&mut chair, &path).await;
+        assert!(
+            form.contains("Avis sur le plan vélo") && form.contains(&decided.text.to_string()),
+            "{form}"
+        );
+
+        let (group, id) = (decided.group.to_string(), parcours.to_string());
+        let unchosen = [("group", group.as_str()), ("parcours", &id), ("text", "")];
+        let refused = send(&town, &mut chair, "/textes/rattacher", &unchosen).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("Choisissez un texte."));
+        let mut passer_by = browser_of(&town, decided.passer_by);
+        assert_eq!(passer_by.get(&path).await.status, 403);
+
+        // A text of another group is not this parcours's.
+        let other = group_of(&town, "Groupe culture").await;
+        let foreign = draft(&town, other, "Avis sur la culture").await.to_string();
+        let fields = [("group", group.as_str()), ("parcours", &id), ("text", &foreign)];
+        let mut agent = browser_of(&town, decided.agent);
+        let refused = send(&town, &mut agent, "/textes/rattacher", &fields).await;
+        assert_eq!(refused.status, 422, "{}", refused.text);
+        assert!(refused.text.contains("celui d’un autre groupe"));
+
+        let text = decided.text.to_string();
+        let fields = [("group", group.as_str()), ("parcours", &id), ("text", &text)];
+        let done = send(&town, &mut chair, "/textes/rattacher", &fields).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let whole = parcours::whole(&mut town.sql(), town.body, parcours)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        assert_eq!(
+            whole.subjects.get("text"),
+            Some(&SubjectRef::new("text", decided.text))
+        );
+        // It has its text: no other takes the place.
+        let second = draft(&town, decided.group, "Un autre avis").await.to_string();
+        let fields = [("group", group.as_str()), ("parcours", &id), ("text", &second)];
+        let refused = send(&town, &mut chair, "/textes/rattacher", &fields).await;
+        assert_eq!(refused.status, 422);
+    });
+}
+
+async fn group_of(town: &TestTown, name: &str) -> groups::GroupId {
+    group(town, name, groups::GroupKind::Working).await
 }

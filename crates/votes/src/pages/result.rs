@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Fault, JournalPage, PersonId};
+use kernel::{Fault, JournalPage, PersonId, Scope};
 use maud::{Markup, html};
 use ui::components::{Article, ResultPart, definition_list, pagination, result_bar, table, why};
-use ui::forms::{FormErrors, error_summary};
+use ui::forms::{FormErrors, button_link, error_summary};
 use ui::subject_timeline::lines_of;
 use ui::{Visit, t};
 
-use super::booth::{majority_rule, quorum_rule, what_is_kept};
+use super::booth::{majority_rule, quorum_rule, second_call, what_is_kept};
 use super::gathered::{Gathered, name_in, outcome_status};
 use super::situation::Situation;
-use crate::model::{Choice, Closing, Mode, Outcome};
+use crate::model::{Choice, Closing, Mode, Outcome, QUESTION};
+use crate::rights;
 use crate::ruling::outcome;
 use crate::store::{self, BallotLine};
 
@@ -54,6 +55,7 @@ pub(super) async fn main(
         h2 { (t!(words, "votes-result")) }
         (result_bar(words, &t!(words, "votes-result-caption"), &parts))
         (definition_list(&figures(visit, gathered, closing)))
+        (again(visit, gathered, closing).await?)
         (own_receipt(visit, gathered))
         @if scrutin.mode == Mode::Public { (nominal_list(visit, gathered, page).await?) }
         (what_is_kept(visit, scrutin.mode))
@@ -98,6 +100,20 @@ async fn cancelled(
         (definition_list(&facts))
         (own_receipt(visit, gathered))
         (history(visit, gathered).await?)
+    })
+}
+
+/// Too few came: whoever opens votes may put the same question again.
+async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
+    let scrutin = &gathered.scrutin;
+    let is_question = scrutin.on.kind == QUESTION && closing.outcome == Outcome::NoQuorum;
+    if !is_question || !visit.may(&rights::OPEN, Scope::group(scrutin.group)).await? {
+        return Ok(html! {});
+    }
+    let path = format!("/votes/nouveau?groupe={}&reprise={}", scrutin.group, scrutin.id);
+    Ok(html! {
+        p { (t!(visit.words, "votes-ask-again-explained", days = second_call(visit))) }
+        p { (button_link(&t!(visit.words, "votes-ask-again"), &path)) }
     })
 }
 
