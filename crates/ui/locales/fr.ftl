@@ -29,6 +29,11 @@ error-summary-title = Quelque chose est à corriger
 select-nothing = Choisissez…
 draft-restored = Votre brouillon a été retrouvé dans ce navigateur.
 draft-forget = Effacer ce brouillon
+draft-older = Brouillon plus ancien, du { $date }. Le texte ci-dessous a été changé depuis : il n’a pas été touché.
+draft-older-read = Lire ce brouillon
+draft-older-use = Mettre ce brouillon dans le formulaire
+draft-saved-read = Lire le texte enregistré
+draft-saved-use = Remettre le texte enregistré
 changes-live = Vos modifications
 
 ## Pieces
@@ -129,14 +134,14 @@ error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistr�
 ## What a rule refused
 refusal-right = Il faut le droit suivant : « { $right } ».
 refusal-with-article = { $sentence } ({ $article })
+typed-title = Ce que vous aviez écrit
+typed-next = Rien n’en a été gardé sur le site. Copiez-le si vous voulez le reprendre ailleurs.
+typed-label = Texte { $n }
 refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
 form-unreadable = Le formulaire reçu est incomplet.
 feed-acts = Les décisions publiées
 
 ## Kinds of bodies
-typed-title = Ce que vous aviez écrit
-typed-next = Rien n’en a été gardé sur le site. Copiez-le si vous voulez le reprendre ailleurs.
-typed-label = Texte { $n }
 kind-commune = Commune
 kind-epci = Intercommunalité
 kind-conseil-de-developpement = Conseil de développement

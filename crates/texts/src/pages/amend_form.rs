@@ -63,7 +63,7 @@ pub(super) async fn form_page(
         Purpose::Rectify(amendment) => (
             format!("{}/rectifier", amendment.path()),
             t!(words, "texts-rectify-title", n = amendment.number),
-            format!("rectifier-{}-{}", amendment.id, typed.version),
+            format!("rectifier-{}", amendment.id),
         ),
     };
     let spot = Addresses::of(base)

@@ -145,7 +145,7 @@ fn form_page(visit: &Visit, text: &TextDocument, typed: &Typed, errors: &FormErr
         format!("{}/modifier", text_path(text.id)),
         visit.request_id(),
     )
-    .autosave(format!("texte-{}-{}", text.id, typed.version))
+    .autosave(format!("texte-{}", text.id))
     .content(fields);
     let main = html! { (error_summary(errors, words)) (above) (form) };
     under_text(visit, text, Page::new(t!(words, "texts-edit-title"), main))
