@@ -393,7 +393,7 @@ fn an_additional_article_is_never_read_as_an_alinea() {
     let named = "Après l’article 2, insérer un article additionnel ainsi rédigé : « Article 3\nLe conseil rend compte. »";
     let reading = parse_amendment(named, &text);
     assert!(reading.not_understood.is_empty(), "{:?}", reading.not_understood);
-    let applied = legistique::apply(&text, &[&reading.edits]);
+    let applied = apply(&text, &[&reading.edits]);
     assert_eq!(
         applied.document.to_markdown(),
         "## Article 1\n\nLe conseil publie.\n\n## Article 2\n\nLe bilan est annuel.\n\n## Article 3\n\nLe conseil rend compte.\n"

@@ -60,7 +60,7 @@ pub(super) async fn join(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
     }
 }
 
-/// The page of a parcours, when its subject is not known yet: it is being prepared.
+/// Where one came from, and goes back to.
 fn parcours_path(parcours: Uuid) -> String {
     format!("/parcours/{parcours}")
 }

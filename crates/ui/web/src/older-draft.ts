@@ -30,7 +30,7 @@ export function offerOlderDraft(handle: FormHandle, draft: Draft): void {
   const show = (): void => {
     summary.textContent = (isInForm ? said.draftSavedRead : said.draftOlderRead) ?? "";
     use.textContent = (isInForm ? said.draftSavedUse : said.draftOlderUse) ?? "";
-    texts.replaceChildren(...readable(form, other));
+    texts.replaceChildren(...readable(form, other, handle.current()));
   };
   use.addEventListener("click", () => {
     const inForm = handle.current();
@@ -56,10 +56,11 @@ export function offerOlderDraft(handle: FormHandle, draft: Draft): void {
   form.before(message);
 }
 
-/** Each text of a version, under the name its field has in the form. */
-function readable(form: HTMLFormElement, fields: Fields): Element[] {
+/** Each text of a version that is not the one in the form, under the name its field has there. */
+function readable(form: HTMLFormElement, fields: Fields, inForm: Fields): Element[] {
   return fields.flatMap(([name, value], place) => {
     const field = form.elements.namedItem(name);
+    if (inForm.some(([other, shown]) => other === name && shown === value)) return [];
     if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || value === "") return [];
     if (field instanceof HTMLInputElement && field.type !== "text") return [];
     const id = `older-${place}-${name}`;
