@@ -42,8 +42,8 @@ acts-from-text = Texte et historique
 acts-from-meeting = Réunion
 acts-commit = Version du texte
 acts-nature = De quel acte s’agit-il ?
-acts-check = Vérifier que le fichier est bien celui qui a été publié
-acts-check-explained = Le fichier a une empreinte, calculée sur son contenu (SHA-256). Changer une seule lettre la changerait. Téléchargez le fichier, puis tapez cette ligne dans un terminal, depuis le dossier où il se trouve :
+acts-check = Vérifier ce fichier
+acts-check-explained = Pour savoir si le fichier que vous avez est bien celui qui a été publié : il a une empreinte, calculée sur son contenu (SHA-256). Changer une seule lettre la changerait. Téléchargez le fichier, puis tapez cette ligne dans un terminal, depuis le dossier où il se trouve :
 acts-check-expected = La réponse doit être exactement :
 acts-history = Ce qui s’est passé
 

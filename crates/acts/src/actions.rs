@@ -38,7 +38,8 @@ impl Action for PublishAct {
     }
 }
 
-/// Publishes the act of a parcours: the same deed, which also ties the act to it.
+/// Publishes the act of a parcours: the same deed, which also ties the act to it. The parcours refuses an act that holds
+/// another text than its own, or the minutes of another meeting.
 #[derive(Clone, Debug)]
 pub struct PublishForParcours {
     /// The deed
@@ -107,7 +108,7 @@ fn checked(input: &PublishAct) -> Result<(String, String, String), Fault> {
         "acts-title-empty",
         "acts-title-too-long",
     );
-    let author_name = fields.text(
+    let author_name = fields.name(
         "author_name",
         &input.author_name,
         AUTHOR_CHARS_MAX,
@@ -274,6 +275,10 @@ async fn announce(
     if let Some(parcours) = parcours {
         payload["parcours"] = json!(parcours);
         payload["role"] = json!("act");
+        payload["from"] = json!({ "text": act.text_id });
+        if let Some(meeting) = act.meeting_id {
+            payload["from"]["meeting"] = json!(meeting);
+        }
     }
     work.journal(Event::public("acts.published", subject.reference).with(payload))
         .await

@@ -76,6 +76,7 @@ groups-future-caption = Mandats à venir
 groups-past-title = Mandats terminés ({ $n })
 groups-past-caption = Mandats terminés
 groups-timeline-title = Ce qui s’est passé
+groups-open-vote = Ouvrir un vote dans ce groupe
 groups-calendar = Agenda des réunions du groupe
 
 ## Mandates

@@ -14,12 +14,11 @@ use kernel::Fields;
 
 use crate::model::NAME_CHARS_MAX;
 
-/// A name on one line, between words one space; notes what is wrong with it.
+/// The name a person is shown under; notes what is wrong with it.
 fn read_name(fields: &mut Fields, typed: &str) -> String {
-    let on_one_line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    fields.text(
+    fields.name(
         "name",
-        &on_one_line,
+        typed,
         NAME_CHARS_MAX,
         "identity-name-empty",
         "identity-name-too-long",

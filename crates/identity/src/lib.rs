@@ -16,7 +16,8 @@
 //!
 //! Rules: no civility and no gender are ever asked (GDPR art. 5(1)(c), data minimisation; CJEU, 9 January 2025,
 //! C-394/23); tokens and cookies are kept as hashes; an address receives at most
-//! [`LINKS_PER_HOUR_MAX`](model::LINKS_PER_HOUR_MAX) links an hour; the journal knows people by their identifier only.
+//! [`LINKS_PER_HOUR_MAX`](model::LINKS_PER_HOUR_MAX) links an hour, and a client may ask for
+//! at most [`CLIENT_LINKS_PER_HOUR_MAX`](model::CLIENT_LINKS_PER_HOUR_MAX); the journal knows people by their identifier only.
 
 mod actions;
 mod mail;
@@ -37,10 +38,16 @@ pub use actions::{
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-d-identity",
-        text: include_str!("../migrations/2026-11-22-d-identity.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-d-identity",
+            text: include_str!("../migrations/2026-11-22-d-identity.sql"),
+        },
+        Migration {
+            name: "2026-11-25-identity-clients",
+            text: include_str!("../migrations/2026-11-25-identity-clients.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],

@@ -11,6 +11,10 @@ pub const SESSION_VALID_DAYS: i64 = 30;
 pub const LINKS_PER_HOUR_MAX: i64 = 5;
 /// The same in a demonstration, where every visitor borrows the same invented people and no mail leaves the house.
 pub const LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 500;
+/// Links that may be asked for from one client in an hour: a whole council on the hall's network, not a mailing.
+pub const CLIENT_LINKS_PER_HOUR_MAX: i64 = 60;
+/// The same in a demonstration, where a class or a program may try everything from one machine.
+pub const CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 5000;
 /// The longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 100;
 /// The longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).

@@ -26,6 +26,10 @@ db::statements! {
     USE_LINK = "update sign_in_link set used_at = $3 where collectivite_id = $1 and id = $2 and used_at is null";
     PURGE_LINKS = "delete from sign_in_link where collectivite_id = $1 and expires_at < $2";
 
+    COUNT_CLIENT_LINKS = "select count(*) as n from sign_in_client where collectivite_id = $1 and client = $2 and asked_at > $3";
+    INSERT_CLIENT = "insert into sign_in_client (collectivite_id, link_id, client, asked_at) values ($1, $2, $3, $4)";
+    PURGE_CLIENTS = "delete from sign_in_client where collectivite_id = $1 and asked_at <= $2";
+
     INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)";
     FIND_SESSION = "select p.id, p.name from session s
         join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id

@@ -1,5 +1,7 @@
 //! Why an action did not happen, in terms the edge can turn into words and into a status.
 
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+
 /// A sentence to be said in the reader's language: a key of the translations, and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -192,12 +194,98 @@ impl Fields {
         trimmed
     }
 
+    /// A name of a person or of a group, on one line, between words one space. What is not seen is refused: it would let
+    /// two names look the same, or turn the words around it backwards (Unicode technical report 36, section 2).
+    pub fn name(
+        &mut self,
+        field: &'static str,
+        value: &str,
+        chars_max: usize,
+        empty: &'static str,
+        too_long: &'static str,
+    ) -> String {
+        let on_one_line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(unseen) = on_one_line.chars().find(|letter| is_unseen(*letter)) {
+            let code = format!("U+{:04X}", u32::from(unseen));
+            self.refuse(field, Sentence::new("name-unseen").with("code", code));
+            return on_one_line;
+        }
+        self.text(field, &on_one_line, chars_max, empty, too_long)
+    }
+
     /// `Ok` when nothing was noted.
     pub fn finish(self) -> Result<(), Fault> {
         if self.0.is_empty() {
             Ok(())
         } else {
             Err(Fault::Invalid(self.0))
+        }
+    }
+}
+
+/// True for what shows nothing or changes how its neighbours show: controls, format characters (bidirectional ones and
+/// zero-width ones among them), letters that are blank (`Default_Ignorable_Code_Point`, and the empty Braille cell), and
+/// what no standard says how to show.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter.general_category(),
+        GeneralCategory::Control
+            | GeneralCategory::Format
+            | GeneralCategory::PrivateUse
+            | GeneralCategory::Unassigned
+            | GeneralCategory::LineSeparator
+            | GeneralCategory::ParagraphSeparator
+    ) || matches!(
+        letter,
+        '\u{034f}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Fields};
+
+    fn read(typed: &str) -> Result<String, Fault> {
+        let mut fields = Fields::default();
+        let name = fields.name("name", typed, 100, "empty", "too-long");
+        fields.finish().map(|()| name)
+    }
+
+    #[test]
+    fn names_of_many_lands_are_names() {
+        for name in [
+            "Maïwenn Le Goff",
+            "Jean-Rémy d’Œuf",
+            "N’Diaye",
+            "José Álvarez",
+            "Δημήτρης",
+            "محمد",
+            "李小龙",
+            "क्षितिज",
+            "Groupe n°\u{a0}3 – Numérique",
+        ] {
+            let on_one_line = name.replace('\u{a0}', " ");
+            assert_eq!(read(name).expect("a name"), on_one_line);
+        }
+        assert_eq!(read("  Ada \n  Lovelace ").expect("a name"), "Ada Lovelace");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_refused() {
+        let unseen = "\u{202e}\u{2066}\u{200f}\u{200b}\u{200d}\u{ad}\u{feff}\u{61c}\u{3164}\u{2800}\u{e0041}\0\u{7f}\u{e000}\u{fe0f}";
+        for unseen in unseen.chars() {
+            assert!(read(&format!("Ada{unseen} Lovelace")).is_err(), "{unseen:?}");
+            assert!(read(&unseen.to_string()).is_err(), "{unseen:?}");
         }
     }
 }

@@ -24,12 +24,16 @@ const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 pub struct Settings {
     /// The public address, without a final slash: `https://participer.example.fr`
     pub base_url: String,
-    /// Where mail goes: `smtp://user:password@host:port`; none keeps every mail in the house's own mailbox page
+    /// Where mail goes: `smtp://user:password@host:port`; none sets every mail aside,
+    /// but in a demonstration, whose mailbox everyone sees
     pub smtp_url: Option<String>,
     /// The sender of mail
     pub mail_from: String,
     /// A WebSub hub to tell when a feed changes
     pub websub_hub: Option<String>,
+    /// True when one proxy stands in front and writes the client's address at the end of `X-Forwarded-For`; when false
+    /// that header is whatever a client likes, and is not read
+    pub proxy_trusted: bool,
     /// True to let outgoing connections reach private addresses (a mail server or hub on the same network)
     pub private_network_allowed: bool,
     /// Seconds for which a node has to itself what it is delivering: when it dies meanwhile, another takes over after
@@ -50,6 +54,7 @@ impl Settings {
             smtp_url: None,
             mail_from: "ne-pas-repondre@parvis.example".to_owned(),
             websub_hub: None,
+            proxy_trusted: false,
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,

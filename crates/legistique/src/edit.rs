@@ -197,6 +197,8 @@ pub enum ReadingProblem {
     DivisionNotSaid,
     /// The completed intitulé looks like a rewritten one, without starting with the old one.
     TitleNeitherCompletedNorReplaced,
+    /// A new article, action or title is announced, and what is written does not begin with its name.
+    NewDivisionUnnamed,
     /// Something is said after the operation, which was not understood.
     Leftover,
 }
@@ -211,6 +213,7 @@ impl ReadingProblem {
             Self::UnclosedQuotation => "unclosed-quotation",
             Self::DivisionNotSaid => "division-not-said",
             Self::TitleNeitherCompletedNorReplaced => "title-neither-completed-nor-replaced",
+            Self::NewDivisionUnnamed => "new-division-unnamed",
             Self::Leftover => "leftover",
         }
     }
@@ -231,6 +234,9 @@ impl ReadingProblem {
             }
             Self::TitleNeitherCompletedNorReplaced => {
                 "Le nouvel intitulé ne commence pas par l’ancien : écrivez « Remplacer l’intitulé… par : » ou donnez seulement les mots à ajouter."
+            }
+            Self::NewDivisionUnnamed => {
+                "Le texte entre guillemets doit commencer par la désignation de ce qui est inséré, par exemple « Article 2 bis – Suivi » : sans elle, ce ne serait qu’un alinéa de plus."
             }
             Self::Leftover => "La fin de la phrase n’est pas comprise.",
         }

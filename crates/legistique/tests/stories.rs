@@ -369,3 +369,33 @@ fn an_amendment_of_no_edit_is_never_taken_for_one_without_effect() {
         [Outcome::Refused(Reason::NotUnderstood)]
     );
 }
+
+/// An additional article is an article: what is not named as one is refused, never added as an alinéa of its neighbour.
+#[test]
+fn an_additional_article_is_never_read_as_an_alinea() {
+    let text =
+        Document::parse("## Article 1\n\nLe conseil publie.\n\n## Article 2\n\nLe bilan est annuel.\n");
+    for unnamed in [
+        "Après l’article 2, insérer un article additionnel ainsi rédigé : « Le conseil rend compte. »",
+        "Après l’article 2, insérer un article additionnel ainsi rédigé :\n« Le conseil rend compte. »",
+        "Insérer, après l’article 2, un article additionnel : « Le conseil rend compte. »",
+        "Après l’article 2, insérer un article 3 ainsi rédigé : « Le conseil rend compte. »",
+        "Compléter l’article 2 par un article additionnel ainsi rédigé : « Le conseil rend compte. »",
+    ] {
+        let reading = parse_amendment(unnamed, &text);
+        assert!(reading.edits.is_empty(), "{unnamed}: {:?}", reading.edits);
+        assert_eq!(
+            reading.not_understood[0].reason,
+            ReadingProblem::NewDivisionUnnamed,
+            "{unnamed}"
+        );
+    }
+    let named = "Après l’article 2, insérer un article additionnel ainsi rédigé : « Article 3\nLe conseil rend compte. »";
+    let reading = parse_amendment(named, &text);
+    assert!(reading.not_understood.is_empty(), "{:?}", reading.not_understood);
+    let applied = apply(&text, &[&reading.edits]);
+    assert_eq!(
+        applied.document.to_markdown(),
+        "## Article 1\n\nLe conseil publie.\n\n## Article 2\n\nLe bilan est annuel.\n\n## Article 3\n\nLe conseil rend compte.\n"
+    );
+}

@@ -45,6 +45,7 @@ meetings-title = Réunions
 meetings-lead = Les réunions à venir, celles qui ont eu lieu et leurs comptes rendus.
 meetings-plan = Annoncer une réunion
 meetings-filter = Filtrer
+meetings-filter-title = Choisir un groupe ou une personne
 meetings-filter-group = Groupe
 meetings-filter-owner = Responsable
 meetings-filter-nobody = Personne pour l’instant

@@ -1,8 +1,8 @@
 //! The one place that opens connections to the outside: HTTP, mail, and the ping to a WebSub hub.
 //!
 //! - [`http::Client`]: requests with time-outs, size limits and a guard against private addresses.
-//! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, when no server is
-//!   configured, into the house's own [`mailbox`].
+//! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, in a demonstration,
+//!   into the [`mailbox`] that everyone sees. Without a server elsewhere it is parked: nobody would read it.
 //! - [`websub::notify`]: asks for a hub to be told that a feed changed.
 //!
 //! Architecture invariants:

@@ -9,7 +9,7 @@
 use std::time::{Duration, SystemTime};
 
 use db::Instant;
-use kernel::{Delivery, Effect, Fault, House, Work};
+use kernel::{Collectivite, Delivery, Effect, Fault, House, Work};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
@@ -52,6 +52,15 @@ pub fn is_address(text: &str) -> bool {
     text.len() <= 254 && text.parse::<Address>().is_ok()
 }
 
+/// Why a mail stays on « Envois » where no server was set: a word that the page turns into a sentence.
+pub const NO_SERVER: &str = "no-mail-server";
+
+/// True when what is asked for by [`send`] reaches somebody: by the mail server, or in the mailbox that everyone sees in a
+/// demonstration. Elsewhere mail is set aside until the operator sets a server.
+pub fn is_carried(house: &House, body: &Collectivite) -> bool {
+    house.settings.smtp_url.is_some() || body.is_demonstration
+}
+
 /// Asks for `mail` to be sent, once this work is committed. The same `key` asked twice sends one mail.
 ///
 /// An address that no mail can have does not stop the work: the mail is parked, and shown to the agent.
@@ -73,7 +82,8 @@ pub async fn send(work: &mut Work, key: &str, mail: &Mail) -> Result<(), Fault> 
     work.effect(EFFECT, key, &payload).await
 }
 
-/// Delivers by SMTP, or into the house's own mailbox when no server is configured.
+/// Delivers by SMTP; without a server, into the mailbox everyone sees in a demonstration, and to nobody elsewhere: a mail
+/// nobody will read is not delivered.
 pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delivery> {
     let posted: Posted = serde_json::from_value(effect.payload.clone())
         .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))?;
@@ -81,6 +91,12 @@ pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delive
         return Err(Delivery::Park("the address is not one".to_owned()));
     }
     if house.settings.smtp_url.is_none() {
+        let body = house
+            .collectivite(effect.collectivite)
+            .ok_or_else(|| Delivery::Again("this node does not know the body yet".to_owned()))?;
+        if !is_carried(house, &body) {
+            return Err(Delivery::Park(NO_SERVER.to_owned()));
+        }
         return mailbox::receive(house, effect.collectivite, &effect.key, &posted.mail)
             .await
             .map_err(|error| Delivery::Again(error.to_string()));

@@ -1,5 +1,5 @@
-//! The house's own mailbox: mail that no server carries, kept for the demonstration's page and for a first visit before
-//! the operator has set up a mail server. It holds personal data: letters are forgotten after [`KEPT_DAYS`].
+//! The mailbox of a demonstration: mail that no server carries, kept for the page that everyone sees. Letters are
+//! forgotten after [`KEPT_DAYS`].
 
 use db::{Id, Instant, Sql, args};
 use kernel::{CollectiviteId, House};

@@ -246,7 +246,7 @@ async fn a_final_refusal_is_parked_without_the_address_and_a_wrong_password_is_n
 }
 
 #[tokio::test]
-async fn without_a_server_mail_arrives_once_in_the_houses_own_mailbox() {
+async fn in_a_demonstration_mail_arrives_once_in_the_mailbox_everyone_sees() {
     let town = TestHouse::open(|_| ()).await;
     town.convene("k1", to_ada("Première")).await;
     town.convene("k1", to_ada("La même, redemandée")).await;

@@ -67,6 +67,8 @@ parcours-already-started = Ce parcours a déjà démarré.
 parcours-step-unknown = Cette étape n’existe pas dans ce parcours.
 parcours-step-not-open = Cette étape n’est pas ouverte.
 parcours-guard-unanswered = Une condition de cette étape ne peut pas être vérifiée.
+parcours-not-its-own = Ce parcours porte sur un autre texte ou une autre réunion. Choisissez les siens, ou rattachez-les d’abord à l’étape qui les attend.
+parcours-of-another-group = Ce parcours est celui d’un autre groupe.
 parcours-role-taken = Ce parcours a déjà un sujet pour ce rôle.
 
 right-parcours-prepare = Préparer un parcours

@@ -103,9 +103,8 @@ impl Action for CreateParcours {
         for (position, step) in planned.iter().enumerate() {
             store::insert_step(&mut work.sql, work.body, parcours.id, position, step).await?;
         }
-        let subject = parcours.subject();
-        work.register(&subject).await?;
-        work.journal(Event::internal("parcours.created", subject.reference))
+        // Known to the rest of the house once it starts: a title being prepared is on nobody else's agenda.
+        work.journal(Event::internal("parcours.created", parcours.subject().reference))
             .await?;
         Ok(parcours.id)
     }
@@ -231,6 +230,7 @@ async fn advance(work: &mut Work, whole: Whole, event: &engine::Event) -> Result
     let id = whole.parcours.id;
     if decision.state.parcours == ParcoursState::Running && whole.parcours.state == ParcoursState::Draft {
         store::set_state(&mut work.sql, work.body, id, ParcoursState::Running).await?;
+        work.register(&whole.parcours.subject()).await?;
         search::index(&mut work.sql, work.body, &crate::search_entry(&whole, work.now)).await?;
         work.journal(Event::public("parcours.started", subject.clone()))
             .await?;

@@ -10,7 +10,8 @@
 //! ([`kernel::steps::StepKind`]). This crate knows none of those features.
 //!
 //! A subject made for a parcours says so in the event that announces it: any event whose payload has `parcours` (an
-//! id) and `role` ties its subject to that parcours, in the same transaction.
+//! id) and `role` ties its subject to that parcours, in the same transaction. What it was made of stands in `from`, by
+//! role: each must be what the parcours itself gathered under that role, so that no parcours ends on another one's text.
 
 pub mod actions;
 pub mod engine;
@@ -34,10 +35,16 @@ use crate::template::Template;
 
 /// What this feature brings.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-f-parcours",
-        text: include_str!("../migrations/2026-11-22-f-parcours.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-f-parcours",
+            text: include_str!("../migrations/2026-11-22-f-parcours.sql"),
+        },
+        Migration {
+            name: "2026-11-25-parcours-drafts",
+            text: include_str!("../migrations/2026-11-25-parcours-drafts.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     rights: &[actions::PREPARE, actions::ADVANCE, actions::GATHER],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
@@ -110,6 +117,7 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
             return Ok(());
         };
         let parcours: ParcoursId = parcours.parse().map_err(|_| Fault::NotFound("parcours"))?;
+        refuse_what_is_not_its_own(work, parcours, &event.payload).await?;
         // As the person who made the subject, who must hold the right in the parcours's own group: an event is no proof.
         GatherSubject {
             parcours,
@@ -119,6 +127,30 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
         .run(work)
         .await
     })
+}
+
+/// What is made for a parcours is made in its group; and an act published for it holds its text, not another one of the
+/// same group.
+async fn refuse_what_is_not_its_own(
+    work: &mut Work,
+    parcours: ParcoursId,
+    payload: &serde_json::Value,
+) -> Result<(), Fault> {
+    let whole = actions::load(work, parcours).await?;
+    let group = whole.parcours.groupe_id.to_string();
+    if payload["group"].as_str().is_some_and(|other| other != group) {
+        return Err(Fault::refused("parcours-of-another-group"));
+    }
+    let from = payload["from"].as_object();
+    let is_its_own = from.into_iter().flatten().all(|(role, id)| {
+        let gathered = whole.subjects.get(role).map(|subject| subject.id.to_string());
+        gathered.as_deref() == id.as_str()
+    });
+    if is_its_own {
+        Ok(())
+    } else {
+        Err(Fault::refused("parcours-not-its-own"))
+    }
 }
 
 fn when_step_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {

@@ -16,6 +16,7 @@ cli-argument-base-url = Adresse publique du site, par exemple https://participer
 cli-argument-smtp = Serveur d’envoi du courrier : smtp://… ou smtps://…
 cli-argument-mail-from = Expéditeur du courrier
 cli-argument-hub = Relais WebSub à prévenir quand un flux change
+cli-argument-trusted-proxy = Un serveur mandataire est placé devant et écrit l’adresse du visiteur à la fin de X-Forwarded-For
 cli-argument-private-network = Autorise les connexions sortantes vers des adresses privées
 cli-argument-lease-seconds = Secondes pendant lesquelles un nœud garde pour lui un envoi en cours ; passé ce délai, un autre le reprend
 cli-argument-name = Nom de la collectivité
@@ -53,6 +54,7 @@ cli-doctor-schema = Schéma
 cli-doctor-body = Collectivité
 cli-doctor-deliveries = Envois
 cli-doctor-mail = Courrier
+cli-doctor-proxy = Serveur mandataire
 cli-doctor-folder = Dossier des données
 cli-doctor-waiting = { $n ->
     [0] à jour
@@ -65,5 +67,8 @@ cli-doctor-parked = { $n ->
     [one] { $n } envoi abandonné : voir la page « Envois »
    *[other] { $n } envois abandonnés : voir la page « Envois »
  }
+cli-doctor-proxy-undeclared = l’adresse publique est en https, donc un serveur est placé devant : ajoutez --trusted-proxy, sinon tous les visiteurs passent pour un seul et le nombre de liens de connexion par heure les bloque ensemble
+cli-doctor-proxy-declared = déclaré : l’adresse des visiteurs est lue dans X-Forwarded-For
+cli-doctor-proxy-none = aucun
 cli-doctor-mail-set = réglé
 cli-doctor-mail-unset = aucun serveur d’envoi : les liens de connexion ne partiront pas ; réglez --smtp

@@ -59,6 +59,8 @@ pub(crate) struct Network {
     pub(crate) mail_from: String,
     #[arg(long, env = "PARVIS_HUB")]
     pub(crate) hub: Option<String>,
+    #[arg(long = "trusted-proxy", id = "trusted-proxy", env = "PARVIS_TRUSTED_PROXY")]
+    pub(crate) trusts_proxy: bool,
     #[arg(
         long = "private-network",
         id = "private-network",

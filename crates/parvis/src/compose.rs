@@ -62,6 +62,7 @@ pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings 
         smtp_url: network.smtp.clone(),
         mail_from: network.mail_from.clone(),
         websub_hub: network.hub.clone(),
+        proxy_trusted: network.trusts_proxy,
         private_network_allowed: network.allows_private,
         lease_s: network.lease_seconds,
         data: place.data.clone(),

@@ -6,8 +6,10 @@ mod cli;
 mod commands;
 mod compose;
 mod failure;
+mod legal_notice;
 mod pages;
 mod serve;
+mod store;
 
 use std::process::ExitCode;
 

@@ -4,6 +4,7 @@ mod deliveries;
 mod home;
 mod information;
 mod journal;
+mod legal;
 mod rights;
 mod search;
 
@@ -11,11 +12,19 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::{get, post};
+use db::Migration;
 use kernel::{Feature, House, Navigation};
+
+use crate::{legal_notice, store};
 
 /// These pages, as a feature like the others.
 pub(crate) const FEATURE: Feature = Feature {
-    rights: &[kernel::DELIVERIES],
+    migrations: &[Migration {
+        name: "2026-11-25-parvis-legal-notice",
+        text: include_str!("../migrations/2026-11-25-parvis-legal-notice.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: &[kernel::DELIVERIES, legal_notice::EDIT],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "house-navigation-home",
@@ -35,7 +44,8 @@ fn routes() -> Router<Arc<House>> {
         .route("/recherche", get(search::show))
         .route("/envois", get(deliveries::show))
         .route("/envois/{id}/reprendre", post(deliveries::retry))
-        .route("/mentions-legales", get(information::legal))
+        .route("/mentions-legales", get(legal::show))
+        .route("/mentions-legales/modifier", get(legal::edit).post(legal::save))
         .route("/accessibilite", get(information::accessibility))
         .route("/donnees", get(information::data))
         .route("/sante", get(information::health))

@@ -23,9 +23,12 @@ pub(crate) async fn serve(house: Arc<House>, listener: TcpListener) -> anyhow::R
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(kernel::worker::run(house.clone(), stopped));
     tracing::info!(%address, engine = ?house.db.engine(), "listening");
-    axum::serve(listener, ui::site(&house))
-        .with_graceful_shutdown(asked_to_stop())
-        .await?;
+    axum::serve(
+        listener,
+        ui::site(&house).into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(asked_to_stop())
+    .await?;
     let _ = stop.send(true);
     worker.await?;
     house.db.close().await;

@@ -121,6 +121,20 @@ fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
         (Some(1), vec!["mail"]),
         "no mail server is set"
     );
+    // Behind a proxy that was not declared, all visitors would look like one.
+    let behind = [
+        "doctor",
+        "--data",
+        data,
+        "--base-url",
+        "https://participer.example.fr",
+    ];
+    let undeclared = parvis(&behind);
+    let printed = said(&undeclared.stdout);
+    assert!(printed.contains("✗ Serveur mandataire"), "{printed}");
+    let declared = parvis(&[&behind[..], &["--trusted-proxy"]].concat());
+    let printed = said(&declared.stdout);
+    assert!(printed.contains("✓ Serveur mandataire"), "{printed}");
 }
 
 #[test]

@@ -15,13 +15,16 @@
 
 mod exchange;
 mod program;
+mod store;
+mod story;
 mod town;
 mod web;
 
 pub use exchange::Reply;
 pub use program::Program;
+pub use story::{browser_of, page, refusal, send, sign_in, whole};
 pub use test_postgres::Postgres;
-pub use town::{Browser, TestTown};
+pub use town::{Browser, Letter, TestTown};
 pub use web::Web;
 
 /// Runs a story on SQLite, then on PostgreSQL where its programs are installed; says visibly when they are not.

@@ -1,10 +1,12 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
 use db::{Db, Id, Instant};
 use http_body_util::BodyExt as _;
@@ -17,6 +19,18 @@ use tower::ServiceExt as _;
 use test_postgres::Postgres;
 
 use crate::exchange::{Cookies, Reply, form_of};
+use crate::store;
+
+/// A mail that was asked for.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// To whom
+    pub recipient: String,
+    /// Its subject
+    pub subject: String,
+    /// Its text
+    pub text: String,
+}
 
 /// When every story begins: Tuesday 10 November 2026, 18:30 in Paris.
 const BEGINNING: &str = "2026-11-10T17:30:00Z";
@@ -123,6 +137,56 @@ impl TestTown {
             .expect("the worker works");
     }
 
+    /// The latest letters to `recipient` that this town wanted to send: it has no mail server, so they wait with what
+    /// was set aside.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn letters(&self, recipient: &str) -> Vec<Letter> {
+        self.settle().await;
+        let mails: Vec<kernel::Effect> = self
+            .sql()
+            .all(store::LATEST_MAILS, db::args![self.body, 100])
+            .await
+            .expect("what was set aside is read");
+        let letters = mails.iter().filter_map(|mail| {
+            let said = |name: &str| Some(mail.payload.get("mail")?.get(name)?.as_str()?.to_owned());
+            Some(Letter {
+                recipient: said("to")?,
+                subject: said("subject")?,
+                text: said("text")?,
+            })
+        });
+        letters
+            .filter(|letter| letter.recipient.eq_ignore_ascii_case(recipient))
+            .collect()
+    }
+
+    /// The path of the last link sent to `recipient`.
+    ///
+    /// # Panics
+    /// When no letter with a link to this house was sent.
+    pub async fn link_sent_to(&self, recipient: &str) -> String {
+        let letters = self.letters(recipient).await;
+        let text = &letters.first().expect("a letter was sent").text;
+        let mut words = text.split_whitespace();
+        let link = words.find_map(|word| word.strip_prefix(&self.house.settings.base_url));
+        link.expect("a link in the letter").to_owned()
+    }
+
+    /// Makes this town a demonstration: bodies are made so when they are created, and a test town is an ordinary one.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn become_demonstration(&self) {
+        let mut sql = self.house.db.begin().await.expect("a transaction");
+        sql.execute(store::DECLARE_DEMONSTRATION, db::args![self.body, true])
+            .await
+            .expect("declared");
+        sql.commit().await.expect("kept");
+        self.house.load_collectivites().await.expect("known");
+    }
+
     /// A new identifier.
     pub fn id<T>(&self) -> Id<T> {
         self.house.randomness.id(self.now())
@@ -133,6 +197,8 @@ impl TestTown {
         Browser {
             routes: ui::site(&self.house),
             cookies: Cookies::default(),
+            client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
+            claims: None,
         }
     }
 }
@@ -161,9 +227,21 @@ async fn fresh_schema(postgres: &Postgres) -> String {
 pub struct Browser {
     routes: Router,
     cookies: Cookies,
+    client: SocketAddr,
+    claims: Option<String>,
 }
 
 impl Browser {
+    /// From now on, requests come from this address.
+    pub fn connect_from(&mut self, client: IpAddr) {
+        self.client.set_ip(client);
+    }
+
+    /// From now on, requests claim to be forwarded for this address.
+    pub fn claim(&mut self, address: &str) {
+        self.claims = Some(address.to_owned());
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty()).await
@@ -183,7 +261,12 @@ impl Browser {
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Reply {
+        let request = match &self.claims {
+            Some(claimed) => request.header("x-forwarded-for", claimed),
+            None => request,
+        };
         let request = request
+            .extension(ConnectInfo(self.client))
             .header(header::HOST, "localhost:8080")
             .header(header::COOKIE, self.cookies.header())
             .body(body)

@@ -45,8 +45,8 @@ use groups::GroupId;
 use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
-    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportText, OpenDiscussion,
-    OpenVotes, ProposeAmendment, RectifyAmendment, WithdrawAmendment, WithdrawArgument,
+    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportText, JoinParcours,
+    OpenDiscussion, OpenVotes, ProposeAmendment, RectifyAmendment, WithdrawAmendment, WithdrawArgument,
 };
 pub use drafting::AmendmentForm;
 pub use model::{

@@ -9,6 +9,7 @@ mod draft;
 mod gathered;
 mod historique;
 mod import;
+mod join;
 mod list;
 mod passages;
 mod reading;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/textes", get(list::page))
         .route("/textes/nouveau", get(import::show).post(import::import))
+        .route("/textes/rattacher", get(join::show).post(join::join))
         .route("/textes/{id}", get(reading::page))
         .route("/textes/{id}/texte.md", get(reading::markdown))
         .route("/textes/{id}/historique", get(historique::page))
@@ -131,6 +133,7 @@ fn vote_words(visit: &Visit, vote: &votes::ScrutinSummary) -> Markup {
     html! {
         a href=(vote.path()) {
             @match &vote.tally {
+                _ if vote.outcome == Some(votes::Outcome::Cancelled) => { (t!(words, "texts-vote-cancelled")) }
                 Some(tally) => {
                     (t!(words, "texts-vote-result", pour = tally.pour, contre = tally.contre, abstention = tally.abstention))
                 }

@@ -133,19 +133,18 @@ fn report_draft<'a>(
             article: None,
         };
         report.facts.insert("text-ready".to_owned(), fact);
-        report.links.push(match &text {
-            Some(text) => StepLink {
-                sentence: Sentence::new("texts-step-read"),
-                path: text_path(text.id),
-            },
-            None => StepLink {
-                sentence: Sentence::new("texts-step-import"),
-                path: format!(
-                    "/textes/nouveau?groupe={}&parcours={}",
-                    context.group, context.parcours
-                ),
-            },
-        });
+        let link = |key, path| StepLink {
+            sentence: Sentence::new(key),
+            path,
+        };
+        let about = format!("groupe={}&parcours={}", context.group, context.parcours);
+        report.links = match &text {
+            Some(text) => vec![link("texts-step-read", text_path(text.id))],
+            None => vec![
+                link("texts-step-import", format!("/textes/nouveau?{about}")),
+                link("texts-step-join", format!("/textes/rattacher?{about}")),
+            ],
+        };
         report.summary = text.map(|text| Sentence::new("texts-step-draft-summary").with("title", text.title));
         Ok(report)
     })

@@ -24,10 +24,16 @@ footer-data = Données ouvertes
 field-optional = (facultatif)
 field-limit = { $n } caractères au plus.
 error-prefix = Erreur :
+name-unseen = Ce nom contient un caractère que l’on ne voit pas ({ $code }) : effacez tout le nom et retapez-le au clavier.
 error-summary-title = Quelque chose est à corriger
 select-nothing = Choisissez…
 draft-restored = Votre brouillon a été retrouvé dans ce navigateur.
 draft-forget = Effacer ce brouillon
+draft-older = Brouillon plus ancien, du { $date }. Le texte ci-dessous a été changé depuis : il n’a pas été touché.
+draft-older-read = Lire ce brouillon
+draft-older-use = Mettre ce brouillon dans le formulaire
+draft-saved-read = Lire le texte enregistré
+draft-saved-use = Remettre le texte enregistré
 changes-live = Vos modifications
 
 ## Pieces
@@ -128,6 +134,9 @@ error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistr�
 ## What a rule refused
 refusal-right = Il faut le droit suivant : « { $right } ».
 refusal-with-article = { $sentence } ({ $article })
+typed-title = Ce que vous aviez écrit
+typed-next = Rien n’en a été gardé sur le site. Copiez-le si vous voulez le reprendre ailleurs.
+typed-label = Texte { $n }
 refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
 form-unreadable = Le formulaire reçu est incomplet.
 feed-acts = Les décisions publiées

@@ -85,7 +85,12 @@ impl Form {
                 enctype=[self.has_files.then_some("multipart/form-data")]
                 data-autosave=[self.autosave_key]
                 data-draft-restored=[keeps.then(|| t!(words, "draft-restored"))]
-                data-draft-forget=[keeps.then(|| t!(words, "draft-forget"))] {
+                data-draft-forget=[keeps.then(|| t!(words, "draft-forget"))]
+                data-draft-older=[keeps.then(|| t!(words, "draft-older", date = "%date%"))]
+                data-draft-older-read=[keeps.then(|| t!(words, "draft-older-read"))]
+                data-draft-older-use=[keeps.then(|| t!(words, "draft-older-use"))]
+                data-draft-saved-read=[keeps.then(|| t!(words, "draft-saved-read"))]
+                data-draft-saved-use=[keeps.then(|| t!(words, "draft-saved-use"))] {
                 (hidden_request_id(&self.request_id))
                 (content)
             }

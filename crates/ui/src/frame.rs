@@ -30,6 +30,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// The path of this request, without its query.
     pub path: String,
+    /// What was written in a form that no page gives back: an error page does.
+    pub typed: Vec<String>,
 }
 
 /// One entry of the main menu.
@@ -98,6 +100,7 @@ impl Frame {
             colours: None,
             notice: None,
             path: "/".to_owned(),
+            typed: Vec::new(),
         }
     }
 }

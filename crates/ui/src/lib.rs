@@ -27,6 +27,7 @@
 //! label, a picture without its figures, an inline style (the content security policy can forbid them all).
 
 pub mod assets;
+mod client;
 pub mod colours;
 pub mod components;
 mod crowd;

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::layout::{Frame, Page, layout};
 use crate::t;
+use crate::words::Words;
 
 /// 404: no such page. Offers the search.
 pub fn not_found(frame: &Frame, sentence: &str) -> Markup {
@@ -72,6 +73,7 @@ fn error_page(frame: &Frame, name: &str, sentence: &str, next: &Markup) -> Marku
             @if !sentence.is_empty() { p { strong { (sentence) } } }
             p { (words.say(&format!("error-{name}-next"))) }
             (next)
+            (typed_back(words, &frame.typed))
             p { a href="/" { (t!(words, "back-home")) } }
         }
     };
@@ -79,10 +81,27 @@ fn error_page(frame: &Frame, name: &str, sentence: &str, next: &Markup) -> Marku
     layout(frame, Page::new(title, main).keeps_drafts().not_indexed())
 }
 
+/// What a person wrote and that was not kept, so that they can copy it; nothing when they wrote nothing.
+pub fn typed_back(words: Words, typed: &[String]) -> Markup {
+    html! {
+        @if !typed.is_empty() {
+            section aria-labelledby="typed" {
+                h2 #typed { (t!(words, "typed-title")) }
+                p { (t!(words, "typed-next")) }
+                @for (place, text) in typed.iter().enumerate() {
+                    div.field {
+                        label for={ "typed-" (place) } { (t!(words, "typed-label", n = place + 1)) }
+                        textarea id={ "typed-" (place) } rows="8" readonly { "\n" (text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Words;
 
     #[test]
     fn every_error_page_says_what_happened_and_escapes_it() {

@@ -1,7 +1,8 @@
 //! A visit: one request, who makes it, to which body, in which language; and how an answer or a refusal is dressed.
 
-use std::sync::Arc;
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
@@ -16,6 +17,7 @@ use kernel::{
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
+use crate::client::client_of;
 use crate::crowd::SameForAll;
 use crate::forms::FormErrors;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
@@ -61,6 +63,8 @@ pub struct Visit {
     pub query: String,
     /// True once a form of this page was given an id of its own
     has_request_id: Arc<AtomicBool>,
+    /// Where the request comes from, as far as it can be known
+    pub client: Option<IpAddr>,
 }
 
 /// Why a page could not be shown; the layer [`dress_refusals`] makes it a whole page.
@@ -139,6 +143,7 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             has_request_id: Arc::default(),
+            client: client_of(parts, house.settings.proxy_trusted),
         })
     }
 
@@ -312,6 +317,8 @@ struct Dressed;
 pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let visit = Visit::from_request_parts(&mut parts, &house).await;
+    let sent = SentForm::default();
+    parts.extensions.insert(sent.clone());
     let mut response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     if let Ok(visit) = &visit
@@ -333,7 +340,34 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
         tracing::error!(fault = %fault, "a request failed");
     }
     let Ok(visit) = visit else { return response };
-    visit.refusal_page(status, fault.as_deref())
+    visit.refusal_page(status, fault.as_deref(), sent.writings().await)
+}
+
+/// The form a request carried, once a route has read it.
+#[derive(Clone, Default)]
+struct SentForm(Arc<OnceLock<Bytes>>);
+
+impl SentForm {
+    /// What a person wrote in it: several words, or a long one. Choices, dates and identifiers are made again in a
+    /// moment; sentences are not.
+    async fn writings(&self) -> Vec<String> {
+        const CHARS_MIN: usize = 40;
+        let Some(bytes) = self.0.get() else {
+            return Vec::new();
+        };
+        let request = axum::http::Request::post("/")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(axum::body::Body::from(bytes.clone()));
+        let Ok(request) = request else {
+            return Vec::new();
+        };
+        let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
+        let pairs = pairs.map(|axum::Form(pairs)| pairs).unwrap_or_default();
+        let values = pairs.into_iter().map(|(_, value)| value.trim().to_owned());
+        values
+            .filter(|value| value.contains(char::is_whitespace) || value.chars().count() >= CHARS_MIN)
+            .collect()
+    }
 }
 
 impl Visit {
@@ -351,8 +385,9 @@ impl Visit {
             && !self.has_request_id.load(Ordering::Relaxed)
     }
 
-    fn refusal_page(&self, status: StatusCode, fault: Option<&Fault>) -> Response {
-        if matches!(fault, Some(Fault::Forbidden { .. })) && self.signed_in.is_none() {
+    fn refusal_page(&self, status: StatusCode, fault: Option<&Fault>, typed: Vec<String>) -> Response {
+        // A session that ended while somebody was writing: what was written comes before signing in again.
+        if matches!(fault, Some(Fault::Forbidden { .. })) && self.signed_in.is_none() && typed.is_empty() {
             return Redirect::to(&format!("/connexion?retour={}&pourquoi=droit", self.path)).into_response();
         }
         // An address whose identifier cannot be read leads nowhere, like any other unknown address.
@@ -379,7 +414,8 @@ impl Visit {
             Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
             _ => None,
         };
-        let (frame, sentence) = (self.frame(), sentence.unwrap_or_default());
+        let (mut frame, sentence) = (self.frame(), sentence.unwrap_or_default());
+        frame.typed = typed;
         let page = match status {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
                 pages_error::not_found(&frame, &sentence)
@@ -413,6 +449,10 @@ impl<T: DeserializeOwned> FromRequest<Arc<House>> for Posted<T> {
         let Ok(bytes) = Bytes::from_request(sent, house).await else {
             return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
         };
+        if let Some(sent) = parts.extensions.get::<SentForm>() {
+            // Read once per request; a second reading would find the same.
+            let _ = sent.0.set(bytes.clone());
+        }
         let named = with_request_named(parts.uri.path(), &bytes);
         match axum::Form::<T>::from_request(Request::from_parts(parts, named.into()), house).await {
             Ok(axum::Form(value)) => Ok(Self(value)),

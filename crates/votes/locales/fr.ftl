@@ -6,11 +6,13 @@ votes-nav = Votes
 right-votes-open = Ouvrir un vote dans un groupe
 right-votes-cast = Voter, si l’on est sur la liste des électeurs du vote
 right-votes-procuration = Donner ou reprendre une procuration, si l’on est sur la liste des électeurs du vote
+right-votes-cancel = Annuler un vote dont la question n’a plus d’objet
 right-votes-close = Clore un vote avant son heure
 
 ## Journal
 event-votes-scrutin-opened = Le vote est ouvert
 event-votes-scrutin-closed = Le vote est clos et dépouillé
+event-votes-scrutin-cancelled = Le vote est annulé : la question n’a plus d’objet
 event-votes-ballot-cast = Un vote a été enregistré
 event-votes-procuration-given = Une procuration a été donnée
 event-votes-procuration-revoked = Une procuration a été reprise
@@ -19,6 +21,7 @@ event-votes-procuration-revoked = Une procuration a été reprise
 notice-votes-cast = Votre vote est enregistré.
 notice-votes-procuration-given = Votre procuration est donnée. Vous pouvez la reprendre tant qu’elle n’a pas servi.
 notice-votes-procuration-revoked = Vous avez repris votre procuration : vous pouvez voter vous-même.
+notice-votes-opened = Le vote est ouvert.
 notice-votes-closed = Le vote est clos et dépouillé.
 
 ## The list
@@ -43,6 +46,7 @@ votes-about = Sur :
 votes-home-open = Vote ouvert jusqu’au { $at }
 votes-home-adopted = Adopté : { votes-counts }
 votes-home-rejected = Rejeté : { votes-counts }
+votes-home-cancelled = Vote annulé
 votes-home-no-quorum = Rien n’est décidé : trop peu de personnes ont voté
 
 ## States and words
@@ -51,6 +55,45 @@ votes-state-counting = Dépouillement
 votes-outcome-adopted = Adopté
 votes-outcome-rejected = Rejeté
 votes-outcome-no-quorum = Quorum non atteint
+votes-outcome-cancelled = Annulé
+votes-cancelled = Ce vote est annulé : la question posée n’a plus d’objet.
+votes-cancelled-nothing-counted = Les votes déjà donnés ne sont comptés nulle part.
+votes-cancelled-on = Annulé le { $date }
+votes-fact-cancelled = Annulé
+votes-ask-again = Poser à nouveau cette question
+votes-ask-again-explained = La même question peut être posée à nouveau. Si { $days ->
+    [one] un jour s’est écoulé
+   *[other] { $days } jours se sont écoulés
+ } depuis ce vote, le nouveau se décide quel que soit le nombre de votants.
+
+## Putting a question to a group
+votes-ask-link = Ouvrir un vote
+votes-ask-title = Ouvrir un vote
+votes-ask-choose-group = Choisissez le groupe à qui la question est posée.
+votes-ask-groups = Groupes
+votes-ask-lead = La question est posée au groupe « { $group } » : { $n ->
+    [0] personne n’y a de droit de vote aujourd’hui.
+    [one] une personne y vote.
+   *[other] { $n } personnes y votent.
+ }
+votes-ask-question = Question
+votes-ask-question-hint = On y répond par « pour » ou « contre » : « Adopter le calendrier 2027 ? »
+votes-ask-statement = Ce qui est mis aux voix, mot pour mot
+votes-ask-statement-hint = Les votants le lisent avant de choisir. Laissez vide si la question dit tout.
+votes-ask-same-question = La question est la même, mot pour mot :
+votes-ask-mode = Comment montrer le résultat
+votes-ask-mode-missing = Choisissez comment montrer le résultat.
+votes-ask-closes-on = Date de clôture
+votes-ask-closes-time = Heure de clôture
+votes-ask-date-missing = Donnez la date de clôture.
+votes-ask-time-missing = Donnez l’heure de clôture, par exemple 20:00.
+votes-ask-button = Ouvrir ce vote
+votes-ask-answers = Réponses
+votes-ask-answers-three = Pour, contre ou abstention
+votes-ask-rules-why = Ces règles sont celles de la loi ou d’un règlement intérieur type, selon la nature de la collectivité. Elles sont fixées à l’ouverture, comme la liste des votants : personne ne les choisit vote par vote.
+votes-statement-too-long = Ce texte est trop long : { $max } caractères au plus.
+votes-closes-too-far = Choisissez une fin dans l’année qui vient.
+votes-refused-not-again = Seule une question de ce groupe restée sans quorum peut être posée à nouveau.
 votes-choice-pour = Pour
 votes-choice-contre = Contre
 votes-choice-abstention = Abstention

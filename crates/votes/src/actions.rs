@@ -1,14 +1,20 @@
 //! What people do with votes: open, vote, give a procuration, close.
 
+mod ask;
 mod ballot;
+mod cancel;
 mod close;
 mod open;
 mod procuration;
 
+pub use ask::AskGroup;
+pub(crate) use ask::STATEMENT_CHARS_MAX;
 pub use ballot::CastBallot;
+pub use cancel::CancelScrutin;
 pub use close::CloseScrutin;
 pub(crate) use close::on_deadline;
 pub use open::OpenScrutin;
+pub(crate) use open::QUESTION_CHARS_MAX;
 pub use procuration::{GiveProcuration, RevokeProcuration};
 
 use kernel::{Fault, PersonId, Sentence, Work};

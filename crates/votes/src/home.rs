@@ -17,7 +17,8 @@ pub(crate) fn entries<'a>(
         let mut open = store::list(sql, body, true, rows, 0).await?;
         // Past its deadline nobody can take part any more, whether it was counted yet or not.
         open.retain(|line| line.scrutin.is_open_at(house.clock.now()));
-        let closed = store::list(sql, body, false, rows, 0).await?;
+        let mut closed = store::list(sql, body, false, rows, 0).await?;
+        closed.retain(|line| !line.is_cancelled());
         Ok(open
             .into_iter()
             .chain(closed)
@@ -48,6 +49,7 @@ fn decided(closing: &Closing) -> Sentence {
         Outcome::Adopted => "votes-home-adopted",
         Outcome::Rejected => "votes-home-rejected",
         Outcome::NoQuorum => "votes-home-no-quorum",
+        Outcome::Cancelled => "votes-home-cancelled",
     };
     Sentence::new(key)
         .with("pour", i64::from(closing.tally.pour))

@@ -1,9 +1,11 @@
 //! Deciding together: a question, an electoral list, a deadline, a result with its reason.
 //!
-//! What people do here: the chair or an agent opens a vote on a subject ([`OpenScrutin`]); electors answer « pour »,
+//! What people do here: the chair or an agent puts a question to a group ([`AskGroup`]), or a feature opens a vote on a
+//! subject ([`OpenScrutin`]); electors answer « pour »,
 //! « contre » or « abstention », for themselves and for whoever gave them a procuration ([`CastBallot`],
 //! [`GiveProcuration`]); the vote closes by itself at its deadline, or before by whoever runs the group
-//! ([`CloseScrutin`]); the page then shows the counting, the decision, and why.
+//! ([`CloseScrutin`]); the page then shows the counting, the decision, and why. A vote whose subject fell meanwhile is
+//! cancelled ([`CancelScrutin`]): its page says why, and nothing of it is counted.
 //!
 //! The rules, with their articles (the figures come from `law`, by kind of body, and are copied into the vote when it
 //! opens):
@@ -36,21 +38,35 @@ use std::collections::BTreeMap;
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, SubjectRef};
 
-pub use actions::{CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration};
+pub use actions::{
+    AskGroup, CancelScrutin, CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration,
+};
 pub use model::{
-    Ballot, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId, ScrutinSummary,
-    Tally, path_of, tally,
+    Ballot, Cancellation, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId,
+    ScrutinSummary, Tally, path_of, tally,
 };
 pub use ruling::{Ruling, outcome};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-g-votes",
-        text: include_str!("../migrations/2026-11-22-g-votes.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-g-votes",
+            text: include_str!("../migrations/2026-11-22-g-votes.sql"),
+        },
+        Migration {
+            name: "2026-11-25-votes-cancelled",
+            text: include_str!("../migrations/2026-11-25-votes-cancelled.sql"),
+        },
+    ],
     statements: store::ALL,
-    rights: &[rights::OPEN, rights::CAST, rights::PROCURATION, rights::CLOSE],
+    rights: &[
+        rights::OPEN,
+        rights::CAST,
+        rights::PROCURATION,
+        rights::CLOSE,
+        rights::CANCEL,
+    ],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "votes-nav",

@@ -6,6 +6,9 @@ use kernel::{PersonId, SubjectRef};
 use law::Fraction;
 use serde::{Deserialize, Serialize};
 
+/// The type of what a group is asked when the vote is about nothing else in the house.
+pub(crate) const QUESTION: &str = "question";
+
 /// The identifier of a vote.
 pub type ScrutinId = Id<Scrutin>;
 
@@ -46,6 +49,8 @@ db::text_enum! {
         Rejected = "rejected",
         /// Too few electors took part themselves: nothing is decided
         NoQuorum = "no-quorum",
+        /// The question fell before it was answered: nothing is counted
+        Cancelled = "cancelled",
     }
 }
 
@@ -205,6 +210,17 @@ pub struct Closing {
     pub casting: Option<Choice>,
 }
 
+/// Why a vote was cancelled, as the feature that asked for it says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cancellation {
+    /// The key of its sentence in the translations; it may say `$n` and `$detail`
+    pub reason: String,
+    /// The number the sentence speaks of
+    pub number: Option<i64>,
+    /// What else it says
+    pub detail: Option<String>,
+}
+
 impl Scrutin {
     /// True while one may vote: not closed, and the deadline has not passed.
     pub fn is_open_at(&self, now: Instant) -> bool {
@@ -242,7 +258,7 @@ pub struct ScrutinSummary {
     pub closes_at: Instant,
     /// What was decided, once closed
     pub outcome: Option<Outcome>,
-    /// What was counted, once closed: never before
+    /// What was counted, once closed: never before, and never of a vote that was cancelled
     pub tally: Option<Tally>,
 }
 
@@ -255,7 +271,10 @@ impl From<&Scrutin> for ScrutinSummary {
             is_open: scrutin.closing.is_none(),
             closes_at: scrutin.closes_at,
             outcome: scrutin.closing.map(|closing| closing.outcome),
-            tally: scrutin.closing.map(|closing| closing.tally),
+            tally: scrutin
+                .closing
+                .filter(|closing| closing.outcome != Outcome::Cancelled)
+                .map(|closing| closing.tally),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The pages of votes: the list, the place where one votes, the result, one's own receipts.
 
+mod asking;
 mod booth;
 mod gathered;
 mod list;
@@ -30,6 +31,7 @@ const MENU: &str = "/votes";
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/votes", get(list_page))
+        .route("/votes/nouveau", get(asking::show).post(asking::ask))
         .route("/votes/{id}", get(scrutin_page))
         .route("/votes/{id}/voter", post(cast).get(back))
         .route("/votes/{id}/bulletin", get(receipt_page))

@@ -26,3 +26,9 @@ pub const CLOSE: Right = Right {
     code: "votes.close",
     held_by: &[Quality::Agent, Quality::Chair, Quality::Secretary],
 };
+
+/// Cancels a vote whose question fell: a consequence, which only Parvis itself draws.
+pub const CANCEL: Right = Right {
+    code: "votes.cancel",
+    held_by: &[Quality::System],
+};

@@ -15,7 +15,9 @@ use db::{FromRow, Instant, Row, Sql, args};
 use groups::GroupId;
 use kernel::{CollectiviteId, Subject, SubjectRef};
 
-use crate::model::{Choice, Closing, Mode, Rules, Scrutin, ScrutinId, ScrutinSummary, Tally};
+use crate::model::{
+    Cancellation, Choice, Closing, Mode, Outcome, Rules, Scrutin, ScrutinId, ScrutinSummary, Tally,
+};
 
 /// How many subjects one statement of [`summaries`] asks about: its parameters are written out below.
 const SUBJECTS_A_STATEMENT: usize = 50;
@@ -54,6 +56,8 @@ db::statements! {
     COUNT_CLOSED = "select count(*) as n from scrutin where collectivite_id = $1 and closed_at is not null";
     CLOSE_SCRUTIN = "update scrutin set closed_at = $3, outcome = $4, pour = $5, contre = $6, abstention = $7, presents = $8, casting = $9
         where collectivite_id = $1 and id = $2 and closed_at is null";
+    INSERT_CANCELLATION = "insert into scrutin_cancellation (collectivite_id, scrutin_id, reason, number, detail) values ($1, $2, $3, $4, $5)";
+    FIND_CANCELLATION = "select reason, number, detail from scrutin_cancellation where collectivite_id = $1 and scrutin_id = $2";
 }
 
 /// Every statement, by module.
@@ -114,6 +118,15 @@ pub(crate) struct ScrutinLine {
     pub(crate) scrutin: Scrutin,
     /// What it is about, when that has a page
     pub(crate) about: Option<Subject>,
+}
+
+impl ScrutinLine {
+    /// True when it decided nothing because its question fell.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.scrutin
+            .closing
+            .is_some_and(|closing| closing.outcome == Outcome::Cancelled)
+    }
 }
 
 impl FromRow for ScrutinLine {
@@ -260,4 +273,37 @@ pub(crate) async fn close(
         )
         .await?;
     Ok(changed == 1)
+}
+
+impl FromRow for Cancellation {
+    fn from_row(row: &Row) -> Result<Self, db::Error> {
+        Ok(Self {
+            reason: row.get("reason")?,
+            number: row.get("number")?,
+            detail: row.get("detail")?,
+        })
+    }
+}
+
+pub(crate) async fn keep_cancellation(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+    because: &Cancellation,
+) -> Result<(), db::Error> {
+    let detail = because.detail.as_deref();
+    sql.execute(
+        INSERT_CANCELLATION,
+        args![body, id, &because.reason, because.number, detail],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn cancellation(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+) -> Result<Option<Cancellation>, db::Error> {
+    sql.optional(FIND_CANCELLATION, args![body, id]).await
 }

@@ -26,11 +26,16 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
         (definition_list(&facts))
         h2 { (t!(words, "acts-nature")) }
         p { (words.say(&format!("acts-nature-{}", act.kind.as_str()))) }
-        h2 { (t!(words, "acts-check")) }
-        p { (t!(words, "acts-check-explained")) }
-        pre tabindex="0" { code { "sha256sum " (act.file_name()) } }
-        p { (t!(words, "acts-check-expected")) }
-        pre tabindex="0" { code { (act.sha256) "  " (act.file_name()) } }
+        details {
+            summary { (t!(words, "acts-check")) }
+            p { (t!(words, "acts-check-explained")) }
+            pre tabindex="0" { code { "sha256sum " (act.file_name()) } }
+            p { (t!(words, "acts-check-expected")) }
+            pre tabindex="0" { code { (act.sha256) "  " (act.file_name()) } }
+            @if let Some(commit) = &act.text_commit {
+                p { (t!(words, "acts-commit")) " " code { (commit) } }
+            }
+        }
         h2 { (t!(words, "acts-history")) }
         (timeline)
     })
@@ -69,9 +74,6 @@ async fn facts(visit: &Visit, act: &Act) -> Result<Vec<(String, Markup)>, Fault>
         if let Some(subject) = Subject::find(&mut visit.sql(), visit.body.id, &source).await? {
             facts.push(fact(key, html! { a href=(subject.path) { (subject.title) } }));
         }
-    }
-    if let Some(commit) = &act.text_commit {
-        facts.push(fact("acts-commit", html! { code { (commit) } }));
     }
     Ok(facts)
 }

@@ -8,9 +8,10 @@ use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use http_body_util::BodyExt as _;
 use identity::RegisterPerson;
 use jiff::civil::date;
-use kernel::{Actor, BoxFuture, CollectiviteId, Fault, Feature, PersonId, SignedIn, SubjectRef};
+use kernel::{Actor, BoxFuture, CollectiviteId, Feature, PersonId, SignedIn, SubjectRef};
 use meetings::{ApproveMinutes, MeetingId, PlanMeeting, WriteMinutes};
-use testkit::{Browser, Reply, TestTown};
+use testkit::TestTown;
+pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use texts::{
     AmendmentForm, CloseDiscussion, Consolidate, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
     TextId,
@@ -136,6 +137,11 @@ impl Decided {
         }
     }
 
+    /// Another meeting of the group, a week later.
+    pub(crate) async fn next_meeting(&self, town: &TestTown) -> MeetingId {
+        plan(town, self.group, town.now().plus_days(7)).await
+    }
+
     /// One amendment adopted, one withdrawn by nobody and rejected; the text consolidated.
     pub(crate) async fn vote(&self, town: &TestTown) {
         let chair = Actor::Person(self.chair);
@@ -235,47 +241,19 @@ impl Decided {
 }
 
 async fn meeting(town: &TestTown, group: GroupId) -> MeetingId {
+    plan(town, group, town.now()).await
+}
+
+async fn plan(town: &TestTown, group: GroupId, starts_at: Instant) -> MeetingId {
     let plan = PlanMeeting {
         group,
         title: "Réunion du groupe mobilités".to_owned(),
-        starts_at: town.now(),
+        starts_at,
         ends_at: None,
         place: "Mairie".to_owned(),
         agenda: Vec::new(),
     };
     town.act(Actor::System, plan).await.expect("a meeting is planned")
-}
-
-pub(crate) fn browser_of(town: &TestTown, person: PersonId) -> Browser {
-    let mut browser = town.browser();
-    browser.remember("parvis", &person.to_string());
-    browser
-}
-
-/// Opens a page that must be whole: status 200 and every sentence there.
-pub(crate) async fn page(browser: &mut Browser, path: &str) -> String {
-    whole(browser.get(path).await, 200)
-}
-
-/// A page where no sentence is missing, and where every link within the page finds its target.
-pub(crate) fn whole(reply: Reply, status: u16) -> String {
-    assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
-    assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
-    for link in reply.text.split("href=\"#").skip(1) {
-        let target = link.split('"').next().expect("an address ends");
-        let id = format!("id=\"{target}\"");
-        assert_eq!(reply.text.matches(&id).count(), 1, "#{target} in {}", reply.text);
-    }
-    reply.text
-}
-
-/// The key of the sentence that refuses.
-pub(crate) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
-    match outcome {
-        Err(Fault::Refused { sentence, .. }) => sentence.key,
-        Err(Fault::Invalid(faults)) => faults[0].sentence.key,
-        other => panic!("refused neither by a rule nor by a field: {other:?}"),
-    }
 }
 
 /// Asks for an address with headers of one's own, as a reader program does: the status, and the body's text.

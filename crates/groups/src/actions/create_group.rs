@@ -28,7 +28,7 @@ impl Action for CreateGroup {
     async fn run(&self, work: &mut Work) -> Result<GroupId, Fault> {
         work.require(&rights::CREATE, Scope::BODY).await?;
         let mut fields = Fields::default();
-        let name = fields.text(
+        let name = fields.name(
             "name",
             &self.name,
             NAME_CHARS_MAX,

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query};
 use db::args;
-use kernel::{JournalPage, Scope, SubjectRef};
+use kernel::{Fault, JournalPage, Scope, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{TimelineLine, Tone, list_empty, pagination, tag, timeline};
@@ -67,6 +67,9 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
             (folded(&visit, "groups-past", &past))
             @if may_give { p { (button_link(&t!(words, "groups-mandates-title"), &format!("{address}/mandats"))) } }
         }
+        @if may_open_vote(&visit, &group).await? {
+            p { (button_link(&t!(words, "groups-open-vote"), &format!("/votes/nouveau?groupe={}", group.id))) }
+        }
         (what_happened(&visit, &group).await?)
     };
     let mut page = Page::new(&group.name, main)
@@ -116,6 +119,16 @@ async fn what_happened(visit: &Visit, group: &Group) -> Result<Markup, db::Error
             (timeline(&lines))
         }
     })
+}
+
+/// True when the house holds votes and the visitor may open one in this group: the right and its page are those of
+/// another feature, known by the house's own table.
+async fn may_open_vote(visit: &Visit, group: &Group) -> Result<bool, Fault> {
+    let open = visit.house.rights.iter().find(|right| right.code == "votes.open");
+    match open {
+        Some(right) => visit.may(right, Scope::group(group.id)).await,
+        None => Ok(false),
+    }
 }
 
 /// True when the house holds meetings: the calendar of a group is theirs to serve.

@@ -7,7 +7,7 @@ mod rights;
 use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use jiff::civil::Date;
 use kernel::{Actor, Feature, PersonId};
-use testkit::{Browser, Reply, TestTown};
+use testkit::{Browser, TestTown, page as open, send};
 
 /// The features of these stories, lowest first.
 const FEATURES: &[Feature] = &[
@@ -77,33 +77,6 @@ fn day(text: &str) -> Date {
 /// A browser in which `name` has signed in by a link.
 async fn signed_in(town: &TestTown, name: &str) -> Browser {
     let mut browser = town.browser();
-    send(town, &mut browser, "/connexion", &[("email", &email(name))]).await;
-    town.settle().await;
-    let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, Some(&email(name)), 1)
-        .await
-        .expect("the mailbox opens");
-    let link = letters[0]
-        .text
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix("http://localhost:8080"))
-        .expect("a link in the letter");
-    let done = send(town, &mut browser, link, &[]).await;
-    assert_eq!(done.status, 303, "{}", done.text);
+    testkit::sign_in(town, &mut browser, &email(name)).await;
     browser
-}
-
-async fn send(town: &TestTown, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
-    let request_id = town.id::<()>().to_string();
-    let mut all = vec![("request_id", request_id.as_str())];
-    all.extend_from_slice(fields);
-    let reply = browser.post(path, &all).await;
-    assert!(!reply.text.contains('⟦'), "{}", reply.text);
-    reply
-}
-
-async fn open(browser: &mut Browser, path: &str) -> String {
-    let reply = browser.get(path).await;
-    assert_eq!(reply.status, 200, "{path}: {}", reply.text);
-    assert!(!reply.text.contains('⟦'), "{}", reply.text);
-    reply.text
 }

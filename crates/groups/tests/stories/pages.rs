@@ -230,3 +230,21 @@ async fn groups_of_one_name_have_their_own_addresses_and_long_lists_have_pages()
         );
     });
 }
+
+#[tokio::test]
+async fn a_group_name_that_hides_something_is_refused() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        for name in ["Groupe\u{200b} mer", "\u{202e}rem epuorG"] {
+            let deed = groups::CreateGroup {
+                name: name.to_owned(),
+                kind: GroupKind::Working,
+                description: String::new(),
+            };
+            let refused = town.act(kernel::Actor::Operator, deed).await;
+            assert!(
+                matches!(&refused, Err(kernel::Fault::Invalid(faults)) if faults[0].sentence.key == "name-unseen"),
+                "{refused:?}"
+            );
+        }
+    });
+}

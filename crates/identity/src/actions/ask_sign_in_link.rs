@@ -1,12 +1,14 @@
 //! Asking for a sign-in link.
 
+use std::net::IpAddr;
+
 use db::{Id, Instant, args};
 use kernel::{Action, Event, Fault, Scope, Sentence, SubjectRef, Work};
 
 use crate::mail;
 use crate::model::{
-    EmailAddress, LINK_VALID_S, LINKS_PER_HOUR_MAX, LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, SecretHash,
-    local_path,
+    CLIENT_LINKS_PER_HOUR_MAX, CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, EmailAddress, LINK_VALID_S,
+    LINKS_PER_HOUR_MAX, LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, SecretHash, local_path,
 };
 use crate::rights;
 use crate::store::{self, Link};
@@ -20,6 +22,8 @@ pub struct AskSignInLink {
     pub email: String,
     /// The page to come back to; what does not lead to this site is forgotten
     pub return_to: Option<String>,
+    /// Where the request comes from, as far as it can be known
+    pub client: Option<IpAddr>,
 }
 
 impl Action for AskSignInLink {
@@ -31,7 +35,14 @@ impl Action for AskSignInLink {
         let email = EmailAddress::parse(&self.email)
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
         refuse_too_many(work, &email).await?;
+        refuse_too_many_of_client(work, self.client).await?;
         let (id, token, expires_at) = make_link(work, &email, self.return_to.as_deref()).await?;
+        if let Some(client) = self.client {
+            let (body, now) = (work.body, work.now);
+            work.sql
+                .execute(store::INSERT_CLIENT, args![body, id, &client_hash(client), now])
+                .await?;
+        }
         mail::send_link(work, id, &email, &token, expires_at).await?;
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-asked", link)).await
@@ -91,6 +102,39 @@ async fn make_link(
         )
         .await?;
     Ok((id, token, expires_at))
+}
+
+/// What is kept of a client for an hour: a fixed length, and no address to be read at a glance. Addresses are few enough
+/// to be tried one by one: only forgetting them protects them.
+fn client_hash(client: IpAddr) -> SecretHash {
+    SecretHash::of(&client.to_string())
+}
+
+/// Somebody who asks for links to many addresses makes this house write to people who asked for nothing.
+async fn refuse_too_many_of_client(work: &mut Work, client: Option<IpAddr>) -> Result<(), Fault> {
+    let (body, an_hour_ago) = (work.body, work.now.plus_seconds(-3600));
+    work.sql
+        .execute(store::PURGE_CLIENTS, args![body, an_hour_ago])
+        .await?;
+    let Some(client) = client else { return Ok(()) };
+    let max = if work.collectivite()?.is_demonstration {
+        CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION
+    } else {
+        CLIENT_LINKS_PER_HOUR_MAX
+    };
+    let asked = work
+        .sql
+        .count(
+            store::COUNT_CLIENT_LINKS,
+            args![body, &client_hash(client), an_hour_ago],
+        )
+        .await?;
+    if asked >= max {
+        return Err(Fault::refused_with(
+            Sentence::new("identity-links-too-many-here").with("max", max),
+        ));
+    }
+    Ok(())
 }
 
 async fn refuse_too_many(work: &mut Work, email: &EmailAddress) -> Result<(), Fault> {

@@ -69,6 +69,7 @@ pub(super) async fn send_link(visit: Visit, Posted(form): Posted<AskForm>) -> An
     let deed = AskSignInLink {
         email: form.email.clone(),
         return_to: return_to.clone(),
+        client: visit.client,
     };
     match visit.act(form.request_id, &deed).await {
         Ok(()) => visit.page(sent_page(&visit, form.email.trim())),
@@ -163,6 +164,12 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
     let return_to = asking.return_to.as_deref().unwrap_or_default();
     let main = html! {
         (error_summary(&asking.errors, words))
+        @if !is_mail_carried(visit) {
+            (notice(Tone::Warning, &html! {
+                p { strong { (t!(words, "identity-no-mail")) } }
+                p { (t!(words, "identity-no-mail-next", name = visit.body.name.as_str())) }
+            }))
+        }
         @if let Some(person) = &visit.signed_in {
             (notice(Tone::Info, &html! {
                 p { (t!(words, "identity-already", name = &person.name)) }
@@ -219,8 +226,26 @@ fn ask_form(visit: &Visit, asking: &Asking) -> Markup {
     })
 }
 
+/// Whether a link that is asked for reaches somebody.
+fn is_mail_carried(visit: &Visit) -> bool {
+    outgoing::mail::is_carried(&visit.house, &visit.body)
+}
+
+/// What is said once a link was asked for: where to look for it or, without a mail server, that it went nowhere.
 fn sent_page(visit: &Visit, email: &str) -> Page {
     let words = visit.words;
+    if !is_mail_carried(visit) {
+        let main = html! {
+            (notice(Tone::Warning, &html! {
+                p { (t!(words, "identity-set-aside", email = email)) }
+                p { (t!(words, "identity-no-mail-next", name = visit.body.name.as_str())) }
+            }))
+        };
+        return Page::new(t!(words, "identity-set-aside-title"), main)
+            .under(t!(words, "identity-ask-title"), "/connexion")
+            .keeps_drafts()
+            .not_indexed();
+    }
     let main = html! {
         p { (t!(words, "identity-sent", email = email)) }
         p { (t!(words, "identity-sent-next")) }

@@ -1,31 +1,15 @@
 //! A demonstration: invented people anyone may sign in as, and the mailbox everyone sees.
 
-use db::{Statement, args};
 use identity::RegisterPerson;
 use kernel::Actor;
 use testkit::{TestTown, on_both_engines};
 
 use crate::{FEATURES, open, refuse_missing_sentences, send};
 
-/// Bodies are made demonstrations when they are created; a test town is created as an ordinary one.
-const DECLARE_DEMONSTRATION: Statement = Statement {
-    name: "tests::DECLARE_DEMONSTRATION",
-    sql: "update collectivite set is_demonstration = $2 where id = $1",
-};
-
-async fn declare_demonstration(town: &TestTown) {
-    let mut sql = town.house.db.begin().await.expect("a transaction");
-    sql.execute(DECLARE_DEMONSTRATION, args![town.body, true])
-        .await
-        .expect("declared");
-    sql.commit().await.expect("kept");
-    town.house.load_collectivites().await.expect("known");
-}
-
 #[tokio::test]
 async fn a_visitor_borrows_an_invented_person_through_the_mailbox() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        declare_demonstration(&town).await;
+        town.become_demonstration().await;
         let mut browser = town.browser();
         assert!(
             open(&mut browser, "/connexion")
@@ -64,7 +48,7 @@ async fn a_visitor_borrows_an_invented_person_through_the_mailbox() {
 #[tokio::test]
 async fn many_visitors_may_borrow_the_same_person_in_an_hour() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        declare_demonstration(&town).await;
+        town.become_demonstration().await;
         let mut browser = town.browser();
         for _ in 0..12 {
             let reply = send(
@@ -89,15 +73,14 @@ async fn elsewhere_nobody_is_listed_and_there_is_no_mailbox() {
         town.act(Actor::Operator, deed).await.expect("registered");
         let mut browser = town.browser();
         send(&town, &mut browser, "/connexion", &[("email", "ada@exemple.fr")]).await;
-        town.settle().await;
-        let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 1)
-            .await
-            .expect("the mailbox opens");
+        assert_eq!(town.letters("ada@exemple.fr").await.len(), 1);
+        let kept = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 1).await;
+        assert!(kept.expect("the mailbox opens").is_empty());
         let page = open(&mut browser, "/connexion").await;
         assert!(
             !page.contains("Ada Lovelace") && !page.contains("ada@exemple.fr") && !page.contains("/boite")
         );
-        for path in ["/boite".to_owned(), format!("/boite/{}", letters[0].id)] {
+        for path in ["/boite".to_owned(), format!("/boite/{}", town.id::<()>())] {
             let reply = browser.get(&path).await;
             assert_eq!(reply.status, 404, "{path}");
             refuse_missing_sentences(&reply);

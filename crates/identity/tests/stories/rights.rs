@@ -30,6 +30,7 @@ async fn rights_are_those_of_the_table() {
             let deed = AskSignInLink {
                 email: email(),
                 return_to: None,
+                client: None,
             };
             assert_eq!(is_allowed(&town, actor, deed).await, ask, "{actor:?}");
             assert_eq!(

@@ -2,7 +2,7 @@
 
 use testkit::{TestTown, on_both_engines};
 
-use crate::{FEATURES, last_link, later, open, refuse_missing_sentences, send, sign_in, signed_in};
+use crate::{FEATURES, later, open, refuse_missing_sentences, send, sign_in, signed_in};
 
 const MAIWENN: &str = "maiwenn.le-goff@exemple.fr";
 
@@ -19,9 +19,9 @@ async fn a_first_visit_by_link_asks_the_name_and_comes_back_where_it_was() {
         let fields = [("email", " Maiwenn.Le-Goff@Exemple.FR"), ("retour", "/textes/12")];
         let sent = send(&town, &mut browser, "/connexion", &fields).await;
         assert_eq!(sent.status, 200);
-        assert!(sent.text.contains("Un lien de connexion vient d’être envoyé"));
+        assert!(sent.text.contains("est mis de côté"));
 
-        let link = last_link(&town, MAIWENN).await;
+        let link = town.link_sent_to(MAIWENN).await;
         let page = open(&mut browser, &link).await;
         assert!(page.contains("name=\"name\"") && page.contains("première venue"));
 
@@ -49,7 +49,7 @@ async fn a_first_visit_by_link_asks_the_name_and_comes_back_where_it_was() {
         // The second time, nothing is asked.
         let mut elsewhere = town.browser();
         send(&town, &mut elsewhere, "/connexion", &[("email", MAIWENN)]).await;
-        let link = last_link(&town, MAIWENN).await;
+        let link = town.link_sent_to(MAIWENN).await;
         assert!(!open(&mut elsewhere, &link).await.contains("name=\"name\""));
         let done = send(&town, &mut elsewhere, &link, &[]).await;
         assert_eq!(done.location.as_deref(), Some("/"));
@@ -61,7 +61,7 @@ async fn a_scanner_that_opens_the_link_does_not_use_it() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let (_, mut ada) = signed_in(&town, "Ada", "ada@exemple.fr").await;
         send(&town, &mut ada, "/connexion", &[("email", "ada@exemple.fr")]).await;
-        let link = last_link(&town, "ada@exemple.fr").await;
+        let link = town.link_sent_to("ada@exemple.fr").await;
         let mut scanner = town.browser();
         for _ in 0..3 {
             let reply = scanner.get(&link).await;
@@ -80,7 +80,7 @@ async fn a_link_used_twice_cut_or_late_is_refused_and_another_is_offered() {
         signed_in(&town, "Ada", "ada@exemple.fr").await;
         let mut browser = town.browser();
         send(&town, &mut browser, "/connexion", &[("email", "ada@exemple.fr")]).await;
-        let link = last_link(&town, "ada@exemple.fr").await;
+        let link = town.link_sent_to("ada@exemple.fr").await;
         assert_eq!(send(&town, &mut browser, &link, &[]).await.status, 303);
 
         let mut thief = town.browser();
@@ -100,7 +100,7 @@ async fn a_link_used_twice_cut_or_late_is_refused_and_another_is_offered() {
         assert!(cut.text.contains("n’est pas reconnu"));
 
         send(&town, &mut thief, "/connexion", &[("email", "ada@exemple.fr")]).await;
-        let link = last_link(&town, "ada@exemple.fr").await;
+        let link = town.link_sent_to("ada@exemple.fr").await;
         later(&town, 3599);
         open(&mut thief, &link).await;
         later(&town, 1);
@@ -110,6 +110,33 @@ async fn a_link_used_twice_cut_or_late_is_refused_and_another_is_offered() {
             refuse_missing_sentences(&reply);
         }
         assert_eq!(thief.get("/compte").await.status, 303);
+    });
+}
+
+/// A link that nobody will ever receive is not said to be on its way.
+#[tokio::test]
+async fn without_a_mail_server_the_page_says_so_and_the_link_waits_on_deliveries() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let mut browser = town.browser();
+        let plain = "Ce site ne peut pas encore envoyer de courrier";
+        assert!(open(&mut browser, "/connexion").await.contains(plain));
+        let sent = send(&town, &mut browser, "/connexion", &[("email", MAIWENN)]).await;
+        assert!(sent.text.contains("Votre lien n’est pas parti") && sent.text.contains("est mis de côté"));
+        assert!(!sent.text.contains("vient d’être envoyé"));
+        town.settle().await;
+        let waiting = kernel::EffectLine::latest(&mut town.sql(), town.body, 10).await;
+        let waiting = waiting.expect("what waits is read");
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].state(), kernel::EffectState::Parked);
+        assert_eq!(waiting[0].last_error.as_deref(), Some(outgoing::mail::NO_SERVER));
+
+        town.become_demonstration().await;
+        assert!(!open(&mut browser, "/connexion").await.contains(plain));
+        let sent = send(&town, &mut browser, "/connexion", &[("email", MAIWENN)]).await;
+        assert!(sent.text.contains("Un lien de connexion vient d’être envoyé"));
+        town.settle().await;
+        let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 10).await;
+        assert_eq!(letters.expect("the mailbox opens").len(), 1);
     });
 }
 
@@ -125,8 +152,7 @@ async fn a_wrong_address_comes_back_as_it_was_typed() {
         assert!(reply.text.contains("href=\"#email\""));
         assert!(reply.text.contains("prenom.nom@exemple.fr"));
         town.settle().await;
-        let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 10).await;
-        assert!(letters.expect("the mailbox opens").is_empty());
+        assert!(town.letters("maiwenn chez exemple.fr").await.is_empty());
     });
 }
 
@@ -170,6 +196,62 @@ async fn an_address_receives_five_links_an_hour() {
     });
 }
 
+/// Whoever writes to many people through this house is stopped, whatever address they claim to come from.
+#[tokio::test]
+async fn a_client_asks_for_sixty_links_an_hour_and_its_neighbours_are_not_stopped() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let mut browser = town.browser();
+        browser.connect_from([198, 51, 100, 7].into());
+        for place in 0..60 {
+            browser.claim(&format!("203.0.113.{place}"));
+            let email = format!("inconnu{place}@exemple.fr");
+            let reply = send(&town, &mut browser, "/connexion", &[("email", &email)]).await;
+            assert_eq!(reply.status, 200, "{place}");
+        }
+        let fields = [("email", MAIWENN), ("retour", "/textes/12")];
+        let refused = send(&town, &mut browser, "/connexion", &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused
+                .text
+                .contains("60 liens ont déjà été demandés en une heure")
+        );
+        assert!(refused.text.contains(&format!("value=\"{MAIWENN}\"")));
+        let mut neighbour = town.browser();
+        neighbour.connect_from([198, 51, 100, 8].into());
+        assert_eq!(
+            send(&town, &mut neighbour, "/connexion", &fields).await.status,
+            200
+        );
+        later(&town, 3600);
+        assert_eq!(send(&town, &mut browser, "/connexion", &fields).await.status, 200);
+    });
+}
+
+#[tokio::test]
+async fn a_name_that_hides_something_is_refused_with_its_reason() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let mut browser = town.browser();
+        send(&town, &mut browser, "/connexion", &[("email", MAIWENN)]).await;
+        let link = town.link_sent_to(MAIWENN).await;
+        for (name, code) in [
+            ("Ma\u{200b}ïwenn", "U+200B"),
+            ("\u{202e}ffoG eL nnewïaM", "U+202E"),
+        ] {
+            let refused = send(&town, &mut browser, &link, &[("name", name)]).await;
+            assert_eq!(refused.status, 422);
+            assert!(
+                refused.text.contains("un caractère que l’on ne voit pas") && refused.text.contains(code)
+            );
+        }
+        let done = send(&town, &mut browser, &link, &[("name", "Maïwenn Le Goff")]).await;
+        assert_eq!(done.status, 303);
+        let refused = send(&town, &mut browser, "/compte", &[("name", "Maï\u{2066}wenn")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("U+2066"));
+    });
+}
+
 #[tokio::test]
 async fn a_form_sent_twice_sends_one_link() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -179,9 +261,7 @@ async fn a_form_sent_twice_sends_one_link() {
             let fields = [("request_id", request_id.as_str()), ("email", MAIWENN)];
             assert_eq!(browser.post("/connexion", &fields).await.status, 200);
         }
-        town.settle().await;
-        let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 10).await;
-        assert_eq!(letters.expect("the mailbox opens").len(), 1);
+        assert_eq!(town.letters(MAIWENN).await.len(), 1);
     });
 }
 
@@ -193,7 +273,7 @@ async fn one_never_comes_back_to_another_site() {
             let mut browser = town.browser();
             let fields = [("email", "ada@exemple.fr"), ("retour", elsewhere)];
             send(&town, &mut browser, "/connexion", &fields).await;
-            let link = last_link(&town, "ada@exemple.fr").await;
+            let link = town.link_sent_to("ada@exemple.fr").await;
             let done = send(&town, &mut browser, &link, &[]).await;
             assert_eq!(done.location.as_deref(), Some("/"), "{elsewhere}");
         }
@@ -205,10 +285,7 @@ async fn the_mail_says_who_asks_until_when_and_what_if_it_was_not_you() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let mut browser = town.browser();
         send(&town, &mut browser, "/connexion", &[("email", MAIWENN)]).await;
-        town.settle().await;
-        let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, None, 1)
-            .await
-            .expect("the mailbox opens");
+        let letters = town.letters(MAIWENN).await;
         assert_eq!(letters[0].recipient, MAIWENN);
         assert_eq!(
             letters[0].subject,
@@ -234,7 +311,7 @@ async fn the_session_is_kept_as_a_hash_only() {
     signed_in(&town, "Ada", "ada@exemple.fr").await;
     let mut browser = town.browser();
     send(&town, &mut browser, "/connexion", &[("email", "ada@exemple.fr")]).await;
-    let link = last_link(&town, "ada@exemple.fr").await;
+    let link = town.link_sent_to("ada@exemple.fr").await;
     let done = send(&town, &mut browser, &link, &[]).await;
     let cookie = done.headers["set-cookie"].to_str().expect("a cookie").to_owned();
     let secret = cookie

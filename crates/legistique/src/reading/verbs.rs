@@ -219,8 +219,11 @@ impl Reader<'_> {
             _ => blocks_of(&written.text),
         };
         let announces_division = matches!(described, Described::Division(_));
-        if blocks.is_empty() || (announces_division && !blocks[0].starts_with('#')) {
+        if blocks.is_empty() {
             return Err(ReadingProblem::NoWords);
+        }
+        if announces_division && !blocks[0].starts_with('#') {
+            return Err(ReadingProblem::NewDivisionUnnamed);
         }
         Ok(vec![Operation::InsererBlocs { path, side, blocks }])
     }

@@ -47,6 +47,12 @@ impl Reader<'_> {
                     return Err(ReadingProblem::NoObject);
                 };
                 let blocks = self.division_blocks(division, &written.text);
+                let Some(first) = blocks.first() else {
+                    return Err(ReadingProblem::NoWords);
+                };
+                if !first.starts_with('#') && split_heading(first).label.is_none() {
+                    return Err(ReadingProblem::NewDivisionUnnamed);
+                }
                 complete(path, Addition::Alineas(blocks))
             }
             // « Compléter l’alinéa 2 par : et la région » may mean words, a sentence or a new alinéa.
@@ -230,6 +236,10 @@ impl Reader<'_> {
             ));
         }
         if !has_colon {
+            // « un article 2 bis ainsi rédigé : « … » »: what is announced is a division, never the words of an alinéa.
+            if matches!(described, Described::Division(_)) && self.announces_quotation() {
+                return Err(ReadingProblem::NewDivisionUnnamed);
+            }
             // « par recenser les initiatives »: the words start right there.
             self.position = before;
             described = Described::Nothing;
@@ -242,6 +252,20 @@ impl Reader<'_> {
                 is_quoted: false,
             },
         ))
+    }
+
+    /// True when a colon and a quotation follow on this line.
+    fn announces_quotation(&self) -> bool {
+        let rest = &self.tokens[self.position.min(self.tokens.len())..];
+        let line = rest.iter().take_while(|token| token.kind != Kind::NewLine);
+        let Some(colon) = line
+            .enumerate()
+            .find_map(|(place, token)| (token.kind == Kind::Sign(':')).then_some(place))
+        else {
+            return false;
+        };
+        let after = rest[colon + 1..].iter().find(|token| token.kind != Kind::NewLine);
+        matches!(after.map(|token| &token.kind), Some(Kind::Quotation(_)))
     }
 
     pub(super) fn rest_of_line(&mut self) -> Read<String> {

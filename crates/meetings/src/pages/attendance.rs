@@ -206,7 +206,9 @@ async fn sheet_page(
     let first = usize::try_from(offset_of(page, pages, SHEET_PAGE)).unwrap_or(0);
     let size = usize::try_from(SHEET_PAGE).unwrap_or(usize::MAX);
     let path = format!("{}/presence", gathered.meeting.path());
-    let mut sheet = table(t!(words, "meetings-attendance")).column(t!(words, "meetings-column-name"));
+    let mut sheet = table(t!(words, "meetings-attendance"))
+        .abreast_on_phones()
+        .column(t!(words, "meetings-column-name"));
     for state in Attendance::ALL {
         sheet = sheet.column(words.say(&format!("meetings-attendance-{}", state.as_str())));
     }

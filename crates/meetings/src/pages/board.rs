@@ -170,8 +170,12 @@ async fn filters(visit: &Visit, query: &BoardQuery) -> Result<Markup, Fault> {
     for (person, name) in people {
         owner = owner.choice(person.to_string(), name);
     }
+    let is_filtered = !query.groupe.is_empty() || !query.responsable.is_empty();
     Ok(html! {
-        form method="get" action="/suivi" { (group) (owner) (button_quiet(t!(words, "meetings-filter"))) }
+        details.filters open[is_filtered] {
+            summary { (t!(words, "meetings-filter-title")) }
+            form method="get" action="/suivi" { (group) (owner) (button_quiet(t!(words, "meetings-filter"))) }
+        }
     })
 }
 

@@ -10,6 +10,7 @@ use minutes::Minutes;
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, error_summary, hidden, textarea};
+use ui::pages_error::typed_back;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::record::{approved_page, version_page, versions};
@@ -53,6 +54,7 @@ pub(super) async fn show(
             text: template(&visit, &gathered).await?,
             reading: None,
             is_saved: false,
+            is_typed: false,
         },
     };
     let page = draft_page(&visit, &gathered, &draft, &FormErrors::default(), None).await?;
@@ -86,6 +88,7 @@ pub(super) async fn write(
         reading: None,
         text,
         is_saved: false,
+        is_typed: true,
     };
     if written.intention == "lire" {
         return look(&visit, &gathered, draft).await;
@@ -186,6 +189,8 @@ struct Draft {
     reading: Option<Minutes>,
     /// True when this very text is the latest version
     is_saved: bool,
+    /// True when it was just sent, and is kept nowhere yet
+    is_typed: bool,
 }
 
 impl Draft {
@@ -195,6 +200,7 @@ impl Draft {
             text: saved.text.clone(),
             reading: Some(saved.minutes()),
             is_saved: true,
+            is_typed: false,
         }
     }
 }
@@ -299,7 +305,14 @@ async fn draft_page(
         (error_summary(errors, words))
         div.cards {
             section aria-label=(t!(words, "meetings-minutes-text")) {
-                @if may_write { (text_form(visit, gathered, draft, errors)) } @else { pre { (draft.text) } }
+                @if may_write {
+                    (text_form(visit, gathered, draft, errors))
+                } @else if draft.is_typed {
+                    // The error summary's link lands here: there is no form any more.
+                    div #texte { (typed_back(words, std::slice::from_ref(&draft.text))) }
+                } @else {
+                    pre { (draft.text) }
+                }
             }
             section aria-label=(t!(words, "meetings-read-title")) { (beside) }
         }

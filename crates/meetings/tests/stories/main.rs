@@ -13,7 +13,7 @@ use db::Instant;
 use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use kernel::{Actor, Feature, PersonId};
 use meetings::{MeetingId, PlanMeeting};
-use testkit::{Browser, Reply, TestTown};
+use testkit::{Browser, Reply, TestTown, page as open, send};
 
 /// The features of these stories, lowest first.
 const FEATURES: &[Feature] = &[
@@ -127,36 +127,8 @@ async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) 
 /// A browser in which `name` has signed in by a link.
 async fn signed_in(town: &TestTown, name: &str) -> Browser {
     let mut browser = town.browser();
-    send(town, &mut browser, "/connexion", &[("email", &email(name))]).await;
-    town.settle().await;
-    let letters = outgoing::mailbox::latest(&mut town.sql(), town.body, Some(&email(name)), 1)
-        .await
-        .expect("the mailbox opens");
-    let link = letters[0]
-        .text
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix("http://localhost:8080"))
-        .expect("a link in the letter");
-    let done = send(town, &mut browser, link, &[]).await;
-    assert_eq!(done.status, 303, "{}", done.text);
+    testkit::sign_in(town, &mut browser, &email(name)).await;
     browser
-}
-
-/// Sends a form of a page just opened.
-async fn send(town: &TestTown, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
-    let request_id = town.id::<()>().to_string();
-    let mut all = vec![("request_id", request_id.as_str())];
-    all.extend_from_slice(fields);
-    let reply = browser.post(path, &all).await;
-    assert!(!reply.text.contains('⟦'), "{}", reply.text);
-    reply
-}
-
-async fn open(browser: &mut Browser, path: &str) -> String {
-    let reply = browser.get(path).await;
-    assert_eq!(reply.status, 200, "{path}: {}", reply.text);
-    assert!(!reply.text.contains('⟦'), "{}", reply.text);
-    reply.text
 }
 
 /// The page reached after a form was accepted.

@@ -186,3 +186,35 @@ async fn a_paste_far_too_long_comes_back_whole_with_a_sentence() {
         says(&empty.text, &["Écrivez le compte rendu"]);
     });
 }
+
+#[tokio::test]
+async fn minutes_approved_while_somebody_was_writing_give_back_what_they_typed() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Réunion", "2026-11-10T17:30:00Z").await;
+        let path = format!("/reunions/{id}/compte-rendu");
+        let first = WriteMinutes {
+            meeting: id,
+            version: 0,
+            text: "Réunion du 10 novembre 2026".to_owned(),
+        };
+        town.act(Actor::Person(circle.secretary), first)
+            .await
+            .expect("written");
+        let approval = ApproveVersion {
+            meeting: id,
+            version: 1,
+        };
+        town.act(Actor::Person(circle.chair), approval)
+            .await
+            .expect("approved");
+        let mut alix = signed_in(&town, "Alix Martin").await;
+        let typed = [("version", "1"), ("texte", "Une page entière de notes")];
+        let refused = send(&town, &mut alix, &path, &typed).await;
+        assert!(refused.status.is_client_error(), "{}", refused.status);
+        says(
+            &refused.text,
+            &["Ce que vous aviez écrit", "Une page entière de notes</textarea>"],
+        );
+    });
+}

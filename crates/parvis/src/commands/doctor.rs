@@ -80,7 +80,7 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
             is_good: parked == 0,
             detail: t!(words, "cli-doctor-parked", n = parked),
         });
-        let sends = asked.serve.network.smtp.is_some() || bodies.iter().all(|body| body.is_demonstration);
+        let sends = bodies.iter().all(|body| outgoing::mail::is_carried(&house, body));
         let detail = if sends {
             t!(words, "cli-doctor-mail-set")
         } else {
@@ -92,6 +92,23 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
             detail,
         });
     }
+    // Parvis speaks plain HTTP: an https address means that a proxy stands in front, and that without being told so all
+    // visitors would look like one client.
+    let network = &asked.serve.network;
+    let is_behind = network
+        .base_url
+        .as_ref()
+        .is_some_and(|url| url.starts_with("https://"));
+    let is_good = !is_behind || network.trusts_proxy;
+    checks.push(Check {
+        name: "proxy",
+        is_good,
+        detail: match (is_good, network.trusts_proxy) {
+            (false, _) => t!(words, "cli-doctor-proxy-undeclared"),
+            (true, true) => t!(words, "cli-doctor-proxy-declared"),
+            (true, false) => t!(words, "cli-doctor-proxy-none"),
+        },
+    });
     let probe = place.data.join(".parvis-probe");
     let written = std::fs::write(&probe, b"ok").and_then(|()| std::fs::remove_file(&probe));
     checks.push(Check {

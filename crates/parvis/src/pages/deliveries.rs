@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, status, table};
 use ui::forms::{Form, button_quiet};
-use ui::{Answer, Page, Posted, Visit, t};
+use ui::{Answer, Page, Posted, Visit, Words, t};
 
 /// Lines shown: what failed first, then what waits, then the latest done.
 const LINES_MAX: i64 = 200;
@@ -60,7 +60,7 @@ fn state(visit: &Visit, state: EffectState) -> Markup {
 fn detail(visit: &Visit, line: &EffectLine) -> Markup {
     let words = visit.words;
     html! {
-        @if let Some(error) = &line.last_error { p { (error) } }
+        @if let Some(error) = &line.last_error { p { (reason(words, error)) } }
         @if line.attempts > 0 { p { (t!(words, "house-deliveries-attempts", n = line.attempts)) } }
         @match line.state() {
             EffectState::Waiting if line.attempts > 0 => p { (t!(words, "house-deliveries-next", at = visit.at(line.due_at))) },
@@ -68,6 +68,16 @@ fn detail(visit: &Visit, line: &EffectLine) -> Markup {
                 .content(html! { (button_quiet(t!(words, "house-deliveries-retry"))) })),
             _ => {},
         }
+    }
+}
+
+/// A reason that Parvis gives itself is a word with its sentence; what another server answered is shown as it came.
+fn reason(words: Words, error: &str) -> String {
+    let key = format!("house-deliveries-why-{error}");
+    if words.knows(&key) {
+        words.say(&key)
+    } else {
+        error.to_owned()
     }
 }
 

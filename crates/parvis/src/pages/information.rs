@@ -1,37 +1,20 @@
-//! What a public site owes its readers: legal notices, accessibility, open data; and a word for those who watch the node.
+//! What a public site owes its readers: accessibility, open data; and a word for those who watch the node.
 
 use axum::response::{IntoResponse as _, Response};
 use kernel::Fault;
 use maud::html;
 use ui::{Answer, Page, Visit, t};
 
-pub(super) async fn legal(visit: Visit) -> Answer {
-    let words = visit.words;
-    let main = html! {
-        h2 { (t!(words, "house-legal-editor")) }
-        p { (t!(words, "house-legal-editor-text", name = visit.body.name.as_str())) }
-        h2 { (t!(words, "house-legal-personal")) }
-        p { (t!(words, "house-legal-personal-text")) }
-        ul {
-            li { (t!(words, "house-legal-personal-account")) }
-            li { (t!(words, "house-legal-personal-session")) }
-            li { (t!(words, "house-legal-personal-journal")) }
-            li { (t!(words, "house-legal-personal-third")) }
-        }
-        h2 { (t!(words, "house-legal-software")) }
-        p { (t!(words, "house-legal-software-text")) }
-        h2 { (t!(words, "house-legal-limits")) }
-        p { (t!(words, "house-legal-limits-text")) }
-    };
-    visit.page(Page::new(t!(words, "house-legal-title"), main))
-}
+use crate::legal_notice::LegalNotice;
 
 pub(super) async fn accessibility(visit: Visit) -> Answer {
     let words = visit.words;
+    let contact = LegalNotice::find(&mut visit.sql(), visit.body.id).await?.contact;
     let main = html! {
         p { (t!(words, "house-accessibility-state")) }
         p { (t!(words, "house-accessibility-done")) }
         p { (t!(words, "house-accessibility-contact", name = visit.body.name.as_str())) }
+        @if !contact.is_empty() { p { @for (place, line) in contact.lines().enumerate() { @if place > 0 { br; } (line) } } }
     };
     visit.page(Page::new(t!(words, "house-accessibility-title"), main))
 }

@@ -30,6 +30,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     )
     .await?;
     let mut listed = table(t!(words, "house-journal-caption"))
+        .terse_on_phones()
         .column(t!(words, "house-journal-number"))
         .column(t!(words, "house-journal-when"))
         .column(t!(words, "house-journal-what"))

@@ -58,7 +58,7 @@ impl kernel::Action for SettleAmendment {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::SETTLE, Scope::BODY).await?;
         let (amendment, text) = find_amendment(work, self.closed.on.id()).await?;
-        // Fallen while its vote was open: the vote was closed because of it and decides nothing.
+        // Settled while its vote was open: what that vote says changes nothing any more.
         if amendment.fate != Fate::Pending {
             return Ok(());
         }
@@ -72,7 +72,7 @@ impl kernel::Action for SettleAmendment {
                     .await
             }
             // Nothing was decided: it waits for another vote (CGCT art. L. 2121-17).
-            votes::Outcome::NoQuorum => Ok(()),
+            votes::Outcome::NoQuorum | votes::Outcome::Cancelled => Ok(()),
         }
     }
 }
@@ -196,7 +196,7 @@ async fn settle(work: &mut Work, amendment: &Amendment, fate: Fate, fall: &Fall)
     Ok(())
 }
 
-/// Records that an amendment fell; its vote, if it is open, has nothing left to decide and is closed.
+/// Records that an amendment fell; its vote, if it is open, has nothing left to decide and is cancelled.
 async fn fell(work: &mut Work, text: &TextDocument, amendment: &Amendment, fall: &Fall) -> Result<(), Fault> {
     settle(work, amendment, Fate::Fallen, fall).await?;
     let because = fall.because.map(FallenBecause::as_str);
@@ -205,7 +205,17 @@ async fn fell(work: &mut Work, text: &TextDocument, amendment: &Amendment, fall:
         .await?;
     let vote = votes::of_subject(&mut work.sql, work.body, &amendment.reference()).await?;
     if let Some(vote) = vote.filter(|vote| vote.is_open) {
-        work.as_system(&votes::CloseScrutin { scrutin: vote.id }).await?;
+        let because = fall.because.unwrap_or(FallenBecause::Other);
+        let because = votes::Cancellation {
+            reason: format!("texts-vote-cancelled-{}", because.as_str()),
+            number: fall.by,
+            detail: fall.detail.clone(),
+        };
+        work.as_system(&votes::CancelScrutin {
+            scrutin: vote.id,
+            because,
+        })
+        .await?;
     }
     Ok(())
 }

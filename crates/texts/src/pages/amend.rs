@@ -69,6 +69,7 @@ impl Typed {
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
     let text = allowed(&visit, id).await?;
+    refuse_when_over(&text)?;
     let base = Document::parse(text.base());
     let ou = asked.ou.unwrap_or_default();
     let wording = if ou.is_empty() {
@@ -95,6 +96,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
 pub(super) async fn propose(visit: Visit, Path(id): Path<TextId>, Posted(typed): Posted<Typed>) -> Answer {
     let text = allowed(&visit, id).await?;
     let base = Document::parse(text.base());
+    if let Err(over) = refuse_when_over(&text) {
+        return refused(&visit, text, &base, typed, &Purpose::Propose, over).await;
+    }
     if typed.geste == "verifier" {
         return checked(&visit, text, &base, &typed, &Purpose::Propose).await;
     }
@@ -105,12 +109,17 @@ pub(super) async fn propose(visit: Visit, Path(id): Path<TextId>, Posted(typed):
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(number) => visit.done(&amendment_path(id, number), "texts-amendment-proposed"),
-        Err(fault) => refused(&visit, text, &base, typed, &Purpose::Propose, fault).await,
+        Err(fault) => {
+            let text = find_text(&visit, id).await?;
+            refused(&visit, text, &base, typed, &Purpose::Propose, fault).await
+        }
     }
 }
 
 pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId, i64)>) -> Answer {
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
+    refuse_when_over(&text)?;
+    refuse_when_settled(&amendment)?;
     let base = Document::parse(text.base());
     let places = amendments::places_of_amendment(&mut visit.sql(), visit.body.id, amendment.id).await?;
     let (ou, wording) = in_one_place(&base, &places).unwrap_or_default();
@@ -145,6 +154,9 @@ pub(super) async fn rectify(
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
     let base = Document::parse(text.base());
     let purpose = Purpose::Rectify(&amendment);
+    if let Err(over) = refuse_when_over(&text).and_then(|()| refuse_when_settled(&amendment)) {
+        return refused(&visit, text, &base, typed, &purpose, over).await;
+    }
     if typed.geste == "verifier" {
         return checked(&visit, text, &base, &typed, &purpose).await;
     }
@@ -156,7 +168,10 @@ pub(super) async fn rectify(
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(()) => visit.done(&amendment_path(id, number), "texts-amendment-rectified"),
-        Err(fault) => refused(&visit, text, &base, typed, &purpose, fault).await,
+        Err(fault) => {
+            let text = find_text(&visit, id).await?;
+            refused(&visit, text, &base, typed, &purpose, fault).await
+        }
     }
 }
 
@@ -167,10 +182,23 @@ async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
             right: rights::AMEND.code,
         });
     }
+    Ok(text)
+}
+
+/// Apart from who may amend: a form already filled comes back filled when the discussion has closed meanwhile.
+fn refuse_when_over(text: &TextDocument) -> Result<(), Fault> {
     if text.state == TextState::Discussion {
-        Ok(text)
+        Ok(())
     } else {
         Err(Fault::refused("texts-not-in-discussion"))
+    }
+}
+
+fn refuse_when_settled(amendment: &Amendment) -> Result<(), Fault> {
+    if amendment.fate == Fate::Pending {
+        Ok(())
+    } else {
+        Err(Fault::refused("texts-amendment-settled"))
     }
 }
 
@@ -187,12 +215,6 @@ async fn allowed_to_rectify(
         return Err(Fault::Forbidden {
             right: rights::RECTIFY.code,
         });
-    }
-    if text.state != TextState::Discussion {
-        return Err(Fault::refused("texts-not-in-discussion"));
-    }
-    if amendment.fate != Fate::Pending {
-        return Err(Fault::refused("texts-amendment-settled"));
     }
     Ok((text, amendment))
 }
@@ -263,8 +285,8 @@ async fn checked(
         },
     );
     let around = Around {
-        errors: FormErrors::default(),
         above,
+        ..Around::nothing()
     };
     visit.page(form_page(visit, text, base, typed, purpose, around).await?)
 }
@@ -298,7 +320,10 @@ async fn refused(
                     version: current.version,
                     ..typed
                 },
-                Around { errors, above },
+                Around {
+                    above,
+                    ..Around::only(errors)
+                },
             )
         }
         (Fault::Stale(_), _) => {
@@ -318,19 +343,35 @@ async fn refused(
                     text_version: text.version,
                     ..typed
                 },
-                Around { errors, above },
+                Around {
+                    above,
+                    ..Around::only(errors)
+                },
             )
+        }
+        (Fault::NotFound("place"), _) => {
+            let mut errors = FormErrors::default();
+            errors.add(anchor, t!(words, "texts-place-gone"));
+            (StatusCode::CONFLICT, typed, Around::only(errors))
         }
         (fault, _) => {
             let errors = visit.refusal_of_form(anchor, fault)?;
-            (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                typed,
-                Around {
-                    errors,
-                    above: html! {},
-                },
-            )
+            let settled = match purpose {
+                Purpose::Propose => Ok(()),
+                Purpose::Rectify(amendment) => refuse_when_settled(amendment),
+            };
+            // Nothing can be sent any more: the form only gives back what was typed.
+            let is_over = refuse_when_over(&text).and(settled).is_err();
+            let status = if is_over {
+                StatusCode::CONFLICT
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
+            let around = Around {
+                is_over,
+                ..Around::only(errors)
+            };
+            (status, typed, around)
         }
     };
     let errors = around.errors.clone();

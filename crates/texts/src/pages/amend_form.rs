@@ -24,13 +24,20 @@ pub(super) enum Purpose<'a> {
 pub(super) struct Around {
     pub(super) errors: FormErrors,
     pub(super) above: Markup,
+    /// True when the form can no longer be sent: it only gives back what was typed
+    pub(super) is_over: bool,
 }
 
 impl Around {
     pub(super) fn nothing() -> Self {
+        Self::only(FormErrors::default())
+    }
+
+    pub(super) fn only(errors: FormErrors) -> Self {
         Self {
-            errors: FormErrors::default(),
+            errors,
             above: html! {},
+            is_over: false,
         }
     }
 }
@@ -56,7 +63,7 @@ pub(super) async fn form_page(
         Purpose::Rectify(amendment) => (
             format!("{}/rectifier", amendment.path()),
             t!(words, "texts-rectify-title", n = amendment.number),
-            format!("rectifier-{}-{}", amendment.id, typed.version),
+            format!("rectifier-{}", amendment.id),
         ),
     };
     let spot = Addresses::of(base)
@@ -69,6 +76,10 @@ pub(super) async fn form_page(
         (hidden("ou", &typed.ou))
         @match spot {
             Some(spot) => { (wording_field(visit, base, spot, typed, errors)) }
+            None if !typed.ou.is_empty() => {
+                (textarea(words, t!(words, "texts-wording-elsewhere"), "wording").rows(8).value(&typed.wording)
+                    .max_length(chars(AMENDMENT_CHARS_MAX)).errors(errors))
+            }
             None => {
                 (textarea(words, t!(words, "texts-sentence"), "sentence").rows(5).value(&typed.sentence)
                     .max_length(chars(AMENDMENT_CHARS_MAX)).hint(t!(words, "texts-sentence-hint")).errors(errors))
@@ -76,12 +87,16 @@ pub(super) async fn form_page(
         }
         (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
             .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
-        p.actions {
-            (button_quiet(t!(words, "texts-check-button")).sends("geste", "verifier"))
-            " "
-            @match purpose {
-                Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
-                Purpose::Rectify(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
+        @if around.is_over {
+            p.hint { (t!(words, "texts-typed-kept-here")) }
+        } @else {
+            p.actions {
+                (button_quiet(t!(words, "texts-check-button")).sends("geste", "verifier"))
+                " "
+                @match purpose {
+                    Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
+                    Purpose::Rectify(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
+                }
             }
         }
     };

@@ -14,6 +14,7 @@ use ui::forms::{
     Form, FormErrors, button, button_link, confirm_details, error_summary, hidden, radios, textarea,
 };
 use ui::markdown::render_markdown;
+use ui::pages_error::typed_back;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -184,7 +185,12 @@ async fn page_of(
         (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
         h2 #arguments { (t!(words, "texts-arguments")) }
         (arguments_columns(visit, &amendment, &arguments, &names))
-        @if is_argued { (argument_form(visit, &amendment, typed, errors)) }
+        @if is_argued {
+            (argument_form(visit, &amendment, typed, errors))
+        } @else if !typed.body.trim().is_empty() {
+            // The error summary's link lands here: there is no form any more.
+            div #body { (typed_back(words, std::slice::from_ref(&typed.body))) }
+        }
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };

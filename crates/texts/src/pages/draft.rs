@@ -31,6 +31,7 @@ pub(super) struct Typed {
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TextId>) -> Answer {
     let text = allowed(&visit, id).await?;
+    refuse_when_over(&text)?;
     let typed = Typed {
         request_id: Uuid::nil(),
         version: text.version,
@@ -74,7 +75,13 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<TextId>, Posted(typed): Po
             Ok(visit.page_with(StatusCode::CONFLICT, page))
         }
         Err(fault) => {
+            let text = find_text(&visit, id).await?;
+            let is_over = refuse_when_over(&text).is_err();
             let errors = visit.refusal_of_form("markdown", fault)?;
+            if is_over {
+                let page = form_page(&visit, &text, &typed, &errors, &html! {}).refused(&errors);
+                return Ok(visit.page_with(StatusCode::CONFLICT, page));
+            }
             visit.refused_page(form_page(&visit, &text, &typed, &errors, &html! {}).refused(&errors))
         }
     }
@@ -90,8 +97,13 @@ async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
             right: rights::EDIT_DRAFT.code,
         });
     }
+    Ok(text)
+}
+
+/// Apart from who may write: a form already filled comes back filled when the text was put to discussion meanwhile.
+fn refuse_when_over(text: &TextDocument) -> Result<(), Fault> {
     if text.state == TextState::Draft {
-        Ok(text)
+        Ok(())
     } else {
         Err(Fault::refused("texts-no-longer-draft"))
     }
@@ -119,9 +131,13 @@ fn form_page(visit: &Visit, text: &TextDocument, typed: &Typed, errors: &FormErr
         (hidden("version", &typed.version.to_string()))
         (text_field(words, t!(words, "texts-title"), "title").value(&typed.title).max_length(200).errors(errors))
         (textarea(words, t!(words, "texts-markdown"), "markdown").rows(24).value(&typed.markdown).errors(errors))
-        p.actions {
-            (button_quiet(t!(words, "texts-preview-button")).sends("geste", "apercu"))
-            " " (button(t!(words, "texts-save-button")).sends("geste", "garder"))
+        @if refuse_when_over(text).is_err() {
+            p.hint { (t!(words, "texts-typed-kept-here")) }
+        } @else {
+            p.actions {
+                (button_quiet(t!(words, "texts-preview-button")).sends("geste", "apercu"))
+                " " (button(t!(words, "texts-save-button")).sends("geste", "garder"))
+            }
         }
     };
     let form = Form::post(
@@ -129,7 +145,7 @@ fn form_page(visit: &Visit, text: &TextDocument, typed: &Typed, errors: &FormErr
         format!("{}/modifier", text_path(text.id)),
         visit.request_id(),
     )
-    .autosave(format!("texte-{}-{}", text.id, typed.version))
+    .autosave(format!("texte-{}", text.id))
     .content(fields);
     let main = html! { (error_summary(errors, words)) (above) (form) };
     under_text(visit, text, Page::new(t!(words, "texts-edit-title"), main))

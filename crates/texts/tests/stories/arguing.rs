@@ -144,5 +144,19 @@ async fn a_settled_amendment_is_no_longer_argued() {
             refusal(town.act(Actor::Person(council.malo), late).await),
             "texts-argument-too-late"
         );
+        let path = format!("/textes/{text}/amendements/1");
+        let fields = [("side", "pour"), ("body", "J’y tenais pourtant.")];
+        let mut malo = browser_of(&town, council.malo);
+        let shown = whole(
+            send(&town, &mut malo, &format!("{path}/arguments"), &fields).await,
+            422,
+        );
+        for wanted in [
+            "on ne peut plus y ajouter",
+            "Ce que vous aviez écrit",
+            "J’y tenais pourtant.",
+        ] {
+            assert!(shown.contains(wanted), "{wanted} in {shown}");
+        }
     });
 }

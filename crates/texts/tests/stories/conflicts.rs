@@ -50,11 +50,35 @@ async fn two_wordings_of_one_passage_both_stand_until_one_is_adopted() {
             shown.contains("Pourquoi il est tombé") && shown.contains("amendements/1\""),
             "{shown}"
         );
-        // Its vote has nothing left to decide: it is closed with it.
+        // Its vote had nothing left to decide: it is cancelled with it, says why, and is counted nowhere.
         let vote = votes::of_subject(&mut town.sql(), town.body, &second.reference())
             .await
-            .expect("a reading");
-        assert!(!vote.expect("a vote").is_open);
+            .expect("a reading")
+            .expect("a vote");
+        assert!(!vote.is_open && vote.tally.is_none());
+        assert_eq!(vote.outcome, Some(votes::Outcome::Cancelled));
+        assert!(
+            shown.contains("vote annulé") && !shown.contains("pour 5"),
+            "{shown}"
+        );
+        let booth = page(&mut lea, &vote.path()).await;
+        for said in [
+            "Ce vote est annulé",
+            "parce que l’amendement n°\u{a0}1 a été adopté",
+            "ne sont comptés nulle part",
+        ] {
+            assert!(booth.contains(said), "{said} in {booth}");
+        }
+        assert!(!booth.contains("result-bar") && !booth.contains("Malo Tanguy"));
+        let receipt = page(&mut lea, &format!("{}/bulletin", vote.path())).await;
+        assert!(receipt.contains("Ce vote est annulé"), "{receipt}");
+        let list = page(&mut lea, "/votes?etat=clos").await;
+        assert!(list.contains("Annulé le"), "{list}");
+        assert_eq!(
+            list.matches(" pour, ").count(),
+            1,
+            "one of three is counted: {list}"
+        );
     });
 }
 

@@ -1,11 +1,12 @@
 //! A working group that writes an opinion together, and the plan it amends.
 
-use db::{Instant, Sql, Uuid};
+use db::{Instant, Sql};
 use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use identity::RegisterPerson;
 use jiff::civil::date;
 use kernel::{Actor, BoxFuture, CollectiviteId, Fault, Feature, PersonId, SignedIn};
-use testkit::{Browser, Reply, TestTown};
+use testkit::TestTown;
+pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use texts::{
     Amendment, AmendmentForm, CloseDiscussion, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
     TextDocument, TextId,
@@ -247,63 +248,4 @@ pub(crate) async fn document(town: &TestTown, text: TextId) -> TextDocument {
 pub(crate) async fn amendment(town: &TestTown, text: TextId, number: i64) -> Amendment {
     let found = texts::find_amendment(&mut town.sql(), town.body, text, number).await;
     found.expect("a reading").expect("the amendment is there")
-}
-
-/// The key of the sentence that refuses.
-pub(crate) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
-    match outcome {
-        Err(Fault::Refused { sentence, .. }) => sentence.key,
-        Err(Fault::Invalid(faults)) => faults[0].sentence.key,
-        Err(Fault::Forbidden { right }) => right,
-        other => panic!("not refused: {other:?}"),
-    }
-}
-
-pub(crate) fn browser_of(town: &TestTown, person: PersonId) -> Browser {
-    let mut browser = town.browser();
-    browser.remember("parvis", &person.to_string());
-    browser
-}
-
-/// Opens a page that must be whole.
-pub(crate) async fn page(browser: &mut Browser, path: &str) -> String {
-    whole(browser.get(path).await, 200)
-}
-
-/// Sends a form with a fresh request id.
-pub(crate) async fn send(
-    town: &TestTown,
-    browser: &mut Browser,
-    path: &str,
-    fields: &[(&str, &str)],
-) -> Reply {
-    let request_id = town.id::<Uuid>().to_string();
-    let mut all = vec![("request_id", request_id.as_str())];
-    all.extend_from_slice(fields);
-    browser.post(path, &all).await
-}
-
-/// A page where no sentence is missing, no id stands twice, and every link within the page finds its target.
-pub(crate) fn whole(reply: Reply, status: u16) -> String {
-    assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
-    assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
-    let ids: Vec<&str> = reply
-        .text
-        .split(" id=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
-    let mut unique = ids.clone();
-    unique.sort_unstable();
-    unique.dedup();
-    assert_eq!(ids.len(), unique.len(), "an id stands twice in {}", reply.text);
-    for link in reply.text.split("href=\"#").skip(1) {
-        let target = link.split('"').next().expect("an address ends");
-        assert!(
-            unique.binary_search(&target).is_ok(),
-            "#{target} leads nowhere in {}",
-            reply.text
-        );
-    }
-    reply.text
 }

@@ -295,3 +295,121 @@ async fn an_amendment_is_withdrawn_by_its_author_until_it_is_voted() {
         );
     });
 }
+
+/// The discussion closes while people are writing: the page says so, and gives back what each had typed.
+#[tokio::test]
+async fn what_was_being_written_when_the_discussion_closed_comes_back() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        propose(&town, text, council.lea, "Supprimer l’action 14.")
+            .await
+            .expect("tabled");
+        let path = format!("/textes/{text}");
+        let mut lea = browser_of(&town, council.lea);
+        let form = page(&mut lea, &format!("{path}/amendements/1/rectifier")).await;
+        assert!(form.contains("name=\"sentence\"") && form.contains("Supprimer l’action 14."));
+        council.close(&town, text).await;
+
+        let wording = "Les données du pays sont recensées chaque semaine.";
+        let rationale = "Parce que chaque mois, c’est trop peu.";
+        let in_place = [
+            ("ou", "action-7/alinea-1"),
+            ("text_version", "1"),
+            ("wording", wording),
+            ("rationale", rationale),
+        ];
+        let as_sentence = [
+            ("version", "1"),
+            ("sentence", "Supprimer l’alinéa 1 de l’action 14."),
+            ("rationale", rationale),
+        ];
+        let gone = [
+            ("ou", "action-99/alinea-4"),
+            ("wording", wording),
+            ("rationale", rationale),
+        ];
+        for (address, fields, typed) in [
+            ("amender", &in_place[..], wording),
+            (
+                "amender",
+                &as_sentence[1..],
+                "Supprimer l’alinéa 1 de l’action 14.",
+            ),
+            ("amender", &gone[..], wording),
+            (
+                "amendements/1/rectifier",
+                &as_sentence[..],
+                "Supprimer l’alinéa 1 de l’action 14.",
+            ),
+        ] {
+            let reply = send(&town, &mut lea, &format!("{path}/{address}"), fields).await;
+            let shown = whole(reply, 409);
+            for wanted in [typed, rationale, "n’est pas en discussion", "Rien n’a été déposé"] {
+                assert!(shown.contains(wanted), "{address}: {wanted} in {shown}");
+            }
+            assert!(
+                !shown.contains("value=\"proposer\""),
+                "nothing can be sent: {shown}"
+            );
+        }
+
+        // Opened without having typed anything, the form is a refusal like any other.
+        let empty = lea.get(&format!("{path}/amender")).await;
+        assert_eq!(empty.status, 409);
+    });
+}
+
+#[tokio::test]
+async fn a_draft_put_to_discussion_meanwhile_gives_its_words_back() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        let typed = [
+            ("version", "1"),
+            ("title", "Avis revu"),
+            ("markdown", "# Avis\n\nUne phrase à laquelle on tient."),
+        ];
+        let mut secretary = browser_of(&town, council.secretary);
+        let reply = send(&town, &mut secretary, &format!("/textes/{text}/modifier"), &typed).await;
+        let shown = whole(reply, 409);
+        for wanted in [
+            "Avis revu",
+            "Une phrase à laquelle on tient.",
+            "Rien n’a été déposé",
+        ] {
+            assert!(shown.contains(wanted), "{wanted} in {shown}");
+        }
+        assert!(!shown.contains("value=\"garder\""));
+    });
+}
+
+/// Whatever page refuses, what was written is on it: here a session that ended, and a mandate that did.
+#[tokio::test]
+async fn a_session_that_ended_loses_nothing_that_was_written() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        let path = format!("/textes/{text}/amender");
+        let typed = [
+            ("sentence", "Supprimer l’action 14."),
+            ("rationale", "Elle est <vide>."),
+        ];
+        let mut nobody = town.browser();
+        let shown = whole(send(&town, &mut nobody, &path, &typed).await, 403);
+        for wanted in [
+            "Ce que vous aviez écrit",
+            "Supprimer l’action 14.",
+            "Elle est &lt;vide&gt;.",
+            &format!("href=\"/connexion?retour={path}\""),
+        ] {
+            assert!(shown.contains(wanted), "{wanted} in {shown}");
+        }
+        let mut passer_by = browser_of(&town, council.passer_by);
+        let shown = whole(send(&town, &mut passer_by, &path, &typed).await, 403);
+        assert!(shown.contains("Supprimer l’action 14.") && shown.contains("Proposer un amendement"));
+        // Nothing written, nothing to keep: straight to the sign-in page.
+        let sent = send(&town, &mut nobody, &path, &[("sentence", "")]).await;
+        assert_eq!(sent.status, 303);
+    });
+}

@@ -20,6 +20,7 @@ pub fn table(caption: impl Into<String>) -> Table {
         is_titled_above: false,
         columns: Vec::new(),
         rows: Vec::new(),
+        on_phones: None,
     }
 }
 
@@ -30,6 +31,7 @@ pub struct Table {
     is_titled_above: bool,
     columns: Vec<(String, bool)>,
     rows: Vec<Vec<Markup>>,
+    on_phones: Option<&'static str>,
 }
 
 impl Table {
@@ -52,6 +54,25 @@ impl Table {
     pub fn column_of_numbers(mut self, title: impl Into<String>) -> Self {
         self.columns.push((title.into(), true));
         self
+    }
+
+    /// On phones, a row is a few lines without the titles of its columns: what is in each cell says it.
+    #[must_use]
+    pub fn terse_on_phones(mut self) -> Self {
+        self.on_phones = Some("stacked terse");
+        self
+    }
+
+    /// On phones, the cells of a row stand side by side under its title: choices to be ticked.
+    #[must_use]
+    pub fn abreast_on_phones(mut self) -> Self {
+        self.on_phones = Some("stacked abreast");
+        self
+    }
+
+    fn class(&self) -> Option<&'static str> {
+        self.on_phones
+            .or((self.columns.len() >= STACKED_COLUMNS_MIN).then_some("stacked"))
     }
 
     /// A row; its first cell is the row's title.
@@ -80,7 +101,7 @@ impl Render for Table {
             div.table-scroll role="region" tabindex="0" aria-label=(self.caption) {
                 // Roles are written out because a stacked table is laid out in blocks, which makes browsers forget
                 // that it is a table.
-                table role="table" class=[(self.columns.len() >= STACKED_COLUMNS_MIN).then_some("stacked")] {
+                table role="table" class=[self.class()] {
                     caption class=[self.is_titled_above.then_some("visually-hidden")] { (self.caption) }
                     thead role="rowgroup" {
                         tr role="row" {
@@ -121,7 +142,7 @@ pub struct BoardColumn {
     pub cards: Vec<Card>,
 }
 
-/// Columns side by side; on phones they are slid with a thumb.
+/// Columns side by side; on phones one under the other, an empty one being no more than its title.
 pub fn board(words: Words, label: &str, columns: Vec<BoardColumn>) -> Markup {
     html! {
         div.board role="region" tabindex="0" aria-label=(label) {

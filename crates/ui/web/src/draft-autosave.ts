@@ -2,13 +2,16 @@
 //
 // A draft is forgotten only when the server answered the form by sending the browser elsewhere (a redirect) to a
 // page that is neither an error nor a sign-in (data-keep-drafts), and shows no error summary. A lost network, a
-// refused form, an expired session: the draft stays.
+// refused form, an expired session: the draft stays. When the server's content changed meanwhile, the draft is set aside
+// and offered above the form.
+
+import { type Draft, type Fields, fateOf, isDraft, olderDrafts } from "./draft-choice";
+import { offerOlderDraft } from "./older-draft";
 
 const PREFIX = "parvis-draft:";
+const OLDER_PREFIX = "parvis-older-drafts:";
 const SENT = "parvis-sent";
 const KEPT_DAYS_MAX = 30;
-
-type Draft = { at: number; base: string; fields: [name: string, value: string][] };
 
 export function keepDrafts(): void {
   try {
@@ -26,8 +29,14 @@ function keepDraftOf(form: HTMLFormElement): void {
   // back filled, or a text that somebody else saved meanwhile, is newer than the draft.
   const base = JSON.stringify([currentFields(form), form.querySelector<HTMLInputElement>("input[name=version]")?.value]);
   const kept = read(key);
-  const isSame = kept !== null && kept.base === base;
-  if (isSame && document.querySelector(".error-summary") === null) restore(form, key);
+  const shown = currentFields(form);
+  const isRefused = document.querySelector(".error-summary") !== null;
+  const fate = isRefused ? "forgotten" : fateOf(kept, base, shown);
+  if (fate === "restored" && kept !== null) restore(form, key, kept);
+  const older = OLDER_PREFIX + (form.dataset.autosave ?? "");
+  const offered = olderDrafts(readAll(older), fate === "set-aside" ? kept : null, shown);
+  storeAll(older, offered);
+  if (fate === "set-aside") localStorage.removeItem(key);
 
   let waiting = 0;
   const save = (): void => {
@@ -35,6 +44,20 @@ function keepDraftOf(form: HTMLFormElement): void {
     waiting = 0;
     store(key, form, base);
   };
+  for (const draft of offered) {
+    offerOlderDraft(
+      {
+        form,
+        current: () => currentFields(form),
+        fill: (fields) => {
+          fill(form, fields);
+          save();
+        },
+        forget: (gone) => storeAll(older, readAll(older).filter((draft) => draft.at !== gone.at)),
+      },
+      draft,
+    );
+  }
   form.addEventListener("input", () => {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(save, 500);
@@ -59,11 +82,8 @@ function store(key: string, form: HTMLFormElement, base: string): void {
   }
 }
 
-function restore(form: HTMLFormElement, key: string): void {
-  const draft = read(key);
-  if (draft === null) return;
+function restore(form: HTMLFormElement, key: string, draft: Draft): void {
   const initial = currentFields(form);
-  if (JSON.stringify(initial) === JSON.stringify(draft.fields)) return;
   fill(form, draft.fields);
 
   const sentence = document.createElement("p");
@@ -98,13 +118,13 @@ function isTicked(field: Control): boolean | null {
   return field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type) ? field.checked : null;
 }
 
-function currentFields(form: HTMLFormElement): [string, string][] {
+function currentFields(form: HTMLFormElement): Fields {
   return savedFields(form)
     .filter((field) => isTicked(field) !== false)
     .map((field) => [field.name, field.value]);
 }
 
-function fill(form: HTMLFormElement, fields: [string, string][]): void {
+function fill(form: HTMLFormElement, fields: Fields): void {
   const left = [...fields];
   for (const field of savedFields(form)) {
     const ticked = isTicked(field);
@@ -125,8 +145,22 @@ function read(key: string): Draft | null {
   }
 }
 
-function isDraft(value: unknown): value is Draft {
-  return typeof value === "object" && value !== null && "at" in value && "base" in value && "fields" in value && Array.isArray(value.fields);
+function readAll(key: string): Draft[] {
+  try {
+    const drafts: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+  } catch {
+    return [];
+  }
+}
+
+function storeAll(key: string, drafts: Draft[]): void {
+  try {
+    if (drafts.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(drafts));
+  } catch {
+    // storage is full: they are still on the screen
+  }
 }
 
 function forgetAccepted(): void {
@@ -143,5 +177,6 @@ function forgetOld(): void {
   const oldest = Date.now() - KEPT_DAYS_MAX * 24 * 3600 * 1000;
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(PREFIX) && (read(key)?.at ?? 0) < oldest) localStorage.removeItem(key);
+    if (key.startsWith(OLDER_PREFIX)) storeAll(key, readAll(key).filter((draft) => draft.at >= oldest));
   }
 }

@@ -297,7 +297,7 @@ fn share_said(visit: &Visit, share: Fraction) -> String {
 }
 
 /// The days between two calls, as the law says today; the sentence does without when it says nothing.
-fn second_call(visit: &Visit) -> i64 {
+pub(super) fn second_call(visit: &Visit) -> i64 {
     let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
     second_call_days(visit.body.kind.as_str(), today).unwrap_or_default()
 }

@@ -99,6 +99,7 @@ pub(super) fn outcome_status(visit: &Visit, outcome: Outcome) -> Markup {
         Outcome::Adopted => Tone::Good,
         Outcome::Rejected => Tone::Bad,
         Outcome::NoQuorum => Tone::Warning,
+        Outcome::Cancelled => Tone::Neutral,
     };
     status(
         &visit.words.say(&format!("votes-outcome-{}", outcome.as_str())),

@@ -1,14 +1,18 @@
 //! The list of votes: those where one can still vote first, then what was decided.
 
-use kernel::Fault;
+use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, card, cards, list_empty, pagination};
+use ui::forms::button_link;
 use ui::{Visit, t};
 
 use super::gathered::{state, unsigned};
+use crate::rights;
 use crate::store::{self, ScrutinLine};
 
 const VOTES_A_PAGE: i64 = 50;
+/// Groups looked at for a right.
+const GROUPS_MAX: i64 = 200;
 /// Closed votes shown under the open ones, before the link to them all.
 const CLOSED_SHOWN: i64 = 10;
 
@@ -25,6 +29,9 @@ async fn open_then_latest(visit: &Visit, page: u32) -> Result<Markup, Fault> {
     let (open, pages, page) = lines(visit, true, page).await?;
     let closed = store::list(&mut visit.sql(), visit.body.id, false, CLOSED_SHOWN, 0).await?;
     Ok(html! {
+        @if may_open_somewhere(visit).await? {
+            p { (button_link(&t!(words, "votes-ask-link"), "/votes/nouveau")) }
+        }
         h2 { (t!(words, "votes-list-open")) }
         @if open.is_empty() { (list_empty(&t!(words, "votes-list-none-open"), None)) }
         @else { (cards(open.iter().map(|line| one(visit, line)))) }
@@ -35,6 +42,19 @@ async fn open_then_latest(visit: &Visit, page: u32) -> Result<Markup, Fault> {
             p { a href="/votes?etat=clos" { (t!(words, "votes-list-all-closed")) } }
         }
     })
+}
+
+/// Whether the visitor may open a vote in one of the groups.
+async fn may_open_somewhere(visit: &Visit) -> Result<bool, Fault> {
+    if visit.actor.person().is_none() {
+        return Ok(false);
+    }
+    for group in groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await? {
+        if visit.may(&rights::OPEN, Scope::group(group.id)).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn closed(visit: &Visit, page: u32) -> Result<Markup, Fault> {
@@ -73,6 +93,9 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
         None => card,
     };
     match scrutin.closing {
+        Some(closing) if line.is_cancelled() => {
+            card.detail(html! { (t!(words, "votes-cancelled-on", date = visit.on(closing.at))) })
+        }
         None => card.detail(html! { (t!(words, "votes-until", at = visit.at(scrutin.closes_at))) }),
         Some(closing) => card
             .detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) })

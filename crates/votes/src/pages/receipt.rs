@@ -2,13 +2,14 @@
 
 use kernel::{Fault, PersonId};
 use maud::{Markup, html};
-use ui::components::{list_empty, receipt};
+use ui::components::{Tone, list_empty, notice, receipt};
 use ui::forms::button_link;
 use ui::{Visit, t};
 
 use super::gathered::Gathered;
 use super::result::choice_label;
 use super::situation::{Elector, Situation};
+use crate::model::Outcome;
 use crate::rights;
 use crate::store::BallotLine;
 
@@ -33,7 +34,16 @@ pub(super) fn main(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> 
     };
     let is_open = gathered.scrutin.is_open_at(visit.now());
     let waiting = if is_open { waiting_for(elector) } else { Vec::new() };
+    let is_cancelled = gathered
+        .scrutin
+        .closing
+        .is_some_and(|closing| closing.outcome == Outcome::Cancelled);
     Ok(html! {
+        @if is_cancelled {
+            (notice(Tone::Warning, &html! {
+                p { (t!(words, "votes-cancelled")) " " (t!(words, "votes-cancelled-nothing-counted")) }
+            }))
+        }
         @for ballot in &elector.ballots { (one(visit, gathered, elector.person, ballot)) }
         p { (t!(words, "votes-receipt-later")) }
         @if is_open { p { (t!(words, "votes-receipt-may-change", at = visit.at(gathered.scrutin.closes_at))) } }

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Fault, JournalPage, PersonId};
+use kernel::{Fault, JournalPage, PersonId, Scope};
 use maud::{Markup, html};
 use ui::components::{Article, ResultPart, definition_list, pagination, result_bar, table, why};
-use ui::forms::{FormErrors, error_summary};
+use ui::forms::{FormErrors, button_link, error_summary};
 use ui::subject_timeline::lines_of;
 use ui::{Visit, t};
 
-use super::booth::{majority_rule, quorum_rule, what_is_kept};
+use super::booth::{majority_rule, quorum_rule, second_call, what_is_kept};
 use super::gathered::{Gathered, name_in, outcome_status};
 use super::situation::Situation;
-use crate::model::{Choice, Closing, Mode, Outcome};
+use crate::model::{Choice, Closing, Mode, Outcome, QUESTION};
+use crate::rights;
 use crate::ruling::outcome;
 use crate::store::{self, BallotLine};
 
@@ -26,12 +27,15 @@ pub(super) async fn main(
     errors: &FormErrors,
     page: u32,
 ) -> Result<Markup, Fault> {
+    if closing.outcome == Outcome::Cancelled {
+        return cancelled(visit, gathered, closing, errors).await;
+    }
     let words = visit.words;
     let scrutin = &gathered.scrutin;
     let ruling = outcome(&closing.tally, &scrutin.rules, closing.casting);
     let rule = match ruling.outcome {
         Outcome::NoQuorum => quorum_rule(visit, &scrutin.rules, closing.tally.inscrits),
-        Outcome::Adopted | Outcome::Rejected => majority_rule(visit, &scrutin.rules),
+        Outcome::Adopted | Outcome::Rejected | Outcome::Cancelled => majority_rule(visit, &scrutin.rules),
     };
     let article = Article {
         title: ruling.article,
@@ -51,10 +55,65 @@ pub(super) async fn main(
         h2 { (t!(words, "votes-result")) }
         (result_bar(words, &t!(words, "votes-result-caption"), &parts))
         (definition_list(&figures(visit, gathered, closing)))
+        (again(visit, gathered, closing).await?)
         (own_receipt(visit, gathered))
         @if scrutin.mode == Mode::Public { (nominal_list(visit, gathered, page).await?) }
         (what_is_kept(visit, scrutin.mode))
         (history(visit, gathered).await?)
+    })
+}
+
+/// A vote whose question fell: why, and that nothing is counted.
+async fn cancelled(
+    visit: &Visit,
+    gathered: &Gathered,
+    closing: &Closing,
+    errors: &FormErrors,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let because = store::cancellation(&mut visit.sql(), visit.body.id, gathered.scrutin.id).await?;
+    let reason = because.map(|because| {
+        let number = because.number.unwrap_or_default();
+        let detail = because.detail.unwrap_or_default();
+        words.say_with(
+            &because.reason,
+            &[("n", number.into()), ("detail", detail.into())],
+        )
+    });
+    let facts = [
+        (words.say("votes-fact-group"), gathered.group_link()),
+        (
+            words.say("votes-fact-opened"),
+            html! { (visit.at(gathered.scrutin.opened_at)) },
+        ),
+        (
+            words.say("votes-fact-cancelled"),
+            html! { (visit.at(closing.at)) },
+        ),
+    ];
+    Ok(html! {
+        (error_summary(errors, words))
+        (gathered.about_line(visit))
+        p #voter { (outcome_status(visit, closing.outcome)) " " (t!(words, "votes-cancelled")) }
+        @if let Some(reason) = reason { p { strong { (reason) } } }
+        p { (t!(words, "votes-cancelled-nothing-counted")) }
+        (definition_list(&facts))
+        (own_receipt(visit, gathered))
+        (history(visit, gathered).await?)
+    })
+}
+
+/// Too few came: whoever opens votes may put the same question again.
+async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
+    let scrutin = &gathered.scrutin;
+    let is_question = scrutin.on.kind == QUESTION && closing.outcome == Outcome::NoQuorum;
+    if !is_question || !visit.may(&rights::OPEN, Scope::group(scrutin.group)).await? {
+        return Ok(html! {});
+    }
+    let path = format!("/votes/nouveau?groupe={}&reprise={}", scrutin.group, scrutin.id);
+    Ok(html! {
+        p { (t!(visit.words, "votes-ask-again-explained", days = second_call(visit))) }
+        p { (button_link(&t!(visit.words, "votes-ask-again"), &path)) }
     })
 }
 
@@ -65,7 +124,7 @@ async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     lines.retain(|line| {
         matches!(
             line.kind.as_str(),
-            "votes.scrutin-opened" | "votes.scrutin-closed"
+            "votes.scrutin-opened" | "votes.scrutin-closed" | "votes.scrutin-cancelled"
         )
     });
     Ok(html! {

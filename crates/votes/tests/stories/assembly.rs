@@ -9,6 +9,7 @@ use kernel::{
     SubjectRef, Work,
 };
 use testkit::{Browser, Reply, TestTown};
+pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use votes::{Choice, Mode, OpenScrutin, ScrutinId};
 
 pub(crate) const FEATURES: &[Feature] = &[
@@ -190,38 +191,6 @@ pub(crate) async fn cast_for(
     town.act(Actor::Person(voter), deed).await
 }
 
-/// The key of the sentence that refuses.
-pub(crate) fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> &'static str {
-    match outcome {
-        Err(Fault::Refused { sentence, .. }) => sentence.key,
-        Err(Fault::Invalid(faults)) => faults[0].sentence.key,
-        other => panic!("refused neither by a rule nor by a field: {other:?}"),
-    }
-}
-
-pub(crate) fn browser_of(town: &TestTown, person: PersonId) -> Browser {
-    let mut browser = town.browser();
-    browser.remember("parvis", &person.to_string());
-    browser
-}
-
-/// Opens a page that must be whole: status 200 and every sentence there.
-pub(crate) async fn page(browser: &mut Browser, path: &str) -> String {
-    whole(browser.get(path).await, 200)
-}
-
-/// A page where no sentence is missing, and where every link within the page finds its target.
-pub(crate) fn whole(reply: Reply, status: u16) -> String {
-    assert_eq!(reply.status.as_u16(), status, "{}", reply.text);
-    assert!(!reply.text.contains('⟦'), "a sentence is missing: {}", reply.text);
-    for link in reply.text.split("href=\"#").skip(1) {
-        let target = link.split('"').next().expect("an address ends");
-        let id = format!("id=\"{target}\"");
-        assert_eq!(reply.text.matches(&id).count(), 1, "#{target} in {}", reply.text);
-    }
-    reply.text
-}
-
 /// Sends the form of a vote from the page of `elector` or of whoever votes for them.
 pub(crate) async fn send_ballot(
     town: &TestTown,
@@ -230,8 +199,9 @@ pub(crate) async fn send_ballot(
     elector: PersonId,
     choice: &str,
 ) -> Reply {
-    let request = town.id::<Uuid>().to_string();
-    send_ballot_again(browser, scrutin, elector, choice, &request).await
+    let elector = elector.to_string();
+    let fields = [("elector", elector.as_str()), ("choice", choice)];
+    send(town, browser, &format!("/votes/{scrutin}/voter"), &fields).await
 }
 
 /// The same, with a request id of one's choice: what a double click sends twice.

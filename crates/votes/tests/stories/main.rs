@@ -1,5 +1,6 @@
 //! What people live through with votes, on SQLite and on PostgreSQL.
 
+mod asking;
 mod assembly;
 mod closing;
 mod procurations;

@@ -1,0 +1,76 @@
+//! Where a request comes from, as far as it can be known: what limits are counted by.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+
+use axum::extract::ConnectInfo;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+
+/// Bits of an IPv6 address that name a line: a home or an office has all the others to itself (RFC 6177, section 2).
+const IPV6_LINE_BITS: u32 = 64;
+
+/// The client of a request. Behind a proxy that the operator declared, the address the proxy saw: the last one of
+/// `X-Forwarded-For`, since all those before it are whatever the client wrote. Otherwise who holds the connection.
+pub(crate) fn client_of(parts: &Parts, is_proxy_trusted: bool) -> Option<IpAddr> {
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|connection| connection.0.ip());
+    let forwarded = is_proxy_trusted.then(|| last_forwarded(&parts.headers)).flatten();
+    forwarded.or(peer).map(line_of)
+}
+
+fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?;
+    let written = last.to_str().ok()?.rsplit(',').next()?.trim();
+    written
+        .parse::<IpAddr>()
+        .ok()
+        .or_else(|| written.parse::<SocketAddr>().ok().map(|address| address.ip()))
+}
+
+/// The address of the line: IPv4 as it is, IPv6 without the part that its holder chooses.
+fn line_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let own_bits = 128 - IPV6_LINE_BITS;
+            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> own_bits << own_bits))
+        }
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Request;
+
+    fn seen(peer: &str, forwarded: &[&str], is_proxy_trusted: bool) -> String {
+        let mut request = Request::get("/");
+        for value in forwarded {
+            request = request.header("x-forwarded-for", *value);
+        }
+        let (mut parts, ()) = request.body(()).expect("a request").into_parts();
+        let peer: SocketAddr = peer.parse().expect("a peer");
+        parts.extensions.insert(ConnectInfo(peer));
+        client_of(&parts, is_proxy_trusted).map_or_else(String::new, |address| address.to_string())
+    }
+
+    #[test]
+    fn what_a_client_writes_is_believed_only_from_a_declared_proxy() {
+        let peer = "127.0.0.1:5000";
+        assert_eq!(seen("198.51.100.7:5000", &["203.0.113.9"], false), "198.51.100.7");
+        assert_eq!(seen(peer, &["203.0.113.9"], true), "203.0.113.9");
+        assert_eq!(seen(peer, &["1.1.1.1, 203.0.113.9"], true), "203.0.113.9");
+        assert_eq!(seen(peer, &["1.1.1.1", "203.0.113.9:4711"], true), "203.0.113.9");
+        assert_eq!(seen(peer, &["unknown"], true), "127.0.0.1");
+        assert_eq!(seen(peer, &[], true), "127.0.0.1");
+    }
+
+    #[test]
+    fn one_line_is_one_client() {
+        assert_eq!(seen("[::ffff:198.51.100.7]:1", &[], false), "198.51.100.7");
+        assert_eq!(seen("[2001:db8:1:2:aaaa::1]:1", &[], false), "2001:db8:1:2::");
+        assert_eq!(seen("[::1]:1", &["2001:db8:1:2:bbbb::9"], true), "2001:db8:1:2::");
+    }
+}

@@ -1,0 +1,90 @@
+//! A question put to a group by hand, about nothing else in the house.
+
+use db::Instant;
+use groups::GroupId;
+use kernel::{Action, Fault, Fields, Scope, Sentence, SubjectRef, Work};
+
+use super::{OpenScrutin, find_scrutin};
+use crate::model::{Mode, Outcome, QUESTION, ScrutinId};
+use crate::rights;
+
+/// The longest statement, in characters: what is put to the vote is read in the booth, at once.
+pub(crate) const STATEMENT_CHARS_MAX: usize = 20_000;
+/// The longest a question stays open, in days.
+const OPEN_DAYS_MAX: i64 = 366;
+
+/// Puts a question to a group: its members who have a vote answer « pour », « contre » or « abstention ».
+#[derive(Clone, Debug)]
+pub struct AskGroup {
+    /// Whose members vote
+    pub group: GroupId,
+    /// What they answer
+    pub question: String,
+    /// What is put to the vote, word for word; may be empty when the question says it all
+    pub statement: String,
+    /// What is shown once closed
+    pub mode: Mode,
+    /// Until when one may vote
+    pub closes_at: Instant,
+    /// The vote that lacked its quorum and whose question is put again, word for word
+    pub again: Option<ScrutinId>,
+}
+
+impl Action for AskGroup {
+    const NAME: &'static str = "votes.ask-group";
+    type Output = ScrutinId;
+
+    async fn run(&self, work: &mut Work) -> Result<ScrutinId, Fault> {
+        work.require(&rights::OPEN, Scope::group(self.group)).await?;
+        groups::find(&mut work.sql, work.body, self.group)
+            .await?
+            .ok_or(Fault::NotFound("group"))?;
+        let mut fields = Fields::default();
+        let statement = self.statement.trim().replace("\r\n", "\n");
+        if statement.chars().count() > STATEMENT_CHARS_MAX {
+            let sentence = Sentence::new("votes-statement-too-long").with("max", STATEMENT_CHARS_MAX);
+            fields.refuse("statement", sentence);
+        }
+        if self.closes_at > work.now.plus_days(OPEN_DAYS_MAX) {
+            fields.refuse("closes_on", Sentence::new("votes-closes-too-far"));
+        }
+        fields.finish()?;
+        let asked = OpenScrutin {
+            on: SubjectRef::new(QUESTION, work.new_id::<()>()),
+            group: self.group,
+            question: self.question.clone(),
+            statement,
+            mode: self.mode,
+            closes_at: self.closes_at,
+        };
+        let asked = match self.again {
+            Some(before) => self.same_question(work, before, asked).await?,
+            None => asked,
+        };
+        asked.run(work).await
+    }
+}
+
+impl AskGroup {
+    /// What a second call asks is what the first one did: only then does the law lift the quorum.
+    async fn same_question(
+        &self,
+        work: &mut Work,
+        before: ScrutinId,
+        asked: OpenScrutin,
+    ) -> Result<OpenScrutin, Fault> {
+        let before = find_scrutin(work, before).await?;
+        let lacked_quorum = before
+            .closing
+            .is_some_and(|closing| closing.outcome == Outcome::NoQuorum);
+        if before.group != self.group || before.on.kind != QUESTION || !lacked_quorum {
+            return Err(Fault::refused("votes-refused-not-again"));
+        }
+        Ok(OpenScrutin {
+            on: before.on,
+            question: before.question,
+            statement: before.statement,
+            ..asked
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! A question put to a group by hand: who may, what it says before opening, what is refused, and putting it again.
+
+use kernel::{Actor, Scope};
+use testkit::{TestTown, on_both_engines};
+use votes::{AskGroup, Choice, Mode, Outcome, Quorum};
+
+use crate::assembly::{Assembly, FEATURES, browser_of, cast, page, refusal, send, whole};
+
+#[tokio::test]
+async fn a_secretary_asks_the_group_and_the_vote_opens_under_rules_said_before() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let group = people.group.to_string();
+        let mut soizic = browser_of(&town, people.soizic);
+        let on_group = page(&mut soizic, "/groupes/groupe-mobilites").await;
+        let path = format!("/votes/nouveau?groupe={group}");
+        assert!(on_group.contains(&format!("href=\"{path}\"")), "{on_group}");
+        assert!(
+            page(&mut soizic, "/votes")
+                .await
+                .contains("href=\"/votes/nouveau\"")
+        );
+        assert!(page(&mut soizic, "/votes/nouveau").await.contains(&path));
+        let form = page(&mut soizic, &path).await;
+        for said in [
+            "5 personnes y votent",
+            "plus de la moitié",
+            "règlement intérieur type",
+            "Pour, contre ou abstention",
+            "name=\"statement\"",
+        ] {
+            assert!(form.contains(said), "{said} in {form}");
+        }
+
+        let question = "Adopter le calendrier 2027 <provisoire> ?";
+        let wrong = [
+            ("group", group.as_str()),
+            ("question", question),
+            ("statement", "Les lundis soir, à la mairie."),
+            ("closes_on", "2026-11-01"),
+        ];
+        let refused = whole(send(&town, &mut soizic, "/votes/nouveau", &wrong).await, 422);
+        for said in [
+            "Adopter le calendrier 2027 &lt;provisoire&gt; ?",
+            "Les lundis soir, à la mairie.",
+            "Choisissez comment montrer le résultat.",
+            "Donnez l’heure de clôture",
+        ] {
+            assert!(refused.contains(said), "{said} in {refused}");
+        }
+        let past = [
+            ("group", group.as_str()),
+            ("question", ""),
+            ("mode", "public"),
+            ("closes_on", "2026-11-01"),
+            ("closes_time", "20:00"),
+        ];
+        let refused = whole(send(&town, &mut soizic, "/votes/nouveau", &past).await, 422);
+        assert!(refused.contains("Écrivez la question") && refused.contains("Choisissez une fin à venir"));
+
+        let right = [
+            ("group", group.as_str()),
+            ("question", question),
+            ("statement", "Les lundis soir, à la mairie."),
+            ("mode", "public"),
+            ("closes_on", "2026-11-12"),
+            ("closes_time", "20:00"),
+        ];
+        let opened = send(&town, &mut soizic, "/votes/nouveau", &right).await;
+        assert_eq!(opened.status, 303, "{}", opened.text);
+        let address = opened.location.expect("the vote");
+        let booth = page(&mut browser_of(&town, people.lea), &address).await;
+        for said in [
+            "Adopter le calendrier 2027 &lt;provisoire&gt; ?",
+            "Les lundis soir, à la mairie.",
+            "jeudi 12 novembre 2026 à 20",
+            "Scrutin public",
+        ] {
+            assert!(booth.contains(said), "{said} in {booth}");
+        }
+    });
+}
+
+#[tokio::test]
+async fn who_does_not_run_the_group_asks_nothing() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let path = format!("/votes/nouveau?groupe={}", people.group);
+        for person in [people.lea, people.passer_by] {
+            let mut browser = browser_of(&town, person);
+            assert!(
+                !page(&mut browser, "/groupes/groupe-mobilites")
+                    .await
+                    .contains(&path)
+            );
+            assert!(!page(&mut browser, "/votes").await.contains("/votes/nouveau"));
+            assert_eq!(browser.get(&path).await.status, 403);
+            assert_eq!(browser.get("/votes/nouveau").await.status, 403);
+        }
+        assert_eq!(
+            town.browser().get(&path).await.status,
+            303,
+            "a visitor signs in first"
+        );
+        let may = town
+            .house
+            .rights
+            .iter()
+            .find(|right| right.code == "votes.open")
+            .expect("the right");
+        let mut sql = town.sql();
+        let scope = Scope::group(people.group);
+        let lea = Actor::Person(people.lea);
+        let qualities = town
+            .house
+            .qualities(&mut sql, town.body, lea, scope, town.now())
+            .await;
+        assert!(!may.held_with(&qualities.expect("qualities")));
+    });
+}
+
+/// Two questions of one group are two votes; one that lacked its quorum may be put again, word for word.
+#[tokio::test]
+async fn a_question_without_quorum_is_put_again_and_then_needs_none() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let chair = Actor::Person(people.nolwenn);
+        let ask = |question: &str, again| AskGroup {
+            group: people.group,
+            question: question.to_owned(),
+            statement: "Mot pour mot.".to_owned(),
+            mode: Mode::Ordinaire,
+            closes_at: town.now().plus_days(2),
+            again,
+        };
+        let first = town.act(chair, ask("Un ?", None)).await.expect("asked");
+        let other = town.act(chair, ask("Deux ?", None)).await.expect("asked too");
+        assert_eq!(
+            refusal(town.act(chair, ask("", Some(first))).await),
+            "votes-refused-not-again"
+        );
+        for elector in people.electors() {
+            cast(&town, other, elector, Choice::Pour)
+                .await
+                .expect("they vote");
+        }
+        town.advance_days(3).await;
+        let read = |id| {
+            let (mut sql, body) = (town.sql(), town.body);
+            async move {
+                votes::find(&mut sql, body, id)
+                    .await
+                    .expect("it reads")
+                    .expect("it is there")
+            }
+        };
+        assert_eq!(
+            read(first).await.closing.expect("closed").outcome,
+            Outcome::NoQuorum
+        );
+        assert_eq!(
+            read(other).await.closing.expect("closed").outcome,
+            Outcome::Adopted
+        );
+        assert_eq!(
+            refusal(town.act(chair, ask("", Some(other))).await),
+            "votes-refused-not-again"
+        );
+
+        town.advance_days(3).await;
+        let mut nolwenn = browser_of(&town, people.nolwenn);
+        let shown = page(&mut nolwenn, &format!("/votes/{first}")).await;
+        let path = format!("/votes/nouveau?groupe={}&amp;reprise={first}", people.group);
+        assert!(shown.contains(&path), "{shown}");
+        let form = page(&mut nolwenn, &path.replace("&amp;", "&")).await;
+        assert!(
+            form.contains("Un ?") && form.contains("Mot pour mot.") && !form.contains("name=\"question\"")
+        );
+        let (group, before) = (people.group.to_string(), first.to_string());
+        let fields = [
+            ("group", group.as_str()),
+            ("again", before.as_str()),
+            ("mode", "ordinaire"),
+            ("closes_on", "2026-11-20"),
+            ("closes_time", "20:00"),
+        ];
+        let opened = send(&town, &mut nolwenn, "/votes/nouveau", &fields).await;
+        assert_eq!(opened.status, 303, "{}", opened.text);
+        let address = opened.location.expect("the vote");
+        let id = address["/votes/".len()..].split('?').next().expect("an id");
+        let again = read(id.parse().expect("an id")).await;
+        assert_eq!(
+            (again.question.as_str(), again.statement.as_str()),
+            ("Un ?", "Mot pour mot.")
+        );
+        assert_eq!(again.rules.quorum, Quorum::LiftedBySecondCall);
+    });
+}
