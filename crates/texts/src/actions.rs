@@ -9,6 +9,7 @@ mod propose;
 mod rectify;
 pub(crate) mod settle;
 mod votes_open;
+mod whole_vote;
 mod withdraw;
 
 pub use argue::{AddArgument, WithdrawArgument};
@@ -19,6 +20,7 @@ pub use import::{ImportForParcours, ImportText};
 pub use propose::ProposeAmendment;
 pub use rectify::RectifyAmendment;
 pub use votes_open::OpenVotes;
+pub use whole_vote::OpenWholeVote;
 pub use withdraw::WithdrawAmendment;
 
 use kernel::{Fault, Fields, Sentence, Subject, Work};

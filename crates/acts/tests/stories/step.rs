@@ -72,6 +72,7 @@ async fn an_act_published_for_a_parcours_is_tied_to_it() {
             template: "avis-sur-un-document".to_owned(),
             starts_on: town.now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).date(),
             days: BTreeMap::new(),
+            answers: BTreeMap::new(),
         };
         let chair = Actor::Person(decided.chair);
         let parcours = town
