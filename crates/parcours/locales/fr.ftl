@@ -124,6 +124,7 @@ parcours-law-meeting-day-off =
         [dimanche] La séance tombe un dimanche, le { $on }.
        *[ferie] La séance tombe un jour férié, le { $on }.
     }
+parcours-law-meeting-elsewhere = La séance est annoncée pour le { $held }, mais cette étape ne s’ouvre que le { $opens } : donnez la même durée aux étapes qu’elle attend.
 parcours-law-no-convocation = Cette réunion est annoncée le jour où l’étape s’ouvre. Pour une séance de l’assemblée, partez d’un modèle qui a une étape de convocation, ou convoquez vous-même avant.
 parcours-law-not-assembly = Aucun délai légal de convocation : il ne s’impose qu’à l’assemblée de la collectivité.
 parcours-law-free-kept = Aucun texte n’impose de délai de convocation à votre organisme. Le règlement intérieur type de Parvis propose { $needed } jours francs ; ce calendrier en laisse { $found }.

@@ -92,6 +92,14 @@ pub fn check(
             if law::is_day_off(held, ground.territory()) {
                 note(Some(step), day_off("parcours-law-meeting-day-off", held));
             }
+            for (after, opens_on) in waiting_for(template, planned, step, zone) {
+                if opens_on != held {
+                    let sentence = Sentence::new("parcours-law-meeting-elsewhere")
+                        .with("held", held)
+                        .with("opens", opens_on);
+                    note(Some(after), (Weight::Doubtful, sentence, None));
+                }
+            }
             continue;
         }
         let could_convene = vocabulary
@@ -109,6 +117,20 @@ pub fn check(
     }
     remarks.sort_by_key(|remark| remark.weight);
     Ok(remarks)
+}
+
+/// The steps that wait for `before`, with the day each is to open.
+fn waiting_for<'t>(
+    template: &'t Template,
+    planned: &[StepRow],
+    before: &TemplateStep,
+    zone: &TimeZone,
+) -> Vec<(&'t TemplateStep, Date)> {
+    let steps = template.steps.iter().zip(planned).enumerate();
+    steps
+        .filter(|(position, _)| template.waits_for(*position).contains(&before.name.as_str()))
+        .map(|(_, (step, row))| (step, day_of(row.opens_at, zone)))
+        .collect()
 }
 
 /// Refuses a calendar that the law forbids, with the article.

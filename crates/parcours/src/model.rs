@@ -222,19 +222,14 @@ pub(crate) fn days_of(row: &StepRow, zone: &TimeZone) -> u32 {
         .max(1)
 }
 
-/// When a step that opens now is to close. One that opens after the date it was to close on keeps its planned length
-/// from now. A convocation always keeps at least its length: the delay before the meeting runs from the sending.
+/// When a step that opens now is to close. One that opens after the date it was to close on keeps its days from today. A convocation always keeps at least its length: the delay before the meeting runs from the sending.
 pub(crate) fn closing_when_opened(row: &StepRow, convenes: bool, now: Instant, zone: &TimeZone) -> Instant {
     let (today, planned) = (day_of(now, zone), day_of(row.opens_at, zone));
-    if convenes && today > planned {
+    if row.closes_at <= now || convenes && today > planned {
         let last_day = today.saturating_add((i64::from(days_of(row, zone)) - 1).days());
         return instant(last_day, 23, 59, zone);
     }
-    if row.closes_at > now {
-        row.closes_at
-    } else {
-        now.plus_seconds((row.closes_at.micros() - row.opens_at.micros()).max(0) / 1_000_000)
-    }
+    row.closes_at
 }
 
 fn instant(day: Date, hour: i8, minute: i8, zone: &TimeZone) -> Instant {
@@ -269,7 +264,7 @@ mod tests {
         assert_eq!(closing(true, "2026-11-20"), "2026-12-06");
         assert_eq!(closing(true, "2026-12-04"), "2026-12-09");
         assert_eq!(closing(false, "2026-12-04"), "2026-12-06");
-        assert_eq!(closing(false, "2026-12-20"), "2026-12-26");
+        assert_eq!(closing(false, "2026-12-20"), "2026-12-25");
     }
 
     #[test]

@@ -72,7 +72,9 @@ impl Sitting {
             answers: BTreeMap::from([("convocation.time".to_owned(), "20:00".to_owned())]),
         };
         let parcours = town.act(agent, create).await.expect("prepared");
-        town.act(agent, StartParcours { parcours }).await.expect("started");
+        town.act(agent, StartParcours { parcours })
+            .await
+            .expect("started");
         let text = GatherSubject {
             parcours,
             role: "text".to_owned(),
@@ -90,10 +92,7 @@ impl Sitting {
             .expect("it reads")
             .expect("the meeting is announced");
         // The convocation runs to the 17th: the council sits on the day after, at the hour that was asked.
-        assert_eq!(
-            meeting.starts_at.timestamp().to_string(),
-            "2026-11-18T19:00:00Z"
-        );
+        assert_eq!(meeting.starts_at.timestamp().to_string(), "2026-11-18T19:00:00Z");
         let amendment = ProposeAmendment {
             text: decided.text,
             form: AmendmentForm::Sentence("Supprimer l’alinéa 2.".to_owned()),
@@ -120,13 +119,7 @@ impl Sitting {
             TextState::Closed,
             "only the vote on the whole adopts"
         );
-        vote(
-            town,
-            &decided,
-            &SubjectRef::new("text", decided.text),
-            choice,
-        )
-        .await;
+        vote(town, &decided, &SubjectRef::new("text", decided.text), choice).await;
         close(town, &decided, parcours, "ensemble").await;
         Self { decided, parcours }
     }

@@ -119,10 +119,7 @@ async fn a_convocation_plans_the_meeting_for_the_day_after_its_last() {
             .settings
             .0
             .insert("convocation".to_owned(), Setting::Bool(true));
-        let brought = town
-            .act(Actor::System, OpenStep(context))
-            .await
-            .expect("opened");
+        let brought = town.act(Actor::System, OpenStep(context)).await.expect("opened");
         let meeting = meetings::find(&mut town.sql(), town.body, brought[0].1.id())
             .await
             .expect("it reads")

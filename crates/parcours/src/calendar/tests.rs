@@ -96,3 +96,54 @@ fn who_is_free_is_told_so_and_never_refused() {
     };
     assert_eq!(said(committee, 0, false), (Told, "not-assembly", String::new()));
 }
+
+#[test]
+fn closings_on_days_off_and_a_vote_that_misses_the_meeting_are_warned_of() {
+    use std::collections::BTreeMap;
+
+    let template = Template::parse(crate::template::SHIPPED[2]).unwrap();
+    let zone = TimeZone::get("Europe/Paris").unwrap();
+    let said = |days: &[(&str, u32)]| {
+        let days: BTreeMap<String, u32> = days
+            .iter()
+            .map(|(name, days)| ((*name).to_owned(), *days))
+            .collect();
+        let planned = crate::model::plan(&template, date(2026, 11, 23), &days, &zone);
+        let ground = ground(CollectiviteKind::Commune, Some(900));
+        let remarks = check(
+            &template,
+            &planned,
+            ground,
+            &Vocabulary::default(),
+            date(2026, 11, 23),
+            &zone,
+        );
+        let told = |remark: Remark| format!("{} {}", remark.step.unwrap_or_default(), remark.sentence.key);
+        let doubtful = |remark: &Remark| remark.weight == Doubtful;
+        remarks
+            .unwrap()
+            .into_iter()
+            .filter(doubtful)
+            .map(told)
+            .collect::<Vec<_>>()
+    };
+    // The draft closes on Sunday 6 December, the amendments on Sunday 13, the minutes on Sunday 14 March.
+    assert_eq!(
+        said(&[]),
+        [
+            "Écrire le projet de délibération parcours-law-closes-day-off",
+            "Amender le projet parcours-law-closes-day-off",
+            "Arrêter le procès-verbal parcours-law-closes-day-off",
+        ]
+    );
+    let missed = said(&[
+        ("projet", 9),
+        ("convocation", 5),
+        ("amendements", 7),
+        ("proces-verbal", 89),
+    ]);
+    assert_eq!(
+        missed,
+        ["Voter les amendements en séance parcours-law-meeting-elsewhere"]
+    );
+}

@@ -317,7 +317,7 @@ fn import_page(visit: &Visit, source: &str, faults: &[TemplateFault], errors: &F
         @if !faults.is_empty() {
             ul #fautes {
                 @for fault in faults { li {
-                    @if let Some(line) = fault.line { strong { (t!(words, "parcours-template-line", n = line)) } " " }
+                    @if let Some(line) = fault.line { strong { (t!(words, "parcours-template-line", line = line)) } " " }
                     (visit.say(&fault.sentence))
                 } }
             }

@@ -493,12 +493,12 @@ mod tests {
                 "6 key-unknown",
                 "12 key-unknown",
                 "13 waits-for-later",
-                "16 named-twice",
-                "19 number-range",
-                "21 key-missing",
-                "22 name",
-                "25 list-shape",
-                "26 setting-shape",
+                "15 named-twice",
+                "18 number-range",
+                "20 key-missing",
+                "21 name",
+                "24 list-shape",
+                "25 setting-shape",
             ]
         );
     }

@@ -231,7 +231,9 @@ async fn a_convocation_is_not_shortened_and_the_vote_waits_for_the_day_of_the_me
         HOLDS.store(true, std::sync::atomic::Ordering::SeqCst);
         become_commune(&town).await;
         let cast = cast(&town).await;
-        let id = town.act(cast.agent, deliberation(&cast, 6, "non")).await.unwrap();
+        let mut deed = deliberation(&cast, 6, "non");
+        deed.days.insert("amendements".to_owned(), 6);
+        let id = town.act(cast.agent, deed).await.unwrap();
         town.act(cast.agent, StartParcours { parcours: id })
             .await
             .unwrap();

@@ -147,13 +147,14 @@ async fn a_text_nobody_amends_is_fixed_when_its_step_closes() {
         let council = Council::gather(&town).await;
         let text = council.import(&town, PLAN).await;
         let mut context = context(&town, &council, Some(text));
-        advance(&town, "texts.draft", &context, false).await.expect("closed");
+        advance(&town, "texts.draft", &context, false)
+            .await
+            .expect("closed");
         assert_eq!(document(&town, text).await.state, TextState::Draft);
-        context
-            .settings
-            .0
-            .insert("final".to_owned(), Setting::Bool(true));
-        advance(&town, "texts.draft", &context, false).await.expect("closed");
+        context.settings.0.insert("final".to_owned(), Setting::Bool(true));
+        advance(&town, "texts.draft", &context, false)
+            .await
+            .expect("closed");
         assert_eq!(document(&town, text).await.state, TextState::Consolidated);
         advance(&town, "texts.draft", &context, false)
             .await
@@ -169,11 +170,10 @@ async fn a_whole_text_without_quorum_may_be_voted_again() {
         let context = context(&town, &council, Some(text));
         let before = report(&town, "texts.adopt", &context).await;
         assert!(!before.facts["text-decided"].holds);
-        assert_eq!(
-            before.facts["text-decided"].otherwise.key,
-            "texts-whole-none"
-        );
-        advance(&town, "texts.adopt", &context, true).await.expect("opened");
+        assert_eq!(before.facts["text-decided"].otherwise.key, "texts-whole-none");
+        advance(&town, "texts.adopt", &context, true)
+            .await
+            .expect("opened");
         assert_eq!(document(&town, text).await.state, TextState::Closed);
         let open = report(&town, "texts.adopt", &context).await;
         assert_eq!(open.facts["text-decided"].otherwise.key, "texts-whole-open");
