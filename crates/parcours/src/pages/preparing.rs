@@ -201,19 +201,25 @@ pub(super) async fn calendar(
     let words = visit.words;
     let mut dates = table(t!(words, "parcours-calendar"))
         .column(t!(words, "parcours-calendar-step"))
-        .column(t!(words, "parcours-calendar-from"))
-        .column(t!(words, "parcours-calendar-until"));
+        .column(t!(words, "parcours-calendar-dates"));
     for (step, row) in template.steps.iter().zip(&planned) {
-        dates = dates.row([
-            html! { (step.label) },
-            html! { (visit.on(row.opens_at)) },
-            html! { (visit.on(row.closes_at)) },
-        ]);
+        dates = dates.row([html! { (step.label) }, html! { (planned_dates(visit, row)) }]);
     }
     Ok(html! {
         div #calendrier { (dates) }
         (shown_remarks(visit, &remarks).await?)
     })
+}
+
+/// « du 9 au 15 décembre », or « le 9 décembre » for a step of one day.
+pub(super) fn planned_dates(visit: &Visit, row: &StepRow) -> String {
+    let words = visit.words;
+    let (from, until) = (visit.on(row.opens_at), visit.on(row.closes_at));
+    if from == until {
+        t!(words, "parcours-dates-one", on = from)
+    } else {
+        t!(words, "parcours-dates", from = from, until = until)
+    }
 }
 
 /// What the law says of a calendar.
@@ -269,7 +275,7 @@ pub(super) async fn shown_remarks(visit: &Visit, remarks: &[Remark]) -> Result<M
         && visit.may(&PLACE, Scope::BODY).await?;
     Ok(html! {
         @if !remarks.is_empty() {
-            h3 #droit { (t!(words, "parcours-law-title")) }
+            h2 #droit { (t!(words, "parcours-law-title")) }
             @for remark in remarks {
                 @match remark.weight {
                     Weight::Forbidden => (notice(Tone::Bad, &html! { p { (said(remark)) } })),

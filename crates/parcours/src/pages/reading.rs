@@ -11,7 +11,7 @@ use ui::forms::{Form, button, confirm_details, hidden};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
-use super::preparing::{remarks, shown_remarks};
+use super::preparing::{planned_dates, remarks, shown_remarks};
 use crate::actions::{ADVANCE, context};
 use crate::engine::{ParcoursState, StepState};
 use crate::model::{Line, ParcoursId, StepRow, Whole};
@@ -143,12 +143,7 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
                 from = visit.on(opened),
                 until = visit.on(row.closes_at)
             ),
-            _ => t!(
-                words,
-                "parcours-dates",
-                from = visit.on(row.opens_at),
-                until = visit.on(row.closes_at)
-            ),
+            _ => planned_dates(visit, row),
         };
         components::Step {
             label: step.label.clone(),

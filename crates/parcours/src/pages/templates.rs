@@ -11,6 +11,7 @@ use ui::components::{self, Tone, card, list_empty, notice, steps_line, tag};
 use ui::forms::{Form, FormErrors, button, confirm_details, error_summary, text_field, textarea};
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::preparing::planned_dates;
 use crate::actions::{COMPOSE, CopyTemplate, ImportTemplate, PREPARE, RemoveTemplate};
 use crate::library::{self, Offered};
 use crate::model::plan;
@@ -160,16 +161,7 @@ pub(super) fn preview(visit: &Visit, template: &Template) -> Markup {
         .map(|(step, row)| components::Step {
             label: step.label.clone(),
             href: None,
-            dates: Some(if row.opens_at.plus_days(1) > row.closes_at {
-                t!(words, "parcours-dates-one", on = visit.on(row.opens_at))
-            } else {
-                t!(
-                    words,
-                    "parcours-dates",
-                    from = visit.on(row.opens_at),
-                    until = visit.on(row.closes_at)
-                )
-            }),
+            dates: Some(planned_dates(visit, row)),
             state: components::StepState::Next,
         })
         .collect();

@@ -67,11 +67,15 @@ pub(super) fn fields(
                 }
             }
         }
-        @for (name, shape) in shapes(step, vocabulary) {
-            (setting_field(visit, place, step, &name, shape))
+        // Folded when there is nothing in it: most steps need neither.
+        details open[!step.settings.0.is_empty() || !step.tools.is_empty()] {
+            summary { (t!(words, "parcours-editor-settings")) }
+            @for (name, shape) in shapes(step, vocabulary) {
+                (setting_field(visit, place, step, &name, shape))
+            }
+            (text_field(words, t!(words, "parcours-editor-tools"), format!("tools-{place}"))
+                .hint(t!(words, "parcours-editor-tools-hint")).value(step.tools.join(", ")).optional())
         }
-        (text_field(words, t!(words, "parcours-editor-tools"), format!("tools-{place}"))
-            .hint(t!(words, "parcours-editor-tools-hint")).value(step.tools.join(", ")).optional())
     }
 }
 
