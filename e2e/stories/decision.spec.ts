@@ -45,11 +45,11 @@ test("five people carry an opinion from its first draft to its publication", asy
   await test.step("the agent opens a parcours", async () => {
     await agent.follow("Parcours");
     await agent.main.getByRole("link", { name: "Nouveau parcours" }).click();
-    await agent.main.getByRole("button", { name: "Préparer ce parcours" }).click();
+    await agent.main.getByRole("button", { name: "Continuer" }).click();
     await expect(agent.main.getByRole("alert")).toContainText("Donnez un titre");
     await agent.main.getByLabel("Quel est l’objet de ce parcours").fill(TITLE);
     await agent.main.getByLabel("Quel groupe le mène").selectOption({ label: "Groupe de travail Numérique et société" });
-    await agent.main.getByRole("button", { name: "Voir le calendrier" }).click();
+    await agent.main.getByRole("button", { name: "Continuer" }).click();
     await expect(agent.main.getByRole("table", { name: "Le calendrier" })).toContainText("Publier l’avis");
     await expect(agent.main.getByLabel("Quel est l’objet de ce parcours")).toHaveValue(TITLE);
     await agent.look();

@@ -10,6 +10,7 @@ event-acts-published = L’acte est publié
 
 ## Steps
 step-acts-publish = Publication
+step-guard-published = L’acte est publié
 acts-step-publish = Publier l’acte
 acts-step-read = Lire l’acte publié
 acts-step-published = Publié le { $at }

@@ -56,6 +56,7 @@ pub const FEATURE: Feature = Feature {
     }],
     routes: Some(pages::routes),
     step_kinds: &[steps::PUBLISH],
+    step_terms: &[steps::TERMS],
     home: Some(home::entries),
     ..Feature::named("acts")
 };

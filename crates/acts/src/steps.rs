@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::Sql;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::model::Act;
@@ -18,6 +18,13 @@ pub(crate) const PUBLISH: StepKind = StepKind {
     open: nothing,
     close,
     report,
+};
+
+/// What a template may say to it.
+pub(crate) const TERMS: StepTerms = StepTerms {
+    kind: "acts.publish",
+    guards: &["published"],
+    settings: &[],
 };
 
 type Subjects = Vec<(String, SubjectRef)>;

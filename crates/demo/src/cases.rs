@@ -103,6 +103,7 @@ async fn create(scene: &Scene<'_>, title: &str) -> Result<ParcoursId, Fault> {
         template: TEMPLATE.to_owned(),
         starts_on: day(scene.now()),
         days: BTreeMap::from([("texte".to_owned(), 2)]),
+        answers: BTreeMap::new(),
     };
     scene.act(AGENT, &parcours).await
 }

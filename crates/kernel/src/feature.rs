@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use db::{Instant, Migration, Sql, Statement, Uuid};
 
-use crate::steps::StepKind;
+use crate::steps::{StepKind, StepTerms};
 use crate::{
     CollectiviteId, Delivery, Effect, Event, Fault, House, PersonId, Quality, Right, SignedIn, Timer, Work,
 };
@@ -109,6 +109,8 @@ pub struct Feature {
     pub timers: &'static [(&'static str, TimerHandler)],
     /// The steps it offers to parcours
     pub step_kinds: &'static [StepKind],
+    /// What a template may say to each of them
+    pub step_terms: &'static [StepTerms],
     /// The qualities it knows of
     pub qualities: Option<Qualities>,
     /// How it recognises a session
@@ -132,6 +134,7 @@ impl Feature {
             effects: &[],
             timers: &[],
             step_kinds: &[],
+            step_terms: &[],
             qualities: None,
             recognise: None,
             home: None,

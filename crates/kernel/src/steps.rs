@@ -85,11 +85,39 @@ pub struct StepKind {
     pub report: StepReading,
 }
 
+/// What a template may say to a kind of step: offered to who composes one, and refused when it is anything else. A kind
+/// that declares nothing takes any guard and any setting.
+#[derive(Clone, Copy, Debug)]
+pub struct StepTerms {
+    /// The kind's code
+    pub kind: &'static str,
+    /// The facts it reports, as guards. Each is said by the translation `step-guard-{name}`.
+    pub guards: &'static [&'static str],
+    /// The settings it reads, with what each holds. Each is said by the translation `step-setting-{name}`.
+    pub settings: &'static [(&'static str, settings::Shape)],
+}
+
+impl StepTerms {
+    /// What the setting called `name` holds, if this kind reads it.
+    pub fn shape(&self, name: &str) -> Option<settings::Shape> {
+        self.settings
+            .iter()
+            .find(|(setting, _)| *setting == name)
+            .map(|(_, shape)| *shape)
+    }
+}
+
 /// The settings a template gives to a step kind: a flat list of named texts, numbers and booleans.
 pub mod settings {
     use std::collections::BTreeMap;
 
     use serde::{Deserialize, Serialize};
+
+    /// True in a step that convenes an assembly: the step opens on the day of sending, and the assembly meets on the
+    /// day after the step's last one. The law of convocations then bears on the step's length.
+    pub const CONVOCATION: &str = "convocation";
+    /// True in a convening step whose delay is shortened because of urgency.
+    pub const URGENCY: &str = "urgency";
 
     /// One setting.
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,6 +129,28 @@ pub mod settings {
         Int(i64),
         /// A word or a sentence
         Text(String),
+    }
+
+    /// What a setting holds.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Shape {
+        /// true or false
+        Flag,
+        /// A whole number
+        Number,
+        /// A word or a sentence
+        Text,
+    }
+
+    impl Setting {
+        /// What it holds.
+        pub fn shape(&self) -> Shape {
+            match self {
+                Self::Bool(_) => Shape::Flag,
+                Self::Int(_) => Shape::Number,
+                Self::Text(_) => Shape::Text,
+            }
+        }
     }
 
     /// Settings by name.

@@ -23,6 +23,7 @@ db::statements! {
 
     UPSERT_SUBJECT = "insert into subject (collectivite_id, type, id, title, path, updated_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (collectivite_id, type, id) do update set title = excluded.title, path = excluded.path, updated_at = excluded.updated_at";
+    DELETE_SUBJECT = "delete from subject where collectivite_id = $1 and type = $2 and id = $3";
     FIND_SUBJECT = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 and id = $3";
 
     INSERT_REQUEST = "insert into request (collectivite_id, id, actor_id, action, outcome, at) values ($1, $2, $3, $4, $5, $6)";

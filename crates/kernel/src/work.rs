@@ -207,6 +207,14 @@ impl Work {
         Ok(())
     }
 
+    /// Forgets a subject that was deleted: its title goes, what the journal says of it stays.
+    pub async fn unregister(&mut self, subject: &SubjectRef) -> Result<(), Fault> {
+        self.sql
+            .execute(store::DELETE_SUBJECT, args![self.body, &subject.kind, subject.id])
+            .await?;
+        Ok(())
+    }
+
     /// Keeps a file by its content and gives its name.
     pub async fn keep_file(&mut self, media_type: &str, bytes: Vec<u8>) -> Result<FileHash, Fault> {
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);

@@ -1,7 +1,7 @@
 //! Clear days and public holidays.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 
 /// No delay of the law is longer: ten thousand days.
 const DAYS_MAX: u32 = 10_000;
@@ -21,6 +21,16 @@ pub fn clear_days_between(sent: Date, meeting: Date) -> u32 {
         .until(meeting)
         .map_or(0, |span| span.get_days().saturating_sub(1));
     u32::try_from(days).unwrap_or(0)
+}
+
+/// Where a body is, as far as public holidays go. Those of overseas territories are not known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Territory {
+    /// Metropolitan France
+    France,
+    /// Moselle, Bas-Rhin and Haut-Rhin (code du travail, art. L. 3134-13): Good Friday and 26 December as well. Good
+    /// Friday is one only where there is a Protestant church: a reason to warn, never to refuse.
+    AlsaceMoselle,
 }
 
 /// The public holidays of a year in France, in order (code du travail, art. L. 3133-1); the further ones of
@@ -52,6 +62,20 @@ pub fn is_holiday(day: Date) -> bool {
     holidays(day.year()).contains(&day)
 }
 
+/// True on a public holiday of `territory`.
+pub fn is_holiday_in(day: Date, territory: Territory) -> bool {
+    let is_local = || {
+        let good_friday = easter(day.year()).saturating_sub(2.days());
+        day == good_friday || (day.month(), day.day()) == (12, 26)
+    };
+    is_holiday(day) || territory == Territory::AlsaceMoselle && is_local()
+}
+
+/// True on a Saturday, a Sunday or a public holiday of `territory`: a day on which a town hall is likely to be closed.
+pub fn is_day_off(day: Date, territory: Territory) -> bool {
+    matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || is_holiday_in(day, territory)
+}
+
 /// Easter Sunday of the Gregorian calendar, by the anonymous computus of 1876 (Nature, 20 April 1876; Meeus,
 /// Astronomical Algorithms, chapter 8). Valid from 1583 on.
 pub fn easter(year: i16) -> Date {
@@ -73,8 +97,6 @@ pub fn easter(year: i16) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::Weekday;
-
     use super::*;
 
     #[test]
@@ -148,5 +170,17 @@ mod tests {
         assert!(is_holiday(date(2026, 5, 14)));
         assert!(!is_holiday(date(2026, 5, 15)));
         assert!(holidays(2008).is_sorted(), "Ascension on 1 May");
+    }
+
+    #[test]
+    fn alsace_and_moselle_have_two_days_more() {
+        // Good Friday 2027 is 26 March.
+        for day in [date(2026, 12, 26), date(2027, 3, 26)] {
+            assert!(is_holiday_in(day, Territory::AlsaceMoselle), "{day}");
+            assert!(!is_holiday_in(day, Territory::France), "{day}");
+        }
+        assert!(is_day_off(date(2026, 12, 25), Territory::France));
+        assert!(is_day_off(date(2026, 12, 26), Territory::France), "a Saturday");
+        assert!(!is_day_off(date(2026, 12, 28), Territory::AlsaceMoselle));
     }
 }

@@ -24,5 +24,7 @@
 mod calendar;
 mod rules;
 
-pub use calendar::{clear_days, clear_days_between, easter, holidays, is_holiday};
+pub use calendar::{
+    Territory, clear_days, clear_days_between, easter, holidays, is_day_off, is_holiday, is_holiday_in,
+};
 pub use rules::{Bound, Fraction, LawError, Rule, RuleValue, all, rule};

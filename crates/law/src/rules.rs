@@ -106,6 +106,8 @@ pub struct Rule {
     pub article: String,
     /// The text the article comes from, in French
     pub source: String,
+    /// True when no text commands it for this kind of body: the value is proposed, and can only be advised
+    pub is_proposal: bool,
     /// First day it applies
     pub from: Date,
     /// Last day it applies, none while it still does
@@ -183,6 +185,8 @@ struct Written {
 struct Transposition {
     article: String,
     source: String,
+    #[serde(default)]
+    proposal: bool,
     from: Option<Date>,
 }
 
@@ -220,6 +224,7 @@ fn read(text: &str) -> Result<Vec<Rule>, LawError> {
             unit: entry.unit.clone(),
             article: entry.article.clone(),
             source: entry.source.clone(),
+            is_proposal: false,
             from: entry.from,
             until: entry.until,
         };
@@ -235,6 +240,7 @@ fn read(text: &str) -> Result<Vec<Rule>, LawError> {
                 kind: kind.clone(),
                 article: transposition.article.replace("{article}", &entry.article),
                 source: transposition.source.replace("{source}", &entry.source),
+                is_proposal: transposition.proposal,
                 from: transposition.from.unwrap_or(entry.from),
                 ..own.clone()
             });

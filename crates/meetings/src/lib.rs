@@ -71,7 +71,8 @@ pub const FEATURE: Feature = Feature {
         },
     ],
     routes: Some(pages::routes),
-    step_kinds: &[steps::MEETING],
+    step_kinds: &[steps::MEETING, steps::MINUTES],
+    step_terms: steps::TERMS,
     home: Some(home::entries),
     ..Feature::named("meetings")
 };

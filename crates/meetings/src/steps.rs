@@ -1,4 +1,5 @@
-//! The step « a meeting » of a parcours: it plans the meeting when it opens, and knows when the minutes are approved.
+//! The steps « a meeting » and « its minutes » of a parcours: the first plans the meeting when it opens, both know when
+//! the minutes are approved.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,8 @@ use groups::GroupId;
 use jiff::ToSpan as _;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport};
+use kernel::steps::settings::{CONVOCATION, Shape, URGENCY};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{AddAgendaItem, PlanMeeting};
@@ -20,13 +22,42 @@ const ROLE: &str = "meeting";
 /// after work.
 const USUAL_HOUR: Time = Time::constant(18, 30, 0, 0);
 
-/// A meeting of the group that carries the parcours. Settings: `time` (`18:30`), `place`.
+/// A meeting of the group that carries the parcours. Settings: `time` (`18:30`), `place`; `convocation` when the step is
+/// the convocation, the meeting being held on the day after its last one.
 pub(crate) const MEETING: StepKind = StepKind {
     code: "meetings.meeting",
     open,
     close,
     report,
 };
+
+/// The minutes of the meeting held in an earlier step: an assembly approves them at its next meeting, long after what it
+/// decided is published.
+pub(crate) const MINUTES: StepKind = StepKind {
+    code: "meetings.minutes",
+    open: close,
+    close,
+    report,
+};
+
+/// What a template may say to them.
+pub(crate) const TERMS: &[StepTerms] = &[
+    StepTerms {
+        kind: "meetings.meeting",
+        guards: &["minutes-approved"],
+        settings: &[
+            ("time", Shape::Text),
+            ("place", Shape::Text),
+            (CONVOCATION, Shape::Flag),
+            (URGENCY, Shape::Flag),
+        ],
+    },
+    StepTerms {
+        kind: "meetings.minutes",
+        guards: &["minutes-approved"],
+        settings: &[],
+    },
+];
 
 fn open<'a>(
     work: &'a mut Work,
@@ -66,14 +97,23 @@ fn open<'a>(
     })
 }
 
-/// A step opens at an hour, or on a day (midnight): then the meeting is that day at the template's hour, or the first
+/// A convening step: the day after its last one, at the template's hour. Otherwise a step opens at an hour, or on a day
+/// (midnight): then the meeting is that day at the template's hour, or the first
 /// day after when that hour has passed.
 fn starts_at(step: &StepContext, now: Instant, zone: &TimeZone) -> Instant {
-    let opens_at = step.opens_at.unwrap_or(now).max(now);
     let written = step
         .settings
         .text("time")
         .and_then(|time| time.parse::<Time>().ok());
+    let closes_at = step.closes_at.filter(|_| step.settings.flag(CONVOCATION));
+    let convened = closes_at.and_then(|closes_at| {
+        let day = day_of(closes_at, zone).checked_add(1.day()).ok()?;
+        Some(at(day, written.unwrap_or(USUAL_HOUR), zone)?.0)
+    });
+    if let Some(starts_at) = convened {
+        return starts_at;
+    }
+    let opens_at = step.opens_at.unwrap_or(now).max(now);
     let is_hour_said = step
         .opens_at
         .is_some_and(|opens_at| zone.to_datetime(opens_at.timestamp()).time() != Time::midnight());
@@ -200,6 +240,28 @@ mod tests {
         assert_eq!(
             planned(Some("2027-03-27T23:00:00Z"), Some("02:30"), now),
             instant("2027-03-29T00:30:00Z")
+        );
+    }
+
+    #[test]
+    fn an_assembly_convened_meets_on_the_day_after_the_convocation() {
+        let step = StepContext {
+            parcours: db::Uuid::nil(),
+            step: "convocation".to_owned(),
+            title: "Budget".to_owned(),
+            group: Id::from_uuid(db::Uuid::nil()),
+            opens_at: Some(instant("2026-12-01T23:00:00Z")),
+            closes_at: Some(instant("2026-12-07T22:59:00Z")),
+            settings: Settings(BTreeMap::from([
+                (CONVOCATION.to_owned(), Setting::Bool(true)),
+                ("time".to_owned(), Setting::Text("20:00".to_owned())),
+            ])),
+            subjects: BTreeMap::new(),
+        };
+        let zone = TimeZone::get("Europe/Paris").expect("the zone is bundled");
+        assert_eq!(
+            starts_at(&step, instant("2026-12-02T08:00:00Z"), &zone),
+            instant("2026-12-08T19:00:00Z")
         );
     }
 }

@@ -1,18 +1,24 @@
 //! What people do with parcours: prepare one, start it, close a step so that the next opens.
 
+mod place;
+mod prepare;
+mod templates;
+
 use std::collections::BTreeMap;
 
-use db::Instant;
-use groups::GroupId;
-use jiff::civil::Date;
 use kernel::steps::{Fact, StepContext, StepKind};
-use kernel::{Action, Event, Fault, Fields, Quality, Right, Scope, Sentence, SubjectRef, Work};
+use kernel::{Action, Event, Fault, Quality, Right, Scope, Sentence, SubjectRef, Work};
 use serde_json::json;
 
+use crate::calendar::refuse;
 use crate::engine::{self, Order, ParcoursState, StepState, decide};
-use crate::model::{Parcours, ParcoursId, Whole, plan};
+use crate::model::{ParcoursId, Whole, closing_when_opened};
 use crate::store;
-use crate::template::{SHIPPED, Template};
+
+pub use place::SetPlace;
+pub(crate) use prepare::answered;
+pub use prepare::{ChangeDraft, CreateParcours, DeleteDraft};
+pub use templates::{CopyTemplate, ImportTemplate, RemoveTemplate, SaveTemplate};
 
 /// Preparing a parcours.
 pub const PREPARE: Right = Right {
@@ -29,86 +35,21 @@ pub const GATHER: Right = Right {
     code: "parcours.gather",
     held_by: &[Quality::Secretary, Quality::Chair, Quality::Agent],
 };
+/// Composing the body's own templates.
+pub const COMPOSE: Right = Right {
+    code: "parcours.compose",
+    held_by: &[Quality::Agent],
+};
+/// Saying what decides of legal delays: the population, the local law.
+pub const PLACE: Right = Right {
+    code: "parcours.place",
+    held_by: &[Quality::Agent],
+};
 
 /// The timer that closes a step on its date.
 pub const STEP_DUE: &str = "parcours.step-due";
 /// A step's date acts a minute after it, so that the votes closing at that very instant are counted first.
 const STEP_DUE_AFTER_S: i64 = 60;
-/// Characters of a title.
-const TITLE_CHARS_MAX: usize = 200;
-/// Days somebody may plan ahead or behind.
-const PLAN_DAYS_MAX: i64 = 3 * 366;
-
-/// Prepares a parcours from a shipped template.
-pub struct CreateParcours {
-    /// What people will call it
-    pub title: String,
-    /// The group that carries it
-    pub group: GroupId,
-    /// The template's name
-    pub template: String,
-    /// The first day of its first step
-    pub starts_on: Date,
-    /// Days each step lasts, where they differ from the template's
-    pub days: BTreeMap<String, u32>,
-}
-
-impl Action for CreateParcours {
-    const NAME: &'static str = "parcours.create";
-    type Output = ParcoursId;
-
-    async fn run(&self, work: &mut Work) -> Result<ParcoursId, Fault> {
-        work.require(&PREPARE, Scope::group(self.group)).await?;
-        let source =
-            source_of(&self.template).ok_or(Fault::field("template", "parcours-template-unknown"))?;
-        let template = Template::parse(source).map_err(|error| Fault::Internal(error.to_string()))?;
-        let zone = work.collectivite()?.zone();
-        let today = work.now.timestamp().to_zoned(zone.clone()).date();
-        let mut fields = Fields::default();
-        let title = fields.text(
-            "title",
-            &self.title,
-            TITLE_CHARS_MAX,
-            "parcours-title-missing",
-            "parcours-title-too-long",
-        );
-        let distance_days = today
-            .until(self.starts_on)
-            .map_or(i64::MAX, |span| i64::from(span.get_days()).abs());
-        if distance_days > PLAN_DAYS_MAX {
-            fields.refuse("starts_on", Sentence::new("parcours-date-too-far"));
-        }
-        if template.steps.iter().any(|step| {
-            self.days
-                .get(&step.name)
-                .is_some_and(|days| !(1..=730).contains(days))
-        }) {
-            fields.refuse("days", Sentence::new("parcours-days-out-of-range"));
-        }
-        fields.finish()?;
-        groups::find(&mut work.sql, work.body, self.group)
-            .await?
-            .ok_or(Fault::NotFound("group"))?;
-        let planned = plan(&template, self.starts_on, &self.days, &zone);
-        let parcours = Parcours {
-            id: work.new_id(),
-            title,
-            groupe_id: self.group,
-            template: source.to_owned(),
-            state: ParcoursState::Draft,
-            starts_at: planned.first().map_or(work.now, |step| step.opens_at),
-            created_at: work.now,
-        };
-        store::insert(&mut work.sql, work.body, &parcours).await?;
-        for (position, step) in planned.iter().enumerate() {
-            store::insert_step(&mut work.sql, work.body, parcours.id, position, step).await?;
-        }
-        // Known to the rest of the house once it starts: a title being prepared is on nobody else's agenda.
-        work.journal(Event::internal("parcours.created", parcours.subject().reference))
-            .await?;
-        Ok(parcours.id)
-    }
-}
 
 /// Starts a parcours: it becomes public and its first step opens.
 pub struct StartParcours {
@@ -124,6 +65,9 @@ impl Action for StartParcours {
         let whole = load(work, self.parcours).await?;
         work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id))
             .await?;
+        if whole.parcours.state == ParcoursState::Draft {
+            refuse(&prepare::remarks(work, &whole).await?)?;
+        }
         advance(work, whole, &engine::Event::Start).await
     }
 }
@@ -144,6 +88,7 @@ impl Action for CloseStep {
         let whole = load(work, self.parcours).await?;
         work.require(&ADVANCE, Scope::group(whole.parcours.groupe_id))
             .await?;
+        self.refuse_shortening(work, &whole)?;
         advance(
             work,
             whole,
@@ -152,6 +97,22 @@ impl Action for CloseStep {
             },
         )
         .await
+    }
+}
+
+impl CloseStep {
+    /// A convocation is not closed before its last day: the meeting was announced for the day after.
+    fn refuse_shortening(&self, work: &Work, whole: &Whole) -> Result<(), Fault> {
+        let convenes = whole
+            .template
+            .position(&self.step)
+            .is_some_and(|position| whole.template.steps[position].convenes());
+        match whole.step(&self.step) {
+            Some(row) if convenes && row.state == StepState::Open && work.now < row.closes_at => Err(
+                Fault::refused_with(Sentence::new("parcours-convocation-runs").with("until", row.closes_at)),
+            ),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -252,7 +213,12 @@ async fn advance(work: &mut Work, whole: Whole, event: &engine::Event) -> Result
 async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef) -> Result<(), Fault> {
     let whole = load(work, id).await?;
     let row = whole.step(step).ok_or(Fault::NotFound("step"))?;
-    let closes_at = closing_when_opened(row.opens_at, row.closes_at, work.now);
+    let convenes = whole
+        .template
+        .position(step)
+        .is_some_and(|position| whole.template.steps[position].convenes());
+    let zone = work.collectivite()?.zone();
+    let closes_at = closing_when_opened(row, convenes, work.now, &zone);
     store::open_step(&mut work.sql, work.body, id, step, work.now, closes_at).await?;
     let whole = load(work, id).await?;
     let (kind, context) = (kind_of(work, &whole, step)?, context(&whole, step));
@@ -265,15 +231,6 @@ async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef)
         .await?;
     work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step })))
         .await
-}
-
-/// A step that opens after the date it was to close on keeps its planned length from now.
-fn closing_when_opened(opens_at: Instant, closes_at: Instant, now: Instant) -> Instant {
-    if closes_at > now {
-        closes_at
-    } else {
-        now.plus_seconds((closes_at.micros() - opens_at.micros()).max(0) / 1_000_000)
-    }
 }
 
 async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef) -> Result<(), Fault> {
@@ -329,12 +286,4 @@ pub(crate) fn context(whole: &Whole, step: &str) -> StepContext {
 
 fn kind_of(work: &Work, whole: &Whole, step: &str) -> Result<StepKind, Fault> {
     crate::kind_of(work.house(), whole, step)
-}
-
-/// The source of the shipped template called `name`.
-fn source_of(name: &str) -> Option<&'static str> {
-    SHIPPED
-        .iter()
-        .copied()
-        .find(|source| Template::parse(source).is_ok_and(|template| template.name == name))
 }

@@ -1,7 +1,8 @@
 //! Parcours: a decision from its first idea to its publication, as a line of dated steps.
 //!
 //! What people do here: an agent or the person who chairs a group picks a template, says for which group and from
-//! which day, checks the calendar, starts. From there each step opens when those it waits for are closed, and closes
+//! which day, sees the calendar compared with the law ([`calendar`]), starts. An agent copies, changes, shares and
+//! receives templates ([`library`]). From there each step opens when those it waits for are closed, and closes
 //! when its date comes or when somebody entitled closes it, provided its guards hold (a text is ready, every amendment
 //! is decided, the minutes are approved). Anybody reads where it stands, since when, until when, and what is missing.
 //!
@@ -14,7 +15,9 @@
 //! role: each must be what the parcours itself gathered under that role, so that no parcours ends on another one's text.
 
 pub mod actions;
+pub mod calendar;
 pub mod engine;
+pub mod library;
 mod model;
 mod pages;
 mod store;
@@ -27,8 +30,11 @@ use kernel::{
     Sentence, SubjectRef, Timer, Work,
 };
 
-pub use actions::{CloseStep, CreateParcours, GatherSubject, StartParcours};
-pub use model::{Parcours, ParcoursId, Whole};
+pub use actions::{
+    ChangeDraft, CloseStep, CopyTemplate, CreateParcours, DeleteDraft, GatherSubject, ImportTemplate,
+    RemoveTemplate, SaveTemplate, SetPlace, StartParcours,
+};
+pub use model::{Parcours, ParcoursId, Place, Whole};
 
 use crate::engine::ParcoursState;
 use crate::template::Template;
@@ -41,12 +47,22 @@ pub const FEATURE: Feature = Feature {
             text: include_str!("../migrations/2026-11-22-f-parcours.sql"),
         },
         Migration {
+            name: "2026-11-25-f-templates",
+            text: include_str!("../migrations/2026-11-25-f-templates.sql"),
+        },
+        Migration {
             name: "2026-11-25-parcours-drafts",
             text: include_str!("../migrations/2026-11-25-parcours-drafts.sql"),
         },
     ],
-    statements: &[store::STATEMENTS],
-    rights: &[actions::PREPARE, actions::ADVANCE, actions::GATHER],
+    statements: &[store::STATEMENTS, store::templates::STATEMENTS],
+    rights: &[
+        actions::PREPARE,
+        actions::ADVANCE,
+        actions::GATHER,
+        actions::COMPOSE,
+        actions::PLACE,
+    ],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "parcours-navigation",

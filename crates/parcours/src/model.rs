@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use db::{Id, Instant};
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kernel::{Subject, SubjectRef};
+use sha2::{Digest as _, Sha256};
 
 use crate::engine::{ParcoursState, State, StepState};
 use crate::template::Template;
@@ -50,6 +52,51 @@ db::record! {
         pub opened_at: Option<Instant>,
         /// When it closed
         pub closed_at: Option<Instant>,
+    }
+}
+
+/// Marks the ids of a body's own templates.
+pub(crate) struct TemplateMark;
+
+/// A template's identifier.
+pub(crate) type TemplateId = Id<TemplateMark>;
+
+db::record! {
+    /// A template of the body's own, in its latest version.
+    #[derive(Clone, Debug)]
+    pub struct OwnTemplate {
+        /// Its identifier
+        pub id: TemplateId,
+        /// Its name in addresses
+        pub name: String,
+        /// Its version, raised at each change
+        pub version: i64,
+        /// Its file
+        pub source: String,
+        /// When it was last changed
+        pub updated_at: Instant,
+    }
+}
+
+impl OwnTemplate {
+    /// As the rest of the house knows it.
+    pub fn subject(&self, title: &str) -> Subject {
+        Subject {
+            reference: SubjectRef::new("parcours-template", self.id),
+            title: title.to_owned(),
+            path: format!("/parcours/modeles/{}", self.name),
+        }
+    }
+}
+
+db::record! {
+    /// What decides of legal delays: said once by an agent.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Place {
+        /// Inhabitants of the commune, or of the largest commune of an intercommunality; none until it is said
+        pub population: Option<i64>,
+        /// True in Moselle, Bas-Rhin and Haut-Rhin, where local law applies
+        pub is_alsace_moselle: bool,
     }
 }
 
@@ -105,6 +152,21 @@ impl Whole {
         }
     }
 
+    /// What a form was opened on: two people who change the same preparation do not overwrite one another unseen.
+    pub fn fingerprint(&self) -> String {
+        let mut digest = Sha256::new()
+            .chain_update(&self.parcours.title)
+            .chain_update([0])
+            .chain_update(&self.parcours.template);
+        for step in &self.steps {
+            digest.update(step.opens_at.micros().to_be_bytes());
+            digest.update(step.closes_at.micros().to_be_bytes());
+        }
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest.finalize()[..16]);
+        format!("{:032x}", u128::from_be_bytes(bytes))
+    }
+
     /// The row of the step called `name`.
     pub fn step(&self, name: &str) -> Option<&StepRow> {
         self.steps.iter().find(|step| step.name == name)
@@ -112,7 +174,8 @@ impl Whole {
 }
 
 /// When each step is planned to open and close, in the template's order, for a start on `starts_on`: a step opens at
-/// the planned end of the last one it waits for, and closes at the last minute of its last day.
+/// the planned end of the last one it waits for (that very day when the template says so), and closes at the last minute
+/// of its last day.
 pub(crate) fn plan(
     template: &Template,
     starts_on: Date,
@@ -122,15 +185,16 @@ pub(crate) fn plan(
     let mut last_days: Vec<Date> = Vec::new();
     let mut planned = Vec::new();
     for (position, step) in template.steps.iter().enumerate() {
+        let gap_days = i64::from(!step.same_day);
         let first_day = template
             .waits_for(position)
             .iter()
             .filter_map(|name| template.position(name))
-            .map(|before| last_days[before].saturating_add(jiff::Span::new().days(1)))
+            .map(|before| last_days[before].saturating_add(gap_days.days()))
             .max()
             .unwrap_or(starts_on);
         let length = days.get(&step.name).copied().unwrap_or(step.days).max(1);
-        let last_day = first_day.saturating_add(jiff::Span::new().days(i64::from(length) - 1));
+        let last_day = first_day.saturating_add((i64::from(length) - 1).days());
         planned.push(StepRow {
             name: step.name.clone(),
             state: StepState::Waiting,
@@ -142,6 +206,30 @@ pub(crate) fn plan(
         last_days.push(last_day);
     }
     planned
+}
+
+/// The day of an instant.
+pub(crate) fn day_of(at: Instant, zone: &TimeZone) -> Date {
+    zone.to_datetime(at.timestamp()).date()
+}
+
+/// How many days a planned step lasts, both ends counted.
+pub(crate) fn days_of(row: &StepRow, zone: &TimeZone) -> u32 {
+    let span = day_of(row.opens_at, zone).until(day_of(row.closes_at, zone));
+    span.ok()
+        .and_then(|span| u32::try_from(span.get_days() + 1).ok())
+        .unwrap_or(1)
+        .max(1)
+}
+
+/// When a step that opens now is to close. One that opens after the date it was to close on keeps its days from today. A convocation always keeps at least its length: the delay before the meeting runs from the sending.
+pub(crate) fn closing_when_opened(row: &StepRow, convenes: bool, now: Instant, zone: &TimeZone) -> Instant {
+    let (today, planned) = (day_of(now, zone), day_of(row.opens_at, zone));
+    if row.closes_at <= now || convenes && today > planned {
+        let last_day = today.saturating_add((i64::from(days_of(row, zone)) - 1).days());
+        return instant(last_day, 23, 59, zone);
+    }
+    row.closes_at
 }
 
 fn instant(day: Date, hour: i8, minute: i8, zone: &TimeZone) -> Instant {
@@ -157,6 +245,62 @@ fn instant(day: Date, hour: i8, minute: i8, zone: &TimeZone) -> Instant {
 mod tests {
     use super::*;
     use crate::template::SHIPPED;
+
+    #[test]
+    fn a_convocation_opened_late_keeps_its_days() {
+        let zone = TimeZone::get("Europe/Paris").unwrap();
+        let day = |text: &str| instant(text.parse().unwrap(), 9, 0, &zone);
+        let row = StepRow {
+            name: "convocation".into(),
+            state: StepState::Waiting,
+            opens_at: instant(jiff::civil::date(2026, 12, 1), 0, 0, &zone),
+            closes_at: instant(jiff::civil::date(2026, 12, 6), 23, 59, &zone),
+            opened_at: None,
+            closed_at: None,
+        };
+        assert_eq!(days_of(&row, &zone), 6);
+        let closing =
+            |convenes, now| day_of(closing_when_opened(&row, convenes, day(now), &zone), &zone).to_string();
+        assert_eq!(closing(true, "2026-11-20"), "2026-12-06");
+        assert_eq!(closing(true, "2026-12-04"), "2026-12-09");
+        assert_eq!(closing(false, "2026-12-04"), "2026-12-06");
+        assert_eq!(closing(false, "2026-12-20"), "2026-12-25");
+    }
+
+    #[test]
+    fn steps_of_one_day_may_follow_one_another_that_day() {
+        let template = Template::parse(SHIPPED[2]).unwrap();
+        let zone = TimeZone::get("Europe/Paris").unwrap();
+        let planned = plan(
+            &template,
+            jiff::civil::date(2026, 11, 23),
+            &BTreeMap::new(),
+            &zone,
+        );
+        let shown: Vec<String> = planned
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} {} {}",
+                    row.name,
+                    day_of(row.opens_at, &zone),
+                    day_of(row.closes_at, &zone)
+                )
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "projet 2026-11-23 2026-12-06",
+                "convocation 2026-12-07 2026-12-13",
+                "amendements 2026-12-07 2026-12-13",
+                "vote 2026-12-14 2026-12-14",
+                "ensemble 2026-12-14 2026-12-14",
+                "publication 2026-12-15 2026-12-21",
+                "proces-verbal 2026-12-15 2027-03-14",
+            ]
+        );
+    }
 
     #[test]
     fn steps_that_wait_for_the_same_step_are_planned_together() {

@@ -1,7 +1,12 @@
-//! Parcours pages: the list, one parcours, a new one.
+//! Parcours pages: the list, one parcours, a new one, one in preparation, the templates.
 
 mod creation;
+mod draft;
+mod editor;
+mod place;
+mod preparing;
 mod reading;
+mod templates;
 
 use std::sync::Arc;
 
@@ -23,7 +28,23 @@ pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/parcours", get(list))
         .route("/parcours/nouveau", get(creation::show).post(creation::create))
+        .route("/parcours/calendrier", get(place::show).post(place::set))
+        .route("/parcours/modeles", get(templates::list))
+        .route(
+            "/parcours/modeles/importer",
+            get(templates::show_import).post(templates::import),
+        )
+        .route("/parcours/modeles/{name}", get(templates::show))
+        .route("/parcours/modeles/{name}/export", get(templates::export))
+        .route("/parcours/modeles/{name}/copier", post(templates::copy))
+        .route("/parcours/modeles/{name}/supprimer", post(templates::remove))
+        .route(
+            "/parcours/modeles/{name}/modifier",
+            get(editor::show).post(editor::save),
+        )
         .route("/parcours/{id}", get(reading::show))
+        .route("/parcours/{id}/modifier", get(draft::show).post(draft::change))
+        .route("/parcours/{id}/supprimer", post(draft::delete))
         .route("/parcours/{id}/demarrer", post(start))
         .route("/parcours/{id}/clore", post(close_step))
 }

@@ -1,5 +1,7 @@
 //! The parcours' SQL.
 
+pub(crate) mod templates;
+
 use db::{Id, Instant, Sql, args};
 use kernel::{CollectiviteId, SubjectRef};
 
@@ -25,6 +27,10 @@ db::statements! {
         where p.collectivite_id = $1 and p.state = $2 order by p.id desc limit $3 offset $4";
     COUNT_BY_STATE = "select count(*) as n from parcours where collectivite_id = $1 and state = $2";
     SET_STATE = "update parcours set state = $3 where collectivite_id = $1 and id = $2";
+    CHANGE_DRAFT = "update parcours set title = $3, template = $4, starts_at = $5 where collectivite_id = $1 and id = $2 and state = 'brouillon'";
+    DELETE_STEPS = "delete from parcours_step where collectivite_id = $1 and parcours_id = $2";
+    DELETE_SUBJECTS = "delete from parcours_subject where collectivite_id = $1 and parcours_id = $2";
+    DELETE_PARCOURS = "delete from parcours where collectivite_id = $1 and id = $2 and state = 'brouillon'";
     OPEN_STEP = "update parcours_step set state = 'ouverte', opened_at = $4, closes_at = $5
         where collectivite_id = $1 and parcours_id = $2 and name = $3";
     CLOSE_STEP = "update parcours_step set state = 'close', closed_at = $4
@@ -152,6 +158,46 @@ pub(crate) async fn set_state(
     state: ParcoursState,
 ) -> Result<(), db::Error> {
     sql.execute(SET_STATE, args![body, id, state]).await?;
+    Ok(())
+}
+
+pub(crate) async fn change_draft(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    parcours: &Parcours,
+) -> Result<(), db::Error> {
+    sql.execute(
+        CHANGE_DRAFT,
+        args![
+            body,
+            parcours.id,
+            &parcours.title,
+            &parcours.template,
+            parcours.starts_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn delete_steps(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ParcoursId,
+) -> Result<(), db::Error> {
+    sql.execute(DELETE_STEPS, args![body, id]).await?;
+    Ok(())
+}
+
+/// Removes a parcours that never started, with all that hangs from it.
+pub(crate) async fn delete_draft(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ParcoursId,
+) -> Result<(), db::Error> {
+    delete_steps(sql, body, id).await?;
+    sql.execute(DELETE_SUBJECTS, args![body, id]).await?;
+    sql.execute(DELETE_PARCOURS, args![body, id]).await?;
     Ok(())
 }
 

@@ -1,21 +1,48 @@
 //! Templates: a way of deciding, as a TOML file that a town can read, copy, change and share.
+//!
+//! [`reading`] reads one and finds every fault with its line; [`vocabulary`] knows what the house's features offer.
 
-use std::collections::BTreeSet;
+mod reading;
+mod vocabulary;
 
-use kernel::steps::settings::Settings;
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use kernel::Sentence;
+use kernel::steps::settings::{CONVOCATION, Settings};
+use serde::Serialize;
+
+pub use vocabulary::Vocabulary;
 
 /// The templates that come with Parvis.
-pub const SHIPPED: &[&str] = &[include_str!("../templates/avis-sur-un-document.toml")];
+pub const SHIPPED: &[&str] = &[
+    include_str!("../templates/avis-sur-un-document.toml"),
+    include_str!("../templates/consultation.toml"),
+    include_str!("../templates/deliberation.toml"),
+    include_str!("../templates/groupe-de-travail.toml"),
+    include_str!("../templates/reglement-interieur.toml"),
+];
 
+/// The version of the file's format.
+const FORMAT: u32 = 1;
 /// Steps a template may have.
-const STEPS_MAX: usize = 40;
+pub const STEPS_MAX: usize = 40;
 /// Days a step may last.
-const DAYS_MAX: u32 = 730;
+pub const DAYS_MAX: u32 = 730;
+/// Bytes of a file.
+pub const SOURCE_BYTES_MAX: usize = 64 * 1024;
+/// Characters of a title or of a label.
+pub const TITLE_CHARS_MAX: usize = 200;
+/// Characters of a summary.
+pub const SUMMARY_CHARS_MAX: usize = 500;
+/// Characters of a name in addresses.
+pub const NAME_CHARS_MAX: usize = 60;
+/// Characters of a setting.
+pub const SETTING_CHARS_MAX: usize = 2_000;
+/// Guards, settings, tools or predecessors of a step.
+pub const ENTRIES_MAX: usize = 20;
 
 /// A way of deciding.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Template {
     /// The format of this file: 1
     pub format: u32,
@@ -32,8 +59,7 @@ pub struct Template {
 }
 
 /// One step of a template.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct TemplateStep {
     /// Its name, unique in the template
     pub name: String,
@@ -42,82 +68,64 @@ pub struct TemplateStep {
     /// What people do there
     pub label: String,
     /// The steps that must be closed before it opens; none written: the step before it
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Vec<String>>,
+    /// True when it is planned to open on the last day of those it waits for, rather than on the day after
+    #[serde(skip_serializing_if = "is_false")]
+    pub same_day: bool,
     /// How long it is planned to last, in days
     pub days: u32,
     /// The facts that must hold for it to close
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closes_when: Vec<String>,
+    /// The outside tools it would use, by name: kept with the template for the bridges to read
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tools: Vec<String>,
     /// What the kind of step needs to know
-    #[serde(default)]
+    #[serde(skip_serializing_if = "no_setting")]
     pub settings: Settings,
+    /// The settings asked of who prepares a parcours, with the question: `question = "Que demandez-vous ?"`
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub asks: BTreeMap<String, String>,
 }
 
-/// Why a template cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TemplateError {
-    /// It is not TOML of this shape.
-    #[error("{0}")]
-    Unreadable(String),
-    /// It was written for another version of this format.
-    #[error("format {0} is not known here")]
-    Format(u32),
-    /// It has no step, or too many.
-    #[error("a template has between 1 and {STEPS_MAX} steps")]
-    StepCount,
-    /// Two steps have the same name.
-    #[error("step {0} is named twice")]
-    NamedTwice(String),
-    /// A step waits for a step that does not come before it: waiting in a circle is impossible that way.
-    #[error("step {step} waits for {after}, which does not come before it")]
-    WaitsForLater {
-        /// The step that waits
-        step: String,
-        /// What it waits for
-        after: String,
-    },
-    /// A step lasts too long, or no day.
-    #[error("step {0} must last between 1 and {DAYS_MAX} days")]
-    Days(String),
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
+
+fn no_setting(settings: &Settings) -> bool {
+    settings.0.is_empty()
+}
+
+/// What is wrong in a template, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// The line of the file, from 1; none when no line is at fault
+    pub line: Option<usize>,
+    /// What to mend
+    pub sentence: Sentence,
+}
+
+/// Everything that is wrong in a template, in the order of its lines; never empty.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} faults, first {:?}", .0.len(), .0.first())]
+pub struct TemplateFaults(pub Vec<TemplateFault>);
 
 impl Template {
     /// Reads a template and checks that it can run from its first step to its last.
-    pub fn parse(text: &str) -> Result<Self, TemplateError> {
-        let template: Self =
-            toml::from_str(text).map_err(|error| TemplateError::Unreadable(error.to_string()))?;
-        template.check()?;
-        Ok(template)
+    pub fn parse(text: &str) -> Result<Self, TemplateFaults> {
+        reading::read(text, None)
     }
 
-    fn check(&self) -> Result<(), TemplateError> {
-        if self.format != 1 {
-            return Err(TemplateError::Format(self.format));
-        }
-        if self.steps.is_empty() || self.steps.len() > STEPS_MAX {
-            return Err(TemplateError::StepCount);
-        }
-        let mut before = BTreeSet::new();
-        for step in &self.steps {
-            if step.days == 0 || step.days > DAYS_MAX {
-                return Err(TemplateError::Days(step.name.clone()));
-            }
-            if let Some(after) = step
-                .after
-                .iter()
-                .flatten()
-                .find(|after| !before.contains(after.as_str()))
-            {
-                return Err(TemplateError::WaitsForLater {
-                    step: step.name.clone(),
-                    after: after.clone(),
-                });
-            }
-            if !before.insert(step.name.as_str()) {
-                return Err(TemplateError::NamedTwice(step.name.clone()));
-            }
-        }
-        Ok(())
+    /// The same, and refuses what this house does not offer: a kind of step, a guard, a setting.
+    pub fn parse_for(text: &str, vocabulary: &Vocabulary) -> Result<Self, TemplateFaults> {
+        reading::read(text, Some(vocabulary))
+    }
+
+    /// As a file.
+    pub fn to_toml(&self) -> Result<String, kernel::Fault> {
+        toml::to_string_pretty(self).map_err(|error| kernel::Fault::Internal(format!("a template: {error}")))
     }
 
     /// The steps that must be closed before the step at `position` opens.
@@ -136,6 +144,50 @@ impl Template {
     pub fn position(&self, name: &str) -> Option<usize> {
         self.steps.iter().position(|step| step.name == name)
     }
+
+    /// True when features offer every kind of step it is made of.
+    pub fn is_offered_by(&self, vocabulary: &Vocabulary) -> bool {
+        self.steps.iter().all(|step| vocabulary.knows_kind(&step.kind))
+    }
+}
+
+impl TemplateStep {
+    /// True when this step convenes an assembly ([`CONVOCATION`]).
+    pub fn convenes(&self) -> bool {
+        self.settings.flag(CONVOCATION)
+    }
+}
+
+/// A name in addresses, made of a title: « Règlement intérieur » gives `reglement-interieur`.
+pub fn name_of(title: &str) -> String {
+    let mut name = String::new();
+    for letter in title.chars() {
+        let plain = match letter.to_lowercase().next().unwrap_or(letter) {
+            'à' | 'â' | 'ä' => "a",
+            'é' | 'è' | 'ê' | 'ë' => "e",
+            'î' | 'ï' => "i",
+            'ô' | 'ö' => "o",
+            'ù' | 'û' | 'ü' => "u",
+            'ç' => "c",
+            'œ' => "oe",
+            'æ' => "ae",
+            lower if lower.is_ascii_alphanumeric() => {
+                name.push(lower);
+                continue;
+            }
+            _ => {
+                if !name.is_empty() && !name.ends_with('-') {
+                    name.push('-');
+                }
+                continue;
+            }
+        };
+        name.push_str(plain);
+    }
+    // Room is left for `-2` when the name is taken.
+    name.truncate(NAME_CHARS_MAX - 4);
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { "modele" } else { name }.to_owned()
 }
 
 #[cfg(test)]
@@ -143,41 +195,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shipped_templates_can_run() {
+    fn shipped_templates_can_run_and_come_back_from_their_own_export() {
         for text in SHIPPED {
-            Template::parse(text).expect("a shipped template is right");
+            let template = Template::parse(text).expect("a shipped template is right");
+            let exported = template.to_toml().expect("it is written");
+            assert_eq!(Template::parse(&exported).as_ref(), Ok(&template), "{exported}");
         }
     }
 
     #[test]
-    fn a_template_that_cannot_run_says_why() {
-        let step = |name: &str, more: &str| {
-            format!("[[steps]]\nname = \"{name}\"\nkind = \"k\"\nlabel = \"L\"\ndays = 1\n{more}\n")
-        };
-        let head = "format = 1\nname = \"n\"\nversion = 1\ntitle = \"t\"\nsummary = \"s\"\n";
-        let parse = |steps: &str| Template::parse(&format!("{head}{steps}"));
+    fn a_title_gives_a_name_for_addresses() {
         assert_eq!(
-            parse(""),
-            Err(TemplateError::Unreadable(parse("").unwrap_err().to_string()))
+            name_of("  Règlement intérieur – « 2ᵉ » œuvre "),
+            "reglement-interieur-2-oeuvre"
         );
-        assert_eq!(
-            parse(&(step("a", "") + &step("a", ""))),
-            Err(TemplateError::NamedTwice("a".into()))
-        );
-        assert_eq!(
-            parse(&(step("a", "after = [\"b\"]") + &step("b", ""))),
-            Err(TemplateError::WaitsForLater {
-                step: "a".into(),
-                after: "b".into()
-            })
-        );
-        assert!(matches!(
-            parse(&step("a", "surprise = 1")),
-            Err(TemplateError::Unreadable(_))
-        ));
-        assert_eq!(
-            parse(&step("a", "").replace("days = 1", "days = 0")),
-            Err(TemplateError::Days("a".into()))
-        );
+        assert_eq!(name_of("« — »"), "modele");
+        assert!(name_of(&"é".repeat(300)).len() <= NAME_CHARS_MAX);
     }
 }

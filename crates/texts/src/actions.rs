@@ -10,6 +10,7 @@ mod propose;
 mod rectify;
 pub(crate) mod settle;
 mod votes_open;
+mod whole_vote;
 mod withdraw;
 
 pub use argue::{AddArgument, WithdrawArgument};
@@ -22,6 +23,7 @@ pub(crate) use join::may_join;
 pub use propose::ProposeAmendment;
 pub use rectify::RectifyAmendment;
 pub use votes_open::OpenVotes;
+pub use whole_vote::OpenWholeVote;
 pub use withdraw::WithdrawAmendment;
 
 use kernel::{Fault, Fields, Sentence, Subject, Work};

@@ -3,7 +3,7 @@
 //! What people do here: somebody of the group brings a text in ([`ImportText`]) and works on it ([`EditDraft`]); the
 //! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`]), in place or by writing
 //! the sentence, and anyone signed in argues ([`AddArgument`]); the chair closes ([`CloseDiscussion`]), opens one vote
-//! an amendment ([`OpenVotes`]); each vote that closes merges its amendment or not; the consolidated version is a tag
+//! an amendment ([`OpenVotes`]), and one on the whole where that is the rule ([`OpenWholeVote`]); each vote that closes merges its amendment or not; the consolidated version is a tag
 //! ([`Consolidate`]).
 //!
 //! The rules:
@@ -46,7 +46,8 @@ use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
     AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportText, JoinParcours,
-    OpenDiscussion, OpenVotes, ProposeAmendment, RectifyAmendment, WithdrawAmendment, WithdrawArgument,
+    OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment, WithdrawAmendment,
+    WithdrawArgument,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
@@ -82,6 +83,7 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     reaction: Some(actions::settle::reaction),
     step_kinds: steps::KINDS,
+    step_terms: steps::TERMS,
     home: Some(home::home),
     ..Feature::named("texts")
 };

@@ -13,6 +13,7 @@ mod join;
 mod list;
 mod passages;
 mod reading;
+mod whole;
 
 use std::sync::Arc;
 
@@ -50,6 +51,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             post(deeds::close_discussion).get(deeds::back),
         )
         .route("/textes/{id}/votes", post(deeds::open_votes).get(deeds::back))
+        .route("/textes/{id}/vote-ensemble", get(whole::show).post(whole::open))
         .route(
             "/textes/{id}/consolider",
             post(deeds::consolidate).get(deeds::back),

@@ -1,6 +1,9 @@
-//! The steps texts bring to a parcours: writing, amending, voting.
+//! The steps texts bring to a parcours: writing, amending, voting each amendment, voting the whole.
 
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport};
+mod whole;
+
+use kernel::steps::settings::Shape;
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
@@ -9,12 +12,12 @@ use crate::store::{amendments, documents};
 
 type Subjects = Vec<(String, SubjectRef)>;
 
-/// The three kinds.
+/// The four kinds.
 pub(crate) const KINDS: &[StepKind] = &[
     StepKind {
         code: "texts.draft",
         open: nothing,
-        close: nothing,
+        close: close_draft,
         report: report_draft,
     },
     StepKind {
@@ -28,6 +31,36 @@ pub(crate) const KINDS: &[StepKind] = &[
         open: open_vote,
         close: close_vote,
         report: report_vote,
+    },
+    whole::ADOPT,
+];
+
+/// Set in a `texts.draft` step that ends with the text as it is, without amendments: a synthesis, an answer.
+const FINAL: &str = "final";
+/// Set in a `texts.vote` step that a vote on the whole text follows: only that vote adopts it.
+const WHOLE_VOTE_FOLLOWS: &str = "whole_vote_follows";
+
+/// What a template may say to them.
+pub(crate) const TERMS: &[StepTerms] = &[
+    StepTerms {
+        kind: "texts.draft",
+        guards: &["text-ready"],
+        settings: &[(FINAL, Shape::Flag)],
+    },
+    StepTerms {
+        kind: "texts.amend",
+        guards: &[],
+        settings: &[],
+    },
+    StepTerms {
+        kind: "texts.vote",
+        guards: &["all-decided"],
+        settings: &[("mode", Shape::Text), (WHOLE_VOTE_FOLLOWS, Shape::Flag)],
+    },
+    StepTerms {
+        kind: "texts.adopt",
+        guards: &["text-decided", "text-adopted"],
+        settings: &[("mode", Shape::Text)],
     },
 ];
 
@@ -56,6 +89,26 @@ async fn state_of(work: &mut Work, context: &StepContext) -> Result<(TextId, Tex
     Ok((text, line.state))
 }
 
+/// A text that nobody is to amend goes through discussion at once, so that it is fixed and may be published.
+fn close_draft<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async move {
+        if !context.settings.flag(FINAL) {
+            return Ok(Subjects::new());
+        }
+        let (text, state) = state_of(work, context).await?;
+        if state == TextState::Draft {
+            work.as_system(&OpenDiscussion { text }).await?;
+        }
+        if matches!(state, TextState::Draft | TextState::Discussion) {
+            work.as_system(&CloseDiscussion { text }).await?;
+        }
+        if state != TextState::Consolidated {
+            work.as_system(&Consolidate { text }).await?;
+        }
+        Ok(Subjects::new())
+    })
+}
+
 fn open_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
         let (text, state) = state_of(work, context).await?;
@@ -78,15 +131,7 @@ fn close_amend<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a
 
 fn open_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
-        let mode = match context.settings.text("mode") {
-            None => votes::Mode::Ordinaire,
-            Some(named) => {
-                votes::Mode::parse(named).ok_or_else(|| Fault::refused("texts-vote-mode-missing"))?
-            }
-        };
-        let closes_at = context
-            .closes_at
-            .ok_or_else(|| Fault::refused("texts-step-without-end"))?;
+        let (mode, closes_at) = terms_of_vote(context)?;
         let text = required_text(context)?;
         work.as_system(&OpenVotes {
             text,
@@ -98,10 +143,22 @@ fn open_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, 
     })
 }
 
+/// How the votes of a step are shown, and until when one may vote.
+fn terms_of_vote(context: &StepContext) -> Result<(votes::Mode, db::Instant), Fault> {
+    let mode = match context.settings.text("mode") {
+        None => votes::Mode::Ordinaire,
+        Some(named) => votes::Mode::parse(named).ok_or_else(|| Fault::refused("texts-vote-mode-missing"))?,
+    };
+    let closes_at = context
+        .closes_at
+        .ok_or_else(|| Fault::refused("texts-step-without-end"))?;
+    Ok((mode, closes_at))
+}
+
 fn close_vote<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async move {
         let (text, state) = state_of(work, context).await?;
-        if state != TextState::Consolidated {
+        if state != TextState::Consolidated && !context.settings.flag(WHOLE_VOTE_FOLLOWS) {
             work.as_system(&Consolidate { text }).await?;
         }
         Ok(Subjects::new())

@@ -1,5 +1,6 @@
 //! What people live through with acts, on SQLite and on PostgreSQL.
 
+mod council;
 mod decided;
 mod feed;
 mod publishing;

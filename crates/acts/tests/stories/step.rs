@@ -70,6 +70,7 @@ fn preparation(town: &TestTown, decided: &Decided) -> CreateParcours {
         template: "avis-sur-un-document".to_owned(),
         starts_on: town.now().timestamp().to_zoned(jiff::tz::TimeZone::UTC).date(),
         days: BTreeMap::new(),
+        answers: BTreeMap::new(),
     }
 }
 

@@ -50,6 +50,10 @@ fn where_the_law_is_silent_the_rule_says_it_is_a_proposal() {
         assert_eq!(rule.article, "règlement intérieur type", "{}", rule.key);
         assert!(rule.source.contains("L. 5211-10-1"), "{}", rule.key);
     }
+    for rule in all() {
+        let is_free = matches!(rule.kind.as_str(), "conseil-de-developpement" | "association");
+        assert_eq!(rule.is_proposal, is_free, "{} for {}", rule.key, rule.kind);
+    }
 }
 
 #[test]
@@ -58,7 +62,12 @@ fn the_same_questions_have_an_answer_for_every_kind() {
     for key in all().iter().map(|rule| &rule.key) {
         for kind in KINDS {
             let has_population = matches!(kind, "commune" | "epci");
-            let expected = has_population || key != "convocation.population-threshold";
+            let is_local = key.contains("alsace-moselle");
+            let expected = if is_local {
+                kind == "commune"
+            } else {
+                has_population || key != "convocation.population-threshold"
+            };
             assert_eq!(rule(key, kind, today).is_ok(), expected, "{key} for {kind}");
         }
     }

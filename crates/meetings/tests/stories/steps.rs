@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use db::Id;
 use groups::GroupId;
-use kernel::steps::{StepContext, settings::Settings};
+use kernel::steps::StepContext;
+use kernel::steps::settings::{Setting, Settings};
 use kernel::{Action, Actor, Event, Fault, SubjectRef, Work};
 use meetings::{ApproveMinutes, MeetingId, WriteMinutes};
 use testkit::{TestTown, on_both_engines};
@@ -105,5 +106,24 @@ async fn a_step_plans_a_meeting_and_closes_on_its_minutes() {
         for link in report().await.links {
             open(&mut citizen, &link.path).await;
         }
+    });
+}
+
+#[tokio::test]
+async fn a_convocation_plans_the_meeting_for_the_day_after_its_last() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let mut context = step(circle.group, None);
+        context.closes_at = Some(instant("2026-11-16T22:59:00Z"));
+        context
+            .settings
+            .0
+            .insert("convocation".to_owned(), Setting::Bool(true));
+        let brought = town.act(Actor::System, OpenStep(context)).await.expect("opened");
+        let meeting = meetings::find(&mut town.sql(), town.body, brought[0].1.id())
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        assert_eq!(meeting.starts_at, instant("2026-11-17T17:30:00Z"));
     });
 }

@@ -1,57 +1,38 @@
-//! A new parcours: a few questions, the calendar they give, then a draft to check and start.
-
-use std::collections::BTreeMap;
+//! A new parcours: a few questions, then all that follows from them, pre-filled, and a draft to check and start.
 
 use axum::extract::Query;
 use axum::response::Response;
 use groups::{Group, GroupId};
-use jiff::civil::Date;
 use kernel::{Fault, FieldFault, Scope, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{list_empty, table};
+use ui::components::list_empty;
 use ui::forms::{
-    Form, FormErrors, button, button_quiet, date_field, error_summary, number_field, radios, select,
+    Choice, Form, FormErrors, button, button_quiet, date_field, error_summary, hidden, radios, select,
     text_field,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::preparing::{Typed, calendar, days_fields, questions};
 use crate::actions::{CreateParcours, PREPARE};
-use crate::model::plan;
-use crate::template::{SHIPPED, Template};
+use crate::library;
+use crate::template::{TITLE_CHARS_MAX, Template, Vocabulary};
 
 /// Groups offered in the list.
 const GROUPS_MAX: i64 = 200;
 
-/// What was typed; every field is text so that nothing typed is ever lost to a refusal.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct Typed {
-    request_id: db::Uuid,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    group: String,
-    #[serde(default)]
-    template: String,
-    #[serde(default)]
-    starts_on: String,
-    #[serde(default)]
-    preview: Option<String>,
-    /// `days-texte=7`: one field a step
-    #[serde(flatten)]
-    others: BTreeMap<String, String>,
-}
-
 #[derive(Deserialize)]
-pub(super) struct FromGroup {
+pub(super) struct From {
     groupe: Option<String>,
+    modele: Option<String>,
 }
 
-pub(super) async fn show(visit: Visit, Query(query): Query<FromGroup>) -> Answer {
+pub(super) async fn show(visit: Visit, Query(query): Query<From>) -> Answer {
     allowed(&visit).await?;
     let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
     let typed = Typed {
         group: query.groupe.unwrap_or_default(),
+        template: query.modele.unwrap_or_default(),
         starts_on: today.to_string(),
         ..Typed::default()
     };
@@ -60,8 +41,8 @@ pub(super) async fn show(visit: Visit, Query(query): Query<FromGroup>) -> Answer
 
 pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
     allowed(&visit).await?;
-    if typed.preview.is_some() {
-        return visit.page(form_page(&visit, &typed, &FormErrors::default()).await?);
+    if typed.preview.is_some() || typed.shown != typed.template {
+        return continued(&visit, typed).await;
     }
     let deed = match read(&typed) {
         Ok(deed) => deed,
@@ -70,6 +51,22 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
     match visit.act(typed.request_id, &deed).await {
         Ok(id) => visit.done(&format!("/parcours/{id}"), "parcours-created"),
         Err(fault) => refused(&visit, &typed, fault).await,
+    }
+}
+
+/// The first questions are answered: the template's own follow. Those of another template are forgotten.
+async fn continued(visit: &Visit, mut typed: Typed) -> Answer {
+    let is_first_time = typed.shown != typed.template;
+    if is_first_time {
+        typed.others.clear();
+    }
+    typed.shown.clone_from(&typed.template);
+    match read(&typed) {
+        Err(faults) => {
+            typed.shown = if is_first_time { String::new() } else { typed.shown };
+            refused(visit, &typed, Fault::Invalid(faults)).await
+        }
+        Ok(_) => visit.page(form_page(visit, &typed, &FormErrors::default()).await?),
     }
 }
 
@@ -88,73 +85,54 @@ async fn allowed(visit: &Visit) -> Result<(), Fault> {
 }
 
 async fn refused(visit: &Visit, typed: &Typed, fault: Fault) -> Result<Response, ui::Problem> {
-    let errors = visit.refusal_of_form("title", fault)?;
+    let errors = visit.refusal_of_form("days", fault)?;
     visit.refused_page(form_page(visit, typed, &errors).await?.refused(&errors))
 }
 
 fn read(typed: &Typed) -> Result<CreateParcours, Vec<FieldFault>> {
-    let mut faults = Vec::new();
-    let mut refuse = |field, key| {
-        faults.push(FieldFault {
-            field,
-            sentence: Sentence::new(key),
-        });
-    };
-    // Said together with the others, though the action checks it too.
-    if typed.title.trim().is_empty() {
-        refuse("title", "parcours-title-missing");
-    }
+    let common = typed.read();
     let group = typed.group.parse::<GroupId>();
+    let mut faults = Vec::new();
     if group.is_err() {
-        refuse("group", "parcours-group-missing");
+        faults.push(FieldFault {
+            field: "group",
+            sentence: Sentence::new("parcours-group-missing"),
+        });
     }
-    let starts_on = typed.starts_on.trim().parse::<Date>();
-    if starts_on.is_err() {
-        refuse("starts_on", "parcours-date-missing");
-    }
-    let days = days(typed);
-    if days.is_none() {
-        refuse("days", "parcours-days-out-of-range");
-    }
-    match (group, starts_on, days) {
-        (Ok(group), Ok(starts_on), Some(days)) if faults.is_empty() => Ok(CreateParcours {
+    match (common, group) {
+        (Ok(common), Ok(group)) => Ok(CreateParcours {
             title: typed.title.clone(),
             group,
             template: typed.template.clone(),
-            starts_on,
-            days,
+            starts_on: common.starts_on,
+            days: common.days,
+            answers: typed.answers(),
         }),
-        _ => Err(faults),
+        (common, _) => {
+            let mut all = common.err().unwrap_or_default();
+            all.extend(faults);
+            Err(all)
+        }
     }
-}
-
-/// The days typed for each step; none when one of them is not a number of days.
-fn days(typed: &Typed) -> Option<BTreeMap<String, u32>> {
-    let typed = typed
-        .others
-        .iter()
-        .filter_map(|(name, days)| Some((name.strip_prefix("days-")?, days.trim())));
-    typed
-        .filter(|(_, days)| !days.is_empty())
-        .map(|(step, days)| {
-            Some((
-                step.to_owned(),
-                days.parse::<u32>().ok().filter(|days| (1..=730).contains(days))?,
-            ))
-        })
-        .collect()
 }
 
 async fn form_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<Page, Fault> {
     let words = visit.words;
     let groups = groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await?;
+    let vocabulary = Vocabulary::of(&visit.house);
+    let mut templates = Vec::new();
+    for offered in library::all(&mut visit.sql(), visit.body.id).await? {
+        if offered.template.is_offered_by(&vocabulary) {
+            templates.push(offered.template);
+        }
+    }
     let main = if groups.is_empty() {
         list_empty(
             &t!(words, "parcours-no-group"),
             Some((&t!(words, "parcours-groups"), "/groupes")),
         )
     } else {
-        form(visit, typed, errors, &groups)
+        form(visit, typed, errors, &groups, &templates).await?
     };
     Ok(Page::new(t!(words, "parcours-new-title"), main)
         .lead(t!(words, "parcours-new-lead"))
@@ -163,80 +141,64 @@ async fn form_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<
         .not_indexed())
 }
 
-fn form(visit: &Visit, typed: &Typed, errors: &FormErrors, groups: &[Group]) -> Markup {
+async fn form(
+    visit: &Visit,
+    typed: &Typed,
+    errors: &FormErrors,
+    groups: &[Group],
+    templates: &[Template],
+) -> Result<Markup, Fault> {
     let words = visit.words;
-    let templates: Vec<Template> = SHIPPED
-        .iter()
-        .filter_map(|source| Template::parse(source).ok())
-        .collect();
-    let chosen = templates
-        .iter()
-        .find(|template| template.name == typed.template)
-        .or_else(|| templates.first());
+    let shown = templates.iter().find(|template| template.name == typed.shown);
     let question = |key: &str| words.say(key);
+    let only = groups.first().filter(|_| groups.len() == 1);
     let mut group_field = select(words, question("parcours-question-group"), "group")
-        .chosen(&typed.group)
+        .chosen(if typed.group.is_empty() {
+            only.map(|group| group.id.to_string()).unwrap_or_default()
+        } else {
+            typed.group.clone()
+        })
         .errors(errors);
     for group in groups {
         group_field = group_field.choice(group.id.to_string(), &group.name);
     }
+    let first = templates.first().map(|template| template.name.clone());
     let mut template_field = radios(words, question("parcours-question-template"), "template")
-        .chosen(chosen.map(|template| template.name.clone()).unwrap_or_default())
+        .chosen(if typed.template.is_empty() {
+            first.unwrap_or_default()
+        } else {
+            typed.template.clone()
+        })
         .errors(errors);
-    for template in &templates {
-        template_field = template_field
-            .choices([ui::forms::Choice::new(&template.name, &template.title).hint(&template.summary)]);
+    for template in templates {
+        template_field =
+            template_field.choices([Choice::new(&template.name, &template.title).hint(&template.summary)]);
     }
-    html! {
-        (error_summary(errors, words))
-        (Form::post(words, "/parcours/nouveau", visit.request_id()).autosave("parcours-nouveau").content(html! {
-            (text_field(words, question("parcours-question-title"), "title")
-                .hint(question("parcours-question-title-hint")).value(&typed.title).max_length(200).errors(errors))
-            (group_field)
-            (template_field)
-            (date_field(words, question("parcours-question-start"), "starts_on").value(&typed.starts_on).errors(errors))
-            @if let Some(template) = chosen {
-                fieldset #days {
-                    legend { (question("parcours-question-days")) }
-                    @if let Some(error) = errors.of("days") { p.field-error { (error) } }
-                    @for step in &template.steps {
-                        @let name = format!("days-{}", step.name);
-                        @let value = typed.others.get(&name).cloned().unwrap_or_else(|| step.days.to_string());
-                        (number_field(words, t!(words, "parcours-days-of", step = &step.label), name).value(value))
-                    }
-                }
-                (calendar(visit, typed, template))
-            }
+    let title_max = u32::try_from(TITLE_CHARS_MAX).unwrap_or(u32::MAX);
+    let rest = if let Some(template) = shown {
+        html! {
+            (questions(visit, typed, template, errors))
+            (days_fields(visit, typed, template, errors))
+            (calendar(visit, typed, template, typed.group.parse().ok()).await?)
             p {
                 (button(t!(words, "parcours-create")))
                 " " (button_quiet(t!(words, "parcours-preview")).sends("preview", "1"))
             }
-        }))
-    }
-}
-
-/// The dates these answers give.
-fn calendar(visit: &Visit, typed: &Typed, template: &Template) -> Markup {
-    let words = visit.words;
-    let Ok(starts_on) = typed.starts_on.trim().parse::<Date>() else {
-        return html! {};
+        }
+    } else {
+        html! { p { (button(t!(words, "parcours-continue")).sends("preview", "1")) } }
     };
-    let planned = plan(
-        template,
-        starts_on,
-        &days(typed).unwrap_or_default(),
-        &visit.body.zone(),
-    );
-    let mut dates = table(t!(words, "parcours-calendar"))
-        .column(t!(words, "parcours-calendar-step"))
-        .column(t!(words, "parcours-calendar-from"))
-        .column(t!(words, "parcours-calendar-until"));
-    for (step, row) in template.steps.iter().zip(&planned) {
-        dates = dates.row([
-            html! { (step.label) },
-            html! { (visit.on(row.opens_at)) },
-            html! { (visit.on(row.closes_at)) },
-        ]);
-    }
-    html! { (dates) }
+    Ok(html! {
+        (error_summary(errors, words))
+        (Form::post(words, "/parcours/nouveau", visit.request_id()).autosave("parcours-nouveau").content(html! {
+            (hidden("shown", &typed.shown))
+            (text_field(words, question("parcours-question-title"), "title")
+                .hint(question("parcours-question-title-hint")).value(&typed.title).max_length(title_max).errors(errors))
+            (group_field)
+            (template_field)
+            p { a href="/parcours/modeles" { (t!(words, "parcours-templates-see")) } }
+            (date_field(words, question("parcours-question-start"), "starts_on").value(&typed.starts_on).errors(errors))
+            (rest)
+        }))
+    })
 }

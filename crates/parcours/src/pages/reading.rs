@@ -11,6 +11,7 @@ use ui::forms::{Form, button, confirm_details, hidden};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
+use super::preparing::{planned_dates, remarks, shown_remarks};
 use crate::actions::{ADVANCE, context};
 use crate::engine::{ParcoursState, StepState};
 use crate::model::{Line, ParcoursId, StepRow, Whole};
@@ -28,11 +29,16 @@ pub(super) fn list(
     let other = |key: &str, state: ParcoursState| html! { a href={ "/parcours?etat=" (state.as_str()) } { (words.say(key)) } };
     html! {
         @if prepares {
-            p { a.button href="/parcours/nouveau" { (t!(words, "parcours-new")) } " " (other("parcours-drafts", ParcoursState::Draft)) }
+            p { a.button href="/parcours/nouveau" { (t!(words, "parcours-new")) } " " (other("parcours-drafts", ParcoursState::Draft))
+                " " a href="/parcours/modeles" { (t!(words, "parcours-templates")) } }
         }
         h2 { (words.say(&format!("parcours-state-{}", state.as_str()))) }
         @if lines.is_empty() {
-            @let empty = if state == ParcoursState::Running { "parcours-none-running" } else { "parcours-none-finished" };
+            @let empty = match state {
+                ParcoursState::Running => "parcours-none-running",
+                ParcoursState::Draft => "parcours-none-draft",
+                ParcoursState::Finished => "parcours-none-finished",
+            };
             (list_empty(&words.say(empty), None))
         }
         div.cards { @for line in lines { (line_card(visit, line)) } }
@@ -93,7 +99,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
             (t!(words, "parcours-group"), html! { a href={ "/groupes/" (group.slug) } { (group.name) } }),
             (t!(words, "parcours-template"), html! { (whole.template.title) " – " (whole.template.summary) }),
         ]))
-        @if whole.parcours.state == ParcoursState::Draft { (start_form(&visit, id)) }
+        @if whole.parcours.state == ParcoursState::Draft { (draft_panel(&visit, &whole).await?) }
         @if !reports.is_empty() {
             h2 { (t!(words, "parcours-now")) }
             @for (step, row) in whole.template.steps.iter().zip(&whole.steps) {
@@ -137,12 +143,7 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
                 from = visit.on(opened),
                 until = visit.on(row.closes_at)
             ),
-            _ => t!(
-                words,
-                "parcours-dates",
-                from = visit.on(row.opens_at),
-                until = visit.on(row.closes_at)
-            ),
+            _ => planned_dates(visit, row),
         };
         components::Step {
             label: step.label.clone(),
@@ -158,15 +159,27 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
     whole.template.steps.iter().zip(&whole.steps).map(one).collect()
 }
 
-fn start_form(visit: &Visit, id: ParcoursId) -> Markup {
+/// What may be done with a parcours in preparation, and what the law says of its calendar.
+async fn draft_panel(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
     let words = visit.words;
-    let form = Form::post(words, format!("/parcours/{id}/demarrer"), visit.request_id())
-        .content(html! { (button(t!(words, "parcours-start"))) });
-    confirm_details(
-        &t!(words, "parcours-start"),
-        &t!(words, "parcours-start-what"),
-        &form,
+    let id = whole.parcours.id;
+    let remarks = remarks(
+        visit,
+        &whole.template,
+        &whole.steps,
+        Some(whole.parcours.groupe_id),
     )
+    .await?;
+    let start = Form::post(words, format!("/parcours/{id}/demarrer"), visit.request_id())
+        .content(html! { (button(t!(words, "parcours-start"))) });
+    let delete = Form::post(words, format!("/parcours/{id}/supprimer"), visit.request_id())
+        .content(html! { (button(t!(words, "parcours-draft-delete")).danger()) });
+    Ok(html! {
+        (shown_remarks(visit, &remarks).await?)
+        (confirm_details(&t!(words, "parcours-start"), &t!(words, "parcours-start-what"), &start))
+        p { a.button.button-quiet href={ "/parcours/" (id) "/modifier" } { (t!(words, "parcours-draft-change")) } }
+        (confirm_details(&t!(words, "parcours-draft-delete"), &t!(words, "parcours-draft-delete-what"), &delete))
+    })
 }
 
 fn open_step(

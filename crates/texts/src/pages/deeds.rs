@@ -84,7 +84,7 @@ async fn done<A: Action>(visit: &Visit, id: TextId, request: Uuid, deed: &A, not
 
 #[derive(Clone, Deserialize)]
 pub(super) struct VotesTyped {
-    request_id: Uuid,
+    pub(super) request_id: Uuid,
     #[serde(default)]
     mode: String,
     #[serde(default)]
@@ -116,7 +116,7 @@ pub(super) async fn open_votes(
             }
             let main = html! {
                 (error_summary(&errors, visit.words))
-                (votes_form(&visit, &text, &typed, &errors))
+                (votes_form(&visit, &text, "votes", &typed, &errors))
             };
             let page = Page::new(t!(visit.words, "texts-votes-title"), main).refused(&errors);
             visit.refused_page(under_text(&visit, &text, page))
@@ -124,7 +124,7 @@ pub(super) async fn open_votes(
     }
 }
 
-fn read(visit: &Visit, text: TextId, typed: &VotesTyped) -> Result<OpenVotes, Fault> {
+pub(super) fn read(visit: &Visit, text: TextId, typed: &VotesTyped) -> Result<OpenVotes, Fault> {
     let mut faults = Vec::new();
     let mut refuse = |field, key| {
         faults.push(FieldFault {
@@ -163,7 +163,13 @@ fn read(visit: &Visit, text: TextId, typed: &VotesTyped) -> Result<OpenVotes, Fa
     }
 }
 
-fn votes_form(visit: &Visit, text: &TextDocument, typed: &VotesTyped, errors: &FormErrors) -> Markup {
+pub(super) fn votes_form(
+    visit: &Visit,
+    text: &TextDocument,
+    address: &str,
+    typed: &VotesTyped,
+    errors: &FormErrors,
+) -> Markup {
     let words = visit.words;
     let modes = votes::Mode::ALL.iter().map(|mode| {
         let key = format!("texts-vote-mode-{}", mode.as_str());
@@ -175,7 +181,12 @@ fn votes_form(visit: &Visit, text: &TextDocument, typed: &VotesTyped, errors: &F
         (time_field(words, t!(words, "texts-vote-closes-time"), "closes_time").value(&typed.closes_time).errors(errors))
         (button(t!(words, "texts-votes-button")))
     };
-    Form::post(words, format!("{}/votes", text_path(text.id)), visit.request_id()).content(fields)
+    Form::post(
+        words,
+        format!("{}/{address}", text_path(text.id)),
+        visit.request_id(),
+    )
+    .content(fields)
 }
 
 /// The deeds possible in this state, for who may do them.
@@ -213,7 +224,7 @@ pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
             TextState::Closed => {
                 @if may.vote_open && unvoted > 0 {
                     (confirm_details(&t!(words, "texts-votes-title"), &t!(words, "texts-votes-what", n = unvoted),
-                        &votes_form(visit, text, &proposed(visit), &FormErrors::default())))
+                        &votes_form(visit, text, "votes", &proposed(visit), &FormErrors::default())))
                 }
                 @if may.consolidate && waiting.is_empty() {
                     (confirm_details(&t!(words, "texts-consolidate-button"), &t!(words, "texts-consolidate-what"),
@@ -226,7 +237,7 @@ pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
 }
 
 /// A week from now, at the same hour as most meetings end.
-fn proposed(visit: &Visit) -> VotesTyped {
+pub(super) fn proposed(visit: &Visit) -> VotesTyped {
     let date = visit
         .now()
         .plus_days(VOTE_DAYS)

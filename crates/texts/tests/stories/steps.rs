@@ -140,3 +140,68 @@ async fn a_parcours_leads_a_text_from_its_import_to_its_adoption() {
         assert_eq!(document(&town, text).await.state, TextState::Consolidated);
     });
 }
+
+#[tokio::test]
+async fn a_text_nobody_amends_is_fixed_when_its_step_closes() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.import(&town, PLAN).await;
+        let mut context = context(&town, &council, Some(text));
+        advance(&town, "texts.draft", &context, false)
+            .await
+            .expect("closed");
+        assert_eq!(document(&town, text).await.state, TextState::Draft);
+        context.settings.0.insert("final".to_owned(), Setting::Bool(true));
+        advance(&town, "texts.draft", &context, false)
+            .await
+            .expect("closed");
+        assert_eq!(document(&town, text).await.state, TextState::Consolidated);
+        advance(&town, "texts.draft", &context, false)
+            .await
+            .expect("what is done already is not refused");
+    });
+}
+
+#[tokio::test]
+async fn a_whole_text_without_quorum_may_be_voted_again() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.import(&town, PLAN).await;
+        let context = context(&town, &council, Some(text));
+        let before = report(&town, "texts.adopt", &context).await;
+        assert!(!before.facts["text-decided"].holds);
+        assert_eq!(before.facts["text-decided"].otherwise.key, "texts-whole-none");
+        advance(&town, "texts.adopt", &context, true)
+            .await
+            .expect("opened");
+        assert_eq!(document(&town, text).await.state, TextState::Closed);
+        let open = report(&town, "texts.adopt", &context).await;
+        assert_eq!(open.facts["text-decided"].otherwise.key, "texts-whole-open");
+        // Nobody comes.
+        town.advance_days(3).await;
+        let closed = report(&town, "texts.adopt", &context).await;
+        assert_eq!(
+            closed.facts["text-decided"].otherwise.key,
+            "texts-whole-no-quorum"
+        );
+        let path = format!("/textes/{text}/vote-ensemble");
+        assert!(closed.links.iter().any(|link| link.path == path));
+        let mut chair = crate::council::browser_of(&town, council.chair);
+        let form = chair.get(&path).await;
+        assert_eq!(form.status, 200);
+        assert!(!form.text.contains('⟦'));
+        let request = town.id::<()>().to_string();
+        let typed = |on| {
+            [
+                ("request_id", request.as_str()),
+                ("mode", "public"),
+                ("closes_on", on),
+                ("closes_time", "20:00"),
+            ]
+        };
+        assert_eq!(chair.post(&path, &typed("hier")).await.status, 422);
+        assert_eq!(chair.post(&path, &typed("2026-11-20")).await.status, 303);
+        let mut member = crate::council::browser_of(&town, council.lea);
+        assert_eq!(member.get(&path).await.status, 403);
+    });
+}

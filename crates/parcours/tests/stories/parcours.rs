@@ -1,119 +1,14 @@
-//! A parcours from its preparation to its end, with step kinds of the test's own: the feature knows no others.
-#![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
+//! A parcours from its preparation to its end.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
-use identity::RegisterPerson;
 use jiff::civil::date;
-use kernel::steps::{Fact, StepKind, StepReport};
-use kernel::{Actor, Fault, Feature, JournalPage, Sentence, SubjectRef};
+use kernel::{Actor, Fault, JournalPage, SubjectRef};
 use parcours::engine::{ParcoursState, StepState};
 use parcours::{CloseStep, CreateParcours, ParcoursId, StartParcours};
 use testkit::TestTown;
 
-/// Whether the guards of the test's steps hold.
-static HOLDS: AtomicBool = AtomicBool::new(true);
-
-const fn kind(code: &'static str) -> StepKind {
-    StepKind {
-        code,
-        open: |work, context| {
-            Box::pin(async move {
-                let meeting = SubjectRef::new("meeting", work.new_id::<()>());
-                Ok(if context.step == "reunion" {
-                    vec![("meeting".to_owned(), meeting)]
-                } else {
-                    Vec::new()
-                })
-            })
-        },
-        close: |_, _| Box::pin(async { Ok(Vec::new()) }),
-        report: |_, _, _| {
-            Box::pin(async {
-                let fact = || Fact {
-                    holds: HOLDS.load(Ordering::SeqCst),
-                    otherwise: Sentence::new("parcours-step-unknown"),
-                    article: Some("art. 3".to_owned()),
-                };
-                let names = ["text-ready", "minutes-approved", "all-decided", "published"];
-                Ok(StepReport {
-                    facts: names.map(|name| (name.to_owned(), fact())).into(),
-                    ..StepReport::default()
-                })
-            })
-        },
-    }
-}
-
-const STEPS: Feature = Feature {
-    step_kinds: &[
-        kind("texts.draft"),
-        kind("texts.amend"),
-        kind("meetings.meeting"),
-        kind("texts.vote"),
-        kind("acts.publish"),
-    ],
-    ..Feature::named("steps")
-};
-
-const FEATURES: &[Feature] = &[
-    outgoing::FEATURE,
-    search::FEATURE,
-    identity::FEATURE,
-    groups::FEATURE,
-    parcours::FEATURE,
-    STEPS,
-];
-
-struct Cast {
-    chair: Actor,
-    member: Actor,
-    group: GroupId,
-}
-
-async fn cast(town: &TestTown) -> Cast {
-    let group = CreateGroup {
-        name: "Mobilités".into(),
-        kind: GroupKind::Working,
-        description: String::new(),
-    };
-    let group = town.act(Actor::Operator, group).await.unwrap();
-    let mut people = Vec::new();
-    for (name, role) in [("Ada", Role::Chair), ("Bob", Role::Member)] {
-        let person = RegisterPerson {
-            name: name.into(),
-            email: format!("{name}@essai.example"),
-        };
-        let person = town.act(Actor::Operator, person).await.unwrap();
-        let mandate = GiveMandate {
-            group,
-            person,
-            role,
-            has_vote: true,
-            from: date(2026, 1, 1),
-            until: None,
-        };
-        town.act(Actor::Operator, mandate).await.unwrap();
-        people.push(Actor::Person(person));
-    }
-    Cast {
-        chair: people[0],
-        member: people[1],
-        group,
-    }
-}
-
-fn new(group: GroupId) -> CreateParcours {
-    CreateParcours {
-        title: "Avis sur le plan vélo".into(),
-        group,
-        template: "avis-sur-un-document".into(),
-        starts_on: date(2026, 11, 10),
-        days: BTreeMap::from([("texte".to_owned(), 2)]),
-    }
-}
+use crate::{FEATURES, HOLDS, cast, new};
 
 async fn states(town: &TestTown, id: ParcoursId) -> (ParcoursState, Vec<StepState>) {
     let whole = parcours::whole(&mut town.sql(), town.body, id)

@@ -1,0 +1,173 @@
+//! A council deliberates: convened under its delay, it amends, votes the whole in its meeting, and publishes.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use kernel::{Actor, SubjectRef};
+use parcours::engine::{ParcoursState, StepState};
+use parcours::{CloseStep, CreateParcours, GatherSubject, ParcoursId, StartParcours};
+use testkit::{TestTown, on_both_engines};
+use texts::{AmendmentForm, ProposeAmendment, TextState};
+use votes::{CastBallot, Choice, CloseScrutin};
+
+use crate::decided::{Decided, FEATURES};
+
+/// A meeting up to its last vote, in which everybody answers `choice` to the whole text.
+struct Sitting {
+    decided: Decided,
+    parcours: ParcoursId,
+}
+
+async fn close(town: &TestTown, decided: &Decided, parcours: ParcoursId, step: &str) {
+    let deed = CloseStep {
+        parcours,
+        step: step.to_owned(),
+    };
+    town.act(Actor::Person(decided.agent), deed)
+        .await
+        .unwrap_or_else(|fault| panic!("{step}: {fault}"));
+}
+
+/// Everybody votes on `on`, and the vote is closed.
+async fn vote(town: &TestTown, decided: &Decided, on: &SubjectRef, choice: Choice) {
+    let summary = votes::of_subject(&mut town.sql(), town.body, on)
+        .await
+        .expect("it reads");
+    let scrutin = summary.expect("there is a vote").id;
+    for elector in [decided.chair, decided.member, decided.secretary] {
+        let ballot = CastBallot {
+            scrutin,
+            elector,
+            choice,
+        };
+        town.act(Actor::Person(elector), ballot).await.expect("voted");
+    }
+    town.act(Actor::Person(decided.chair), CloseScrutin { scrutin })
+        .await
+        .expect("counted");
+}
+
+async fn state(town: &TestTown, decided: &Decided) -> TextState {
+    texts::find(&mut town.sql(), town.body, decided.text)
+        .await
+        .expect("it reads")
+        .expect("it is there")
+        .state
+}
+
+impl Sitting {
+    async fn held(town: &TestTown, choice: Choice) -> Self {
+        let decided = Decided::gather(town).await;
+        let agent = Actor::Person(decided.agent);
+        let create = CreateParcours {
+            title: "Plan vélo".to_owned(),
+            group: decided.group,
+            template: "deliberation".to_owned(),
+            starts_on: date(2026, 11, 10),
+            days: BTreeMap::from([
+                ("projet".to_owned(), 2),
+                ("convocation".to_owned(), 6),
+                ("amendements".to_owned(), 6),
+            ]),
+            answers: BTreeMap::from([("convocation.time".to_owned(), "20:00".to_owned())]),
+        };
+        let parcours = town.act(agent, create).await.expect("prepared");
+        town.act(agent, StartParcours { parcours })
+            .await
+            .expect("started");
+        let text = GatherSubject {
+            parcours,
+            role: "text".to_owned(),
+            subject: SubjectRef::new("text", decided.text),
+        };
+        town.act(agent, text).await.expect("tied");
+        close(town, &decided, parcours, "projet").await;
+
+        let whole = parcours::whole(&mut town.sql(), town.body, parcours)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        let meeting = meetings::find(&mut town.sql(), town.body, whole.subjects["meeting"].id())
+            .await
+            .expect("it reads")
+            .expect("the meeting is announced");
+        // The convocation runs to the 17th: the council sits on the day after, at the hour that was asked.
+        assert_eq!(meeting.starts_at.timestamp().to_string(), "2026-11-18T19:00:00Z");
+        let amendment = ProposeAmendment {
+            text: decided.text,
+            form: AmendmentForm::Sentence("Supprimer l’alinéa 2.".to_owned()),
+            rationale: "Trop long.".to_owned(),
+        };
+        town.act(Actor::Person(decided.member), amendment)
+            .await
+            .expect("proposed");
+        town.advance_days(8).await;
+        let amendment = texts::find_amendment(&mut town.sql(), town.body, decided.text, 1)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        vote(
+            town,
+            &decided,
+            &SubjectRef::new("amendment", amendment.id),
+            Choice::Pour,
+        )
+        .await;
+        close(town, &decided, parcours, "vote").await;
+        assert_eq!(
+            state(town, &decided).await,
+            TextState::Closed,
+            "only the vote on the whole adopts"
+        );
+        vote(town, &decided, &SubjectRef::new("text", decided.text), choice).await;
+        close(town, &decided, parcours, "ensemble").await;
+        Self { decided, parcours }
+    }
+}
+
+#[tokio::test]
+async fn a_council_adopts_and_publishes_before_its_minutes_are_approved() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let Sitting { decided, parcours } = Sitting::held(&town, Choice::Pour).await;
+        assert_eq!(state(&town, &decided).await, TextState::Consolidated);
+        decided.approve_minutes(&town).await;
+        let mut publication = decided.publication();
+        publication.meeting = None;
+        town.act(Actor::Person(decided.chair), publication)
+            .await
+            .expect("published");
+        close(&town, &decided, parcours, "publication").await;
+        let whole = parcours::whole(&mut town.sql(), town.body, parcours)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        assert_eq!(whole.parcours.state, ParcoursState::Running);
+        let minutes = whole.step("proces-verbal").expect("a step");
+        assert_eq!(
+            minutes.state,
+            StepState::Open,
+            "the minutes of this meeting are still to be approved"
+        );
+    });
+}
+
+#[tokio::test]
+async fn a_text_that_the_council_rejects_is_not_adopted_nor_publishable() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let Sitting { decided, .. } = Sitting::held(&town, Choice::Contre).await;
+        assert_eq!(state(&town, &decided).await, TextState::Closed);
+        let mut publication = decided.publication();
+        publication.meeting = None;
+        let refused = town.act(Actor::Person(decided.chair), publication).await;
+        assert!(refused.is_err(), "a rejected text is no act");
+        let again = texts::OpenWholeVote {
+            text: decided.text,
+            mode: votes::Mode::Public,
+            closes_at: town.now().plus_days(1),
+        };
+        let refused = town.act(Actor::Person(decided.chair), again).await;
+        assert!(
+            matches!(refused, Err(kernel::Fault::Refused { sentence, .. }) if sentence.key == "texts-whole-decided")
+        );
+    });
+}

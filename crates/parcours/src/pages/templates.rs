@@ -1,0 +1,336 @@
+//! The templates at hand: the list, one as a citizen would see it, a copy, a file that leaves or comes.
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use jiff::civil::Weekday;
+use kernel::{Fault, Scope};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{self, Tone, card, list_empty, notice, steps_line, tag};
+use ui::forms::{Form, FormErrors, button, confirm_details, error_summary, text_field, textarea};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::preparing::planned_dates;
+use crate::actions::{COMPOSE, CopyTemplate, ImportTemplate, PREPARE, RemoveTemplate};
+use crate::library::{self, Offered};
+use crate::model::plan;
+use crate::template::{SOURCE_BYTES_MAX, TITLE_CHARS_MAX, Template, TemplateFault, TemplateStep, Vocabulary};
+
+/// The list of templates.
+pub(super) const LIST: &str = "/parcours/modeles";
+
+pub(super) async fn list(visit: Visit) -> Answer {
+    let words = visit.words;
+    let composes = visit.may(&COMPOSE, Scope::BODY).await?;
+    let vocabulary = Vocabulary::of(&visit.house);
+    let (own, shipped): (Vec<Offered>, Vec<Offered>) = library::all(&mut visit.sql(), visit.body.id)
+        .await?
+        .into_iter()
+        .partition(|offered| offered.own.is_some());
+    let cards = |offered: &[Offered]| {
+        html! { div.cards { @for one in offered { (template_card(&visit, &one.template, &vocabulary)) } } }
+    };
+    let main = html! {
+        @if composes {
+            p { a.button.button-quiet href="/parcours/modeles/importer" { (t!(words, "parcours-template-import")) } }
+        }
+        h2 { (t!(words, "parcours-templates-own", body = &visit.body.name)) }
+        @if own.is_empty() { (list_empty(&t!(words, "parcours-templates-none"), None)) }
+        (cards(&own))
+        h2 { (t!(words, "parcours-templates-shipped")) }
+        (cards(&shipped))
+    };
+    visit.page(
+        Page::new(t!(words, "parcours-templates-title"), main)
+            .lead(t!(words, "parcours-templates-lead"))
+            .active("/parcours")
+            .under(t!(words, "parcours-title"), "/parcours"),
+    )
+}
+
+fn template_card(visit: &Visit, template: &Template, vocabulary: &Vocabulary) -> Markup {
+    let words = visit.words;
+    let one = card(&template.title)
+        .href(address(&template.name))
+        .detail(html! { (t!(words, "parcours-template-steps", n = template.steps.len())) })
+        .body(html! { p { (template.summary) } })
+        .under_h2();
+    html! {
+        @if template.is_offered_by(vocabulary) { (one) }
+        @else { (one.status(tag(&t!(words, "parcours-template-not-here"), Tone::Warning))) }
+    }
+}
+
+/// The page of the template called `name`.
+pub(super) fn address(name: &str) -> String {
+    format!("{LIST}/{name}")
+}
+
+pub(super) async fn find(visit: &Visit, name: &str) -> Result<Offered, Fault> {
+    library::find(&mut visit.sql(), visit.body.id, name)
+        .await?
+        .ok_or(Fault::NotFound("template"))
+}
+
+pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
+    let offered = find(&visit, &name).await?;
+    let words = visit.words;
+    let template = &offered.template;
+    let composes = visit.may(&COMPOSE, Scope::BODY).await?;
+    let prepares = visit.may(&PREPARE, Scope::BODY).await?;
+    let vocabulary = Vocabulary::of(&visit.house);
+    let is_offered = template.is_offered_by(&vocabulary);
+    let main = html! {
+        @if !is_offered { (notice(Tone::Warning, &html! { p { (not_here(&visit, template, &vocabulary)) } })) }
+        (preview(&visit, template))
+        @if is_offered && prepares {
+            p { a.button href={ "/parcours/nouveau?modele=" (template.name) } { (t!(words, "parcours-template-use")) } }
+        }
+        p { a href={ (address(&name)) "/export" } { (t!(words, "parcours-template-export")) } }
+        @if composes { (deeds(&visit, &offered)) }
+    };
+    let kind = if offered.own.is_some() {
+        t!(
+            words,
+            "parcours-template-own-version",
+            n = i64::from(template.version)
+        )
+    } else {
+        t!(words, "parcours-template-shipped")
+    };
+    visit.page(
+        Page::new(template.title.clone(), main)
+            .lead(format!("{} {kind}", template.summary))
+            .active("/parcours")
+            .under(t!(words, "parcours-title"), "/parcours")
+            .under(t!(words, "parcours-templates-title"), LIST),
+    )
+}
+
+fn not_here(visit: &Visit, template: &Template, vocabulary: &Vocabulary) -> String {
+    let missing: Vec<&str> = template
+        .steps
+        .iter()
+        .filter(|step| !vocabulary.knows_kind(&step.kind))
+        .map(|step| step.label.as_str())
+        .collect();
+    t!(
+        visit.words,
+        "parcours-template-missing",
+        steps = missing.join(", ")
+    )
+}
+
+fn deeds(visit: &Visit, offered: &Offered) -> Markup {
+    let words = visit.words;
+    let path = address(&offered.template.name);
+    let title_max = u32::try_from(TITLE_CHARS_MAX).unwrap_or(u32::MAX);
+    let copy = Form::post(words, format!("{path}/copier"), visit.request_id()).content(html! {
+        (text_field(words, t!(words, "parcours-template-copy-title"), "title")
+            .value(t!(words, "parcours-template-copy-of", title = &offered.template.title)).max_length(title_max))
+        (button(t!(words, "parcours-template-copy")))
+    });
+    html! {
+        @if offered.own.is_some() {
+            p { a.button.button-quiet href={ (path) "/modifier" } { (t!(words, "parcours-template-change")) } }
+        }
+        (confirm_details(&t!(words, "parcours-template-copy"), &t!(words, "parcours-template-copy-what"), &copy))
+        @if offered.own.is_some() {
+            (confirm_details(
+                &t!(words, "parcours-template-remove"),
+                &t!(words, "parcours-template-remove-what"),
+                &Form::post(words, format!("{path}/supprimer"), visit.request_id())
+                    .content(html! { (button(t!(words, "parcours-template-remove")).danger()) }),
+            ))
+        }
+    }
+}
+
+/// A template as a citizen would see a parcours made of it, starting next Monday; then what happens at each step.
+pub(super) fn preview(visit: &Visit, template: &Template) -> Markup {
+    let words = visit.words;
+    let zone = visit.body.zone();
+    let today = visit.now().timestamp().to_zoned(zone.clone()).date();
+    let monday = today.nth_weekday(1, Weekday::Monday).unwrap_or(today);
+    let planned = plan(template, monday, &std::collections::BTreeMap::new(), &zone);
+    let line: Vec<components::Step> = template
+        .steps
+        .iter()
+        .zip(&planned)
+        .map(|(step, row)| components::Step {
+            label: step.label.clone(),
+            href: None,
+            dates: Some(planned_dates(visit, row)),
+            state: components::StepState::Next,
+        })
+        .collect();
+    html! {
+        h2 { (t!(words, "parcours-template-preview")) }
+        p.hint { (t!(words, "parcours-template-preview-hint")) }
+        (steps_line(words, &line))
+        ol { @for step in &template.steps { li { (told(visit, template, step)) } } }
+    }
+}
+
+fn told(visit: &Visit, template: &Template, step: &TemplateStep) -> Markup {
+    let words = visit.words;
+    let guards: Vec<String> = step
+        .closes_when
+        .iter()
+        .map(|guard| guard_words(visit, guard))
+        .collect();
+    let position = template.position(&step.name).unwrap_or_default();
+    let after: Vec<&str> = template
+        .waits_for(position)
+        .iter()
+        .filter_map(|name| template.position(name))
+        .map(|before| template.steps[before].label.as_str())
+        .collect();
+    html! {
+        strong { (step.label) } " – " (kind_words(visit, &step.kind)) ". "
+        (t!(words, "parcours-template-days", n = i64::from(step.days))) " "
+        @if !after.is_empty() { (t!(words, "parcours-template-after", steps = after.join(", "))) " " }
+        @if !guards.is_empty() { (t!(words, "parcours-template-guards", guards = guards.join(", "))) " " }
+        @if !step.tools.is_empty() { (t!(words, "parcours-template-tools", tools = step.tools.join(", "))) }
+    }
+}
+
+/// The sentence of a kind of step, or its code when nothing here says it.
+pub(super) fn kind_words(visit: &Visit, kind: &str) -> String {
+    let key = format!("step-{}", kind.replace('.', "-"));
+    if visit.words.knows(&key) {
+        visit.words.say(&key)
+    } else {
+        kind.to_owned()
+    }
+}
+
+/// The sentence of a guard, or its name.
+pub(super) fn guard_words(visit: &Visit, guard: &str) -> String {
+    let key = format!("step-guard-{guard}");
+    if visit.words.knows(&key) {
+        visit.words.say(&key)
+    } else {
+        guard.to_owned()
+    }
+}
+
+/// The template as one file.
+pub(super) async fn export(visit: Visit, Path(name): Path<String>) -> Answer {
+    let template = find(&visit, &name).await?.template;
+    let head = [
+        (header::CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{}.toml\"", template.name),
+        ),
+    ];
+    Ok((head, template.to_toml()?).into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct CopyTyped {
+    request_id: db::Uuid,
+    #[serde(default)]
+    title: String,
+}
+
+pub(super) async fn copy(visit: Visit, Path(name): Path<String>, Posted(typed): Posted<CopyTyped>) -> Answer {
+    let deed = CopyTemplate {
+        from: name,
+        title: typed.title,
+    };
+    let copy = visit.act(typed.request_id, &deed).await?;
+    visit.done(
+        &format!("{}/modifier", address(&copy)),
+        "parcours-template-copied",
+    )
+}
+
+#[derive(Deserialize)]
+pub(super) struct OneButton {
+    request_id: db::Uuid,
+}
+
+pub(super) async fn remove(
+    visit: Visit,
+    Path(name): Path<String>,
+    Posted(form): Posted<OneButton>,
+) -> Answer {
+    visit.act(form.request_id, &RemoveTemplate { name }).await?;
+    visit.done(LIST, "parcours-template-removed")
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct ImportTyped {
+    request_id: db::Uuid,
+    #[serde(default)]
+    source: String,
+}
+
+pub(super) async fn show_import(visit: Visit) -> Answer {
+    may_compose(&visit).await?;
+    visit.page(import_page(&visit, "", &[], &FormErrors::default()))
+}
+
+pub(super) async fn import(visit: Visit, Posted(typed): Posted<ImportTyped>) -> Answer {
+    may_compose(&visit).await?;
+    let vocabulary = Vocabulary::of(&visit.house);
+    if let Err(faults) = Template::parse_for(&typed.source, &vocabulary) {
+        return refused(&visit, &typed.source, &faults.0);
+    }
+    let deed = ImportTemplate {
+        source: typed.source.clone(),
+    };
+    match visit.act(typed.request_id, &deed).await {
+        Ok(name) => visit.done(&address(&name), "parcours-template-imported"),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("source", fault)?;
+            visit.refused_page(import_page(&visit, &typed.source, &[], &errors).refused(&errors))
+        }
+    }
+}
+
+fn refused(visit: &Visit, source: &str, faults: &[TemplateFault]) -> Result<Response, ui::Problem> {
+    let mut errors = FormErrors::default();
+    errors.add(
+        "source",
+        t!(visit.words, "parcours-template-faults", n = faults.len()),
+    );
+    visit.refused_page(import_page(visit, source, faults, &errors).refused(&errors))
+}
+
+fn import_page(visit: &Visit, source: &str, faults: &[TemplateFault], errors: &FormErrors) -> Page {
+    let words = visit.words;
+    let bytes_max = u32::try_from(SOURCE_BYTES_MAX).unwrap_or(u32::MAX);
+    let main = html! {
+        (error_summary(errors, words))
+        @if !faults.is_empty() {
+            ul #fautes {
+                @for fault in faults { li {
+                    @if let Some(line) = fault.line { strong { (t!(words, "parcours-template-line", line = line)) } " " }
+                    (visit.say(&fault.sentence))
+                } }
+            }
+        }
+        (Form::post(words, "/parcours/modeles/importer", visit.request_id()).content(html! {
+            (textarea(words, t!(words, "parcours-template-source"), "source")
+                .hint(t!(words, "parcours-template-source-hint")).rows(18).max_length(bytes_max).value(source).errors(errors))
+            (button(t!(words, "parcours-template-import")))
+        }))
+    };
+    Page::new(t!(words, "parcours-template-import-title"), main)
+        .active("/parcours")
+        .under(t!(words, "parcours-title"), "/parcours")
+        .under(t!(words, "parcours-templates-title"), LIST)
+        .not_indexed()
+}
+
+pub(super) async fn may_compose(visit: &Visit) -> Result<(), Fault> {
+    if visit.may(&COMPOSE, Scope::BODY).await? {
+        Ok(())
+    } else {
+        Err(Fault::Forbidden { right: COMPOSE.code })
+    }
+}

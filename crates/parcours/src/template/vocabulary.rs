@@ -1,0 +1,53 @@
+//! What a template may be made of here: the kinds of steps the house's features offer, their guards and their settings.
+
+use std::collections::BTreeMap;
+
+use kernel::House;
+use kernel::steps::StepTerms;
+use kernel::steps::settings::Setting;
+
+/// The kinds of steps offered, with what each declares.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    kinds: BTreeMap<&'static str, Option<StepTerms>>,
+}
+
+impl Vocabulary {
+    /// What the features of `house` offer.
+    pub fn of(house: &House) -> Self {
+        let mut kinds = BTreeMap::new();
+        for feature in house.features() {
+            for kind in feature.step_kinds {
+                let terms = feature.step_terms.iter().find(|terms| terms.kind == kind.code);
+                kinds.insert(kind.code, terms.copied());
+            }
+        }
+        Self { kinds }
+    }
+
+    /// Every kind offered, by code.
+    pub fn kinds(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.kinds.keys().copied()
+    }
+
+    /// True when a feature offers this kind of step.
+    pub fn knows_kind(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind)
+    }
+
+    /// What a kind declares, if it declares anything.
+    pub fn terms(&self, kind: &str) -> Option<StepTerms> {
+        self.kinds.get(kind).copied().flatten()
+    }
+
+    /// True unless this kind declares its guards, and not this one.
+    pub fn takes_guard(&self, kind: &str, guard: &str) -> bool {
+        self.terms(kind).is_none_or(|terms| terms.guards.contains(&guard))
+    }
+
+    /// True unless this kind declares its settings, and not this one, or not of this shape.
+    pub fn takes_setting(&self, kind: &str, name: &str, setting: &Setting) -> bool {
+        self.terms(kind)
+            .is_none_or(|terms| terms.shape(name) == Some(setting.shape()))
+    }
+}
