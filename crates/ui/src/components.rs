@@ -153,7 +153,7 @@ impl Render for Card {
                     ul.details { @for detail in &self.details { li { (detail) } } }
                 }
                 @if let Some(body) = &self.body { div { (body) } }
-                @if let Some(action) = &self.action { p.card-action { (action) } }
+                @if let Some(action) = &self.action { div.card-action { (action) } }
             }
         }
     }
