@@ -2,12 +2,17 @@
 //!
 //! This crate composes the features and talks to the operator; it holds no civic logic.
 
+mod backups;
 mod cli;
 mod commands;
 mod compose;
 mod failure;
+mod logs;
 mod pages;
 mod serve;
+#[cfg(test)]
+mod tests;
+mod watch;
 
 use std::process::ExitCode;
 

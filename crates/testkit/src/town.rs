@@ -130,10 +130,7 @@ impl TestTown {
 
     /// Somebody who opens pages: nobody is signed in until a cookie is received.
     pub fn browser(&self) -> Browser {
-        Browser {
-            routes: ui::site(&self.house),
-            cookies: Cookies::default(),
-        }
+        Browser::on(&self.house)
     }
 }
 
@@ -164,6 +161,23 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Somebody on the pages of `house`.
+    pub fn on(house: &Arc<House>) -> Self {
+        Self {
+            routes: ui::site(house),
+            cookies: Cookies::default(),
+        }
+    }
+
+    /// The same person, on the pages of another house.
+    #[must_use]
+    pub fn also_on(&self, house: &Arc<House>) -> Self {
+        Self {
+            routes: ui::site(house),
+            cookies: self.cookies.clone(),
+        }
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty()).await
