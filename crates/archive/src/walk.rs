@@ -11,14 +11,10 @@ use sha2::{Digest as _, Sha256};
 use crate::Error;
 use crate::error::at;
 
-/// Names at the top of the data folder that are no data to keep: the database, which is copied otherwise, and backups.
-const NOT_KEPT: &[&str] = &[
-    "parvis.sqlite",
-    "parvis.sqlite-wal",
-    "parvis.sqlite-shm",
-    "parvis.sqlite-journal",
-    "backups",
-];
+/// What the name of a SQLite file, or of one that goes with it, holds: the database is copied otherwise.
+const DATABASE: &str = ".sqlite";
+/// Where backups stand by default.
+const BACKUPS: &str = "backups";
 /// How deep the data folder may be.
 const DEPTH_MAX: usize = 16;
 
@@ -67,7 +63,7 @@ pub(crate) fn kept(data: &Path) -> Result<Vec<String>, Error> {
             let is_left_out = is_archive
                 || name.starts_with('.')
                 || name.ends_with(".part")
-                || depth == 0 && NOT_KEPT.contains(&name.as_str());
+                || depth == 0 && (name == BACKUPS || name.contains(DATABASE));
             if is_left_out {
                 continue;
             }

@@ -30,12 +30,14 @@ pub(crate) enum Asked {
 }
 
 impl Asked {
-    /// The form of the log, for the commands that run long enough to have one.
-    pub(crate) fn log_format(&self) -> LogFormat {
+    /// The form of the log and what is logged unless told otherwise: a command that answers and ends says only what is
+    /// wrong, and reading a whole table is no slow statement.
+    pub(crate) fn log(&self) -> (LogFormat, &'static str) {
+        const SERVING: &str = "info,sqlx=warn";
         match self {
-            Self::Serve(asked) => asked.watch.log_format,
-            Self::Demo(asked) => asked.watch.log_format,
-            _ => LogFormat::Text,
+            Self::Serve(asked) => (asked.watch.log_format, SERVING),
+            Self::Demo(asked) => (asked.watch.log_format, SERVING),
+            _ => (LogFormat::Text, "warn,sqlx=error"),
         }
     }
 }

@@ -24,7 +24,7 @@ const LEAVING_TIME_MAX: Duration = Duration::from_secs(5);
 
 /// Does what was asked.
 pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
-    let log = arguments.asked.log_format();
+    let log = arguments.asked.log();
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
         Asked::Serve(asked) => running(log, serve::run(words, asked)),
@@ -40,8 +40,11 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
 }
 
 /// Runs a command that needs the database or the network.
-fn running(log: LogFormat, command: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
-    logs::start(log);
+fn running(
+    (format, filter): (LogFormat, &str),
+    command: impl Future<Output = Result<(), Failure>>,
+) -> Result<(), Failure> {
+    logs::start(format, filter);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let outcome = runtime.block_on(command);
     runtime.shutdown_timeout(LEAVING_TIME_MAX);

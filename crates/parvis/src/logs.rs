@@ -9,9 +9,9 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use crate::cli::LogFormat;
 
-/// Begins to log. `PARVIS_LOG` chooses what: `info` unless told otherwise.
-pub(crate) fn start(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("PARVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+/// Begins to log what `PARVIS_LOG` chooses, or else `filter`.
+pub(crate) fn start(format: LogFormat, filter: &str) {
+    let filter = EnvFilter::try_from_env("PARVIS_LOG").unwrap_or_else(|_| EnvFilter::new(filter));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(Discreet);

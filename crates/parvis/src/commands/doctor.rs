@@ -85,9 +85,12 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
         checks.push(Check::new(
             "body",
             !bodies.is_empty(),
-            bodies
-                .first()
-                .map_or_else(|| t!(words, "cli-doctor-none"), |body| body.name.clone()),
+            if bodies.is_empty() {
+                t!(words, "cli-doctor-none")
+            } else {
+                let named = bodies.iter().map(|body| format!("{} ({})", body.name, body.slug));
+                named.collect::<Vec<_>>().join(", ")
+            },
         ));
         let queues = kernel::Queues::look(&mut db.read(), house.clock.now()).await?;
         checks.push(Check::new(

@@ -191,10 +191,15 @@ async fn a_newer_schema_that_older_programs_may_do_without_is_served() {
     assert_eq!(parvis(&["migrate", "--data", place]).status.code(), Some(0));
     changed_by_a_newer_program(&data, env!("CARGO_PKG_VERSION")).await;
     let program = Program::start(PARVIS, &["serve", "--data", place]).await;
-    let home = Web::on(program.address()).get("/").await.unwrap();
-    assert_eq!(home.status, StatusCode::OK);
-    program.stop();
+    let mut web = Web::on(program.address());
+    assert_eq!(web.get("/").await.unwrap().status, StatusCode::OK);
+    // A newer node takes something away while this one runs: it says that it is no longer fit to answer.
     changed_too_far(&data).await;
+    let ready = web.get("/health/ready").await.unwrap();
+    assert_eq!(ready.status, StatusCode::SERVICE_UNAVAILABLE);
+    let live = web.get("/health/live").await.unwrap();
+    assert_eq!(live.status, StatusCode::OK);
+    program.stop();
     assert_eq!(parvis(&["migrate", "--data", place]).status.code(), Some(3));
 }
 
