@@ -63,6 +63,15 @@ pub enum Error {
     /// The database was written by a newer program.
     #[error("migration {0} is unknown to this program: it was run by a newer one")]
     MigrationUnknown(String),
+    /// The text of the migrations does not say what tables there are.
+    #[error("schema: {0}")]
+    Schema(String),
+    /// The engine keeps no file of its own here.
+    #[error("only SQLite is one file")]
+    NotOneFile,
+    /// The engine found its own file damaged.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
 }
 
 impl Error {
@@ -102,10 +111,10 @@ pub enum Engine {
 
 /// The database: cheap to clone, shared by the whole process.
 #[derive(Clone, Debug)]
-pub struct Db(Pools);
+pub struct Db(pub(crate) Pools);
 
 #[derive(Clone, Debug)]
-enum Pools {
+pub(crate) enum Pools {
     Sqlite { write: SqlitePool, read: SqlitePool },
     Postgres(PgPool),
 }
@@ -217,6 +226,23 @@ impl Db {
         }))
     }
 
+    /// Begins a reading transaction that sees one state of everything from its first statement to its last, while others
+    /// go on writing.
+    pub async fn snapshot(&self) -> Result<Sql, Error> {
+        let failed = |source| Error::Engine {
+            statement: "begin".to_owned(),
+            source,
+        };
+        Ok(Sql(match &self.0 {
+            Pools::Sqlite { read, .. } => Handle::Sqlite(read.begin_with("begin").await.map_err(failed)?),
+            Pools::Postgres(pool) => Handle::Postgres(
+                pool.begin_with("begin isolation level repeatable read read only")
+                    .await
+                    .map_err(failed)?,
+            ),
+        }))
+    }
+
     /// Creates an empty PostgreSQL schema and gives the address that works in it: what each test runs on. `name` is
     /// limited to letters, digits and underscores.
     pub async fn create_schema(url: &str, name: &str) -> Result<String, Error> {
@@ -274,9 +300,9 @@ impl Db {
 }
 
 /// Where statements run: a transaction, or the pool for reads. Stores take `&mut Sql` and need not know which.
-pub struct Sql(Handle);
+pub struct Sql(pub(crate) Handle);
 
-enum Handle {
+pub(crate) enum Handle {
     SqlitePool(SqlitePool),
     PostgresPool(PgPool),
     Sqlite(Transaction<'static, Sqlite>),
@@ -287,33 +313,41 @@ type SqliteQuery = sqlx::query::Query<'static, Sqlite, sqlx::sqlite::SqliteArgum
 type PostgresQuery = sqlx::query::Query<'static, Postgres, sqlx::postgres::PgArguments>;
 
 fn sqlite_query(statement: Statement, values: Vec<Value>) -> SqliteQuery {
-    values
-        .into_iter()
-        .fold(sqlx::query(statement.sql), |query, value| match value {
-            Value::Bool(value) => query.bind(value),
-            Value::Int(value) => query.bind(value),
-            Value::Real(value) => query.bind(value),
-            Value::Text(value) => query.bind(value),
-            Value::Bytes(value) => query.bind(value),
-            Value::Uuid(value) => query.bind(value),
-        })
+    bind_sqlite(sqlx::query(statement.sql), values)
 }
 
 fn postgres_query(statement: Statement, values: Vec<Value>) -> PostgresQuery {
-    values
-        .into_iter()
-        .fold(sqlx::query(statement.sql), |query, value| match value {
-            Value::Bool(value) => query.bind(value),
-            Value::Int(value) => query.bind(value),
-            Value::Real(value) => query.bind(value),
-            Value::Text(value) => query.bind(value),
-            Value::Bytes(value) => query.bind(value),
-            Value::Uuid(value) => query.bind(value),
-        })
+    bind_postgres(sqlx::query(statement.sql), values)
+}
+
+pub(crate) fn bind_sqlite(query: SqliteQuery, values: Vec<Value>) -> SqliteQuery {
+    values.into_iter().fold(query, |query, value| match value {
+        Value::Bool(value) => query.bind(value),
+        Value::Int(value) => query.bind(value),
+        Value::Real(value) => query.bind(value),
+        Value::Text(value) => query.bind(value),
+        Value::Bytes(value) => query.bind(value),
+        Value::Uuid(value) => query.bind(value),
+    })
+}
+
+pub(crate) fn bind_postgres(query: PostgresQuery, values: Vec<Value>) -> PostgresQuery {
+    values.into_iter().fold(query, |query, value| match value {
+        Value::Bool(value) => query.bind(value),
+        Value::Int(value) => query.bind(value),
+        Value::Real(value) => query.bind(value),
+        Value::Text(value) => query.bind(value),
+        Value::Bytes(value) => query.bind(value),
+        Value::Uuid(value) => query.bind(value),
+    })
 }
 
 impl Sql {
-    async fn rows(&mut self, statement: Statement, values: Vec<Value>) -> Result<Vec<Row>, Error> {
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.0, Handle::PostgresPool(_) | Handle::Postgres(_))
+    }
+
+    pub(crate) async fn rows(&mut self, statement: Statement, values: Vec<Value>) -> Result<Vec<Row>, Error> {
         let rows: Result<Vec<Row>, sqlx::Error> = match &mut self.0 {
             Handle::SqlitePool(pool) => sqlite_query(statement, values)
                 .fetch_all(&*pool)

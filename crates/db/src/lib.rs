@@ -19,19 +19,23 @@
 //! `any(array)`, `order by` a text people typed (collations differ: order by a [`sort_key`] in bytes), `sum(x)` without
 //! `cast(… as bigint)` (PostgreSQL answers `numeric`), and instants as anything but [`Instant`] microseconds.
 
+mod disk;
 mod engine;
 mod id;
 mod instant;
 mod migrate;
 mod row;
+mod schema;
 mod statement;
+mod tables;
 mod value;
 
 pub use engine::{Db, Engine, Error, Sql};
 pub use id::Id;
 pub use instant::Instant;
-pub use migrate::{Migration, migrate, pending};
+pub use migrate::{Migration, Ran, State, migrate, pending, ran, state};
 pub use row::{Column, FromRow, Row};
+pub use schema::{ColumnKind, Schema, Table, TableColumn, only_adds};
 pub use statement::Statement;
 pub use value::Value;
 

@@ -74,7 +74,8 @@ impl Files {
         Self { folder }
     }
 
-    fn path(&self, hash: &FileHash) -> PathBuf {
+    /// Where the bytes stored under `hash` are, or would be.
+    pub fn path(&self, hash: &FileHash) -> PathBuf {
         self.folder.join(&hash.as_str()[..2]).join(&hash.as_str()[2..])
     }
 

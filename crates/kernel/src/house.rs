@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
 
+use crate::watch::Pulse;
 use crate::{
     Action, Actor, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash, Files,
     MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work, store,
@@ -92,6 +93,7 @@ pub struct House {
     pub rights: RightsTable,
     /// Told after each commit that asked for something outside
     pub(crate) wake: tokio::sync::Notify,
+    pub(crate) pulse: Pulse,
     features: Vec<Feature>,
     collectivites: RwLock<Arc<Vec<Collectivite>>>,
     extensions: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
@@ -113,6 +115,7 @@ impl HouseBuilder {
             randomness: self.randomness,
             rights,
             wake: tokio::sync::Notify::new(),
+            pulse: Pulse::unborn(),
             features: self.features,
             collectivites: RwLock::new(Arc::new(Vec::new())),
             extensions: extensions

@@ -20,6 +20,7 @@ mod action;
 mod actor;
 mod clock;
 mod collectivite;
+pub mod duty;
 mod fault;
 mod feature;
 mod files;
@@ -32,6 +33,7 @@ pub mod steps;
 mod store;
 mod subject;
 mod timers;
+mod watch;
 mod work;
 pub mod worker;
 
@@ -52,15 +54,22 @@ pub use randomness::Randomness;
 pub use rights::{Quality, Right, RightsTable, Scope};
 pub use subject::{Subject, SubjectRef, slug};
 pub use timers::Timer;
+pub use watch::Queues;
 pub use work::Work;
 
 use db::Migration;
 
 /// The ground's own tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026-11-22-a-kernel",
-    text: include_str!("../migrations/2026-11-22-a-kernel.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026-11-22-a-kernel",
+        text: include_str!("../migrations/2026-11-22-a-kernel.sql"),
+    },
+    Migration {
+        name: "2026-11-25-kernel-watch",
+        text: include_str!("../migrations/2026-11-25-kernel-watch.sql"),
+    },
+];
 
 /// The ground's own statements, for the test that prepares them on both engines.
 pub const STATEMENTS: &[db::Statement] = store::STATEMENTS;

@@ -61,6 +61,19 @@ db::statements! {
     /// One holder at a time for each instance-wide duty (numbering, cleaning).
     OPEN_DUTY = "insert into duty (name, leased_until) values ($1, 0) on conflict (name) do nothing";
     LEASE_DUTY = "update duty set leased_until = $2, leased_by = $3 where name = $1 and (leased_until <= $4 or leased_by = $3)";
+    /// For a duty that comes back at its own pace: its holder does not take it again before it is due.
+    TAKE_DUTY = "update duty set leased_until = $2, leased_by = $3 where name = $1 and leased_until <= $4";
+    HAND_BACK_DUTY = "update duty set leased_until = $2, leased_by = null where name = $1 and leased_by = $3";
+
+    QUEUES = "select
+        (select count(*) from effect where done_at is null and parked_at is null) as effects_waiting,
+        (select count(*) from effect where done_at is null and parked_at is not null) as effects_parked,
+        (select min(due_at) from effect where done_at is null and parked_at is null and due_at <= $1) as effect_due_since,
+        (select count(*) from timer where due_at <= $1) as timers_due,
+        (select count(*) from timer) as timers";
+    COUNT_UNNUMBERED = "select count(*) as n from (
+        select id from journal where collectivite_id = $1 and number is null and is_public limit 500) as unnumbered";
+    LAST_LINE = "select at from journal where collectivite_id = $1 order by id desc limit 1";
 
     INSERT_STORED_FILE = "insert into stored_file (collectivite_id, sha256, media_type, size_bytes, added_at) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, sha256) do nothing";

@@ -26,8 +26,12 @@ pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
     while !*stop.borrow() {
         match turn(&house, me).await {
-            Ok(true) => continue,
-            Ok(false) => {}
+            Ok(has_more) => {
+                house.pulse.beat(house.clock.now());
+                if has_more {
+                    continue;
+                }
+            }
             Err(error) => tracing::error!(error = %error, "the worker could not reach the database"),
         }
         tokio::select! {

@@ -6,6 +6,10 @@ cli-demo = Remplit une collectivité de démonstration si le dossier est vide, p
 cli-init = Crée la collectivité, ses services et son premier agent
 cli-migrate = Met le schéma de la base à jour
 cli-doctor = Vérifie ce dont la maison a besoin ; code de sortie 1 si quelque chose manque
+cli-backup = Sauvegarde toute l’instance dans un fichier, pendant que l’on continue d’écrire
+cli-restore = Remet une sauvegarde en place dans un dossier vide
+cli-export = Écrit une collectivité dans un fichier au format ouvert, pour l’emporter ailleurs
+cli-import = Fait entrer une collectivité exportée : toute entière, ou pas du tout
 cli-minutes = Lit un compte rendu écrit en texte ordinaire, ou une date écrite en français
 cli-help = Affiche cette aide
 
@@ -27,6 +31,14 @@ cli-argument-format = Forme de la réponse
 cli-argument-file = Fichier du compte rendu
 cli-argument-date = Une date écrite en français, à lire à la place d’un fichier
 cli-argument-reference = Le jour par rapport auquel lire cette date (AAAA-MM-JJ)
+cli-argument-log-format = Forme du journal technique : text, ou json (un objet par ligne)
+cli-argument-metrics-token = Jeton demandé pour lire /metrics (en-tête « Authorization: Bearer … ») ; sans lui, seule cette machine peut lire
+cli-argument-backups = Dossier des sauvegardes automatiques, une par nuit ; sans lui, aucune
+cli-argument-backups-kept = Nombre de sauvegardes automatiques gardées
+cli-argument-deep = Relit aussi toute la base, tous les fichiers et la dernière sauvegarde
+cli-argument-to = Fichier à écrire, ou dossier où l’écrire sous un nom daté
+cli-argument-archive = Fichier de sauvegarde ou d’export
+cli-argument-body = Nom de la collectivité dans les adresses, par exemple ville-d-exemple
 cli-argument-help = Affiche l’aide
 cli-argument-version = Affiche la version
 
@@ -44,6 +56,40 @@ cli-agent-created = { $name } est agent : sa connexion se fait depuis la page �
 cli-sign-in-link = Son premier lien de connexion, valable une heure une fois « parvis serve » lancé : { $link }
 cli-nothing-to-migrate = Le schéma est à jour.
 cli-migrated = Fait : { $name }
+cli-kept-before = Tout a d’abord été sauvegardé dans { $path }
+cli-no-database = aucune base dans { $data } : vérifiez --data
+cli-database-newer = cette base a été écrite par une version plus récente de Parvis (changement « { $migration } ») : elle n’a pas été touchée. Relancez cette version, ou remettez en place, par « parvis restore », la sauvegarde faite avant la mise à jour
+cli-backup-made = Sauvegarde écrite : { $path } ({ $size }, { $parts ->
+    [one] { $parts } élément
+   *[other] { $parts } éléments
+ })
+cli-restored = Remis en place dans { $data } : sauvegarde du { $at }, écrite par la version { $version } ; { $parts ->
+    [one] { $parts } élément vérifié
+   *[other] { $parts } éléments vérifiés
+ }
+cli-restored-body = – { $name } ({ $slug })
+cli-exported = Export écrit : { $path } ({ $size }, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+ } dans { $tables } tables)
+cli-imported = { $name } est entrée : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+ }. Relancez « parvis serve » pour la servir.
+cli-files-missing = { $n ->
+    [one] un fichier manque ou est abîmé dans le dossier des données
+   *[other] { $n } fichiers manquent ou sont abîmés dans le dossier des données
+ } : { $files }
+cli-not-an-archive = ce fichier n’est pas une archive de Parvis, ou il est tronqué ({ $why })
+cli-archive-damaged = archive abîmée : « { $part } » n’a pas le contenu annoncé ; rien n’a été écrit
+cli-archive-other-kind = une sauvegarde se remet en place par « parvis restore », un export entre par « parvis import »
+cli-archive-newer-format = cette archive est d’un format plus récent, écrit par la version { $version } : utilisez cette version
+cli-archive-newer = cette archive suit un schéma que ce programme ne connaît pas (changement « { $migration } », version { $version }) : utilisez la version { $version } ou une plus récente
+cli-folder-not-empty = { $path } n’est pas vide : donnez par --data un dossier vide ou nouveau
+cli-database-not-empty = la base donnée contient déjà quelque chose : donnez une base vide
+cli-body-exists = { $name } est déjà ici : rien n’a été changé
+cli-no-such-body = aucune collectivité ne s’appelle « { $slug } » ici
+cli-file-exists = { $path } existe déjà : donnez un autre nom
 cli-file-unreadable = { $file } ne peut pas être ouvert ({ $why }) : vérifiez le chemin et les droits
 cli-file-too-large = { $file } dépasse 16 Mo : ce n’est sans doute pas un compte rendu
 cli-minutes-nothing = donnez un fichier, ou une date par --date et --reference
@@ -56,6 +102,12 @@ cli-doctor-deliveries = Envois
 cli-doctor-mail = Courrier
 cli-doctor-proxy = Serveur mandataire
 cli-doctor-folder = Dossier des données
+cli-doctor-integrity = Contenu de la base
+cli-doctor-address = Adresse publique
+cli-doctor-clock = Horloge
+cli-doctor-files = Fichiers
+cli-doctor-disk = Disque
+cli-doctor-backups = Sauvegardes
 cli-doctor-waiting = { $n ->
     [0] à jour
     [one] { $n } changement à faire par « parvis migrate »
@@ -72,3 +124,23 @@ cli-doctor-proxy-declared = déclaré : l’adresse des visiteurs est lue dans 
 cli-doctor-proxy-none = aucun
 cli-doctor-mail-set = réglé
 cli-doctor-mail-unset = aucun serveur d’envoi : les liens de connexion ne partiront pas ; réglez --smtp
+cli-doctor-intact = relu en entier, intact
+cli-doctor-address-plain = { $url } n’est pas en https : les connexions passeraient en clair
+cli-doctor-address-local = adresse locale, pour une démonstration
+cli-doctor-address-unset = inconnue : les liens des courriers mèneraient à cette machine ; réglez --base-url
+cli-doctor-clock-late = il est { $now } ici, et la dernière chose écrite l’a été le { $last } : réglez l’horloge
+cli-doctor-clock-skewed = l’horloge et celle du disque diffèrent de { $n } secondes : réglez-les
+cli-doctor-disk-free = { $free } libres
+cli-doctor-files-whole = { $n ->
+    [0] aucun fichier à relire
+    [one] { $n } fichier relu, intact
+   *[other] { $n } fichiers relus, intacts
+ }
+cli-doctor-backups-unset = aucune sauvegarde automatique ; réglez --backups
+cli-doctor-backups-none = aucune dans { $folder } : la première se fait au lancement de « parvis serve »
+cli-doctor-backups-damaged = { $path } est abîmée : refaites-en une par « parvis backup »
+cli-doctor-backups-newest = { $path }, { $hours ->
+    [0] il y a moins d’une heure
+    [one] il y a { $hours } heure
+   *[other] il y a { $hours } heures
+ }

@@ -20,9 +20,26 @@ pub(crate) enum Asked {
     Serve(Serve),
     Demo(Demo),
     Init(Init),
-    Migrate(Place),
+    Migrate(Migrate),
     Doctor(Doctor),
+    Backup(Backup),
+    Restore(Restore),
+    Export(Export),
+    Import(Import),
     Minutes(Minutes),
+}
+
+impl Asked {
+    /// The form of the log and what is logged unless told otherwise: a command that answers and ends says only what is
+    /// wrong, and reading a whole table is no slow statement.
+    pub(crate) fn log(&self) -> (LogFormat, &'static str) {
+        const SERVING: &str = "info,sqlx=warn";
+        match self {
+            Self::Serve(asked) => (asked.watch.log_format, SERVING),
+            Self::Demo(asked) => (asked.watch.log_format, SERVING),
+            _ => (LogFormat::Text, "warn,sqlx=error"),
+        }
+    }
 }
 
 /// Where data lives.
@@ -40,6 +57,29 @@ pub(crate) struct Serve {
     pub(crate) place: Place,
     #[command(flatten)]
     pub(crate) network: Network,
+    #[command(flatten)]
+    pub(crate) keeping: Keeping,
+    #[command(flatten)]
+    pub(crate) watch: Watch,
+}
+
+/// What is kept against accidents.
+#[derive(Args, Clone)]
+pub(crate) struct Keeping {
+    #[arg(long, env = "PARVIS_BACKUPS")]
+    pub(crate) backups: Option<PathBuf>,
+    #[arg(long, env = "PARVIS_BACKUPS_KEPT", default_value_t = 14,
+        value_parser = clap::value_parser!(u16).range(1..=3650))]
+    pub(crate) backups_kept: u16,
+}
+
+/// How the node is watched over.
+#[derive(Args, Clone)]
+pub(crate) struct Watch {
+    #[arg(long, env = "PARVIS_LOG_FORMAT", value_enum, default_value = "text")]
+    pub(crate) log_format: LogFormat,
+    #[arg(long, env = "PARVIS_METRICS_TOKEN", hide_env_values = true)]
+    pub(crate) metrics_token: Option<String>,
 }
 
 /// How the program meets the rest of the world.
@@ -79,6 +119,52 @@ pub(crate) struct Demo {
     pub(crate) place: Place,
     #[command(flatten)]
     pub(crate) network: Network,
+    #[command(flatten)]
+    pub(crate) keeping: Keeping,
+    #[command(flatten)]
+    pub(crate) watch: Watch,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Migrate {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) keeping: Keeping,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long, default_value = ".")]
+    pub(crate) to: PathBuf,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Restore {
+    #[arg(id = "archive")]
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long)]
+    pub(crate) body: String,
+    #[arg(long, default_value = ".")]
+    pub(crate) to: PathBuf,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct Import {
+    #[arg(id = "archive")]
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
 }
 
 #[derive(Args, Clone)]
@@ -103,6 +189,8 @@ pub(crate) struct Doctor {
     pub(crate) serve: Serve,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
+    #[arg(long)]
+    pub(crate) deep: bool,
 }
 
 #[derive(Args, Clone)]
@@ -115,6 +203,12 @@ pub(crate) struct Minutes {
     pub(crate) date: Option<String>,
     #[arg(long)]
     pub(crate) reference: Option<jiff::civil::Date>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

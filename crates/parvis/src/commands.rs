@@ -1,39 +1,52 @@
 //! What each command does.
 
+mod backup;
 mod demo;
 mod doctor;
+mod export;
+mod import;
 mod init;
 mod migrate;
 mod minutes;
+mod restore;
 mod serve;
+
+use std::time::Duration;
 
 use ui::Words;
 
-use crate::cli::{Arguments, Asked};
+use crate::cli::{Arguments, Asked, LogFormat};
 use crate::failure::Failure;
+use crate::logs;
+
+/// Time given, at the end, to what cannot be interrupted: a backup under way.
+const LEAVING_TIME_MAX: Duration = Duration::from_secs(5);
 
 /// Does what was asked.
 pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
+    let log = arguments.asked.log();
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
-        Asked::Serve(asked) => running(serve::run(words, asked)),
-        Asked::Demo(asked) => running(demo::run(words, asked)),
-        Asked::Init(asked) => running(init::run(words, asked)),
-        Asked::Migrate(asked) => running(migrate::run(words, asked)),
-        Asked::Doctor(asked) => running(doctor::run(words, asked)),
+        Asked::Serve(asked) => running(log, serve::run(words, asked)),
+        Asked::Demo(asked) => running(log, demo::run(words, asked)),
+        Asked::Init(asked) => running(log, init::run(words, asked)),
+        Asked::Migrate(asked) => running(log, migrate::run(words, asked)),
+        Asked::Doctor(asked) => running(log, doctor::run(words, asked)),
+        Asked::Backup(asked) => running(log, backup::run(words, asked)),
+        Asked::Restore(asked) => running(log, restore::run(words, asked)),
+        Asked::Export(asked) => running(log, export::run(words, asked)),
+        Asked::Import(asked) => running(log, import::run(words, asked)),
     }
 }
 
 /// Runs a command that needs the database or the network.
-fn running(command: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
-    use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_env("PARVIS_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?
-        .block_on(command)
+fn running(
+    (format, filter): (LogFormat, &str),
+    command: impl Future<Output = Result<(), Failure>>,
+) -> Result<(), Failure> {
+    logs::start(format, filter);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let outcome = runtime.block_on(command);
+    runtime.shutdown_timeout(LEAVING_TIME_MAX);
+    outcome
 }

@@ -1,15 +1,16 @@
 //! The one list of features, and the house made of them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use db::Db;
+use db::{Db, Engine, Migration};
 use kernel::{Clock, Feature, House, HouseBuilder, Randomness, Settings};
 use ui::Words;
 
 use crate::cli::{Network, Place};
-use crate::pages;
+use crate::failure::Failure;
+use crate::{backups, pages};
 
 /// Every feature, lowest first: a feature may only know those above it in this list.
 pub(crate) const FEATURES: &[Feature] = &[
@@ -38,6 +39,60 @@ pub(crate) async fn open_database(place: &Place) -> anyhow::Result<Db> {
     Db::open(&address)
         .await
         .with_context(|| without_password(&address))
+}
+
+/// The same, of a place that must hold one already: looking must not make an empty one.
+pub(crate) async fn open_existing(place: &Place) -> Result<Db, Failure> {
+    if place.database.is_none() && !Path::new(&sqlite_path(&place.data)).exists() {
+        return Err(Failure::Use(
+            "cli-no-database",
+            vec![("data", place.data.display().to_string())],
+        ));
+    }
+    Ok(open_database(place).await?)
+}
+
+/// Every migration of this program.
+pub(crate) fn migrations() -> Vec<Migration> {
+    House::migrations(FEATURES)
+}
+
+/// The version of this program.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What an archive is made from, or goes into.
+pub(crate) fn archive_place<'a>(
+    db: &'a Db,
+    data: &'a Path,
+    migrations: &'a [Migration],
+) -> archive::Place<'a> {
+    archive::Place {
+        db,
+        data,
+        migrations,
+        version: VERSION,
+        now: jiff::Timestamp::now(),
+    }
+}
+
+/// Brings the schema up to date. A SQLite database that holds something is kept whole first, beside: what a newer
+/// program has changed, an older one may refuse. Gives where it was kept, and what ran.
+pub(crate) async fn upgrade(
+    db: &Db,
+    place: &Place,
+    backups: Option<&Path>,
+) -> anyhow::Result<(Option<PathBuf>, Vec<&'static str>)> {
+    let migrations = migrations();
+    let waiting = db::pending(db, &migrations).await?;
+    let has_content = !db::ran(db).await?.is_empty();
+    let mut kept = None;
+    if let Some(first) = waiting.first()
+        && has_content
+        && db.engine() == Engine::Sqlite
+    {
+        kept = Some(backups::before(db, place, backups, first.name).await?);
+    }
+    Ok((kept, db::migrate(db, &migrations).await?))
 }
 
 fn sqlite_path(data: &Path) -> String {
@@ -76,7 +131,7 @@ pub(crate) async fn house(
     clock: Clock,
     randomness: Randomness,
 ) -> anyhow::Result<Arc<House>> {
-    db::migrate(&db, &House::migrations(FEATURES)).await?;
+    db::migrate(&db, &migrations()).await?;
     let locales: Vec<_> = FEATURES
         .iter()
         .flat_map(|feature| feature.locales.iter().copied())

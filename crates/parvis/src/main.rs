@@ -2,14 +2,19 @@
 //!
 //! This crate composes the features and talks to the operator; it holds no civic logic.
 
+mod backups;
 mod cli;
 mod commands;
 mod compose;
 mod failure;
 mod legal_notice;
+mod logs;
 mod pages;
 mod serve;
 mod store;
+#[cfg(test)]
+mod tests;
+mod watch;
 
 use std::process::ExitCode;
 

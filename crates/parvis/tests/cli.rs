@@ -118,8 +118,8 @@ fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
         .collect();
     assert_eq!(
         (doctor.status.code(), bad),
-        (Some(1), vec!["mail"]),
-        "no mail server is set"
+        (Some(1), vec!["mail", "address", "backups"]),
+        "no mail server, no public address, no backups are set"
     );
     // Behind a proxy that was not declared, all visitors would look like one.
     let behind = [

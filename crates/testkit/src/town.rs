@@ -194,12 +194,7 @@ impl TestTown {
 
     /// Somebody who opens pages: nobody is signed in until a cookie is received.
     pub fn browser(&self) -> Browser {
-        Browser {
-            routes: ui::site(&self.house),
-            cookies: Cookies::default(),
-            client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
-            claims: None,
-        }
+        Browser::on(&self.house)
     }
 }
 
@@ -232,6 +227,27 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Somebody on the pages of `house`.
+    pub fn on(house: &Arc<House>) -> Self {
+        Self {
+            routes: ui::site(house),
+            cookies: Cookies::default(),
+            client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
+            claims: None,
+        }
+    }
+
+    /// The same person, on the pages of another house.
+    #[must_use]
+    pub fn also_on(&self, house: &Arc<House>) -> Self {
+        Self {
+            routes: ui::site(house),
+            cookies: self.cookies.clone(),
+            client: self.client,
+            claims: self.claims.clone(),
+        }
+    }
+
     /// From now on, requests come from this address.
     pub fn connect_from(&mut self, client: IpAddr) {
         self.client.set_ip(client);

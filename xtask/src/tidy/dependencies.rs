@@ -28,6 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("kernel", &["db"]),
     ("search", &["db", "kernel"]),
     ("outgoing", &["db", "kernel"]),
+    ("archive", &["db", "kernel"]),
     ("ui", &["db", "kernel"]),
 ];
 /// Features that build on others, one way (ARCHITECTURE.md draws it).

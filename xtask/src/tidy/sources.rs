@@ -7,7 +7,7 @@ use super::Source;
 /// Crates that know nothing of Parvis: no input, no output, no async, no database.
 pub(super) const CELLAR: &[&str] = &["gitwire", "legistique", "minutes"];
 /// Crates that hold no feature and may not be composed as one.
-const GROUND: &[&str] = &["db", "kernel", "law", "outgoing", "search", "ui"];
+const GROUND: &[&str] = &["archive", "db", "kernel", "law", "outgoing", "search", "ui"];
 /// Lines a file may have before it tells more than one story.
 const LINES_MAX: usize = 600;
 /// Nouns of French law and data standards that may name a type: each used must stand in the glossary.

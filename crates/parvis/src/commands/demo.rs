@@ -5,11 +5,14 @@ use ui::{Words, t};
 
 use crate::cli::Demo;
 use crate::failure::Failure;
+use crate::serve::Signals;
 use crate::{compose, serve};
 
 pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
+    let signals = Signals::listen()?;
     let (listener, address) = serve::bind(&asked.network.listen).await?;
     let db = compose::open_database(&asked.place).await?;
+    compose::upgrade(&db, &asked.place, asked.keeping.backups.as_deref()).await?;
     let settings = compose::settings(&asked.place, &asked.network, address.port());
     let now = Clock::System.now();
     let seeding = compose::house(
@@ -41,6 +44,6 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
             url = format!("http://localhost:{}", address.port())
         )
     );
-    serve::serve(house, listener).await?;
+    serve::serve(house, listener, signals, &asked.keeping, &asked.watch).await?;
     Ok(())
 }

@@ -1,18 +1,37 @@
 //! `parvis doctor`: checks what a running house needs, one line a check; exit code 1 when one of them fails.
 
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use db::Db;
 use kernel::House;
 use serde::Serialize;
 use ui::{Words, t};
 
-use crate::cli::{Doctor, ReportFormat};
-use crate::compose;
+use crate::cli::{Doctor, Network, ReportFormat};
 use crate::failure::Failure;
+use crate::{backups, compose};
+
+/// Room under which a disk is said to be full: SQLite and the archives need some to work in.
+const FREE_BYTES_MIN: u64 = 512 * 1024 * 1024;
+/// The difference of clocks that is said.
+const CLOCK_SKEW_MAX: Duration = Duration::from_mins(1);
 
 #[derive(Serialize)]
 struct Check {
     name: &'static str,
     is_good: bool,
     detail: String,
+}
+
+impl Check {
+    fn new(name: &'static str, is_good: bool, detail: String) -> Self {
+        Self {
+            name,
+            is_good,
+            detail,
+        }
+    }
 }
 
 pub(super) async fn run(words: Words, asked: Doctor) -> Result<(), Failure> {
@@ -40,82 +59,215 @@ pub(super) async fn run(words: Words, asked: Doctor) -> Result<(), Failure> {
 async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     let place = &asked.serve.place;
     let db = compose::open_database(place).await?;
-    let mut checks = vec![Check {
-        name: "database",
-        is_good: true,
-        detail: format!("{:?}", db.engine()),
-    }];
-    let waiting = db::pending(&db, &House::migrations(compose::FEATURES)).await?;
-    checks.push(Check {
-        name: "schema",
-        is_good: waiting.is_empty(),
-        detail: t!(words, "cli-doctor-waiting", n = waiting.len()),
-    });
-    if waiting.is_empty() {
-        let house = compose::house(
-            db.clone(),
-            compose::settings(place, &asked.serve.network, 8080),
-            kernel::Clock::System,
-            kernel::Randomness::system(),
-        )
-        .await?;
-        let bodies = house.collectivites();
-        checks.push(Check {
-            name: "body",
-            is_good: !bodies.is_empty(),
-            detail: bodies
-                .first()
-                .map_or_else(|| t!(words, "cli-doctor-none"), |body| body.name.clone()),
-        });
-        let mut parked = 0;
-        for body in bodies.iter() {
-            let latest = kernel::EffectLine::latest(&mut db.read(), body.id, 500).await?;
-            parked += latest
-                .iter()
-                .filter(|line| line.state() == kernel::EffectState::Parked)
-                .count();
-        }
-        checks.push(Check {
-            name: "deliveries",
-            is_good: parked == 0,
-            detail: t!(words, "cli-doctor-parked", n = parked),
-        });
-        let sends = bodies.iter().all(|body| outgoing::mail::is_carried(&house, body));
-        let detail = if sends {
-            t!(words, "cli-doctor-mail-set")
-        } else {
-            t!(words, "cli-doctor-mail-unset")
-        };
-        checks.push(Check {
-            name: "mail",
-            is_good: sends,
-            detail,
-        });
+    let size = u64::try_from(db.size_bytes().await?).unwrap_or(0);
+    let mut checks = vec![Check::new(
+        "database",
+        true,
+        format!("{:?}, {}", db.engine(), words.file_size(size)),
+    )];
+    if asked.deep {
+        checks.push(integrity(words, &db).await);
     }
-    // Parvis speaks plain HTTP: an https address means that a proxy stands in front, and that without being told so all
-    // visitors would look like one client.
-    let network = &asked.serve.network;
+    let migrations = compose::migrations();
+    let waiting = db::pending(&db, &migrations).await?;
+    checks.push(Check::new(
+        "schema",
+        waiting.is_empty(),
+        t!(words, "cli-doctor-waiting", n = waiting.len()),
+    ));
+    let mut is_demonstration = false;
+    if waiting.is_empty() {
+        let settings = compose::settings(place, &asked.serve.network, 8080);
+        let (clock, randomness) = (kernel::Clock::System, kernel::Randomness::system());
+        let house = compose::house(db.clone(), settings, clock, randomness).await?;
+        let bodies = house.collectivites();
+        is_demonstration = !bodies.is_empty() && bodies.iter().all(|body| body.is_demonstration);
+        checks.push(Check::new(
+            "body",
+            !bodies.is_empty(),
+            if bodies.is_empty() {
+                t!(words, "cli-doctor-none")
+            } else {
+                let named = bodies.iter().map(|body| format!("{} ({})", body.name, body.slug));
+                named.collect::<Vec<_>>().join(", ")
+            },
+        ));
+        let queues = kernel::Queues::look(&mut db.read(), house.clock.now()).await?;
+        checks.push(Check::new(
+            "deliveries",
+            queues.effects_parked == 0,
+            t!(words, "cli-doctor-parked", n = queues.effects_parked),
+        ));
+        checks.push(mail(words, asked, is_demonstration));
+        checks.push(address(words, asked, is_demonstration));
+        checks.push(clock_of(words, &place.data, &house).await?);
+        if asked.deep {
+            checks.push(files(words, &db, &place.data).await?);
+        }
+    } else {
+        checks.push(mail(words, asked, false));
+    }
+    checks.push(proxy(words, &asked.serve.network));
+    checks.push(folder(&place.data));
+    checks.push(disk(words, &place.data));
+    checks.push(kept(words, asked, is_demonstration).await);
+    db.close().await;
+    Ok(checks)
+}
+
+async fn integrity(words: Words, db: &Db) -> Check {
+    match db.check().await {
+        Ok(()) => Check::new("integrity", true, t!(words, "cli-doctor-intact")),
+        Err(error) => Check::new("integrity", false, error.to_string()),
+    }
+}
+
+fn mail(words: Words, asked: &Doctor, is_demonstration: bool) -> Check {
+    let sends = asked.serve.network.smtp.is_some() || is_demonstration;
+    let detail = if sends {
+        t!(words, "cli-doctor-mail-set")
+    } else {
+        t!(words, "cli-doctor-mail-unset")
+    };
+    Check::new("mail", sends, detail)
+}
+
+/// Parvis speaks plain HTTP: an https address means that a proxy stands in front, and that without being told so all
+/// visitors would look like one client.
+fn proxy(words: Words, network: &Network) -> Check {
     let is_behind = network
         .base_url
         .as_ref()
         .is_some_and(|url| url.starts_with("https://"));
     let is_good = !is_behind || network.trusts_proxy;
-    checks.push(Check {
-        name: "proxy",
-        is_good,
-        detail: match (is_good, network.trusts_proxy) {
-            (false, _) => t!(words, "cli-doctor-proxy-undeclared"),
-            (true, true) => t!(words, "cli-doctor-proxy-declared"),
-            (true, false) => t!(words, "cli-doctor-proxy-none"),
-        },
-    });
-    let probe = place.data.join(".parvis-probe");
+    let detail = match (is_good, network.trusts_proxy) {
+        (false, _) => t!(words, "cli-doctor-proxy-undeclared"),
+        (true, true) => t!(words, "cli-doctor-proxy-declared"),
+        (true, false) => t!(words, "cli-doctor-proxy-none"),
+    };
+    Check::new("proxy", is_good, detail)
+}
+
+/// Links in mails lead to the public address, and the session's cookie is only for HTTPS.
+fn address(words: Words, asked: &Doctor, is_demonstration: bool) -> Check {
+    match &asked.serve.network.base_url {
+        Some(url) if url.starts_with("https://") => Check::new("address", true, url.clone()),
+        Some(url) => Check::new(
+            "address",
+            is_demonstration,
+            t!(words, "cli-doctor-address-plain", url = url.as_str()),
+        ),
+        None if is_demonstration => Check::new("address", true, t!(words, "cli-doctor-address-local")),
+        None => Check::new("address", false, t!(words, "cli-doctor-address-unset")),
+    }
+}
+
+/// Deadlines are what this program is for. The clock is compared with the disk's, and with the last thing written.
+async fn clock_of(words: Words, data: &Path, house: &House) -> Result<Check, Failure> {
+    let now = house.clock.now();
+    let last = house.last_line_at(&mut house.db.read()).await?;
+    if let Some(last) = last
+        && last > now.plus_seconds(CLOCK_SKEW_MAX.as_secs().cast_signed())
+    {
+        let zone = jiff::tz::TimeZone::system();
+        let detail = t!(
+            words,
+            "cli-doctor-clock-late",
+            now = words.datetime(now.timestamp(), &zone),
+            last = words.datetime(last.timestamp(), &zone)
+        );
+        return Ok(Check::new("clock", false, detail));
+    }
+    let skew = tempfile::Builder::new()
+        .prefix(archive::UNFINISHED)
+        .tempfile_in(data)
+        .and_then(|probe| probe.as_file().metadata()?.modified())
+        .map(|written| {
+            let here = SystemTime::now();
+            here.duration_since(written)
+                .unwrap_or_else(|ahead| ahead.duration())
+        });
+    Ok(match skew {
+        Ok(skew) if skew > CLOCK_SKEW_MAX => Check::new(
+            "clock",
+            false,
+            t!(words, "cli-doctor-clock-skewed", n = skew.as_secs()),
+        ),
+        Ok(_) => Check::new(
+            "clock",
+            true,
+            words.datetime(now.timestamp(), &jiff::tz::TimeZone::system()),
+        ),
+        Err(error) => Check::new("clock", false, error.to_string()),
+    })
+}
+
+async fn files(words: Words, db: &Db, data: &Path) -> Result<Check, Failure> {
+    let (damaged, count) = archive::damaged(&mut db.read(), &compose::migrations(), data).await?;
+    let detail = if damaged.is_empty() {
+        t!(words, "cli-doctor-files-whole", n = count)
+    } else {
+        t!(
+            words,
+            "cli-files-missing",
+            n = damaged.len(),
+            files = damaged.join(", ")
+        )
+    };
+    Ok(Check::new("files", damaged.is_empty(), detail))
+}
+
+fn folder(data: &Path) -> Check {
+    let probe = data.join(".parvis-probe");
     let written = std::fs::write(&probe, b"ok").and_then(|()| std::fs::remove_file(&probe));
-    checks.push(Check {
-        name: "folder",
-        is_good: written.is_ok(),
-        detail: written.map_or_else(|error| error.to_string(), |()| place.data.display().to_string()),
-    });
-    db.close().await;
-    Ok(checks)
+    Check::new(
+        "folder",
+        written.is_ok(),
+        written.map_or_else(|error| error.to_string(), |()| data.display().to_string()),
+    )
+}
+
+fn disk(words: Words, data: &Path) -> Check {
+    match archive::free_bytes(data) {
+        Ok(free) => Check::new(
+            "disk",
+            free >= FREE_BYTES_MIN,
+            t!(words, "cli-doctor-disk-free", free = words.file_size(free)),
+        ),
+        Err(error) => Check::new("disk", false, error.to_string()),
+    }
+}
+
+/// The newest backup: how old it is and, looking deep, whether it is whole.
+async fn kept(words: Words, asked: &Doctor, is_demonstration: bool) -> Check {
+    let Some(folder) = &asked.serve.keeping.backups else {
+        return Check::new("backups", is_demonstration, t!(words, "cli-doctor-backups-unset"));
+    };
+    let Some((archive, age_s)) = backups::newest(folder) else {
+        let detail = t!(
+            words,
+            "cli-doctor-backups-none",
+            folder = folder.display().to_string()
+        );
+        return Check::new("backups", false, detail);
+    };
+    if asked.deep {
+        let path = archive.clone();
+        let verified = tokio::task::spawn_blocking(move || archive::verify(&path)).await;
+        if !matches!(verified, Ok(Ok(_))) {
+            let detail = t!(
+                words,
+                "cli-doctor-backups-damaged",
+                path = archive.display().to_string()
+            );
+            return Check::new("backups", false, detail);
+        }
+    }
+    let detail = t!(
+        words,
+        "cli-doctor-backups-newest",
+        path = archive.display().to_string(),
+        hours = age_s / 3600
+    );
+    Check::new("backups", age_s <= backups::AGE_S_MAX, detail)
 }

@@ -20,6 +20,7 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
         ));
     };
     let db = compose::open_database(&asked.place).await?;
+    compose::upgrade(&db, &asked.place, None).await?;
     let mut settings = Settings::quiet(asked.place.data.clone());
     if let Some(url) = &asked.base_url {
         url.trim_end_matches('/').clone_into(&mut settings.base_url);

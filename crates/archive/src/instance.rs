@@ -1,0 +1,196 @@
+//! A whole instance is kept, and put back.
+
+use std::path::Path;
+
+use db::{Db, Engine, Migration, Schema};
+use kernel::{Collectivite, Files};
+
+use crate::copy::known_of;
+use crate::error::{Refusal, at, malformed};
+use crate::export::{line_of, table_sources};
+use crate::manifest::{Kind, Manifest};
+use crate::write::{Source, UNFINISHED, pack, spool};
+use crate::{Done, Error, Place, read, tables, walk};
+
+/// SQLite's own file, in an archive.
+const DATABASE: &str = "database.sqlite";
+/// And in a data folder.
+const DATABASE_HERE: &str = "parvis.sqlite";
+
+/// Writes the whole instance to a new file `to` while people go on writing. The database comes first, then the files: a
+/// row names a file only once the file is there.
+pub async fn backup(place: Place<'_>, to: &Path) -> Result<Done, Error> {
+    if to.exists() {
+        return Err(Refusal::FileExists(to.to_owned()).into());
+    }
+    let ran = db::ran(place.db).await?;
+    let schema = Schema::of(&known_of(&ran, place.migrations))?;
+    let spooled = spool(to)?;
+    let mut manifest = Manifest::new(Kind::Backup, place.version, place.now, &ran);
+    let mut sources = match place.db.engine() {
+        Engine::Sqlite => {
+            let copy = spooled.path().join(DATABASE);
+            place.db.copy_to(&copy).await?;
+            vec![Source::weigh(DATABASE.to_owned(), copy)?]
+        }
+        Engine::Postgres => {
+            manifest.followed(place.migrations)?;
+            let mut sql = place.db.snapshot().await?;
+            manifest.tables = tables::write(&mut sql, &schema, None, spooled.path()).await?;
+            sql.commit().await?;
+            table_sources(&manifest, spooled.path())?
+        }
+    };
+    let mut sql = place.db.read();
+    if schema.table("collectivite").is_some() {
+        manifest.bodies = Collectivite::all(&mut sql).await?.iter().map(line_of).collect();
+    }
+    let files = Files::in_folder(place.data.join("files"));
+    let (names, mut damaged) = (walk::named(&mut sql, &schema, None).await?, Vec::new());
+    for name in names {
+        if !walk::is_whole(&files, &name) {
+            damaged.push(name);
+        }
+    }
+    for path in walk::kept(place.data)? {
+        let file = place.data.join(&path);
+        if damaged.iter().any(|name| files.path(name) == file) {
+            continue;
+        }
+        let in_archive = format!("data/{path}");
+        sources.push(if path.starts_with("files/") {
+            Source::weigh(in_archive, file)?
+        } else {
+            // It may change while the archive is written.
+            let still = spooled.path().join(&in_archive);
+            copy_file(&file, &still)?;
+            Source::weigh(in_archive, still)?
+        });
+    }
+    manifest.missing_files = damaged.iter().map(ToString::to_string).collect();
+    pack(manifest, sources, to)
+}
+
+/// Puts a backup back: into the new folder `data`, and into the database at `address` when one is given. Either engine's
+/// backup goes to either engine.
+pub async fn restore(
+    archive: &Path,
+    data: &Path,
+    address: Option<&str>,
+    known: &[Migration],
+) -> Result<Done, Error> {
+    let announced = read::manifest_of(archive)?;
+    announced.wants(Kind::Backup)?;
+    let followed = announced.followed(known)?;
+    refuse_full(data)?;
+    let target = match address {
+        None => None,
+        Some(address) => Some(empty_database(address, &followed).await?),
+    };
+    std::fs::create_dir_all(data).map_err(at(data))?;
+    // Inside the folder itself: it may be a disk of its own, and nothing is renamed from one disk to another.
+    let unpacked = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .tempdir_in(data)
+        .map_err(at(data))?;
+    let folder = unpacked.path();
+    let mut manifest = read::unpack(archive, folder)?;
+    let kept = folder.join("data");
+    std::fs::create_dir_all(&kept).map_err(at(&kept))?;
+    let copy = folder.join(DATABASE);
+    match (target, copy.exists()) {
+        (None, true) => {
+            open_checked(&copy).await?.close().await;
+            let here = kept.join(DATABASE_HERE);
+            std::fs::rename(&copy, &here).map_err(at(&here))?;
+        }
+        (None, false) => {
+            let here = kept.join(DATABASE_HERE);
+            let db = empty_database(&here.display().to_string(), &followed).await?;
+            load(&db, &manifest, &followed, folder).await?;
+        }
+        (Some(db), true) => {
+            let source = open_checked(&copy).await?;
+            let mut sql = source.snapshot().await?;
+            manifest.tables = tables::write(&mut sql, &Schema::of(&followed)?, None, folder).await?;
+            sql.commit().await?;
+            source.close().await;
+            load(&db, &manifest, &followed, folder).await?;
+        }
+        (Some(db), false) => load(&db, &manifest, &followed, folder).await?,
+    }
+    put_in_place(&kept, data)?;
+    Ok(Done {
+        archive: archive.to_owned(),
+        manifest,
+    })
+}
+
+fn refuse_full(data: &Path) -> Result<(), Error> {
+    let is_full = match std::fs::read_dir(data) {
+        // What a new disk always has.
+        Ok(entries) => entries
+            .filter_map(Result::ok)
+            .any(|entry| entry.file_name() != "lost+found"),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+        Err(error) => return Err(at(data)(error)),
+    };
+    if is_full {
+        return Err(Refusal::FolderNotEmpty(data.to_owned()).into());
+    }
+    Ok(())
+}
+
+/// A database that follows the archive's schema and holds nothing.
+async fn empty_database(address: &str, followed: &[Migration]) -> Result<Db, Error> {
+    let db = Db::open(address).await?;
+    let ran = db::ran(&db).await?;
+    let is_used = known_of(&ran, followed).len() < ran.len()
+        || !ran.is_empty() && !Collectivite::all(&mut db.read()).await?.is_empty();
+    if is_used {
+        return Err(Refusal::DatabaseNotEmpty.into());
+    }
+    db::migrate(&db, followed).await?;
+    Ok(db)
+}
+
+/// A copy whose every page SQLite has read.
+async fn open_checked(copy: &Path) -> Result<Db, Error> {
+    let db = Db::open(&copy.display().to_string()).await?;
+    db.check().await?;
+    Ok(db)
+}
+
+async fn load(db: &Db, manifest: &Manifest, followed: &[Migration], folder: &Path) -> Result<(), Error> {
+    if manifest.tables.is_empty() {
+        return Err(malformed("it holds no database"));
+    }
+    let mut sql = db.begin().await?;
+    tables::load(&mut sql, &Schema::of(followed)?, manifest, None, folder).await?;
+    sql.commit().await?;
+    db.close().await;
+    Ok(())
+}
+
+/// The database comes last: without it, nothing serves a folder that is not whole.
+fn put_in_place(kept: &Path, data: &Path) -> Result<(), Error> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(kept).map_err(at(kept))? {
+        names.push(entry.map_err(at(kept))?.file_name());
+    }
+    names.sort_by_key(|name| name == DATABASE_HERE);
+    for name in names {
+        let here = data.join(&name);
+        std::fs::rename(kept.join(&name), &here).map_err(at(here))?;
+    }
+    std::fs::File::open(data)
+        .and_then(|folder| folder.sync_all())
+        .map_err(at(data))
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), Error> {
+    if let Some(parent) = to.parent() {
+        std::fs::create_dir_all(parent).map_err(at(parent))?;
+    }
+    std::fs::copy(from, to).map(drop).map_err(at(from))
+}

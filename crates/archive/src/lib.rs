@@ -1,0 +1,64 @@
+//! What leaves a house and comes back in: backups of everything, exports of one body, both in one open format.
+//!
+//! ```text
+//! name.tar.gz
+//!     manifest.json            what it is, the schema it follows, the size and SHA-256 of every other part
+//!     database.sqlite          a backup of SQLite: its own file, copied while people write
+//!     tables/{table}.jsonl     a backup of PostgreSQL, and every export: one line a row
+//!     data/…                   a backup: the rest of the data folder
+//!     files/{sha256}           an export: the files of that body
+//! ```
+//!
+//! `docs/format-export.md` describes it for those who read it with another program.
+//!
+//! Architecture invariants:
+//! - No table is named here: they are those of the migrations ([`db::Schema`]), so a new feature's are never forgotten.
+//! - Nothing is written where it will stay before every hash was checked; rows enter in one transaction.
+//! - An archive may come from a stranger: paths, sizes, types and rows are checked against what is expected.
+
+mod copy;
+mod error;
+mod export;
+mod instance;
+mod manifest;
+mod read;
+mod rows;
+mod tables;
+mod walk;
+mod write;
+
+pub use error::{Error, Refusal};
+pub use export::{export, import};
+pub use instance::{backup, restore};
+pub use manifest::{BodyLine, FORMAT_VERSION, Kind, Manifest, MigrationLine, Part, TableLine};
+pub use read::{manifest_of, verify};
+pub use walk::{damaged, free_bytes};
+pub use write::UNFINISHED;
+
+use std::path::{Path, PathBuf};
+
+use db::{Db, Migration};
+
+/// What an archive is made from, or goes into.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The database
+    pub db: &'a Db,
+    /// The data folder
+    pub data: &'a Path,
+    /// The migrations this program knows
+    pub migrations: &'a [Migration],
+    /// The version of this program
+    pub version: &'a str,
+    /// Now
+    pub now: jiff::Timestamp,
+}
+
+/// What was done.
+#[derive(Debug)]
+pub struct Done {
+    /// The archive
+    pub archive: PathBuf,
+    /// What it says of itself
+    pub manifest: Manifest,
+}

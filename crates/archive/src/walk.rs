@@ -1,0 +1,130 @@
+//! The data folder: what is in it besides the database, what is damaged, and how much room is left.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use db::{Schema, Sql, Value};
+use kernel::{FileHash, Files};
+use sha2::{Digest as _, Sha256};
+
+use crate::Error;
+use crate::error::at;
+
+/// What the name of a SQLite file, or of one that goes with it, holds: the database is copied otherwise.
+const DATABASE: &str = ".sqlite";
+/// Where backups stand by default.
+const BACKUPS: &str = "backups";
+/// How deep the data folder may be.
+const DEPTH_MAX: usize = 16;
+
+/// The size and SHA-256 of a file.
+pub(crate) fn digest_of(file: &Path) -> io::Result<(u64, String)> {
+    let mut opened = File::open(file)?;
+    let (mut hasher, mut bytes) = (Sha256::new(), 0);
+    let mut piece = vec![0; 128 * 1024];
+    loop {
+        let read = opened.read(&mut piece)?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(&piece[..read]);
+        bytes += read as u64;
+    }
+    Ok((bytes, hex(&hasher.finalize())))
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The files of the data folder that a backup keeps, by their path there: neither the database, nor backups, nor what
+/// is hidden or half written.
+pub(crate) fn kept(data: &Path) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(PathBuf::new(), 0)];
+    while let Some((folder, depth)) = waiting.pop() {
+        let here = data.join(&folder);
+        let entries = match std::fs::read_dir(&here) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && depth == 0 => return Ok(found),
+            Err(error) => return Err(at(here)(error)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(at(&here))?;
+            let Ok(name) = entry.file_name().into_string() else {
+                continue;
+            };
+            let is_archive = name.starts_with("parvis-") && name.ends_with(".tar.gz");
+            let is_left_out = is_archive
+                || name.starts_with('.')
+                || name.ends_with(".part")
+                || depth == 0 && (name == BACKUPS || name.contains(DATABASE));
+            if is_left_out {
+                continue;
+            }
+            let kind = entry.file_type().map_err(at(&here))?;
+            let path = folder.join(&name);
+            if kind.is_dir() && depth < DEPTH_MAX {
+                waiting.push((path, depth + 1));
+            } else if kind.is_file() {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The files named by the database, of `body` or of all, in order and each once.
+pub(crate) async fn named(
+    sql: &mut Sql,
+    schema: &Schema,
+    body: Option<db::Uuid>,
+) -> Result<Vec<FileHash>, Error> {
+    let mut names = Vec::new();
+    let Some(table) = schema.table("stored_file") else {
+        return Ok(names);
+    };
+    let Some(place) = table.place("sha256") else {
+        return Ok(names);
+    };
+    sql.each_row(table, body, |row| {
+        if let Value::Text(Some(name)) = &row[place] {
+            names.extend(FileHash::parse(name));
+        }
+        Ok::<(), Error>(())
+    })
+    .await?;
+    names.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    names.dedup();
+    Ok(names)
+}
+
+/// The files the database names that are missing from the data folder, or no longer have the content that is their
+/// name; and how many were looked at.
+pub async fn damaged(
+    sql: &mut Sql,
+    migrations: &[db::Migration],
+    data: &Path,
+) -> Result<(Vec<String>, usize), Error> {
+    let names = named(sql, &Schema::of(migrations)?, None).await?;
+    let files = Files::in_folder(data.join("files"));
+    let bad = names.iter().filter(|name| !is_whole(&files, name));
+    Ok((bad.map(ToString::to_string).collect(), names.len()))
+}
+
+/// True when the file is there with the content that is its name.
+pub(crate) fn is_whole(files: &Files, name: &FileHash) -> bool {
+    digest_of(&files.path(name)).is_ok_and(|(_, sha256)| sha256 == name.as_str())
+}
+
+/// The bytes left on the disk that holds `folder`, for a program that is not root.
+pub fn free_bytes(folder: &Path) -> io::Result<u64> {
+    let room = rustix::fs::statvfs(folder)?;
+    Ok(room.f_bavail.saturating_mul(room.f_frsize))
+}

@@ -1,0 +1,4 @@
+//! What holds of the whole program, whatever its features are.
+
+mod portability;
+mod schema;
