@@ -6,7 +6,10 @@ use kernel::steps::settings::Settings;
 use serde::Deserialize;
 
 /// The templates that come with Parvis.
-pub const SHIPPED: &[&str] = &[include_str!("../templates/avis-sur-un-document.toml")];
+pub const SHIPPED: &[&str] = &[
+    include_str!("../templates/avis-sur-un-document.toml"),
+    include_str!("../templates/consultation.toml"),
+];
 
 /// Steps a template may have.
 const STEPS_MAX: usize = 40;

@@ -1,6 +1,6 @@
 //! Asking for a sign-in link.
 
-use db::{Id, Instant, args};
+use db::{Id, Instant, Uuid, args};
 use kernel::{Action, Event, Fault, Scope, Sentence, SubjectRef, Work};
 
 use crate::mail;
@@ -59,6 +59,32 @@ impl Action for HandSignInLink {
             .await?;
         Ok(format!("{}/connexion/{token}", work.house().settings.base_url))
     }
+}
+
+/// A link made for another deed, which sends it in a mail of its own.
+pub struct SignInLink {
+    /// Which one: what a mail's key may be made from
+    pub id: Uuid,
+    /// The token, in clear: what [`SignIn`](crate::SignIn) and [`SignUp`](crate::SignUp) take
+    pub token: String,
+    /// Until when it works
+    pub expires_at: Instant,
+}
+
+/// Makes a sign-in link as a part of another deed, which has checked a right of its own. It counts among the links an
+/// address may receive in an hour.
+pub async fn make_sign_in_link(work: &mut Work, email: &str) -> Result<SignInLink, Fault> {
+    let email =
+        EmailAddress::parse(email).ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
+    refuse_too_many(work, &email).await?;
+    let (id, token, expires_at) = make_link(work, &email, None).await?;
+    let link = SubjectRef::new("sign-in-link", id);
+    work.journal(Event::internal("identity.link-asked", link)).await?;
+    Ok(SignInLink {
+        id: id.uuid(),
+        token,
+        expires_at,
+    })
 }
 
 /// Keeps the hash of a new link; gives the link's id, its token in clear and the end of its validity.
