@@ -294,6 +294,7 @@ debates-queue-reports = { $n ->
  }
 debates-queue-since = Depuis le { $at }
 debates-moderate-title = Examiner un contenu
+debates-decide-title = Décider
 debates-decision = Décision
 debates-decision-keep = Garder ce contenu
 debates-decision-remove = Retirer ce contenu

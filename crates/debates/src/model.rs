@@ -372,7 +372,11 @@ mod tests {
         };
         assert_eq!(ordered(12_345), ordered(12_345));
         let firsts: std::collections::BTreeSet<usize> = (1..=300u64)
-            .map(|n| ordered(shuffle_number(n.wrapping_mul(0xd6e8_feb8_6659_fd93).to_be_bytes()))[0])
+            .map(|n| {
+                ordered(shuffle_number(
+                    n.wrapping_mul(0xd6e8_feb8_6659_fd93).to_be_bytes(),
+                ))[0]
+            })
             .collect();
         assert!(firsts.len() > 100, "{} different firsts", firsts.len());
     }

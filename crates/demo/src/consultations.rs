@@ -1,5 +1,6 @@
 //! Two consultations: one that is over, each of its contributions answered; one under way.
 
+use db::Instant;
 use debates::{
     AddComment, Answer, AnswerContribution, CloseConsultation, ConsultationId, Contribute, ContributionId,
     OpenConsultation, SetSupport, Side, Written,
@@ -33,7 +34,7 @@ pub(crate) async fn answered(scene: &Scene<'_>) -> Result<(), Fault> {
         presentation: ideas::HOURS_PRESENTATION.to_owned(),
         themes: lines(ideas::HOURS_THEMES),
         opens_at: scene.now(),
-        closes_at: scene.now().plus_days(30),
+        closes_at: evening(scene.now().plus_days(30)),
     };
     let consultation = scene.act(AGENT, &opening).await?;
     scene.days_before(33, 18).await?;
@@ -67,7 +68,7 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<UnderWay, Fault> {
         presentation: ideas::STATION_PRESENTATION.to_owned(),
         themes: lines(ideas::STATION_THEMES),
         opens_at: scene.now(),
-        closes_at: scene.today.plus_days(12),
+        closes_at: evening(scene.today.plus_days(12)),
     };
     let consultation = scene.act(AGENT, &opening).await?;
     let half = ideas::STATION.len() / 2;
@@ -84,7 +85,7 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<UnderWay, Fault> {
             parent: None,
             side: Side::parse(side),
             text: (*text).to_owned(),
-            shows_name: place % 2 == 0,
+            shows_name: place.is_multiple_of(2),
         };
         let author = INHABITANTS[(place + 2) % INHABITANTS.len()];
         let parent = scene.act(author, &comment).await?;
@@ -133,7 +134,7 @@ async fn contribute(
             theme: (*theme).to_owned(),
             place: (*where_).to_owned(),
         },
-        shows_name: place % 3 == 0,
+        shows_name: place.is_multiple_of(3),
     };
     scene.act(INHABITANTS[place % INHABITANTS.len()], &deed).await
 }
@@ -150,6 +151,12 @@ async fn support(scene: &Scene<'_>, contributions: &[ContributionId]) -> Result<
         }
     }
     Ok(())
+}
+
+/// The last minute of a winter day in Paris, as the form gives it.
+fn evening(at: Instant) -> Instant {
+    let midnight_s = at.micros() / 1_000_000 / 86_400 * 86_400;
+    Instant::from_micros((midnight_s + 22 * 3600 + 59 * 60) * 1_000_000)
 }
 
 fn lines(text: &str) -> Vec<String> {

@@ -76,7 +76,7 @@ impl Action for AddComment {
         };
         comments::insert(&mut work.sql, work.body, &new).await?;
         contributions::add_comments(&mut work.sql, work.body, about.id, 1).await?;
-        let event = Event::public("debates.commented", about.reference());
+        let event = Event::internal("debates.commented", about.reference());
         work.journal(event.with(json!({ "comment": new.id, "side": side.as_str() })))
             .await?;
         Ok(new.id)
@@ -126,7 +126,7 @@ impl Action for WithdrawComment {
         contributions::add_comments(&mut work.sql, work.body, before.contribution_id, -1).await?;
         close_reports(work, Target::new(TargetKind::Comment, before.id), &before.path()).await?;
         let about = SubjectRef::new("contribution", before.contribution_id);
-        let event = Event::public("debates.comment-withdrawn", about);
+        let event = Event::internal("debates.comment-withdrawn", about);
         work.journal(event.with(json!({ "comment": before.id }))).await
     }
 }

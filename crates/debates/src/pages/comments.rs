@@ -143,7 +143,7 @@ pub(super) async fn section(
         errors,
     };
     Ok(html! {
-        section #commentaires aria-labelledby="discussion" {
+        section.discussion #commentaires aria-labelledby="discussion" {
             h2 #discussion { (t!(words, "debates-comments-count", n = found.comments)) }
             @if shown.is_empty() { (list_empty(&t!(words, "debates-comments-none"), None)) }
             @for comment in shown {

@@ -7,7 +7,7 @@ use db::Uuid;
 use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, card, list_empty, pagination, progress, tag};
+use ui::components::{Card, Tone, card, cards, list_empty, pagination, progress, tag};
 use ui::forms::{Choice, Form, button, button_link, confirm_details, select, text_field};
 use ui::layout::FeedLink;
 use ui::markdown::{plain_text, render_markdown};
@@ -147,7 +147,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
             }
             @if shown.is_cut { p { (t!(words, "debates-contributions-cut", n = HITS_MAX)) } }
             @if shown.lines.is_empty() { (list_empty(&t!(words, "debates-contributions-none"), None)) }
-            @for line in &shown.lines { (one(&visit, line, &names, wanted.seed)) }
+            @else { (cards(shown.lines.iter().map(|line| one(&visit, line, &names, wanted.seed)))) }
             (pagination(words, shown.page, pages_of(shown.total), |page| wanted.address(&about, page)))
         }
         (downloads(&visit, &about).await?)
@@ -355,23 +355,21 @@ async fn filters(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Result
     })
 }
 
-fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, seed: i64) -> Markup {
+fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, seed: i64) -> Card {
     let words = visit.words;
     let extract: String = plain_text(&line.text).chars().take(EXTRACT_CHARS).collect();
-    html! {
-        (card(&line.title)
-            .href(format!("{}?graine={seed}", line.path()))
-            .under_h2()
-            .status(html! {
-                @if line.answer != Fate::Waiting { (answer_status(visit, line.answer)) " " }
-                @if !line.theme.is_empty() { (tag(&line.theme, Tone::Neutral)) }
-            })
-            .detail(html! { (name_of(visit, names, line.author_id, line.shows_name)) })
-            .detail(html! { (words.datetime_element(line.created_at.timestamp(), &visit.body.zone())) })
-            .detail(html! { (t!(words, "debates-supports-count", n = line.supports)) })
-            .detail(html! { (t!(words, "debates-comments-count", n = line.comments)) })
-            .body(html! { p { (extract) } }))
-    }
+    card(&line.title)
+        .href(format!("{}?graine={seed}", line.path()))
+        .under_h2()
+        .status(html! {
+            @if line.answer != Fate::Waiting { (answer_status(visit, line.answer)) " " }
+            @if !line.theme.is_empty() { (tag(&line.theme, Tone::Neutral)) }
+        })
+        .detail(html! { (name_of(visit, names, line.author_id, line.shows_name)) })
+        .detail(html! { (words.datetime_element(line.created_at.timestamp(), &visit.body.zone())) })
+        .detail(html! { (t!(words, "debates-supports-count", n = line.supports)) })
+        .detail(html! { (t!(words, "debates-comments-count", n = line.comments)) })
+        .body(html! { p { (extract) } })
 }
 
 /// The files, their licence, and what is not in the list.

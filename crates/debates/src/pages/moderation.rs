@@ -259,7 +259,10 @@ async fn page(
         (reported(visit, &reports))
         @if let Some(decision) = &latest { (decided(visit, decision)) }
         @if about.state == State::Published {
-            (decision_form(visit, target, !reports.is_empty(), typed, errors))
+            section {
+                h2 { (t!(words, "debates-decide-title")) }
+                (decision_form(visit, target, !reports.is_empty(), typed, errors))
+            }
         } @else if latest.is_none() {
             (notice(Tone::Info, &html! { p { (t!(words, "debates-refused-gone")) } }))
         }

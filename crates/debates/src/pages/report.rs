@@ -117,9 +117,11 @@ fn page(visit: &Visit, target: Target, about: &Subject, typed: &Typed, errors: &
 /// What is reported or decided upon, as readers see it.
 pub(super) fn extract(about: &Subject) -> Markup {
     html! {
-        article.card {
-            @if !about.title.is_empty() { h2 { (about.title) } }
-            (render_markdown(&about.text))
+        section {
+            article.card {
+                @if !about.title.is_empty() { h2 { (about.title) } }
+                (render_markdown(&about.text))
+            }
         }
     }
 }
