@@ -24,18 +24,20 @@ macro_rules! wanted {
     };
 }
 
+/// One page: the ids first, in their index, then their rows. `cross join` is what keeps SQLite from reading every row to
+/// spare the sorting of a page: with a plain join the five hundredth page took fifteen seconds.
 macro_rules! page {
     ($place:literal, $order:literal, $again:literal) => {
         concat!(
             "select ",
             columns!(),
-            "from contribution c join (select id, ",
+            "from (select id, ",
             $place,
-            " as rank ",
+            " as place_in_order ",
             wanted!(),
             "order by ",
             $order,
-            " limit $9 offset $10) w on c.id = w.id where c.collectivite_id = $1 order by ",
+            " limit $9 offset $10) w cross join contribution c where c.collectivite_id = $1 and c.id = w.id order by ",
             $again
         )
     };
@@ -47,9 +49,9 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'publie', 1, $10, $10, $11, 0, 0, 'attente', '')
         on conflict (collectivite_id, id) do nothing";
     FIND = concat!("select ", columns!(), "from contribution c where c.collectivite_id = $1 and c.id = $2");
-    LIST_RECENT = page!("0", "id desc", "c.id desc");
-    LIST_SUPPORTED = page!("supports", "supports desc, id desc", "c.supports desc, c.id desc");
-    LIST_SHUFFLED = page!("shuffle * $11 % $12", "shuffle * $11 % $12, id", "w.rank, c.id");
+    LIST_RECENT = page!("0", "id desc", "w.id desc");
+    LIST_SUPPORTED = page!("supports", "supports desc, id desc", "w.place_in_order desc, w.id desc");
+    LIST_SHUFFLED = page!("shuffle * $11 % $12", "shuffle * $11 % $12, id", "w.place_in_order, w.id");
     COUNT = concat!("select count(*) as n ", wanted!());
     /// Found by their words: the search says which.
     LIST_THESE = concat!("select ", columns!(), "from contribution c where c.collectivite_id = $1 and c.state = 'publie'
@@ -62,7 +64,7 @@ db::statements! {
     LIST_BY_STATE = "select state, count(*) as n from contribution
         where collectivite_id = $1 and consultation_id = $2 group by state limit 10";
     LIST_BY_THEME = "select theme, count(*) as n from contribution
-        where collectivite_id = $1 and consultation_id = $2 and state = 'publie' group by theme order by theme limit 100";
+        where collectivite_id = $1 and consultation_id = $2 and state = 'publie' group by theme limit 100";
     COUNT_OF_AUTHOR = "select count(*) as n from contribution
         where collectivite_id = $1 and author_id = $2 and consultation_id = $3";
     LAST_ANSWERED = "select coalesce(max(answered_at), 0) as n from contribution
@@ -247,14 +249,15 @@ pub(crate) async fn by_state(
     Ok(lines.into_iter().map(|line| (line.state, line.n)).collect())
 }
 
-/// The themes in use.
+/// The themes in use, in the order of people's alphabet.
 pub(crate) async fn themes_used(
     sql: &mut Sql,
     body: CollectiviteId,
     consultation: ConsultationId,
 ) -> Result<Vec<(String, i64)>, db::Error> {
     db::record! { struct Line { theme: String, n: i64 } }
-    let lines: Vec<Line> = sql.all(LIST_BY_THEME, args![body, consultation]).await?;
+    let mut lines: Vec<Line> = sql.all(LIST_BY_THEME, args![body, consultation]).await?;
+    lines.sort_by_cached_key(|line| db::sort_key(&line.theme));
     Ok(lines.into_iter().map(|line| (line.theme, line.n)).collect())
 }
 
