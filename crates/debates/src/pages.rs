@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::{get, post};
+use db::Instant;
 use kernel::{Fault, House, PersonId};
 use maud::Markup;
 use ui::components::{Tone, status};
@@ -128,6 +129,13 @@ fn stage_status(visit: &Visit, about: &Consultation) -> Markup {
         Stage::Open => status(&t!(words, "debates-stage-open"), Tone::Info),
         Stage::Closed => status(&t!(words, "debates-stage-closed"), Tone::Neutral),
     }
+}
+
+/// The day alone: a date with its hour does not break, and a card on a narrow screen is narrower than it.
+fn day_element(visit: &Visit, at: Instant) -> Markup {
+    visit
+        .words
+        .date_element(at.timestamp().to_zoned(visit.body.zone()).date())
 }
 
 fn answer_words(visit: &Visit, answer: Answer) -> String {

@@ -8,11 +8,11 @@ pub(crate) const HOURS_QUESTION: &str = "À quelles heures la médiathèque imag
 pub(crate) const HOURS_PRESENTATION: &str = "\
 La médiathèque ouvre aujourd’hui le mercredi, le vendredi et le samedi.
 
-## Ce qui peut changer
+# Ce qui peut changer
 
 Les jours et les heures. Le nombre d’heures par semaine reste **trente** cette année.
 
-## Comment il sera répondu
+# Comment il sera répondu
 
 Le groupe de travail répond à chaque contribution dans le mois qui suit la clôture.
 ";
@@ -87,12 +87,12 @@ pub(crate) const STATION_QUESTION: &str = "Que faut-il changer sur la place de l
 pub(crate) const STATION_PRESENTATION: &str = "\
 Les canalisations de la place seront refaites l’an prochain : c’est l’occasion d’en repenser le dessin.
 
-## Ce qui est déjà décidé
+# Ce qui est déjà décidé
 
 - la place restera ouverte aux autocars ;
 - les deux grands tilleuls seront gardés.
 
-## Ce qui ne l’est pas
+# Ce qui ne l’est pas
 
 Tout le reste : le sol, les bancs, les vélos, l’éclairage, les jeux, les commerces.
 ";

@@ -16,7 +16,8 @@ use ui::{Answer, Posted, Visit, t};
 
 use super::contribution::{self, Asked};
 use super::{
-    LINES_A_PAGE, answers, chars, find_contribution, name_of, names_shown, page_and_offset, pages_of,
+    LINES_A_PAGE, answers, chars, day_element, find_contribution, name_of, names_shown, page_and_offset,
+    pages_of,
 };
 use crate::actions::{AddComment, WithdrawComment};
 use crate::model::{
@@ -198,7 +199,7 @@ impl List<'_> {
                         ul.details {
                             li { (name_of(visit, self.names, comment.author_id, comment.shows_name)) }
                             @if comment.author_id == self.found.author_id { li { (t!(words, "debates-comment-by-author")) } }
-                            li { (words.datetime_element(comment.created_at.timestamp(), &visit.body.zone())) }
+                            li { (day_element(visit, comment.created_at)) }
                         }
                         (render_markdown(&comment.text))
                         ul.details {

@@ -15,7 +15,7 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    LINES_A_PAGE, MENU, answer_status, answer_words, find_consultation, name_of, names_shown,
+    LINES_A_PAGE, MENU, answer_status, answer_words, day_element, find_consultation, name_of, names_shown,
     page_and_offset, pages_of, query_value, stage_status,
 };
 use crate::model::{
@@ -135,7 +135,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
         @if about.stage_at(visit.now()) == Stage::Open {
             p { (button_link(&t!(words, "debates-contribute"), &format!("{}/contribuer", about.path()))) }
         }
-        @if !about.presentation.is_empty() { (render_markdown(&about.presentation)) }
+        @if !about.presentation.is_empty() {
+            section aria-labelledby="presentation" {
+                h2 #presentation { (t!(words, "debates-field-presentation")) }
+                (render_markdown(&about.presentation))
+            }
+        }
         (in_charge(&visit, &about).await?)
         (answers_given(&visit, &about).await?)
         section #contributions {
@@ -366,7 +371,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, s
             @if !line.theme.is_empty() { (tag(&line.theme, Tone::Neutral)) }
         })
         .detail(html! { (name_of(visit, names, line.author_id, line.shows_name)) })
-        .detail(html! { (words.datetime_element(line.created_at.timestamp(), &visit.body.zone())) })
+        .detail(html! { (day_element(visit, line.created_at)) })
         .detail(html! { (t!(words, "debates-supports-count", n = line.supports)) })
         .detail(html! { (t!(words, "debates-comments-count", n = line.comments)) })
         .body(html! { p { (extract) } })

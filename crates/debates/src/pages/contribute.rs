@@ -181,6 +181,10 @@ fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErr
     let is_visitor = visit.signed_in.is_none();
     let main = html! {
         (error_summary(errors, words))
+        // Written before the end, sent after it: nothing is lost, and the page says so.
+        @if about.stage_at(visit.now()) != Stage::Open {
+            (notice(Tone::Warning, &html! { p { (t!(words, "debates-written-kept")) } }))
+        }
         p { strong { (about.question) } }
         p { (t!(words, "debates-open-until", at = visit.at(about.closes_at))) }
         (form.content(html! {

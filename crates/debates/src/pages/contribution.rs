@@ -10,7 +10,9 @@ use ui::markdown::render_markdown;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{MENU, answer_status, answers, comments, find_contribution, name_of, names_shown, target_of};
+use super::{
+    MENU, answer_status, answers, comments, day_element, find_contribution, name_of, names_shown, target_of,
+};
 use crate::model::{
     Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, Reason, Stage, State, Target,
     TargetKind,
@@ -104,7 +106,7 @@ async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
         ),
         (
             t!(words, "debates-fact-date"),
-            words.datetime_element(found.created_at.timestamp(), &visit.body.zone()),
+            day_element(visit, found.created_at),
         ),
     ];
     if !found.place.is_empty() {

@@ -205,6 +205,7 @@ async fn what_was_sent_before_the_end_is_published_after_it_and_what_is_written_
             &refused.text,
             &[
                 "Cette consultation s’est close le",
+                "est toujours dans cette page",
                 "Un kiosque",
                 "Pour la fanfare, à l’abri.",
             ],

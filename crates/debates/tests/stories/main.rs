@@ -67,7 +67,7 @@ impl Circle {
             group: self.group,
             title: "La place de la gare".to_owned(),
             question: "Que faut-il changer sur la place de la gare ?".to_owned(),
-            presentation: "## Pourquoi\n\nDes travaux **commencent** en mai.".to_owned(),
+            presentation: "# Pourquoi\n\nDes travaux **commencent** en mai.".to_owned(),
             themes: vec!["Vélo".to_owned(), "Arbres et ombre".to_owned()],
             opens_at: town.now(),
             closes_at: town.now().plus_days(30),
