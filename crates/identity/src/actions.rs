@@ -6,7 +6,7 @@ mod register;
 mod sign_in;
 
 pub use account::{EndSession, Rename, SignOut};
-pub use ask_sign_in_link::{AskSignInLink, HandSignInLink};
+pub use ask_sign_in_link::{AskSignInLink, HandSignInLink, SignInLink, make_sign_in_link};
 pub use register::{RegisterPerson, register};
 pub use sign_in::{SignIn, SignUp, SignedInSession};
 
@@ -14,10 +14,10 @@ use kernel::Fields;
 
 use crate::model::NAME_CHARS_MAX;
 
-/// The name a person is shown under; notes what is wrong with it.
-fn read_name(fields: &mut Fields, typed: &str) -> String {
+/// A name on one line; notes under `field` what is wrong with it.
+pub fn read_name(fields: &mut Fields, field: &'static str, typed: &str) -> String {
     fields.name(
-        "name",
+        field,
         typed,
         NAME_CHARS_MAX,
         "identity-name-empty",

@@ -32,9 +32,10 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
 
 pub use actions::{
-    AskSignInLink, EndSession, HandSignInLink, RegisterPerson, Rename, SignIn, SignOut, SignUp,
-    SignedInSession, register,
+    AskSignInLink, EndSession, HandSignInLink, RegisterPerson, Rename, SignIn, SignInLink, SignOut, SignUp,
+    SignedInSession, make_sign_in_link, read_name, register,
 };
+pub use pages::begin_session_in;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {

@@ -13,6 +13,8 @@ use axum::routing::{get, post};
 use kernel::{Fault, House};
 use ui::visit::session_cookie_name;
 
+use crate::model::SESSION_VALID_DAYS;
+
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
@@ -25,6 +27,12 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/compte", get(account::show).post(account::rename))
         .route("/boite", get(mailbox::list))
         .route("/boite/{id}", get(mailbox::show))
+}
+
+/// Gives the browser the session that a deed outside this crate began with [`SignIn`](crate::SignIn) or
+/// [`SignUp`](crate::SignUp).
+pub fn begin_session_in(response: &mut Response, house: &House, cookie: &str) -> Result<(), Fault> {
+    put_session_cookie(response, house, cookie, SESSION_VALID_DAYS * 24 * 3600)
 }
 
 /// Gives the browser its session, or takes it back when `seconds` is 0.

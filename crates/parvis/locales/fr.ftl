@@ -167,5 +167,6 @@ house-accessibility-contact = Si une page vous résiste, écrivez à { $name } 
 house-data-title = Données ouvertes
 house-data-explained = Ce qui est public ici se lit aussi par des programmes.
 house-data-acts = Les actes publiés (flux Atom)
+house-data-consultations = Les contributions aux consultations (CSV et flux Atom, dans la page de chacune)
 house-data-journal = Le journal public
 house-data-contributions = Les contributions

@@ -19,6 +19,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     parcours::FEATURE,
+    debates::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     meetings::FEATURE,

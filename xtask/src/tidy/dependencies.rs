@@ -36,6 +36,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("groups", &["identity"]),
     ("parcours", &["groups", "identity"]),
+    ("debates", &["groups", "identity", "parcours"]),
     ("votes", &["groups", "identity"]),
     ("texts", &["groups", "identity", "votes"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),

@@ -22,7 +22,7 @@ impl Action for Rename {
         work.require(&rights::RENAME, Scope::BODY).await?;
         let person = work.person()?;
         let mut fields = Fields::default();
-        let name = read_name(&mut fields, &self.name);
+        let name = read_name(&mut fields, "name", &self.name);
         fields.finish()?;
         let body = work.body;
         let changed = work

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use db::{Id, Instant, args};
+use db::{Id, Instant, Uuid, args};
 use kernel::{Action, Event, Fault, Scope, Sentence, SubjectRef, Work};
 
 use crate::mail;
@@ -34,15 +34,8 @@ impl Action for AskSignInLink {
         work.require(&rights::ASK_LINK, Scope::BODY).await?;
         let email = EmailAddress::parse(&self.email)
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
-        refuse_too_many(work, &email).await?;
-        refuse_too_many_of_client(work, self.client).await?;
-        let (id, token, expires_at) = make_link(work, &email, self.return_to.as_deref()).await?;
-        if let Some(client) = self.client {
-            let (body, now) = (work.body, work.now);
-            work.sql
-                .execute(store::INSERT_CLIENT, args![body, id, &client_hash(client), now])
-                .await?;
-        }
+        let (id, token, expires_at) =
+            make_limited_link(work, &email, self.return_to.as_deref(), self.client).await?;
         mail::send_link(work, id, &email, &token, expires_at).await?;
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-asked", link)).await
@@ -70,6 +63,57 @@ impl Action for HandSignInLink {
             .await?;
         Ok(format!("{}/connexion/{token}", work.house().settings.base_url))
     }
+}
+
+/// A link made for another deed, which sends it in a mail of its own.
+pub struct SignInLink {
+    /// Which one: what a mail's key may be made from
+    pub id: Uuid,
+    /// The token, in clear: what [`SignIn`](crate::SignIn) and [`SignUp`](crate::SignUp) take
+    pub token: String,
+    /// Until when it works
+    pub expires_at: Instant,
+}
+
+/// Makes a sign-in link as a part of another deed, which has checked a right of its own. It counts among the links that an
+/// address may receive, and a client ask for, in an hour.
+pub async fn make_sign_in_link(
+    work: &mut Work,
+    email: &str,
+    client: Option<IpAddr>,
+) -> Result<SignInLink, Fault> {
+    let email =
+        EmailAddress::parse(email).ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
+    let (id, token, expires_at) = make_limited_link(work, &email, None, client).await?;
+    let link = SubjectRef::new("sign-in-link", id);
+    work.journal(Event::internal("identity.link-asked", link)).await?;
+    Ok(SignInLink {
+        id: id.uuid(),
+        token,
+        expires_at,
+    })
+}
+
+/// Makes a link that will be mailed, unless too many were to this address or for this client.
+async fn make_limited_link(
+    work: &mut Work,
+    email: &EmailAddress,
+    return_to: Option<&str>,
+    client: Option<IpAddr>,
+) -> Result<(Id<Link>, String, Instant), Fault> {
+    refuse_too_many(work, email).await?;
+    refuse_too_many_of_client(work, client).await?;
+    let made = make_link(work, email, return_to).await?;
+    if let Some(client) = client {
+        let (body, now) = (work.body, work.now);
+        work.sql
+            .execute(
+                store::INSERT_CLIENT,
+                args![body, made.0, &client_hash(client), now],
+            )
+            .await?;
+    }
+    Ok(made)
 }
 
 /// Keeps the hash of a new link; gives the link's id, its token in clear and the end of its validity.

@@ -30,7 +30,7 @@ impl Action for RegisterPerson {
 /// it there, not in the whole body).
 pub async fn register(work: &mut Work, name: &str, email: &str) -> Result<PersonId, Fault> {
     let mut fields = Fields::default();
-    let name = read_name(&mut fields, name);
+    let name = read_name(&mut fields, "name", name);
     let address = EmailAddress::parse(email);
     if address.is_none() {
         fields.refuse("email", Sentence::new("identity-email-unreadable"));

@@ -57,7 +57,7 @@ impl Action for SignUp {
     async fn run(&self, work: &mut Work) -> Result<SignedInSession, Fault> {
         work.require(&rights::SIGN_IN, Scope::BODY).await?;
         let mut fields = Fields::default();
-        let name = read_name(&mut fields, &self.name);
+        let name = read_name(&mut fields, "name", &self.name);
         fields.finish()?;
         let (link, email) = use_link(work, &self.token).await?;
         let person = register(work, &name, email.as_str()).await?;

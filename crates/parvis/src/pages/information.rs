@@ -26,6 +26,7 @@ pub(super) async fn data(visit: Visit) -> Answer {
         ul.links {
             li { a href="/actes.atom" { (t!(words, "house-data-acts")) } }
             li { a href="/journal" { (t!(words, "house-data-journal")) } }
+            li { a href="/consultations" { (t!(words, "house-data-consultations")) } }
             li { a href="/contributions" { (t!(words, "house-data-contributions")) } }
         }
     };

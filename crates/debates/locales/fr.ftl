@@ -1,0 +1,525 @@
+# Consultations, contributions, modération. Typographie : espace insécable avant : ; ! ? et dans les « ».
+
+debates-navigation = Consultations
+debates-list-lead = Une question vous est posée : répondez-y, soutenez ce que d’autres proposent, lisez ce qui en est advenu.
+debates-list-current = En ce moment
+debates-list-current-none = Aucune consultation n’est ouverte pour l’instant.
+debates-list-past = Consultations closes
+debates-list-past-none = Aucune consultation n’est encore close.
+debates-stage-planned = Annoncée
+debates-stage-open = Ouverte
+debates-stage-closed = Close
+debates-opens-on = Ouvre le { $at }
+debates-open-until = Ouverte jusqu’au { $at }
+debates-closed-on = Close le { $at }
+debates-contributions-count = { $n ->
+    [0] Aucune contribution
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }
+debates-answered-count = { $n ->
+    [0] Aucune réponse donnée
+    [one] { $n } réponse donnée
+   *[other] { $n } réponses données
+ }
+debates-supports-count = { $n ->
+    [0] Aucun soutien
+    [one] { $n } soutien
+   *[other] { $n } soutiens
+ }
+debates-comments-count = { $n ->
+    [0] Aucun commentaire
+    [one] { $n } commentaire
+   *[other] { $n } commentaires
+ }
+debates-somebody = Une personne
+debates-back = Revenir à la consultation
+debates-back-to-all = Voir les consultations
+debates-back-to-content = Voir dans sa page
+
+## Opening, changing, closing
+debates-open-title = Ouvrir une consultation
+debates-open-lead = Une question, ce qu’il faut savoir pour y répondre, une date de fin. Chacun peut contribuer sans compte.
+debates-open-button = Ouvrir la consultation
+debates-change-title = Modifier la consultation
+debates-change-button = Enregistrer
+debates-changed-meanwhile = Quelqu’un a modifié ce texte pendant que vous écriviez. Voici ce qu’il dit maintenant ; votre saisie est conservée ci-dessous.
+debates-close-title = Clore avant la date
+debates-close-what = Plus personne ne pourra contribuer, soutenir ni commenter. Les contributions restent lisibles et vous pouvez y répondre.
+debates-close-button = Clore la consultation
+debates-to-answer = Contributions qui attendent une réponse
+debates-field-group = Groupe qui répond
+debates-field-group-hint = Celui qui lira les contributions et dira ce qu’elles deviennent.
+debates-field-title = Titre
+debates-field-title-hint = Quelques mots : « La place de la gare ».
+debates-field-question = Question posée
+debates-field-question-hint = Une seule phrase, à laquelle on peut répondre par une proposition.
+debates-field-presentation = Présentation
+debates-field-presentation-hint = Pourquoi cette consultation, ce qui est déjà décidé, ce qui ne l’est pas, comment il sera répondu. Titres par un dièse (#), gras entre deux astérisques.
+debates-field-themes = Thèmes
+debates-field-themes-hint = Un par ligne. Ils servent à trier ; personne n’est obligé d’en choisir un.
+debates-field-start = Premier jour
+debates-field-start-hint = Vide : la consultation ouvre tout de suite.
+debates-field-end = Dernier jour
+debates-field-end-hint = La consultation se clôt d’elle-même ce jour-là à 23 h 59.
+debates-consultation-title-empty = Donnez un titre à la consultation.
+debates-question-empty = Écrivez la question posée.
+debates-question-too-long = Cette question dépasse { $max } caractères : raccourcissez-la.
+debates-presentation-too-long = Cette présentation dépasse { $max } caractères : raccourcissez-la.
+debates-themes-too-many = Pas plus de { $max } thèmes.
+debates-theme-too-long = Un thème tient en { $max } caractères.
+debates-group-missing = Choisissez le groupe qui répond.
+debates-date-unreadable = Donnez une date, comme 2026-12-31.
+debates-end-before-start = Le dernier jour doit venir après le premier, et après aujourd’hui.
+debates-end-too-far = Une consultation dure { $max } jours au plus.
+
+## The page of a consultation
+debates-answers-for = Répond :
+debates-of-parcours = Étape d’un parcours
+debates-contribute = Contribuer
+debates-contributions = Contributions
+debates-contributions-none = Aucune contribution ne correspond.
+debates-contributions-cut = La recherche s’arrête aux { $n } premiers résultats : ajoutez un mot pour préciser.
+debates-became = Ce que deviennent les contributions
+debates-progress = Contributions auxquelles il est répondu
+debates-timeline = Ce qui s’est passé
+debates-filters = Chercher, trier
+debates-filter-words = Mots
+debates-filter-theme = Thème
+debates-filter-answer = Suite donnée
+debates-filter-order = Ordre
+debates-filter-own = Auteur
+debates-filter-own-yes = Les miennes seulement
+debates-filter-button = Montrer
+debates-order-hasard = Au hasard
+debates-order-recentes = Les plus récentes
+debates-order-soutenues = Les plus soutenues
+debates-order-shuffled-why = Dans un ordre tiré au hasard, pour que les premières ne soient pas toujours les mêmes. Il reste le même de page en page.
+debates-data = Données
+debates-csv = Télécharger les contributions (CSV)
+debates-atom = Suivre les contributions (flux Atom)
+debates-licence = Réutilisation libre en citant la source :
+debates-licence-name = Licence Ouverte 2.0
+debates-not-listed = Ne sont pas dans cette liste : { $withdrawn ->
+    [0] aucune contribution retirée par son auteur
+    [one] { $withdrawn } contribution retirée par son auteur
+   *[other] { $withdrawn } contributions retirées par leur auteur
+ }, { $removed ->
+    [0] aucune retirée par la modération
+    [one] { $removed } retirée par la modération
+   *[other] { $removed } retirées par la modération
+ }.
+debates-feed-title = Contributions : { $title }
+
+## Writing a contribution
+debates-field-contribution-title = Titre
+debates-field-contribution-title-hint = Votre idée en quelques mots.
+debates-field-text = Votre contribution
+debates-field-text-hint = Ce que vous proposez, et pourquoi.
+debates-field-theme = Thème
+debates-field-place = Lieu
+debates-field-place-hint = En mots : « devant l’école », « rue de la Fontaine ». N’écrivez pas votre adresse.
+debates-field-name = Votre nom
+debates-field-name-hint = Il n’est montré que si vous le demandez ci-dessous.
+debates-field-email = Votre adresse électronique
+debates-field-email-hint = Elle sert à vous envoyer le lien qui publie votre contribution, puis la réponse. Elle n’est jamais montrée.
+debates-field-shows-name = Votre nom sur le site
+debates-field-shows-name-hint = Sans cela, on lit « Une personne ».
+debates-field-shows-name-yes = Montrer mon nom
+debates-have-account = Vous avez déjà un compte : se connecter d’abord
+debates-send = Envoyer
+debates-publish = Publier ma contribution
+debates-title-empty = Donnez un titre à votre contribution.
+debates-title-too-long = Ce titre dépasse { $max } caractères : raccourcissez-le.
+debates-text-empty = Écrivez votre contribution.
+debates-text-too-long = Ce texte dépasse { $max } caractères : raccourcissez-le.
+debates-theme-unknown = Choisissez un thème de la liste, ou aucun.
+debates-place-too-long = Ce lieu dépasse { $max } caractères : raccourcissez-le.
+debates-kept-title = Ce qui est gardé, et pourquoi
+debates-kept-content = Votre contribution est publique, et réutilisable sous Licence Ouverte, sans votre nom ni votre adresse.
+debates-kept-address = Votre nom et votre adresse servent à confirmer que c’est bien vous et à vous répondre. Sans confirmation, tout est effacé au bout de { $days } jours.
+debates-kept-name = Votre nom n’est montré que si vous le demandez. Une contribution peut dire une opinion politique : c’est à vous de choisir.
+debates-kept-withdraw = Vous pouvez modifier votre contribution, ou la retirer : son contenu est alors effacé.
+debates-kept-more = Toutes les mentions légales
+debates-sent-title = Encore un geste
+debates-sent = Un courrier vient de partir à { $email }.
+debates-sent-next = Ouvrez le lien qu’il contient : vous relirez votre contribution, puis la publierez. Rien n’est public avant.
+debates-sent-until = Votre contribution vous attend { $days } jours.
+debates-renewed = Un nouveau courrier vient de partir. Le lien précédent ne sert plus.
+debates-demonstration-mailbox = Ouvrir la boîte de la démonstration
+debates-confirm-title = Publier votre contribution
+debates-confirm-what = Relisez : voici ce qui sera publié.
+debates-confirm-sent-on = Écrite le { $at }
+debates-confirm-named = Sous le nom de { $name }
+debates-confirm-unnamed = Sans votre nom
+debates-confirm-button = Confirmer et publier
+debates-confirm-otherwise = Vous n’avez rien écrit de tel ? Fermez cette page : rien ne sera publié, et tout sera effacé.
+debates-confirm-expired = Ce lien ne fonctionne plus, mais votre contribution est toujours là.
+debates-confirm-renew = Recevoir un nouveau lien
+debates-refused-link = Ce lien n’est pas connu ici. Il a été remplacé par un plus récent, ou la contribution qui attendait a été effacée.
+debates-refused-confirmed = Cette contribution est déjà publiée.
+debates-refused-planned = Cette consultation ouvre le { $at }. Revenez ce jour-là.
+debates-refused-closed = Cette consultation s’est close le { $at } : on ne peut plus y contribuer, soutenir ni commenter.
+debates-written-kept = Ce que vous avez écrit est toujours dans cette page : copiez-le si vous voulez le garder.
+debates-refused-over = Cette consultation est close.
+debates-refused-too-many = Vous avez déjà écrit { $max } contributions ici : c’est le plus qu’une personne puisse.
+debates-refused-gone = Ceci n’est plus publié.
+debates-refused-answered = Une réponse a été donnée : ce texte ne change plus. Vous pouvez toujours le retirer.
+debates-refused-versions = Cette contribution a déjà { $max } versions : elle ne peut plus être modifiée.
+
+## The page of a contribution
+debates-fact-author = Auteur
+debates-fact-date = Écrite le
+debates-fact-place = Lieu
+debates-versions = { $n ->
+    [one] Modifiée le { $at } : voir la version précédente
+   *[other] Modifiée le { $at } : voir les { $n } versions précédentes
+ }
+debates-version = Version { $n }, écrite le { $at }
+debates-support = Je soutiens
+debates-unsupport = Retirer mon soutien
+debates-supported-already = Vous soutenez cette contribution.
+debates-support-sign-in = Se connecter pour soutenir
+debates-own = Votre contribution
+debates-edit-title = Modifier
+debates-edit-button = Enregistrer
+debates-edit-kept = Ce que disait la version précédente reste lisible.
+debates-withdraw = Retirer
+debates-withdraw-what = Le titre, le texte et les versions précédentes seront effacés. Il restera la date du retrait. Cela ne s’annule pas.
+debates-withdraw-button = Retirer ma contribution
+debates-withdrawn-title = Contribution retirée par son auteur
+debates-removed-title = Contribution retirée
+debates-stub-withdrawn = Retirée par son auteur le { $date }.
+debates-stub-removed = Retirée le { $date } pour ce motif : { $reason }
+debates-removed-own = Ce que vous aviez écrit
+debates-removed-why = Explication :
+
+## Comments
+debates-comments-none = Personne n’a encore réagi.
+debates-comment-title = Réagir
+debates-comment-side = Votre commentaire est
+debates-side-pour = Un argument pour
+debates-side-contre = Un argument contre
+debates-side-question = Une question
+debates-side-reponse = Réponse
+debates-side-missing = Dites si c’est un argument pour, contre, ou une question.
+debates-comment-text = Votre commentaire
+debates-comment-empty = Écrivez votre commentaire.
+debates-comment-button = Publier
+debates-comment-sign-in = Se connecter pour réagir
+debates-comment-by-author = L’auteur de la contribution
+debates-comment-withdraw = Retirer mon commentaire
+debates-comment-withdraw-what = Son texte sera effacé. Les réponses qu’il a reçues restent.
+debates-comment-stub-withdrawn = Commentaire retiré par son auteur.
+debates-comment-stub-removed = Commentaire retiré par la modération.
+debates-reply = Répondre
+debates-reply-title = Répondre à ce commentaire
+debates-refused-comments = Cette contribution a déjà { $max } commentaires.
+
+## Official answers
+debates-became-one = Suite donnée
+debates-not-answered-yet = Pas encore de réponse.
+debates-answered-on = Réponse du { $date }
+debates-answer-title = Répondre à cette contribution
+debates-answer-again = Changer la réponse
+debates-answer-field = Cette contribution est
+debates-answer-attente = En attente de réponse
+debates-answer-retenue = Retenue
+debates-answer-en-partie = Retenue en partie
+debates-answer-non-retenue = Non retenue
+debates-answer-sans-objet = Sans objet
+debates-answer-count = { $answer } : { $n }
+debates-answer-why = Pourquoi
+debates-answer-why-hint = Une phrase ou deux. L’auteur la reçoit par courrier, tout le monde la lit.
+debates-answer-button = Publier la réponse
+debates-answer-missing = Dites ce que devient cette contribution.
+debates-words-empty = Écrivez pourquoi.
+debates-words-too-long = Ce texte dépasse { $max } caractères : raccourcissez-le.
+
+## Reporting
+debates-report = Signaler
+debates-report-title = Signaler un contenu
+debates-report-lead = Dites pourquoi ce contenu ne devrait pas être publié. Une personne l’examinera.
+debates-report-reason = Motif
+debates-report-words = Précisions
+debates-report-words-hint = Ce qui aide à comprendre. La modération les lit, l’auteur du contenu ne les voit pas.
+debates-report-email = Votre adresse électronique
+debates-report-email-hint = Pour recevoir la décision. Elle est effacée une fois la décision envoyée.
+debates-report-button = Envoyer le signalement
+debates-report-next = Votre signalement n’est pas public.
+debates-reason-missing = Choisissez un motif.
+debates-refused-reported = Vous avez déjà signalé ce contenu : il attend d’être examiné.
+debates-refused-reports = Ce contenu a déjà été signalé plusieurs fois : il attend d’être examiné.
+debates-refused-reports-of-address = Plusieurs de vos signalements attendent déjà une décision : envoyez celui-ci sans adresse.
+debates-target-contribution = Contribution
+debates-target-commentaire = Commentaire
+
+## Reasons
+debates-reasons-title = Motifs de retrait
+debates-reasons-lead = Les seuls motifs pour lesquels une contribution ou un commentaire peut être retiré, et ce qui les fonde.
+debates-reasons-caption = Motifs et fondements
+debates-reasons-reason = Motif
+debates-reasons-basis = Fondement
+debates-basis-charter = Charte des contributions
+debates-reason-injure = Injure ou diffamation
+debates-reason-haine = Appel à la haine, à la violence ou à la discrimination
+debates-reason-menace = Menace
+debates-reason-harcelement = Harcèlement
+debates-reason-vie-privee = Atteinte à la vie privée, donnée personnelle d’autrui
+debates-reason-contrefacon = Copie de l’œuvre de quelqu’un d’autre
+debates-reason-publicite = Publicité
+debates-reason-hors-sujet = Hors sujet
+debates-reason-repetition = Répétition d’une même contribution par la même personne
+debates-charter-title = Charte des contributions
+debates-charter-respect = On critique les idées, pas les personnes.
+debates-charter-topic = On répond à la question posée.
+debates-charter-once = On écrit une fois ce qu’on a à dire, et on le modifie au besoin.
+debates-charter-selling = On ne fait de publicité pour rien.
+debates-moderation-how = Comment la modération travaille
+debates-moderation-after = Tout est publié d’abord, et examiné seulement après un signalement ou de la propre initiative de la modération.
+debates-moderation-people = Chaque décision est prise par une personne, jamais par un programme.
+debates-moderation-told = L’auteur reçoit le motif, ce qui le fonde et une explication. Qui a signalé reçoit la décision.
+debates-appeal-once = L’auteur peut contester une fois, pendant { $months } mois ; une autre personne décide ({ $article }).
+
+## Moderating
+debates-queue-title = Modération
+debates-queue-lead = Ce qui a été signalé et attend une décision, le plus ancien d’abord.
+debates-queue-cases = Signalements
+debates-queue-none = Rien n’attend d’être examiné.
+debates-queue-appeals = Recours
+debates-queue-appeals-none = Aucun recours n’attend.
+debates-queue-reports = { $n ->
+    [0] Aucun signalement
+    [one] { $n } signalement
+   *[other] { $n } signalements
+ }
+debates-queue-since = Depuis le { $at }
+debates-moderate-title = Examiner un contenu
+debates-decide-title = Décider
+debates-decision = Décision
+debates-decision-keep = Garder ce contenu
+debates-decision-remove = Retirer ce contenu
+debates-decision-missing = Choisissez une décision.
+debates-decision-reason = Motif du retrait
+debates-decision-reason-hint = Public. Inutile si vous gardez le contenu.
+debates-decision-words = Explication pour l’auteur
+debates-decision-words-hint = Ce qui, dans ce texte, pose problème. L’auteur la reçoit avec le motif et ce qui le fonde.
+debates-decision-button = Décider
+debates-decided-title = Dernière décision
+debates-kept-on = Gardé le { $date }.
+debates-refused-own = Vous avez écrit ce contenu : quelqu’un d’autre doit l’examiner.
+debates-refused-decided = Quelqu’un vient de décider, ou ce contenu n’est plus publié : rechargez la page.
+
+## Appeals
+debates-appeal-title = Contester le retrait
+debates-appeal-title-moderator = Examiner un recours
+debates-appeal-heading = Ce que dit l’auteur
+debates-appeal-words = Pourquoi ce contenu devrait être remis
+debates-appeal-words-hint = Une autre personne que celle qui l’a retiré vous lira.
+debates-appeal-button = Envoyer le recours
+debates-appeal-read = Lire le recours
+debates-appeal-keep-removed = Confirmer le retrait
+debates-appeal-put-back = Remettre le contenu
+debates-appeal-attente = Un recours attend d’être examiné.
+debates-appeal-confirme = Après recours, le retrait est confirmé.
+debates-appeal-annule = Après recours, le contenu est remis.
+debates-refused-appealed = Un recours a déjà été fait contre cette décision.
+debates-refused-appeal-late = Le délai pour contester cette décision est passé.
+debates-refused-same-moderator = Une autre personne que celle qui a retiré ce contenu, ou qui l’a écrit, doit décider de ce recours.
+
+## Figures
+debates-figures-title = Bilan de la modération
+debates-figures-lead = Depuis l’ouverture de ce site, pour toutes les consultations.
+debates-figures-reports = Signalements reçus
+debates-figures-open = Signalements qui attendent
+debates-figures-kept = Contenus gardés après examen
+debates-figures-removed = Contenus retirés
+debates-figures-unasked = Dont retirés sans signalement
+debates-figures-median = Délai médian entre signalement et décision
+debates-figures-by-reason = Décisions par motif
+debates-figures-removed-short = Retirés
+debates-figures-kept-short = Gardés
+debates-figures-appeals = Recours des auteurs
+debates-figures-outcome = Issue
+debates-figures-count = Nombre
+debates-delay-none = Aucune décision encore
+debates-delay-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
+debates-delay-hours = { $n ->
+    [one] { $n } heure
+   *[other] { $n } heures
+ }
+debates-delay-days = { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ }
+
+## Mails
+debates-mail-confirm-subject = Publier votre contribution – { $body }
+debates-mail-confirm-text =
+    Bonjour,
+
+    Vous avez répondu à la consultation « { $title } » de { $body }.
+    Pour relire votre contribution et la publier, ouvrez ce lien :
+
+    { $link }
+
+    Il fonctionne une fois, jusqu’au { $until }. Après, la même page vous en enverra un autre ; votre contribution vous attend { $days } jours.
+
+    Vous n’avez rien écrit ? Ne faites rien : rien ne sera publié, et votre adresse sera effacée.
+debates-mail-answer-subject = Une réponse à votre contribution – { $title }
+debates-mail-answer-text =
+    Bonjour,
+
+    Une réponse a été donnée à votre contribution « { $title } », dans la consultation « { $consultation } ».
+
+    { $answer }
+
+    { $why }
+
+    { $link }
+debates-mail-removed-subject = Un contenu que vous avez écrit a été retiré
+debates-mail-removed-text =
+    Bonjour,
+
+    Une personne chargée de la modération a retiré ce que vous avez écrit ({ $what }) :
+    { $page }
+
+    Motif : { $reason }
+    Fondement : { $basis }
+    Explication : { $why }
+
+    Vous pouvez contester cette décision une fois, jusqu’au { $until }. Une autre personne décidera :
+    { $link }
+
+    Un recours devant le tribunal compétent reste possible dans tous les cas.
+debates-mail-appeal-subject = Votre recours a été examiné
+debates-mail-appeal-text =
+    Bonjour,
+
+    Une autre personne a examiné votre recours ({ $what }).
+
+    { $outcome }
+    { $why }
+
+    { $page }
+debates-mail-report-subject = Votre signalement est reçu
+debates-mail-report-text =
+    Bonjour,
+
+    Nous avons reçu votre signalement ({ $reason }) :
+    { $page }
+
+    Une personne l’examinera. Vous recevrez sa décision.
+debates-mail-reported-subject = Votre signalement a été examiné
+debates-mail-reported-text =
+    Bonjour,
+
+    Une personne a examiné ce que vous aviez signalé :
+    { $page }
+
+    { $outcome }
+debates-mail-reported-removed = Ce contenu a été retiré.
+debates-mail-reported-withdrawn = Son auteur l’a retiré.
+debates-mail-reported-kept = Ce contenu est gardé : il ne relève d’aucun des motifs de retrait.
+
+## Home, steps
+debates-home-open = Contribuez jusqu’au { $at }
+debates-home-became = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }, { $answered ->
+    [0] aucune réponse encore
+    [one] { $answered } réponse
+   *[other] { $answered } réponses
+ }
+step-debates-collect = Consulter
+step-debates-answer = Répondre aux contributions
+debates-step-without-end = Cette étape n’a pas de date de fin : la consultation ne peut pas s’ouvrir.
+debates-step-link = Voir la consultation
+debates-step-summary = { $n ->
+    [0] Aucune contribution
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }, { $answered ->
+    [0] aucune réponse
+    [one] { $answered } réponse
+   *[other] { $answered } réponses
+ }
+debates-fact-not-answered = { $n ->
+    [one] { $n } contribution attend une réponse.
+   *[other] { $n } contributions attendent une réponse.
+ }
+subject-consultation = Consultation
+subject-contribution = Contribution
+parcours-subject-consultation = La consultation
+
+## What has just been done
+notice-debates-opened = La consultation est enregistrée.
+notice-debates-changed = La consultation est modifiée.
+notice-debates-closed = La consultation est close.
+notice-debates-contributed = Votre contribution est publiée. Merci !
+notice-debates-edited = Votre contribution est modifiée.
+notice-debates-withdrawn = Votre contribution est retirée.
+notice-debates-supported = Votre soutien est compté.
+notice-debates-unsupported = Votre soutien est retiré.
+notice-debates-commented = Votre commentaire est publié.
+notice-debates-comment-withdrawn = Votre commentaire est retiré.
+notice-debates-answered = La réponse est publiée, et l’auteur en est averti.
+notice-debates-reported = Merci : votre signalement sera examiné.
+notice-debates-moderated = La décision est enregistrée.
+notice-debates-appealed = Votre recours est envoyé.
+notice-debates-appeal-decided = La décision sur le recours est enregistrée.
+
+## Rights
+right-debates-open = Ouvrir une consultation, la modifier, la clore
+right-debates-contribute = Contribuer à une consultation
+right-debates-edit = Modifier ou retirer sa contribution, retirer son commentaire
+right-debates-support = Soutenir une contribution
+right-debates-comment = Commenter une contribution
+right-debates-report = Signaler un contenu
+right-debates-moderate = Examiner un contenu signalé, le garder ou le retirer
+right-debates-appeal = Contester le retrait de son contenu
+right-debates-answer = Répondre officiellement à une contribution
+right-debates-forget = Effacer ce qui a fini de servir
+
+## Events
+event-debates-consultation-opened = Consultation enregistrée
+event-debates-consultation-changed = Consultation modifiée
+event-debates-consultation-moved = Date de fin de la consultation déplacée
+event-debates-consultation-closed = Consultation close
+event-debates-contribution-awaited = Contribution en attente de confirmation
+event-debates-contribution-published = Contribution publiée
+event-debates-confirmed-again = Contribution déjà confirmée
+event-debates-contribution-edited = Contribution modifiée
+event-debates-contribution-withdrawn = Contribution retirée par son auteur
+event-debates-contribution-removed = Contribution retirée par la modération
+event-debates-contribution-answered = Réponse donnée à une contribution
+event-debates-supported = Contribution soutenue
+event-debates-support-withdrawn = Soutien retiré
+event-debates-commented = Commentaire publié
+event-debates-comment-withdrawn = Commentaire retiré par son auteur
+event-debates-comment-removed = Commentaire retiré par la modération
+event-debates-reported = Contenu signalé
+event-debates-content-kept = Contenu signalé, gardé après examen
+event-debates-removal-contested = Retrait contesté par l’auteur
+event-debates-content-restored = Contenu remis après recours
+event-debates-removal-confirmed = Retrait confirmé après recours
+event-debates-waiting-forgotten = Contribution non confirmée effacée
+event-debates-removed-forgotten = Contenu retiré effacé
+
+## Rules of law
+rule-moderation-reason-insult = Retrait pour injure ou diffamation
+rule-moderation-reason-hatred = Retrait pour provocation à la haine
+rule-moderation-reason-threat = Retrait pour menace
+rule-moderation-reason-harassment = Retrait pour harcèlement
+rule-moderation-reason-privacy = Retrait pour atteinte à la vie privée
+rule-moderation-reason-copy = Retrait pour contrefaçon
+rule-moderation-appeal-months = Délai pour contester un retrait
+
+step-guard-all-answered = Chaque contribution a reçu une réponse
+step-setting-question = La question posée
+step-setting-presentation = La présentation
+step-setting-themes = Les thèmes, séparés par des points-virgules

@@ -1,0 +1,157 @@
+//! What people do: one value per deed.
+
+mod answer;
+mod comment;
+mod confirm;
+mod contribute;
+mod edit;
+mod forget;
+mod moderate;
+mod open;
+mod report;
+
+pub use answer::AnswerContribution;
+pub use comment::{AddComment, WithdrawComment};
+pub use confirm::{ConfirmContribution, Confirmed, RenewConfirmation};
+pub use contribute::{Contribute, ContributeByMail, SetSupport};
+pub use edit::{EditContribution, WithdrawContribution};
+pub(crate) use forget::{FORGET_REMOVED, FORGET_WAITING, when_removed_is_old, when_waiting_is_old};
+pub(crate) use moderate::basis_words;
+pub use moderate::{AppealRemoval, DecideAppeal, Moderate};
+pub(crate) use open::{CLOSE, when_due};
+pub use open::{ChangeConsultation, CloseConsultation, OpenConsultation};
+pub use report::ReportContent;
+
+use groups::GroupId;
+use kernel::{Fault, Fields, PersonId, Sentence, SubjectRef, Work};
+
+use crate::model::{
+    Consultation, ConsultationId, Contribution, ContributionId, PLACE_CHARS_MAX, Stage, TEXT_CHARS_MAX,
+    TITLE_CHARS_MAX, Target, TargetKind, WORDS_CHARS_MAX, Written,
+};
+use crate::store;
+
+async fn consultation(work: &mut Work, id: ConsultationId) -> Result<Consultation, Fault> {
+    store::consultations::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("consultation"))
+}
+
+/// A contribution with the consultation it belongs to.
+async fn contribution(work: &mut Work, id: ContributionId) -> Result<(Contribution, Consultation), Fault> {
+    let found = store::contributions::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("contribution"))?;
+    let consultation = consultation(work, found.consultation_id).await?;
+    Ok((found, consultation))
+}
+
+/// Refuses outside the dates of the consultation, and says them.
+fn must_be_open(consultation: &Consultation, work: &Work) -> Result<(), Fault> {
+    match consultation.stage_at(work.now) {
+        Stage::Open => Ok(()),
+        Stage::Planned => Err(Fault::refused_with(
+            Sentence::new("debates-refused-planned").with("at", consultation.opens_at),
+        )),
+        Stage::Closed => Err(Fault::refused_with(
+            Sentence::new("debates-refused-closed").with("at", consultation.ends_at()),
+        )),
+    }
+}
+
+/// What a moderator or a report is about, as it stands.
+pub(crate) struct Judged {
+    pub(crate) consultation: ConsultationId,
+    pub(crate) group: GroupId,
+    pub(crate) contribution: ContributionId,
+    pub(crate) author: PersonId,
+    pub(crate) state: crate::model::State,
+    pub(crate) path: String,
+}
+
+impl Judged {
+    /// What the journal points to: the contribution, for a comment too.
+    pub(crate) fn reference(&self) -> SubjectRef {
+        SubjectRef::new("contribution", self.contribution)
+    }
+}
+
+async fn judged(work: &mut Work, target: Target) -> Result<Judged, Fault> {
+    match target.kind {
+        TargetKind::Contribution => {
+            let (found, consultation) = contribution(work, target.id()).await?;
+            Ok(Judged {
+                consultation: consultation.id,
+                group: consultation.group_id,
+                contribution: found.id,
+                author: found.author_id,
+                state: found.state,
+                path: found.path(),
+            })
+        }
+        TargetKind::Comment => {
+            let found = store::comments::find(&mut work.sql, work.body, target.id())
+                .await?
+                .ok_or(Fault::NotFound("comment"))?;
+            let consultation = consultation(work, found.consultation_id).await?;
+            Ok(Judged {
+                consultation: consultation.id,
+                group: consultation.group_id,
+                contribution: found.contribution_id,
+                author: found.author_id,
+                state: found.state,
+                path: found.path(),
+            })
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an author typed, checked and tidied.
+fn checked(fields: &mut Fields, consultation: &Consultation, typed: &Written) -> Written {
+    let title = fields.text(
+        "titre",
+        &one_line(&typed.title),
+        TITLE_CHARS_MAX,
+        "debates-title-empty",
+        "debates-title-too-long",
+    );
+    let text = fields.text(
+        "texte",
+        &typed.text,
+        TEXT_CHARS_MAX,
+        "debates-text-empty",
+        "debates-text-too-long",
+    );
+    let theme = typed.theme.trim().to_owned();
+    if !theme.is_empty() && !consultation.themes().contains(&theme.as_str()) {
+        fields.refuse("theme", Sentence::new("debates-theme-unknown"));
+    }
+    let place = one_line(&typed.place);
+    if place.chars().count() > PLACE_CHARS_MAX {
+        fields.refuse(
+            "lieu",
+            Sentence::new("debates-place-too-long").with("max", PLACE_CHARS_MAX),
+        );
+    }
+    Written {
+        title,
+        text,
+        theme,
+        place,
+    }
+}
+
+/// Words that explain a decision, in one field.
+fn explained(fields: &mut Fields, field: &'static str, typed: &str) -> String {
+    fields.text(
+        field,
+        typed,
+        WORDS_CHARS_MAX,
+        "debates-words-empty",
+        "debates-words-too-long",
+    )
+}

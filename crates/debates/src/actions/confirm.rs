@@ -1,0 +1,124 @@
+//! Confirming a contribution by the link received: the same deed proves the address, signs in and publishes.
+
+use std::net::IpAddr;
+
+use kernel::{Action, Actor, Event, Fault, Scope, Work};
+use serde::{Deserialize, Serialize};
+
+use super::consultation;
+use super::contribute::publish;
+use crate::model::{ContributionId, Waiting, Written};
+use crate::store::{contributions, waiting};
+use crate::{mail, rights};
+
+/// Publishes what waited behind a link. What was sent before the end is published after it too: the link was on its way.
+///
+/// The output holds a session's secret: done without a request id, like signing in. A link works once anyway.
+#[derive(Clone, Debug)]
+pub struct ConfirmContribution {
+    /// The token, as the link carries it
+    pub token: String,
+}
+
+/// What a confirmation gives.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// What was published
+    pub contribution: ContributionId,
+    /// The session that has begun: none when the link was used before
+    pub session: Option<String>,
+}
+
+impl Action for ConfirmContribution {
+    const NAME: &'static str = "debates.confirm-contribution";
+    type Output = Confirmed;
+
+    async fn run(&self, work: &mut Work) -> Result<Confirmed, Fault> {
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        let there = find(work, &self.token).await?;
+        if there.confirmed_at.is_some() {
+            // Pressed twice: the first press did it.
+            let published = contributions::find(&mut work.sql, work.body, there.id).await?;
+            let id = published.ok_or(Fault::NotFound("contribution"))?.id;
+            let reference = kernel::SubjectRef::new("contribution", id);
+            work.journal(Event::internal("debates.confirmed-again", reference))
+                .await?;
+            return Ok(Confirmed {
+                contribution: id,
+                session: None,
+            });
+        }
+        let session = self.sign_in(work, &there).await?;
+        let author = identity::find_by_email(&mut work.sql, work.body, &there.email)
+            .await?
+            .ok_or(Fault::NotFound("person"))?;
+        work.actor = Actor::Person(author);
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        if !waiting::confirm(&mut work.sql, work.body, there.id, work.now).await? {
+            return Err(Fault::Raced);
+        }
+        let written = Written {
+            title: there.title,
+            text: there.text,
+            theme: there.theme,
+            place: there.place,
+        };
+        let (id, shows_name) = (there.id, there.shows_name);
+        publish(work, there.consultation_id, id, author, &written, shows_name).await?;
+        Ok(Confirmed {
+            contribution: id,
+            session: Some(session),
+        })
+    }
+}
+
+impl ConfirmContribution {
+    /// Identity's own deeds: the link is used up, the address is somebody's from now on.
+    async fn sign_in(&self, work: &mut Work, there: &Waiting) -> Result<String, Fault> {
+        let known = identity::find_by_email(&mut work.sql, work.body, &there.email).await?;
+        let token = self.token.clone();
+        let session = if known.is_some() {
+            identity::SignIn { token }.run(work).await?
+        } else {
+            let name = there.name.clone();
+            identity::SignUp { token, name }.run(work).await?
+        };
+        Ok(session.cookie)
+    }
+}
+
+/// Sends another link for what waits behind one that no longer works.
+#[derive(Clone, Debug)]
+pub struct RenewConfirmation {
+    /// The token of the former link
+    pub token: String,
+    /// Where the request comes from, as far as it can be known
+    pub client: Option<IpAddr>,
+}
+
+impl Action for RenewConfirmation {
+    const NAME: &'static str = "debates.renew-confirmation";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        let there = find(work, &self.token).await?;
+        let about = consultation(work, there.consultation_id).await?;
+        if there.confirmed_at.is_some() {
+            return Err(Fault::refused("debates-refused-confirmed"));
+        }
+        let link = identity::make_sign_in_link(work, &there.email, self.client).await?;
+        if !waiting::renew(&mut work.sql, work.body, there.id, &link.token).await? {
+            return Err(Fault::Raced);
+        }
+        mail::confirmation(work, &about, &there.email, &link).await?;
+        work.journal(Event::internal("debates.contribution-awaited", about.reference()))
+            .await
+    }
+}
+
+async fn find(work: &mut Work, token: &str) -> Result<Waiting, Fault> {
+    waiting::find_by_token(&mut work.sql, work.body, token)
+        .await?
+        .ok_or_else(|| Fault::refused("debates-refused-link"))
+}

@@ -1,0 +1,7 @@
+//! What leaves as files: the table of contributions, and their feed.
+
+mod feed;
+mod table;
+
+pub(crate) use feed::{ENTRIES_MAX, Place, feed_of};
+pub(crate) use table::Table;

@@ -1,0 +1,106 @@
+//! The contributions of a consultation as CSV (RFC 4180): UTF-8, commas, one header line, no name and no address of
+//! anybody. What its author withdrew or a moderator removed keeps its line, without content.
+
+use db::Instant;
+use kernel::Fault;
+
+use crate::model::{Answer, Contribution, State};
+
+/// The columns, in the words of `docs/consultation.md`.
+const HEADER: [&str; 13] = [
+    "id",
+    "etat",
+    "ecrite_le",
+    "modifiee_le",
+    "theme",
+    "lieu",
+    "titre",
+    "texte",
+    "soutiens",
+    "commentaires",
+    "suite",
+    "suite_pourquoi",
+    "suite_le",
+];
+
+/// A table being written, some lines at a time.
+pub(crate) struct Table(csv::Writer<Vec<u8>>);
+
+impl Table {
+    /// The header line.
+    pub(crate) fn begin() -> Result<Self, Fault> {
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
+        writer.write_record(HEADER).map_err(|error| unwritable(&error))?;
+        Ok(Self(writer))
+    }
+
+    /// Adds a line.
+    pub(crate) fn add(&mut self, line: &Contribution) -> Result<(), Fault> {
+        let shown = line.state == State::Published;
+        let content = |text: &str| {
+            if shown { guarded(text) } else { String::new() }
+        };
+        let answer = if line.answer == Answer::Waiting {
+            ""
+        } else {
+            line.answer.as_str()
+        };
+        let cells = [
+            line.id.to_string(),
+            line.state.as_str().to_owned(),
+            moment(line.created_at),
+            moment(line.changed_at),
+            guarded(&line.theme),
+            content(&line.place),
+            content(&line.title),
+            content(&line.text),
+            line.supports.to_string(),
+            line.comments.to_string(),
+            answer.to_owned(),
+            content(&line.answer_text),
+            line.answered_at.map(moment).unwrap_or_default(),
+        ];
+        self.0.write_record(cells).map_err(|error| unwritable(&error))
+    }
+
+    /// The whole file.
+    pub(crate) fn finish(self) -> Result<Vec<u8>, Fault> {
+        self.0
+            .into_inner()
+            .map_err(|error| Fault::Internal(format!("CSV: {error}")))
+    }
+}
+
+fn unwritable(error: &csv::Error) -> Fault {
+    Fault::Internal(format!("CSV: {error}"))
+}
+
+/// Spreadsheets run what begins as a formula: an apostrophe before it makes it text, as Decidim's files do too.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// RFC 3339, to the second, in universal time.
+fn moment(at: Instant) -> String {
+    jiff::Timestamp::from_second(at.timestamp().as_second())
+        .map(|second| second.to_string())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_run_in_a_spreadsheet_is_text() {
+        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(guarded("- une liste"), "'- une liste");
+        assert_eq!(guarded("Éclairer la venelle"), "Éclairer la venelle");
+    }
+}

@@ -1,0 +1,108 @@
+//! Consultations: a question put to everyone, what people answer, and what became of each answer.
+//!
+//! What people do here:
+//! - agents and those who run a group open a consultation ([`OpenConsultation`]), change it, close it; a step
+//!   `debates.collect` of a parcours opens and closes its own;
+//! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
+//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]);
+//! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
+//! - anyone reports ([`ReportContent`]); who holds the right decides, with a reason from a public list ([`Moderate`]);
+//!   the author may contest a removal once, before somebody else ([`AppealRemoval`], [`DecideAppeal`]);
+//! - the group says what became of each contribution ([`AnswerContribution`]); its author is told.
+//!
+//! Rules:
+//! - nobody is shown by name unless they ask for it, and no download names anybody: a contribution may tell a political
+//!   opinion (GDPR, art. 9);
+//! - moderation comes after publication, by people, with its reason and its basis; what was removed leaves its date and
+//!   its reason in its place; the figures are public (regulation (EU) 2022/2065, art. 16, 17, 20 and 24);
+//! - what waited is forgotten after seven days; what was removed, once it can no longer be contested; what its author
+//!   withdrew, at once;
+//! - the outcome of a consultation is published (CRPA, art. L. 131-1): a parcours may wait for it (`all-answered`).
+//!
+//! ```text
+//! /consultations/{id}                         question, progress of answers, contributions
+//! /consultations/{id}/contribuer              one form → Contribute | ContributeByMail → a mail
+//! /consultations/confirmer/{token}            shows a button → ConfirmContribution → a session, the contribution
+//! /consultations/{id}/contributions/{id}      text, versions, supports, comments, answer
+//! /signaler/…  /moderation  /recours/{id}  /moderation/bilan
+//! /consultations/{id}/contributions.csv, /consultations/{id}/contributions.atom
+//! ```
+
+mod actions;
+mod document;
+mod home;
+mod index;
+mod mail;
+pub mod model;
+mod pages;
+pub mod rights;
+mod steps;
+mod store;
+
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, Navigation};
+
+pub use actions::{
+    AddComment, AnswerContribution, AppealRemoval, ChangeConsultation, CloseConsultation,
+    ConfirmContribution, Confirmed, Contribute, ContributeByMail, DecideAppeal, EditContribution, Moderate,
+    OpenConsultation, RenewConfirmation, ReportContent, SetSupport, WithdrawComment, WithdrawContribution,
+};
+pub use model::{
+    Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, DecisionId,
+    Reason, Side, Target, TargetKind, Written,
+};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-25-k-debates",
+        text: include_str!("../migrations/2026-11-25-k-debates.sql"),
+    }],
+    statements: store::ALL,
+    rights: rights::ALL,
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    navigation: &[Navigation {
+        words: "debates-navigation",
+        path: pages::MENU,
+        rank: 15,
+    }],
+    routes: Some(pages::routes),
+    timers: &[
+        (actions::CLOSE, actions::when_due),
+        (actions::FORGET_WAITING, actions::when_waiting_is_old),
+        (actions::FORGET_REMOVED, actions::when_removed_is_old),
+    ],
+    step_kinds: steps::KINDS,
+    step_terms: steps::TERMS,
+    home: Some(home::entries),
+    ..Feature::named("debates")
+};
+
+/// The consultation called `id`.
+pub async fn find(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ConsultationId,
+) -> Result<Option<Consultation>, db::Error> {
+    store::consultations::find(sql, body, id).await
+}
+
+/// The contribution called `id`, whatever its state.
+pub async fn find_contribution(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ContributionId,
+) -> Result<Option<Contribution>, db::Error> {
+    store::contributions::find(sql, body, id).await
+}
+
+/// Those of a consultation written after `after`, oldest first, at most `limit`.
+pub async fn contributions_after(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    consultation: ConsultationId,
+    after: ContributionId,
+    limit: i64,
+) -> Result<Vec<Contribution>, db::Error> {
+    store::contributions::after(sql, body, consultation, after, limit).await
+}

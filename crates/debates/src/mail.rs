@@ -1,0 +1,209 @@
+//! What consultations write to people. No mail repeats what a visitor typed before the address was proved: a form open
+//! to all must not send somebody's words to somebody else.
+
+use db::Instant;
+use identity::SignInLink;
+use kernel::{Fault, PersonId, Work};
+use outgoing::mail::Mail;
+use ui::{Words, t};
+
+use crate::actions::{Judged, basis_words};
+use crate::model::{
+    Answer, AppealOutcome, Consultation, Contribution, Decision, Report, ReportId, TargetKind, WAITING_DAYS,
+};
+
+/// The sentences of the house.
+pub(crate) fn words_of(work: &Work) -> Result<Words, Fault> {
+    work.house()
+        .extension::<Words>()
+        .copied()
+        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
+}
+
+/// « mardi 8 décembre 2026 à 18 h 30 », in the body's time zone.
+fn when(work: &Work, at: Instant) -> Result<String, Fault> {
+    let body = work.collectivite()?;
+    Ok(words_of(work)?.datetime(at.timestamp(), &body.zone()))
+}
+
+fn address(work: &Work, path: &str) -> String {
+    format!("{}{path}", work.house().settings.base_url)
+}
+
+async fn send(work: &mut Work, key: &str, to: &str, subject: String, text: String) -> Result<(), Fault> {
+    let mail = Mail {
+        to: to.to_owned(),
+        subject,
+        text,
+        html: None,
+    };
+    outgoing::mail::send(work, key, &mail).await
+}
+
+/// To somebody known; who left no address is written to by nobody.
+async fn send_to(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    subject: String,
+    text: String,
+) -> Result<(), Fault> {
+    match identity::email_of(&mut work.sql, work.body, person).await? {
+        Some(email) => send(work, key, &email, subject, text).await,
+        None => Ok(()),
+    }
+}
+
+/// The link that publishes what waits.
+pub(crate) async fn confirmation(
+    work: &mut Work,
+    about: &Consultation,
+    email: &str,
+    link: &SignInLink,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let body = work.collectivite()?.name;
+    let until = when(work, link.expires_at)?;
+    let href = address(work, &format!("/consultations/confirmer/{}", link.token));
+    let subject = t!(words, "debates-mail-confirm-subject", body = &body);
+    let text = t!(
+        words,
+        "debates-mail-confirm-text",
+        body = &body,
+        title = &about.title,
+        link = href,
+        until = until,
+        days = WAITING_DAYS
+    );
+    send(
+        work,
+        &format!("debates-confirm-{}", link.id),
+        email,
+        subject,
+        text,
+    )
+    .await
+}
+
+/// What became of a contribution: one message for each fate.
+pub(crate) async fn answered(
+    work: &mut Work,
+    about: &Contribution,
+    consultation: &Consultation,
+    answer: Answer,
+    why: &str,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let subject = t!(words, "debates-mail-answer-subject", title = &consultation.title);
+    let text = t!(
+        words,
+        "debates-mail-answer-text",
+        consultation = &consultation.title,
+        title = &about.title,
+        answer = words.say(&format!("debates-answer-{}", answer.as_str())),
+        why = why,
+        link = address(work, &about.path())
+    );
+    let key = format!("debates-answer-{}-{}", about.id, answer.as_str());
+    send_to(work, &key, about.author_id, subject, text).await
+}
+
+/// The statement of reasons (regulation (EU) 2022/2065, article 17): what, why, on what basis, and how to contest it.
+pub(crate) async fn removed(
+    work: &mut Work,
+    about: &Judged,
+    decision: &Decision,
+    until: Instant,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let text = t!(
+        words,
+        "debates-mail-removed-text",
+        what = what(words, decision.target_type),
+        page = address(work, &about.path),
+        reason = words.say(&format!("debates-reason-{}", decision.reason.as_str())),
+        basis = basis_words(work, decision.reason)?,
+        why = &decision.words,
+        link = address(work, &format!("/recours/{}", decision.id)),
+        until = when(work, until)?
+    );
+    let subject = t!(words, "debates-mail-removed-subject");
+    let key = format!("debates-removed-{}", decision.id);
+    send_to(work, &key, about.author, subject, text).await
+}
+
+/// What another moderator decided.
+pub(crate) async fn appeal_decided(
+    work: &mut Work,
+    about: &Judged,
+    decision: &Decision,
+    outcome: AppealOutcome,
+    why: &str,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let text = t!(
+        words,
+        "debates-mail-appeal-text",
+        what = what(words, decision.target_type),
+        outcome = words.say(&format!("debates-appeal-{}", outcome.as_str())),
+        why = why,
+        page = address(work, &about.path)
+    );
+    let subject = t!(words, "debates-mail-appeal-subject");
+    let key = format!("debates-appeal-{}", decision.id);
+    send_to(work, &key, about.author, subject, text).await
+}
+
+/// A report was received (the same regulation, article 16, paragraph 4).
+pub(crate) async fn report_received(work: &mut Work, about: &Judged, report: &Report) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let text = t!(
+        words,
+        "debates-mail-report-text",
+        page = address(work, &about.path),
+        reason = words.say(&format!("debates-reason-{}", report.reason.as_str()))
+    );
+    let subject = t!(words, "debates-mail-report-subject");
+    to_reporter(work, "received", report.id, report, subject, text).await
+}
+
+/// What became of what was reported, to each who reported (the same article, paragraph 5): `outcome` is the sentence.
+pub(crate) async fn reports_closed(
+    work: &mut Work,
+    path: &str,
+    outcome: &str,
+    reports: &[Report],
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    for report in reports {
+        let text = t!(
+            words,
+            "debates-mail-reported-text",
+            page = address(work, path),
+            outcome = words.say(outcome)
+        );
+        let subject = t!(words, "debates-mail-reported-subject");
+        to_reporter(work, "decided", report.id, report, subject, text).await?;
+    }
+    Ok(())
+}
+
+async fn to_reporter(
+    work: &mut Work,
+    step: &str,
+    id: ReportId,
+    report: &Report,
+    subject: String,
+    text: String,
+) -> Result<(), Fault> {
+    let key = format!("debates-report-{step}-{id}");
+    match report.reporter_id {
+        Some(person) => send_to(work, &key, person, subject, text).await,
+        None if report.email.is_empty() => Ok(()),
+        None => send(work, &key, &report.email, subject, text).await,
+    }
+}
+
+fn what(words: Words, kind: TargetKind) -> String {
+    words.say(&format!("debates-target-{}", kind.as_str()))
+}

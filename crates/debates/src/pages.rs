@@ -1,0 +1,210 @@
+//! The pages of consultations.
+
+mod announce;
+mod answers;
+mod comments;
+mod confirm;
+mod consultation;
+mod contribute;
+mod contribution;
+mod deeds;
+mod downloads;
+mod figures;
+mod list;
+mod moderation;
+mod report;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+use db::Instant;
+use kernel::{Fault, House, PersonId};
+use maud::Markup;
+use ui::components::{Tone, status};
+use ui::{Page, Visit, t};
+
+use crate::model::{
+    Answer, Consultation, ConsultationId, Contribution, ContributionId, Stage, Target, TargetKind,
+};
+use crate::store;
+
+/// The menu entry every page here belongs to.
+pub(crate) const MENU: &str = "/consultations";
+/// Lines of a list in one page.
+const LINES_A_PAGE: i64 = 20;
+
+pub(crate) fn routes() -> Router<Arc<House>> {
+    let one = "/consultations/{id}/contributions/{contribution}";
+    let under = |rest: &str| format!("{one}/{rest}");
+    Router::new()
+        .route(MENU, get(list::show))
+        .route(
+            "/consultations/nouvelle",
+            get(announce::show_new).post(announce::open),
+        )
+        .route(
+            "/consultations/confirmer/{token}",
+            get(confirm::show).post(confirm::confirm),
+        )
+        .route("/consultations/confirmer/{token}/relancer", post(confirm::renew))
+        .route("/consultations/{id}", get(consultation::show))
+        .route(
+            "/consultations/{id}/modifier",
+            get(announce::show_change).post(announce::change),
+        )
+        .route("/consultations/{id}/clore", post(announce::close))
+        .route(
+            "/consultations/{id}/contribuer",
+            get(contribute::show_new).post(contribute::send),
+        )
+        .route("/consultations/{id}/contributions.csv", get(downloads::table))
+        .route("/consultations/{id}/contributions.atom", get(downloads::feed))
+        .route(one, get(contribution::show))
+        .route(
+            &under("modifier"),
+            get(contribute::show_edit).post(contribute::edit),
+        )
+        .route(&under("retirer"), post(deeds::withdraw).get(deeds::back))
+        .route(&under("soutenir"), post(deeds::support).get(deeds::back))
+        .route(&under("commenter"), post(comments::add).get(deeds::back))
+        .route(
+            &under("commentaires/retirer"),
+            post(comments::withdraw).get(deeds::back),
+        )
+        .route(&under("repondre"), post(answers::answer).get(deeds::back))
+        .route("/signaler/{kind}/{id}", get(report::show).post(report::send))
+        .route("/moderation", get(moderation::queue))
+        .route("/moderation/bilan", get(figures::figures))
+        .route("/moderation/motifs", get(figures::reasons))
+        .route(
+            "/moderation/recours/{decision}",
+            get(moderation::show_appeal).post(moderation::decide_appeal),
+        )
+        .route(
+            "/moderation/{kind}/{id}",
+            get(moderation::show).post(moderation::decide),
+        )
+        .route(
+            "/recours/{decision}",
+            get(report::show_appeal).post(report::appeal),
+        )
+}
+
+async fn find_consultation(visit: &Visit, id: ConsultationId) -> Result<Consultation, Fault> {
+    store::consultations::find(&mut visit.sql(), visit.body.id, id)
+        .await?
+        .ok_or(Fault::NotFound("consultation"))
+}
+
+/// A contribution and its consultation, as an address names them both.
+async fn find_contribution(
+    visit: &Visit,
+    (consultation, id): (ConsultationId, ContributionId),
+) -> Result<(Consultation, Contribution), Fault> {
+    let found = store::contributions::find(&mut visit.sql(), visit.body.id, id)
+        .await?
+        .filter(|found| found.consultation_id == consultation)
+        .ok_or(Fault::NotFound("contribution"))?;
+    Ok((find_consultation(visit, consultation).await?, found))
+}
+
+fn target_of(kind: &str, id: db::Uuid) -> Result<Target, Fault> {
+    let kind = TargetKind::parse(kind).ok_or(Fault::NotFound("target"))?;
+    Ok(Target { kind, id })
+}
+
+/// A page about a consultation, with the way to it.
+fn under_consultation(visit: &Visit, about: &Consultation, page: Page) -> Page {
+    page.under(t!(visit.words, "debates-navigation"), MENU)
+        .under(&about.title, about.path())
+        .active(MENU)
+}
+
+fn stage_status(visit: &Visit, about: &Consultation) -> Markup {
+    let words = visit.words;
+    match about.stage_at(visit.now()) {
+        Stage::Planned => status(&t!(words, "debates-stage-planned"), Tone::Neutral),
+        Stage::Open => status(&t!(words, "debates-stage-open"), Tone::Info),
+        Stage::Closed => status(&t!(words, "debates-stage-closed"), Tone::Neutral),
+    }
+}
+
+/// The day alone: a date with its hour does not break, and a card on a narrow screen is narrower than it.
+fn day_element(visit: &Visit, at: Instant) -> Markup {
+    visit
+        .words
+        .date_element(at.timestamp().to_zoned(visit.body.zone()).date())
+}
+
+fn answer_words(visit: &Visit, answer: Answer) -> String {
+    visit.words.say(&format!("debates-answer-{}", answer.as_str()))
+}
+
+fn answer_status(visit: &Visit, answer: Answer) -> Markup {
+    let tone = match answer {
+        Answer::Waiting | Answer::OutOfScope => Tone::Neutral,
+        Answer::Taken => Tone::Good,
+        Answer::TakenInPart => Tone::Info,
+        Answer::NotTaken => Tone::Bad,
+    };
+    status(&answer_words(visit, answer), tone)
+}
+
+/// The names of those who want to be named, and of nobody else.
+async fn names_shown(
+    visit: &Visit,
+    people: impl IntoIterator<Item = (PersonId, bool)>,
+) -> Result<BTreeMap<PersonId, String>, Fault> {
+    let named: Vec<PersonId> = people
+        .into_iter()
+        .filter_map(|(person, shows_name)| shows_name.then_some(person))
+        .collect();
+    Ok(identity::names(&mut visit.sql(), visit.body.id, &named).await?)
+}
+
+fn name_of(visit: &Visit, names: &BTreeMap<PersonId, String>, person: PersonId, shows_name: bool) -> String {
+    names
+        .get(&person)
+        .filter(|_| shows_name)
+        .cloned()
+        .unwrap_or_else(|| t!(visit.words, "debates-somebody"))
+}
+
+/// Characters as a field counts them.
+fn chars(max: usize) -> u32 {
+    u32::try_from(max).unwrap_or(u32::MAX)
+}
+
+/// How many pages `total` lines make.
+fn pages_of(total: i64) -> u32 {
+    u32::try_from((total + LINES_A_PAGE - 1) / LINES_A_PAGE)
+        .unwrap_or(u32::MAX)
+        .max(1)
+}
+
+/// The page asked for, counted from 1, and how many lines come before it.
+fn page_and_offset(asked: Option<&str>, pages: u32) -> (u32, i64) {
+    let page = asked
+        .and_then(|page| page.parse::<u32>().ok())
+        .unwrap_or(1)
+        .clamp(1, pages);
+    (page, i64::from(page - 1) * LINES_A_PAGE)
+}
+
+/// A value in a query of ours (URL Standard, application/x-www-form-urlencoded).
+fn query_value(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                encoded.push(char::from(byte));
+            }
+            other => {
+                let _ = write!(encoded, "%{other:02X}");
+            }
+        }
+        encoded
+    })
+}

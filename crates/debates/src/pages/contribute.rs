@@ -1,0 +1,330 @@
+//! The one form of a contribution: to write it, and to edit it.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use db::Uuid;
+use kernel::{Fault, Scope};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, notice};
+use ui::forms::{
+    Form, FormErrors, button, button_link, checkboxes, email_field, error_summary, hidden, select,
+    text_field, textarea,
+};
+use ui::markdown::render_markdown;
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::{chars, find_consultation, find_contribution, under_consultation};
+use crate::actions::{Contribute, ContributeByMail, EditContribution};
+use crate::model::{
+    Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, PLACE_CHARS_MAX, Stage,
+    State, TEXT_CHARS_MAX, TITLE_CHARS_MAX, WAITING_DAYS, Written, contribution_path,
+};
+use crate::rights;
+
+/// What the form holds; every field may be missing, so that a mistake is a sentence beside it.
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Typed {
+    request_id: Uuid,
+    #[serde(default)]
+    version: i64,
+    #[serde(default)]
+    titre: String,
+    #[serde(default)]
+    texte: String,
+    #[serde(default)]
+    theme: String,
+    #[serde(default)]
+    lieu: String,
+    #[serde(default)]
+    nom_visible: String,
+    #[serde(default)]
+    nom: String,
+    #[serde(default)]
+    email: String,
+}
+
+impl Typed {
+    fn written(&self) -> Written {
+        Written {
+            title: self.titre.clone(),
+            text: self.texte.clone(),
+            theme: self.theme.clone(),
+            place: self.lieu.clone(),
+        }
+    }
+
+    fn shows_name(&self) -> bool {
+        !self.nom_visible.is_empty()
+    }
+}
+
+pub(super) async fn show_new(visit: Visit, Path(id): Path<ConsultationId>) -> Answer {
+    let about = find_consultation(&visit, id).await?;
+    if about.stage_at(visit.now()) != Stage::Open {
+        return visit.page(not_open_page(&visit, &about));
+    }
+    visit.page(new_page(
+        &visit,
+        &about,
+        &Typed::default(),
+        &FormErrors::default(),
+    ))
+}
+
+pub(super) async fn send(
+    visit: Visit,
+    Path(id): Path<ConsultationId>,
+    Posted(typed): Posted<Typed>,
+) -> Answer {
+    let about = find_consultation(&visit, id).await?;
+    let outcome = if visit.signed_in.is_some() {
+        let deed = Contribute {
+            consultation: id,
+            written: typed.written(),
+            shows_name: typed.shows_name(),
+        };
+        visit.act(typed.request_id, &deed).await.map(Some)
+    } else {
+        let deed = ContributeByMail {
+            consultation: id,
+            written: typed.written(),
+            shows_name: typed.shows_name(),
+            name: typed.nom.clone(),
+            email: typed.email.clone(),
+            client: visit.client,
+        };
+        visit.act(typed.request_id, &deed).await.map(|()| None)
+    };
+    match outcome {
+        Ok(Some(published)) => visit.done(&contribution_path(id, published), "debates-contributed"),
+        Ok(None) => visit.page(sent_page(&visit, &about, typed.email.trim())),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("titre", fault)?;
+            visit.refused_page(new_page(&visit, &about, &typed, &errors))
+        }
+    }
+}
+
+pub(super) async fn show_edit(
+    visit: Visit,
+    Path((consultation, id)): Path<(ConsultationId, ContributionId)>,
+) -> Answer {
+    let (about, before) = find_contribution(&visit, (consultation, id)).await?;
+    must_be_editable(&visit, &about, &before).await?;
+    let typed = Typed {
+        version: before.version,
+        titre: before.title.clone(),
+        texte: before.text.clone(),
+        theme: before.theme.clone(),
+        lieu: before.place.clone(),
+        nom_visible: if before.shows_name { "oui" } else { "" }.to_owned(),
+        ..Typed::default()
+    };
+    visit.page(edit_page(
+        &visit,
+        &about,
+        &before,
+        &typed,
+        &FormErrors::default(),
+        false,
+    ))
+}
+
+pub(super) async fn edit(
+    visit: Visit,
+    Path((consultation, id)): Path<(ConsultationId, ContributionId)>,
+    Posted(mut typed): Posted<Typed>,
+) -> Answer {
+    let (about, before) = find_contribution(&visit, (consultation, id)).await?;
+    let deed = EditContribution {
+        contribution: id,
+        version: typed.version,
+        written: typed.written(),
+        shows_name: typed.shows_name(),
+    };
+    match visit.act(typed.request_id, &deed).await {
+        Ok(()) => visit.done(&before.path(), "debates-edited"),
+        Err(Fault::Stale(_)) => {
+            let (about, current) = find_contribution(&visit, (consultation, id)).await?;
+            typed.version = current.version;
+            let none = FormErrors::default();
+            let page = edit_page(&visit, &about, &current, &typed, &none, true);
+            Ok(visit.page_with(StatusCode::CONFLICT, page))
+        }
+        Err(fault) => {
+            let errors = visit.refusal_of_form("titre", fault)?;
+            visit.refused_page(edit_page(&visit, &about, &before, &typed, &errors, false))
+        }
+    }
+}
+
+async fn must_be_editable(visit: &Visit, about: &Consultation, before: &Contribution) -> Result<(), Fault> {
+    let scope = Scope::group(about.group_id).written_by(before.author_id);
+    if !visit.may(&rights::EDIT, scope).await? {
+        return Err(Fault::Forbidden {
+            right: rights::EDIT.code,
+        });
+    }
+    if before.state != State::Published {
+        return Err(Fault::refused("debates-refused-gone"));
+    }
+    if before.answer != Fate::Waiting {
+        return Err(Fault::refused("debates-refused-answered"));
+    }
+    Ok(())
+}
+
+fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErrors) -> Page {
+    let words = visit.words;
+    let action = format!("{}/contribuer", about.path());
+    let form = Form::post(words, &action, visit.request_id()).autosave(format!("contribution-{}", about.id));
+    let is_visitor = visit.signed_in.is_none();
+    let main = html! {
+        (error_summary(errors, words))
+        // Written before the end, sent after it: nothing is lost, and the page says so.
+        @if about.stage_at(visit.now()) != Stage::Open {
+            (notice(Tone::Warning, &html! { p { (t!(words, "debates-written-kept")) } }))
+        }
+        p { strong { (about.question) } }
+        p { (t!(words, "debates-open-until", at = visit.at(about.closes_at))) }
+        (form.content(html! {
+            (written_fields(visit, about, typed, errors))
+            @if is_visitor {
+                (text_field(words, t!(words, "debates-field-name"), "nom")
+                    .hint(t!(words, "debates-field-name-hint"))
+                    .autocomplete("name").max_length(chars(identity::model::NAME_CHARS_MAX))
+                    .value(&typed.nom).errors(errors))
+                (email_field(words, t!(words, "debates-field-email"), "email")
+                    .hint(t!(words, "debates-field-email-hint"))
+                    .max_length(chars(identity::model::EMAIL_BYTES_MAX))
+                    .value(&typed.email).errors(errors))
+            }
+            (name_choice(visit, typed))
+            (kept(visit, is_visitor))
+            (button(t!(words, if is_visitor { "debates-send" } else { "debates-publish" })))
+        }))
+        @if is_visitor {
+            p { a href={ "/connexion?retour=" (action) } { (t!(words, "debates-have-account")) } }
+        }
+    };
+    let page = Page::new(t!(words, "debates-contribute"), main).refused(errors);
+    under_consultation(visit, about, page)
+}
+
+/// `is_stale` when somebody (the author, in another window) changed it since the form was opened.
+fn edit_page(
+    visit: &Visit,
+    about: &Consultation,
+    before: &Contribution,
+    typed: &Typed,
+    errors: &FormErrors,
+    is_stale: bool,
+) -> Page {
+    let words = visit.words;
+    let form = Form::post(words, format!("{}/modifier", before.path()), visit.request_id());
+    let main = html! {
+        @if is_stale {
+            (notice(Tone::Warning, &html! {
+                p { (t!(words, "debates-changed-meanwhile")) }
+                p { strong { (before.title) } }
+                (render_markdown(&before.text))
+            }))
+        }
+        (error_summary(errors, words))
+        p { (t!(words, "debates-edit-kept")) }
+        (form.content(html! {
+            (hidden("version", &typed.version.to_string()))
+            (written_fields(visit, about, typed, errors))
+            (name_choice(visit, typed))
+            (button(t!(words, "debates-edit-button")))
+        }))
+    };
+    let page = Page::new(t!(words, "debates-edit-title"), main)
+        .refused(errors)
+        .not_indexed();
+    under_consultation(visit, about, page)
+}
+
+fn written_fields(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let mut themes = about.themes();
+    // A theme no longer proposed stays where it was.
+    if !typed.theme.is_empty() && !themes.contains(&typed.theme.as_str()) && typed.version > 0 {
+        themes.push(&typed.theme);
+    }
+    html! {
+        (text_field(words, t!(words, "debates-field-contribution-title"), "titre")
+            .hint(t!(words, "debates-field-contribution-title-hint"))
+            .max_length(chars(TITLE_CHARS_MAX)).value(&typed.titre).errors(errors))
+        (textarea(words, t!(words, "debates-field-text"), "texte")
+            .hint(t!(words, "debates-field-text-hint"))
+            .max_length(chars(TEXT_CHARS_MAX)).rows(8).value(&typed.texte).errors(errors))
+        @if !themes.is_empty() {
+            @let choices = themes.iter().map(|theme| ui::forms::Choice::new(*theme, *theme));
+            (select(words, t!(words, "debates-field-theme"), "theme")
+                .choices(choices).chosen(&typed.theme).errors(errors).optional())
+        }
+        (text_field(words, t!(words, "debates-field-place"), "lieu")
+            .hint(t!(words, "debates-field-place-hint"))
+            .max_length(chars(PLACE_CHARS_MAX)).value(&typed.lieu).errors(errors).optional())
+    }
+}
+
+fn name_choice(visit: &Visit, typed: &Typed) -> Markup {
+    let words = visit.words;
+    let mut choices = checkboxes(words, t!(words, "debates-field-shows-name"), "nom_visible")
+        .hint(t!(words, "debates-field-shows-name-hint"))
+        .choice("oui", t!(words, "debates-field-shows-name-yes"))
+        .optional();
+    if typed.shows_name() {
+        choices = choices.chosen("oui");
+    }
+    html! { (choices) }
+}
+
+/// What is kept of who contributes, why, and until when (GDPR, article 13): before the button, in plain words.
+fn kept(visit: &Visit, is_visitor: bool) -> Markup {
+    let words = visit.words;
+    html! {
+        section aria-labelledby="garde" {
+            h2 #garde { (t!(words, "debates-kept-title")) }
+            ul {
+                li { (t!(words, "debates-kept-content")) }
+                @if is_visitor { li { (t!(words, "debates-kept-address", days = WAITING_DAYS)) } }
+                li { (t!(words, "debates-kept-name")) }
+                li { (t!(words, "debates-kept-withdraw")) }
+                li { a href="/mentions-legales" { (t!(words, "debates-kept-more")) } }
+            }
+        }
+    }
+}
+
+fn sent_page(visit: &Visit, about: &Consultation, email: &str) -> Page {
+    let words = visit.words;
+    let main = html! {
+        (notice(Tone::Good, &html! { p { strong { (t!(words, "debates-sent", email = email)) } } }))
+        p { (t!(words, "debates-sent-next")) }
+        p { (t!(words, "debates-sent-until", days = WAITING_DAYS)) }
+        @if visit.body.is_demonstration {
+            p { (button_link(&t!(words, "debates-demonstration-mailbox"), "/boite")) }
+        }
+        p { a href=(about.path()) { (t!(words, "debates-back")) } }
+    };
+    under_consultation(visit, about, Page::new(t!(words, "debates-sent-title"), main)).not_indexed()
+}
+
+fn not_open_page(visit: &Visit, about: &Consultation) -> Page {
+    let words = visit.words;
+    let main = html! {
+        (notice(Tone::Info, &html! {
+            @if about.stage_at(visit.now()) == Stage::Planned {
+                p { (t!(words, "debates-refused-planned", at = visit.at(about.opens_at))) }
+            } @else {
+                p { (t!(words, "debates-refused-closed", at = visit.at(about.ends_at()))) }
+            }
+        }))
+        p { a href=(about.path()) { (t!(words, "debates-back")) } }
+    };
+    under_consultation(visit, about, Page::new(t!(words, "debates-contribute"), main)).keeps_drafts()
+}

@@ -1,0 +1,241 @@
+//! The page of a contribution: what it says and said, who supports it, what is argued, what became of it.
+
+use axum::extract::{Path, Query};
+use kernel::{Fault, Scope};
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, definition_list, notice, tag};
+use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, hidden};
+use ui::markdown::render_markdown;
+use ui::subject_timeline::timeline_of;
+use ui::{Answer, Page, Visit, t};
+
+use super::{
+    MENU, answer_status, answers, comments, day_element, find_contribution, name_of, names_shown, target_of,
+};
+use crate::model::{
+    Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, Reason, Stage, State, Target,
+    TargetKind,
+};
+use crate::rights;
+use crate::store::{contributions, moderation};
+
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    pub(super) graine: Option<String>,
+    pub(super) repondre: Option<String>,
+    pub(super) page: Option<String>,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((consultation, id)): Path<(ConsultationId, ContributionId)>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let (about, found) = find_contribution(&visit, (consultation, id)).await?;
+    let (comment, answer) = (comments::Typed::default(), answers::Typed::default());
+    let none = FormErrors::default();
+    let page = page(&visit, &about, &found, &asked, &comment, &answer, &none).await?;
+    visit.page(page)
+}
+
+/// The page, with what was typed in one of its forms when it comes back.
+pub(super) async fn page(
+    visit: &Visit,
+    about: &Consultation,
+    found: &Contribution,
+    asked: &Asked,
+    comment: &comments::Typed,
+    answer: &answers::Typed,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let seed = asked.graine.as_deref().filter(|seed| seed.parse::<i64>().is_ok());
+    let list = match seed {
+        Some(seed) => format!("{}?graine={seed}", about.path()),
+        None => about.path(),
+    };
+    let title = match found.state {
+        State::Published => found.title.clone(),
+        State::Withdrawn => t!(words, "debates-withdrawn-title"),
+        State::Removed => t!(words, "debates-removed-title"),
+    };
+    let main = match found.state {
+        State::Published => html! {
+            (ui::forms::error_summary(errors, words))
+            (content(visit, found).await?)
+            (support(visit, about, found).await?)
+            (own_deeds(visit, about, found).await?)
+            (answers::section(visit, about, found, answer, errors).await?)
+            (comments::section(visit, about, found, asked, comment, errors).await?)
+            (around(visit, about, found).await?)
+        },
+        State::Withdrawn => html! {
+            (notice(Tone::Neutral, &html! {
+                p { (t!(words, "debates-stub-withdrawn", date = visit.on(found.changed_at))) }
+            }))
+        },
+        State::Removed => stub(visit, about, found).await?,
+    };
+    let main = html! {
+        (main)
+        section {
+            h2 { (t!(words, "debates-timeline")) }
+            (timeline_of(visit, &found.reference(), &|_| None).await?)
+        }
+    };
+    let mut page = Page::new(title, main)
+        .under(t!(words, "debates-navigation"), MENU)
+        .under(&about.title, list)
+        .active(MENU)
+        .refused(errors);
+    if found.state != State::Published {
+        page = page.not_indexed();
+    }
+    Ok(page)
+}
+
+/// What it says, and what it said before.
+async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let names = names_shown(visit, [(found.author_id, found.shows_name)]).await?;
+    let mut facts = vec![
+        (
+            t!(words, "debates-fact-author"),
+            html! { (name_of(visit, &names, found.author_id, found.shows_name)) },
+        ),
+        (
+            t!(words, "debates-fact-date"),
+            day_element(visit, found.created_at),
+        ),
+    ];
+    if !found.place.is_empty() {
+        facts.push((t!(words, "debates-fact-place"), html! { (found.place) }));
+    }
+    let versions = contributions::versions(&mut visit.sql(), visit.body.id, found.id).await?;
+    Ok(html! {
+        p {
+            @if found.answer != Fate::Waiting { (answer_status(visit, found.answer)) " " }
+            @if !found.theme.is_empty() { (tag(&found.theme, Tone::Neutral)) }
+        }
+        (definition_list(&facts))
+        (render_markdown(&found.text))
+        @if !versions.is_empty() {
+            details {
+                summary { (t!(words, "debates-versions", n = versions.len(), at = visit.at(found.changed_at))) }
+                @for version in &versions {
+                    article.card {
+                        h3 { (t!(words, "debates-version", n = version.version, at = visit.at(version.written_at))) }
+                        p { strong { (version.title) } }
+                        @if !version.theme.is_empty() || !version.place.is_empty() {
+                            ul.details {
+                                @if !version.theme.is_empty() { li { (version.theme) } }
+                                @if !version.place.is_empty() { li { (version.place) } }
+                            }
+                        }
+                        (render_markdown(&version.text))
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// How many support it, and the button of who may.
+async fn support(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let is_supported = match &visit.signed_in {
+        Some(person) => {
+            contributions::is_supported_by(&mut visit.sql(), visit.body.id, found.id, person.person).await?
+        }
+        None => false,
+    };
+    let form = Form::post(words, format!("{}/soutenir", found.path()), visit.request_id());
+    Ok(html! {
+        section aria-labelledby="soutiens" {
+            h2 #soutiens { (t!(words, "debates-supports-count", n = found.supports)) }
+            @if about.stage_at(visit.now()) == Stage::Open {
+                @if visit.signed_in.is_none() {
+                    p { a href={ "/connexion?retour=" (found.path()) } { (t!(words, "debates-support-sign-in")) } }
+                } @else if is_supported {
+                    p { (t!(words, "debates-supported-already")) }
+                    (form.content(html! { (hidden("soutien", "non")) (button_quiet(t!(words, "debates-unsupport"))) }))
+                } @else {
+                    (form.content(html! { (hidden("soutien", "oui")) (button(t!(words, "debates-support"))) }))
+                }
+            }
+        }
+    })
+}
+
+/// What its author may do.
+async fn own_deeds(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let scope = Scope::group(about.group_id).written_by(found.author_id);
+    if !visit.may(&rights::EDIT, scope).await? {
+        return Ok(html! {});
+    }
+    let is_editable = about.stage_at(visit.now()) == Stage::Open && found.answer == Fate::Waiting;
+    let withdraw = Form::post(words, format!("{}/retirer", found.path()), visit.request_id())
+        .content(html! { (button(t!(words, "debates-withdraw-button")).danger()) });
+    Ok(html! {
+        section aria-labelledby="la-mienne" {
+            h2 #la-mienne { (t!(words, "debates-own")) }
+            @if is_editable {
+                p { a.button.button-quiet href={ (found.path()) "/modifier" } { (t!(words, "debates-edit-title")) } }
+            }
+            (confirm_details(&t!(words, "debates-withdraw"), &t!(words, "debates-withdraw-what"), &withdraw))
+        }
+    })
+}
+
+/// Reporting, moderating.
+async fn around(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let target = Target::new(TargetKind::Contribution, found.id);
+    let may_moderate = visit.may(&rights::MODERATE, Scope::group(about.group_id)).await?;
+    Ok(html! {
+        ul.links {
+            li { a href={ "/signaler/" (target.slug()) } rel="nofollow" { (t!(words, "debates-report-title")) } }
+            @if may_moderate {
+                li { a href={ "/moderation/" (target.slug()) } { (t!(words, "debates-moderate-title")) } }
+            }
+        }
+    })
+}
+
+/// « Retirée le … pour … », and nothing of what it said; its author reads it still, and how to contest.
+async fn stub(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let target = target_of(TargetKind::Contribution.as_str(), found.id.uuid())?;
+    let decision = moderation::latest_of(&mut visit.sql(), visit.body.id, target).await?;
+    let Some(decision) = decision else {
+        return Err(Fault::NotFound("decision"));
+    };
+    let scope = Scope::group(about.group_id).written_by(found.author_id);
+    let is_own = visit.may(&rights::APPEAL, scope).await?;
+    let may_moderate = visit.may(&rights::MODERATE, scope).await?;
+    Ok(html! {
+        (notice(Tone::Neutral, &html! {
+            p { (t!(words, "debates-stub-removed",
+                date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
+            p { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
+        }))
+        @if is_own {
+            section {
+                h2 { (t!(words, "debates-removed-own")) }
+                p { (t!(words, "debates-removed-why")) " " (decision.words) }
+                article.card { h3 { (found.title) } (render_markdown(&found.text)) }
+                p { a.button href={ "/recours/" (decision.id) } { (t!(words, "debates-appeal-title")) } }
+            }
+        }
+        @if may_moderate {
+            p { a href={ "/moderation/" (target.slug()) } { (t!(words, "debates-moderate-title")) } }
+        }
+    })
+}
+
+/// A reason, in words.
+pub(super) fn reason_words(visit: &Visit, reason: Reason) -> String {
+    visit.words.say(&format!("debates-reason-{}", reason.as_str()))
+}

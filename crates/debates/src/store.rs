@@ -1,0 +1,16 @@
+//! SQL, and only SQL.
+
+pub(crate) mod comments;
+pub(crate) mod consultations;
+pub(crate) mod contributions;
+pub(crate) mod moderation;
+pub(crate) mod waiting;
+
+/// Every statement of this feature, by module.
+pub(crate) const ALL: &[&[db::Statement]] = &[
+    consultations::STATEMENTS,
+    contributions::STATEMENTS,
+    waiting::STATEMENTS,
+    comments::STATEMENTS,
+    moderation::STATEMENTS,
+];

@@ -1,0 +1,279 @@
+//! Reports, decisions, appeals, and the figures made public of them.
+
+use db::{Instant, Sql, args};
+use groups::GroupId;
+use kernel::CollectiviteId;
+
+use crate::model::{AppealOutcome, ConsultationId, Decision, DecisionId, Reason, Report, Target, TargetKind};
+
+/// Reports read at once.
+const REPORTS_MAX: i64 = 200;
+
+macro_rules! select_decision {
+    ($rest:literal) => {
+        concat!(
+            "select id, consultation_id, target_type, target_id, author_id, is_removal, reason, words, moderator_id, ",
+            "decided_at, appeal, appealed_at, appeal_outcome, appeal_words, appeal_decided_at ",
+            "from moderation_decision where collectivite_id = $1 ",
+            $rest
+        )
+    };
+}
+
+db::statements! {
+    INSERT_REPORT = "insert into moderation_report (collectivite_id, id, consultation_id, target_type, target_id,
+        reporter_id, email, reason, words, reported_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    LIST_OPEN_REPORTS = "select id, reporter_id, email, reason, words, reported_at from moderation_report
+        where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null
+        order by reported_at, id limit $4";
+    COUNT_OPEN_REPORTS = "select count(*) as n from moderation_report
+        where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
+    COUNT_OPEN_OF_EMAIL = "select count(*) as n from moderation_report
+        where collectivite_id = $1 and decided_at is null and email = $2";
+    /// What served is forgotten: why and when stay, for the figures.
+    DECIDE_REPORTS = "update moderation_report set decided_at = $4, words = '', email = '', reporter_id = null
+        where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
+    /// What waits for a moderator, the longest first; one line for what was reported several times.
+    LIST_CASES = "select r.consultation_id, r.target_type, r.target_id, c.group_id, count(*) as reports,
+        min(r.reported_at) as since from moderation_report r
+        join consultation c on c.collectivite_id = r.collectivite_id and c.id = r.consultation_id
+        where r.collectivite_id = $1 and r.decided_at is null
+        group by r.consultation_id, r.target_type, r.target_id, c.group_id order by min(r.reported_at) limit $2";
+    LIST_APPEALS = "select d.id, c.group_id, d.consultation_id, d.target_type, d.target_id, d.moderator_id, d.appealed_at
+        from moderation_decision d
+        join consultation c on c.collectivite_id = d.collectivite_id and c.id = d.consultation_id
+        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' order by d.appealed_at, d.id limit $2";
+
+    INSERT_DECISION = "insert into moderation_decision (collectivite_id, id, consultation_id, target_type, target_id,
+        author_id, is_removal, reason, words, moderator_id, decided_at, delay_s, appeal, appeal_outcome, appeal_words)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 'aucun', '')";
+    FIND_DECISION = select_decision!("and id = $2");
+    LATEST_OF_TARGET = select_decision!("and target_type = $2 and target_id = $3 order by decided_at desc, id desc limit 1");
+    APPEAL = "update moderation_decision set appeal = $3, appealed_at = $4, appeal_outcome = 'attente'
+        where collectivite_id = $1 and id = $2 and appeal_outcome = 'aucun'";
+    DECIDE_APPEAL = "update moderation_decision set appeal_outcome = $3, appeal_words = $4, appeal_decided_at = $5
+        where collectivite_id = $1 and id = $2 and appeal_outcome = 'attente'";
+
+    COUNT_REPORTS = "select count(*) as n from moderation_report where collectivite_id = $1";
+    COUNT_REPORTS_OPEN = "select count(*) as n from moderation_report where collectivite_id = $1 and decided_at is null";
+    LIST_DECISIONS_BY_REASON = "select is_removal, reason, count(*) as n, count(delay_s) as asked from moderation_decision
+        where collectivite_id = $1 group by is_removal, reason order by reason limit 50";
+    LIST_APPEALS_BY_OUTCOME = "select appeal_outcome, count(*) as n from moderation_decision
+        where collectivite_id = $1 group by appeal_outcome limit 10";
+    COUNT_DELAYS = "select count(*) as n from moderation_decision where collectivite_id = $1 and delay_s is not null";
+    LIST_DELAYS = "select delay_s from moderation_decision where collectivite_id = $1 and delay_s is not null
+        order by delay_s, id limit $2 offset $3";
+}
+
+db::record! {
+    /// Something reported that waits for a moderator.
+    pub(crate) struct Case {
+        pub(crate) consultation_id: ConsultationId,
+        pub(crate) target_type: TargetKind,
+        pub(crate) target_id: db::Uuid,
+        pub(crate) group_id: GroupId,
+        pub(crate) reports: i64,
+        pub(crate) since: Instant,
+    }
+}
+
+db::record! {
+    /// An appeal that waits for another moderator.
+    pub(crate) struct AppealLine {
+        pub(crate) id: DecisionId,
+        pub(crate) group_id: GroupId,
+        pub(crate) consultation_id: ConsultationId,
+        pub(crate) target_type: TargetKind,
+        pub(crate) target_id: db::Uuid,
+        pub(crate) moderator_id: kernel::PersonId,
+        pub(crate) appealed_at: Instant,
+    }
+}
+
+db::record! {
+    /// Decisions of one kind for one reason.
+    pub(crate) struct ReasonLine {
+        pub(crate) is_removal: bool,
+        pub(crate) reason: Reason,
+        pub(crate) n: i64,
+        /// Those that answered a report
+        pub(crate) asked: i64,
+    }
+}
+
+pub(crate) async fn insert_report(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    consultation: ConsultationId,
+    target: Target,
+    new: &Report,
+) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        new.id,
+        consultation,
+        target.kind,
+        target.id,
+        new.reporter_id,
+        &new.email,
+        new.reason,
+        &new.words,
+        new.reported_at
+    ];
+    sql.execute(INSERT_REPORT, values).await?;
+    Ok(())
+}
+
+/// What was reported of `target` and waits, oldest first.
+pub(crate) async fn open_reports(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    target: Target,
+) -> Result<Vec<Report>, db::Error> {
+    sql.all(
+        LIST_OPEN_REPORTS,
+        args![body, target.kind, target.id, REPORTS_MAX],
+    )
+    .await
+}
+
+pub(crate) async fn count_open_reports(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    target: Target,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_OPEN_REPORTS, args![body, target.kind, target.id])
+        .await
+}
+
+/// Reports that wait, whose decision this address is to be told.
+pub(crate) async fn count_open_of_email(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    email: &str,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_OPEN_OF_EMAIL, args![body, email]).await
+}
+
+pub(crate) async fn decide_reports(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    target: Target,
+    now: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(DECIDE_REPORTS, args![body, target.kind, target.id, now])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn cases(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Case>, db::Error> {
+    sql.all(LIST_CASES, args![body, REPORTS_MAX]).await
+}
+
+pub(crate) async fn appeals(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<AppealLine>, db::Error> {
+    sql.all(LIST_APPEALS, args![body, REPORTS_MAX]).await
+}
+
+/// `delay_s`: from the first report to the decision, none when nobody reported.
+pub(crate) async fn insert_decision(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    new: &Decision,
+    delay_s: Option<i64>,
+) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        new.id,
+        new.consultation_id,
+        new.target_type,
+        new.target_id,
+        new.author_id,
+        new.is_removal,
+        new.reason,
+        &new.words,
+        new.moderator_id,
+        new.decided_at,
+        delay_s
+    ];
+    sql.execute(INSERT_DECISION, values).await?;
+    Ok(())
+}
+
+pub(crate) async fn find_decision(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: DecisionId,
+) -> Result<Option<Decision>, db::Error> {
+    sql.optional(FIND_DECISION, args![body, id]).await
+}
+
+pub(crate) async fn latest_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    target: Target,
+) -> Result<Option<Decision>, db::Error> {
+    sql.optional(LATEST_OF_TARGET, args![body, target.kind, target.id])
+        .await
+}
+
+/// False when an appeal was already made.
+pub(crate) async fn appeal(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: DecisionId,
+    words: &str,
+    now: Instant,
+) -> Result<bool, db::Error> {
+    Ok(sql.execute(APPEAL, args![body, id, words, now]).await? == 1)
+}
+
+/// False when it was decided already.
+pub(crate) async fn decide_appeal(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: DecisionId,
+    (outcome, words): (AppealOutcome, &str),
+    now: Instant,
+) -> Result<bool, db::Error> {
+    Ok(sql
+        .execute(DECIDE_APPEAL, args![body, id, outcome, words, now])
+        .await?
+        == 1)
+}
+
+/// Reports received, and those that wait.
+pub(crate) async fn count_reports(sql: &mut Sql, body: CollectiviteId) -> Result<(i64, i64), db::Error> {
+    let received = sql.count(COUNT_REPORTS, args![body]).await?;
+    Ok((received, sql.count(COUNT_REPORTS_OPEN, args![body]).await?))
+}
+
+pub(crate) async fn by_reason(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<ReasonLine>, db::Error> {
+    sql.all(LIST_DECISIONS_BY_REASON, args![body]).await
+}
+
+pub(crate) async fn appeals_by_outcome(
+    sql: &mut Sql,
+    body: CollectiviteId,
+) -> Result<Vec<(AppealOutcome, i64)>, db::Error> {
+    db::record! { struct Line { appeal_outcome: AppealOutcome, n: i64 } }
+    let lines: Vec<Line> = sql.all(LIST_APPEALS_BY_OUTCOME, args![body]).await?;
+    Ok(lines
+        .into_iter()
+        .map(|line| (line.appeal_outcome, line.n))
+        .collect())
+}
+
+/// The median time between a first report and its decision, in seconds; none before any.
+pub(crate) async fn median_delay_s(sql: &mut Sql, body: CollectiviteId) -> Result<Option<i64>, db::Error> {
+    db::record! { struct Line { delay_s: i64 } }
+    let count = sql.count(COUNT_DELAYS, args![body]).await?;
+    if count == 0 {
+        return Ok(None);
+    }
+    let middles = 2 - count % 2;
+    let lines: Vec<Line> = sql
+        .all(LIST_DELAYS, args![body, middles, (count - 1) / 2])
+        .await?;
+    let total: i64 = lines.iter().map(|line| line.delay_s).sum();
+    Ok(Some(total / i64::try_from(lines.len().max(1)).unwrap_or(1)))
+}

@@ -1,0 +1,302 @@
+//! Reporting, deciding, contesting; and what the public reads of it.
+
+use debates::{DecideAppeal, Moderate, Reason, ReportContent, Target, TargetKind};
+use kernel::{Actor, Fault};
+use testkit::{TestTown, on_both_engines};
+
+use crate::{
+    CHAIR, CITIZEN, Circle, FEATURES, NEIGHBOUR, SECRETARY, contribute, email, follow, hides, letters,
+    link_in, open, says, send, signed_in,
+};
+
+#[tokio::test]
+async fn a_contribution_is_reported_removed_contested_and_put_back() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let contribution = contribute(&town, circle.citizen, id, "Le maire est un âne").await;
+        let path = format!("/consultations/{id}/contributions/{contribution}");
+
+        // Anyone reports, without account, and is told.
+        let mut visitor = town.browser();
+        let report = format!("/signaler/contribution/{contribution}");
+        says(
+            &open(&mut visitor, &report).await,
+            &["Injure ou diffamation", "Le maire est un âne"],
+        );
+        let refused = send(
+            &town,
+            &mut visitor,
+            &report,
+            &[("precisions", "C’est méchant."), ("email", "x")],
+        )
+        .await;
+        assert_eq!(refused.status, 422);
+        says(&refused.text, &["Choisissez un motif.", "C’est méchant."]);
+        let fields = [
+            ("motif", "injure"),
+            ("precisions", "C’est méchant."),
+            ("email", "v@exemple.fr"),
+        ];
+        let done = send(&town, &mut visitor, &report, &fields).await;
+        says(
+            &follow(&mut visitor, &done).await,
+            &["votre signalement sera examiné", "Le maire est un âne"],
+        );
+        assert_eq!(letters(&town, "v@exemple.fr").await.len(), 1);
+        assert_eq!(visitor.get("/moderation").await.status, 303);
+
+        town.house.clock.set(town.now().plus_seconds(3 * 3600));
+        let mut chair = signed_in(&town, CHAIR).await;
+        says(
+            &open(&mut chair, "/moderation").await,
+            &["Le maire est un âne", "1 signalement<"],
+        );
+        let desk = format!("/moderation/contribution/{contribution}");
+        says(
+            &open(&mut chair, &desk).await,
+            &["C’est méchant.", "Garder ce contenu"],
+        );
+        let refused = send(&town, &mut chair, &desk, &[("decision", "retirer")]).await;
+        assert_eq!(refused.status, 422);
+        says(&refused.text, &["Choisissez un motif.", "Écrivez pourquoi."]);
+        let fields = [
+            ("decision", "retirer"),
+            ("motif", "injure"),
+            ("pourquoi", "Le mot « âne » vise une personne."),
+        ];
+        let done = send(&town, &mut chair, &desk, &fields).await;
+        says(
+            &follow(&mut chair, &done).await,
+            &["La décision est enregistrée.", "Rien n’attend"],
+        );
+
+        // The public reads when and why, and nothing of what it said; nor does a search, a file, a feed.
+        let page = open(&mut visitor, &path).await;
+        says(
+            &page,
+            &[
+                "Retirée le 10 novembre 2026 pour ce motif",
+                "Injure ou diffamation",
+            ],
+        );
+        hides(&page, &["âne", "attend longtemps", "méchant"]);
+        for public in [
+            format!("/consultations/{id}"),
+            format!("/consultations/{id}/contributions.csv"),
+            format!("/consultations/{id}/contributions.atom"),
+        ] {
+            hides(&open(&mut visitor, &public).await, &["âne"]);
+        }
+        let found = search::find(&mut town.sql(), town.body, "maire", None, 10, 0)
+            .await
+            .expect("searched");
+        assert_eq!(found.total, 0);
+        assert_eq!(letters(&town, "v@exemple.fr").await.len(), 2);
+
+        // Its author is told why, on what basis, and contests once.
+        let mail = letters(&town, &email(CITIZEN)).await;
+        says(
+            &mail[0].text,
+            &[
+                "loi du 29 juillet 1881, art. 29",
+                "vise une personne",
+                "10 mai 2027",
+            ],
+        );
+        let appeal = mail[0]
+            .text
+            .split_whitespace()
+            .filter_map(|word| word.strip_prefix("http://localhost:8080"))
+            .find(|word| word.starts_with("/recours/"))
+            .expect("a link to contest")
+            .to_owned();
+        assert!(link_in(&mail[0].text).starts_with("/consultations/"));
+        let mut author = signed_in(&town, CITIZEN).await;
+        says(
+            &open(&mut author, &path).await,
+            &["Le maire est un âne", "Contester le retrait"],
+        );
+        let mut stranger = signed_in(&town, NEIGHBOUR).await;
+        assert_eq!(stranger.get(&appeal).await.status, 403);
+        let done = send(
+            &town,
+            &mut author,
+            &appeal,
+            &[("recours", "C’est une fable de La Fontaine.")],
+        )
+        .await;
+        says(
+            &follow(&mut author, &done).await,
+            &["Votre recours est envoyé", "Un recours attend"],
+        );
+        let twice = send(&town, &mut author, &appeal, &[("recours", "Encore.")]).await;
+        assert_eq!(twice.status, 422);
+
+        // The same moderator may not decide on it; another one does.
+        let decision = appeal.trim_start_matches("/recours/");
+        let judged = format!("/moderation/recours/{decision}");
+        says(
+            &open(&mut chair, &judged).await,
+            &["Une autre personne que celle qui a retiré"],
+        );
+        let fields = [("decision", "remettre"), ("pourquoi", "La fable est connue.")];
+        assert_eq!(send(&town, &mut chair, &judged, &fields).await.status, 422);
+        let mut secretary = signed_in(&town, SECRETARY).await;
+        says(
+            &open(&mut secretary, "/moderation").await,
+            &["Recours", "Le maire est un âne"],
+        );
+        let done = send(&town, &mut secretary, &judged, &fields).await;
+        follow(&mut secretary, &done).await;
+        says(
+            &open(&mut visitor, &path).await,
+            &["Le maire est un âne", "Contenu remis après recours"],
+        );
+        says(
+            &letters(&town, &email(CITIZEN)).await[0].text,
+            &["le contenu est remis", "La fable est connue."],
+        );
+
+        let figures = open(&mut visitor, "/moderation/bilan").await;
+        says(
+            &figures,
+            &[
+                "Bilan de la modération",
+                "3 heures",
+                "Après recours, le contenu est remis.",
+            ],
+        );
+        says(
+            &open(&mut visitor, "/moderation/motifs").await,
+            &["code civil, art. 9", "Charte des contributions", "6 mois"],
+        );
+    });
+}
+
+#[tokio::test]
+async fn a_comment_is_removed_and_leaves_its_place() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let contribution = contribute(&town, circle.citizen, id, "Des arceaux").await;
+        let comment = debates::AddComment {
+            contribution,
+            parent: None,
+            side: Some(debates::Side::Against),
+            text: "Achetez mes vélos !".to_owned(),
+            shows_name: false,
+        };
+        let comment = town
+            .act(Actor::Person(circle.neighbour), comment)
+            .await
+            .expect("said");
+        let target = Target::new(TargetKind::Comment, comment);
+        let report = |email: &str| ReportContent {
+            target,
+            reason: Some(Reason::Advertising),
+            words: String::new(),
+            email: email.to_owned(),
+        };
+        town.act(Actor::Person(circle.citizen), report(""))
+            .await
+            .expect("reported");
+        let again = town.act(Actor::Person(circle.citizen), report("")).await;
+        assert!(matches!(again, Err(Fault::Refused { .. })));
+        town.act(Actor::Visitor, report("")).await.expect("reported");
+        let decide = |is_removal| Moderate {
+            target,
+            is_removal: Some(is_removal),
+            reason: Some(Reason::Advertising),
+            words: "Publicité.".to_owned(),
+        };
+        // Two moderators at once: one decision.
+        let (one, other) = tokio::join!(
+            town.act(Actor::Person(circle.chair), decide(true)),
+            town.act(Actor::Person(circle.secretary), decide(true)),
+        );
+        assert_eq!(
+            usize::from(one.is_ok()) + usize::from(other.is_ok()),
+            1,
+            "{one:?} {other:?}"
+        );
+        let page = open(
+            &mut town.browser(),
+            &format!("/consultations/{id}/contributions/{contribution}"),
+        )
+        .await;
+        says(
+            &page,
+            &["Commentaire retiré par la modération.", "Aucun commentaire"],
+        );
+        hides(&page, &["Achetez"]);
+        assert_eq!(
+            letters(&town, &email(CITIZEN)).await.len(),
+            2,
+            "received, decided"
+        );
+        let own = town.act(Actor::Person(circle.neighbour), decide(true)).await;
+        assert!(matches!(own, Err(Fault::Forbidden { .. })));
+    });
+}
+
+#[tokio::test]
+async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let kept = contribute(&town, circle.citizen, id, "Une critique").await;
+        let removed = contribute(&town, circle.citizen, id, "Une adresse privée").await;
+        let decide = |contribution, is_removal| Moderate {
+            target: Target::new(TargetKind::Contribution, contribution),
+            is_removal: Some(is_removal),
+            reason: Some(Reason::Privacy),
+            words: "Donnée d’autrui.".to_owned(),
+        };
+        let chair = Actor::Person(circle.chair);
+        // Nothing was reported: there is nothing to keep.
+        let nothing = town.act(chair, decide(kept, false)).await;
+        assert!(matches!(nothing, Err(Fault::Refused { .. })));
+        let report = ReportContent {
+            target: Target::new(TargetKind::Contribution, kept),
+            reason: Some(Reason::Insult),
+            words: "Elle me vise.".to_owned(),
+            email: String::new(),
+        };
+        town.act(Actor::Person(circle.neighbour), report)
+            .await
+            .expect("reported");
+        town.act(chair, decide(kept, false)).await.expect("kept");
+        says(
+            &letters(&town, &email(NEIGHBOUR)).await[0].text,
+            &["Ce contenu est gardé"],
+        );
+        // A moderator may act unasked; the author has six months, not one day more.
+        let decision = town.act(chair, decide(removed, true)).await.expect("removed");
+        town.advance_days(200).await;
+        let late = debates::AppealRemoval {
+            decision,
+            words: "Pardon ?".to_owned(),
+        };
+        let late = town.act(Actor::Person(circle.citizen), late).await;
+        assert!(matches!(late, Err(Fault::Refused { .. })));
+        let found = debates::find_contribution(&mut town.sql(), town.body, removed)
+            .await
+            .expect("read")
+            .expect("there");
+        assert_eq!(
+            (found.title.as_str(), found.text.as_str(), found.place.as_str()),
+            ("", "", "")
+        );
+        let nobody = DecideAppeal {
+            decision,
+            is_overturned: Some(true),
+            words: "Rien.".to_owned(),
+        };
+        let nobody = town.act(Actor::Person(circle.secretary), nobody).await;
+        assert!(matches!(nobody, Err(Fault::Refused { .. })));
+        let mut visitor = town.browser();
+        let figures = open(&mut visitor, "/moderation/bilan").await;
+        says(&figures, &["Dont retirés sans signalement", "1 minute<"]);
+    });
+}
