@@ -67,8 +67,9 @@ pub(crate) fn kept(data: &Path) -> Result<Vec<String>, Error> {
             if is_left_out {
                 continue;
             }
-            let kind = entry.file_type().map_err(at(&here))?;
             let path = folder.join(&name);
+            // A link is followed: files moved to a larger disk are still this house's files.
+            let kind = std::fs::metadata(entry.path()).map_err(at(&here))?;
             if kind.is_dir() && depth < DEPTH_MAX {
                 waiting.push((path, depth + 1));
             } else if kind.is_file() {

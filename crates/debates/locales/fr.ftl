@@ -142,7 +142,7 @@ debates-kept-name = Votre nom n’est montré que si vous le demandez. Une contr
 debates-kept-withdraw = Vous pouvez modifier votre contribution, ou la retirer : son contenu est alors effacé.
 debates-kept-more = Toutes les mentions légales
 debates-sent-title = Encore un geste
-debates-sent = Un courrier vient de partir à { $email }.
+debates-sent = Un courrier vient de partir à l’adresse que vous avez donnée.
 debates-sent-next = Ouvrez le lien qu’il contient : vous relirez votre contribution, puis la publierez. Rien n’est public avant.
 debates-sent-until = Votre contribution vous attend { $days } jours.
 debates-renewed = Un nouveau courrier vient de partir. Le lien précédent ne sert plus.
@@ -214,6 +214,8 @@ debates-comment-stub-withdrawn = Commentaire retiré par son auteur.
 debates-comment-stub-removed = Commentaire retiré par la modération.
 debates-reply = Répondre
 debates-reply-title = Répondre à ce commentaire
+debates-refused-own-comments = Vous avez déjà écrit { $max } commentaires sur cette contribution : laissez la place aux autres.
+debates-refused-waiting = Trop de contributions attendent d’être confirmées : réessayez dans quelques heures, ou connectez-vous pour publier tout de suite. Votre texte est gardé dans ce formulaire.
 debates-refused-comments = Cette contribution a déjà { $max } commentaires.
 
 ## Official answers

@@ -53,6 +53,8 @@ create index if not exists contribution_supported
 create index if not exists contribution_shuffled
     on contribution (collectivite_id, consultation_id, state, shuffle, id, theme, answer, author_id);
 
+create index if not exists contribution_answered on contribution (collectivite_id, consultation_id, answered_at);
+
 create index if not exists contribution_author on contribution (collectivite_id, author_id, consultation_id, id);
 
 create table if not exists contribution_version (
@@ -169,3 +171,5 @@ create index if not exists moderation_decision_delay on moderation_decision (col
 
 create index if not exists moderation_decision_appeal
     on moderation_decision (collectivite_id, appeal_outcome, appealed_at, id);
+
+create index if not exists contribution_waiting_count on contribution_waiting (collectivite_id, consultation_id, confirmed_at);

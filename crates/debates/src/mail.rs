@@ -104,7 +104,13 @@ pub(crate) async fn answered(
         why = why,
         link = address(work, &about.path())
     );
-    let key = format!("debates-answer-{}-{}", about.id, answer.as_str());
+    // Answered otherwise, then as before: the author hears of each, and what they heard last is true.
+    let key = format!(
+        "debates-answer-{}-{}-{}",
+        about.id,
+        answer.as_str(),
+        work.now.micros()
+    );
     send_to(work, &key, about.author_id, subject, text).await
 }
 

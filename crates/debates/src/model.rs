@@ -34,6 +34,11 @@ pub const CONTRIBUTIONS_PER_PERSON_MAX: i64 = 50;
 pub const VERSIONS_MAX: i64 = 50;
 /// Comments one contribution may receive.
 pub const COMMENTS_MAX: i64 = 1_000;
+/// Contributions to one consultation that may wait for their authors at a time: beyond, somebody writes in the name of
+/// addresses that are not theirs.
+pub const WAITING_MAX: i64 = 2_000;
+/// Comments that one person may have on one contribution.
+pub const COMMENTS_PER_PERSON_MAX: i64 = 30;
 /// Days a contribution waits for its author to confirm it; then it is forgotten.
 pub const WAITING_DAYS: i64 = 7;
 /// The longest a consultation may last, in days.

@@ -68,6 +68,7 @@ parcours-step-not-open = Cette étape n’est pas ouverte.
 parcours-guard-unanswered = Une condition de cette étape ne peut pas être vérifiée.
 parcours-not-its-own = Ce parcours porte sur un autre texte ou une autre réunion. Choisissez les siens, ou rattachez-les d’abord à l’étape qui les attend.
 parcours-of-another-group = Ce parcours est celui d’un autre groupe.
+parcours-subject-elsewhere = Ce texte appartient déjà à un autre parcours, qui en décide.
 parcours-role-taken = Ce parcours a déjà un sujet pour ce rôle.
 
 right-parcours-prepare = Préparer un parcours
@@ -172,6 +173,7 @@ parcours-templates-lead = Un modèle est une façon de décider, étape par éta
 parcours-templates-own = Les modèles de : { $body }
 parcours-templates-none = Aucun modèle à vous pour le moment. Ouvrez un modèle livré avec Parvis et copiez-le, ou recevez un fichier.
 parcours-templates-shipped = Livrés avec Parvis
+parcours-template-too-long = C’est trop long pour un modèle : raccourcissez les textes ou retirez des étapes.
 parcours-templates-full = Vous gardez déjà { $max } modèles : supprimez-en un d’abord.
 parcours-template-steps =
     { $n ->

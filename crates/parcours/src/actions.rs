@@ -141,6 +141,10 @@ impl Action for GatherSubject {
         {
             return Err(Fault::refused("parcours-role-taken"));
         }
+        let of = store::of_subject(&mut work.sql, work.body, &self.subject).await?;
+        if of.is_some_and(|other| other != self.parcours) {
+            return Err(Fault::refused("parcours-subject-elsewhere"));
+        }
         store::bind(&mut work.sql, work.body, self.parcours, &self.role, &self.subject).await?;
         let event = Event::internal("parcours.subject-gathered", whole.parcours.subject().reference)
             .with(json!({ "role": self.role, "subject": self.subject }));

@@ -62,6 +62,15 @@ pub(crate) fn is_reserved(name: &str) -> bool {
     RESERVED.contains(&name)
 }
 
+/// A template as the file that is kept. It can always be read again, or it is refused while somebody can still mend it.
+pub(crate) fn kept(template: &Template, field: &'static str) -> Result<String, Fault> {
+    let source = template.to_toml()?;
+    if Template::parse(&source).is_err() {
+        return Err(Fault::field(field, "parcours-template-too-long"));
+    }
+    Ok(source)
+}
+
 fn read(source: &str) -> Result<Template, Fault> {
     Template::parse(source).map_err(|faults| Fault::Internal(format!("a template kept: {faults}")))
 }

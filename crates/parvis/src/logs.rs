@@ -50,12 +50,12 @@ impl Write for Discreet {
 }
 
 /// Where links that open a session lead.
-const LINK: &str = "/connexion/";
+const LINKS: [&str; 2] = ["/connexion/", "/consultations/confirmer/"];
 
 /// `text` without electronic addresses and without the secret of sign-in links. A mail server repeats addresses in its
 /// refusals, a database the values that it did not want: what others say is not ours to choose.
 fn discreet(text: &str) -> Cow<'_, str> {
-    if !text.contains(['@', '%']) && !text.contains(LINK) {
+    if !text.contains(['@', '%']) && !LINKS.iter().any(|link| text.contains(link)) {
         return Cow::Borrowed(text);
     }
     let mut said = String::with_capacity(text.len());
@@ -64,11 +64,13 @@ fn discreet(text: &str) -> Cow<'_, str> {
         let bare = end.map_or(word, |end| &word[..word.len() - end.len_utf8()]);
         if is_address(bare) {
             said.push_str("[address]");
-        } else if let Some((before, after)) = bare.split_once(LINK)
+        } else if let Some((before, link, after)) = LINKS
+            .iter()
+            .find_map(|link| bare.split_once(link).map(|(before, after)| (before, link, after)))
             && !after.is_empty()
         {
             said.push_str(before);
-            said.push_str(LINK);
+            said.push_str(link);
             said.push_str("[secret]");
         } else {
             said.push_str(bare);

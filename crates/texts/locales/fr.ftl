@@ -296,6 +296,7 @@ texts-whole-question = Adopter le texte « { $title } » dans son ensemble ?
 texts-whole-decided = Le vote de l’ensemble a déjà décidé.
 texts-whole-none = Le vote de l’ensemble n’est pas ouvert.
 texts-whole-open = Le vote de l’ensemble n’est pas clos.
+texts-whole-not-adopted = L’ensemble du texte n’a pas été adopté : il ne peut pas être consolidé.
 texts-whole-rejected = L’ensemble a été rejeté.
 texts-whole-no-quorum = Le quorum n’a pas été atteint : ouvrez un nouveau vote de l’ensemble.
 event-texts-whole-vote-opened = Vote de l’ensemble ouvert

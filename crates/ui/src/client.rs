@@ -5,19 +5,24 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use axum::extract::ConnectInfo;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use kernel::Settings;
 
 /// Bits of an IPv6 address that name a line: a home or an office has all the others to itself (RFC 6177, section 2).
 const IPV6_LINE_BITS: u32 = 64;
 
 /// The client of a request. Behind a proxy that the operator declared, the address the proxy saw: the last one of
-/// `X-Forwarded-For`, since all those before it are whatever the client wrote. Otherwise who holds the connection.
-pub(crate) fn client_of(parts: &Parts, is_proxy_trusted: bool) -> Option<IpAddr> {
+/// `X-Forwarded-For`, since all those before it are whatever the client wrote. Otherwise who holds the connection; nobody
+/// when the public address is in https, since this program speaks plain HTTP: a proxy that was not declared holds it for
+/// everybody, and a limit counted by it would shut everybody out.
+pub(crate) fn client_of(parts: &Parts, settings: &Settings) -> Option<IpAddr> {
+    let is_behind = settings.base_url.starts_with("https://");
+    let (is_proxy_trusted, is_peer_known) = (settings.proxy_trusted, !is_behind || settings.proxy_trusted);
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map(|connection| connection.0.ip());
     let forwarded = is_proxy_trusted.then(|| last_forwarded(&parts.headers)).flatten();
-    forwarded.or(peer).map(line_of)
+    forwarded.or(peer.filter(|_| is_peer_known)).map(line_of)
 }
 
 fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
@@ -42,6 +47,8 @@ fn line_of(address: IpAddr) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
     use axum::http::Request;
 
@@ -53,7 +60,23 @@ mod tests {
         let (mut parts, ()) = request.body(()).expect("a request").into_parts();
         let peer: SocketAddr = peer.parse().expect("a peer");
         parts.extensions.insert(ConnectInfo(peer));
-        client_of(&parts, is_proxy_trusted).map_or_else(String::new, |address| address.to_string())
+        let settings = Settings {
+            proxy_trusted: is_proxy_trusted,
+            ..Settings::quiet(PathBuf::new())
+        };
+        client_of(&parts, &settings).map_or_else(String::new, |address| address.to_string())
+    }
+
+    #[test]
+    fn behind_a_proxy_that_nobody_declared_clients_are_unknown() {
+        let (mut parts, ()) = Request::get("/").body(()).expect("a request").into_parts();
+        let peer: SocketAddr = "127.0.0.1:5000".parse().expect("a peer");
+        parts.extensions.insert(ConnectInfo(peer));
+        let settings = Settings {
+            base_url: "https://participer.example".to_owned(),
+            ..Settings::quiet(PathBuf::new())
+        };
+        assert_eq!(client_of(&parts, &settings), None);
     }
 
     #[test]

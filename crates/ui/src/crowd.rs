@@ -17,7 +17,9 @@ use axum::response::{IntoResponse as _, Response};
 use tokio::sync::{Mutex as Turn, OnceCell};
 
 /// The largest page that is shared, in bytes.
-const SHARED_BYTES_MAX: usize = 4 * 1024 * 1024;
+pub(crate) const SHARED_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// What is read of an answer to be shared: a small page that compression made larger, which no page is.
+const READ_BYTES_MAX: usize = 5 * 1024 * 1024;
 
 /// Marks an answer that is the same for every visitor.
 #[derive(Clone, Copy)]
@@ -64,8 +66,16 @@ const PERSONAL: [header::HeaderName; 5] = [
 impl Asked {
     fn of(request: &Request) -> Option<Self> {
         let headers: &HeaderMap = request.headers();
-        let is_for_one =
-            request.method() != Method::GET || PERSONAL.iter().any(|name| headers.contains_key(name));
+        // A file is nobody's page: it is already made.
+        let is_file = request
+            .uri()
+            .path()
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.contains('.'));
+        let is_for_one = is_file
+            || request.method() != Method::GET
+            || PERSONAL.iter().any(|name| headers.contains_key(name));
         if is_for_one {
             return None;
         }
@@ -116,10 +126,13 @@ impl Place {
 impl Drop for Place {
     fn drop(&mut self) {
         let mut pages = self.crowd.pages();
+        let page = std::mem::take(&mut self.page);
         // Ours, and the one in the table: nobody else waits.
-        if Arc::strong_count(&self.page.turn) == 2 {
+        if Arc::strong_count(&page.turn) == 2 {
             pages.remove(&self.asked);
         }
+        // Let go before the table is: of two who leave at once, the last one must see that it is.
+        drop(page);
     }
 }
 
@@ -163,7 +176,7 @@ async fn shared(response: Response) -> (Made, Option<Response>) {
         return (Made::ForOne, Some(response));
     }
     let (parts, body) = response.into_parts();
-    match to_bytes(body, SHARED_BYTES_MAX).await {
+    match to_bytes(body, READ_BYTES_MAX).await {
         Ok(bytes) => (Made::Shared(parts, bytes), None),
         Err(error) => {
             tracing::error!(%error, "a page could not be read to be shared");

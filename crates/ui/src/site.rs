@@ -50,12 +50,12 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
         .layer(CsrfLayer::new())
         .with_state(house.clone())
         .merge(assets::router())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn_with_state(Crowd::default(), together))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             REQUEST_TIME_MAX,
         ))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
-        .layer(from_fn_with_state(Crowd::default(), together))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use axum::body::Bytes;
+use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use crate::client::client_of;
-use crate::crowd::SameForAll;
+use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::forms::FormErrors;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
 use crate::words::{Value, Words};
@@ -143,7 +143,7 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             has_request_id: Arc::default(),
-            client: client_of(parts, house.settings.proxy_trusted),
+            client: client_of(parts, &house.settings),
         })
     }
 
@@ -348,10 +348,9 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
 struct SentForm(Arc<OnceLock<Bytes>>);
 
 impl SentForm {
-    /// What a person wrote in it: several words, or a long one. Choices, dates and identifiers are made again in a
+    /// What a person wrote in it: several words. Choices, dates and identifiers are made again in a
     /// moment; sentences are not.
     async fn writings(&self) -> Vec<String> {
-        const CHARS_MIN: usize = 40;
         let Some(bytes) = self.0.get() else {
             return Vec::new();
         };
@@ -364,8 +363,9 @@ impl SentForm {
         let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
         let pairs = pairs.map(|axum::Form(pairs)| pairs).unwrap_or_default();
         let values = pairs.into_iter().map(|(_, value)| value.trim().to_owned());
+        // Written by a person: identifiers and marks that a page hides in its form have no space.
         values
-            .filter(|value| value.contains(char::is_whitespace) || value.chars().count() >= CHARS_MIN)
+            .filter(|value| value.contains(char::is_whitespace))
             .collect()
     }
 }
@@ -382,6 +382,11 @@ impl Visit {
             && response.status() == StatusCode::OK
             && is_page
             && !sets_cookie
+            && response
+                .body()
+                .size_hint()
+                .upper()
+                .is_some_and(|bytes| bytes <= SHARED_BYTES_MAX)
             && !self.has_request_id.load(Ordering::Relaxed)
     }
 
@@ -453,12 +458,29 @@ impl<T: DeserializeOwned> FromRequest<Arc<House>> for Posted<T> {
             // Read once per request; a second reading would find the same.
             let _ = sent.0.set(bytes.clone());
         }
-        let named = with_request_named(parts.uri.path(), &bytes);
+        let named = with_request_named(parts.uri.path(), &without_nul(&bytes));
         match axum::Form::<T>::from_request(Request::from_parts(parts, named.into()), house).await {
             Ok(axum::Form(value)) => Ok(Self(value)),
             Err(_) => Err(Problem(Fault::refused("form-unreadable")).into_response()),
         }
     }
+}
+
+/// A form without U+0000: no keyboard types it, and PostgreSQL refuses text that holds it where SQLite takes it.
+fn without_nul(form: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(form.len());
+    let mut rest = form;
+    while let Some((first, after)) = rest.split_first() {
+        if let Some(after) = rest.strip_prefix(b"%00") {
+            rest = after;
+            continue;
+        }
+        if *first != 0 {
+            kept.push(*first);
+        }
+        rest = after;
+    }
+    kept
 }
 
 /// The form with its `request_id` replaced by a UUID (version 8, RFC 9562 section 5.8) of the address and the content.
@@ -498,7 +520,7 @@ fn with_request_named(path: &str, form: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_request_named;
+    use super::{with_request_named, without_nul};
 
     const ID: &str = "request_id=0190d0c0-0000-7000-8000-000000000001";
 
@@ -510,6 +532,12 @@ mod tests {
         assert_ne!(first, name("/votes/2", format!("{ID}&choice=pour")));
         assert!(!first.starts_with(name("/votes/1", format!("{ID}&choice=contre"))[..47].as_ref()));
         assert!(first.ends_with(b"&choice=pour"));
+    }
+
+    #[test]
+    fn what_postgresql_refuses_is_left_out() {
+        assert_eq!(without_nul(b"a=b%00c\0d&e=100%2500"), b"a=bcd&e=100%2500");
+        assert_eq!(without_nul(b""), b"");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::edit::close_reports;
 use super::{contribution, must_be_open};
 use crate::model::{
-    COMMENT_CHARS_MAX, COMMENTS_MAX, Comment, CommentId, ContributionId, Side, State, Target, TargetKind,
+    COMMENT_CHARS_MAX, COMMENTS_MAX, COMMENTS_PER_PERSON_MAX, Comment, CommentId, ContributionId, Side,
+    State, Target, TargetKind,
 };
 use crate::rights;
 use crate::store::{comments, contributions};
@@ -60,6 +61,12 @@ impl Action for AddComment {
         if comments::count(&mut work.sql, work.body, about.id).await? >= COMMENTS_MAX {
             return Err(Fault::refused_with(
                 Sentence::new("debates-refused-comments").with("max", COMMENTS_MAX),
+            ));
+        }
+        let own = comments::count_of_author(&mut work.sql, work.body, about.id, author_id).await?;
+        if own >= COMMENTS_PER_PERSON_MAX {
+            return Err(Fault::refused_with(
+                Sentence::new("debates-refused-own-comments").with("max", COMMENTS_PER_PERSON_MAX),
             ));
         }
         let new = Comment {

@@ -8,8 +8,8 @@ use serde_json::json;
 use super::{checked, consultation, contribution, must_be_open};
 use crate::actions::forget::FORGET_WAITING;
 use crate::model::{
-    CONTRIBUTIONS_PER_PERSON_MAX, ConsultationId, ContributionId, State, WAITING_DAYS, Waiting, Written,
-    shuffle_number,
+    CONTRIBUTIONS_PER_PERSON_MAX, ConsultationId, ContributionId, State, WAITING_DAYS, WAITING_MAX, Waiting,
+    Written, shuffle_number,
 };
 use crate::store::{contributions, waiting};
 use crate::{index, mail, rights};
@@ -79,6 +79,9 @@ impl Action for ContributeByMail {
         }
         fields.finish()?;
         let email = email.ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
+        if waiting::count(&mut work.sql, work.body, about.id).await? >= WAITING_MAX {
+            return Err(Fault::refused("debates-refused-waiting"));
+        }
         let link = identity::make_sign_in_link(work, email.as_str(), self.client).await?;
         let new = Waiting {
             id: work.new_id(),

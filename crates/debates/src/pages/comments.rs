@@ -123,7 +123,11 @@ pub(super) async fn section(
     let all = comments::list(&mut visit.sql(), visit.body.id, found.id).await?;
     let tops: Vec<&Comment> = all.iter().filter(|comment| comment.parent_id.is_none()).collect();
     let total = i64::try_from(tops.len()).unwrap_or(i64::MAX);
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let replying: Option<CommentId> = asked.repondre.as_deref().and_then(|id| id.parse().ok());
+    // The form stands under the comment it answers, on whatever page that is.
+    let of_reply = replying.map(|comment| page_of(&all, comment).to_string());
+    let wanted = of_reply.as_deref().or(asked.page.as_deref());
+    let (page, offset) = page_and_offset(wanted, pages_of(total));
     let skipped = usize::try_from(offset).unwrap_or_default();
     let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
     let shown: Vec<&Comment> = tops.into_iter().skip(skipped).take(kept).collect();
@@ -139,7 +143,7 @@ pub(super) async fn section(
         found,
         names: &names,
         answers: is_open && may_comment,
-        replying: asked.repondre.as_deref().and_then(|id| id.parse().ok()),
+        replying: replying.filter(|comment| shown.iter().any(|shown| shown.id == *comment)),
         typed,
         errors,
     };

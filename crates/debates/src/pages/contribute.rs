@@ -1,7 +1,8 @@
 //! The one form of a contribution: to write it, and to edit it.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
@@ -59,8 +60,22 @@ impl Typed {
     }
 }
 
-pub(super) async fn show_new(visit: Visit, Path(id): Path<ConsultationId>) -> Answer {
+/// What the page of the form is asked.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// Present once a contribution was sent by mail
+    envoyee: Option<String>,
+}
+
+pub(super) async fn show_new(
+    visit: Visit,
+    Path(id): Path<ConsultationId>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let about = find_consultation(&visit, id).await?;
+    if asked.envoyee.is_some() {
+        return visit.page(sent_page(&visit, &about));
+    }
     if about.stage_at(visit.now()) != Stage::Open {
         return visit.page(not_open_page(&visit, &about));
     }
@@ -98,7 +113,8 @@ pub(super) async fn send(
     };
     match outcome {
         Ok(Some(published)) => visit.done(&contribution_path(id, published), "debates-contributed"),
-        Ok(None) => visit.page(sent_page(&visit, &about, typed.email.trim())),
+        // Sent elsewhere, so that the browser forgets what was typed: the next person at this screen must not read it.
+        Ok(None) => Ok(Redirect::to(&format!("{}/contribuer?envoyee=oui", about.path())).into_response()),
         Err(fault) => {
             let errors = visit.refusal_of_form("titre", fault)?;
             visit.refused_page(new_page(&visit, &about, &typed, &errors))
@@ -300,10 +316,10 @@ fn kept(visit: &Visit, is_visitor: bool) -> Markup {
     }
 }
 
-fn sent_page(visit: &Visit, about: &Consultation, email: &str) -> Page {
+fn sent_page(visit: &Visit, about: &Consultation) -> Page {
     let words = visit.words;
     let main = html! {
-        (notice(Tone::Good, &html! { p { strong { (t!(words, "debates-sent", email = email)) } } }))
+        (notice(Tone::Good, &html! { p { strong { (t!(words, "debates-sent")) } } }))
         p { (t!(words, "debates-sent-next")) }
         p { (t!(words, "debates-sent-until", days = WAITING_DAYS)) }
         @if visit.body.is_demonstration {

@@ -1,7 +1,7 @@
 //! Comments, and their answers.
 
 use db::{Sql, args};
-use kernel::CollectiviteId;
+use kernel::{CollectiviteId, PersonId};
 
 use crate::model::{COMMENTS_MAX, Comment, CommentId, ContributionId, State};
 
@@ -21,6 +21,8 @@ db::statements! {
     FIND = select_comment!("and id = $2");
     LIST = select_comment!("and contribution_id = $2 order by id limit $3");
     COUNT = "select count(*) as n from contribution_comment where collectivite_id = $1 and contribution_id = $2";
+    COUNT_OF_AUTHOR = "select count(*) as n from contribution_comment
+        where collectivite_id = $1 and contribution_id = $2 and author_id = $3";
     SET_STATE = "update contribution_comment set state = $3 where collectivite_id = $1 and id = $2 and state = $4";
     FORGET = "update contribution_comment set text = '' where collectivite_id = $1 and id = $2";
 }
@@ -66,6 +68,17 @@ pub(crate) async fn count(
     contribution: ContributionId,
 ) -> Result<i64, db::Error> {
     sql.count(COUNT, args![body, contribution]).await
+}
+
+/// How many of them one person wrote, those taken back included.
+pub(crate) async fn count_of_author(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    contribution: ContributionId,
+    author: PersonId,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_OF_AUTHOR, args![body, contribution, author])
+        .await
 }
 
 /// False when it is not in the state `from`.

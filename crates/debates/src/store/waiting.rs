@@ -4,7 +4,7 @@ use db::{Instant, Sql, args};
 use identity::model::SecretHash;
 use kernel::CollectiviteId;
 
-use crate::model::{Waiting, WaitingId};
+use crate::model::{ConsultationId, Waiting, WaitingId};
 
 macro_rules! select_waiting {
     ($rest:literal) => {
@@ -19,6 +19,8 @@ macro_rules! select_waiting {
 db::statements! {
     INSERT = "insert into contribution_waiting (collectivite_id, id, consultation_id, token_hash, email, name, shows_name,
         title, text, theme, place, sent_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    COUNT = "select count(*) as n from contribution_waiting
+        where collectivite_id = $1 and consultation_id = $2 and confirmed_at is null";
     FIND_BY_TOKEN = select_waiting!("and token_hash = $2");
     RENEW = "update contribution_waiting set token_hash = $3
         where collectivite_id = $1 and id = $2 and confirmed_at is null";
@@ -50,6 +52,15 @@ pub(crate) async fn insert(
     ];
     sql.execute(INSERT, values).await?;
     Ok(())
+}
+
+/// How many contributions to this consultation wait for their author.
+pub(crate) async fn count(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    consultation: ConsultationId,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT, args![body, consultation]).await
 }
 
 pub(crate) async fn find_by_token(

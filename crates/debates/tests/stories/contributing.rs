@@ -51,8 +51,10 @@ async fn a_visitor_contributes_with_one_form_and_one_link() {
         );
 
         let sent = send(&town, &mut visitor, &path, &BY_MAIL).await;
-        assert_eq!(sent.status, 200);
-        says(&sent.text, &["Un courrier vient de partir", "7 jours"]);
+        assert_eq!(sent.status, 303, "the browser forgets what was typed");
+        let sent = open(&mut visitor, &sent.location.expect("elsewhere")).await;
+        hides(&sent, &["gwenaelle"]);
+        says(&sent, &["Un courrier vient de partir", "7 jours"]);
         let list = format!("/consultations/{id}");
         hides(&open(&mut visitor, &list).await, &["Des bancs"]);
         let mail = letters(&town, "gwenaelle@exemple.fr").await;

@@ -61,7 +61,7 @@ impl Action for CreateParcours {
             id: work.new_id(),
             title: draft.title,
             groupe_id: self.group,
-            template: draft.template.to_toml()?,
+            template: library::kept(&draft.template, "answers")?,
             state: ParcoursState::Draft,
             starts_at: draft.planned.first().map_or(work.now, |step| step.opens_at),
             created_at: work.now,
@@ -111,7 +111,7 @@ impl Action for ChangeDraft {
         let draft = input.draft(work, whole.template, &group).await?;
         let parcours = Parcours {
             title: draft.title,
-            template: draft.template.to_toml()?,
+            template: library::kept(&draft.template, "answers")?,
             starts_at: draft.planned.first().map_or(work.now, |step| step.opens_at),
             ..whole.parcours
         };

@@ -154,7 +154,7 @@ async fn keep_new(work: &mut Work, mut template: Template, kind: &'static str) -
         id: work.new_id(),
         name: template.name.clone(),
         version: 1,
-        source: template.to_toml()?,
+        source: library::kept(&template, "title")?,
         updated_at: work.now,
     };
     store::insert(&mut work.sql, work.body, &own, &template.title).await?;

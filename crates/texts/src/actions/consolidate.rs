@@ -31,6 +31,10 @@ impl Action for Consolidate {
                 Sentence::new("texts-amendments-waiting").with("n", waiting),
             ));
         }
+        let of_whole = votes::of_subject(&mut work.sql, work.body, &text.reference()).await?;
+        if of_whole.is_some_and(|vote| vote.outcome != Some(votes::Outcome::Adopted)) {
+            return Err(Fault::refused("texts-whole-not-adopted"));
+        }
         let date = work.now.timestamp().to_zoned(work.collectivite()?.zone()).date();
         let tag = format!("texte-adopte/{date}");
         let head = history::oid(&text.head_commit)?;

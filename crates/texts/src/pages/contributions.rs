@@ -103,8 +103,8 @@ async fn listed(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
 /// What answers the words asked, newest first.
 async fn searched(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
     let (mut sql, body, filter) = (visit.sql(), visit.body.id, asked.filter());
-    let mut answers = answers(visit, &asked.q, filter).await?;
-    let is_cut = answers.len() > HITS_MAX;
+    let (mut answers, is_whole) = answers(visit, &asked.q, filter).await?;
+    let is_cut = answers.len() > HITS_MAX || !is_whole;
     answers.truncate(HITS_MAX);
     let total = i64::try_from(answers.len()).unwrap_or(i64::MAX);
     let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
@@ -119,8 +119,9 @@ async fn searched(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
     })
 }
 
-/// The newest answers that pass the filter: enough to know whether there are more than are shown.
-async fn answers(visit: &Visit, query: &str, filter: Filter) -> Result<Vec<Listed>, Fault> {
+/// The newest answers that pass the filter, enough to know whether there are more than are shown; and whether all that
+/// answers was looked at.
+async fn answers(visit: &Visit, query: &str, filter: Filter) -> Result<(Vec<Listed>, bool), Fault> {
     let genres = Genre::ALL.iter().filter(|genre| filter.shows(**genre));
     let kinds: Vec<&str> = genres.map(|genre| kind_of(*genre)).collect();
     let (mut sql, body) = (visit.sql(), visit.body.id);
@@ -148,11 +149,14 @@ async fn answers(visit: &Visit, query: &str, filter: Filter) -> Result<Vec<Liste
             listed.retain(|line| accepted.contains(&line.id));
         }
         answers.extend(listed);
-        if is_last || answers.len() > HITS_MAX {
+        if is_last {
+            return Ok((answers, true));
+        }
+        if answers.len() > HITS_MAX {
             break;
         }
     }
-    Ok(answers)
+    Ok((answers, false))
 }
 
 /// What the search calls contributions of this genre.

@@ -109,7 +109,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 function savedFields(form: HTMLFormElement): Control[] {
   return Array.from(form.elements).filter((element): element is Control => {
-    if (element instanceof HTMLInputElement) return !["hidden", "file", "password", "submit", "button"].includes(element.type);
+    if (element instanceof HTMLInputElement) return !["hidden", "file", "password", "email", "submit", "button"].includes(element.type);
     return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
   });
 }

@@ -6,7 +6,7 @@ use kernel::{Action, Fault, Fields, Scope, Sentence, SubjectRef, Work};
 
 use super::{OpenScrutin, find_scrutin};
 use crate::model::{Mode, Outcome, QUESTION, ScrutinId};
-use crate::rights;
+use crate::{rights, store};
 
 /// The longest statement, in characters: what is put to the vote is read in the booth, at once.
 pub(crate) const STATEMENT_CHARS_MAX: usize = 20_000;
@@ -77,7 +77,9 @@ impl AskGroup {
         let lacked_quorum = before
             .closing
             .is_some_and(|closing| closing.outcome == Outcome::NoQuorum);
-        if before.group != self.group || before.on.kind != QUESTION || !lacked_quorum {
+        let latest = store::latest_of_subject(&mut work.sql, work.body, &before.on).await?;
+        let is_latest = latest.is_some_and(|latest| latest.id == before.id);
+        if !is_latest || before.group != self.group || before.on.kind != QUESTION || !lacked_quorum {
             return Err(Fault::refused("votes-refused-not-again"));
         }
         Ok(OpenScrutin {
