@@ -17,10 +17,10 @@ pub use vocabulary::Vocabulary;
 pub const SHIPPED: &[&str] = &[
     include_str!("../templates/avis-sur-un-document.toml"),
     include_str!("../templates/consultation.toml"),
-    include_str!("../templates/consultation-et-reponses.toml"),
     include_str!("../templates/deliberation.toml"),
     include_str!("../templates/groupe-de-travail.toml"),
     include_str!("../templates/reglement-interieur.toml"),
+    include_str!("../templates/consultation-et-reponses.toml"),
 ];
 
 /// The version of the file's format.

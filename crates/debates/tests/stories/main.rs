@@ -40,7 +40,13 @@ const CITIZEN: &str = "Maïwenn Le Goff-Kerbrat";
 const NEIGHBOUR: &str = "Sacha Petit";
 
 impl Circle {
+    /// In a town whose mail is carried: into the mailbox of a demonstration.
     async fn meet(town: &TestTown) -> Self {
+        town.become_demonstration().await;
+        Self::meet_without_mail(town).await
+    }
+
+    async fn meet_without_mail(town: &TestTown) -> Self {
         let group = group(town, "Groupe mobilités", GroupKind::Working).await;
         let chair = person(town, CHAIR).await;
         mandate(town, group, chair, Role::Chair).await;

@@ -248,6 +248,7 @@ async fn one_node_makes_the_backup_of_the_day() {
     let network = [
         "--base-url",
         "https://essai.example",
+        "--trusted-proxy",
         "--smtp",
         "smtp://localhost",
     ];

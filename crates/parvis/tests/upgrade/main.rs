@@ -23,7 +23,9 @@ const RAN: Statement = Statement {
 };
 const TITLES: Statement = Statement {
     name: "upgrade::TITLES",
-    sql: "select title as found from subject order by type, id",
+    // A parcours being prepared was a subject once, and is one no longer: its title is nobody else's business.
+    sql: "select title as found from subject where type <> 'parcours'
+        or id not in (select id from parcours where state = 'brouillon') order by type, id",
 };
 const ADD: Statement = Statement {
     name: "upgrade::ADD",
