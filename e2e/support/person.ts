@@ -29,7 +29,12 @@ export class Person {
     const mail = person.main.getByRole("row").or(person.main.getByRole("article")).or(person.main.getByRole("listitem"));
     await expect(async () => {
       await person.page.goto("/boite");
-      await mail.filter({ hasText: address }).getByRole("link").first().click({ timeout: 1_000 });
+      await mail
+        .filter({ hasText: address })
+        .filter({ hasText: "Votre lien de connexion" })
+        .getByRole("link")
+        .first()
+        .click({ timeout: 1_000 });
     }).toPass({ timeout: 20_000 });
     await person.main.getByRole("link", { name: /\/connexion\// }).click();
     await person.page.getByRole("main").getByRole("button", { name: /connecter/i }).click();
