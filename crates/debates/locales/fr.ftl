@@ -214,8 +214,8 @@ debates-comment-stub-withdrawn = Commentaire retiré par son auteur.
 debates-comment-stub-removed = Commentaire retiré par la modération.
 debates-reply = Répondre
 debates-reply-title = Répondre à ce commentaire
-debates-refused-own-comments = Vous avez déjà écrit { $max } commentaires sur cette contribution : laissez la place aux autres.
-debates-refused-waiting = Trop de contributions attendent d’être confirmées : réessayez dans quelques heures, ou connectez-vous pour publier tout de suite. Votre texte est gardé dans ce formulaire.
+debates-refused-own-comments = Vous avez déjà écrit { $max } commentaires sur cette contribution : laissez la place aux autres.
+debates-refused-waiting = Trop de contributions attendent d’être confirmées : réessayez dans quelques heures, ou connectez-vous pour publier tout de suite. Votre texte est gardé dans ce formulaire.
 debates-refused-comments = Cette contribution a déjà { $max } commentaires.
 
 ## Official answers

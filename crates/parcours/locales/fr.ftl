@@ -173,7 +173,7 @@ parcours-templates-lead = Un modèle est une façon de décider, étape par éta
 parcours-templates-own = Les modèles de : { $body }
 parcours-templates-none = Aucun modèle à vous pour le moment. Ouvrez un modèle livré avec Parvis et copiez-le, ou recevez un fichier.
 parcours-templates-shipped = Livrés avec Parvis
-parcours-template-too-long = C’est trop long pour un modèle : raccourcissez les textes ou retirez des étapes.
+parcours-template-too-long = C’est trop long pour un modèle : raccourcissez les textes ou retirez des étapes.
 parcours-templates-full = Vous gardez déjà { $max } modèles : supprimez-en un d’abord.
 parcours-template-steps =
     { $n ->
