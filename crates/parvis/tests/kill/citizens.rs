@@ -8,7 +8,7 @@ use testkit::{Reply, Web};
 
 /// Amendments one text may have, less a margin; then people argue instead.
 const AMENDMENTS_MAX: usize = 1_900;
-/// Arguments one amendment may have, less a margin; then people argue about the next one.
+/// Arguments one amendment may have, less a margin; then people argue about another one.
 const ARGUMENTS_EACH: usize = 900;
 
 /// What is written.
@@ -20,6 +20,9 @@ pub(crate) enum Deed {
     Argument,
     /// An amendment: Git objects and a branch, its places, its words to search, a public line of the journal
     Amendment,
+    /// An argument, by who proposed as many amendments as a text may have: about the last ones, which the other who
+    /// argues, and began with the first, has not filled
+    ArgumentInstead,
 }
 
 impl Deed {
@@ -29,7 +32,7 @@ impl Deed {
     pub(crate) fn action(self) -> &'static str {
         match self {
             Self::Link => "identity.ask-sign-in-link",
-            Self::Argument => "texts.add-argument",
+            Self::Argument | Self::ArgumentInstead => "texts.add-argument",
             Self::Amendment => "texts.propose-amendment",
         }
     }
@@ -76,7 +79,7 @@ impl Citizen {
         let mut all = Vec::new();
         loop {
             let deed = match self.deed {
-                Deed::Amendment if self.count >= AMENDMENTS_MAX => Deed::Argument,
+                Deed::Amendment if self.count >= AMENDMENTS_MAX => Deed::ArgumentInstead,
                 deed => deed,
             };
             let mut sent = Sent {
@@ -110,8 +113,12 @@ async fn send(web: &mut Web, text: &str, sent: Sent) -> std::io::Result<Reply> {
             web.post("/connexion", &[("request_id", &request), ("email", &email)])
                 .await?
         }
-        Deed::Argument => {
-            let path = format!("{text}/amendements/{}/arguments", 1 + sent.rank / ARGUMENTS_EACH);
+        Deed::Argument | Deed::ArgumentInstead => {
+            let amendment = match sent.deed {
+                Deed::ArgumentInstead => AMENDMENTS_MAX - sent.rank / ARGUMENTS_EACH,
+                _ => 1 + sent.rank / ARGUMENTS_EACH,
+            };
+            let path = format!("{text}/amendements/{amendment}/arguments");
             let fields = [
                 ("request_id", request.as_str()),
                 ("side", "pour"),
@@ -134,7 +141,7 @@ async fn send(web: &mut Web, text: &str, sent: Sent) -> std::io::Result<Reply> {
     };
     let expected = match sent.deed {
         Deed::Link => StatusCode::OK,
-        Deed::Argument | Deed::Amendment => StatusCode::SEE_OTHER,
+        _ => StatusCode::SEE_OTHER,
     };
     assert_eq!(reply.status, expected, "{:?}: {}", sent.deed, reply.text);
     Ok(reply)
