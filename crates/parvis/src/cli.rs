@@ -23,6 +23,7 @@ pub(crate) enum Asked {
     Migrate(Place),
     Doctor(Doctor),
     Minutes(Minutes),
+    ImportText(ImportText),
 }
 
 /// Where data lives.
@@ -113,6 +114,20 @@ pub(crate) struct Minutes {
     pub(crate) date: Option<String>,
     #[arg(long)]
     pub(crate) reference: Option<jiff::civil::Date>,
+}
+
+/// An office file as the text it holds.
+#[derive(Args, Clone)]
+pub(crate) struct ImportText {
+    pub(crate) office_file: PathBuf,
+    #[arg(long, value_enum, default_value = "md")]
+    pub(crate) format: TextFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    Json,
+    Md,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

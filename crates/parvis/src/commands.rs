@@ -2,6 +2,7 @@
 
 mod demo;
 mod doctor;
+mod import_text;
 mod init;
 mod migrate;
 mod minutes;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
+        Asked::ImportText(asked) => import_text::run(&asked),
         Asked::Serve(asked) => running(serve::run(words, asked)),
         Asked::Demo(asked) => running(demo::run(words, asked)),
         Asked::Init(asked) => running(init::run(words, asked)),

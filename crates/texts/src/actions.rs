@@ -15,7 +15,7 @@ pub use argue::{AddArgument, WithdrawArgument};
 pub use consolidate::Consolidate;
 pub use discussion::{CloseDiscussion, OpenDiscussion};
 pub use edit_draft::EditDraft;
-pub use import::{ImportForParcours, ImportText};
+pub use import::{ImportForParcours, ImportFromFile, ImportText};
 pub use propose::ProposeAmendment;
 pub use rectify::RectifyAmendment;
 pub use votes_open::OpenVotes;

@@ -3,16 +3,19 @@
 use kernel::Fault;
 use legistique::Document;
 use maud::{Markup, html};
-use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, textarea};
+use ui::forms::{
+    Choice, Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, textarea,
+};
 use ui::{Page, Visit, t};
 
-use super::amend::Typed;
+use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::gathered::Gathered;
 use super::passages::place_list;
-use super::{fate_status, under_text};
+use super::{fate_status, query_value, table_fields, under_text};
 use crate::addresses::{Addresses, Spot};
 use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
 use crate::places::PlaceSlot;
+use crate::table_form::Cells;
 
 /// What the form is for.
 pub(super) enum Purpose<'a> {
@@ -24,6 +27,17 @@ pub(super) enum Purpose<'a> {
 pub(super) struct Around {
     pub(super) errors: FormErrors,
     pub(super) above: Markup,
+    pub(super) totals: WrongTotals,
+}
+
+/// Whether the amendment leaves totals wrong, and what its author can do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum WrongTotals {
+    None,
+    /// The sentences that mend them can be added
+    Mendable,
+    /// They can only be accepted as they are
+    ToAccept,
 }
 
 impl Around {
@@ -31,6 +45,7 @@ impl Around {
         Self {
             errors: FormErrors::default(),
             above: html! {},
+            totals: WrongTotals::None,
         }
     }
 }
@@ -67,7 +82,11 @@ pub(super) async fn form_page(
         (hidden("version", &typed.version.to_string()))
         (hidden("text_version", &typed.text_version.to_string()))
         (hidden("ou", &typed.ou))
+        @if typed.is_as_text { (hidden("forme", AS_TEXT)) }
         @match spot {
+            Some(spot) if !typed.is_as_text && Cells::of(base, spot).is_some() => {
+                (cells_field(visit, base, spot, typed, errors))
+            }
             Some(spot) => { (wording_field(visit, base, spot, typed, errors)) }
             None => {
                 (textarea(words, t!(words, "texts-sentence"), "sentence").rows(5).value(&typed.sentence)
@@ -76,8 +95,15 @@ pub(super) async fn form_page(
         }
         (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
             .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
+        @if around.totals != WrongTotals::None {
+            (checkboxes(words, t!(words, "texts-totals-accept-title"), "total-faux")
+                .choices(vec![Choice::new("oui", t!(words, "texts-totals-accept"))]).optional())
+        }
         p.actions {
-            (button_quiet(t!(words, "texts-check-button")).sends("geste", "verifier"))
+            @if around.totals == WrongTotals::Mendable {
+                (button_quiet(t!(words, "texts-totals-add-button")).sends("geste", ADD_CONSEQUENCE)) " "
+            }
+            (button_quiet(t!(words, "texts-check-button")).sends("geste", CHECK))
             " "
             @match purpose {
                 Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
@@ -85,7 +111,7 @@ pub(super) async fn form_page(
             }
         }
     };
-    let form = Form::post(words, address, visit.request_id())
+    let form = Form::post(words, address.clone(), visit.request_id())
         .autosave(key)
         .content(fields);
     let others = if let Some(spot) = spot {
@@ -97,6 +123,13 @@ pub(super) async fn form_page(
         (error_summary(errors, words))
         (around.above)
         (form)
+        @if let Some(spot) = spot && !typed.is_as_text && Cells::of(base, spot).is_some() {
+            p {
+                a href={ (address) "?ou=" (query_value(&typed.ou)) "&forme=" (AS_TEXT) } {
+                    (t!(words, "texts-table-as-text"))
+                }
+            }
+        }
         @if spot.is_some() && matches!(purpose, Purpose::Propose) {
             p { a href={ (text_path(text.id)) "/amender" } { (t!(words, "texts-write-sentence")) } }
         }
@@ -110,6 +143,27 @@ pub(super) async fn form_page(
         &text,
         Page::new(title, main).lead(t!(words, "texts-amend-lead")),
     ))
+}
+
+/// A table by its cells.
+fn cells_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {
+    let addresses = Addresses::of(base);
+    let Spot::Block(division, block) = spot else {
+        return html! {};
+    };
+    let path = addresses.path(
+        base,
+        PlaceSlot {
+            division,
+            block: block + 1,
+        },
+    );
+    let place = path.map(|path| path.with_article()).unwrap_or_default();
+    html! {
+        @if let Some(cells) = Cells::of(base, spot) {
+            (table_fields::fields(visit, (base, spot), (&cells, &place), typed, errors))
+        }
+    }
 }
 
 fn wording_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {
