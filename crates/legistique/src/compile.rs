@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::cells::{insert_rows, remove_row, rewrite_cell};
 use crate::compile_words::{insert_words, replace_words, rewrite_end};
 use crate::document::{BlockKind, Document};
 use crate::edit::{Addition, Operation, Side};
@@ -9,6 +10,7 @@ use crate::folding::trim_all;
 use crate::outcome::Reason;
 use crate::path::{Path, Target};
 use crate::places::{Base, Line};
+use crate::table::Table;
 use crate::words::{final_punctuation, mark_length, removal, spaced};
 
 /// A replacement of bytes of the base, with what it leans on.
@@ -38,7 +40,7 @@ impl Splice {
         }
     }
 
-    fn blocks(range: Range<usize>, text: String, rank: i8) -> Self {
+    pub(crate) fn blocks(range: Range<usize>, text: String, rank: i8) -> Self {
         Self {
             range,
             text,
@@ -84,6 +86,7 @@ pub(crate) fn compile(base: &Base<'_>, operation: &Operation) -> Result<Vec<Spli
 fn remove(base: &Base<'_>, path: &Path) -> Result<Vec<Splice>, Reason> {
     let missing = || Reason::TargetMissing { path: path.clone() };
     let splice = match path.target {
+        Target::Cell(_) => remove_row(base, path)?,
         Target::Whole => match base.division(path)? {
             None => Splice::blocks(0..base.layout.end(), String::new(), 0),
             Some(index) => {
@@ -117,6 +120,7 @@ fn remove(base: &Base<'_>, path: &Path) -> Result<Vec<Splice>, Reason> {
 fn rewrite(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
     let text = blocks.join("\n\n");
     let splice = match path.target {
+        Target::Cell(_) => rewrite_cell(base, path, &text)?,
         Target::Heading => return rewrite_heading(base, path, &text),
         Target::Whole => match base.division(path)? {
             None => Splice::blocks(0..base.layout.end(), text, 0),
@@ -196,8 +200,9 @@ fn complete(base: &Base<'_>, path: &Path, addition: &Addition) -> Result<Vec<Spl
         }
         Addition::Mots(words) | Addition::Phrase(words) => one_line(words),
     };
-    let segment = match path.target {
+    let segment = match &path.target {
         Target::Whole => return Err(missing()),
+        Target::Cell(cell) if cell.row.is_none() || cell.column.is_none() => return Err(missing()),
         _ => base.segments(path)?.into_iter().next().ok_or_else(missing)?,
     };
     if segment.range.is_empty() {
@@ -250,6 +255,7 @@ fn append_to_division(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result
 fn insert_blocks(base: &Base<'_>, path: &Path, side: Side, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
     let text = blocks.join("\n\n");
     let (place, container) = match path.target {
+        Target::Cell(_) => return Ok(vec![insert_rows(base, path, side, &text)?]),
         Target::Whole => match base.division(path)? {
             None => (0..base.layout.end(), None),
             Some(index) => {
@@ -295,7 +301,10 @@ pub(crate) fn keeps_structure(old: &str, new: &str, line: Line, base: &Base<'_>)
         Line::Block { division, block } => {
             let kind = base.document.divisions()[division].blocks[block].kind;
             let blocks = &read.preamble().blocks;
-            read.divisions().len() == 1 && blocks.len() == 1 && blocks[0].kind == kind
+            let is_one = read.divisions().len() == 1 && blocks.len() == 1 && blocks[0].kind == kind;
+            // Words never give a row one cell more.
+            let shape = |text: &str| Table::read(text).map(|table| table.shape());
+            is_one && (kind != BlockKind::Table || shape(old) == shape(new))
         }
         Line::Heading { .. } => {
             let (before, after) = (Document::parse(old), &read);

@@ -6,8 +6,9 @@ use crate::compile::{Splice, absolute, ends_a_phrase, one_line, relative};
 use crate::edit::{Occurrence, Side};
 use crate::folding::trim_all;
 use crate::outcome::Reason;
-use crate::path::Path;
+use crate::path::{Path, Target};
 use crate::places::{Base, Line, Segment};
+use crate::table::cell_text;
 use crate::words::{final_punctuation, find_words, phrases, removal, spaced};
 
 pub(crate) fn replace_words(
@@ -18,11 +19,18 @@ pub(crate) fn replace_words(
     occurrence: Occurrence,
 ) -> Result<Vec<Splice>, Reason> {
     let new = trim_all(new);
+    let is_in_cell = matches!(scope.target, Target::Cell(_));
+    let written = if is_in_cell { cell_text(new) } else { one_line(new) };
     let replace = |found: Found| {
-        if !new.is_empty() {
-            return Splice::in_line(found.range, one_line(new), found.line);
+        if !written.is_empty() {
+            return Splice::in_line(found.range, written.clone(), found.line);
         }
-        let line = base.line_range(found.line);
+        // The spaces around a cell belong to its table.
+        let line = if is_in_cell {
+            found.segment
+        } else {
+            base.line_range(found.line)
+        };
         let range = removal(base.layout.text(&line), &relative(&found.range, line.start));
         Splice::in_line(absolute(&range, line.start), String::new(), found.line)
     };
@@ -40,6 +48,8 @@ pub(crate) fn insert_words(
     new: &str,
     occurrence: Occurrence,
 ) -> Result<Vec<Splice>, Reason> {
+    let is_in_cell = matches!(scope.target, Target::Cell(_));
+    let new = if is_in_cell { cell_text(new) } else { one_line(new) };
     let insert = |found: Found| {
         let position = match side {
             Side::Avant => found.range.start,
@@ -48,7 +58,7 @@ pub(crate) fn insert_words(
         let line = base.line_range(found.line);
         let text = spaced(
             base.layout.text(&(line.start..position)),
-            &one_line(new),
+            &new,
             base.layout.text(&(position..line.end)),
         );
         Splice {
@@ -69,6 +79,10 @@ pub(crate) fn rewrite_end(
     to_end_of_phrase: bool,
     new: &str,
 ) -> Result<Vec<Splice>, Reason> {
+    if matches!(scope.target, Target::Cell(_) | Target::Tableau(_)) {
+        // « the end » of a table is no place.
+        return Err(Reason::StructureBroken { path: scope.clone() });
+    }
     let rewrite = |found: Found| {
         let line = base.line_range(found.line);
         let text = base.layout.text(&line);
@@ -104,6 +118,8 @@ pub(crate) fn rewrite_end(
 struct Found {
     range: Range<usize>,
     line: Line,
+    /// Where it was looked for.
+    segment: Range<usize>,
 }
 
 /// The places of quoted words in a scope: one, unless all are wanted.
@@ -149,6 +165,7 @@ fn find_in(base: &Base<'_>, segments: &[Segment], words: &str) -> Vec<Found> {
             .map(move |range| Found {
                 range: absolute(&range, start),
                 line,
+                segment: segment.range.clone(),
             })
             .collect::<Vec<_>>()
     };

@@ -91,6 +91,14 @@ impl Division {
             .map(|(text, number)| (number, text))
     }
 
+    /// The tables, in order.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &str> {
+        self.blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Table)
+            .map(|block| block.text.as_str())
+    }
+
     /// How many alinéas it has.
     pub fn alinea_count(&self) -> usize {
         self.alineas().count()

@@ -13,6 +13,8 @@ use crate::places::{Base, Line, name_of};
 use crate::reading::parse_amendment;
 use crate::render::sentence;
 use crate::rewording::reworded;
+use crate::table_rewording::cells_reworded;
+use crate::totals::with_consequence;
 use crate::words::mark_length;
 
 /// No sentence could say the difference: the new text holds unbalanced quotation marks of every kind.
@@ -102,7 +104,7 @@ impl<'a> Drafter<'a> {
                 Step::Keep { .. } => 1,
                 Step::Change { old, new } => {
                     for operations in self.changed(old, new)? {
-                        sentences.push(sentence(&operations)?);
+                        sentences.push(with_consequence(&operations, sentence(&operations)?));
                     }
                     1
                 }
@@ -143,6 +145,10 @@ impl<'a> Drafter<'a> {
                 let finely = is_alinea
                     .then(|| reworded(&self.base, &path, unit.line, &unit.text, &target.text))
                     .flatten();
+                let finely = finely.or_else(|| {
+                    let is_table = matches!(path.target, Target::Tableau(_));
+                    is_table.then(|| cells_reworded(&self.base, unit.line, &unit.text, &target.text))?
+                });
                 if let Some(operations) = finely {
                     return Some(each(operations));
                 }

@@ -195,6 +195,8 @@ pub enum ReadingProblem {
     UnclosedQuotation,
     /// « cet alinéa », « l’alinéa 2 » without saying of what, in a text with several divisions.
     DivisionNotSaid,
+    /// « le tableau » in a division that has none, or several.
+    TableNotSaid,
     /// The completed intitulé looks like a rewritten one, without starting with the old one.
     TitleNeitherCompletedNorReplaced,
     /// A new article, action or title is announced, and what is written does not begin with its name.
@@ -212,6 +214,7 @@ impl ReadingProblem {
             Self::NoWords => "no-words",
             Self::UnclosedQuotation => "unclosed-quotation",
             Self::DivisionNotSaid => "division-not-said",
+            Self::TableNotSaid => "table-not-said",
             Self::TitleNeitherCompletedNorReplaced => "title-neither-completed-nor-replaced",
             Self::NewDivisionUnnamed => "new-division-unnamed",
             Self::Leftover => "leftover",
@@ -231,6 +234,9 @@ impl ReadingProblem {
             Self::UnclosedQuotation => "Un guillemet ouvert n’est pas refermé.",
             Self::DivisionNotSaid => {
                 "Le texte a plusieurs divisions : dites dans laquelle se trouve l’alinéa."
+            }
+            Self::TableNotSaid => {
+                "Il n’y a pas un seul tableau à cet endroit : dites lequel (par exemple : le 2e tableau de l’article 3)."
             }
             Self::TitleNeitherCompletedNorReplaced => {
                 "Le nouvel intitulé ne commence pas par l’ancien : écrivez « Remplacer l’intitulé… par : » ou donnez seulement les mots à ajouter."

@@ -4,6 +4,8 @@
 //! - [`Document`] reads Markdown into divisions and alinéas, and writes it back, one alinéa a line.
 //! - [`parse_amendment`] reads sentences into [`Edit`]s; [`apply`] and [`apply_readings`] apply adopted amendments
 //!   to the text put to discussion, all at once; [`Outcome`] says what became of each.
+//! - [`Table`] and [`Amount`] read the tables of a text and the sums in them; [`wrong_totals`] says which totals an
+//!   amendment leaves wrong, and the sentence that would mend each.
 //! - [`draft`] writes the sentences that lead from one version to another; [`diff_words`] shows the difference.
 //!
 //! Architecture invariant: no silent wrong result. The sentence is the legal act, so what is not understood, not
@@ -29,7 +31,9 @@
 //! ```
 
 mod alignment;
+mod amount;
 mod apply;
+mod cells;
 mod compile;
 mod compile_words;
 mod difference;
@@ -49,10 +53,14 @@ mod reference;
 mod render;
 mod rewording;
 mod sub_amendment;
+mod table;
+mod table_rewording;
 mod targets;
 mod tokens;
+mod totals;
 mod words;
 
+pub use amount::{Amount, Centimes};
 pub use apply::{apply, apply_readings};
 pub use difference::{Change, ChangeKind, diff_words};
 pub use document::{Block, BlockKind, Division, Document};
@@ -61,6 +69,8 @@ pub use edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
 };
 pub use outcome::{Applied, Outcome, Reason};
-pub use path::{DivisionRef, Path, PathError, Target};
+pub use path::{CellPlace, DivisionRef, Path, PathError, Target};
 pub use reading::parse_amendment;
 pub use sub_amendment::inserted_text;
+pub use table::{Header, Table};
+pub use totals::{WrongTotal, recomputed_totals, wrong_totals};

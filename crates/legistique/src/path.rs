@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::nouns::{noun, of};
+use crate::table::Header;
 
 /// A place in a text.
 ///
@@ -44,7 +45,7 @@ pub enum DivisionRef {
 }
 
 /// What is meant inside a division.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
     /// All of it, heading and sub-divisions included.
     Whole,
@@ -65,8 +66,21 @@ pub enum Target {
     Considerant(usize),
     /// A table, outside of the count of alinéas, from 1.
     Tableau(usize),
+    /// A row of a table, a column, or the cell where they meet.
+    Cell(Box<CellPlace>),
     /// A fenced block or a horizontal rule, outside of the count too, from 1.
     HorsTexte(usize),
+}
+
+/// A row of a table, a column, or the cell where they meet.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// Which table, from 1; none for the only one there.
+    pub table: Option<usize>,
+    /// The row.
+    pub row: Option<Header>,
+    /// The column.
+    pub column: Option<Header>,
 }
 
 /// A machine path that could not be read.
@@ -106,9 +120,10 @@ impl Path {
     }
 
     /// The stable form for links and storage, read back by [`FromStr`]: `action-1_bis/alinea-2/phrase-1`,
-    /// `action-12/intitule`, `preambule/visa-2`, `titre:Contexte`, `division:3`, `texte`.
+    /// `action-12/intitule`, `preambule/visa-2`, `article-3/tableau/ligne:Action%2012/colonne:Budget`,
+    /// `titre:Contexte`, `division:3`, `texte`.
     pub fn machine(&self) -> String {
-        let target = match self.target {
+        let target = match &self.target {
             Target::Whole => String::new(),
             Target::Heading => "intitule".to_owned(),
             Target::Alinea(number) => format!("alinea-{number}"),
@@ -116,6 +131,7 @@ impl Path {
             Target::Visa(number) => format!("visa-{number}"),
             Target::Considerant(number) => format!("considerant-{number}"),
             Target::Tableau(number) => format!("tableau-{number}"),
+            Target::Cell(cell) => cell_machine(cell),
             Target::HorsTexte(number) => format!("hors-texte-{number}"),
         };
         let division = self.division.as_ref().map(|division| match division {
@@ -134,18 +150,19 @@ impl Path {
 
     /// The noun phrase with its article: « l’alinéa 2 de l’action 7 ».
     pub fn with_article(&self) -> String {
-        let inside = match self.target {
+        let inside = match &self.target {
             Target::Whole => None,
             Target::Heading => Some("l’intitulé".to_owned()),
             Target::Alinea(number) => Some(format!("l’alinéa {number}")),
             Target::Phrase { alinea, phrase } => Some(format!(
                 "la {} phrase de l’alinéa {alinea}",
-                ordinal(phrase, true)
+                ordinal(*phrase, true)
             )),
-            Target::Visa(number) => Some(format!("le {} visa", ordinal(number, false))),
-            Target::Considerant(number) => Some(format!("le {} considérant", ordinal(number, false))),
-            Target::Tableau(number) => Some(format!("le {} tableau", ordinal(number, false))),
-            Target::HorsTexte(number) => Some(format!("le {} hors-texte", ordinal(number, false))),
+            Target::Visa(number) => Some(format!("le {} visa", ordinal(*number, false))),
+            Target::Considerant(number) => Some(format!("le {} considérant", ordinal(*number, false))),
+            Target::Tableau(number) => Some(format!("le {} tableau", ordinal(*number, false))),
+            Target::Cell(cell) => Some(cell_phrase(cell)),
+            Target::HorsTexte(number) => Some(format!("le {} hors-texte", ordinal(*number, false))),
         };
         let is_obvious = matches!(self.target, Target::Visa(_) | Target::Considerant(_));
         match (inside, &self.division) {
@@ -244,6 +261,9 @@ fn read_target(text: &str) -> Option<Target> {
     if text == "intitule" {
         return Some(Target::Heading);
     }
+    if let Some(cell) = read_cell(text) {
+        return Some(cell);
+    }
     if let Some((alinea, phrase)) = text.split_once('/') {
         let Target::Alinea(alinea) = read_target(alinea)? else {
             return None;
@@ -262,6 +282,68 @@ fn read_target(text: &str) -> Option<Target> {
         "tableau" => Some(Target::Tableau(number)),
         "hors-texte" => Some(Target::HorsTexte(number)),
         _ => None,
+    }
+}
+
+/// `tableau-2/ligne:Action%2012/colonne-3`, `tableau/ligne:Total`.
+fn cell_machine(cell: &CellPlace) -> String {
+    let mut machine = cell
+        .table
+        .map_or_else(|| "tableau".to_owned(), |number| format!("tableau-{number}"));
+    for (kind, header) in [("ligne", &cell.row), ("colonne", &cell.column)] {
+        let _ = match header {
+            Some(Header::Named(label)) => write!(machine, "/{kind}:{}", percent_encoded(label)),
+            Some(Header::Rank(rank)) => write!(machine, "/{kind}-{rank}"),
+            None => Ok(()),
+        };
+    }
+    machine
+}
+
+fn read_cell(text: &str) -> Option<Target> {
+    let mut parts = text.split('/');
+    let table = match parts.next()? {
+        "tableau" => None,
+        numbered => Some(from_one(numbered.strip_prefix("tableau-")?)?),
+    };
+    let (mut row, mut column) = (None, None);
+    for part in parts {
+        let (kind, header) = if let Some((kind, label)) = part.split_once(':') {
+            (kind, Header::Named(percent_decoded(label)?))
+        } else {
+            let (kind, rank) = part.split_once('-')?;
+            (kind, Header::Rank(from_one(rank)?))
+        };
+        match kind {
+            "ligne" if row.is_none() && column.is_none() => row = Some(header),
+            "colonne" if column.is_none() => column = Some(header),
+            _ => return None,
+        }
+    }
+    (row.is_some() || column.is_some()).then(|| Target::Cell(Box::new(CellPlace { table, row, column })))
+}
+
+/// « la ligne « Action 12 », colonne « Budget », du tableau ».
+fn cell_phrase(cell: &CellPlace) -> String {
+    let table = cell.table.map_or_else(
+        || "du tableau".to_owned(),
+        |number| format!("du {} tableau", ordinal(number, false)),
+    );
+    let named = |noun: &str, header: &Header| match header {
+        Header::Named(label) => format!("{noun} «\u{a0}{label}\u{a0}»"),
+        Header::Rank(rank) => format!("{} {noun}", ordinal(*rank, true)),
+    };
+    match (&cell.row, &cell.column) {
+        (Some(row), Some(column)) => {
+            format!(
+                "la {}, {}, {table}",
+                named("ligne", row),
+                named("colonne", column)
+            )
+        }
+        (Some(row), None) => format!("la {} {table}", named("ligne", row)),
+        (None, Some(column)) => format!("la {} {table}", named("colonne", column)),
+        (None, None) => table.replacen("du ", "le ", 1),
     }
 }
 

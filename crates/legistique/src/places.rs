@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{BlockKind, Document};
 use crate::folding::{alike, fold};
 use crate::layout::{BlockLayout, Layout};
+use crate::nouns::noun;
 use crate::outcome::Reason;
 use crate::path::{DivisionRef, Path, Target};
 use crate::words::phrases;
@@ -47,26 +48,36 @@ impl<'a> Base<'a> {
         let division = self.division(path)?.ok_or_else(missing)?;
         let blocks = self.layout.divisions[division].blocks.iter().enumerate();
         let text = |block: &BlockLayout| fold(self.layout.text(&block.range));
-        let wanted = |block: &BlockLayout| match path.target {
+        let wanted = |block: &BlockLayout| match &path.target {
             Target::Alinea(_) | Target::Phrase { .. } => block.kind == BlockKind::Alinea,
             Target::Visa(_) => block.kind == BlockKind::Alinea && text(block).starts_with("vu "),
             Target::Considerant(_) => {
                 block.kind == BlockKind::Alinea && text(block).starts_with("considerant")
             }
-            Target::Tableau(_) => block.kind == BlockKind::Table,
+            Target::Tableau(_) | Target::Cell(_) => block.kind == BlockKind::Table,
             Target::HorsTexte(_) => matches!(block.kind, BlockKind::Verbatim | BlockKind::Rule),
             Target::Whole | Target::Heading => false,
         };
-        let number = match path.target {
+        let number = match &path.target {
             Target::Alinea(number)
             | Target::Visa(number)
             | Target::Considerant(number)
             | Target::Tableau(number)
-            | Target::HorsTexte(number) => number,
-            Target::Phrase { alinea, .. } => alinea,
+            | Target::HorsTexte(number) => *number,
+            Target::Cell(cell) => cell.table.unwrap_or(1),
+            Target::Phrase { alinea, .. } => *alinea,
             Target::Whole | Target::Heading => 0,
         };
         let mut blocks = blocks.filter(|(_, block)| wanted(block));
+        if matches!(&path.target, Target::Cell(cell) if cell.table.is_none()) {
+            let count = blocks.clone().count();
+            if count > 1 {
+                return Err(Reason::TargetAmbiguous {
+                    path: path.clone(),
+                    count,
+                });
+            }
+        }
         let (index, block) = number
             .checked_sub(1)
             .and_then(|skip| blocks.nth(skip))
@@ -89,8 +100,9 @@ impl<'a> Base<'a> {
 
     /// Where words of a scope may stand, in order.
     pub(crate) fn segments(&self, scope: &Path) -> Result<Vec<Segment>, Reason> {
-        match scope.target {
-            Target::Phrase { phrase, .. } => Ok(vec![self.phrase(scope, phrase)?]),
+        match &scope.target {
+            Target::Phrase { phrase, .. } => Ok(vec![self.phrase(scope, *phrase)?]),
+            Target::Cell(_) => self.cell_segments(scope),
             Target::Heading => {
                 let division = self
                     .division(scope)?
@@ -191,6 +203,10 @@ pub(crate) fn division_index(document: &Document, path: &Path) -> Result<Option<
                     Err(missing())
                 }
             }
+            Target::Cell(_) | Target::Tableau(_) => sole_division_with_tables(document)
+                .or_else(|| sole_division(document))
+                .map(Some)
+                .ok_or_else(missing),
             _ => sole_division(document).map(Some).ok_or_else(missing),
         };
     };
@@ -206,9 +222,20 @@ pub(crate) fn division_index(document: &Document, path: &Path) -> Result<Option<
                         .is_some_and(|other| fold(other) == fold(number))
             })
             .collect(),
-        DivisionRef::Titled(title) => (1..divisions.len())
-            .filter(|index| same_words(&divisions[*index].heading, title))
-            .collect(),
+        DivisionRef::Titled(title) => {
+            let named = |accept: &dyn Fn(&str) -> bool| {
+                (1..divisions.len())
+                    .filter(|index| accept(&divisions[*index].heading))
+                    .collect::<Vec<_>>()
+            };
+            let exact = named(&|heading| same_words(heading, title));
+            if exact.is_empty() && noun(title).is_some() {
+                // « l’annexe » is « Annexe – Budget ».
+                named(&|heading| starts_with_noun(heading, title))
+            } else {
+                exact
+            }
+        }
     };
     match found[..] {
         [only] => Ok(Some(only)),
@@ -222,6 +249,21 @@ pub(crate) fn division_index(document: &Document, path: &Path) -> Result<Option<
 
 fn same_words(left: &str, right: &str) -> bool {
     left.chars().map(alike).eq(right.chars().map(alike))
+}
+
+fn starts_with_noun(heading: &str, title: &str) -> bool {
+    fold(heading).strip_prefix(&fold(title)).is_some_and(|rest| {
+        rest.trim_start_matches(|letter| alike(letter) == ' ')
+            .starts_with(['–', '—', '-', ':', '.'])
+    })
+}
+
+/// The only division that has tables, when there is one.
+pub(crate) fn sole_division_with_tables(document: &Document) -> Option<usize> {
+    let mut with_tables = (0..document.divisions().len())
+        .filter(|index| document.divisions()[*index].tables().next().is_some());
+    let only = with_tables.next()?;
+    with_tables.next().is_none().then_some(only)
 }
 
 /// The only division that has alinéas, when there is one.

@@ -2,7 +2,7 @@
 
 use crate::heading::number_at;
 use crate::nouns::noun;
-use crate::path::{DivisionRef, Target};
+use crate::path::DivisionRef;
 use crate::tokens::{Kind, Token};
 
 /// A rank as it is said.
@@ -32,7 +32,24 @@ pub(crate) struct Reference {
     pub(crate) considerant: Option<Rank>,
     pub(crate) is_whole_text: bool,
     /// « le deuxième tableau », « le 1er hors-texte »: blocks outside of the count.
-    pub(crate) uncounted: Option<Target>,
+    pub(crate) uncounted: Option<(Uncounted, Rank)>,
+    /// « la ligne « Action 12 » », « la dernière ligne » of a table.
+    pub(crate) row: Option<Label>,
+    pub(crate) column: Option<Label>,
+}
+
+/// What alinéas are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Uncounted {
+    Tableau,
+    HorsTexte,
+}
+
+/// How a row or a column is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Label {
+    Named(String),
+    Ranked(Rank),
 }
 
 impl Reference {
@@ -44,12 +61,26 @@ impl Reference {
             && self.visa.is_none()
             && self.considerant.is_none()
             && self.uncounted.is_none()
+            && !self.is_in_table()
+    }
+
+    /// Whether it names a row, a column or a cell.
+    pub(crate) fn is_in_table(&self) -> bool {
+        self.row.is_some() || self.column.is_some()
     }
 
     /// Takes from an outer reference what this one leaves unsaid.
     pub(crate) fn within(mut self, outer: &Self) -> Self {
         if self.phrase.is_some() && self.alineas.is_empty() && self.division.is_none() {
             self.alineas.clone_from(&outer.alineas);
+        }
+        let says_table = |reference: &Self| {
+            reference.is_in_table() || matches!(reference.uncounted, Some((Uncounted::Tableau, _)))
+        };
+        if self.is_in_table() && says_table(outer) {
+            self.row = self.row.or_else(|| outer.row.clone());
+            self.column = self.column.or_else(|| outer.column.clone());
+            self.uncounted = self.uncounted.or(outer.uncounted);
         }
         if self.division.is_none() && !self.says_current_division && !self.is_whole_text {
             self.division.clone_from(&outer.division);
@@ -63,12 +94,45 @@ impl Reference {
 pub(crate) fn read_reference(tokens: &[Token], sentence: &str, start: usize) -> Option<(Reference, usize)> {
     let mut reference = Reference::default();
     let mut position = component(tokens, sentence, start, &mut reference)?;
-    while let Some(next) =
-        linked(tokens, position).and_then(|next| component(tokens, sentence, next, &mut reference))
+    while let Some(next) = linked(tokens, position)
+        .or_else(|| linked_in_table(tokens, position, &reference))
+        .and_then(|next| component(tokens, sentence, next, &mut reference))
     {
         position = next;
     }
     Some((reference, position))
+}
+
+/// « …, colonne « Budget », du tableau », « … et de la colonne « Budget » »: a row, a column and their table follow one
+/// another.
+pub(crate) fn linked_in_table(tokens: &[Token], position: usize, reference: &Reference) -> Option<usize> {
+    let is_table = reference.is_in_table() || matches!(reference.uncounted, Some((Uncounted::Tableau, _)));
+    let mut next = position;
+    if tokens.get(next)?.kind == Kind::Sign(',') {
+        next += 1;
+    }
+    if word(tokens, next) == Some("et") {
+        next += 1;
+    }
+    if matches!(word(tokens, next)?, "a" | "au" | "de" | "du" | "dans") {
+        next += 1;
+    }
+    let start = next;
+    while let Some(found) = word(tokens, next) {
+        match found {
+            "la" | "le" | "l" => {}
+            "ligne" | "colonne" | "tableau" => break,
+            found if rank_of(found).is_some() => {}
+            _ => return None,
+        }
+        next += 1;
+    }
+    let is_wanted = match word(tokens, next)? {
+        "ligne" => reference.row.is_none(),
+        "colonne" => reference.column.is_none(),
+        _ => reference.is_in_table() && reference.uncounted.is_none(),
+    };
+    (is_table && is_wanted && start > position).then_some(start)
 }
 
 pub(crate) fn word(tokens: &[Token], position: usize) -> Option<&str> {
@@ -132,16 +196,31 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             reference.considerant = rank.or(is_plural.then_some(Rank::Every));
             reference.considerant.map(|_| after)
         }
-        "tableau" | "hors-texte" => {
-            let Some(Rank::Nth(number)) = rank else {
-                return None;
-            };
-            reference.uncounted = Some(if name == "tableau" {
-                Target::Tableau(number)
-            } else {
-                Target::HorsTexte(number)
-            });
+        "tableau" => {
+            reference.uncounted = Some((Uncounted::Tableau, rank.unwrap_or(Rank::Unique)));
             Some(after)
+        }
+        "hors-texte" => {
+            reference.uncounted = Some((
+                Uncounted::HorsTexte,
+                rank.filter(|rank| matches!(rank, Rank::Nth(_)))?,
+            ));
+            Some(after)
+        }
+        "ligne" | "colonne" => {
+            let (label, next) = label(tokens, after, rank)?;
+            if name == "ligne" {
+                reference.row = Some(label);
+            } else {
+                reference.column = Some(label);
+            }
+            Some(next)
+        }
+        // « le montant de la ligne « Action 12 » »
+        "case" | "cellule" | "montant" | "valeur" => {
+            let next = linked(tokens, after)?;
+            let next = component(tokens, sentence, next, reference)?;
+            reference.is_in_table().then_some(next)
         }
         "preambule" => {
             reference.division = Some(DivisionRef::Preamble);
@@ -160,6 +239,22 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             Some(after)
         }
         _ => division(tokens, sentence, position, rank, reference),
+    }
+}
+
+/// « « Action 12 » », « : « Action 12 » », « 3 » after « ligne »; or the rank said before it.
+fn label(tokens: &[Token], position: usize, rank: Option<Rank>) -> Option<(Label, usize)> {
+    if let Some(rank) = rank {
+        return Some((Label::Ranked(rank), position));
+    }
+    let has_colon = tokens.get(position)?.kind == Kind::Sign(':');
+    let position = position + usize::from(has_colon);
+    match &tokens.get(position)?.kind {
+        Kind::Quotation(label) => Some((Label::Named(label.clone()), position + 1)),
+        Kind::Word(number) if !has_colon => {
+            plain_number(number).map(|number| (Label::Ranked(Rank::Nth(number)), position + 1))
+        }
+        _ => None,
     }
 }
 
@@ -189,6 +284,11 @@ fn division(
         });
     let Some((number, end)) = number else {
         // « le titre de l’action 7 » is its intitulé.
+        if noun.key == "annexe" {
+            // The only annex of a text has no number.
+            reference.division = Some(DivisionRef::Titled(noun.shown.to_owned()));
+            return Some(after);
+        }
         let is_intitule = noun.key == "titre" && linked(tokens, after).is_some();
         reference.is_heading |= is_intitule;
         return is_intitule.then_some(after);

@@ -1,5 +1,6 @@
 //! From operations to the sentence that asks for them, in the municipal style.
 
+use crate::amount::Amount;
 use crate::difference::tokens;
 use crate::edit::{Addition, Occurrence, Operation, Side};
 use crate::folding::capitalised;
@@ -92,7 +93,14 @@ fn single(operation: &Operation) -> Option<String> {
         Operation::InsererBlocs { path, side, blocks } => {
             let side = if *side == Side::Apres { "après" } else { "avant" };
             let what = division_inserted(path, blocks).map_or_else(
-                || Some(format!("{}\u{a0}: {}", following(blocks), quoted_blocks(blocks)?)),
+                || {
+                    let what = if matches!(path.target, Target::Cell(_)) {
+                        "la ligne suivante"
+                    } else {
+                        following(blocks)
+                    };
+                    Some(format!("{what}\u{a0}: {}", quoted_blocks(blocks)?))
+                },
                 |(noun, blocks)| Some(format!("{noun}\u{a0}: {}", quoted_blocks(&blocks)?)),
             )?;
             format!("{side} {}, insérer {what}", path.with_article())
@@ -109,10 +117,10 @@ fn removed_run(first: &Operation, last: &Operation) -> Option<String> {
     let (Operation::Supprimer { path: first }, Operation::Supprimer { path: last }) = (first, last) else {
         return None;
     };
-    let (Target::Alinea(from), Target::Alinea(until)) = (first.target, last.target) else {
+    let (Target::Alinea(from), Target::Alinea(until)) = (&first.target, &last.target) else {
         return None;
     };
-    let joint = if until == from + 1 { "et" } else { "à" };
+    let joint = if *until == *from + 1 { "et" } else { "à" };
     let single = first.with_article();
     let rest = single.strip_prefix(&format!("l’alinéa {from}"))?;
     Some(format!("supprimer les alinéas {from} {joint} {until}{rest}."))
@@ -132,7 +140,9 @@ fn named(words: &str, before: &str, occurrence: Occurrence) -> Option<String> {
         .iter()
         .filter(|token| token.starts_with(char::is_alphanumeric))
         .count();
+    let is_amount = Amount::read(words).is_some_and(|amount| amount.is_money());
     let (phrase, of_phrase) = match count {
+        _ if is_amount => ("le montant", "du montant"),
         0 => ("le signe", "du signe"),
         1 => ("le mot", "du mot"),
         _ => ("les mots", "des mots"),
@@ -159,7 +169,7 @@ fn following(blocks: &[String]) -> &'static str {
 /// « l’action suivante » and its blocks without the marks of the heading, when the neighbour has the same noun.
 fn division_inserted(path: &Path, blocks: &[String]) -> Option<(String, Vec<String>)> {
     let (Target::Whole, Some(crate::path::DivisionRef::Numbered { noun: key, .. })) =
-        (path.target, &path.division)
+        (&path.target, &path.division)
     else {
         return None;
     };

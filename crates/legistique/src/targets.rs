@@ -3,9 +3,10 @@
 use crate::document::Document;
 use crate::edit::ReadingProblem;
 use crate::folding::fold;
-use crate::path::{DivisionRef, Path, Target};
-use crate::places::{division_index, sole_division};
-use crate::reference::{Rank, Reference};
+use crate::path::{CellPlace, DivisionRef, Path, Target};
+use crate::places::{alinea_division, division_index, sole_division, sole_division_with_tables};
+use crate::reference::{Label, Rank, Reference, Uncounted};
+use crate::table::{Header, Table};
 use crate::words::phrases;
 
 /// What earlier sentences of the same amendment spoke of.
@@ -51,8 +52,12 @@ pub(crate) fn paths(
             Err(ReadingProblem::DivisionNotSaid)
         };
     }
-    if let Some(target) = reference.uncounted {
+    if reference.is_in_table() || matches!(reference.uncounted, Some((Uncounted::Tableau, _))) {
+        return in_table(reference, document, division).map(|path| vec![path]);
+    }
+    if let Some((_, Rank::Nth(number))) = reference.uncounted {
         let is_clear = division.is_some() || sole_division(document).is_some();
+        let target = Target::HorsTexte(number);
         return if is_clear {
             Ok(vec![Path { division, target }])
         } else {
@@ -100,6 +105,69 @@ pub(crate) fn paths(
         });
     }
     Ok(found)
+}
+
+/// A table, or what is named in it. « le tableau » is the only one of its division, or of what stands under it.
+fn in_table(
+    reference: &Reference,
+    document: &Document,
+    division: Option<DivisionRef>,
+) -> Result<Path, ReadingProblem> {
+    let with_tables = |index: &usize| document.divisions()[*index].tables().next().is_some();
+    let index = match &division {
+        Some(_) => index_of(document, division.as_ref()).map(|index| {
+            let mut inside = (index..document.subtree_end(index)).filter(with_tables);
+            match (inside.next(), inside.next()) {
+                (Some(only), None) => only,
+                _ => index,
+            }
+        }),
+        None => Some(
+            sole_division_with_tables(document)
+                .or_else(|| sole_division(document))
+                .ok_or(ReadingProblem::DivisionNotSaid)?,
+        ),
+    };
+    let division = match index {
+        Some(index) if division.is_some() => alinea_division(document, index),
+        _ => division,
+    };
+    let count = index.map_or(0, |index| document.divisions()[index].tables().count());
+    let number = match reference.uncounted {
+        Some((_, Rank::Unique)) | None if count == 1 => None,
+        Some((_, rank)) => Some(counted(rank, count).ok_or(ReadingProblem::TableNotSaid)?),
+        None => return Err(ReadingProblem::TableNotSaid),
+    };
+    if !reference.is_in_table() {
+        let target = Target::Tableau(number.unwrap_or(1));
+        return Ok(Path { division, target });
+    }
+    let table = index.and_then(|index| {
+        let text = document.divisions()[index]
+            .tables()
+            .nth(number.unwrap_or(1) - 1)?;
+        Table::read(text)
+    });
+    let named = |label: &Label, count: usize| match label {
+        Label::Named(label) => Some(Header::Named(label.clone())),
+        Label::Ranked(rank) => counted(*rank, count).map(Header::Rank),
+    };
+    let rows = table.as_ref().map_or(0, Table::row_count);
+    let columns = table.as_ref().map_or(0, |table| {
+        (0..rows).map(|row| table.cell_count(row)).max().unwrap_or(0)
+    });
+    let found = |label: &Option<Label>, count| {
+        label
+            .as_ref()
+            .map(|label| named(label, count).ok_or(ReadingProblem::NoObject))
+            .transpose()
+    };
+    let target = Target::Cell(Box::new(CellPlace {
+        table: number,
+        row: found(&reference.row, rows)?,
+        column: found(&reference.column, columns)?,
+    }));
+    Ok(Path { division, target })
 }
 
 /// « le deuxième visa », « les considérants ».

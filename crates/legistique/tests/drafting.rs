@@ -58,7 +58,9 @@ fn drafts_are_the_shortest_clear_sentences() {
     );
     assert_eq!(
         drafted("| 2026 | 10 |", "| 2026 | 12 |"),
-        ["Rédiger ainsi le 1er tableau de l’action 1 : « | an | jeux |\n|---|---|\n| 2026 | 12 | »"]
+        [
+            "À la ligne « 2026 », colonne « jeux », du tableau de l’action 1, remplacer le mot : « 10 » par le mot : « 12 »."
+        ]
     );
 }
 

@@ -27,6 +27,8 @@ cli-argument-name = Nom de la collectivité
 cli-argument-kind = Nature : commune, epci, conseil-de-developpement ou association
 cli-argument-agent-name = Prénom et nom du premier agent
 cli-argument-agent-email = Adresse électronique du premier agent
+cli-import-text = Lit un fichier ODT, DOCX, PDF ou texte, et l’écrit en Markdown
+cli-argument-office-file = Fichier ODT, DOCX, PDF ou texte
 cli-argument-format = Forme de la réponse
 cli-argument-file = Fichier du compte rendu
 cli-argument-date = Une date écrite en français, à lire à la place d’un fichier
@@ -92,6 +94,7 @@ cli-no-such-body = aucune collectivité ne s’appelle « { $slug } » ici
 cli-file-exists = { $path } existe déjà : donnez un autre nom
 cli-file-unreadable = { $file } ne peut pas être ouvert ({ $why }) : vérifiez le chemin et les droits
 cli-file-too-large = { $file } dépasse 16 Mo : ce n’est sans doute pas un compte rendu
+cli-import-text-unreadable = { $file } : { $why }
 cli-minutes-nothing = donnez un fichier, ou une date par --date et --reference
 cli-minutes-no-date = { $file } : aucune date de prochaine réunion n’a été lue, donc pas de calendrier
 

@@ -27,6 +27,7 @@ pub(crate) enum Asked {
     Export(Export),
     Import(Import),
     Minutes(Minutes),
+    ImportText(ImportText),
 }
 
 impl Asked {
@@ -203,6 +204,20 @@ pub(crate) struct Minutes {
     pub(crate) date: Option<String>,
     #[arg(long)]
     pub(crate) reference: Option<jiff::civil::Date>,
+}
+
+/// An office file as the text it holds.
+#[derive(Args, Clone)]
+pub(crate) struct ImportText {
+    pub(crate) office_file: PathBuf,
+    #[arg(long, value_enum, default_value = "md")]
+    pub(crate) format: TextFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    Json,
+    Md,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

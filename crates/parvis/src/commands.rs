@@ -5,6 +5,7 @@ mod demo;
 mod doctor;
 mod export;
 mod import;
+mod import_text;
 mod init;
 mod migrate;
 mod minutes;
@@ -27,6 +28,7 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
     let log = arguments.asked.log();
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
+        Asked::ImportText(asked) => import_text::run(&asked),
         Asked::Serve(asked) => running(log, serve::run(words, asked)),
         Asked::Demo(asked) => running(log, demo::run(words, asked)),
         Asked::Init(asked) => running(log, init::run(words, asked)),

@@ -61,6 +61,52 @@ fn exit_codes_say_what_kind_of_no_it_is() {
 }
 
 #[test]
+fn an_office_file_is_read_as_a_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, bytes: &[u8]| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let plan = path(
+        "plan.txt",
+        "Article 1er – Objet\n\nLe plan est adopté.".as_bytes(),
+    );
+    let read = parvis(&["import-text", &plan]);
+    assert_eq!(read.status.code(), Some(0));
+    assert_eq!(
+        said(&read.stdout),
+        "## Article 1er – Objet\n\nLe plan est adopté.\n"
+    );
+    assert!(
+        said(&read.stderr).contains("Aucun style ne dit les titres"),
+        "{}",
+        said(&read.stderr)
+    );
+    let read = parvis(&["import-text", &plan, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!(json["divisions"][0]["heading"], "Article 1er – Objet");
+    assert_eq!(json["warnings"][0]["code"], "headings-guessed");
+    assert!(read.stderr.is_empty());
+
+    let cut = path("plan.docx", b"PK\x03\x04 cut");
+    let read = parvis(&["import-text", &cut, "--format", "json"]);
+    assert_eq!(
+        read.status.code(),
+        Some(1),
+        "the file opened, and the answer is no"
+    );
+    let json: serde_json::Value = serde_json::from_slice(&read.stdout).unwrap();
+    assert_eq!(json["error"], "damaged");
+    assert_eq!(said(&read.stderr).lines().count(), 1);
+    let absent = parvis(&["import-text", "absent.odt", "--format", "json"]);
+    assert_eq!(
+        (absent.status.code(), said(&absent.stdout).as_str()),
+        (Some(2), "")
+    );
+}
+
+#[test]
 fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();

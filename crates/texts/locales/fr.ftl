@@ -31,7 +31,7 @@ texts-parvis = Parvis
 
 ## Bringing a text in
 texts-import-title = Apporter un texte
-texts-import-lead = Collez le texte. Les titres commencent par un dièse (#) ; chaque ligne séparée devient un alinéa numéroté.
+texts-import-lead = Choisissez un fichier ou collez le texte. Les titres commencent par un dièse (#) ; chaque ligne séparée devient un alinéa numéroté.
 texts-import-button = Apporter le texte
 texts-title = Titre
 texts-group = Groupe
@@ -55,6 +55,85 @@ texts-preview-more = { $n ->
    *[other] Et { $n } autres.
  }
 texts-preamble = Préambule
+
+## A file brought in
+texts-file = Fichier
+texts-file-hint = ODT, DOCX, PDF contenant du texte, ou texte brut ; { $max } Mo au plus. Rien n’est enregistré avant que vous l’ayez relu.
+texts-file-button = Lire le fichier
+texts-file-read = « { $name } » a été lu.
+texts-file-next = Relisez le texte ci-dessous et corrigez-le si besoin : c’est lui qui sera apporté. Le fichier d’origine sera gardé avec lui.
+texts-file-unknown-format = Ce fichier n’est ni un ODT, ni un DOCX, ni un PDF, ni un texte : enregistrez-le dans l’un de ces formats.
+texts-file-old-word = Ce fichier est au format Word d’avant 2007 (.doc) : ouvrez-le dans votre traitement de texte et enregistrez-le en ODT ou en DOCX.
+texts-file-damaged = Ce fichier est abîmé ou incomplet : ouvrez-le dans le logiciel qui l’a écrit, enregistrez-le de nouveau, puis renvoyez-le.
+texts-file-protected = Ce fichier est protégé par un mot de passe ou chiffré : enregistrez-en une copie sans protection.
+texts-file-only-images = Ce PDF ne contient que des images de pages, sans texte : Parvis ne sait pas lire les images. Demandez le fichier d’origine, ou passez-le d’abord dans un logiciel de reconnaissance de caractères.
+texts-file-empty = Ce fichier ne contient aucun texte.
+texts-file-too-large = Ce fichier, ou ce qu’il contient une fois déplié, est trop gros pour être lu : retirez les images ou partagez-le.
+texts-file-gone = Le fichier lu n’est plus là : choisissez-le de nouveau.
+texts-fact-original = Fichier d’origine
+texts-original = { $name }
+texts-warning-changes-accepted = { $n ->
+    [one] { $n } modification suivie a été lue comme acceptée.
+   *[other] { $n } modifications suivies ont été lues comme acceptées.
+ }
+texts-warning-headings-guessed = { $n ->
+    [one] Aucun style ne dit les titres : { $n } a été trouvé d’après ses mots. Vérifiez-le.
+   *[other] Aucun style ne dit les titres : { $n } ont été trouvés d’après leurs mots. Vérifiez-les.
+ }
+texts-warning-no-heading = Aucun titre n’a été trouvé : ajoutez des dièses (#) devant les titres pour que le texte ait des parties.
+texts-warning-notes-inline = { $n ->
+    [one] { $n } note est écrite dans le texte, entre parenthèses, là où elle est appelée.
+   *[other] { $n } notes sont écrites dans le texte, entre parenthèses, là où elles sont appelées.
+ }
+texts-warning-images-left-out = { $n ->
+    [one] { $n } image, forme ou zone de texte n’est pas reprise.
+   *[other] { $n } images, formes ou zones de texte ne sont pas reprises.
+ }
+texts-warning-comments-left-out = { $n ->
+    [one] { $n } commentaire n’est pas repris.
+   *[other] { $n } commentaires ne sont pas repris.
+ }
+texts-warning-tables-flattened = { $n ->
+    [one] { $n } cellule fusionnée ou tableau dans un tableau a été mis à plat : vérifiez ce tableau.
+   *[other] { $n } cellules fusionnées ou tableaux dans un tableau ont été mis à plat : vérifiez ces tableaux.
+ }
+texts-warning-tables-guessed = { $n ->
+    [one] { $n } tableau a été reconnu d’après la place des mots : vérifiez ses lignes et ses colonnes.
+   *[other] { $n } tableaux ont été reconnus d’après la place des mots : vérifiez leurs lignes et leurs colonnes.
+ }
+texts-warning-margins-removed = { $n ->
+    [one] { $n } ligne d’en-tête, de pied de page ou de numéro a été retirée.
+   *[other] { $n } lignes d’en-tête, de pied de page ou de numéro ont été retirées.
+ }
+texts-warning-hyphens-joined = { $n ->
+    [one] { $n } mot coupé en fin de ligne a été recollé.
+   *[other] { $n } mots coupés en fin de ligne ont été recollés.
+ }
+texts-warning-pages-without-text = { $n ->
+    [one] { $n } page ne contient qu’une image : son texte manque.
+   *[other] { $n } pages ne contiennent qu’une image : leur texte manque.
+ }
+texts-warning-letters-unknown = { $n ->
+    [one] { $n } lettre n’a pas pu être lue : elle est marquée �.
+   *[other] { $n } lettres n’ont pas pu être lues : elles sont marquées �.
+ }
+
+## Tables
+texts-wording-table = Nouvelles valeurs : { $place }
+texts-wording-table-hint = Changez les cases à modifier ; laissez les autres telles quelles.
+texts-wording-table-totals = Les totaux qui tombaient juste sont recalculés par Parvis quand vous vérifiez.
+texts-cell-label = { $row }, { $column }
+texts-table-as-text = Réécrire plutôt le tableau en entier (ajouter ou retirer des lignes, des colonnes)
+texts-table-compared = Le tableau, case par case
+texts-totals-wrong = { $n ->
+    [one] Un total ne tombe plus juste.
+   *[other] { $n } totaux ne tombent plus juste.
+ }
+texts-total-wrong = { $place } : « { $stated } » est écrit, les autres cases font « { $expected } ».
+texts-totals-next = Ajoutez la conséquence proposée, ou dites que le total doit rester ainsi (par exemple parce qu’un autre amendement le rétablit).
+texts-totals-add-button = Ajouter la conséquence à ma phrase
+texts-totals-accept-title = Total
+texts-totals-accept = Proposer l’amendement avec ce total tel qu’il est
 
 ## The draft
 texts-edit-title = Modifier le projet

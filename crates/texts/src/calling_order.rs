@@ -79,6 +79,14 @@ fn placed(base: &Document, addresses: &Addresses, path: &Path, radical: u8) -> K
             )
         }
         Target::Visa(rank) | Target::Considerant(rank) => (division, 3, rank, radical),
+        Target::Cell(ref cell) => {
+            let whole = Path {
+                division: path.division.clone(),
+                target: Target::Tableau(cell.table.unwrap_or(1)),
+            };
+            let block = block_rank(base, addresses, &whole.machine());
+            (division, 3, block.unwrap_or(1), radical)
+        }
         Target::Tableau(rank) | Target::HorsTexte(rank) => (
             division,
             3,

@@ -1,7 +1,7 @@
 //! From what a person typed to an amendment: its edits, its sentence, the text it would give, and where it differs.
 
 use kernel::{Fault, FieldFault, Sentence};
-use legistique::{Applied, Document, Edit, Operation, Outcome, Path, Reading};
+use legistique::{Applied, Document, Edit, Operation, Outcome, Path, Reading, WrongTotal, wrong_totals};
 use serde::{Deserialize, Serialize};
 
 use crate::addresses::{Addresses, Spot};
@@ -44,6 +44,8 @@ pub(crate) struct Draft {
     pub(crate) after: Document,
     /// Where the two differ
     pub(crate) places: Vec<PlaceChange>,
+    /// The totals of tables that it leaves wrong: a warning, since another amendment may balance this one
+    pub(crate) wrong_totals: Vec<WrongTotal>,
 }
 
 /// Understands `form`, or says field by field what is missing. `base` is the text put to discussion.
@@ -97,6 +99,7 @@ fn in_place(base: &Document, path: &str, new_text: &str) -> Result<Draft, Fault>
     }
     Ok(Draft {
         manner: Manner::InPlace,
+        wrong_totals: wrong_totals(base, &after),
         places: places::compare(base, &after),
         understood: sentence.clone(),
         edits,
@@ -133,6 +136,7 @@ fn from_sentence(base: &Document, sentence: &str) -> Result<Draft, Fault> {
     let understood = said(base, &applied.document).unwrap_or_else(|| sentence.clone());
     Ok(Draft {
         manner: Manner::Sentence,
+        wrong_totals: wrong_totals(base, &applied.document),
         places: places::compare(base, &applied.document),
         edits: reading.edits,
         sentence,

@@ -38,6 +38,7 @@ mod places;
 pub mod rights;
 mod steps;
 mod store;
+mod table_form;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -45,14 +46,14 @@ use groups::GroupId;
 use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
-    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportText, JoinParcours,
-    OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment, WithdrawAmendment,
-    WithdrawArgument,
+    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportFromFile, ImportText,
+    JoinParcours, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
+    WithdrawAmendment, WithdrawArgument,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
     Amendment, AmendmentId, AmendmentLine, Argument, ArgumentId, ArgumentSide, Consolidated, Fate, Text,
-    TextDocument, TextId, TextLine, TextState,
+    TextDocument, TextId, TextLine, TextSource, TextState,
 };
 
 /// What this crate brings to the house.
@@ -66,12 +67,17 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-a-texts-listing",
             text: include_str!("../migrations/2026-11-25-a-texts-listing.sql"),
         },
+        Migration {
+            name: "2026-11-25-h-text-source",
+            text: include_str!("../migrations/2026-11-25-h-text-source.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
         store::amendments::STATEMENTS,
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
+        store::sources::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],

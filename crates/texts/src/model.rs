@@ -2,13 +2,15 @@
 
 use db::{Id, Instant};
 use groups::GroupId;
-use kernel::{PersonId, Subject, SubjectRef};
+use kernel::{FileHash, PersonId, Subject, SubjectRef};
 use serde::{Deserialize, Serialize};
 
 /// Characters a title may have.
 pub const TITLE_CHARS_MAX: usize = 200;
 /// Bytes the Markdown of a text may have.
 pub const MARKDOWN_BYTES_MAX: usize = 2_000_000;
+/// Bytes a file that a text is brought in from may have.
+pub const SOURCE_BYTES_MAX: usize = 16_000_000;
 /// Characters an amendment's sentence or new wording may have.
 pub const AMENDMENT_CHARS_MAX: usize = 50_000;
 /// Characters a rationale or an argument may have.
@@ -133,6 +135,17 @@ db::record! {
         pub consolidated_tag: Option<String>,
         /// The number of the last amendment tabled
         pub last_number: i64,
+    }
+}
+
+db::record! {
+    /// The file a text was brought in from.
+    #[derive(Clone, Debug)]
+    pub struct TextSource {
+        /// The SHA-256 of its bytes: its name in the store of files
+        pub sha256: FileHash,
+        /// Its name where it comes from
+        pub name: String,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amend;
 mod amend_form;
+mod amend_typed;
 mod amendment;
 mod contributions;
 mod deeds;
@@ -11,20 +12,25 @@ mod historique;
 mod import;
 mod join;
 mod list;
+mod original;
 mod passages;
 mod reading;
+mod table_changes;
+mod table_fields;
+mod totals;
 mod whole;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kernel::{Fault, House};
 use maud::{Markup, html};
 use ui::components::{Change, ResultPart, Tone, status, strike_underline, tag};
 use ui::{Page, Visit, t};
 
-use crate::model::{Fate, TextDocument, TextId, TextState, text_path};
+use crate::model::{Fate, MARKDOWN_BYTES_MAX, SOURCE_BYTES_MAX, TextDocument, TextId, TextState, text_path};
 use crate::places::Run;
 use crate::store::documents;
 
@@ -36,8 +42,15 @@ const LINES_A_PAGE: i64 = 50;
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/textes", get(list::page))
-        .route("/textes/nouveau", get(import::show).post(import::import))
+        .route(
+            "/textes/nouveau",
+            get(import::show)
+                .post(import::import)
+                // A file, the text, and the little that goes with them.
+                .layer(DefaultBodyLimit::max(SOURCE_BYTES_MAX + 2 * MARKDOWN_BYTES_MAX)),
+        )
         .route("/textes/rattacher", get(join::show).post(join::join))
+        .route("/textes/{id}/original", get(original::file))
         .route("/textes/{id}", get(reading::page))
         .route("/textes/{id}/texte.md", get(reading::markdown))
         .route("/textes/{id}/historique", get(historique::page))

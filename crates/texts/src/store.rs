@@ -4,3 +4,4 @@ pub(crate) mod amendments;
 pub(crate) mod contributions;
 pub(crate) mod documents;
 pub(crate) mod git;
+pub(crate) mod sources;

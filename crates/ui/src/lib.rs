@@ -39,6 +39,7 @@ pub mod layout;
 pub mod markdown;
 pub mod numbers;
 pub mod pages_error;
+mod posted;
 mod sample;
 pub mod site;
 pub mod subject_timeline;
@@ -46,7 +47,8 @@ pub mod visit;
 pub mod words;
 
 pub use layout::{Frame, Page, layout};
+pub use posted::{Posted, PostedWithFile, SentFile};
 pub use sample::sample;
 pub use site::{site, site_with};
-pub use visit::{Answer, Posted, Problem, Visit};
+pub use visit::{Answer, Problem, Visit};
 pub use words::Words;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use axum::body::{Bytes, HttpBody as _};
-use axum::extract::{FromRequest, FromRequestParts, Request, State};
+use axum::extract::{FromRequest as _, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
@@ -14,8 +14,6 @@ use db::{Instant, Uuid};
 use kernel::{
     Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn,
 };
-use serde::de::DeserializeOwned;
-use sha2::{Digest as _, Sha256};
 
 use crate::client::client_of;
 use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
@@ -345,9 +343,14 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
 
 /// The form a request carried, once a route has read it.
 #[derive(Clone, Default)]
-struct SentForm(Arc<OnceLock<Bytes>>);
+pub(crate) struct SentForm(Arc<OnceLock<Bytes>>);
 
 impl SentForm {
+    /// Remembers what was read; a second reading of one request would find the same.
+    pub(crate) fn set(&self, form: Bytes) {
+        let _ = self.0.set(form);
+    }
+
     /// What a person wrote in it: several words. Choices, dates and identifiers are made again in a
     /// moment; sentences are not.
     async fn writings(&self) -> Vec<String> {
@@ -436,114 +439,5 @@ impl Visit {
         let mut response = (status, page).into_response();
         response.extensions_mut().insert(Dressed);
         response
-    }
-}
-
-/// A posted form, read into `T`. What cannot be read is refused as a page, never as a bare line of text.
-///
-/// The form's `request_id` becomes an id of the whole request, address and content included: the same form sent twice is
-/// one request, and a form gone back to, changed and sent again is another one.
-pub struct Posted<T>(pub T);
-
-impl<T: DeserializeOwned> FromRequest<Arc<House>> for Posted<T> {
-    type Rejection = Response;
-
-    async fn from_request(request: Request, house: &Arc<House>) -> Result<Self, Response> {
-        let (parts, body) = request.into_parts();
-        let sent = Request::from_parts(parts.clone(), body);
-        let Ok(bytes) = Bytes::from_request(sent, house).await else {
-            return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
-        };
-        if let Some(sent) = parts.extensions.get::<SentForm>() {
-            // Read once per request; a second reading would find the same.
-            let _ = sent.0.set(bytes.clone());
-        }
-        let named = with_request_named(parts.uri.path(), &without_nul(&bytes));
-        match axum::Form::<T>::from_request(Request::from_parts(parts, named.into()), house).await {
-            Ok(axum::Form(value)) => Ok(Self(value)),
-            Err(_) => Err(Problem(Fault::refused("form-unreadable")).into_response()),
-        }
-    }
-}
-
-/// A form without U+0000: no keyboard types it, and PostgreSQL refuses text that holds it where SQLite takes it.
-fn without_nul(form: &[u8]) -> Vec<u8> {
-    let mut kept = Vec::with_capacity(form.len());
-    let mut rest = form;
-    while let Some((first, after)) = rest.split_first() {
-        if let Some(after) = rest.strip_prefix(b"%00") {
-            rest = after;
-            continue;
-        }
-        if *first != 0 {
-            kept.push(*first);
-        }
-        rest = after;
-    }
-    kept
-}
-
-/// The form with its `request_id` replaced by a UUID (version 8, RFC 9562 section 5.8) of the address and the content.
-fn with_request_named(path: &str, form: &[u8]) -> Vec<u8> {
-    const FIELD: &[u8] = b"request_id=";
-    let starts = form.split_inclusive(|byte| *byte == b'&').scan(0, |at, pair| {
-        let start = *at;
-        *at += pair.len();
-        Some((start, pair))
-    });
-    let Some((start, pair)) = starts.into_iter().find(|(_, pair)| pair.starts_with(FIELD)) else {
-        return form.to_vec();
-    };
-    let value = pair[FIELD.len()..]
-        .strip_suffix(b"&")
-        .unwrap_or(&pair[FIELD.len()..]);
-    if Uuid::try_parse_ascii(value).is_err() {
-        return form.to_vec();
-    }
-    let digest = Sha256::new()
-        .chain_update(path)
-        .chain_update([0])
-        .chain_update(form)
-        .finalize();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let (from, to) = (start + FIELD.len(), start + FIELD.len() + value.len());
-    [
-        &form[..from],
-        Uuid::from_bytes(bytes).to_string().as_bytes(),
-        &form[to..],
-    ]
-    .concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{with_request_named, without_nul};
-
-    const ID: &str = "request_id=0190d0c0-0000-7000-8000-000000000001";
-
-    #[test]
-    fn the_same_form_is_one_request_and_another_content_or_address_another() {
-        let name = |path: &str, form: String| with_request_named(path, form.as_bytes());
-        let first = name("/votes/1", format!("{ID}&choice=pour"));
-        assert_eq!(first, name("/votes/1", format!("{ID}&choice=pour")));
-        assert_ne!(first, name("/votes/2", format!("{ID}&choice=pour")));
-        assert!(!first.starts_with(name("/votes/1", format!("{ID}&choice=contre"))[..47].as_ref()));
-        assert!(first.ends_with(b"&choice=pour"));
-    }
-
-    #[test]
-    fn what_postgresql_refuses_is_left_out() {
-        assert_eq!(without_nul(b"a=b%00c\0d&e=100%2500"), b"a=bcd&e=100%2500");
-        assert_eq!(without_nul(b""), b"");
-    }
-
-    #[test]
-    fn what_is_no_request_id_is_left_to_be_refused() {
-        for form in ["request_id=&a=1", "request_id=x", "a=1", "", "a=1&request_id=%30"] {
-            assert_eq!(with_request_named("/", form.as_bytes()), form.as_bytes());
-        }
     }
 }

@@ -149,7 +149,7 @@ impl Reader<'_> {
                 new: new_intitule(&old, &written),
             }]);
         }
-        let blocks = match (&path.division, path.target) {
+        let blocks = match (&path.division, &path.target) {
             (Some(division), Target::Whole) => self.division_blocks(division, &written.text),
             _ => blocks_of(&written.text),
         };
@@ -214,7 +214,7 @@ impl Reader<'_> {
         if described == Described::Words || described == Described::Phrase {
             return Err(ReadingProblem::NoObject);
         }
-        let blocks = match (path.target, &path.division) {
+        let blocks = match (&path.target, &path.division) {
             (Target::Whole, Some(division)) => self.division_blocks(division, &written.text),
             _ => blocks_of(&written.text),
         };

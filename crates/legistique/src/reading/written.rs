@@ -40,7 +40,7 @@ impl Reader<'_> {
                 addition,
             }])
         };
-        match (path.target, described) {
+        match (&path.target, described) {
             (Target::Heading, _) => self.completed_intitule(path, described, written),
             (_, Described::Division(_)) => {
                 let Some(division) = &path.division else {
@@ -81,7 +81,11 @@ impl Reader<'_> {
             }
             (Target::Alinea(_), Described::Phrase) => complete(path, Addition::Phrase(written.text.clone())),
             (
-                Target::Alinea(_) | Target::Phrase { .. } | Target::Visa(_) | Target::Considerant(_),
+                Target::Alinea(_)
+                | Target::Phrase { .. }
+                | Target::Visa(_)
+                | Target::Considerant(_)
+                | Target::Cell(_),
                 Described::Words,
             ) => complete(path, Addition::Mots(written.text.clone())),
             (Target::Alinea(_), Described::Nothing) if written.is_quoted => {
@@ -207,8 +211,8 @@ impl Reader<'_> {
         let mut described = Described::Nothing;
         while let Some(word) = self.word() {
             let found = match word {
-                "alinea" | "alineas" | "visa" | "visas" | "considerant" | "considerants" | "paragraphe"
-                | "paragraphes" => Described::Alineas,
+                "alinea" | "alineas" | "ligne" | "lignes" | "visa" | "visas" | "considerant"
+                | "considerants" | "paragraphe" | "paragraphes" => Described::Alineas,
                 "phrase" | "phrases" => Described::Phrase,
                 word if is_words_noun(word) => Described::Words,
                 word if is_filler(word) => described,

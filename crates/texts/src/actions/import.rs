@@ -2,7 +2,7 @@
 
 use db::Uuid;
 use groups::GroupId;
-use kernel::{Action, Event, Fault, Fields, Scope, Work};
+use kernel::{Action, Event, Fault, Fields, FileHash, Scope, Work};
 use serde_json::json;
 
 use super::{checked_markdown, checked_title, find_text, words};
@@ -10,7 +10,8 @@ use crate::history::{self, NewCommit};
 use crate::indexing;
 use crate::model::TextId;
 use crate::rights;
-use crate::store::documents::{self, NewText};
+use crate::store::documents::{self as stored, NewText};
+use crate::store::sources;
 
 /// Brings a text in, as Markdown: the first commit of its repository.
 pub struct ImportText {
@@ -48,6 +49,51 @@ impl Action for ImportForParcours {
     }
 }
 
+/// Brings a text in from a file that was read before, and keeps that file with it. Nobody checks here that the words
+/// are those of the file: they were looked at, and may have been mended, in between.
+pub struct ImportFromFile {
+    /// The text
+    pub import: ImportText,
+    /// The parcours it is for, when there is one
+    pub parcours: Option<Uuid>,
+    /// The file, put in the store when it was read
+    pub file: FileHash,
+    /// Its name where it comes from
+    pub name: String,
+}
+
+/// Characters the name of a file may have.
+const FILE_NAME_CHARS_MAX: usize = 150;
+
+impl Action for ImportFromFile {
+    const NAME: &'static str = "texts.import-from-file";
+    type Output = TextId;
+
+    async fn run(&self, work: &mut Work) -> Result<TextId, Fault> {
+        let id = import(work, &self.import, self.parcours).await?;
+        let bytes = work.house().files.get(&self.file).await;
+        let bytes = bytes.map_err(|error| Fault::Internal(format!("reading a file: {error}")))?;
+        // A file that waited too long for its text, or a form written by hand.
+        let bytes = bytes.ok_or_else(|| Fault::field("file", "texts-file-gone"))?;
+        let format =
+            documents::format(&bytes).ok_or_else(|| Fault::field("file", "texts-file-unknown-format"))?;
+        let hash = work.keep_file(format.media_type(), bytes).await?;
+        let name: String = self
+            .name
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .take(FILE_NAME_CHARS_MAX)
+            .collect();
+        let name = if name.trim().is_empty() {
+            format!("texte.{}", format.extension())
+        } else {
+            name
+        };
+        sources::insert(&mut work.sql, work.body, id, (&hash, &name), work.now).await?;
+        Ok(id)
+    }
+}
+
 async fn import(work: &mut Work, input: &ImportText, parcours: Option<Uuid>) -> Result<TextId, Fault> {
     groups::find(&mut work.sql, work.body, input.group)
         .await?
@@ -80,7 +126,7 @@ async fn import(work: &mut Work, input: &ImportText, parcours: Option<Uuid>) -> 
         by: work.actor.person(),
         at: work.now,
     };
-    documents::insert(&mut work.sql, work.body, &new).await?;
+    stored::insert(&mut work.sql, work.body, &new).await?;
     let text = find_text(work, id).await?;
     work.register(&text.subject()).await?;
     indexing::text(work, &text).await?;

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use db::Uuid;
 use kernel::{Fault, Scope};
 use legistique::Document;
 use maud::html;
@@ -11,12 +10,14 @@ use ui::components::{Tone, notice};
 use ui::forms::FormErrors;
 use ui::{Answer, Posted, Visit, t};
 
-use super::amend_form::{Around, Purpose, form_page};
+use super::amend_form::{Around, Purpose, WrongTotals, form_page};
+use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::find_text;
 use super::passages::place_list;
+use super::totals;
 use crate::actions::{ProposeAmendment, RectifyAmendment};
 use crate::addresses::{Addresses, Spot};
-use crate::drafting::{self, AmendmentForm};
+use crate::drafting::{self, Draft};
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path};
 use crate::places::{PlaceKind, Run, StoredPlace};
 use crate::rights;
@@ -25,46 +26,7 @@ use crate::store::amendments;
 #[derive(Deserialize)]
 pub(super) struct Asked {
     ou: Option<String>,
-}
-
-/// What was typed: a wording when `ou` names a passage, a sentence otherwise.
-#[derive(Clone, Deserialize)]
-pub(super) struct Typed {
-    pub(super) request_id: Uuid,
-    #[serde(default)]
-    pub(super) ou: String,
-    /// The version of the text, or of the amendment being rectified
-    #[serde(default)]
-    pub(super) version: i64,
-    #[serde(default)]
-    pub(super) text_version: i64,
-    #[serde(default)]
-    pub(super) wording: String,
-    #[serde(default)]
-    pub(super) sentence: String,
-    #[serde(default)]
-    pub(super) rationale: String,
-    #[serde(default)]
-    pub(super) geste: String,
-}
-
-impl Typed {
-    fn form(&self) -> AmendmentForm {
-        if self.ou.is_empty() {
-            AmendmentForm::Sentence(self.sentence.clone())
-        } else {
-            AmendmentForm::InPlace {
-                path: self.ou.clone(),
-                version: self.text_version,
-                new_text: self.wording.clone(),
-            }
-        }
-    }
-
-    /// The field a refusal that names none is shown beside.
-    fn anchor(&self) -> &'static str {
-        if self.ou.is_empty() { "sentence" } else { "wording" }
-    }
+    forme: Option<String>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
@@ -81,14 +43,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
             .words(&base)
     };
     let typed = Typed {
-        request_id: Uuid::nil(),
         ou,
         version: text.version,
         text_version: text.version,
         wording,
-        sentence: String::new(),
-        rationale: String::new(),
-        geste: String::new(),
+        is_as_text: asked.forme.as_deref() == Some(AS_TEXT),
+        ..Typed::empty()
     };
     visit.page(form_page(&visit, text, &base, &typed, &Purpose::Propose, Around::nothing()).await?)
 }
@@ -99,7 +59,8 @@ pub(super) async fn propose(visit: Visit, Path(id): Path<TextId>, Posted(typed):
     if let Err(over) = refuse_when_over(&text) {
         return refused(&visit, text, &base, typed, &Purpose::Propose, over).await;
     }
-    if typed.geste == "verifier" {
+    let typed = typed.with_cells_as_wording(&base);
+    if typed.geste == CHECK || typed.geste == ADD_CONSEQUENCE || leaves_wrong_totals(&text, &base, &typed) {
         return checked(&visit, text, &base, &typed, &Purpose::Propose).await;
     }
     let deed = ProposeAmendment {
@@ -124,14 +85,15 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
     let places = amendments::places_of_amendment(&mut visit.sql(), visit.body.id, amendment.id).await?;
     let (ou, wording) = in_one_place(&base, &places).unwrap_or_default();
     let typed = Typed {
-        request_id: Uuid::nil(),
         ou,
         version: amendment.version,
         text_version: text.version,
+        // What was written in the table is in the wording.
+        is_as_text: true,
         wording,
         sentence: amendment.sentence.clone(),
         rationale: amendment.rationale.clone(),
-        geste: String::new(),
+        ..Typed::empty()
     };
     visit.page(
         form_page(
@@ -157,7 +119,8 @@ pub(super) async fn rectify(
     if let Err(over) = refuse_when_over(&text).and_then(|()| refuse_when_settled(&amendment)) {
         return refused(&visit, text, &base, typed, &purpose, over).await;
     }
-    if typed.geste == "verifier" {
+    let typed = typed.with_cells_as_wording(&base);
+    if typed.geste == CHECK || typed.geste == ADD_CONSEQUENCE || leaves_wrong_totals(&text, &base, &typed) {
         return checked(&visit, text, &base, &typed, &purpose).await;
     }
     let deed = RectifyAmendment {
@@ -173,6 +136,25 @@ pub(super) async fn rectify(
             refused(&visit, text, &base, typed, &purpose, fault).await
         }
     }
+}
+
+/// An amendment that leaves a total wrong is shown once more, with the sentence that would mend it, unless its author
+/// has said that it should stand as it is.
+fn leaves_wrong_totals(text: &TextDocument, base: &Document, typed: &Typed) -> bool {
+    !typed.accepts_wrong_totals
+        && drafting::draft(text, base, &typed.form()).is_ok_and(|draft| !draft.wrong_totals.is_empty())
+}
+
+/// The sentence, followed by those that mend the totals it leaves wrong.
+fn with_consequences(sentence: &str, draft: &Draft) -> String {
+    let consequences = draft
+        .wrong_totals
+        .iter()
+        .filter_map(|total| total.sentence.as_deref());
+    std::iter::once(sentence.trim_end())
+        .chain(consequences)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
@@ -269,26 +251,44 @@ async fn checked(
     typed: &Typed,
     purpose: &Purpose<'_>,
 ) -> Answer {
-    let draft = match drafting::draft(&text, base, &typed.form()) {
+    let mut typed = typed.clone();
+    let mut draft = match drafting::draft(&text, base, &typed.form()) {
         Ok(draft) => draft,
-        Err(fault) => return refused(visit, text, base, typed.clone(), purpose, fault).await,
+        Err(fault) => return refused(visit, text, base, typed, purpose, fault).await,
     };
+    if typed.geste == ADD_CONSEQUENCE && typed.ou.is_empty() {
+        typed.sentence = with_consequences(&typed.sentence, &draft);
+        draft = match drafting::draft(&text, base, &typed.form()) {
+            Ok(draft) => draft,
+            Err(fault) => return refused(visit, text, base, typed, purpose, fault).await,
+        };
+    }
     let words = visit.words;
     let addresses = Addresses::of(base);
-    let above = notice(
+    let can_add = typed.ou.is_empty() && draft.wrong_totals.iter().any(|total| total.sentence.is_some());
+    let next = t!(words, "texts-totals-next");
+    let wrong = totals::told(visit, &draft.wrong_totals, Some(&next));
+    let understood = notice(
         Tone::Info,
         &html! {
             h2 { (t!(words, "texts-understood-title")) }
-            p { strong { (draft.understood) } }
+            @for sentence in draft.understood.lines() { p { strong { (sentence) } } }
             (place_list(visit, base, &addresses, &draft.places))
             p { (t!(words, "texts-understood-next")) }
         },
     );
     let around = Around {
-        above,
+        above: html! { (understood) (wrong) },
+        totals: if draft.wrong_totals.is_empty() {
+            WrongTotals::None
+        } else if can_add {
+            WrongTotals::Mendable
+        } else {
+            WrongTotals::ToAccept
+        },
         ..Around::nothing()
     };
-    visit.page(form_page(visit, text, base, typed, purpose, around).await?)
+    visit.page(form_page(visit, text, base, &typed, purpose, around).await?)
 }
 
 /// The form again, filled, with what is to be mended; after an edit elsewhere, with the version that stands now.

@@ -3,16 +3,19 @@
 use kernel::Fault;
 use legistique::Document;
 use maud::{Markup, html};
-use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, textarea};
+use ui::forms::{
+    Choice, Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, textarea,
+};
 use ui::{Page, Visit, t};
 
-use super::amend::Typed;
+use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::gathered::Gathered;
 use super::passages::place_list;
-use super::{fate_status, under_text};
+use super::{fate_status, query_value, table_fields, under_text};
 use crate::addresses::{Addresses, Spot};
 use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
 use crate::places::PlaceSlot;
+use crate::table_form::Cells;
 
 /// What the form is for.
 pub(super) enum Purpose<'a> {
@@ -26,6 +29,17 @@ pub(super) struct Around {
     pub(super) above: Markup,
     /// True when the form can no longer be sent: it only gives back what was typed
     pub(super) is_over: bool,
+    pub(super) totals: WrongTotals,
+}
+
+/// Whether the amendment leaves totals wrong, and what its author can do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum WrongTotals {
+    None,
+    /// The sentences that mend them can be added
+    Mendable,
+    /// They can only be accepted as they are
+    ToAccept,
 }
 
 impl Around {
@@ -38,6 +52,7 @@ impl Around {
             errors,
             above: html! {},
             is_over: false,
+            totals: WrongTotals::None,
         }
     }
 }
@@ -74,7 +89,11 @@ pub(super) async fn form_page(
         (hidden("version", &typed.version.to_string()))
         (hidden("text_version", &typed.text_version.to_string()))
         (hidden("ou", &typed.ou))
+        @if typed.is_as_text { (hidden("forme", AS_TEXT)) }
         @match spot {
+            Some(spot) if !typed.is_as_text && Cells::of(base, spot).is_some() => {
+                (cells_field(visit, base, spot, typed, errors))
+            }
             Some(spot) => { (wording_field(visit, base, spot, typed, errors)) }
             None if !typed.ou.is_empty() => {
                 (textarea(words, t!(words, "texts-wording-elsewhere"), "wording").rows(8).value(&typed.wording)
@@ -90,8 +109,15 @@ pub(super) async fn form_page(
         @if around.is_over {
             p.hint { (t!(words, "texts-typed-kept-here")) }
         } @else {
+            @if around.totals != WrongTotals::None {
+                (checkboxes(words, t!(words, "texts-totals-accept-title"), "total-faux")
+                    .choices(vec![Choice::new("oui", t!(words, "texts-totals-accept"))]).optional())
+            }
             p.actions {
-                (button_quiet(t!(words, "texts-check-button")).sends("geste", "verifier"))
+                @if around.totals == WrongTotals::Mendable {
+                    (button_quiet(t!(words, "texts-totals-add-button")).sends("geste", ADD_CONSEQUENCE)) " "
+                }
+                (button_quiet(t!(words, "texts-check-button")).sends("geste", CHECK))
                 " "
                 @match purpose {
                     Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
@@ -100,7 +126,7 @@ pub(super) async fn form_page(
             }
         }
     };
-    let form = Form::post(words, address, visit.request_id())
+    let form = Form::post(words, address.clone(), visit.request_id())
         .autosave(key)
         .content(fields);
     let others = if let Some(spot) = spot {
@@ -112,6 +138,13 @@ pub(super) async fn form_page(
         (error_summary(errors, words))
         (around.above)
         (form)
+        @if let Some(spot) = spot && !typed.is_as_text && Cells::of(base, spot).is_some() {
+            p {
+                a href={ (address) "?ou=" (query_value(&typed.ou)) "&forme=" (AS_TEXT) } {
+                    (t!(words, "texts-table-as-text"))
+                }
+            }
+        }
         @if spot.is_some() && matches!(purpose, Purpose::Propose) {
             p { a href={ (text_path(text.id)) "/amender" } { (t!(words, "texts-write-sentence")) } }
         }
@@ -125,6 +158,27 @@ pub(super) async fn form_page(
         &text,
         Page::new(title, main).lead(t!(words, "texts-amend-lead")),
     ))
+}
+
+/// A table by its cells.
+fn cells_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {
+    let addresses = Addresses::of(base);
+    let Spot::Block(division, block) = spot else {
+        return html! {};
+    };
+    let path = addresses.path(
+        base,
+        PlaceSlot {
+            division,
+            block: block + 1,
+        },
+    );
+    let place = path.map(|path| path.with_article()).unwrap_or_default();
+    html! {
+        @if let Some(cells) = Cells::of(base, spot) {
+            (table_fields::fields(visit, (base, spot), (&cells, &place), typed, errors))
+        }
+    }
 }
 
 fn wording_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {

@@ -20,7 +20,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::name_of;
 use super::passages::place_list;
-use super::{fate_status, find_text, under_text, vote_parts, vote_words};
+use super::{fate_status, find_text, totals, under_text, vote_parts, vote_words};
 use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
 use crate::addresses::Addresses;
 use crate::model::{
@@ -178,6 +178,7 @@ async fn page_of(
         }
         h2 { (t!(words, "texts-what-changes")) }
         (place_list(visit, &base, &addresses, &places))
+        (totals::of_amendment(visit, &base, &amendment))
         @if !amendment.rationale.is_empty() {
             h2 { (t!(words, "texts-rationale")) }
             (render_markdown(&amendment.rationale))

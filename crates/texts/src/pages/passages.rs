@@ -7,6 +7,7 @@ use ui::markdown::render_markdown;
 use ui::{Visit, t};
 
 use super::gathered::Gathered;
+use super::table_changes::passage_changes;
 use super::{changes, fate_status, query_value, vote_words};
 use crate::addresses::Addresses;
 use crate::model::{Fate, text_path};
@@ -140,16 +141,16 @@ pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChan
                     }
                 }
                 @while let Some(added) = next.next_if(|place| place.slot == here) {
-                    (numbered(visit, &anchor, None, &html! { p { (changes(visit, &added.changes)) } }))
+                    (numbered(visit, &anchor, None, &passage_changes(visit, added)))
                 }
                 @for (rank, number) in alinea_numbers(&division.blocks).into_iter().enumerate() {
                     @let here = PlaceSlot { division: index, block: rank + 1 };
                     @match next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed) {
-                        Some(place) => (numbered(visit, &anchor, number, &html! { p { (changes(visit, &place.changes)) } })),
+                        Some(place) => (numbered(visit, &anchor, number, &passage_changes(visit, place))),
                         None => (numbered(visit, &anchor, number, &render_markdown(&division.blocks[rank].text))),
                     }
                     @while let Some(added) = next.next_if(|place| place.slot == here) {
-                        (numbered(visit, &anchor, None, &html! { p { (changes(visit, &added.changes)) } }))
+                        (numbered(visit, &anchor, None, &passage_changes(visit, added)))
                     }
                 }
             }
@@ -230,7 +231,7 @@ fn one_amendment(visit: &Visit, gathered: &Gathered, index: usize, places: &[&Pl
             @for place in places {
                 blockquote {
                     @if place.kind == PlaceKind::Added { p.hint { (t!(visit.words, "texts-added-after")) } }
-                    p { (changes(visit, &place.changes)) }
+                    (passage_changes(visit, place))
                 }
             }
         }
@@ -259,7 +260,7 @@ pub(super) fn place_list(
                         }
                     }
                 }
-                blockquote { p { (changes(visit, &place.changes)) } }
+                blockquote { (passage_changes(visit, place)) }
             }
         }
     }

@@ -12,7 +12,9 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::gathered::Gathered;
-use super::{MENU, deeds, fate_status, fate_words, find_text, passages, state_status, vote_words};
+use super::{
+    MENU, deeds, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
+};
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};
 use crate::places;
@@ -66,11 +68,13 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let view = View::asked(asked.vue.as_deref(), text.state);
     let gathered = Gathered::read(&visit, text).await?;
     let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
+    let original = original::link(&visit, &gathered).await?;
     let words = visit.words;
     let text = &gathered.text;
     let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
     let main = html! {
-        (facts(&visit, &gathered))
+        (facts(&visit, &gathered, original))
+        (totals::of_text(&visit, &gathered))
         (deeds::panel(&visit, &gathered))
         @if text.state == TextState::Discussion && gathered.may.amend {
             p { (button_link(&t!(words, "texts-amend-by-sentence"), &format!("{}/amender", text_path(id)))) }
@@ -88,7 +92,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     visit.page(page)
 }
 
-fn facts(visit: &Visit, gathered: &Gathered) -> Markup {
+fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup {
     let words = visit.words;
     let text = &gathered.text;
     let mut facts = Vec::new();
@@ -113,6 +117,9 @@ fn facts(visit: &Visit, gathered: &Gathered) -> Markup {
             t!(words, "texts-fact-amendments"),
             html! { (counts(visit, gathered)) },
         ));
+    }
+    if let Some(original) = original {
+        facts.push((t!(words, "texts-fact-original"), original));
     }
     let path = text_path(text.id);
     facts.push((

@@ -1,11 +1,13 @@
 //! What people live through with texts, on SQLite and on PostgreSQL.
 
 mod arguing;
+mod budget;
 mod clone;
 mod conflicts;
 mod contributions;
 mod council;
 mod editing;
+mod files;
 mod reading;
 mod rights;
 mod seed;

@@ -1,0 +1,176 @@
+//! Rows, columns and cells of tables: finding them, and what operations on whole rows do.
+
+use crate::compile::{Splice, absolute};
+use crate::edit::Side;
+use crate::outcome::Reason;
+use crate::path::{CellPlace, Path, Target};
+use crate::places::{Base, Line, Segment};
+use crate::table::Table;
+
+/// A table of the base text.
+struct Found {
+    table: Table,
+    line: Line,
+    /// Its first byte.
+    start: usize,
+    rows: Vec<usize>,
+    columns: Option<Vec<usize>>,
+}
+
+impl Base<'_> {
+    /// Where words of a row, a column or a cell may stand.
+    pub(crate) fn cell_segments(&self, path: &Path) -> Result<Vec<Segment>, Reason> {
+        let found = self.found(path)?;
+        let mut segments = Vec::new();
+        for row in &found.rows {
+            for column in 0..found.table.cell_count(*row) {
+                let is_wanted = found
+                    .columns
+                    .as_ref()
+                    .is_none_or(|columns| columns.contains(&column));
+                if let Some(range) = found.table.words_range(*row, column).filter(|_| is_wanted) {
+                    segments.push(Segment {
+                        range: absolute(&range, found.start),
+                        line: found.line,
+                    });
+                }
+            }
+        }
+        if segments.is_empty() {
+            return Err(Reason::TargetMissing { path: path.clone() });
+        }
+        Ok(segments)
+    }
+
+    /// The table, and the one row and one column named in it; every row for a column alone.
+    fn found(&self, path: &Path) -> Result<Found, Reason> {
+        let missing = || Reason::TargetMissing { path: path.clone() };
+        let only = |found: Vec<usize>| match found.len() {
+            0 => Err(missing()),
+            1 => Ok(found),
+            count => Err(Reason::TargetAmbiguous {
+                path: path.clone(),
+                count,
+            }),
+        };
+        let Target::Cell(cell) = &path.target else {
+            return Err(missing());
+        };
+        let (division, block, layout) = self.block(path)?;
+        let table = Table::read(self.layout.text(&layout.range)).ok_or_else(missing)?;
+        let rows = match &cell.row {
+            Some(header) => only(table.row_named(header))?,
+            None => (0..table.row_count()).collect(),
+        };
+        let columns = match &cell.column {
+            Some(header) => Some(only(table.column_named(header))?),
+            None => None,
+        };
+        Ok(Found {
+            rows,
+            columns,
+            line: Line::Block { division, block },
+            start: layout.range.start,
+            table,
+        })
+    }
+
+    /// The one row a path names, when it names nothing narrower.
+    fn whole_row(&self, path: &Path) -> Result<(Found, usize), Reason> {
+        let found = self.found(path)?;
+        match (&path.target, &found.rows[..]) {
+            (Target::Cell(cell), [row]) if cell.row.is_some() && cell.column.is_none() => {
+                let row = *row;
+                Ok((found, row))
+            }
+            _ => Err(Reason::StructureBroken { path: path.clone() }),
+        }
+    }
+}
+
+/// « supprimer la ligne « Action 12 » du tableau »: the row goes. A cell cannot go and leave its row.
+pub(crate) fn remove_row(base: &Base<'_>, path: &Path) -> Result<Splice, Reason> {
+    let (found, row) = base.whole_row(path)?;
+    let range = absolute(&found.table.row_range(row), found.start);
+    let is_first = row == 0 && found.table.headings().is_empty();
+    let range = if is_first {
+        range.start..(range.end + 1).min(base.line_range(found.line).end)
+    } else {
+        range.start - 1..range.end
+    };
+    Ok(Splice::blocks(range, String::new(), 0))
+}
+
+/// « rédiger ainsi la ligne… » or the cell where a row and a column meet.
+pub(crate) fn rewrite_cell(base: &Base<'_>, path: &Path, text: &str) -> Result<Splice, Reason> {
+    if matches!(&path.target, Target::Cell(cell) if cell.column.is_none()) {
+        let (found, row) = base.whole_row(path)?;
+        let range = absolute(&found.table.row_range(row), found.start);
+        let rows = rows_like(&found.table, path, text)?;
+        return Ok(Splice::blocks(range, rows, 0));
+    }
+    let found = base.found(path)?;
+    let (&[row], Some(&[column])) = (&found.rows[..], found.columns.as_deref()) else {
+        return Err(Reason::StructureBroken { path: path.clone() });
+    };
+    let (range, written) = found
+        .table
+        .cell_written(row, column, text)
+        .ok_or_else(|| Reason::TargetMissing { path: path.clone() })?;
+    Ok(Splice::in_line(
+        absolute(&range, found.start),
+        written,
+        found.line,
+    ))
+}
+
+/// « après la ligne « Action 12 », insérer la ligne suivante ».
+pub(crate) fn insert_rows(base: &Base<'_>, path: &Path, side: Side, text: &str) -> Result<Splice, Reason> {
+    let (found, row) = base.whole_row(path)?;
+    let rows = rows_like(&found.table, path, text)?;
+    let range = absolute(&found.table.row_range(row), found.start);
+    let splice = match side {
+        Side::Avant => Splice::blocks(range.start..range.start, format!("{rows}\n"), -1),
+        Side::Apres => Splice::blocks(range.end..range.end, format!("\n{rows}"), 1),
+    };
+    Ok(Splice {
+        container: Some(base.line_range(found.line)),
+        ..splice
+    })
+}
+
+/// Rows with as many cells as the table has columns.
+fn rows_like(table: &Table, path: &Path, text: &str) -> Result<String, Reason> {
+    let width = table.shape().first().copied().unwrap_or(0);
+    let fits = Table::read(text)
+        .is_some_and(|rows| rows.headings().is_empty() && rows.shape().iter().all(|cells| *cells == width));
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err(Reason::StructureBroken { path: path.clone() })
+    }
+}
+
+/// The path of a cell of the base text, said in the clearest way.
+pub(crate) fn cell_path(
+    base: &Base<'_>,
+    line: Line,
+    row: Option<usize>,
+    column: Option<usize>,
+) -> Option<Path> {
+    let Line::Block { division, block } = line else {
+        return None;
+    };
+    let path = base.line_path(line);
+    let Target::Tableau(rank) = path.target else {
+        return None;
+    };
+    let content = &base.document.divisions()[division];
+    let table = Table::read(&content.blocks[block].text)?;
+    let target = Target::Cell(Box::new(CellPlace {
+        table: (content.tables().count() > 1).then_some(rank),
+        row: row.map(|row| table.row_header(row)),
+        column: column.map(|column| table.column_header(column)),
+    }));
+    Some(Path { target, ..path })
+}

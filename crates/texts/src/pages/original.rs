@@ -1,0 +1,64 @@
+//! The file a text was brought in from: for those who work on the draft, since it may hold what the text does not
+//! (comments, words deleted, names of those who wrote).
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use kernel::{Fault, Scope};
+use maud::{Markup, html};
+use ui::icons::{Icon, icon};
+use ui::{Answer, Visit, t};
+
+use super::find_text;
+use super::gathered::Gathered;
+use crate::model::{TextId, text_path};
+use crate::rights;
+use crate::store::sources;
+
+pub(super) async fn file(visit: Visit, Path(id): Path<TextId>) -> Answer {
+    let text = find_text(&visit, id).await?;
+    if !visit
+        .may(&rights::EDIT_DRAFT, Scope::group(text.group_id))
+        .await?
+    {
+        return Err(Fault::Forbidden {
+            right: rights::EDIT_DRAFT.code,
+        }
+        .into());
+    }
+    let source = sources::find(&mut visit.sql(), visit.body.id, id).await?;
+    let source = source.ok_or(Fault::NotFound("file"))?;
+    let (media_type, bytes) = visit
+        .house
+        .file(visit.body.id, &source.sha256)
+        .await?
+        .ok_or(Fault::NotFound("file"))?;
+    let name = super::query_value(&source.name);
+    Ok((
+        [
+            (header::CONTENT_TYPE, media_type),
+            // RFC 6266 with RFC 8187: a name with accents. Always saved, never shown here: it is somebody’s file.
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename*=UTF-8''{name}"),
+            ),
+        ],
+        bytes,
+    )
+        .into_response())
+}
+
+/// The link to it, for those who may.
+pub(super) async fn link(visit: &Visit, gathered: &Gathered) -> Result<Option<Markup>, Fault> {
+    if !gathered.may.edit {
+        return Ok(None);
+    }
+    let source = sources::find(&mut visit.sql(), visit.body.id, gathered.text.id).await?;
+    Ok(source.map(|source| {
+        html! {
+            a href={ (text_path(gathered.text.id)) "/original" } {
+                (icon(Icon::Download)) (t!(visit.words, "texts-original", name = source.name))
+            }
+        }
+    }))
+}
