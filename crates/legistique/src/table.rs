@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::amount::without_emphasis;
+use crate::amount::{Amount, without_emphasis};
 use crate::folding::{BLANKS, alike, fold};
 
 /// A table, read from the text of its block.
@@ -83,6 +83,13 @@ impl Table {
     /// How many cells a row has.
     pub fn cell_count(&self, row: usize) -> usize {
         self.rows.get(row).map_or(0, |row| row.cells.len())
+    }
+
+    /// Whether every cell of a column that says something says an amount or a number.
+    pub fn holds_amounts(&self, column: usize) -> bool {
+        let words = (0..self.rows.len()).filter_map(|row| self.cell(row, column));
+        let mut words = words.filter(|words| !words.is_empty()).peekable();
+        words.peek().is_some() && words.all(|words| Amount::read(&words).is_some())
     }
 
     /// What a cell says, from 0.
@@ -305,6 +312,7 @@ mod tests {
         assert_eq!(table.cell(1, 2).as_deref(), Some("a | b"));
         assert_eq!(table.cell(0, 2).as_deref(), Some(""));
         assert_eq!(table.cell(0, 3), None);
+        assert!(table.holds_amounts(1) && !table.holds_amounts(0) && !table.holds_amounts(2));
         assert!(table.with_cell(0, 2, "x|y").contains("150 K€ | x\\|y |\n"));
         assert_eq!(table.with_cell(0, 1, "120 K€"), BUDGET.replace("150", "120"));
         assert_eq!(table.with_cell(9, 1, "?"), BUDGET);

@@ -1,6 +1,6 @@
 //! What changes in a table, cell by cell: struck and underlined words between bars are no table to a reader.
 
-use legistique::Table;
+use legistique::{Amount, Table};
 use maud::{Markup, html};
 use ui::components::table;
 use ui::{Visit, t};
@@ -38,8 +38,13 @@ fn as_table(visit: &Visit, runs: &[Run]) -> Option<Markup> {
         return None;
     }
     let mut rows = table(t!(visit.words, "texts-table-compared"));
-    for heading in &headings {
-        rows = rows.column(heading.trim_matches(['*', '_']));
+    for (column, heading) in headings.iter().enumerate() {
+        let heading = heading.trim_matches(['*', '_']);
+        rows = if after.holds_amounts(column) {
+            rows.column_of_numbers(heading)
+        } else {
+            rows.column(heading)
+        };
     }
     for (old, new) in pairs(&before, &after) {
         let cell = |table: &Table, row: Option<usize>, column: usize| {
@@ -47,11 +52,20 @@ fn as_table(visit: &Visit, runs: &[Run]) -> Option<Markup> {
             words.trim_matches(['*', '_']).to_owned()
         };
         rows = rows.row((0..width).map(|column| {
-            let runs = words(&cell(&before, old, column), &cell(&after, new, column));
+            let runs = compared(&cell(&before, old, column), &cell(&after, new, column));
             html! { (changes(visit, &runs)) }
         }));
     }
     Some(html! { (rows) })
+}
+
+/// Words are compared word by word; an amount is one thing.
+fn compared(before: &str, after: &str) -> Vec<Run> {
+    let are_amounts = Amount::read(before).is_some() && Amount::read(after).is_some();
+    if are_amounts && before != after {
+        return vec![Run::Delete(before.to_owned()), Run::Insert(after.to_owned())];
+    }
+    words(before, after)
 }
 
 /// Rows of both versions, those of the same first cell together.

@@ -46,7 +46,7 @@ pub(super) fn fields(
                 column = &cells.headings[column]
             );
             return html! {
-                input type="text" name=(name(row, column)) value=(value) aria-label=(label) autocomplete="off";
+                div.field { input type="text" name=(name(row, column)) value=(value) aria-label=(label) autocomplete="off"; }
             };
         }
         let now = after
@@ -60,8 +60,13 @@ pub(super) fn fields(
         }
     };
     let mut rows = table(t!(words, "texts-wording-table", place = place));
-    for heading in &cells.headings {
-        rows = rows.column(heading.trim_matches(['*', '_']));
+    for (column, heading) in cells.headings.iter().enumerate() {
+        let heading = heading.trim_matches(['*', '_']);
+        rows = if cells.table.holds_amounts(column) {
+            rows.column_of_numbers(heading)
+        } else {
+            rows.column(heading)
+        };
     }
     for row in 0..cells.table.row_count() {
         rows = rows.row((0..cells.headings.len()).map(|column| shown(row, column)));

@@ -88,7 +88,7 @@ async fn a_budget_is_moved_by_the_cells_of_its_table_voted_and_merged() {
         );
         let shown = seen(&page(&mut lea, &format!("/textes/{text}/amendements/1")).await);
         assert!(
-            shown.contains("<del>150</del><ins>120</ins>") && !shown.contains("ne tombe plus juste"),
+            shown.contains("<del>150 K€</del><ins>120 K€</ins>") && !shown.contains("ne tombe plus juste"),
             "{shown}"
         );
 
@@ -111,7 +111,7 @@ async fn a_budget_is_moved_by_the_cells_of_its_table_voted_and_merged() {
         );
         let changes = seen(&page(&mut lea, &format!("/textes/{text}?vue=changements")).await);
         assert!(
-            changes.contains("<del>30</del><ins>60</ins>") && !changes.contains("ne tombe plus juste"),
+            changes.contains("<del>30 K€</del><ins>60 K€</ins>") && !changes.contains("ne tombe plus juste"),
             "{changes}"
         );
     });
