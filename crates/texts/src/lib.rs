@@ -71,6 +71,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-h-text-source",
             text: include_str!("../migrations/2026-11-25-h-text-source.sql"),
         },
+        Migration {
+            name: "2026-11-25-i-arguments-shown",
+            text: include_str!("../migrations/2026-11-25-i-arguments-shown.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
