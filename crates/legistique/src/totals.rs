@@ -312,7 +312,7 @@ fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
 
 /// What the cells of a total add up to, and what it states; none when one of them is no amount of the same kind.
 fn sum_and_stated(table: &Table, rule: Rule, row: usize, column: usize) -> Option<(Centimes, Amount)> {
-    let stated = Amount::read(&table.cell(row, column)?)?;
+    let mut stated = Amount::read(&table.cell(row, column)?)?;
     let mut sum = 0_i64;
     let mut count = 0_usize;
     for (row, column) in addends(table, rule, row, column) {
@@ -323,6 +323,7 @@ fn sum_and_stated(table: &Table, rule: Rule, row: usize, column: usize) -> Optio
         match Amount::read(&words) {
             Some(amount) if amount.adds_to(&stated) => {
                 sum = sum.checked_add(amount.centimes().0)?;
+                stated = stated.grouped_like(&amount);
                 count += 1;
             }
             // A row may also hold words, dates or numbers; a column of amounts may not.
@@ -391,6 +392,26 @@ mod tests {
             .into_iter()
             .map(|wrong| (wrong.path.machine(), wrong.stated, wrong.expected))
             .collect()
+    }
+
+    #[test]
+    fn a_total_that_becomes_long_is_grouped_as_the_others() {
+        let table = |first: &str, total: &str| {
+            Document::parse(&format!(
+                "## Article 3\n\n| Poste | Budget |\n|---|---|\n| Action 1 | {first} |\n| Action 2 | 5 € |\n| Total | {total} |\n"
+            ))
+        };
+        let before = table("0 €", "5 €");
+        for (first, total) in [
+            ("1000 €", "1005 €"),
+            ("1\u{202f}000 €", "1\u{202f}005 €"),
+            ("999 €", "1\u{a0}004 €"),
+        ] {
+            assert_eq!(
+                recomputed_totals(&before, &table(first, "5 €")),
+                table(first, total)
+            );
+        }
     }
 
     #[test]
