@@ -14,6 +14,12 @@ use crate::places::{Base, Line, division_index, name_of};
 use crate::render::sentence;
 use crate::table::{Header, Table, bare};
 
+/// The largest table watched, and how many of its rows called totals are: a town's budget has fewer, and anyone may bring
+/// in a table.
+const ROWS_MAX: usize = 500;
+const CELLS_MAX: usize = 5_000;
+const TOTALS_MAX: usize = 50;
+
 /// A total that no longer adds up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongTotal {
@@ -280,6 +286,12 @@ fn mended(before: &Table, after: &Table) -> String {
 fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
     let mut watched = Vec::new();
     let headings = before.headings();
+    if [before, after]
+        .iter()
+        .any(|table| table.row_count() > ROWS_MAX || table.row_count() * headings.len() > CELLS_MAX)
+    {
+        return watched;
+    }
     let adds_up = |rule, row, column| {
         sum_and_stated(before, rule, row, column).is_some_and(|(sum, stated)| sum == stated.centimes())
     };
@@ -293,10 +305,11 @@ fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
             }
         }
     }
-    for row in 0..before.row_count() {
-        let rules = match Kind::of(&before.cell(row, 0).unwrap_or_default()) {
-            Kind::Plain => continue,
-            Kind::Subtotal => &[Rule::Section][..],
+    let kinds = (0..before.row_count()).map(|row| (row, Kind::of(&before.cell(row, 0).unwrap_or_default())));
+    let totals: Vec<(usize, Kind)> = kinds.filter(|(_, kind)| *kind != Kind::Plain).collect();
+    for (row, kind) in totals.into_iter().take(TOTALS_MAX) {
+        let rules = match kind {
+            Kind::Plain | Kind::Subtotal => &[Rule::Section][..],
             Kind::Total => &RULES_OF_TOTAL[..],
         };
         for column in 1..before.cell_count(row) {
@@ -412,6 +425,18 @@ mod tests {
                 table(first, total)
             );
         }
+    }
+
+    #[test]
+    fn a_table_beyond_a_budget_is_not_watched() {
+        let table = |rows: usize, total: &str| {
+            let rows = "| Total | 1 € |\n".repeat(rows);
+            Document::parse(&format!(
+                "## Article 3\n\n| Poste | Budget |\n|---|---|\n| Action 1 | 1 € |\n| Total | {total} |\n{rows}"
+            ))
+        };
+        assert_eq!(wrong_totals(&table(1, "1 €"), &table(1, "2 €")).len(), 1);
+        assert!(wrong_totals(&table(2_000, "1 €"), &table(2_000, "2 €")).is_empty());
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod indexing;
 pub mod model;
 mod pages;
 mod places;
+mod reading_apart;
 pub mod rights;
 mod steps;
 mod store;

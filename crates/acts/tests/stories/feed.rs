@@ -76,10 +76,10 @@ async fn a_reader_follows_the_acts_and_asks_again_for_nothing() {
         assert_eq!(item["id"], format!("urn:uuid:{id}"));
         assert_eq!(item["date_published"], "2026-11-11T17:30:00Z");
         assert_eq!(item["attachments"][0]["mime_type"], "text/html");
-        let of_group = reader.get("/actes?groupe=mobilites").await;
-        let followed = "href=\"/actes.atom?groupe=mobilites\"";
+        let of_group = reader.get("/actes?groupe=groupe-mobilites").await;
+        let followed = "href=\"/actes.atom?groupe=groupe-mobilites\"";
         assert!(of_group.text.contains(followed), "{}", of_group.text);
-        let of_group = reader.get("/actes.atom?groupe=mobilites").await;
+        let of_group = reader.get("/actes.atom?groupe=groupe-mobilites").await;
         assert_eq!(of_group.text.matches("<entry>").count(), 1);
         let group: atom_syndication::Feed = of_group.text.parse().expect("an Atom feed");
         assert_ne!(group.id, feed.id, "another feed");
