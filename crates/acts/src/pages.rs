@@ -14,8 +14,9 @@ use axum::routing::get;
 use groups::Group;
 use kernel::{Fault, House};
 use serde::Deserialize;
-use ui::feed::{FeedFormat, holds_tag, weak_tag};
+use ui::feed::FeedFormat;
 use ui::layout::FeedLink;
+use ui::validators::{holds_tag, weak_tag};
 use ui::{Answer, Page, Visit, t};
 
 use crate::feed::{ENTRIES_MAX, feed_of};
@@ -30,8 +31,8 @@ const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/actes", get(list_page))
-        .route("/actes.atom", get(atom))
-        .route("/actes.json", get(json))
+        .route("/actes.atom", get(feed))
+        .route("/actes.json", get(feed))
         .route("/actes/nouveau", get(publish::show).post(publish::publish))
         .route("/actes/{id}", get(act_page))
         .route("/actes/{id}/fichier", get(file))
@@ -130,19 +131,16 @@ async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer
     Ok((kept, own, bytes).into_response())
 }
 
-async fn atom(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
-    feed(&visit, &query, FeedFormat::Atom, &headers).await
-}
-
-async fn json(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
-    feed(&visit, &query, FeedFormat::Json, &headers).await
-}
-
-async fn feed(visit: &Visit, query: &ListQuery, format: FeedFormat, headers: &HeaderMap) -> Answer {
-    let group = query.group(visit).await?;
+async fn feed(
+    visit: Visit,
+    format: FeedFormat,
+    Query(query): Query<ListQuery>,
+    headers: HeaderMap,
+) -> Answer {
+    let group = query.group(&visit).await?;
     let id = group.as_ref().map(|group| group.id);
     let acts = store::list(&mut visit.sql(), visit.body.id, id, ENTRIES_MAX, 0).await?;
-    Ok(feed_of(visit, group.as_ref(), &acts).answer(format, headers))
+    Ok(feed_of(&visit, group.as_ref(), &acts).answer(format, &headers))
 }
 
 async fn find(visit: &Visit, id: ActId) -> Result<Act, Fault> {
