@@ -65,21 +65,15 @@ async fn list_page(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
             Page::new(title, main).under(t!(visit.words, "acts-nav"), MENU)
         }
     };
-    let mut page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
+    let page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
     let whose = group.as_ref().map_or(&visit.body.name, |group| &group.name);
-    let title = t!(visit.words, "acts-feed-title", body = whose);
-    let suffix = list::suffix(group.as_ref());
-    // The frame already announces a feed of the whole site.
-    let announced = visit.frame().feeds;
-    for feed in [
-        FeedLink::atom(title.clone(), format!("/actes.atom{suffix}")),
-        FeedLink::json(title, format!("/actes.json{suffix}")),
-    ] {
-        if announced.iter().all(|known| known.href != feed.href) {
-            page = page.feed(feed);
-        }
-    }
-    visit.page(page)
+    let feed = FeedLink::atom(
+        t!(visit.words, "acts-feed-title", body = whose),
+        format!("/actes.atom{}", list::suffix(group.as_ref())),
+    );
+    // The frame already announces the feed of the whole site.
+    let is_announced = visit.frame().feeds.iter().any(|known| known.href == feed.href);
+    visit.page(if is_announced { page } else { page.feed(feed) })
 }
 
 async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
