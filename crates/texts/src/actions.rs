@@ -77,7 +77,7 @@ fn amendment_subject(
 ) -> Result<Subject, Fault> {
     let words = words(work)?;
     Ok(Subject {
-        reference: kernel::SubjectRef::new("amendment", amendment),
+        reference: crate::model::amendment_reference(amendment),
         title: ui::t!(words, "texts-amendment-of", n = number, title = &text.title),
         path: crate::model::amendment_path(text.id, number),
     })

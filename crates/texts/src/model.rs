@@ -208,6 +208,21 @@ db::record! {
 }
 
 db::record! {
+    /// An amendment as the page of its text tells it, without its words: that page has hundreds.
+    #[derive(Clone, Debug)]
+    pub(crate) struct AmendmentBrief {
+        /// Which one
+        pub(crate) id: AmendmentId,
+        /// Its number in the text
+        pub(crate) number: i64,
+        /// Who tabled it
+        pub(crate) author_id: PersonId,
+        /// What became of it
+        pub(crate) fate: Fate,
+    }
+}
+
+db::record! {
     /// An argument about an amendment.
     #[derive(Clone, Debug)]
     pub struct Argument {
@@ -280,6 +295,11 @@ pub fn text_path(id: TextId) -> String {
     format!("/textes/{id}")
 }
 
+/// How other features point to an amendment.
+pub(crate) fn amendment_reference(id: AmendmentId) -> SubjectRef {
+    SubjectRef::new("amendment", id)
+}
+
 /// The page of an amendment.
 pub fn amendment_path(text: TextId, number: i64) -> String {
     format!("/textes/{text}/amendements/{number}")
@@ -309,11 +329,18 @@ impl TextDocument {
 impl Amendment {
     /// How other features point to it.
     pub fn reference(&self) -> SubjectRef {
-        SubjectRef::new("amendment", self.id)
+        amendment_reference(self.id)
     }
 
     /// Its page.
     pub fn path(&self) -> String {
         amendment_path(self.document_id, self.number)
+    }
+}
+
+impl AmendmentBrief {
+    /// How other features point to it.
+    pub(crate) fn reference(&self) -> SubjectRef {
+        amendment_reference(self.id)
     }
 }

@@ -24,8 +24,8 @@ use crate::visit::dress_refusals;
 const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Time given to one request.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
-/// A text with three hundred amendments, 391 kB: Brotli makes 13.9 kB of it in two thirds of the time in which its usual
-/// level 4 makes 13.1 kB, and gzip 18.4 kB.
+/// A text with three hundred amendments, 391 kB, becomes 18 kB by gzip in next to no time; Brotli would make 13.9 kB of it
+/// and take, with the tables it lays anew for each answer, a quarter of the time of the whole page.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(3);
 /// Nothing but our own files; the colours a town chose are a style sheet of ours too.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

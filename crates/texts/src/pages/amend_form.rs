@@ -258,7 +258,7 @@ async fn others_here(
                 @let amendment = &gathered.amendments[index];
                 @let places = gathered.places_of(index);
                 p {
-                    a href=(amendment.path()) { (t!(words, "texts-amendment-number", n = amendment.number)) }
+                    a href=(gathered.path(amendment)) { (t!(words, "texts-amendment-number", n = amendment.number)) }
                     " · " (gathered.author(visit, amendment)) " " (fate_status(visit, amendment.fate))
                 }
                 (place_list(visit, base, &gathered.addresses, &places))

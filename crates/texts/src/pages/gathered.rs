@@ -9,7 +9,7 @@ use ui::Visit;
 use votes::ScrutinSummary;
 
 use crate::addresses::Addresses;
-use crate::model::{Amendment, AmendmentId, TextDocument};
+use crate::model::{AmendmentBrief, AmendmentId, TextDocument, amendment_path};
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::rights;
 use crate::store::amendments;
@@ -21,7 +21,7 @@ pub(super) struct Gathered {
     pub(super) base: Document,
     pub(super) addresses: Addresses,
     pub(super) group: Option<Group>,
-    pub(super) amendments: Vec<Amendment>,
+    pub(super) amendments: Vec<AmendmentBrief>,
     /// By place, the amendments that bear on it, by number
     pub(super) by_slot: HashMap<PlaceSlot, Vec<(usize, PlaceChange)>>,
     pub(super) votes: BTreeMap<SubjectRef, ScrutinSummary>,
@@ -45,7 +45,7 @@ impl Gathered {
         let mut sql = visit.sql();
         let body = visit.body.id;
         let base = Document::parse(text.base());
-        let amendments = amendments::list(&mut sql, body, text.id).await?;
+        let amendments = amendments::briefs(&mut sql, body, text.id).await?;
         let rank: HashMap<AmendmentId, usize> = amendments
             .iter()
             .enumerate()
@@ -63,7 +63,7 @@ impl Gathered {
         for places in by_slot.values_mut() {
             places.sort_by_key(|(index, _)| *index);
         }
-        let subjects: Vec<SubjectRef> = amendments.iter().map(Amendment::reference).collect();
+        let subjects: Vec<SubjectRef> = amendments.iter().map(AmendmentBrief::reference).collect();
         let votes = votes::summaries(&mut sql, body, &subjects).await?;
         let mut people: Vec<PersonId> = amendments.iter().map(|amendment| amendment.author_id).collect();
         people.sort_unstable();
@@ -85,7 +85,11 @@ impl Gathered {
         })
     }
 
-    pub(super) fn author(&self, visit: &Visit, amendment: &Amendment) -> String {
+    pub(super) fn path(&self, amendment: &AmendmentBrief) -> String {
+        amendment_path(self.text.id, amendment.number)
+    }
+
+    pub(super) fn author(&self, visit: &Visit, amendment: &AmendmentBrief) -> String {
         name_of(visit, &self.names, amendment.author_id)
     }
 
@@ -100,7 +104,7 @@ impl Gathered {
         places
     }
 
-    pub(super) fn vote(&self, amendment: &Amendment) -> Option<&ScrutinSummary> {
+    pub(super) fn vote(&self, amendment: &AmendmentBrief) -> Option<&ScrutinSummary> {
         self.votes.get(&amendment.reference())
     }
 }

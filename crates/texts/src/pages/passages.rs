@@ -224,7 +224,7 @@ fn one_amendment(visit: &Visit, gathered: &Gathered, index: usize, places: &[&Pl
     html! {
         article {
             p {
-                a href=(amendment.path()) { (t!(visit.words, "texts-amendment-number", n = amendment.number)) }
+                a href=(gathered.path(amendment)) { (t!(visit.words, "texts-amendment-number", n = amendment.number)) }
                 " · " (gathered.author(visit, amendment)) " " (fate_status(visit, amendment.fate))
                 @if let Some(vote) = gathered.vote(amendment) { " " (vote_words(visit, vote)) }
             }

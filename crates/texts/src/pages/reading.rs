@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::IntoResponse as _;
+use kernel::Fault;
 use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -18,9 +19,10 @@ use super::{
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};
 use crate::places;
+use crate::store::amendments;
 
 /// Amendments listed under a text; the others are on the page of contributions.
-const AMENDMENTS_LISTED_MAX: usize = 50;
+const AMENDMENTS_LISTED_MAX: i64 = 50;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -69,6 +71,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let gathered = Gathered::read(&visit, text).await?;
     let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
     let original = original::link(&visit, &gathered).await?;
+    let sentences = sentences(&visit, &gathered).await?;
     let words = visit.words;
     let text = &gathered.text;
     let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
@@ -81,7 +84,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         }
         (views(&visit, &gathered, view))
         (shown(&visit, &gathered, view))
-        @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered)) }
+        @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered, &sentences)) }
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };
@@ -199,7 +202,16 @@ fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
     }
 }
 
-fn amendment_list(visit: &Visit, gathered: &Gathered) -> Markup {
+/// What the amendments listed say.
+async fn sentences(visit: &Visit, gathered: &Gathered) -> Result<Vec<String>, Fault> {
+    if gathered.amendments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (body, text) = (visit.body.id, gathered.text.id);
+    Ok(amendments::sentences(&mut visit.sql(), body, text, AMENDMENTS_LISTED_MAX).await?)
+}
+
+fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> Markup {
     let words = visit.words;
     let mut lines = table(t!(words, "texts-amendments-title"))
         .titled_above()
@@ -207,10 +219,10 @@ fn amendment_list(visit: &Visit, gathered: &Gathered) -> Markup {
         .column(t!(words, "texts-column-sentence"))
         .column(t!(words, "texts-column-author"))
         .column(t!(words, "texts-column-fate"));
-    for amendment in gathered.amendments.iter().take(AMENDMENTS_LISTED_MAX) {
+    for (amendment, sentence) in gathered.amendments.iter().zip(sentences) {
         lines = lines.row([
-            html! { a href=(amendment.path()) { (words.number(amendment.number)) } },
-            html! { (amendment.sentence) },
+            html! { a href=(gathered.path(amendment)) { (words.number(amendment.number)) } },
+            html! { (sentence) },
             html! { (gathered.author(visit, amendment)) },
             html! {
                 (fate_status(visit, amendment.fate))
@@ -221,7 +233,7 @@ fn amendment_list(visit: &Visit, gathered: &Gathered) -> Markup {
     html! {
         h2 #amendements { (t!(words, "texts-amendments-title")) }
         (lines)
-        @if gathered.amendments.len() > AMENDMENTS_LISTED_MAX {
+        @if gathered.amendments.len() > sentences.len() {
             p { a href={ "/contributions?genre=amendement&texte=" (gathered.text.id) } { (t!(words, "texts-amendments-all")) } }
         }
     }

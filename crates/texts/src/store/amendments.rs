@@ -5,8 +5,8 @@ use gitwire::Oid;
 use kernel::{CollectiviteId, PersonId};
 
 use crate::model::{
-    AMENDMENTS_MAX, Amendment, AmendmentId, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, Manner,
-    TextId,
+    AMENDMENTS_MAX, Amendment, AmendmentBrief, AmendmentId, Argument, ArgumentId, ArgumentSide,
+    FallenBecause, Fate, Manner, TextId,
 };
 use crate::places::{PlaceChange, PlaceKind, PlaceSlot, StoredPlace};
 
@@ -27,6 +27,9 @@ db::statements! {
     LIST_AMENDMENTS = "select id, document_id, number, author_id, manner, sentence, edits, rationale, fate, fallen_because, fallen_by,
         fallen_detail, version, commit_oid, proposed_at, decided_at
         from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    LIST_BRIEFS = "select id, number, author_id, fate from amendment
+        where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    LIST_SENTENCES = "select sentence from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
     COUNT_WITH_FATE = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and fate = $3";
 
     INSERT_PLACE = "insert into amendment_place (collectivite_id, amendment_id, place, document_id, division, block, kind, changes)
@@ -151,6 +154,26 @@ pub(crate) async fn list(
     sql.all(LIST_AMENDMENTS, args![body, text, AMENDMENTS_MAX]).await
 }
 
+/// The same, without their words.
+pub(crate) async fn briefs(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Vec<AmendmentBrief>, db::Error> {
+    sql.all(LIST_BRIEFS, args![body, text, AMENDMENTS_MAX]).await
+}
+
+/// What the first amendments of a text say, by number.
+pub(crate) async fn sentences(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    limit: i64,
+) -> Result<Vec<String>, db::Error> {
+    let rows: Vec<SentenceRow> = sql.all(LIST_SENTENCES, args![body, text, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.sentence).collect())
+}
+
 pub(crate) async fn count_with_fate(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -158,6 +181,12 @@ pub(crate) async fn count_with_fate(
     fate: Fate,
 ) -> Result<i64, db::Error> {
     sql.count(COUNT_WITH_FATE, args![body, text, fate]).await
+}
+
+db::record! {
+    struct SentenceRow {
+        sentence: String,
+    }
 }
 
 db::record! {
