@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, status, table};
 use ui::forms::{Form, button_quiet};
-use ui::{Answer, Page, Posted, Visit, Words, t};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::why::reason;
 
 /// Lines shown: what failed first, then what waits, then the latest done.
 const LINES_MAX: i64 = 200;
@@ -68,16 +70,6 @@ fn detail(visit: &Visit, line: &EffectLine) -> Markup {
                 .content(html! { (button_quiet(t!(words, "house-deliveries-retry"))) })),
             _ => {},
         }
-    }
-}
-
-/// A reason that Parvis gives itself is a word with its sentence; what another server answered is shown as it came.
-fn reason(words: Words, error: &str) -> String {
-    let key = format!("house-deliveries-why-{error}");
-    if words.knows(&key) {
-        words.say(&key)
-    } else {
-        error.to_owned()
     }
 }
 

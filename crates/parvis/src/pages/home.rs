@@ -13,6 +13,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let entries = entries(&visit).await?;
     let main = html! {
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
+            p { a href="/passerelles" { (t!(words, "house-home-bridges")) } }
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
         }
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
