@@ -83,7 +83,7 @@ impl Action for SetUpBridge {
             version: typed.version,
             // Removed and set up again, a bridge begins again too: the instant keeps the places apart.
             generation: if is_new_place {
-                work.now.micros()
+                work.now.micros().max(generation + 1)
             } else {
                 generation
             },
