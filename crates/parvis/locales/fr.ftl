@@ -17,7 +17,7 @@ house-home-became-none = Aucune action n’est encore suivie.
 house-home-became-all = Le suivi des actions
 house-home-became-path = /suivi
 
-house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
+house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
 house-home-deliveries = Envois : ce qui attend et ce qui a échoué
 
 ## Who may do what
@@ -113,7 +113,7 @@ house-deliveries-attempts = { $n ->
 house-deliveries-next = Prochain essai { $at }
 house-deliveries-retry = Reprendre
 house-deliveries-why-no-mail-server = Aucun serveur de courrier n’est réglé : ce courrier n’est parti vers personne. Réglez-le (option --smtp de « parvis serve »), puis reprenez l’envoi. Un lien de connexion vieux de plus d’une heure est à redemander.
-house-deliveries-why-set-aside = Mis de côté par un agent : cet envoi ne sera plus tenté.
+house-deliveries-why-set-aside = Mis de côté par un agent : cet envoi ne sera plus tenté.
 house-deliveries-none = Aucun envoi pour le moment.
 effect-mail = Courrier
 effect-websub = Annonce de publication
@@ -125,7 +125,7 @@ event-deliveries-set-aside = Envoi mis de côté
 
 ## Bridges
 house-bridges-title = Passerelles
-house-bridges-lead = Ce que Parvis échange avec les outils de la collectivité. Une passerelle en panne n’arrête personne : ce qui attend part quand l’outil revient.
+house-bridges-lead = Ce que Parvis échange avec les outils de la collectivité. Une passerelle en panne n’arrête personne : ce qui attend part quand l’outil revient.
 house-bridges-kind-mail = Courrier
 house-bridges-kind-calendar = Agenda
 house-bridges-kind-websub = Annonce des publications
@@ -134,9 +134,9 @@ house-bridges-state-works = Marche
 house-bridges-state-waiting = En attente
 house-bridges-state-down = En panne
 house-bridges-mail-on = Le serveur de courrier réglé par l’exploitant
-house-bridges-mail-off = Aucun serveur de courrier : l’exploitant le règle au lancement de Parvis (option --smtp).
-house-bridges-mail-demonstration = Démonstration : les courriers restent dans la boîte que tout le monde voit.
-house-bridges-calendar-off = Aucun agenda : les réunions ne se voient que sur ce site et dans les agendas abonnés.
+house-bridges-mail-off = Aucun serveur de courrier : l’exploitant le règle au lancement de Parvis (option --smtp).
+house-bridges-mail-demonstration = Démonstration : les courriers restent dans la boîte que tout le monde voit.
+house-bridges-calendar-off = Aucun agenda : les réunions ne se voient que sur ce site et dans les agendas abonnés.
 house-bridges-place = Où
 house-bridges-last = Dernier échange
 house-bridges-never = Aucun encore
@@ -160,8 +160,8 @@ house-bridges-password-hint = De préférence un mot de passe d’application. I
 house-bridges-password-kept = Laissez vide pour garder celui qui est enregistré. Il ne s’affiche jamais.
 house-bridges-save = Enregistrer et essayer
 house-bridges-try = Essayer
-house-bridges-found = C’est enregistré et cela marche : un agenda est à cette adresse, et Parvis peut y écrire.
-house-bridges-found-named = C’est enregistré et cela marche : l’agenda « { $name } » est à cette adresse, et Parvis peut y écrire.
+house-bridges-found = C’est enregistré et cela marche : un agenda est à cette adresse, et Parvis peut y écrire.
+house-bridges-found-named = C’est enregistré et cela marche : l’agenda « { $name } » est à cette adresse, et Parvis peut y écrire.
 house-bridges-not-found = C’est enregistré, mais l’essai a échoué.
 house-bridges-stale = Quelqu’un d’autre a changé ce réglage pendant que vous écriviez. Relisez, donnez le mot de passe, puis enregistrez.
 house-bridges-remove = Retirer cet agenda
