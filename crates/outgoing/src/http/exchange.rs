@@ -1,5 +1,5 @@
 //! Requests with credentials and a method of their own, for servers where what is answered besides a success matters
-//! (WebDAV: `PROPFIND`, preconditions, `412`).
+//! (`WebDAV`: `PROPFIND`, preconditions, `412`).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
