@@ -142,9 +142,10 @@ fn about(key: &str) -> Option<SubjectRef> {
 fn section(visit: &Visit, bridge: &Shown) -> Markup {
     let words = visit.words;
     let exchanges = &bridge.exchanges;
-    let last = match exchanges.last_done_at {
-        Some(at) => words.datetime_element(at.timestamp(), &visit.body.zone()),
-        None => html! { (t!(words, "house-bridges-never")) },
+    let last = if let Some(at) = exchanges.last_done_at {
+        words.datetime_element(at.timestamp(), &visit.body.zone())
+    } else {
+        html! { (t!(words, "house-bridges-never")) }
     };
     let facts = [
         (t!(words, "house-bridges-place"), html! { (bridge.place) }),
