@@ -61,6 +61,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route("/consultations/{id}/contributions.csv", get(downloads::table))
         .route("/consultations/{id}/contributions.atom", get(downloads::feed))
+        .route("/consultations/{id}/contributions.json", get(downloads::feed))
         .route(one, get(contribution::show))
         .route(
             &under("modifier"),

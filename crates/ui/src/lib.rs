@@ -32,6 +32,7 @@ pub mod colours;
 pub mod components;
 mod crowd;
 pub mod dates;
+pub mod feed;
 pub mod forms;
 mod frame;
 pub mod icons;
@@ -43,6 +44,7 @@ mod posted;
 mod sample;
 pub mod site;
 pub mod subject_timeline;
+pub mod validators;
 pub mod visit;
 pub mod words;
 
