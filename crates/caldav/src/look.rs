@@ -14,6 +14,9 @@ const ASKED: &str = include_str!("look.xml");
 /// Privileges that let events be added and changed (RFC 3744, section 3).
 const WRITING: &[&[u8]] = &[b"all", b"write", b"write-content", b"bind"];
 
+/// Characters shown of what the calendar is called there.
+const NAME_CHARS_MAX: usize = 200;
+
 pub(crate) async fn look(house: &House, connection: &Connection) -> Result<Found, Trouble> {
     let server = Server::new(house, connection)?;
     read(&server.properties(ASKED).await?)
@@ -57,7 +60,7 @@ fn read(xml: &[u8]) -> Result<Found, Trouble> {
         return Err(Trouble::new(Why::ReadOnly));
     }
     Ok(Found {
-        name: name.trim().to_owned(),
+        name: name.trim().chars().take(NAME_CHARS_MAX).collect(),
     })
 }
 

@@ -245,6 +245,15 @@ impl Action for SetAsideEffect {
     }
 }
 
+impl Work {
+    /// Gives up for good everything of one kind that is left to be done: there is no longer anywhere to do it. The caller
+    /// checks the right.
+    pub async fn set_effects_aside(&mut self, kind: &str) -> Result<u64, Fault> {
+        let values = args![self.body, kind, self.now, SET_ASIDE];
+        Ok(self.sql.execute(store::SET_ASIDE_EFFECTS_OF, values).await?)
+    }
+}
+
 /// How long after the `attempts`-th failure the next try comes, in seconds: 15 s doubling up to 6 hours, moved by up to
 /// a quarter according to `spread` so that a service coming back is not met by everyone at once.
 pub(crate) fn backoff_s(attempts: i64, spread: u8) -> i64 {

@@ -55,6 +55,8 @@ db::statements! {
     /// Given up for good by an agent: nothing is left to be done, and what it held is forgotten as if delivered.
     SET_ASIDE_EFFECT = "update effect set done_at = $3, last_error = $4, payload = 'null'
         where collectivite_id = $1 and id = $2 and parked_at is not null and done_at is null";
+    SET_ASIDE_EFFECTS_OF = "update effect set done_at = $3, last_error = $4, payload = 'null'
+        where collectivite_id = $1 and kind = $2 and done_at is null";
     LIST_EFFECTS_LEFT = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at from effect
         where collectivite_id = $1 and kind = $2 and done_at is null
         order by case when parked_at is not null then 0 else 1 end, id desc limit $3";

@@ -7,7 +7,7 @@ use tools::{Capability, IsNewPlace, SET_UP};
 use ui::{Words, t};
 
 use crate::calendar::{Announced, Publisher, calendar_of, uid_of};
-use crate::model::{CALENDAR_MEETINGS_MAX, Meeting, MeetingState};
+use crate::model::{CALENDAR_MEETINGS_MAX, Meeting};
 use crate::store::{self, Wanted};
 
 /// Has the meeting stand in the body's calendar as it is announced here.
@@ -48,7 +48,6 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
     let entry = Entry {
         uid: uid_of(meeting, publisher.base_url),
         sequence: meeting.sequence,
-        is_cancelled: meeting.state == MeetingState::Cancelled,
         text: calendar_of(&[announced], &publisher, work.now),
     };
     keep(work, &entry).await
@@ -71,10 +70,8 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
         };
         let to_come =
             store::meetings_from(&mut work.sql, work.body, wanted, CALENDAR_MEETINGS_MAX, 0).await?;
-        for meeting in to_come
-            .iter()
-            .filter(|meeting| meeting.state != MeetingState::Cancelled)
-        {
+        // Those that are cancelled too: removed and set up again, the calendar may hold them as announced.
+        for meeting in &to_come {
             tell(work, meeting).await?;
         }
         Ok(())

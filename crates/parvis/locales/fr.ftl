@@ -97,7 +97,7 @@ subject-minutes = Compte rendu
 
 ## Deliveries
 house-deliveries-title = Envois
-house-deliveries-explained = Ce qui doit se passer hors du site : courriers, annonces de publication. Un envoi qui échoue est repris plusieurs fois, puis mis de côté ici.
+house-deliveries-explained = Ce qui doit se passer hors du site : courriers, agenda, annonces de publication. Un envoi qui échoue est repris pendant un jour et demi, puis gardé ici en échec.
 house-deliveries-caption = Envois, ceux qui ont échoué d’abord
 house-deliveries-kind = Envoi
 house-deliveries-state = État
@@ -125,7 +125,7 @@ event-deliveries-set-aside = Envoi mis de côté
 
 ## Bridges
 house-bridges-title = Passerelles
-house-bridges-lead = Ce que Parvis échange avec les outils de la collectivité. Une passerelle en panne n’arrête personne : ce qui attend part quand l’outil revient.
+house-bridges-lead = Ce que Parvis échange avec les outils de la collectivité. Une passerelle en panne n’arrête personne : rien n’est perdu, ce qui attend part quand l’outil revient.
 house-bridges-kind-mail = Courrier
 house-bridges-kind-calendar = Agenda
 house-bridges-kind-websub = Annonce des publications
@@ -145,6 +145,7 @@ house-bridges-parked = En échec
 house-bridges-set-up = Régler l’agenda
 house-bridges-change = Réglages et essai
 house-bridges-on-its-way = Il va partir.
+house-bridges-given-up = Parvis n’essaie plus seul ce qui est en échec : quand la cause est levée, réessayez.
 house-bridges-retry = Réessayer
 house-bridges-retry-all = Tout réessayer
 house-bridges-set-aside = Mettre de côté
@@ -162,10 +163,14 @@ house-bridges-save = Enregistrer et essayer
 house-bridges-try = Essayer
 house-bridges-found = C’est enregistré et cela marche : un agenda est à cette adresse, et Parvis peut y écrire.
 house-bridges-found-named = C’est enregistré et cela marche : l’agenda « { $name } » est à cette adresse, et Parvis peut y écrire.
+house-bridges-still-parked = { $n ->
+    [one] Un envoi est resté en échec.
+   *[other] { $n } envois sont restés en échec.
+}
 house-bridges-not-found = C’est enregistré, mais l’essai a échoué.
 house-bridges-stale = Quelqu’un d’autre a changé ce réglage pendant que vous écriviez. Relisez, donnez le mot de passe, puis enregistrez.
 house-bridges-remove = Retirer cet agenda
-house-bridges-remove-explained = Parvis oublie l’adresse, le compte et le mot de passe. Ce qui est déjà dans l’agenda y reste, sans plus changer.
+house-bridges-remove-explained = Parvis oublie l’adresse, le compte et le mot de passe. Ce qui est déjà dans l’agenda y reste, sans plus changer ; ce qui n’est pas encore parti est abandonné.
 house-bridges-remove-confirm = Oui, retirer
 
 ## Legal notices

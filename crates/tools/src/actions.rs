@@ -104,7 +104,8 @@ impl Action for SetUpBridge {
     }
 }
 
-/// Removes a bridge with its account and password: what stands elsewhere stays there, and changes no more.
+/// Removes a bridge with its account and password: what stands elsewhere stays there, and changes no more; what was still
+/// to be done there is given up.
 pub struct RemoveBridge {
     /// What it was for
     pub capability: Capability,
@@ -120,6 +121,7 @@ impl Action for RemoveBridge {
         if !store::delete(&mut work.sql, body, self.capability).await? {
             return Err(Fault::NotFound("bridge"));
         }
+        work.set_effects_aside(self.capability.effect()).await?;
         let event = Event::internal("bridges.removed", SubjectRef::new("collectivite", body));
         work.journal(event.with(serde_json::json!({ "capability": self.capability })))
             .await

@@ -4,7 +4,7 @@ use db::Sql;
 use kernel::{CollectiviteId, House};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Calendar;
+use crate::calendar::{self, Calendar};
 use crate::{Trouble, Why, secret, store};
 
 db::text_enum! {
@@ -14,6 +14,15 @@ db::text_enum! {
     pub enum Capability {
         /// Meetings stand in the body's calendar
         Calendar = "calendar",
+    }
+}
+
+impl Capability {
+    /// The kind of the effects that ask for it.
+    pub fn effect(self) -> &'static str {
+        match self {
+            Self::Calendar => calendar::EFFECT,
+        }
     }
 }
 

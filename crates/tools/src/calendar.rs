@@ -17,9 +17,7 @@ pub struct Entry {
     pub uid: String,
     /// How many times it changed (SEQUENCE)
     pub sequence: i64,
-    /// True when it will not take place
-    pub is_cancelled: bool,
-    /// A whole calendar with this event alone, without METHOD
+    /// A whole calendar with this event alone, without METHOD; one that will not take place says so (STATUS)
     pub text: String,
 }
 

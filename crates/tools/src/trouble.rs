@@ -88,7 +88,11 @@ impl Trouble {
 /// The word, then what more is known.
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "bridge-{} {}", self.why.as_str(), self.detail)
+        write!(f, "bridge-{}", self.why.as_str())?;
+        if self.detail.is_empty() {
+            return Ok(());
+        }
+        write!(f, " {}", self.detail)
     }
 }
 

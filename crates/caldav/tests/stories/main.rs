@@ -184,12 +184,7 @@ async fn a_server_down_for_an_hour_gets_everything_once_and_in_its_last_state() 
         town.settle().await;
         let down = exchanges(&town).await;
         assert_eq!((down.waiting, down.postponed, down.parked), (2, 2, 0));
-        assert!(
-            reasons(&town)
-                .await
-                .iter()
-                .all(|why| why.starts_with("bridge-unreachable"))
-        );
+        assert!(reasons(&town).await.iter().all(|why| why == "bridge-unreachable"));
         town.house.clock.set(town.now().plus_seconds(1800));
         move_to(&town, id, 0, "Commission élargie", "2026-12-08T18:00:00Z").await;
         town.act(
@@ -226,6 +221,88 @@ async fn a_server_down_for_an_hour_gets_everything_once_and_in_its_last_state() 
 }
 
 #[tokio::test]
+async fn a_server_down_for_days_gets_everything_once_when_an_agent_asks_again() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(mut radicale) = Radicale::start(PASSWORD).await else {
+            return;
+        };
+        let peer = Peer::new(&town, &radicale, PASSWORD);
+        let group = equip(&mut town).await;
+        set_up(&town, 0, &peer.address, PASSWORD).await;
+        let known = plan(&town, group, "Commission", "2026-12-08T17:30:00Z").await;
+        town.settle().await;
+        let before = peer.only_event().await;
+        radicale.stop();
+        // Moved twice while nobody answers, and another announced.
+        move_to(&town, known, 0, "Commission", "2026-12-09T17:30:00Z").await;
+        town.advance_days(1).await;
+        move_to(&town, known, 1, "Commission", "2026-12-10T17:30:00Z").await;
+        plan(&town, group, "Atelier", "2026-12-11T17:30:00Z").await;
+        town.settle().await;
+        // Three more days: tried again and again, then given up and shown, none forgotten.
+        for _ in 0..36 {
+            town.house.clock.set(town.now().plus_seconds(2 * 3600));
+            town.settle().await;
+        }
+        let down = exchanges(&town).await;
+        assert_eq!((down.waiting, down.parked), (0, 3));
+        assert_eq!(reasons(&town).await, ["bridge-unreachable"; 3]);
+
+        // Back, it is sent nothing until an agent asks: then everything, in its last state only.
+        radicale.resume().await;
+        town.settle().await;
+        assert_eq!(peer.only_event().await, before);
+        for _ in 0..2 {
+            let retry = RetryEffectsOf {
+                kind: "calendar".to_owned(),
+            };
+            town.act(Actor::Operator, retry).await.expect("asked again");
+            town.settle().await;
+            let up = exchanges(&town).await;
+            assert_eq!((up.waiting, up.parked), (0, 0));
+            let events = peer.events().await;
+            assert_eq!(events.len(), 2, "{events:?}");
+            let moved = events.iter().find(|event| event.contains("SUMMARY:Commission"));
+            let moved = moved.expect("the last state");
+            assert!(
+                moved.contains("SEQUENCE:2\n") && moved.contains("20261210T183000"),
+                "{moved}"
+            );
+            assert!(events.iter().any(|event| event.contains("SUMMARY:Atelier")));
+        }
+    });
+}
+
+#[tokio::test]
+async fn a_calendar_set_up_again_learns_what_was_cancelled_meanwhile() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(radicale) = Radicale::start(PASSWORD).await else {
+            return;
+        };
+        let peer = Peer::new(&town, &radicale, PASSWORD);
+        let group = equip(&mut town).await;
+        set_up(&town, 0, &peer.address, PASSWORD).await;
+        let id = plan(&town, group, "Commission", "2026-12-08T17:30:00Z").await;
+        town.settle().await;
+        let remove = RemoveBridge {
+            capability: Capability::Calendar,
+        };
+        town.act(Actor::Operator, remove).await.expect("removed");
+        let cancel = CancelMeeting {
+            meeting: id,
+            sequence: 0,
+        };
+        town.act(Actor::Operator, cancel).await.expect("cancelled");
+        town.settle().await;
+        assert!(!peer.only_event().await.contains("STATUS:CANCELLED"));
+
+        set_up(&town, 0, &peer.address, PASSWORD).await;
+        town.settle().await;
+        assert!(peer.only_event().await.contains("STATUS:CANCELLED"));
+    });
+}
+
+#[tokio::test]
 async fn a_wrong_password_is_told_and_what_waited_leaves_once_it_is_mended() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let Some(radicale) = Radicale::start(PASSWORD).await else {
@@ -257,15 +334,39 @@ async fn a_wrong_password_is_told_and_what_waited_leaves_once_it_is_mended() {
             capability: Capability::Calendar,
         };
         town.act(Actor::Operator, remove).await.expect("removed");
-        let retry = RetryEffectsOf {
-            kind: "calendar".to_owned(),
-        };
-        town.act(Actor::Operator, retry).await.expect("asked again");
+        assert_eq!(exchanges(&town).await.parked, 0);
         plan(&town, group, "Atelier", "2026-12-10T17:30:00Z").await;
         town.settle().await;
         let left = exchanges(&town).await;
         assert_eq!((left.waiting, left.parked), (0, 0));
         assert_eq!(peer.events().await.len(), 1);
+    });
+}
+
+#[tokio::test]
+async fn without_the_key_of_the_data_folder_the_password_is_asked_again() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(radicale) = Radicale::start(PASSWORD).await else {
+            return;
+        };
+        let peer = Peer::new(&town, &radicale, PASSWORD);
+        let group = equip(&mut town).await;
+        set_up(&town, 0, &peer.address, PASSWORD).await;
+        // As after a restoration: the database came back, and no backup holds the key.
+        let key = town.house.settings.data.join(".bridges.key");
+        std::fs::remove_file(&key).expect("the key stands in the data folder");
+        plan(&town, group, "Commission", "2026-12-08T17:30:00Z").await;
+        town.settle().await;
+        assert_eq!(reasons(&town).await, ["bridge-secret-lost"]);
+        assert!(!key.exists(), "opening makes no key");
+
+        set_up(&town, 1, &peer.address, PASSWORD).await;
+        let retry = RetryEffectsOf {
+            kind: "calendar".to_owned(),
+        };
+        town.act(Actor::Operator, retry).await.expect("asked again");
+        town.settle().await;
+        assert!(peer.only_event().await.contains("SUMMARY:Commission"));
     });
 }
 

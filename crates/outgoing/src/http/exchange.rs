@@ -9,8 +9,9 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use super::{Client, Error, parse};
 use crate::guard::Refused;
 
-/// One request. It is never repeated elsewhere: a redirect would carry the password to whoever it names.
-#[derive(Clone, Debug)]
+/// One request. It is never repeated elsewhere: a redirect would carry the password to whoever it names. It has no `Debug`:
+/// no log may hold the password.
+#[derive(Clone)]
 pub struct Asked<'a> {
     /// `GET`, `PUT`, `PROPFIND`…
     pub method: &'a str,

@@ -163,17 +163,27 @@ fn section(visit: &Visit, bridge: &Shown) -> Markup {
     html! {
         section {
             h2 id=(bridge.kind) { (heading) " " (state(visit, bridge.state())) }
-            (definition_list(&facts))
+            @if bridge.is_set || exchanges.waiting + exchanges.parked > 0 {
+                (definition_list(&facts))
+            } @else {
+                p { (bridge.place) }
+            }
             @if bridge.kind == "calendar" {
                 p { (button_link(&setting_label(visit, bridge), SETTING_PATH)) }
             }
+            @if exchanges.parked > 0 { p { (t!(words, "house-bridges-given-up")) } }
             @if !bridge.left.is_empty() { (left(visit, bridge)) }
             @if exchanges.parked > 1 {
-                (Form::post(words, format!("{PATH}/{}/reprendre", bridge.kind), visit.request_id())
-                    .content(html! { (button_quiet(t!(words, "house-bridges-retry-all"))) }))
+                (retry_all_form(visit, bridge.kind))
             }
         }
     }
+}
+
+fn retry_all_form(visit: &Visit, kind: &str) -> Markup {
+    let words = visit.words;
+    Form::post(words, format!("{PATH}/{kind}/reprendre"), visit.request_id())
+        .content(html! { (button_quiet(t!(words, "house-bridges-retry-all"))) })
 }
 
 fn setting_label(visit: &Visit, bridge: &Shown) -> String {

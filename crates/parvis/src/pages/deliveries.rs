@@ -23,6 +23,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     }
     let words = visit.words;
     let lines = EffectLine::latest(&mut visit.sql(), visit.body.id, LINES_MAX).await?;
+    let may_manage = visit.may(&tools::MANAGE, Scope::BODY).await?;
     let mut listed = table(t!(words, "house-deliveries-caption"))
         .column(t!(words, "house-deliveries-kind"))
         .column(t!(words, "house-deliveries-state"))
@@ -38,6 +39,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     }
     let main = html! {
         p { (t!(words, "house-deliveries-explained")) }
+        @if may_manage { p { a href="/passerelles" { (t!(words, "house-home-bridges")) } } }
         @if lines.is_empty() { (list_empty(&t!(words, "house-deliveries-none"), None)) } @else { (listed) }
     };
     visit.page(

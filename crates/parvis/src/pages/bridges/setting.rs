@@ -1,8 +1,10 @@
 //! Setting up the calendar: where, under which account; what is found there is said at once.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use db::Uuid;
-use kernel::Fault;
+use kernel::{Exchanges, Fault};
 use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
@@ -16,9 +18,11 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{Asked, PATH, SETTING_PATH, reason, refuse_who_may_not};
+use super::{Asked, PATH, SETTING_PATH, reason, refuse_who_may_not, retry_all_form};
 
 const CAPABILITY: Capability = Capability::Calendar;
+/// Time a server has to answer a try: somebody waits before a page, which itself has 30 seconds.
+const LOOK_TIME_MAX: Duration = Duration::from_secs(10);
 
 pub(in crate::pages) async fn edit(visit: Visit) -> Answer {
     refuse_who_may_not(&visit).await?;
@@ -93,7 +97,10 @@ pub(in crate::pages) async fn remove(visit: Visit, Posted(asked): Posted<Asked>)
 async fn tried(visit: &Visit) -> Answer {
     let stands = stands(visit).await?.ok_or(Fault::NotFound("bridge"))?;
     let found = look(visit, &stands).await;
-    let above = outcome(visit, &found);
+    let mut above = outcome(visit, &found);
+    if found.is_ok() {
+        above = html! { (above) (parked(visit).await?) };
+    }
     let typed = typed_of(Some(&stands));
     visit.page(page(visit, &typed, true, &FormErrors::default(), &above))
 }
@@ -105,7 +112,11 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<calendar::Found,
         .and_then(|bridges| bridges.providing(CAPABILITY))
         .ok_or(Trouble::new(tools::Why::OtherKind))?;
     let connection = stands.connection(&visit.house, visit.body.id)?;
-    calendar::look(&visit.house, bridge, &connection).await
+    let looked = calendar::look(&visit.house, bridge, &connection);
+    let too_slow = || Trouble::about(tools::Why::Slow, LOOK_TIME_MAX.as_secs().to_string());
+    tokio::time::timeout(LOOK_TIME_MAX, looked)
+        .await
+        .unwrap_or_else(|_| Err(too_slow()))
 }
 
 /// What the server answered, in a sentence.
@@ -127,6 +138,17 @@ fn outcome(visit: &Visit, found: &Result<calendar::Found, Trouble>) -> Markup {
             },
         ),
     }
+}
+
+/// What was given up before the setting was right: one press and it leaves.
+async fn parked(visit: &Visit) -> Result<Markup, Fault> {
+    let exchanges = Exchanges::of(&mut visit.sql(), visit.body.id, CAPABILITY.effect()).await?;
+    Ok(html! {
+        @if exchanges.parked > 0 {
+            p { (t!(visit.words, "house-bridges-still-parked", n = exchanges.parked)) }
+            (retry_all_form(visit, CAPABILITY.effect()))
+        }
+    })
 }
 
 async fn stands(visit: &Visit) -> Result<Option<BridgeSettings>, Fault> {

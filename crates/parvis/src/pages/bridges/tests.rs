@@ -107,14 +107,16 @@ async fn bridges_are_for_agents_and_a_wrong_setting_is_told_field_by_field() {
             403
         );
 
+        assert!(!page(&mut paul, "/").await.contains("href=\"/passerelles\""));
+        for from in ["/", "/envois"] {
+            let entry = page(&mut anne, from).await;
+            assert!(
+                entry.contains("href=\"/passerelles\""),
+                "no way there from {from}"
+            );
+        }
         let all = page(&mut anne, "/passerelles").await;
-        for said in [
-            "Courrier",
-            "Agenda",
-            "Non réglée",
-            "Aucun encore",
-            "Régler l’agenda",
-        ] {
+        for said in ["Courrier", "Agenda", "Non réglée", "Régler l’agenda"] {
             assert!(all.contains(said), "{said} in {all}");
         }
         page(&mut anne, SETTING).await;
@@ -204,6 +206,25 @@ async fn a_bridge_that_is_down_is_seen_tried_again_and_set_aside() {
 }
 
 #[tokio::test]
+async fn a_server_that_never_answers_does_not_keep_the_page() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let (_, mut anne) = agent(&mut town, true).await;
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port");
+        let port = silent.local_addr().expect("its address").port();
+        let address = format!("http://127.0.0.1:{port}/reunions");
+        let saved = whole(
+            send(&town, &mut anne, SETTING, &typed("0", &address, PASSWORD)).await,
+            200,
+        );
+        assert!(saved.contains("n’a pas répondu en 10 secondes"), "{saved}");
+        assert!(saved.contains("C’est enregistré"), "{saved}");
+        drop(silent);
+    });
+}
+
+#[tokio::test]
 async fn a_calendar_is_found_by_its_name() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let Some(radicale) = Radicale::start(PASSWORD).await else {
@@ -217,11 +238,22 @@ async fn a_calendar_is_found_by_its_name() {
             200,
         );
         assert!(wrong.contains("refuse le compte ou le mot de passe"), "{wrong}");
+        plan(&town, group, "Atelier").await;
+        assert!(calendar(&mut anne).await.contains("En panne"));
         let saved = whole(
             send(&town, &mut anne, SETTING, &typed("1", &address, PASSWORD)).await,
             200,
         );
-        assert!(saved.contains("l’agenda « Réunions de la ville »"), "{saved}");
+        assert!(
+            saved.contains("l’agenda «\u{a0}Réunions de la ville\u{a0}»"),
+            "{saved}"
+        );
+        // What had failed leaves from this very page.
+        assert!(saved.contains("Un envoi est resté en échec"), "{saved}");
+        let again = form(&saved, "/calendar/reprendre").to_owned();
+        assert_eq!(send(&town, &mut anne, &again, &[]).await.status, 303);
+        town.settle().await;
+        assert!(calendar(&mut anne).await.contains("Marche"));
         let above = address.trim_end_matches("reunions/");
         let folder = whole(send(&town, &mut anne, SETTING, &typed("2", above, "")).await, 200);
         assert!(folder.contains("n’est pas un agenda"), "{folder}");
@@ -229,6 +261,7 @@ async fn a_calendar_is_found_by_its_name() {
             send(&town, &mut anne, SETTING, &typed("3", &address, "")).await,
             200,
         );
+        town.house.clock.set(town.now().plus_seconds(60));
         plan(&town, group, "Commission").await;
         let all = calendar(&mut anne).await;
         assert!(all.contains("Marche") && !all.contains("En panne"), "{all}");
