@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask tidy` holds the invariants of ARCHITECTURE.md, `cargo xtask test` runs every
-//! test, `cargo xtask needs` installs what they need from Debian's packages and npm, `cargo xtask bench` measures.
+//! test, `cargo xtask needs` installs what they need from Debian's packages, npm and Python's
+//! index, `cargo xtask bench` measures.
 
 mod bench;
 mod needs;

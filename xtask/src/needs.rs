@@ -1,11 +1,15 @@
-//! What the tests need beyond Rust and Node: a browser and PostgreSQL, from Debian's packages.
+//! What the tests need beyond Rust and Node: a browser and PostgreSQL, from Debian's packages; a calendar server, from
+//! Python's.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::bail;
 
-use crate::run::{answers, run};
+use crate::run::{answers, run, target_folder};
+
+/// The calendar server that the bridge's stories speak to.
+const RADICALE: &str = "radicale==3.9.0";
 
 /// Installs what is missing; does nothing, and asks for no right, when everything is there.
 pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
@@ -17,6 +21,9 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !has_browser {
         packages.extend(["chromium", "fonts-dejavu-core"]);
+    }
+    if !answers("python3", &["-c", "import ensurepip, venv"]) {
+        packages.push("python3-venv");
     }
     if !answers("git", &["--version"]) {
         packages.push("git");
@@ -43,7 +50,25 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     if !answers("node", &["--version"]) {
         bail!("Node.js 20 or later is needed for the browser's scripts and tests");
     }
-    npm_ci(&root.join("e2e"))
+    npm_ci(&root.join("e2e"))?;
+    peers(&target_folder(root).join("peers"))
+}
+
+/// Programs that stories speak to, in an environment of their own.
+fn peers(folder: &Path) -> anyhow::Result<()> {
+    let stamp = folder.join(".installed");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == RADICALE) {
+        return Ok(());
+    }
+    run(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
+    run(Command::new(folder.join("bin/pip")).args([
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        RADICALE,
+    ]))?;
+    std::fs::write(stamp, RADICALE)?;
+    Ok(())
 }
 
 fn is_root() -> bool {

@@ -129,3 +129,18 @@ pub fn free_bytes(folder: &Path) -> io::Result<u64> {
     let room = rustix::fs::statvfs(folder)?;
     Ok(room.f_bavail.saturating_mul(room.f_frsize))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::kept;
+
+    #[test]
+    fn a_backup_keeps_neither_keys_nor_what_is_half_written() {
+        let data = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(data.path().join("files")).expect("written");
+        for name in ["files/kept", "files/half.part", ".bridges.key", "parvis.sqlite"] {
+            std::fs::write(data.path().join(name), "content").expect("written");
+        }
+        assert_eq!(kept(data.path()).expect("read"), ["files/kept"]);
+    }
+}

@@ -49,7 +49,10 @@ pub use feature::{
 pub use files::{FileHash, Files};
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
-pub use outbox::{DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, RetryEffect};
+pub use outbox::{
+    DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
+    RetryEffectsOf, SET_ASIDE, SetAsideEffect,
+};
 pub use randomness::Randomness;
 pub use rights::{Quality, Right, RightsTable, Scope};
 pub use subject::{Subject, SubjectRef, slug};
@@ -68,6 +71,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-11-25-kernel-watch",
         text: include_str!("../migrations/2026-11-25-kernel-watch.sql"),
+    },
+    Migration {
+        name: "2026-11-25-kernel-exchanges",
+        text: include_str!("../migrations/2026-11-25-kernel-exchanges.sql"),
     },
 ];
 

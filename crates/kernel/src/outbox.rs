@@ -79,6 +79,8 @@ pub struct EffectLine {
     pub id: Id<EffectMark>,
     /// Its kind
     pub kind: String,
+    /// Its idempotency key: it says what it is about, and names nobody
+    pub key: String,
     /// When it was decided
     pub created_at: Instant,
     /// When it will be tried next
@@ -98,6 +100,7 @@ impl db::FromRow for EffectLine {
         Ok(Self {
             id: row.get("id")?,
             kind: row.get("kind")?,
+            key: row.get("key")?,
             created_at: row.get("created_at")?,
             due_at: row.get("due_at")?,
             attempts: row.get("attempts")?,
@@ -121,6 +124,39 @@ impl EffectLine {
     /// The latest effects, parked first, at most `limit`.
     pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Self>, db::Error> {
         sql.all(store::LIST_EFFECTS, args![body, limit]).await
+    }
+
+    /// What is left to be done of one kind, parked first, at most `limit`.
+    pub async fn left(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        kind: &str,
+        limit: i64,
+    ) -> Result<Vec<Self>, db::Error> {
+        sql.all(store::LIST_EFFECTS_LEFT, args![body, kind, limit]).await
+    }
+}
+
+db::record! {
+    /// How the exchanges of one kind go.
+    #[derive(Clone, Copy, Debug, Default)]
+    pub struct Exchanges {
+        /// To be done, or tried again
+        pub waiting: i64,
+        /// Of these, those that failed at least once
+        pub postponed: i64,
+        /// Given up, until somebody asks again
+        pub parked: i64,
+        /// When the last one was delivered
+        pub last_done_at: Option<Instant>,
+    }
+}
+
+impl Exchanges {
+    /// Those of `kind`.
+    pub async fn of(sql: &mut Sql, body: CollectiviteId, kind: &str) -> Result<Self, db::Error> {
+        let found = sql.optional(store::EXCHANGES, args![body, kind]).await?;
+        Ok(found.unwrap_or_default())
     }
 }
 
@@ -149,6 +185,72 @@ impl Action for RetryEffect {
             SubjectRef::new("effect", self.effect),
         ))
         .await
+    }
+}
+
+/// Puts everything parked of one kind back in the queue: what stopped them all was mended.
+pub struct RetryEffectsOf {
+    /// Which kind
+    pub kind: String,
+}
+
+impl Action for RetryEffectsOf {
+    const NAME: &'static str = "deliveries.retry-all";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&DELIVERIES, Scope::BODY).await?;
+        let body = work.body;
+        let changed = work
+            .sql
+            .execute(store::RETRY_EFFECTS_OF, args![body, &self.kind, work.now])
+            .await?;
+        work.has_effects = true;
+        let event = Event::internal("deliveries.retried", SubjectRef::new("collectivite", body));
+        work.journal(event.with(serde_json::json!({ "kind": self.kind, "count": changed })))
+            .await
+    }
+}
+
+/// What stands as the reason of an effect that an agent set aside: a word that the page turns into a sentence.
+pub const SET_ASIDE: &str = "set-aside";
+
+/// Gives a parked effect up for good.
+pub struct SetAsideEffect {
+    /// Which one
+    pub effect: Id<EffectMark>,
+}
+
+impl Action for SetAsideEffect {
+    const NAME: &'static str = "deliveries.set-aside";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&DELIVERIES, Scope::BODY).await?;
+        let changed = work
+            .sql
+            .execute(
+                store::SET_ASIDE_EFFECT,
+                args![work.body, self.effect, work.now, SET_ASIDE],
+            )
+            .await?;
+        if changed == 0 {
+            return Err(Fault::NotFound("parked effect"));
+        }
+        work.journal(Event::internal(
+            "deliveries.set-aside",
+            SubjectRef::new("effect", self.effect),
+        ))
+        .await
+    }
+}
+
+impl Work {
+    /// Gives up for good everything of one kind that is left to be done: there is no longer anywhere to do it. The caller
+    /// checks the right.
+    pub async fn set_effects_aside(&mut self, kind: &str) -> Result<u64, Fault> {
+        let values = args![self.body, kind, self.now, SET_ASIDE];
+        Ok(self.sql.execute(store::SET_ASIDE_EFFECTS_OF, values).await?)
     }
 }
 

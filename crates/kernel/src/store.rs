@@ -48,8 +48,25 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and leased_by = $5 and done_at is null";
     RETRY_EFFECT = "update effect set parked_at = null, attempts = 0, due_at = $3, leased_until = 0
         where collectivite_id = $1 and id = $2 and parked_at is not null";
-    LIST_EFFECTS = "select id, kind, created_at, due_at, attempts, last_error, parked_at, done_at from effect where collectivite_id = $1
+    LIST_EFFECTS = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at from effect where collectivite_id = $1
         order by case when parked_at is not null and done_at is null then 0 when done_at is null then 1 else 2 end, id desc limit $2";
+    RETRY_EFFECTS_OF = "update effect set parked_at = null, attempts = 0, due_at = $3, leased_until = 0
+        where collectivite_id = $1 and kind = $2 and parked_at is not null and done_at is null";
+    /// Given up for good by an agent: nothing is left to be done, and what it held is forgotten as if delivered.
+    SET_ASIDE_EFFECT = "update effect set done_at = $3, last_error = $4, payload = 'null'
+        where collectivite_id = $1 and id = $2 and parked_at is not null and done_at is null";
+    SET_ASIDE_EFFECTS_OF = "update effect set done_at = $3, last_error = $4, payload = 'null'
+        where collectivite_id = $1 and kind = $2 and done_at is null";
+    LIST_EFFECTS_LEFT = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at from effect
+        where collectivite_id = $1 and kind = $2 and done_at is null
+        order by case when parked_at is not null then 0 else 1 end, id desc limit $3";
+    EXCHANGES = "select
+        (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is null) as waiting,
+        (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is null
+            and last_error is not null) as postponed,
+        (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is not null) as parked,
+        (select max(done_at) from effect where collectivite_id = $1 and kind = $2 and done_at is not null and last_error is null)
+            as last_done_at";
     NEXT_DUE = "select count(*) as n from effect where done_at is null and parked_at is null and due_at <= $1 and leased_until <= $1";
 
     INSERT_TIMER = "insert into timer (collectivite_id, id, kind, subject_id, payload, due_at, attempts) values ($1, $2, $3, $4, $5, $6, 0)";

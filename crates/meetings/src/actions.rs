@@ -2,6 +2,7 @@
 
 mod approve;
 mod attend;
+mod cancel;
 mod follow;
 mod plan;
 mod write_minutes;
@@ -9,6 +10,7 @@ mod write_minutes;
 pub(crate) use approve::roster;
 pub use approve::{Approval, ApproveMinutes, ApproveVersion};
 pub use attend::RecordAttendance;
+pub use cancel::CancelMeeting;
 pub use follow::{AssignAction, CompleteAction, ReopenAction};
 pub use plan::{AddAgendaItem, ChangeMeeting, PlanMeeting, RemoveAgendaItem};
 pub use write_minutes::WriteMinutes;
@@ -16,7 +18,7 @@ pub(crate) use write_minutes::{read, too_long};
 
 use kernel::{Fault, Work};
 
-use crate::model::{FollowUp, FollowUpId, Meeting, MeetingId};
+use crate::model::{FollowUp, FollowUpId, Meeting, MeetingId, MeetingState};
 use crate::store;
 
 /// The meeting an action is about; what does not exist is said before any right is asked, since groups hold the rights.
@@ -32,10 +34,12 @@ async fn follow_up(work: &mut Work, id: FollowUpId) -> Result<FollowUp, Fault> {
         .ok_or(Fault::NotFound("follow-up"))
 }
 
-/// Approved minutes and what stands around them are public and final.
+/// Approved minutes and what stands around them are public and final; a meeting that will not take place is written
+/// about no more.
 fn still_open(meeting: &Meeting) -> Result<(), Fault> {
-    match meeting.approved_at {
-        Some(_) => Err(Fault::refused("meetings-already-approved")),
-        None => Ok(()),
+    match (meeting.approved_at, meeting.state) {
+        (Some(_), _) => Err(Fault::refused("meetings-already-approved")),
+        (None, MeetingState::Cancelled) => Err(Fault::refused("meetings-is-cancelled")),
+        (None, _) => Ok(()),
     }
 }

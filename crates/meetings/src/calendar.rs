@@ -3,9 +3,9 @@
 use db::Instant;
 use jiff::tz::TimeZone;
 use minutes::Moment;
-use minutes::ics::{Event, calendar};
+use minutes::ics::{Event, Organizer, calendar};
 
-use crate::model::{AgendaItem, Meeting};
+use crate::model::{AgendaItem, Meeting, MeetingState};
 
 /// A meeting with what its announcement says beside.
 pub(crate) struct Announced<'a> {
@@ -22,6 +22,8 @@ pub(crate) struct Publisher<'a> {
     /// The body's time zone
     pub(crate) time_zone: &'a str,
     pub(crate) zone: &'a TimeZone,
+    /// Who convenes, where the calendar is kept by a server that could write to people
+    pub(crate) organizer: Option<Organizer>,
 }
 
 /// The calendar of these meetings. It is stamped with their latest change, not with the hour of the request: the same
@@ -53,7 +55,7 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     let page = format!("{}{}", publisher.base_url, meeting.path());
     let description: Vec<String> = agenda.chain(std::iter::once(page)).collect();
     Event {
-        uid: format!("meeting-{}@{}", meeting.id, host(publisher.base_url)),
+        uid: uid_of(meeting, publisher.base_url),
         starts: local(meeting.starts_at),
         ends: meeting.ends_at.map(local),
         tz: publisher.time_zone.to_owned(),
@@ -61,7 +63,14 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
         place: Some(meeting.place.clone()).filter(|place| !place.is_empty()),
         description: Some(description.join("\n")),
         sequence: u32::try_from(meeting.sequence).unwrap_or(u32::MAX),
+        is_cancelled: meeting.state == MeetingState::Cancelled,
+        organizer: publisher.organizer.clone(),
     }
+}
+
+/// The name of a meeting among all calendars, the same for ever.
+pub(crate) fn uid_of(meeting: &Meeting, base_url: &str) -> String {
+    format!("meeting-{}@{}", meeting.id, host(base_url))
 }
 
 /// `https://participer.example.fr:8443/x` → `participer.example.fr`.

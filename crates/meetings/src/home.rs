@@ -4,7 +4,7 @@ use db::{Instant, Sql};
 use jiff::civil::Date;
 use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
 
-use crate::model::{Column, FollowUp, Meeting, day_of};
+use crate::model::{Column, FollowUp, Meeting, MeetingState, day_of};
 use crate::store::{self, BoardFilter, Wanted};
 
 pub(crate) fn entries<'a>(
@@ -26,8 +26,9 @@ pub(crate) fn entries<'a>(
             since: now,
         };
         let mut to_come = store::meetings_from(sql, body, wanted, rows, 0).await?;
-        // Nobody takes part any more in a meeting whose minutes are approved, even this very minute.
-        to_come.retain(|meeting| meeting.approved_at.is_none());
+        // Nobody takes part any more in a meeting whose minutes are approved, even this very minute, nor in one that is
+        // cancelled.
+        to_come.retain(|meeting| meeting.approved_at.is_none() && meeting.state != MeetingState::Cancelled);
         let mut entries: Vec<HomeEntry> = to_come.into_iter().map(to_attend).collect();
 
         let mut followed = Vec::new();

@@ -1,7 +1,8 @@
 //! Meetings, from the announcement to what became of what was decided.
 //!
 //! What people do here:
-//! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), write its agenda ([`AddAgendaItem`]), say who
+//! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), change or cancel it ([`ChangeMeeting`],
+//!   [`CancelMeeting`]; the body's calendar follows), write its agenda ([`AddAgendaItem`]), say who
 //!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
@@ -37,13 +38,14 @@ mod pages;
 pub mod rights;
 mod steps;
 mod store;
+mod told;
 
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
-    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, ChangeMeeting, CompleteAction,
-    PlanMeeting, RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
+    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, CancelMeeting, ChangeMeeting,
+    CompleteAction, PlanMeeting, RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, FollowUp, FollowUpId, Meeting, MeetingId, MeetingState,
@@ -71,6 +73,7 @@ pub const FEATURE: Feature = Feature {
         },
     ],
     routes: Some(pages::routes),
+    reaction: Some(told::react),
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),

@@ -50,6 +50,8 @@ db::text_enum! {
         Held = "tenue",
         /// Its minutes are approved: they are public and no longer change
         Approved = "approuvee",
+        /// It was announced and will not take place
+        Cancelled = "annulee",
     }
 }
 

@@ -43,6 +43,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/reunions/{id}/modifier",
             get(announce::show_change).post(announce::change),
         )
+        .route("/reunions/{id}/annuler", post(meeting::cancel).get(meeting::back))
         .route(
             "/reunions/{id}/ordre-du-jour",
             post(meeting::add_item).get(meeting::back),
@@ -108,7 +109,12 @@ impl Gathered {
 
     /// True when the visitor holds `right` and the meeting may still change.
     async fn may_still(&self, visit: &Visit, right: &Right) -> Result<bool, Fault> {
-        Ok(self.meeting.approved_at.is_none() && self.may(visit, right).await?)
+        let is_open = self.meeting.approved_at.is_none() && !self.is_cancelled();
+        Ok(is_open && self.may(visit, right).await?)
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.meeting.state == MeetingState::Cancelled
     }
 
     fn group_link(&self) -> Markup {
@@ -130,6 +136,7 @@ fn state_status(visit: &Visit, state: MeetingState) -> Markup {
         MeetingState::Planned => Tone::Info,
         MeetingState::Held => Tone::Neutral,
         MeetingState::Approved => Tone::Good,
+        MeetingState::Cancelled => Tone::Bad,
     };
     status(
         &visit.words.say(&format!("meetings-state-{}", state.as_str())),

@@ -9,9 +9,9 @@ pub(crate) use follow_ups::{
     insert_follow_up, owners, set_done, set_open,
 };
 pub(crate) use meetings::{
-    NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, change_meeting,
-    count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting, latest_of_group,
-    meetings_before, meetings_from, remove_item, set_attendance, touch_meeting,
+    NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, cancel_meeting,
+    change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting,
+    latest_of_group, meetings_before, meetings_from, remove_item, set_attendance, touch_meeting,
 };
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,

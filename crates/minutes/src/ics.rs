@@ -28,6 +28,20 @@ pub struct Event {
     pub description: Option<String>,
     /// How many times the event changed since it was first published (RFC 5545 § 3.8.7.4).
     pub sequence: u32,
+    /// True when the event was announced and will not take place.
+    pub is_cancelled: bool,
+    /// Who convenes it, when it is handed to a server that could write to people (RFC 6638).
+    pub organizer: Option<Organizer>,
+}
+
+/// Who convenes an event, and sends the invitations: the server that keeps the event must not (`SCHEDULE-AGENT=CLIENT`,
+/// RFC 6638 § 7.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organizer {
+    /// What people call it.
+    pub name: String,
+    /// Its address, alone.
+    pub email: String,
 }
 
 /// Something to do (VTODO).
@@ -114,6 +128,16 @@ fn write_event(file: &mut File, event: &Event, stamp: &str) {
         }
         _ => {}
     }
+    if event.is_cancelled {
+        file.line("STATUS:CANCELLED");
+    }
+    if let Some(organizer) = &event.organizer {
+        file.line(&format!(
+            "ORGANIZER;CN=\"{}\";SCHEDULE-AGENT=CLIENT:mailto:{}",
+            parameter(&organizer.name),
+            parameter(&organizer.email)
+        ));
+    }
     file.text("SUMMARY", &event.summary);
     if let Some(place) = &event.place {
         file.text("LOCATION", place);
@@ -122,6 +146,13 @@ fn write_event(file: &mut File, event: &Event, stamp: &str) {
         file.text("DESCRIPTION", description);
     }
     file.line("END:VEVENT");
+}
+
+/// The value of a parameter between quotes holds neither quotes nor controls (§ 3.2).
+fn parameter(text: &str) -> String {
+    text.chars()
+        .filter(|letter| *letter != '"' && !letter.is_control())
+        .collect()
 }
 
 fn basic(date: Date) -> String {
@@ -233,19 +264,25 @@ struct File {
 
 const LINE_OCTETS_MAX: usize = 75;
 
-impl File {
-    /// Folds at 75 octets, between two characters (§ 3.1).
-    fn line(&mut self, line: &str) {
-        let mut octets = 0;
-        for letter in line.chars() {
-            if octets + letter.len_utf8() > LINE_OCTETS_MAX {
-                self.text.push_str("\r\n ");
-                octets = 1;
-            }
-            self.text.push(letter);
-            octets += letter.len_utf8();
+/// A line as a file holds it: folded at 75 octets, between two characters, and ended (§ 3.1).
+pub fn folded(line: &str) -> String {
+    let mut text = String::with_capacity(line.len() + 2);
+    let mut octets = 0;
+    for letter in line.chars() {
+        if octets + letter.len_utf8() > LINE_OCTETS_MAX {
+            text.push_str("\r\n ");
+            octets = 1;
         }
-        self.text.push_str("\r\n");
+        text.push(letter);
+        octets += letter.len_utf8();
+    }
+    text.push_str("\r\n");
+    text
+}
+
+impl File {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(&folded(line));
     }
 
     /// A property whose value is text (§ 3.3.11); control characters have no place in one.

@@ -29,6 +29,8 @@ pub fn to_ics(minutes: &Minutes, uid_host: &str, now: Timestamp) -> Option<Strin
             place: next.lieu.clone(),
             description: None,
             sequence: 0,
+            is_cancelled: false,
+            organizer: None,
         })
         .collect();
     let todos: Vec<Todo> = minutes

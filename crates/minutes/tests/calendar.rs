@@ -78,6 +78,8 @@ fn event(summary: &str, tz: &str) -> Event {
         place: None,
         description: None,
         sequence: 2,
+        is_cancelled: false,
+        organizer: None,
     }
 }
 

@@ -14,8 +14,11 @@ use url::Url;
 use crate::SettingsError;
 use crate::guard::{Guard, Refused};
 
+mod exchange;
 #[cfg(test)]
 mod tests;
+
+pub use exchange::{Answered, Asked};
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug)]
@@ -267,6 +270,21 @@ impl Client {
                 status: status.as_u16(),
             });
         }
+        let content_type = answer
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
+        let body = self.read_body(&mut answer).await?;
+        Ok(Response {
+            url,
+            status: status.as_u16(),
+            content_type,
+            body,
+        })
+    }
+
+    async fn read_body(&self, answer: &mut reqwest::Response) -> Result<Vec<u8>, Error> {
         let bytes_max = self.limits.body_bytes_max;
         let announced = answer
             .headers()
@@ -275,11 +293,6 @@ impl Client {
         if announced.is_some_and(|length| length > bytes_max as u64) {
             return Err(Error::TooLarge { bytes_max });
         }
-        let content_type = answer
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned);
         let mut body = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(|error| self.failure(&error))? {
             if body.len() + chunk.len() > bytes_max {
@@ -287,12 +300,7 @@ impl Client {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Response {
-            url,
-            status: status.as_u16(),
-            content_type,
-            body,
-        })
+        Ok(body)
     }
 
     fn failure(&self, error: &reqwest::Error) -> Error {

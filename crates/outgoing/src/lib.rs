@@ -66,7 +66,8 @@ impl Connections {
         &self.http
     }
 
-    fn of(house: &House) -> Result<&Self, kernel::Delivery> {
+    /// Those of `house`; a house composed without them talks to nobody.
+    pub fn of(house: &House) -> Result<&Self, kernel::Delivery> {
         house.extension().ok_or_else(|| {
             kernel::Delivery::Park("this house was composed without outgoing connections".to_owned())
         })

@@ -17,6 +17,7 @@ house-home-became-none = Aucune action n’est encore suivie.
 house-home-became-all = Le suivi des actions
 house-home-became-path = /suivi
 
+house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
 house-home-deliveries = Envois : ce qui attend et ce qui a échoué
 
 ## Who may do what
@@ -96,7 +97,7 @@ subject-minutes = Compte rendu
 
 ## Deliveries
 house-deliveries-title = Envois
-house-deliveries-explained = Ce qui doit se passer hors du site : courriers, annonces de publication. Un envoi qui échoue est repris plusieurs fois, puis mis de côté ici.
+house-deliveries-explained = Ce qui doit se passer hors du site : courriers, agenda, annonces de publication. Un envoi qui échoue est repris pendant un jour et demi, puis gardé ici en échec.
 house-deliveries-caption = Envois, ceux qui ont échoué d’abord
 house-deliveries-kind = Envoi
 house-deliveries-state = État
@@ -112,11 +113,65 @@ house-deliveries-attempts = { $n ->
 house-deliveries-next = Prochain essai { $at }
 house-deliveries-retry = Reprendre
 house-deliveries-why-no-mail-server = Aucun serveur de courrier n’est réglé : ce courrier n’est parti vers personne. Réglez-le (option --smtp de « parvis serve »), puis reprenez l’envoi. Un lien de connexion vieux de plus d’une heure est à redemander.
+house-deliveries-why-set-aside = Mis de côté par un agent : cet envoi ne sera plus tenté.
 house-deliveries-none = Aucun envoi pour le moment.
 effect-mail = Courrier
 effect-websub = Annonce de publication
+notice-delivery-set-aside = L’envoi est mis de côté.
+notice-bridge-removed = L’agenda est retiré.
 notice-delivery-retried = L’envoi est repris.
 event-deliveries-retried = Envoi repris
+event-deliveries-set-aside = Envoi mis de côté
+
+## Bridges
+house-bridges-title = Passerelles
+house-bridges-lead = Ce que Parvis échange avec les outils de la collectivité. Une passerelle en panne n’arrête personne : rien n’est perdu, ce qui attend part quand l’outil revient.
+house-bridges-kind-mail = Courrier
+house-bridges-kind-calendar = Agenda
+house-bridges-kind-websub = Annonce des publications
+house-bridges-state-off = Non réglée
+house-bridges-state-works = Marche
+house-bridges-state-waiting = En attente
+house-bridges-state-down = En panne
+house-bridges-mail-on = Le serveur de courrier réglé par l’exploitant
+house-bridges-mail-off = Aucun serveur de courrier : l’exploitant le règle au lancement de Parvis (option --smtp).
+house-bridges-mail-demonstration = Démonstration : les courriers restent dans la boîte que tout le monde voit.
+house-bridges-calendar-off = Aucun agenda : les réunions ne se voient que sur ce site et dans les agendas abonnés.
+house-bridges-place = Où
+house-bridges-last = Dernier échange
+house-bridges-never = Aucun encore
+house-bridges-waiting = À envoyer
+house-bridges-parked = En échec
+house-bridges-set-up = Régler l’agenda
+house-bridges-change = Réglages et essai
+house-bridges-on-its-way = Il va partir.
+house-bridges-given-up = Parvis n’essaie plus seul ce qui est en échec : quand la cause est levée, réessayez.
+house-bridges-retry = Réessayer
+house-bridges-retry-all = Tout réessayer
+house-bridges-set-aside = Mettre de côté
+house-bridges-deliveries = Tous les envois, un par un
+house-bridges-setting-title = L’agenda de la collectivité
+house-bridges-setting-lead = Chaque réunion annoncée, déplacée ou annulée ici se retrouve dans cet agenda. Le serveur n’écrit à personne.
+house-bridges-address = Adresse de l’agenda (CalDAV)
+house-bridges-address-hint = Celle que le serveur donne pour l’agenda lui-même, par exemple https://nuage.exemple.fr/remote.php/dav/calendars/parvis/reunions/
+house-bridges-account = Compte
+house-bridges-account-hint = Un compte fait pour Parvis, qui possède l’agenda et le partage.
+house-bridges-password = Mot de passe
+house-bridges-password-hint = De préférence un mot de passe d’application. Il est gardé scellé et ne sera plus jamais affiché.
+house-bridges-password-kept = Laissez vide pour garder celui qui est enregistré. Il ne s’affiche jamais.
+house-bridges-save = Enregistrer et essayer
+house-bridges-try = Essayer
+house-bridges-found = C’est enregistré et cela marche : un agenda est à cette adresse, et Parvis peut y écrire.
+house-bridges-found-named = C’est enregistré et cela marche : l’agenda « { $name } » est à cette adresse, et Parvis peut y écrire.
+house-bridges-still-parked = { $n ->
+    [one] Un envoi est resté en échec.
+   *[other] { $n } envois sont restés en échec.
+}
+house-bridges-not-found = C’est enregistré, mais l’essai a échoué.
+house-bridges-stale = Quelqu’un d’autre a changé ce réglage pendant que vous écriviez. Relisez, donnez le mot de passe, puis enregistrez.
+house-bridges-remove = Retirer cet agenda
+house-bridges-remove-explained = Parvis oublie l’adresse, le compte et le mot de passe. Ce qui est déjà dans l’agenda y reste, sans plus changer ; ce qui n’est pas encore parti est abandonné.
+house-bridges-remove-confirm = Oui, retirer
 
 ## Legal notices
 house-legal-title = Mentions légales

@@ -15,6 +15,7 @@ use crate::{backups, pages};
 /// Every feature, lowest first: a feature may only know those above it in this list.
 pub(crate) const FEATURES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
@@ -26,6 +27,9 @@ pub(crate) const FEATURES: &[Feature] = &[
     acts::FEATURE,
     pages::FEATURE,
 ];
+
+/// Every bridge to tools that are elsewhere.
+pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE];
 
 /// Translations of the program itself, before any house exists.
 pub(crate) const LOCALES: &[(&str, &str)] = &[("fr", include_str!("../locales/cli.ftl"))];
@@ -147,7 +151,11 @@ pub(crate) async fn house(
         randomness,
         features: FEATURES.to_vec(),
     }
-    .build(vec![Box::new(words), Box::new(connections)]);
+    .build(vec![
+        Box::new(words),
+        Box::new(connections),
+        Box::new(tools::Bridges(BRIDGES)),
+    ]);
     house.load_collectivites().await?;
     Ok(house)
 }

@@ -1,5 +1,6 @@
-//! The pages that belong to no feature: home, who may do what, journal, search, deliveries, legal notices.
+//! The pages that belong to no feature: home, who may do what, journal, search, bridges, deliveries, legal notices.
 
+mod bridges;
 mod deliveries;
 mod home;
 mod information;
@@ -7,6 +8,7 @@ mod journal;
 mod legal;
 mod rights;
 mod search;
+mod why;
 
 use std::sync::Arc;
 
@@ -42,6 +44,13 @@ fn routes() -> Router<Arc<House>> {
         .route("/regles", get(rights::rules))
         .route("/journal", get(journal::show))
         .route("/recherche", get(search::show))
+        .route("/passerelles", get(bridges::show))
+        .route("/passerelles/agenda", get(bridges::edit).post(bridges::save))
+        .route("/passerelles/agenda/essayer", post(bridges::try_again))
+        .route("/passerelles/agenda/retirer", post(bridges::remove))
+        .route("/passerelles/{kind}/reprendre", post(bridges::retry_all))
+        .route("/passerelles/envois/{id}/reprendre", post(bridges::retry))
+        .route("/passerelles/envois/{id}/ecarter", post(bridges::set_aside))
         .route("/envois", get(deliveries::show))
         .route("/envois/{id}/reprendre", post(deliveries::retry))
         .route("/mentions-legales", get(legal::show))

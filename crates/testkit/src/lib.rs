@@ -15,6 +15,7 @@
 
 mod exchange;
 mod program;
+mod radicale;
 mod store;
 mod story;
 mod town;
@@ -22,6 +23,7 @@ mod web;
 
 pub use exchange::Reply;
 pub use program::Program;
+pub use radicale::Radicale;
 pub use story::{browser_of, page, refusal, send, sign_in, whole};
 pub use test_postgres::Postgres;
 pub use town::{Browser, Letter, TestTown};

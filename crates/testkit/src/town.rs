@@ -1,5 +1,6 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
+use std::any::Any;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -101,6 +102,31 @@ impl TestTown {
             body,
             _folder: folder,
         }
+    }
+
+    /// Gives the house other settings and more parts, as the binary composes it: what speaks to the outside.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn equip(
+        &mut self,
+        change: impl FnOnce(&mut Settings),
+        parts: impl FnOnce(&Settings) -> Vec<Box<dyn Any + Send + Sync>>,
+    ) {
+        let mut settings = self.house.settings.clone();
+        change(&mut settings);
+        let words = self.house.extension::<ui::Words>().copied();
+        let mut extensions = parts(&settings);
+        extensions.push(Box::new(words.expect("a town has its sentences")));
+        self.house = HouseBuilder {
+            db: self.house.db.clone(),
+            settings,
+            clock: self.house.clock.clone(),
+            randomness: Randomness::seeded(2027),
+            features: self.house.features().to_vec(),
+        }
+        .build(extensions);
+        self.house.load_collectivites().await.expect("the body is known");
     }
 
     /// Does `deed` as `actor`.

@@ -53,4 +53,4 @@ pub use posted::{Posted, PostedWithFile, SentFile};
 pub use sample::sample;
 pub use site::{site, site_with};
 pub use visit::{Answer, Problem, Visit};
-pub use words::Words;
+pub use words::{Value, Words};

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use serde_json::Value;
 
 use super::Source;
-use super::sources::{CELLAR, is_feature};
+use super::sources::{BRIDGES, CELLAR, is_feature};
 
 /// What the cellar may not reach, even through others.
 const NOT_IN_THE_CELLAR: &[&str] = &[
@@ -29,6 +29,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("search", &["db", "kernel"]),
     ("outgoing", &["db", "kernel"]),
     ("archive", &["db", "kernel"]),
+    ("tools", &["db", "kernel", "outgoing"]),
+    ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),
 ];
 /// Features that build on others, one way (ARCHITECTURE.md draws it).
@@ -96,7 +98,9 @@ pub(super) fn check(root: &Path, sources: &[Source]) -> anyhow::Result<Vec<Strin
             let is_sideways = is_feature(name)
                 && is_feature(below)
                 && !allowed.unwrap_or_default().contains(&below.as_str());
-            if is_upwards || is_sideways {
+            // Features ask for capabilities; only the binary knows who provides them.
+            let is_bridge = BRIDGES.contains(&below.as_str()) && name != "parvis";
+            if is_upwards || is_sideways || is_bridge {
                 faults.push(format!("crates/{name}: may not build on {below}"));
             }
         }

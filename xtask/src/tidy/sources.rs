@@ -7,7 +7,11 @@ use super::Source;
 /// Crates that know nothing of Parvis: no input, no output, no async, no database.
 pub(super) const CELLAR: &[&str] = &["documents", "gitwire", "legistique", "minutes"];
 /// Crates that hold no feature and may not be composed as one.
-const GROUND: &[&str] = &["archive", "db", "kernel", "law", "outgoing", "search", "ui"];
+const GROUND: &[&str] = &[
+    "archive", "db", "kernel", "law", "outgoing", "search", "tools", "ui",
+];
+/// Crates of bridges: each speaks to one sort of servers elsewhere.
+pub(super) const BRIDGES: &[&str] = &["caldav"];
 /// Lines a file may have before it tells more than one story.
 const LINES_MAX: usize = 600;
 /// Nouns of French law and data standards that may name a type: each used must stand in the glossary.
@@ -257,10 +261,11 @@ fn is_room(source: &Source, name: &str) -> bool {
     source.path.ends_with(&format!("/{name}.rs")) || source.path.contains(&format!("/{name}/"))
 }
 
-/// The crates of features: all that is neither cellar, ground, composition nor tests.
+/// The crates of features: all that is neither cellar, ground, bridge, composition nor tests.
 pub(super) fn is_feature(name: &str) -> bool {
     !CELLAR.contains(&name)
         && !GROUND.contains(&name)
+        && !BRIDGES.contains(&name)
         && !matches!(
             name,
             "parvis" | "demo" | "testkit" | "test-postgres" | "bench" | "xtask" | ""

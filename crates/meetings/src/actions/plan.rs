@@ -8,11 +8,11 @@ use serde_json::json;
 
 use super::{meeting, still_open};
 use crate::model::{
-    AGENDA_ITEMS_MAX, AgendaItem, AgendaItemId, Meeting, MeetingId, PLACE_CHARS_MAX, TITLE_CHARS_MAX,
-    Unreadable, day_of, is_past, is_too_far, shortened,
+    AGENDA_ITEMS_MAX, AgendaItem, AgendaItemId, Meeting, MeetingId, MeetingState, PLACE_CHARS_MAX,
+    TITLE_CHARS_MAX, Unreadable, day_of, is_past, is_too_far, shortened,
 };
 use crate::store::{self, NewMeeting};
-use crate::{index, rights};
+use crate::{index, rights, told};
 
 /// Plans a meeting of a group, with its agenda. A group has one meeting at a given instant.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ impl Action for PlanMeeting {
     }
 }
 
-/// Changes what was announced of a meeting, unless somebody else did meanwhile.
+/// Changes what was announced of a meeting, unless somebody else did meanwhile; one that was cancelled is announced again.
 #[derive(Clone, Debug)]
 pub struct ChangeMeeting {
     /// Which meeting
@@ -91,7 +91,9 @@ impl Action for ChangeMeeting {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let before = meeting(work, self.meeting).await?;
         work.require(&rights::PLAN, Scope::group(before.group_id)).await?;
-        still_open(&before)?;
+        if before.state != MeetingState::Cancelled {
+            still_open(&before)?;
+        }
         let zone = work.collectivite()?.zone();
         let mut fields = Fields::default();
         let title = title(&mut fields, "titre", &self.title);
@@ -199,11 +201,13 @@ impl Action for RemoveAgendaItem {
     }
 }
 
-/// What every change of an announcement leaves behind: the subject's title, what is searched, a public line.
-async fn announce(work: &mut Work, id: MeetingId, kind: &'static str) -> Result<(), Fault> {
+/// What every change of an announcement leaves behind: the subject's title, what is searched, what calendars are told, a
+/// public line.
+pub(super) async fn announce(work: &mut Work, id: MeetingId, kind: &'static str) -> Result<(), Fault> {
     let meeting = meeting(work, id).await?;
     work.register(&meeting.subject()).await?;
     index::meeting(work, &meeting).await?;
+    told::tell(work, &meeting).await?;
     let payload =
         json!({ "group": meeting.group_id, "starts_at": meeting.starts_at, "sequence": meeting.sequence });
     work.journal(Event::public(kind, meeting.reference()).with(payload))

@@ -59,6 +59,7 @@ fn written(visit: &Visit, group: &Group, meetings: &[(Meeting, Vec<AgendaItem>)]
         base_url: &visit.house.settings.base_url,
         time_zone: &visit.body.time_zone,
         zone: &visit.body.zone(),
+        organizer: None,
     };
     calendar_of(&announced, &publisher, visit.now())
 }

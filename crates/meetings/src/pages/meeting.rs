@@ -6,15 +6,17 @@ use db::{Id, Uuid};
 use kernel::{Fault, Subject, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::definition_list;
-use ui::forms::{Form, FormErrors, button_link, button_quiet, error_summary, hidden, text_field};
+use ui::components::{Tone, definition_list, notice};
+use ui::forms::{
+    Form, FormErrors, button, button_link, button_quiet, confirm_details, error_summary, hidden, text_field,
+};
 use ui::layout::FeedLink;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{Gathered, MENU, attendance, calendars, moment, reading, state_status};
-use crate::actions::{AddAgendaItem, RemoveAgendaItem};
-use crate::model::{AgendaItem, AgendaItemId, FOLLOW_UPS_MAX, MeetingId, path_of};
+use crate::actions::{AddAgendaItem, CancelMeeting, RemoveAgendaItem};
+use crate::model::{AgendaItem, AgendaItemId, FOLLOW_UPS_MAX, MeetingId, MeetingState, path_of};
 use crate::{rights, store};
 
 /// What an agenda item may point to, by the words subjects are registered under.
@@ -45,6 +47,29 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
 
 pub(super) async fn back(Path(id): Path<MeetingId>) -> Answer {
     Ok(Redirect::to(&path_of(id)).into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Cancelled {
+    request_id: Uuid,
+    sequence: i64,
+}
+
+pub(super) async fn cancel(
+    visit: Visit,
+    Path(id): Path<MeetingId>,
+    Posted(asked): Posted<Cancelled>,
+) -> Answer {
+    let deed = CancelMeeting {
+        meeting: id,
+        sequence: asked.sequence,
+    };
+    match visit.act(asked.request_id, &deed).await {
+        Ok(()) => visit.done(&path_of(id), "meetings-cancelled"),
+        // Changed meanwhile, or held: the page as it is now, and why nothing was cancelled.
+        Err(Fault::Stale(_)) => visit.done(&path_of(id), "meetings-not-cancelled"),
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 #[derive(Deserialize)]
@@ -146,18 +171,23 @@ async fn page(
     let words = visit.words;
     let meeting = &gathered.meeting;
     let may_plan = gathered.may_still(visit, &rights::PLAN).await?;
+    let may_change = may_plan || gathered.is_cancelled() && gathered.may(visit, &rights::PLAN).await?;
     let agenda = store::agenda(&mut visit.sql(), visit.body.id, meeting.id).await?;
     let main = html! {
         (error_summary(errors, words))
         (definition_list(&facts(visit, gathered)))
-        @if may_plan { p { a href={ (meeting.path()) "/modifier" } { (t!(words, "meetings-change-link")) } } }
+        @if gathered.is_cancelled() { (notice(Tone::Warning, &html! { p { (t!(words, "meetings-cancelled-explained")) } })) }
+        @if may_change { p { a href={ (meeting.path()) "/modifier" } { (change_label(visit, gathered)) } } }
+        @if may_plan && meeting.state == MeetingState::Planned { (cancel_form(visit, gathered)) }
         h2 #ordre-du-jour { (t!(words, "meetings-agenda")) }
         (agenda_list(visit, gathered, &agenda, may_plan).await?)
         @if may_plan { (add_form(visit, gathered, point, address, errors)) }
-        h2 #compte-rendu { (t!(words, "meetings-minutes")) }
-        (minutes_link(visit, gathered).await?)
-        h2 #presence { (t!(words, "meetings-attendance")) }
-        (attendance::summary(visit, gathered).await?)
+        @if !gathered.is_cancelled() {
+            h2 #compte-rendu { (t!(words, "meetings-minutes")) }
+            (minutes_link(visit, gathered).await?)
+            h2 #presence { (t!(words, "meetings-attendance")) }
+            (attendance::summary(visit, gathered).await?)
+        }
         @if meeting.approved_at.is_some() { (became(visit, gathered).await?) }
         h2 { (t!(words, "meetings-history")) }
         (timeline_of(visit, &meeting.reference(), &|_| None).await?)
@@ -172,6 +202,28 @@ async fn page(
             format!("{}.ics", meeting.path()),
         ))
         .refused(errors))
+}
+
+fn change_label(visit: &Visit, gathered: &Gathered) -> String {
+    if gathered.is_cancelled() {
+        t!(visit.words, "meetings-restore-link")
+    } else {
+        t!(visit.words, "meetings-change-link")
+    }
+}
+
+fn cancel_form(visit: &Visit, gathered: &Gathered) -> Markup {
+    let (words, meeting) = (visit.words, &gathered.meeting);
+    let action = format!("{}/annuler", meeting.path());
+    let form = Form::post(words, action, visit.request_id()).content(html! {
+        (hidden("sequence", &meeting.sequence.to_string()))
+        (button(t!(words, "meetings-cancel-confirm")).danger())
+    });
+    let (label, what_happens) = (
+        t!(words, "meetings-cancel"),
+        t!(words, "meetings-cancel-explained"),
+    );
+    confirm_details(&label, &what_happens, &form)
 }
 
 fn facts(visit: &Visit, gathered: &Gathered) -> Vec<(String, Markup)> {

@@ -27,7 +27,10 @@ db::statements! {
     FIND_AT = select_meeting!("and group_id = $2 and starts_at = $3");
     /// The announcement changes only if nobody changed it since: the caller looks at the number of rows.
     CHANGE = "update meeting set title = $3, starts_at = $4, ends_at = $5, place = $6, sequence = sequence + 1,
-        updated_at = $7 where collectivite_id = $1 and id = $2 and sequence = $8";
+        updated_at = $7, state = case when state = 'annulee' then 'prevue' else state end
+        where collectivite_id = $1 and id = $2 and sequence = $8";
+    CANCEL = "update meeting set state = 'annulee', sequence = sequence + 1, updated_at = $3
+        where collectivite_id = $1 and id = $2 and sequence = $4 and state = 'prevue'";
     TOUCH = "update meeting set sequence = sequence + 1, updated_at = $3 where collectivite_id = $1 and id = $2";
     HOLD = "update meeting set state = 'tenue' where collectivite_id = $1 and id = $2 and state = 'prevue'";
     APPROVE = "update meeting set state = 'approuvee', approved_at = $3, next_meeting_id = $4
@@ -142,6 +145,17 @@ pub(crate) async fn change_meeting(
         sequence
     ];
     Ok(sql.execute(CHANGE, values).await? == 1)
+}
+
+/// False when somebody changed the announcement since it was read.
+pub(crate) async fn cancel_meeting(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: MeetingId,
+    sequence: i64,
+    now: Instant,
+) -> Result<bool, db::Error> {
+    Ok(sql.execute(CANCEL, args![body, id, now, sequence]).await? == 1)
 }
 
 /// The agenda is part of the announcement: agendas that subscribe must see it change.
@@ -316,6 +330,7 @@ pub(crate) async fn attendance(
 /// The states in SQL text above are these words.
 const _: () = {
     assert!(matches!(MeetingState::Planned.as_str().as_bytes(), b"prevue"));
+    assert!(matches!(MeetingState::Cancelled.as_str().as_bytes(), b"annulee"));
     assert!(matches!(MeetingState::Held.as_str().as_bytes(), b"tenue"));
     assert!(matches!(MeetingState::Approved.as_str().as_bytes(), b"approuvee"));
 };

@@ -3,6 +3,7 @@
 mod announce;
 mod board;
 mod calendar;
+mod cancel;
 mod real_minutes;
 mod rights;
 mod steps;

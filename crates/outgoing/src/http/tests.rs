@@ -343,3 +343,38 @@ async fn what_may_pass_is_tried_again_and_the_rest_is_parked() {
     let private = client(LIMITS).get("http://127.0.0.2/").await.unwrap_err();
     assert!(matches!(Delivery::from(private), Delivery::Park(_)));
 }
+
+#[tokio::test]
+async fn a_password_follows_no_redirect_and_reaches_no_private_network() {
+    let (port, mut heard) = serve(
+        PUBLIC,
+        vec![redirect("302 Found", "http://outside.test/elsewhere")],
+    )
+    .await;
+    let asked = |url| Asked {
+        method: "PROPFIND",
+        url,
+        headers: &[("depth", "0")],
+        account: ("ada", "é:x"),
+        body: b"<propfind/>".to_vec(),
+    };
+    let url = format!("http://outside.test:{port}/");
+    let answered = client(LIMITS).exchange(asked(&url)).await.unwrap();
+    assert_eq!(
+        (answered.status, answered.header("location")),
+        (302, Some("http://outside.test/elsewhere"))
+    );
+    let request = heard.recv().await.unwrap();
+    assert!(request.starts_with("PROPFIND / HTTP/1.1\r\n"), "{request}");
+    assert!(
+        request.contains("authorization: Basic YWRhOsOpOng=\r\n"),
+        "{request}"
+    );
+    assert!(request.ends_with("<propfind/>"), "{request}");
+    assert!(heard.try_recv().is_err(), "nothing more was asked");
+    let inside = format!("http://inside.test:{port}/");
+    assert!(matches!(
+        client(LIMITS).exchange(asked(&inside)).await,
+        Err(Error::Private(_))
+    ));
+}

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, status, table};
 use ui::forms::{Form, button_quiet};
-use ui::{Answer, Page, Posted, Visit, Words, t};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::why::reason;
 
 /// Lines shown: what failed first, then what waits, then the latest done.
 const LINES_MAX: i64 = 200;
@@ -21,6 +23,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     }
     let words = visit.words;
     let lines = EffectLine::latest(&mut visit.sql(), visit.body.id, LINES_MAX).await?;
+    let may_manage = visit.may(&tools::MANAGE, Scope::BODY).await?;
     let mut listed = table(t!(words, "house-deliveries-caption"))
         .column(t!(words, "house-deliveries-kind"))
         .column(t!(words, "house-deliveries-state"))
@@ -36,6 +39,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     }
     let main = html! {
         p { (t!(words, "house-deliveries-explained")) }
+        @if may_manage { p { a href="/passerelles" { (t!(words, "house-home-bridges")) } } }
         @if lines.is_empty() { (list_empty(&t!(words, "house-deliveries-none"), None)) } @else { (listed) }
     };
     visit.page(
@@ -68,16 +72,6 @@ fn detail(visit: &Visit, line: &EffectLine) -> Markup {
                 .content(html! { (button_quiet(t!(words, "house-deliveries-retry"))) })),
             _ => {},
         }
-    }
-}
-
-/// A reason that Parvis gives itself is a word with its sentence; what another server answered is shown as it came.
-fn reason(words: Words, error: &str) -> String {
-    let key = format!("house-deliveries-why-{error}");
-    if words.knows(&key) {
-        words.say(&key)
-    } else {
-        error.to_owned()
     }
 }
 

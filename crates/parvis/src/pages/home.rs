@@ -12,6 +12,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let words = visit.words;
     let entries = entries(&visit).await?;
     let main = html! {
+        @if visit.may(&tools::MANAGE, kernel::Scope::BODY).await? {
+            p { a href="/passerelles" { (t!(words, "house-home-bridges")) } }
+        }
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
         }

@@ -17,6 +17,11 @@ pub fn email_field(words: Words, label: impl Into<String>, name: impl Into<Strin
     Field::new(words, Kind::Line("email"), label, name).autocomplete("email")
 }
 
+/// A password to another service. It is never shown back, and the browser does not propose the person's own.
+pub fn password_field(words: Words, label: impl Into<String>, name: impl Into<String>) -> Field {
+    Field::new(words, Kind::Line("password"), label, name).autocomplete("new-password")
+}
+
 /// A web address.
 pub fn url_field(words: Words, label: impl Into<String>, name: impl Into<String>) -> Field {
     Field::new(words, Kind::Line("url"), label, name)

@@ -1,0 +1,93 @@
+//! Requests with credentials and a method of their own, for servers where what is answered besides a success matters
+//! (`WebDAV`: `PROPFIND`, preconditions, `412`).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::Method;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+
+use super::{Client, Error, parse};
+use crate::guard::Refused;
+
+/// One request. It is never repeated elsewhere: a redirect would carry the password to whoever it names. It has no `Debug`:
+/// no log may hold the password.
+#[derive(Clone)]
+pub struct Asked<'a> {
+    /// `GET`, `PUT`, `PROPFIND`…
+    pub method: &'a str,
+    /// The whole address
+    pub url: &'a str,
+    /// Headers, by name
+    pub headers: &'a [(&'a str, &'a str)],
+    /// An account and its password (RFC 7617)
+    pub account: (&'a str, &'a str),
+    /// The body; may be empty
+    pub body: Vec<u8>,
+}
+
+/// What came back, whatever its status.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The status
+    pub status: u16,
+    /// The body, read whole
+    pub body: Vec<u8>,
+    headers: HeaderMap,
+}
+
+impl Answered {
+    /// The header called `name`, when it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+}
+
+impl Client {
+    /// Sends one request and reads its answer: guarded and bounded as any other, without following redirects.
+    pub async fn exchange(&self, asked: Asked<'_>) -> Result<Answered, Error> {
+        tokio::time::timeout(self.limits.total, self.exchange_once(asked))
+            .await
+            .unwrap_or(Err(Error::Timeout {
+                seconds: self.limits.total.as_secs(),
+            }))
+    }
+
+    async fn exchange_once(&self, asked: Asked<'_>) -> Result<Answered, Error> {
+        let url = parse(asked.url)?;
+        self.guard
+            .check(&url)
+            .map_err(|Refused(what)| Error::Private(what))?;
+        let method = Method::from_bytes(asked.method.as_bytes())
+            .map_err(|_| Error::Request(format!("method {:?}", asked.method)))?;
+        let mut headers = HeaderMap::new();
+        for (name, value) in asked.headers {
+            let name: HeaderName = name
+                .parse()
+                .map_err(|_| Error::Request(format!("header {name:?}")))?;
+            let value = HeaderValue::from_str(value)
+                .map_err(|_| Error::Request(format!("value of the header {name}")))?;
+            headers.insert(name, value);
+        }
+        let (account, password) = asked.account;
+        let basic = format!("Basic {}", STANDARD.encode(format!("{account}:{password}")));
+        let mut basic = HeaderValue::try_from(basic).map_err(|_| Error::Request("credentials".to_owned()))?;
+        basic.set_sensitive(true);
+        headers.insert(AUTHORIZATION, basic);
+        let mut answer = self
+            .inner
+            .request(method, url)
+            .headers(headers)
+            .body(asked.body)
+            .send()
+            .await
+            .map_err(|error| self.failure(&error))?;
+        let headers = answer.headers().clone();
+        let status = answer.status().as_u16();
+        let body = self.read_body(&mut answer).await?;
+        Ok(Answered {
+            status,
+            body,
+            headers,
+        })
+    }
+}

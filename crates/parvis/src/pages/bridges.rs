@@ -1,0 +1,286 @@
+//! « Passerelles » : how what Parvis does with tools elsewhere goes, and what an agent can do about it.
+
+mod setting;
+#[cfg(test)]
+mod tests;
+
+use axum::extract::Path;
+use db::{Id, Uuid};
+use kernel::{
+    EffectLine, EffectMark, EffectState, Exchanges, Fault, RetryEffect, RetryEffectsOf, Scope,
+    SetAsideEffect, Subject, SubjectRef,
+};
+use maud::{Markup, html};
+use serde::Deserialize;
+use tools::{BridgeSettings, Bridges, Capability, MANAGE};
+use ui::components::{Tone, card, cards, definition_list, status};
+use ui::forms::{Form, button_link, button_quiet};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::why::reason;
+
+pub(super) use setting::{edit, remove, save, try_again};
+
+const PATH: &str = "/passerelles";
+const SETTING_PATH: &str = "/passerelles/agenda";
+/// What is left to be done, shown for one bridge.
+const LINES_MAX: i64 = 50;
+/// The kinds of effects that are bridges, in the order of the page.
+const KINDS: [&str; 3] = ["mail", "calendar", "websub"];
+
+/// How a bridge goes.
+#[derive(Clone, Copy)]
+enum State {
+    /// Not set up
+    Off,
+    /// Something was given up
+    Down,
+    /// Something failed and is tried again
+    Waiting,
+    Works,
+}
+
+/// A bridge as the page shows it.
+struct Shown {
+    kind: &'static str,
+    is_set: bool,
+    /// Where it leads, or what is missing
+    place: String,
+    exchanges: Exchanges,
+    left: Vec<(EffectLine, Option<Subject>)>,
+}
+
+impl Shown {
+    fn state(&self) -> State {
+        match (self.exchanges.parked, self.exchanges.postponed) {
+            (1.., _) => State::Down,
+            _ if !self.is_set => State::Off,
+            (_, 1..) => State::Waiting,
+            _ => State::Works,
+        }
+    }
+}
+
+pub(super) async fn show(visit: Visit) -> Answer {
+    refuse_who_may_not(&visit).await?;
+    let words = visit.words;
+    let mut all = Vec::new();
+    for kind in KINDS {
+        all.extend(read(&visit, kind).await?);
+    }
+    let main = html! {
+        @for bridge in &all { (section(&visit, bridge)) }
+        p { a href="/envois" { (t!(words, "house-bridges-deliveries")) } }
+    };
+    visit.page(
+        Page::new(t!(words, "house-bridges-title"), main)
+            .lead(t!(words, "house-bridges-lead"))
+            .wide()
+            .not_indexed(),
+    )
+}
+
+async fn refuse_who_may_not(visit: &Visit) -> Result<(), Fault> {
+    if visit.may(&MANAGE, Scope::BODY).await? {
+        Ok(())
+    } else {
+        Err(Fault::Forbidden { right: MANAGE.code })
+    }
+}
+
+/// None for a bridge that this program does not have, or that only the operator could switch on.
+async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault> {
+    let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
+    let settings = &visit.house.settings;
+    let (is_set, place) = match kind {
+        "calendar" => {
+            let is_known = visit
+                .house
+                .extension::<Bridges>()
+                .is_some_and(|bridges| bridges.providing(Capability::Calendar).is_some());
+            if !is_known {
+                return Ok(None);
+            }
+            match BridgeSettings::find(&mut sql, body, Capability::Calendar).await? {
+                Some(found) => (true, found.address),
+                None => (false, t!(words, "house-bridges-calendar-off")),
+            }
+        }
+        "mail" if settings.smtp_url.is_some() => (true, t!(words, "house-bridges-mail-on")),
+        "mail" if visit.body.is_demonstration => (true, t!(words, "house-bridges-mail-demonstration")),
+        "mail" => (false, t!(words, "house-bridges-mail-off")),
+        _ => match &settings.websub_hub {
+            Some(hub) => (true, hub.clone()),
+            None => return Ok(None),
+        },
+    };
+    let exchanges = Exchanges::of(&mut sql, body, kind).await?;
+    let mut left = Vec::new();
+    for line in EffectLine::left(&mut sql, body, kind, LINES_MAX).await? {
+        let subject = match about(&line.key) {
+            Some(reference) => Subject::find(&mut sql, body, &reference).await?,
+            None => None,
+        };
+        left.push((line, subject));
+    }
+    Ok(Some(Shown {
+        kind,
+        is_set,
+        place,
+        exchanges,
+        left,
+    }))
+}
+
+/// `meeting-{id}@host 1 1`: what an event of the calendar is about.
+fn about(key: &str) -> Option<SubjectRef> {
+    let (name, _) = key.split_once('@')?;
+    let (kind, id) = name.split_once('-')?;
+    Some(SubjectRef::new::<()>(kind, id.parse().ok()?))
+}
+
+fn section(visit: &Visit, bridge: &Shown) -> Markup {
+    let words = visit.words;
+    let exchanges = &bridge.exchanges;
+    let last = if let Some(at) = exchanges.last_done_at {
+        words.datetime_element(at.timestamp(), &visit.body.zone())
+    } else {
+        html! { (t!(words, "house-bridges-never")) }
+    };
+    let facts = [
+        (t!(words, "house-bridges-place"), html! { (bridge.place) }),
+        (t!(words, "house-bridges-last"), last),
+        (
+            t!(words, "house-bridges-waiting"),
+            html! { (words.number(exchanges.waiting)) },
+        ),
+        (
+            t!(words, "house-bridges-parked"),
+            html! { (words.number(exchanges.parked)) },
+        ),
+    ];
+    let heading = words.say(&format!("house-bridges-kind-{}", bridge.kind));
+    html! {
+        section {
+            h2 id=(bridge.kind) { (heading) " " (state(visit, bridge.state())) }
+            @if bridge.is_set || exchanges.waiting + exchanges.parked > 0 {
+                (definition_list(&facts))
+            } @else {
+                p { (bridge.place) }
+            }
+            @if bridge.kind == "calendar" {
+                p { (button_link(&setting_label(visit, bridge), SETTING_PATH)) }
+            }
+            @if exchanges.parked > 0 { p { (t!(words, "house-bridges-given-up")) } }
+            @if !bridge.left.is_empty() { (left(visit, bridge)) }
+            @if exchanges.parked > 1 {
+                (retry_all_form(visit, bridge.kind))
+            }
+        }
+    }
+}
+
+fn retry_all_form(visit: &Visit, kind: &str) -> Markup {
+    let words = visit.words;
+    Form::post(words, format!("{PATH}/{kind}/reprendre"), visit.request_id())
+        .content(html! { (button_quiet(t!(words, "house-bridges-retry-all"))) })
+}
+
+fn setting_label(visit: &Visit, bridge: &Shown) -> String {
+    if bridge.is_set {
+        t!(visit.words, "house-bridges-change")
+    } else {
+        t!(visit.words, "house-bridges-set-up")
+    }
+}
+
+fn state(visit: &Visit, state: State) -> Markup {
+    let (tone, key) = match state {
+        State::Off => (Tone::Neutral, "house-bridges-state-off"),
+        State::Down => (Tone::Bad, "house-bridges-state-down"),
+        State::Waiting => (Tone::Warning, "house-bridges-state-waiting"),
+        State::Works => (Tone::Good, "house-bridges-state-works"),
+    };
+    status(&visit.words.say(key), tone)
+}
+
+/// What waits and what failed, and why.
+fn left(visit: &Visit, bridge: &Shown) -> Markup {
+    let words = visit.words;
+    let lines = bridge.left.iter().map(|(line, subject)| {
+        let decided = words.datetime_element(line.created_at.timestamp(), &visit.body.zone());
+        let shown = match subject {
+            Some(subject) => card(&subject.title).href(&subject.path),
+            None => card(words.say(&format!("effect-{}", line.kind))),
+        };
+        let shown = shown.under_h2().detail(decided).body(why(visit, line));
+        if line.state() == EffectState::Parked {
+            shown.action(deeds(visit, line))
+        } else {
+            shown
+        }
+    });
+    cards(lines)
+}
+
+fn why(visit: &Visit, line: &EffectLine) -> Markup {
+    let words = visit.words;
+    html! {
+        @match &line.last_error {
+            Some(error) => p { (reason(words, error)) },
+            None => p { (t!(words, "house-bridges-on-its-way")) },
+        }
+        @if line.state() == EffectState::Waiting && line.attempts > 0 {
+            p { (t!(words, "house-deliveries-next", at = visit.at(line.due_at))) }
+        }
+    }
+}
+
+fn deeds(visit: &Visit, line: &EffectLine) -> Markup {
+    let words = visit.words;
+    let form = |deed: &str, label: String| {
+        let action = format!("{PATH}/envois/{}/{deed}", line.id);
+        Form::post(words, action, visit.request_id()).content(html! { (button_quiet(label)) })
+    };
+    html! {
+        (form("reprendre", t!(words, "house-bridges-retry")))
+        (form("ecarter", t!(words, "house-bridges-set-aside")))
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    request_id: Uuid,
+}
+
+pub(super) async fn retry(
+    visit: Visit,
+    Path(id): Path<Id<EffectMark>>,
+    Posted(asked): Posted<Asked>,
+) -> Answer {
+    visit.act(asked.request_id, &RetryEffect { effect: id }).await?;
+    visit.done(PATH, "delivery-retried")
+}
+
+pub(super) async fn retry_all(
+    visit: Visit,
+    Path(kind): Path<String>,
+    Posted(asked): Posted<Asked>,
+) -> Answer {
+    if !KINDS.contains(&kind.as_str()) {
+        return Err(Fault::NotFound("bridge").into());
+    }
+    visit.act(asked.request_id, &RetryEffectsOf { kind }).await?;
+    visit.done(PATH, "delivery-retried")
+}
+
+pub(super) async fn set_aside(
+    visit: Visit,
+    Path(id): Path<Id<EffectMark>>,
+    Posted(asked): Posted<Asked>,
+) -> Answer {
+    visit
+        .act(asked.request_id, &SetAsideEffect { effect: id })
+        .await?;
+    visit.done(PATH, "delivery-set-aside")
+}

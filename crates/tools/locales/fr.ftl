@@ -1,0 +1,42 @@
+# Tools that are elsewhere
+
+right-bridges-manage = Régler les passerelles et voir comment elles vont
+event-bridges-set-up = Passerelle réglée
+event-bridges-removed = Passerelle retirée
+effect-calendar = Agenda
+
+## What was typed
+bridges-address-empty = Donnez l’adresse de l’agenda.
+bridges-address-long = Cette adresse est trop longue : { $max } caractères au plus.
+bridges-address-wrong = Cette adresse n’en est pas une. Elle commence par https:// et ne contient ni compte ni mot de passe.
+bridges-address-clear = Cette adresse n’est pas chiffrée : le mot de passe y passerait en clair. Elle doit commencer par https://.
+bridges-account-empty = Donnez le compte que Parvis utilisera.
+bridges-account-long = Ce nom de compte est trop long : { $max } caractères au plus.
+bridges-account-wrong = Un nom de compte ne contient ni deux-points ni saut de ligne.
+bridges-password-empty = Donnez le mot de passe de ce compte.
+bridges-password-long = Ce mot de passe est trop long : { $max } caractères au plus.
+bridges-password-again = L’adresse mène à un autre serveur : donnez le mot de passe qui vaut là-bas. L’ancien ne lui sera pas envoyé.
+
+## Why a tool elsewhere did not do what was asked
+house-deliveries-why-bridge-unreachable = Le serveur ne répond pas : il est arrêté, ou son adresse est fausse.
+house-deliveries-why-bridge-slow = Le serveur n’a pas répondu en { $detail } secondes.
+house-deliveries-why-bridge-busy = Le serveur dit qu’il ne peut pas répondre pour le moment (code { $detail }).
+house-deliveries-why-bridge-password = Le serveur refuse le compte ou le mot de passe. Corrigez le réglage, puis réessayez.
+house-deliveries-why-bridge-forbidden = Le compte n’a pas le droit d’écrire à cet endroit (code { $detail }). Donnez-lui ce droit sur le serveur, puis réessayez.
+house-deliveries-why-bridge-missing = Il n’y a pas d’agenda à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
+house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda. Copiez l’adresse que le serveur donne pour l’agenda lui-même.
+house-deliveries-why-bridge-read-only = Ce compte peut lire l’agenda, pas y écrire. Donnez-lui le droit d’écrire sur le serveur.
+house-deliveries-why-bridge-edited = Quelqu’un a changé dans l’agenda ce qui vient aussi d’être changé ici : { $detail }. Rien n’a été écrasé. Remettez l’événement comme il était dans l’agenda, ou supprimez-le, puis réessayez ; ou mettez cet envoi de côté.
+house-deliveries-why-bridge-moved = Le serveur renvoie vers une autre adresse. Le mot de passe n’est envoyé qu’à celle du réglage : mettez-y la nouvelle.
+house-deliveries-why-bridge-private-network = Cette adresse mène à un réseau privé. Si c’est bien le serveur de la commune, l’exploitant doit l’autoriser au lancement de Parvis.
+house-deliveries-why-bridge-address = Cette adresse ne peut pas être utilisée. Vérifiez-la.
+house-deliveries-why-bridge-full = Le serveur n’a plus de place.
+house-deliveries-why-bridge-unexpected = Le serveur a répondu quelque chose que Parvis ne comprend pas ({ $detail }).
+house-deliveries-why-bridge-secret-lost = Le mot de passe ne se lit plus : la base a été apportée d’ailleurs, sans sa clé. Saisissez-le de nouveau.
+
+house-deliveries-field-dtstart = le début
+house-deliveries-field-dtend = la fin
+house-deliveries-field-summary = l’intitulé
+house-deliveries-field-location = le lieu
+house-deliveries-field-description = l’ordre du jour
+house-deliveries-field-status = l’annulation

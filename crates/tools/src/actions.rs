@@ -1,0 +1,167 @@
+//! Setting up a bridge, and removing it.
+
+use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
+use url::Url;
+
+use crate::bridge::{BridgeSettings, Bridges, Capability};
+use crate::{IsNewPlace, MANAGE, SET_UP, secret, store};
+
+/// Characters of an address.
+pub const ADDRESS_CHARS_MAX: usize = 500;
+/// Characters of an account's name.
+pub const ACCOUNT_CHARS_MAX: usize = 200;
+/// Characters of a password.
+pub const PASSWORD_CHARS_MAX: usize = 500;
+
+/// What an agent typed.
+#[derive(Clone)]
+pub struct Typed {
+    /// The settings this was made from ([`BridgeSettings::version`]); 0 when there were none
+    pub version: i64,
+    /// Where
+    pub address: String,
+    /// Under which account
+    pub account: String,
+    /// The password; empty keeps the one known, for the same server only
+    pub password: String,
+}
+
+/// Sets up the bridge of the body for a capability, or changes its settings, unless somebody else did meanwhile.
+pub struct SetUpBridge {
+    /// What for
+    pub capability: Capability,
+    /// Where and how
+    pub typed: Typed,
+}
+
+impl Action for SetUpBridge {
+    const NAME: &'static str = "bridges.set-up";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&MANAGE, Scope::BODY).await?;
+        let (body, capability, typed) = (work.body, self.capability, &self.typed);
+        let bridge = work
+            .house()
+            .extension::<Bridges>()
+            .and_then(|bridges| bridges.providing(capability))
+            .ok_or(Fault::NotFound("bridge"))?;
+        let before = store::find(&mut work.sql, body, capability).await?;
+        let mut fields = Fields::default();
+        let address = address(&mut fields, work, &typed.address);
+        let account = account(&mut fields, &typed.account);
+        let is_same_server = before.as_ref().is_some_and(|before| {
+            let origin = |address: &str| Url::parse(address).ok().map(|url| url.origin());
+            origin(&before.address) == origin(&address)
+        });
+        if typed.password.chars().count() > PASSWORD_CHARS_MAX {
+            let sentence = Sentence::new("bridges-password-long").with("max", PASSWORD_CHARS_MAX);
+            fields.refuse("mot_de_passe", sentence);
+        }
+        if typed.password.is_empty() && !is_same_server {
+            // Kept for another server, it would be handed to whoever holds that address.
+            let key = if before.is_some() {
+                "bridges-password-again"
+            } else {
+                "bridges-password-empty"
+            };
+            fields.refuse("mot_de_passe", Sentence::new(key));
+        }
+        fields.finish()?;
+        if before.as_ref().map_or(0, |before| before.version) != typed.version {
+            return Err(Fault::Stale("bridge"));
+        }
+        let is_new_place = before.as_ref().is_none_or(|before| before.address != address);
+        let secret = match &before {
+            Some(before) if typed.password.is_empty() => before.secret.clone(),
+            _ => secret::seal(work.house(), body, capability, &typed.password)?,
+        };
+        let generation = before.as_ref().map_or(0, |before| before.generation);
+        let after = BridgeSettings {
+            capability,
+            name: bridge.name.to_owned(),
+            version: typed.version,
+            // Removed and set up again, a bridge begins again too: the instant keeps the places apart.
+            generation: if is_new_place {
+                work.now.micros().max(generation + 1)
+            } else {
+                generation
+            },
+            address,
+            account,
+            secret,
+        };
+        if !store::write(&mut work.sql, body, &after, work.now).await? {
+            return Err(Fault::Stale("bridge"));
+        }
+        let said = serde_json::to_value(IsNewPlace {
+            capability,
+            is_new_place,
+        })
+        .map_err(|error| Fault::Internal(error.to_string()))?;
+        work.journal(Event::internal(SET_UP, SubjectRef::new("collectivite", body)).with(said))
+            .await
+    }
+}
+
+/// Removes a bridge with its account and password: what stands elsewhere stays there, and changes no more; what was still
+/// to be done there is given up.
+pub struct RemoveBridge {
+    /// What it was for
+    pub capability: Capability,
+}
+
+impl Action for RemoveBridge {
+    const NAME: &'static str = "bridges.remove";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&MANAGE, Scope::BODY).await?;
+        let body = work.body;
+        if !store::delete(&mut work.sql, body, self.capability).await? {
+            return Err(Fault::NotFound("bridge"));
+        }
+        work.set_effects_aside(self.capability.effect()).await?;
+        let event = Event::internal("bridges.removed", SubjectRef::new("collectivite", body));
+        work.journal(event.with(serde_json::json!({ "capability": self.capability })))
+            .await
+    }
+}
+
+/// The address as it is kept: without what a browser's bar adds, with its final slash.
+fn address(fields: &mut Fields, work: &Work, written: &str) -> String {
+    let (empty, long) = ("bridges-address-empty", "bridges-address-long");
+    let typed = fields.text("adresse", written, ADDRESS_CHARS_MAX, empty, long);
+    if typed.is_empty() {
+        return typed;
+    }
+    let Ok(mut url) = Url::parse(&typed) else {
+        fields.refuse("adresse", Sentence::new("bridges-address-wrong"));
+        return typed;
+    };
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    if !is_web || !url.username().is_empty() || url.password().is_some() {
+        fields.refuse("adresse", Sentence::new("bridges-address-wrong"));
+        return typed;
+    }
+    if url.scheme() == "http" && !work.house().settings.private_network_allowed {
+        fields.refuse("adresse", Sentence::new("bridges-address-clear"));
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    url.into()
+}
+
+fn account(fields: &mut Fields, written: &str) -> String {
+    let (empty, long) = ("bridges-account-empty", "bridges-account-long");
+    let account = fields.text("compte", written, ACCOUNT_CHARS_MAX, empty, long);
+    // RFC 7617, section 2: a colon would end the name.
+    if account.contains(':') || account.chars().any(char::is_control) {
+        fields.refuse("compte", Sentence::new("bridges-account-wrong"));
+    }
+    account
+}

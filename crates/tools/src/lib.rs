@@ -1,0 +1,64 @@
+//! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
+//!
+//! A *capability* is something a feature needs without knowing from whom: today a [`calendar`]. A [`Bridge`] is a value,
+//! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
+//! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
+//!
+//! - A feature depends on this crate and never on a bridge; a bridge depends on this crate and never on a feature.
+//! - What a feature asks for is an effect of the kernel's outbox, written in the decision's own transaction: leased, tried
+//!   again, set aside with its reason, whatever the bridge.
+//! - A bridge opens no connection but through `outgoing`.
+//! - A password is sealed before it is written ([`secret`]); nothing shows it again, and neither the journal nor an
+//!   export holds it.
+//!
+//! A new capability (rooms, messages, files, pads, tables, tasks) is a module beside [`calendar`], a variant of
+//! [`Capability`] and a field of [`Bridge`].
+
+mod actions;
+mod bridge;
+pub mod calendar;
+mod secret;
+mod store;
+mod trouble;
+
+use db::Migration;
+use kernel::{Feature, Quality, Right};
+
+pub use actions::{
+    ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, PASSWORD_CHARS_MAX, RemoveBridge, SetUpBridge, Typed,
+};
+pub use bridge::{Bridge, BridgeSettings, Bridges, Capability, Connection};
+pub use trouble::{Trouble, Why};
+
+/// Seeing how the bridges go and setting them up.
+pub const MANAGE: Right = Right {
+    code: "bridges.manage",
+    held_by: &[Quality::Agent],
+};
+
+/// The event of a bridge set up or changed; its payload says whether the place is new ([`IsNewPlace`]).
+pub const SET_UP: &str = "bridges.set-up";
+
+/// What the event [`SET_UP`] says: with a new place, features hand over again what should stand there.
+#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+pub struct IsNewPlace {
+    /// What the bridge is for
+    pub capability: Capability,
+    /// True the first time, and when the address changed
+    pub is_new_place: bool,
+}
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-11-25-tools",
+        text: include_str!("../migrations/2026-11-25-tools.sql"),
+    }],
+    statements: &[store::STATEMENTS],
+    rights: &[MANAGE],
+    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    effects: &[(calendar::EFFECT, |house, effect| {
+        Box::pin(calendar::deliver(house, effect))
+    })],
+    ..Feature::named("tools")
+};

@@ -1,0 +1,94 @@
+//! Passwords of bridges: sealed in the database, with a key that stands beside it in the data folder.
+//!
+//! Whoever gets a backup or an export gets no password; whoever moves a database without its key types the passwords
+//! again.
+
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kernel::{CollectiviteId, Fault, House};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+
+use crate::Capability;
+
+/// Hidden: backups leave it out (docs/agenda.md).
+const KEY_FILE: &str = ".bridges.key";
+const KEY_BYTES: usize = 32;
+
+/// Seals `password`: it opens again for this body and this capability only.
+pub(crate) fn seal(
+    house: &House,
+    body: CollectiviteId,
+    capability: Capability,
+    password: &str,
+) -> Result<String, Fault> {
+    let fault = |error: io::Error| Fault::Internal(format!("the key of the bridges: {error}"));
+    let key = key(house, true).map_err(fault)?;
+    let mut nonce = [0; NONCE_LEN];
+    house.randomness.fill(&mut nonce);
+    let mut sealed = password.as_bytes().to_vec();
+    key.seal_in_place_append_tag(
+        Nonce::assume_unique_for_key(nonce),
+        owner(body, capability),
+        &mut sealed,
+    )
+    .map_err(|_| fault(io::Error::other("it seals nothing")))?;
+    Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
+}
+
+/// The password; none when it was sealed with another key, or for something else.
+pub(crate) fn open(
+    house: &House,
+    body: CollectiviteId,
+    capability: Capability,
+    sealed: &str,
+) -> Option<String> {
+    let key = key(house, false).ok()?;
+    let bytes = STANDARD.decode(sealed).ok()?;
+    let (nonce, content) = bytes.split_at_checked(NONCE_LEN)?;
+    let mut content = content.to_vec();
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    let opened = key
+        .open_in_place(nonce, owner(body, capability), &mut content)
+        .ok()?;
+    String::from_utf8(opened.to_vec()).ok()
+}
+
+/// What a sealed password belongs to: copied into another row, it does not open.
+fn owner(body: CollectiviteId, capability: Capability) -> Aad<Vec<u8>> {
+    Aad::from(format!("{body} {}", capability.as_str()).into_bytes())
+}
+
+fn key(house: &House, may_make: bool) -> io::Result<LessSafeKey> {
+    let path = house.settings.data.join(KEY_FILE);
+    let bytes = match std::fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => make(house, &path)?,
+        read => read?,
+    };
+    let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes)
+        .map_err(|_| io::Error::other(format!("{KEY_FILE} does not hold a key")))?;
+    Ok(LessSafeKey::new(key))
+}
+
+/// Two nodes may make it at once: the first to give the file its name wins, and both read that one.
+fn make(house: &House, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = [0; KEY_BYTES];
+    house.randomness.fill(&mut bytes);
+    let part = path.with_extension(format!("{}.part", house.randomness.id::<()>(house.clock.now())));
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&part)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    let named = std::fs::hard_link(&part, path);
+    std::fs::remove_file(&part)?;
+    match named {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => std::fs::read(path),
+    }
+}
