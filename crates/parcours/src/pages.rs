@@ -1,5 +1,6 @@
 //! Parcours pages: the list, one parcours, a new one, one in preparation, the templates.
 
+mod abandon;
 mod creation;
 mod draft;
 mod editor;
@@ -47,6 +48,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/parcours/{id}/supprimer", post(draft::delete))
         .route("/parcours/{id}/demarrer", post(start))
         .route("/parcours/{id}/clore", post(close_step))
+        .route(
+            "/parcours/{id}/arreter",
+            get(abandon::show).post(abandon::abandon),
+        )
+        .route("/parcours/{id}/rouvrir", post(abandon::reopen))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Parcours and their templates, told on both engines, with step kinds of the stories' own: the feature knows no others.
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
+mod abandoning;
 mod parcours;
 mod preparing;
 mod templates;
@@ -20,6 +21,11 @@ use testkit::{Browser, TestTown};
 
 /// Whether the guards of the stories' steps hold.
 static HOLDS: AtomicBool = AtomicBool::new(true);
+
+thread_local! {
+    /// Whether something the stories' steps opened still runs: one story, one thread.
+    static RUNS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
 
 const fn kind(code: &'static str) -> StepKind {
     StepKind {
@@ -45,6 +51,7 @@ const fn kind(code: &'static str) -> StepKind {
                 let names = ["text-ready", "minutes-approved", "all-decided", "published"];
                 Ok(StepReport {
                     facts: names.map(|name| (name.to_owned(), fact())).into(),
+                    running: RUNS.get().then(|| Sentence::new("parcours-step-not-open")),
                     ..StepReport::default()
                 })
             })
