@@ -234,6 +234,7 @@ debates-answer-count = { $answer } : { $n }
 debates-answer-why = Pourquoi
 debates-answer-why-hint = Une phrase ou deux. L’auteur la reçoit par courrier, tout le monde la lit.
 debates-answer-button = Publier la réponse
+debates-answer-stale = Quelqu’un d’autre a répondu entre-temps : sa réponse est juste au-dessus. La vôtre est toujours dans le formulaire : relisez, puis publiez à nouveau pour la remplacer.
 debates-answer-missing = Dites ce que devient cette contribution.
 debates-words-empty = Écrivez pourquoi.
 debates-words-too-long = Ce texte dépasse { $max } caractères : raccourcissez-le.
