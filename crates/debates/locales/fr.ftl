@@ -285,6 +285,11 @@ debates-moderation-told = L’auteur reçoit le motif, ce qui le fonde et une ex
 debates-appeal-once = L’auteur peut contester une fois, pendant { $months } mois ; une autre personne décide ({ $article }).
 
 ## Moderating
+debates-former-title = { $n ->
+        [one] Ce que disait la version précédente
+       *[other] Ce que disaient les { $n } versions précédentes
+    }
+debates-former-what = Tout le monde peut encore les lire sur la page de la contribution. Un retrait les masque avec elle.
 debates-queue-title = Modération
 debates-queue-lead = Ce qui a été signalé et attend une décision, le plus ancien d’abord.
 debates-queue-cases = Signalements

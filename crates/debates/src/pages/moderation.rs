@@ -12,7 +12,7 @@ use ui::components::{Tone, card, cards, list_empty, notice};
 use ui::forms::{Form, FormErrors, button, error_summary, radios, select, textarea};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::contribution::reason_words;
+use super::contribution::{former, reason_words};
 use super::report::extract;
 use super::{MENU, chars, target_of};
 use crate::actions::{DecideAppeal, Moderate};
@@ -27,6 +27,8 @@ const DESK: &str = "/moderation";
 /// What is reported or decided upon, as it stands.
 pub(super) struct Subject {
     /// Empty for a comment
+    /// What it said before: readers open it beside what it says
+    pub(super) former: Vec<Version>,
     pub(super) title: String,
     pub(super) text: String,
     pub(super) state: State,
@@ -47,6 +49,7 @@ impl Subject {
                 (
                     found.consultation_id,
                     Self {
+                        former: contributions::versions(&mut sql, body, found.id).await?,
                         title: found.title,
                         text: found.text,
                         state: found.state,
@@ -64,6 +67,7 @@ impl Subject {
                 (
                     found.consultation_id,
                     Self {
+                        former: Vec::new(),
                         title: String::new(),
                         text: found.text,
                         state: found.state,
@@ -184,6 +188,20 @@ fn title_of(visit: &Visit, about: &Subject, target: Target) -> String {
 
 async fn must_moderate(visit: &Visit, about: &Subject) -> Result<(), Fault> {
     if visit.may(&rights::MODERATE, Scope::group(about.group)).await? {
+/// What readers see or saw of it, what it said before included: an offence edited away is still there to read.
+fn whole(visit: &Visit, about: &Subject) -> Markup {
+    html! {
+        (extract(about))
+        @if !about.former.is_empty() {
+            section {
+                h2 { (t!(visit.words, "debates-former-title", n = about.former.len())) }
+                @if about.state == State::Published { p { (t!(visit.words, "debates-former-what")) } }
+                (former(visit, &about.former))
+            }
+        }
+    }
+}
+
         return Ok(());
     }
     Err(Fault::Forbidden {
@@ -254,7 +272,7 @@ async fn page(
     let latest = moderation::latest_of(&mut sql, body, target).await?;
     let main = html! {
         (error_summary(errors, words))
-        (extract(about))
+        (whole(visit, about))
         p { a href=(about.path) { (t!(words, "debates-back-to-content")) } }
         (reported(visit, &reports))
         @if let Some(decision) = &latest { (decided(visit, decision)) }
@@ -409,7 +427,7 @@ fn appeal_page(
     );
     let main = html! {
         (error_summary(errors, words))
-        (extract(about))
+        (whole(visit, about))
         p { (t!(words, "debates-stub-removed",
             date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
         p { (decision.words) }
