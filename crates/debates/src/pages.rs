@@ -12,6 +12,7 @@ mod downloads;
 mod figures;
 mod list;
 mod moderation;
+mod queue;
 mod report;
 
 use std::collections::BTreeMap;
@@ -75,7 +76,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route(&under("repondre"), post(answers::answer).get(deeds::back))
         .route("/signaler/{kind}/{id}", get(report::show).post(report::send))
-        .route("/moderation", get(moderation::queue))
+        .route("/moderation", get(queue::show))
         .route("/moderation/bilan", get(figures::figures))
         .route("/moderation/motifs", get(figures::reasons))
         .route(

@@ -1,6 +1,4 @@
-//! The moderator's desk: what waits, and the decision on each.
-
-use std::collections::BTreeMap;
+//! The moderator's desk: the decision on what was reported, and on what is contested.
 
 use axum::extract::Path;
 use db::Uuid;
@@ -8,7 +6,7 @@ use groups::GroupId;
 use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, card, cards, list_empty, notice};
+use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, error_summary, radios, select, textarea};
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -17,20 +15,20 @@ use super::report::extract;
 use super::{MENU, chars, target_of};
 use crate::actions::{DecideAppeal, Moderate};
 use crate::model::{
-    AppealOutcome, Decision, DecisionId, Reason, Report, State, Target, TargetKind, WORDS_CHARS_MAX,
+    AppealOutcome, Decision, DecisionId, Reason, Report, State, Target, TargetKind, Version, WORDS_CHARS_MAX,
 };
 use crate::rights;
 use crate::store::{comments, consultations, contributions, moderation};
 
-const DESK: &str = "/moderation";
+pub(super) const DESK: &str = "/moderation";
 
 /// What is reported or decided upon, as it stands.
 pub(super) struct Subject {
     /// Empty for a comment
-    /// What it said before: readers open it beside what it says
-    pub(super) former: Vec<Version>,
     pub(super) title: String,
     pub(super) text: String,
+    /// What it said before: readers open it beside what it says
+    pub(super) former: Vec<Version>,
     pub(super) state: State,
     pub(super) path: String,
     pub(super) author: PersonId,
@@ -49,9 +47,9 @@ impl Subject {
                 (
                     found.consultation_id,
                     Self {
-                        former: contributions::versions(&mut sql, body, found.id).await?,
                         title: found.title,
                         text: found.text,
+                        former: contributions::versions(&mut sql, body, found.id).await?,
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -67,9 +65,9 @@ impl Subject {
                 (
                     found.consultation_id,
                     Self {
-                        former: Vec::new(),
                         title: String::new(),
                         text: found.text,
+                        former: Vec::new(),
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -97,111 +95,8 @@ pub(super) struct Decided {
     pourquoi: String,
 }
 
-pub(super) async fn queue(visit: Visit) -> Answer {
-    let words = visit.words;
-    let (mut sql, body) = (visit.sql(), visit.body.id);
-    let mut cases = moderation::cases(&mut sql, body).await?;
-    let mut appeals = moderation::appeals(&mut sql, body).await?;
-    let groups = cases
-        .iter()
-        .map(|case| case.group_id)
-        .chain(appeals.iter().map(|line| line.group_id));
-    let mut allowed: BTreeMap<GroupId, bool> = BTreeMap::new();
-    for group in groups {
-        if let std::collections::btree_map::Entry::Vacant(place) = allowed.entry(group) {
-            place.insert(visit.may(&rights::MODERATE, Scope::group(group)).await?);
-        }
-    }
-    let is_moderator = !super::announce::groups_in_charge(&visit).await?.is_empty();
-    if !is_moderator && !allowed.values().any(|may| *may) {
-        return Err(Fault::Forbidden {
-            right: rights::MODERATE.code,
-        }
-        .into());
-    }
-    cases.retain(|case| allowed.get(&case.group_id).is_some_and(|may| *may));
-    appeals.retain(|line| allowed.get(&line.group_id).is_some_and(|may| *may));
-    let mut waiting = Vec::new();
-    for case in &cases {
-        let target = Target {
-            kind: case.target_type,
-            id: case.target_id,
-        };
-        let about = Subject::read(&visit, target).await?;
-        waiting.push(
-            card(title_of(&visit, &about, target))
-                .under_h2()
-                .href(format!("{DESK}/{}", target.slug()))
-                .detail(html! { (t!(words, "debates-queue-reports", n = case.reports)) })
-                .detail(html! { (t!(words, "debates-queue-since", at = visit.at(case.since))) }),
-        );
-    }
-    let own = visit.signed_in.as_ref().map(|person| person.person);
-    let mut contested = Vec::new();
-    for line in &appeals {
-        let target = Target {
-            kind: line.target_type,
-            id: line.target_id,
-        };
-        let about = Subject::read(&visit, target).await?;
-        let is_mine = own == Some(line.moderator_id);
-        contested.push(
-            card(title_of(&visit, &about, target))
-                .under_h2()
-                .href(format!("{DESK}/recours/{}", line.id))
-                .detail(html! { (t!(words, "debates-queue-since", at = visit.at(line.appealed_at))) })
-                .body(html! { @if is_mine { p { (t!(words, "debates-refused-same-moderator")) } } }),
-        );
-    }
-    let main = html! {
-        section {
-            h2 { (t!(words, "debates-queue-cases")) }
-            @if waiting.is_empty() { (list_empty(&t!(words, "debates-queue-none"), None)) } @else { (cards(waiting)) }
-        }
-        section {
-            h2 { (t!(words, "debates-queue-appeals")) }
-            @if contested.is_empty() { (list_empty(&t!(words, "debates-queue-appeals-none"), None)) }
-            @else { (cards(contested)) }
-        }
-        ul.links {
-            li { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
-            li { a href="/moderation/bilan" { (t!(words, "debates-figures-title")) } }
-        }
-    };
-    let page = Page::new(t!(words, "debates-queue-title"), main)
-        .lead(t!(words, "debates-queue-lead"))
-        .under(t!(words, "debates-navigation"), MENU)
-        .active(MENU)
-        .not_indexed();
-    visit.page(page)
-}
-
-fn title_of(visit: &Visit, about: &Subject, target: Target) -> String {
-    if about.title.is_empty() {
-        visit
-            .words
-            .say(&format!("debates-target-{}", target.kind.as_str()))
-    } else {
-        about.title.clone()
-    }
-}
-
 async fn must_moderate(visit: &Visit, about: &Subject) -> Result<(), Fault> {
     if visit.may(&rights::MODERATE, Scope::group(about.group)).await? {
-/// What readers see or saw of it, what it said before included: an offence edited away is still there to read.
-fn whole(visit: &Visit, about: &Subject) -> Markup {
-    html! {
-        (extract(about))
-        @if !about.former.is_empty() {
-            section {
-                h2 { (t!(visit.words, "debates-former-title", n = about.former.len())) }
-                @if about.state == State::Published { p { (t!(visit.words, "debates-former-what")) } }
-                (former(visit, &about.former))
-            }
-        }
-    }
-}
-
         return Ok(());
     }
     Err(Fault::Forbidden {
@@ -291,6 +186,20 @@ async fn page(
         .active(MENU)
         .refused(errors)
         .not_indexed())
+}
+
+/// What readers see or saw of it, what it said before included: an offence edited away is still there to read.
+fn whole(visit: &Visit, about: &Subject) -> Markup {
+    html! {
+        (extract(about))
+        @if !about.former.is_empty() {
+            section {
+                h2 { (t!(visit.words, "debates-former-title", n = about.former.len())) }
+                @if about.state == State::Published { p { (t!(visit.words, "debates-former-what")) } }
+                (former(visit, &about.former))
+            }
+        }
+    }
 }
 
 /// What was reported, without who reported.

@@ -379,3 +379,60 @@ async fn an_offence_edited_away_is_still_judged_and_goes_with_the_rest() {
         says(&open(&mut visitor, &path).await, &["Des arceaux"]);
     });
 }
+
+#[tokio::test]
+async fn the_reports_of_one_group_hide_none_of_another() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let report = |contribution| ReportContent {
+            target: Target::new(TargetKind::Contribution, contribution),
+            reason: Some(Reason::OffTopic),
+            words: String::new(),
+            email: String::new(),
+        };
+        // More than any page, all older than what the other group must see.
+        let reporters = [Actor::Person(circle.chair), Actor::Person(circle.secretary)];
+        for author in 0..5 {
+            let person = crate::person(&town, &format!("Habitante {author}")).await;
+            for n in 41 * author..41 * (author + 1) {
+                town.house.clock.set(town.now().plus_seconds(1));
+                let contribution = contribute(&town, person, id, &format!("Hors sujet {n}")).await;
+                town.act(reporters[n % 2], report(contribution))
+                    .await
+                    .expect("reported");
+            }
+        }
+        town.house.clock.set(town.now().plus_seconds(60));
+        let other = crate::group(&town, "Groupe culture", groups::GroupKind::Working).await;
+        crate::mandate(&town, other, circle.neighbour, groups::Role::Chair).await;
+        let opening = debates::OpenConsultation {
+            group: other,
+            ..circle.opening(&town)
+        };
+        let theirs = town
+            .act(Actor::Person(circle.neighbour), opening)
+            .await
+            .expect("opened");
+        let last = contribute(&town, circle.citizen, theirs, "Un kiosque").await;
+        town.act(Actor::Visitor, report(last)).await.expect("reported");
+
+        let mut chair = signed_in(&town, NEIGHBOUR).await;
+        let queue = open(&mut chair, "/moderation").await;
+        says(&queue, &["Un kiosque"]);
+        hides(&queue, &["Hors sujet", "class=\"pagination\""]);
+        let mut chair = signed_in(&town, CHAIR).await;
+        let queue = open(&mut chair, "/moderation").await;
+        says(&queue, &["Hors sujet 0<", "page=11"]);
+        hides(&queue, &["Un kiosque"]);
+        let last = open(&mut chair, "/moderation?page=11").await;
+        says(&last, &["Hors sujet 204<"]);
+        hides(&last, &["Hors sujet 0<"]);
+
+        // An agent moderates everywhere.
+        let services = crate::group(&town, "Services", groups::GroupKind::Services).await;
+        crate::mandate(&town, services, circle.citizen, groups::Role::Member).await;
+        let mut agent = signed_in(&town, CITIZEN).await;
+        says(&open(&mut agent, "/moderation?page=99").await, &["Un kiosque"]);
+    });
+}
