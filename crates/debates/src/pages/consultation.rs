@@ -279,16 +279,10 @@ async fn searched(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Resul
     let mut is_cut = false;
     loop {
         let offset = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let (limit, kind) = (search::LIMIT_MAX, Some("contribution"));
-        let found = search::find(
-            &mut visit.sql(),
-            visit.body.id,
-            &wanted.words,
-            kind,
-            limit,
-            offset,
-        )
-        .await?;
+        let limit = search::LIMIT_MAX;
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let found =
+            search::find_within(&mut sql, body, &wanted.words, &about.reference(), limit, offset).await?;
         let is_last = found.hits.len() < usize::try_from(limit).unwrap_or(usize::MAX);
         ids.extend(found.hits.iter().map(|hit| hit.id));
         if is_last {
@@ -301,7 +295,7 @@ async fn searched(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Resul
     }
     let rank: BTreeMap<Uuid, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
     let mut lines = contributions::these(&mut visit.sql(), visit.body.id, &ids).await?;
-    lines.retain(|line| line.consultation_id == about.id && wanted.filter.accepts(line));
+    lines.retain(|line| wanted.filter.accepts(line));
     lines.sort_by_key(|line| rank.get(&line.id.uuid()).copied());
     let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let (page, offset) = page_and_offset(wanted.page.as_deref(), pages_of(total));
