@@ -156,6 +156,12 @@ async fn a_text_that_the_council_rejects_is_not_adopted_nor_publishable() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let Sitting { decided, parcours } = Sitting::held(&town, Choice::Contre).await;
         assert_eq!(state(&town, &decided).await, TextState::Closed);
+        let mut chair = browser_of(&town, decided.chair);
+        let read = page(&mut chair, &format!("/textes/{}", decided.text)).await;
+        assert!(
+            read.contains("n’a pas été adopté") && !read.contains("/consolider"),
+            "{read}"
+        );
         ends_without_result(&town, &decided, parcours).await;
         let mut publication = decided.publication();
         publication.meeting = None;
