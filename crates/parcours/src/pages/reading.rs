@@ -168,7 +168,8 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
             href: (row.state == StepState::Open && !is_abandoned).then(|| format!("#etape-{}", step.name)),
             dates: Some(dates).filter(|dates| !dates.is_empty()),
             state: match row.state {
-                StepState::Waiting | StepState::Open if is_abandoned => components::StepState::Skipped,
+                StepState::Waiting if is_abandoned => components::StepState::Skipped,
+                StepState::Open if is_abandoned => components::StepState::Left,
                 StepState::Waiting => components::StepState::Next,
                 StepState::Open => components::StepState::Current,
                 StepState::Closed => components::StepState::Done,
