@@ -6,10 +6,11 @@ use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Card, card, cards, list_empty, pagination};
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Visit, t};
 
 use super::moderation::{DESK, Subject};
-use super::{LINES_A_PAGE, MENU, page_and_offset, pages_of};
+use super::{LINES_A_PAGE, MENU};
 use crate::model::Target;
 use crate::rights;
 use crate::store::moderation::{self, AppealLine, Case, Of};
@@ -26,11 +27,14 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let of = moderated(&visit).await?;
-    let of_cases = pages_of(moderation::count_cases(&mut sql, body, &of).await?);
-    let (cases_page, offset) = page_and_offset(asked.page.as_deref(), of_cases);
+    let of_cases = pages_of(moderation::count_cases(&mut sql, body, &of).await?, LINES_A_PAGE);
+    let (cases_page, offset) = page_and_offset(asked.page.as_deref(), of_cases, LINES_A_PAGE);
     let cases = moderation::cases(&mut sql, body, &of, (LINES_A_PAGE, offset)).await?;
-    let of_appeals = pages_of(moderation::count_appeals(&mut sql, body, &of).await?);
-    let (appeals_page, offset) = page_and_offset(asked.recours.as_deref(), of_appeals);
+    let of_appeals = pages_of(
+        moderation::count_appeals(&mut sql, body, &of).await?,
+        LINES_A_PAGE,
+    );
+    let (appeals_page, offset) = page_and_offset(asked.recours.as_deref(), of_appeals, LINES_A_PAGE);
     let appeals = moderation::appeals(&mut sql, body, &of, (LINES_A_PAGE, offset)).await?;
     let address = |page: u32, recours: u32| format!("{DESK}?page={page}&recours={recours}");
     let main = html! {
