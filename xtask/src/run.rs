@@ -29,10 +29,19 @@ pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
         .is_ok_and(|output| output.status.success())
 }
 
-/// Cargo, in the workspace.
+/// Cargo, in the workspace, as if typed in a terminal: what the cargo that runs this task says of the task's own
+/// package would have other packages built again.
 pub(crate) fn cargo(root: &Path) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(root);
+    for (name, _) in std::env::vars_os() {
+        let is_of_this_task = name
+            .to_str()
+            .is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"));
+        if is_of_this_task {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -261,8 +261,15 @@ async fn announce(
         at: work.now,
     };
     search::index(&mut work.sql, work.body, &entry).await?;
-    let feed = format!("{}/actes.atom", work.house().settings.base_url);
-    outgoing::websub::notify(work, &feed).await?;
+    let of_group = groups::find(&mut work.sql, work.body, act.group_id)
+        .await?
+        .map(|group| format!("?groupe={}", group.slug));
+    for suffix in [Some(String::new()), of_group].into_iter().flatten() {
+        for extension in ["atom", "json"] {
+            let feed = format!("{}/actes.{extension}{suffix}", work.house().settings.base_url);
+            outgoing::websub::notify(work, &feed).await?;
+        }
+    }
     let mut payload = json!({
         "group": act.group_id,
         "text": act.text_id,

@@ -17,7 +17,7 @@
 //! /actes/nouveau?groupe=…&texte=…&reunion=…   PublishAct → document → SHA-256 → row, journal, search, feed's hub
 //! /actes/{id}                                 who, when, what kind, how to check the file
 //! /actes/{id}/fichier                         the file, for ever the same bytes
-//! /actes.atom                                 RFC 4287, conditional requests (RFC 9110, section 13)
+//! /actes.atom, /actes.json                    Atom and JSON Feed, conditional requests; ?groupe= for one group
 //! ```
 //!
 //! A step `acts.publish` of a parcours links to the form filled with what the parcours gathered, and knows the guard
@@ -73,5 +73,5 @@ pub async fn of_text(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Resul
 
 /// The acts, newest first, at most `limit`.
 pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Act>, db::Error> {
-    store::list(sql, body, limit, 0).await
+    store::list(sql, body, None, limit, 0).await
 }

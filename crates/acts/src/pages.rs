@@ -11,12 +11,14 @@ use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum::routing::get;
+use groups::Group;
 use kernel::{Fault, House};
 use serde::Deserialize;
+use ui::feed::{FeedFormat, holds_tag, weak_tag};
 use ui::layout::FeedLink;
 use ui::{Answer, Page, Visit, t};
 
-use crate::feed::{ENTRIES_MAX, Place, Published, holds_tag, weak_tag};
+use crate::feed::{ENTRIES_MAX, feed_of};
 use crate::model::{Act, ActId};
 use crate::store;
 
@@ -28,7 +30,8 @@ const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/actes", get(list_page))
-        .route("/actes.atom", get(feed))
+        .route("/actes.atom", get(atom))
+        .route("/actes.json", get(json))
         .route("/actes/nouveau", get(publish::show).post(publish::publish))
         .route("/actes/{id}", get(act_page))
         .route("/actes/{id}/fichier", get(file))
@@ -37,20 +40,45 @@ pub(crate) fn routes() -> Router<Arc<House>> {
 #[derive(Deserialize)]
 struct ListQuery {
     page: Option<u32>,
+    /// The name of one group in addresses
+    groupe: Option<String>,
+}
+
+impl ListQuery {
+    async fn group(&self, visit: &Visit) -> Result<Option<Group>, Fault> {
+        let Some(slug) = self.groupe.as_deref().filter(|slug| !slug.is_empty()) else {
+            return Ok(None);
+        };
+        let found = groups::find_by_slug(&mut visit.sql(), visit.body.id, slug).await?;
+        found.ok_or(Fault::NotFound("group")).map(Some)
+    }
 }
 
 async fn list_page(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
-    let main = list::main(&visit, query.page.unwrap_or(1)).await?;
-    let feed = FeedLink::atom(
-        t!(visit.words, "acts-feed-title", body = &visit.body.name),
-        "/actes.atom",
-    );
-    let page = Page::new(t!(visit.words, "acts-nav"), main)
-        .lead(t!(visit.words, "acts-list-lead"))
-        .active(MENU);
-    // The frame already announces the feed of the whole site.
-    let is_announced = visit.frame().feeds.iter().any(|known| known.href == feed.href);
-    visit.page(if is_announced { page } else { page.feed(feed) })
+    let group = query.group(&visit).await?;
+    let main = list::main(&visit, group.as_ref(), query.page.unwrap_or(1)).await?;
+    let page = match &group {
+        None => Page::new(t!(visit.words, "acts-nav"), main),
+        Some(group) => {
+            let title = t!(visit.words, "acts-of-group", group = &group.name);
+            Page::new(title, main).under(t!(visit.words, "acts-nav"), MENU)
+        }
+    };
+    let mut page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
+    let whose = group.as_ref().map_or(&visit.body.name, |group| &group.name);
+    let title = t!(visit.words, "acts-feed-title", body = whose);
+    let suffix = list::suffix(group.as_ref());
+    // The frame already announces a feed of the whole site.
+    let announced = visit.frame().feeds;
+    for feed in [
+        FeedLink::atom(title.clone(), format!("/actes.atom{suffix}")),
+        FeedLink::json(title, format!("/actes.json{suffix}")),
+    ] {
+        if announced.iter().all(|known| known.href != feed.href) {
+            page = page.feed(feed);
+        }
+    }
+    visit.page(page)
 }
 
 async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
@@ -102,25 +130,19 @@ async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer
     Ok((kept, own, bytes).into_response())
 }
 
-async fn feed(visit: Visit, headers: HeaderMap) -> Answer {
-    let acts = store::list(&mut visit.sql(), visit.body.id, ENTRIES_MAX, 0).await?;
-    let settings = &visit.house.settings;
-    let place = Place {
-        words: visit.words,
-        body: &visit.body,
-        base_url: &settings.base_url,
-        hub: settings.websub_hub.as_deref(),
-    };
-    let published = Published::new(&place, &acts);
-    let validators = [
-        (header::ETAG, published.etag.clone()),
-        (header::LAST_MODIFIED, published.last_modified.clone()),
-    ];
-    if published.is_known_to(&headers) {
-        return Ok((StatusCode::NOT_MODIFIED, validators).into_response());
-    }
-    let media_type = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok((validators, media_type, published.xml).into_response())
+async fn atom(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
+    feed(&visit, &query, FeedFormat::Atom, &headers).await
+}
+
+async fn json(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
+    feed(&visit, &query, FeedFormat::Json, &headers).await
+}
+
+async fn feed(visit: &Visit, query: &ListQuery, format: FeedFormat, headers: &HeaderMap) -> Answer {
+    let group = query.group(visit).await?;
+    let id = group.as_ref().map(|group| group.id);
+    let acts = store::list(&mut visit.sql(), visit.body.id, id, ENTRIES_MAX, 0).await?;
+    Ok(feed_of(visit, group.as_ref(), &acts).answer(format, headers))
 }
 
 async fn find(visit: &Visit, id: ActId) -> Result<Act, Fault> {

@@ -1,6 +1,7 @@
 //! The SQL of acts.
 
 use db::{Sql, args};
+use groups::GroupId;
 use kernel::CollectiviteId;
 use texts::TextId;
 
@@ -19,7 +20,10 @@ db::statements! {
     FIND_ACT_OF_TEXT = concat!("select ", columns!(), " from act where collectivite_id = $1 and text_id = $2");
     LIST_ACTS = concat!("select ", columns!(), " from act where collectivite_id = $1
         order by published_at desc, id desc limit $2 offset $3");
+    LIST_ACTS_OF_GROUP = concat!("select ", columns!(), " from act where collectivite_id = $1 and group_id = $4
+        order by published_at desc, id desc limit $2 offset $3");
     COUNT_ACTS = "select count(*) as n from act where collectivite_id = $1";
+    COUNT_ACTS_OF_GROUP = "select count(*) as n from act where collectivite_id = $1 and group_id = $2";
 }
 
 pub(crate) async fn insert(sql: &mut Sql, body: CollectiviteId, act: &Act) -> Result<(), db::Error> {
@@ -58,16 +62,30 @@ pub(crate) async fn of_text(
     sql.optional(FIND_ACT_OF_TEXT, args![body, text]).await
 }
 
-/// Newest first.
+/// Newest first; those of one group when it is given.
 pub(crate) async fn list(
     sql: &mut Sql,
     body: CollectiviteId,
+    group: Option<GroupId>,
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Act>, db::Error> {
-    sql.all(LIST_ACTS, args![body, limit, offset]).await
+    match group {
+        None => sql.all(LIST_ACTS, args![body, limit, offset]).await,
+        Some(group) => {
+            sql.all(LIST_ACTS_OF_GROUP, args![body, limit, offset, group])
+                .await
+        }
+    }
 }
 
-pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId) -> Result<i64, db::Error> {
-    sql.count(COUNT_ACTS, args![body]).await
+pub(crate) async fn count(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: Option<GroupId>,
+) -> Result<i64, db::Error> {
+    match group {
+        None => sql.count(COUNT_ACTS, args![body]).await,
+        Some(group) => sql.count(COUNT_ACTS_OF_GROUP, args![body, group]).await,
+    }
 }

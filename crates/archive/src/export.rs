@@ -66,6 +66,7 @@ pub async fn import(place: Place<'_>, archive: &Path) -> Result<Done, Error> {
     let schema = Schema::of(place.migrations)?;
     tables::load(&mut sql, &schema, &manifest, Some(id), folder).await?;
     sql.commit().await?;
+    place.db.refresh_statistics().await;
     Ok(Done {
         archive: archive.to_owned(),
         manifest,

@@ -168,6 +168,7 @@ async fn load(db: &Db, manifest: &Manifest, followed: &[Migration], folder: &Pat
     let mut sql = db.begin().await?;
     tables::load(&mut sql, &Schema::of(followed)?, manifest, None, folder).await?;
     sql.commit().await?;
+    db.refresh_statistics().await;
     db.close().await;
     Ok(())
 }

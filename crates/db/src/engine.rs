@@ -260,6 +260,15 @@ impl Db {
         Ok(format!("{url}?options=-c%20search_path%3D{name}"))
     }
 
+    /// Has PostgreSQL count its rows and note which of its pages everybody may see, as its autovacuum would do within
+    /// minutes: without it, what has just been brought in whole is read by plans made for empty tables. A failure leaves
+    /// that to autovacuum. SQLite plans by its indexes alone: there, nothing.
+    pub async fn refresh_statistics(&self) {
+        if let Pools::Postgres(_) = &self.0 {
+            let _left_to_autovacuum = self.read().define("vacuum analyze".to_owned()).await;
+        }
+    }
+
     /// Asks the engine to parse and plan `statement` without running it.
     pub async fn prepare(&self, statement: Statement) -> Result<(), Error> {
         let failed = |source| Error::Engine {

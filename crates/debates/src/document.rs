@@ -3,5 +3,5 @@
 mod feed;
 mod table;
 
-pub(crate) use feed::{ENTRIES_MAX, Place, feed_of};
+pub(crate) use feed::{ENTRIES_MAX, feed_of};
 pub(crate) use table::Table;

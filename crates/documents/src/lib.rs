@@ -7,7 +7,8 @@
 //! guess is a [`Warning`]. What cannot be read is an [`Unreadable`], never half a text.
 //!
 //! Architecture invariant: everything read is bounded ([`limits`]). A file comes from anyone: a zip that unfolds without
-//! end, an XML entity, a table of a million cells or a page drawn a billion times are refused.
+//! end, an XML entity, a table of a million cells or a page drawn a billion times are refused. Bounds that are reasoned
+//! may be passed by: a server reads in a process of its own (`texts/src/reading_apart.rs`).
 //!
 //! ```
 //! let read = documents::read("TITRE I – OBJET\n\nArticle 1er\n\nLe plan est adopté.".as_bytes())?;
@@ -33,10 +34,10 @@ mod plain;
 mod xml;
 
 use legistique::Document;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A text brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
     /// What the file was
     pub format: Format,
@@ -49,7 +50,7 @@ pub struct Imported {
 }
 
 /// A division found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// 0 for what comes before the first heading
     pub level: u8,
@@ -60,7 +61,7 @@ pub struct Found {
 }
 
 /// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// `OpenDocument` Text (ISO/IEC 26300)
@@ -96,7 +97,7 @@ impl Format {
 }
 
 /// Something a person should look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Warning {
     /// Tracked changes were read as accepted
@@ -223,6 +224,21 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
+    const ALL: [Self; 7] = [
+        Self::UnknownFormat,
+        Self::OldWord,
+        Self::Damaged,
+        Self::Protected,
+        Self::OnlyImages,
+        Self::Empty,
+        Self::TooLarge,
+    ];
+
+    /// The one of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+
     /// Stable name, for programs and for the sentence that says it.
     pub fn code(self) -> &'static str {
         match self {

@@ -77,6 +77,7 @@ groups-past-title = Mandats terminés ({ $n })
 groups-past-caption = Mandats terminés
 groups-timeline-title = Ce qui s’est passé
 groups-open-vote = Ouvrir un vote dans ce groupe
+groups-acts = Actes publiés par le groupe
 groups-calendar = Agenda des réunions du groupe
 
 ## Mandates

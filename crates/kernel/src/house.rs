@@ -42,6 +42,9 @@ pub struct Settings {
     pub lease_s: i64,
     /// Where files and, by default, the database live
     pub data: PathBuf,
+    /// This program's own file, which is started again to read what somebody sent where nothing it does can harm the
+    /// server; none where there is no program, in tests: it is then read in the same process
+    pub program: Option<PathBuf>,
 }
 
 impl Settings {
@@ -59,6 +62,7 @@ impl Settings {
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,
+            program: None,
         }
     }
 }

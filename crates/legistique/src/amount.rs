@@ -28,8 +28,7 @@ pub struct Amount {
 struct Writing {
     /// What stands on both sides: `**` in a table whose total is bold.
     emphasis: String,
-    /// The sign between groups of three digits; none when a long number has none.
-    grouping: Option<char>,
+    grouping: Grouping,
     decimals: usize,
     /// Powers of ten from the unit written to the euro: 3 for K€.
     scale: u32,
@@ -38,6 +37,26 @@ struct Writing {
     is_money: bool,
     /// « HT », « TTC »: what cannot be added to anything else.
     tax: Option<String>,
+}
+
+/// What stands between groups of three digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grouping {
+    /// A short number does not say; a longer one is then grouped as French typography wants.
+    Unsaid,
+    /// Nothing, in a long number
+    Nothing,
+    Sign(char),
+}
+
+impl Grouping {
+    fn sign(self) -> Option<char> {
+        match self {
+            Self::Unsaid => Some('\u{a0}'),
+            Self::Nothing => None,
+            Self::Sign(sign) => Some(sign),
+        }
+    }
 }
 
 /// The longest number read, in digits: beyond, it would not fit.
@@ -91,6 +110,14 @@ impl Amount {
         }
     }
 
+    /// Its digits grouped as those of `other`, when it does not say itself how.
+    pub(crate) fn grouped_like(mut self, other: &Self) -> Self {
+        if self.writing.grouping == Grouping::Unsaid {
+            self.writing.grouping = other.writing.grouping;
+        }
+        self
+    }
+
     /// Whether both can be added: euros with euros, before tax with before tax.
     pub(crate) fn adds_to(&self, other: &Self) -> bool {
         self.writing.is_money == other.writing.is_money && self.writing.tax == other.writing.tax
@@ -118,7 +145,7 @@ impl fmt::Display for Amount {
             out.write_str("-")?;
         }
         for (rank, digit) in whole.chars().enumerate() {
-            if let Some(separator) = writing.grouping
+            if let Some(separator) = writing.grouping.sign()
                 && rank > 0
                 && (whole.len() - rank).is_multiple_of(3)
             {
@@ -149,7 +176,7 @@ pub(crate) fn without_emphasis(text: &str) -> (&str, &str) {
 }
 
 /// The digits before the comma, the sign that groups them, and how many bytes they take.
-fn whole_part(text: &str) -> Option<(String, Option<char>, usize)> {
+fn whole_part(text: &str) -> Option<(String, Grouping, usize)> {
     let digits_at = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits_at(text);
     if first == 0 || first > DIGITS_MAX {
@@ -157,7 +184,11 @@ fn whole_part(text: &str) -> Option<(String, Option<char>, usize)> {
     }
     let mut digits = text[..first].to_owned();
     let mut taken = first;
-    let mut grouping = None;
+    let mut grouping = if first <= 3 {
+        Grouping::Unsaid
+    } else {
+        Grouping::Nothing
+    };
     while let Some(separator) = text[taken..].chars().next().filter(|sign| alike(*sign) == ' ') {
         let after = &text[taken + separator.len_utf8()..];
         match digits_at(after) {
@@ -166,13 +197,11 @@ fn whole_part(text: &str) -> Option<(String, Option<char>, usize)> {
             // « 12 34 » is two numbers.
             _ => return None,
         }
-        grouping.get_or_insert(separator);
+        if grouping == Grouping::Unsaid {
+            grouping = Grouping::Sign(separator);
+        }
         digits.push_str(&after[..3]);
         taken += separator.len_utf8() + 3;
-    }
-    if grouping.is_none() && digits.len() <= 3 {
-        // A short number does not say how it would be grouped: as French typography wants.
-        grouping = Some('\u{a0}');
     }
     Some((digits, grouping, taken))
 }

@@ -14,6 +14,12 @@ use crate::places::{Base, Line, division_index, name_of};
 use crate::render::sentence;
 use crate::table::{Header, Table, bare};
 
+/// The largest table watched, and how many of its rows called totals are: a town's budget has fewer, and anyone may bring
+/// in a table.
+const ROWS_MAX: usize = 500;
+const CELLS_MAX: usize = 5_000;
+const TOTALS_MAX: usize = 50;
+
 /// A total that no longer adds up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongTotal {
@@ -280,6 +286,12 @@ fn mended(before: &Table, after: &Table) -> String {
 fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
     let mut watched = Vec::new();
     let headings = before.headings();
+    if [before, after]
+        .iter()
+        .any(|table| table.row_count() > ROWS_MAX || table.row_count() * headings.len() > CELLS_MAX)
+    {
+        return watched;
+    }
     let adds_up = |rule, row, column| {
         sum_and_stated(before, rule, row, column).is_some_and(|(sum, stated)| sum == stated.centimes())
     };
@@ -293,10 +305,11 @@ fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
             }
         }
     }
-    for row in 0..before.row_count() {
-        let rules = match Kind::of(&before.cell(row, 0).unwrap_or_default()) {
-            Kind::Plain => continue,
-            Kind::Subtotal => &[Rule::Section][..],
+    let kinds = (0..before.row_count()).map(|row| (row, Kind::of(&before.cell(row, 0).unwrap_or_default())));
+    let totals: Vec<(usize, Kind)> = kinds.filter(|(_, kind)| *kind != Kind::Plain).collect();
+    for (row, kind) in totals.into_iter().take(TOTALS_MAX) {
+        let rules = match kind {
+            Kind::Plain | Kind::Subtotal => &[Rule::Section][..],
             Kind::Total => &RULES_OF_TOTAL[..],
         };
         for column in 1..before.cell_count(row) {
@@ -312,7 +325,7 @@ fn watched(before: &Table, after: &Table) -> Vec<(Rule, usize, usize)> {
 
 /// What the cells of a total add up to, and what it states; none when one of them is no amount of the same kind.
 fn sum_and_stated(table: &Table, rule: Rule, row: usize, column: usize) -> Option<(Centimes, Amount)> {
-    let stated = Amount::read(&table.cell(row, column)?)?;
+    let mut stated = Amount::read(&table.cell(row, column)?)?;
     let mut sum = 0_i64;
     let mut count = 0_usize;
     for (row, column) in addends(table, rule, row, column) {
@@ -323,6 +336,7 @@ fn sum_and_stated(table: &Table, rule: Rule, row: usize, column: usize) -> Optio
         match Amount::read(&words) {
             Some(amount) if amount.adds_to(&stated) => {
                 sum = sum.checked_add(amount.centimes().0)?;
+                stated = stated.grouped_like(&amount);
                 count += 1;
             }
             // A row may also hold words, dates or numbers; a column of amounts may not.
@@ -391,6 +405,38 @@ mod tests {
             .into_iter()
             .map(|wrong| (wrong.path.machine(), wrong.stated, wrong.expected))
             .collect()
+    }
+
+    #[test]
+    fn a_total_that_becomes_long_is_grouped_as_the_others() {
+        let table = |first: &str, total: &str| {
+            Document::parse(&format!(
+                "## Article 3\n\n| Poste | Budget |\n|---|---|\n| Action 1 | {first} |\n| Action 2 | 5 € |\n| Total | {total} |\n"
+            ))
+        };
+        let before = table("0 €", "5 €");
+        for (first, total) in [
+            ("1000 €", "1005 €"),
+            ("1\u{202f}000 €", "1\u{202f}005 €"),
+            ("999 €", "1\u{a0}004 €"),
+        ] {
+            assert_eq!(
+                recomputed_totals(&before, &table(first, "5 €")),
+                table(first, total)
+            );
+        }
+    }
+
+    #[test]
+    fn a_table_beyond_a_budget_is_not_watched() {
+        let table = |rows: usize, total: &str| {
+            let rows = "| Total | 1 € |\n".repeat(rows);
+            Document::parse(&format!(
+                "## Article 3\n\n| Poste | Budget |\n|---|---|\n| Action 1 | 1 € |\n| Total | {total} |\n{rows}"
+            ))
+        };
+        assert_eq!(wrong_totals(&table(1, "1 €"), &table(1, "2 €")).len(), 1);
+        assert!(wrong_totals(&table(2_000, "1 €"), &table(2_000, "2 €")).is_empty());
     }
 
     #[test]

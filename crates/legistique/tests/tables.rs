@@ -202,9 +202,14 @@ fn written(rows: &[Vec<i64>], unit: &str) -> String {
         .map(|column| format!(" A{column} |"))
         .collect::<Vec<_>>()
         .concat();
+    // Grouped: two short numbers may add up to a long one, which is then written as typography wants.
+    let grouped = |whole: i64| match whole {
+        0..1_000 => whole.to_string(),
+        _ => format!("{}\u{a0}{:03}", whole / 1_000, whole % 1_000),
+    };
     let amount = |centimes: i64| match unit {
-        "K€" => format!("{},{:05} K€", centimes / 100_000, centimes % 100_000),
-        _ => format!("{},{:02} €", centimes / 100, centimes % 100),
+        "K€" => format!("{},{:05} K€", grouped(centimes / 100_000), centimes % 100_000),
+        _ => format!("{},{:02} €", grouped(centimes / 100), centimes % 100),
     };
     let line = |label: String, cells: &mut dyn Iterator<Item = i64>| {
         format!(

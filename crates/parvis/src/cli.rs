@@ -209,7 +209,12 @@ pub(crate) struct Minutes {
 /// An office file as the text it holds.
 #[derive(Args, Clone)]
 pub(crate) struct ImportText {
+    /// `-` for the standard input
     pub(crate) office_file: PathBuf,
+    /// Ends rather than take more memory or time than a text needs: what the server asks of the process that reads
+    /// what somebody sent
+    #[arg(long, hide = true)]
+    pub(crate) confined: bool,
     #[arg(long, value_enum, default_value = "md")]
     pub(crate) format: TextFormat,
 }

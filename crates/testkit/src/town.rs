@@ -18,7 +18,7 @@ use tower::ServiceExt as _;
 
 use test_postgres::Postgres;
 
-use crate::exchange::{Cookies, Reply, form_of};
+use crate::exchange::{Cookies, Reply, form_of, form_with_file};
 use crate::store;
 
 /// A mail that was asked for.
@@ -278,25 +278,9 @@ impl Browser {
         fields: &[(&str, &str)],
         file: (&str, &str, &[u8]),
     ) -> Reply {
-        const BOUNDARY: &str = "parvis-boundary-7MA4YWxkTrZu0gW";
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            let part =
-                format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let (name, file_name, bytes) = file;
-        let part = format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
-        );
-        body.extend_from_slice(part.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        let (media_type, body) = form_with_file(fields, file);
         let request = Request::post(path)
-            .header(
-                header::CONTENT_TYPE,
-                format!("multipart/form-data; boundary={BOUNDARY}"),
-            )
+            .header(header::CONTENT_TYPE, media_type)
             .header("sec-fetch-site", "same-origin");
         self.send(request, Body::from(body)).await
     }

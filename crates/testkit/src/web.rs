@@ -13,7 +13,7 @@ use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-use crate::exchange::{Cookies, Reply, form_of};
+use crate::exchange::{Cookies, Reply, form_of, form_with_file};
 
 /// Time one answer may take, pages that a whole machine is busy with included.
 const ANSWER_TIME_MAX: Duration = Duration::from_mins(1);
@@ -83,6 +83,22 @@ impl Web {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
             .body(Full::from(form_of(fields)));
+        let (parts, body) = self.exchange(request).await?;
+        Ok(Reply::of(&parts, &body))
+    }
+
+    /// Sends a form that holds a file (RFC 7578): its field, its name and its bytes.
+    pub async fn post_file(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> io::Result<Reply> {
+        let (media_type, body) = form_with_file(fields, file);
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, media_type)
+            .header("sec-fetch-site", "same-origin")
+            .body(Full::from(body));
         let (parts, body) = self.exchange(request).await?;
         Ok(Reply::of(&parts, &body))
     }

@@ -340,6 +340,10 @@ texts-tag-adopted = Texte adopté : { $title }
 ## Contributions
 texts-contributions-all = Toutes les contributions
 texts-contributions-title = Contributions
+texts-contributions-feed = Contributions : { $body }
+texts-contributions-atom = Suivre ces contributions (flux Atom)
+texts-contributions-json = Suivre ces contributions (JSON Feed)
+texts-contribution-of-text = { $what } – { $text }
 texts-contributions-lead = Tous les amendements et tous les arguments, et ce qu’ils sont devenus.
 texts-contributions-count = { $n ->
     [one] { $n } contribution

@@ -35,6 +35,7 @@ mod indexing;
 pub mod model;
 mod pages;
 mod places;
+mod reading_apart;
 pub mod rights;
 mod steps;
 mod store;
@@ -70,6 +71,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-h-text-source",
             text: include_str!("../migrations/2026-11-25-h-text-source.sql"),
+        },
+        Migration {
+            name: "2026-11-25-i-arguments-shown",
+            text: include_str!("../migrations/2026-11-25-i-arguments-shown.sql"),
         },
     ],
     statements: &[

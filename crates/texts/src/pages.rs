@@ -5,6 +5,7 @@ mod amend_form;
 mod amend_typed;
 mod amendment;
 mod contributions;
+mod contributions_feed;
 mod deeds;
 mod draft;
 mod gathered;
@@ -88,6 +89,8 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             post(amendment::withdraw_argument).get(amendment::back),
         )
         .route("/contributions", get(contributions::page))
+        .route("/contributions.atom", get(contributions_feed::atom))
+        .route("/contributions.json", get(contributions_feed::json))
 }
 
 /// The text an address names.

@@ -32,6 +32,7 @@ pub mod colours;
 pub mod components;
 mod crowd;
 pub mod dates;
+pub mod feed;
 pub mod forms;
 mod frame;
 pub mod icons;

@@ -53,8 +53,9 @@ pub struct SentFile {
 /// ordinary form, it is one. Its request id is made like that of [`Posted`], the file included.
 pub struct PostedWithFile<T>(pub T, pub Option<SentFile>);
 
-/// Fields of a form that holds a file.
+/// Fields of a form that holds a file, and what they weigh together, the file not counted.
 const PARTS_MAX: usize = 50;
+const FIELDS_BYTES_MAX: usize = 5 * 1024 * 1024;
 
 impl<T: DeserializeOwned> FromRequest<Arc<House>> for PostedWithFile<T> {
     type Rejection = Response;
@@ -78,7 +79,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<House>> for PostedWithFile<T> {
             .map_err(|_| unreadable())?;
         let mut fields = Vec::new();
         let mut file = None;
-        let mut count = 0;
+        let (mut count, mut weight) = (0, 0);
         while let Some(part) = parts
             .next_field()
             .await
@@ -102,7 +103,13 @@ impl<T: DeserializeOwned> FromRequest<Arc<House>> for PostedWithFile<T> {
                     });
                 }
                 Some(_) => {}
-                None => fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+                None => {
+                    weight += bytes.len();
+                    if weight > FIELDS_BYTES_MAX {
+                        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+                    }
+                    fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+                }
             }
         }
         let digest = file
@@ -148,7 +155,9 @@ fn base_name(name: &str) -> String {
 
 /// Fields as an ordinary form holds them, each followed by `&` (URL Standard, application/x-www-form-urlencoded).
 fn form_of(fields: &[(String, String)]) -> String {
-    use std::fmt::Write as _;
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
     let mut form = String::new();
     for (name, value) in fields {
         for (text, end) in [(name, '='), (value, '&')] {
@@ -156,7 +165,9 @@ fn form_of(fields: &[(String, String)]) -> String {
                 if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
                     form.push(char::from(byte));
                 } else {
-                    let _ = write!(form, "%{byte:02X}");
+                    form.push('%');
+                    form.push(DIGITS[usize::from(byte >> 4)]);
+                    form.push(DIGITS[usize::from(byte & 15)]);
                 }
             }
             form.push(end);

@@ -1,5 +1,6 @@
 //! The list of acts, newest first.
 
+use groups::Group;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
@@ -12,24 +13,39 @@ const ACTS_A_PAGE: i64 = 50;
 /// Groups looked at to know whether somebody may publish.
 const GROUPS_MAX: i64 = 200;
 
-pub(super) async fn main(visit: &Visit, page: u32) -> Result<Markup, Fault> {
+/// What follows the address of a list or of a feed of one group.
+pub(super) fn suffix(group: Option<&Group>) -> String {
+    group
+        .map(|group| format!("?groupe={}", group.slug))
+        .unwrap_or_default()
+}
+
+pub(super) async fn main(visit: &Visit, group: Option<&Group>, page: u32) -> Result<Markup, Fault> {
     let words = visit.words;
     let mut sql = visit.sql();
-    let count = store::count(&mut sql, visit.body.id).await?;
+    let only = group.map(|group| group.id);
+    let count = store::count(&mut sql, visit.body.id, only).await?;
     let pages = u32::try_from((count + ACTS_A_PAGE - 1) / ACTS_A_PAGE)
         .unwrap_or(u32::MAX)
         .max(1);
     let page = page.clamp(1, pages);
     let offset = i64::from(page - 1) * ACTS_A_PAGE;
-    let acts = store::list(&mut sql, visit.body.id, ACTS_A_PAGE, offset).await?;
+    let acts = store::list(&mut sql, visit.body.id, only, ACTS_A_PAGE, offset).await?;
     Ok(html! {
         @if may_publish(visit).await? {
             p { a.button.button-quiet href="/actes/nouveau" { (t!(words, "acts-publish")) } }
         }
         @if acts.is_empty() { (list_empty(&t!(words, "acts-list-none"), None)) }
         @else { (cards(acts.iter().map(|act| one(visit, act)))) }
-        (pagination(words, page, pages, |page| format!("/actes?page={page}")))
-        p { a href="/actes.atom" { (t!(words, "acts-feed-link")) } }
+        (pagination(words, page, pages, |page| match group {
+            None => format!("/actes?page={page}"),
+            Some(group) => format!("/actes?groupe={}&page={page}", group.slug),
+        }))
+        ul {
+            li { a href={ "/actes.atom" (suffix(group)) } { (t!(words, "acts-feed-link")) } }
+            li { a href={ "/actes.json" (suffix(group)) } { (t!(words, "acts-feed-link-json")) } }
+            @if group.is_some() { li { a href="/actes" { (t!(words, "acts-of-all")) } } }
+        }
     })
 }
 

@@ -65,6 +65,25 @@ async fn a_reader_follows_the_acts_and_asks_again_for_nothing() {
                 "{name}: {value}"
             );
         }
+        let json = reader.get("/actes.json").await;
+        assert_eq!(
+            json.headers["content-type"],
+            "application/feed+json; charset=utf-8"
+        );
+        let written: serde_json::Value = serde_json::from_str(&json.text).expect("a JSON feed");
+        assert_eq!(written["version"], "https://jsonfeed.org/version/1.1");
+        let item = &written["items"][0];
+        assert_eq!(item["id"], format!("urn:uuid:{id}"));
+        assert_eq!(item["date_published"], "2026-11-11T17:30:00Z");
+        assert_eq!(item["attachments"][0]["mime_type"], "text/html");
+        let of_group = reader.get("/actes?groupe=groupe-mobilites").await;
+        let followed = "href=\"/actes.atom?groupe=groupe-mobilites\"";
+        assert!(of_group.text.contains(followed), "{}", of_group.text);
+        let of_group = reader.get("/actes.atom?groupe=groupe-mobilites").await;
+        assert_eq!(of_group.text.matches("<entry>").count(), 1);
+        let group: atom_syndication::Feed = of_group.text.parse().expect("an Atom feed");
+        assert_ne!(group.id, feed.id, "another feed");
+        assert_eq!(ask(&town, "/actes.json?groupe=inconnu", &[]).await.0, 404);
         // The tag decides over the date (RFC 9110, section 13.2.2).
         let both = [
             ("if-none-match", "\"other\""),

@@ -156,7 +156,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
             @else { (cards(shown.lines.iter().map(|line| one(&visit, line, &names, wanted.seed)))) }
             (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| wanted.address(&about, page)))
         }
-        (downloads(&visit, &about).await?)
+        (downloads(&visit, &about, wanted.filter.theme.as_deref()).await?)
         section {
             h2 { (t!(words, "debates-timeline")) }
             (timeline_of(&visit, &about.reference(), &|_| None).await?)
@@ -381,7 +381,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, s
 }
 
 /// The files, their licence, and what is not in the list.
-async fn downloads(visit: &Visit, about: &Consultation) -> Result<Markup, Fault> {
+async fn downloads(visit: &Visit, about: &Consultation, theme: Option<&str>) -> Result<Markup, Fault> {
     let words = visit.words;
     let counts = contributions::by_state(&mut visit.sql(), visit.body.id, about.id).await?;
     let count = |wanted: State| -> i64 {
@@ -401,6 +401,14 @@ async fn downloads(visit: &Visit, about: &Consultation) -> Result<Markup, Fault>
             ul.links {
                 li { a href={ (about.path()) "/contributions.csv" } { (t!(words, "debates-csv")) } }
                 li { a href={ (about.path()) "/contributions.atom" } { (t!(words, "debates-atom")) } }
+                li { a href={ (about.path()) "/contributions.json" } { (t!(words, "debates-json")) } }
+                @if let Some(theme) = theme {
+                    li {
+                        a href={ (about.path()) "/contributions.atom?theme=" (query_value(theme)) } {
+                            (t!(words, "debates-atom-theme", theme = theme))
+                        }
+                    }
+                }
             }
             p.hint {
                 (t!(words, "debates-licence")) " "

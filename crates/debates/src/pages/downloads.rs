@@ -1,13 +1,16 @@
 //! The contributions of a consultation as files.
 
-use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{Path, Query};
+use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse as _;
-use kernel::FileHash;
+use kernel::Fault;
+use serde::Deserialize;
+use ui::feed::{Feed, FeedFormat};
+use ui::paging::query_value;
 use ui::{Answer, Visit};
 
 use super::find_consultation;
-use crate::document::{ENTRIES_MAX, Place, Table, feed_of};
+use crate::document::{ENTRIES_MAX, Table, feed_of};
 use crate::model::{ConsultationId, ContributionId, Order};
 use crate::store::contributions::{self, Filter};
 
@@ -41,31 +44,47 @@ pub(super) async fn table(visit: Visit, Path(id): Path<ConsultationId>) -> Answe
     Ok((headers, table.finish()?).into_response())
 }
 
-pub(super) async fn feed(visit: Visit, Path(id): Path<ConsultationId>, asked: HeaderMap) -> Answer {
-    let about = find_consultation(&visit, id).await?;
+#[derive(Default, Deserialize)]
+pub(super) struct Followed {
+    /// One theme only
+    #[serde(default)]
+    theme: String,
+}
+
+pub(super) async fn atom(
+    visit: Visit,
+    Path(id): Path<ConsultationId>,
+    Query(asked): Query<Followed>,
+    headers: HeaderMap,
+) -> Answer {
+    Ok(feed(&visit, id, asked.theme)
+        .await?
+        .answer(FeedFormat::Atom, &headers))
+}
+
+pub(super) async fn json(
+    visit: Visit,
+    Path(id): Path<ConsultationId>,
+    Query(asked): Query<Followed>,
+    headers: HeaderMap,
+) -> Answer {
+    Ok(feed(&visit, id, asked.theme)
+        .await?
+        .answer(FeedFormat::Json, &headers))
+}
+
+async fn feed(visit: &Visit, id: ConsultationId, theme: String) -> Result<Feed, Fault> {
+    let about = find_consultation(visit, id).await?;
     let (mut sql, body) = (visit.sql(), visit.body.id);
-    let order = (Order::Recent, 1);
-    let latest = contributions::page(&mut sql, body, id, &Filter::default(), order, (ENTRIES_MAX, 0)).await?;
-    let place = Place {
-        words: visit.words,
-        body: &visit.body,
-        base_url: &visit.house.settings.base_url,
+    let restriction = match theme.trim() {
+        "" => String::new(),
+        theme => format!("theme={}", query_value(theme)),
     };
-    let xml = feed_of(&place, &about, &latest);
-    // Weak, because answers may be compressed on their way (RFC 9110, section 8.8.1).
-    let tag = format!("W/\"{}\"", FileHash::of(xml.as_bytes()).as_str());
-    let known = asked
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
-        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
-    }
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            "application/atom+xml; charset=utf-8".to_owned(),
-        ),
-        (header::ETAG, tag),
-    ];
-    Ok((headers, xml).into_response())
+    let filter = Filter {
+        theme: Some(theme.trim().to_owned()).filter(|theme| !theme.is_empty()),
+        ..Filter::default()
+    };
+    let order = (Order::Recent, 1);
+    let latest = contributions::page(&mut sql, body, id, &filter, order, (ENTRIES_MAX, 0)).await?;
+    Ok(feed_of(visit, &about, restriction, &latest))
 }

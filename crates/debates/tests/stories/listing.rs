@@ -175,7 +175,20 @@ async fn files_hold_what_is_public_and_nobody() {
             &atom.text,
             &["<feed", "=SOMME(A1)", &format!("urn:uuid:{contribution}")],
         );
-        for file in [&csv.text, &atom.text] {
+        let json = visitor
+            .get(&format!("/consultations/{id}/contributions.json"))
+            .await;
+        assert_eq!(
+            json.headers["content-type"],
+            "application/feed+json; charset=utf-8"
+        );
+        says(&json.text, &["=SOMME(A1)", &format!("urn:uuid:{contribution}")]);
+        let of_theme = visitor
+            .get(&format!("/consultations/{id}/contributions.atom?theme=Voirie"))
+            .await;
+        says(&of_theme.text, &["contributions.atom?theme=Voirie"]);
+        hides(&of_theme.text, &["<entry>"]);
+        for file in [&csv.text, &atom.text, &json.text] {
             hides(file, &["Maïwenn", "exemple.fr"]);
         }
         says(

@@ -75,10 +75,16 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     let mut page = Page::new(&group.name, main)
         .active("/groupes")
         .under(t!(words, "groups-list-title"), "/groupes");
-    if has_meetings(&visit) {
+    if serves(&visit, MEETINGS) {
         page = page.feed(FeedLink::calendar(
             t!(words, "groups-calendar"),
             format!("{address}/reunions.ics"),
+        ));
+    }
+    if serves(&visit, ACTS) {
+        page = page.feed(FeedLink::atom(
+            t!(words, "groups-acts"),
+            format!("{ACTS}.atom?groupe={}", group.slug),
         ));
     }
     visit.page(page)
@@ -131,12 +137,16 @@ async fn may_open_vote(visit: &Visit, group: &Group) -> Result<bool, Fault> {
     }
 }
 
-/// True when the house holds meetings: the calendar of a group is theirs to serve.
-fn has_meetings(visit: &Visit) -> bool {
+/// Other features' lists: the calendar and the acts of a group are theirs to serve.
+const MEETINGS: &str = "/reunions";
+const ACTS: &str = "/actes";
+
+/// True when the house holds the feature whose list is at `path`.
+fn serves(visit: &Visit, path: &str) -> bool {
     let mut entries = visit
         .house
         .features()
         .iter()
         .flat_map(|feature| feature.navigation);
-    entries.any(|entry| entry.path == "/reunions")
+    entries.any(|entry| entry.path == path)
 }

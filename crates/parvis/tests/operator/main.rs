@@ -1,6 +1,7 @@
 //! A running node, as its operator sees it: is it well, what does it say, what does it keep, how does it stop.
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
+mod hostile;
 mod refusing;
 
 use std::net::SocketAddr;

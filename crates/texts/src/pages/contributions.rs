@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, card, list_empty, pagination, tag};
 use ui::forms::{Choice, button, select, text_field};
+use ui::layout::FeedLink;
 use ui::markdown::plain_text;
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
@@ -41,6 +42,21 @@ pub(super) struct Asked {
 }
 
 impl Asked {
+    /// What the list and its feeds are restricted to, as it stands in their addresses; empty when nothing is asked.
+    pub(super) fn restriction(&self) -> String {
+        let asked = [
+            ("genre", &self.genre),
+            ("sort", &self.sort),
+            ("texte", &self.texte),
+            ("q", &self.q),
+        ];
+        let parts = asked.iter().filter(|(_, value)| !value.trim().is_empty());
+        let parts: Vec<String> = parts
+            .map(|(name, value)| format!("{name}={}", query_value(value.trim())))
+            .collect();
+        parts.join("&")
+    }
+
     fn filter(&self) -> Filter {
         Filter {
             genre: Genre::parse(&self.genre),
@@ -51,8 +67,8 @@ impl Asked {
 }
 
 /// One page of the list.
-struct Shown {
-    lines: Vec<Contribution>,
+pub(super) struct Shown {
+    pub(super) lines: Vec<Contribution>,
     total: i64,
     page: u32,
     /// True when a search answered more than is looked at
@@ -61,15 +77,17 @@ struct Shown {
 
 pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
-    let shown = if asked.q.trim().is_empty() {
-        listed(&visit, &asked).await?
-    } else {
-        searched(&visit, &asked).await?
-    };
+    let shown = asked_for(&visit, &asked).await?;
     let mut people: Vec<PersonId> = shown.lines.iter().map(|line| line.author_id).collect();
     people.sort_unstable();
     people.dedup();
     let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
+    let restriction = asked.restriction();
+    let (mark, and) = if restriction.is_empty() {
+        ("", "")
+    } else {
+        ("?", "&")
+    };
     let main = html! {
         (filters(&visit, &asked).await?)
         p { strong { (t!(words, "texts-contributions-count", n = shown.total)) } }
@@ -77,15 +95,32 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         @if shown.lines.is_empty() { (list_empty(&t!(words, "texts-contributions-none"), None)) }
         @for line in &shown.lines { (one(&visit, line, &names)) }
         (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| {
-            format!("/contributions?genre={}&sort={}&texte={}&q={}&page={page}",
-                query_value(&asked.genre), query_value(&asked.sort), query_value(&asked.texte), query_value(&asked.q))
+            format!("/contributions?{restriction}{and}page={page}")
         }))
+        ul {
+            li { a href={ "/contributions.atom" (mark) (restriction) } { (t!(words, "texts-contributions-atom")) } }
+            li { a href={ "/contributions.json" (mark) (restriction) } { (t!(words, "texts-contributions-json")) } }
+        }
     };
+    let feed = FeedLink::atom(
+        t!(words, "texts-contributions-title"),
+        format!("/contributions.atom{mark}{restriction}"),
+    );
     let page = Page::new(t!(words, "texts-contributions-title"), main)
+        .feed(feed)
         .lead(t!(words, "texts-contributions-lead"))
         .under(t!(words, "texts-nav"), MENU)
         .active(MENU);
     visit.page(page)
+}
+
+/// What is asked for, by filters or by words.
+pub(super) async fn asked_for(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
+    if asked.q.trim().is_empty() {
+        listed(visit, asked).await
+    } else {
+        searched(visit, asked).await
+    }
 }
 
 async fn listed(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
@@ -194,16 +229,27 @@ async fn filters(visit: &Visit, asked: &Asked) -> Result<Markup, Fault> {
     })
 }
 
-fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -> Markup {
+/// What a line is called, and its page.
+pub(super) fn title_and_path(visit: &Visit, line: &Contribution) -> (String, String) {
     let words = visit.words;
     let amendment = amendment_path(line.document_id, line.number);
-    let (title, href) = match line.genre {
+    match line.genre {
         Genre::Amendment => (t!(words, "texts-amendment-number", n = line.number), amendment),
         Genre::Argument => (
             t!(words, "texts-argument-about", n = line.number),
             format!("{amendment}#argument-{}", line.id),
         ),
-    };
+    }
+}
+
+/// Its first words, without marks.
+pub(super) fn extract_of(line: &Contribution) -> String {
+    plain_text(&line.words).chars().take(EXTRACT_CHARS).collect()
+}
+
+fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -> Markup {
+    let words = visit.words;
+    let (title, href) = title_and_path(visit, line);
     let side = ArgumentSide::parse(&line.side).map(|side| {
         let tone = if side == ArgumentSide::For {
             Tone::Good
@@ -212,7 +258,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -
         };
         tag(&words.say(&format!("texts-side-{}", side.as_str())), tone)
     });
-    let extract: String = plain_text(&line.words).chars().take(EXTRACT_CHARS).collect();
+    let extract = extract_of(line);
     html! {
         (card(title)
             .href(href)

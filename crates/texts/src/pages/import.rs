@@ -19,7 +19,7 @@ use ui::{Answer, Page, PostedWithFile, SentFile, Visit, t};
 use super::MENU;
 use crate::actions::{ImportForParcours, ImportFromFile, ImportText};
 use crate::model::{MARKDOWN_BYTES_MAX, SOURCE_BYTES_MAX, TITLE_CHARS_MAX, text_path};
-use crate::rights;
+use crate::{reading_apart, rights};
 
 /// Divisions listed in the preview.
 const DIVISIONS_SHOWN_MAX: usize = 200;
@@ -114,11 +114,7 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
         let fault = Fault::field("file", "texts-file-too-large");
         return refused(visit, &typed, fault).await;
     }
-    let bytes = file.bytes.clone();
-    let read = tokio::task::spawn_blocking(move || documents::read(&bytes))
-        .await
-        .map_err(|error| Fault::Internal(format!("reading a file: {error}")))?;
-    let read = match read {
+    let read = match reading_apart::read(&visit.house, file.bytes.clone()).await? {
         Ok(read) => read,
         Err(unreadable) => {
             let mut errors = FormErrors::default();

@@ -55,18 +55,23 @@ db::record! {
 }
 
 db::statements! {
-    /// Both halves are read from an index that holds all that is asked, backwards, and only ids are skipped: page 150
-    /// costs little more than page 1.
+    /// Each half is read backwards from an index that holds all that is asked, and no further than the page: only ids
+    /// are skipped, page 150 costs little more than page 1.
     LIST_IDS = "select c.genre, c.id from (
-            select 'amendement' as genre, a.id as id from amendment a
-            where a.collectivite_id = $1 and $2 and (cast($4 as text) is null or a.fate = $4) and ($5 or a.document_id = $6)
+            select a.genre, a.id from (
+                select 'amendement' as genre, id from amendment
+                where collectivite_id = $1 and $2 and (cast($4 as text) is null or fate = $4) and ($5 or document_id = $6)
+                order by id desc limit $9
+            ) a
             union all
-            select 'argument', g.id from argument g
-            where g.collectivite_id = $1 and $3 and g.withdrawn_at is null and ($5 or g.document_id = $6)
-                and (cast($4 as text) is null
-                    or g.amendment_id in (select b.id from amendment b where b.collectivite_id = $1 and b.fate = $4))
-            order by id desc limit $7 offset $8
-        ) c order by c.id desc";
+            select b.genre, b.id from (
+                select 'argument' as genre, g.id from argument g
+                where g.collectivite_id = $1 and $3 and g.withdrawn_at is null and ($5 or g.document_id = $6)
+                    and (cast($4 as text) is null
+                        or g.amendment_id in (select b.id from amendment b where b.collectivite_id = $1 and b.fate = $4))
+                order by g.id desc limit $9
+            ) b
+        ) c order by c.id desc limit $7 offset $8";
     COUNT_AMENDMENTS = "select count(*) as n from amendment
         where collectivite_id = $1 and (cast($2 as text) is null or fate = $2) and ($3 or document_id = $4)";
     COUNT_ARGUMENTS_SHOWN = "select count(*) as n from argument
@@ -141,7 +146,10 @@ pub(crate) async fn list(
     let (every_text, text) = filter.every_text();
     let fate = filter.fate.map(Fate::as_str);
     let (amendments, arguments) = (filter.shows(Genre::Amendment), filter.shows(Genre::Argument));
-    let values = args![body, amendments, arguments, fate, every_text, text, limit, offset];
+    let last = limit.saturating_add(offset);
+    let values = args![
+        body, amendments, arguments, fate, every_text, text, limit, offset, last
+    ];
     let listed: Vec<Listed> = sql.all(LIST_IDS, values).await?;
     these(sql, body, &listed).await
 }

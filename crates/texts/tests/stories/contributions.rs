@@ -137,6 +137,35 @@ async fn contributions_are_filtered_and_found() {
                 assert!(shown.contains(word), "{word} for {query} in {shown}");
             }
         }
+        // Each list can be followed as it is restricted, without the name of anybody.
+        let list = page(
+            &mut visitor,
+            &format!("/contributions?texte={other}&genre=argument"),
+        )
+        .await;
+        let address = format!("/contributions.atom?genre=argument&amp;texte={other}");
+        assert!(list.contains(&address), "{address} in {list}");
+        let atom = visitor
+            .get(&format!("/contributions.atom?texte={other}&genre=argument"))
+            .await;
+        assert_eq!(
+            atom.headers["content-type"],
+            "application/atom+xml; charset=utf-8"
+        );
+        assert_eq!(atom.text.matches("<entry>").count(), 1);
+        assert!(atom.text.contains("#argument-") && !atom.text.contains("Léa"));
+        let json = visitor.get("/contributions.json?q=associations").await;
+        let feed: serde_json::Value = serde_json::from_str(&json.text).expect("a JSON feed");
+        assert_eq!(
+            feed["feed_url"],
+            "http://localhost:8080/contributions.json?q=associations"
+        );
+        let items = feed["items"].as_array().expect("items");
+        assert!(
+            items
+                .iter()
+                .any(|item| item["content_text"] == "Les associations ont déjà la mairie.")
+        );
         assert!(
             page(&mut visitor, "/contributions?q=%22%3E%3Cscript%3E")
                 .await

@@ -1,0 +1,60 @@
+//! The latest amendments and arguments as a feed, restricted as the list is: to a text, to words, to a fate. Without the
+//! name of anybody: what readers keep cannot be erased.
+
+use axum::extract::Query;
+use axum::http::HeaderMap;
+use ui::feed::{Feed, FeedEntry, FeedFormat, urn};
+use ui::{Answer, Visit, t};
+
+use super::contributions::{Asked, asked_for, extract_of, title_and_path};
+
+pub(super) async fn atom(visit: Visit, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    feed(&visit, &asked, FeedFormat::Atom, &headers).await
+}
+
+pub(super) async fn json(visit: Visit, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    feed(&visit, &asked, FeedFormat::Json, &headers).await
+}
+
+async fn feed(visit: &Visit, asked: &Asked, format: FeedFormat, headers: &HeaderMap) -> Answer {
+    let words = visit.words;
+    let lines = asked_for(visit, asked).await?.lines;
+    let query = asked.restriction();
+    let entries = lines.iter().map(|line| {
+        let (title, page) = title_and_path(visit, line);
+        FeedEntry {
+            id: line.id.uuid(),
+            title: t!(
+                words,
+                "texts-contribution-of-text",
+                what = title,
+                text = &line.title
+            ),
+            summary: extract_of(line),
+            page,
+            author: None,
+            theme: None,
+            published_at: line.at,
+            updated_at: line.at,
+            file: None,
+        }
+    });
+    let feed = Feed {
+        id: format!("{}/contributions", urn(visit.body.id.uuid())),
+        title: t!(words, "texts-contributions-feed", body = &visit.body.name),
+        subtitle: t!(words, "texts-contributions-lead"),
+        base_url: visit.house.settings.base_url.clone(),
+        page: match query.as_str() {
+            "" => "/contributions".to_owned(),
+            query => format!("/contributions?{query}"),
+        },
+        address: "/contributions".to_owned(),
+        query,
+        author: visit.body.name.clone(),
+        language: words.language(),
+        updated_at: lines.first().map_or(visit.body.created_at, |line| line.at),
+        hub: None,
+        entries: entries.collect(),
+    };
+    Ok(feed.answer(format, headers))
+}
