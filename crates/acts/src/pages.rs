@@ -14,8 +14,9 @@ use axum::routing::get;
 use groups::Group;
 use kernel::{Fault, House};
 use serde::Deserialize;
-use ui::feed::{FeedFormat, holds_tag, weak_tag};
+use ui::feed::FeedFormat;
 use ui::layout::FeedLink;
+use ui::validators::{holds_tag, weak_tag};
 use ui::{Answer, Page, Visit, t};
 
 use crate::feed::{ENTRIES_MAX, feed_of};
@@ -30,8 +31,8 @@ const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/actes", get(list_page))
-        .route("/actes.atom", get(atom))
-        .route("/actes.json", get(json))
+        .route("/actes.atom", get(feed))
+        .route("/actes.json", get(feed))
         .route("/actes/nouveau", get(publish::show).post(publish::publish))
         .route("/actes/{id}", get(act_page))
         .route("/actes/{id}/fichier", get(file))
@@ -64,21 +65,15 @@ async fn list_page(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
             Page::new(title, main).under(t!(visit.words, "acts-nav"), MENU)
         }
     };
-    let mut page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
+    let page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
     let whose = group.as_ref().map_or(&visit.body.name, |group| &group.name);
-    let title = t!(visit.words, "acts-feed-title", body = whose);
-    let suffix = list::suffix(group.as_ref());
-    // The frame already announces a feed of the whole site.
-    let announced = visit.frame().feeds;
-    for feed in [
-        FeedLink::atom(title.clone(), format!("/actes.atom{suffix}")),
-        FeedLink::json(title, format!("/actes.json{suffix}")),
-    ] {
-        if announced.iter().all(|known| known.href != feed.href) {
-            page = page.feed(feed);
-        }
-    }
-    visit.page(page)
+    let feed = FeedLink::atom(
+        t!(visit.words, "acts-feed-title", body = whose),
+        format!("/actes.atom{}", list::suffix(group.as_ref())),
+    );
+    // The frame already announces the feed of the whole site.
+    let is_announced = visit.frame().feeds.iter().any(|known| known.href == feed.href);
+    visit.page(if is_announced { page } else { page.feed(feed) })
 }
 
 async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
@@ -130,19 +125,16 @@ async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer
     Ok((kept, own, bytes).into_response())
 }
 
-async fn atom(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
-    feed(&visit, &query, FeedFormat::Atom, &headers).await
-}
-
-async fn json(visit: Visit, Query(query): Query<ListQuery>, headers: HeaderMap) -> Answer {
-    feed(&visit, &query, FeedFormat::Json, &headers).await
-}
-
-async fn feed(visit: &Visit, query: &ListQuery, format: FeedFormat, headers: &HeaderMap) -> Answer {
-    let group = query.group(visit).await?;
+async fn feed(
+    visit: Visit,
+    format: FeedFormat,
+    Query(query): Query<ListQuery>,
+    headers: HeaderMap,
+) -> Answer {
+    let group = query.group(&visit).await?;
     let id = group.as_ref().map(|group| group.id);
     let acts = store::list(&mut visit.sql(), visit.body.id, id, ENTRIES_MAX, 0).await?;
-    Ok(feed_of(visit, group.as_ref(), &acts).answer(format, headers))
+    Ok(feed_of(&visit, group.as_ref(), &acts).answer(format, &headers))
 }
 
 async fn find(visit: &Visit, id: ActId) -> Result<Act, Fault> {

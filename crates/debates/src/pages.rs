@@ -61,8 +61,8 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             get(contribute::show_new).post(contribute::send),
         )
         .route("/consultations/{id}/contributions.csv", get(downloads::table))
-        .route("/consultations/{id}/contributions.atom", get(downloads::atom))
-        .route("/consultations/{id}/contributions.json", get(downloads::json))
+        .route("/consultations/{id}/contributions.atom", get(downloads::feed))
+        .route("/consultations/{id}/contributions.json", get(downloads::feed))
         .route(one, get(contribution::show))
         .route(
             &under("modifier"),

@@ -1,5 +1,7 @@
 //! The numbers that word processors write before paragraphs: 1, a, i, IV.
 
+use legistique::roman;
+
 /// How a level of a list counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Numeral {
@@ -33,33 +35,6 @@ fn letters(number: usize) -> String {
     let index = number.saturating_sub(1);
     let letter = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
     std::iter::repeat_n(letter, index / 26 + 1).take(10).collect()
-}
-
-fn roman(number: usize) -> String {
-    const PARTS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = number.min(3_999);
-    let mut text = String::new();
-    for (value, signs) in PARTS {
-        while rest >= value {
-            text.push_str(signs);
-            rest -= value;
-        }
-    }
-    text
 }
 
 /// Where a numbered paragraph goes: in a list of Markdown, or as words before its own.

@@ -310,8 +310,14 @@ impl<'a> Drafter<'a> {
     }
 }
 
-fn roman(number: usize) -> String {
-    static PARTS: [(usize, &str); 13] = [
+/// A number in Roman numerals, as heads of divisions and word processors write it; beyond 3,999, which they cannot, that
+/// one.
+///
+/// ```
+/// assert_eq!(legistique::roman(14), "XIV");
+/// ```
+pub fn roman(number: usize) -> String {
+    const PARTS: [(usize, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
         (500, "D"),
@@ -326,7 +332,7 @@ fn roman(number: usize) -> String {
         (4, "IV"),
         (1, "I"),
     ];
-    let mut rest = number;
+    let mut rest = number.min(3_999);
     let mut text = String::new();
     for (value, letters) in PARTS {
         while rest >= value {

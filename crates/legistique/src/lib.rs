@@ -64,7 +64,7 @@ pub use amount::{Amount, Centimes};
 pub use apply::{apply, apply_readings};
 pub use difference::{Change, ChangeKind, diff_words};
 pub use document::{Block, BlockKind, Division, Document};
-pub use draft::{Undraftable, draft, draft_edits, join_sentences};
+pub use draft::{Undraftable, draft, draft_edits, join_sentences, roman};
 pub use edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
 };

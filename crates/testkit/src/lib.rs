@@ -3,8 +3,8 @@
 //!
 //! ```no_run
 //! # async fn story() {
-//! testkit::on_both_engines!(&[/* the features, lowest first */], |town| async move {
-//!     town.advance_days(1);
+//! testkit::on_both_engines!(&[/* the features, lowest first */], |town: testkit::TestTown| async move {
+//!     town.advance_days(1).await;
 //! });
 //! # }
 //! ```

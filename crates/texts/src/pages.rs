@@ -89,8 +89,8 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             post(amendment::withdraw_argument).get(amendment::back),
         )
         .route("/contributions", get(contributions::page))
-        .route("/contributions.atom", get(contributions_feed::atom))
-        .route("/contributions.json", get(contributions_feed::json))
+        .route("/contributions.atom", get(contributions_feed::feed))
+        .route("/contributions.json", get(contributions_feed::feed))
 }
 
 /// The text an address names.

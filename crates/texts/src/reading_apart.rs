@@ -25,7 +25,7 @@ const READERS_MAX: usize = 2;
 
 static READERS: Semaphore = Semaphore::const_new(READERS_MAX);
 
-/// What the process answers: `error` or a text.
+/// What the process answers when the file gives no text; an [`Imported`] otherwise.
 #[derive(Deserialize)]
 struct Refused {
     error: String,
@@ -60,22 +60,28 @@ pub(crate) async fn read(house: &House, file: Bytes) -> Result<Result<Imported, 
         };
         let mut answer = answer.take(ANSWER_BYTES_MAX);
         let ((), read) = tokio::join!(sending, answer.read_to_end(&mut said));
-        read
+        // Who still speaks is not heard, and ends.
+        read.map(|_| drop(answer))
     };
-    let ended = tokio::time::timeout(READING_TIME_MAX, exchange).await;
-    Ok(match ended {
-        Ok(Ok(_)) => understood(&said),
-        // Too long, or a broken pipe: the process is killed when it is dropped.
-        Ok(Err(_)) | Err(_) => Err(Unreadable::TooLarge),
-    })
-}
-
-/// A process that its limits ended has said nothing whole: what it read unfolds beyond them.
-fn understood(said: &[u8]) -> Result<Imported, Unreadable> {
-    if let Ok(imported) = serde_json::from_slice::<Imported>(said) {
-        return Ok(imported);
+    let ending = async {
+        exchange.await?;
+        reader.wait().await
+    };
+    let ended = match tokio::time::timeout(READING_TIME_MAX, ending).await {
+        Ok(ended) => ended.map_err(|error| failed(&error))?,
+        // It is killed when it is dropped.
+        Err(_too_long) => return Ok(Err(Unreadable::TooLarge)),
+    };
+    if let Ok(imported) = serde_json::from_slice::<Imported>(&said) {
+        return Ok(Ok(imported));
     }
-    let refused = serde_json::from_slice::<Refused>(said).ok();
-    let why = refused.and_then(|refused| Unreadable::from_code(&refused.error));
-    Err(why.unwrap_or(Unreadable::TooLarge))
+    let refused = serde_json::from_slice::<Refused>(&said).ok();
+    match refused.and_then(|refused| Unreadable::from_code(&refused.error)) {
+        Some(why) => Ok(Err(why)),
+        // Its limits, or the system's, ended it: what it read unfolds beyond them. So does an answer cut short.
+        None if ended.code().is_none() || said.len() as u64 == ANSWER_BYTES_MAX => {
+            Ok(Err(Unreadable::TooLarge))
+        }
+        None => Err(failed(&ended)),
+    }
 }

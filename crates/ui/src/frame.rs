@@ -74,15 +74,6 @@ impl FeedLink {
         }
     }
 
-    /// A JSON feed.
-    pub fn json(title: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            href: href.into(),
-            media_type: "application/feed+json".to_owned(),
-        }
-    }
-
     /// A calendar that agendas can subscribe to.
     pub fn calendar(title: impl Into<String>, href: impl Into<String>) -> Self {
         Self {

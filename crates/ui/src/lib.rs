@@ -45,6 +45,7 @@ mod posted;
 mod sample;
 pub mod site;
 pub mod subject_timeline;
+pub mod validators;
 pub mod visit;
 pub mod words;
 

@@ -3,9 +3,8 @@
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse as _;
-use kernel::Fault;
 use serde::Deserialize;
-use ui::feed::{Feed, FeedFormat};
+use ui::feed::FeedFormat;
 use ui::paging::query_value;
 use ui::{Answer, Visit};
 
@@ -51,40 +50,25 @@ pub(super) struct Followed {
     theme: String,
 }
 
-pub(super) async fn atom(
+pub(super) async fn feed(
     visit: Visit,
+    format: FeedFormat,
     Path(id): Path<ConsultationId>,
     Query(asked): Query<Followed>,
     headers: HeaderMap,
 ) -> Answer {
-    Ok(feed(&visit, id, asked.theme)
-        .await?
-        .answer(FeedFormat::Atom, &headers))
-}
-
-pub(super) async fn json(
-    visit: Visit,
-    Path(id): Path<ConsultationId>,
-    Query(asked): Query<Followed>,
-    headers: HeaderMap,
-) -> Answer {
-    Ok(feed(&visit, id, asked.theme)
-        .await?
-        .answer(FeedFormat::Json, &headers))
-}
-
-async fn feed(visit: &Visit, id: ConsultationId, theme: String) -> Result<Feed, Fault> {
-    let about = find_consultation(visit, id).await?;
+    let about = find_consultation(&visit, id).await?;
     let (mut sql, body) = (visit.sql(), visit.body.id);
-    let restriction = match theme.trim() {
+    let theme = asked.theme.trim();
+    let restriction = match theme {
         "" => String::new(),
         theme => format!("theme={}", query_value(theme)),
     };
     let filter = Filter {
-        theme: Some(theme.trim().to_owned()).filter(|theme| !theme.is_empty()),
+        theme: Some(theme.to_owned()).filter(|theme| !theme.is_empty()),
         ..Filter::default()
     };
     let order = (Order::Recent, 1);
     let latest = contributions::page(&mut sql, body, id, &filter, order, (ENTRIES_MAX, 0)).await?;
-    Ok(feed_of(visit, &about, restriction, &latest))
+    Ok(feed_of(&visit, &about, restriction, &latest).answer(format, &headers))
 }

@@ -8,20 +8,17 @@ use ui::{Answer, Visit, t};
 
 use super::contributions::{Asked, asked_for, extract_of, title_and_path};
 
-pub(super) async fn atom(visit: Visit, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
-    feed(&visit, &asked, FeedFormat::Atom, &headers).await
-}
-
-pub(super) async fn json(visit: Visit, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
-    feed(&visit, &asked, FeedFormat::Json, &headers).await
-}
-
-async fn feed(visit: &Visit, asked: &Asked, format: FeedFormat, headers: &HeaderMap) -> Answer {
+pub(super) async fn feed(
+    visit: Visit,
+    format: FeedFormat,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Answer {
     let words = visit.words;
-    let lines = asked_for(visit, asked).await?.lines;
+    let lines = asked_for(&visit, &asked).await?.lines;
     let query = asked.restriction();
     let entries = lines.iter().map(|line| {
-        let (title, page) = title_and_path(visit, line);
+        let (title, page) = title_and_path(&visit, line);
         FeedEntry {
             id: line.id.uuid(),
             title: t!(
@@ -56,5 +53,5 @@ async fn feed(visit: &Visit, asked: &Asked, format: FeedFormat, headers: &Header
         hub: None,
         entries: entries.collect(),
     };
-    Ok(feed.answer(format, headers))
+    Ok(feed.answer(format, &headers))
 }
