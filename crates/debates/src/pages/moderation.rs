@@ -15,7 +15,7 @@ use super::report::extract;
 use super::{MENU, chars, target_of};
 use crate::actions::{DecideAppeal, Moderate};
 use crate::model::{
-    AppealOutcome, Decision, DecisionId, Reason, Report, State, Target, TargetKind, Version, WORDS_CHARS_MAX,
+    AppealOutcome, Decision, DecisionId, Reason, Report, State, Target, TargetKind, WORDS_CHARS_MAX,
 };
 use crate::rights;
 use crate::store::{comments, consultations, contributions, moderation};
@@ -27,8 +27,8 @@ pub(super) struct Subject {
     /// Empty for a comment
     pub(super) title: String,
     pub(super) text: String,
-    /// What it said before: readers open it beside what it says
-    pub(super) former: Vec<Version>,
+    /// Its theme and its place, where it has them: free words too, that may be judged
+    pub(super) details: Vec<String>,
     pub(super) state: State,
     pub(super) path: String,
     pub(super) author: PersonId,
@@ -49,7 +49,10 @@ impl Subject {
                     Self {
                         title: found.title,
                         text: found.text,
-                        former: contributions::versions(&mut sql, body, found.id).await?,
+                        details: [found.theme, found.place]
+                            .into_iter()
+                            .filter(|detail| !detail.is_empty())
+                            .collect(),
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -67,7 +70,7 @@ impl Subject {
                     Self {
                         title: String::new(),
                         text: found.text,
-                        former: Vec::new(),
+                        details: Vec::new(),
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -167,7 +170,7 @@ async fn page(
     let latest = moderation::latest_of(&mut sql, body, target).await?;
     let main = html! {
         (error_summary(errors, words))
-        (whole(visit, about))
+        (whole(visit, about, target).await?)
         p { a href=(about.path) { (t!(words, "debates-back-to-content")) } }
         (reported(visit, &reports))
         @if let Some(decision) = &latest { (decided(visit, decision)) }
@@ -189,17 +192,23 @@ async fn page(
 }
 
 /// What readers see or saw of it, what it said before included: an offence edited away is still there to read.
-fn whole(visit: &Visit, about: &Subject) -> Markup {
-    html! {
+async fn whole(visit: &Visit, about: &Subject, target: Target) -> Result<Markup, Fault> {
+    let versions = match target.kind {
+        TargetKind::Contribution => {
+            contributions::versions(&mut visit.sql(), visit.body.id, target.id()).await?
+        }
+        TargetKind::Comment => Vec::new(),
+    };
+    Ok(html! {
         (extract(about))
-        @if !about.former.is_empty() {
+        @if !versions.is_empty() {
             section {
-                h2 { (t!(visit.words, "debates-former-title", n = about.former.len())) }
+                h2 { (t!(visit.words, "debates-former-title", n = versions.len())) }
                 @if about.state == State::Published { p { (t!(visit.words, "debates-former-what")) } }
-                (former(visit, &about.former))
+                (former(visit, &versions))
             }
         }
-    }
+    })
 }
 
 /// What was reported, without who reported.
@@ -276,13 +285,8 @@ fn decision_form(
 
 pub(super) async fn show_appeal(visit: Visit, Path(id): Path<DecisionId>) -> Answer {
     let (decision, about) = contested(&visit, id).await?;
-    visit.page(appeal_page(
-        &visit,
-        &decision,
-        &about,
-        &Decided::default(),
-        &FormErrors::default(),
-    ))
+    let (typed, errors) = (Decided::default(), FormErrors::default());
+    visit.page(appeal_page(&visit, &decision, &about, &typed, &errors).await?)
 }
 
 pub(super) async fn decide_appeal(
@@ -300,7 +304,7 @@ pub(super) async fn decide_appeal(
         Ok(()) => visit.done(DESK, "debates-appeal-decided"),
         Err(fault) => {
             let errors = visit.refusal_of_form("decision", fault)?;
-            visit.refused_page(appeal_page(&visit, &decision, &about, &typed, &errors))
+            visit.refused_page(appeal_page(&visit, &decision, &about, &typed, &errors).await?)
         }
     }
 }
@@ -315,13 +319,13 @@ async fn contested(visit: &Visit, id: DecisionId) -> Result<(Decision, Subject),
     Ok((decision, about))
 }
 
-fn appeal_page(
+async fn appeal_page(
     visit: &Visit,
     decision: &Decision,
     about: &Subject,
     typed: &Decided,
     errors: &FormErrors,
-) -> Page {
+) -> Result<Page, Fault> {
     let words = visit.words;
     let own = visit.signed_in.as_ref().map(|person| person.person);
     let is_other = own != Some(decision.moderator_id) && own != Some(about.author);
@@ -336,7 +340,7 @@ fn appeal_page(
     );
     let main = html! {
         (error_summary(errors, words))
-        (whole(visit, about))
+        (whole(visit, about, decision.target()).await?)
         p { (t!(words, "debates-stub-removed",
             date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
         p { (decision.words) }
@@ -360,10 +364,10 @@ fn appeal_page(
             (notice(Tone::Warning, &html! { p { (t!(words, "debates-refused-same-moderator")) } }))
         }
     };
-    Page::new(t!(words, "debates-appeal-title-moderator"), main)
+    Ok(Page::new(t!(words, "debates-appeal-title-moderator"), main)
         .under(t!(words, "debates-navigation"), MENU)
         .under(t!(words, "debates-queue-title"), DESK)
         .active(MENU)
         .refused(errors)
-        .not_indexed()
+        .not_indexed())
 }

@@ -312,6 +312,7 @@ async fn an_offence_edited_away_is_still_judged_and_goes_with_the_rest() {
             version: 1,
             written: debates::Written {
                 title: "Des arceaux".to_owned(),
+                place: "Derrière la mairie".to_owned(),
                 ..crate::written("")
             },
             shows_name: false,
@@ -327,7 +328,11 @@ async fn an_offence_edited_away_is_still_judged_and_goes_with_the_rest() {
         let desk = format!("/moderation/contribution/{contribution}");
         says(
             &open(&mut chair, &desk).await,
-            &["Ce que disait la version précédente", "Le maire est un âne"],
+            &[
+                "Derrière la mairie",
+                "Ce que disait la version précédente",
+                "Le maire est un âne",
+            ],
         );
         let fields = [
             ("decision", "retirer"),

@@ -16,10 +16,13 @@ use crate::actions::{ADVANCE, AbandonParcours, REASON_CHARS_MAX, ReopenParcours}
 use crate::engine::ParcoursState;
 use crate::model::{Ending, ParcoursId, Whole};
 
-/// The form; what the vote decided is already written in it.
+/// The form, unless it would be refused; what the vote decided is already written in it.
 pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
     let whole = running(&visit, id).await?;
     let reports = reports(&visit, &whole).await?;
+    if let Some(running) = still_running(&reports) {
+        return Err(Fault::refused_with(running.clone()).into());
+    }
     let reason = hopeless(&reports).map_or(String::new(), |sentence| visit.say(sentence));
     visit.page(page(&visit, &whole, &reason, &FormErrors::default()))
 }
@@ -115,6 +118,11 @@ pub(super) fn hopeless(reports: &BTreeMap<String, StepReport>) -> Option<&Senten
     reports.values().find_map(|report| report.hopeless.as_ref())
 }
 
+/// What people still take part in, if one of the open steps says so.
+fn still_running(reports: &BTreeMap<String, StepReport>) -> Option<&Sentence> {
+    reports.values().find_map(|report| report.running.as_ref())
+}
+
 /// What comes first on the page of a parcours that goes no further: why, and what may be done.
 pub(super) fn first(
     visit: &Visit,
@@ -147,7 +155,7 @@ pub(super) fn first(
                 @if advances { p { (t!(words, "parcours-hopeless-what")) } }
                 @else { p { (t!(words, "parcours-hopeless")) } }
             }))
-            @if advances { p { (link(visit, id)) } }
+            @if advances { (proposed(visit, reports, &html! { p { (link(visit, id)) } })) }
         }
     }
 }
@@ -155,16 +163,22 @@ pub(super) fn first(
 /// What comes last on the page of a parcours under way: ending it, or why it cannot be ended now.
 pub(super) fn last(visit: &Visit, id: ParcoursId, reports: &BTreeMap<String, StepReport>) -> Markup {
     let words = visit.words;
-    let running = reports.values().find_map(|report| report.running.as_ref());
     html! {
         h2 { (t!(words, "parcours-abandon-heading")) }
-        @match running {
-            Some(sentence) => p { (t!(words, "parcours-abandon-later", reason = visit.say(sentence))) },
-            None => {
-                p { (t!(words, "parcours-abandon-when")) }
-                p { a.button.button-quiet href={ "/parcours/" (id) "/arreter" } { (t!(words, "parcours-abandon")) } }
-            },
+        (proposed(visit, reports, &html! {
+            p { (t!(words, "parcours-abandon-when")) }
+            p { a.button.button-quiet href={ "/parcours/" (id) "/arreter" } { (t!(words, "parcours-abandon")) } }
+        }))
+    }
+}
+
+/// What leads to the end, or what is to be finished before it.
+fn proposed(visit: &Visit, reports: &BTreeMap<String, StepReport>, way: &Markup) -> Markup {
+    match still_running(reports) {
+        Some(sentence) => {
+            html! { p { (t!(visit.words, "parcours-abandon-later", reason = visit.say(sentence))) } }
         }
+        None => way.clone(),
     }
 }
 

@@ -168,6 +168,14 @@ async fn who_moves_steps_ends_a_parcours_with_a_reason_and_not_over_what_runs() 
             page.contains("finissez d’abord ce qui est ouvert") && !page.contains(&path),
             "{page}"
         );
+        let asked = chair.get(&path).await;
+        assert_eq!(asked.status, 422, "{}", asked.text);
+        assert!(
+            asked.text.contains("Cette étape n’est pas ouverte.") && !asked.text.contains("<textarea"),
+            "{}",
+            asked.text
+        );
+        // Whoever had the form before loses nothing of it.
         let (second, typed) = (request(&town), "Une raison tapée avec soin");
         let refused = chair
             .post(&path, &[("request_id", &second), ("reason", typed)])
