@@ -169,7 +169,7 @@ async fn who_moves_steps_ends_a_parcours_with_a_reason_and_not_over_what_runs() 
             "{page}"
         );
         let asked = chair.get(&path).await;
-        assert_eq!(asked.status, 422, "{}", asked.text);
+        assert_eq!(asked.status, 409, "{}", asked.text);
         assert!(
             asked.text.contains("Cette étape n’est pas ouverte.") && !asked.text.contains("<textarea"),
             "{}",
