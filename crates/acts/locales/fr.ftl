@@ -14,6 +14,7 @@ step-guard-published = L’acte est publié
 acts-step-publish = Publier l’acte
 acts-step-read = Lire l’acte publié
 acts-step-published = Publié le { $at }
+acts-step-rejected = Le vote a rejeté le texte : il n’y a pas d’acte à publier.
 acts-fact-not-published = L’acte n’est pas encore publié.
 
 ## Done

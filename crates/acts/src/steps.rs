@@ -6,6 +6,8 @@ use db::Sql;
 use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
+use votes::Outcome;
+
 use crate::model::Act;
 use crate::store;
 
@@ -58,6 +60,20 @@ async fn find(sql: &mut Sql, body: CollectiviteId, step: &StepContext) -> Result
     }
 }
 
+/// A rejected text is published as no act: says so.
+async fn rejection(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    step: &StepContext,
+) -> Result<Option<Sentence>, db::Error> {
+    let Some(text) = step.subjects.get("text") else {
+        return Ok(None);
+    };
+    let vote = votes::of_subject(sql, body, text).await?;
+    let is_rejected = vote.is_some_and(|vote| vote.outcome == Some(Outcome::Rejected));
+    Ok(is_rejected.then(|| Sentence::new("acts-step-rejected")))
+}
+
 fn report<'a>(
     sql: &'a mut Sql,
     body: CollectiviteId,
@@ -65,6 +81,10 @@ fn report<'a>(
 ) -> BoxFuture<'a, Result<StepReport, Fault>> {
     Box::pin(async move {
         let act = find(sql, body, step).await?;
+        let hopeless = match &act {
+            Some(_) => None,
+            None => rejection(sql, body, step).await?,
+        };
         let fact = Fact {
             holds: act.is_some(),
             otherwise: Sentence::new("acts-fact-not-published"),
@@ -72,8 +92,14 @@ fn report<'a>(
         };
         Ok(StepReport {
             facts: BTreeMap::from([("published".to_owned(), fact)]),
-            links: vec![link(step, act.as_ref())],
+            links: if hopeless.is_some() {
+                Vec::new()
+            } else {
+                vec![link(step, act.as_ref())]
+            },
             summary: act.map(|act| Sentence::new("acts-step-published").with("at", act.published_at)),
+            hopeless,
+            ..StepReport::default()
         })
     })
 }

@@ -236,6 +236,7 @@ debates-answer-count = { $answer } : { $n }
 debates-answer-why = Pourquoi
 debates-answer-why-hint = Une phrase ou deux. L’auteur la reçoit par courrier, tout le monde la lit.
 debates-answer-button = Publier la réponse
+debates-answer-stale = Quelqu’un d’autre a répondu entre-temps : sa réponse est affichée au-dessus du formulaire. La vôtre y est toujours : relisez, puis publiez à nouveau pour la remplacer.
 debates-answer-missing = Dites ce que devient cette contribution.
 debates-words-empty = Écrivez pourquoi.
 debates-words-too-long = Ce texte dépasse { $max } caractères : raccourcissez-le.
@@ -286,6 +287,11 @@ debates-moderation-told = L’auteur reçoit le motif, ce qui le fonde et une ex
 debates-appeal-once = L’auteur peut contester une fois, pendant { $months } mois ; une autre personne décide ({ $article }).
 
 ## Moderating
+debates-former-title = { $n ->
+        [one] Ce que disait la version précédente
+       *[other] Ce que disaient les { $n } versions précédentes
+    }
+debates-former-what = Tout le monde peut encore lire ce qui suit sur la page de la contribution. Un retrait le masque avec elle.
 debates-queue-title = Modération
 debates-queue-lead = Ce qui a été signalé et attend une décision, le plus ancien d’abord.
 debates-queue-cases = Signalements
@@ -442,6 +448,7 @@ debates-home-became = { $n ->
 step-debates-collect = Consulter
 step-debates-answer = Répondre aux contributions
 debates-step-without-end = Cette étape n’a pas de date de fin : la consultation ne peut pas s’ouvrir.
+debates-step-running = La consultation court jusqu’au { $until } : closez-la, sur sa page, pour qu’elle ne reçoive plus de contributions.
 debates-step-link = Voir la consultation
 debates-step-summary = { $n ->
     [0] Aucune contribution

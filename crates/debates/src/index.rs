@@ -32,7 +32,9 @@ pub(crate) async fn contribution(work: &mut Work, about: &Contribution) -> Resul
         body_text: format!("{}\n\n{}\n\n{}", about.text, about.theme, about.place),
         at: about.created_at,
     };
-    Ok(search::index(&mut work.sql, work.body, &entry).await?)
+    search::index(&mut work.sql, work.body, &entry).await?;
+    let within = SubjectRef::new("consultation", about.consultation_id);
+    Ok(search::place(&mut work.sql, work.body, &about.reference(), &within).await?)
 }
 
 /// What nobody may read is no longer found.

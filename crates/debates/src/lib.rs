@@ -54,10 +54,16 @@ pub use model::{
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-25-k-debates",
-        text: include_str!("../migrations/2026-11-25-k-debates.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-25-k-debates",
+            text: include_str!("../migrations/2026-11-25-k-debates.sql"),
+        },
+        Migration {
+            name: "2026-11-25-l-debates-search-scope",
+            text: include_str!("../migrations/2026-11-25-l-debates-search-scope.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],

@@ -12,6 +12,7 @@ mod downloads;
 mod figures;
 mod list;
 mod moderation;
+mod queue;
 mod report;
 
 use std::collections::BTreeMap;
@@ -76,7 +77,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route(&under("repondre"), post(answers::answer).get(deeds::back))
         .route("/signaler/{kind}/{id}", get(report::show).post(report::send))
-        .route("/moderation", get(moderation::queue))
+        .route("/moderation", get(queue::show))
         .route("/moderation/bilan", get(figures::figures))
         .route("/moderation/motifs", get(figures::reasons))
         .route(
@@ -176,36 +177,4 @@ fn name_of(visit: &Visit, names: &BTreeMap<PersonId, String>, person: PersonId, 
 /// Characters as a field counts them.
 fn chars(max: usize) -> u32 {
     u32::try_from(max).unwrap_or(u32::MAX)
-}
-
-/// How many pages `total` lines make.
-fn pages_of(total: i64) -> u32 {
-    u32::try_from((total + LINES_A_PAGE - 1) / LINES_A_PAGE)
-        .unwrap_or(u32::MAX)
-        .max(1)
-}
-
-/// The page asked for, counted from 1, and how many lines come before it.
-fn page_and_offset(asked: Option<&str>, pages: u32) -> (u32, i64) {
-    let page = asked
-        .and_then(|page| page.parse::<u32>().ok())
-        .unwrap_or(1)
-        .clamp(1, pages);
-    (page, i64::from(page - 1) * LINES_A_PAGE)
-}
-
-/// A value in a query of ours (URL Standard, application/x-www-form-urlencoded).
-fn query_value(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                encoded.push(char::from(byte));
-            }
-            other => {
-                let _ = write!(encoded, "%{other:02X}");
-            }
-        }
-        encoded
-    })
 }

@@ -134,6 +134,10 @@ fn report<'a>(
                 .with("n", total)
                 .with("answered", total - waiting),
         );
+        report.running = there
+            .closed_at
+            .is_none()
+            .then(|| Sentence::new("debates-step-running").with("until", there.closes_at));
         Ok(report)
     })
 }

@@ -51,6 +51,7 @@ pub(crate) async fn answered(scene: &Scene<'_>) -> Result<(), Fault> {
         let deed = AnswerContribution {
             contribution: *contribution,
             answer: Answer::parse(answer),
+            seen: None,
             words: (*words).to_owned(),
         };
         scene.act(CHAIR, &deed).await?;
@@ -114,6 +115,7 @@ pub(crate) async fn still_open(scene: &Scene<'_>, under_way: &UnderWay) -> Resul
     let answer = AnswerContribution {
         contribution: *first,
         answer: Some(Answer::TakenInPart),
+        seen: None,
         words: ideas::STATION_ANSWER.to_owned(),
     };
     scene.act(CHAIR, &answer).await?;

@@ -59,6 +59,11 @@ pub struct StepReport {
     pub links: Vec<StepLink>,
     /// One sentence: « 3 amendements déposés »
     pub summary: Option<Sentence>,
+    /// What this step opened and that people still take part in (a discussion, a vote, a consultation): a parcours is
+    /// not abandoned over their heads
+    pub running: Option<Sentence>,
+    /// Why the parcours can no longer reach its end, once it cannot: its text was rejected
+    pub hopeless: Option<Sentence>,
 }
 
 /// Opens or closes a step; gives the subjects it brings to the parcours, by role.

@@ -161,12 +161,6 @@ fn moment(visit: &Visit, meeting: &Meeting) -> String {
     }
 }
 
-/// How many pages of `page_size` lines `count` lines make.
-fn pages_of(count: i64, page_size: i64) -> u32 {
-    let pages = (count.max(1) - 1) / page_size + 1;
-    u32::try_from(pages).unwrap_or(u32::MAX)
-}
-
 /// The first line of a page, counted from 1; a page out of range is brought back in.
 fn offset_of(page: u32, pages: u32, page_size: i64) -> i64 {
     (i64::from(page.clamp(1, pages)) - 1) * page_size

@@ -164,6 +164,7 @@ fn report<'a>(
                 };
                 Sentence::new(key).with("at", meeting.starts_at)
             }),
+            ..StepReport::default()
         })
     })
 }

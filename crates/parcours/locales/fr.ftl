@@ -6,10 +6,12 @@ parcours-lead = Un parcours mène une décision de la première idée à l’act
 parcours-drafts = En préparation
 parcours-none-running = Aucun parcours n’est ouvert pour le moment.
 parcours-none-finished = Aucun parcours n’est encore terminé.
+parcours-none-abandoned = Aucun parcours n’a été arrêté sans suite.
 parcours-new = Nouveau parcours
 parcours-see-finished = Voir les parcours terminés
 parcours-see-running = Voir les parcours en cours
 parcours-line-finished = Terminé
+parcours-line-abandoned = Arrêté sans suite
 parcours-line-draft = En préparation, pas encore public
 parcours-home-open = Étape ouverte jusqu’au { $until }
 parcours-group = Mené par
@@ -17,10 +19,12 @@ parcours-template = Modèle
 parcours-state-brouillon = En préparation
 parcours-state-en-cours = En cours
 parcours-state-termine = Terminé
+parcours-state-sans-suite = Sans suite
 parcours-now = Maintenant
 parcours-dates = du { $from } au { $until }
 parcours-dates-closed = close le { $at }
 parcours-until = Jusqu’au { $until }
+parcours-overdue-ready = La date prévue est passée et rien ne manque : l’étape attend qu’on la close.
 parcours-overdue = La date prévue est passée. L’étape attend : { $reason }
 parcours-waiting-for = Pour clore cette étape, il manque encore ceci : { $reason }
 parcours-close-step = Clore cette étape
@@ -72,7 +76,7 @@ parcours-subject-elsewhere = Ce texte appartient déjà à un autre parcours, qu
 parcours-role-taken = Ce parcours a déjà un sujet pour ce rôle.
 
 right-parcours-prepare = Préparer un parcours
-right-parcours-advance = Démarrer un parcours, en clore une étape
+right-parcours-advance = Démarrer un parcours, en clore une étape, l’arrêter sans suite, le rouvrir
 right-parcours-gather = Rattacher un sujet à un parcours
 
 event-parcours-created = Parcours préparé
@@ -81,6 +85,8 @@ event-parcours-step-opened = Étape ouverte
 event-parcours-step-closed = Étape close
 event-parcours-step-overdue = Date d’une étape passée
 event-parcours-finished = Parcours terminé
+event-parcours-abandoned = Parcours arrêté sans suite
+event-parcours-reopened = Parcours rouvert
 event-parcours-subject-gathered = Sujet rattaché au parcours
 
 parcours-none-draft = Aucun parcours n’est en préparation.
@@ -99,6 +105,31 @@ parcours-urgency-no = Convocation ordinaire
 parcours-urgency-yes = Convocation en urgence
 parcours-urgency-hint = Le délai peut être abrégé. L’assemblée se prononce sur l’urgence à l’ouverture de la séance.
 parcours-convocation-runs = La convocation court jusqu’au { $until } : la séance est annoncée pour le lendemain. L’étape se clora d’elle-même.
+
+## Arrêter sans suite, rouvrir
+parcours-abandon = Arrêter ce parcours sans suite
+parcours-abandon-heading = Arrêter ce parcours
+parcours-abandon-when = L’idée est abandonnée, une autre la remplace, le calendrier ne convient plus ? Le parcours peut s’arrêter ici, avec une raison que tout le monde pourra lire.
+parcours-abandon-later = Pour arrêter ce parcours sans suite, finissez d’abord ce qui est ouvert. { $reason }
+parcours-abandon-title = Arrêter ce parcours sans suite
+parcours-abandon-lead = Ses étapes s’arrêtent où elles en sont et plus rien n’est demandé à personne. Ce qui a été écrit et décidé reste lisible. Vous pourrez le rouvrir.
+parcours-abandon-reason = Pourquoi s’arrête-t-il ?
+parcours-abandon-reason-hint = Tout le monde lira cette raison sur la page du parcours. N’y nommez personne.
+parcours-abandon-reason-missing = Dites pourquoi ce parcours s’arrête : celles et ceux qui y ont pris part le liront.
+parcours-abandon-reason-too-long = La raison est trop longue : { $max } caractères au plus.
+parcours-abandon-not = Revenir au parcours sans l’arrêter
+parcours-abandoned-on = Arrêté sans suite le { $at }
+parcours-hopeless = Ce parcours ne peut plus aller jusqu’à l’acte publié.
+parcours-hopeless-what = Ce parcours ne peut plus aller jusqu’à l’acte publié. Arrêtez-le sans suite, en disant pourquoi : la raison est déjà écrite, vous pouvez la compléter.
+parcours-reopen = Rouvrir ce parcours
+parcours-reopen-what = Le parcours reprend où il s’est arrêté. Une étape dont la date est passée attendra qu’on la close.
+parcours-dates-left = ouverte le { $from }, arrêtée avec le parcours
+parcours-not-started = Ce parcours n’a pas démarré : il peut être supprimé.
+parcours-finished-already = Ce parcours est terminé.
+parcours-abandoned-already = Ce parcours est arrêté sans suite. Rouvrez-le d’abord.
+parcours-not-abandoned = Ce parcours n’est pas arrêté.
+notice-parcours-abandoned = Le parcours est arrêté sans suite. Sa page dit pourquoi.
+notice-parcours-reopened = Le parcours est rouvert.
 
 ## Changer, supprimer une préparation
 parcours-draft-title = Changer ce parcours

@@ -1,11 +1,13 @@
 //! What people do with parcours: prepare one, start it, close a step so that the next opens.
 
+mod abandon;
 mod place;
 mod prepare;
 mod templates;
 
 use std::collections::BTreeMap;
 
+use db::Instant;
 use kernel::steps::{Fact, StepContext, StepKind};
 use kernel::{Action, Event, Fault, Quality, Right, Scope, Sentence, SubjectRef, Work};
 use serde_json::json;
@@ -15,6 +17,8 @@ use crate::engine::{self, Order, ParcoursState, StepState, decide};
 use crate::model::{ParcoursId, Whole, closing_when_opened};
 use crate::store;
 
+pub(crate) use abandon::REASON_CHARS_MAX;
+pub use abandon::{AbandonParcours, ReopenParcours};
 pub use place::SetPlace;
 pub(crate) use prepare::answered;
 pub use prepare::{ChangeDraft, CreateParcours, DeleteDraft};
@@ -25,7 +29,7 @@ pub const PREPARE: Right = Right {
     code: "parcours.prepare",
     held_by: &[Quality::Chair, Quality::Agent],
 };
-/// Starting a parcours, closing its steps.
+/// Starting a parcours, closing its steps, abandoning and reopening it.
 pub const ADVANCE: Right = Right {
     code: "parcours.advance",
     held_by: &[Quality::Chair, Quality::Agent],
@@ -134,6 +138,9 @@ impl Action for GatherSubject {
         let whole = load(work, self.parcours).await?;
         work.require(&GATHER, Scope::group(whole.parcours.groupe_id))
             .await?;
+        if whole.parcours.state == ParcoursState::Abandoned {
+            return Err(Fault::refused("parcours-abandoned-already"));
+        }
         if whole
             .subjects
             .get(&self.role)
@@ -184,13 +191,7 @@ pub(crate) async fn load(work: &mut Work, id: ParcoursId) -> Result<Whole, Fault
 
 async fn advance(work: &mut Work, whole: Whole, event: &engine::Event) -> Result<(), Fault> {
     let reports = reports(work, &whole).await?;
-    let decision =
-        decide(&whole.template, &whole.state(), &answering(&reports), event).map_err(|refusal| {
-            Fault::Refused {
-                sentence: refusal.reason,
-                article: refusal.article,
-            }
-        })?;
+    let decision = decide(&whole.template, &whole.state(), &answering(&reports), event).map_err(refused)?;
     let subject = whole.parcours.subject().reference;
     let id = whole.parcours.id;
     if decision.state.parcours == ParcoursState::Running && whole.parcours.state == ParcoursState::Draft {
@@ -230,11 +231,15 @@ async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef)
     for (role, brought) in brought {
         store::bind(&mut work.sql, work.body, id, &role, &brought).await?;
     }
-    let due = closes_at.plus_seconds(STEP_DUE_AFTER_S);
-    work.timer(STEP_DUE, subject, due, &json!({ "step": step }))
-        .await?;
+    due(work, subject, step, closes_at).await?;
     work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step })))
         .await
+}
+
+/// Sets the date that closes a step.
+async fn due(work: &mut Work, subject: &SubjectRef, step: &str, closes_at: Instant) -> Result<(), Fault> {
+    let due = closes_at.plus_seconds(STEP_DUE_AFTER_S);
+    work.timer(STEP_DUE, subject, due, &json!({ "step": step })).await
 }
 
 async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef) -> Result<(), Fault> {
@@ -247,6 +252,13 @@ async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef
     store::close_step(&mut work.sql, work.body, id, step, work.now).await?;
     work.journal(Event::public("parcours.step-closed", subject.clone()).with(json!({ "step": step })))
         .await
+}
+
+fn refused(refusal: engine::Refusal) -> Fault {
+    Fault::Refused {
+        sentence: refusal.reason,
+        article: refusal.article,
+    }
 }
 
 type Reports = BTreeMap<String, kernel::steps::StepReport>;

@@ -35,6 +35,8 @@ db::text_enum! {
         Running = "en-cours",
         /// Every step is closed
         Finished = "termine",
+        /// Ended without result, with a reason: its steps stay as they were, until somebody reopens it
+        Abandoned = "sans-suite",
     }
 }
 
@@ -67,6 +69,10 @@ pub enum Event {
         /// The step's name
         step: String,
     },
+    /// End without result: nothing opens nor closes any more
+    Abandon,
+    /// Take up again where it was left
+    Reopen,
 }
 
 /// What must be done because of a decision, in order.
@@ -116,6 +122,9 @@ pub fn decide(
             next.parcours = ParcoursState::Running;
         }
         Event::Close { step } => {
+            if state.parcours == ParcoursState::Abandoned {
+                return Err(refusal("parcours-abandoned-already"));
+            }
             let position = template
                 .position(step)
                 .ok_or_else(|| refusal("parcours-step-unknown"))?;
@@ -127,6 +136,22 @@ pub fn decide(
             }
             next.steps[position] = StepState::Closed;
             orders.push(Order::Close(step.clone()));
+        }
+        Event::Abandon => {
+            next.parcours = match state.parcours {
+                ParcoursState::Running => ParcoursState::Abandoned,
+                ParcoursState::Draft => return Err(refusal("parcours-not-started")),
+                ParcoursState::Finished => return Err(refusal("parcours-finished-already")),
+                ParcoursState::Abandoned => return Err(refusal("parcours-abandoned-already")),
+            };
+            return Ok(Decision { state: next, orders });
+        }
+        Event::Reopen => {
+            if state.parcours != ParcoursState::Abandoned {
+                return Err(refusal("parcours-not-abandoned"));
+            }
+            next.parcours = ParcoursState::Running;
+            return Ok(Decision { state: next, orders });
         }
     }
     for (position, step) in template.steps.iter().enumerate() {
@@ -237,6 +262,26 @@ mod tests {
         );
         let unanswered = decide(&template, &state, &|_, _| None, &close("texte")).unwrap_err();
         assert_eq!(unanswered.reason.key, "parcours-guard-unanswered");
+    }
+
+    #[test]
+    fn an_abandoned_parcours_keeps_its_steps_and_moves_only_once_reopened() {
+        let template = Template::parse(SHIPPED[0]).unwrap();
+        let prepared = State::prepared(&template);
+        let refused =
+            |state: &State, event: &Event| decide(&template, state, &holds, event).unwrap_err().reason.key;
+        assert_eq!(refused(&prepared, &Event::Abandon), "parcours-not-started");
+        let started = decide(&template, &prepared, &holds, &Event::Start).unwrap().state;
+        assert_eq!(refused(&started, &Event::Reopen), "parcours-not-abandoned");
+        let abandoned = decide(&template, &started, &holds, &Event::Abandon).unwrap();
+        assert_eq!(abandoned.state.parcours, ParcoursState::Abandoned);
+        assert_eq!(abandoned.state.steps, started.steps);
+        assert!(abandoned.orders.is_empty());
+        for event in [close("texte"), Event::Abandon] {
+            assert_eq!(refused(&abandoned.state, &event), "parcours-abandoned-already");
+        }
+        let reopened = decide(&template, &abandoned.state, &holds, &Event::Reopen).unwrap();
+        assert_eq!(reopened.state, started);
     }
 
     #[test]

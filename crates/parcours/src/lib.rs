@@ -31,8 +31,8 @@ use kernel::{
 };
 
 pub use actions::{
-    ChangeDraft, CloseStep, CopyTemplate, CreateParcours, DeleteDraft, GatherSubject, ImportTemplate,
-    RemoveTemplate, SaveTemplate, SetPlace, StartParcours,
+    AbandonParcours, ChangeDraft, CloseStep, CopyTemplate, CreateParcours, DeleteDraft, GatherSubject,
+    ImportTemplate, RemoveTemplate, ReopenParcours, SaveTemplate, SetPlace, StartParcours,
 };
 pub use model::{Parcours, ParcoursId, Place, Whole};
 
@@ -54,8 +54,16 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-parcours-drafts",
             text: include_str!("../migrations/2026-11-25-parcours-drafts.sql"),
         },
+        Migration {
+            name: "2026-11-25-parcours-endings",
+            text: include_str!("../migrations/2026-11-25-parcours-endings.sql"),
+        },
     ],
-    statements: &[store::STATEMENTS, store::templates::STATEMENTS],
+    statements: &[
+        store::STATEMENTS,
+        store::endings::STATEMENTS,
+        store::templates::STATEMENTS,
+    ],
     rights: &[
         actions::PREPARE,
         actions::ADVANCE,

@@ -119,6 +119,24 @@ db::record! {
     }
 }
 
+/// Marks the ids of endings.
+pub(crate) struct EndingMark;
+
+db::record! {
+    /// An end without result.
+    #[derive(Clone, Debug)]
+    pub(crate) struct Ending {
+        /// Its identifier
+        pub id: Id<EndingMark>,
+        /// Why, as everybody reads it
+        pub reason: String,
+        /// When
+        pub ended_at: Instant,
+        /// When the parcours was taken up again, if it was
+        pub reopened_at: Option<Instant>,
+    }
+}
+
 /// A parcours with all that decides what comes next.
 #[derive(Clone, Debug)]
 pub struct Whole {

@@ -1,5 +1,6 @@
 //! Parcours pages: the list, one parcours, a new one, one in preparation, the templates.
 
+mod abandon;
 mod creation;
 mod draft;
 mod editor;
@@ -15,6 +16,7 @@ use axum::extract::{Path, Query};
 use axum::routing::{get, post};
 use kernel::{Fault, House};
 use serde::Deserialize;
+use ui::paging::pages_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use crate::actions::{CloseStep, StartParcours};
@@ -47,6 +49,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/parcours/{id}/supprimer", post(draft::delete))
         .route("/parcours/{id}/demarrer", post(start))
         .route("/parcours/{id}/clore", post(close_step))
+        .route(
+            "/parcours/{id}/arreter",
+            get(abandon::show).post(abandon::abandon),
+        )
+        .route("/parcours/{id}/rouvrir", post(abandon::reopen))
 }
 
 #[derive(Deserialize)]
@@ -69,9 +76,7 @@ async fn list(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
         .into());
     }
     let total = crate::store::count(&mut visit.sql(), visit.body.id, state).await?;
-    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE)
-        .unwrap_or(u32::MAX)
-        .max(1);
+    let pages = pages_of(total, PER_PAGE);
     let page = query.page.unwrap_or(1).clamp(1, pages);
     let offset = i64::from(page - 1) * PER_PAGE;
     let lines = crate::store::list(&mut visit.sql(), visit.body.id, state, PER_PAGE, offset).await?;

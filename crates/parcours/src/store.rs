@@ -1,5 +1,6 @@
 //! The parcours' SQL.
 
+pub(crate) mod endings;
 pub(crate) mod templates;
 
 use db::{Id, Instant, Sql, args};
@@ -24,8 +25,8 @@ db::statements! {
         left join parcours_step s on s.collectivite_id = p.collectivite_id and s.parcours_id = p.id and s.state = 'ouverte'
             and s.position = (select min(o.position) from parcours_step o
                 where o.collectivite_id = p.collectivite_id and o.parcours_id = p.id and o.state = 'ouverte')
-        where p.collectivite_id = $1 and p.state = $2 order by p.id desc limit $3 offset $4";
-    COUNT_BY_STATE = "select count(*) as n from parcours where collectivite_id = $1 and state = $2";
+        where p.collectivite_id = $1 and p.state in ($2, $3) order by p.id desc limit $4 offset $5";
+    COUNT_BY_STATE = "select count(*) as n from parcours where collectivite_id = $1 and state in ($2, $3)";
     SET_STATE = "update parcours set state = $3 where collectivite_id = $1 and id = $2";
     CHANGE_DRAFT = "update parcours set title = $3, template = $4, starts_at = $5 where collectivite_id = $1 and id = $2 and state = 'brouillon'";
     DELETE_STEPS = "delete from parcours_step where collectivite_id = $1 and parcours_id = $2";
@@ -140,7 +141,11 @@ pub(crate) async fn list(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Line>, db::Error> {
-    sql.all(LIST_BY_STATE, args![body, state, limit, offset]).await
+    sql.all(
+        LIST_BY_STATE,
+        args![body, state, listed_with(state), limit, offset],
+    )
+    .await
 }
 
 pub(crate) async fn count(
@@ -148,7 +153,16 @@ pub(crate) async fn count(
     body: CollectiviteId,
     state: ParcoursState,
 ) -> Result<i64, db::Error> {
-    sql.count(COUNT_BY_STATE, args![body, state]).await
+    sql.count(COUNT_BY_STATE, args![body, state, listed_with(state)])
+        .await
+}
+
+/// What ended without result is looked for among what ended.
+fn listed_with(state: ParcoursState) -> ParcoursState {
+    match state {
+        ParcoursState::Finished => ParcoursState::Abandoned,
+        other => other,
+    }
 }
 
 pub(crate) async fn set_state(

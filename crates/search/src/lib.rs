@@ -40,10 +40,16 @@ const OCCURRENCES_MAX: i64 = 5;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-c-search",
-        text: include_str!("../migrations/2026-11-22-c-search.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-c-search",
+            text: include_str!("../migrations/2026-11-22-c-search.sql"),
+        },
+        Migration {
+            name: "2026-11-25-c-search-scope",
+            text: include_str!("../migrations/2026-11-25-c-search-scope.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     ..Feature::named("search")
 };
@@ -124,7 +130,18 @@ pub async fn remove(sql: &mut Sql, body: CollectiviteId, subject: &SubjectRef) -
     let terms: Vec<&String> = before.keys().collect();
     store::forget_terms(sql, body, subject, &terms).await?;
     store::forget_words(sql, body, &terms).await?;
+    store::forget_scope(sql, body, subject).await?;
     store::forget_document(sql, body, subject).await
+}
+
+/// Says what a subject is a part of, so that [`find_within`] finds it there.
+pub async fn place(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    within: &SubjectRef,
+) -> Result<(), db::Error> {
+    store::keep_scope(sql, body, subject, within).await
 }
 
 /// Finds what answers `query`, of one `kind` or of all, best first: at most `limit` hits (never more than
@@ -137,15 +154,48 @@ pub async fn find(
     limit: u32,
     offset: u32,
 ) -> Result<Found, db::Error> {
+    answering(sql, body, query, Among { kind, within: None }, (limit, offset)).await
+}
+
+/// The same, among the parts of `within` only ([`place`]): what stands elsewhere takes nobody's place.
+pub async fn find_within(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    query: &str,
+    within: &SubjectRef,
+    limit: u32,
+    offset: u32,
+) -> Result<Found, db::Error> {
+    let among = Among {
+        kind: None,
+        within: Some(within),
+    };
+    answering(sql, body, query, among, (limit, offset)).await
+}
+
+/// Where an answer is looked for.
+#[derive(Clone, Copy)]
+struct Among<'a> {
+    kind: Option<&'a str>,
+    within: Option<&'a SubjectRef>,
+}
+
+async fn answering(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    query: &str,
+    among: Among<'_>,
+    (limit, offset): (u32, u32),
+) -> Result<Found, db::Error> {
     let Some(wanted) = Wanted::read(sql, body, query).await? else {
         return Ok(Found::default());
     };
     let limit = limit.min(LIMIT_MAX);
-    let ranked = store::rank(sql, body, &wanted.slots, kind, limit, offset).await?;
+    let ranked = store::rank(sql, body, &wanted.slots, among, (limit, offset)).await?;
     let mut total = ranked.first().map_or(0, |first| first.total);
     if ranked.is_empty() && offset > 0 {
         // The count comes with the hits, and this page is beyond the last.
-        let first = store::rank(sql, body, &wanted.slots, kind, 1, 0).await?;
+        let first = store::rank(sql, body, &wanted.slots, among, (1, 0)).await?;
         total = first.first().map_or(0, |first| first.total);
     }
     let hits = ranked

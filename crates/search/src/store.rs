@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use db::{Sql, Statement, Uuid, Value, args};
 use kernel::{CollectiviteId, SubjectRef};
 
-use crate::Entry;
 use crate::analyse::Word;
 use crate::wanted::{EXACT_MAX, Slot, TERMS_MAX, WORDS_MAX};
+use crate::{Among, Entry};
 
 /// Rows written or forgotten by one statement; an unfilled statement repeats its last row.
 const BATCH: usize = 16;
@@ -22,6 +22,10 @@ db::statements! {
         on conflict (collectivite_id, subject_type, subject_id) do update
         set title = excluded.title, path = excluded.path, body = excluded.body, at = excluded.at, terms = excluded.terms";
     FORGET_DOCUMENT = "delete from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
+    KEEP_SCOPE = "insert into search_scope (collectivite_id, subject_type, subject_id, within_type, within_id)
+        values ($1, $2, $3, $4, $5) on conflict (collectivite_id, subject_type, subject_id) do update
+        set within_type = excluded.within_type, within_id = excluded.within_id";
+    FORGET_SCOPE = "delete from search_scope where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
     TERMS_OF_DOCUMENT = "select terms from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
 
     KEEP_TERMS = "insert into search_posting (collectivite_id, subject_type, subject_id, term, weight) values
@@ -52,7 +56,8 @@ db::statements! {
     /// Documents that hold a term of every slot. Those of the rarest slot ($12 to $27) are read; each is then looked up
     /// in the others ($28 to $43, and three terms each from $44 on): no document of a common term is met but through a
     /// rarer one. A slot that does not answer makes the sum null. The first three terms of a slot are the word as typed:
-    /// a document that holds one of them is weighed by it, four times; else by the longer ones.
+    /// a document that holds one of them is weighed by it, four times; else by the longer ones. $64 and $65: only the parts
+    /// of this.
     RANK = "with met as materialized (
             select h.subject_type, h.subject_id, h.best * $4
                 + case when $3 < 2 then 0 else $5 * coalesce(
@@ -80,6 +85,9 @@ db::statements! {
                 from search_posting p where p.collectivite_id = $1
                 and p.term in ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
                 and ($2 = '' or p.subject_type = $2)
+                and ($64 = '' or exists (select 1 from search_scope s where s.collectivite_id = $1
+                    and s.subject_type = p.subject_type and s.subject_id = p.subject_id
+                    and s.within_type = $64 and s.within_id = $65))
                 group by p.subject_type, p.subject_id
             ) h
         )
@@ -162,6 +170,27 @@ pub(crate) async fn forget_document(
     subject: &SubjectRef,
 ) -> Result<(), db::Error> {
     sql.execute(FORGET_DOCUMENT, args![body, &subject.kind, subject.id])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn keep_scope(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    within: &SubjectRef,
+) -> Result<(), db::Error> {
+    let values = args![body, &subject.kind, subject.id, &within.kind, within.id];
+    sql.execute(KEEP_SCOPE, values).await?;
+    Ok(())
+}
+
+pub(crate) async fn forget_scope(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_SCOPE, args![body, &subject.kind, subject.id])
         .await?;
     Ok(())
 }
@@ -297,19 +326,21 @@ pub(crate) async fn rank(
     sql: &mut Sql,
     body: CollectiviteId,
     slots: &[Slot],
-    kind: Option<&str>,
-    limit: u32,
-    offset: u32,
+    among: Among<'_>,
+    (limit, offset): (u32, u32),
 ) -> Result<Vec<Ranked>, db::Error> {
     let Some(counted) = rarest_first(sql, body, slots, HOLDERS_MAX).await? else {
         return Ok(Vec::new());
     };
-    let mut values = args![body, kind.unwrap_or_default()];
+    let mut values = args![body, among.kind.unwrap_or_default()];
     values.push(i64::try_from(counted.len()).unwrap_or(i64::MAX).into());
     let rarities = (0..WORDS_MAX).map(|place| counted.get(place).map_or(0, |(holders, _)| rarity(*holders)));
     values.extend(rarities.map(Value::from));
     values.extend(all_places(&counted));
-    values.extend(args![limit, offset]);
+    let (within, id) = among
+        .within
+        .map_or(("", Uuid::nil()), |within| (within.kind.as_str(), within.id));
+    values.extend(args![limit, offset, within, id]);
     sql.all(RANK, values).await
 }
 

@@ -3,7 +3,7 @@
 
 use db::{Db, Id, Instant};
 use kernel::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, SubjectRef};
-use search::{Entry, Found, find, index, newest, remove};
+use search::{Entry, Found, find, find_within, index, newest, place, remove};
 
 const BODY: CollectiviteId = Id::from_uuid(db::Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
 
@@ -164,6 +164,43 @@ async fn story(db: Db) {
     ranks(&db).await;
     extracts(&db).await;
     oblivion(&db).await;
+    parts(&db).await;
+}
+
+/// Inside one thing, only its parts are found and counted.
+async fn parts(db: &Db) {
+    let whole = |number: u128| SubjectRef::new::<()>("whole", Id::from_uuid(db::Uuid::from_u128(number)));
+    add(
+        db,
+        &[
+            (60, "Kiosque", "fanfare"),
+            (61, "Fanfare", "kiosque"),
+            (62, "Fanfare", "place"),
+        ],
+    )
+    .await;
+    let mut sql = db.begin().await.unwrap();
+    place(&mut sql, BODY, &reference(60), &whole(1)).await.unwrap();
+    place(&mut sql, BODY, &reference(61), &whole(2)).await.unwrap();
+    sql.commit().await.unwrap();
+    let within = async |number: u128, query: &str| {
+        let found = find_within(&mut db.read(), BODY, query, &whole(number), 10, 0)
+            .await
+            .unwrap();
+        let titles: Vec<String> = found.hits.into_iter().map(|hit| hit.title).collect();
+        (found.total, titles)
+    };
+    assert_eq!(within(1, "fanfare").await, (1, vec!["Kiosque".to_owned()]));
+    assert_eq!(within(2, "kiosque fanf").await, (1, vec!["Fanfare".to_owned()]));
+    assert_eq!(within(3, "fanfare").await, (0, Vec::new()));
+    assert_eq!(found(db, "fanfare", None).await.total, 3);
+    // Placed elsewhere, then taken back: no longer there.
+    let mut sql = db.begin().await.unwrap();
+    place(&mut sql, BODY, &reference(60), &whole(2)).await.unwrap();
+    remove(&mut sql, BODY, &reference(61)).await.unwrap();
+    sql.commit().await.unwrap();
+    assert_eq!(within(2, "fanfare").await, (1, vec!["Kiosque".to_owned()]));
+    assert_eq!(within(1, "fanfare").await, (0, Vec::new()));
 }
 
 async fn add(db: &Db, documents: &[(usize, &str, &str)]) {

@@ -13,6 +13,7 @@
 //! For what only shows outside one process (a node that is killed, a whole day of requests), [`Program`] runs the real
 //! program and [`Web`] is somebody in front of it.
 
+pub mod cast;
 mod exchange;
 mod program;
 mod radicale;

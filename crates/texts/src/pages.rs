@@ -171,35 +171,3 @@ fn vote_parts(visit: &Visit, tally: &votes::Tally) -> [ResultPart; 3] {
         ResultPart::abstain(words, u64::from(tally.abstention)),
     ]
 }
-
-/// How many pages `total` lines make.
-fn pages_of(total: i64) -> u32 {
-    u32::try_from((total + LINES_A_PAGE - 1) / LINES_A_PAGE)
-        .unwrap_or(u32::MAX)
-        .max(1)
-}
-
-/// The page asked for, counted from 1, and how many lines come before it.
-fn page_and_offset(asked: Option<&str>, pages: u32) -> (u32, i64) {
-    let page = asked
-        .and_then(|page| page.parse::<u32>().ok())
-        .unwrap_or(1)
-        .clamp(1, pages);
-    (page, i64::from(page - 1) * LINES_A_PAGE)
-}
-
-/// A value in a query of ours (URL Standard, application/x-www-form-urlencoded).
-fn query_value(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                encoded.push(char::from(byte));
-            }
-            other => {
-                let _ = write!(encoded, "%{other:02X}");
-            }
-        }
-        encoded
-    })
-}

@@ -220,6 +220,8 @@ fn report_amend<'a>(
                 path: text_path(text.id),
             });
             report.summary = Some(Sentence::new("texts-step-amend-summary").with("n", text.last_number));
+            report.running =
+                (text.state == TextState::Discussion).then(|| Sentence::new("texts-step-discussed"));
         }
         Ok(report)
     })
@@ -257,6 +259,18 @@ fn report_vote<'a>(
                 .with("n", waiting)
                 .with("total", text.last_number),
         );
+        if waiting > 0 && has_open_vote(sql, body, text.id).await? {
+            report.running = Some(Sentence::new("texts-step-votes-open"));
+        }
         Ok(report)
     })
+}
+
+/// True while electors are asked about an amendment.
+async fn has_open_vote(sql: &mut db::Sql, body: CollectiviteId, text: TextId) -> Result<bool, Fault> {
+    let mut waiting = amendments::list(sql, body, text).await?;
+    waiting.retain(|amendment| amendment.fate == Fate::Pending);
+    let subjects: Vec<_> = waiting.iter().map(crate::model::Amendment::reference).collect();
+    let voted = votes::summaries(sql, body, &subjects).await?;
+    Ok(voted.values().any(|vote| vote.is_open))
 }

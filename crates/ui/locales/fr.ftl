@@ -43,6 +43,7 @@ steps = Étapes
 step-done = Terminée
 step-current = En cours
 step-next = À venir
+step-left = Inachevée
 step-skipped = N’a pas lieu
 pagination = Page { $page } sur { $pages }
 pagination-page = Page { $page }

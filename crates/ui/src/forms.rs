@@ -22,7 +22,7 @@ mod choices;
 mod errors;
 mod fields;
 
-pub use buttons::{Button, button, button_link, button_quiet, confirm_details};
+pub use buttons::{Button, button, button_link, button_quiet, confirm_again, confirm_details};
 pub use choices::{Choice, Choices, Select, checkboxes, radios, select};
 pub use errors::{FormErrors, error_summary};
 pub use fields::{

@@ -40,6 +40,7 @@ pub mod layout;
 pub mod markdown;
 pub mod numbers;
 pub mod pages_error;
+pub mod paging;
 mod posted;
 mod sample;
 pub mod site;

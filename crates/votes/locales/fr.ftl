@@ -60,6 +60,8 @@ votes-cancelled = Ce vote est annulé : la question posée n’a plus d’objet
 votes-cancelled-nothing-counted = Les votes déjà donnés ne sont comptés nulle part.
 votes-cancelled-on = Annulé le { $date }
 votes-fact-cancelled = Annulé
+votes-asked-again = La même question a été posée à nouveau le { $at }.
+votes-asked-again-see = Voir le dernier vote
 votes-ask-again = Poser à nouveau cette question
 votes-ask-again-explained = La même question peut être posée à nouveau. Si { $days ->
     [one] un jour s’est écoulé

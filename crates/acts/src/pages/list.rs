@@ -4,6 +4,7 @@ use groups::Group;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
+use ui::paging::pages_of;
 use ui::{Visit, t};
 
 use crate::model::Act;
@@ -25,9 +26,7 @@ pub(super) async fn main(visit: &Visit, group: Option<&Group>, page: u32) -> Res
     let mut sql = visit.sql();
     let only = group.map(|group| group.id);
     let count = store::count(&mut sql, visit.body.id, only).await?;
-    let pages = u32::try_from((count + ACTS_A_PAGE - 1) / ACTS_A_PAGE)
-        .unwrap_or(u32::MAX)
-        .max(1);
+    let pages = pages_of(count, ACTS_A_PAGE);
     let page = page.clamp(1, pages);
     let offset = i64::from(page - 1) * ACTS_A_PAGE;
     let acts = store::list(&mut sql, visit.body.id, only, ACTS_A_PAGE, offset).await?;

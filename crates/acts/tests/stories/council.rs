@@ -10,7 +10,7 @@ use testkit::{TestTown, on_both_engines};
 use texts::{AmendmentForm, ProposeAmendment, TextState};
 use votes::{CastBallot, Choice, CloseScrutin};
 
-use crate::decided::{Decided, FEATURES};
+use crate::decided::{Decided, FEATURES, browser_of, page, send};
 
 /// A meeting up to its last vote, in which everybody answers `choice` to the whole text.
 struct Sitting {
@@ -154,8 +154,15 @@ async fn a_council_adopts_and_publishes_before_its_minutes_are_approved() {
 #[tokio::test]
 async fn a_text_that_the_council_rejects_is_not_adopted_nor_publishable() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        let Sitting { decided, .. } = Sitting::held(&town, Choice::Contre).await;
+        let Sitting { decided, parcours } = Sitting::held(&town, Choice::Contre).await;
         assert_eq!(state(&town, &decided).await, TextState::Closed);
+        let mut chair = browser_of(&town, decided.chair);
+        let read = page(&mut chair, &format!("/textes/{}", decided.text)).await;
+        assert!(
+            read.contains("n’a pas été adopté") && !read.contains("/consolider"),
+            "{read}"
+        );
+        ends_without_result(&town, &decided, parcours).await;
         let mut publication = decided.publication();
         publication.meeting = None;
         let refused = town.act(Actor::Person(decided.chair), publication).await;
@@ -170,4 +177,43 @@ async fn a_text_that_the_council_rejects_is_not_adopted_nor_publishable() {
             matches!(refused, Err(kernel::Fault::Refused { sentence, .. }) if sentence.key == "texts-whole-decided")
         );
     });
+}
+
+/// The page proposes the end first, with its reason already written; once ended nothing is asked any more.
+async fn ends_without_result(town: &TestTown, decided: &Decided, parcours: ParcoursId) {
+    let path = format!("/parcours/{parcours}");
+    let rejected = "Le vote a rejeté le texte";
+    let read = page(&mut town.browser(), &path).await;
+    assert!(read.contains(rejected) && !read.contains("/arreter"), "{read}");
+    let mut agent = browser_of(town, decided.agent);
+    let read = page(&mut agent, &path).await;
+    let (proposal, now) = (read.find("/arreter"), read.find("id=\"etape-publication\""));
+    assert!(proposal.is_some() && proposal < now, "{read}");
+    assert!(
+        !read.contains("/actes/nouveau"),
+        "nothing is to be published: {read}"
+    );
+    let form = page(&mut agent, &format!("{path}/arreter")).await;
+    let (_, written) = form.split_once("<textarea").expect("a reason to write");
+    assert!(written.contains(rejected), "{form}");
+
+    let reason = "Le vote a rejeté le texte : le conseil attend le plan de la région.";
+    let done = send(
+        town,
+        &mut agent,
+        &format!("{path}/arreter"),
+        &[("reason", reason)],
+    )
+    .await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let read = page(&mut town.browser(), &path).await;
+    assert!(
+        read.contains("attend le plan de la région") && !read.contains("id=\"etape-"),
+        "{read}"
+    );
+    let whole = parcours::whole(&mut town.sql(), town.body, parcours)
+        .await
+        .expect("it reads")
+        .expect("it is there");
+    assert_eq!(whole.parcours.state, ParcoursState::Abandoned);
 }

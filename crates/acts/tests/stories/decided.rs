@@ -3,14 +3,14 @@
 use acts::{ActId, PublishAct};
 use axum::body::Body;
 use axum::http::Request;
-use db::{Instant, Sql};
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use db::Instant;
+use groups::{GroupId, GroupKind, Role};
 use http_body_util::BodyExt as _;
-use identity::RegisterPerson;
-use jiff::civil::date;
-use kernel::{Actor, BoxFuture, CollectiviteId, Feature, PersonId, SignedIn, SubjectRef};
+use kernel::{Actor, Feature, PersonId, SubjectRef};
 use meetings::{ApproveMinutes, MeetingId, PlanMeeting, WriteMinutes};
 use testkit::TestTown;
+pub(crate) use testkit::cast::group;
+use testkit::cast::{DOOR, mandate, person};
 pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use texts::{
     AmendmentForm, CloseDiscussion, Consolidate, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
@@ -32,30 +32,6 @@ pub(crate) const FEATURES: &[Feature] = &[
     DOOR,
 ];
 
-/// Recognises whoever shows their own identifier: these stories are not about signing in.
-const DOOR: Feature = Feature {
-    recognise: Some(recognise),
-    ..Feature::named("door")
-};
-
-fn recognise<'a>(
-    sql: &'a mut Sql,
-    body: CollectiviteId,
-    cookie: &'a str,
-    _now: Instant,
-) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
-    Box::pin(async move {
-        let Ok(person) = cookie.parse::<PersonId>() else {
-            return Ok(None);
-        };
-        let names = identity::names(sql, body, &[person]).await?;
-        Ok(names.get(&person).map(|name| SignedIn {
-            person,
-            name: name.clone(),
-        }))
-    })
-}
-
 const TEXT: &str = "# Avis sur le plan vélo\n\nLe plan prévoit douze kilomètres de pistes.\n\nLe groupe demande un bilan chaque année.\n";
 const MINUTES: &str = "Groupe mobilités\n\n10 novembre 2026\n\nPrésents : Nolwenn Le Goff, Léa Riou\n\nDécisions :\n\n- Transmettre l’avis aux élus\n";
 
@@ -68,37 +44,6 @@ pub(crate) struct Decided {
     pub(crate) passer_by: PersonId,
     pub(crate) text: TextId,
     pub(crate) meeting: MeetingId,
-}
-
-async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
-    let deed = RegisterPerson {
-        name: name.to_owned(),
-        email: format!("{address}@exemple.fr"),
-    };
-    town.act(Actor::System, deed)
-        .await
-        .expect("somebody is registered")
-}
-
-async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) {
-    let deed = GiveMandate {
-        group,
-        person,
-        role,
-        has_vote: true,
-        from: date(2026, 1, 1),
-        until: None,
-    };
-    town.act(Actor::System, deed).await.expect("a mandate is given");
-}
-
-pub(crate) async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.to_owned(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::System, deed).await.expect("a group is created")
 }
 
 pub(crate) async fn draft(town: &TestTown, group: GroupId, title: &str) -> TextId {
@@ -120,10 +65,10 @@ impl Decided {
         let secretary = person(town, "Soizic Morvan", "soizic").await;
         let agent = person(town, "Anne Agent", "agent").await;
         let passer_by = person(town, "Paul Passant", "passant").await;
-        mandate(town, working, chair, Role::Chair).await;
-        mandate(town, working, secretary, Role::Secretary).await;
-        mandate(town, working, member, Role::Member).await;
-        mandate(town, services, agent, Role::Member).await;
+        mandate(town, working, chair, Role::Chair, true).await;
+        mandate(town, working, secretary, Role::Secretary, true).await;
+        mandate(town, working, member, Role::Member, true).await;
+        mandate(town, services, agent, Role::Member, true).await;
         let meeting = meeting(town, working).await;
         Self {
             group: working,

@@ -1,12 +1,12 @@
 //! The official answer to a contribution: read by all, written by those in charge.
 
 use axum::extract::Path;
-use db::Uuid;
+use db::{Instant, Uuid};
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
-use ui::forms::{Form, FormErrors, button, radios, textarea};
+use ui::forms::{Form, FormErrors, button, hidden, radios, textarea};
 use ui::markdown::render_markdown;
 use ui::{Answer, Posted, Visit, t};
 
@@ -26,6 +26,16 @@ pub(super) struct Typed {
     suite: String,
     #[serde(default)]
     pourquoi: String,
+    /// When the answer shown beside the form was given, in microseconds; empty when there was none
+    #[serde(default)]
+    vue: String,
+}
+
+impl Typed {
+    fn seen(&self) -> Option<Instant> {
+        let micros = Some(self.vue.as_str()).filter(|vue| !vue.is_empty());
+        micros.map(|vue| Instant::from_micros(vue.parse().unwrap_or(-1)))
+    }
 }
 
 pub(super) async fn answer(
@@ -33,16 +43,26 @@ pub(super) async fn answer(
     Path((consultation, id)): Path<(ConsultationId, ContributionId)>,
     Posted(typed): Posted<Typed>,
 ) -> Answer {
-    let (about, found) = find_contribution(&visit, (consultation, id)).await?;
+    let (about, mut found) = find_contribution(&visit, (consultation, id)).await?;
     let deed = AnswerContribution {
         contribution: id,
         answer: Fate::parse(&typed.suite),
+        seen: typed.seen(),
         words: typed.pourquoi.clone(),
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(()) => visit.done(&found.path(), "debates-answered"),
         Err(fault) => {
-            let errors = visit.refusal_of_form("suite", fault)?;
+            let errors = match fault {
+                // Both are shown: what somebody else answered, above, and what was typed, which may be sent again.
+                Fault::Stale(_) => {
+                    (_, found) = find_contribution(&visit, (consultation, id)).await?;
+                    let mut errors = FormErrors::default();
+                    errors.add("suite", t!(visit.words, "debates-answer-stale"));
+                    errors
+                }
+                fault => visit.refusal_of_form("suite", fault)?,
+            };
             let comment = comments::Typed::default();
             let asked = Asked::default();
             let page = contribution::page(&visit, &about, &found, &asked, &comment, &typed, &errors).await?;
@@ -99,6 +119,7 @@ fn form(visit: &Visit, found: &Contribution, typed: &Typed, errors: &FormErrors)
     Form::post(words, format!("{}/repondre", found.path()), visit.request_id())
         .autosave(format!("reponse-{}", found.id))
         .content(html! {
+            (hidden("vue", &found.answered_at.map_or(String::new(), |at| at.micros().to_string())))
             (fates.chosen(fate))
             (textarea(words, t!(words, "debates-answer-why"), "pourquoi")
                 .hint(t!(words, "debates-answer-why-hint"))

@@ -12,13 +12,11 @@ use ui::forms::{
     Form, FormErrors, button, button_quiet, checkboxes, confirm_details, hidden, radios, textarea,
 };
 use ui::markdown::render_markdown;
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Posted, Visit, t};
 
 use super::contribution::{self, Asked};
-use super::{
-    LINES_A_PAGE, answers, chars, day_element, find_contribution, name_of, names_shown, page_and_offset,
-    pages_of,
-};
+use super::{LINES_A_PAGE, answers, chars, day_element, find_contribution, name_of, names_shown};
 use crate::actions::{AddComment, WithdrawComment};
 use crate::model::{
     COMMENT_CHARS_MAX, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Side,
@@ -127,7 +125,7 @@ pub(super) async fn section(
     // The form stands under the comment it answers, on whatever page that is.
     let of_reply = replying.map(|comment| page_of(&all, comment).to_string());
     let wanted = of_reply.as_deref().or(asked.page.as_deref());
-    let (page, offset) = page_and_offset(wanted, pages_of(total));
+    let (page, offset) = page_and_offset(wanted, pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let skipped = usize::try_from(offset).unwrap_or_default();
     let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
     let shown: Vec<&Comment> = tops.into_iter().skip(skipped).take(kept).collect();
@@ -158,7 +156,7 @@ pub(super) async fn section(
                 }
                 @if list.replying == Some(comment.id) { (list.form(Some(comment.id))) }
             }
-            (pagination(words, page, pages_of(total), |page| format!("{}?page={page}#commentaires", found.path())))
+            (pagination(words, page, pages_of(total, LINES_A_PAGE), |page| format!("{}?page={page}#commentaires", found.path())))
             @if is_open && !may_comment {
                 p { a href={ "/connexion?retour=" (found.path()) } { (t!(words, "debates-comment-sign-in")) } }
             } @else if list.answers && list.replying.is_none() {

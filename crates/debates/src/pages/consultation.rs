@@ -11,12 +11,13 @@ use ui::components::{Card, Tone, card, cards, list_empty, pagination, progress, 
 use ui::forms::{Choice, Form, button, button_link, confirm_details, select, text_field};
 use ui::layout::FeedLink;
 use ui::markdown::{plain_text, render_markdown};
+use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
     LINES_A_PAGE, MENU, answer_status, answer_words, day_element, find_consultation, name_of, names_shown,
-    page_and_offset, pages_of, query_value, stage_status,
+    stage_status,
 };
 use crate::model::{
     Answer as Fate, Consultation, ConsultationId, Contribution, Order, SHUFFLE_PRIME, Stage, State,
@@ -153,7 +154,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
             @if shown.is_cut { p { (t!(words, "debates-contributions-cut", n = HITS_MAX)) } }
             @if shown.lines.is_empty() { (list_empty(&t!(words, "debates-contributions-none"), None)) }
             @else { (cards(shown.lines.iter().map(|line| one(&visit, line, &names, wanted.seed)))) }
-            (pagination(words, shown.page, pages_of(shown.total), |page| wanted.address(&about, page)))
+            (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| wanted.address(&about, page)))
         }
         (downloads(&visit, &about, wanted.filter.theme.as_deref()).await?)
         section {
@@ -254,7 +255,11 @@ async fn answers_given(visit: &Visit, about: &Consultation) -> Result<Markup, Fa
 async fn listed(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Result<Shown, Fault> {
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let total = contributions::count(&mut sql, body, about.id, &wanted.filter).await?;
-    let (page, offset) = page_and_offset(wanted.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(
+        wanted.page.as_deref(),
+        pages_of(total, LINES_A_PAGE),
+        LINES_A_PAGE,
+    );
     let order = (wanted.order, wanted.seed);
     let lines = contributions::page(
         &mut sql,
@@ -279,16 +284,10 @@ async fn searched(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Resul
     let mut is_cut = false;
     loop {
         let offset = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-        let (limit, kind) = (search::LIMIT_MAX, Some("contribution"));
-        let found = search::find(
-            &mut visit.sql(),
-            visit.body.id,
-            &wanted.words,
-            kind,
-            limit,
-            offset,
-        )
-        .await?;
+        let limit = search::LIMIT_MAX;
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let found =
+            search::find_within(&mut sql, body, &wanted.words, &about.reference(), limit, offset).await?;
         let is_last = found.hits.len() < usize::try_from(limit).unwrap_or(usize::MAX);
         ids.extend(found.hits.iter().map(|hit| hit.id));
         if is_last {
@@ -301,10 +300,14 @@ async fn searched(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Resul
     }
     let rank: BTreeMap<Uuid, usize> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
     let mut lines = contributions::these(&mut visit.sql(), visit.body.id, &ids).await?;
-    lines.retain(|line| line.consultation_id == about.id && wanted.filter.accepts(line));
+    lines.retain(|line| wanted.filter.accepts(line));
     lines.sort_by_key(|line| rank.get(&line.id.uuid()).copied());
     let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
-    let (page, offset) = page_and_offset(wanted.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(
+        wanted.page.as_deref(),
+        pages_of(total, LINES_A_PAGE),
+        LINES_A_PAGE,
+    );
     let skipped = usize::try_from(offset).unwrap_or_default();
     let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
     Ok(Shown {

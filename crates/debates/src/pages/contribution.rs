@@ -15,7 +15,7 @@ use super::{
 };
 use crate::model::{
     Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, Reason, Stage, State, Target,
-    TargetKind,
+    TargetKind, Version,
 };
 use crate::rights;
 use crate::store::{contributions, moderation};
@@ -123,22 +123,29 @@ async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
         @if !versions.is_empty() {
             details {
                 summary { (t!(words, "debates-versions", n = versions.len(), at = visit.at(found.changed_at))) }
-                @for version in &versions {
-                    article.card {
-                        h3 { (t!(words, "debates-version", n = version.version, at = visit.at(version.written_at))) }
-                        p { strong { (version.title) } }
-                        @if !version.theme.is_empty() || !version.place.is_empty() {
-                            ul.details {
-                                @if !version.theme.is_empty() { li { (version.theme) } }
-                                @if !version.place.is_empty() { li { (version.place) } }
-                            }
-                        }
-                        (render_markdown(&version.text))
-                    }
-                }
+                (former(visit, &versions))
             }
         }
     })
+}
+
+/// What a contribution said before, the latest first.
+pub(super) fn former(visit: &Visit, versions: &[Version]) -> Markup {
+    html! {
+        @for version in versions {
+            article.card {
+                h3 { (t!(visit.words, "debates-version", n = version.version, at = visit.at(version.written_at))) }
+                p { strong { (version.title) } }
+                @if !version.theme.is_empty() || !version.place.is_empty() {
+                    ul.details {
+                        @if !version.theme.is_empty() { li { (version.theme) } }
+                        @if !version.place.is_empty() { li { (version.place) } }
+                    }
+                }
+                (render_markdown(&version.text))
+            }
+        }
+    }
 }
 
 /// How many support it, and the button of who may.

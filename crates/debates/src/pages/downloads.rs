@@ -5,9 +5,10 @@ use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse as _;
 use serde::Deserialize;
 use ui::feed::FeedFormat;
+use ui::paging::query_value;
 use ui::{Answer, Visit};
 
-use super::{find_consultation, query_value};
+use super::find_consultation;
 use crate::document::{ENTRIES_MAX, Table, feed_of};
 use crate::model::{ConsultationId, ContributionId, Order};
 use crate::store::contributions::{self, Filter};

@@ -5,9 +5,10 @@ use kernel::{Fault, Scope};
 use maud::html;
 use serde::Deserialize;
 use ui::components::{Card, card, cards, list_empty, pagination};
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Visit, t};
 
-use super::{LINES_A_PAGE, MENU, announce, page_and_offset, pages_of, stage_status};
+use super::{LINES_A_PAGE, MENU, announce, stage_status};
 use crate::model::{Answer as Fate, Consultation, Stage};
 use crate::rights;
 use crate::steps::count_of;
@@ -26,7 +27,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let (mut sql, body, now) = (visit.sql(), visit.body.id, visit.now());
     let not_over = consultations::not_over(&mut sql, body, now, NOT_OVER_MAX).await?;
     let total = consultations::count_over(&mut sql, body, now).await?;
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let over = consultations::over(&mut sql, body, now, LINES_A_PAGE, offset).await?;
     let mut current = Vec::new();
     for line in &not_over {
@@ -49,7 +50,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             h2 { (t!(words, "debates-list-past")) }
             @if past.is_empty() { (list_empty(&t!(words, "debates-list-past-none"), None)) }
             @else { (cards(past)) }
-            (pagination(words, page, pages_of(total), |page| format!("{MENU}?page={page}")))
+            (pagination(words, page, pages_of(total, LINES_A_PAGE), |page| format!("{MENU}?page={page}")))
         }
         ul.links {
             @if may_moderate { li { a href="/moderation" { (t!(words, "debates-queue-title")) } } }

@@ -1,6 +1,4 @@
-//! The moderator's desk: what waits, and the decision on each.
-
-use std::collections::BTreeMap;
+//! The moderator's desk: the decision on what was reported, and on what is contested.
 
 use axum::extract::Path;
 use db::Uuid;
@@ -8,11 +6,11 @@ use groups::GroupId;
 use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, card, cards, list_empty, notice};
+use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, error_summary, radios, select, textarea};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::contribution::reason_words;
+use super::contribution::{former, reason_words};
 use super::report::extract;
 use super::{MENU, chars, target_of};
 use crate::actions::{DecideAppeal, Moderate};
@@ -22,13 +20,15 @@ use crate::model::{
 use crate::rights;
 use crate::store::{comments, consultations, contributions, moderation};
 
-const DESK: &str = "/moderation";
+pub(super) const DESK: &str = "/moderation";
 
 /// What is reported or decided upon, as it stands.
 pub(super) struct Subject {
     /// Empty for a comment
     pub(super) title: String,
     pub(super) text: String,
+    /// Its theme and its place, where it has them: free words too, that may be judged
+    pub(super) details: Vec<String>,
     pub(super) state: State,
     pub(super) path: String,
     pub(super) author: PersonId,
@@ -49,6 +49,10 @@ impl Subject {
                     Self {
                         title: found.title,
                         text: found.text,
+                        details: [found.theme, found.place]
+                            .into_iter()
+                            .filter(|detail| !detail.is_empty())
+                            .collect(),
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -66,6 +70,7 @@ impl Subject {
                     Self {
                         title: String::new(),
                         text: found.text,
+                        details: Vec::new(),
                         state: found.state,
                         path,
                         author: found.author_id,
@@ -91,95 +96,6 @@ pub(super) struct Decided {
     motif: String,
     #[serde(default)]
     pourquoi: String,
-}
-
-pub(super) async fn queue(visit: Visit) -> Answer {
-    let words = visit.words;
-    let (mut sql, body) = (visit.sql(), visit.body.id);
-    let mut cases = moderation::cases(&mut sql, body).await?;
-    let mut appeals = moderation::appeals(&mut sql, body).await?;
-    let groups = cases
-        .iter()
-        .map(|case| case.group_id)
-        .chain(appeals.iter().map(|line| line.group_id));
-    let mut allowed: BTreeMap<GroupId, bool> = BTreeMap::new();
-    for group in groups {
-        if let std::collections::btree_map::Entry::Vacant(place) = allowed.entry(group) {
-            place.insert(visit.may(&rights::MODERATE, Scope::group(group)).await?);
-        }
-    }
-    let is_moderator = !super::announce::groups_in_charge(&visit).await?.is_empty();
-    if !is_moderator && !allowed.values().any(|may| *may) {
-        return Err(Fault::Forbidden {
-            right: rights::MODERATE.code,
-        }
-        .into());
-    }
-    cases.retain(|case| allowed.get(&case.group_id).is_some_and(|may| *may));
-    appeals.retain(|line| allowed.get(&line.group_id).is_some_and(|may| *may));
-    let mut waiting = Vec::new();
-    for case in &cases {
-        let target = Target {
-            kind: case.target_type,
-            id: case.target_id,
-        };
-        let about = Subject::read(&visit, target).await?;
-        waiting.push(
-            card(title_of(&visit, &about, target))
-                .under_h2()
-                .href(format!("{DESK}/{}", target.slug()))
-                .detail(html! { (t!(words, "debates-queue-reports", n = case.reports)) })
-                .detail(html! { (t!(words, "debates-queue-since", at = visit.at(case.since))) }),
-        );
-    }
-    let own = visit.signed_in.as_ref().map(|person| person.person);
-    let mut contested = Vec::new();
-    for line in &appeals {
-        let target = Target {
-            kind: line.target_type,
-            id: line.target_id,
-        };
-        let about = Subject::read(&visit, target).await?;
-        let is_mine = own == Some(line.moderator_id);
-        contested.push(
-            card(title_of(&visit, &about, target))
-                .under_h2()
-                .href(format!("{DESK}/recours/{}", line.id))
-                .detail(html! { (t!(words, "debates-queue-since", at = visit.at(line.appealed_at))) })
-                .body(html! { @if is_mine { p { (t!(words, "debates-refused-same-moderator")) } } }),
-        );
-    }
-    let main = html! {
-        section {
-            h2 { (t!(words, "debates-queue-cases")) }
-            @if waiting.is_empty() { (list_empty(&t!(words, "debates-queue-none"), None)) } @else { (cards(waiting)) }
-        }
-        section {
-            h2 { (t!(words, "debates-queue-appeals")) }
-            @if contested.is_empty() { (list_empty(&t!(words, "debates-queue-appeals-none"), None)) }
-            @else { (cards(contested)) }
-        }
-        ul.links {
-            li { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
-            li { a href="/moderation/bilan" { (t!(words, "debates-figures-title")) } }
-        }
-    };
-    let page = Page::new(t!(words, "debates-queue-title"), main)
-        .lead(t!(words, "debates-queue-lead"))
-        .under(t!(words, "debates-navigation"), MENU)
-        .active(MENU)
-        .not_indexed();
-    visit.page(page)
-}
-
-fn title_of(visit: &Visit, about: &Subject, target: Target) -> String {
-    if about.title.is_empty() {
-        visit
-            .words
-            .say(&format!("debates-target-{}", target.kind.as_str()))
-    } else {
-        about.title.clone()
-    }
 }
 
 async fn must_moderate(visit: &Visit, about: &Subject) -> Result<(), Fault> {
@@ -254,7 +170,7 @@ async fn page(
     let latest = moderation::latest_of(&mut sql, body, target).await?;
     let main = html! {
         (error_summary(errors, words))
-        (extract(about))
+        (whole(visit, about, target).await?)
         p { a href=(about.path) { (t!(words, "debates-back-to-content")) } }
         (reported(visit, &reports))
         @if let Some(decision) = &latest { (decided(visit, decision)) }
@@ -273,6 +189,26 @@ async fn page(
         .active(MENU)
         .refused(errors)
         .not_indexed())
+}
+
+/// What readers see or saw of it, what it said before included: an offence edited away is still there to read.
+async fn whole(visit: &Visit, about: &Subject, target: Target) -> Result<Markup, Fault> {
+    let versions = match target.kind {
+        TargetKind::Contribution => {
+            contributions::versions(&mut visit.sql(), visit.body.id, target.id()).await?
+        }
+        TargetKind::Comment => Vec::new(),
+    };
+    Ok(html! {
+        (extract(about))
+        @if !versions.is_empty() {
+            section {
+                h2 { (t!(visit.words, "debates-former-title", n = versions.len())) }
+                @if about.state == State::Published { p { (t!(visit.words, "debates-former-what")) } }
+                (former(visit, &versions))
+            }
+        }
+    })
 }
 
 /// What was reported, without who reported.
@@ -349,13 +285,8 @@ fn decision_form(
 
 pub(super) async fn show_appeal(visit: Visit, Path(id): Path<DecisionId>) -> Answer {
     let (decision, about) = contested(&visit, id).await?;
-    visit.page(appeal_page(
-        &visit,
-        &decision,
-        &about,
-        &Decided::default(),
-        &FormErrors::default(),
-    ))
+    let (typed, errors) = (Decided::default(), FormErrors::default());
+    visit.page(appeal_page(&visit, &decision, &about, &typed, &errors).await?)
 }
 
 pub(super) async fn decide_appeal(
@@ -373,7 +304,7 @@ pub(super) async fn decide_appeal(
         Ok(()) => visit.done(DESK, "debates-appeal-decided"),
         Err(fault) => {
             let errors = visit.refusal_of_form("decision", fault)?;
-            visit.refused_page(appeal_page(&visit, &decision, &about, &typed, &errors))
+            visit.refused_page(appeal_page(&visit, &decision, &about, &typed, &errors).await?)
         }
     }
 }
@@ -388,13 +319,13 @@ async fn contested(visit: &Visit, id: DecisionId) -> Result<(Decision, Subject),
     Ok((decision, about))
 }
 
-fn appeal_page(
+async fn appeal_page(
     visit: &Visit,
     decision: &Decision,
     about: &Subject,
     typed: &Decided,
     errors: &FormErrors,
-) -> Page {
+) -> Result<Page, Fault> {
     let words = visit.words;
     let own = visit.signed_in.as_ref().map(|person| person.person);
     let is_other = own != Some(decision.moderator_id) && own != Some(about.author);
@@ -409,7 +340,7 @@ fn appeal_page(
     );
     let main = html! {
         (error_summary(errors, words))
-        (extract(about))
+        (whole(visit, about, decision.target()).await?)
         p { (t!(words, "debates-stub-removed",
             date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
         p { (decision.words) }
@@ -433,10 +364,10 @@ fn appeal_page(
             (notice(Tone::Warning, &html! { p { (t!(words, "debates-refused-same-moderator")) } }))
         }
     };
-    Page::new(t!(words, "debates-appeal-title-moderator"), main)
+    Ok(Page::new(t!(words, "debates-appeal-title-moderator"), main)
         .under(t!(words, "debates-navigation"), MENU)
         .under(t!(words, "debates-queue-title"), DESK)
         .active(MENU)
         .refused(errors)
-        .not_indexed()
+        .not_indexed())
 }

@@ -120,6 +120,9 @@ pub(super) fn extract(about: &Subject) -> Markup {
         section {
             article.card {
                 @if !about.title.is_empty() { h2 { (about.title) } }
+                @if !about.details.is_empty() {
+                    ul.details { @for detail in &about.details { li { (detail) } } }
+                }
                 (render_markdown(&about.text))
             }
         }

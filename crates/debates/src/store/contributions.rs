@@ -82,7 +82,7 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and state = $5";
     FORGET = "update contribution set title = '', text = '', place = '' where collectivite_id = $1 and id = $2";
     ANSWER = "update contribution set answer = $3, answer_text = $4, answered_at = $5
-        where collectivite_id = $1 and id = $2 and state = 'publie'";
+        where collectivite_id = $1 and id = $2 and state = 'publie' and coalesce(answered_at, 0) = $6";
 
     SUPPORT = "insert into contribution_support (collectivite_id, contribution_id, person_id) values ($1, $2, $3)
         on conflict (collectivite_id, contribution_id, person_id) do nothing";
@@ -345,15 +345,17 @@ pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, id: Contribution
     Ok(())
 }
 
-/// False when it cannot be read any more.
+/// False when it cannot be read any more, or when another answer was given since the one given at `seen`.
 pub(crate) async fn answer(
     sql: &mut Sql,
     body: CollectiviteId,
     id: ContributionId,
     (answer, text): (Answer, &str),
-    now: Instant,
+    (seen, now): (Option<Instant>, Instant),
 ) -> Result<bool, db::Error> {
-    Ok(sql.execute(ANSWER, args![body, id, answer, text, now]).await? == 1)
+    let seen = seen.map_or(0, Instant::micros);
+    let values = args![body, id, answer, text, now, seen];
+    Ok(sql.execute(ANSWER, values).await? == 1)
 }
 
 /// Counts `person` among those who support it, or no longer; false when nothing changed.

@@ -1,6 +1,6 @@
 //! Reports, decisions, appeals, and the figures made public of them.
 
-use db::{Instant, Sql, args};
+use db::{Instant, Sql, Value, args};
 use groups::GroupId;
 use kernel::CollectiviteId;
 
@@ -20,6 +20,17 @@ macro_rules! select_decision {
     };
 }
 
+/// Groups one person moderates, at most: nobody runs more.
+const GROUPS_MAX: usize = 32;
+
+/// `$2`: of any group, or `$3` to `$34`: of these.
+macro_rules! of {
+    () => {
+        "($2 or c.group_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34))"
+    };
+}
+
 db::statements! {
     INSERT_REPORT = "insert into moderation_report (collectivite_id, id, consultation_id, target_type, target_id,
         reporter_id, email, reason, words, reported_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -33,16 +44,27 @@ db::statements! {
     /// What served is forgotten: why and when stay, for the figures.
     DECIDE_REPORTS = "update moderation_report set decided_at = $4, words = '', email = '', reporter_id = null
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
+    /// The groups that answer for a consultation: only they moderate.
+    LIST_GROUPS = "select distinct group_id as id from consultation where collectivite_id = $1 order by group_id limit 500";
     /// What waits for a moderator, the longest first; one line for what was reported several times.
-    LIST_CASES = "select r.consultation_id, r.target_type, r.target_id, c.group_id, count(*) as reports,
+    LIST_CASES = concat!("select r.consultation_id, r.target_type, r.target_id, count(*) as reports,
         min(r.reported_at) as since from moderation_report r
         join consultation c on c.collectivite_id = r.collectivite_id and c.id = r.consultation_id
-        where r.collectivite_id = $1 and r.decided_at is null
-        group by r.consultation_id, r.target_type, r.target_id, c.group_id order by min(r.reported_at) limit $2";
-    LIST_APPEALS = "select d.id, c.group_id, d.consultation_id, d.target_type, d.target_id, d.moderator_id, d.appealed_at
+        where r.collectivite_id = $1 and r.decided_at is null and ", of!(),
+        " group by r.consultation_id, r.target_type, r.target_id
+        order by min(r.reported_at), r.target_id limit $35 offset $36");
+    COUNT_CASES = concat!("select count(*) as n from (select r.target_id from moderation_report r
+        join consultation c on c.collectivite_id = r.collectivite_id and c.id = r.consultation_id
+        where r.collectivite_id = $1 and r.decided_at is null and ", of!(),
+        " group by r.consultation_id, r.target_type, r.target_id) waiting");
+    LIST_APPEALS = concat!("select d.id, d.consultation_id, d.target_type, d.target_id, d.moderator_id, d.appealed_at
         from moderation_decision d
         join consultation c on c.collectivite_id = d.collectivite_id and c.id = d.consultation_id
-        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' order by d.appealed_at, d.id limit $2";
+        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' and ", of!(),
+        " order by d.appealed_at, d.id limit $35 offset $36");
+    COUNT_APPEALS = concat!("select count(*) as n from moderation_decision d
+        join consultation c on c.collectivite_id = d.collectivite_id and c.id = d.consultation_id
+        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' and ", of!());
 
     INSERT_DECISION = "insert into moderation_decision (collectivite_id, id, consultation_id, target_type, target_id,
         author_id, is_removal, reason, words, moderator_id, decided_at, delay_s, appeal, appeal_outcome, appeal_words)
@@ -71,7 +93,6 @@ db::record! {
         pub(crate) consultation_id: ConsultationId,
         pub(crate) target_type: TargetKind,
         pub(crate) target_id: db::Uuid,
-        pub(crate) group_id: GroupId,
         pub(crate) reports: i64,
         pub(crate) since: Instant,
     }
@@ -81,7 +102,6 @@ db::record! {
     /// An appeal that waits for another moderator.
     pub(crate) struct AppealLine {
         pub(crate) id: DecisionId,
-        pub(crate) group_id: GroupId,
         pub(crate) consultation_id: ConsultationId,
         pub(crate) target_type: TargetKind,
         pub(crate) target_id: db::Uuid,
@@ -166,12 +186,65 @@ pub(crate) async fn decide_reports(
     Ok(())
 }
 
-pub(crate) async fn cases(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Case>, db::Error> {
-    sql.all(LIST_CASES, args![body, REPORTS_MAX]).await
+/// Whose reports and appeals are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// Of the whole body
+    Everyone,
+    /// Of these groups
+    These(Vec<GroupId>),
 }
 
-pub(crate) async fn appeals(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<AppealLine>, db::Error> {
-    sql.all(LIST_APPEALS, args![body, REPORTS_MAX]).await
+impl Of {
+    fn arguments(&self, body: CollectiviteId) -> Vec<Value> {
+        let (any, groups) = match self {
+            Self::Everyone => (true, &[][..]),
+            Self::These(groups) => (false, groups.as_slice()),
+        };
+        let mut values = args![body, any];
+        values.extend(groups.iter().take(GROUPS_MAX).map(|group| Value::from(*group)));
+        values.resize(2 + GROUPS_MAX, Value::from(GroupId::from_uuid(db::Uuid::nil())));
+        values
+    }
+
+    fn page(&self, body: CollectiviteId, (limit, offset): (i64, i64)) -> Vec<Value> {
+        let mut values = self.arguments(body);
+        values.extend(args![limit, offset]);
+        values
+    }
+}
+
+/// The groups that answer for a consultation.
+pub(crate) async fn groups(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<GroupId>, db::Error> {
+    db::record! { struct Line { id: GroupId } }
+    let lines: Vec<Line> = sql.all(LIST_GROUPS, args![body]).await?;
+    Ok(lines.into_iter().map(|line| line.id).collect())
+}
+
+pub(crate) async fn cases(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    of: &Of,
+    page: (i64, i64),
+) -> Result<Vec<Case>, db::Error> {
+    sql.all(LIST_CASES, of.page(body, page)).await
+}
+
+pub(crate) async fn count_cases(sql: &mut Sql, body: CollectiviteId, of: &Of) -> Result<i64, db::Error> {
+    sql.count(COUNT_CASES, of.arguments(body)).await
+}
+
+pub(crate) async fn appeals(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    of: &Of,
+    page: (i64, i64),
+) -> Result<Vec<AppealLine>, db::Error> {
+    sql.all(LIST_APPEALS, of.page(body, page)).await
+}
+
+pub(crate) async fn count_appeals(sql: &mut Sql, body: CollectiviteId, of: &Of) -> Result<i64, db::Error> {
+    sql.count(COUNT_APPEALS, of.arguments(body)).await
 }
 
 /// `delay_s`: from the first report to the decision, none when nobody reported.

@@ -7,8 +7,8 @@ use kernel::{Actor, Fault};
 use testkit::{TestTown, on_both_engines};
 
 use crate::{
-    CHAIR, CITIZEN, Circle, FEATURES, contribute, email, follow, hides, letters, link_in, open, says, send,
-    signed_in,
+    CHAIR, CITIZEN, Circle, FEATURES, SECRETARY, contribute, email, follow, hides, letters, link_in, open,
+    says, send, signed_in,
 };
 
 #[tokio::test]
@@ -51,7 +51,10 @@ async fn the_group_answers_and_the_author_is_told_once_of_each_fate() {
             ],
         );
         // A typing error mended is no other message; another fate is.
+        let seen = seen_in(&open(&mut chair, &path).await);
+        town.house.clock.set(town.now().plus_seconds(60));
         let fields = [
+            ("vue", seen.as_str()),
             ("suite", "en-partie"),
             ("pourquoi", "Vingt arceaux au printemps 2027."),
         ];
@@ -63,13 +66,33 @@ async fn the_group_answers_and_the_author_is_told_once_of_each_fate() {
             &["Des arceaux", "Retenue en partie", "Vingt arceaux"],
         );
         assert_eq!(link_in(&mail[0].text), path);
-        send(
+        // Somebody who had read only the first answer writes over none they did not read; nothing typed is lost.
+        let mut secretary = signed_in(&town, SECRETARY).await;
+        let other = [
+            ("vue", seen.as_str()),
+            ("suite", "retenue"),
+            ("pourquoi", "Le budget est voté."),
+        ];
+        let refused = send(&town, &mut secretary, &answer, &other).await;
+        assert_eq!(refused.status, 422);
+        says(
+            &refused.text,
+            &[
+                "Quelqu’un d’autre a répondu entre-temps",
+                "Vingt arceaux au printemps 2027.",
+                "Le budget est voté.</textarea>",
+            ],
+        );
+        assert_eq!(letters(&town, &email(CITIZEN)).await.len(), 1);
+        let seen = seen_in(&refused.text);
+        let done = send(
             &town,
-            &mut chair,
+            &mut secretary,
             &answer,
-            &[("suite", "retenue"), ("pourquoi", "Le budget est voté.")],
+            &[("vue", seen.as_str()), other[1], other[2]],
         )
         .await;
+        says(&follow(&mut secretary, &done).await, &["Le budget est voté."]);
         assert_eq!(letters(&town, &email(CITIZEN)).await.len(), 2);
 
         let mut citizen = signed_in(&town, CITIZEN).await;
@@ -95,6 +118,7 @@ async fn a_dead_mail_server_stops_no_answer() {
         let deed = AnswerContribution {
             contribution,
             answer: Some(Answer::Taken),
+            seen: None,
             words: "D’accord.".to_owned(),
         };
         town.act(Actor::Person(circle.chair), deed)
@@ -119,14 +143,18 @@ async fn two_agents_who_answer_at_once_leave_one_answer() {
         let deed = |answer, words: &str| AnswerContribution {
             contribution,
             answer: Some(answer),
+            seen: None,
             words: words.to_owned(),
         };
         let (one, other) = tokio::join!(
             town.act(Actor::Person(circle.chair), deed(Answer::Taken, "Oui.")),
             town.act(Actor::Person(circle.secretary), deed(Answer::NotTaken, "Non.")),
         );
-        one.expect("answered");
-        other.expect("answered");
+        let stale = [one, other]
+            .into_iter()
+            .filter_map(Result::err)
+            .collect::<Vec<_>>();
+        assert!(matches!(stale[..], [Fault::Stale(_)]), "{stale:?}");
         let found = debates::find_contribution(&mut town.sql(), town.body, contribution)
             .await
             .expect("read")
@@ -139,4 +167,10 @@ async fn two_agents_who_answer_at_once_leave_one_answer() {
             .await;
         assert!(matches!(nothing, Err(Fault::Invalid(_))));
     });
+}
+
+/// Which answer the form of a page says it was opened on.
+fn seen_in(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"vue\" value=\"").expect("a form");
+    rest.split_once('"').expect("a value").0.to_owned()
 }

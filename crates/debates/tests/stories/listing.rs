@@ -11,6 +11,19 @@ async fn a_thousand_contributions_are_read_page_by_page() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let circle = Circle::meet(&town).await;
         let id = circle.open(&town).await;
+        let elsewhere = circle.open(&town).await;
+        let deed = Contribute {
+            consultation: elsewhere,
+            written: Written {
+                title: "Idée d’avant".to_owned(),
+                text: "Élaguer les tilleuls.".to_owned(),
+                ..Written::default()
+            },
+            shows_name: false,
+        };
+        town.act(Actor::Person(circle.citizen), deed)
+            .await
+            .expect("published");
         let mut last = None;
         for author in 0..20 {
             let author = person(&town, &format!("Habitante {author}")).await;
@@ -58,6 +71,10 @@ async fn a_thousand_contributions_are_read_page_by_page() {
             first.starts_with(&last.to_string()),
             "the supported one comes first"
         );
+        // A thousand others that say the same take nobody's place in another consultation.
+        let found = open(&mut visitor, &format!("/consultations/{elsewhere}?q=tilleuls")).await;
+        says(&found, &["Idée d’avant", "1 contribution<"]);
+        hides(&found, &["La recherche s’arrête"]);
         // A page beyond the last is the last one.
         let beyond = open(&mut visitor, &format!("{path}?tri=recentes&page=9999")).await;
         says(&beyond, &["aria-current=\"page\" aria-label=\"Page 50\""]);

@@ -11,8 +11,9 @@ mod steps;
 
 use db::Instant;
 use debates::{ConsultationId, Contribute, ContributionId, OpenConsultation, Written};
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use groups::{GroupId, GroupKind, Role};
 use kernel::{Actor, Feature, PersonId};
+use testkit::cast::{address_of, group};
 use testkit::{Browser, Reply, TestTown};
 
 /// The features of these stories, lowest first.
@@ -106,44 +107,16 @@ async fn contribute(
         .expect("the contribution is published")
 }
 
-async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.to_owned(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the group is created")
-}
-
 async fn person(town: &TestTown, name: &str) -> PersonId {
-    let deed = identity::RegisterPerson {
-        name: name.to_owned(),
-        email: email(name),
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the person is registered")
+    testkit::cast::person(town, name, &address_of(name)).await
 }
 
 fn email(name: &str) -> String {
-    let plain = String::from_utf8(db::sort_key(name)).expect("a folded name is text");
-    format!("{}@exemple.fr", plain.replace(' ', "."))
+    format!("{}@exemple.fr", address_of(name))
 }
 
 async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) {
-    let deed = GiveMandate {
-        group,
-        person,
-        role,
-        has_vote: true,
-        from: "2026-11-01".parse().expect("a date"),
-        until: None,
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the mandate is given");
+    testkit::cast::mandate(town, group, person, role, true).await;
 }
 
 /// The letters to an address, newest first.

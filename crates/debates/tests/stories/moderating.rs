@@ -300,3 +300,144 @@ async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months(
         says(&figures, &["Dont retirés sans signalement", "1 minute<"]);
     });
 }
+
+#[tokio::test]
+async fn an_offence_edited_away_is_still_judged_and_goes_with_the_rest() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let contribution = contribute(&town, circle.citizen, id, "Le maire est un âne").await;
+        let edit = debates::EditContribution {
+            contribution,
+            version: 1,
+            written: debates::Written {
+                title: "Des arceaux".to_owned(),
+                place: "Derrière la mairie".to_owned(),
+                ..crate::written("")
+            },
+            shows_name: false,
+        };
+        town.act(Actor::Person(circle.citizen), edit)
+            .await
+            .expect("edited");
+        let path = format!("/consultations/{id}/contributions/{contribution}");
+        let mut visitor = town.browser();
+        says(&open(&mut visitor, &path).await, &["Le maire est un âne"]);
+
+        let mut chair = signed_in(&town, CHAIR).await;
+        let desk = format!("/moderation/contribution/{contribution}");
+        says(
+            &open(&mut chair, &desk).await,
+            &[
+                "Derrière la mairie",
+                "Ce que disait la version précédente",
+                "Le maire est un âne",
+            ],
+        );
+        let fields = [
+            ("decision", "retirer"),
+            ("motif", "injure"),
+            ("pourquoi", "La première version injurie."),
+        ];
+        let done = send(&town, &mut chair, &desk, &fields).await;
+        follow(&mut chair, &done).await;
+
+        for public in [
+            path.clone(),
+            format!("/consultations/{id}"),
+            format!("/consultations/{id}/contributions.csv"),
+            format!("/consultations/{id}/contributions.atom"),
+        ] {
+            hides(&open(&mut visitor, &public).await, &["âne", "Des arceaux"]);
+        }
+        assert_ne!(
+            visitor
+                .get(&format!("/signaler/contribution/{contribution}"))
+                .await
+                .status,
+            200
+        );
+        for word in ["âne", "arceaux"] {
+            let found = search::find(&mut town.sql(), town.body, word, None, 10, 0)
+                .await
+                .expect("searched");
+            assert_eq!(found.total, 0, "{word}");
+        }
+        // Who removed it, and who judges the appeal, still read what was judged.
+        says(&open(&mut chair, &desk).await, &["Le maire est un âne"]);
+        let mail = letters(&town, &email(CITIZEN)).await;
+        let appeal = mail[0]
+            .text
+            .split_whitespace()
+            .filter_map(|word| word.strip_prefix("http://localhost:8080"))
+            .find(|word| word.starts_with("/recours/"))
+            .expect("a link to contest")
+            .to_owned();
+        let mut author = signed_in(&town, CITIZEN).await;
+        send(&town, &mut author, &appeal, &[("recours", "Je l’avais corrigé.")]).await;
+        let judged = format!("/moderation{appeal}");
+        let mut secretary = signed_in(&town, SECRETARY).await;
+        says(&open(&mut secretary, &judged).await, &["Le maire est un âne"]);
+        let fields = [("decision", "remettre"), ("pourquoi", "Corrigé de lui-même.")];
+        let done = send(&town, &mut secretary, &judged, &fields).await;
+        follow(&mut secretary, &done).await;
+        says(&open(&mut visitor, &path).await, &["Des arceaux"]);
+    });
+}
+
+#[tokio::test]
+async fn the_reports_of_one_group_hide_none_of_another() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let report = |contribution| ReportContent {
+            target: Target::new(TargetKind::Contribution, contribution),
+            reason: Some(Reason::OffTopic),
+            words: String::new(),
+            email: String::new(),
+        };
+        // More than any page, all older than what the other group must see.
+        let reporters = [Actor::Person(circle.chair), Actor::Person(circle.secretary)];
+        for author in 0..5 {
+            let person = crate::person(&town, &format!("Habitante {author}")).await;
+            for n in 41 * author..41 * (author + 1) {
+                town.house.clock.set(town.now().plus_seconds(1));
+                let contribution = contribute(&town, person, id, &format!("Hors sujet {n}")).await;
+                town.act(reporters[n % 2], report(contribution))
+                    .await
+                    .expect("reported");
+            }
+        }
+        town.house.clock.set(town.now().plus_seconds(60));
+        let other = crate::group(&town, "Groupe culture", groups::GroupKind::Working).await;
+        crate::mandate(&town, other, circle.neighbour, groups::Role::Chair).await;
+        let opening = debates::OpenConsultation {
+            group: other,
+            ..circle.opening(&town)
+        };
+        let theirs = town
+            .act(Actor::Person(circle.neighbour), opening)
+            .await
+            .expect("opened");
+        let last = contribute(&town, circle.citizen, theirs, "Un kiosque").await;
+        town.act(Actor::Visitor, report(last)).await.expect("reported");
+
+        let mut chair = signed_in(&town, NEIGHBOUR).await;
+        let queue = open(&mut chair, "/moderation").await;
+        says(&queue, &["Un kiosque"]);
+        hides(&queue, &["Hors sujet", "class=\"pagination\""]);
+        let mut chair = signed_in(&town, CHAIR).await;
+        let queue = open(&mut chair, "/moderation").await;
+        says(&queue, &["Hors sujet 0<", "page=11"]);
+        hides(&queue, &["Un kiosque"]);
+        let last = open(&mut chair, "/moderation?page=11").await;
+        says(&last, &["Hors sujet 204<"]);
+        hides(&last, &["Hors sujet 0<"]);
+
+        // An agent moderates everywhere.
+        let services = crate::group(&town, "Services", groups::GroupKind::Services).await;
+        crate::mandate(&town, services, circle.citizen, groups::Role::Member).await;
+        let mut agent = signed_in(&town, CITIZEN).await;
+        says(&open(&mut agent, "/moderation?page=99").await, &["Un kiosque"]);
+    });
+}

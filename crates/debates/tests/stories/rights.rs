@@ -69,6 +69,7 @@ async fn rights_are_those_of_the_table() {
             let answer = AnswerContribution {
                 contribution,
                 answer: Some(debates::Answer::Taken),
+                seen: None,
                 words: "Oui.".to_owned(),
             };
             let report = ReportContent {

@@ -64,6 +64,7 @@ async fn a_parcours_opens_its_consultation_closes_it_and_waits_for_the_answers()
         let answer = AnswerContribution {
             contribution,
             answer: Some(Answer::OutOfScope),
+            seen: None,
             words: "La gare n’est plus à la commune.".to_owned(),
         };
         town.act(chair, answer).await.expect("answered");

@@ -9,9 +9,10 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Article, pagination, table, why};
 use ui::forms::{Form, FormErrors, button, button_link, error_summary};
+use ui::paging::pages_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{Gathered, MENU, offset_of, pages_of};
+use super::{Gathered, MENU, offset_of};
 use crate::actions::RecordAttendance;
 use crate::model::{Attendance, MeetingId, day_of};
 use crate::{rights, store};

@@ -9,10 +9,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{BoardColumn, Card, board, card, list_empty, pagination};
 use ui::forms::{button_quiet, select};
+use ui::paging::pages_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::follow_up::done_button;
-use super::{BOARD_MENU, offset_of, pages_of, today};
+use super::{BOARD_MENU, offset_of, today};
 use crate::model::{Column, FollowUp, LIST_PAGE};
 use crate::rights;
 use crate::store::{self, BoardCount, BoardFilter, Owner};

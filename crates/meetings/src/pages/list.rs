@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use ui::components::{Card, card, cards, list_empty, pagination};
 use ui::forms::{button_link, button_quiet, select};
 use ui::layout::FeedLink;
+use ui::paging::pages_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{MENU, announce, moment, offset_of, pages_of, state_status};
+use super::{MENU, announce, moment, offset_of, state_status};
 use crate::model::{LIST_PAGE, Meeting};
 use crate::store::{self, Wanted};
 use groups::{Group, GroupId};

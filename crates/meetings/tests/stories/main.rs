@@ -11,9 +11,10 @@ mod story;
 mod writers;
 
 use db::Instant;
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
+use groups::{GroupId, GroupKind, Role};
 use kernel::{Actor, Feature, PersonId};
 use meetings::{MeetingId, PlanMeeting};
+use testkit::cast::{address_of, group};
 use testkit::{Browser, Reply, TestTown, page as open, send};
 
 /// The features of these stories, lowest first.
@@ -85,44 +86,16 @@ fn instant(text: &str) -> Instant {
     Instant::from(text.parse::<jiff::Timestamp>().expect("a timestamp"))
 }
 
-async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.to_owned(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the group is created")
-}
-
 async fn person(town: &TestTown, name: &str) -> PersonId {
-    let deed = identity::RegisterPerson {
-        name: name.to_owned(),
-        email: email(name),
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the person is registered")
+    testkit::cast::person(town, name, &address_of(name)).await
 }
 
 fn email(name: &str) -> String {
-    let plain = String::from_utf8(db::sort_key(name)).expect("a folded name is text");
-    format!("{}@exemple.fr", plain.replace(' ', "."))
+    format!("{}@exemple.fr", address_of(name))
 }
 
 async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role) {
-    let deed = GiveMandate {
-        group,
-        person,
-        role,
-        has_vote: true,
-        from: "2026-11-01".parse().expect("a date"),
-        until: None,
-    };
-    town.act(Actor::Operator, deed)
-        .await
-        .expect("the mandate is given");
+    testkit::cast::mandate(town, group, person, role, true).await;
 }
 
 /// A browser in which `name` has signed in by a link.

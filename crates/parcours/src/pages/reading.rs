@@ -11,10 +11,12 @@ use ui::forms::{Form, button, confirm_details, hidden};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
+use super::abandon;
 use super::preparing::{planned_dates, remarks, shown_remarks};
 use crate::actions::{ADVANCE, context};
 use crate::engine::{ParcoursState, StepState};
-use crate::model::{Line, ParcoursId, StepRow, Whole};
+use crate::model::{Ending, Line, ParcoursId, StepRow, Whole};
+use crate::store::endings;
 use crate::template::{Template, TemplateStep};
 
 pub(super) fn list(
@@ -38,6 +40,7 @@ pub(super) fn list(
                 ParcoursState::Running => "parcours-none-running",
                 ParcoursState::Draft => "parcours-none-draft",
                 ParcoursState::Finished => "parcours-none-finished",
+                ParcoursState::Abandoned => "parcours-none-abandoned",
             };
             (list_empty(&words.say(empty), None))
         }
@@ -56,6 +59,7 @@ fn line_card(visit: &Visit, line: &Line) -> Markup {
         (ParcoursState::Running, Some(until)) => t!(words, "parcours-until", until = visit.on(until)),
         (ParcoursState::Running, None) => t!(words, "parcours-state-en-cours"),
         (ParcoursState::Finished, _) => t!(words, "parcours-line-finished"),
+        (ParcoursState::Abandoned, _) => t!(words, "parcours-line-abandoned"),
         (ParcoursState::Draft, _) => t!(words, "parcours-line-draft"),
     };
     html! { (card(&line.title).href(format!("/parcours/{}", line.id)).status(state_mark(visit, line.state)).detail(html! { (detail) }).under_h2()) }
@@ -63,7 +67,7 @@ fn line_card(visit: &Visit, line: &Line) -> Markup {
 
 fn state_mark(visit: &Visit, state: ParcoursState) -> Markup {
     let tone = match state {
-        ParcoursState::Draft => Tone::Neutral,
+        ParcoursState::Draft | ParcoursState::Abandoned => Tone::Neutral,
         ParcoursState::Running => Tone::Info,
         ParcoursState::Finished => Tone::Good,
     };
@@ -87,13 +91,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
         .await?
         .ok_or(Fault::NotFound("group"))?;
     let reports = reports(&visit, &whole).await?;
+    let endings = endings::list(&mut visit.sql(), visit.body.id, id).await?;
     let words = visit.words;
     let timeline = timeline_of(&visit, &whole.parcours.subject().reference, &|line| {
-        step_of(words, &whole.template, line)
+        step_of(words, &whole.template, line).or_else(|| reason_of(&endings, line))
     })
     .await?;
     let main = html! {
         p { (state_mark(&visit, whole.parcours.state)) }
+        (abandon::first(&visit, &whole, &endings, &reports, advances))
         (steps_line(words, &steps(&visit, &whole)))
         (components::definition_list(&[
             (t!(words, "parcours-group"), html! { a href={ "/groupes/" (group.slug) } { (group.name) } }),
@@ -109,6 +115,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
             }
         }
         (gathered(&visit, &whole).await?)
+        @if advances && whole.parcours.state == ParcoursState::Running && abandon::hopeless(&reports).is_none() {
+            (abandon::last(&visit, id, &reports))
+        }
         h2 { (t!(words, "parcours-timeline")) }
         (timeline)
     };
@@ -119,8 +128,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
     )
 }
 
-async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepReport>, Fault> {
+/// What the open steps can tell; nothing once the parcours asks for nothing any more.
+pub(super) async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepReport>, Fault> {
     let mut reports = BTreeMap::new();
+    if whole.parcours.state != ParcoursState::Running {
+        return Ok(reports);
+    }
     for row in whole.steps.iter().filter(|row| row.state == StepState::Open) {
         let kind = crate::kind_of(&visit.house, whole, &row.name)?;
         let context = context(whole, &row.name);
@@ -134,9 +147,14 @@ async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<String, StepRe
 
 fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
     let words = visit.words;
+    let is_abandoned = whole.parcours.state == ParcoursState::Abandoned;
     let one = |(step, row): (&TemplateStep, &StepRow)| {
         let dates = match (row.opened_at, row.closed_at) {
             (Some(_), Some(closed)) => t!(words, "parcours-dates-closed", at = visit.on(closed)),
+            (Some(opened), None) if is_abandoned => {
+                t!(words, "parcours-dates-left", from = visit.on(opened))
+            }
+            (None, _) if is_abandoned => String::new(),
             (Some(opened), None) => t!(
                 words,
                 "parcours-dates",
@@ -147,9 +165,11 @@ fn steps(visit: &Visit, whole: &Whole) -> Vec<components::Step> {
         };
         components::Step {
             label: step.label.clone(),
-            href: (row.state == StepState::Open).then(|| format!("#etape-{}", step.name)),
-            dates: Some(dates),
+            href: (row.state == StepState::Open && !is_abandoned).then(|| format!("#etape-{}", step.name)),
+            dates: Some(dates).filter(|dates| !dates.is_empty()),
             state: match row.state {
+                StepState::Waiting if is_abandoned => components::StepState::Skipped,
+                StepState::Open if is_abandoned => components::StepState::Left,
                 StepState::Waiting => components::StepState::Next,
                 StepState::Open => components::StepState::Current,
                 StepState::Closed => components::StepState::Done,
@@ -206,11 +226,13 @@ fn open_step(
             @if !report.links.is_empty() {
                 ul.links { @for link in &report.links { li { a href=(link.path) { (visit.say(&link.sentence)) } } } }
             }
-            @for fact in &missing {
+            @if let Some(sentence) = report.hopeless.as_ref().filter(|_| !missing.is_empty()) { p.waiting { (visit.say(sentence)) } }
+            @else { @for fact in &missing {
                 @let reason = visit.with_article(&fact.otherwise, fact.article.as_deref());
                 @let key = if is_overdue { "parcours-overdue" } else { "parcours-waiting-for" };
                 p.waiting { (words.say_with(key, &[("reason", ui::words::Value::from(reason.as_str()))])) }
-            }
+            } }
+            @if is_overdue && missing.is_empty() { p.waiting { (t!(words, "parcours-overdue-ready")) } }
             @if advances && missing.is_empty() {
                 (confirm_details(
                     &t!(words, "parcours-close-step"),
@@ -248,6 +270,13 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
             ul.links { @for (role, subject) in &items { li { (role) " : " a href=(subject.path) { (subject.title) } } } }
         }
     })
+}
+
+/// The reason of the ending a journal line speaks of.
+fn reason_of(endings: &[Ending], line: &JournalLine) -> Option<Markup> {
+    let id = line.payload["ending"].as_str()?;
+    let ending = endings.iter().find(|ending| ending.id.to_string() == id)?;
+    Some(abandon::reason(ending))
 }
 
 /// The label of the step a journal line speaks of.

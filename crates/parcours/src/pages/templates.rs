@@ -8,7 +8,9 @@ use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{self, Tone, card, list_empty, notice, steps_line, tag};
-use ui::forms::{Form, FormErrors, button, confirm_details, error_summary, text_field, textarea};
+use ui::forms::{
+    Form, FormErrors, button, confirm_again, confirm_details, error_summary, text_field, textarea,
+};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::preparing::planned_dates;
@@ -75,6 +77,16 @@ pub(super) async fn find(visit: &Visit, name: &str) -> Result<Offered, Fault> {
 
 pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
     let offered = find(&visit, &name).await?;
+    visit.page(page(&visit, &offered, None, &FormErrors::default()).await?)
+}
+
+/// The page of a template, with the title typed for a copy when it comes back.
+async fn page(
+    visit: &Visit,
+    offered: &Offered,
+    typed: Option<&str>,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
     let words = visit.words;
     let template = &offered.template;
     let composes = visit.may(&COMPOSE, Scope::BODY).await?;
@@ -82,13 +94,14 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
     let vocabulary = Vocabulary::of(&visit.house);
     let is_offered = template.is_offered_by(&vocabulary);
     let main = html! {
-        @if !is_offered { (notice(Tone::Warning, &html! { p { (not_here(&visit, template, &vocabulary)) } })) }
-        (preview(&visit, template))
+        (error_summary(errors, words))
+        @if !is_offered { (notice(Tone::Warning, &html! { p { (not_here(visit, template, &vocabulary)) } })) }
+        (preview(visit, template))
         @if is_offered && prepares {
             p { a.button href={ "/parcours/nouveau?modele=" (template.name) } { (t!(words, "parcours-template-use")) } }
         }
-        p { a href={ (address(&name)) "/export" } { (t!(words, "parcours-template-export")) } }
-        @if composes { (deeds(&visit, &offered)) }
+        p { a href={ (address(&template.name)) "/export" } { (t!(words, "parcours-template-export")) } }
+        @if composes { (deeds(visit, offered, typed, errors)) }
     };
     let kind = if offered.own.is_some() {
         t!(
@@ -99,13 +112,11 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
     } else {
         t!(words, "parcours-template-shipped")
     };
-    visit.page(
-        Page::new(template.title.clone(), main)
-            .lead(format!("{} {kind}", template.summary))
-            .active("/parcours")
-            .under(t!(words, "parcours-title"), "/parcours")
-            .under(t!(words, "parcours-templates-title"), LIST),
-    )
+    Ok(Page::new(template.title.clone(), main)
+        .lead(format!("{} {kind}", template.summary))
+        .active("/parcours")
+        .under(t!(words, "parcours-title"), "/parcours")
+        .under(t!(words, "parcours-templates-title"), LIST))
 }
 
 fn not_here(visit: &Visit, template: &Template, vocabulary: &Vocabulary) -> String {
@@ -122,20 +133,37 @@ fn not_here(visit: &Visit, template: &Template, vocabulary: &Vocabulary) -> Stri
     )
 }
 
-fn deeds(visit: &Visit, offered: &Offered) -> Markup {
+fn deeds(visit: &Visit, offered: &Offered, typed: Option<&str>, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let path = address(&offered.template.name);
     let title_max = u32::try_from(TITLE_CHARS_MAX).unwrap_or(u32::MAX);
-    let copy = Form::post(words, format!("{path}/copier"), visit.request_id()).content(html! {
+    let proposed = || {
+        t!(
+            words,
+            "parcours-template-copy-of",
+            title = &offered.template.title
+        )
+    };
+    let title = typed.map_or_else(proposed, str::to_owned);
+    let form = Form::post(words, format!("{path}/copier"), visit.request_id()).content(html! {
         (text_field(words, t!(words, "parcours-template-copy-title"), "title")
-            .value(t!(words, "parcours-template-copy-of", title = &offered.template.title)).max_length(title_max))
+            .value(title).max_length(title_max).errors(errors))
         (button(t!(words, "parcours-template-copy")))
     });
+    let (label, what) = (
+        t!(words, "parcours-template-copy"),
+        t!(words, "parcours-template-copy-what"),
+    );
+    let copy = if typed.is_some() {
+        confirm_again(&label, &what, &form)
+    } else {
+        confirm_details(&label, &what, &form)
+    };
     html! {
         @if offered.own.is_some() {
             p { a.button.button-quiet href={ (path) "/modifier" } { (t!(words, "parcours-template-change")) } }
         }
-        (confirm_details(&t!(words, "parcours-template-copy"), &t!(words, "parcours-template-copy-what"), &copy))
+        (copy)
         @if offered.own.is_some() {
             (confirm_details(
                 &t!(words, "parcours-template-remove"),
@@ -238,14 +266,19 @@ pub(super) struct CopyTyped {
 
 pub(super) async fn copy(visit: Visit, Path(name): Path<String>, Posted(typed): Posted<CopyTyped>) -> Answer {
     let deed = CopyTemplate {
-        from: name,
-        title: typed.title,
+        from: name.clone(),
+        title: typed.title.clone(),
     };
-    let copy = visit.act(typed.request_id, &deed).await?;
-    visit.done(
-        &format!("{}/modifier", address(&copy)),
-        "parcours-template-copied",
-    )
+    let errors = match visit.act(typed.request_id, &deed).await {
+        Ok(copy) => {
+            let editor = format!("{}/modifier", address(&copy));
+            return visit.done(&editor, "parcours-template-copied");
+        }
+        Err(fault) => visit.refusal_of_form("title", fault)?,
+    };
+    let offered = find(&visit, &name).await?;
+    let page = page(&visit, &offered, Some(&typed.title), &errors).await?;
+    visit.refused_page(page.refused(&errors))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! Parcours and their templates, told on both engines, with step kinds of the stories' own: the feature knows no others.
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
+mod abandoning;
 mod parcours;
 mod preparing;
 mod templates;
@@ -9,17 +10,22 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ::parcours::{CreateParcours, ParcoursId, Whole};
-use db::{Instant, Sql, args};
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
-use identity::RegisterPerson;
+use db::args;
+use groups::{GroupId, GroupKind, Role};
 use jiff::civil::date;
 use kernel::steps::settings::Shape;
 use kernel::steps::{Fact, StepKind, StepReport, StepTerms};
-use kernel::{Actor, BoxFuture, CollectiviteId, Feature, PersonId, Sentence, SignedIn, SubjectRef};
+use kernel::{Actor, Feature, Sentence, SubjectRef};
+use testkit::cast::{DOOR, group, mandate, person};
 use testkit::{Browser, TestTown};
 
 /// Whether the guards of the stories' steps hold.
 static HOLDS: AtomicBool = AtomicBool::new(true);
+
+thread_local! {
+    /// Whether something the stories' steps opened still runs: one story, one thread.
+    static RUNS: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
 
 const fn kind(code: &'static str) -> StepKind {
     StepKind {
@@ -45,6 +51,7 @@ const fn kind(code: &'static str) -> StepKind {
                 let names = ["text-ready", "minutes-approved", "all-decided", "published"];
                 Ok(StepReport {
                     facts: names.map(|name| (name.to_owned(), fact())).into(),
+                    running: RUNS.get().then(|| Sentence::new("parcours-step-not-open")),
                     ..StepReport::default()
                 })
             })
@@ -88,30 +95,6 @@ const DEBATES: Feature = Feature {
     ..Feature::named("debates")
 };
 
-/// Recognises whoever shows their own identifier: signing in is another crate's story.
-const DOOR: Feature = Feature {
-    recognise: Some(recognise),
-    ..Feature::named("door")
-};
-
-fn recognise<'a>(
-    sql: &'a mut Sql,
-    body: CollectiviteId,
-    cookie: &'a str,
-    _now: Instant,
-) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
-    Box::pin(async move {
-        let Ok(person) = cookie.parse::<PersonId>() else {
-            return Ok(None);
-        };
-        let names = identity::names(sql, body, &[person]).await?;
-        Ok(names.get(&person).map(|name| SignedIn {
-            person,
-            name: name.clone(),
-        }))
-    })
-}
-
 const FEATURES: &[Feature] = &[
     outgoing::FEATURE,
     search::FEATURE,
@@ -142,15 +125,6 @@ struct Cast {
     assembly: GroupId,
 }
 
-async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.into(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::Operator, deed).await.unwrap()
-}
-
 async fn cast(town: &TestTown) -> Cast {
     let working = group(town, "Mobilités", GroupKind::Working).await;
     let assembly = group(town, "Assemblée", GroupKind::Plenary).await;
@@ -161,20 +135,8 @@ async fn cast(town: &TestTown) -> Cast {
         ("Bob", working, Role::Member),
         ("Camille", services, Role::Member),
     ] {
-        let person = RegisterPerson {
-            name: name.into(),
-            email: format!("{name}@essai.example"),
-        };
-        let person = town.act(Actor::Operator, person).await.unwrap();
-        let mandate = GiveMandate {
-            group,
-            person,
-            role,
-            has_vote: true,
-            from: date(2026, 1, 1),
-            until: None,
-        };
-        town.act(Actor::Operator, mandate).await.unwrap();
+        let person = person(town, name, name).await;
+        mandate(town, group, person, role, true).await;
         people.push(Actor::Person(person));
     }
     Cast {

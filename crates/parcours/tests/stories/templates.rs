@@ -76,6 +76,33 @@ async fn an_agent_copies_a_template_changes_it_and_opens_a_parcours_with_it() {
         ] {
             assert!(list.contains(title), "{title}");
         }
+        // Refused: the form comes back unfolded, what was typed in it and the sentence beside it.
+        let long = format!("Avis {}", "é".repeat(201));
+        for (typed, sentence) in [(" ", "Donnez un nom à ce modèle."), (long.as_str(), "trop long")] {
+            let first = request(&town);
+            let refused = agent
+                .post(
+                    "/parcours/modeles/avis-sur-un-document/copier",
+                    &[("request_id", &first), ("title", typed)],
+                )
+                .await;
+            assert_eq!(refused.status, 422, "{}", refused.text);
+            assert!(
+                refused.text.contains(sentence) && !refused.text.contains('⟦'),
+                "{}",
+                refused.text
+            );
+            assert!(
+                refused.text.contains("<details class=\"confirm\" open>"),
+                "{}",
+                refused.text
+            );
+            assert!(
+                refused.text.contains(&format!("value=\"{typed}\"")),
+                "{}",
+                refused.text
+            );
+        }
         let copied = agent
             .post(
                 "/parcours/modeles/avis-sur-un-document/copier",

@@ -5,6 +5,7 @@ use kernel::JournalPage;
 use maud::html;
 use serde::Deserialize;
 use ui::components::{list_empty, pagination, table};
+use ui::paging::pages_of;
 use ui::{Answer, Page, Visit, t};
 
 /// Lines in a page.
@@ -18,9 +19,7 @@ pub(super) struct Asked {
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let total = JournalPage::public_count(&mut visit.sql(), visit.body.id).await?;
-    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE)
-        .unwrap_or(u32::MAX)
-        .max(1);
+    let pages = pages_of(total, PER_PAGE);
     let page = asked.page.unwrap_or(1).clamp(1, pages);
     let lines = JournalPage::public(
         &mut visit.sql(),

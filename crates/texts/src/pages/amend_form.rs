@@ -6,12 +6,13 @@ use maud::{Markup, html};
 use ui::forms::{
     Choice, Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, textarea,
 };
+use ui::paging::query_value;
 use ui::{Page, Visit, t};
 
 use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::gathered::Gathered;
 use super::passages::place_list;
-use super::{fate_status, query_value, table_fields, under_text};
+use super::{fate_status, table_fields, under_text};
 use crate::addresses::{Addresses, Spot};
 use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
 use crate::places::PlaceSlot;

@@ -11,10 +11,11 @@ use ui::components::{Tone, card, list_empty, pagination, tag};
 use ui::forms::{Choice, button, select, text_field};
 use ui::layout::FeedLink;
 use ui::markdown::plain_text;
+use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
 use super::gathered::name_of;
-use super::{LINES_A_PAGE, MENU, fate_status, fate_words, page_and_offset, pages_of, query_value};
+use super::{LINES_A_PAGE, MENU, fate_status, fate_words};
 use crate::model::{ArgumentSide, Fate, TextId, amendment_path};
 use crate::store::contributions::{self, Contribution, Filter, Genre, Listed};
 use crate::store::documents;
@@ -93,7 +94,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         @if shown.is_cut { p { (t!(words, "texts-contributions-cut", n = HITS_MAX)) } }
         @if shown.lines.is_empty() { (list_empty(&t!(words, "texts-contributions-none"), None)) }
         @for line in &shown.lines { (one(&visit, line, &names)) }
-        (pagination(words, shown.page, pages_of(shown.total), |page| {
+        (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| {
             format!("/contributions?{restriction}{and}page={page}")
         }))
         ul {
@@ -125,7 +126,7 @@ pub(super) async fn asked_for(visit: &Visit, asked: &Asked) -> Result<Shown, Fau
 async fn listed(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
     let (mut sql, body, filter) = (visit.sql(), visit.body.id, asked.filter());
     let total = contributions::count(&mut sql, body, filter).await?;
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let lines = contributions::list(&mut sql, body, filter, LINES_A_PAGE, offset).await?;
     Ok(Shown {
         lines,
@@ -142,7 +143,7 @@ async fn searched(visit: &Visit, asked: &Asked) -> Result<Shown, Fault> {
     let is_cut = answers.len() > HITS_MAX || !is_whole;
     answers.truncate(HITS_MAX);
     let total = i64::try_from(answers.len()).unwrap_or(i64::MAX);
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let skipped = usize::try_from(offset).unwrap_or_default();
     let kept = usize::try_from(LINES_A_PAGE).unwrap_or_default();
     let shown: Vec<Listed> = answers.into_iter().skip(skipped).take(kept).collect();

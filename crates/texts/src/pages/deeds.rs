@@ -226,12 +226,36 @@ pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
                     (confirm_details(&t!(words, "texts-votes-title"), &t!(words, "texts-votes-what", n = unvoted),
                         &votes_form(visit, text, "votes", &proposed(visit), &FormErrors::default())))
                 }
-                @if may.consolidate && waiting.is_empty() {
+                @if let Some(vote) = gathered.whole_vote().filter(|vote| vote.outcome != Some(votes::Outcome::Adopted)) {
+                    (not_adopted(visit, text, vote, may.vote_open))
+                } @else if may.consolidate && waiting.is_empty() {
                     (confirm_details(&t!(words, "texts-consolidate-button"), &t!(words, "texts-consolidate-what"),
                         &one_button("consolider", &t!(words, "texts-consolidate-button"))))
                 }
             }
             TextState::Consolidated => {}
+        }
+    }
+}
+
+/// Why a text whose whole was put to the vote is not to be consolidated.
+fn not_adopted(
+    visit: &Visit,
+    text: &TextDocument,
+    vote: &votes::ScrutinSummary,
+    may_open_vote: bool,
+) -> Markup {
+    let words = visit.words;
+    let lacked_quorum = vote.outcome == Some(votes::Outcome::NoQuorum);
+    let why = match vote.outcome {
+        None => t!(words, "texts-whole-under-way", until = visit.at(vote.closes_at)),
+        Some(votes::Outcome::NoQuorum) => t!(words, "texts-whole-lacked-quorum"),
+        Some(_) => t!(words, "texts-whole-not-adopted"),
+    };
+    html! {
+        p { (why) " " a href=(vote.path()) { (t!(words, "texts-step-whole")) } }
+        @if lacked_quorum && may_open_vote {
+            p { (button_link(&t!(words, "texts-step-whole-open"), &format!("{}/vote-ensemble", text_path(text.id)))) }
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) struct Gathered {
     pub(super) amendments: Vec<AmendmentBrief>,
     /// By place, the amendments that bear on it, by number
     pub(super) by_slot: HashMap<PlaceSlot, Vec<(usize, PlaceChange)>>,
+    /// On the amendments and on the whole
     pub(super) votes: BTreeMap<SubjectRef, ScrutinSummary>,
     pub(super) names: BTreeMap<PersonId, String>,
     pub(super) may: May,
@@ -63,7 +64,8 @@ impl Gathered {
         for places in by_slot.values_mut() {
             places.sort_by_key(|(index, _)| *index);
         }
-        let subjects: Vec<SubjectRef> = amendments.iter().map(AmendmentBrief::reference).collect();
+        let mut subjects: Vec<SubjectRef> = amendments.iter().map(AmendmentBrief::reference).collect();
+        subjects.push(text.reference());
         let votes = votes::summaries(&mut sql, body, &subjects).await?;
         let mut people: Vec<PersonId> = amendments.iter().map(|amendment| amendment.author_id).collect();
         people.sort_unstable();
@@ -102,6 +104,11 @@ impl Gathered {
             .collect();
         places.sort_by_key(|place| place.slot);
         places
+    }
+
+    /// The latest vote on the whole text.
+    pub(super) fn whole_vote(&self) -> Option<&ScrutinSummary> {
+        self.votes.get(&self.text.reference())
     }
 
     pub(super) fn vote(&self, amendment: &AmendmentBrief) -> Option<&ScrutinSummary> {

@@ -6,9 +6,10 @@ use maud::html;
 use serde::Deserialize;
 use ui::components::{card, list_empty, pagination};
 use ui::forms::{Choice, button_link, button_quiet, select};
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Visit, t};
 
-use super::{LINES_A_PAGE, MENU, page_and_offset, pages_of, state_status};
+use super::{LINES_A_PAGE, MENU, state_status};
 use crate::model::{TextState, text_path};
 use crate::rights;
 use crate::store::documents;
@@ -26,7 +27,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let state = asked.etat.as_deref().and_then(TextState::parse);
     let total = documents::count(&mut visit.sql(), visit.body.id, state).await?;
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total));
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let texts = documents::list(&mut visit.sql(), visit.body.id, state, LINES_A_PAGE, offset).await?;
     let may_import = may_import_somewhere(&visit).await?;
     let states = TextState::ALL.iter().map(|state| {
@@ -54,7 +55,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
                     .detail(html! { (t!(words, "texts-changed-on", date = visit.on(text.changed_at))) })
                     .detail(html! { (t!(words, "texts-amendments-count", n = text.last_number)) }))
             }
-            (pagination(words, page, pages_of(total), |page| format!("/textes?etat={chosen}&page={page}")))
+            (pagination(words, page, pages_of(total, LINES_A_PAGE), |page| format!("/textes?etat={chosen}&page={page}")))
         }
     };
     visit.page(

@@ -33,7 +33,7 @@ pub(super) async fn file(visit: Visit, Path(id): Path<TextId>) -> Answer {
         .file(visit.body.id, &source.sha256)
         .await?
         .ok_or(Fault::NotFound("file"))?;
-    let name = super::query_value(&source.name);
+    let name = ui::paging::query_value(&source.name);
     Ok((
         [
             (header::CONTENT_TYPE, media_type),

@@ -4,11 +4,12 @@ use legistique::{Division, Document};
 use maud::{Markup, html};
 use ui::icons::{Icon, icon};
 use ui::markdown::render_markdown;
+use ui::paging::query_value;
 use ui::{Visit, t};
 
 use super::gathered::Gathered;
 use super::table_changes::passage_changes;
-use super::{changes, fate_status, query_value, vote_words};
+use super::{changes, fate_status, vote_words};
 use crate::addresses::Addresses;
 use crate::model::{Fate, text_path};
 use crate::places::{PlaceChange, PlaceKind, PlaceSlot, alinea_numbers};

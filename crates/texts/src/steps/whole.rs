@@ -53,6 +53,11 @@ fn close<'a>(work: &'a mut Work, context: &'a StepContext) -> BoxFuture<'a, Resu
     })
 }
 
+/// What a vote that rejected the whole says.
+fn rejection(vote: &votes::ScrutinSummary) -> Option<Sentence> {
+    (vote.outcome == Some(votes::Outcome::Rejected)).then(|| Sentence::new("texts-whole-rejected-so"))
+}
+
 fn report<'a>(
     sql: &'a mut db::Sql,
     body: CollectiviteId,
@@ -102,7 +107,12 @@ fn report<'a>(
                 ),
             ]),
             links,
-            summary: None,
+            running: vote
+                .as_ref()
+                .filter(|vote| vote.is_open)
+                .map(|_| Sentence::new("texts-whole-open")),
+            hopeless: vote.as_ref().and_then(rejection),
+            ..StepReport::default()
         })
     })
 }

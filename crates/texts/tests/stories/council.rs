@@ -1,11 +1,9 @@
 //! A working group that writes an opinion together, and the plan it amends.
 
-use db::{Instant, Sql};
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
-use identity::RegisterPerson;
-use jiff::civil::date;
-use kernel::{Actor, BoxFuture, CollectiviteId, Fault, Feature, PersonId, SignedIn};
+use groups::{GroupId, GroupKind, Role};
+use kernel::{Actor, Fault, Feature, PersonId};
 use testkit::TestTown;
+use testkit::cast::{DOOR, group, mandate, person};
 pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use texts::{
     Amendment, AmendmentForm, CloseDiscussion, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
@@ -21,30 +19,6 @@ pub(crate) const FEATURES: &[Feature] = &[
     texts::FEATURE,
     DOOR,
 ];
-
-/// Recognises whoever shows their own identifier: signing in is another crate's story.
-const DOOR: Feature = Feature {
-    recognise: Some(recognise),
-    ..Feature::named("door")
-};
-
-fn recognise<'a>(
-    sql: &'a mut Sql,
-    body: CollectiviteId,
-    cookie: &'a str,
-    _now: Instant,
-) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
-    Box::pin(async move {
-        let Ok(person) = cookie.parse::<PersonId>() else {
-            return Ok(None);
-        };
-        let names = identity::names(sql, body, &[person]).await?;
-        Ok(names.get(&person).map(|name| SignedIn {
-            person,
-            name: name.clone(),
-        }))
-    })
-}
 
 /// An invented digital plan, with the three actions the group wants to amend.
 pub(crate) const PLAN: &str = "Le groupe a examiné le plan numérique du pays d’Auriac.
@@ -83,37 +57,6 @@ pub(crate) struct Council {
     pub(crate) agent: PersonId,
     /// Registered, nothing more
     pub(crate) passer_by: PersonId,
-}
-
-async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
-    let deed = RegisterPerson {
-        name: name.to_owned(),
-        email: format!("{address}@exemple.fr"),
-    };
-    town.act(Actor::System, deed)
-        .await
-        .expect("somebody is registered")
-}
-
-async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role, has_vote: bool) {
-    let deed = GiveMandate {
-        group,
-        person,
-        role,
-        has_vote,
-        from: date(2026, 1, 1),
-        until: None,
-    };
-    town.act(Actor::System, deed).await.expect("a mandate is given");
-}
-
-async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.to_owned(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::System, deed).await.expect("a group is created")
 }
 
 impl Council {

@@ -111,7 +111,8 @@ async fn a_parcours_leads_a_text_from_its_import_to_its_adoption() {
         propose(&town, text, council.lea, "Supprimer l’action 14.")
             .await
             .expect("tabled");
-        assert!(report(&town, "texts.amend", &context).await.summary.is_some());
+        let discussed = report(&town, "texts.amend", &context).await;
+        assert!(discussed.summary.is_some() && discussed.running.is_some());
         advance(&town, "texts.amend", &context, false)
             .await
             .expect("the step closes");
@@ -119,7 +120,8 @@ async fn a_parcours_leads_a_text_from_its_import_to_its_adoption() {
         advance(&town, "texts.vote", &context, true)
             .await
             .expect("the step opens");
-        assert!(!report(&town, "texts.vote", &context).await.facts["all-decided"].holds);
+        let voted = report(&town, "texts.vote", &context).await;
+        assert!(!voted.facts["all-decided"].holds && voted.running.is_some());
         assert_eq!(
             refusal(advance(&town, "texts.vote", &context, false).await),
             "texts-amendments-waiting"

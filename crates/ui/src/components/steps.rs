@@ -15,6 +15,8 @@ pub enum StepState {
     Current,
     /// Still to come.
     Next,
+    /// Left unfinished: it was open when the whole ended.
+    Left,
     /// Will not take place.
     Skipped,
 }
@@ -38,7 +40,7 @@ impl StepState {
             Self::Done => "step-done",
             Self::Current => "step-current",
             Self::Next => "step-next",
-            Self::Skipped => "step-skipped",
+            Self::Left | Self::Skipped => "step-skipped",
         }
     }
 
@@ -47,6 +49,7 @@ impl StepState {
             Self::Done => t!(words, "step-done"),
             Self::Current => t!(words, "step-current"),
             Self::Next => t!(words, "step-next"),
+            Self::Left => t!(words, "step-left"),
             Self::Skipped => t!(words, "step-skipped"),
         }
     }
@@ -61,7 +64,7 @@ pub fn steps_line(words: Words, steps: &[Step]) -> Markup {
                     span.step-mark aria-hidden="true" {
                         @match step.state {
                             StepState::Done => { (icon(Icon::Done)) }
-                            StepState::Skipped => { (icon(Icon::Refused)) }
+                            StepState::Left | StepState::Skipped => { (icon(Icon::Refused)) }
                             StepState::Current | StepState::Next => {}
                         }
                     }
@@ -121,12 +124,19 @@ mod tests {
             step("Avis <b>", StepState::Done),
             step("Vote", StepState::Current),
             step("Publication", StepState::Next),
+            step("Réponse", StepState::Left),
             step("Recours", StepState::Skipped),
         ];
         let line = steps_line(words, &steps).into_string();
         assert!(line.contains("Avis &lt;b&gt;"));
         assert_eq!(line.matches("aria-current=\"step\"").count(), 1);
-        for key in ["step-done", "step-current", "step-next", "step-skipped"] {
+        for key in [
+            "step-done",
+            "step-current",
+            "step-next",
+            "step-left",
+            "step-skipped",
+        ] {
             assert!(line.contains(&format!(">{}<", words.say(key))), "{key}");
         }
     }

@@ -73,8 +73,17 @@ pub fn button_link(label: &str, href: &str) -> Markup {
 
 /// An action asked twice without a script: the first press unfolds what will happen and the real form.
 pub fn confirm_details(label: &str, what_happens: &str, form: &Markup) -> Markup {
+    unfolded(label, what_happens, form, false)
+}
+
+/// The same, already unfolded: what was refused is there to be mended.
+pub fn confirm_again(label: &str, what_happens: &str, form: &Markup) -> Markup {
+    unfolded(label, what_happens, form, true)
+}
+
+fn unfolded(label: &str, what_happens: &str, form: &Markup, is_open: bool) -> Markup {
     html! {
-        details.confirm {
+        details.confirm open[is_open] {
             summary.button.button-quiet { (label) }
             div { p { (what_happens) } (form) }
         }

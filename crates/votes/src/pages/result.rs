@@ -103,10 +103,22 @@ async fn cancelled(
     })
 }
 
-/// Too few came: whoever opens votes may put the same question again.
+/// Too few came: whoever opens votes may put the same question again, once; then this page leads to what followed.
 async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
     let scrutin = &gathered.scrutin;
-    let is_question = scrutin.on.kind == QUESTION && closing.outcome == Outcome::NoQuorum;
+    if closing.outcome != Outcome::NoQuorum {
+        return Ok(html! {});
+    }
+    let latest = store::latest_of_subject(&mut visit.sql(), visit.body.id, &scrutin.on).await?;
+    if let Some(latest) = latest.filter(|latest| latest.id != scrutin.id) {
+        return Ok(html! {
+            p {
+                (t!(visit.words, "votes-asked-again", at = visit.on(latest.opened_at))) " "
+                a href=(latest.path()) { (t!(visit.words, "votes-asked-again-see")) }
+            }
+        });
+    }
+    let is_question = scrutin.on.kind == QUESTION;
     if !is_question || !visit.may(&rights::OPEN, Scope::group(scrutin.group)).await? {
         return Ok(html! {});
     }

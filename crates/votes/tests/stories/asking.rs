@@ -194,5 +194,13 @@ async fn a_question_without_quorum_is_put_again_and_then_needs_none() {
             ("Un ?", "Mot pour mot.")
         );
         assert_eq!(again.rules.quorum, Quorum::LiftedBySecondCall);
+        // It was put again: the old vote leads there, and no longer offers what would be refused.
+        let shown = page(&mut nolwenn, &format!("/votes/{first}")).await;
+        assert!(!shown.contains("reprise="), "{shown}");
+        assert!(
+            shown.contains("La même question a été posée à nouveau")
+                && shown.contains(&format!("href=\"/votes/{id}\"")),
+            "{shown}"
+        );
     });
 }

@@ -1,13 +1,10 @@
 //! A working group of five who vote, one who does not, and an agent; and browsers in which they are signed in.
 
-use db::{Instant, Sql, Uuid};
-use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
-use identity::RegisterPerson;
-use jiff::civil::date;
-use kernel::{
-    Action, Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, PersonId, Scope, SignedIn, Subject,
-    SubjectRef, Work,
-};
+use db::Uuid;
+use groups::{GroupId, GroupKind, Role};
+use kernel::{Action, Actor, Event, Fault, Feature, PersonId, Scope, Subject, SubjectRef, Work};
+use testkit::cast::{DOOR, group};
+pub(crate) use testkit::cast::{mandate, person};
 use testkit::{Browser, Reply, TestTown};
 pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use votes::{Choice, Mode, OpenScrutin, ScrutinId};
@@ -19,30 +16,6 @@ pub(crate) const FEATURES: &[Feature] = &[
     votes::FEATURE,
     DOOR,
 ];
-
-/// Recognises whoever shows their own identifier: these stories are not about signing in.
-const DOOR: Feature = Feature {
-    recognise: Some(recognise),
-    ..Feature::named("door")
-};
-
-fn recognise<'a>(
-    sql: &'a mut Sql,
-    body: CollectiviteId,
-    cookie: &'a str,
-    _now: Instant,
-) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
-    Box::pin(async move {
-        let Ok(person) = cookie.parse::<PersonId>() else {
-            return Ok(None);
-        };
-        let names = identity::names(sql, body, &[person]).await?;
-        Ok(names.get(&person).map(|name| SignedIn {
-            person,
-            name: name.clone(),
-        }))
-    })
-}
 
 pub(crate) struct Assembly {
     pub(crate) group: GroupId,
@@ -61,37 +34,6 @@ pub(crate) struct Assembly {
     pub(crate) passer_by: PersonId,
     /// What they vote on
     pub(crate) amendment: SubjectRef,
-}
-
-pub(crate) async fn person(town: &TestTown, name: &str, address: &str) -> PersonId {
-    let deed = RegisterPerson {
-        name: name.to_owned(),
-        email: format!("{address}@exemple.fr"),
-    };
-    town.act(Actor::System, deed)
-        .await
-        .expect("somebody is registered")
-}
-
-pub(crate) async fn mandate(town: &TestTown, group: GroupId, person: PersonId, role: Role, has_vote: bool) {
-    let deed = GiveMandate {
-        group,
-        person,
-        role,
-        has_vote,
-        from: date(2026, 1, 1),
-        until: None,
-    };
-    town.act(Actor::System, deed).await.expect("a mandate is given");
-}
-
-async fn group(town: &TestTown, name: &str, kind: GroupKind) -> GroupId {
-    let deed = CreateGroup {
-        name: name.to_owned(),
-        kind,
-        description: String::new(),
-    };
-    town.act(Actor::System, deed).await.expect("a group is created")
 }
 
 /// Makes a subject known, as the feature that owns it would.
