@@ -1,17 +1,22 @@
 //! Applying adopted amendments, all at once, to the text put to discussion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::cells::total_changed;
 use crate::compile::{Splice, compile, keeps_structure};
 use crate::document::Document;
 use crate::edit::{Edit, Operation, Reading, Span};
 use crate::outcome::{Applied, Outcome, Reason};
 use crate::places::{Base, Line};
+use crate::totals::{TotalCell, totals_in_line, with_totals};
 
 /// Applies amendments, each a list of edits, to one text. Every path refers to that text; the order of the
 /// amendments only matters between two that rewrite the same place. What cannot be applied exactly is left out
 /// whole, and the outcome says why. An amendment without any edit is [`Reason::NotUnderstood`].
+///
+/// A total that an amendment changes so that it adds up again is a consequence: several amendments may each change it, and
+/// it then says what its lines add up to with all of them in.
 ///
 /// ```
 /// use legistique::{Document, Outcome, apply, parse_amendment};
@@ -28,17 +33,13 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
         .map(|edits| compile_amendment(&base, edits))
         .collect();
     let outcomes = decide(&compiled);
-    let mut adopted: Vec<&Splice> = Vec::new();
-    for (outcome, splices) in outcomes.iter().zip(&compiled) {
+    let mut adopted = Adopted::default();
+    for (index, (outcome, splices)) in outcomes.iter().zip(&compiled).enumerate() {
         if let (Outcome::Applied, Ok(splices)) = (outcome, splices) {
-            adopted.extend(splices);
+            adopted.add(index, splices);
         }
     }
-    let document = if adopted.is_empty() {
-        document.clone()
-    } else {
-        Document::parse(&spliced(&base.layout.markdown, adopted))
-    };
+    let document = adopted.applied(&base);
     Applied { document, outcomes }
 }
 
@@ -56,6 +57,43 @@ pub fn apply_readings(document: &Document, readings: &[&Reading]) -> Applied {
         })
         .collect();
     apply(document, &edits)
+}
+
+/// What goes in, of several amendments.
+#[derive(Default)]
+struct Adopted<'a> {
+    splices: Vec<&'a Splice>,
+    /// Which amendment writes each total
+    totals: BTreeMap<TotalCell, usize>,
+    /// Those that several write
+    shared: BTreeSet<TotalCell>,
+}
+
+impl<'a> Adopted<'a> {
+    fn add(&mut self, amendment: usize, splices: &'a [Splice]) {
+        for splice in splices {
+            let writer = splice
+                .total
+                .map(|total| (total, *self.totals.entry(total).or_insert(amendment)));
+            match writer {
+                Some((total, writer)) if writer != amendment => {
+                    self.shared.insert(total);
+                }
+                _ => self.splices.push(splice),
+            }
+        }
+    }
+
+    fn applied(self, base: &Base<'_>) -> Document {
+        if self.splices.is_empty() {
+            return base.document.clone();
+        }
+        let document = Document::parse(&spliced(&base.layout.markdown, self.splices));
+        if self.shared.is_empty() {
+            return document;
+        }
+        with_totals(base.document, &document, &self.shared)
+    }
 }
 
 fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Reason> {
@@ -83,7 +121,21 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
         }
     }
     check_lines(base, &splices)?;
+    mark_consequences(base, &mut splices);
     Ok(splices)
+}
+
+/// Only a total that adds up with the amendment alone follows from it; any other is what the amendment asks for.
+fn mark_consequences(base: &Base<'_>, splices: &mut [Splice]) {
+    let changed: Vec<Option<TotalCell>> = splices.iter().map(|splice| total_changed(base, splice)).collect();
+    if changed.iter().all(Option::is_none) {
+        return;
+    }
+    let after = Document::parse(&spliced(&base.layout.markdown, splices.iter().collect()));
+    let in_line = totals_in_line(base.document, &after);
+    for (splice, total) in splices.iter_mut().zip(changed) {
+        splice.total = total.filter(|total| in_line.contains(total));
+    }
 }
 
 /// Refuses what would empty an alinéa, or turn it into a heading, a table or two alinéas.
@@ -246,7 +298,9 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
                     .is_some_and(|anchor| overlap(&on.range, anchor))
                     || holds(on, anchored)
             };
-            overlap(&one.range, &other.range) || leans(one, other) || leans(other, one)
+            let is_one_consequence = one.total.is_some() && one.total == other.total;
+            !is_one_consequence
+                && (overlap(&one.range, &other.range) || leans(one, other) || leans(other, one))
         })
     })
 }

@@ -1,11 +1,13 @@
 //! Rows, columns and cells of tables: finding them, and what operations on whole rows do.
 
 use crate::compile::{Splice, absolute};
+use crate::document::BlockKind;
 use crate::edit::Side;
 use crate::outcome::Reason;
 use crate::path::{CellPlace, Path, Target};
 use crate::places::{Base, Line, Segment};
 use crate::table::Table;
+use crate::totals::TotalCell;
 
 /// A table of the base text.
 struct Found {
@@ -86,6 +88,24 @@ impl Base<'_> {
             _ => Err(Reason::StructureBroken { path: path.clone() }),
         }
     }
+}
+
+/// The total whose words a splice changes; none when it changes anything else.
+pub(crate) fn total_changed(base: &Base<'_>, splice: &Splice) -> Option<TotalCell> {
+    let line @ Line::Block { division, block } = splice.line? else {
+        return None;
+    };
+    let layout = &base.layout.divisions[division].blocks[block];
+    if layout.kind != BlockKind::Table {
+        return None;
+    }
+    let table = Table::read(base.layout.text(&layout.range))?;
+    let start = layout.range.start;
+    let (row, column) = table.cell_at(&(splice.range.start - start..splice.range.end - start))?;
+    table
+        .totals()
+        .contains(&(row, column))
+        .then_some(TotalCell { line, row, column })
 }
 
 /// « supprimer la ligne « Action 12 » du tableau »: the row goes. A cell cannot go and leave its row.

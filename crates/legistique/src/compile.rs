@@ -11,6 +11,7 @@ use crate::outcome::Reason;
 use crate::path::{Path, Target};
 use crate::places::{Base, Line};
 use crate::table::Table;
+use crate::totals::TotalCell;
 use crate::words::{final_punctuation, mark_length, removal, spaced};
 
 /// A replacement of bytes of the base, with what it leans on.
@@ -26,6 +27,8 @@ pub(crate) struct Splice {
     pub(crate) line: Option<Line>,
     /// At one same place: before the line (-1), in it (0), after it (1).
     pub(crate) rank: i8,
+    /// The total it brings in line with the rest of its amendment.
+    pub(crate) total: Option<TotalCell>,
 }
 
 impl Splice {
@@ -37,6 +40,7 @@ impl Splice {
             container: None,
             line: Some(line),
             rank: 0,
+            total: None,
         }
     }
 
@@ -48,6 +52,7 @@ impl Splice {
             container: None,
             line: None,
             rank,
+            total: None,
         }
     }
 }

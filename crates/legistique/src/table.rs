@@ -187,6 +187,17 @@ impl Table {
         Some(within(&self.text, cell))
     }
 
+    /// The cell, under the headings, where these bytes stand.
+    pub(crate) fn cell_at(&self, range: &Range<usize>) -> Option<(usize, usize)> {
+        self.rows.iter().enumerate().find_map(|(row, content)| {
+            let column = content
+                .cells
+                .iter()
+                .position(|cell| cell.start <= range.start && range.end <= cell.end)?;
+            Some((row, column))
+        })
+    }
+
     /// The bytes to replace, and by what, for a cell to say something else.
     pub(crate) fn cell_written(
         &self,

@@ -3,6 +3,8 @@
 //! A total is only watched when it added up in the text put to discussion, under a rule that is found by trying: a text
 //! may round, or call « Total » something else, and nobody is told that it is wrong because of that.
 
+use std::collections::BTreeSet;
+
 use crate::amount::{Amount, Centimes};
 use crate::cells::cell_path;
 use crate::document::{BlockKind, Document};
@@ -73,6 +75,64 @@ pub fn recomputed_totals(before: &Document, after: &Document) -> Document {
             .range
             .clone();
         markdown.replace_range(range, &pair.mended);
+    }
+    Document::parse(&markdown)
+}
+
+/// A cell of the text put to discussion that adds up others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TotalCell {
+    pub(crate) line: Line,
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+}
+
+/// The totals that added up in `before` and do in `after`.
+pub(crate) fn totals_in_line(before: &Document, after: &Document) -> BTreeSet<TotalCell> {
+    let mut totals = BTreeSet::new();
+    for pair in pairs(before, after) {
+        let Some(mended) = Table::read(&pair.mended) else {
+            continue;
+        };
+        for (_, row, column) in watched(&pair.before, &pair.after) {
+            let before_row = same_row(&pair.after, row, &pair.before);
+            if let Some(before_row) = before_row
+                && pair.after.cell(row, column) == mended.cell(row, column)
+            {
+                totals.insert(TotalCell {
+                    line: pair.before_line,
+                    row: before_row,
+                    column,
+                });
+            }
+        }
+    }
+    totals
+}
+
+/// `after` with these totals of `before` adding up again, and no other.
+pub(crate) fn with_totals(before: &Document, after: &Document, totals: &BTreeSet<TotalCell>) -> Document {
+    let layout = Layout::of(after);
+    let mut markdown = layout.markdown.clone();
+    for pair in pairs(before, after).into_iter().rev() {
+        let Some(mended) = Table::read(&pair.mended) else {
+            continue;
+        };
+        let mut table = pair.after.clone();
+        for total in totals.iter().filter(|total| total.line == pair.before_line) {
+            let Some(row) = same_row(&pair.before, total.row, &pair.after) else {
+                continue;
+            };
+            if let Some(words) = mended.cell(row, total.column)
+                && let Some(read) = Table::read(&table.with_cell(row, total.column, &words))
+            {
+                table = read;
+            }
+        }
+        let range = layout.divisions[pair.after_place.0].blocks[pair.after_place.1]
+            .range
+            .clone();
+        markdown.replace_range(range, table.text());
     }
     Document::parse(&markdown)
 }

@@ -190,6 +190,56 @@ fn a_budget_moves_and_its_total_follows() {
     );
 }
 
+/// What « En conséquence » says of a total is true of one amendment: of several, the total is what its lines add up to.
+#[test]
+fn amendments_that_each_bring_a_total_in_line_are_all_applied() {
+    let plan = plan();
+    let with_total = |row: &str, old: &str, new: &str, total: &str| {
+        let sentence = format!(
+            "À la ligne « {row} » du tableau de l’article 3, remplacer « {old} » par « {new} ».\nEn conséquence, à la ligne « Total » du tableau de l’article 3, remplacer « 180 K€ » par « {total} »."
+        );
+        parse_amendment(&sentence, &plan)
+    };
+    let less = with_total("Action 12", "150 K€", "120 K€", "150 K€");
+    let more = with_total("Action 14", "30 K€", "50 K€", "200 K€");
+    let applied = apply_readings(&plan, &[&less, &more]);
+    assert_eq!(applied.outcomes, [Outcome::Applied, Outcome::Applied]);
+    let text = applied.document.to_markdown();
+    assert!(
+        text.contains("| Action 14 | 50 K€ |") && text.contains("| **Total** | **170 K€** |"),
+        "{text}"
+    );
+    assert_eq!(applied.document, apply_readings(&plan, &[&more, &less]).document);
+    // Each says the same total: it is not taken for the right one.
+    let same = with_total("Action 14", "30 K€", "0 K€", "150 K€");
+    let text = apply_readings(&plan, &[&less, &same]).document.to_markdown();
+    assert!(text.contains("| **Total** | **120 K€** |"), "{text}");
+    // A total that does not add up is what the amendment asks for: the other one cannot have it too.
+    let capped = with_total("Action 14", "30 K€", "50 K€", "190 K€");
+    let disputed = apply_readings(&plan, &[&less, &capped]);
+    assert_eq!(disputed.outcomes[0], Outcome::Applied);
+    assert_eq!(
+        disputed.outcomes[1],
+        Outcome::Refused(Reason::Overlap { with: 0 })
+    );
+    // Two that move the same line exclude each other, whatever they say of the total.
+    let other = with_total("Action 12", "150 K€", "100 K€", "130 K€");
+    let disputed = apply_readings(&plan, &[&less, &other]);
+    assert_eq!(
+        (&disputed.outcomes[0], disputed.outcomes[1] == Outcome::Applied),
+        (&Outcome::Applied, false)
+    );
+    assert!(
+        disputed
+            .document
+            .to_markdown()
+            .contains("| **Total** | **150 K€** |")
+    );
+    // One alone is applied as it is written.
+    let text = apply_readings(&plan, &[&capped]).document.to_markdown();
+    assert!(text.contains("| **Total** | **190 K€** |"), "{text}");
+}
+
 fn a_table() -> impl Strategy<Value = Vec<Vec<i64>>> {
     (1..4_usize).prop_flat_map(|columns| {
         prop::collection::vec(prop::collection::vec(0..10_000_000_i64, columns), 1..6)
@@ -271,6 +321,27 @@ proptest! {
             let applied = apply_readings(&before, &[&reading]);
             prop_assert_eq!(&applied.document, &other, "{:?}", sentences);
         }
+    }
+
+    /// Every cell moved by an amendment of its own, each with its consequence: all are in, and the totals add up.
+    #[test]
+    fn one_amendment_a_cell_leads_where_all_of_them_say(rows in a_table(), new in a_table(), unit in prop::sample::select(vec!["€", "K€"])) {
+        let before = Document::parse(&written(&rows, unit));
+        let mut goal = rows.clone();
+        let mut readings = Vec::new();
+        for (row, column) in (0..rows.len()).flat_map(|row| (0..rows[0].len()).map(move |column| (row, column))) {
+            let Some(value) = new.get(row).and_then(|cells| cells.get(column)) else { continue };
+            goal[row][column] = *value;
+            let mut moved = rows.clone();
+            moved[row][column] = *value;
+            let sentences = draft(&before, &Document::parse(&written(&moved, unit))).unwrap();
+            if !sentences.is_empty() {
+                readings.push(parse_amendment(&join_sentences(&sentences), &before));
+            }
+        }
+        let applied = apply_readings(&before, &readings.iter().collect::<Vec<_>>());
+        prop_assert!(applied.outcomes.iter().all(|outcome| *outcome == Outcome::Applied), "{:?}", applied.outcomes);
+        prop_assert_eq!(applied.document, Document::parse(&written(&goal, unit)));
     }
 
     #[test]

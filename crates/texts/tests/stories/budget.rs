@@ -215,3 +215,53 @@ async fn two_people_amend_two_cells_and_both_are_in_the_text() {
         );
     });
 }
+
+#[tokio::test]
+async fn two_lines_moved_by_their_cells_share_one_total() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = in_discussion(&town, &council).await;
+        let path = format!("/textes/{text}/amender");
+        for (person, cell, amount) in [
+            (council.lea, "case-0-1", "120 K€"),
+            (council.malo, "case-1-1", "50 K€"),
+        ] {
+            let mut cells = [("case-0-1", "150 K€"), ("case-1-1", "30 K€")];
+            for (name, value) in &mut cells {
+                if *name == cell {
+                    *value = amount;
+                }
+            }
+            let typed = [
+                ("ou", "article-3/tableau-1"),
+                ("text_version", "1"),
+                cells[0],
+                cells[1],
+                ("geste", "proposer"),
+            ];
+            let tabled = send(&town, &mut browser_of(&town, person), &path, &typed).await;
+            assert_eq!(tabled.status, 303, "{}", tabled.text);
+        }
+        for (number, total) in [(1, "150 K€"), (2, "200 K€")] {
+            let sentence = amendment(&town, text, number).await.sentence;
+            assert!(
+                sentence.contains("En conséquence") && sentence.contains(total),
+                "{sentence}"
+            );
+        }
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in [1, 2] {
+            council.vote(&town, text, number, 5).await;
+        }
+        town.advance_days(3).await;
+        for number in [1, 2] {
+            assert_eq!(amendment(&town, text, number).await.fate, Fate::Adopted);
+        }
+        let merged = document(&town, text).await.markdown;
+        assert!(
+            merged.contains("| Action 12 | 120 K€ |\n| Action 14 | 50 K€ |\n| Total | 170 K€ |"),
+            "{merged}"
+        );
+    });
+}
