@@ -127,6 +127,11 @@ pub enum Warning {
         /// How many
         count: usize,
     },
+    /// Passages that their author hid are left out
+    HiddenLeftOut {
+        /// How many
+        count: usize,
+    },
     /// Tables inside tables, and cells over several rows or columns, are laid flat
     TablesFlattened {
         /// How many
@@ -169,6 +174,7 @@ impl Warning {
             Self::NotesInline { .. } => "notes-inline",
             Self::ImagesLeftOut { .. } => "images-left-out",
             Self::CommentsLeftOut { .. } => "comments-left-out",
+            Self::HiddenLeftOut { .. } => "hidden-left-out",
             Self::TablesFlattened { .. } => "tables-flattened",
             Self::TablesGuessed { .. } => "tables-guessed",
             Self::MarginsRemoved { .. } => "margins-removed",
@@ -187,6 +193,7 @@ impl Warning {
             | Self::NotesInline { count }
             | Self::ImagesLeftOut { count }
             | Self::CommentsLeftOut { count }
+            | Self::HiddenLeftOut { count }
             | Self::TablesFlattened { count }
             | Self::TablesGuessed { count }
             | Self::MarginsRemoved { count }
@@ -260,7 +267,8 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
     } else if is_pdf(bytes) {
         Some(Format::Pdf)
     } else {
-        (!is_compound(bytes) && !bytes.is_empty()).then_some(Format::Text)
+        let is_text = !is_compound(bytes) && !is_marked_up(bytes) && !bytes.is_empty();
+        is_text.then_some(Format::Text)
     }
 }
 
@@ -280,6 +288,19 @@ fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
+/// RTF, HTML and XML are text to a computer only: their marks would be read as words.
+fn is_marked_up(bytes: &[u8]) -> bool {
+    let bytes = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    ["{\\rtf", "<!doctype", "<html", "<?xml"].iter().any(|mark| {
+        bytes
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()))
+    })
+}
+
 /// Reads a file, whatever its name: its first bytes say what it is.
 pub fn read(bytes: &[u8]) -> Result<Imported, Unreadable> {
     if bytes.len() > limits::FILE_BYTES_MAX {
@@ -297,6 +318,8 @@ pub fn read(bytes: &[u8]) -> Result<Imported, Unreadable> {
         } else {
             Unreadable::OldWord
         });
+    } else if is_marked_up(bytes) {
+        return Err(Unreadable::UnknownFormat);
     } else {
         (Format::Text, plain::read(bytes)?)
     };

@@ -2,6 +2,8 @@
 //!
 //! Words deleted under tracked changes are kept apart in the file: the body is the text with its changes accepted.
 
+use std::collections::HashMap;
+
 use crate::Unreadable;
 use crate::archive::Archive;
 use crate::docx::{labelled, names_division};
@@ -11,17 +13,32 @@ use crate::odt_styles::{LEVELS, Level, Styles, label};
 use crate::pieces::{Content, one_line};
 use crate::xml::{Element, Node, Xml};
 
+type Counts = [usize; LEVELS];
+
 struct Odt {
     styles: Styles,
     content: Content,
-    outline: [usize; LEVELS],
+    outline: Counts,
+    /// Where lists that ended had come to, by style and by identifier: a later one may go on counting (19.780, 19.781)
+    by_style: HashMap<String, Counts>,
+    by_id: HashMap<String, Counts>,
 }
 
 /// The list a paragraph stands in.
 struct List {
     name: String,
     depth: usize,
-    counts: [usize; LEVELS],
+    counts: Counts,
+    /// The number that the next item takes (19.868.2)
+    next: Option<usize>,
+}
+
+/// Numbers beyond are no numbers of items.
+const NUMBER_MAX: usize = 100_000;
+
+/// What the author hid is no part of the text; what a condition hides is, since only the program can tell.
+fn is_hidden(section: &Element) -> bool {
+    section.attribute("display") == Some("none")
 }
 
 pub(crate) fn read(archive: &mut Archive<'_>) -> Result<Content, Unreadable> {
@@ -40,6 +57,8 @@ pub(crate) fn read(archive: &mut Archive<'_>) -> Result<Content, Unreadable> {
         styles,
         content: Content::default(),
         outline: [0; LEVELS],
+        by_style: HashMap::new(),
+        by_id: HashMap::new(),
     };
     let mut xml = Xml::of(&body);
     while let Some(node) = xml.next()? {
@@ -96,6 +115,10 @@ impl Odt {
                     xml.skip()
                 })
             }
+            "section" if is_hidden(element) => {
+                self.content.hidden += 1;
+                xml.skip()
+            }
             "section" | "index-title" | "numbered-paragraph" => {
                 xml.children(|xml, element| self.block(xml, &element, None))
             }
@@ -118,7 +141,9 @@ impl Odt {
             name: element.attribute("style-name").unwrap_or_default().to_owned(),
             depth: 0,
             counts: [0; LEVELS],
+            next: None,
         };
+        let is_within = outer.is_some();
         if let Some(outer) = outer {
             own.depth = (outer.depth + 1).min(LEVELS - 1);
             own.counts = outer.counts;
@@ -126,12 +151,15 @@ impl Odt {
             if own.name.is_empty() {
                 outer.name.clone_into(&mut own.name);
             }
+        } else if let Some(counts) = self.continued(element, &own.name) {
+            own.counts = counts;
         }
         xml.children(|xml, item| {
             if !matches!(item.name.as_str(), "list-item" | "list-header") {
                 return xml.skip();
             }
             let mut is_first = item.name == "list-item";
+            own.next = item.number("start-value", NUMBER_MAX);
             xml.children(|xml, element| {
                 // Only the first paragraph of an item has its mark.
                 let is_paragraph = element.name == "p";
@@ -141,7 +169,23 @@ impl Odt {
                 is_first &= !is_paragraph;
                 self.block(xml, &element, Some(&mut own))
             })
-        })
+        })?;
+        if !is_within {
+            if let Some(id) = element.attribute("id") {
+                self.by_id.insert(id.to_owned(), own.counts);
+            }
+            self.by_style.insert(own.name, own.counts);
+        }
+        Ok(())
+    }
+
+    /// Where the list that this one continues had come to.
+    fn continued(&self, element: &Element, style: &str) -> Option<Counts> {
+        if let Some(id) = element.attribute("continue-list") {
+            return self.by_id.get(id).copied();
+        }
+        let is_continued = element.attribute("continue-numbering") == Some("true");
+        is_continued.then(|| self.by_style.get(style).copied()).flatten()
     }
 
     fn item(&mut self, list: &mut List, text: &str) {
@@ -153,10 +197,10 @@ impl Odt {
             .map(|rank| self.styles.level(&list.name, rank))
             .collect();
         let start = levels[rank].start.max(1);
-        list.counts[rank] = if list.counts[rank] == 0 {
-            start
-        } else {
-            list.counts[rank] + 1
+        list.counts[rank] = match list.next.take() {
+            Some(number) => number,
+            None if list.counts[rank] == 0 => start,
+            None => list.counts[rank] + 1,
         };
         match label(&levels, &list.counts, rank) {
             None if levels[rank].numeral == Numeral::None => self.content.paragraph(text),
@@ -205,9 +249,6 @@ impl Odt {
                 Node::Open(element) => element,
             };
             match element.name.as_str() {
-                "span" | "a" | "meta" | "ruby" | "ruby-base" | "meta-field" | "bookmark-ref"
-                | "reference-ref" | "sequence" | "sequence-ref" | "date" | "time" | "title" | "subject"
-                | "user-defined" | "text-input" | "placeholder" => self.inline_into(xml, text)?,
                 "s" | "tab" => {
                     text.push(' ');
                     xml.skip()?;
@@ -225,7 +266,13 @@ impl Odt {
                     self.content.images += 1;
                     xml.skip()?;
                 }
-                _ => xml.skip()?,
+                "hidden-text" => {
+                    self.content.hidden += 1;
+                    xml.skip()?;
+                }
+                "script" | "ruby-text" | "hidden-paragraph" => xml.skip()?,
+                // Spans, links and fields: what a field shows is part of the text, whatever computes it (7.3 to 7.7).
+                _ => self.inline_into(xml, text)?,
             }
         }
     }
@@ -321,6 +368,10 @@ impl Odt {
                 self.inline_into(xml, text)?;
                 text.push('\n');
                 Ok(())
+            }
+            "section" if is_hidden(element) => {
+                self.content.hidden += 1;
+                xml.skip()
             }
             "list" | "list-item" | "section" => {
                 xml.children(|xml, element| self.in_cell(xml, &element, text))

@@ -36,6 +36,7 @@ pub(crate) struct Content {
     pub(crate) notes: usize,
     pub(crate) images: usize,
     pub(crate) comments: usize,
+    pub(crate) hidden: usize,
     pub(crate) flattened_tables: usize,
     pub(crate) guessed_tables: usize,
     pub(crate) margins: usize,
@@ -130,6 +131,7 @@ impl Content {
             Warning::NotesInline { count: self.notes },
             Warning::ImagesLeftOut { count: self.images },
             Warning::CommentsLeftOut { count: self.comments },
+            Warning::HiddenLeftOut { count: self.hidden },
             Warning::TablesFlattened {
                 count: self.flattened_tables,
             },

@@ -12,6 +12,7 @@ mod minutes;
 mod restore;
 mod serve;
 
+use std::io::{ErrorKind, Write as _};
 use std::time::Duration;
 
 use ui::Words;
@@ -19,6 +20,14 @@ use ui::Words;
 use crate::cli::{Arguments, Asked, LogFormat};
 use crate::failure::Failure;
 use crate::logs;
+
+/// Writes an answer where it was asked for. Who reads only its beginning (`| head`) asked for no more: it is no failure.
+fn answer(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
 
 /// Time given, at the end, to what cannot be interrupted: a backup under way.
 const LEAVING_TIME_MAX: Duration = Duration::from_secs(5);

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn parvis(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_parvis"))
@@ -252,4 +252,24 @@ fn french_dates_are_read_from_the_command_line() {
     }
     println!("dates {right}/{}", cases.len());
     assert_eq!(right, cases.len());
+}
+
+/// `parvis import-text plan.txt | head -1`: no failure, and nothing said of it.
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.txt");
+    std::fs::write(
+        &plan,
+        "# Plan\n\n".to_owned() + &"Un alinéa de plus.\n\n".repeat(20_000),
+    )
+    .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
+    command.arg("import-text").arg(&plan);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    drop(running.stdout.take());
+    let ended = running.wait_with_output().unwrap();
+    assert!(ended.status.success(), "{:?}", ended.status);
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
 }

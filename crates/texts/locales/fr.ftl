@@ -93,6 +93,10 @@ texts-warning-comments-left-out = { $n ->
     [one] { $n } commentaire n’est pas repris.
    *[other] { $n } commentaires ne sont pas repris.
  }
+texts-warning-hidden-left-out = { $n ->
+    [one] Un passage masqué par son auteur a été laissé de côté.
+   *[other] { $n } passages masqués par leur auteur ont été laissés de côté.
+ }
 texts-warning-tables-flattened = { $n ->
     [one] { $n } cellule fusionnée ou tableau dans un tableau a été mis à plat : vérifiez ce tableau.
    *[other] { $n } cellules fusionnées ou tableaux dans un tableau ont été mis à plat : vérifiez ces tableaux.

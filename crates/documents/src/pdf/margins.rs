@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::lines::Line;
+use crate::docx::names_division;
 
 /// The part of a page, at the top and at the bottom, where it repeats itself.
 const EDGE: f64 = 0.12;
@@ -41,8 +42,12 @@ pub(crate) fn remove(pages: &mut [Vec<Line>], heights: &[f64]) -> usize {
     removed
 }
 
-/// The words of a line, whatever its numbers: « Page 3 sur 12 » is « page # sur # ».
+/// The words of a line, whatever its numbers: « Page 3 sur 12 » is « page # sur # ». The number of a division is part of
+/// its name: « Article 3 » and « Article 4 », each at the top of a page, repeat nothing.
 fn shape(text: &str) -> String {
+    if names_division(text) {
+        return text.to_lowercase();
+    }
     let mut shape = String::new();
     for letter in text.chars().flat_map(char::to_lowercase) {
         if !letter.is_ascii_digit() {
@@ -69,7 +74,17 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_page_number;
+    use super::{is_page_number, shape};
+
+    #[test]
+    fn numbers_repeat_except_those_of_divisions() {
+        assert_eq!(
+            shape("Conseil du 3 mars – page 2"),
+            shape("Conseil du 4 mars – page 13")
+        );
+        assert_ne!(shape("Article 3 – Budget"), shape("Article 4 – Budget"));
+        assert_eq!(shape("Article 3 – Budget"), shape("ARTICLE 3 – BUDGET"));
+    }
 
     #[test]
     fn page_numbers_are_known() {

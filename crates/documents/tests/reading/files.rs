@@ -98,6 +98,58 @@ fn an_odt_gives_its_headings_lists_notes_and_tables() {
 }
 
 #[test]
+fn lists_of_an_odt_go_on_counting() {
+    let list = |attributes: &str, item: &str, words: &str| {
+        format!(
+            "<text:list {attributes}><text:list-item {item}><text:p>{words}</text:p></text:list-item></text:list><text:p>Entre deux.</text:p>"
+        )
+    };
+    let style = "text:style-name=\"L2\"";
+    let title = "<text:h text:outline-level=\"2\">Plan</text:h>";
+    let body = [
+        list(&format!("xml:id=\"un\" {style}"), "", "Premier"),
+        list(
+            &format!("text:continue-numbering=\"true\" {style}"),
+            "",
+            "Deuxième",
+        ),
+        list(style, "", "Recommencé"),
+        list(
+            "text:continue-list=\"un\" text:style-name=\"L2\"",
+            "",
+            "Après le premier",
+        ),
+        list(style, "text:start-value=\"12\"", "Douzième"),
+    ];
+    let numbers: Vec<String> = markdown(&odt(&format!("{title}{}", body.concat())))
+        .lines()
+        .filter(|line| line.contains(". "))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            "1. Premier",
+            "2. Deuxième",
+            "1. Recommencé",
+            "2. Après le premier",
+            "12. Douzième"
+        ]
+    );
+}
+
+#[test]
+fn fields_of_an_odt_are_read_and_what_is_hidden_is_not() {
+    let body = "<text:section text:display=\"none\"><text:p>Brouillon</text:p></text:section><text:section text:display=\"condition\"><text:p>Sous condition.</text:p></text:section><text:p>À <text:database-display>Mme DUPONT</text:database-display>, <text:user-field-get>Auray</text:user-field-get> le <text:variable-set>12 mars</text:variable-set><text:hidden-text text:string-value=\"x\">caché</text:hidden-text><text:script>alert()</text:script>.</text:p>";
+    let read = read(&odt(body)).expect("it is read");
+    assert_eq!(
+        read.markdown,
+        "Sous condition.\n\nÀ Mme DUPONT, Auray le 12 mars.\n"
+    );
+    assert!(read.warnings.contains(&Warning::HiddenLeftOut { count: 2 }));
+}
+
+#[test]
 fn headings_are_guessed_when_no_style_says_them() {
     let body = [
         "TITRE I – OBJET",
@@ -224,6 +276,19 @@ fn what_gives_no_text_says_why() {
     );
     assert_eq!(read(b"PK\x03\x04cut"), Err(Unreadable::Damaged));
     assert_eq!(read(b"\x89PNG\r\n\x1a\n\0\0"), Err(Unreadable::UnknownFormat));
+    for marked in [
+        "{\\rtf1\\ansi Bonjour}",
+        "\u{feff} <!DOCTYPE html><p>Bonjour",
+        "<html>",
+        "<?xml version=\"1.0\"?><a/>",
+    ] {
+        assert_eq!(
+            read(marked.as_bytes()),
+            Err(Unreadable::UnknownFormat),
+            "{marked}"
+        );
+        assert_eq!(documents::format(marked.as_bytes()), None);
+    }
     assert_eq!(read(b"  \n"), Err(Unreadable::Empty));
     assert_eq!(read(&docx("")), Err(Unreadable::Empty));
     assert_eq!(

@@ -8,6 +8,7 @@ use rlimit::Resource;
 use ui::Words;
 use ui::words::Value;
 
+use super::answer;
 use crate::cli::{ImportText, TextFormat};
 use crate::compose::LOCALES;
 use crate::failure::Failure;
@@ -29,10 +30,8 @@ pub(super) fn run(asked: &ImportText) -> Result<(), Failure> {
         Err(unreadable) => {
             let why = words.say(&format!("texts-file-{}", unreadable.code()));
             if asked.format == TextFormat::Json {
-                println!(
-                    "{}",
-                    serde_json::json!({ "error": unreadable.code(), "message": why })
-                );
+                let said = serde_json::json!({ "error": unreadable.code(), "message": why });
+                answer(&format!("{said}\n"))?;
             }
             eprintln!(
                 "parvis: {}",
@@ -45,9 +44,9 @@ pub(super) fn run(asked: &ImportText) -> Result<(), Failure> {
         }
     };
     match asked.format {
-        TextFormat::Json => println!("{}", serde_json::to_string_pretty(&imported)?),
+        TextFormat::Json => answer(&format!("{}\n", serde_json::to_string_pretty(&imported)?))?,
         TextFormat::Md => {
-            print!("{}", imported.markdown);
+            answer(&imported.markdown)?;
             for warning in &imported.warnings {
                 let count = Value::from(warning.count());
                 let said = words.say_with(&format!("texts-warning-{}", warning.code()), &[("n", count)]);

@@ -25,8 +25,8 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
     let text = read(file)?;
     let minutes = minutes::parse(&text);
     match asked.format {
-        MinutesFormat::Json => println!("{}", serde_json::to_string_pretty(&minutes)?),
-        MinutesFormat::Md => print!("{}", minutes::render_markdown(&minutes)),
+        MinutesFormat::Json => super::answer(&format!("{}\n", serde_json::to_string_pretty(&minutes)?))?,
+        MinutesFormat::Md => super::answer(&minutes::render_markdown(&minutes))?,
         MinutesFormat::Ics => {
             let Some(calendar) = minutes::to_ics(&minutes, "parvis.example", jiff::Timestamp::now()) else {
                 let name = ui::words::Value::from(file.display().to_string());
@@ -36,7 +36,7 @@ pub(super) fn run(words: Words, asked: &Minutes) -> Result<(), Failure> {
                 );
                 return Err(Failure::No);
             };
-            print!("{calendar}");
+            super::answer(&calendar)?;
         }
     }
     Ok(())
