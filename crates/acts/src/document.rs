@@ -19,7 +19,7 @@ const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1
 h1,h2,h3{line-height:1.25}header{border-bottom:2px solid #1a1a1a}footer{border-top:1px solid #1a1a1a;margin-top:2rem;font-size:.9rem}\
 dt{font-weight:bold}dd{margin:0 0 .5rem}.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}\
 caption{text-align:left;font-weight:bold}th,td{border:1px solid #555;padding:.3rem .5rem;text-align:left;vertical-align:top}\
-td.number{text-align:right}.said{white-space:pre-line}";
+td.number{text-align:right}.said{white-space:pre-line}@media(max-width:30rem){body{overflow-wrap:anywhere}}";
 
 /// All that the file says.
 pub(crate) struct Document {
@@ -134,9 +134,9 @@ fn amendments_section(words: Words, text: &PublishedText) -> Markup {
             @if text.amendments.is_empty() {
                 p { (t!(words, "acts-file-no-amendment")) }
             } @else {
-                div.scroll tabindex="0" role="region" aria-labelledby="amendements" {
+                div.scroll tabindex="0" role="region" aria-labelledby="amendements-liste" {
                     table {
-                        caption { (t!(words, "acts-file-amendments-caption")) }
+                        caption #amendements-liste { (t!(words, "acts-file-amendments-caption")) }
                         thead {
                             tr {
                                 @for key in ["number", "sentence", "fate", "pour", "contre", "abstention"] {

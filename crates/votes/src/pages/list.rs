@@ -34,11 +34,11 @@ async fn open_then_latest(visit: &Visit, page: u32) -> Result<Markup, Fault> {
         }
         h2 { (t!(words, "votes-list-open")) }
         @if open.is_empty() { (list_empty(&t!(words, "votes-list-none-open"), None)) }
-        @else { (cards(open.iter().map(|line| one(visit, line)))) }
+        @else { (cards(open.iter().map(|line| one(visit, line).under_h2()))) }
         (pagination(words, page, pages, |page| format!("/votes?page={page}")))
         @if !closed.is_empty() {
             h2 { (t!(words, "votes-list-latest")) }
-            (cards(closed.iter().map(|line| one(visit, line))))
+            (cards(closed.iter().map(|line| one(visit, line).under_h2())))
             p { a href="/votes?etat=clos" { (t!(words, "votes-list-all-closed")) } }
         }
     })
@@ -84,8 +84,7 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
     let scrutin = &line.scrutin;
     let card = card(scrutin.question.clone())
         .href(scrutin.path())
-        .status(state(visit, scrutin))
-        .under_h2();
+        .status(state(visit, scrutin));
     let card = match &line.about {
         Some(about) => {
             card.detail(html! { (t!(words, "votes-about")) " " a href=(about.path) { (about.title) } })

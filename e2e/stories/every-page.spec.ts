@@ -1,0 +1,94 @@
+// Every page that links lead to, as a visitor and as an agent: no accessibility fault in light or dark, no sentence
+// missing, nothing that scrolls sideways on a telephone.
+import type { Page } from "@playwright/test";
+
+import { Person } from "../support/person";
+import { expect, test } from "../support/town";
+
+/** Pages of one shape that are looked at: a parcours is not the same page at every stage. */
+const PAGES_A_SHAPE = 2;
+/** A crawl that finds more has lost its way. */
+const PAGES_MAX = 400;
+/** Fewer shapes than these, and the crawl has missed the house. */
+const SHAPES_MIN = { visitor: 20, agent: 40 };
+
+const TELEPHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 900 };
+
+/** What several pages have in common: `/textes/…/amendements/…?page`. */
+function shapeOf(address: URL): string {
+  const segments = address.pathname.split("/").map((segment, rank, all) => {
+    const isName = /^[0-9a-f-]{36}$/.test(segment) || /\d/.test(segment) || all[rank - 1] === "groupes";
+    return isName ? "…" : segment;
+  });
+  const asked = [...new Set(address.searchParams.keys())].sort().join("&");
+  return segments.join("/") + (asked ? `?${asked}` : "");
+}
+
+async function links(page: Page): Promise<URL[]> {
+  const found = await page.locator("a[href]").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  const here = new URL(page.url());
+  return found.map((href) => new URL(href)).filter((link) => link.origin === here.origin);
+}
+
+/** What is wrong with a page, at a desk in light and dark, and on a telephone. */
+async function faultsOf(person: Person, address: URL): Promise<string[]> {
+  const { page } = person;
+  await page.setViewportSize(DESK);
+  await page.goto(address.href);
+  const faults = await person.faults();
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await person.faultsOfColour()).map((fault) => `dark: ${fault}`));
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(TELEPHONE);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > TELEPHONE.width) faults.push(`${wide} px wide on ${TELEPHONE.width}`);
+  return faults.map((fault) => `${address.pathname}${address.search}: ${fault}`);
+}
+
+/** Follows links from the home page and looks at each page; every fault is told at the end, with the shapes seen. */
+async function walk(person: Person): Promise<string[]> {
+  const { page } = person;
+  const waiting = [new URL("/", page.url())];
+  const known = new Set<string>();
+  const seen = new Map<string, number>();
+  const faults: string[] = [];
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    next.hash = "";
+    const shape = shapeOf(next);
+    const times = seen.get(shape) ?? 0;
+    if (known.has(next.href) || times >= PAGES_A_SHAPE) continue;
+    known.add(next.href);
+    expect(known.size, "pages found").toBeLessThan(PAGES_MAX);
+    const answer = await page.request.get(next.href);
+    if (!answer.ok()) faults.push(`${next.href} answers ${answer.status()}`);
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    seen.set(shape, times + 1);
+    faults.push(...(await faultsOf(person, next)));
+    waiting.push(...(await links(page)));
+  }
+  expect(faults).toEqual([]);
+  return [...seen.keys()];
+}
+
+// Hundreds of pages: what each does on the way would take longer to keep than to look at.
+test.use({ trace: "off" });
+
+test.beforeEach(({}, { project }) => {
+  test.skip(project.metadata.engine !== "sqlite", "pages are the same on both engines");
+});
+
+test("every page a visitor reaches", async ({ browser, town }) => {
+  const visitor = await Person.visitor(browser, town.url);
+  await visitor.page.goto("/");
+  const shapes = await walk(visitor);
+  expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.visitor);
+  await visitor.leave();
+});
+
+test("every page an agent reaches", async ({ browser, town }) => {
+  const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
+  const shapes = await walk(camille);
+  expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.agent);
+  await camille.leave();
+});
