@@ -9,6 +9,9 @@ right-meetings-record-attendance = Noter les présences
 right-meetings-read-draft = Lire un compte rendu avant son approbation
 right-meetings-write-minutes = Écrire un compte rendu
 right-meetings-approve-minutes = Approuver un compte rendu
+right-meetings-decide-corrections = Proposer un compte rendu à la relecture et répondre aux corrections demandées
+right-meetings-correct-minutes = Demander une correction du compte rendu d’une réunion où l’on était présent ou excusé
+right-meetings-withdraw-correction = Retirer une correction qu’on a demandée
 right-meetings-follow-up = Suivre les actions décidées
 event-meetings-planned = Réunion annoncée
 event-meetings-changed = Annonce modifiée
@@ -18,6 +21,11 @@ event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
 event-meetings-attendance-recorded = Présences notées
 event-meetings-minutes-written = Compte rendu enregistré
 event-meetings-minutes-approved = Compte rendu approuvé
+event-meetings-minutes-proposed = Compte rendu proposé à la relecture
+event-meetings-correction-asked = Correction du compte rendu demandée
+event-meetings-correction-withdrawn = Correction retirée
+event-meetings-correction-accepted = Correction acceptée
+event-meetings-correction-refused = Correction refusée
 event-meetings-follow-up-done = Action faite
 event-meetings-follow-up-reopened = Action rouverte
 event-meetings-follow-up-assigned = Responsable ou échéance précisés
@@ -44,6 +52,11 @@ notice-meetings-agenda-changed = L’ordre du jour est modifié.
 notice-meetings-attendance-recorded = Les présences sont notées.
 notice-meetings-minutes-saved = Le compte rendu est enregistré. Relisez ce que Parvis y a lu.
 notice-meetings-minutes-approved = Le compte rendu est approuvé et public.
+notice-meetings-minutes-proposed = Le compte rendu est proposé à la relecture. Les personnes présentes ou excusées reçoivent un message.
+notice-meetings-correction-asked = Votre demande de correction est enregistrée.
+notice-meetings-correction-withdrawn = La demande de correction est retirée.
+notice-meetings-correction-accepted = La correction est dans le compte rendu, qui a une nouvelle version.
+notice-meetings-correction-refused = La correction est refusée. La personne qui l’a demandée reçoit votre réponse.
 notice-meetings-nothing-approved = Il n’y a pas encore de compte rendu à approuver.
 notice-meetings-follow-up-done = C’est noté : c’est fait.
 notice-meetings-follow-up-reopened = C’est noté : ce n’est pas fait.
@@ -206,6 +219,121 @@ meetings-nothing-to-approve = Il n’y a pas encore de compte rendu à approuver
 meetings-not-held-yet = Cette réunion n’a pas encore eu lieu : son compte rendu pourra être approuvé à partir de ce jour-là.
 meetings-too-many-actions = Ce compte rendu contient trop d’actions : { $max } au plus. Regroupez-les, puis enregistrez.
 meetings-minutes-approved-on = Approuvé le { $date }.
+
+## Relecture et corrections
+meetings-propose-open = Proposer à la relecture
+meetings-propose-what = Les personnes présentes ou excusées reçoivent un message et peuvent demander des corrections jusqu’à la date choisie. Pendant ce temps, seuls l’animation, le secrétariat et les agents modifient le texte.
+meetings-propose = Proposer ce compte rendu
+meetings-propose-again-open = Changer la date de fin de relecture
+meetings-propose-again-what = Les personnes présentes ou excusées reçoivent un nouveau message avec cette date.
+meetings-propose-again = Enregistrer cette date
+meetings-field-until = Dernier jour pour demander une correction
+meetings-proposed-until = Ce compte rendu est proposé à la relecture jusqu’au { $until } inclus.
+meetings-proposed-until-past = La relecture s’est terminée le { $until }. Le compte rendu attend son approbation.
+meetings-proposed-how = Vous étiez à cette réunion, ou excusé : choisissez le passage à corriger.
+meetings-proposed-by-others = Les personnes présentes ou excusées peuvent demander des corrections.
+meetings-proposed-edit = Modifier le texte directement
+meetings-correct-here = Corriger
+meetings-passage-number = le passage { $n }
+meetings-correction-here = correction demandée { $n }, passage { $number }
+meetings-corrections-count = { $n ->
+    [one] { $n } correction demandée
+   *[other] { $n } corrections demandées
+ }, { $pending ->
+    [0] toutes ont une réponse
+    [one] { $pending } attend une réponse
+   *[other] { $pending } attendent une réponse
+ }
+meetings-corrections-not-open = Ce compte rendu n’est pas proposé à la relecture.
+meetings-corrections-over = La relecture est terminée : il n’est plus possible de demander une correction. Dites-le à la personne qui anime, avant l’approbation.
+meetings-corrections-too-many = Ce compte rendu a reçu trop de demandes de correction. Parlez-en au secrétariat du groupe.
+meetings-correction-not-there = Seules les personnes présentes ou excusées à cette réunion peuvent demander une correction.
+meetings-correction-same = Rien n’est changé : modifiez le passage.
+meetings-correction-twice = Vous avez déjà demandé cette correction.
+meetings-correction-reason-missing = Dites pourquoi, en quelques mots.
+meetings-correction-answer-missing = Dites pourquoi vous refusez : la personne le lira.
+meetings-correction-settled = Cette demande a déjà reçu une réponse, ou elle est retirée.
+meetings-correction-stale = Ce passage a changé pendant que vous écriviez. Le voici tel qu’il est maintenant ; ce que vous avez écrit est dans le formulaire. Reprenez-le, puis envoyez.
+meetings-correction-decide-stale = Ce passage vient de changer. Le voici tel qu’il est maintenant ; ce que vous avez écrit est dans le formulaire. Relisez, puis répondez.
+meetings-correction-passage-gone = Ce passage n’est plus dans le texte.
+meetings-correction-passage-changed = Ce passage a changé depuis la demande. Il dit maintenant :
+meetings-correction-before-approval = Une correction a été demandée ou traitée pendant que vous lisiez : relisez avant d’approuver.
+meetings-correct-title = Demander une correction
+meetings-correct-lead = Modifiez le passage comme il devrait être, et dites pourquoi. Le secrétariat répondra.
+meetings-passage-now = Le passage
+meetings-passage-changes = Ce qui changerait
+meetings-field-wording = Nouvelle rédaction
+meetings-field-wording-hint = Gardez les signes du début de ligne (# ou -). Un texte vide retire le passage.
+meetings-field-reason = Pourquoi
+meetings-correction-send = Demander cette correction
+meetings-correction-look = Voir ce qui changerait
+meetings-correction-also = { $n ->
+    [one] Une autre correction est déjà demandée sur ce passage.
+   *[other] { $n } autres corrections sont déjà demandées sur ce passage.
+ }
+meetings-correction-numbered = Correction { $n }
+meetings-corrections-back = Revenir au compte rendu
+meetings-corrections-all = Toutes les corrections demandées
+meetings-corrections-title = Corrections demandées
+meetings-corrections-lead = Celles qui attendent une réponse d’abord.
+meetings-corrections-none = Aucune correction n’est demandée.
+meetings-corrections-answer = Voir ces demandes
+meetings-correction-by = Correction demandée par { $name }
+meetings-correction-demandee = Attend une réponse
+meetings-correction-acceptee = Acceptée
+meetings-correction-refusee = Refusée
+meetings-correction-retiree = Retirée
+meetings-correction-sans-reponse = Sans réponse
+meetings-correction-reason = Motif
+meetings-correction-asked-on = Demandée
+meetings-correction-kept = Rédaction retenue
+meetings-correction-kept-in = Dans le compte rendu depuis
+meetings-correction-answer = Réponse
+meetings-correction-decided = Décidé par
+meetings-correction-others = Autres demandes sur ce passage
+meetings-correction-decide = Répondre
+meetings-field-kept = Rédaction à mettre dans le compte rendu
+meetings-field-kept-hint = Celle qui est demandée, ou la vôtre. Un texte vide retire le passage.
+meetings-field-answer = Un mot pour la personne
+meetings-field-answer-hint = Nécessaire si vous refusez.
+meetings-correction-accept = Accepter
+meetings-correction-refuse = Refuser
+meetings-correction-withdraw-open = Retirer ma demande
+meetings-correction-withdraw-what = Votre demande reste lisible, marquée « Retirée ».
+meetings-correction-withdraw = Oui, la retirer
+meetings-version-correction = correction demandée par { $name }
+meetings-approve-early = La relecture court jusqu’au { $until } inclus : approuver maintenant la termine.
+meetings-approve-pending = { $n ->
+    [one] { $n } correction demandée attend encore une réponse.
+   *[other] { $n } corrections demandées attendent encore une réponse.
+ } L’approbation les laisserait sans réponse.
+meetings-mail-proposed-subject = Compte rendu à relire : { $title }
+meetings-mail-proposed-text =
+    Bonjour,
+
+    Le compte rendu de la réunion « { $title } » du { $day } est proposé à la relecture.
+    Vous pouvez demander des corrections jusqu’au { $until } inclus :
+
+    { $link }
+meetings-mail-correction-subject = Correction demandée : { $title }
+meetings-mail-correction-text =
+    Bonjour,
+
+    Une correction est demandée dans le compte rendu de la réunion « { $title } » du { $day }. Pour la lire et y répondre :
+
+    { $link }
+meetings-mail-settled-subject = Votre demande de correction : { $title }
+meetings-mail-settled-text =
+    Bonjour,
+
+    Vous avez demandé une correction dans le compte rendu de la réunion « { $title } » du { $day }.
+    { $outcome }
+
+    { $link }
+meetings-mail-settled-answer = Réponse : { $answer }
+meetings-mail-settled-acceptee = Elle est acceptée.
+meetings-mail-settled-refusee = Elle est refusée.
+meetings-mail-settled-sans-reponse = Le compte rendu a été approuvé sans qu’elle ait reçu de réponse.
 
 ## Ce que Parvis a lu
 meetings-read-title = Ce que Parvis a lu

@@ -6,6 +6,8 @@
 //!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
+//! - the secretary proposes them ([`ProposeMinutes`]) to those who were there, who ask for corrections in place
+//!   ([`ProposeCorrection`], [`WithdrawCorrection`]); each is answered ([`AcceptCorrection`], [`RefuseCorrection`]);
 //! - chairs, secretaries and agents approve them ([`ApproveMinutes`]): in one transaction the actions go on the board,
 //!   the members named are marked, the next meeting is planned, and the minutes become public for good;
 //! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]).
@@ -16,12 +18,15 @@
 //! - the quorum shown is `law`'s `quorum.members` on the day of the meeting (CGCT art. L. 2121-17 for councils);
 //! - names are matched to members only where one member bears the name, shown before the approval, never guessed;
 //! - each save of the minutes is a version; two people saving at once both keep their text;
+//! - while minutes are proposed, only who answers corrections writes them; what waits follows its passage from one
+//!   version to the next; approval closes what nobody answered, and says so to who asked;
 //! - a group has one meeting at a given instant; approving twice or planning twice creates nothing twice.
 //!
 //! ```text
 //! /reunions/nouvelle             « mardi 8 décembre à 18h30, salle 2 » → shown back → PlanMeeting
 //! /reunions/{id}                 agenda, presence, quorum
 //! /reunions/{id}/compte-rendu    text → « ce que Parvis a lu » → WriteMinutes → ApproveMinutes
+//! /reunions/{id}/compte-rendu/corriger?passage=3 → ProposeCorrection → /corrections/{id} → AcceptCorrection
 //! /suivi                         to do, late, done
 //! /reunions/{id}.ics, /groupes/{slug}/reunions.ics
 //! ```
@@ -33,6 +38,7 @@ mod actions;
 mod calendar;
 mod home;
 mod index;
+mod mail;
 pub mod model;
 mod pages;
 pub mod rights;
@@ -44,19 +50,27 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
-    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, CancelMeeting, ChangeMeeting,
-    CompleteAction, PlanMeeting, RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
+    AcceptCorrection, AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, CancelMeeting,
+    ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAttendance,
+    RefuseCorrection, RemoveAgendaItem, ReopenAction, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
-    AgendaItemId, ApprovedMinutes, Attendance, FollowUp, FollowUpId, Meeting, MeetingId, MeetingState,
+    AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
+    FollowUpId, Meeting, MeetingId, MeetingState,
 };
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-i-meetings",
-        text: include_str!("../migrations/2026-11-22-i-meetings.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-i-meetings",
+            text: include_str!("../migrations/2026-11-22-i-meetings.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-corrections",
+            text: include_str!("../migrations/2026-11-25-meetings-corrections.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],

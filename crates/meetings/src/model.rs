@@ -1,11 +1,19 @@
 //! What a meeting is made of, and the rules that need neither a database nor a page.
 
+mod corrections;
 mod names;
 mod outcome;
+mod passages;
 mod schedule;
 
+pub(crate) use corrections::list_path;
+pub use corrections::{
+    CORRECTION_DAYS, CORRECTION_DAYS_MAX, CORRECTIONS_MAX, Correction, CorrectionId, CorrectionState,
+    Proposal, REASON_CHARS_MAX, WORDING_CHARS_MAX,
+};
 pub use names::{Matching, Roster};
 pub use outcome::{Named, NextMeeting, Reading, Task, read_outcome};
+pub use passages::{Passage, carried, passages, replaced, words_at};
 pub use schedule::{Moment, Unreadable, Wanted, read_moment};
 pub(crate) use schedule::{at, day_of, has_come, is_past, is_too_far};
 

@@ -1,9 +1,14 @@
 //! SQL, and only SQL.
 
+mod corrections;
 mod follow_ups;
 mod meetings;
 mod minutes;
 
+pub(crate) use corrections::{
+    Settled, corrections, count_corrections, count_pending, find_correction, find_proposal,
+    insert_correction, move_correction, pending_corrections, propose_minutes, settle_correction,
+};
 pub(crate) use follow_ups::{
     BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
     insert_follow_up, owners, set_done, set_open,
@@ -18,5 +23,9 @@ pub(crate) use minutes::{
 };
 
 /// Every statement of this feature, by module.
-pub(crate) const ALL: &[&[db::Statement]] =
-    &[meetings::STATEMENTS, minutes::STATEMENTS, follow_ups::STATEMENTS];
+pub(crate) const ALL: &[&[db::Statement]] = &[
+    meetings::STATEMENTS,
+    minutes::STATEMENTS,
+    corrections::STATEMENTS,
+    follow_ups::STATEMENTS,
+];

@@ -4,6 +4,7 @@ mod announce;
 mod board;
 mod calendar;
 mod cancel;
+mod corrections;
 mod real_minutes;
 mod rights;
 mod steps;
