@@ -5,6 +5,7 @@ meetings-board-navigation = Suivi
 
 ## Droits, événements, étapes
 right-meetings-plan = Préparer une réunion
+right-meetings-answer-invitation = Dire si l’on viendra à une réunion de son groupe
 right-meetings-record-attendance = Noter les présences
 right-meetings-read-draft = Lire un compte rendu avant son approbation
 right-meetings-write-minutes = Écrire un compte rendu
@@ -16,9 +17,12 @@ right-meetings-follow-up = Suivre les actions décidées
 event-meetings-planned = Réunion annoncée
 event-meetings-changed = Annonce modifiée
 event-meetings-cancelled = Réunion annulée
+event-meetings-convocation-sent = Convocation envoyée
+event-meetings-invitation-answered = Réponse à l’invitation
 event-meetings-agenda-item-added = Point ajouté à l’ordre du jour
 event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
 event-meetings-attendance-recorded = Présences notées
+event-meetings-spans-recorded = Arrivées et départs notés
 event-meetings-minutes-written = Compte rendu enregistré
 event-meetings-minutes-approved = Compte rendu approuvé
 event-meetings-minutes-proposed = Compte rendu proposé à la relecture
@@ -26,9 +30,11 @@ event-meetings-correction-asked = Correction du compte rendu demandée
 event-meetings-correction-withdrawn = Correction retirée
 event-meetings-correction-accepted = Correction acceptée
 event-meetings-correction-refused = Correction refusée
+event-meetings-follow-up-added = Action inscrite au tableau de suivi
 event-meetings-follow-up-done = Action faite
 event-meetings-follow-up-reopened = Action rouverte
 event-meetings-follow-up-assigned = Responsable ou échéance précisés
+event-meetings-follow-up-reminded = Rappel envoyé au responsable
 step-meetings-meeting = Réunion : elle est annoncée quand l’étape s’ouvre
 step-meetings-minutes = Compte rendu d’une réunion tenue dans une étape précédente
 step-guard-minutes-approved = Le compte rendu est approuvé
@@ -48,8 +54,12 @@ notice-meetings-planned-repeated-hour = La réunion est annoncée. Cette nuit-l�
 notice-meetings-changed = L’annonce est modifiée.
 notice-meetings-cancelled = La réunion est annulée.
 notice-meetings-not-cancelled = L’annonce vient d’être modifiée par quelqu’un d’autre : rien n’est annulé. Relisez-la.
+notice-meetings-convocation-sent = La convocation est envoyée aux membres du groupe.
+notice-meetings-convocation-not-sent = L’annonce vient d’être modifiée : rien n’est envoyé. Relisez-la, puis convoquez.
+notice-meetings-answered = Votre réponse est enregistrée. Vous pouvez la changer jusqu’au début de la réunion.
 notice-meetings-agenda-changed = L’ordre du jour est modifié.
 notice-meetings-attendance-recorded = Les présences sont notées.
+notice-meetings-spans-recorded = Les arrivées et les départs sont notés.
 notice-meetings-minutes-saved = Le compte rendu est enregistré. Relisez ce que Parvis y a lu.
 notice-meetings-minutes-approved = Le compte rendu est approuvé et public.
 notice-meetings-minutes-proposed = Le compte rendu est proposé à la relecture. Les personnes présentes ou excusées reçoivent un message.
@@ -152,15 +162,85 @@ meetings-minutes-none = Le compte rendu n’est pas commencé.
 meetings-minutes-draft = Le compte rendu est en cours d’écriture ; seuls les membres du groupe le lisent.
 meetings-minutes-not-yet = Le compte rendu sera public une fois approuvé.
 meetings-write-minutes = Écrire le compte rendu
+meetings-read-again = Relire le compte rendu
 meetings-continue-minutes = Reprendre le compte rendu
 meetings-read-minutes = Lire le compte rendu
 meetings-history = Historique
 meetings-already-approved = Le compte rendu de cette réunion est approuvé : elle ne change plus.
 
+## Convocation et réponses
+meetings-invitations = Qui vient
+meetings-convocation-none = La convocation n’est pas encore envoyée.
+meetings-convocation-at = Convocation envoyée : { $at }.
+meetings-convocation-old = L’annonce a changé depuis la convocation. Envoyez-la de nouveau pour que chacun le sache.
+meetings-convocation-nobody = Ce groupe n’a pas de membre ce jour-là : il n’y a personne à convoquer.
+meetings-convoke-open = Envoyer la convocation
+meetings-convoke-what = { $n ->
+    [one] { $n } membre reçoit
+   *[other] { $n } membres reçoivent
+ } un message avec la date, le lieu, l’ordre du jour et la page où répondre.
+meetings-convoke = Envoyer maintenant
+meetings-convoke-delay = { $n ->
+    [0] Envoyée aujourd’hui, elle ne laisse aucun jour franc avant la réunion. Le délai du code :
+    [one] Envoyée aujourd’hui, elle laisse { $n } jour franc avant la réunion. Le délai du code :
+   *[other] Envoyée aujourd’hui, elle laisse { $n } jours francs avant la réunion. Le délai du code :
+ }
+meetings-convoke-rule = { $needed } { $unit } ({ $article })
+meetings-not-invited = Vous n’êtes pas membre de ce groupe le jour de la réunion.
+meetings-has-begun = Cette réunion a commencé ou a eu lieu : il n’est plus temps de répondre.
+meetings-answer-title = Votre réponse : { $title }
+meetings-answer-question = Viendrez-vous ?
+meetings-answer-oui = Je viens
+meetings-answer-non = Je ne viens pas (excusé)
+meetings-answer-incertain = Je ne sais pas encore
+meetings-answer-missing = Choisissez une réponse.
+meetings-answer-note = Un mot
+meetings-answer-note-hint = Lu par les personnes qui préparent la réunion.
+meetings-answer-send = Répondre
+meetings-answer-back = Voir la réunion
+meetings-answer-do = Dire si je viens
+meetings-answer-change = Changer ma réponse
+meetings-answered-oui = vient
+meetings-answered-non = ne vient pas
+meetings-answered-incertain = ne sait pas encore
+meetings-answered-in-sheet = a répondu : { $answer }
+meetings-answered-so = Votre réponse : { $answer }.
+meetings-answers-count = Viennent : { $coming } – excusés : { $excused } – ne savent pas encore : { $unsure } – sans réponse : { $silent }
+meetings-column-answer = Réponse
+meetings-quorum-likely = Quorum probable : { $present } { $present ->
+    [one] membre ayant voix annonce
+   *[other] membres ayant voix annoncent
+ } venir sur { $whole }, il en faut { $needed }.
+meetings-quorum-unlikely = Quorum encore incertain : { $present } { $present ->
+    [0] membre ayant voix annonce
+    [one] membre ayant voix annonce
+   *[other] membres ayant voix annoncent
+ } venir sur { $whole }, il en faut { $needed }.
+meetings-mail-no-place = lieu à préciser
+meetings-mail-convocation-subject = Convocation : { $title }, { $when }
+meetings-mail-convocation-text =
+    Bonjour,
+
+    Vous êtes convié à la réunion « { $title } » : { $when }, { $place }.
+
+    Ordre du jour :
+    { $agenda }
+
+    Pour dire si vous venez :
+
+    { $link }
+meetings-mail-cancelled-subject = Réunion annulée : { $title }
+meetings-mail-cancelled-text =
+    Bonjour,
+
+    La réunion « { $title } » ({ $when }) n’aura pas lieu.
+
+    { $link }
+
 ## Présences
 meetings-attendance = Présences
 meetings-attendance-title = Noter les présences
-meetings-attendance-lead = Une ligne par membre. Vous pouvez revenir compléter jusqu’à l’approbation du compte rendu.
+meetings-attendance-lead = Une ligne par membre, remplie d’après les réponses aux invitations : vérifiez-la. Vous pouvez revenir compléter jusqu’à l’approbation du compte rendu.
 meetings-attendance-none = Les présences ne sont pas encore notées.
 meetings-attendance-record = Noter les présences
 meetings-attendance-save = Enregistrer les présences
@@ -171,6 +251,25 @@ meetings-attendance-present = Présent
 meetings-attendance-excuse = Excusé
 meetings-attendance-absent = Absent
 meetings-attendance-choice = { $name } : { $state }
+meetings-items-attended = Présences point par point
+meetings-spans-record = Noter les arrivées et les départs
+meetings-spans-lead = Pour les personnes notées présentes. Ne changez que celles qui sont arrivées en retard ou parties avant la fin.
+meetings-spans-nobody = Personne n’est encore noté présent : notez d’abord les présences.
+meetings-spans-save = Enregistrer
+meetings-spans-not-present = Une de ces personnes n’est pas notée présente. Corrigez d’abord les présences.
+meetings-spans-no-item = Un de ces points n’est plus à l’ordre du jour. Choisissez-en un autre.
+meetings-spans-backwards = Une personne ne peut pas partir avant le point où elle arrive (« { $item } »).
+meetings-column-arrived = Arrivée pour le point
+meetings-column-left = Partie avant le point
+meetings-arrived-of = Arrivée de { $name }
+meetings-left-of = Départ de { $name }
+meetings-arrived-beginning = Dès le début
+meetings-left-end = Jusqu’à la fin
+meetings-column-quorum = Quorum
+meetings-column-missed = Absents de ce point
+meetings-item-quorum-reached = Atteint : { $present } ayant voix, il en faut { $needed }
+meetings-item-quorum-missed = Non atteint : { $present } ayant voix, il en faut { $needed }
+meetings-agenda-item-attended = Des arrivées ou des départs sont notés à ce point : changez-les avant de le retirer.
 meetings-not-a-member = Cette personne n’est pas membre du groupe.
 meetings-column-name = Nom
 meetings-column-attendance = Présence
@@ -235,7 +334,8 @@ meetings-proposed-by-others = Les personnes présentes ou excusées peuvent dema
 meetings-proposed-edit = Modifier le texte directement
 meetings-correct-here = Corriger
 meetings-passage-number = le passage { $n }
-meetings-correction-here = correction demandée { $n }, passage { $number }
+meetings-correction-here = demande { $n }
+meetings-correction-of-passage = sur le passage { $n }
 meetings-corrections-count = { $n ->
     [one] { $n } correction demandée
    *[other] { $n } corrections demandées
@@ -404,6 +504,24 @@ meetings-assign-title = Responsable et échéance
 meetings-assign = Enregistrer
 meetings-field-owner = Responsable
 meetings-field-due = Échéance
+meetings-field-reminder = Rappel, en jours avant l’échéance
+meetings-field-reminder-hint = Un message part une fois au responsable, à 8 heures, si ce n’est pas fait. Laissez vide pour ne pas rappeler.
+meetings-reminder-unread = Écrivez un nombre de jours, ou laissez vide.
+meetings-reminder-impossible = Écrivez un nombre de jours entre 0 et { $max }.
+meetings-nothing-to-remind = Il n’y a rien à rappeler : c’est fait, ou il n’y a ni responsable ni échéance.
+meetings-assigned-so = (responsable : { $owner } ; échéance : { $date })
+meetings-assigned-so-undated = (responsable : { $owner } ; sans échéance)
+meetings-mail-reminder-subject = À faire avant le { $date }
+meetings-mail-reminder-text =
+    Bonjour,
+
+    Une réunion vous a confié ceci, à faire avant le { $date } inclus :
+
+    { $text }
+
+    Quand c’est fait, dites-le ici :
+
+    { $link }
 
 ## Accueil
 meetings-home-to-come = { $at }

@@ -16,6 +16,8 @@ create table if not exists invitation_answer (
     collectivite_id {id} not null,
     meeting_id {id} not null,
     person_id {id} not null,
+    -- When the meeting was to begin: an answer for another date is no answer.
+    starts_at {int} not null,
     answer text not null,
     note text not null,
     answered_at {int} not null,

@@ -4,13 +4,17 @@
 //! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), change or cancel it ([`ChangeMeeting`],
 //!   [`CancelMeeting`]; the body's calendar follows), write its agenda ([`AddAgendaItem`]), say who
 //!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
+//! - the organiser sends the convocation ([`SendConvocation`]), members say whether they will come
+//!   ([`AnswerInvitation`]): the attendance sheet takes their answers up, and replaces none;
+//! - arrivals and departures are noted by the agenda ([`RecordSpans`]): the quorum is told for each item;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
 //! - the secretary proposes them ([`ProposeMinutes`]) to those who were there, who ask for corrections in place
 //!   ([`ProposeCorrection`], [`WithdrawCorrection`]); each is answered ([`AcceptCorrection`], [`RefuseCorrection`]);
 //! - chairs, secretaries and agents approve them ([`ApproveMinutes`]): in one transaction the actions go on the board,
 //!   the members named are marked, the next meeting is planned, and the minutes become public for good;
-//! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]).
+//! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]); owners
+//!   are reminded before the date ([`RemindOwner`]).
 //!
 //! Rules:
 //! - minutes hold date, presence, agenda, decisions and votes (CGCT art. L. 2121-15 for councils) and become public
@@ -50,13 +54,14 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
-    AcceptCorrection, AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, CancelMeeting,
-    ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAttendance,
-    RefuseCorrection, RemoveAgendaItem, ReopenAction, WithdrawCorrection, WriteMinutes,
+    AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
+    AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection,
+    ProposeMinutes, RecordAttendance, RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem,
+    ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
-    FollowUpId, Meeting, MeetingId, MeetingState,
+    FollowUpId, Intention, Meeting, MeetingId, MeetingState, Span,
 };
 
 /// What this crate brings to the house.
@@ -69,6 +74,18 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-meetings-corrections",
             text: include_str!("../migrations/2026-11-25-meetings-corrections.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-invitations",
+            text: include_str!("../migrations/2026-11-25-meetings-invitations.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-item-attendance",
+            text: include_str!("../migrations/2026-11-25-meetings-item-attendance.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-reminders",
+            text: include_str!("../migrations/2026-11-25-meetings-reminders.sql"),
         },
     ],
     statements: store::ALL,
@@ -88,6 +105,7 @@ pub const FEATURE: Feature = Feature {
     ],
     routes: Some(pages::routes),
     reaction: Some(told::react),
+    timers: &[(actions::REMIND, actions::when_due)],
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),

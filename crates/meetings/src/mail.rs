@@ -5,7 +5,7 @@ use kernel::{Fault, PersonId, Work};
 use outgoing::mail::Mail;
 use ui::{Words, t};
 
-use crate::model::{Correction, CorrectionId, Meeting, day_of};
+use crate::model::{Correction, CorrectionId, FollowUp, Meeting, day_of};
 use crate::store;
 
 /// The sentences of the house.
@@ -44,6 +44,95 @@ async fn send_to(
         html: None,
     };
     outgoing::mail::send(work, key, &mail).await
+}
+
+/// When a meeting begins, in words.
+fn moment(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
+    let zone = work.collectivite()?.zone();
+    Ok(words_of(work)?.datetime(meeting.starts_at.timestamp(), &zone))
+}
+
+/// The convocation: when, where, what about, and the page where one answers.
+pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let agenda = store::agenda(&mut work.sql, work.body, meeting.id).await?;
+    let items: Vec<String> = agenda
+        .iter()
+        .zip(1..)
+        .map(|(item, number)| format!("{number}. {}", item.title))
+        .collect();
+    let agenda = if items.is_empty() {
+        t!(words, "meetings-agenda-empty")
+    } else {
+        items.join("\n")
+    };
+    let place = if meeting.place.is_empty() {
+        t!(words, "meetings-mail-no-place")
+    } else {
+        meeting.place.clone()
+    };
+    let when = moment(work, meeting)?;
+    let subject = t!(
+        words,
+        "meetings-mail-convocation-subject",
+        title = &meeting.title,
+        when = &when
+    );
+    let text = t!(
+        words,
+        "meetings-mail-convocation-text",
+        title = &meeting.title,
+        when = &when,
+        place = place,
+        agenda = agenda,
+        link = address(work, &format!("{}/reponse", meeting.path()))
+    );
+    let key = format!(
+        "meetings-convocation-{}-{}-{person}",
+        meeting.id, meeting.sequence
+    );
+    send_to(work, &key, person, subject, text).await
+}
+
+/// A meeting that members were convened to will not take place.
+pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let when = moment(work, meeting)?;
+    let subject = t!(words, "meetings-mail-cancelled-subject", title = &meeting.title);
+    let text = t!(
+        words,
+        "meetings-mail-cancelled-text",
+        title = &meeting.title,
+        when = when,
+        link = address(work, &meeting.path())
+    );
+    let key = format!("meetings-cancelled-{}-{}-{person}", meeting.id, meeting.sequence);
+    send_to(work, &key, person, subject, text).await
+}
+
+/// Something promised is due soon.
+pub(crate) async fn reminder(
+    work: &mut Work,
+    follow_up: &FollowUp,
+    owner: PersonId,
+    due_on: Date,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let due = words.date(due_on);
+    let subject = t!(words, "meetings-mail-reminder-subject", date = &due);
+    let text = t!(
+        words,
+        "meetings-mail-reminder-text",
+        text = &follow_up.text,
+        date = &due,
+        link = address(work, &follow_up.path())
+    );
+    let key = format!(
+        "meetings-reminder-{}-{owner}-{due_on}-{}",
+        follow_up.id,
+        work.now.micros()
+    );
+    send_to(work, &key, owner, subject, text).await
 }
 
 /// Minutes to read again.

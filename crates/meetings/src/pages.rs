@@ -1,6 +1,7 @@
 //! The pages: meetings to come and past, one meeting, its minutes, the board of what is to be done.
 
 mod announce;
+mod answer;
 mod approval;
 mod attendance;
 mod board;
@@ -8,11 +9,13 @@ mod calendars;
 mod correct;
 mod corrections;
 mod follow_up;
+mod items_attended;
 mod list;
 mod meeting;
 mod minutes;
 mod phrase;
 mod proposed;
+mod quorum;
 mod reading;
 mod record;
 
@@ -56,9 +59,18 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/reunions/{id}/ordre-du-jour/retirer",
             post(meeting::remove_item).get(meeting::back),
         )
+        .route("/reunions/{id}/reponse", get(answer::show).post(answer::answer))
+        .route(
+            "/reunions/{id}/convoquer",
+            post(answer::convoke).get(answer::back),
+        )
         .route(
             "/reunions/{id}/presence",
             get(attendance::show).post(attendance::record),
+        )
+        .route(
+            "/reunions/{id}/presence/points",
+            get(items_attended::show).post(items_attended::record),
         )
         .route(
             "/reunions/{id}/compte-rendu",

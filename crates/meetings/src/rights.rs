@@ -7,6 +7,11 @@ pub const PLAN: Right = Right {
     code: "meetings.plan",
     held_by: &[Quality::Secretary, Quality::Chair, Quality::Agent],
 };
+/// Say whether one will come to a meeting of one's group.
+pub const ANSWER_INVITATION: Right = Right {
+    code: "meetings.answer-invitation",
+    held_by: &[Quality::Member, Quality::Secretary, Quality::Chair],
+};
 /// Write down who came.
 pub const RECORD_ATTENDANCE: Right = Right {
     code: "meetings.record-attendance",
@@ -66,6 +71,7 @@ pub const FOLLOW_UP: Right = Right {
 /// All of them.
 pub const ALL: &[Right] = &[
     PLAN,
+    ANSWER_INVITATION,
     RECORD_ATTENDANCE,
     READ_DRAFT,
     WRITE_MINUTES,

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::decide::leave_unanswered;
+use super::follow::said_of;
+use super::remind::set_timer;
 use super::{PlanMeeting, meeting, still_open};
 use crate::model::{
-    FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, Reading, Roster, Task, has_come, read_outcome,
+    FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, REMINDER_DAYS, Reading, Roster, Task,
+    has_come, read_outcome,
 };
 use crate::{index, rights, store};
 
@@ -134,7 +137,11 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
         done_at: task.is_done.then_some(work.now),
     };
     store::insert_follow_up(&mut work.sql, work.body, &follow_up).await?;
-    work.register(&follow_up.subject()).await
+    work.register(&follow_up.subject()).await?;
+    store::set_reminder(&mut work.sql, work.body, follow_up.id, Some(REMINDER_DAYS)).await?;
+    set_timer(work, follow_up.id).await?;
+    let event = Event::public("meetings.follow-up-added", follow_up.reference());
+    work.journal(event.with(said_of(&follow_up))).await
 }
 
 /// The next meeting, planned unless the group has one at that instant already; it is a consequence of the approval,

@@ -24,7 +24,8 @@ impl Action for SendConvocation {
 
     async fn run(&self, work: &mut Work) -> Result<usize, Fault> {
         let meeting = meeting(work, self.meeting).await?;
-        work.require(&rights::PLAN, Scope::group(meeting.group_id)).await?;
+        work.require(&rights::PLAN, Scope::group(meeting.group_id))
+            .await?;
         not_begun(work, &meeting)?;
         if meeting.sequence != self.sequence {
             return Err(Fault::Stale("meeting"));
@@ -93,10 +94,13 @@ impl Action for AnswerInvitation {
             note,
             answered_at: work.now,
         };
-        store::set_answer(&mut work.sql, work.body, meeting.id, &answer).await?;
+        store::set_answer(&mut work.sql, work.body, &meeting, &answer).await?;
         // What a person answers is no fact for others to keep: the journal says that an answer came.
-        work.journal(Event::internal("meetings.invitation-answered", meeting.reference()))
-            .await
+        work.journal(Event::internal(
+            "meetings.invitation-answered",
+            meeting.reference(),
+        ))
+        .await
     }
 }
 

@@ -46,7 +46,9 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
     Box::pin(async move {
         let id = FollowUpId::from_uuid(timer.subject);
         let found = store::find_follow_up(&mut work.sql, work.body, id).await?;
-        if found.is_some_and(|found| found.owner_id.is_some() && found.due_on.is_some() && found.done_at.is_none()) {
+        if found.is_some_and(|found| {
+            found.owner_id.is_some() && found.due_on.is_some() && found.done_at.is_none()
+        }) {
             work.as_system(&RemindOwner { follow_up: id }).await?;
         }
         Ok(())
@@ -72,7 +74,8 @@ pub(super) async fn set_timer(work: &mut Work, id: FollowUpId) -> Result<(), Fau
     };
     if due_at > work.now {
         let nothing = serde_json::Value::Null;
-        work.timer(REMIND, &follow_up.reference(), due_at, &nothing).await?;
+        work.timer(REMIND, &follow_up.reference(), due_at, &nothing)
+            .await?;
     }
     Ok(())
 }

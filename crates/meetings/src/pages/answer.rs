@@ -138,13 +138,15 @@ async fn form_page(
         @else { (notice(Tone::Info, &html! { p { (t!(words, "meetings-has-begun")) } })) }
         p { a href=(meeting.path()) { (t!(words, "meetings-answer-back")) } }
     };
-    Ok(Page::new(t!(words, "meetings-answer-title", title = &meeting.title), main)
-        .lead(moment(visit, meeting))
-        .under(t!(words, "meetings-title"), MENU)
-        .under(&meeting.title, meeting.path())
-        .active(MENU)
-        .not_indexed()
-        .refused(errors))
+    Ok(
+        Page::new(t!(words, "meetings-answer-title", title = &meeting.title), main)
+            .lead(moment(visit, meeting))
+            .under(t!(words, "meetings-title"), MENU)
+            .under(&meeting.title, meeting.path())
+            .active(MENU)
+            .not_indexed()
+            .refused(errors),
+    )
 }
 
 /// What was answered, by member.
@@ -172,7 +174,10 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered) -> Result<Markup
     if !is_to_come && known.is_empty() && convocation.is_none() {
         return Ok(html! {});
     }
-    let own = visit.actor.person().filter(|person| members.iter().any(|one| one.person == *person));
+    let own = visit
+        .actor
+        .person()
+        .filter(|person| members.iter().any(|one| one.person == *person));
     Ok(html! {
         h2 #invitations { (t!(words, "meetings-invitations")) }
         (convocation_line(visit, gathered, convocation.as_ref()))
@@ -206,7 +211,7 @@ pub(super) fn intention_words(visit: &Visit, intention: Intention) -> String {
 fn convocation_line(visit: &Visit, gathered: &Gathered, convocation: Option<&Convocation>) -> Markup {
     let words = visit.words;
     match convocation {
-        None => html! { p { (t!(words, "meetings-convocation-none")) } },
+        None => html! { @if is_to_come(visit, gathered) { p { (t!(words, "meetings-convocation-none")) } } },
         Some(sent) => html! {
             p { (t!(words, "meetings-convocation-at", at = visit.at(sent.sent_at))) }
             @if sent.sequence != gathered.meeting.sequence && is_to_come(visit, gathered) {
@@ -240,7 +245,7 @@ fn counts(
     })?;
     Ok(html! {
         p { (t!(visit.words, "meetings-answers-count", coming = coming, excused = excused, unsure = unsure, silent = silent)) }
-        @if let Some(count) = count { p { strong { (likely_sentence(visit, &count)) } } }
+        @if let Some(count) = count.filter(|_| is_to_come(visit, gathered)) { p { strong { (likely_sentence(visit, &count)) } } }
     })
 }
 
@@ -253,6 +258,7 @@ fn answers_table(
 ) -> Markup {
     let words = visit.words;
     let mut shown = table(t!(words, "meetings-invitations"))
+        .titled_above()
         .column(t!(words, "meetings-column-name"))
         .column(t!(words, "meetings-column-answer"));
     if shows_notes {
@@ -288,11 +294,12 @@ fn convoke_form(
     if convocation.is_some_and(|sent| sent.sequence == meeting.sequence) {
         return Ok(html! {});
     }
-    let form = Form::post(words, format!("{}/convoquer", meeting.path()), visit.request_id()).content(html! {
-        (hidden("sequence", &meeting.sequence.to_string()))
-        (delay(visit, gathered)?)
-        (button_quiet(t!(words, "meetings-convoke")))
-    });
+    let form =
+        Form::post(words, format!("{}/convoquer", meeting.path()), visit.request_id()).content(html! {
+            (hidden("sequence", &meeting.sequence.to_string()))
+            (delay(visit, gathered)?)
+            (button_quiet(t!(words, "meetings-convoke")))
+        });
     Ok(confirm_details(
         &t!(words, "meetings-convoke-open"),
         &t!(words, "meetings-convoke-what", n = members),
@@ -309,7 +316,10 @@ fn delay(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     let held = day_of(gathered.meeting.starts_at, &visit.body.zone());
     let found = law::clear_days_between(today(visit), held);
     let mut rules = Vec::new();
-    for key in ["convocation.clear-days.below-threshold", "convocation.clear-days.at-threshold"] {
+    for key in [
+        "convocation.clear-days.below-threshold",
+        "convocation.clear-days.at-threshold",
+    ] {
         let rule = law::rule(key, visit.body.kind.as_str(), today(visit))
             .map_err(|error| Fault::Internal(error.to_string()))?;
         let needed = rule.int().map_err(|error| Fault::Internal(error.to_string()))?;
@@ -323,5 +333,9 @@ fn delay(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
             li { (t!(words, "meetings-convoke-rule", needed = *needed, unit = *unit, article = *article)) }
         } }
     };
-    Ok(if is_short { notice(Tone::Warning, &said) } else { said })
+    Ok(if is_short {
+        notice(Tone::Warning, &said)
+    } else {
+        said
+    })
 }

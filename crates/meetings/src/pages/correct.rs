@@ -17,9 +17,7 @@ use super::minutes::latest;
 use super::proposed::may_correct;
 use super::{Gathered, MENU};
 use crate::actions::{ProposeCorrection, place_in_latest};
-use crate::model::{
-    Correction, CorrectionId, MeetingId, MinutesVersion, REASON_CHARS_MAX, words_at,
-};
+use crate::model::{Correction, CorrectionId, MeetingId, MinutesVersion, REASON_CHARS_MAX, words_at};
 use crate::{rights, store};
 
 #[derive(Deserialize)]
@@ -193,8 +191,7 @@ async fn place_now(
     }
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let place = number.checked_sub(1).ok_or(Fault::NotFound("passage"))?..number;
-    let (_, now) =
-        place_in_latest(&mut sql, body, gathered.meeting.id, version, saved, place).await?;
+    let (_, now) = place_in_latest(&mut sql, body, gathered.meeting.id, version, saved, place).await?;
     Ok(now.map(|now| now.start + 1))
 }
 
@@ -233,7 +230,7 @@ async fn form_page(
             (notice(Tone::Info, &html! {
                 p { (t!(words, "meetings-correction-also", n = waiting.len())) }
                 ul { @for (index, one) in waiting.iter().enumerate() {
-                    li { a href=(one.path()) { (t!(words, "meetings-correction-numbered", n = index + 1)) } " – " (changes(visit, &one.old_text, &one.new_text)) }
+                    li { a href=(one.path()) { (t!(words, "meetings-correction-numbered", n = index + 1)) } blockquote { (changes(visit, &one.old_text, &one.new_text)) } }
                 } }
             }))
         }

@@ -262,7 +262,7 @@ async fn page(
             ul { @for other in &found.others {
                 li {
                     a href=(other.path()) { (t!(words, "meetings-correction-by", name = name(&found.names, other.author_id))) }
-                    " – " (changes(visit, &other.old_text, &other.new_text))
+                    blockquote { (changes(visit, &other.old_text, &other.new_text)) }
                 }
             } }
         }
@@ -340,7 +340,7 @@ fn decide_form(visit: &Visit, found: &Found, typed: Option<&Decision>, errors: &
                 (hidden("passage", current))
                 (textarea(words, t!(words, "meetings-field-kept"), "redaction")
                     .hint(t!(words, "meetings-field-kept-hint"))
-                    .rows(5).original(current).value(wording).errors(errors).optional())
+                    .rows(5).original(current).value(wording).errors(errors))
             }
             (textarea(words, t!(words, "meetings-field-answer"), "mot")
                 .hint(t!(words, "meetings-field-answer-hint"))

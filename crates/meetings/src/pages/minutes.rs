@@ -290,7 +290,14 @@ async fn draft_page(
         });
     }
     let words = visit.words;
-    let may_write = gathered.may_still(visit, &rights::WRITE_MINUTES).await?;
+    let proposal = store::find_proposal(&mut visit.sql(), visit.body.id, gathered.meeting.id).await?;
+    // Proposed minutes are corrected by asking, but by who answers.
+    let right = if proposal.is_some() {
+        &rights::DECIDE_CORRECTIONS
+    } else {
+        &rights::WRITE_MINUTES
+    };
+    let may_write = gathered.may_still(visit, right).await?;
     let is_stale = matches!(beside, Beside::Current(_));
     let beside = match (&draft.reading, beside) {
         (_, Beside::Current(current)) => html! {

@@ -68,7 +68,7 @@ pub(super) async fn page(
 }
 
 /// « Proposé à la relecture jusqu’au 17 novembre 2026 inclus. »
-fn standing(visit: &Visit, proposal: &Proposal) -> String {
+pub(super) fn standing(visit: &Visit, proposal: &Proposal) -> String {
     let key = if proposal.closes_on < today(visit) {
         "meetings-proposed-until-past"
     } else {
@@ -150,7 +150,10 @@ fn one_passage(
                     @if may_correct && !asked.is_empty() { " – " }
                     @for (index, one) in asked.iter().enumerate() {
                         @if index > 0 { ", " }
-                        a href=(one.path()) { (t!(words, "meetings-correction-here", n = index + 1, number = number)) }
+                        a href=(one.path()) {
+                            (t!(words, "meetings-correction-here", n = index + 1))
+                            span.visually-hidden { " " (t!(words, "meetings-correction-of-passage", n = number)) }
+                        }
                     }
                 }
             }

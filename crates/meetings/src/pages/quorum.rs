@@ -35,12 +35,7 @@ impl Count {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let voting: Vec<&Member> = members.iter().filter(|member| member.has_vote).collect();
         let whole = count(voting.len());
-        let present = count(
-            voting
-                .iter()
-                .filter(|member| is_there(member.person))
-                .count(),
-        );
+        let present = count(voting.iter().filter(|member| is_there(member.person)).count());
         Ok((whole > 0).then(|| Self {
             present,
             whole,

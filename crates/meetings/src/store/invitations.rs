@@ -3,7 +3,7 @@
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
 
-use crate::model::{Convocation, InvitationAnswer, MeetingId};
+use crate::model::{Convocation, InvitationAnswer, Meeting, MeetingId};
 
 db::statements! {
     CONVOKE = "insert into convocation (collectivite_id, meeting_id, sequence, sent_by, sent_at)
@@ -11,12 +11,13 @@ db::statements! {
         on conflict (collectivite_id, meeting_id)
         do update set sequence = excluded.sequence, sent_by = excluded.sent_by, sent_at = excluded.sent_at";
     FIND_CONVOCATION = "select sequence, sent_at from convocation where collectivite_id = $1 and meeting_id = $2";
-    SET_ANSWER = "insert into invitation_answer (collectivite_id, meeting_id, person_id, answer, note, answered_at)
-        values ($1, $2, $3, $4, $5, $6)
+    SET_ANSWER = "insert into invitation_answer (collectivite_id, meeting_id, person_id, starts_at, answer, note,
+        answered_at) values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (collectivite_id, meeting_id, person_id)
-        do update set answer = excluded.answer, note = excluded.note, answered_at = excluded.answered_at";
-    LIST_ANSWERS = "select person_id, answer, note, answered_at from invitation_answer
-        where collectivite_id = $1 and meeting_id = $2 order by person_id limit 5000";
+        do update set starts_at = excluded.starts_at, answer = excluded.answer, note = excluded.note, answered_at = excluded.answered_at";
+    LIST_ANSWERS = "select a.person_id, a.answer, a.note, a.answered_at from invitation_answer a
+        join meeting m on m.collectivite_id = a.collectivite_id and m.id = a.meeting_id and m.starts_at = a.starts_at
+        where a.collectivite_id = $1 and a.meeting_id = $2 order by a.person_id limit 5000";
 }
 
 pub(crate) async fn convoke(
@@ -27,7 +28,8 @@ pub(crate) async fn convoke(
     by: Option<PersonId>,
     now: Instant,
 ) -> Result<(), db::Error> {
-    sql.execute(CONVOKE, args![body, meeting, sequence, by, now]).await?;
+    sql.execute(CONVOKE, args![body, meeting, sequence, by, now])
+        .await?;
     Ok(())
 }
 
@@ -42,13 +44,14 @@ pub(crate) async fn find_convocation(
 pub(crate) async fn set_answer(
     sql: &mut Sql,
     body: CollectiviteId,
-    meeting: MeetingId,
+    meeting: &Meeting,
     answer: &InvitationAnswer,
 ) -> Result<(), db::Error> {
     let values = args![
         body,
-        meeting,
+        meeting.id,
         answer.person_id,
+        meeting.starts_at,
         answer.answer,
         &answer.note,
         answer.answered_at
@@ -57,6 +60,7 @@ pub(crate) async fn set_answer(
     Ok(())
 }
 
+/// Those for the date that is announced now.
 pub(crate) async fn invitation_answers(
     sql: &mut Sql,
     body: CollectiviteId,

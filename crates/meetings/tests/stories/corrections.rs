@@ -110,6 +110,12 @@ async fn tell(town: &TestTown) {
         !page.contains("<textarea"),
         "members ask, they do not write over: {page}"
     );
+    let direct = whole(yann.get(&format!("{path}?modifier=oui")).await, 200);
+    assert!(!direct.contains("<textarea"), "nor by another address: {direct}");
+    says(
+        &open(&mut yann, &format!("/reunions/{id}")).await,
+        &["Relire le compte rendu"],
+    );
     let over = send(
         town,
         &mut yann,
