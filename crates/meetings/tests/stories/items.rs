@@ -82,7 +82,7 @@ async fn arrivals_and_departures_tell_the_quorum_of_each_item() {
                 "Les arrivées et les départs sont notés.",
                 "Non atteint\u{a0}: 2 ayant voix, il en faut 3",
                 "Atteint\u{a0}: 3 ayant voix, il en faut 3",
-                "<td data-label=\"Absents de ce point\">Yann Le Goff",
+                "data-label=\"Absents de ce point\">Yann Le Goff",
             ],
         );
         let mut citizen = town.browser();
