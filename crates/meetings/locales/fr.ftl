@@ -181,9 +181,9 @@ meetings-convoke-what = { $n ->
  } un message avec la date, le lieu, l’ordre du jour et la page où répondre.
 meetings-convoke = Envoyer maintenant
 meetings-convoke-delay = { $n ->
-    [0] Envoyée aujourd’hui, elle ne laisse aucun jour franc avant la réunion. Le délai du code :
-    [one] Envoyée aujourd’hui, elle laisse { $n } jour franc avant la réunion. Le délai du code :
-   *[other] Envoyée aujourd’hui, elle laisse { $n } jours francs avant la réunion. Le délai du code :
+    [0] Envoyée aujourd’hui, elle ne laisse aucun jour franc avant la réunion. Le délai demandé :
+    [one] Envoyée aujourd’hui, elle laisse { $n } jour franc avant la réunion. Le délai demandé :
+   *[other] Envoyée aujourd’hui, elle laisse { $n } jours francs avant la réunion. Le délai demandé :
  }
 meetings-convoke-rule = { $needed } { $unit } ({ $article })
 meetings-not-invited = Vous n’êtes pas membre de ce groupe le jour de la réunion.

@@ -33,7 +33,7 @@ async fn members_are_convened_by_mail_and_answer_on_the_site() {
                 "La convocation n’est pas encore envoyée",
                 "4 membres reçoivent",
                 "elle laisse 7 jours francs",
-                "2121-12",
+                "5 jours francs au moins, quelle que soit la population (règlement intérieur type)",
             ],
         );
         let request = town.id::<()>().to_string();
