@@ -5,22 +5,36 @@ meetings-board-navigation = Suivi
 
 ## Droits, événements, étapes
 right-meetings-plan = Préparer une réunion
+right-meetings-answer-invitation = Dire si l’on viendra à une réunion de son groupe
 right-meetings-record-attendance = Noter les présences
 right-meetings-read-draft = Lire un compte rendu avant son approbation
 right-meetings-write-minutes = Écrire un compte rendu
 right-meetings-approve-minutes = Approuver un compte rendu
+right-meetings-decide-corrections = Proposer un compte rendu à la relecture et répondre aux corrections demandées
+right-meetings-correct-minutes = Demander une correction du compte rendu d’une réunion où l’on était présent ou excusé
+right-meetings-withdraw-correction = Retirer une correction qu’on a demandée
 right-meetings-follow-up = Suivre les actions décidées
 event-meetings-planned = Réunion annoncée
 event-meetings-changed = Annonce modifiée
 event-meetings-cancelled = Réunion annulée
+event-meetings-convocation-sent = Convocation envoyée
+event-meetings-invitation-answered = Réponse à l’invitation
 event-meetings-agenda-item-added = Point ajouté à l’ordre du jour
 event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
 event-meetings-attendance-recorded = Présences notées
+event-meetings-spans-recorded = Arrivées et départs notés
 event-meetings-minutes-written = Compte rendu enregistré
 event-meetings-minutes-approved = Compte rendu approuvé
+event-meetings-minutes-proposed = Compte rendu proposé à la relecture
+event-meetings-correction-asked = Correction du compte rendu demandée
+event-meetings-correction-withdrawn = Correction retirée
+event-meetings-correction-accepted = Correction acceptée
+event-meetings-correction-refused = Correction refusée
+event-meetings-follow-up-added = Action inscrite au tableau de suivi
 event-meetings-follow-up-done = Action faite
 event-meetings-follow-up-reopened = Action rouverte
 event-meetings-follow-up-assigned = Responsable ou échéance précisés
+event-meetings-follow-up-reminded = Rappel envoyé au responsable
 step-meetings-meeting = Réunion : elle est annoncée quand l’étape s’ouvre
 step-meetings-minutes = Compte rendu d’une réunion tenue dans une étape précédente
 step-guard-minutes-approved = Le compte rendu est approuvé
@@ -40,10 +54,19 @@ notice-meetings-planned-repeated-hour = La réunion est annoncée. Cette nuit-l�
 notice-meetings-changed = L’annonce est modifiée.
 notice-meetings-cancelled = La réunion est annulée.
 notice-meetings-not-cancelled = L’annonce vient d’être modifiée par quelqu’un d’autre : rien n’est annulé. Relisez-la.
+notice-meetings-convocation-sent = La convocation est envoyée aux membres du groupe.
+notice-meetings-convocation-not-sent = L’annonce vient d’être modifiée : rien n’est envoyé. Relisez-la, puis convoquez.
+notice-meetings-answered = Votre réponse est enregistrée. Vous pouvez la changer jusqu’au début de la réunion.
 notice-meetings-agenda-changed = L’ordre du jour est modifié.
 notice-meetings-attendance-recorded = Les présences sont notées.
+notice-meetings-spans-recorded = Les arrivées et les départs sont notés.
 notice-meetings-minutes-saved = Le compte rendu est enregistré. Relisez ce que Parvis y a lu.
 notice-meetings-minutes-approved = Le compte rendu est approuvé et public.
+notice-meetings-minutes-proposed = Le compte rendu est proposé à la relecture. Les personnes présentes ou excusées reçoivent un message.
+notice-meetings-correction-asked = Votre demande de correction est enregistrée.
+notice-meetings-correction-withdrawn = La demande de correction est retirée.
+notice-meetings-correction-accepted = La correction est dans le compte rendu, qui a une nouvelle version.
+notice-meetings-correction-refused = La correction est refusée. La personne qui l’a demandée reçoit votre réponse.
 notice-meetings-nothing-approved = Il n’y a pas encore de compte rendu à approuver.
 notice-meetings-follow-up-done = C’est noté : c’est fait.
 notice-meetings-follow-up-reopened = C’est noté : ce n’est pas fait.
@@ -139,15 +162,85 @@ meetings-minutes-none = Le compte rendu n’est pas commencé.
 meetings-minutes-draft = Le compte rendu est en cours d’écriture ; seuls les membres du groupe le lisent.
 meetings-minutes-not-yet = Le compte rendu sera public une fois approuvé.
 meetings-write-minutes = Écrire le compte rendu
+meetings-read-again = Relire le compte rendu
 meetings-continue-minutes = Reprendre le compte rendu
 meetings-read-minutes = Lire le compte rendu
 meetings-history = Historique
 meetings-already-approved = Le compte rendu de cette réunion est approuvé : elle ne change plus.
 
+## Convocation et réponses
+meetings-invitations = Qui vient
+meetings-convocation-none = La convocation n’est pas encore envoyée.
+meetings-convocation-at = Convocation envoyée : { $at }.
+meetings-convocation-old = L’annonce a changé depuis la convocation. Envoyez-la de nouveau pour que chacun le sache.
+meetings-convocation-nobody = Ce groupe n’a pas de membre ce jour-là : il n’y a personne à convoquer.
+meetings-convoke-open = Envoyer la convocation
+meetings-convoke-what = { $n ->
+    [one] { $n } membre reçoit
+   *[other] { $n } membres reçoivent
+ } un message avec la date, le lieu, l’ordre du jour et la page où répondre.
+meetings-convoke = Envoyer maintenant
+meetings-convoke-delay = { $n ->
+    [0] Envoyée aujourd’hui, elle ne laisse aucun jour franc avant la réunion. Le délai demandé :
+    [one] Envoyée aujourd’hui, elle laisse { $n } jour franc avant la réunion. Le délai demandé :
+   *[other] Envoyée aujourd’hui, elle laisse { $n } jours francs avant la réunion. Le délai demandé :
+ }
+meetings-convoke-rule = { $needed } { $unit } ({ $article })
+meetings-not-invited = Vous n’êtes pas membre de ce groupe le jour de la réunion.
+meetings-has-begun = Cette réunion a commencé ou a eu lieu : il n’est plus temps de répondre.
+meetings-answer-title = Votre réponse : { $title }
+meetings-answer-question = Viendrez-vous ?
+meetings-answer-oui = Je viens
+meetings-answer-non = Je ne viens pas (excusé)
+meetings-answer-incertain = Je ne sais pas encore
+meetings-answer-missing = Choisissez une réponse.
+meetings-answer-note = Un mot
+meetings-answer-note-hint = Lu par les personnes qui préparent la réunion.
+meetings-answer-send = Répondre
+meetings-answer-back = Voir la réunion
+meetings-answer-do = Dire si je viens
+meetings-answer-change = Changer ma réponse
+meetings-answered-oui = vient
+meetings-answered-non = ne vient pas
+meetings-answered-incertain = ne sait pas encore
+meetings-answered-in-sheet = a répondu : { $answer }
+meetings-answered-so = Votre réponse : { $answer }.
+meetings-answers-count = Viennent : { $coming } – excusés : { $excused } – ne savent pas encore : { $unsure } – sans réponse : { $silent }
+meetings-column-answer = Réponse
+meetings-quorum-likely = Quorum probable : { $present } { $present ->
+    [one] membre ayant voix annonce
+   *[other] membres ayant voix annoncent
+ } venir sur { $whole }, il en faut { $needed }.
+meetings-quorum-unlikely = Quorum encore incertain : { $present } { $present ->
+    [0] membre ayant voix annonce
+    [one] membre ayant voix annonce
+   *[other] membres ayant voix annoncent
+ } venir sur { $whole }, il en faut { $needed }.
+meetings-mail-no-place = lieu à préciser
+meetings-mail-convocation-subject = Convocation : { $title }, { $when }
+meetings-mail-convocation-text =
+    Bonjour,
+
+    Vous êtes convié à la réunion « { $title } » : { $when }, { $place }.
+
+    Ordre du jour :
+    { $agenda }
+
+    Pour dire si vous venez :
+
+    { $link }
+meetings-mail-cancelled-subject = Réunion annulée : { $title }
+meetings-mail-cancelled-text =
+    Bonjour,
+
+    La réunion « { $title } » ({ $when }) n’aura pas lieu.
+
+    { $link }
+
 ## Présences
 meetings-attendance = Présences
 meetings-attendance-title = Noter les présences
-meetings-attendance-lead = Une ligne par membre. Vous pouvez revenir compléter jusqu’à l’approbation du compte rendu.
+meetings-attendance-lead = Une ligne par membre, remplie d’après les réponses aux invitations : vérifiez-la. Vous pouvez revenir compléter jusqu’à l’approbation du compte rendu.
 meetings-attendance-none = Les présences ne sont pas encore notées.
 meetings-attendance-record = Noter les présences
 meetings-attendance-save = Enregistrer les présences
@@ -158,6 +251,25 @@ meetings-attendance-present = Présent
 meetings-attendance-excuse = Excusé
 meetings-attendance-absent = Absent
 meetings-attendance-choice = { $name } : { $state }
+meetings-items-attended = Présences point par point
+meetings-spans-record = Noter les arrivées et les départs
+meetings-spans-lead = Pour les personnes notées présentes. Ne changez que celles qui sont arrivées en retard ou parties avant la fin.
+meetings-spans-nobody = Personne n’est encore noté présent : notez d’abord les présences.
+meetings-spans-save = Enregistrer
+meetings-spans-not-present = Une de ces personnes n’est pas notée présente. Corrigez d’abord les présences.
+meetings-spans-no-item = Un de ces points n’est plus à l’ordre du jour. Choisissez-en un autre.
+meetings-spans-backwards = Une personne ne peut pas partir avant le point où elle arrive (« { $item } »).
+meetings-column-arrived = Arrivée pour le point
+meetings-column-left = Partie avant le point
+meetings-arrived-of = Arrivée de { $name }
+meetings-left-of = Départ de { $name }
+meetings-arrived-beginning = Dès le début
+meetings-left-end = Jusqu’à la fin
+meetings-column-quorum = Quorum
+meetings-column-missed = Absents de ce point
+meetings-item-quorum-reached = Atteint : { $present } ayant voix, il en faut { $needed }
+meetings-item-quorum-missed = Non atteint : { $present } ayant voix, il en faut { $needed }
+meetings-agenda-item-attended = Des arrivées ou des départs sont notés à ce point : changez-les avant de le retirer.
 meetings-not-a-member = Cette personne n’est pas membre du groupe.
 meetings-column-name = Nom
 meetings-column-attendance = Présence
@@ -206,6 +318,122 @@ meetings-nothing-to-approve = Il n’y a pas encore de compte rendu à approuver
 meetings-not-held-yet = Cette réunion n’a pas encore eu lieu : son compte rendu pourra être approuvé à partir de ce jour-là.
 meetings-too-many-actions = Ce compte rendu contient trop d’actions : { $max } au plus. Regroupez-les, puis enregistrez.
 meetings-minutes-approved-on = Approuvé le { $date }.
+
+## Relecture et corrections
+meetings-propose-open = Proposer à la relecture
+meetings-propose-what = Les personnes présentes ou excusées reçoivent un message et peuvent demander des corrections jusqu’à la date choisie. Pendant ce temps, seuls l’animation, le secrétariat et les agents modifient le texte.
+meetings-propose = Proposer ce compte rendu
+meetings-propose-again-open = Changer la date de fin de relecture
+meetings-propose-again-what = Les personnes présentes ou excusées reçoivent un nouveau message avec cette date.
+meetings-propose-again = Enregistrer cette date
+meetings-field-until = Dernier jour pour demander une correction
+meetings-proposed-until = Ce compte rendu est proposé à la relecture jusqu’au { $until } inclus.
+meetings-proposed-until-past = La relecture s’est terminée le { $until }. Le compte rendu attend son approbation.
+meetings-proposed-how = Vous étiez à cette réunion, ou excusé : choisissez le passage à corriger.
+meetings-proposed-by-others = Les personnes présentes ou excusées peuvent demander des corrections.
+meetings-proposed-edit = Modifier le texte directement
+meetings-correct-here = Corriger
+meetings-passage-number = le passage { $n }
+meetings-correction-here = demande { $n }
+meetings-correction-of-passage = sur le passage { $n }
+meetings-corrections-count = { $n ->
+    [one] { $n } correction demandée
+   *[other] { $n } corrections demandées
+ }, { $pending ->
+    [0] toutes ont une réponse
+    [one] { $pending } attend une réponse
+   *[other] { $pending } attendent une réponse
+ }
+meetings-corrections-not-open = Ce compte rendu n’est pas proposé à la relecture.
+meetings-corrections-over = La relecture est terminée : il n’est plus possible de demander une correction. Dites-le à la personne qui anime, avant l’approbation.
+meetings-corrections-too-many = Ce compte rendu a reçu trop de demandes de correction. Parlez-en au secrétariat du groupe.
+meetings-correction-not-there = Seules les personnes présentes ou excusées à cette réunion peuvent demander une correction.
+meetings-correction-same = Rien n’est changé : modifiez le passage.
+meetings-correction-twice = Vous avez déjà demandé cette correction.
+meetings-correction-reason-missing = Dites pourquoi, en quelques mots.
+meetings-correction-answer-missing = Dites pourquoi vous refusez : la personne le lira.
+meetings-correction-settled = Cette demande a déjà reçu une réponse, ou elle est retirée.
+meetings-correction-stale = Ce passage a changé pendant que vous écriviez. Le voici tel qu’il est maintenant ; ce que vous avez écrit est dans le formulaire. Reprenez-le, puis envoyez.
+meetings-correction-decide-stale = Ce passage vient de changer. Le voici tel qu’il est maintenant ; ce que vous avez écrit est dans le formulaire. Relisez, puis répondez.
+meetings-correction-passage-gone = Ce passage n’est plus dans le texte.
+meetings-correction-passage-changed = Ce passage a changé depuis la demande. Il dit maintenant :
+meetings-correction-before-approval = Une correction a été demandée ou traitée pendant que vous lisiez : relisez avant d’approuver.
+meetings-correct-title = Demander une correction
+meetings-correct-lead = Modifiez le passage comme il devrait être, et dites pourquoi. Le secrétariat répondra.
+meetings-passage-now = Le passage
+meetings-passage-changes = Ce qui changerait
+meetings-field-wording = Nouvelle rédaction
+meetings-field-wording-hint = Gardez les signes du début de ligne (# ou -). Un texte vide retire le passage.
+meetings-field-reason = Pourquoi
+meetings-correction-send = Demander cette correction
+meetings-correction-look = Voir ce qui changerait
+meetings-correction-also = { $n ->
+    [one] Une autre correction est déjà demandée sur ce passage.
+   *[other] { $n } autres corrections sont déjà demandées sur ce passage.
+ }
+meetings-correction-numbered = Correction { $n }
+meetings-corrections-back = Revenir au compte rendu
+meetings-corrections-all = Toutes les corrections demandées
+meetings-corrections-title = Corrections demandées
+meetings-corrections-lead = Celles qui attendent une réponse d’abord.
+meetings-corrections-none = Aucune correction n’est demandée.
+meetings-corrections-answer = Voir ces demandes
+meetings-correction-by = Correction demandée par { $name }
+meetings-correction-demandee = Attend une réponse
+meetings-correction-acceptee = Acceptée
+meetings-correction-refusee = Refusée
+meetings-correction-retiree = Retirée
+meetings-correction-sans-reponse = Sans réponse
+meetings-correction-reason = Motif
+meetings-correction-asked-on = Demandée
+meetings-correction-kept = Rédaction retenue
+meetings-correction-kept-in = Dans le compte rendu depuis
+meetings-correction-answer = Réponse
+meetings-correction-decided = Décidé par
+meetings-correction-others = Autres demandes sur ce passage
+meetings-correction-decide = Répondre
+meetings-field-kept = Rédaction à mettre dans le compte rendu
+meetings-field-kept-hint = Celle qui est demandée, ou la vôtre. Un texte vide retire le passage.
+meetings-field-answer = Un mot pour la personne
+meetings-field-answer-hint = Nécessaire si vous refusez.
+meetings-correction-accept = Accepter
+meetings-correction-refuse = Refuser
+meetings-correction-withdraw-open = Retirer ma demande
+meetings-correction-withdraw-what = Votre demande reste lisible, marquée « Retirée ».
+meetings-correction-withdraw = Oui, la retirer
+meetings-version-correction = correction demandée par { $name }
+meetings-approve-early = La relecture court jusqu’au { $until } inclus : approuver maintenant la termine.
+meetings-approve-pending = { $n ->
+    [one] { $n } correction demandée attend encore une réponse.
+   *[other] { $n } corrections demandées attendent encore une réponse.
+ } L’approbation les laisserait sans réponse.
+meetings-mail-proposed-subject = Compte rendu à relire : { $title }
+meetings-mail-proposed-text =
+    Bonjour,
+
+    Le compte rendu de la réunion « { $title } » du { $day } est proposé à la relecture.
+    Vous pouvez demander des corrections jusqu’au { $until } inclus :
+
+    { $link }
+meetings-mail-correction-subject = Correction demandée : { $title }
+meetings-mail-correction-text =
+    Bonjour,
+
+    Une correction est demandée dans le compte rendu de la réunion « { $title } » du { $day }. Pour la lire et y répondre :
+
+    { $link }
+meetings-mail-settled-subject = Votre demande de correction : { $title }
+meetings-mail-settled-text =
+    Bonjour,
+
+    Vous avez demandé une correction dans le compte rendu de la réunion « { $title } » du { $day }.
+    { $outcome }
+
+    { $link }
+meetings-mail-settled-answer = Réponse : { $answer }
+meetings-mail-settled-acceptee = Elle est acceptée.
+meetings-mail-settled-refusee = Elle est refusée.
+meetings-mail-settled-sans-reponse = Le compte rendu a été approuvé sans qu’elle ait reçu de réponse.
 
 ## Ce que Parvis a lu
 meetings-read-title = Ce que Parvis a lu
@@ -276,6 +504,24 @@ meetings-assign-title = Responsable et échéance
 meetings-assign = Enregistrer
 meetings-field-owner = Responsable
 meetings-field-due = Échéance
+meetings-field-reminder = Rappel, en jours avant l’échéance
+meetings-field-reminder-hint = Un message part une fois au responsable, à 8 heures, si ce n’est pas fait. Laissez vide pour ne pas rappeler.
+meetings-reminder-unread = Écrivez un nombre de jours, ou laissez vide.
+meetings-reminder-impossible = Écrivez un nombre de jours entre 0 et { $max }.
+meetings-nothing-to-remind = Il n’y a rien à rappeler : c’est fait, ou il n’y a ni responsable ni échéance.
+meetings-assigned-so = (responsable : { $owner } ; échéance : { $date })
+meetings-assigned-so-undated = (responsable : { $owner } ; sans échéance)
+meetings-mail-reminder-subject = À faire avant le { $date }
+meetings-mail-reminder-text =
+    Bonjour,
+
+    Une réunion vous a confié ceci, à faire avant le { $date } inclus :
+
+    { $text }
+
+    Quand c’est fait, dites-le ici :
+
+    { $link }
 
 ## Accueil
 meetings-home-to-come = { $at }

@@ -2,17 +2,32 @@
 
 mod approve;
 mod attend;
+mod attend_items;
 mod cancel;
+mod correct;
+mod decide;
 mod follow;
+mod invite;
 mod plan;
+mod propose_minutes;
+mod remind;
 mod write_minutes;
 
 pub(crate) use approve::roster;
 pub use approve::{Approval, ApproveMinutes, ApproveVersion};
 pub use attend::RecordAttendance;
+pub use attend_items::RecordSpans;
 pub use cancel::CancelMeeting;
+pub(crate) use correct::place_in_latest;
+pub use correct::{ProposeCorrection, WithdrawCorrection};
+pub use decide::{AcceptCorrection, RefuseCorrection};
 pub use follow::{AssignAction, CompleteAction, ReopenAction};
+pub use invite::{AnswerInvitation, SendConvocation};
 pub use plan::{AddAgendaItem, ChangeMeeting, PlanMeeting, RemoveAgendaItem};
+pub use propose_minutes::ProposeMinutes;
+pub(crate) use propose_minutes::attendees_of;
+pub use remind::RemindOwner;
+pub(crate) use remind::{REMIND, when_due};
 pub use write_minutes::WriteMinutes;
 pub(crate) use write_minutes::{read, too_long};
 

@@ -4,11 +4,17 @@
 //! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), change or cancel it ([`ChangeMeeting`],
 //!   [`CancelMeeting`]; the body's calendar follows), write its agenda ([`AddAgendaItem`]), say who
 //!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
+//! - the organiser sends the convocation ([`SendConvocation`]), members say whether they will come
+//!   ([`AnswerInvitation`]): the attendance sheet takes their answers up, and replaces none;
+//! - arrivals and departures are noted by the agenda ([`RecordSpans`]): the quorum is told for each item;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
+//! - the secretary proposes them ([`ProposeMinutes`]) to those who were there, who ask for corrections in place
+//!   ([`ProposeCorrection`], [`WithdrawCorrection`]); each is answered ([`AcceptCorrection`], [`RefuseCorrection`]);
 //! - chairs, secretaries and agents approve them ([`ApproveMinutes`]): in one transaction the actions go on the board,
 //!   the members named are marked, the next meeting is planned, and the minutes become public for good;
-//! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]).
+//! - members follow the board until everything is done ([`CompleteAction`], [`ReopenAction`], [`AssignAction`]); owners
+//!   are reminded before the date ([`RemindOwner`]).
 //!
 //! Rules:
 //! - minutes hold date, presence, agenda, decisions and votes (CGCT art. L. 2121-15 for councils) and become public
@@ -16,12 +22,15 @@
 //! - the quorum shown is `law`'s `quorum.members` on the day of the meeting (CGCT art. L. 2121-17 for councils);
 //! - names are matched to members only where one member bears the name, shown before the approval, never guessed;
 //! - each save of the minutes is a version; two people saving at once both keep their text;
+//! - while minutes are proposed, only who answers corrections writes them; what waits follows its passage from one
+//!   version to the next; approval closes what nobody answered, and says so to who asked;
 //! - a group has one meeting at a given instant; approving twice or planning twice creates nothing twice.
 //!
 //! ```text
 //! /reunions/nouvelle             « mardi 8 décembre à 18h30, salle 2 » → shown back → PlanMeeting
 //! /reunions/{id}                 agenda, presence, quorum
 //! /reunions/{id}/compte-rendu    text → « ce que Parvis a lu » → WriteMinutes → ApproveMinutes
+//! /reunions/{id}/compte-rendu/corriger?passage=3 → ProposeCorrection → /corrections/{id} → AcceptCorrection
 //! /suivi                         to do, late, done
 //! /reunions/{id}.ics, /groupes/{slug}/reunions.ics
 //! ```
@@ -33,6 +42,7 @@ mod actions;
 mod calendar;
 mod home;
 mod index;
+mod mail;
 pub mod model;
 mod pages;
 pub mod rights;
@@ -44,19 +54,40 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
-    AddAgendaItem, Approval, ApproveMinutes, ApproveVersion, AssignAction, CancelMeeting, ChangeMeeting,
-    CompleteAction, PlanMeeting, RecordAttendance, RemoveAgendaItem, ReopenAction, WriteMinutes,
+    AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
+    AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection,
+    ProposeMinutes, RecordAttendance, RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem,
+    ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
-    AgendaItemId, ApprovedMinutes, Attendance, FollowUp, FollowUpId, Meeting, MeetingId, MeetingState,
+    AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
+    FollowUpId, Intention, Meeting, MeetingId, MeetingState, Span,
 };
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-i-meetings",
-        text: include_str!("../migrations/2026-11-22-i-meetings.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-i-meetings",
+            text: include_str!("../migrations/2026-11-22-i-meetings.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-corrections",
+            text: include_str!("../migrations/2026-11-25-meetings-corrections.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-invitations",
+            text: include_str!("../migrations/2026-11-25-meetings-invitations.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-item-attendance",
+            text: include_str!("../migrations/2026-11-25-meetings-item-attendance.sql"),
+        },
+        Migration {
+            name: "2026-11-25-meetings-reminders",
+            text: include_str!("../migrations/2026-11-25-meetings-reminders.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
@@ -74,6 +105,7 @@ pub const FEATURE: Feature = Feature {
     ],
     routes: Some(pages::routes),
     reaction: Some(told::react),
+    timers: &[(actions::REMIND, actions::when_due)],
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),

@@ -1,13 +1,25 @@
 //! What a meeting is made of, and the rules that need neither a database nor a page.
 
+mod corrections;
+mod invitations;
 mod names;
 mod outcome;
+mod passages;
 mod schedule;
+mod spans;
 
+pub(crate) use corrections::list_path;
+pub use corrections::{
+    CORRECTION_DAYS, CORRECTION_DAYS_MAX, CORRECTIONS_MAX, Correction, CorrectionId, CorrectionState,
+    Proposal, REASON_CHARS_MAX, WORDING_CHARS_MAX,
+};
+pub use invitations::{Convocation, Intention, InvitationAnswer, NOTE_CHARS_MAX};
 pub use names::{Matching, Roster};
 pub use outcome::{Named, NextMeeting, Reading, Task, read_outcome};
+pub use passages::{Passage, carried, passages, replaced, words_at};
 pub use schedule::{Moment, Unreadable, Wanted, read_moment};
 pub(crate) use schedule::{at, day_of, has_come, is_past, is_too_far};
+pub use spans::Span;
 
 use db::{Id, Instant};
 use groups::GroupId;
@@ -36,6 +48,10 @@ pub const MINUTES_BYTES_MAX: usize = 500_000;
 pub const FOLLOW_UPS_MAX: usize = 200;
 /// Characters of a follow-up; beyond, the minutes have the rest.
 pub const FOLLOW_UP_CHARS_MAX: usize = 2_000;
+/// Days before its date the owner of a follow-up is reminded, when nobody says otherwise.
+pub const REMINDER_DAYS: i64 = 3;
+/// The most days before.
+pub const REMINDER_DAYS_MAX: i64 = 90;
 /// Lines of a list, and of a column of the board.
 pub const LIST_PAGE: i64 = 50;
 /// Meetings a group's calendar holds, the latest.

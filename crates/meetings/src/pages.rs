@@ -1,14 +1,21 @@
 //! The pages: meetings to come and past, one meeting, its minutes, the board of what is to be done.
 
 mod announce;
+mod answer;
+mod approval;
 mod attendance;
 mod board;
 mod calendars;
+mod correct;
+mod corrections;
 mod follow_up;
+mod items_attended;
 mod list;
 mod meeting;
 mod minutes;
 mod phrase;
+mod proposed;
+mod quorum;
 mod reading;
 mod record;
 
@@ -52,9 +59,18 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/reunions/{id}/ordre-du-jour/retirer",
             post(meeting::remove_item).get(meeting::back),
         )
+        .route("/reunions/{id}/reponse", get(answer::show).post(answer::answer))
+        .route(
+            "/reunions/{id}/convoquer",
+            post(answer::convoke).get(answer::back),
+        )
         .route(
             "/reunions/{id}/presence",
             get(attendance::show).post(attendance::record),
+        )
+        .route(
+            "/reunions/{id}/presence/points",
+            get(items_attended::show).post(items_attended::record),
         )
         .route(
             "/reunions/{id}/compte-rendu",
@@ -62,7 +78,28 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route(
             "/reunions/{id}/compte-rendu/approuver",
-            post(minutes::approve).get(minutes::back),
+            post(approval::approve).get(minutes::back),
+        )
+        .route(
+            "/reunions/{id}/compte-rendu/proposer",
+            post(approval::propose).get(minutes::back),
+        )
+        .route(
+            "/reunions/{id}/compte-rendu/corriger",
+            get(correct::show).post(correct::propose),
+        )
+        .route("/reunions/{id}/compte-rendu/corrections", get(corrections::list))
+        .route(
+            "/reunions/{id}/compte-rendu/corrections/{correction}",
+            get(corrections::show),
+        )
+        .route(
+            "/reunions/{id}/compte-rendu/corrections/{correction}/decider",
+            post(corrections::decide).get(corrections::back),
+        )
+        .route(
+            "/reunions/{id}/compte-rendu/corrections/{correction}/retirer",
+            post(corrections::withdraw).get(corrections::back),
         )
         .route("/groupes/{slug}/reunions.ics", get(calendars::of_group))
         .route("/suivi", get(board::show))

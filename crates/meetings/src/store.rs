@@ -1,13 +1,22 @@
 //! SQL, and only SQL.
 
+mod corrections;
 mod follow_ups;
+mod invitations;
 mod meetings;
 mod minutes;
+mod reminders;
+mod spans;
 
+pub(crate) use corrections::{
+    Settled, corrections, count_corrections, count_pending, find_correction, find_proposal,
+    insert_correction, move_correction, pending_corrections, propose_minutes, settle_correction,
+};
 pub(crate) use follow_ups::{
     BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
     insert_follow_up, owners, set_done, set_open,
 };
+pub(crate) use invitations::{convoke, find_convocation, invitation_answers, set_answer};
 pub(crate) use meetings::{
     NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, cancel_meeting,
     change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting,
@@ -16,7 +25,16 @@ pub(crate) use meetings::{
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,
 };
+pub(crate) use reminders::{reminder, set_reminder};
+pub(crate) use spans::{count_spans_at, set_span, spans};
 
 /// Every statement of this feature, by module.
-pub(crate) const ALL: &[&[db::Statement]] =
-    &[meetings::STATEMENTS, minutes::STATEMENTS, follow_ups::STATEMENTS];
+pub(crate) const ALL: &[&[db::Statement]] = &[
+    meetings::STATEMENTS,
+    minutes::STATEMENTS,
+    corrections::STATEMENTS,
+    follow_ups::STATEMENTS,
+    invitations::STATEMENTS,
+    reminders::STATEMENTS,
+    spans::STATEMENTS,
+];

@@ -6,9 +6,13 @@ use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, Work};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::decide::leave_unanswered;
+use super::follow::said_of;
+use super::remind::set_timer;
 use super::{PlanMeeting, meeting, still_open};
 use crate::model::{
-    FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, Reading, Roster, Task, has_come, read_outcome,
+    FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, REMINDER_DAYS, Reading, Roster, Task,
+    has_come, read_outcome,
 };
 use crate::{index, rights, store};
 
@@ -19,13 +23,16 @@ pub struct ApproveMinutes {
     pub meeting: MeetingId,
 }
 
-/// Approves minutes that somebody read on a page: refused when another version was written meanwhile.
+/// Approves minutes that somebody read on a page: refused when another version was written or a correction asked for
+/// meanwhile.
 #[derive(Clone, Debug)]
 pub struct ApproveVersion {
     /// Which meeting
     pub meeting: MeetingId,
     /// The version that was read
     pub version: i64,
+    /// How many corrections were said to wait for an answer
+    pub pending: i64,
 }
 
 /// What an approval brought about.
@@ -53,11 +60,11 @@ impl Action for ApproveVersion {
     type Output = Approval;
 
     async fn run(&self, work: &mut Work) -> Result<Approval, Fault> {
-        approve(work, self.meeting, Some(self.version)).await
+        approve(work, self.meeting, Some((self.version, self.pending))).await
     }
 }
 
-async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result<Approval, Fault> {
+async fn approve(work: &mut Work, id: MeetingId, read: Option<(i64, i64)>) -> Result<Approval, Fault> {
     let meeting = meeting(work, id).await?;
     work.require(&rights::APPROVE_MINUTES, Scope::group(meeting.group_id))
         .await?;
@@ -66,7 +73,8 @@ async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result
     if !has_come(meeting.starts_at, work.now, &zone) {
         return Err(Fault::refused("meetings-not-held-yet"));
     }
-    if version.is_some_and(|version| version != meeting.minutes_version) {
+    let pending = store::count_pending(&mut work.sql, work.body, id).await?;
+    if read.is_some_and(|read| read != (meeting.minutes_version, pending)) {
         return Err(Fault::Stale("minutes"));
     }
     let latest = store::find_minutes_version(&mut work.sql, work.body, id, meeting.minutes_version)
@@ -89,6 +97,7 @@ async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result
     }
     let next_meeting = plan_next(work, &meeting, &reading).await?;
     store::approve_meeting(&mut work.sql, work.body, id, next_meeting, work.now).await?;
+    let unanswered = leave_unanswered(work, &meeting).await?;
     work.register(&meeting.subject()).await?;
     index::minutes(work, &meeting, &latest.text).await?;
     let approval = Approval {
@@ -102,6 +111,7 @@ async fn approve(work: &mut Work, id: MeetingId, version: Option<i64>) -> Result
         "decisions": latest.minutes().decisions.len(),
         "follow_ups": approval.follow_ups,
         "next_meeting": next_meeting,
+        "unanswered_corrections": unanswered,
     });
     let event = Event::public("meetings.minutes-approved", meeting.reference());
     work.journal(event.with(payload)).await?;
@@ -127,7 +137,11 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
         done_at: task.is_done.then_some(work.now),
     };
     store::insert_follow_up(&mut work.sql, work.body, &follow_up).await?;
-    work.register(&follow_up.subject()).await
+    work.register(&follow_up.subject()).await?;
+    store::set_reminder(&mut work.sql, work.body, follow_up.id, Some(REMINDER_DAYS)).await?;
+    set_timer(work, follow_up.id).await?;
+    let event = Event::public("meetings.follow-up-added", follow_up.reference());
+    work.journal(event.with(said_of(&follow_up))).await
 }
 
 /// The next meeting, planned unless the group has one at that instant already; it is a consequence of the approval,

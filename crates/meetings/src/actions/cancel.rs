@@ -5,7 +5,7 @@ use kernel::{Action, Fault, Scope, Work};
 use super::plan::announce;
 use super::{meeting, still_open};
 use crate::model::{MeetingId, MeetingState};
-use crate::{rights, store};
+use crate::{mail, rights, store};
 
 /// Says that a meeting will not take place. It stays readable, and changing its announcement announces it again.
 #[derive(Clone, Debug)]
@@ -29,6 +29,16 @@ impl Action for CancelMeeting {
         }
         if !store::cancel_meeting(&mut work.sql, work.body, before.id, self.sequence, work.now).await? {
             return Err(Fault::Stale("meeting"));
+        }
+        if store::find_convocation(&mut work.sql, work.body, before.id)
+            .await?
+            .is_some()
+        {
+            let members =
+                groups::members_on(&mut work.sql, work.body, before.group_id, before.starts_at).await?;
+            for member in &members {
+                mail::cancelled(work, &before, member.person).await?;
+            }
         }
         announce(work, before.id, "meetings.cancelled").await
     }

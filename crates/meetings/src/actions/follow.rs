@@ -1,10 +1,12 @@
 //! Following what was decided until it is done.
 
 use jiff::civil::Date;
-use kernel::{Action, Event, Fault, PersonId, Scope, Work};
+use kernel::{Action, Event, Fault, FieldFault, PersonId, Scope, Sentence, Work};
+use serde_json::json;
 
 use super::follow_up;
-use crate::model::FollowUpId;
+use super::remind::set_timer;
+use crate::model::{FollowUp, FollowUpId, REMINDER_DAYS_MAX};
 use crate::{rights, store};
 
 /// Says that something is done.
@@ -26,6 +28,7 @@ impl Action for CompleteAction {
             return Err(Fault::refused("meetings-follow-up-already-done"));
         }
         work.register(&follow_up.subject()).await?;
+        set_timer(work, follow_up.id).await?;
         work.journal(Event::public("meetings.follow-up-done", follow_up.reference()))
             .await
     }
@@ -50,6 +53,7 @@ impl Action for ReopenAction {
             return Err(Fault::refused("meetings-follow-up-not-done"));
         }
         work.register(&follow_up.subject()).await?;
+        set_timer(work, follow_up.id).await?;
         work.journal(Event::public(
             "meetings.follow-up-reopened",
             follow_up.reference(),
@@ -67,6 +71,8 @@ pub struct AssignAction {
     pub owner: Option<PersonId>,
     /// The last day, or none
     pub due_on: Option<Date>,
+    /// How many days before the owner is reminded, if they are
+    pub reminded_before: Option<i64>,
 }
 
 impl Action for AssignAction {
@@ -83,11 +89,33 @@ impl Action for AssignAction {
                 return Err(Fault::field("responsable", "meetings-not-a-member"));
             }
         }
+        if self
+            .reminded_before
+            .is_some_and(|days| !(0..=REMINDER_DAYS_MAX).contains(&days))
+        {
+            let sentence = Sentence::new("meetings-reminder-impossible").with("max", REMINDER_DAYS_MAX);
+            return Err(Fault::Invalid(vec![FieldFault {
+                field: "rappel",
+                sentence,
+            }]));
+        }
         store::assign(&mut work.sql, work.body, follow_up.id, self.owner, self.due_on).await?;
-        work.journal(Event::internal(
-            "meetings.follow-up-assigned",
-            follow_up.reference(),
-        ))
-        .await
+        store::set_reminder(&mut work.sql, work.body, follow_up.id, self.reminded_before).await?;
+        set_timer(work, follow_up.id).await?;
+        let after = FollowUp {
+            owner_id: self.owner,
+            due_on: self.due_on,
+            ..follow_up
+        };
+        let event = Event::public("meetings.follow-up-assigned", after.reference());
+        work.journal(event.with(said_of(&after))).await
     }
+}
+
+/// Who does it until when: on the public board already, so that its history may say it too.
+pub(super) fn said_of(follow_up: &FollowUp) -> serde_json::Value {
+    json!({
+        "owner": follow_up.owner_id,
+        "due_on": follow_up.due_on.map(|date| date.to_string()),
+    })
 }

@@ -3,18 +3,20 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
-use groups::{GroupKind, Member};
+use groups::Member;
 use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Article, pagination, table, why};
+use ui::components::{pagination, table};
 use ui::forms::{Form, FormErrors, button, button_link, error_summary};
 use ui::paging::pages_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{Gathered, MENU, offset_of};
+use super::answer::{self, intention_words};
+use super::quorum::{self, Count};
+use super::{Gathered, MENU, items_attended, offset_of};
 use crate::actions::RecordAttendance;
-use crate::model::{Attendance, MeetingId, day_of};
+use crate::model::{Attendance, Intention, MeetingId};
 use crate::{rights, store};
 
 /// Members on one page of the sheet.
@@ -26,7 +28,7 @@ const NAMES_MAX: usize = 200;
 
 #[derive(Deserialize)]
 pub(super) struct SheetQuery {
-    page: Option<u32>,
+    pub(super) page: Option<u32>,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(query): Query<SheetQuery>) -> Answer {
@@ -94,14 +96,18 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered) -> Result<Markup
     let words = visit.words;
     let members = members(visit, gathered).await?;
     let known = states(visit, gathered).await?;
+    let count = Count::of(visit, gathered, &members, |person| {
+        known.get(&person) == Some(&Attendance::Present)
+    })?;
     let is_public = gathered.meeting.approved_at.is_some();
     let shows_names = is_public || gathered.may(visit, &rights::READ_DRAFT).await?;
     let may_record = gathered.may_still(visit, &rights::RECORD_ATTENDANCE).await?;
     Ok(html! {
         @if known.is_empty() { p { (t!(words, "meetings-attendance-none")) } }
         @else {
-            (quorum(visit, gathered, &members, &known)?)
+            @if let Some(count) = count { (quorum::view(visit, &count)) }
             @if shows_names { (names_table(visit, &known).await?) }
+            (items_attended::summary(visit, gathered, shows_names).await?)
         }
         @if may_record {
             p { (button_link(&t!(words, "meetings-attendance-record"), &format!("{}/presence", gathered.meeting.path()))) }
@@ -109,12 +115,15 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered) -> Result<Markup
     })
 }
 
-async fn members(visit: &Visit, gathered: &Gathered) -> Result<Vec<Member>, Fault> {
+pub(super) async fn members(visit: &Visit, gathered: &Gathered) -> Result<Vec<Member>, Fault> {
     let (mut sql, meeting) = (visit.sql(), &gathered.meeting);
     Ok(groups::members_on(&mut sql, visit.body.id, meeting.group_id, meeting.starts_at).await?)
 }
 
-async fn states(visit: &Visit, gathered: &Gathered) -> Result<BTreeMap<PersonId, Attendance>, Fault> {
+pub(super) async fn states(
+    visit: &Visit,
+    gathered: &Gathered,
+) -> Result<BTreeMap<PersonId, Attendance>, Fault> {
     let lines = store::attendance(&mut visit.sql(), visit.body.id, gathered.meeting.id).await?;
     Ok(lines
         .into_iter()
@@ -144,54 +153,6 @@ async fn names_table(visit: &Visit, known: &BTreeMap<PersonId, Attendance>) -> R
     })
 }
 
-/// « 6 présents sur 11 membres ayant voix, il en faut 6 : le quorum est atteint », with the article.
-fn quorum(
-    visit: &Visit,
-    gathered: &Gathered,
-    members: &[Member],
-    known: &BTreeMap<PersonId, Attendance>,
-) -> Result<Markup, Fault> {
-    let words = visit.words;
-    let internal = |error: law::LawError| Fault::Internal(error.to_string());
-    let day = day_of(gathered.meeting.starts_at, &visit.body.zone());
-    let rule = law::rule("quorum.members", visit.body.kind.as_str(), day).map_err(internal)?;
-    let needed_of = rule.fraction().map_err(internal)?;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let voting: Vec<&Member> = members.iter().filter(|member| member.has_vote).collect();
-    let present = voting
-        .iter()
-        .filter(|member| known.get(&member.person) == Some(&Attendance::Present))
-        .count();
-    let (present, whole) = (count(present), count(voting.len()));
-    if whole == 0 {
-        return Ok(html! {});
-    }
-    let is_reached = needed_of.is_reached(present, whole);
-    let key = if is_reached {
-        "meetings-quorum-reached"
-    } else {
-        "meetings-quorum-missed"
-    };
-    let sentence = t!(
-        words,
-        key,
-        present = present,
-        whole = whole,
-        needed = needed_of.least(whole)
-    );
-    // The rule is that of the assembly; for a working group it is only a landmark.
-    let binds = gathered.group.kind == GroupKind::Plenary;
-    let article = Article {
-        title: rule.article.clone(),
-        href: None,
-    };
-    let reason = html! {
-        p { (t!(words, "meetings-quorum-rule", unit = &rule.unit)) }
-        @if !binds { p { (t!(words, "meetings-quorum-landmark")) } }
-    };
-    Ok(html! { p { strong { (sentence) } } (why(words, &reason, Some(&article))) })
-}
-
 async fn sheet_page(
     visit: &Visit,
     gathered: &Gathered,
@@ -201,6 +162,7 @@ async fn sheet_page(
 ) -> Result<Page, Fault> {
     let words = visit.words;
     let members = members(visit, gathered).await?;
+    let answers = answer::answers(visit, gathered).await?;
     let count = i64::try_from(members.len()).unwrap_or(i64::MAX);
     let pages = pages_of(count, SHEET_PAGE);
     let page = page.clamp(1, pages);
@@ -214,17 +176,20 @@ async fn sheet_page(
         sheet = sheet.column(words.say(&format!("meetings-attendance-{}", state.as_str())));
     }
     for (place, member) in members.iter().skip(first).take(size).enumerate() {
-        let mut cells = vec![html! { (member.name) }];
+        let answer = answers.get(&member.person).map(|answer| answer.answer);
+        // What was noted, else what was answered: a help to fill the sheet in, kept only once it is sent.
+        let offered = known
+            .get(&member.person)
+            .copied()
+            .or(answer.and_then(Intention::likely));
+        let mut cells = vec![html! {
+            (member.name)
+            @if let Some(answer) = answer { br; span.hint { (t!(words, "meetings-answered-in-sheet", answer = intention_words(visit, answer))) } }
+        }];
         cells.extend(Attendance::ALL.iter().map(|state| {
             // The error summary's link lands on the first choice of the sheet.
             let is_first = place == 0 && *state == Attendance::ALL[0];
-            choice(
-                visit,
-                member,
-                *state,
-                known.get(&member.person) == Some(state),
-                is_first,
-            )
+            choice(visit, member, *state, offered == Some(*state), is_first)
         }));
         sheet = sheet.row(cells);
     }

@@ -7,12 +7,12 @@ use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use groups::Group;
 use jiff::civil::Date;
-use kernel::{Fault, FieldFault, PersonId, Scope, Sentence};
+use kernel::{Fault, FieldFault, JournalLine, JournalPage, PersonId, Scope, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, status};
-use ui::forms::{Form, FormErrors, button, button_quiet, date_field, error_summary, select};
-use ui::subject_timeline::timeline_of;
+use ui::forms::{Form, FormErrors, button, button_quiet, date_field, error_summary, number_field, select};
+use ui::subject_timeline::lines_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{Asked, BOARD_MENU, today};
@@ -55,6 +55,8 @@ pub(super) struct Assigned {
     responsable: String,
     #[serde(default)]
     echeance: String,
+    #[serde(default)]
+    rappel: String,
 }
 
 pub(super) async fn assign(
@@ -77,20 +79,28 @@ pub(super) async fn assign(
             .map(Some)
             .map_err(|_| ("echeance", "meetings-date-impossible")),
     };
-    let errors = match (owner, due_on) {
-        (Ok(owner), Ok(due_on)) => {
+    let reminder = match typed.rappel.trim() {
+        "" => Ok(None),
+        days => days
+            .parse::<i64>()
+            .map(Some)
+            .map_err(|_| ("rappel", "meetings-reminder-unread")),
+    };
+    let errors = match (owner, due_on, reminder) {
+        (Ok(owner), Ok(due_on), Ok(reminded_before)) => {
             let deed = AssignAction {
                 follow_up: id,
                 owner,
                 due_on,
+                reminded_before,
             };
             match visit.act(typed.request_id, &deed).await {
                 Ok(()) => return visit.done(&format!("/suivi/{id}"), "meetings-follow-up-assigned"),
                 Err(fault) => visit.refusal_of_form("responsable", fault)?,
             }
         }
-        (owner, due_on) => {
-            let faults: Vec<FieldFault> = [owner.err(), due_on.err()]
+        (owner, due_on, reminder) => {
+            let faults: Vec<FieldFault> = [owner.err(), due_on.err(), reminder.err()]
                 .into_iter()
                 .flatten()
                 .map(|(field, key)| FieldFault {
@@ -164,6 +174,12 @@ async fn page(
         .may(&rights::FOLLOW_UP, Scope::group(found.group.id))
         .await?;
     let column = follow_up.column(today(visit));
+    let lines = JournalPage::of_subject(&mut visit.sql(), visit.body.id, &follow_up.reference()).await?;
+    let people: Vec<PersonId> = lines
+        .iter()
+        .filter_map(|line| line.payload.get("owner")?.as_str()?.parse().ok())
+        .collect();
+    let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
     let main = html! {
         (error_summary(errors, words))
         @for line in follow_up.text.lines().skip(1) { p { (line) } }
@@ -174,13 +190,30 @@ async fn page(
             (assign_form(visit, found, typed, errors).await?)
         }
         h2 { (t!(words, "meetings-history")) }
-        (timeline_of(visit, &follow_up.reference(), &|_| None).await?)
+        (lines_of(visit, &lines, &|line| assigned_words(visit, line, &names)))
     };
     Ok(Page::new(follow_up.title(), main)
         .heading(html! { (follow_up.title()) " " (column_status(visit, column)) })
         .under(t!(words, "meetings-board-title"), BOARD_MENU)
         .active(BOARD_MENU)
         .refused(errors))
+}
+
+/// What an assignment said: « responsable : Sacha Petit ; échéance : 8 décembre 2026 ».
+fn assigned_words(visit: &Visit, line: &JournalLine, names: &BTreeMap<PersonId, String>) -> Option<Markup> {
+    let words = visit.words;
+    let owner = match line.payload.get("owner")?.as_str() {
+        Some(person) => names.get(&person.parse().ok()?)?.clone(),
+        None => t!(words, "meetings-filter-nobody"),
+    };
+    let due_on: Option<Date> = line
+        .payload
+        .get("due_on")
+        .and_then(|date| date.as_str()?.parse().ok());
+    Some(match due_on {
+        Some(date) => html! { (t!(words, "meetings-assigned-so", owner = owner, date = words.date(date))) },
+        None => html! { (t!(words, "meetings-assigned-so-undated", owner = owner)) },
+    })
 }
 
 async fn facts(visit: &Visit, found: &Found) -> Result<Vec<(String, Markup)>, Fault> {
@@ -237,6 +270,11 @@ async fn assign_form(
         || follow_up.due_on.map(|date| date.to_string()).unwrap_or_default(),
         |typed| typed.echeance.clone(),
     );
+    let kept = store::reminder(&mut visit.sql(), visit.body.id, follow_up.id).await?;
+    let reminder = typed.map_or_else(
+        || kept.map(|days| days.to_string()).unwrap_or_default(),
+        |typed| typed.rappel.clone(),
+    );
     let mut choices = select(words, t!(words, "meetings-field-owner"), "responsable")
         .errors(errors)
         .optional();
@@ -251,6 +289,8 @@ async fn assign_form(
     Ok(form.content(html! {
         (choices.chosen(owner))
         (date_field(words, t!(words, "meetings-field-due"), "echeance").value(due_on).errors(errors).optional())
+        (number_field(words, t!(words, "meetings-field-reminder"), "rappel")
+            .hint(t!(words, "meetings-field-reminder-hint")).value(reminder).errors(errors).optional())
         (button(t!(words, "meetings-assign")))
     }))
 }

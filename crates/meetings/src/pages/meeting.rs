@@ -14,7 +14,8 @@ use ui::layout::FeedLink;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{Gathered, MENU, attendance, calendars, moment, reading, state_status};
+use super::proposed::standing;
+use super::{Gathered, MENU, answer, attendance, calendars, moment, reading, state_status};
 use crate::actions::{AddAgendaItem, CancelMeeting, RemoveAgendaItem};
 use crate::model::{AgendaItem, AgendaItemId, FOLLOW_UPS_MAX, MeetingId, MeetingState, path_of};
 use crate::{rights, store};
@@ -183,6 +184,7 @@ async fn page(
         (agenda_list(visit, gathered, &agenda, may_plan).await?)
         @if may_plan { (add_form(visit, gathered, point, address, errors)) }
         @if !gathered.is_cancelled() {
+            (answer::summary(visit, gathered).await?)
             h2 #compte-rendu { (t!(words, "meetings-minutes")) }
             (minutes_link(visit, gathered).await?)
             h2 #presence { (t!(words, "meetings-attendance")) }
@@ -310,6 +312,15 @@ async fn minutes_link(visit: &Visit, gathered: &Gathered) -> Result<Markup, Faul
     let meeting = &gathered.meeting;
     if meeting.approved_at.is_some() {
         return Ok(html! { p { (button_link(&t!(words, "meetings-read-minutes"), &path)) } });
+    }
+    let proposal = store::find_proposal(&mut visit.sql(), visit.body.id, meeting.id).await?;
+    if let Some(proposal) = proposal
+        && gathered.may(visit, &rights::READ_DRAFT).await?
+    {
+        return Ok(html! {
+            p { (standing(visit, &proposal)) }
+            p { (button_link(&t!(words, "meetings-read-again"), &path)) }
+        });
     }
     if gathered.may(visit, &rights::WRITE_MINUTES).await? {
         let (state, label) = if meeting.minutes_version == 0 {

@@ -9,13 +9,13 @@ use maud::{Markup, html};
 use minutes::Minutes;
 use serde::Deserialize;
 use ui::components::{Tone, notice};
-use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, error_summary, hidden, textarea};
+use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, textarea};
 use ui::pages_error::typed_back;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::record::{approved_page, version_page, versions};
-use super::{Gathered, MENU, reading};
-use crate::actions::{ApproveVersion, WriteMinutes, read, roster, too_long};
+use super::{Gathered, MENU, approval, proposed, reading};
+use crate::actions::{WriteMinutes, read, roster, too_long};
 use crate::model::{
     Attendance, MINUTES_BYTES_MAX, MeetingId, MinutesVersion, Reading, day_of, path_of, read_outcome,
 };
@@ -24,6 +24,7 @@ use crate::{rights, store};
 #[derive(Deserialize)]
 pub(super) struct MinutesQuery {
     version: Option<i64>,
+    modifier: Option<String>,
 }
 
 pub(super) async fn show(
@@ -46,9 +47,12 @@ pub(super) async fn show(
         let page = version_page(&visit, &gathered, version).await?;
         return visit.page(page);
     }
-    let saved = latest(&visit, &gathered).await?;
-    let draft = match &saved {
-        Some(saved) => Draft::saved(saved),
+    let draft = match latest(&visit, &gathered).await? {
+        Some(saved) if query.modifier.is_some() => Draft::saved(&saved),
+        Some(saved) => {
+            let page = current_page(&visit, &gathered, &saved, &FormErrors::default(), None).await?;
+            return visit.page(page);
+        }
         None => Draft {
             version: 0,
             text: template(&visit, &gathered).await?,
@@ -57,7 +61,14 @@ pub(super) async fn show(
             is_typed: false,
         },
     };
-    let page = draft_page(&visit, &gathered, &draft, &FormErrors::default(), None).await?;
+    let page = draft_page(
+        &visit,
+        &gathered,
+        &draft,
+        &FormErrors::default(),
+        Beside::Reading(None),
+    )
+    .await?;
     visit.page(page)
 }
 
@@ -109,14 +120,14 @@ pub(super) async fn write(
                 &gathered,
                 &draft,
                 &FormErrors::default(),
-                current.as_ref(),
+                current.as_ref().map_or(Beside::Reading(None), Beside::Current),
             )
             .await?;
             Ok(visit.page_with(StatusCode::CONFLICT, page))
         }
         Err(fault) => {
             let errors = visit.refusal_of_form("texte", fault)?;
-            let page = draft_page(&visit, &gathered, &draft, &errors, None).await?;
+            let page = draft_page(&visit, &gathered, &draft, &errors, Beside::Reading(None)).await?;
             visit.refused_page(page)
         }
     }
@@ -133,50 +144,40 @@ async fn look(visit: &Visit, gathered: &Gathered, mut draft: Draft) -> Answer {
     let mut errors = FormErrors::default();
     if draft.text.len() > MINUTES_BYTES_MAX {
         errors.add("texte", visit.say(&too_long(draft.text.len())));
-        let page = draft_page(visit, gathered, &draft, &errors, None).await?;
+        let page = draft_page(visit, gathered, &draft, &errors, Beside::Reading(None)).await?;
         return visit.refused_page(page);
     }
     draft.reading = Some(read(&gathered.meeting, &draft.text, &visit.body.zone()));
-    let page = draft_page(visit, gathered, &draft, &errors, None).await?;
+    let page = draft_page(visit, gathered, &draft, &errors, Beside::Reading(None)).await?;
     visit.page(page)
 }
 
-#[derive(Deserialize)]
-pub(super) struct Approved {
-    request_id: Uuid,
-    version: i64,
-}
-
-pub(super) async fn approve(
-    visit: Visit,
-    Path(id): Path<MeetingId>,
-    Posted(asked): Posted<Approved>,
-) -> Answer {
-    let deed = ApproveVersion {
-        meeting: id,
-        version: asked.version,
-    };
-    match visit.act(asked.request_id, &deed).await {
-        Ok(_) => visit.done(
-            &format!("{}/compte-rendu#suites", path_of(id)),
-            "meetings-minutes-approved",
-        ),
-        Err(fault) => {
-            let gathered = Gathered::read(&visit, id).await?;
-            let mut errors = FormErrors::default();
-            if matches!(fault, Fault::Stale(_)) {
-                errors.add(
-                    "texte",
-                    t!(visit.words, "meetings-minutes-changed-before-approval"),
-                );
-            } else {
-                errors = visit.refusal_of_form("texte", fault)?;
-            }
-            let Some(saved) = latest(&visit, &gathered).await? else {
-                return visit.done(&gathered.minutes_path(), "meetings-nothing-approved");
-            };
-            let page = draft_page(&visit, &gathered, &Draft::saved(&saved), &errors, None).await?;
-            visit.refused_page(page)
+/// The latest version, as its page shows it now: proposed to those who were there, or in the form.
+pub(super) async fn current_page(
+    visit: &Visit,
+    gathered: &Gathered,
+    saved: &MinutesVersion,
+    errors: &FormErrors,
+    typed: Option<&str>,
+) -> Result<Page, Fault> {
+    // Every way to this page shows the draft: the right to read it is asked for here, whatever was refused before.
+    if !gathered.may(visit, &rights::READ_DRAFT).await? {
+        return Err(Fault::Forbidden {
+            right: rights::READ_DRAFT.code,
+        });
+    }
+    let proposal = store::find_proposal(&mut visit.sql(), visit.body.id, gathered.meeting.id).await?;
+    match proposal {
+        Some(proposal) => proposed::page(visit, gathered, saved, &proposal, errors, typed).await,
+        None => {
+            draft_page(
+                visit,
+                gathered,
+                &Draft::saved(saved),
+                errors,
+                Beside::Reading(typed),
+            )
+            .await
         }
     }
 }
@@ -266,13 +267,20 @@ pub(super) async fn outcome(visit: &Visit, gathered: &Gathered, minutes: &Minute
     ))
 }
 
-/// `current` is what somebody else saved meanwhile, shown beside what was typed.
+/// What stands beside the text.
+enum Beside<'a> {
+    /// What was read in it, and what can be done with it: the day typed in the form that proposes it, if one was
+    Reading(Option<&'a str>),
+    /// What somebody else saved meanwhile
+    Current(&'a MinutesVersion),
+}
+
 async fn draft_page(
     visit: &Visit,
     gathered: &Gathered,
     draft: &Draft,
     errors: &FormErrors,
-    current: Option<&MinutesVersion>,
+    beside: Beside<'_>,
 ) -> Result<Page, Fault> {
     // Every way to this page shows the draft: the right to read it is asked for here, whatever was refused before.
     let scope = kernel::Scope::group(gathered.meeting.group_id);
@@ -282,24 +290,32 @@ async fn draft_page(
         });
     }
     let words = visit.words;
-    let may_write = gathered.may_still(visit, &rights::WRITE_MINUTES).await?;
-    let beside = match (&draft.reading, current) {
-        (_, Some(current)) => html! {
+    let proposal = store::find_proposal(&mut visit.sql(), visit.body.id, gathered.meeting.id).await?;
+    // Proposed minutes are corrected by asking, but by who answers.
+    let right = if proposal.is_some() {
+        &rights::DECIDE_CORRECTIONS
+    } else {
+        &rights::WRITE_MINUTES
+    };
+    let may_write = gathered.may_still(visit, right).await?;
+    let is_stale = matches!(beside, Beside::Current(_));
+    let beside = match (&draft.reading, beside) {
+        (_, Beside::Current(current)) => html! {
             h2 { (t!(words, "meetings-current-version", version = current.version)) }
             pre { (current.text) }
         },
-        (Some(minutes), None) => {
+        (Some(minutes), Beside::Reading(typed)) => {
             let outcome = outcome(visit, gathered, minutes).await?;
             html! {
                 h2 #lecture { (t!(words, "meetings-read-title")) }
                 (reading::view(visit, &gathered.meeting, minutes, &outcome))
-                @if draft.is_saved { (approve_form(visit, gathered, draft).await?) }
+                @if draft.is_saved { (approval::forms(visit, gathered, draft.version, errors, typed).await?) }
             }
         }
-        (None, None) => html! {},
+        (None, Beside::Reading(_)) => html! {},
     };
     let main = html! {
-        @if current.is_some() {
+        @if is_stale {
             (notice(Tone::Warning, &html! { p { (t!(words, "meetings-minutes-stale")) } }))
         }
         (error_summary(errors, words))
@@ -343,21 +359,4 @@ fn text_form(visit: &Visit, gathered: &Gathered, draft: &Draft, errors: &FormErr
         " "
         (button_quiet(t!(words, "meetings-minutes-look")).sends("intention", "lire"))
     })
-}
-
-async fn approve_form(visit: &Visit, gathered: &Gathered, draft: &Draft) -> Result<Markup, Fault> {
-    let words = visit.words;
-    if !gathered.may_still(visit, &rights::APPROVE_MINUTES).await? {
-        return Ok(html! { p { (t!(words, "meetings-approve-by-others")) } });
-    }
-    let action = format!("{}/approuver", gathered.minutes_path());
-    let form = Form::post(words, action, visit.request_id()).content(html! {
-        (hidden("version", &draft.version.to_string()))
-        (button(t!(words, "meetings-approve")))
-    });
-    Ok(confirm_details(
-        &t!(words, "meetings-approve-open"),
-        &t!(words, "meetings-approve-what"),
-        &form,
-    ))
 }

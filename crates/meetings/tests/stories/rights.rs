@@ -157,6 +157,7 @@ async fn try_everything(
         follow_up,
         owner: Some(circle.other),
         due_on: None,
+        reminded_before: None,
     };
     assert_eq!(
         is_allowed(town, actor, assign).await,

@@ -66,6 +66,7 @@ async fn two_people_saving_at_once_both_keep_their_text() {
         let stale = ApproveVersion {
             meeting: id,
             version: 1,
+            pending: 0,
         };
         let refused = town.act(Actor::Person(circle.chair), stale).await;
         assert!(matches!(refused, Err(Fault::Stale("minutes"))), "{refused:?}");
@@ -113,6 +114,7 @@ async fn writers_racing_in_the_database_make_one_version_each_or_are_told() {
         let approve = || ApproveVersion {
             meeting: id,
             version: 1,
+            pending: 0,
         };
         let text =
             "Actions à venir\n- écrire au maire\n\nProchaine réunion : mardi 8 décembre à 18h30, salle 2\n";
@@ -204,6 +206,7 @@ async fn minutes_approved_while_somebody_was_writing_give_back_what_they_typed()
         let approval = ApproveVersion {
             meeting: id,
             version: 1,
+            pending: 0,
         };
         town.act(Actor::Person(circle.chair), approval)
             .await

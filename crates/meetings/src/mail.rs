@@ -1,0 +1,205 @@
+//! What meetings write to people.
+
+use jiff::civil::Date;
+use kernel::{Fault, PersonId, Work};
+use outgoing::mail::Mail;
+use ui::{Words, t};
+
+use crate::model::{Correction, CorrectionId, FollowUp, Meeting, day_of};
+use crate::store;
+
+/// The sentences of the house.
+pub(crate) fn words_of(work: &Work) -> Result<Words, Fault> {
+    work.house()
+        .extension::<Words>()
+        .copied()
+        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
+}
+
+fn address(work: &Work, path: &str) -> String {
+    format!("{}{path}", work.house().settings.base_url)
+}
+
+/// The day of a meeting, in words.
+fn day(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
+    let zone = work.collectivite()?.zone();
+    Ok(words_of(work)?.date(day_of(meeting.starts_at, &zone)))
+}
+
+/// To somebody known; who left no address is written to by nobody.
+async fn send_to(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    subject: String,
+    text: String,
+) -> Result<(), Fault> {
+    let Some(to) = identity::email_of(&mut work.sql, work.body, person).await? else {
+        return Ok(());
+    };
+    let mail = Mail {
+        to,
+        subject,
+        text,
+        html: None,
+    };
+    outgoing::mail::send(work, key, &mail).await
+}
+
+/// When a meeting begins, in words.
+fn moment(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
+    let zone = work.collectivite()?.zone();
+    Ok(words_of(work)?.datetime(meeting.starts_at.timestamp(), &zone))
+}
+
+/// The convocation: when, where, what about, and the page where one answers.
+pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let agenda = store::agenda(&mut work.sql, work.body, meeting.id).await?;
+    let items: Vec<String> = agenda
+        .iter()
+        .zip(1..)
+        .map(|(item, number)| format!("{number}. {}", item.title))
+        .collect();
+    let agenda = if items.is_empty() {
+        t!(words, "meetings-agenda-empty")
+    } else {
+        items.join("\n")
+    };
+    let place = if meeting.place.is_empty() {
+        t!(words, "meetings-mail-no-place")
+    } else {
+        meeting.place.clone()
+    };
+    let when = moment(work, meeting)?;
+    let subject = t!(
+        words,
+        "meetings-mail-convocation-subject",
+        title = &meeting.title,
+        when = &when
+    );
+    let text = t!(
+        words,
+        "meetings-mail-convocation-text",
+        title = &meeting.title,
+        when = &when,
+        place = place,
+        agenda = agenda,
+        link = address(work, &format!("{}/reponse", meeting.path()))
+    );
+    let key = format!(
+        "meetings-convocation-{}-{}-{person}",
+        meeting.id, meeting.sequence
+    );
+    send_to(work, &key, person, subject, text).await
+}
+
+/// A meeting that members were convened to will not take place.
+pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let when = moment(work, meeting)?;
+    let subject = t!(words, "meetings-mail-cancelled-subject", title = &meeting.title);
+    let text = t!(
+        words,
+        "meetings-mail-cancelled-text",
+        title = &meeting.title,
+        when = when,
+        link = address(work, &meeting.path())
+    );
+    let key = format!("meetings-cancelled-{}-{}-{person}", meeting.id, meeting.sequence);
+    send_to(work, &key, person, subject, text).await
+}
+
+/// Something promised is due soon.
+pub(crate) async fn reminder(
+    work: &mut Work,
+    follow_up: &FollowUp,
+    owner: PersonId,
+    due_on: Date,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let due = words.date(due_on);
+    let subject = t!(words, "meetings-mail-reminder-subject", date = &due);
+    let text = t!(
+        words,
+        "meetings-mail-reminder-text",
+        text = &follow_up.text,
+        date = &due,
+        link = address(work, &follow_up.path())
+    );
+    let key = format!(
+        "meetings-reminder-{}-{owner}-{due_on}-{}",
+        follow_up.id,
+        work.now.micros()
+    );
+    send_to(work, &key, owner, subject, text).await
+}
+
+/// Minutes to read again.
+pub(crate) async fn minutes_proposed(
+    work: &mut Work,
+    meeting: &Meeting,
+    person: PersonId,
+    closes_on: Date,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let subject = t!(words, "meetings-mail-proposed-subject", title = &meeting.title);
+    let text = t!(
+        words,
+        "meetings-mail-proposed-text",
+        title = &meeting.title,
+        day = day(work, meeting)?,
+        until = words.date(closes_on),
+        link = address(work, &format!("{}/compte-rendu", meeting.path()))
+    );
+    let key = format!("meetings-proposed-{}-{person}-{closes_on}", meeting.id);
+    send_to(work, &key, person, subject, text).await
+}
+
+/// Somebody asks for a correction.
+pub(crate) async fn correction_asked(
+    work: &mut Work,
+    meeting: &Meeting,
+    correction: &Correction,
+    secretary: PersonId,
+) -> Result<(), Fault> {
+    let words = words_of(work)?;
+    let subject = t!(words, "meetings-mail-correction-subject", title = &meeting.title);
+    let text = t!(
+        words,
+        "meetings-mail-correction-text",
+        title = &meeting.title,
+        day = day(work, meeting)?,
+        link = address(work, &correction.path())
+    );
+    let key = format!("meetings-correction-{}", correction.id);
+    send_to(work, &key, secretary, subject, text).await
+}
+
+/// What became of a correction.
+pub(crate) async fn correction_settled(
+    work: &mut Work,
+    meeting: &Meeting,
+    id: CorrectionId,
+) -> Result<(), Fault> {
+    let correction = store::find_correction(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("correction"))?;
+    let words = words_of(work)?;
+    let outcome = words.say(&format!("meetings-mail-settled-{}", correction.state.as_str()));
+    let subject = t!(words, "meetings-mail-settled-subject", title = &meeting.title);
+    let mut text = t!(
+        words,
+        "meetings-mail-settled-text",
+        title = &meeting.title,
+        day = day(work, meeting)?,
+        outcome = outcome,
+        link = address(work, &correction.path())
+    );
+    if !correction.answer.is_empty() {
+        let answer = t!(words, "meetings-mail-settled-answer", answer = &correction.answer);
+        text = format!("{text}\n\n{answer}");
+    }
+    let key = format!("meetings-correction-settled-{id}");
+    send_to(work, &key, correction.author_id, subject, text).await
+}

@@ -1,0 +1,128 @@
+//! Who was there for which item, and the quorum at each.
+
+use kernel::Actor;
+use meetings::{Attendance, RecordAttendance, RecordSpans, RemoveAgendaItem, Span};
+use testkit::{TestTown, on_both_engines, refusal, whole};
+
+use crate::{Circle, FEATURES, follow, open, says, send, signed_in};
+
+#[tokio::test]
+async fn arrivals_and_departures_tell_the_quorum_of_each_item() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Séance", "2026-11-10T17:30:00Z").await;
+        let page = format!("/reunions/{id}");
+        let address = format!("{page}/presence/points");
+        let mut secretary = signed_in(&town, "Alix Martin").await;
+        says(
+            &whole(secretary.get(&address).await, 200),
+            &["notez d’abord les présences"],
+        );
+        let present = [circle.chair, circle.secretary, circle.member];
+        let record = RecordAttendance {
+            meeting: id,
+            attendance: present.map(|person| (person, Attendance::Present)).to_vec(),
+        };
+        town.act(Actor::Person(circle.secretary), record)
+            .await
+            .expect("noted");
+        assert!(
+            !open(&mut secretary, &page).await.contains("Absents de ce point"),
+            "all were there throughout"
+        );
+
+        let form = whole(secretary.get(&address).await, 200);
+        says(
+            &form,
+            &[
+                "Arrivée de Yann Le Goff",
+                "Dès le début",
+                "1. Bilan",
+                "2. Questions diverses",
+            ],
+        );
+        assert!(!form.contains("Sacha Petit"), "only those who came");
+        let items: Vec<String> = form
+            .split("<option value=\"")
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|value| value.len() == 36)
+            .take(2)
+            .map(str::to_owned)
+            .collect();
+        let (arrival, departure) = (format!("a-{}", circle.member), format!("d-{}", circle.chair));
+        // Yann arrives for the second item: the first has no quorum. Camille cannot leave before the first.
+        let impossible = [
+            (departure.as_str(), items[0].as_str()),
+            (arrival.as_str(), items[1].as_str()),
+        ];
+        let refused = whole(send(&town, &mut secretary, &address, &impossible).await, 422);
+        says(
+            &refused,
+            &[
+                "ne peut pas partir avant le point où elle arrive",
+                "href=\"#points\"",
+            ],
+        );
+        assert_eq!(
+            refused.matches(" selected").count(),
+            2,
+            "nothing chosen is lost: {refused}"
+        );
+        let done = send(
+            &town,
+            &mut secretary,
+            &address,
+            &[(arrival.as_str(), items[1].as_str())],
+        )
+        .await;
+        let shown = follow(&mut secretary, &done).await;
+        says(
+            &shown,
+            &[
+                "Les arrivées et les départs sont notés.",
+                "Non atteint\u{a0}: 2 ayant voix, il en faut 3",
+                "Atteint\u{a0}: 3 ayant voix, il en faut 3",
+                "data-label=\"Absents de ce point\">Yann Le Goff",
+            ],
+        );
+        let mut citizen = town.browser();
+        let public = open(&mut citizen, &page).await;
+        says(&public, &["Non atteint\u{a0}: 2 ayant voix"]);
+        assert!(
+            !public.contains("Yann Le Goff"),
+            "names are for the group until the approval"
+        );
+
+        // The item that somebody arrived for stays on the agenda; without that, it may go.
+        let alix = Actor::Person(circle.secretary);
+        let remove = RemoveAgendaItem {
+            meeting: id,
+            item: items[1].parse().expect("an id"),
+        };
+        let outcome = town.act(alix, remove.clone()).await;
+        assert_eq!(refusal(outcome), "meetings-agenda-item-attended");
+        let span = |person, from: Option<&str>| Span {
+            person_id: person,
+            from_item: from.map(|item| item.parse().expect("an id")),
+            until_item: None,
+        };
+        let record = |spans| RecordSpans { meeting: id, spans };
+        let outcome = town.act(alix, record(vec![span(circle.other, None)])).await;
+        assert_eq!(refusal(outcome), "meetings-spans-not-present");
+        let outcome = town
+            .act(
+                Actor::Person(circle.member),
+                record(vec![span(circle.member, None)]),
+            )
+            .await;
+        assert_eq!(refusal(outcome), "meetings.record-attendance");
+        town.act(alix, record(vec![span(circle.member, None)]))
+            .await
+            .expect("noted");
+        town.act(alix, remove).await.expect("removed");
+        let outcome = town
+            .act(alix, record(vec![span(circle.member, Some(&items[1]))]))
+            .await;
+        assert_eq!(refusal(outcome), "meetings-spans-no-item");
+    });
+}
