@@ -26,6 +26,7 @@ mod pages;
 mod reading;
 mod splitting;
 mod store;
+mod words;
 
 use db::{Instant, Migration, Sql};
 use kernel::{CollectiviteId, Feature, Quality, Right};

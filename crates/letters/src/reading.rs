@@ -6,6 +6,7 @@ use mail_parser::{Address, Message, MessageParser, PartType};
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{CONTENT_CHARS_MAX, SUBJECT_CHARS_MAX};
+use crate::words::{self, begins_with};
 
 /// Parts within parts: no mail program goes so deep.
 const DEPTH_MAX: usize = 20;
@@ -239,45 +240,31 @@ fn begins_signature(line: &str) -> bool {
 }
 
 fn is_telephone(line: &str) -> bool {
-    let begins = [
-        "envoyé de mon ",
-        "envoyé depuis mon ",
-        "envoyé à partir de ",
-        "sent from my ",
-    ];
-    let line = line.to_lowercase();
-    line.chars().count() < 80 && begins.iter().any(|begin| line.starts_with(begin))
+    line.chars().count() < 80 && begins_with(line, words::TELEPHONE)
 }
 
 /// « Le 3 décembre 2026 à 18:00, Mairie <…> a écrit : », before what is quoted.
 fn announces_quotation(line: &str, following: &[&str]) -> bool {
     let line = line.trim();
-    let is_announce = (line.starts_with("Le ")
-        && line.trim_end_matches([' ', '\u{a0}', ':']).ends_with("a écrit"))
-        || (line.starts_with("On ") && line.trim_end_matches([' ', ':']).ends_with("wrote"));
+    let end = line.trim_end_matches([' ', '\u{a0}', ':']);
+    let is_announce = (line.starts_with("Le ") || line.starts_with("On "))
+        && words::QUOTATION.lines().any(|word| end.ends_with(word));
     let next = following.iter().find(|line| !line.trim().is_empty());
     is_announce && next.is_none_or(|next| next.trim_start().starts_with('>'))
 }
 
 /// What some programs put above the whole message they answer, which they do not quote.
 fn begins_earlier_message(line: &str, following: &[&str]) -> bool {
-    let plain = line.trim().trim_matches('*').to_lowercase();
+    let bare = |line: &str| line.trim().trim_matches('*').to_lowercase();
+    let plain = bare(line);
     if plain.starts_with("-----") && (plain.contains("message d") || plain.contains("original message")) {
         return true;
     }
-    let is_head = |line: &str, names: &[&str]| {
-        let line = line
-            .trim()
-            .trim_matches('*')
-            .to_lowercase()
-            .replace('\u{a0}', " ");
-        names.iter().any(|name| line.starts_with(name))
-    };
-    is_head(line, &["de :", "from:"])
+    begins_with(&plain, words::EARLIER)
         && following
             .iter()
             .take(3)
-            .any(|line| is_head(line, &["envoyé :", "date :", "sent:", "à :"]))
+            .any(|line| begins_with(&bare(line), words::EARLIER_THEN))
 }
 
 fn one_line(subject: &str) -> String {

@@ -4,6 +4,7 @@
 use legistique::{Document, Outcome, ReadingProblem, apply_readings, parse_amendment};
 
 use crate::model::AMENDMENTS_MAX;
+use crate::words::{self, begins_with, is_one_of};
 
 /// Characters of a paragraph that may be an amendment.
 const AMENDMENT_CHARS_MAX: usize = 20_000;
@@ -55,12 +56,12 @@ pub(crate) fn split(content: &str, base: &Document) -> Split {
                 cut.found.push(Found::new(sentence, Some(problem), &mut opening));
             }
             Piece::Amendment(words) | Piece::Attempt(words, _) => cut.others.push(words),
-            Piece::Prose(words) => {
-                is_leaving |= is_leave(&words);
+            Piece::Prose(said) => {
+                is_leaving |= is_leave(&said);
                 match cut.found.last_mut() {
-                    _ if is_leaving || is_greeting(&words) => cut.others.push(words),
-                    Some(found) => found.explain(&words),
-                    None => opening.push(words),
+                    _ if is_leaving || is_greeting(&said) => cut.others.push(said),
+                    Some(found) => found.explain(&said),
+                    None => opening.push(said),
                 }
             }
         }
@@ -176,43 +177,13 @@ fn problem(paragraph: &str, base: &Document) -> Option<String> {
 
 /// True when its first words hold a verb of amendment: « nous devrions ajouter du pain » is only said.
 fn begins_as_amendment(sentence: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "remplacer",
-        "supprimer",
-        "insérer",
-        "ajouter",
-        "compléter",
-        "rédiger",
-        "substituer",
-        "après",
-        "avant",
-        "à",
-        "au",
-        "dans",
-        "l’action",
-        "l'action",
-        "l’article",
-        "l'article",
-        "l’alinéa",
-        "l'alinéa",
-    ];
-    const ACTS: &[&str] = &[
-        "remplacer",
-        "supprimer",
-        "insérer",
-        "ajouter",
-        "compléter",
-        "rédiger",
-        "substituer",
-    ];
-    let lower = sentence.to_lowercase();
-    let mut words = lower.split_whitespace();
-    let is_begun = words.next().is_some_and(|first| VERBS.contains(&first));
-    is_begun
-        && lower
-            .split_whitespace()
-            .take(14)
-            .any(|word| ACTS.contains(&word.trim_matches([',', ':'])))
+    const FIRST_WORDS: usize = 14;
+    let mut said = sentence.split_whitespace();
+    let is_begun = said
+        .next()
+        .is_some_and(|first| is_one_of(first, words::BEGINNING));
+    let mut first_words = sentence.split_whitespace().take(FIRST_WORDS);
+    is_begun && first_words.any(|word| is_one_of(word.trim_matches([',', ':']), words::ACT))
 }
 
 /// Without « 2) », « – » or « Amendement n° 3 : » before it.
@@ -236,36 +207,15 @@ fn without_label(line: &str) -> &str {
 }
 
 fn is_greeting(paragraph: &str) -> bool {
-    begins_with(
-        paragraph,
-        &[
-            "bonjour", "bonsoir", "madame", "monsieur", "mesdames", "cher", "chère", "salut",
-        ],
-    )
+    is_formula(paragraph, words::GREETING)
 }
 
 fn is_leave(paragraph: &str) -> bool {
-    begins_with(
-        paragraph,
-        &[
-            "cordialement",
-            "bien à vous",
-            "bien cordialement",
-            "salutations",
-            "sincères",
-            "amicalement",
-            "merci",
-            "bonne journée",
-            "bonne soirée",
-            "je vous prie",
-            "veuillez agréer",
-        ],
-    )
+    is_formula(paragraph, words::LEAVE)
 }
 
-fn begins_with(paragraph: &str, beginnings: &[&str]) -> bool {
-    let lower = paragraph.to_lowercase();
-    paragraph.chars().count() <= FORMULA_CHARS_MAX && beginnings.iter().any(|begin| lower.starts_with(begin))
+fn is_formula(paragraph: &str, beginnings: &str) -> bool {
+    paragraph.chars().count() <= FORMULA_CHARS_MAX && begins_with(paragraph, beginnings)
 }
 
 #[cfg(test)]
