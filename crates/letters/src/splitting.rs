@@ -137,7 +137,7 @@ fn read(lines: &[&str], base: &Document) -> Vec<Piece> {
 
 /// The sentence, when it is an amendment that applies.
 fn amendment(paragraph: &str, base: &Document) -> Option<String> {
-    [paragraph, without_label(paragraph)]
+    [without_label(paragraph), paragraph]
         .into_iter()
         .find(|sentence| !may_be_read(sentence) || is_amendment(sentence, base))
         .filter(|sentence| may_be_read(sentence))
