@@ -33,8 +33,8 @@ letters-how-then = Vous recevez un lien à l’adresse de votre compte. Il montr
 letters-confirm-title = Votre courriel
 letters-confirm-lead = Reçu le { $at } pour « { $title } ». Rien n’est encore déposé : relisez, corrigez, puis déposez.
 letters-found = { $n ->
-    [one] Votre message contient un amendement.
-   *[other] Votre message contient { $n } amendements.
+    [one] Votre message contient un amendement, ou ce qui y ressemble.
+   *[other] Votre message contient { $n } amendements, ou ce qui y ressemble.
 }
 letters-found-none = Aucune phrase d’amendement n’a été reconnue dans votre message. Il peut devenir un argument sur un amendement déjà déposé.
 letters-amend-on-page = Ou écrivez un amendement sur la page du texte.
