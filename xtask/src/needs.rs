@@ -1,5 +1,5 @@
-//! What the tests need beyond Rust and Node: a browser and PostgreSQL, from Debian's packages; a calendar server, from
-//! Python's.
+//! What the tests need beyond Rust and Node: a browser, PostgreSQL and a mail server, from Debian's packages; a calendar
+//! server, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -21,6 +21,9 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !has_browser {
         packages.extend(["chromium", "fonts-dejavu-core"]);
+    }
+    if !Path::new("/usr/lib/dovecot/lmtp").exists() {
+        packages.extend(["dovecot-imapd", "dovecot-lmtpd"]);
     }
     if !answers("python3", &["-c", "import ensurepip, venv"]) {
         packages.push("python3-venv");

@@ -15,8 +15,8 @@ use crate::{
 /// A future in a box: what a table of functions can hold.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Delivers one kind of effect.
-pub type EffectHandler = for<'a> fn(&'a House, &'a Effect) -> BoxFuture<'a, Result<(), Delivery>>;
+/// Delivers one kind of effect. What comes in from outside is written by actions of its own.
+pub type EffectHandler = for<'a> fn(&'a Arc<House>, &'a Effect) -> BoxFuture<'a, Result<(), Delivery>>;
 
 /// Acts when a date has come, inside the transaction that removes the timer.
 pub type TimerHandler = for<'a> fn(&'a mut Work, &'a Timer) -> BoxFuture<'a, Result<(), Fault>>;

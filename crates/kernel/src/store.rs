@@ -32,6 +32,11 @@ db::statements! {
 
     INSERT_EFFECT = "insert into effect (collectivite_id, id, kind, key, payload, created_at, due_at, leased_until, attempts)
         values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do nothing";
+    /// What is done again and again is one row: what is under way is left to end, what was given up waits for somebody.
+    REPEAT_EFFECT = "insert into effect (collectivite_id, id, kind, key, payload, created_at, due_at, leased_until, attempts)
+        values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do update
+        set due_at = excluded.due_at, attempts = 0, done_at = null
+        where effect.parked_at is null and effect.leased_until <= excluded.due_at";
     /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved.
     LEASE_EFFECT = "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
         where (collectivite_id, id) = (

@@ -59,6 +59,11 @@ impl Work {
         &self.house
     }
 
+    /// The same, to be held while this work goes on.
+    pub fn shared_house(&self) -> Arc<House> {
+        self.house.clone()
+    }
+
     /// The body concerned, with its kind and time zone.
     pub fn collectivite(&self) -> Result<Collectivite, Fault> {
         self.house
@@ -160,6 +165,16 @@ impl Work {
                 args![self.body, id, kind, key, payload.to_string(), self.now],
             )
             .await?;
+        Ok(())
+    }
+
+    /// Asks for something that is done again and again, like looking whether there is news: the same `kind` and `key` is
+    /// one effect, due once more, unless it is under way or was given up.
+    pub async fn effect_again(&mut self, kind: &str, key: &str) -> Result<(), Fault> {
+        self.has_effects = true;
+        let id: Id<EffectMark> = self.new_id();
+        let values = args![self.body, id, kind, key, "null", self.now];
+        self.sql.execute(store::REPEAT_EFFECT, values).await?;
         Ok(())
     }
 

@@ -50,6 +50,36 @@ impl Guard {
     }
 }
 
+impl Guard {
+    /// The addresses of `name` that may be reached; refused when it has some and none may.
+    pub(crate) async fn addresses(self, name: &str, port: u16) -> Result<Vec<SocketAddr>, NoAddress> {
+        let found = (self.lookup)(name.to_owned())
+            .await
+            .map_err(|_| NoAddress::Unknown)?;
+        if found.is_empty() {
+            return Err(NoAddress::Unknown);
+        }
+        let allowed: Vec<SocketAddr> = found
+            .into_iter()
+            .filter(|address| (self.may_reach)(*address))
+            .map(|address| SocketAddr::new(address, port))
+            .collect();
+        if allowed.is_empty() {
+            return Err(NoAddress::Refused);
+        }
+        Ok(allowed)
+    }
+}
+
+/// Why a name leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoAddress {
+    /// Nobody knows it
+    Unknown,
+    /// It leads to a private network only
+    Refused,
+}
+
 impl Resolve for Guard {
     fn resolve(&self, name: Name) -> Resolving {
         let guard = *self;

@@ -1,5 +1,6 @@
 //! The one place that opens connections to the outside: HTTP, mail, and the ping to a WebSub hub.
 //!
+//! - [`stream::connect`]: a connection for what is neither HTTP nor SMTP (a mailbox), behind the same guard.
 //! - [`http::Client`]: requests with time-outs, size limits and a guard against private addresses.
 //! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, in a demonstration,
 //!   into the [`mailbox`] that everyone sees. Without a server elsewhere it is parked: nobody would read it.
@@ -17,6 +18,7 @@ pub mod mail;
 pub mod mailbox;
 mod smtp;
 mod store;
+pub mod stream;
 pub mod websub;
 
 use db::Migration;

@@ -137,6 +137,23 @@ house-bridges-mail-on = Le serveur de courrier réglé par l’exploitant
 house-bridges-mail-off = Aucun serveur de courrier : l’exploitant le règle au lancement de Parvis (option --smtp).
 house-bridges-mail-demonstration = Démonstration : les courriers restent dans la boîte que tout le monde voit.
 house-bridges-calendar-off = Aucun agenda : les réunions ne se voient que sur ce site et dans les agendas abonnés.
+house-bridges-kind-mailbox = Courriel reçu
+house-bridges-received = Voir le courriel reçu
+house-bridges-mailbox-off = Aucune boîte : un amendement ne peut pas être envoyé par courriel.
+house-bridges-mailbox-set-up = Régler la boîte
+house-bridges-mailbox-setting-title = La boîte de courriel de la collectivité
+house-bridges-mailbox-setting-lead = Les membres y envoient leurs amendements, chaque texte ayant son adresse. Donnez une boîte qui ne sert qu’à cela : ce qui y est déjà n’est pas lu, ce qui arrive ensuite l’est, puis passe dans le dossier « Parvis » de la boîte. Rien n’est supprimé.
+house-bridges-mailbox-address = Serveur (IMAP)
+house-bridges-mailbox-address-hint = Son nom, par exemple imap.ville.fr. La connexion est chiffrée, sur le port 993.
+house-bridges-mailbox-account = Adresse de la boîte
+house-bridges-mailbox-account-hint = Entière, comme contributions@ville.fr : c’est aussi le compte. Le serveur doit accepter les adresses avec un plus (contributions+texte@ville.fr).
+house-bridges-mailbox-found = { $n ->
+    [0] C’est enregistré et cela marche : la boîte est vide.
+    [one] C’est enregistré et cela marche : un message est dans la boîte.
+   *[other] C’est enregistré et cela marche : { $n } messages sont dans la boîte.
+}
+house-bridges-mailbox-remove = Retirer cette boîte
+house-bridges-mailbox-remove-explained = Parvis oublie l’adresse et le mot de passe, et ne lit plus le courriel. Ce qui est dans la boîte y reste ; ce qui a été reçu attend toujours son auteur.
 house-bridges-place = Où
 house-bridges-last = Dernier échange
 house-bridges-never = Aucun encore
@@ -150,12 +167,12 @@ house-bridges-retry = Réessayer
 house-bridges-retry-all = Tout réessayer
 house-bridges-set-aside = Mettre de côté
 house-bridges-deliveries = Tous les envois, un par un
-house-bridges-setting-title = L’agenda de la collectivité
-house-bridges-setting-lead = Chaque réunion annoncée, déplacée ou annulée ici se retrouve dans cet agenda. Le serveur n’écrit à personne.
-house-bridges-address = Adresse de l’agenda (CalDAV)
-house-bridges-address-hint = Celle que le serveur donne pour l’agenda lui-même, par exemple https://nuage.exemple.fr/remote.php/dav/calendars/parvis/reunions/
-house-bridges-account = Compte
-house-bridges-account-hint = Un compte fait pour Parvis, qui possède l’agenda et le partage.
+house-bridges-calendar-setting-title = L’agenda de la collectivité
+house-bridges-calendar-setting-lead = Chaque réunion annoncée, déplacée ou annulée ici se retrouve dans cet agenda. Le serveur n’écrit à personne.
+house-bridges-calendar-address = Adresse de l’agenda (CalDAV)
+house-bridges-calendar-address-hint = Celle que le serveur donne pour l’agenda lui-même, par exemple https://nuage.exemple.fr/remote.php/dav/calendars/parvis/reunions/
+house-bridges-calendar-account = Compte
+house-bridges-calendar-account-hint = Un compte fait pour Parvis, qui possède l’agenda et le partage.
 house-bridges-password = Mot de passe
 house-bridges-password-hint = De préférence un mot de passe d’application. Il est gardé scellé et ne sera plus jamais affiché.
 house-bridges-password-kept = Laissez vide pour garder celui qui est enregistré. Il ne s’affiche jamais.
@@ -169,8 +186,8 @@ house-bridges-still-parked = { $n ->
 }
 house-bridges-not-found = C’est enregistré, mais l’essai a échoué.
 house-bridges-stale = Quelqu’un d’autre a changé ce réglage pendant que vous écriviez. Relisez, donnez le mot de passe, puis enregistrez.
-house-bridges-remove = Retirer cet agenda
-house-bridges-remove-explained = Parvis oublie l’adresse, le compte et le mot de passe. Ce qui est déjà dans l’agenda y reste, sans plus changer ; ce qui n’est pas encore parti est abandonné.
+house-bridges-calendar-remove = Retirer cet agenda
+house-bridges-calendar-remove-explained = Parvis oublie l’adresse, le compte et le mot de passe. Ce qui est déjà dans l’agenda y reste, sans plus changer ; ce qui n’est pas encore parti est abandonné.
 house-bridges-remove-confirm = Oui, retirer
 
 ## Legal notices

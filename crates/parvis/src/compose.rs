@@ -23,13 +23,14 @@ pub(crate) const FEATURES: &[Feature] = &[
     debates::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
+    letters::FEATURE,
     meetings::FEATURE,
     acts::FEATURE,
     pages::FEATURE,
 ];
 
 /// Every bridge to tools that are elsewhere.
-pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE];
+pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE, imap::BRIDGE];
 
 /// Translations of the program itself, before any house exists.
 pub(crate) const LOCALES: &[(&str, &str)] = &[("fr", include_str!("../locales/cli.ftl"))];

@@ -14,6 +14,7 @@
 //! program and [`Web`] is somebody in front of it.
 
 pub mod cast;
+mod dovecot;
 mod exchange;
 mod program;
 mod radicale;
@@ -22,6 +23,7 @@ mod story;
 mod town;
 mod web;
 
+pub use dovecot::Dovecot;
 pub use exchange::Reply;
 pub use program::Program;
 pub use radicale::Radicale;

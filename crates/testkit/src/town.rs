@@ -153,6 +153,15 @@ impl TestTown {
         self.settle().await;
     }
 
+    /// Minutes pass; the worker does what has become due.
+    ///
+    /// # Panics
+    /// When the worker fails.
+    pub async fn advance_minutes(&self, minutes: i64) {
+        self.house.clock.set(self.now().plus_seconds(minutes * 60));
+        self.settle().await;
+    }
+
     /// Lets the worker do all that is due.
     ///
     /// # Panics

@@ -172,6 +172,7 @@ texts-added-after = Ajouté ensuite :
 texts-amend-this = Amender { $place }
 texts-amend-preamble = Amender le préambule
 texts-amend-by-sentence = Écrire la phrase d’un amendement
+texts-amend-by-mail = Envoyer vos amendements par courriel
 texts-amendment-number = Amendement n° { $n }
 texts-amendment-of = Amendement n° { $n } – { $title }
 texts-place-changed = Passage : { $place }

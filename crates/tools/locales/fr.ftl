@@ -4,6 +4,7 @@ right-bridges-manage = Régler les passerelles et voir comment elles vont
 event-bridges-set-up = Passerelle réglée
 event-bridges-removed = Passerelle retirée
 effect-calendar = Agenda
+effect-mailbox = Lecture du courriel
 
 ## What was typed
 bridges-address-empty = Donnez l’adresse de l’agenda.
@@ -16,6 +17,11 @@ bridges-account-wrong = Un nom de compte ne contient ni deux-points ni saut de l
 bridges-password-empty = Donnez le mot de passe de ce compte.
 bridges-password-long = Ce mot de passe est trop long : { $max } caractères au plus.
 bridges-password-again = L’adresse mène à un autre serveur : donnez le mot de passe qui vaut là-bas. L’ancien ne lui sera pas envoyé.
+
+bridges-mailbox-address-empty = Donnez le serveur de la boîte.
+bridges-mailbox-address-wrong = Ce n’est pas un serveur de courriel. Écrivez son nom, comme imap.ville.fr, ou son adresse, qui commence par imaps://.
+bridges-mailbox-address-clear = Cette adresse n’est pas chiffrée : le mot de passe et le courriel y passeraient en clair. Elle doit commencer par imaps://.
+bridges-mailbox-account-wrong = Donnez l’adresse de courriel entière de la boîte, comme contributions@ville.fr : c’est aussi le compte.
 
 ## Why a tool elsewhere did not do what was asked
 house-deliveries-why-bridge-unreachable = Le serveur ne répond pas : il est arrêté, ou son adresse est fausse.

@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
 use url::Url;
 
 use crate::bridge::{BridgeSettings, Bridges, Capability};
-use crate::{IsNewPlace, MANAGE, SET_UP, secret, store};
+use crate::{IsNewPlace, MANAGE, REMOVED, SET_UP, secret, store};
 
 /// Characters of an address.
 pub const ADDRESS_CHARS_MAX: usize = 500;
@@ -48,12 +48,14 @@ impl Action for SetUpBridge {
             .ok_or(Fault::NotFound("bridge"))?;
         let before = store::find(&mut work.sql, body, capability).await?;
         let mut fields = Fields::default();
-        let address = address(&mut fields, work, &typed.address);
-        let account = account(&mut fields, &typed.account);
-        let is_same_server = before.as_ref().is_some_and(|before| {
-            let origin = |address: &str| Url::parse(address).ok().map(|url| url.origin());
-            origin(&before.address) == origin(&address)
-        });
+        let address = match capability {
+            Capability::Calendar => address(&mut fields, work, &typed.address),
+            Capability::Mailbox => server(&mut fields, work, &typed.address),
+        };
+        let account = account(&mut fields, capability, &typed.account);
+        let is_same_server = before
+            .as_ref()
+            .is_some_and(|before| is_same_server(&before.address, &address));
         if typed.password.chars().count() > PASSWORD_CHARS_MAX {
             let sentence = Sentence::new("bridges-password-long").with("max", PASSWORD_CHARS_MAX);
             fields.refuse("mot_de_passe", sentence);
@@ -122,7 +124,7 @@ impl Action for RemoveBridge {
             return Err(Fault::NotFound("bridge"));
         }
         work.set_effects_aside(self.capability.effect()).await?;
-        let event = Event::internal("bridges.removed", SubjectRef::new("collectivite", body));
+        let event = Event::internal(REMOVED, SubjectRef::new("collectivite", body));
         work.journal(event.with(serde_json::json!({ "capability": self.capability })))
             .await
     }
@@ -156,12 +158,61 @@ fn address(fields: &mut Fields, work: &Work, written: &str) -> String {
     url.into()
 }
 
-fn account(fields: &mut Fields, written: &str) -> String {
+/// The server of a mailbox: `imaps://imap.ville.fr/`. Its name alone is enough.
+fn server(fields: &mut Fields, work: &Work, written: &str) -> String {
+    let (empty, long) = ("bridges-mailbox-address-empty", "bridges-address-long");
+    let typed = fields.text("adresse", written, ADDRESS_CHARS_MAX, empty, long);
+    if typed.is_empty() {
+        return typed;
+    }
+    let whole = if typed.contains("://") {
+        typed.clone()
+    } else {
+        format!("imaps://{typed}")
+    };
+    let read = Url::parse(&whole).ok().filter(|url| {
+        let is_mail = matches!(url.scheme(), "imaps" | "imap");
+        let has_host = url.host_str().is_some_and(|host| !host.is_empty());
+        let has_nothing_else = matches!(url.path(), "" | "/") && url.query().is_none();
+        is_mail && has_host && has_nothing_else && url.username().is_empty() && url.password().is_none()
+    });
+    let Some(mut url) = read else {
+        fields.refuse("adresse", Sentence::new("bridges-mailbox-address-wrong"));
+        return typed;
+    };
+    if url.scheme() == "imap" && !work.house().settings.private_network_allowed {
+        fields.refuse("adresse", Sentence::new("bridges-mailbox-address-clear"));
+    }
+    url.set_fragment(None);
+    url.set_path("/");
+    url.into()
+}
+
+/// True when a password known for one address may be sent to the other.
+fn is_same_server(before: &str, after: &str) -> bool {
+    let place = |address: &str| {
+        let url = Url::parse(address).ok()?;
+        Some((
+            url.scheme().to_owned(),
+            url.host_str()?.to_owned(),
+            url.port_or_known_default(),
+        ))
+    };
+    place(before).is_some_and(|before| Some(before) == place(after))
+}
+
+fn account(fields: &mut Fields, capability: Capability, written: &str) -> String {
     let (empty, long) = ("bridges-account-empty", "bridges-account-long");
     let account = fields.text("compte", written, ACCOUNT_CHARS_MAX, empty, long);
     // RFC 7617, section 2: a colon would end the name.
     if account.contains(':') || account.chars().any(char::is_control) {
         fields.refuse("compte", Sentence::new("bridges-account-wrong"));
+    } else if capability == Capability::Mailbox
+        && !account.is_empty()
+        && !outgoing::mail::is_address(&account)
+    {
+        // Texts are written to at this address, with what they are called after a plus sign.
+        fields.refuse("compte", Sentence::new("bridges-mailbox-account-wrong"));
     }
     account
 }

@@ -5,6 +5,7 @@ use kernel::{CollectiviteId, House};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{self, Calendar};
+use crate::mailbox::{self, Mailbox};
 use crate::{Trouble, Why, secret, store};
 
 db::text_enum! {
@@ -14,6 +15,8 @@ db::text_enum! {
     pub enum Capability {
         /// Meetings stand in the body's calendar
         Calendar = "calendar",
+        /// What people write by mail is read
+        Mailbox = "mailbox",
     }
 }
 
@@ -22,6 +25,7 @@ impl Capability {
     pub fn effect(self) -> &'static str {
         match self {
             Self::Calendar => calendar::EFFECT,
+            Self::Mailbox => mailbox::EFFECT,
         }
     }
 }
@@ -33,17 +37,24 @@ pub struct Bridge {
     pub name: &'static str,
     /// Keeps events
     pub calendar: Option<Calendar>,
+    /// Reads mail
+    pub mailbox: Option<Mailbox>,
 }
 
 impl Bridge {
     /// A bridge that provides nothing yet, to be completed with `..Bridge::named("caldav")`.
     pub const fn named(name: &'static str) -> Self {
-        Self { name, calendar: None }
+        Self {
+            name,
+            calendar: None,
+            mailbox: None,
+        }
     }
 
     fn provides(&self, capability: Capability) -> bool {
         match capability {
             Capability::Calendar => self.calendar.is_some(),
+            Capability::Mailbox => self.mailbox.is_some(),
         }
     }
 }
@@ -75,7 +86,7 @@ db::record! {
         pub version: i64,
         /// How many times the address changed
         pub generation: i64,
-        /// Where: the address of the calendar
+        /// Where: the address of the calendar, of the mailbox's server
         pub address: String,
         /// Under which account
         pub account: String,

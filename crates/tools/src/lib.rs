@@ -1,6 +1,6 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
-//! A *capability* is something a feature needs without knowing from whom: today a [`calendar`]. A [`Bridge`] is a value,
+//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`]. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -17,6 +17,7 @@
 mod actions;
 mod bridge;
 pub mod calendar;
+pub mod mailbox;
 mod secret;
 mod store;
 mod trouble;
@@ -38,6 +39,9 @@ pub const MANAGE: Right = Right {
 
 /// The event of a bridge set up or changed; its payload says whether the place is new ([`IsNewPlace`]).
 pub const SET_UP: &str = "bridges.set-up";
+
+/// The event of a bridge removed; its payload says what it was for, as `capability`.
+pub const REMOVED: &str = "bridges.removed";
 
 /// What the event [`SET_UP`] says: with a new place, features hand over again what should stand there.
 #[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]

@@ -31,6 +31,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("archive", &["db", "kernel"]),
     ("tools", &["db", "kernel", "outgoing"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
+    ("imap", &["kernel", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),
 ];
 /// Features that build on others, one way (ARCHITECTURE.md draws it).
@@ -41,6 +42,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("debates", &["groups", "identity", "parcours"]),
     ("votes", &["groups", "identity"]),
     ("texts", &["groups", "identity", "votes"]),
+    ("letters", &["identity", "texts"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
 ];

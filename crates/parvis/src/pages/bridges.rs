@@ -5,7 +5,7 @@ mod setting;
 mod tests;
 
 use axum::extract::Path;
-use db::{Id, Uuid};
+use db::{Id, Instant, Uuid};
 use kernel::{
     EffectLine, EffectMark, EffectState, Exchanges, Fault, RetryEffect, RetryEffectsOf, Scope,
     SetAsideEffect, Subject, SubjectRef,
@@ -19,14 +19,13 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::why::reason;
 
-pub(super) use setting::{edit, remove, save, try_again};
+pub(super) use setting::settings_routes;
 
 const PATH: &str = "/passerelles";
-const SETTING_PATH: &str = "/passerelles/agenda";
 /// What is left to be done, shown for one bridge.
 const LINES_MAX: i64 = 50;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 3] = ["mail", "calendar", "websub"];
+const KINDS: [&str; 4] = ["mail", "mailbox", "calendar", "websub"];
 
 /// How a bridge goes.
 #[derive(Clone, Copy)]
@@ -43,6 +42,10 @@ enum State {
 /// A bridge as the page shows it.
 struct Shown {
     kind: &'static str,
+    /// What an agent sets up; none for what the operator does
+    capability: Option<Capability>,
+    /// When it last went well
+    last: Option<Instant>,
     is_set: bool,
     /// Where it leads, or what is missing
     place: String,
@@ -93,17 +96,25 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        "calendar" => {
+        "calendar" | "mailbox" => {
+            let Some(capability) = Capability::parse(kind) else {
+                return Ok(None);
+            };
             let is_known = visit
                 .house
                 .extension::<Bridges>()
-                .is_some_and(|bridges| bridges.providing(Capability::Calendar).is_some());
+                .is_some_and(|bridges| bridges.providing(capability).is_some());
             if !is_known {
                 return Ok(None);
             }
-            match BridgeSettings::find(&mut sql, body, Capability::Calendar).await? {
-                Some(found) => (true, found.address),
-                None => (false, t!(words, "house-bridges-calendar-off")),
+            match (
+                BridgeSettings::find(&mut sql, body, capability).await?,
+                capability,
+            ) {
+                (Some(found), Capability::Mailbox) => (true, found.account),
+                (Some(found), Capability::Calendar) => (true, found.address),
+                (None, Capability::Calendar) => (false, t!(words, "house-bridges-calendar-off")),
+                (None, Capability::Mailbox) => (false, t!(words, "house-bridges-mailbox-off")),
             }
         }
         "mail" if settings.smtp_url.is_some() => (true, t!(words, "house-bridges-mail-on")),
@@ -123,8 +134,15 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
         };
         left.push((line, subject));
     }
+    let last = match kind {
+        // One reading is done again and again: what it kept tells when it last went well.
+        "mailbox" => letters::last_read(&mut sql, body).await?,
+        _ => exchanges.last_done_at,
+    };
     Ok(Some(Shown {
         kind,
+        capability: Capability::parse(kind),
+        last,
         is_set,
         place,
         exchanges,
@@ -142,7 +160,7 @@ fn about(key: &str) -> Option<SubjectRef> {
 fn section(visit: &Visit, bridge: &Shown) -> Markup {
     let words = visit.words;
     let exchanges = &bridge.exchanges;
-    let last = if let Some(at) = exchanges.last_done_at {
+    let last = if let Some(at) = bridge.last {
         words.datetime_element(at.timestamp(), &visit.body.zone())
     } else {
         html! { (t!(words, "house-bridges-never")) }
@@ -168,8 +186,11 @@ fn section(visit: &Visit, bridge: &Shown) -> Markup {
             } @else {
                 p { (bridge.place) }
             }
-            @if bridge.kind == "calendar" {
-                p { (button_link(&setting_label(visit, bridge), SETTING_PATH)) }
+            @if let Some(capability) = bridge.capability {
+                p { (button_link(&setting_label(visit, bridge, capability), setting::path(capability))) }
+            }
+            @if bridge.kind == "mailbox" && bridge.is_set {
+                p { a href="/courriel-recu" { (t!(words, "house-bridges-received")) } }
             }
             @if exchanges.parked > 0 { p { (t!(words, "house-bridges-given-up")) } }
             @if !bridge.left.is_empty() { (left(visit, bridge)) }
@@ -186,11 +207,11 @@ fn retry_all_form(visit: &Visit, kind: &str) -> Markup {
         .content(html! { (button_quiet(t!(words, "house-bridges-retry-all"))) })
 }
 
-fn setting_label(visit: &Visit, bridge: &Shown) -> String {
-    if bridge.is_set {
-        t!(visit.words, "house-bridges-change")
-    } else {
-        t!(visit.words, "house-bridges-set-up")
+fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> String {
+    match capability {
+        _ if bridge.is_set => t!(visit.words, "house-bridges-change"),
+        Capability::Calendar => t!(visit.words, "house-bridges-set-up"),
+        Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
     }
 }
 

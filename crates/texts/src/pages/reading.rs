@@ -72,6 +72,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
     let original = original::link(&visit, &gathered).await?;
     let sentences = sentences(&visit, &gathered).await?;
+    let may_write = may_amend_by_mail(&visit, &gathered).await?;
     let words = visit.words;
     let text = &gathered.text;
     let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
@@ -81,6 +82,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         (deeds::panel(&visit, &gathered))
         @if text.state == TextState::Discussion && gathered.may.amend {
             p { (button_link(&t!(words, "texts-amend-by-sentence"), &format!("{}/amender", text_path(id)))) }
+            @if may_write {
+                p { a href={ (text_path(id)) "/courriel" } { (t!(words, "texts-amend-by-mail")) } }
+            }
         }
         (views(&visit, &gathered, view))
         (shown(&visit, &gathered, view))
@@ -93,6 +97,16 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         .under(t!(words, "texts-nav"), MENU)
         .active(MENU);
     visit.page(page)
+}
+
+/// True when the body has a mailbox that amendments may be sent to.
+async fn may_amend_by_mail(visit: &Visit, gathered: &Gathered) -> Result<bool, Fault> {
+    if gathered.text.state != TextState::Discussion || !gathered.may.amend {
+        return Ok(false);
+    }
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let mailbox = tools::mailbox::settings(&visit.house, &mut sql, body).await?;
+    Ok(mailbox.is_some())
 }
 
 fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup {

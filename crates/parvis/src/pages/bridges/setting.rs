@@ -1,15 +1,18 @@
-//! Setting up the calendar: where, under which account; what is found there is said at once.
+//! Setting up the calendar or the mailbox: where, under which account; what is found there is said at once.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::http::StatusCode;
+use axum::routing::{get, post};
 use db::Uuid;
-use kernel::{Exchanges, Fault};
+use kernel::{Exchanges, Fault, House};
 use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, BridgeSettings, Bridges, Capability, PASSWORD_CHARS_MAX,
-    RemoveBridge, SetUpBridge, Trouble, Typed, calendar,
+    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, mailbox,
 };
 use ui::components::{Tone, notice};
 use ui::forms::{
@@ -18,18 +21,47 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{Asked, PATH, SETTING_PATH, reason, refuse_who_may_not, retry_all_form};
+use super::{Asked, PATH, reason, refuse_who_may_not, retry_all_form};
 
-const CAPABILITY: Capability = Capability::Calendar;
 /// Time a server has to answer a try: somebody waits before a page, which itself has 30 seconds.
 const LOOK_TIME_MAX: Duration = Duration::from_secs(10);
 
-pub(in crate::pages) async fn edit(visit: Visit) -> Answer {
+/// Where it is set up.
+pub(super) fn path(capability: Capability) -> &'static str {
+    match capability {
+        Capability::Calendar => "/passerelles/agenda",
+        Capability::Mailbox => "/passerelles/courriel",
+    }
+}
+
+/// The same pages for each.
+pub(in crate::pages) fn settings_routes() -> Router<Arc<House>> {
+    let mut routes = Router::new();
+    for capability in [Capability::Calendar, Capability::Mailbox] {
+        let path = path(capability);
+        let shown =
+            get(move |visit| edit(visit, capability)).post(move |visit, sent| save(visit, capability, sent));
+        routes = routes
+            .route(path, shown)
+            .route(
+                &format!("{path}/essayer"),
+                post(move |visit, asked| try_again(visit, capability, asked)),
+            )
+            .route(
+                &format!("{path}/retirer"),
+                post(move |visit, asked| remove(visit, capability, asked)),
+            );
+    }
+    routes
+}
+
+async fn edit(visit: Visit, capability: Capability) -> Answer {
     refuse_who_may_not(&visit).await?;
-    let stands = stands(&visit).await?;
+    let stands = stands(&visit, capability).await?;
     let typed = typed_of(stands.as_ref());
     visit.page(page(
         &visit,
+        capability,
         &typed,
         stands.is_some(),
         &FormErrors::default(),
@@ -38,7 +70,7 @@ pub(in crate::pages) async fn edit(visit: Visit) -> Answer {
 }
 
 #[derive(Deserialize)]
-pub(in crate::pages) struct Sent {
+struct Sent {
     request_id: Uuid,
     #[serde(default)]
     version: i64,
@@ -50,7 +82,7 @@ pub(in crate::pages) struct Sent {
     mot_de_passe: String,
 }
 
-pub(in crate::pages) async fn save(visit: Visit, Posted(sent): Posted<Sent>) -> Answer {
+async fn save(visit: Visit, capability: Capability, Posted(sent): Posted<Sent>) -> Answer {
     let mut typed = Typed {
         version: sent.version,
         address: sent.adresse,
@@ -58,61 +90,86 @@ pub(in crate::pages) async fn save(visit: Visit, Posted(sent): Posted<Sent>) -> 
         password: sent.mot_de_passe,
     };
     let deed = SetUpBridge {
-        capability: CAPABILITY,
+        capability,
         typed: typed.clone(),
     };
     match visit.act(sent.request_id, &deed).await {
-        Ok(()) => tried(&visit).await,
+        Ok(()) => tried(&visit, capability).await,
         Err(Fault::Stale(_)) => {
-            let stands = stands(&visit).await?;
+            let stands = stands(&visit, capability).await?;
             typed.version = stands.as_ref().map_or(0, |stands| stands.version);
             let mut errors = FormErrors::default();
             errors.add("adresse", t!(visit.words, "house-bridges-stale"));
-            let page = page(&visit, &typed, stands.is_some(), &errors, &html! {}).refused(&errors);
+            let page =
+                page(&visit, capability, &typed, stands.is_some(), &errors, &html! {}).refused(&errors);
             Ok(visit.page_with(StatusCode::CONFLICT, page))
         }
         Err(fault) => {
             let errors = visit.refusal_of_form("adresse", fault)?;
-            let is_set = stands(&visit).await?.is_some();
-            let page = page(&visit, &typed, is_set, &errors, &html! {}).refused(&errors);
+            let is_set = stands(&visit, capability).await?.is_some();
+            let page = page(&visit, capability, &typed, is_set, &errors, &html! {}).refused(&errors);
             visit.refused_page(page)
         }
     }
 }
 
 /// Tries what is saved. It changes nothing here, and is asked by a form since it makes the server work.
-pub(in crate::pages) async fn try_again(visit: Visit, Posted(_): Posted<Asked>) -> Answer {
+async fn try_again(visit: Visit, capability: Capability, Posted(_): Posted<Asked>) -> Answer {
     refuse_who_may_not(&visit).await?;
-    tried(&visit).await
+    tried(&visit, capability).await
 }
 
-pub(in crate::pages) async fn remove(visit: Visit, Posted(asked): Posted<Asked>) -> Answer {
-    let deed = RemoveBridge {
-        capability: CAPABILITY,
-    };
+async fn remove(visit: Visit, capability: Capability, Posted(asked): Posted<Asked>) -> Answer {
+    let deed = RemoveBridge { capability };
     visit.act(asked.request_id, &deed).await?;
     visit.done(PATH, "bridge-removed")
 }
 
-async fn tried(visit: &Visit) -> Answer {
-    let stands = stands(visit).await?.ok_or(Fault::NotFound("bridge"))?;
+async fn tried(visit: &Visit, capability: Capability) -> Answer {
+    let stands = stands(visit, capability)
+        .await?
+        .ok_or(Fault::NotFound("bridge"))?;
     let found = look(visit, &stands).await;
     let mut above = outcome(visit, &found);
     if found.is_ok() {
-        above = html! { (above) (parked(visit).await?) };
+        above = html! { (above) (parked(visit, capability).await?) };
     }
     let typed = typed_of(Some(&stands));
-    visit.page(page(visit, &typed, true, &FormErrors::default(), &above))
+    visit.page(page(
+        visit,
+        capability,
+        &typed,
+        true,
+        &FormErrors::default(),
+        &above,
+    ))
 }
 
-async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<calendar::Found, Trouble> {
-    let bridge = visit
-        .house
-        .extension::<Bridges>()
-        .and_then(|bridges| bridges.providing(CAPABILITY))
-        .ok_or(Trouble::new(tools::Why::OtherKind))?;
-    let connection = stands.connection(&visit.house, visit.body.id)?;
-    let looked = calendar::look(&visit.house, bridge, &connection);
+/// What was found, in a sentence.
+async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<String, Trouble> {
+    let words = visit.words;
+    let looked = async {
+        match stands.capability {
+            Capability::Calendar => {
+                let bridge = visit
+                    .house
+                    .extension::<Bridges>()
+                    .and_then(|bridges| bridges.providing(Capability::Calendar))
+                    .ok_or(Trouble::new(tools::Why::OtherKind))?;
+                let connection = stands.connection(&visit.house, visit.body.id)?;
+                let found = calendar::look(&visit.house, bridge, &connection).await?;
+                Ok(if found.name.is_empty() {
+                    t!(words, "house-bridges-found")
+                } else {
+                    t!(words, "house-bridges-found-named", name = &found.name)
+                })
+            }
+            Capability::Mailbox => {
+                let n = mailbox::look(&visit.house, visit.body.id, stands).await?;
+                Ok(t!(words, "house-bridges-mailbox-found", n = n))
+            }
+        }
+    };
     let too_slow = || Trouble::about(tools::Why::Slow, LOOK_TIME_MAX.as_secs().to_string());
     tokio::time::timeout(LOOK_TIME_MAX, looked)
         .await
@@ -120,16 +177,10 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<calendar::Found,
 }
 
 /// What the server answered, in a sentence.
-fn outcome(visit: &Visit, found: &Result<calendar::Found, Trouble>) -> Markup {
+fn outcome(visit: &Visit, found: &Result<String, Trouble>) -> Markup {
     let words = visit.words;
     match found {
-        Ok(found) if found.name.is_empty() => {
-            notice(Tone::Good, &html! { p { (t!(words, "house-bridges-found")) } })
-        }
-        Ok(found) => notice(
-            Tone::Good,
-            &html! { p { (t!(words, "house-bridges-found-named", name = &found.name)) } },
-        ),
+        Ok(found) => notice(Tone::Good, &html! { p { (found) } }),
         Err(trouble) => notice(
             Tone::Bad,
             &html! {
@@ -141,18 +192,18 @@ fn outcome(visit: &Visit, found: &Result<calendar::Found, Trouble>) -> Markup {
 }
 
 /// What was given up before the setting was right: one press and it leaves.
-async fn parked(visit: &Visit) -> Result<Markup, Fault> {
-    let exchanges = Exchanges::of(&mut visit.sql(), visit.body.id, CAPABILITY.effect()).await?;
+async fn parked(visit: &Visit, capability: Capability) -> Result<Markup, Fault> {
+    let exchanges = Exchanges::of(&mut visit.sql(), visit.body.id, capability.effect()).await?;
     Ok(html! {
         @if exchanges.parked > 0 {
             p { (t!(visit.words, "house-bridges-still-parked", n = exchanges.parked)) }
-            (retry_all_form(visit, CAPABILITY.effect()))
+            (retry_all_form(visit, capability.effect()))
         }
     })
 }
 
-async fn stands(visit: &Visit) -> Result<Option<BridgeSettings>, Fault> {
-    Ok(BridgeSettings::find(&mut visit.sql(), visit.body.id, CAPABILITY).await?)
+async fn stands(visit: &Visit, capability: Capability) -> Result<Option<BridgeSettings>, Fault> {
+    Ok(BridgeSettings::find(&mut visit.sql(), visit.body.id, capability).await?)
 }
 
 fn typed_of(stands: Option<&BridgeSettings>) -> Typed {
@@ -164,29 +215,43 @@ fn typed_of(stands: Option<&BridgeSettings>) -> Typed {
     }
 }
 
-fn page(visit: &Visit, typed: &Typed, is_set: bool, errors: &FormErrors, above: &Markup) -> Page {
+fn page(
+    visit: &Visit,
+    capability: Capability,
+    typed: &Typed,
+    is_set: bool,
+    errors: &FormErrors,
+    above: &Markup,
+) -> Page {
     let words = visit.words;
+    let path = path(capability);
+    let said = |key: &str| match capability {
+        Capability::Calendar => words.say(&format!("house-bridges-calendar-{key}")),
+        Capability::Mailbox => words.say(&format!("house-bridges-mailbox-{key}")),
+    };
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let hint = if is_set {
         t!(words, "house-bridges-password-kept")
     } else {
         t!(words, "house-bridges-password-hint")
     };
+    let address = match capability {
+        Capability::Calendar => url_field(words, said("address"), "adresse"),
+        Capability::Mailbox => text_field(words, said("address"), "adresse").autocomplete("off"),
+    };
     // The password never comes back to a page: neither the one kept nor the one just typed.
     let fields = html! {
         (hidden("version", &typed.version.to_string()))
-        (url_field(words, t!(words, "house-bridges-address"), "adresse").value(&typed.address)
-            .max_length(chars(ADDRESS_CHARS_MAX)).hint(t!(words, "house-bridges-address-hint")).errors(errors))
-        (text_field(words, t!(words, "house-bridges-account"), "compte").value(&typed.account)
-            .max_length(chars(ACCOUNT_CHARS_MAX)).hint(t!(words, "house-bridges-account-hint"))
-            .autocomplete("off").errors(errors))
+        (address.value(&typed.address).max_length(chars(ADDRESS_CHARS_MAX)).hint(said("address-hint")).errors(errors))
+        (text_field(words, said("account"), "compte").value(&typed.account)
+            .max_length(chars(ACCOUNT_CHARS_MAX)).hint(said("account-hint")).autocomplete("off").errors(errors))
         (password_field(words, t!(words, "house-bridges-password"), "mot_de_passe")
             .max_length(chars(PASSWORD_CHARS_MAX)).hint(hint).errors(errors))
         (button(t!(words, "house-bridges-save")))
     };
-    let form = Form::post(words, SETTING_PATH, visit.request_id()).content(fields);
-    let deed = |path: &str, content: Markup| {
-        Form::post(words, format!("{SETTING_PATH}/{path}"), visit.request_id()).content(content)
+    let form = Form::post(words, path, visit.request_id()).content(fields);
+    let deed = |deed: &str, content: Markup| {
+        Form::post(words, format!("{path}/{deed}"), visit.request_id()).content(content)
     };
     let main = html! {
         (error_summary(errors, words))
@@ -195,14 +260,14 @@ fn page(visit: &Visit, typed: &Typed, is_set: bool, errors: &FormErrors, above: 
         @if is_set {
             (deed("essayer", html! { (button_quiet(t!(words, "house-bridges-try"))) }))
             (confirm_details(
-                &t!(words, "house-bridges-remove"),
-                &t!(words, "house-bridges-remove-explained"),
+                &said("remove"),
+                &said("remove-explained"),
                 &deed("retirer", html! { (button(t!(words, "house-bridges-remove-confirm")).danger()) }),
             ))
         }
     };
-    Page::new(t!(words, "house-bridges-setting-title"), main)
-        .lead(t!(words, "house-bridges-setting-lead"))
+    Page::new(said("setting-title"), main)
+        .lead(said("setting-lead"))
         .under(t!(words, "house-bridges-title"), PATH)
         .not_indexed()
 }

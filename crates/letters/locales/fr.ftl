@@ -1,0 +1,131 @@
+# What people write by mail
+
+right-letters-receive = Classer le courriel reçu
+right-letters-see = Voir le courriel reçu
+right-letters-confirm = Confirmer ce que l’on a envoyé par courriel
+event-letters-received = Courriel reçu
+event-letters-seen-again = Courriel déjà reçu
+event-letters-filed = Courriel confirmé par son auteur
+event-letters-refused = Courriel écarté par son auteur
+event-letters-address-given = Adresse de courriel donnée à un texte
+notice-letters-filed = C’est déposé.
+notice-letters-address-given = Ce texte a maintenant son adresse.
+
+## The address of a text
+letters-address-title = Envoyer vos amendements par courriel
+letters-address-lead = { $title }
+letters-address-none = Ce texte n’a pas encore d’adresse de courriel. La même servira à tous les membres qui peuvent l’amender.
+letters-address-give = Donner une adresse à ce texte
+letters-no-mailbox = Aucune boîte de courriel n’est réglée : un agent peut le faire sur la page « Passerelles ».
+letters-not-in-discussion = Ce texte n’est pas en discussion : il ne reçoit pas d’amendements.
+letters-how-whose = Écrivez depuis l’adresse de votre compte. Gardez cette adresse entre membres : elle ne figure nulle part ailleurs.
+letters-how-title = Comment écrire
+letters-how-one = Un paragraphe par amendement, écrit comme une phrase : remplacer, supprimer, insérer, ajouter, compléter ou rédiger, et l’endroit du texte.
+letters-how-why = Le paragraphe qui suit un amendement en est l’exposé des motifs.
+letters-how-number = Vingt amendements au plus dans un message. Les pièces jointes ne sont pas lues.
+letters-example-first = Supprimer l’alinéa 2 de l’action 7.
+letters-example-why = Cette mesure existe déjà.
+letters-example-second = À l’alinéa 1 de l’action 12, remplacer « chaque commune » par « chaque quartier ».
+letters-how-then-title = Et ensuite
+letters-how-then = Vous recevez un lien à l’adresse de votre compte. Il montre ce qui a été compris de votre message ; vous corrigez, puis vous déposez. Rien n’est déposé avant.
+
+## The page of the link
+letters-confirm-title = Votre courriel
+letters-confirm-lead = Reçu le { $at } pour « { $title } ». Rien n’est encore déposé : relisez, corrigez, puis déposez.
+letters-found = { $n ->
+    [one] Votre message contient un amendement, ou ce qui y ressemble.
+   *[other] Votre message contient { $n } amendements, ou ce qui y ressemble.
+}
+letters-found-none = Aucune phrase d’amendement n’a été reconnue dans votre message. Il peut devenir un argument sur un amendement déjà déposé.
+letters-amend-on-page = Ou écrivez un amendement sur la page du texte.
+letters-amendment = Amendement { $n }
+letters-problem = Ce paragraphe ressemble à un amendement, mais il ne peut pas être déposé ainsi. { $reason }
+letters-sentence = L’amendement
+letters-rationale = L’exposé des motifs
+letters-keep-legend = Que faire de cet amendement
+letters-keep = Le déposer
+letters-confirm-button = Déposer
+letters-argument-title = Un argument
+letters-argument-number = Numéro de l’amendement
+letters-side = Votre avis sur cet amendement
+letters-side-pour = Pour
+letters-side-contre = Contre
+letters-argument = Votre argument
+letters-argument-button = Déposer cet argument
+letters-nothing-chosen = Cochez au moins un amendement à déposer ou, pour un argument, dites s’il est pour ou contre.
+letters-no-such-amendment = Ce texte n’a pas d’amendement de ce numéro.
+letters-aside = Ce qui n’est pas repris de votre message
+letters-aside-quoted = Message cité et signature
+letters-refuse = Ce message n’est pas de moi, ou je ne veux rien déposer
+letters-refuse-explained = Rien ne sera déposé, et ce lien ne servira plus.
+letters-refuse-confirm = Écarter ce message
+letters-refused-done = Ce message est écarté : rien n’a été déposé.
+letters-link-over = Ce lien ne sert plus : le message a été traité, ou il est trop ancien. Envoyez-en un nouveau, ou écrivez sur la page du texte.
+letters-filed-amendments = { $n ->
+    [one] Votre amendement est déposé.
+   *[other] Vos { $n } amendements sont déposés.
+}
+letters-filed-argument = Votre argument est déposé.
+letters-number = Amendement n° { $n }
+
+## What is answered
+letters-mail-confirm-subject = À confirmer : votre courriel sur « { $title } »
+letters-mail-confirm-text = Bonjour,
+
+    Un message envoyé de votre adresse est arrivé au sujet de « { $title } ». Rien n’est encore déposé.
+
+    Pour relire ce qui en a été compris, corriger et déposer :
+    { $link }
+
+    Ce lien sert pendant { $days } jours. Si ce message n’est pas de vous, ouvrez le lien et écartez-le, ou ne faites rien.
+
+    { $body }
+letters-mail-told-subject = Votre courriel n’a pas été déposé
+letters-mail-told-text = Bonjour,
+
+    { $why }
+
+    Cette réponse est automatique. Aucune autre ne sera envoyée aujourd’hui pour la même raison.
+
+    { $body }
+letters-mail-unknown = Votre message est arrivé, mais aucun compte n’a l’adresse d’où il est parti. Il est gardé pour les agents. Écrivez depuis l’adresse de votre compte.
+letters-mail-not-allowed = Votre message sur « { $title } » est arrivé, mais votre compte ne peut pas amender ce texte. Il est gardé pour les agents.
+letters-mail-closed = Votre message sur « { $title } » est arrivé, mais ce texte n’est plus en discussion. Il est gardé pour les agents.
+
+## What agents see
+letters-bridges = Passerelles
+letters-inbox-title = Courriel reçu
+letters-inbox-lead = Ce qui est arrivé dans la boîte, et ce que c’est devenu. Chaque message est oublié ici après { $days } jours ; il reste sur le serveur de courriel.
+letters-inbox-empty = Aucun message n’est arrivé.
+letters-subject-none = (sans objet)
+letters-sender-none = expéditeur inconnu
+letters-fact-from = De
+letters-fact-received = Reçu
+letters-fact-state = Où il en est
+letters-fact-text = Texte
+letters-fact-amendments = Amendements
+letters-content = Le message
+letters-content-none = Ce message n’a pas de texte lisible.
+letters-original = Télécharger le message d’origine
+letters-original-hint = L’adresse d’expédition d’un courriel se falsifie, et ses pièces jointes peuvent nuire : ouvrez-le avec prudence.
+letters-original-none = Le message d’origine est trop grand pour être gardé ici. Il est dans le dossier « Parvis » de la boîte.
+letters-state-waiting = Attend son auteur
+letters-state-filed = Déposé
+letters-state-refused = Écarté par son auteur
+letters-state-unknown = Expéditeur inconnu
+letters-state-not-allowed = Sans droit d’amender
+letters-state-closed = Texte hors discussion
+letters-state-no-text = Pour aucun texte
+letters-state-too-many = Trop de messages
+letters-state-automatic = Automatique
+letters-state-unreadable = Illisible
+letters-explained-waiting = Un lien est parti à l’adresse de son auteur. Rien n’est déposé avant qu’il confirme.
+letters-explained-filed = Son auteur a relu et déposé.
+letters-explained-refused = La personne qui a cette adresse a dit que le message n’est pas d’elle, ou n’a rien voulu déposer.
+letters-explained-unknown = Aucun compte n’a cette adresse. Une réponse l’a dit, une fois par jour au plus.
+letters-explained-not-allowed = Cette personne ne peut pas amender ce texte. Une réponse le lui a dit.
+letters-explained-closed = Le texte n’est pas en discussion. Une réponse l’a dit à son auteur.
+letters-explained-no-text = L’adresse écrite n’est celle d’aucun texte. Personne n’a reçu de réponse.
+letters-explained-too-many = Vingt messages de cette adresse attendent déjà. Aucun lien n’est parti : quelqu’un écrit peut-être à sa place.
+letters-explained-automatic = Une machine l’a écrit : absence, retour d’erreur, liste. On n’y répond jamais.
+letters-explained-unreadable = Trop grand, trop imbriqué, sans expéditeur ou sans texte. Personne n’a reçu de réponse.

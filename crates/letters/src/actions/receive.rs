@@ -1,0 +1,130 @@
+//! Keeping a message, once, and telling its author.
+
+use kernel::{Action, Event, Fault, PersonId, Scope, Work};
+use serde_json::json;
+use texts::{TextDocument, TextState};
+use tools::mailbox::Position;
+
+use super::FORGET;
+use crate::model::{KEPT_DAYS, LetterId, State, WAITING_MAX, reference};
+use crate::reading::{Mail, TAG, Writer};
+use crate::{RECEIVE, mail, store};
+
+/// Keeps a message read in the mailbox, and moves the position past it.
+pub(crate) struct ReceiveLetter {
+    pub(crate) mail: Mail,
+    pub(crate) size_bytes: i64,
+    /// The message as it came, when it is kept
+    pub(crate) original: Option<Vec<u8>>,
+    /// The mailbox's
+    pub(crate) generation: i64,
+    /// With this message read
+    pub(crate) position: Position,
+}
+
+impl Action for ReceiveLetter {
+    const NAME: &'static str = "letters.receive";
+    /// The letter; none when it was kept before
+    type Output = Option<LetterId>;
+
+    async fn run(&self, work: &mut Work) -> Result<Option<LetterId>, Fault> {
+        work.require(&RECEIVE, Scope::BODY).await?;
+        let (body, read) = (work.body, &self.mail);
+        store::write_position(&mut work.sql, body, self.generation, self.position, work.now).await?;
+        if store::is_kept(&mut work.sql, body, &read.fingerprint).await? {
+            let about = kernel::SubjectRef::new("collectivite", body);
+            work.journal(Event::internal("letters.seen-again", about)).await?;
+            return Ok(None);
+        }
+        let text = self.text(work).await?;
+        let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
+        let state = self.state(work, text.as_ref(), person).await?;
+        let token = (state == State::Waiting).then(|| work.house().randomness.secret());
+        let id: LetterId = work.new_id();
+        let new = store::New {
+            id,
+            fingerprint: &read.fingerprint,
+            state,
+            text: text.as_ref().map(|text| text.id),
+            person,
+            sender: &read.sender,
+            subject: &read.subject,
+            content: &read.content,
+            aside: &read.aside,
+            size_bytes: self.size_bytes,
+            at: work.now,
+            token: token.as_deref(),
+            original: self.original.as_deref(),
+        };
+        store::insert(&mut work.sql, body, &new).await?;
+        let forget_at = work.now.plus_days(KEPT_DAYS);
+        work.timer(FORGET, &reference(id), forget_at, &serde_json::Value::Null)
+            .await?;
+        match (state, text, token) {
+            (State::Waiting, Some(text), Some(token)) => {
+                mail::confirmation(work, id, &read.sender, &text, &token).await?;
+            }
+            (State::Unknown | State::NotAllowed | State::Closed, Some(text), _) => {
+                mail::told(work, state, &read.sender, &text).await?;
+            }
+            _ => {}
+        }
+        let event = Event::internal("letters.received", reference(id));
+        work.journal(event.with(json!({ "state": state.as_str() })))
+            .await?;
+        Ok(Some(id))
+    }
+}
+
+impl ReceiveLetter {
+    /// The first text it was sent to: a message to two texts would not say which amendment is to which.
+    async fn text(&self, work: &mut Work) -> Result<Option<TextDocument>, Fault> {
+        for tag in &self.mail.tags {
+            let named = format!("{TAG}{tag}");
+            if let Some(id) = store::text_of(&mut work.sql, work.body, &named).await? {
+                return Ok(texts::find(&mut work.sql, work.body, id).await?);
+            }
+        }
+        Ok(None)
+    }
+
+    async fn state(
+        &self,
+        work: &mut Work,
+        text: Option<&TextDocument>,
+        person: Option<PersonId>,
+    ) -> Result<State, Fault> {
+        match self.mail.writer {
+            Writer::Program => return Ok(State::Automatic),
+            Writer::Nobody => return Ok(State::Unreadable),
+            Writer::Person => {}
+        }
+        let Some(text) = text else {
+            return Ok(State::NoText);
+        };
+        let Some(person) = person else {
+            return Ok(State::Unknown);
+        };
+        if !may_amend(work, text, person).await? {
+            return Ok(State::NotAllowed);
+        }
+        if text.state != TextState::Discussion {
+            return Ok(State::Closed);
+        }
+        // Somebody who writes in another's name fills nobody's mailbox.
+        if store::count_waiting(&mut work.sql, work.body, person).await? >= WAITING_MAX {
+            return Ok(State::TooMany);
+        }
+        Ok(State::Waiting)
+    }
+}
+
+async fn may_amend(work: &mut Work, text: &TextDocument, person: PersonId) -> Result<bool, Fault> {
+    let house = work.shared_house();
+    let scope = Scope::group(text.group_id);
+    let actor = kernel::Actor::Person(person);
+    let held = house
+        .qualities(&mut work.sql, work.body, actor, scope, work.now)
+        .await?;
+    Ok(texts::rights::AMEND.held_with(&held))
+}

@@ -1,0 +1,104 @@
+//! What a letter is, and its bounds.
+
+use db::{Id, Instant};
+use kernel::{PersonId, SubjectRef};
+use texts::TextId;
+
+/// Days a letter is kept: time to look at what went wrong, no longer, since it holds people's words and addresses.
+pub const KEPT_DAYS: i64 = 90;
+/// Days its link works.
+pub const LINK_DAYS: i64 = 30;
+/// Bytes of a message read whole.
+pub(crate) const MESSAGE_BYTES_MAX: u32 = 20_000_000;
+/// Bytes of a message kept as it came, for an agent to open; larger, it stays on the server alone.
+pub(crate) const ORIGINAL_BYTES_MAX: usize = 2_000_000;
+/// Characters of its text that are kept.
+pub(crate) const CONTENT_CHARS_MAX: usize = 60_000;
+/// Characters of its subject that are kept.
+pub(crate) const SUBJECT_CHARS_MAX: usize = 250;
+/// Letters of one person that may wait at once: beyond, somebody else is writing in their name.
+pub(crate) const WAITING_MAX: i64 = 20;
+/// Amendments made from one letter.
+pub const AMENDMENTS_MAX: usize = 20;
+
+/// Marks the ids of letters.
+pub struct LetterMark;
+/// A letter's id.
+pub type LetterId = Id<LetterMark>;
+
+db::text_enum! {
+    /// What became of a letter.
+    pub enum State {
+        /// Its author was sent a link
+        Waiting = "waiting",
+        /// Its author confirmed it
+        Filed = "filed",
+        /// The person it named says it is not theirs
+        Refused = "refused",
+        /// Nobody here has this address
+        Unknown = "unknown",
+        /// Its author may not amend this text
+        NotAllowed = "not-allowed",
+        /// The text is not in discussion
+        Closed = "closed",
+        /// To no text
+        NoText = "no-text",
+        /// Too many of this person's wait already
+        TooMany = "too-many",
+        /// A program wrote it: out-of-office, bounce, list
+        Automatic = "automatic",
+        /// It could not be read: too large, too deep, nobody's
+        Unreadable = "unreadable",
+    }
+}
+
+db::record! {
+    /// What was received.
+    #[derive(Clone, Debug)]
+    pub struct Letter {
+        /// Which one
+        pub id: LetterId,
+        /// What became of it
+        pub state: State,
+        /// The text it is about
+        pub text_id: Option<TextId>,
+        /// The person who has this address
+        pub person_id: Option<PersonId>,
+        /// The address it says it comes from
+        pub sender: String,
+        /// Its subject
+        pub subject: String,
+        /// What its author wrote
+        pub content: String,
+        /// The messages quoted and the signature
+        pub aside: String,
+        /// How large it was
+        pub size_bytes: i64,
+        /// When it was read here
+        pub received_at: Instant,
+        /// When it was confirmed or refused
+        pub settled_at: Option<Instant>,
+        /// The numbers of the amendments it became, between commas
+        pub numbers: String,
+        /// True when it is kept as it came
+        pub has_original: bool,
+    }
+}
+
+impl Letter {
+    /// How the journal names it.
+    pub fn reference(&self) -> SubjectRef {
+        reference(self.id)
+    }
+
+    /// The numbers of the amendments it became.
+    pub fn amendments(&self) -> Vec<i64> {
+        let numbers = self.numbers.split(',');
+        numbers.filter_map(|number| number.parse().ok()).collect()
+    }
+}
+
+/// How the journal names a letter.
+pub(crate) fn reference(id: LetterId) -> SubjectRef {
+    SubjectRef::new("letter", id)
+}

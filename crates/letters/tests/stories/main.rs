@@ -1,0 +1,200 @@
+//! Amendments sent by mail, told with a real mail server.
+
+mod hostile;
+mod town;
+
+use kernel::Actor;
+use letters::{ConfirmLetter, State};
+use testkit::{Dovecot, TestTown, on_both_engines};
+
+use crate::town::{FEATURES, Mailroom, PASSWORD, letter, refusal};
+
+const TWO: &str = "Bonjour,\n\nSupprimer l’alinéa 2 de l’action 7.\n\nCe bilan existe déjà.\n\nÀ l’alinéa 1 de l’action 12, remplacer\n« chaque commune » par « chaque quartier ».\n\nCordialement,\nLéa\n\nLe 3 décembre 2026, Mairie a écrit :\n> Écrivez-nous.\n";
+
+#[tokio::test]
+async fn a_message_with_two_amendments_becomes_two_amendments() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(dovecot) = Dovecot::start(PASSWORD).await else {
+            return;
+        };
+        let room = Mailroom::open(&mut town, &dovecot).await;
+        dovecot
+            .deliver(
+                &room.address,
+                letter("lea@exemple.fr", &room.address, "1", TWO).as_bytes(),
+            )
+            .await;
+        town.advance_minutes(6).await;
+
+        let kept = room.only_letter(&town).await;
+        assert_eq!(kept.state, State::Waiting);
+        assert_eq!(
+            room.amendments(&town).await,
+            0,
+            "nothing is made before the author says so"
+        );
+        assert_eq!(
+            (
+                dovecot.count("contributions", ""),
+                dovecot.count("contributions", "Parvis")
+            ),
+            (0, 1)
+        );
+
+        let link = town.link_sent_to("lea@exemple.fr").await;
+        let mut lea = town.browser();
+        for _ in 0..2 {
+            let shown = lea.get(&link).await.text;
+            for said in [
+                "2 amendements",
+                "Supprimer l’alinéa 2 de l’action 7.",
+                "Ce bilan existe déjà.",
+                "remplacer « chaque commune » par « chaque quartier ».",
+                "Cordialement, Léa",
+                "&gt; Écrivez-nous.",
+            ] {
+                assert!(shown.contains(said), "{said} in {shown}");
+            }
+        }
+        assert_eq!(room.amendments(&town).await, 0, "looking makes nothing");
+
+        // Corrected into something that does not apply: all that was typed is still there, nothing was made.
+        let fields = |first: &'static str| {
+            [
+                ("request_id", "01939000-0000-7000-8000-000000000001"),
+                ("garder-1", "oui"),
+                ("amendement-1", first),
+                ("motif-1", "Ce bilan existe déjà."),
+                ("garder-2", "oui"),
+                (
+                    "amendement-2",
+                    "À l’alinéa 1 de l’action 12, remplacer « chaque commune » par « chaque quartier ».",
+                ),
+                ("motif-2", ""),
+            ]
+        };
+        let refused = lea
+            .post(&link, &fields("Supprimer l’alinéa 99 de l’action 7."))
+            .await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("alinéa 99 de l’action 7"));
+        assert_eq!(room.amendments(&town).await, 0);
+
+        let done = lea
+            .post(&link, &fields("Supprimer l’alinéa 2 de l’action 7."))
+            .await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let first = room.amendment(&town, 1).await;
+        assert_eq!(first.author_id, room.lea);
+        assert_eq!(first.sentence, "Supprimer l’alinéa 2 de l’action 7.");
+        assert_eq!(first.rationale, "Ce bilan existe déjà.");
+        assert!(
+            room.amendment(&town, 2)
+                .await
+                .sentence
+                .contains("chaque quartier")
+        );
+        let again = lea.get(&link).await.text;
+        assert!(again.contains("2 amendements sont déposés"), "{again}");
+        let deed = ConfirmLetter {
+            token: link.trim_start_matches("/courriel/").to_owned(),
+            amendments: Vec::new(),
+            argument: None,
+        };
+        assert_eq!(refusal(town.act(Actor::Visitor, deed).await), "letters-link-over");
+        assert_eq!(room.amendments(&town).await, 2);
+        assert_eq!(room.only_letter(&town).await.state, State::Filed);
+
+        // What is personal is forgotten after its delay.
+        town.advance_days(91).await;
+        town.settle().await;
+        assert!(room.letters(&town).await.is_empty());
+    });
+}
+
+#[tokio::test]
+async fn a_server_down_for_long_loses_nothing_and_gives_nothing_twice() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(dovecot) = Dovecot::start(PASSWORD).await else {
+            return;
+        };
+        let room = Mailroom::open(&mut town, &dovecot).await;
+        let send = async |number: &str| {
+            let text = format!("Supprimer l’alinéa 2 de l’action 7.\n\nMotif {number}.");
+            let message = letter("lea@exemple.fr", &room.address, number, &text);
+            dovecot.deliver(&room.address, message.as_bytes()).await;
+        };
+        send("1").await;
+        send("2").await;
+        dovecot.stop().await;
+        for _ in 0..13 {
+            town.advance_minutes(5).await;
+        }
+        assert!(room.letters(&town).await.is_empty());
+        let going = kernel::Exchanges::of(&mut town.sql(), town.body, "mailbox").await;
+        let going = going.expect("the exchanges are read");
+        assert_eq!(
+            (going.postponed, going.parked),
+            (1, 0),
+            "one reading is tried again, whatever its failures"
+        );
+
+        dovecot.resume().await;
+        town.advance_minutes(6).await;
+        assert_eq!(room.letters(&town).await.len(), 2);
+        // The same message comes again by another way, and everything is numbered anew: a restored server.
+        send("2").await;
+        town.advance_minutes(6).await;
+        assert_eq!(room.letters(&town).await.len(), 2);
+        dovecot.stop().await;
+        dovecot.forget_numbers("contributions");
+        dovecot.resume().await;
+        send("1").await;
+        send("3").await;
+        town.advance_minutes(6).await;
+        let letters = room.letters(&town).await;
+        assert_eq!(letters.len(), 3);
+        assert!(letters.iter().all(|letter| letter.state == State::Waiting));
+        assert_eq!(town.letters("lea@exemple.fr").await.len(), 3, "one link for each");
+        assert_eq!(
+            dovecot.count("contributions", "") + dovecot.count("contributions", "Parvis"),
+            5,
+            "nothing is deleted"
+        );
+
+        // A wrong password is tried once, then waits for the agent.
+        dovecot.stop().await;
+        dovecot.configure("autre");
+        dovecot.resume().await;
+        for _ in 0..4 {
+            town.advance_minutes(6).await;
+        }
+        let going = kernel::Exchanges::of(&mut town.sql(), town.body, "mailbox").await;
+        assert_eq!(going.expect("the exchanges are read").parked, 1);
+        send("4").await;
+        room.set_up(&town, &dovecot, 1, "autre").await;
+        town.settle().await;
+        assert_eq!(room.letters(&town).await.len(), 4);
+    });
+}
+
+#[tokio::test]
+async fn what_was_there_before_is_left_alone() {
+    let mut town = TestTown::on_sqlite(FEATURES).await;
+    let Some(dovecot) = Dovecot::start(PASSWORD).await else {
+        return;
+    };
+    let private = letter(
+        "ami@exemple.fr",
+        "contributions@ville.exemple",
+        "0",
+        "Un mot privé.",
+    );
+    dovecot
+        .deliver("contributions@ville.exemple", private.as_bytes())
+        .await;
+    let room = Mailroom::open(&mut town, &dovecot).await;
+    town.advance_minutes(6).await;
+    assert!(room.letters(&town).await.is_empty());
+    assert_eq!(dovecot.count("contributions", ""), 1);
+}

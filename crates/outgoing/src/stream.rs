@@ -1,0 +1,178 @@
+//! A connection for what is neither HTTP nor SMTP: to the server an agent named, behind the guard, encrypted.
+//!
+//! In the clear only where the operator allows private networks, as for the other bridges; what a server may send over
+//! one connection is bounded.
+
+use std::fmt;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use kernel::House;
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, RootCertStore};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+use url::{Host, Url};
+
+use crate::guard::{Guard, NoAddress};
+
+/// Of the connection, encryption included.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// What was asked for.
+pub struct Wanted<'a> {
+    /// The server's name and port; the scheme is the caller's to read
+    pub url: &'a Url,
+    /// The port when the address says none
+    pub port: u16,
+    /// In the clear: refused unless the operator allows private networks
+    pub is_clear: bool,
+    /// What the server may send before the connection is given up
+    pub bytes_max: u64,
+}
+
+/// Why there is no connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The address names no server, or one in the clear where that is not allowed
+    #[error("the address cannot be used")]
+    Address,
+    /// The address leads to a private network
+    #[error("the address leads to a private network")]
+    Private,
+    /// Nobody answers there
+    #[error("no connection")]
+    Connection,
+    /// Nobody answered in time
+    #[error("no connection within {} s", CONNECT_TIMEOUT.as_secs())]
+    Timeout,
+    /// The server's certificate is not one of this name
+    #[error("the server could not prove its name")]
+    Certificate,
+}
+
+/// Opens a connection.
+pub async fn connect(house: &House, wanted: &Wanted<'_>) -> Result<Stream, Error> {
+    let is_private_allowed = house.settings.private_network_allowed;
+    if wanted.is_clear && !is_private_allowed {
+        return Err(Error::Address);
+    }
+    tokio::time::timeout(CONNECT_TIMEOUT, open(Guard::new(is_private_allowed), wanted))
+        .await
+        .unwrap_or(Err(Error::Timeout))
+}
+
+async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
+    guard.check(wanted.url).map_err(|_| Error::Private)?;
+    let name = match wanted.url.host().ok_or(Error::Address)? {
+        Host::Domain(name) => name.to_owned(),
+        Host::Ipv4(address) => address.to_string(),
+        Host::Ipv6(address) => address.to_string(),
+    };
+    let port = wanted.url.port().unwrap_or(wanted.port);
+    let addresses = guard.addresses(&name, port).await.map_err(|why| match why {
+        NoAddress::Unknown => Error::Connection,
+        NoAddress::Refused => Error::Private,
+    })?;
+    let socket = TcpStream::connect(addresses.as_slice())
+        .await
+        .map_err(|_| Error::Connection)?;
+    let way = if wanted.is_clear {
+        Way::Clear(socket)
+    } else {
+        let name = ServerName::try_from(name).map_err(|_| Error::Address)?;
+        let encrypted = connector()?
+            .connect(name, socket)
+            .await
+            .map_err(|_| Error::Certificate)?;
+        Way::Encrypted(Box::new(encrypted))
+    };
+    Ok(Stream {
+        way,
+        bytes_left: wanted.bytes_max,
+    })
+}
+
+fn connector() -> Result<TlsConnector, Error> {
+    let roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|_| Error::Certificate)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
+}
+
+/// An open connection.
+pub struct Stream {
+    way: Way,
+    bytes_left: u64,
+}
+
+enum Way {
+    Clear(TcpStream),
+    Encrypted(Box<tokio_rustls::client::TlsStream<TcpStream>>),
+}
+
+/// What passes through it is nobody's to print.
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stream").finish_non_exhaustive()
+    }
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.bytes_left == 0 {
+            return Poll::Ready(Err(io::Error::other("the server sends too much")));
+        }
+        let before = buffer.filled().len();
+        let read = match &mut self.way {
+            Way::Clear(stream) => Pin::new(stream).poll_read(context, buffer),
+            Way::Encrypted(stream) => Pin::new(stream.as_mut()).poll_read(context, buffer),
+        };
+        let read_bytes = buffer.filled().len().saturating_sub(before);
+        self.bytes_left = self
+            .bytes_left
+            .saturating_sub(u64::try_from(read_bytes).unwrap_or(u64::MAX));
+        read
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        match &mut self.way {
+            Way::Clear(stream) => Pin::new(stream).poll_write(context, bytes),
+            Way::Encrypted(stream) => Pin::new(stream.as_mut()).poll_write(context, bytes),
+        }
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &mut self.way {
+            Way::Clear(stream) => Pin::new(stream).poll_flush(context),
+            Way::Encrypted(stream) => Pin::new(stream.as_mut()).poll_flush(context),
+        }
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &mut self.way {
+            Way::Clear(stream) => Pin::new(stream).poll_shutdown(context),
+            Way::Encrypted(stream) => Pin::new(stream.as_mut()).poll_shutdown(context),
+        }
+    }
+}
