@@ -34,12 +34,9 @@ pub(super) async fn approve(
         version: asked.version,
         pending: asked.en_attente,
     };
-    let fault = match visit.act(asked.request_id, &deed).await {
-        Ok(_) => {
-            let path = format!("{}/compte-rendu#suites", crate::model::path_of(id));
-            return visit.done(&path, "meetings-minutes-approved");
-        }
-        Err(fault) => fault,
+    let Err(fault) = visit.act(asked.request_id, &deed).await else {
+        let path = format!("{}/compte-rendu#suites", crate::model::path_of(id));
+        return visit.done(&path, "meetings-minutes-approved");
     };
     let gathered = Gathered::read(&visit, id).await?;
     let Some(saved) = latest(&visit, &gathered).await? else {

@@ -134,8 +134,8 @@ pub(super) struct Decision {
     redaction: String,
     #[serde(default)]
     mot: String,
-    #[serde(default)]
-    decision: String,
+    #[serde(default, rename = "decision")]
+    answer: String,
 }
 
 pub(super) async fn decide(
@@ -144,7 +144,7 @@ pub(super) async fn decide(
     Posted(typed): Posted<Decision>,
 ) -> Answer {
     let found = Found::read(&visit, id, correction).await?;
-    let (done, outcome) = if typed.decision == "refuser" {
+    let (done, outcome) = if typed.answer == "refuser" {
         let deed = RefuseCorrection {
             correction,
             answer: typed.mot.clone(),
@@ -208,9 +208,9 @@ impl Found {
                 other.id != correction.id && there.start < place.end && place.start < there.end
             });
         }
-        let mut named = others.clone();
-        named.push(correction.clone());
-        let names = names_of(visit, &named).await?;
+        let mut told = others.clone();
+        told.push(correction.clone());
+        let names = names_of(visit, &told).await?;
         Ok(Self {
             gathered,
             correction,

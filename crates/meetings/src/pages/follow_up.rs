@@ -210,9 +210,9 @@ fn assigned_words(visit: &Visit, line: &JournalLine, names: &BTreeMap<PersonId, 
         .payload
         .get("due_on")
         .and_then(|date| date.as_str()?.parse().ok());
-    Some(match due_on {
-        Some(date) => html! { (t!(words, "meetings-assigned-so", owner = owner, date = words.date(date))) },
-        None => html! { (t!(words, "meetings-assigned-so-undated", owner = owner)) },
+    Some(html! {
+        @if let Some(date) = due_on { (t!(words, "meetings-assigned-so", owner = owner, date = words.date(date))) }
+        @else { (t!(words, "meetings-assigned-so-undated", owner = owner)) }
     })
 }
 
