@@ -51,17 +51,16 @@ pub struct Bounds {
     pub bytes_max: u64,
 }
 
+/// Reads a mailbox from a position on.
+pub type Read =
+    for<'a> fn(&'a House, &'a Connection, Option<Position>, Bounds) -> BoxFuture<'a, Result<Batch, Trouble>>;
+
 /// A mailbox, as bridges provide it.
 #[derive(Clone, Copy)]
 pub struct Mailbox {
     /// Puts away what was read up to `Position::last`, then reads what follows. Without a position, nothing is read: what
     /// is there already is not meant for Parvis.
-    pub read: for<'a> fn(
-        &'a House,
-        &'a Connection,
-        Option<Position>,
-        Bounds,
-    ) -> BoxFuture<'a, Result<Batch, Trouble>>,
+    pub read: Read,
     /// Looks whether there is a mailbox that may be read, and says how many messages are in it.
     pub look: for<'a> fn(&'a House, &'a Connection) -> BoxFuture<'a, Result<u32, Trouble>>,
 }
