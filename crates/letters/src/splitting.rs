@@ -298,10 +298,11 @@ mod tests {
         /// Every paragraph is shown, whole, in the amendments, their reasons or the rest; labels apart.
         #[test]
         fn no_paragraph_is_lost(paragraphs in prop::collection::vec((paragraph(), any::<bool>()), 0..40)) {
-            let letter: String = paragraphs
-                .iter()
-                .map(|(paragraph, is_apart)| format!("{paragraph}{}", if *is_apart { "\n\n" } else { "\n" }))
-                .collect();
+            let mut letter = String::new();
+            for (paragraph, is_apart) in &paragraphs {
+                letter.push_str(paragraph);
+                letter.push_str(if *is_apart { "\n\n" } else { "\n" });
+            }
             let cut = split(&letter, &plan());
             let found = cut.found.iter().flat_map(|found| [&found.sentence, &found.rationale]);
             let shown: Vec<String> = found.chain(&cut.others).map(|text| plain(text)).collect();

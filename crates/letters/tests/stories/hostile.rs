@@ -119,19 +119,19 @@ async fn each_is_filed_for_what_it_is_and_only_people_are_answered() {
         ] {
             assert!(list.contains(said), "{said} in {list}");
         }
-        let last = &letters[0];
-        let one = agent.get(&format!("/courriel-recu/{}", last.id)).await.text;
+        let script = &letters[0];
+        let one = agent.get(&format!("/courriel-recu/{}", script.id)).await.text;
         assert!(
             one.contains("&lt;script&gt;") && !one.contains("<script>alert"),
             "{one}"
         );
-        let original = agent.get(&format!("/courriel-recu/{}/original", last.id)).await;
+        let original = agent.get(&format!("/courriel-recu/{}/original", script.id)).await;
         assert!(original.text.contains("Message-ID: <script@x>"));
         assert_eq!(original.headers["content-type"], "application/octet-stream");
         let mut lea = testkit::browser_of(&town, room.lea);
         for path in [
             "/courriel-recu".to_owned(),
-            format!("/courriel-recu/{}/original", last.id),
+            format!("/courriel-recu/{}/original", script.id),
         ] {
             assert_eq!(lea.get(&path).await.status, 403);
         }
