@@ -2,8 +2,8 @@
 // missing, nothing that scrolls sideways on a telephone.
 import type { Page } from "@playwright/test";
 
-import { Person } from "../support/person";
-import { expect, test } from "../support/town";
+import { Person } from "../support/person.js";
+import { expect, test } from "../support/town.js";
 
 /** Pages of one shape that are looked at: a parcours is not the same page at every stage. */
 const PAGES_A_SHAPE = 2;
@@ -38,6 +38,8 @@ async function faultsOf(person: Person, address: URL): Promise<string[]> {
   await page.goto(address.href);
   const faults = await person.faults();
   await page.emulateMedia({ colorScheme: "dark" });
+  // Colours that are still changing are nobody's to read.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)));
   faults.push(...(await person.faultsOfColour()).map((fault) => `dark: ${fault}`));
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(TELEPHONE);
