@@ -10,7 +10,7 @@ const PAGES_A_SHAPE = 2;
 /** A crawl that finds more has lost its way. */
 const PAGES_MAX = 400;
 /** Fewer shapes than these, and the crawl has missed the house. */
-const SHAPES_MIN = { visitor: 20, agent: 40 };
+const SHAPES_MIN = { visitor: 12, agent: 20 };
 
 const TELEPHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
