@@ -196,10 +196,7 @@ async fn annex(work: &mut Work, group: GroupId, id: MeetingId) -> Result<Annex, 
 
 /// Stores the file by its content, then the act that names it.
 async fn kept(work: &mut Work, input: &PublishAct, id: ActId, document: &Document) -> Result<Act, Fault> {
-    let words = *work
-        .house()
-        .extension::<Words>()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
+    let words = Words::of(work.house())?;
     let bytes = document.bytes(words);
     let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let sha256 = work.keep_file("text/html; charset=utf-8", bytes).await?;

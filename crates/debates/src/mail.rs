@@ -3,7 +3,7 @@
 
 use db::Instant;
 use identity::SignInLink;
-use kernel::{Fault, PersonId, Work};
+use kernel::{Fault, Work};
 use outgoing::mail::Mail;
 use ui::{Words, t};
 
@@ -12,18 +12,10 @@ use crate::model::{
     Answer, AppealOutcome, Consultation, Contribution, Decision, Report, ReportId, TargetKind, WAITING_DAYS,
 };
 
-/// The sentences of the house.
-pub(crate) fn words_of(work: &Work) -> Result<Words, Fault> {
-    work.house()
-        .extension::<Words>()
-        .copied()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
-}
-
 /// « mardi 8 décembre 2026 à 18 h 30 », in the body's time zone.
 fn when(work: &Work, at: Instant) -> Result<String, Fault> {
     let body = work.collectivite()?;
-    Ok(words_of(work)?.datetime(at.timestamp(), &body.zone()))
+    Ok(Words::of(work.house())?.datetime(at.timestamp(), &body.zone()))
 }
 
 fn address(work: &Work, path: &str) -> String {
@@ -40,20 +32,6 @@ async fn send(work: &mut Work, key: &str, to: &str, subject: String, text: Strin
     outgoing::mail::send(work, key, &mail).await
 }
 
-/// To somebody known; who left no address is written to by nobody.
-async fn send_to(
-    work: &mut Work,
-    key: &str,
-    person: PersonId,
-    subject: String,
-    text: String,
-) -> Result<(), Fault> {
-    match identity::email_of(&mut work.sql, work.body, person).await? {
-        Some(email) => send(work, key, &email, subject, text).await,
-        None => Ok(()),
-    }
-}
-
 /// The link that publishes what waits.
 pub(crate) async fn confirmation(
     work: &mut Work,
@@ -61,7 +39,7 @@ pub(crate) async fn confirmation(
     email: &str,
     link: &SignInLink,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let body = work.collectivite()?.name;
     let until = when(work, link.expires_at)?;
     let href = address(work, &format!("/consultations/confirmer/{}", link.token));
@@ -93,7 +71,7 @@ pub(crate) async fn answered(
     answer: Answer,
     why: &str,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let subject = t!(words, "debates-mail-answer-subject", title = &consultation.title);
     let text = t!(
         words,
@@ -111,7 +89,7 @@ pub(crate) async fn answered(
         answer.as_str(),
         work.now.micros()
     );
-    send_to(work, &key, about.author_id, subject, text).await
+    identity::write_to(work, &key, about.author_id, subject, text).await
 }
 
 /// The statement of reasons (regulation (EU) 2022/2065, article 17): what, why, on what basis, and how to contest it.
@@ -121,7 +99,7 @@ pub(crate) async fn removed(
     decision: &Decision,
     until: Instant,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let text = t!(
         words,
         "debates-mail-removed-text",
@@ -135,7 +113,7 @@ pub(crate) async fn removed(
     );
     let subject = t!(words, "debates-mail-removed-subject");
     let key = format!("debates-removed-{}", decision.id);
-    send_to(work, &key, about.author, subject, text).await
+    identity::write_to(work, &key, about.author, subject, text).await
 }
 
 /// What another moderator decided.
@@ -146,7 +124,7 @@ pub(crate) async fn appeal_decided(
     outcome: AppealOutcome,
     why: &str,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let text = t!(
         words,
         "debates-mail-appeal-text",
@@ -157,12 +135,12 @@ pub(crate) async fn appeal_decided(
     );
     let subject = t!(words, "debates-mail-appeal-subject");
     let key = format!("debates-appeal-{}", decision.id);
-    send_to(work, &key, about.author, subject, text).await
+    identity::write_to(work, &key, about.author, subject, text).await
 }
 
 /// A report was received (the same regulation, article 16, paragraph 4).
 pub(crate) async fn report_received(work: &mut Work, about: &Judged, report: &Report) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let text = t!(
         words,
         "debates-mail-report-text",
@@ -180,7 +158,7 @@ pub(crate) async fn reports_closed(
     outcome: &str,
     reports: &[Report],
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     for report in reports {
         let text = t!(
             words,
@@ -204,7 +182,7 @@ async fn to_reporter(
 ) -> Result<(), Fault> {
     let key = format!("debates-report-{step}-{id}");
     match report.reporter_id {
-        Some(person) => send_to(work, &key, person, subject, text).await,
+        Some(person) => identity::write_to(work, &key, person, subject, text).await,
         None if report.email.is_empty() => Ok(()),
         None => send(work, &key, &report.email, subject, text).await,
     }

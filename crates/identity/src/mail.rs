@@ -1,7 +1,7 @@
-//! The one mail of this crate: a sign-in link.
+//! The mail of this crate, a sign-in link, and what other features write to the people it knows.
 
 use db::{Id, Instant};
-use kernel::{Fault, Work};
+use kernel::{Fault, PersonId, Work};
 use outgoing::mail::Mail;
 use ui::{Words, t};
 
@@ -17,10 +17,7 @@ pub(crate) async fn send_link(
     expires_at: Instant,
 ) -> Result<(), Fault> {
     let body = work.collectivite()?;
-    let words = *work
-        .house()
-        .extension::<Words>()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
+    let words = Words::of(work.house())?;
     let link = format!("{}/connexion/{token}", work.house().settings.base_url);
     let until = words.datetime(expires_at.timestamp(), &body.zone());
     let subject = t!(words, "identity-mail-subject", body = &body.name);
@@ -38,4 +35,25 @@ pub(crate) async fn send_link(
         html: None,
     };
     outgoing::mail::send(work, &format!("sign-in-link-{id}"), &mail).await
+}
+
+/// Has a mail sent to somebody known once the work is committed, once for each key; who left no address is written to by
+/// nobody.
+pub async fn write_to(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    subject: String,
+    text: String,
+) -> Result<(), Fault> {
+    let Some(to) = crate::email_of(&mut work.sql, work.body, person).await? else {
+        return Ok(());
+    };
+    let mail = Mail {
+        to,
+        subject,
+        text,
+        html: None,
+    };
+    outgoing::mail::send(work, key, &mail).await
 }

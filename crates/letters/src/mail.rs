@@ -10,13 +10,6 @@ use ui::{Words, t};
 
 use crate::model::{LINK_DAYS, LetterId, State};
 
-fn words_of(work: &Work) -> Result<Words, Fault> {
-    work.house()
-        .extension::<Words>()
-        .copied()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
-}
-
 /// The link that makes amendments of a letter.
 pub(crate) async fn confirmation(
     work: &mut Work,
@@ -25,7 +18,7 @@ pub(crate) async fn confirmation(
     text: &TextDocument,
     token: &str,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let link = format!("{}/courriel/{token}", work.house().settings.base_url);
     let mail = Mail {
         to: to.to_owned(),
@@ -45,7 +38,7 @@ pub(crate) async fn confirmation(
 
 /// Why a letter becomes nothing: to one address, at most once a day for each reason.
 pub(crate) async fn told(work: &mut Work, state: State, to: &str, text: &TextDocument) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let collectivite = work.collectivite()?;
     let day = work.now.timestamp().to_zoned(collectivite.zone()).date();
     let who = Sha256::digest(to)

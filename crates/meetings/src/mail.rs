@@ -2,19 +2,10 @@
 
 use jiff::civil::Date;
 use kernel::{Fault, PersonId, Work};
-use outgoing::mail::Mail;
 use ui::{Words, t};
 
 use crate::model::{Correction, CorrectionId, FollowUp, Meeting, day_of};
 use crate::store;
-
-/// The sentences of the house.
-pub(crate) fn words_of(work: &Work) -> Result<Words, Fault> {
-    work.house()
-        .extension::<Words>()
-        .copied()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
-}
 
 fn address(work: &Work, path: &str) -> String {
     format!("{}{path}", work.house().settings.base_url)
@@ -23,38 +14,18 @@ fn address(work: &Work, path: &str) -> String {
 /// The day of a meeting, in words.
 fn day(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
     let zone = work.collectivite()?.zone();
-    Ok(words_of(work)?.date(day_of(meeting.starts_at, &zone)))
-}
-
-/// To somebody known; who left no address is written to by nobody.
-async fn send_to(
-    work: &mut Work,
-    key: &str,
-    person: PersonId,
-    subject: String,
-    text: String,
-) -> Result<(), Fault> {
-    let Some(to) = identity::email_of(&mut work.sql, work.body, person).await? else {
-        return Ok(());
-    };
-    let mail = Mail {
-        to,
-        subject,
-        text,
-        html: None,
-    };
-    outgoing::mail::send(work, key, &mail).await
+    Ok(Words::of(work.house())?.date(day_of(meeting.starts_at, &zone)))
 }
 
 /// When a meeting begins, in words.
 fn moment(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
     let zone = work.collectivite()?.zone();
-    Ok(words_of(work)?.datetime(meeting.starts_at.timestamp(), &zone))
+    Ok(Words::of(work.house())?.datetime(meeting.starts_at.timestamp(), &zone))
 }
 
 /// The convocation: when, where, what about, and the page where one answers.
 pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let agenda = store::agenda(&mut work.sql, work.body, meeting.id).await?;
     let items: Vec<String> = agenda
         .iter()
@@ -91,12 +62,12 @@ pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: Pers
         "meetings-convocation-{}-{}-{person}",
         meeting.id, meeting.sequence
     );
-    send_to(work, &key, person, subject, text).await
+    identity::write_to(work, &key, person, subject, text).await
 }
 
 /// A meeting that members were convened to will not take place.
 pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let when = moment(work, meeting)?;
     let subject = t!(words, "meetings-mail-cancelled-subject", title = &meeting.title);
     let text = t!(
@@ -107,7 +78,7 @@ pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: Person
         link = address(work, &meeting.path())
     );
     let key = format!("meetings-cancelled-{}-{}-{person}", meeting.id, meeting.sequence);
-    send_to(work, &key, person, subject, text).await
+    identity::write_to(work, &key, person, subject, text).await
 }
 
 /// Something promised is due soon.
@@ -117,7 +88,7 @@ pub(crate) async fn reminder(
     owner: PersonId,
     due_on: Date,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let due = words.date(due_on);
     let subject = t!(words, "meetings-mail-reminder-subject", date = &due);
     let text = t!(
@@ -132,7 +103,7 @@ pub(crate) async fn reminder(
         follow_up.id,
         work.now.micros()
     );
-    send_to(work, &key, owner, subject, text).await
+    identity::write_to(work, &key, owner, subject, text).await
 }
 
 /// Minutes to read again.
@@ -142,7 +113,7 @@ pub(crate) async fn minutes_proposed(
     person: PersonId,
     closes_on: Date,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let subject = t!(words, "meetings-mail-proposed-subject", title = &meeting.title);
     let text = t!(
         words,
@@ -153,7 +124,7 @@ pub(crate) async fn minutes_proposed(
         link = address(work, &format!("{}/compte-rendu", meeting.path()))
     );
     let key = format!("meetings-proposed-{}-{person}-{closes_on}", meeting.id);
-    send_to(work, &key, person, subject, text).await
+    identity::write_to(work, &key, person, subject, text).await
 }
 
 /// Somebody asks for a correction.
@@ -163,7 +134,7 @@ pub(crate) async fn correction_asked(
     correction: &Correction,
     secretary: PersonId,
 ) -> Result<(), Fault> {
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let subject = t!(words, "meetings-mail-correction-subject", title = &meeting.title);
     let text = t!(
         words,
@@ -173,7 +144,7 @@ pub(crate) async fn correction_asked(
         link = address(work, &correction.path())
     );
     let key = format!("meetings-correction-{}", correction.id);
-    send_to(work, &key, secretary, subject, text).await
+    identity::write_to(work, &key, secretary, subject, text).await
 }
 
 /// What became of a correction.
@@ -185,7 +156,7 @@ pub(crate) async fn correction_settled(
     let correction = store::find_correction(&mut work.sql, work.body, id)
         .await?
         .ok_or(Fault::NotFound("correction"))?;
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let outcome = words.say(&format!("meetings-mail-settled-{}", correction.state.as_str()));
     let subject = t!(words, "meetings-mail-settled-subject", title = &meeting.title);
     let mut text = t!(
@@ -201,5 +172,5 @@ pub(crate) async fn correction_settled(
         text = format!("{text}\n\n{answer}");
     }
     let key = format!("meetings-correction-settled-{id}");
-    send_to(work, &key, correction.author_id, subject, text).await
+    identity::write_to(work, &key, correction.author_id, subject, text).await
 }

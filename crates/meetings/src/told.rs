@@ -4,10 +4,9 @@ use kernel::{BoxFuture, Event, Fault, Work};
 use minutes::ics::Organizer;
 use tools::calendar::{Entry, is_kept, keep};
 use tools::{Capability, IsNewPlace, SET_UP};
-use ui::t;
+use ui::{Words, t};
 
 use crate::calendar::{Announced, Publisher, calendar_of, uid_of};
-use crate::mail::words_of;
 use crate::model::{CALENDAR_MEETINGS_MAX, Meeting};
 use crate::store::{self, Wanted};
 
@@ -23,7 +22,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
         .ok_or(Fault::NotFound("group"))?;
     let collectivite = work.collectivite()?;
     let house = work.house();
-    let words = words_of(work)?;
+    let words = Words::of(work.house())?;
     let publisher = Publisher {
         base_url: &house.settings.base_url,
         time_zone: &collectivite.time_zone,

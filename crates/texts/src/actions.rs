@@ -28,7 +28,6 @@ pub use withdraw::WithdrawAmendment;
 
 use kernel::{Fault, Fields, Sentence, Subject, Work};
 use legistique::Document;
-use ui::Words;
 
 use crate::model::{
     ARGUMENT_CHARS_MAX, Amendment, AmendmentId, MARKDOWN_BYTES_MAX, TITLE_CHARS_MAX, TextDocument, TextId,
@@ -60,14 +59,6 @@ fn require_state(text: &TextDocument, state: TextState, otherwise: &'static str)
     }
 }
 
-/// The sentences in which commits and subjects are written.
-fn words(work: &Work) -> Result<Words, Fault> {
-    work.house()
-        .extension::<Words>()
-        .copied()
-        .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
-}
-
 /// How the rest of the house names an amendment.
 fn amendment_subject(
     work: &Work,
@@ -75,7 +66,7 @@ fn amendment_subject(
     amendment: AmendmentId,
     number: i64,
 ) -> Result<Subject, Fault> {
-    let words = words(work)?;
+    let words = ui::Words::of(work.house())?;
     Ok(Subject {
         reference: crate::model::amendment_reference(amendment),
         title: ui::t!(words, "texts-amendment-of", n = number, title = &text.title),

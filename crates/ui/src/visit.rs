@@ -123,9 +123,7 @@ impl Visit {
             .first()
             .cloned()
             .ok_or(Fault::NotFound("collectivite"))?;
-        let words = *house
-            .extension::<Words>()
-            .ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))?;
+        let words = Words::of(house)?;
         let signed_in = match cookie(&parts.headers, session_cookie_name(house)) {
             Some(value) => house.recognise(body.id, value).await?,
             None => None,

@@ -18,6 +18,7 @@ use std::sync::Mutex;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use kernel::{Fault, House};
 use unic_langid::LanguageIdentifier;
 
 /// An argument of a sentence: a number (grouped and pluralised by language) or a text.
@@ -50,6 +51,12 @@ pub struct Words {
 }
 
 impl Words {
+    /// Those that a house was composed with.
+    pub fn of(house: &House) -> Result<Self, Fault> {
+        let words = house.extension::<Self>().copied();
+        words.ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
+    }
+
     /// Joins this crate's sentences with those of the features, given as (language tag, Fluent source).
     ///
     /// The catalogue lives as long as the program, which is why [`Words`] can be copied freely. The result

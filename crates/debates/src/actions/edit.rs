@@ -89,7 +89,7 @@ impl Action for WithdrawContribution {
             &before.path(),
         )
         .await?;
-        let title = mail::words_of(work)?.say("debates-withdrawn-title");
+        let title = ui::Words::of(work.house())?.say("debates-withdrawn-title");
         work.register(&Subject {
             reference: before.reference(),
             title,

@@ -237,7 +237,7 @@ async fn remove(work: &mut Work, target: Target, about: &Judged) -> Result<(), F
         return Err(Fault::Raced);
     }
     if target.kind == TargetKind::Contribution {
-        let title = mail::words_of(work)?.say("debates-removed-title");
+        let title = ui::Words::of(work.house())?.say("debates-removed-title");
         work.register(&Subject {
             reference: about.reference(),
             title,
@@ -272,6 +272,6 @@ pub(crate) fn basis_words(work: &Work, reason: Reason) -> Result<String, Fault> 
     let today = work.now.timestamp().to_zoned(body.zone()).date();
     Ok(match basis(reason, body.kind, today)? {
         Some(article) => article.to_owned(),
-        None => mail::words_of(work)?.say("debates-basis-charter"),
+        None => ui::Words::of(work.house())?.say("debates-basis-charter"),
     })
 }

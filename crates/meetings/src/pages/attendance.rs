@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
+use db::Uuid;
 use groups::Member;
 use kernel::{Fault, PersonId};
 use maud::{Markup, html};
@@ -54,6 +55,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(query): 
     visit.page(page)
 }
 
+/// The request id of a form whose other fields are named by its people.
+pub(super) fn request_of(fields: &[(String, String)]) -> Result<Uuid, Fault> {
+    let request = fields.iter().find(|(name, _)| name == "request_id");
+    request
+        .and_then(|(_, value)| value.parse().ok())
+        .ok_or(Fault::refused("form-unreadable"))
+}
+
 pub(super) async fn record(
     visit: Visit,
     Path(id): Path<MeetingId>,
@@ -61,10 +70,7 @@ pub(super) async fn record(
     Posted(fields): Posted<Vec<(String, String)>>,
 ) -> Answer {
     let gathered = Gathered::read(&visit, id).await?;
-    let request = fields.iter().find(|(name, _)| name == "request_id");
-    let request = request
-        .and_then(|(_, value)| value.parse().ok())
-        .ok_or(Fault::refused("form-unreadable"))?;
+    let request = request_of(&fields)?;
     let attendance: Vec<(PersonId, Attendance)> = fields
         .iter()
         .filter_map(|(name, value)| {

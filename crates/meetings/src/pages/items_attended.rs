@@ -11,7 +11,7 @@ use ui::forms::{Form, FormErrors, button, button_link, error_summary};
 use ui::paging::pages_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::attendance::{SheetQuery, members, states};
+use super::attendance::{SheetQuery, members, request_of, states};
 use super::quorum::Count;
 use super::{Gathered, MENU, offset_of};
 use crate::actions::RecordSpans;
@@ -89,10 +89,7 @@ pub(super) async fn record(
     Posted(fields): Posted<Vec<(String, String)>>,
 ) -> Answer {
     let gathered = Gathered::read(&visit, id).await?;
-    let request = fields.iter().find(|(name, _)| name == "request_id");
-    let request = request
-        .and_then(|(_, value)| value.parse().ok())
-        .ok_or(Fault::refused("form-unreadable"))?;
+    let request = request_of(&fields)?;
     let mut spans: BTreeMap<PersonId, Span> = BTreeMap::new();
     for (name, value) in &fields {
         let chosen: Option<AgendaItemId> = value.parse().ok();

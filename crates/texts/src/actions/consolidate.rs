@@ -3,7 +3,7 @@
 use kernel::{Action, Event, Fault, Scope, Sentence, Work};
 use serde_json::json;
 
-use super::{find_text, require_state, words};
+use super::{find_text, require_state};
 use crate::history;
 use crate::model::{Fate, TextId, TextState};
 use crate::rights;
@@ -38,7 +38,11 @@ impl Action for Consolidate {
         let date = work.now.timestamp().to_zoned(work.collectivite()?.zone()).date();
         let tag = format!("texte-adopte/{date}");
         let head = history::oid(&text.head_commit)?;
-        let why = ui::t!(words(work)?, "texts-tag-adopted", title = &text.title);
+        let why = ui::t!(
+            ui::Words::of(work.house())?,
+            "texts-tag-adopted",
+            title = &text.title
+        );
         history::tag(work, text.id, &tag, head, &why).await?;
         documents::consolidate(&mut work.sql, work.body, text.id, work.now, &tag).await?;
         let adopted = amendments::count_with_fate(&mut work.sql, work.body, text.id, Fate::Adopted).await?;

@@ -3,7 +3,7 @@
 use kernel::{Action, Event, Fault, Scope, Work};
 use serde_json::json;
 
-use super::{find_text, require_state, words};
+use super::{find_text, require_state};
 use crate::history;
 use crate::model::{TextId, TextState};
 use crate::rights;
@@ -24,7 +24,11 @@ impl Action for OpenDiscussion {
         work.require(&rights::OPEN, Scope::group(text.group_id)).await?;
         require_state(&text, TextState::Draft, "texts-no-longer-draft")?;
         let head = history::oid(&text.head_commit)?;
-        let why = ui::t!(words(work)?, "texts-tag-discussion", title = &text.title);
+        let why = ui::t!(
+            ui::Words::of(work.house())?,
+            "texts-tag-discussion",
+            title = &text.title
+        );
         history::tag(work, text.id, history::DISCUSSION_TAG, head, &why).await?;
         documents::open(&mut work.sql, work.body, text.id, work.now).await?;
         let payload = json!({ "commit": head.to_string() });

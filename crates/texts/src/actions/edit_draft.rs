@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Fields, Scope, Work};
 use legistique::Document;
 use serde_json::json;
 
-use super::{checked_markdown, checked_title, find_text, require_state, words};
+use super::{checked_markdown, checked_title, find_text, require_state};
 use crate::history::{self, NewCommit};
 use crate::indexing;
 use crate::model::{TextId, TextState};
@@ -40,7 +40,7 @@ impl Action for EditDraft {
             return Err(Fault::Stale("text"));
         }
         let before = Document::parse(&text.markdown);
-        let said = words(work)?;
+        let said = ui::Words::of(work.house())?;
         let message = history::message(&ui::t!(said, "texts-commit-draft", title = &title), "", &[])?;
         let commit = NewCommit {
             text: text.id,

@@ -5,7 +5,7 @@ use groups::GroupId;
 use kernel::{Action, Event, Fault, Fields, FileHash, Scope, Work};
 use serde_json::json;
 
-use super::{checked_markdown, checked_title, find_text, words};
+use super::{checked_markdown, checked_title, find_text};
 use crate::history::{self, NewCommit};
 use crate::indexing;
 use crate::model::TextId;
@@ -105,7 +105,7 @@ async fn import(work: &mut Work, input: &ImportText, parcours: Option<Uuid>) -> 
     fields.finish()?;
 
     let id: TextId = work.new_id();
-    let said = words(work)?;
+    let said = ui::Words::of(work.house())?;
     let message = history::message(&ui::t!(said, "texts-commit-import", title = &title), "", &[])?;
     let commit = NewCommit {
         text: id,

@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Scope, Sentence, Work};
 use legistique::Document;
 use serde_json::json;
 
-use super::{amendment_subject, checked_rationale, find_text, require_state, words};
+use super::{amendment_subject, checked_rationale, find_text, require_state};
 use crate::drafting::{self, AmendmentForm, Draft};
 use crate::history::{self, NewCommit};
 use crate::indexing;
@@ -77,7 +77,7 @@ pub(super) async fn commit(
     (number, version, rationale): (i64, i64, &str),
     parent: gitwire::Oid,
 ) -> Result<gitwire::Oid, Fault> {
-    let said = words(work)?;
+    let said = ui::Words::of(work.house())?;
     let title = if version == 1 {
         ui::t!(said, "texts-commit-amendment", n = number)
     } else {

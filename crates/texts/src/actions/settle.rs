@@ -8,7 +8,7 @@ use legistique::{Document, Outcome, Reason};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{find_amendment, words};
+use super::find_amendment;
 use crate::drafting::{self, AdoptedEdits};
 use crate::history::{self, NewCommit};
 use crate::model::{Amendment, FallenBecause, Fate, TextDocument};
@@ -134,7 +134,7 @@ impl SettleAmendment {
         amendment: &Amendment,
         after: &Document,
     ) -> Result<Oid, Fault> {
-        let said = words(work)?;
+        let said = ui::Words::of(work.house())?;
         let number = amendment.number.to_string();
         let vote = format!(
             "{}/{}/{}",

@@ -5,7 +5,7 @@ use kernel::{Action, Event, Fault, Scope, Work};
 use serde_json::json;
 use votes::OpenScrutin;
 
-use super::{find_text, words};
+use super::find_text;
 use crate::calling_order;
 use crate::model::{Fate, TextId, TextState};
 use crate::rights;
@@ -40,7 +40,7 @@ impl Action for OpenVotes {
         calling_order::sort(&text, &mut waiting)?;
         let subjects: Vec<_> = waiting.iter().map(crate::model::Amendment::reference).collect();
         let voted = votes::summaries(&mut work.sql, work.body, &subjects).await?;
-        let said = words(work)?;
+        let said = ui::Words::of(work.house())?;
         let mut opened = 0;
         for amendment in &waiting {
             let on = amendment.reference();

@@ -5,7 +5,7 @@ use kernel::{Action, Event, Fault, Scope, Sentence, Work};
 use serde_json::json;
 use votes::OpenScrutin;
 
-use super::{find_text, words};
+use super::find_text;
 use crate::model::{Fate, TextId, TextState};
 use crate::rights;
 use crate::store::amendments;
@@ -54,7 +54,11 @@ impl Action for OpenWholeVote {
         let scrutin = OpenScrutin {
             on: text.reference(),
             group: text.group_id,
-            question: ui::t!(words(work)?, "texts-whole-question", title = &text.title),
+            question: ui::t!(
+                ui::Words::of(work.house())?,
+                "texts-whole-question",
+                title = &text.title
+            ),
             statement: if is_short {
                 text.markdown.clone()
             } else {
