@@ -38,30 +38,33 @@ enum Piece {
 
 /// Cuts what an author wrote about the text put to discussion.
 pub(crate) fn split(content: &str, base: &Document) -> Split {
-    let mut pieces = Vec::new();
-    for paragraph in paragraphs(content) {
-        pieces.extend(read(&paragraph, base));
-    }
     let mut cut = Split::default();
     let mut opening: Vec<String> = Vec::new();
     let mut is_leaving = false;
-    for piece in pieces {
-        match piece {
-            Piece::Amendment(sentence) if cut.found.len() < AMENDMENTS_MAX => {
-                is_leaving = false;
-                cut.found.push(Found::new(sentence, None, &mut opening));
-            }
-            Piece::Attempt(sentence, problem) if cut.found.len() < AMENDMENTS_MAX => {
-                is_leaving = false;
-                cut.found.push(Found::new(sentence, Some(problem), &mut opening));
-            }
-            Piece::Amendment(words) | Piece::Attempt(words, _) => cut.others.push(words),
-            Piece::Prose(said) => {
-                is_leaving |= is_leave(&said);
-                match cut.found.last_mut() {
-                    _ if is_leaving || is_greeting(&said) => cut.others.push(said),
-                    Some(found) => found.explain(&said),
-                    None => opening.push(said),
+    for paragraph in paragraphs(content) {
+        // Trying each line on a long text takes time: a letter that holds more is not read further.
+        if cut.found.len() >= AMENDMENTS_MAX {
+            cut.others.push(paragraph.join(" "));
+            continue;
+        }
+        for piece in read(&paragraph, base) {
+            match piece {
+                Piece::Amendment(sentence) if cut.found.len() < AMENDMENTS_MAX => {
+                    is_leaving = false;
+                    cut.found.push(Found::new(sentence, None, &mut opening));
+                }
+                Piece::Attempt(sentence, problem) if cut.found.len() < AMENDMENTS_MAX => {
+                    is_leaving = false;
+                    cut.found.push(Found::new(sentence, Some(problem), &mut opening));
+                }
+                Piece::Amendment(words) | Piece::Attempt(words, _) => cut.others.push(words),
+                Piece::Prose(said) => {
+                    is_leaving |= is_leave(&said);
+                    match cut.found.last_mut() {
+                        _ if is_leaving || is_greeting(&said) => cut.others.push(said),
+                        Some(found) => found.explain(&said),
+                        None => opening.push(said),
+                    }
                 }
             }
         }
@@ -111,7 +114,7 @@ fn paragraphs(content: &str) -> Vec<Vec<&str>> {
 /// only the first is.
 fn read(lines: &[&str], base: &Document) -> Vec<Piece> {
     let joined = lines.join(" ");
-    if lines.len() > 1 {
+    if (2..=AMENDMENTS_MAX).contains(&lines.len()) {
         let apart: Option<Vec<Piece>> = lines
             .iter()
             .map(|line| amendment(line, base).map(Piece::Amendment))
@@ -255,6 +258,20 @@ mod tests {
     fn lines_that_follow_one_another_are_amendments_each() {
         let letter = "Supprimer l’alinéa 2 de l’action 7.\nSupprimer l’action 12.";
         assert_eq!(split(letter, &plan()).found.len(), 2);
+    }
+
+    #[test]
+    fn a_letter_with_more_amendments_than_one_may_hold_is_read_no_further() {
+        let letter = "Supprimer l’action 12.\n\n".repeat(AMENDMENTS_MAX + 3);
+        let cut = split(&letter, &plan());
+        assert_eq!((cut.found.len(), cut.others.len()), (AMENDMENTS_MAX, 3));
+        let in_a_row = "Supprimer l’action 12.\n".repeat(2_000);
+        let cut = split(&in_a_row, &plan());
+        assert_eq!(
+            cut.found.len() + cut.others.len(),
+            1,
+            "one paragraph, shown whole"
+        );
     }
 
     #[test]
