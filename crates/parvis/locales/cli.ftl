@@ -38,6 +38,7 @@ cli-argument-metrics-token = Jeton demandé pour lire /metrics (en-tête « Aut
 cli-argument-backups = Dossier des sauvegardes automatiques, une par nuit ; sans lui, aucune
 cli-argument-backups-kept = Nombre de sauvegardes automatiques gardées
 cli-argument-deep = Relit aussi toute la base, tous les fichiers et la dernière sauvegarde
+cli-argument-disk-free-min-mb = Place libre sous laquelle le disque est dit plein, en Mo
 cli-argument-to = Fichier à écrire, ou dossier où l’écrire sous un nom daté
 cli-argument-archive = Fichier de sauvegarde ou d’export
 cli-argument-body = Nom de la collectivité dans les adresses, par exemple ville-d-exemple

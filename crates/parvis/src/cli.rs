@@ -192,6 +192,9 @@ pub(crate) struct Doctor {
     pub(crate) format: ReportFormat,
     #[arg(long)]
     pub(crate) deep: bool,
+    /// Millions of bytes
+    #[arg(long, env = "PARVIS_DISK_FREE_MIN_MB", default_value_t = 512)]
+    pub(crate) disk_free_min_mb: u32,
 }
 
 #[derive(Args, Clone)]

@@ -12,8 +12,6 @@ use crate::cli::{Doctor, Network, ReportFormat};
 use crate::failure::Failure;
 use crate::{backups, compose};
 
-/// Room under which a disk is said to be full: SQLite and the archives need some to work in.
-const FREE_BYTES_MIN: u64 = 512 * 1024 * 1024;
 /// The difference of clocks that is said.
 const CLOCK_SKEW_MAX: Duration = Duration::from_mins(1);
 
@@ -109,7 +107,7 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     }
     checks.push(proxy(words, &asked.serve.network));
     checks.push(folder(&place.data));
-    checks.push(disk(words, &place.data));
+    checks.push(disk(words, &place.data, asked.disk_free_min_mb));
     checks.push(kept(words, asked, is_demonstration).await);
     db.close().await;
     Ok(checks)
@@ -227,11 +225,12 @@ fn folder(data: &Path) -> Check {
     )
 }
 
-fn disk(words: Words, data: &Path) -> Check {
+/// SQLite and the archives need some room to work in: `free_min_mb`, in millions of bytes.
+fn disk(words: Words, data: &Path, free_min_mb: u32) -> Check {
     match archive::free_bytes(data) {
         Ok(free) => Check::new(
             "disk",
-            free >= FREE_BYTES_MIN,
+            free >= u64::from(free_min_mb) * 1_000_000,
             t!(words, "cli-doctor-disk-free", free = words.file_size(free)),
         ),
         Err(error) => Check::new("disk", false, error.to_string()),
