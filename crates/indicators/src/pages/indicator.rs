@@ -167,9 +167,13 @@ fn values_table(visit: &Visit, indicator: &Indicator, current: &[&Value], may_re
     let words = visit.words;
     let mut lines = table(t!(words, "indicators-values-caption", name = &indicator.name))
         .column(t!(words, "indicators-column-period"))
-        .column_of_numbers(t!(words, "indicators-column-value"))
-        .column(t!(words, "indicators-column-note"))
-        .column(t!(words, "indicators-column-recorded"));
+        .column_of_numbers(t!(words, "indicators-column-value"));
+    // A column of dashes says nothing.
+    let has_notes = current.iter().any(|value| !value.note.is_empty());
+    if has_notes {
+        lines = lines.column(t!(words, "indicators-column-note"));
+    }
+    lines = lines.column(t!(words, "indicators-column-recorded"));
     if may_record {
         lines = lines.column(t!(words, "indicators-column-action"));
     }
@@ -178,12 +182,14 @@ fn values_table(visit: &Visit, indicator: &Indicator, current: &[&Value], may_re
         let mut cells = vec![
             html! { (said) },
             html! { (measure(words, value.figure, &indicator.unit)) },
-            html! { @if value.note.is_empty() { "–" } @else { (value.note) } },
-            html! {
-                (visit.on(value.recorded_at))
-                @if !value.reason.is_empty() { " – " (t!(words, "indicators-is-correction")) }
-            },
         ];
+        if has_notes {
+            cells.push(html! { @if value.note.is_empty() { "–" } @else { (value.note) } });
+        }
+        cells.push(html! {
+            (visit.on(value.recorded_at))
+            @if !value.reason.is_empty() { " – " (t!(words, "indicators-is-correction")) }
+        });
         if may_record {
             let address = format!("{}/valeurs/{}/corriger", indicator.path(), value.id);
             let label = t!(words, "indicators-correct-label", period = said);

@@ -4,7 +4,7 @@ mod correcting;
 mod measuring;
 mod reminding;
 
-use groups::{GroupId, GroupKind, Role};
+use groups::{GroupKind, Role};
 use indicators::{AddIndicator, Described, Direction, IndicatorId, OpenPlan, PlanId, RecordValue, Rhythm};
 use kernel::{Actor, Feature, PersonId};
 use testkit::{TestTown, cast};
@@ -21,7 +21,6 @@ const FEATURES: &[Feature] = &[
 
 /// A working group and the plan it follows.
 struct Circle {
-    group: GroupId,
     chair: PersonId,
     member: PersonId,
     stranger: PersonId,
@@ -43,7 +42,6 @@ impl Circle {
         };
         let plan = town.act(Actor::Person(chair), open).await.expect("opened");
         Self {
-            group,
             chair,
             member,
             stranger,
