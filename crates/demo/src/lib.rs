@@ -3,12 +3,14 @@
 //! Nothing here writes to the database: the invented people act, through the same deeds as everybody, at dates of the
 //! past that the seeding house's clock walks through. The case is the one users described: a development council's
 //! working group adjusts its opinion on a plan by three amendments, votes, takes minutes, publishes; beside it, the
-//! same kind of parcours stands at each earlier stage, and two consultations, one answered and one under way.
+//! same kind of parcours stands at each earlier stage, two consultations, one answered and one under way, and the plan
+//! itself is followed by indicators.
 
 mod cases;
 mod consultations;
 mod content;
 mod ideas;
+mod plans;
 mod scene;
 
 use std::sync::Arc;
@@ -23,6 +25,7 @@ pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fa
     let body = create_body(house, now.plus_days(-120)).await?;
     let scene = scene::Scene::open(house, body, now).await?;
     cases::finished(&scene).await?;
+    plans::followed(&scene).await?;
     consultations::answered(&scene).await?;
     let under_way = consultations::open(&scene).await?;
     cases::in_vote(&scene).await?;

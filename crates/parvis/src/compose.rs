@@ -24,6 +24,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     votes::FEATURE,
     texts::FEATURE,
     letters::FEATURE,
+    indicators::FEATURE,
     meetings::FEATURE,
     acts::FEATURE,
     pages::FEATURE,

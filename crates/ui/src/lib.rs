@@ -44,6 +44,7 @@ pub mod paging;
 mod posted;
 mod sample;
 pub mod site;
+pub mod spreadsheet;
 pub mod subject_timeline;
 pub mod validators;
 pub mod visit;

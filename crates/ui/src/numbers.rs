@@ -14,6 +14,11 @@ impl Words {
         grouped(&number.to_string())
     }
 
+    /// A decimal number given with a point, as programs write it: « 1 234,5 ».
+    pub fn decimal(self, plain: &str) -> String {
+        grouped(plain).replace('.', ",")
+    }
+
     /// The share `part / whole` in per cent, one decimal at most: « 62,5 % ». Nothing out of nothing is « 0 % ».
     pub fn percentage(self, part: u64, whole: u64) -> String {
         let per_mille = per_mille(part, whole);
@@ -118,6 +123,13 @@ mod tests {
     fn decimals_take_a_comma() {
         let words = Words::build(&[("fr", "rate = { $n }")]);
         assert_eq!(t!(words, "rate", n = 1234.5), "1\u{202f}234,5");
+    }
+
+    #[test]
+    fn a_decimal_is_grouped_before_its_comma_only() {
+        let words = Words::build(&[]);
+        assert_eq!(words.decimal("-12345.6789"), "\u{2212}12\u{202f}345,6789");
+        assert_eq!(words.decimal("0.50"), "0,50");
     }
 
     #[test]

@@ -43,6 +43,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("votes", &["groups", "identity"]),
     ("texts", &["groups", "identity", "votes"]),
     ("letters", &["identity", "texts"]),
+    ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
 ];

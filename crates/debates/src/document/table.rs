@@ -3,6 +3,7 @@
 
 use db::Instant;
 use kernel::Fault;
+use ui::spreadsheet::cell;
 
 use crate::model::{Answer, Contribution, State};
 
@@ -40,7 +41,7 @@ impl Table {
     pub(crate) fn add(&mut self, line: &Contribution) -> Result<(), Fault> {
         let shown = line.state == State::Published;
         let content = |text: &str| {
-            if shown { guarded(text) } else { String::new() }
+            if shown { cell(text) } else { String::new() }
         };
         let answer = if line.answer == Answer::Waiting {
             ""
@@ -52,7 +53,7 @@ impl Table {
             line.state.as_str().to_owned(),
             moment(line.created_at),
             moment(line.changed_at),
-            guarded(&line.theme),
+            cell(&line.theme),
             content(&line.place),
             content(&line.title),
             content(&line.text),
@@ -77,30 +78,9 @@ fn unwritable(error: &csv::Error) -> Fault {
     Fault::Internal(format!("CSV: {error}"))
 }
 
-/// Spreadsheets run what begins as a formula: an apostrophe before it makes it text, as Decidim's files do too.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
 /// RFC 3339, to the second, in universal time.
 fn moment(at: Instant) -> String {
     jiff::Timestamp::from_second(at.timestamp().as_second())
         .map(|second| second.to_string())
         .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_would_run_in_a_spreadsheet_is_text() {
-        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(guarded("- une liste"), "'- une liste");
-        assert_eq!(guarded("Éclairer la venelle"), "Éclairer la venelle");
-    }
 }

@@ -1,0 +1,48 @@
+//! Plans on the home page: what became of what was promised.
+
+use db::Sql;
+use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+
+use crate::model::{Standing, standing};
+use crate::store;
+
+pub(crate) fn entries<'a>(
+    _house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut entries = Vec::new();
+        for plan in store::lately_measured(sql, body, rows).await? {
+            let indicators = store::list_indicators(sql, body, plan.id).await?;
+            let latest = store::latest_of_plan(sql, body, plan.id).await?;
+            let Some(at) = latest.values().map(|value| value.recorded_at).max() else {
+                continue;
+            };
+            let followed: Vec<Standing> = indicators
+                .iter()
+                .filter(|indicator| indicator.retired_at.is_none())
+                .map(|indicator| standing(indicator, latest.get(&indicator.id)))
+                .collect();
+            let good = followed
+                .iter()
+                .filter(|standing| matches!(standing, Standing::Reached | Standing::OnTrack))
+                .count();
+            let detail = Sentence::new("indicators-home")
+                .with("good", good)
+                .with("all", followed.len())
+                .with("at", at);
+            entries.push(HomeEntry {
+                section: HomeSection::Became,
+                kind: "plan",
+                title: plan.title.clone(),
+                path: plan.path(),
+                detail,
+                at,
+            });
+        }
+        Ok(entries)
+    })
+}
