@@ -27,6 +27,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     indicators::FEATURE,
     meetings::FEATURE,
     acts::FEATURE,
+    transmissions::FEATURE,
     pages::FEATURE,
 ];
 

@@ -154,7 +154,15 @@ fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
     ];
     assert_eq!(parvis(&wrong).status.code(), Some(2));
     // The room that is asked for is the operator's to say: none here, whatever disk the test runs on; then more than any.
-    let doctor = parvis(&["doctor", "--data", data, "--format", "json", "--disk-free-min-mb", "0"]);
+    let doctor = parvis(&[
+        "doctor",
+        "--data",
+        data,
+        "--format",
+        "json",
+        "--disk-free-min-mb",
+        "0",
+    ]);
     let cramped = parvis(&["doctor", "--data", data, "--disk-free-min-mb", "4294967295"]);
     assert!(
         said(&cramped.stdout).contains("✗ Disque"),

@@ -46,6 +46,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
+    ("transmissions", &["acts", "groups", "identity"]),
 ];
 /// Licences that may join an AGPL-3.0-or-later program.
 const LICENCES: &[&str] = &[

@@ -1,0 +1,173 @@
+# La transmission d’un acte à qui décide, et sa réponse.
+
+## Rights
+right-transmissions-send = Transmettre un acte à qui décide, relancer, annuler
+right-transmissions-record-answer = Noter une réponse reçue par courrier
+right-transmissions-answer = Répondre, par le lien reçu
+
+## Subjects and journal
+subject-transmission = Transmission
+event-transmissions-sent = L’acte est transmis, une réponse est attendue
+event-transmissions-reminded = Un rappel est parti
+event-transmissions-answered = Une réponse est arrivée
+event-transmissions-called-off = La transmission est annulée
+
+## What has just been done
+notice-transmissions-sent = L’acte est transmis. Le courriel part, avec un lien pour répondre.
+notice-transmissions-reminded = Le rappel part.
+notice-transmissions-answered = La réponse est publiée.
+notice-transmissions-called-off = La transmission est annulée. Ses liens n’ouvrent plus rien.
+
+## What is refused
+transmissions-name-empty = Donnez le nom de la personne.
+transmissions-quality-empty = Dites en quelle qualité cette personne est saisie.
+transmissions-letter-empty = Écrivez quelques mots : ils partent avec l’acte, et tout le monde peut les lire.
+transmissions-email-unreadable = Donnez une adresse électronique, par exemple presidence@exemple.fr.
+transmissions-text-too-long = Ce texte est trop long : { $max } caractères au plus.
+transmissions-date-unreadable = Donnez une date complète.
+transmissions-expected-past = Choisissez un jour après aujourd’hui, dans les cinq ans.
+transmissions-too-many = Un acte peut être transmis à { $max } personnes au plus.
+transmissions-too-many-answers = Il y a déjà { $max } réponses : c’est le plus qui puisse être publié ici.
+transmissions-answer-empty = Écrivez votre réponse, ou joignez-la en PDF.
+transmissions-given-by-empty = Dites qui répond, et en quelle qualité.
+transmissions-answer-day-impossible = Ce jour doit se trouver entre la transmission et aujourd’hui.
+transmissions-file-not-pdf = Ce fichier n’est pas un PDF. Enregistrez-le en PDF, puis joignez-le de nouveau : ce que vous avez écrit est encore là.
+transmissions-file-too-large = Ce fichier est trop lourd : 10 Mo au plus.
+transmissions-reason-empty = Dites pourquoi : tout le monde pourra le lire.
+transmissions-not-waiting = Aucune réponse n’est plus attendue ici.
+transmissions-reminded-lately = Un courriel est parti il y a moins de { $days } jours : attendez un peu avant de relancer.
+transmissions-called-off = Cette transmission est annulée : on n’y note plus de réponse.
+transmissions-link-over = Ce lien n’ouvre rien. Il a peut-être été coupé dans le courriel, ou la transmission a été annulée. Répondez au courriel, ou écrivez à la collectivité.
+
+## The list
+transmissions-title = Transmissions et réponses
+transmissions-lead = Ce qui a été transmis à qui décide, et ce qui a été répondu.
+transmissions-list-waiting = Réponses attendues ({ $n })
+transmissions-list-answered = Réponses reçues ({ $n })
+transmissions-none = Rien ici pour l’instant.
+transmissions-sent-on = Transmis le { $day }
+transmissions-waiting = { $days ->
+    [0] Transmis aujourd’hui
+    [one] Réponse attendue depuis { $days } jour
+   *[other] Réponse attendue depuis { $days } jours
+ }
+transmissions-answered = { $days ->
+    [0] Répondu le jour même
+    [one] Répondu en { $days } jour
+   *[other] Répondu en { $days } jours
+ }
+transmissions-cancelled = Annulé
+transmissions-home-waiting = { $days ->
+    [0] Transmis aujourd’hui : { $quality }
+    [one] Réponse attendue depuis { $days } jour : { $quality }
+   *[other] Réponse attendue depuis { $days } jours : { $quality }
+ }
+transmissions-home-answered = { $days ->
+    [0] { $quality } a répondu le jour même
+    [one] { $quality } a répondu en { $days } jour
+   *[other] { $quality } a répondu en { $days } jours
+ }
+
+## One transmission
+transmissions-page-title = { $title } : { $quality }
+transmissions-cancelled-why = Transmission annulée : { $reason }
+transmissions-fact-act = Acte
+transmissions-fact-recipient = Transmis à
+transmissions-fact-sent = Le
+transmissions-fact-group = Par
+transmissions-fact-expected = Réponse souhaitée avant le
+transmissions-fact-reminded = Dernier rappel
+transmissions-answers = { $n ->
+    [0] Réponse
+    [one] Réponse
+   *[other] Réponses ({ $n })
+ }
+transmissions-no-answer-yet = Aucune réponse pour l’instant. Un avis n’oblige personne à répondre ; cette page dit simplement depuis quand on attend.
+transmissions-answer-by-link = réponse publiée par le lien reçu
+transmissions-answer-recorded = réponse notée par le secrétariat
+transmissions-answer-file = { $name } (PDF, { $size })
+transmissions-letter = Les mots qui l’accompagnaient
+transmissions-history = Ce qui s’est passé
+transmissions-record = Noter une réponse reçue
+transmissions-remind = Relancer par courriel
+transmissions-remind-later = Un rappel pourra partir à partir du { $day }.
+transmissions-call-off = Annuler cette transmission
+transmissions-call-off-what = Le lien envoyé n’ouvrira plus rien, et aucune réponse ne sera plus attendue. La page reste, avec la raison.
+transmissions-call-off-confirm = Annuler la transmission
+transmissions-field-reason = Pourquoi l’annuler
+transmissions-field-reason-hint = Par exemple : la personne n’exerce plus ce mandat.
+
+## Sending
+transmissions-send-title = Transmettre : { $title }
+transmissions-send-explained = La personne reçoit l’acte et un lien pour répondre sans compte. Son nom, sa qualité, vos mots et sa réponse sont publics ; son adresse ne l’est pas.
+transmissions-send = Transmettre
+transmissions-already = Déjà transmis à :
+transmissions-field-name = Nom
+transmissions-field-quality = Qualité
+transmissions-field-quality-hint = Par exemple : présidente de l’agglomération.
+transmissions-field-email = Adresse électronique
+transmissions-field-email-hint = Elle n’est montrée à personne.
+transmissions-field-letter = Vos mots
+transmissions-field-letter-hint = Ils partent avec l’acte, et tout le monde peut les lire.
+transmissions-letter-proposed =
+    Madame, Monsieur,
+
+    Nous vous transmettons « { $title } ». Nous serions heureux de lire ce que vous comptez en faire.
+transmissions-field-expected = Réponse souhaitée avant le
+transmissions-field-expected-hint = Le lendemain, un rappel part de lui-même si rien n’est venu.
+
+## Answering
+transmissions-answer-title = Répondre
+transmissions-answer-about = Cet acte vous a été transmis :
+transmissions-answered-before = { $n ->
+    [one] Une réponse est déjà publiée : la vôtre s’y ajoutera.
+   *[other] { $n } réponses sont déjà publiées : la vôtre s’y ajoutera.
+ }
+transmissions-see-answers = Les lire
+transmissions-answer-public = Votre réponse sera publiée telle quelle, à côté de l’acte. Elle ne pourra pas être modifiée ensuite, mais vous pourrez la compléter.
+transmissions-answer-publish = Publier cette réponse
+transmissions-field-by = Qui répond
+transmissions-field-by-hint = Nom et qualité.
+transmissions-field-answer = Réponse
+transmissions-field-answer-hint = Du texte simple ; une ligne vide sépare deux paragraphes.
+transmissions-field-file = Courrier signé
+transmissions-field-file-hint = Un fichier PDF, 10 Mo au plus. Il sera public.
+transmissions-record-title = Noter une réponse reçue
+transmissions-field-day = Jour de la réponse
+
+## Mail
+transmissions-mail-sent-subject = { $body } vous transmet : { $title }
+transmissions-mail-sent-text =
+    { $letter }
+
+    L’acte : « { $title } »
+    { $act }
+
+    Pour répondre, sans compte (votre réponse sera publique) :
+    { $link }
+
+    Ce lien est pour vous : ne le transférez qu’à qui répond pour vous.
+    La page où l’on attend la réponse :
+    { $page }
+transmissions-mail-reminded-subject = Une réponse est attendue : { $title }
+transmissions-mail-reminded-text =
+    Bonjour,
+
+    « { $title } » vous a été transmis le { $day }, il y a { $days } jours. Aucune réponse n’est encore publiée.
+
+    L’acte :
+    { $act }
+
+    Pour répondre, sans compte (votre réponse sera publique) :
+    { $link }
+
+    La page où l’on attend la réponse :
+    { $page }
+transmissions-mail-answered-subject = Une réponse est arrivée : { $title }
+transmissions-mail-answered-text =
+    Bonjour,
+
+    { $name }, { $quality }, a répondu à propos de « { $title } ».
+
+    La réponse :
+    { $page }

@@ -1,0 +1,30 @@
+//! What people do with transmissions.
+
+mod answer;
+mod call_off;
+mod remind;
+mod send;
+
+pub use answer::{AnswerByLink, JoinedFile, RecordAnswer};
+pub use call_off::CallOff;
+pub use remind::RemindRecipient;
+pub(crate) use remind::{REMIND, when_late};
+pub use send::TransmitAct;
+
+use kernel::{Fault, Work};
+
+use crate::model::{Transmission, TransmissionId};
+use crate::store;
+
+async fn transmission(work: &mut Work, id: TransmissionId) -> Result<Transmission, Fault> {
+    store::find(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("transmission"))
+}
+
+/// The token of a new link by which the recipient answers.
+async fn new_link(work: &mut Work, id: TransmissionId) -> Result<String, Fault> {
+    let token = work.house().randomness.secret();
+    store::insert_link(&mut work.sql, work.body, id, &token).await?;
+    Ok(token)
+}

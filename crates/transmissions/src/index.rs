@@ -1,0 +1,27 @@
+//! What the search finds of transmissions: the answers.
+
+use kernel::{Fault, Work};
+
+use crate::model::{Answer, Transmission};
+use crate::store;
+
+/// Makes a transmission found by its letter and all that was answered.
+pub(crate) async fn answer(work: &mut Work, sent: &Transmission, latest: &Answer) -> Result<(), Fault> {
+    let answers = store::answers(&mut work.sql, work.body, sent.id).await?;
+    let said = answers
+        .iter()
+        .map(|answer| format!("{}\n{}", answer.given_by, answer.content));
+    let body_text = std::iter::once(sent.letter.clone())
+        .chain(said)
+        .collect::<Vec<_>>()
+        .join("\n");
+    let subject = sent.subject();
+    let entry = search::Entry {
+        subject: subject.reference,
+        title: subject.title,
+        path: subject.path,
+        body_text,
+        at: latest.recorded_at,
+    };
+    Ok(search::index(&mut work.sql, work.body, &entry).await?)
+}

@@ -1,0 +1,99 @@
+//! What transmissions write to people.
+
+use kernel::{Fault, Work};
+use outgoing::mail::Mail;
+use ui::{Words, t};
+
+use crate::model::Transmission;
+use crate::store;
+
+fn address(work: &Work, path: &str) -> String {
+    format!("{}{path}", work.house().settings.base_url)
+}
+
+/// The act, to its recipient, with the link by which they answer.
+pub(crate) async fn sent(work: &mut Work, sent: &Transmission, token: &str) -> Result<(), Fault> {
+    let words = Words::of(work.house())?;
+    let body = work.collectivite()?.name;
+    let subject = t!(
+        words,
+        "transmissions-mail-sent-subject",
+        title = &sent.act_title,
+        body = &body
+    );
+    let text = t!(
+        words,
+        "transmissions-mail-sent-text",
+        letter = &sent.letter,
+        title = &sent.act_title,
+        act = address(work, &acts::path_of(sent.act_id)),
+        link = address(work, &format!("/repondre/{token}")),
+        page = address(work, &sent.path())
+    );
+    write(work, sent, format!("transmission-{}", sent.id), subject, text).await
+}
+
+/// The same, some time later.
+pub(crate) async fn reminded(work: &mut Work, sent: &Transmission, token: &str) -> Result<(), Fault> {
+    let words = Words::of(work.house())?;
+    let zone = work.collectivite()?.zone();
+    let subject = t!(
+        words,
+        "transmissions-mail-reminded-subject",
+        title = &sent.act_title
+    );
+    let text = t!(
+        words,
+        "transmissions-mail-reminded-text",
+        title = &sent.act_title,
+        day = words.date(crate::model::day_of(sent.sent_at, &zone)),
+        days = sent.days_waited(work.now, &zone),
+        act = address(work, &acts::path_of(sent.act_id)),
+        link = address(work, &format!("/repondre/{token}")),
+        page = address(work, &sent.path())
+    );
+    let key = format!("transmission-reminder-{}-{}", sent.id, work.now.micros());
+    write(work, sent, key, subject, text).await
+}
+
+async fn write(
+    work: &mut Work,
+    sent: &Transmission,
+    key: String,
+    subject: String,
+    text: String,
+) -> Result<(), Fault> {
+    let mail = Mail {
+        to: sent.recipient_email.clone(),
+        subject,
+        text,
+        html: None,
+    };
+    outgoing::mail::send(work, &key, &mail).await
+}
+
+/// An answer came: those who run the group that sent the act learn it.
+pub(crate) async fn answered(work: &mut Work, sent: &Transmission) -> Result<(), Fault> {
+    let words = Words::of(work.house())?;
+    let count = store::answers(&mut work.sql, work.body, sent.id).await?.len();
+    let members = groups::members_on(&mut work.sql, work.body, sent.group_id, work.now).await?;
+    let subject = t!(
+        words,
+        "transmissions-mail-answered-subject",
+        title = &sent.act_title
+    );
+    let text = t!(
+        words,
+        "transmissions-mail-answered-text",
+        title = &sent.act_title,
+        name = &sent.recipient_name,
+        quality = &sent.recipient_quality,
+        page = address(work, &sent.path())
+    );
+    let runs = |role| matches!(role, groups::Role::Chair | groups::Role::Secretary);
+    for member in members.iter().filter(|member| runs(member.role)) {
+        let key = format!("transmission-answered-{}-{count}-{}", sent.id, member.person);
+        identity::write_to(work, &key, member.person, subject.clone(), text.clone()).await?;
+    }
+    Ok(())
+}

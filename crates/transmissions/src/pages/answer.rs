@@ -1,0 +1,130 @@
+//! The recipient's own page, behind the link they received. Opening it does nothing: mail scanners open every link they
+//! meet.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use db::Uuid;
+use kernel::Fault;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, notice};
+use ui::forms::{Form, FormErrors, button, error_summary, file_field, text_field, textarea};
+use ui::{Answer, Page, PostedWithFile, Visit, Words, t};
+
+use super::joined;
+use crate::actions::AnswerByLink;
+use crate::model::{ANSWER_CHARS_MAX, NAME_CHARS_MAX, State, Transmission};
+use crate::store;
+
+#[derive(Default, Deserialize)]
+pub(super) struct AnswerForm {
+    #[serde(default)]
+    request_id: Uuid,
+    #[serde(default)]
+    par: String,
+    #[serde(default)]
+    reponse: String,
+}
+
+pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+    let Some(sent) = find(&visit, &token).await? else {
+        return Ok(over(&visit));
+    };
+    let form = AnswerForm {
+        par: format!("{}, {}", sent.recipient_name, sent.recipient_quality),
+        ..AnswerForm::default()
+    };
+    let page = page(&visit, &token, &sent, &form, &FormErrors::default()).await?;
+    visit.page(page)
+}
+
+pub(super) async fn answer(
+    visit: Visit,
+    Path(token): Path<String>,
+    PostedWithFile(form, file): PostedWithFile<AnswerForm>,
+) -> Answer {
+    let Some(sent) = find(&visit, &token).await? else {
+        return Ok(over(&visit));
+    };
+    let deed = AnswerByLink {
+        token: token.clone(),
+        given_by: form.par.clone(),
+        content: form.reponse.clone(),
+        file: joined(file),
+    };
+    match visit.act(form.request_id, &deed).await {
+        Ok(_) => visit.done(&sent.path(), "transmissions-answered"),
+        Err(Fault::Refused { sentence, .. }) if sentence.key == "transmissions-link-over" => Ok(over(&visit)),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("reponse", fault)?;
+            let page = page(&visit, &token, &sent, &form, &errors).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+async fn find(visit: &Visit, token: &str) -> Result<Option<Transmission>, Fault> {
+    let found = store::find_by_token(&mut visit.sql(), visit.body.id, token).await?;
+    Ok(found.filter(|sent| sent.state != State::Cancelled))
+}
+
+async fn page(
+    visit: &Visit,
+    token: &str,
+    sent: &Transmission,
+    form: &AnswerForm,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let before = store::answers(&mut visit.sql(), visit.body.id, sent.id).await?;
+    let main = html! {
+        (error_summary(errors, words))
+        p {
+            (t!(words, "transmissions-answer-about")) " "
+            a href=(acts::path_of(sent.act_id)) { (sent.act_title) }
+        }
+        @if !before.is_empty() {
+            (notice(Tone::Info, &html! { p {
+                (t!(words, "transmissions-answered-before", n = before.len())) " "
+                a href=(sent.path()) { (t!(words, "transmissions-see-answers")) }
+            } }))
+        }
+        blockquote { @for paragraph in sent.letter.split("\n\n") { p { (paragraph) } } }
+        (Form::post(words, format!("/repondre/{token}"), visit.request_id())
+            .with_files()
+            .autosave(format!("reponse-{}", sent.id))
+            .content(html! {
+                p { (t!(words, "transmissions-answer-public")) }
+                (said_fields(words, &form.par, &form.reponse, errors))
+                (button(t!(words, "transmissions-answer-publish")))
+            }))
+    };
+    Ok(Page::new(t!(words, "transmissions-answer-title"), main)
+        .refused(errors)
+        .not_indexed())
+}
+
+/// Who answers, what, and a file.
+pub(super) fn said_fields(words: Words, by: &str, content: &str, errors: &FormErrors) -> Markup {
+    let length = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
+    html! {
+        (text_field(words, t!(words, "transmissions-field-by"), "par")
+            .hint(t!(words, "transmissions-field-by-hint"))
+            .value(by).max_length(length(NAME_CHARS_MAX)).errors(errors))
+        (textarea(words, t!(words, "transmissions-field-answer"), "reponse")
+            .hint(t!(words, "transmissions-field-answer-hint"))
+            .value(content).rows(10).max_length(length(ANSWER_CHARS_MAX)).optional().errors(errors))
+        (file_field(words, t!(words, "transmissions-field-file"), "fichier")
+            .hint(t!(words, "transmissions-field-file-hint"))
+            .accept("application/pdf,.pdf").optional().errors(errors))
+    }
+}
+
+/// The link opens nothing: called off, or mistyped.
+fn over(visit: &Visit) -> Response {
+    let words = visit.words;
+    let main = html! { p { (t!(words, "transmissions-link-over")) } };
+    let page = Page::new(t!(words, "transmissions-answer-title"), main).not_indexed();
+    visit.page_with(StatusCode::NOT_FOUND, page)
+}

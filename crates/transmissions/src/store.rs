@@ -1,0 +1,173 @@
+//! The SQL of transmissions and their answers.
+
+use acts::ActId;
+use db::{Instant, Sql, args};
+use identity::model::SecretHash;
+use kernel::CollectiviteId;
+
+use crate::model::{ANSWERS_MAX, Answer, AnswerId, RECIPIENTS_MAX, State, Transmission, TransmissionId};
+
+macro_rules! columns {
+    () => {
+        "select id, act_id, group_id, act_title, recipient_name, recipient_quality, recipient_email, letter, sent_at,
+            expected_on, state, settled_at, reason, reminded_at
+        from transmission where collectivite_id = $1 "
+    };
+}
+
+macro_rules! answer_columns {
+    () => {
+        "select id, transmission_id, given_by, content, given_on, recorded_at, is_by_link, file_sha256, file_name,
+            file_size
+        from transmission_answer where collectivite_id = $1 "
+    };
+}
+
+db::statements! {
+    INSERT = "insert into transmission (collectivite_id, id, act_id, group_id, act_title, recipient_name,
+        recipient_quality, recipient_email, letter, sent_at, expected_on, state, reason)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '')";
+    FIND = concat!(columns!(), "and id = $2");
+    FIND_BY_TOKEN = concat!(columns!(), "and id = (select transmission_id from transmission_link
+        where collectivite_id = $1 and token_hash = $2)");
+    LIST_OF_ACT = concat!(columns!(), "and act_id = $2 order by sent_at, id limit $3");
+    LIST_IN_STATE = concat!(columns!(), "and state = $2 order by sent_at desc, id desc limit $3 offset $4");
+    COUNT_OF_ACT = "select count(*) as n from transmission where collectivite_id = $1 and act_id = $2";
+    COUNT_IN_STATE = "select count(*) as n from transmission where collectivite_id = $1 and state = $2";
+    SETTLE = "update transmission set state = $3, settled_at = $4, reason = $5
+        where collectivite_id = $1 and id = $2 and state = $6";
+    SET_REMINDED = "update transmission set reminded_at = $3 where collectivite_id = $1 and id = $2";
+    INSERT_LINK = "insert into transmission_link (collectivite_id, token_hash, transmission_id) values ($1, $2, $3)";
+
+    INSERT_ANSWER = "insert into transmission_answer (collectivite_id, id, transmission_id, given_by, content, given_on,
+        recorded_at, is_by_link, file_sha256, file_name, file_size)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND_ANSWER = concat!(answer_columns!(), "and id = $2");
+    LIST_ANSWERS = concat!(answer_columns!(), "and transmission_id = $2 order by recorded_at, id limit $3");
+    COUNT_ANSWERS = "select count(*) as n from transmission_answer where collectivite_id = $1 and transmission_id = $2";
+}
+
+pub(crate) async fn insert(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    sent: &Transmission,
+) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        sent.id,
+        sent.act_id,
+        sent.group_id,
+        &sent.act_title,
+        &sent.recipient_name,
+        &sent.recipient_quality,
+        &sent.recipient_email,
+        &sent.letter,
+        sent.sent_at,
+        sent.expected_on,
+        sent.state
+    ];
+    sql.execute(INSERT, values).await?;
+    Ok(())
+}
+
+pub(crate) async fn find(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TransmissionId,
+) -> Result<Option<Transmission>, db::Error> {
+    sql.optional(FIND, args![body, id]).await
+}
+
+/// The transmission that the link holding `token` answers.
+pub(crate) async fn find_by_token(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    token: &str,
+) -> Result<Option<Transmission>, db::Error> {
+    sql.optional(FIND_BY_TOKEN, args![body, &SecretHash::of(token)])
+        .await
+}
+
+/// Those of an act, oldest first.
+pub(crate) async fn of_act(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    act: ActId,
+) -> Result<Vec<Transmission>, db::Error> {
+    sql.all(LIST_OF_ACT, args![body, act, RECIPIENTS_MAX]).await
+}
+
+/// Those in a state, latest first.
+pub(crate) async fn in_state(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    state: State,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Transmission>, db::Error> {
+    sql.all(LIST_IN_STATE, args![body, state, limit, offset]).await
+}
+
+/// False when it was settled meanwhile.
+pub(crate) async fn settle(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TransmissionId,
+    state: State,
+    at: Instant,
+    reason: &str,
+) -> Result<bool, db::Error> {
+    let values = args![body, id, state, at, reason, State::Waiting];
+    Ok(sql.execute(SETTLE, values).await? == 1)
+}
+
+/// Makes a link by which the recipient answers.
+pub(crate) async fn insert_link(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TransmissionId,
+    token: &str,
+) -> Result<(), db::Error> {
+    sql.execute(INSERT_LINK, args![body, &SecretHash::of(token), id])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_answer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    answer: &Answer,
+) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        answer.id,
+        answer.transmission_id,
+        &answer.given_by,
+        &answer.content,
+        answer.given_on,
+        answer.recorded_at,
+        answer.is_by_link,
+        answer.file_sha256.as_ref().map(|hash| hash.as_str().to_owned()),
+        &answer.file_name,
+        answer.file_size
+    ];
+    sql.execute(INSERT_ANSWER, values).await?;
+    Ok(())
+}
+
+pub(crate) async fn find_answer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: AnswerId,
+) -> Result<Option<Answer>, db::Error> {
+    sql.optional(FIND_ANSWER, args![body, id]).await
+}
+
+pub(crate) async fn answers(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    transmission: TransmissionId,
+) -> Result<Vec<Answer>, db::Error> {
+    sql.all(LIST_ANSWERS, args![body, transmission, ANSWERS_MAX])
+        .await
+}
