@@ -205,7 +205,8 @@ impl TestTown {
         let letters = self.letters(recipient).await;
         let text = &letters.first().expect("a letter was sent").text;
         let mut words = text.split_whitespace();
-        let link = words.find_map(|word| word.strip_prefix(&self.house.settings.base_url));
+        let base_url = self.house.base_url(self.body);
+        let link = words.find_map(|word| word.strip_prefix(&base_url));
         link.expect("a link in the letter").to_owned()
     }
 
