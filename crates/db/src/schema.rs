@@ -78,7 +78,13 @@ pub struct Table {
 const BODY: &str = "collectivite_id";
 /// The tables of the instance: the bodies, who does the instance's duties, by which names each body is reached, whose
 /// accounts it accepts, and who is on their way from one to another. No export holds a row of the last four.
-const OF_THE_INSTANCE: &[&str] = &["collectivite", "duty", "host", "shared_accounts", "account_passage"];
+const OF_THE_INSTANCE: &[&str] = &[
+    "collectivite",
+    "duty",
+    "host",
+    "shared_accounts",
+    "account_passage",
+];
 
 impl Table {
     /// The column that says to which body a row belongs; none for what belongs to the instance alone.

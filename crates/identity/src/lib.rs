@@ -34,8 +34,8 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
 
 pub use actions::{
-    Arrive, AskSignInLink, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename, SignIn, SignInLink,
-    SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name, register,
+    Arrive, AskSignInLink, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename, SignIn,
+    SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name, register,
 };
 pub use mail::write_to;
 pub use pages::begin_session_in;

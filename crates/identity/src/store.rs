@@ -167,7 +167,8 @@ pub(crate) async fn find_passage(
     challenge: &SecretHash,
     now: Instant,
 ) -> Result<Option<PassageRow>, Error> {
-    sql.optional(FIND_PASSAGE, args![token, guest, challenge, now]).await
+    sql.optional(FIND_PASSAGE, args![token, guest, challenge, now])
+        .await
 }
 
 pub(crate) async fn find_linked(

@@ -212,7 +212,12 @@ mod tests {
     #[test]
     fn without_names_the_oldest_answers_to_all() {
         let bodies = bodies(&[]);
-        for host in [None, Some("localhost:8080"), Some("participer.example.fr"), Some("§")] {
+        for host in [
+            None,
+            Some("localhost:8080"),
+            Some("participer.example.fr"),
+            Some("§"),
+        ] {
             assert_eq!(said(&bodies, host), "body-1");
         }
         assert_eq!(said(&Bodies::default(), None), "nobody");

@@ -86,11 +86,7 @@ impl Collectivite {
     }
 
     /// Gives a body these names and no other; its addresses are made of the first.
-    pub async fn set_hosts(
-        sql: &mut Sql,
-        body: CollectiviteId,
-        names: &[HostName],
-    ) -> Result<(), db::Error> {
+    pub async fn set_hosts(sql: &mut Sql, body: CollectiviteId, names: &[HostName]) -> Result<(), db::Error> {
         sql.execute(store::DELETE_HOSTS, args![body]).await?;
         for (rank, name) in (0_i64..).zip(names) {
             sql.execute(store::INSERT_HOST, args![name, body, rank]).await?;
@@ -133,7 +129,11 @@ mod tests {
             ("[::1]:8080", "[::1]"),
             ("[2001:DB8:0::1]", "[2001:db8::1]"),
         ] {
-            assert_eq!(HostName::parse(written).map(|name| name.0).as_deref(), Some(name), "{written}");
+            assert_eq!(
+                HostName::parse(written).map(|name| name.0).as_deref(),
+                Some(name),
+                "{written}"
+            );
         }
     }
 

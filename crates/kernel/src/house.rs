@@ -10,8 +10,9 @@ use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
 
 use crate::watch::Pulse;
 use crate::{
-    Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash, Files,
-    MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work, store,
+    Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash,
+    Files, MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work,
+    store,
 };
 
 /// Times a transaction is run again when the database asks for it, before giving up: a dozen people who write about the
@@ -186,10 +187,7 @@ impl House {
     /// The public address of a body, without a final slash: what every link that leaves the house begins with.
     pub fn base_url(&self, body: CollectiviteId) -> String {
         let bodies = self.bodies();
-        bodies
-            .address(body)
-            .unwrap_or(&self.settings.base_url)
-            .to_owned()
+        bodies.address(body).unwrap_or(&self.settings.base_url).to_owned()
     }
 
     /// Runs `deed` in one transaction, again when the database asks for it. Commits only what has checked a right and

@@ -1,6 +1,8 @@
 //! How a body looks: what its agents choose, and what is refused because people could not read it.
 
-use kernel::{Action, Appearance, Event, Fault, FieldFault, Fields, Quality, Right, Scope, Sentence, SubjectRef, Work};
+use kernel::{
+    Action, Appearance, Event, Fault, FieldFault, Fields, Quality, Right, Scope, Sentence, SubjectRef, Work,
+};
 use ui::colours::{Colour, ColourError, TownColours};
 
 /// Changing how the body looks.
@@ -53,7 +55,9 @@ impl Action for ChooseColours {
 /// A colour that can be read on every ground of the style sheet; none for the style sheet's own.
 fn chosen(faults: &mut Fields, field: &'static str, typed: &str, own: Colour) -> Option<String> {
     match read(typed, own) {
-        Ok(colour) => colour.filter(|colour| *colour != own).map(|colour| colour.to_string()),
+        Ok(colour) => colour
+            .filter(|colour| *colour != own)
+            .map(|colour| colour.to_string()),
         Err(error) => {
             faults.refuse(field, why(&error));
             None
@@ -107,8 +111,7 @@ impl Action for ChooseEmblem {
         }
         self.words.trim().clone_into(&mut look.emblem_words);
         if look.emblem_words.chars().count() > EMBLEM_WORDS_CHARS_MAX {
-            let sentence =
-                Sentence::new("house-appearance-words-long").with("max", EMBLEM_WORDS_CHARS_MAX);
+            let sentence = Sentence::new("house-appearance-words-long").with("max", EMBLEM_WORDS_CHARS_MAX);
             return Err(Fault::Invalid(vec![FieldFault {
                 field: "words",
                 sentence,
@@ -158,7 +161,8 @@ async fn keep(work: &mut Work, look: &Appearance) -> Result<(), Fault> {
     }
     // Everybody sees what it is; the journal says that it changed.
     let body = SubjectRef::new("collectivite", work.body);
-    work.journal(Event::public("house.appearance-changed", body)).await
+    work.journal(Event::public("house.appearance-changed", body))
+        .await
 }
 
 #[cfg(test)]

@@ -27,12 +27,7 @@ pub(crate) const FEATURE: Feature = Feature {
         text: include_str!("../migrations/2026-11-25-parvis-legal-notice.sql"),
     }],
     statements: &[store::STATEMENTS],
-    rights: &[
-        kernel::DELIVERIES,
-        legal_notice::EDIT,
-        looks::CHANGE,
-        hosts::SET,
-    ],
+    rights: &[kernel::DELIVERIES, legal_notice::EDIT, looks::CHANGE, hosts::SET],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "house-navigation-home",
@@ -59,7 +54,10 @@ fn routes() -> Router<Arc<House>> {
         .route("/envois/{id}/reprendre", post(deliveries::retry))
         .route("/mentions-legales", get(legal::show))
         .route("/mentions-legales/modifier", get(legal::edit).post(legal::save))
-        .route("/apparence", get(appearance::show).post(appearance::choose_colours))
+        .route(
+            "/apparence",
+            get(appearance::show).post(appearance::choose_colours),
+        )
         .route("/apparence/embleme", post(appearance::choose_emblem))
         .route("/apparence/embleme/{digest}", get(appearance::emblem))
         .route("/accessibilite", get(information::accessibility))

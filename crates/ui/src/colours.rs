@@ -277,7 +277,9 @@ mod tests {
     #[test]
     fn the_grounds_are_those_of_the_style_sheet() {
         let tokens = include_str!("../web/styles/tokens.css");
-        let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("two blocks");
+        let (light, dark) = tokens
+            .split_once("prefers-color-scheme: dark")
+            .expect("two blocks");
         let more_light = [
             ("on-town", ON_TOWN_LIGHT),
             ("town", TownColours::MAIN),
@@ -289,7 +291,10 @@ mod tests {
             (dark, GROUNDS_DARK, more_dark.as_slice()),
         ] {
             for (name, ground) in grounds.iter().chain(more) {
-                assert!(block.contains(&format!("--{name}: {ground};")), "--{name}: {ground}");
+                assert!(
+                    block.contains(&format!("--{name}: {ground};")),
+                    "--{name}: {ground}"
+                );
             }
             // Every ground of the sheet is looked at.
             let named = block.matches("-ground: ").count() + 2;
@@ -299,14 +304,19 @@ mod tests {
 
     #[test]
     fn the_nearest_colour_can_be_read_and_has_the_same_hue() {
-        for written in ["ffcc00", "ff0000", "00ff00", "7fc4cf", "ffffff", "e6007e", "808080", "f5e6c8"] {
+        for written in [
+            "ffcc00", "ff0000", "00ff00", "7fc4cf", "ffffff", "e6007e", "808080", "f5e6c8",
+        ] {
             let refusal = TownColours::new(colour(written), TownColours::ACCENT).expect_err("too pale");
             let ColourError::TooPale { nearest, .. } = refusal else {
                 panic!("{refusal}");
             };
             let contrast = nearest.least_contrast_in_light();
             assert!(contrast >= CONTRAST_MIN, "{nearest} reaches {contrast}");
-            assert!(contrast < CONTRAST_MIN + 0.15, "{nearest} is darker than it must: {contrast}");
+            assert!(
+                contrast < CONTRAST_MIN + 0.15,
+                "{nearest} is darker than it must: {contrast}"
+            );
             let (before, after) = (colour(written), nearest);
             let rank = |colour: Colour| {
                 let mut parts = [(colour.red, 'r'), (colour.green, 'g'), (colour.blue, 'b')];
@@ -325,9 +335,16 @@ mod tests {
         assert_eq!(TownColours::chosen(&look), None);
         look.accent_colour = Some("#7a1f5c".to_owned());
         let chosen = TownColours::chosen(&look).expect("readable");
-        assert_eq!((chosen.main, chosen.accent), (TownColours::MAIN, colour("7a1f5c")));
+        assert_eq!(
+            (chosen.main, chosen.accent),
+            (TownColours::MAIN, colour("7a1f5c"))
+        );
         look.main_colour = Some("#ffff00".to_owned());
-        assert_eq!(TownColours::chosen(&look), None, "what cannot be read is not shown");
+        assert_eq!(
+            TownColours::chosen(&look),
+            None,
+            "what cannot be read is not shown"
+        );
     }
 
     #[test]

@@ -17,8 +17,8 @@ use kernel::{
 
 use crate::addressed::Addressed;
 use crate::client::client_of;
-use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::colours::TownColours;
+use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::forms::FormErrors;
 use crate::frame::Emblem;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};

@@ -8,8 +8,8 @@
 use db::{args, sort_key};
 use kernel::{Action, CollectiviteId, Event, Fault, Scope, SubjectRef, Work};
 
-use super::{SignedInSession, register};
 use super::sign_in::begin_session;
+use super::{SignedInSession, register};
 use crate::model::{EmailAddress, PASSAGE_VALID_S, SecretHash};
 use crate::rights;
 use crate::store;
@@ -86,8 +86,7 @@ impl Action for Arrive {
         }
         let email = EmailAddress::parse(&passage.email)
             .ok_or_else(|| Fault::Internal("a passage holds something else than an address".to_owned()))?;
-        let linked =
-            store::find_linked(&mut work.sql, body, passage.home_id, passage.person_id).await?;
+        let linked = store::find_linked(&mut work.sql, body, passage.home_id, passage.person_id).await?;
         let person = if let Some(person) = linked {
             person
         } else {

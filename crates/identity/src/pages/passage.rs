@@ -227,8 +227,7 @@ fn arrival_page(
     here: Option<&PersonRow>,
 ) -> Page {
     let words = visit.words;
-    let differs =
-        here.is_some_and(|here| here.name != passage.name || here.email != passage.email);
+    let differs = here.is_some_and(|here| here.name != passage.name || here.email != passage.email);
     let main = html! {
         p { (t!(words, "identity-passage-arrived", name = &home.name)) }
         (definition_list(&[
@@ -300,9 +299,10 @@ pub(super) async fn linked_accounts(visit: &Visit, person: kernel::PersonId) -> 
     let links = store::links_of(&mut visit.sql(), visit.body.id, person).await?;
     let bodies = visit.house.bodies();
     let name_of = |home| {
-        bodies
-            .find(home)
-            .map_or_else(|| t!(words, "identity-linked-elsewhere"), |body| body.name.clone())
+        bodies.find(home).map_or_else(
+            || t!(words, "identity-linked-elsewhere"),
+            |body| body.name.clone(),
+        )
     };
     Ok(html! {
         @if !links.is_empty() {
@@ -340,7 +340,14 @@ mod tests {
     fn the_way_back_survives_a_cookie_and_leads_nowhere_else() {
         let path = "/textes/12?q=été; x#fin";
         assert_eq!(from_cookie(&in_cookie(path)).as_deref(), Some(path));
-        for wrong in ["", "2", "zz", "2f2f61", &in_cookie("https://ailleurs.example"), "ff"] {
+        for wrong in [
+            "",
+            "2",
+            "zz",
+            "2f2f61",
+            &in_cookie("https://ailleurs.example"),
+            "ff",
+        ] {
             assert_eq!(from_cookie(wrong), None, "{wrong}");
         }
     }

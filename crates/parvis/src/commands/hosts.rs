@@ -99,7 +99,13 @@ fn show(words: Words, house: &House, only: Option<&str>, format: ReportFormat) -
         text.push('\n');
     } else {
         for line in &lines {
-            let _ = writeln!(text, "{} ({}) : {}", line.name, line.slug, told(words, bodies.has_names(), &line.hosts));
+            let _ = writeln!(
+                text,
+                "{} ({}) : {}",
+                line.name,
+                line.slug,
+                told(words, bodies.has_names(), &line.hosts)
+            );
             if !line.accepts.is_empty() {
                 let accepts = t!(words, "cli-accounts-of", slugs = line.accepts.join(", "));
                 let _ = writeln!(text, "  {accepts}");

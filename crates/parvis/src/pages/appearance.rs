@@ -9,15 +9,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::colours::{Colour, ColourError, TownColours};
 use ui::components::{Tone, notice};
-use ui::forms::{
-    Form, FormErrors, button, button_quiet, error_summary, file_field, hidden, text_field,
-};
+use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, file_field, hidden, text_field};
 use ui::layout::Emblem;
 use ui::{Answer, Page, Posted, PostedWithFile, SentFile, Visit, t};
 
 use crate::appearance::{
-    CHANGE, ChooseColours, ChooseEmblem, EMBLEM_BYTES_MAX, EMBLEM_WORDS_CHARS_MAX, SHORT_NAME_CHARS_MAX,
-    read,
+    CHANGE, ChooseColours, ChooseEmblem, EMBLEM_BYTES_MAX, EMBLEM_WORDS_CHARS_MAX, SHORT_NAME_CHARS_MAX, read,
 };
 
 pub(super) const PATH: &str = "/apparence";
@@ -274,7 +271,10 @@ pub(super) async fn emblem(visit: Visit, Path(digest): Path<String>, asked: Head
     let tag = format!("\"{digest}\"");
     let kept = [
         (header::ETAG, tag.clone()),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable".to_owned()),
+        (
+            header::CACHE_CONTROL,
+            "public, max-age=31536000, immutable".to_owned(),
+        ),
     ];
     let is_known = asked
         .get(header::IF_NONE_MATCH)
@@ -289,7 +289,10 @@ pub(super) async fn emblem(visit: Visit, Path(digest): Path<String>, asked: Head
         .ok_or_else(|| Fault::Internal("the emblem is missing".to_owned()))?;
     let own = [
         (header::CONTENT_TYPE, media_type),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox".to_owned(),
+        ),
     ];
     Ok((kept, own, bytes).into_response())
 }
