@@ -1,4 +1,7 @@
 //! What holds of the whole program, whatever its features are.
 
+mod apart;
+mod hosts;
+mod passages;
 mod portability;
 mod schema;

@@ -40,7 +40,7 @@ const BEGINNING: &str = "2026-11-10T17:30:00Z";
 pub struct TestTown {
     /// Its house
     pub house: Arc<House>,
-    /// The only body there
+    /// The body there, the only one until a story adds others
     pub body: CollectiviteId,
     _folder: tempfile::TempDir,
 }
@@ -260,6 +260,8 @@ pub struct Browser {
     cookies: Cookies,
     client: SocketAddr,
     claims: Option<String>,
+    host: String,
+    forwarded_host: Option<String>,
 }
 
 impl Browser {
@@ -270,6 +272,8 @@ impl Browser {
             cookies: Cookies::default(),
             client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
             claims: None,
+            host: "localhost:8080".to_owned(),
+            forwarded_host: None,
         }
     }
 
@@ -281,7 +285,20 @@ impl Browser {
             cookies: self.cookies.clone(),
             client: self.client,
             claims: self.claims.clone(),
+            host: self.host.clone(),
+            forwarded_host: self.forwarded_host.clone(),
         }
+    }
+
+    /// From now on, requests are made to this host. The cookies stay, as no browser would let them: what a host is to
+    /// refuse is shown to it.
+    pub fn go_to(&mut self, host: &str) {
+        host.clone_into(&mut self.host);
+    }
+
+    /// From now on, requests claim to have been made to this host before they were forwarded.
+    pub fn claim_host(&mut self, host: &str) {
+        self.forwarded_host = Some(host.to_owned());
     }
 
     /// From now on, requests come from this address.
@@ -331,9 +348,13 @@ impl Browser {
             Some(claimed) => request.header("x-forwarded-for", claimed),
             None => request,
         };
+        let request = match &self.forwarded_host {
+            Some(claimed) => request.header("x-forwarded-host", claimed),
+            None => request,
+        };
         let request = request
             .extension(ConnectInfo(self.client))
-            .header(header::HOST, "localhost:8080")
+            .header(header::HOST, &self.host)
             .header(header::COOKIE, self.cookies.header())
             .body(body)
             .expect("a well-formed request");

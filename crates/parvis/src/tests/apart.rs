@@ -1,0 +1,461 @@
+//! Nothing of one body through another: every address that takes an identifier is asked for in the other body, by somebody
+//! who may do everything there.
+//!
+//! The demonstration is read by its people, who find the addresses and the forms; then an agent of the other body, who also
+//! chairs its group, opens those addresses and sends those forms at home. None may answer with anything, and not a row of the
+//! demonstration may have moved. A route that nobody's page led to is asked for with identifiers that were seen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use groups::{CreateGroup, GiveMandate, GroupKind, Role};
+use identity::{HandSignInLink, RegisterPerson};
+use kernel::{Actor, CollectiviteId};
+use testkit::{Browser, TestTown, on_both_engines};
+
+use super::hosts::{HERE, THERE, at, name};
+use crate::compose::{self, FEATURES};
+
+/// Pages read by each of the demonstration's people.
+const PAGES_MAX: usize = 900;
+/// Pages of one shape that each of them reads.
+const PAGES_A_SHAPE: usize = 2;
+/// Crates whose routes are walked.
+const ROOMS: [&str; 10] = [
+    "identity", "groups", "parcours", "debates", "votes", "texts", "letters", "meetings", "acts", "parvis",
+];
+/// What is the same in every body: files of the program, and the templates that come with it.
+const SAME_EVERYWHERE: [&str; 2] = ["/assets/", "/parcours/modeles/"];
+
+/// A form as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sent {
+    path: String,
+    fields: Vec<(String, String)>,
+}
+
+/// What the demonstration's people found.
+#[derive(Default)]
+struct Found {
+    paths: BTreeSet<String>,
+    forms: BTreeSet<Sent>,
+    titles: BTreeSet<String>,
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_address_of_a_body_answers_in_another() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let demonstration = demo::seed(&town.house, town.now()).await.unwrap();
+        name(&town, town.body, &[HERE]).await;
+        name(&town, demonstration, &[THERE]).await;
+        let mut found = Found::default();
+        for person in ["camille", "dominique", "alix", "sacha"] {
+            let mut browser = at(&town, THERE);
+            enter(
+                &town,
+                demonstration,
+                &mut browser,
+                &format!("{person}@demonstration.example"),
+            )
+            .await;
+            read_everything(&mut browser, &mut found).await;
+        }
+        let before = rows_of(&town, demonstration).await;
+        let mut agent = agent_of(&town).await;
+        let patterns = patterns();
+        assert!(patterns.len() > 90, "the routes are read: {patterns:?}");
+        let mut walked = BTreeSet::new();
+        let mut faults = Vec::new();
+
+        for path in &found.paths {
+            let reply = agent.get(path).await;
+            let marks = found
+                .titles
+                .iter()
+                .filter(|title| reply.text.contains(title.as_str()));
+            faults.extend(marks.map(|title| format!("GET {path} tells « {title} »")));
+            let Some(pattern) = pattern_of(&patterns, path) else {
+                continue;
+            };
+            walked.insert(format!("GET {pattern}"));
+            let is_common = SAME_EVERYWHERE.iter().any(|common| path.starts_with(common));
+            if !is_common && !matches!(reply.status.as_u16(), 403 | 404) {
+                faults.push(format!("GET {path} answers {}", reply.status));
+            }
+        }
+        for form in &found.forms {
+            let (status, pattern) = (
+                send(&town, &mut agent, form).await,
+                pattern_of(&patterns, &form.path),
+            );
+            if let Some(pattern) = pattern {
+                walked.insert(format!("POST {pattern}"));
+            }
+            if !(400..500).contains(&status) {
+                faults.push(format!("POST {} {:?} answers {status}", form.path, form.fields));
+            }
+        }
+        for path in unseen(&patterns, &found, &walked) {
+            for is_post in [false, true] {
+                let form = Sent {
+                    path: path.clone(),
+                    fields: Vec::new(),
+                };
+                let status = if is_post {
+                    send(&town, &mut agent, &form).await
+                } else {
+                    agent.get(&path).await.status.as_u16()
+                };
+                if !(400..500).contains(&status) {
+                    faults.push(format!("{path} answers {status}"));
+                }
+                if let Some(pattern) = pattern_of(&patterns, &path) {
+                    walked.insert(format!("unseen {pattern}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        assert_eq!(
+            rows_of(&town, demonstration).await,
+            before,
+            "a row of the demonstration moved"
+        );
+
+        let is_walked = |pattern: &&String| {
+            ["GET", "POST", "unseen"]
+                .iter()
+                .any(|how| walked.contains(&format!("{how} {pattern}")))
+        };
+        let forgotten: Vec<&String> = patterns.iter().filter(|pattern| !is_walked(pattern)).collect();
+        assert!(forgotten.is_empty(), "no identifier is known for {forgotten:?}");
+        let seen = walked.iter().filter(|how| !how.starts_with("unseen")).count();
+        println!(
+            "{} addresses and {} forms of another body, {} routes; {seen} of them by a page's own link or form",
+            found.paths.len(),
+            found.forms.len(),
+            patterns.len()
+        );
+        assert!(seen > 60, "{seen}");
+    });
+}
+
+/// Signs in by a link from the operator's hand.
+async fn enter(town: &TestTown, body: CollectiviteId, browser: &mut Browser, email: &str) {
+    let deed = HandSignInLink {
+        email: email.to_owned(),
+    };
+    let link = town.house.act(body, Actor::Operator, &deed).await.unwrap();
+    let (_, token) = link.rsplit_once('/').unwrap();
+    let entered = browser.post(&format!("/connexion/{token}"), &[]).await;
+    assert_eq!(entered.status, 303, "{}", entered.text);
+}
+
+/// An agent of the town, who also chairs its group.
+async fn agent_of(town: &TestTown) -> Browser {
+    let register = RegisterPerson {
+        name: "Brigitte Voisine".to_owned(),
+        email: "brigitte@exemple.fr".to_owned(),
+    };
+    let person = town.act(Actor::Operator, register).await.unwrap();
+    for (name, kind) in [
+        ("Bureaux d’à côté", GroupKind::Services),
+        ("Groupe d’à côté", GroupKind::Working),
+    ] {
+        let create = CreateGroup {
+            name: name.to_owned(),
+            kind,
+            description: String::new(),
+        };
+        let group = town.act(Actor::Operator, create).await.unwrap();
+        let mandate = GiveMandate {
+            group,
+            person,
+            role: Role::Chair,
+            has_vote: true,
+            from: "2026-01-01".parse().unwrap(),
+            until: None,
+        };
+        town.act(Actor::Operator, mandate).await.unwrap();
+    }
+    let mut browser = at(town, HERE);
+    enter(town, town.body, &mut browser, "brigitte@exemple.fr").await;
+    browser
+}
+
+/// Every row and every file of a body, by their hashes.
+async fn rows_of(town: &TestTown, body: CollectiviteId) -> BTreeMap<String, String> {
+    let migrations = compose::migrations();
+    let slug = town.house.collectivite(body).unwrap().slug;
+    let place = compose::archive_place(&town.house.db, &town.house.settings.data, &migrations);
+    let folder = tempfile::tempdir().unwrap();
+    let done = archive::export(place, &slug, &folder.path().join("body.tar.gz"))
+        .await
+        .unwrap();
+    let parts = done.manifest.parts.iter();
+    parts
+        .map(|part| (part.path.clone(), part.sha256.clone()))
+        .collect()
+}
+
+/// Follows the links of a body and keeps the addresses, the forms and the titles.
+async fn read_everything(browser: &mut Browser, found: &mut Found) {
+    let (mut waiting, mut known) = (vec!["/".to_owned()], BTreeSet::from(["/".to_owned()]));
+    let mut shapes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut count = 0;
+    while let Some(path) = waiting.pop() {
+        let times = shapes.entry(shape_of(&path)).or_default();
+        if *times >= PAGES_A_SHAPE || count >= PAGES_MAX {
+            continue;
+        }
+        *times += 1;
+        count += 1;
+        let reply = browser.get(&path).await;
+        if reply.status != 200 {
+            continue;
+        }
+        for link in attributes(&reply.text, "href") {
+            let link = link.split('#').next().unwrap_or_default().to_owned();
+            if link.starts_with('/') && !link.starts_with("/assets") && known.insert(link.clone()) {
+                found.paths.insert(link.clone());
+                waiting.push(link);
+            }
+        }
+        found.forms.extend(forms(&reply.text));
+        if has_identifier(&path) && !SAME_EVERYWHERE.iter().any(|common| path.starts_with(common)) {
+            let title = reply
+                .text
+                .split("<title>")
+                .nth(1)
+                .and_then(|rest| rest.split(" – ").next());
+            found
+                .titles
+                .extend(title.filter(|title| title.len() > 30).map(str::to_owned));
+        }
+    }
+}
+
+fn has_identifier(path: &str) -> bool {
+    path.split(['/', '?', '=', '&']).any(is_identifier)
+}
+
+fn is_identifier(segment: &str) -> bool {
+    segment.len() == 36 && segment.bytes().filter(|byte| *byte == b'-').count() == 4
+}
+
+/// `/textes/…/amendements/…?page`
+fn shape_of(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let segments = path.split('/').map(|segment| {
+        let is_name = is_identifier(segment) || segment.bytes().any(|byte| byte.is_ascii_digit());
+        if is_name { "…" } else { segment }
+    });
+    let asked: Vec<&str> = query
+        .split('&')
+        .filter_map(|pair| pair.split('=').next())
+        .collect();
+    format!("{}?{}", segments.collect::<Vec<_>>().join("/"), asked.join("&"))
+}
+
+/// The values of an attribute, in order.
+fn attributes(html: &str, name: &str) -> Vec<String> {
+    let opening = format!(" {name}=\"");
+    let values = html.split(opening.as_str()).skip(1);
+    values
+        .filter_map(|rest| rest.split('"').next())
+        .map(unescaped)
+        .collect()
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+/// The forms of a page that say something of the body: by their address, or by what they hold. Fields left to be filled
+/// are filled.
+fn forms(html: &str) -> Vec<Sent> {
+    let pieces = html.split("<form ").skip(1);
+    let read = pieces.filter_map(|piece| {
+        let form = piece.split("</form>").next()?;
+        if !form.split('>').next()?.contains("method=\"post\"") {
+            return None;
+        }
+        let path = unescaped(form.split("action=\"").nth(1)?.split('"').next()?);
+        let fields = fields(form);
+        let is_about = has_identifier(&path) || fields.iter().any(|(_, value)| is_identifier(value));
+        is_about.then_some(Sent { path, fields })
+    });
+    read.collect()
+}
+
+fn fields(form: &str) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    let mut add = |name: Option<String>, value: String| {
+        if let Some(name) = name.filter(|name| name != "request_id") {
+            fields.push((name, value));
+        }
+    };
+    let attribute = |tag: &str, name: &str| attributes(&format!(" {tag}"), name).into_iter().next();
+    for tag in form.split('<') {
+        let (kind, head) = (
+            tag.split([' ', '>']).next().unwrap_or_default(),
+            tag.split('>').next().unwrap_or_default(),
+        );
+        let value = attribute(head, "value").filter(|value| !value.is_empty());
+        match kind {
+            "input" if head.contains("type=\"radio\"") || head.contains("type=\"checkbox\"") => {
+                add(attribute(head, "name"), value.unwrap_or_else(|| "oui".to_owned()));
+            }
+            "input" if head.contains("type=\"date\"") => {
+                add(
+                    attribute(head, "name"),
+                    value.unwrap_or_else(|| "2026-12-01".to_owned()),
+                );
+            }
+            "input" if !head.contains("type=\"file\"") => {
+                add(
+                    attribute(head, "name"),
+                    value.unwrap_or_else(|| "Essai d’à côté".to_owned()),
+                );
+            }
+            "button" => {
+                if let (Some(name), Some(value)) = (attribute(head, "name"), value) {
+                    add(Some(name), value);
+                }
+            }
+            "textarea" => {
+                let text = unescaped(tag.split_once('>').map_or("", |(_, text)| text).trim());
+                add(
+                    attribute(head, "name"),
+                    if text.is_empty() {
+                        "Essai d’à côté".to_owned()
+                    } else {
+                        text
+                    },
+                );
+            }
+            _ => {}
+        }
+    }
+    // A list of choices: the last one, since the first is often empty.
+    for select in form.split("<select ").skip(1) {
+        let select = select.split("</select>").next().unwrap_or_default();
+        let name = attributes(&format!(" {select}"), "name").into_iter().next();
+        let option = attributes(select.split_once('>').map_or("", |(_, options)| options), "value");
+        add(name, option.into_iter().next_back().unwrap_or_default());
+    }
+    fields
+}
+
+/// Sends a form of another body here; a name that comes several times comes once more often than not.
+async fn send(town: &TestTown, browser: &mut Browser, form: &Sent) -> u16 {
+    let request_id = town.id::<()>().to_string();
+    let mut fields = vec![("request_id", request_id.as_str())];
+    let mut named = BTreeSet::new();
+    for (name, value) in &form.fields {
+        if named.insert(name) {
+            fields.push((name, value));
+        }
+    }
+    browser.post(&form.path, &fields).await.status.as_u16()
+}
+
+/// The routes that take something, as the features' own text writes them.
+fn patterns() -> Vec<String> {
+    let mut patterns = BTreeSet::new();
+    for room in ROOMS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .join(room)
+            .join("src");
+        let mut waiting = vec![folder];
+        while let Some(folder) = waiting.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    waiting.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    patterns.extend(routes_in(&std::fs::read_to_string(path).unwrap()));
+                }
+            }
+        }
+    }
+    patterns
+        .into_iter()
+        .filter(|pattern| pattern.contains('{'))
+        .collect()
+}
+
+fn routes_in(source: &str) -> Vec<String> {
+    let literal = |rest: &str| {
+        rest.trim_start()
+            .strip_prefix('"')?
+            .split('"')
+            .next()
+            .map(str::to_owned)
+    };
+    let named =
+        |opening: &str| -> Vec<String> { source.split(opening).skip(1).filter_map(literal).collect() };
+    let mut routes = named(".route(");
+    // A feature may give the beginning a name.
+    for one in named("let one =") {
+        routes.extend(named("&under(").iter().map(|rest| format!("{one}/{rest}")));
+        routes.push(one);
+    }
+    routes
+}
+
+/// The route that takes this path: the one with the fewest things to fill.
+fn pattern_of<'a>(patterns: &'a [String], path: &str) -> Option<&'a String> {
+    let path = path.split('?').next().unwrap_or_default();
+    let takes = |pattern: &&String| {
+        let (pattern, path): (Vec<&str>, Vec<&str>) =
+            (pattern.split('/').collect(), path.split('/').collect());
+        let is_taken =
+            |(wanted, given): (&&str, &&str)| wanted == given || wanted.starts_with('{') && !given.is_empty();
+        pattern.len() == path.len() && pattern.iter().zip(&path).all(is_taken)
+    };
+    patterns
+        .iter()
+        .filter(takes)
+        .min_by_key(|pattern| pattern.matches('{').count())
+}
+
+/// Addresses for the routes that no page led to, filled with what was seen in their place; with any identifier where
+/// nothing was.
+fn unseen(patterns: &[String], found: &Found, walked: &BTreeSet<String>) -> Vec<String> {
+    let seen: Vec<Vec<&str>> = found
+        .paths
+        .iter()
+        .chain(found.forms.iter().map(|form| &form.path))
+        .map(|path| path.split('?').next().unwrap_or_default().split('/').collect())
+        .collect();
+    let any = seen.iter().flatten().find(|segment| is_identifier(segment));
+    let any = any.expect("an identifier was seen");
+    let mut paths = Vec::new();
+    let left = patterns.iter().filter(|pattern| {
+        !walked.contains(&format!("GET {pattern}")) || !walked.contains(&format!("POST {pattern}"))
+    });
+    for pattern in left {
+        let mut filled: Vec<&str> = Vec::new();
+        for wanted in pattern.split('/') {
+            let known = || {
+                seen.iter()
+                    .filter(|path| path.len() > filled.len() && path[..filled.len()] == filled[..])
+                    .map(|path| path[filled.len()])
+                    .find(|given| is_identifier(given) || given.bytes().all(|byte| byte.is_ascii_digit()))
+            };
+            let given = if wanted.starts_with('{') {
+                known().unwrap_or(any)
+            } else {
+                wanted
+            };
+            filled.push(given);
+        }
+        paths.push(filled.join("/"));
+    }
+    paths
+}
