@@ -1,6 +1,7 @@
 //! What holds of the whole program, whatever its features are.
 
 mod apart;
+mod appearance;
 mod hosts;
 mod passages;
 mod portability;

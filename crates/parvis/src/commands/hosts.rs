@@ -101,7 +101,7 @@ fn show(words: Words, house: &House, only: Option<&str>, format: ReportFormat) -
         for line in &lines {
             let _ = writeln!(
                 text,
-                "{} ({}) : {}",
+                "{} ({})\u{a0}: {}",
                 line.name,
                 line.slug,
                 told(words, bodies.has_names(), &line.hosts)
