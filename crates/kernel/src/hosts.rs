@@ -25,9 +25,9 @@ impl HostName {
             Host::Ipv4(address) => address.to_string(),
             Host::Ipv6(address) => format!("[{address}]"),
         };
-        let is_name = !name.is_empty()
-            && name.len() <= NAME_BYTES_MAX
-            && !name.split('.').any(|label| label.is_empty() || label.len() > 63);
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        let is_label = |label: &str| (1..=63).contains(&label.len()) && label.bytes().all(is_letter);
+        let is_name = name.len() <= NAME_BYTES_MAX && name.split('.').all(is_label);
         (is_name || name.starts_with('[')).then_some(Self(name))
     }
 

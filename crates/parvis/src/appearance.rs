@@ -45,8 +45,8 @@ impl Action for ChooseColours {
                 "house-appearance-name-long",
             ),
         };
-        look.main_colour = chosen(&mut faults, "main", &self.main, TownColours::MAIN);
-        look.accent_colour = chosen(&mut faults, "accent", &self.accent, TownColours::ACCENT);
+        look.main_colour = chosen(&mut faults, "main_colour", &self.main, TownColours::MAIN);
+        look.accent_colour = chosen(&mut faults, "accent_colour", &self.accent, TownColours::ACCENT);
         faults.finish()?;
         keep(work, &look).await
     }

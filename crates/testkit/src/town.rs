@@ -1,6 +1,7 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -261,6 +262,8 @@ pub struct Browser {
     client: SocketAddr,
     claims: Option<String>,
     host: String,
+    /// The cookies of other hosts
+    elsewhere: BTreeMap<String, Cookies>,
     forwarded_host: Option<String>,
 }
 
@@ -273,6 +276,7 @@ impl Browser {
             client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
             claims: None,
             host: "localhost:8080".to_owned(),
+            elsewhere: BTreeMap::new(),
             forwarded_host: None,
         }
     }
@@ -286,13 +290,24 @@ impl Browser {
             client: self.client,
             claims: self.claims.clone(),
             host: self.host.clone(),
+            elsewhere: self.elsewhere.clone(),
             forwarded_host: self.forwarded_host.clone(),
         }
     }
 
-    /// From now on, requests are made to this host. The cookies stay, as no browser would let them: what a host is to
-    /// refuse is shown to it.
+    /// From now on, requests are made to this host, with the cookies it gave before and no other's.
     pub fn go_to(&mut self, host: &str) {
+        if self.host == host {
+            return;
+        }
+        let left = std::mem::replace(&mut self.host, host.to_owned());
+        let own = self.elsewhere.remove(host).unwrap_or_default();
+        let others = std::mem::replace(&mut self.cookies, own);
+        self.elsewhere.insert(left, others);
+    }
+
+    /// The same with the cookies of the host that is left, as no browser would: what a host is to refuse is shown to it.
+    pub fn carry_to(&mut self, host: &str) {
         host.clone_into(&mut self.host);
     }
 

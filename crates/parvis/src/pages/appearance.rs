@@ -57,12 +57,12 @@ pub(super) struct Colours {
     #[serde(default)]
     short_name: String,
     #[serde(default)]
-    main: String,
+    main_colour: String,
     #[serde(default)]
-    accent: String,
+    accent_colour: String,
     /// The readable colour offered in place of the one typed
-    take_main: Option<String>,
-    take_accent: Option<String>,
+    take_main_colour: Option<String>,
+    take_accent_colour: Option<String>,
     /// Back to the colours of Parvis
     own: Option<String>,
 }
@@ -77,8 +77,8 @@ pub(super) async fn choose_colours(visit: Visit, Posted(typed): Posted<Colours>)
     let deed = ChooseColours {
         version: typed.version,
         short_name: typed.short_name,
-        main: or(typed.take_main, typed.main),
-        accent: or(typed.take_accent, typed.accent),
+        main: or(typed.take_main_colour, typed.main_colour),
+        accent: or(typed.take_accent_colour, typed.accent_colour),
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(()) => kept(&visit).await,
@@ -90,7 +90,7 @@ pub(super) async fn choose_colours(visit: Visit, Posted(typed): Posted<Colours>)
                 accent: deed.accent,
                 ..Shown::of(&look)
             };
-            refused(&visit, &shown, fault, "main")
+            refused(&visit, &shown, fault, "main_colour")
         }
     }
 }
@@ -180,8 +180,8 @@ fn colours_form(visit: &Visit, shown: &Shown, errors: &FormErrors) -> Markup {
             .hint(t!(words, "house-appearance-name-hint", name = &visit.body.name)).max_length(name_max)
             .optional().errors(errors))
         div data-theme-preview="/assets/colours-%main%-%accent%.css" {
-            (colour(visit, "main", t!(words, "house-appearance-main"), &shown.main, TownColours::MAIN, errors))
-            (colour(visit, "accent", t!(words, "house-appearance-accent"), &shown.accent, TownColours::ACCENT, errors))
+            (colour(visit, "main_colour", t!(words, "house-appearance-main"), &shown.main, TownColours::MAIN, errors))
+            (colour(visit, "accent_colour", t!(words, "house-appearance-accent"), &shown.accent, TownColours::ACCENT, errors))
             p.hint data-theme-refused hidden role="status" { (t!(words, "house-appearance-preview-refused")) }
         }
         (preview(visit))

@@ -214,7 +214,7 @@ async fn read_everything(browser: &mut Browser, found: &mut Found) {
             continue;
         }
         for link in attributes(&reply.text, "href") {
-            let link = link.split('#').next().unwrap_or_default().to_owned();
+            let link = ascii(link.split('#').next().unwrap_or_default());
             if link.starts_with('/') && !link.starts_with("/assets") && known.insert(link.clone()) {
                 found.paths.insert(link.clone());
                 waiting.push(link);
@@ -256,6 +256,18 @@ fn shape_of(path: &str) -> String {
     format!("{}?{}", segments.collect::<Vec<_>>().join("/"), asked.join("&"))
 }
 
+/// An address as browsers send it (URL Standard, section 1.3).
+fn ascii(link: &str) -> String {
+    link.bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() || b"-._~/?=&%+:@!$,;".contains(&byte) => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
 /// The values of an attribute, in order.
 fn attributes(html: &str, name: &str) -> Vec<String> {
     let opening = format!(" {name}=\"");
@@ -283,7 +295,7 @@ fn forms(html: &str) -> Vec<Sent> {
         if !form.split('>').next()?.contains("method=\"post\"") {
             return None;
         }
-        let path = unescaped(form.split("action=\"").nth(1)?.split('"').next()?);
+        let path = ascii(&unescaped(form.split("action=\"").nth(1)?.split('"').next()?));
         let fields = fields(form);
         let is_about = has_identifier(&path) || fields.iter().any(|(_, value)| is_identifier(value));
         is_about.then_some(Sent { path, fields })

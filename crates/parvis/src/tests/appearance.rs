@@ -64,8 +64,8 @@ async fn colours_are_worn_by_one_body_and_not_by_the_other() {
         let fields = [
             ("version", "0"),
             ("short_name", "Essai"),
-            ("main", "#5A1F66"),
-            ("accent", "a8441f"),
+            ("main_colour", "#5A1F66"),
+            ("accent_colour", "a8441f"),
         ];
         let chosen = send(&town, &mut anne, PATH, &fields).await;
         assert_eq!(chosen.status, 303, "{}", chosen.text);
@@ -107,7 +107,7 @@ async fn colours_are_worn_by_one_body_and_not_by_the_other() {
             &town,
             &mut anne,
             PATH,
-            &[("version", "1"), ("own", "oui"), ("main", "#5a1f66")],
+            &[("version", "1"), ("own", "oui"), ("main_colour", "#5a1f66")],
         )
         .await;
         assert_eq!(own.status, 303);
@@ -125,8 +125,8 @@ async fn a_colour_that_cannot_be_read_is_refused_and_the_nearest_is_a_press_away
             vec![
                 ("version", "0"),
                 ("short_name", "Essai"),
-                ("main", main),
-                ("accent", accent),
+                ("main_colour", main),
+                ("accent_colour", accent),
             ]
         };
         let refused = whole(
@@ -138,11 +138,11 @@ async fn a_colour_that_cannot_be_read_is_refused_and_the_nearest_is_a_press_away
             "value=\"#ffcc00\"",
             "value=\"#00b0f0\"",
             "value=\"Essai\"",
-            "name=\"take_accent\"",
+            "name=\"take_accent_colour\"",
         ] {
             assert!(refused.contains(said), "{said} in {refused}");
         }
-        let (_, taken) = refused.split_once("name=\"take_main\" value=\"").unwrap();
+        let (_, taken) = refused.split_once("name=\"take_main_colour\" value=\"").unwrap();
         let nearest = taken.split('"').next().unwrap().to_owned();
         assert!(refused.contains(&format!("Prendre {nearest}")));
         let unreadable = whole(send(&town, &mut anne, PATH, &fields("bleu", "")).await, 422);
@@ -157,7 +157,7 @@ async fn a_colour_that_cannot_be_read_is_refused_and_the_nearest_is_a_press_away
         assert!(!hostile.contains("<script>\""), "{hostile}");
 
         let mut pressed = fields("#ffcc00", "#a8441f");
-        pressed.push(("take_main", &nearest));
+        pressed.push(("take_main_colour", &nearest));
         assert_eq!(send(&town, &mut anne, PATH, &pressed).await.status, 303);
         let home = page(&mut town.browser(), "/").await;
         assert_eq!(
@@ -251,7 +251,13 @@ async fn only_agents_change_how_the_body_looks() {
     sign_in(&town, &mut paul, "paul@exemple.fr").await;
     assert_eq!(paul.get(PATH).await.status, 403);
     for path in [PATH, EMBLEM] {
-        let refused = send(&town, &mut paul, path, &[("version", "0"), ("main", "#5a1f66")]).await;
+        let refused = send(
+            &town,
+            &mut paul,
+            path,
+            &[("version", "0"), ("main_colour", "#5a1f66")],
+        )
+        .await;
         assert_eq!(refused.status, 403);
     }
     assert!(!page(&mut paul, "/").await.contains("href=\"/apparence\""));

@@ -213,10 +213,10 @@ async fn a_session_and_a_link_of_one_body_are_nothing_in_another() {
 
         sign_in(&town, &mut ada, "ada@exemple.fr").await;
         assert_eq!(ada.get("/compte").await.status, 200);
-        ada.go_to(THERE);
+        ada.carry_to(THERE);
         assert_eq!(ada.get("/compte").await.status, 303, "a visitor there");
         assert!(!page(&mut ada, "/").await.contains("Ada Essai"));
-        ada.go_to(HERE);
+        ada.carry_to(HERE);
         assert_eq!(ada.get("/compte").await.status, 200, "and still oneself here");
     });
 }

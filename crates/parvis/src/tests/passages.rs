@@ -172,8 +172,10 @@ async fn nothing_opens_what_was_not_accepted() {
         leave(&mut thief, "").await;
         assert_eq!(enter(&town, &mut thief, &arrives, &[]).await.status, 410);
         // Nor does the body that gave it.
-        ada.go_to(HERE);
+        ada.go_to(THERE);
+        ada.carry_to(HERE);
         assert_eq!(ada.get(&arrives).await.status, 410);
+        ada.carry_to(THERE);
         // The rightful one still may, and is sent to no other site.
         let entered = enter(&town, &mut ada, &arrives, &[]).await;
         assert_eq!(
