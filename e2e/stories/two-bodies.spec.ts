@@ -109,7 +109,7 @@ test("each body wears its own colours, and none that could not be read", async (
 
     // Worn while choosing: nothing is sent, nothing is loaded again but a hundred bytes.
     await page.evaluate(() => document.body.setAttribute("data-still-here", ""));
-    const principal = main.getByRole("textbox", { name: "Couleur principale" });
+    const principal = main.getByRole("textbox", { name: "Couleur principale", exact: true });
     await principal.fill("#6b1f7a");
     await expect.poll(() => townColour(page)).toBe("#6b1f7a");
     await principal.fill("#ffd54a");

@@ -16,7 +16,7 @@ pub(crate) const SHORT_NAME_CHARS_MAX: usize = 30;
 /// The longest description of an emblem, in characters.
 pub(crate) const EMBLEM_WORDS_CHARS_MAX: usize = 150;
 /// The largest emblem, in bytes: it comes with every first page.
-pub(crate) const EMBLEM_BYTES_MAX: usize = 256 * 1024;
+pub(crate) const EMBLEM_BYTES_MAX: usize = 250_000;
 
 /// Chooses the name at the top of pages and the two colours, unless somebody else changed the look since `version`.
 pub(crate) struct ChooseColours {

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Addressee, Bodies, Collectivite, House};
 use maud::{DOCTYPE, html};
 
@@ -39,8 +39,12 @@ pub(crate) async fn find_body(State(house): State<Arc<House>>, mut request: Requ
         Addressee::Nobody => next.run(request).await,
         Addressee::Moved(address) => {
             let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-            // `//elsewhere` after a name is a path like any other.
-            Redirect::permanent(&format!("{address}{path}")).into_response()
+            // `//elsewhere` after a name is a path like any other; one that no header can hold is left out.
+            let there = HeaderValue::try_from(format!("{address}{path}"));
+            match there.or_else(|_| HeaderValue::try_from(address)) {
+                Ok(there) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, there)]).into_response(),
+                Err(_) => nobody_here(&house),
+            }
         }
         Addressee::Unknown => nobody_here(&house),
     }
