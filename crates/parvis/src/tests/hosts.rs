@@ -249,3 +249,63 @@ async fn what_the_command_line_changes_is_seen_by_a_node_that_runs() {
     stop.send(true).unwrap();
     node.await.unwrap();
 }
+
+#[tokio::test]
+async fn every_feed_and_calendar_says_the_addresses_of_its_own_body() {
+    let town = TestTown::on_sqlite(FEATURES).await;
+    let demonstration = demo::seed(&town.house, town.now()).await.unwrap();
+    name(&town, town.body, &[HERE]).await;
+    name(&town, demonstration, &[THERE]).await;
+    let mut visitor = at(&town, THERE);
+    let links = |html: &str| -> Vec<String> {
+        let links = html.split("href=\"/").skip(1);
+        let links = links.filter_map(|rest| rest.split('"').next());
+        links
+            .map(|link| format!("/{link}").replace("&amp;", "&"))
+            .collect()
+    };
+    let mut feeds = std::collections::BTreeSet::new();
+    for list in [
+        "/",
+        "/actes",
+        "/textes",
+        "/consultations",
+        "/reunions",
+        "/contributions",
+        "/groupes",
+    ] {
+        for link in links(&page(&mut visitor, list).await) {
+            let is_list = [list, "/groupes/", "/consultations/", "/reunions/", "/textes/"]
+                .iter()
+                .any(|start| link.starts_with(start));
+            if is_list {
+                feeds.extend(links(&visitor.get(&link).await.text));
+            }
+        }
+    }
+    feeds.retain(|link| {
+        [".atom", ".json", ".ics"]
+            .iter()
+            .any(|end| link.split('?').next().unwrap().ends_with(end))
+    });
+    let kinds: std::collections::BTreeSet<&str> = feeds
+        .iter()
+        .filter_map(|feed| feed.split('?').next()?.rsplit('.').next())
+        .collect();
+    assert!(
+        kinds.contains("atom") && kinds.contains("ics") && feeds.len() > 5,
+        "{feeds:?}"
+    );
+    let mut count = 0;
+    for feed in &feeds {
+        let said = visitor.get(feed).await;
+        assert_eq!(said.status, 200, "{feed}");
+        assert!(
+            !said.text.contains("localhost") && !said.text.contains(HERE),
+            "{feed}: {}",
+            said.text
+        );
+        count += said.text.matches("http://autre.example:8080/").count();
+    }
+    assert!(count > 20, "{count} addresses in {feeds:?}");
+}
