@@ -197,8 +197,8 @@ pub(crate) struct Hosts {
     #[arg(long)]
     pub(crate) body: Option<String>,
     /// All its names from now on
-    #[arg(requires = "body")]
-    pub(crate) hosts: Vec<String>,
+    #[arg(id = "hosts", requires = "body")]
+    pub(crate) names: Vec<String>,
     #[arg(long, requires = "body", conflicts_with = "hosts")]
     pub(crate) none: bool,
     #[arg(long, value_enum, default_value = "text")]

@@ -27,10 +27,10 @@ struct Line {
 pub(super) async fn run(words: Words, asked: Hosts) -> Result<(), Failure> {
     let house = open(&asked.place).await?;
     if let Some(slug) = &asked.body
-        && (asked.none || !asked.hosts.is_empty())
+        && (asked.none || !asked.names.is_empty())
     {
         let body = find(&house, slug)?;
-        let deed = SetHosts(read(&asked.hosts)?);
+        let deed = SetHosts(read(&asked.names)?);
         house
             .act(body.id, Actor::Operator, &deed)
             .await

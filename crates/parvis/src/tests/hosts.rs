@@ -242,7 +242,7 @@ async fn what_the_command_line_changes_is_seen_by_a_node_that_runs() {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(60), seen)
+    tokio::time::timeout(std::time::Duration::from_mins(1), seen)
         .await
         .expect("seen");
     assert_eq!(at(&town, THERE).get("/").await.status, 421);
