@@ -21,31 +21,14 @@ export class Town {
   static async open(engine: string): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
     const database = engine === "postgresql" ? ["--database", freshSchema()] : [];
-    const program = spawn(binary, ["demo", "--data", folder, "--listen", "127.0.0.1:0", ...database], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let said = "";
-    const port = await new Promise<string>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no answer in 60 s: ${said}`)), 60_000);
-      program.stderr?.on("data", (chunk: Buffer) => {
-        said += chunk.toString();
-        const found = /http:\/\/localhost:(\d+)/.exec(said);
-        if (found?.[1]) {
-          clearTimeout(late);
-          resolve(found[1]);
-        }
-      });
-      program.on("exit", (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
-    });
+    const asked = ["demo", "--data", folder, "--listen", "127.0.0.1:0", ...database];
+    const { program, port } = await started(asked, /http:\/\/localhost:(\d+)/);
     return new Town(`http://localhost:${port}`, program, folder);
   }
 
   /** Ends the program and forgets its folder. */
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.program.once("exit", resolve));
-    this.program.removeAllListeners("exit").once("exit", () => undefined);
-    this.program.kill("SIGTERM");
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+    await ended(this.program);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -55,6 +38,81 @@ function freshSchema(): string {
   const name = `e2e_${process.pid}_${Date.now()}`;
   execFileSync("psql", [server, "-q", "-c", `create schema ${name}`]);
   return `${server}?options=-c%20search_path%3D${name}`;
+}
+
+/** Two bodies that live in one program, each by a name of its own that a browser finds on this machine. */
+export class Neighbours {
+  private constructor(
+    private readonly port: string,
+    private readonly links: Map<string, string>,
+    private readonly arguments_: string[],
+    private readonly program: ChildProcess,
+    private readonly folder: string,
+  ) {}
+
+  /** Creates « Ville de Lune » then « Pays de Mer » by the command line, and serves them. */
+  static async open(engine: string): Promise<Neighbours> {
+    const folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
+    const place = ["--data", folder, ...(engine === "postgresql" ? ["--database", freshSchema()] : [])];
+    const links = new Map<string, string>();
+    for (const [name, host, agent] of [
+      ["Ville de Lune", "lune.localhost", "Séléné Lune"],
+      ["Pays de Mer", "mer.localhost", "Maëlle Mer"],
+    ] as const) {
+      const about = ["--name", name, "--host", host, "--agent-name", agent, "--agent-email", `agent@${host}.example`];
+      const said = execFileSync(binary, ["init", ...place, ...about], { encoding: "utf8" });
+      links.set(host, /https:\/\/[^/]+(\/connexion\/\S+)/.exec(said)?.[1] ?? "");
+    }
+    const { program, port } = await started(["serve", ...place, "--listen", "127.0.0.1:0"], /http:\/\/127\.0\.0\.1:(\d+)/);
+    return new Neighbours(port, links, place, program, folder);
+  }
+
+  /** Where a name is opened. */
+  url(host: string): string {
+    return `http://${host}:${this.port}`;
+  }
+
+  /** The first link of the agent of a body. */
+  link(host: string): string {
+    return this.url(host) + (this.links.get(host) ?? "");
+  }
+
+  /** Runs a command beside the program that serves. */
+  command(name: string, ...more: string[]): void {
+    execFileSync(binary, [name, ...this.arguments_, ...more]);
+  }
+
+  /** Ends the program and forgets its folder. */
+  async close(): Promise<void> {
+    await ended(this.program);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts the program and waits until it says where it listens. */
+async function started(asked: string[], says: RegExp): Promise<{ program: ChildProcess; port: string }> {
+  const program = spawn(binary, asked, { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  const port = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no answer in 60 s: ${said}`)), 60_000);
+    program.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = says.exec(said);
+      if (found?.[1]) {
+        clearTimeout(late);
+        resolve(found[1]);
+      }
+    });
+    program.on("exit", (code) => reject(new Error(`the program ended with ${code}: ${said}`)));
+  });
+  return { program, port };
+}
+
+async function ended(program: ChildProcess): Promise<void> {
+  const end = new Promise((resolve) => program.once("exit", resolve));
+  program.removeAllListeners("exit").once("exit", () => undefined);
+  program.kill("SIGTERM");
+  await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 5_000))]);
 }
 
 /** Stories get a town that lives as long as their worker. */

@@ -91,7 +91,7 @@ async fn assembled(work: &mut Work, input: &PublishAct, group: &Group, id: ActId
         author_name,
         author_quality,
         published_on: work.now.timestamp().to_zoned(body.zone()).date(),
-        address: format!("{}{}", work.house().settings.base_url, path_of(id)),
+        address: format!("{}{}", work.base_url(), path_of(id)),
         is_demonstration: body.is_demonstration,
         body_name: body.name,
         text,
@@ -263,7 +263,7 @@ async fn announce(
         .map(|group| format!("?groupe={}", group.slug));
     for suffix in [Some(String::new()), of_group].into_iter().flatten() {
         for extension in ["atom", "json"] {
-            let feed = format!("{}/actes.{extension}{suffix}", work.house().settings.base_url);
+            let feed = format!("{}/actes.{extension}{suffix}", work.base_url());
             outgoing::websub::notify(work, &feed).await?;
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn feed_of(visit: &Visit, group: Option<&Group>, acts: &[Act]) -> Fee
         id: urn(visit.body.id.uuid()),
         title,
         subtitle: t!(words, "acts-list-lead"),
-        base_url: settings.base_url.clone(),
+        base_url: visit.base_url(),
         page: group.map_or_else(|| "/actes".to_owned(), |group| format!("/groupes/{}", group.slug)),
         address: "/actes".to_owned(),
         query: group

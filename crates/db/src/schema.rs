@@ -76,15 +76,22 @@ pub struct Table {
 
 /// The first column of every key but those of the instance's own tables.
 const BODY: &str = "collectivite_id";
-/// The tables of the instance: the bodies, and who does the instance's duties.
-const OF_THE_INSTANCE: &[&str] = &["collectivite", "duty"];
+/// The tables of the instance: the bodies, who does the instance's duties, by which names each body is reached, whose
+/// accounts it accepts, and who is on their way from one to another. No export holds a row of the last four.
+const OF_THE_INSTANCE: &[&str] = &[
+    "collectivite",
+    "duty",
+    "host",
+    "shared_accounts",
+    "account_passage",
+];
 
 impl Table {
     /// The column that says to which body a row belongs; none for what belongs to the instance alone.
     pub fn body_column(&self) -> Option<&str> {
         match self.name.as_str() {
             "collectivite" => Some("id"),
-            "duty" => None,
+            name if OF_THE_INSTANCE.contains(&name) => None,
             _ => Some(BODY),
         }
     }

@@ -19,7 +19,7 @@ fn when(work: &Work, at: Instant) -> Result<String, Fault> {
 }
 
 fn address(work: &Work, path: &str) -> String {
-    format!("{}{path}", work.house().settings.base_url)
+    format!("{}{path}", work.base_url())
 }
 
 async fn send(work: &mut Work, key: &str, to: &str, subject: String, text: String) -> Result<(), Fault> {

@@ -6,6 +6,8 @@ right-identity-sign-in = Se connecter
 right-identity-sign-out = Se déconnecter
 right-identity-rename = Changer le nom sous lequel on apparaît
 right-identity-hand-link = Remettre un lien de connexion en main propre, depuis la ligne de commande
+right-identity-lend-account = Se connecter ailleurs avec son compte d’ici
+right-identity-unlink-account = Délier son compte de celui d’un autre site
 right-identity-register = Enregistrer une personne par son nom et son adresse
 
 ## Journal
@@ -15,6 +17,9 @@ event-identity-signed-in = Une personne s’est connectée
 event-identity-signed-out = Une personne s’est déconnectée
 event-identity-person-registered = Une personne a été enregistrée
 event-identity-person-found = Une personne déjà connue a été retrouvée par son adresse
+event-identity-account-lent = Une personne est partie se connecter à un autre site avec son compte d’ici
+event-identity-account-linked = Un compte d’un autre site a été relié à une personne
+event-identity-account-unlinked = Une personne a délié son compte de celui d’un autre site
 event-identity-renamed = Une personne a changé de nom affiché
 
 ## What is refused
@@ -23,7 +28,7 @@ identity-name-empty = Écrivez le nom à afficher.
 identity-name-too-long = Ce nom est trop long : { $max } caractères au plus.
 identity-links-too-many = Cette adresse a déjà reçu { $max } liens en une heure. Cherchez le dernier dans vos messages (et dans les indésirables), ou attendez une heure.
 identity-links-too-many-here = Depuis votre connexion à internet, { $max } liens ont déjà été demandés en une heure : c’est la limite, pour que personne ne se serve de ce site afin d’écrire à des inconnus. Utilisez un lien déjà reçu, essayez depuis un autre réseau, ou attendez une heure.
-identity-link-unknown = Ce lien de connexion n’est pas reconnu. L’adresse est peut-être coupée : recopiez-la en entier, ou demandez un nouveau lien.
+identity-link-unknown = Ce lien de connexion n’est pas reconnu ici. Il mène peut-être à un autre site, ou son adresse est coupée : recopiez-la en entier, ou demandez un nouveau lien.
 identity-link-used = Ce lien de connexion a déjà servi. Il ne sert qu’une fois : demandez-en un nouveau.
 identity-link-expired = Ce lien de connexion n’est plus valable : il l’était une heure. Demandez-en un nouveau.
 
@@ -95,3 +100,25 @@ identity-mailbox-subject = Objet
 identity-mailbox-recipient = Destinataire
 identity-mailbox-received = Reçu
 identity-mailbox-empty = Aucun message n’est encore arrivé.
+
+## With the account of another body
+identity-passage-title = Avec un compte que vous avez déjà
+identity-passage-lead = Vous y serez conduit, puis ramené ici. Les deux sites restent séparés : aucun ne voit ce que vous faites sur l’autre.
+identity-passage-with = Se connecter avec mon compte de { $name }
+identity-passage-ask-title = Se connecter à { $name }
+identity-passage-sign-in-first = Connectez-vous d’abord à { $name } : vous reviendrez ensuite à cette page.
+identity-passage-given = Si vous continuez, ces deux informations seront données à { $name } :
+identity-passage-apart = Rien d’autre n’est transmis, ni aujourd’hui ni plus tard : les deux sites restent séparés.
+identity-passage-continue = Continuer vers { $name }
+identity-passage-going = Vers { $name }
+identity-passage-arrived = Vous arrivez avec votre compte de { $name } :
+identity-passage-differs = Ici, vous apparaissez sous le nom { $name }, avec l’adresse { $email }.
+identity-passage-take-over = Remplacer mon nom et mon adresse d’ici par ceux-là
+identity-passage-over-title = Ce passage est terminé
+identity-passage-over = Ce passage n’est plus valable : il dure deux minutes, ne sert qu’une fois, et dans le navigateur qui l’a demandé. Recommencez depuis la page de connexion.
+identity-passage-email-taken = Une autre personne a déjà cette adresse ici. Recommencez sans demander de la reprendre.
+identity-linked-title = Comptes reliés
+identity-linked-lead = Ces comptes ouvrent celui-ci. Déliés, ils n’y mènent plus : vous vous connecterez par un lien envoyé à votre adresse.
+identity-linked-elsewhere = un site qui n’est plus ici
+identity-unlink = Délier mon compte de { $name }
+notice-identity-unlinked = Le compte est délié.

@@ -6,6 +6,8 @@
 //! - they open the link and press its button ([`SignIn`]); the first time, they give the name to show ([`SignUp`]).
 //!   Opening the link does nothing by itself: mail scanners open every link they see;
 //! - they change their name ([`Rename`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
+//! - where the operator said so, they come with the account they have in another body of the instance ([`LendAccount`]
+//!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
 //! - agents and those who chair a group register somebody to give them a mandate ([`RegisterPerson`]).
 //!
 //! ```text
@@ -32,8 +34,8 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
 
 pub use actions::{
-    AskSignInLink, EndSession, HandSignInLink, RegisterPerson, Rename, SignIn, SignInLink, SignOut, SignUp,
-    SignedInSession, make_sign_in_link, read_name, register,
+    Arrive, AskSignInLink, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename, SignIn,
+    SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name, register,
 };
 pub use mail::write_to;
 pub use pages::begin_session_in;
@@ -48,6 +50,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-identity-clients",
             text: include_str!("../migrations/2026-11-25-identity-clients.sql"),
+        },
+        Migration {
+            name: "2026-11-29-identity-passages",
+            text: include_str!("../migrations/2026-11-29-identity-passages.sql"),
         },
     ],
     statements: &[store::STATEMENTS],

@@ -18,7 +18,7 @@ pub(crate) async fn send_link(
 ) -> Result<(), Fault> {
     let body = work.collectivite()?;
     let words = Words::of(work.house())?;
-    let link = format!("{}/connexion/{token}", work.house().settings.base_url);
+    let link = format!("{}/connexion/{token}", work.base_url());
     let until = words.datetime(expires_at.timestamp(), &body.zone());
     let subject = t!(words, "identity-mail-subject", body = &body.name);
     let text = t!(

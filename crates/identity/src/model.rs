@@ -5,6 +5,8 @@ use sha2::{Digest, Sha256};
 
 /// How long a sign-in link works, in seconds.
 pub const LINK_VALID_S: i64 = 3600;
+/// How long the way from one body to another takes at most once granted, in seconds.
+pub const PASSAGE_VALID_S: i64 = 120;
 /// How long a session lasts, in days.
 pub const SESSION_VALID_DAYS: i64 = 30;
 /// Links one address may be sent in an hour: enough for a slow mailbox, too few to annoy somebody.
@@ -67,6 +69,23 @@ impl SecretHash {
     /// The hash of `secret`.
     pub fn of(secret: &str) -> Self {
         Self(Sha256::digest(secret).to_vec())
+    }
+
+    /// Its 64 hexadecimal digits.
+    pub fn to_hex(&self) -> String {
+        use std::fmt::Write as _;
+        self.0.iter().fold(String::with_capacity(64), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        })
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn from_hex(digits: &str) -> Option<Self> {
+        let is_hash = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let bytes: Option<Vec<u8>> = digits.as_bytes().chunks(2).map(byte).collect();
+        bytes.filter(|_| is_hash).map(Self)
     }
 }
 
@@ -149,6 +168,16 @@ mod tests {
             "/\t/exemple.fr",
         ] {
             assert_eq!(local_path(elsewhere), None, "{elsewhere:?}");
+        }
+    }
+
+    #[test]
+    fn a_hash_is_written_in_digits_and_read_again() {
+        let hash = SecretHash::of("secret");
+        assert_eq!(SecretHash::from_hex(&hash.to_hex()), Some(hash));
+        let long = "a".repeat(65);
+        for wrong in ["", "00", long.as_str(), &"é".repeat(32), &"g".repeat(64)] {
+            assert_eq!(SecretHash::from_hex(wrong), None);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod mailbox;
+mod passage;
 mod sign_in;
 
 use std::sync::Arc;
@@ -23,6 +24,16 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/connexion/{token}",
             get(sign_in::show_link).post(sign_in::use_link),
         )
+        .route("/connexion/ailleurs/{home}", get(passage::leave))
+        .route(
+            "/connexion/passage/{guest}/{challenge}",
+            get(passage::ask).post(passage::grant),
+        )
+        .route(
+            "/connexion/arrivee/{token}",
+            get(passage::arrive).post(passage::enter),
+        )
+        .route("/compte/delier", post(passage::unlink))
         .route("/deconnexion", post(account::sign_out))
         .route("/compte", get(account::show).post(account::rename))
         .route("/boite", get(mailbox::list))
@@ -42,31 +53,43 @@ fn put_session_cookie(
     value: &str,
     seconds: i64,
 ) -> Result<(), Fault> {
+    put_cookie(response, house, session_cookie_name(house), value, seconds)
+}
+
+/// Gives the browser something to keep, for this very host; takes it back when `seconds` is 0.
+fn put_cookie(
+    response: &mut Response,
+    house: &House,
+    name: &str,
+    value: &str,
+    seconds: i64,
+) -> Result<(), Fault> {
     let is_secure = house.settings.base_url.starts_with("https://");
-    let cookie = session_cookie(session_cookie_name(house), value, seconds, is_secure);
-    let cookie = HeaderValue::from_str(&cookie)
-        .map_err(|error| Fault::Internal(format!("session cookie: {error}")))?;
+    let cookie = host_cookie(name, value, seconds, is_secure);
+    let cookie =
+        HeaderValue::from_str(&cookie).map_err(|error| Fault::Internal(format!("cookie: {error}")))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(())
 }
 
-/// Scripts cannot read it, other sites' forms do not carry it, and over HTTPS it never travels in clear.
-fn session_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> String {
+/// Scripts cannot read it, other sites' forms do not carry it, it names no domain so that no other host receives it, and
+/// over HTTPS it never travels in clear.
+fn host_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> String {
     let secure = if is_secure { "; Secure" } else { "" };
     format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::session_cookie;
+    use super::host_cookie;
 
     #[test]
     fn over_https_the_cookie_never_travels_in_clear() {
-        let secure = session_cookie("__Host-parvis", "secret", 60, true);
+        let secure = host_cookie("__Host-parvis", "secret", 60, true);
         assert_eq!(
             secure,
             "__Host-parvis=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure"
         );
-        assert!(!session_cookie("parvis", "secret", 60, false).contains("Secure"));
+        assert!(!host_cookie("parvis", "secret", 60, false).contains("Secure"));
     }
 }

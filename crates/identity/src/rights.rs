@@ -38,5 +38,26 @@ pub const HAND_LINK: Right = Right {
     held_by: &[],
 };
 
+/// Being signed in with one's account to another body that accepts it.
+pub const LEND_ACCOUNT: Right = Right {
+    code: "identity.lend-account",
+    held_by: &[Quality::Person],
+};
+
+/// Forgetting that an account of another body opens one's own.
+pub const UNLINK_ACCOUNT: Right = Right {
+    code: "identity.unlink-account",
+    held_by: &[Quality::Person],
+};
+
 /// The rights of this feature.
-pub const ALL: &[Right] = &[ASK_LINK, SIGN_IN, SIGN_OUT, RENAME, REGISTER, HAND_LINK];
+pub const ALL: &[Right] = &[
+    ASK_LINK,
+    SIGN_IN,
+    SIGN_OUT,
+    RENAME,
+    REGISTER,
+    HAND_LINK,
+    LEND_ACCOUNT,
+    UNLINK_ACCOUNT,
+];

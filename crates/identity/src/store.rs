@@ -36,6 +36,21 @@ db::statements! {
         where s.collectivite_id = $1 and s.cookie_hash = $2 and s.expires_at > $3";
     DELETE_SESSION = "delete from session where collectivite_id = $1 and cookie_hash = $2 and person_id = $3";
     DELETE_SESSIONS = "delete from session where collectivite_id = $1 and person_id = $2";
+    INSERT_PASSAGE = "insert into account_passage (token_hash, home_id, guest_id, person_id, challenge, name, email, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// Only for the body it leads to, and for the browser that left from there.
+    FIND_PASSAGE = "select home_id, person_id, name, email from account_passage
+        where token_hash = $1 and guest_id = $2 and challenge = $3 and expires_at > $4";
+    USE_PASSAGE = "delete from account_passage where token_hash = $1 and guest_id = $2";
+    PURGE_PASSAGES = "delete from account_passage where expires_at <= $1";
+
+    FIND_ACCOUNT_LINK = "select person_id as id from account_link where collectivite_id = $1 and home_id = $2 and home_person_id = $3";
+    LIST_ACCOUNT_LINKS = "select distinct home_id from account_link where collectivite_id = $1 and person_id = $2 order by home_id limit 100";
+    INSERT_ACCOUNT_LINK = "insert into account_link (collectivite_id, home_id, home_person_id, person_id, linked_at)
+        values ($1, $2, $3, $4, $5)";
+    DELETE_ACCOUNT_LINKS = "delete from account_link where collectivite_id = $1 and home_id = $2 and person_id = $3";
+    TAKE_OVER_PERSON = "update person set name = $3, sort_key = $4, email = $5 where collectivite_id = $1 and id = $2";
+
     PURGE_SESSIONS = "delete from session where collectivite_id = $1 and expires_at <= $2";
 }
 
@@ -64,6 +79,17 @@ db::record! {
     }
 }
 
+db::record! {
+    /// Somebody who arrives from another body.
+    pub(crate) struct PassageRow {
+        pub(crate) home_id: CollectiviteId,
+        pub(crate) person_id: PersonId,
+        pub(crate) name: String,
+        pub(crate) email: String,
+    }
+}
+
+db::record! { struct HomeRow { home_id: CollectiviteId } }
 db::record! { struct NameRow { id: PersonId, name: String } }
 db::record! { struct IdRow { id: PersonId } }
 
@@ -132,4 +158,36 @@ pub(crate) async fn find_session(
         person: row.id,
         name: row.name,
     }))
+}
+
+pub(crate) async fn find_passage(
+    sql: &mut Sql,
+    guest: CollectiviteId,
+    token: &SecretHash,
+    challenge: &SecretHash,
+    now: Instant,
+) -> Result<Option<PassageRow>, Error> {
+    sql.optional(FIND_PASSAGE, args![token, guest, challenge, now])
+        .await
+}
+
+pub(crate) async fn find_linked(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    home: CollectiviteId,
+    person_there: PersonId,
+) -> Result<Option<PersonId>, Error> {
+    let found: Option<IdRow> = sql
+        .optional(FIND_ACCOUNT_LINK, args![body, home, person_there])
+        .await?;
+    Ok(found.map(|row| row.id))
+}
+
+pub(crate) async fn links_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<Vec<CollectiviteId>, Error> {
+    let rows: Vec<HomeRow> = sql.all(LIST_ACCOUNT_LINKS, args![body, person]).await?;
+    Ok(rows.into_iter().map(|row| row.home_id).collect())
 }

@@ -23,7 +23,7 @@ pub(crate) async fn awaited(
         name = &indicator.name,
         period = &period
     );
-    let link = format!("{}{}/valeur", work.house().settings.base_url, indicator.path());
+    let link = format!("{}{}/valeur", work.base_url(), indicator.path());
     let text = t!(
         words,
         "indicators-mail-awaited-text",

@@ -10,8 +10,9 @@ use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
 
 use crate::watch::Pulse;
 use crate::{
-    Action, Actor, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash, Files,
-    MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work, store,
+    Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash,
+    Files, MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work,
+    store,
 };
 
 /// Times a transaction is run again when the database asks for it, before giving up: a dozen people who write about the
@@ -23,7 +24,8 @@ const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 /// What the operator decides when starting.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The public address, without a final slash: `https://participer.example.fr`
+    /// The public address, without a final slash: `https://participer.example.fr`. A body that has a name of its own is
+    /// reached by it, with this scheme and this port ([`House::base_url`])
     pub base_url: String,
     /// Where mail goes: `smtp://user:password@host:port`; none sets every mail aside,
     /// but in a demonstration, whose mailbox everyone sees
@@ -99,7 +101,7 @@ pub struct House {
     pub(crate) wake: tokio::sync::Notify,
     pub(crate) pulse: Pulse,
     features: Vec<Feature>,
-    collectivites: RwLock<Arc<Vec<Collectivite>>>,
+    bodies: RwLock<Arc<Bodies>>,
     extensions: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
 }
 
@@ -121,7 +123,7 @@ impl HouseBuilder {
             wake: tokio::sync::Notify::new(),
             pulse: Pulse::unborn(),
             features: self.features,
-            collectivites: RwLock::new(Arc::new(Vec::new())),
+            bodies: RwLock::default(),
             extensions: extensions
                 .into_iter()
                 .map(|value| ((*value).type_id(), value))
@@ -158,22 +160,34 @@ impl House {
         self.extensions.get(&TypeId::of::<T>())?.downcast_ref()
     }
 
-    /// Reads the bodies again: at start, and after one is created.
+    /// Reads the bodies again, with their names and their looks: at start, and after one of them changed. The worker of
+    /// each node does it every few seconds, for what others change.
     pub async fn load_collectivites(&self) -> Result<(), db::Error> {
-        let all = Collectivite::all(&mut self.db.read()).await?;
+        let bodies = Bodies::load(&mut self.db.read(), &self.settings.base_url).await?;
         *self
-            .collectivites
+            .bodies
             .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(all);
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(bodies);
         Ok(())
+    }
+
+    /// The bodies of this instance as they were last read, with their names and their looks.
+    pub fn bodies(&self) -> Arc<Bodies> {
+        self.bodies
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
     }
 
     /// The bodies of this instance, oldest first.
     pub fn collectivites(&self) -> Arc<Vec<Collectivite>> {
-        self.collectivites
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .clone()
+        self.bodies().all().clone()
+    }
+
+    /// The public address of a body, without a final slash: what every link that leaves the house begins with.
+    pub fn base_url(&self, body: CollectiviteId) -> String {
+        let bodies = self.bodies();
+        bodies.address(body).unwrap_or(&self.settings.base_url).to_owned()
     }
 
     /// Runs `deed` in one transaction, again when the database asks for it. Commits only what has checked a right and
@@ -272,7 +286,7 @@ impl House {
 
     /// The body called `id`.
     pub fn collectivite(&self, id: CollectiviteId) -> Option<Collectivite> {
-        self.collectivites().iter().find(|body| body.id == id).cloned()
+        self.bodies().find(id).cloned()
     }
 
     /// In what qualities `actor` acts in `scope` at `at`.

@@ -18,12 +18,15 @@
 
 mod action;
 mod actor;
+mod appearance;
+mod bodies;
 mod clock;
 mod collectivite;
 pub mod duty;
 mod fault;
 mod feature;
 mod files;
+mod hosts;
 mod house;
 mod journal;
 mod outbox;
@@ -39,6 +42,8 @@ pub mod worker;
 
 pub use action::Action;
 pub use actor::{Actor, Person, PersonId, SignedIn};
+pub use appearance::Appearance;
+pub use bodies::{Addressee, Bodies};
 pub use clock::Clock;
 pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
@@ -47,6 +52,7 @@ pub use feature::{
     Recognise, TimerHandler,
 };
 pub use files::{FileHash, Files};
+pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
 pub use outbox::{
@@ -75,6 +81,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-11-25-kernel-exchanges",
         text: include_str!("../migrations/2026-11-25-kernel-exchanges.sql"),
+    },
+    Migration {
+        name: "2026-11-29-kernel-hosts",
+        text: include_str!("../migrations/2026-11-29-kernel-hosts.sql"),
     },
 ];
 

@@ -4,6 +4,24 @@ db::statements! {
     LIST_COLLECTIVITES = "select id, slug, name, kind, is_demonstration, time_zone, created_at from collectivite order by id limit 1000";
     INSERT_COLLECTIVITE = "insert into collectivite (id, slug, name, kind, is_demonstration, time_zone, created_at)
         values ($1, $2, $3, $4, $5, $6, $7)";
+    /// By rank: the first name of a body is the one its addresses are made of.
+    LIST_HOSTS = "select name, collectivite_id from host order by collectivite_id, rank limit 20000";
+    DELETE_HOSTS = "delete from host where collectivite_id = $1";
+    INSERT_HOST = "insert into host (name, collectivite_id, rank) values ($1, $2, $3)";
+    FIND_HOST = "select name, collectivite_id from host where name = $1";
+    LIST_SHARED_ACCOUNTS = "select collectivite_id, home_id from shared_accounts order by collectivite_id, home_id limit 20000";
+    INSERT_SHARED_ACCOUNTS = "insert into shared_accounts (collectivite_id, home_id) values ($1, $2)
+        on conflict (collectivite_id, home_id) do nothing";
+    DELETE_SHARED_ACCOUNTS = "delete from shared_accounts where collectivite_id = $1 and home_id = $2";
+    LIST_APPEARANCES = "select collectivite_id, version, short_name, main_colour, accent_colour, emblem, emblem_words from appearance
+        order by collectivite_id limit 1000";
+    FIND_APPEARANCE = "select collectivite_id, version, short_name, main_colour, accent_colour, emblem, emblem_words from appearance
+        where collectivite_id = $1";
+    INSERT_APPEARANCE = "insert into appearance
+        (collectivite_id, version, short_name, main_colour, accent_colour, emblem, emblem_words, updated_at)
+        values ($1, 1, $2, $3, $4, $5, $6, $7) on conflict (collectivite_id) do nothing";
+    UPDATE_APPEARANCE = "update appearance set version = version + 1, short_name = $3, main_colour = $4, accent_colour = $5,
+        emblem = $6, emblem_words = $7, updated_at = $8 where collectivite_id = $1 and version = $2";
 
     INSERT_JOURNAL = "insert into journal (collectivite_id, id, at, kind, actor_id, actor_quality, subject_type, subject_id, is_public, payload)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

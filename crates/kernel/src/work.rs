@@ -71,6 +71,11 @@ impl Work {
             .ok_or(Fault::NotFound("collectivite"))
     }
 
+    /// The public address of the body concerned, without a final slash.
+    pub fn base_url(&self) -> String {
+        self.house.base_url(self.body)
+    }
+
     /// A new identifier.
     pub fn new_id<T>(&self) -> Id<T> {
         self.house.randomness.id(self.now)

@@ -15,6 +15,8 @@ const DELIVERY_PERCENT_OF_LEASE: u64 = 75;
 const CONCLUSION_TRIES_MAX: u32 = 12;
 /// How long between two looks when nothing wakes the worker.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long the bodies are held for true, when another node or the command line may have changed one.
+const BODIES_AGE_MAX: Duration = Duration::from_secs(2);
 /// Days a form's request id is remembered.
 const REQUESTS_KEPT_DAYS: i64 = 30;
 
@@ -24,7 +26,14 @@ pub struct WorkerMark;
 /// Works until `stop` says so; what is in hand is finished first.
 pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>) {
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
+    let mut bodies_read = tokio::time::Instant::now();
     while !*stop.borrow() {
+        if bodies_read.elapsed() >= BODIES_AGE_MAX {
+            bodies_read = tokio::time::Instant::now();
+            if let Err(error) = house.load_collectivites().await {
+                tracing::error!(error = %error, "the bodies could not be read again");
+            }
+        }
         match turn(&house, me).await {
             Ok(has_more) => {
                 house.pulse.beat(house.clock.now());

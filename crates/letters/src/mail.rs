@@ -19,7 +19,7 @@ pub(crate) async fn confirmation(
     token: &str,
 ) -> Result<(), Fault> {
     let words = Words::of(work.house())?;
-    let link = format!("{}/courriel/{token}", work.house().settings.base_url);
+    let link = format!("{}/courriel/{token}", work.base_url());
     let mail = Mail {
         to: to.to_owned(),
         subject: t!(words, "letters-mail-confirm-subject", title = &text.title),

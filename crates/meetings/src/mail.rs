@@ -8,7 +8,7 @@ use crate::model::{Correction, CorrectionId, FollowUp, Meeting, day_of};
 use crate::store;
 
 fn address(work: &Work, path: &str) -> String {
-    format!("{}{path}", work.house().settings.base_url)
+    format!("{}{path}", work.base_url())
 }
 
 /// The day of a meeting, in words.

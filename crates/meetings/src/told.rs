@@ -24,7 +24,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
     let house = work.house();
     let words = Words::of(work.house())?;
     let publisher = Publisher {
-        base_url: &house.settings.base_url,
+        base_url: &work.base_url(),
         time_zone: &collectivite.time_zone,
         zone: &collectivite.zone(),
         organizer: Some(Organizer {

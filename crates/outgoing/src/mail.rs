@@ -108,7 +108,7 @@ pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delive
     };
     let message = message(
         &server.sender,
-        &message_id(effect, &house.settings.base_url),
+        &message_id(effect, &house.base_url(effect.collectivite)),
         &posted,
     )
     .map_err(|error| Delivery::Park(error.to_string()))?;

@@ -3,13 +3,15 @@
 cli-parvis = Les décisions civiques d’une commune, de la première idée à l’acte publié
 cli-serve = Sert les pages et fait le travail de fond
 cli-demo = Remplit une collectivité de démonstration si le dossier est vide, puis la sert
-cli-init = Crée la collectivité, ses services et son premier agent
+cli-init = Crée une collectivité, ses services et son premier agent
 cli-migrate = Met le schéma de la base à jour
 cli-doctor = Vérifie ce dont la maison a besoin ; code de sortie 1 si quelque chose manque
 cli-backup = Sauvegarde toute l’instance dans un fichier, pendant que l’on continue d’écrire
 cli-restore = Remet une sauvegarde en place dans un dossier vide
 cli-export = Écrit une collectivité dans un fichier au format ouvert, pour l’emporter ailleurs
 cli-import = Fait entrer une collectivité exportée : toute entière, ou pas du tout
+cli-hosts = Montre ou règle les noms d’hôte par lesquels chaque collectivité est ouverte
+cli-accounts = Montre ou règle quelle collectivité accepte les comptes de quelle autre
 cli-minutes = Lit un compte rendu écrit en texte ordinaire, ou une date écrite en français
 cli-help = Affiche cette aide
 
@@ -42,6 +44,11 @@ cli-argument-disk-free-min-mb = Place libre sous laquelle le disque est dit plei
 cli-argument-to = Fichier à écrire, ou dossier où l’écrire sous un nom daté
 cli-argument-archive = Fichier de sauvegarde ou d’export
 cli-argument-body = Nom de la collectivité dans les adresses, par exemple ville-d-exemple
+cli-argument-host = Nom d’hôte de la collectivité, par exemple participer.example.fr ; à répéter pour plusieurs, le premier sert dans les liens
+cli-argument-hosts = Tous les noms d’hôte de la collectivité, le premier sert dans les liens ; sans aucun, montre ceux qui sont réglés
+cli-argument-none = Lui retire tous ses noms d’hôte
+cli-argument-accept = Collectivité dont les comptes seront acceptés
+cli-argument-refuse = Collectivité dont les comptes ne seront plus acceptés
 cli-argument-help = Affiche l’aide
 cli-argument-version = Affiche la version
 
@@ -51,6 +58,18 @@ cli-demo-ready = La démonstration est ouverte : { $url }
 cli-no-body = aucune collectivité dans { $data } : créez-la par « parvis init », ou essayez « parvis demo »
 cli-not-a-demonstration = ce dossier contient { $name }, qui n’est pas une démonstration : choisissez un autre dossier par --data
 cli-already-a-body = ce dossier contient déjà { $name }
+cli-second-body-nameless = ce dossier contient déjà { $name } : donnez par --host le nom d’hôte de la nouvelle collectivité, ou un autre dossier par --data
+cli-host-oldest-first = { $name } répond aujourd’hui à tous les noms d’hôte : donnez-lui d’abord le sien par « parvis hosts --body { $slug } participer.example.fr »
+cli-host-taken = le nom d’hôte { $host } est déjà celui de { $name }
+cli-host-unreadable = « { $host } » n’est pas un nom d’hôte : écrivez-le seul, par exemple participer.example.fr
+cli-hosts-too-many = une collectivité a au plus { $max } noms d’hôte
+cli-hosts-any = aucun nom d’hôte réglé : la plus ancienne collectivité répond à tous
+cli-hosts-closed = aucun nom d’hôte : personne ne peut l’ouvrir
+cli-hosts-several = { $first }, et { $others } qui y mènent
+cli-accounts-of = accepte les comptes de : { $slugs }
+cli-accounts-same = une collectivité accepte toujours ses propres comptes
+cli-accounts-demonstration = les comptes d’une démonstration ne prouvent aucune adresse : seule une autre démonstration peut les accepter
+cli-accounts-nameless = { $name } n’a pas de nom d’hôte : donnez-lui le sien par « parvis hosts --body { $slug } participer.example.fr »
 cli-kind-unknown = nature inconnue : { $kind } ; choisissez parmi { $known }
 cli-services-name = Services de la collectivité
 cli-services-description = Les agents qui préparent, publient et répondent.
@@ -78,7 +97,7 @@ cli-exported = Export écrit : { $path } ({ $size }, { $rows ->
 cli-imported = { $name } est entrée : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
- }. Relancez « parvis serve » pour la servir.
+ }. Son nom d’hôte n’est pas dans l’archive : s’il y a plusieurs collectivités ici, donnez-le par « parvis hosts --body { $slug } participer.example.fr ».
 cli-files-missing = { $n ->
     [one] un fichier manque ou est abîmé dans le dossier des données
    *[other] { $n } fichiers manquent ou sont abîmés dans le dossier des données
@@ -102,6 +121,7 @@ cli-minutes-no-date = { $file } : aucune date de prochaine réunion n’a été
 cli-doctor-database = Base de données
 cli-doctor-schema = Schéma
 cli-doctor-body = Collectivité
+cli-doctor-hosts = Noms d’hôte
 cli-doctor-deliveries = Envois
 cli-doctor-mail = Courrier
 cli-doctor-proxy = Serveur mandataire

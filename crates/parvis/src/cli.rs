@@ -26,6 +26,8 @@ pub(crate) enum Asked {
     Restore(Restore),
     Export(Export),
     Import(Import),
+    Hosts(Hosts),
+    Accounts(Accounts),
     Minutes(Minutes),
     ImportText(ImportText),
 }
@@ -182,6 +184,40 @@ pub(crate) struct Init {
     pub(crate) agent_email: String,
     #[arg(long, env = "PARVIS_BASE_URL")]
     pub(crate) base_url: Option<String>,
+    /// Several for several names, the first for its addresses
+    #[arg(long)]
+    pub(crate) host: Vec<String>,
+}
+
+/// By which names the bodies are reached: shown, or set for one of them.
+#[derive(Args, Clone)]
+pub(crate) struct Hosts {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long)]
+    pub(crate) body: Option<String>,
+    /// All its names from now on
+    #[arg(id = "hosts", requires = "body")]
+    pub(crate) names: Vec<String>,
+    #[arg(long, requires = "body", conflicts_with = "hosts")]
+    pub(crate) none: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+/// Which body accepts the accounts of which.
+#[derive(Args, Clone)]
+pub(crate) struct Accounts {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long)]
+    pub(crate) body: Option<String>,
+    #[arg(long, requires = "body")]
+    pub(crate) accept: Option<String>,
+    #[arg(long, requires = "body")]
+    pub(crate) refuse: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
 }
 
 #[derive(Args, Clone)]

@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod export;
+mod hosts;
 mod import;
 mod import_text;
 mod init;
@@ -47,6 +48,8 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
         Asked::Restore(asked) => running(log, restore::run(words, asked)),
         Asked::Export(asked) => running(log, export::run(words, asked)),
         Asked::Import(asked) => running(log, import::run(words, asked)),
+        Asked::Hosts(asked) => running(log, hosts::run(words, asked)),
+        Asked::Accounts(asked) => running(log, hosts::accounts(words, asked)),
     }
 }
 

@@ -2,11 +2,13 @@
 //!
 //! This crate composes the features and talks to the operator; it holds no civic logic.
 
+mod appearance;
 mod backups;
 mod cli;
 mod commands;
 mod compose;
 mod failure;
+mod hosts;
 mod legal_notice;
 mod logs;
 mod pages;

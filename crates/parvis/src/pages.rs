@@ -1,5 +1,6 @@
 //! The pages that belong to no feature: home, who may do what, journal, search, bridges, deliveries, legal notices.
 
+mod appearance;
 mod bridges;
 mod deliveries;
 mod home;
@@ -17,7 +18,7 @@ use axum::routing::{get, post};
 use db::Migration;
 use kernel::{Feature, House, Navigation};
 
-use crate::{legal_notice, store};
+use crate::{appearance as looks, hosts, legal_notice, store};
 
 /// These pages, as a feature like the others.
 pub(crate) const FEATURE: Feature = Feature {
@@ -26,7 +27,7 @@ pub(crate) const FEATURE: Feature = Feature {
         text: include_str!("../migrations/2026-11-25-parvis-legal-notice.sql"),
     }],
     statements: &[store::STATEMENTS],
-    rights: &[kernel::DELIVERIES, legal_notice::EDIT],
+    rights: &[kernel::DELIVERIES, legal_notice::EDIT, looks::CHANGE, hosts::SET],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "house-navigation-home",
@@ -53,6 +54,12 @@ fn routes() -> Router<Arc<House>> {
         .route("/envois/{id}/reprendre", post(deliveries::retry))
         .route("/mentions-legales", get(legal::show))
         .route("/mentions-legales/modifier", get(legal::edit).post(legal::save))
+        .route(
+            "/apparence",
+            get(appearance::show).post(appearance::choose_colours),
+        )
+        .route("/apparence/embleme", post(appearance::choose_emblem))
+        .route("/apparence/embleme/{digest}", get(appearance::emblem))
         .route("/accessibilite", get(information::accessibility))
         .route("/donnees", get(information::data))
         .route("/sante", get(information::health))

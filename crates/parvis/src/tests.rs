@@ -1,4 +1,8 @@
 //! What holds of the whole program, whatever its features are.
 
+mod apart;
+mod appearance;
+mod hosts;
+mod passages;
 mod portability;
 mod schema;

@@ -288,3 +288,135 @@ fn a_reader_that_leaves_early_is_no_failure() {
     assert!(ended.status.success(), "{:?}", ended.status);
     assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
 }
+
+#[test]
+fn a_second_body_comes_with_its_name_and_the_first_is_named_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let init = |name: &str, more: &[&str]| {
+        let all = [
+            "init",
+            "--data",
+            data,
+            "--name",
+            name,
+            "--agent-name",
+            "Ada Essai",
+        ];
+        parvis(&[&all[..], &["--agent-email", "ada@essai.example"], more].concat())
+    };
+    let refused = |output: &Output, words: &str| {
+        let why = said(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{why}");
+        assert!(why.contains(words) && why.lines().count() == 1, "{why}");
+    };
+    assert_eq!(init("Ville A", &[]).status.code(), Some(0));
+    refused(&init("Ville B", &[]), "donnez par --host");
+    refused(
+        &init("Ville B", &["--host", "b.example"]),
+        "parvis hosts --body ville-a",
+    );
+    let hosts = |more: &[&str]| parvis(&[&["hosts", "--data", data], more].concat());
+    refused(
+        &hosts(&["--body", "ville-a", "https://a.example"]),
+        "n’est pas un nom d’hôte",
+    );
+    refused(&hosts(&["--body", "ville-z", "a.example"]), "aucune collectivité");
+    let set = hosts(&["--body", "ville-a", "A.Example", "www.a.example"]);
+    assert_eq!(
+        said(&set.stdout),
+        "Ville A (ville-a)\u{a0}: a.example, et www.a.example qui y mènent\n"
+    );
+    refused(
+        &init("Ville B", &["--host", "A.EXAMPLE."]),
+        "déjà celui de Ville A",
+    );
+    refused(
+        &init("Ville A", &["--host", "b.example"]),
+        "contient déjà Ville A",
+    );
+    let created = init("Ville B", &["--host", "b.example"]);
+    assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));
+    let printed = said(&created.stdout);
+    assert!(printed.contains("https://b.example/connexion/"), "{printed}");
+    refused(
+        &hosts(&["--body", "ville-b", "www.a.example"]),
+        "déjà celui de Ville A",
+    );
+
+    let accounts = |more: &[&str]| parvis(&[&["accounts", "--data", data], more].concat());
+    let accepted = accounts(&["--body", "ville-b", "--accept", "ville-a"]);
+    assert!(said(&accepted.stdout).contains("accepte les comptes de\u{a0}: ville-a"));
+    refused(
+        &accounts(&["--body", "ville-b", "--accept", "ville-b"]),
+        "toujours",
+    );
+    let listed = hosts(&["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(
+        json[0]["hosts"],
+        serde_json::json!(["a.example", "www.a.example"])
+    );
+    assert_eq!(json[1]["accepts"], serde_json::json!(["ville-a"]));
+    let no_more = accounts(&["--body", "ville-b", "--refuse", "ville-a", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&no_more.stdout).unwrap();
+    assert_eq!(json[0]["accepts"], serde_json::json!([]));
+
+    let doctor = |mark: &str, told: &str| {
+        let printed = said(&parvis(&["doctor", "--data", data]).stdout);
+        let line = printed.lines().find(|line| line.contains("Noms d’hôte")).unwrap();
+        assert!(line.starts_with(mark) && line.contains(told), "{printed}");
+    };
+    doctor("✓", "ville-b → b.example");
+    assert_eq!(hosts(&["--body", "ville-b", "--none"]).status.code(), Some(0));
+    doctor("✗", "ville-b → aucun nom d’hôte");
+}
+
+#[test]
+fn a_body_taken_in_from_elsewhere_brings_neither_its_name_nor_whose_accounts_it_accepts() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = |folder: &tempfile::TempDir| folder.path().to_str().unwrap().to_owned();
+    for (folder, name, host) in [
+        (&here, "Ville A", "a.example"),
+        (&there, "Ville B", "a.example"),
+        (&there, "Ville C", "c.example"),
+    ] {
+        let data = path(folder);
+        let agent = ["--agent-name", "Ada", "--agent-email", "ada@essai.example"];
+        let made = parvis(
+            &[
+                &["init", "--data", &data, "--name", name, "--host", host],
+                &agent[..],
+            ]
+            .concat(),
+        );
+        assert_eq!(made.status.code(), Some(0), "{}", said(&made.stderr));
+    }
+    let (from, to) = (path(&there), path(&here));
+    parvis(&[
+        "accounts", "--data", &from, "--body", "ville-b", "--accept", "ville-c",
+    ]);
+    let archive = format!("{from}/ville-b.tar.gz");
+    let exported = parvis(&["export", "--data", &from, "--body", "ville-b", "--to", &archive]);
+    assert_eq!(exported.status.code(), Some(0), "{}", said(&exported.stderr));
+    let imported = parvis(&["import", &archive, "--data", &to]);
+    assert_eq!(imported.status.code(), Some(0), "{}", said(&imported.stderr));
+    assert!(said(&imported.stdout).contains("Son nom d’hôte n’est pas dans l’archive"));
+    let listed = parvis(&["hosts", "--data", &to, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let body = |slug: &str| {
+        json.as_array()
+            .unwrap()
+            .iter()
+            .find(|body| body["slug"] == slug)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(
+        body("ville-a")["hosts"],
+        serde_json::json!(["a.example"]),
+        "what was here is not touched"
+    );
+    assert_eq!(body("ville-b")["hosts"], serde_json::json!([]));
+    assert_eq!(body("ville-b")["accepts"], serde_json::json!([]));
+}

@@ -1,6 +1,7 @@
 //! A house for one story, and browsers without a browser: requests handed straight to the routes.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -40,7 +41,7 @@ const BEGINNING: &str = "2026-11-10T17:30:00Z";
 pub struct TestTown {
     /// Its house
     pub house: Arc<House>,
-    /// The only body there
+    /// The body there, the only one until a story adds others
     pub body: CollectiviteId,
     _folder: tempfile::TempDir,
 }
@@ -205,7 +206,8 @@ impl TestTown {
         let letters = self.letters(recipient).await;
         let text = &letters.first().expect("a letter was sent").text;
         let mut words = text.split_whitespace();
-        let link = words.find_map(|word| word.strip_prefix(&self.house.settings.base_url));
+        let base_url = self.house.base_url(self.body);
+        let link = words.find_map(|word| word.strip_prefix(&base_url));
         link.expect("a link in the letter").to_owned()
     }
 
@@ -259,6 +261,10 @@ pub struct Browser {
     cookies: Cookies,
     client: SocketAddr,
     claims: Option<String>,
+    host: String,
+    /// The cookies of other hosts
+    elsewhere: BTreeMap<String, Cookies>,
+    forwarded_host: Option<String>,
 }
 
 impl Browser {
@@ -269,6 +275,9 @@ impl Browser {
             cookies: Cookies::default(),
             client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
             claims: None,
+            host: "localhost:8080".to_owned(),
+            elsewhere: BTreeMap::new(),
+            forwarded_host: None,
         }
     }
 
@@ -280,7 +289,31 @@ impl Browser {
             cookies: self.cookies.clone(),
             client: self.client,
             claims: self.claims.clone(),
+            host: self.host.clone(),
+            elsewhere: self.elsewhere.clone(),
+            forwarded_host: self.forwarded_host.clone(),
         }
+    }
+
+    /// From now on, requests are made to this host, with the cookies it gave before and no other's.
+    pub fn go_to(&mut self, host: &str) {
+        if self.host == host {
+            return;
+        }
+        let left = std::mem::replace(&mut self.host, host.to_owned());
+        let own = self.elsewhere.remove(host).unwrap_or_default();
+        let others = std::mem::replace(&mut self.cookies, own);
+        self.elsewhere.insert(left, others);
+    }
+
+    /// The same with the cookies of the host that is left, as no browser would: what a host is to refuse is shown to it.
+    pub fn carry_to(&mut self, host: &str) {
+        host.clone_into(&mut self.host);
+    }
+
+    /// From now on, requests claim to have been made to this host before they were forwarded.
+    pub fn claim_host(&mut self, host: &str) {
+        self.forwarded_host = Some(host.to_owned());
     }
 
     /// From now on, requests come from this address.
@@ -330,9 +363,13 @@ impl Browser {
             Some(claimed) => request.header("x-forwarded-for", claimed),
             None => request,
         };
+        let request = match &self.forwarded_host {
+            Some(claimed) => request.header("x-forwarded-host", claimed),
+            None => request,
+        };
         let request = request
             .extension(ConnectInfo(self.client))
-            .header(header::HOST, "localhost:8080")
+            .header(header::HOST, &self.host)
             .header(header::COOKIE, self.cookies.header())
             .body(body)
             .expect("a well-formed request");

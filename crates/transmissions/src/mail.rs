@@ -8,7 +8,7 @@ use crate::model::Transmission;
 use crate::store;
 
 fn address(work: &Work, path: &str) -> String {
-    format!("{}{path}", work.house().settings.base_url)
+    format!("{}{path}", work.base_url())
 }
 
 /// The act, to its recipient, with the link by which they answer.

@@ -14,7 +14,10 @@ use axum::http::response::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use kernel::CollectiviteId;
 use tokio::sync::{Mutex as Turn, OnceCell};
+
+use crate::addressed::Addressed;
 
 /// The largest page that is shared, in bytes.
 pub(crate) const SHARED_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -29,9 +32,10 @@ pub(crate) struct SameForAll;
 #[derive(Clone, Default)]
 pub(crate) struct Crowd(Arc<Mutex<HashMap<Asked, Page>>>);
 
-/// What makes two requests one: where, and in what form the answer is accepted.
+/// What makes two requests one: to which body, where, and in what form the answer is accepted.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Asked {
+    body: Option<CollectiviteId>,
     address: String,
     accepted: Vec<Vec<u8>>,
 }
@@ -80,7 +84,9 @@ impl Asked {
             return None;
         }
         let value = |name| headers.get(name).map(|value| value.as_bytes().to_vec());
+        let addressed = request.extensions().get::<Addressed>();
         Some(Self {
+            body: addressed.map(|Addressed(body)| body.id),
             address: request.uri().to_string(),
             accepted: ACCEPTED
                 .iter()

@@ -1,5 +1,7 @@
 //! What all the pages of one visit share: the body, its menu, the person, the feeds.
 
+use kernel::Appearance;
+
 use crate::colours::TownColours;
 use crate::words::Words;
 
@@ -10,6 +12,10 @@ pub struct Frame {
     pub words: Words,
     /// The name of the collectivité: « Plouharnel-sur-Mer ».
     pub body_name: String,
+    /// What it is called at the top of pages; empty for its whole name.
+    pub short_name: String,
+    /// The picture beside its name; none shows the square of Parvis.
+    pub emblem: Option<Emblem>,
     /// Its kind, in plain words: « Commune », « Conseil de développement ».
     pub kind_label: String,
     /// Whether a banner says that people and decisions here are invented.
@@ -32,6 +38,28 @@ pub struct Frame {
     pub path: String,
     /// What was written in a form that no page gives back: an error page does.
     pub typed: Vec<String>,
+}
+
+/// The picture that stands beside a body's name: its coat of arms, its logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emblem {
+    /// Where it is: an address that changes with its content.
+    pub href: String,
+    /// What it shows; empty when it shows nothing that the name does not say.
+    pub words: String,
+}
+
+impl Emblem {
+    /// Where an emblem is served from, under the digest of its content.
+    pub const PATH: &'static str = "/apparence/embleme/";
+
+    /// The emblem of a body, if it has one.
+    pub fn of(look: &Appearance) -> Option<Self> {
+        look.emblem.as_ref().map(|digest| Self {
+            href: format!("{}{digest}", Self::PATH),
+            words: look.emblem_words.clone(),
+        })
+    }
 }
 
 /// One entry of the main menu.
@@ -85,11 +113,22 @@ impl FeedLink {
 }
 
 impl Frame {
+    /// The name at the top of pages and in the titles of tabs.
+    pub fn name_on_top(&self) -> &str {
+        if self.short_name.is_empty() {
+            &self.body_name
+        } else {
+            &self.short_name
+        }
+    }
+
     /// A frame with no menu, nobody signed in and nothing to announce; fill the public fields from there.
     pub fn new(words: Words, body_name: impl Into<String>, kind_label: impl Into<String>) -> Self {
         Self {
             words,
             body_name: body_name.into(),
+            short_name: String::new(),
+            emblem: None,
             kind_label: kind_label.into(),
             is_demonstration: false,
             nav: Vec::new(),

@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::assets;
 use crate::components::{Crumb, breadcrumb};
 use crate::forms::FormErrors;
-pub use crate::frame::{FeedLink, Frame, NavItem};
+pub use crate::frame::{Emblem, FeedLink, Frame, NavItem};
 use crate::icons::{Icon, icon};
 use crate::t;
 use crate::words::Words;
@@ -153,7 +153,7 @@ fn head(frame: &Frame, page: &Page) -> Markup {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
-            title { (t!(words, "title-of-page", title = title, body = &frame.body_name)) }
+            title { (t!(words, "title-of-page", title = title, body = frame.name_on_top())) }
             @if let Some(lead) = &page.lead { meta name="description" content=(lead); }
             @if !page.is_indexed { meta name="robots" content="noindex"; }
             link rel="stylesheet" href=(assets::url("style.css"));
@@ -176,8 +176,11 @@ fn header(frame: &Frame, active: Option<&str>) -> Markup {
             }
             div.site-bar {
                 a.site-name href="/" {
-                    (icon(Icon::Square))
-                    span { strong { (frame.body_name) } " " small { (frame.kind_label) } }
+                    @match &frame.emblem {
+                        Some(emblem) => { img.emblem src=(emblem.href) alt=(emblem.words); }
+                        None => { (icon(Icon::Square)) }
+                    }
+                    span { strong { (frame.name_on_top()) } " " small { (frame.kind_label) } }
                 }
                 form.site-search role="search" method="get" action="/recherche" {
                     label.visually-hidden for="site-search" { (t!(words, "search-label")) }

@@ -26,6 +26,7 @@
 //! What a module refuses: a sentence outside `locales/`, HTML that was not escaped or cleaned, a field without a
 //! label, a picture without its figures, an inline style (the content security policy can forbid them all).
 
+mod addressed;
 pub mod assets;
 mod client;
 pub mod colours;

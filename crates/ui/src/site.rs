@@ -15,6 +15,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::addressed::find_body;
 use crate::assets;
 use crate::crowd::{Crowd, together};
 use crate::visit::dress_refusals;
@@ -52,6 +53,7 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
         .merge(assets::router())
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn_with_state(Crowd::default(), together))
+        .layer(from_fn_with_state(house.clone(), find_body))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             REQUEST_TIME_MAX,

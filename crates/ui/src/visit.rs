@@ -15,9 +15,12 @@ use kernel::{
     Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn,
 };
 
+use crate::addressed::Addressed;
 use crate::client::client_of;
+use crate::colours::TownColours;
 use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::forms::FormErrors;
+use crate::frame::Emblem;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
 use crate::words::{Value, Words};
 use crate::{pages_error, t};
@@ -118,9 +121,9 @@ impl FromRequestParts<Arc<House>> for Visit {
 
 impl Visit {
     async fn begin(parts: &Parts, house: &Arc<House>) -> Result<Self, Problem> {
-        let body = house
-            .collectivites()
-            .first()
+        let Addressed(body) = parts
+            .extensions
+            .get::<Addressed>()
             .cloned()
             .ok_or(Fault::NotFound("collectivite"))?;
         let words = Words::of(house)?;
@@ -146,6 +149,11 @@ impl Visit {
     /// Now.
     pub fn now(&self) -> Instant {
         self.house.clock.now()
+    }
+
+    /// The public address of the body, without a final slash.
+    pub fn base_url(&self) -> String {
+        self.house.base_url(self.body.id)
     }
 
     /// A handle for reading.
@@ -244,6 +252,11 @@ impl Visit {
         let kind = self.words.say(&format!("kind-{}", self.body.kind.as_str()));
         let mut frame = Frame::new(self.words, self.body.name.clone(), kind);
         frame.is_demonstration = self.body.is_demonstration;
+        if let Some(look) = self.house.bodies().appearance(self.body.id) {
+            frame.short_name.clone_from(&look.short_name);
+            frame.colours = TownColours::chosen(look);
+            frame.emblem = Emblem::of(look);
+        }
         let mut navigation: Vec<_> = self
             .house
             .features()

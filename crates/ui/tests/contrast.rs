@@ -9,6 +9,16 @@ const TOKENS: &str = include_str!("../web/styles/tokens.css");
 /// Controls and drawings need less than text: success criterion 1.4.11.
 const CONTRAST_OF_CONTROLS_MIN: f64 = 3.0;
 
+/// Where links, marks and the focus stand: everywhere.
+const GROUNDS: [&str; 6] = [
+    "paper",
+    "surface",
+    "info-ground",
+    "good-ground",
+    "warning-ground",
+    "bad-ground",
+];
+
 /// (text, grounds it stands on)
 const TEXTS: [(&str, &[&str]); 11] = [
     (
@@ -23,8 +33,8 @@ const TEXTS: [(&str, &[&str]); 11] = [
         ],
     ),
     ("muted", &["paper", "surface"]),
-    ("town", &["paper", "surface"]),
-    ("town-accent", &["paper"]),
+    ("town", &GROUNDS),
+    ("town-accent", &GROUNDS),
     ("on-town", &["town"]),
     ("info", &["info-ground", "paper"]),
     ("good", &["good-ground", "paper"]),

@@ -22,7 +22,7 @@ pub(crate) fn feed_of(
         id: urn(about.id.uuid()),
         title: t!(visit.words, "debates-feed-title", title = &about.title),
         subtitle: about.question.clone(),
-        base_url: visit.house.settings.base_url.clone(),
+        base_url: visit.base_url(),
         page: match restriction.as_str() {
             "" => about.path(),
             restriction => format!("{}?{restriction}", about.path()),

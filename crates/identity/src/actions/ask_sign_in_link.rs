@@ -61,7 +61,7 @@ impl Action for HandSignInLink {
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-handed", link))
             .await?;
-        Ok(format!("{}/connexion/{token}", work.house().settings.base_url))
+        Ok(format!("{}/connexion/{token}", work.base_url()))
     }
 }
 

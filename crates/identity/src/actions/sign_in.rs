@@ -46,7 +46,7 @@ impl Action for SignIn {
         let person = store::find_by_email(&mut work.sql, body, &email)
             .await?
             .ok_or_else(|| Fault::field("name", "identity-name-empty"))?;
-        begin_session(work, person, link).await
+        begin_session(work, person, link.return_to).await
     }
 }
 
@@ -61,7 +61,7 @@ impl Action for SignUp {
         fields.finish()?;
         let (link, email) = use_link(work, &self.token).await?;
         let person = register(work, &name, email.as_str()).await?;
-        begin_session(work, person, link).await
+        begin_session(work, person, link.return_to).await
     }
 }
 
@@ -90,7 +90,12 @@ async fn use_link(work: &mut Work, token: &str) -> Result<(LinkRow, EmailAddress
     Ok((link, email))
 }
 
-async fn begin_session(work: &mut Work, person: PersonId, link: LinkRow) -> Result<SignedInSession, Fault> {
+/// A session of the person in this body, and of nobody in any other.
+pub(super) async fn begin_session(
+    work: &mut Work,
+    person: PersonId,
+    return_to: Option<String>,
+) -> Result<SignedInSession, Fault> {
     let cookie = work.house().randomness.secret();
     let (body, now) = (work.body, work.now);
     work.sql.execute(store::PURGE_SESSIONS, args![body, now]).await?;
@@ -111,8 +116,5 @@ async fn begin_session(work: &mut Work, person: PersonId, link: LinkRow) -> Resu
         SubjectRef::new("person", person),
     ))
     .await?;
-    Ok(SignedInSession {
-        cookie,
-        return_to: link.return_to,
-    })
+    Ok(SignedInSession { cookie, return_to })
 }

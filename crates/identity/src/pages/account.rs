@@ -83,6 +83,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         .autocomplete("name")
         .max_length(name_max)
         .errors(errors);
+    let linked = super::passage::linked_accounts(visit, signed_in.person).await?;
     let facts = [(t!(words, "identity-account-email"), html! { (person.email) })];
     let main = html! {
         (error_summary(errors, words))
@@ -95,6 +96,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
                 (button(t!(words, "identity-account-rename")))
             }))
         }
+        (linked)
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }
             (Form::post(words, "/deconnexion", visit.request_id()).content(html! {

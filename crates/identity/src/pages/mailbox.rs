@@ -55,7 +55,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id<Letter>>) -> Answer {
     ];
     let main = html! {
         (definition_list(&facts))
-        (with_links(&letter.text, &visit.house.settings.base_url))
+        (with_links(&letter.text, &visit.base_url()))
     };
     let page = Page::new(letter.subject, main)
         .under(t!(words, "identity-mailbox-title"), "/boite")

@@ -180,6 +180,7 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
         }
         (ask_form(visit, asking))
         (why(words, &html! { p { (t!(words, "identity-ask-why")) } }, None))
+        (super::passage::offered(visit, return_to))
         @if visit.body.is_demonstration {
             section aria-labelledby="people" {
                 h2 #people { (t!(words, "identity-demonstration-title")) }

@@ -56,7 +56,7 @@ fn written(visit: &Visit, group: &Group, meetings: &[(Meeting, Vec<AgendaItem>)]
         })
         .collect();
     let publisher = Publisher {
-        base_url: &visit.house.settings.base_url,
+        base_url: &visit.base_url(),
         time_zone: &visit.body.time_zone,
         zone: &visit.body.zone(),
         organizer: None,

@@ -141,9 +141,7 @@ pub(super) async fn remove_item(
 
 /// The subject whose page has this address, pasted whole or from the first stroke on.
 async fn subject_at(visit: &Visit, address: &str) -> Result<Option<SubjectRef>, Fault> {
-    let path = address
-        .strip_prefix(visit.house.settings.base_url.as_str())
-        .unwrap_or(address);
+    let path = address.strip_prefix(visit.base_url().as_str()).unwrap_or(address);
     let path = path
         .split(['?', '#'])
         .next()

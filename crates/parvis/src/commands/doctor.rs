@@ -90,6 +90,7 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
                 named.collect::<Vec<_>>().join(", ")
             },
         ));
+        checks.push(hosts(words, &house));
         let queues = kernel::Queues::look(&mut db.read(), house.clock.now()).await?;
         checks.push(Check::new(
             "deliveries",
@@ -144,6 +145,20 @@ fn proxy(words: Words, network: &Network) -> Check {
         (true, false) => t!(words, "cli-doctor-proxy-none"),
     };
     Check::new("proxy", is_good, detail)
+}
+
+/// Where each body is found; one that has no name when others have one is found nowhere.
+fn hosts(words: Words, house: &House) -> Check {
+    let bodies = house.bodies();
+    // Without names the oldest answers for all: a second one is never seen.
+    let is_found = |id| !bodies.names(id).is_empty() || !bodies.has_names() && bodies.all().len() == 1;
+    let told = bodies.all().iter().map(|body| {
+        let names: Vec<String> = bodies.names(body.id).iter().map(ToString::to_string).collect();
+        let names = super::hosts::told(words, bodies.has_names(), &names);
+        format!("{} → {names}", body.slug)
+    });
+    let is_good = bodies.all().iter().all(|body| is_found(body.id));
+    Check::new("hosts", is_good, told.collect::<Vec<_>>().join(" ; "))
 }
 
 /// Links in mails lead to the public address, and the session's cookie is only for HTTPS.

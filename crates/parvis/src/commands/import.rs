@@ -19,7 +19,13 @@ pub(super) async fn run(words: Words, asked: Import) -> Result<(), Failure> {
     for body in &manifest.bodies {
         println!(
             "{}",
-            t!(words, "cli-imported", name = body.name.as_str(), rows = rows)
+            t!(
+                words,
+                "cli-imported",
+                name = body.name.as_str(),
+                slug = body.slug.as_str(),
+                rows = rows
+            )
         );
     }
     say_missing(words, &manifest.missing_files)

@@ -1,15 +1,18 @@
-//! `parvis init`: creates the body, its services and its first agent, and prints the link by which this agent signs in.
+//! `parvis init`: creates a body, its services and its first agent, and prints the link by which this agent signs in. A
+//! second body in the same place is created with the name by which it is reached.
 
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::{HandSignInLink, RegisterPerson};
 use kernel::{
-    Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, Randomness, Settings,
+    Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, HostName, House, NewCollectivite,
+    Randomness, Settings,
 };
 use ui::{Words, t};
 
 use crate::cli::Init;
 use crate::compose;
 use crate::failure::Failure;
+use crate::hosts::{SetHosts, read, refused_at_the_command_line};
 
 pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     let Some(kind) = CollectiviteKind::parse(&asked.kind) else {
@@ -19,19 +22,17 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
             vec![("kind", asked.kind), ("known", known.join(", "))],
         ));
     };
+    let names = read(&asked.host)?;
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, None).await?;
     let mut settings = Settings::quiet(asked.place.data.clone());
     if let Some(url) = &asked.base_url {
         url.trim_end_matches('/').clone_into(&mut settings.base_url);
+    } else if let Some(name) = names.first() {
+        settings.base_url = format!("https://{name}");
     }
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
-    if let Some(body) = house.collectivites().first() {
-        return Err(Failure::Use(
-            "cli-already-a-body",
-            vec![("name", body.name.clone())],
-        ));
-    }
+    refuse_beside(&house, &asked.name, &names).await?;
     let now = house.clock.now();
     let body: CollectiviteId = house.randomness.id(now);
     let new = NewCollectivite {
@@ -44,6 +45,13 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     Collectivite::create(&mut sql, body, now, &new).await?;
     sql.commit().await?;
     house.load_collectivites().await?;
+    if !names.is_empty() {
+        house
+            .act(body, Actor::Operator, &SetHosts(names))
+            .await
+            .map_err(refused_at_the_command_line)?;
+        house.load_collectivites().await?;
+    }
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
     let register = RegisterPerson {
         name: asked.agent_name.clone(),
@@ -86,5 +94,36 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     );
     println!("{}", t!(words, "cli-sign-in-link", link = link));
     house.db.close().await;
+    Ok(())
+}
+
+/// A second body is told from the first by its name in addresses and by those it is reached by: nothing is written before
+/// both are known to be free.
+async fn refuse_beside(house: &House, name: &str, names: &[HostName]) -> Result<(), Failure> {
+    let bodies = house.bodies();
+    let Some(oldest) = bodies.all().first() else {
+        return Ok(());
+    };
+    let about = |key, body: &Collectivite| {
+        let said = vec![("name", body.name.clone()), ("slug", body.slug.clone())];
+        Err(Failure::Use(key, said))
+    };
+    let slug = kernel::slug(name);
+    if let Some(same) = bodies.all().iter().find(|body| body.slug == slug) {
+        return about("cli-already-a-body", same);
+    }
+    if names.is_empty() {
+        return about("cli-second-body-nameless", oldest);
+    }
+    if bodies.names(oldest.id).is_empty() {
+        return about("cli-host-oldest-first", oldest);
+    }
+    for host in names {
+        let owner = Collectivite::at_host(&mut house.db.read(), host).await?;
+        if let Some(owner) = owner.and_then(|owner| bodies.find(owner)) {
+            let said = vec![("name", owner.name.clone()), ("host", host.to_string())];
+            return Err(Failure::Use("cli-host-taken", said));
+        }
+    }
     Ok(())
 }

@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use ui::components::{Tone, card, cards, list_empty, tag};
 use ui::{Answer, Page, Visit, t};
 
+use crate::appearance::CHANGE;
+
 /// Lines under each question.
 const PER_SECTION: usize = 8;
 
@@ -17,6 +19,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
         }
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
+        }
+        @if visit.may(&CHANGE, kernel::Scope::BODY).await? {
+            p { a href="/apparence" { (t!(words, "house-home-appearance")) } }
         }
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
         (section(&visit, &entries, HomeSection::Decided, "decided"))

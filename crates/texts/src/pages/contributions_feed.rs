@@ -40,7 +40,7 @@ pub(super) async fn feed(
         id: format!("{}/contributions", urn(visit.body.id.uuid())),
         title: t!(words, "texts-contributions-feed", body = &visit.body.name),
         subtitle: t!(words, "texts-contributions-lead"),
-        base_url: visit.house.settings.base_url.clone(),
+        base_url: visit.base_url(),
         page: match query.as_str() {
             "" => "/contributions".to_owned(),
             query => format!("/contributions?{query}"),

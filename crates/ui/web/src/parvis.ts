@@ -6,9 +6,11 @@ import { showLiveDifferences } from "./live-diff";
 import { focusWhatMatters } from "./relative-focus";
 import { fillRequestIds } from "./request-id";
 import { submitOnce } from "./submit-once";
+import { previewColours } from "./theme-preview";
 
 fillRequestIds();
 keepDrafts();
 submitOnce();
 showLiveDifferences();
 focusWhatMatters();
+previewColours();
