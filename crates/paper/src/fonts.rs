@@ -1,4 +1,4 @@
-//! The fonts of paper: DejaVu, whose licence lets anybody embed them, and whose letters cover the languages of Europe.
+//! The fonts of paper: `DejaVu`, whose licence lets anybody embed them, and whose letters cover the languages of Europe.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -385,11 +385,12 @@ impl Laying<'_> {
             return Ok(());
         }
         self.space(around);
-        let (place, top) = (self.place(), self.y + self.gap);
+        self.take_space();
+        let (place, top) = (self.place(), self.y);
         let element = self.tree.add(parent, Role::Paragraph);
         self.flow(&laid, content, &face, element, left)?;
         if is_framed {
-            self.bar(place, top - 4.0, x);
+            self.bar(place, top - 2.0, x);
         }
         self.space(around);
         Ok(())
@@ -643,7 +644,7 @@ fn look_of(look: Look) -> (Face, f32) {
                 color: GREY,
                 ..sans
             },
-            2.0,
+            7.0,
         ),
         Look::Small => (
             Face {

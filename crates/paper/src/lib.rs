@@ -130,6 +130,7 @@ pub enum Look {
 
 /// A piece of text of one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "styles add up: each is on or off by itself")]
 pub struct Inline {
     /// Its words
     pub text: String,

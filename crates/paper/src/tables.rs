@@ -85,7 +85,7 @@ impl Laying<'_> {
             let part = self.tree.add(element, Role::TableHead);
             for cells in head {
                 let row = self.row(cells, width, &columns, &face, table, part, true);
-                self.put_row(&row, &columns, table, &[])?;
+                self.put_row(&row, &columns, table, &[], true)?;
                 repeated.push(row);
             }
         }
@@ -94,7 +94,7 @@ impl Laying<'_> {
             for cells in body {
                 self.goes_on()?;
                 let row = self.row(cells, width, &columns, &face, table, part, false);
-                self.put_row(&row, &columns, table, &repeated)?;
+                self.put_row(&row, &columns, table, &repeated, false)?;
             }
         }
         self.space(10.0);
@@ -192,7 +192,7 @@ impl Laying<'_> {
     }
 
     /// Puts a row, over as many pages as it asks.
-    fn put_row(&mut self, row: &Row, columns: &[Column], table: &Table, head: &[Row]) -> Result<(), Fault> {
+    fn put_row(&mut self, row: &Row, columns: &[Column], table: &Table, head: &[Row], is_head: bool) -> Result<(), Fault> {
         self.take_space();
         let whole = row
             .cells
@@ -244,7 +244,7 @@ impl Laying<'_> {
             let is_done = left.iter().all(|lines| lines.is_empty());
             if lowest > top || is_done {
                 self.y = lowest + PADDING_ROW;
-                self.line(columns, table, false);
+                self.line(columns, table, is_head);
             }
             if is_done {
                 return Ok(());
@@ -335,7 +335,8 @@ fn face_of(cell: &Cell, is_head: bool, table: &Table, face: &Face) -> Face {
 fn columns(widths: &[Widths], x: f32, room: f32, is_facts: bool) -> Vec<Column> {
     let least: f32 = widths.iter().map(|width| width.min).sum();
     let most: f32 = widths.iter().map(|width| width.max).sum();
-    let mut left = x;
+    // Facts have no lines: their words begin where those of paragraphs do.
+    let mut left = if is_facts { x - PADDING } else { x };
     widths
         .iter()
         .map(|asked| {

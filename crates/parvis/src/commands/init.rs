@@ -19,6 +19,11 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
             vec![("kind", asked.kind), ("known", known.join(", "))],
         ));
     };
+    let siret = asked.siret.as_deref().map(acts::Siret::parse);
+    if siret == Some(None) {
+        let typed = asked.siret.unwrap_or_default();
+        return Err(Failure::Use("cli-siret-wrong", vec![("siret", typed)]));
+    }
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, None).await?;
     let mut settings = Settings::quiet(asked.place.data.clone());
@@ -44,6 +49,9 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     Collectivite::create(&mut sql, body, now, &new).await?;
     sql.commit().await?;
     house.load_collectivites().await?;
+    if let Some(siret) = asked.siret {
+        house.act(body, Actor::Operator, &acts::SetSiret { siret }).await?;
+    }
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
     let register = RegisterPerson {
         name: asked.agent_name.clone(),
