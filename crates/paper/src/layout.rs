@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::faces::{BODY, FURNITURE, HAIR, NAVY, look_of};
 use crate::fonts::Family;
+use crate::links::{LinksOf, followable, shortened};
 use crate::text::{Face, Laid, Line, Run, Typesetter};
 use crate::tree::{ElementId, Role, Tree};
 use crate::{Block, Fault, Inline, Limits, Look, Paper};
@@ -19,32 +21,6 @@ const DEPTH_MAX: usize = 8;
 const INDENT: f32 = 20.0;
 /// Room that must follow a heading for it to stay at the bottom of a page.
 const AFTER_HEADING: f32 = 40.0;
-/// Titles of bookmarks and alternates are no longer than this, in characters: PDF bounds its strings.
-const TITLE_CHARS_MAX: usize = 500;
-/// An address longer than this leads nowhere from paper.
-const ADDRESS_BYTES_MAX: usize = 2_000;
-
-pub(crate) const INK: (u8, u8, u8) = (0x1c, 0x1f, 0x26);
-pub(crate) const NAVY: (u8, u8, u8) = (0x16, 0x35, 0x5c);
-pub(crate) const GREY: (u8, u8, u8) = (0x55, 0x5d, 0x69);
-pub(crate) const HAIR: (u8, u8, u8) = (0xc3, 0xc9, 0xd1);
-
-pub(crate) const BODY: Face = Face {
-    family: Family::Serif,
-    size: 10.5,
-    leading: 15.5,
-    is_bold: false,
-    spacing: 0.0,
-    color: INK,
-};
-const FURNITURE: Face = Face {
-    family: Family::Sans,
-    size: 8.0,
-    leading: 11.0,
-    is_bold: false,
-    spacing: 0.0,
-    color: GREY,
-};
 
 /// One page.
 pub(crate) struct Sheet {
@@ -509,8 +485,8 @@ impl Laying<'_> {
             let address = piece.and_then(|piece| piece.link.as_deref()).and_then(followable);
             let (owner, color) = match address {
                 Some(address) => {
-                    let link = links.element(&mut self.tree, element, run.piece, content, address);
-                    (link, NAVY)
+                    let led = links.element(&mut self.tree, element, run.piece, content, address);
+                    (led, NAVY)
                 }
                 None => (element, face.color),
             };
@@ -543,133 +519,5 @@ impl Laying<'_> {
             color,
             content: Some(content),
         });
-    }
-}
-
-/// The elements of the links of one text, each made when its first words are drawn.
-#[derive(Default)]
-pub(crate) struct LinksOf(BTreeMap<usize, ElementId>);
-
-impl LinksOf {
-    fn element(
-        &mut self,
-        tree: &mut Tree,
-        parent: ElementId,
-        piece: usize,
-        content: &[Inline],
-        address: String,
-    ) -> ElementId {
-        // Neighbours that lead to the same place are one link, in several styles.
-        let same = |place: usize| {
-            content
-                .get(place)
-                .is_some_and(|other| other.link == content[piece].link)
-        };
-        let first = (0..=piece)
-            .rev()
-            .take_while(|place| same(*place))
-            .last()
-            .unwrap_or(piece);
-        *self.0.entry(first).or_insert_with(|| {
-            let words: String = (first..content.len())
-                .take_while(|place| same(*place))
-                .map(|place| content[place].text.as_str())
-                .collect();
-            let words = shortened(&words);
-            let alternate = if words == address || words.is_empty() {
-                address.clone()
-            } else {
-                format!("{words} ({address})")
-            };
-            tree.add(parent, Role::Link { address, alternate })
-        })
-    }
-}
-
-/// The address as a PDF may hold it; none for what leads nowhere from paper.
-fn followable(address: &str) -> Option<String> {
-    let scheme = address
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_ascii_lowercase())?;
-    if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
-        return None;
-    }
-    let mut ascii = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_graphic() {
-            ascii.push(char::from(byte));
-        } else {
-            ascii.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    (ascii.len() <= ADDRESS_BYTES_MAX).then_some(ascii)
-}
-
-/// One line of words, cut where a PDF would refuse more.
-fn shortened(text: &str) -> String {
-    let words: String = text
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() <= TITLE_CHARS_MAX {
-        return words;
-    }
-    words.chars().take(TITLE_CHARS_MAX).chain(['…']).collect()
-}
-
-fn look_of(look: Look) -> (Face, f32) {
-    let sans = Face {
-        family: Family::Sans,
-        ..BODY
-    };
-    match look {
-        Look::Body => (BODY, 6.0),
-        Look::Letterhead => (
-            Face {
-                size: 12.5,
-                leading: 17.0,
-                is_bold: true,
-                color: NAVY,
-                ..sans
-            },
-            2.0,
-        ),
-        Look::Kicker => (
-            Face {
-                size: 9.5,
-                leading: 13.0,
-                is_bold: true,
-                spacing: 1.1,
-                color: GREY,
-                ..sans
-            },
-            7.0,
-        ),
-        Look::Small => (
-            Face {
-                size: 8.5,
-                leading: 12.5,
-                color: GREY,
-                ..sans
-            },
-            3.0,
-        ),
-        Look::Warning => (
-            Face {
-                is_bold: true,
-                ..sans
-            },
-            6.0,
-        ),
-        Look::Code => (
-            Face {
-                family: Family::Mono,
-                size: 9.0,
-                leading: 13.0,
-                ..BODY
-            },
-            6.0,
-        ),
     }
 }

@@ -32,8 +32,10 @@
 //! ```
 
 mod draw;
+mod faces;
 mod fonts;
 mod layout;
+mod links;
 mod tables;
 mod text;
 mod tree;
@@ -130,7 +132,10 @@ pub enum Look {
 
 /// A piece of text of one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "styles add up: each is on or off by itself")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "styles add up: each is on or off by itself"
+)]
 pub struct Inline {
     /// Its words
     pub text: String,

@@ -1,7 +1,9 @@
 //! Tables: columns as wide as what they hold, rows that go on over the page, a head repeated for the eye.
 
+use crate::faces::{BODY, GREY, HAIR, NAVY};
 use crate::fonts::Family;
-use crate::layout::{BODY, GREY, HAIR, Item, Laying, LinksOf, MARGIN, NAVY};
+use crate::layout::{Item, Laying, MARGIN};
+use crate::links::LinksOf;
 use crate::text::{Face, Laid, Line, Widths};
 use crate::tree::{ElementId, Role};
 use crate::{Cell, Fault, Inline, Table};
@@ -192,7 +194,14 @@ impl Laying<'_> {
     }
 
     /// Puts a row, over as many pages as it asks.
-    fn put_row(&mut self, row: &Row, columns: &[Column], table: &Table, head: &[Row], is_head: bool) -> Result<(), Fault> {
+    fn put_row(
+        &mut self,
+        row: &Row,
+        columns: &[Column],
+        table: &Table,
+        head: &[Row],
+        is_head: bool,
+    ) -> Result<(), Fault> {
         self.take_space();
         let whole = row
             .cells

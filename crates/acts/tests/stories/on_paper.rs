@@ -25,7 +25,9 @@ async fn bytes(town: &TestTown, act: acts::ActId) -> Vec<u8> {
 }
 
 async fn settle(town: &TestTown) {
-    kernel::worker::settle(&town.house).await.expect("the queue empties");
+    kernel::worker::settle(&town.house)
+        .await
+        .expect("the queue empties");
 }
 
 #[tokio::test]
@@ -36,7 +38,10 @@ async fn the_published_act_is_made_accessible_and_says_the_same() {
         let mut visitor = town.browser();
         let path = format!("/actes/{id}");
         let before = page(&mut visitor, &path).await;
-        assert!(before.contains("n’est pas encore fait") && !before.contains(&format!("{path}/pdf")), "{before}");
+        assert!(
+            before.contains("n’est pas encore fait") && !before.contains(&format!("{path}/pdf")),
+            "{before}"
+        );
         assert_eq!(visitor.get(&format!("{path}/pdf")).await.status, 404);
 
         settle(&town).await;
@@ -62,17 +67,28 @@ async fn the_published_act_is_made_accessible_and_says_the_same() {
         }
         let after = page(&mut visitor, &path).await;
         assert!(
-            after.contains("PDF accessible") && after.contains(&format!("href=\"{path}/pdf\"")) && after.contains("page"),
+            after.contains("PDF accessible")
+                && after.contains(&format!("href=\"{path}/pdf\""))
+                && after.contains("page"),
             "{after}"
         );
         let served = visitor.get(&format!("{path}/pdf")).await;
         let header = |name: &str| served.headers[name].to_str().expect("readable").to_owned();
         assert_eq!(header("content-type"), "application/pdf");
         assert!(header("content-disposition").contains(&act.pdf_name()));
-        let known = ask(&town, &format!("{path}/pdf"), &[("if-none-match", &header("etag"))]).await;
+        let known = ask(
+            &town,
+            &format!("{path}/pdf"),
+            &[("if-none-match", &header("etag"))],
+        )
+        .await;
         assert_eq!(known.0, 304);
         let published = visitor.get(&act.file_path()).await;
-        assert_eq!(FileHash::of(published.text.as_bytes()), act.sha256, "the published file is what it was");
+        assert_eq!(
+            FileHash::of(published.text.as_bytes()),
+            act.sha256,
+            "the published file is what it was"
+        );
     });
 }
 
@@ -83,9 +99,21 @@ async fn an_agent_has_it_made_again_and_nobody_else() {
         let act = decided.publish(&town).await;
         settle(&town).await;
         let first = bytes(&town, act).await;
-        for actor in [Actor::Visitor, Actor::Person(decided.chair), Actor::Person(decided.passer_by)] {
+        for actor in [
+            Actor::Visitor,
+            Actor::Person(decided.chair),
+            Actor::Person(decided.passer_by),
+        ] {
             let refused = town.act(actor, AskPdf { act }).await;
-            assert!(matches!(refused, Err(kernel::Fault::Forbidden { right: "acts.make-pdf" })), "{refused:?}");
+            assert!(
+                matches!(
+                    refused,
+                    Err(kernel::Fault::Forbidden {
+                        right: "acts.make-pdf"
+                    })
+                ),
+                "{refused:?}"
+            );
         }
         let path = format!("/actes/{act}");
         let mut chair = browser_of(&town, decided.chair);
@@ -126,7 +154,10 @@ async fn a_file_given_up_is_asked_for_again() {
         assert!(left.len() == 1 && left[0].parked_at.is_some(), "{left:?}");
         let mut agent = browser_of(&town, decided.agent);
         let shown = page(&mut agent, &act.path()).await;
-        assert!(shown.contains("n’a pas pu être fait") && shown.contains("Demander le fichier PDF"), "{shown}");
+        assert!(
+            shown.contains("n’a pas pu être fait") && shown.contains("Demander le fichier PDF"),
+            "{shown}"
+        );
         let list = page(&mut agent, "/actes").await;
         assert!(list.contains("Un acte n’a pas encore de fichier PDF"), "{list}");
         let asked = send(&town, &mut agent, "/actes/pdf", &[]).await;
@@ -162,8 +193,15 @@ async fn odd_words_and_minutes_alone_are_accessible_too() {
             .await
             .expect("it reads")
             .expect("it is made");
-        assert!(pdf.substituted.contains('🎉') && pdf.substituted.contains('漢'), "{}", pdf.substituted);
+        assert!(
+            pdf.substituted.contains('🎉') && pdf.substituted.contains('漢'),
+            "{}",
+            pdf.substituted
+        );
         let shown = page(&mut town.browser(), &format!("/actes/{act}")).await;
-        assert!(shown.contains("U+1F389") && shown.contains("un carré en tient lieu"), "{shown}");
+        assert!(
+            shown.contains("U+1F389") && shown.contains("un carré en tient lieu"),
+            "{shown}"
+        );
     });
 }

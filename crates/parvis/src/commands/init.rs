@@ -50,7 +50,9 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     sql.commit().await?;
     house.load_collectivites().await?;
     if let Some(siret) = asked.siret {
-        house.act(body, Actor::Operator, &acts::SetSiret { siret }).await?;
+        house
+            .act(body, Actor::Operator, &acts::SetSiret { siret })
+            .await?;
     }
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
     let register = RegisterPerson {
