@@ -58,7 +58,7 @@ fn marked(stream: &[u8], property: impl Fn(&str) -> Option<i32>) -> Result<BTree
     let mut open: Vec<Open> = Vec::new();
     let mut instructions = UntypedIter::new(stream);
     while let Some(instruction) = instructions.next() {
-        let operator: &[u8] = &instruction.operator;
+        let operator: &[u8] = instruction.operator;
         let operands: Vec<Object<'_>> = instruction.operands().cloned().collect();
         match operator {
             b"BDC" | b"BMC" => {
@@ -84,18 +84,17 @@ fn marked(stream: &[u8], property: impl Fn(&str) -> Option<i32>) -> Result<BTree
                 });
             }
             b"EMC" => {
-                if open.pop().is_none() {
-                    return Err("a content ends that never began".to_owned());
-                }
+                open.pop()
+                    .ok_or_else(|| "a content ends that never began".to_owned())?;
             }
             b"Tj" | b"TJ" | b"'" | b"\"" | b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b"
-            | b"b*" | b"Do" | b"sh" | b"BI" => {
-                if !open.iter().any(|open| *open != Open::Other) {
-                    let what = String::from_utf8_lossy(operator).into_owned();
-                    return Err(format!(
-                        "something is drawn ({what}) that is neither content nor artifact"
-                    ));
-                }
+            | b"b*" | b"Do" | b"sh" | b"BI"
+                if !open.iter().any(|open| *open != Open::Other) =>
+            {
+                let what = String::from_utf8_lossy(operator).into_owned();
+                return Err(format!(
+                    "something is drawn ({what}) that is neither content nor artifact"
+                ));
             }
             _ => {}
         }
