@@ -247,20 +247,14 @@ fn poppler_and_qpdf_agree() {
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("avis.pdf");
     std::fs::write(&file, &made.bytes).expect("written");
-    let run = |program: &str, before: &[&str], after: &[&str]| match std::process::Command::new(program)
-        .args(before)
-        .arg(&file)
-        .args(after)
-        .output()
-    {
-        Ok(output) => Some((
-            output.status.success(),
-            String::from_utf8_lossy(&output.stdout).into_owned(),
-        )),
-        Err(_) => {
+    let run = |program: &str, before: &[&str], after: &[&str]| {
+        let mut command = std::process::Command::new(program);
+        let Ok(output) = command.args(before).arg(&file).args(after).output() else {
             eprintln!("skipped: no {program} on this machine");
-            None
-        }
+            return None;
+        };
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        Some((output.status.success(), said))
     };
     if let Some((is_good, said)) = run("qpdf", &["--check"], &[]) {
         assert!(is_good, "{said}");
