@@ -508,7 +508,7 @@ mod tests {
                         + "|"
                 }
                 Block::Quote(inner) => format!("q({})", said(inner)),
-                Block::List { items, .. } => items.iter().map(|item| format!("-{}", said(item))).collect(),
+                Block::List { items, .. } => items.iter().map(|item| "-".to_owned() + &said(item)).collect(),
                 Block::Table(table) => format!("t{}×{}", table.rows.len(), table.rows[0].len()),
                 Block::Rule => "---".to_owned(),
             })
