@@ -4,9 +4,20 @@ acts-nav = Actes
 
 ## Rights
 right-acts-publish = Publier un acte d’un groupe
+right-acts-make-pdf = Redemander le fichier PDF d’un acte
+right-acts-keep-pdf = Garder le fichier PDF d’un acte, une fois fait
+right-acts-describe = Décrire une délibération d’un groupe pour les données ouvertes
+right-acts-open-data = Dire sous quel numéro SIRET les délibérations sont en données ouvertes
 
 ## Journal
 event-acts-published = L’acte est publié
+event-acts-pdf-made = Le fichier PDF est fait
+event-acts-pdf-asked = Le fichier PDF est demandé
+event-acts-siret-set = Le numéro SIRET des données ouvertes est réglé
+event-acts-deliberation-described = La délibération est décrite pour les données ouvertes
+
+## What is made outside of pages
+effect-act-pdf = Fichier PDF d’un acte
 
 ## Steps
 step-acts-publish = Publication
@@ -19,6 +30,10 @@ acts-fact-not-published = L’acte n’est pas encore publié.
 
 ## Done
 notice-acts-published = L’acte est publié. Il ne changera plus.
+notice-acts-pdf-asked = Le fichier PDF est demandé. Il sera là dans un instant.
+notice-acts-pdfs-asked = Les fichiers PDF sont demandés. Ils arrivent l’un après l’autre.
+notice-acts-siret-set = Le numéro est enregistré.
+notice-acts-described = La délibération est dans les données ouvertes.
 
 ## The list
 acts-list-lead = Ce qui a été décidé et publié. Un acte publié ne change plus jamais.
@@ -42,6 +57,22 @@ acts-author = { $name }, { $quality }
 acts-published = Publié le { $date } par { $name } ({ $quality }).
 acts-read = Lire l’acte
 acts-download = Télécharger le fichier ({ $size })
+acts-pdf-download = Télécharger en PDF accessible ({ $size }, { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+})
+acts-pdf-waited = Le fichier PDF accessible n’est pas encore fait.
+acts-pdf-waited-again = Le fichier PDF est demandé de nouveau.
+acts-pdf-ask = Demander le fichier PDF
+acts-pdf-again = Refaire le fichier PDF
+acts-pdf-given-up = Le fichier PDF n’a pas pu être fait. La raison est dans « Envois ». Vous pouvez le redemander ici.
+acts-pdf-substituted = Ces caractères ne sont dans aucune police du fichier PDF, où un carré en tient lieu :
+acts-pdf-missing = { $n ->
+    [one] Un acte n’a pas encore de fichier PDF accessible.
+   *[other] { $n } actes n’ont pas encore de fichier PDF accessible.
+}
+acts-pdf-ask-missing = Demander les fichiers PDF qui manquent
+acts-check-pdf = L’empreinte du fichier PDF, fait à partir de celui qui a été publié :
 acts-group = Groupe
 acts-from-text = Texte et historique
 acts-from-meeting = Réunion
@@ -57,6 +88,15 @@ acts-file-title = { $title } – { $body }
 acts-file-kind = Nature
 acts-file-published = Date de publication
 acts-file-author = Auteur
+acts-file-vote = Vote
+acts-vote-line = { $outcome } : { $pour } pour, { $contre } contre, { $abstention ->
+    [one] 1 abstention
+   *[other] { $abstention } abstentions
+}
+acts-vote-adopted = Adopté
+acts-vote-rejected = Rejeté
+acts-vote-no-quorum = Quorum non atteint
+acts-vote-cancelled = Annulé
 acts-file-text = Texte
 acts-file-amendments = Amendements
 acts-file-amendments-caption = Amendements déposés, ce qu’ils sont devenus et leurs votes
@@ -64,6 +104,9 @@ acts-file-no-amendment = Aucun amendement n’a été déposé.
 acts-file-minutes = Annexe : compte rendu de la réunion du { $date }
 acts-file-commit = Version du texte (commit Git) : { $commit }
 acts-file-address = Publié à l’adresse
+acts-pdf-fingerprint = Empreinte du fichier publié (SHA-256) :
+acts-pdf-made-from = Ce PDF est fait à partir du fichier publié, et dit la même chose. C’est le fichier publié qui fait foi.
+acts-pdf-page = Page { $page } sur { $pages }
 acts-column-number = N°
 acts-column-sentence = Amendement
 acts-column-fate = Sort
@@ -95,7 +138,62 @@ acts-publish-now = Publier pour toujours
 acts-already = Ce texte est déjà publié, et un acte ne change pas :
 acts-nothing-ready = Rien n’est prêt à être publié dans ce groupe. Un texte se publie une fois consolidé, après le vote de ses amendements.
 
+## Deliberations as open data
+acts-open-data = Délibérations en données ouvertes
+acts-open-data-explained = Une collectivité qui délibère publie ses délibérations en données ouvertes, dans un format commun à toutes : le « Socle commun des données locales ». Les avis n’y sont pas : un avis n’est pas une délibération.
+acts-open-data-siret = Numéro SIRET : { $siret }
+acts-open-data-file = Télécharger les délibérations (CSV)
+acts-open-data-schema = Schéma : scdl/deliberations, version 2.1.5. Une ligne par délibération décrite, avec l’adresse du fichier publié.
+acts-open-data-none = Aucune délibération n’est en données ouvertes : le numéro SIRET n’est pas renseigné.
+acts-open-data-left = Textes adoptés qui ne sont pas encore décrits
+acts-siret = Le numéro de la collectivité
+acts-field-siret = Numéro SIRET
+acts-field-siret-hint = 14 chiffres, par exemple 218 601 946 00013. Sans numéro, il n’y a pas de fichier de délibérations.
+acts-siret-save = Enregistrer le numéro
+acts-siret-wrong = Ce n’est pas un numéro SIRET : il a 14 chiffres, et le dernier dépend des autres. Vérifiez-le.
+acts-described = Délibération n° { $number } du { $date }, en données ouvertes.
+acts-undescribed = Ce texte adopté n’est pas encore dans les données ouvertes : il y manque son numéro et sa matière.
+acts-describe = Décrire la délibération
+acts-describe-again = Corriger ce que disent les données ouvertes
+acts-describe-title = Décrire la délibération
+acts-describe-lead = Ces informations accompagnent l’acte dans les données ouvertes. L’acte publié ne change pas.
+acts-describe-save = Enregistrer
+acts-field-number = Numéro de la délibération
+acts-field-number-hint = Celui que l’assemblée lui a donné, par exemple 2026-11-042.
+acts-field-decided-on = Date d’adoption
+acts-field-matter = Matière
+acts-field-matter-hint = Celle de la nomenclature ACTES, que vous utilisez pour la transmission à la préfecture.
+acts-votes = Vote
+acts-votes-hint = Les quatre nombres, ou aucun. Les abstentions comptent parmi les votants.
+acts-field-electors = Membres de l’assemblée
+acts-field-pour = Pour
+acts-field-contre = Contre
+acts-field-abstention = Abstentions
+acts-budget = Budget, s’il y en a un
+acts-field-budget-years = Année du budget
+acts-field-budget-years-hint = Par exemple 2026, ou 2026/2027.
+acts-field-budget-name = Nom du budget
+acts-control = Contrôle de légalité, une fois la délibération transmise
+acts-field-control-id = Identifiant de la préfecture
+acts-field-control-id-hint = Par exemple PREF056, ou SPREF0561 pour une sous-préfecture.
+acts-field-control-on = Date de réception
+
 ## What is refused
+acts-number-empty = Donnez le numéro de la délibération.
+acts-number-too-long = Ce numéro est trop long : { $max } caractères au plus.
+acts-number-taken = Une autre délibération a déjà ce numéro.
+acts-decided-wrong = Écrivez une date, par exemple 29/11/2026.
+acts-matter-missing = Choisissez la matière de la délibération.
+acts-budget-years-wrong = Écrivez une année, par exemple 2026, ou deux : 2026/2027.
+acts-budget-both = L’année et le nom du budget vont ensemble : donnez les deux, ou aucun.
+acts-budget-too-long = Ce nom est trop long : { $max } caractères au plus.
+acts-control-id-wrong = Écrivez l’identifiant comme PREF056 ou SPREF0561.
+acts-control-before = La préfecture ne peut pas l’avoir reçue avant son adoption.
+acts-votes-all = Donnez les quatre nombres du vote, ou aucun.
+acts-votes-number = Écrivez un nombre, sans espace.
+acts-votes-more = Il y a plus de votes que de membres : vérifiez les nombres.
+acts-not-deliberation = Cet acte n’est pas une délibération : les données ouvertes ne le décrivent pas.
+acts-described-meanwhile = Quelqu’un a décrit cette délibération pendant que vous écriviez. Relisez, puis enregistrez de nouveau si vous le voulez toujours.
 acts-title-empty = Donnez un titre à l’acte.
 acts-title-too-long = Ce titre est trop long : { $max } caractères au plus.
 acts-author-name-empty = Écrivez le prénom et le nom de la personne qui signe l’acte.

@@ -1,5 +1,8 @@
 //! Publishing: the file is built, kept by its content, and announced, in one transaction.
 
+mod open_data;
+mod pdf;
+
 use db::Uuid;
 use groups::{Group, GroupId};
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
@@ -7,10 +10,16 @@ use meetings::MeetingId;
 use serde_json::json;
 use texts::{TextId, TextState};
 use ui::Words;
+use votes::{Outcome, Tally};
 
 use crate::document::{Annex, Document, PublishedAmendment, PublishedText};
 use crate::model::{AUTHOR_CHARS_MAX, Act, ActId, ActKind, TITLE_CHARS_MAX, extract, path_of};
 use crate::{rights, store};
+
+pub(crate) use open_data::VOTE_FIELDS;
+pub use open_data::{Describe, DescribeDeliberation, SetSiret};
+pub use pdf::{AskMissingPdfs, AskPdf};
+pub(crate) use pdf::{KeepPdf, is_of};
 
 /// Publishes an act of a group, for good: a text once consolidated, the minutes of a meeting once approved, or both.
 #[derive(Clone, Debug)]
@@ -66,6 +75,7 @@ async fn publish(work: &mut Work, input: &PublishAct, parcours: Option<Uuid>) ->
     let document = assembled(work, input, &group, id).await?;
     let act = kept(work, input, id, &document).await?;
     announce(work, &act, &document, parcours).await?;
+    pdf::ask(work, id).await?;
     Ok(id)
 }
 
@@ -76,6 +86,10 @@ async fn assembled(work: &mut Work, input: &PublishAct, group: &Group, id: ActId
         return Err(Fault::field("text", "acts-nothing-to-publish"));
     }
     let body = work.collectivite()?;
+    let vote = match input.text {
+        Some(text) => whole_vote(work, text).await?,
+        None => None,
+    };
     let text = match input.text {
         Some(text) => Some(published_text(work, input.group, text).await?),
         None => None,
@@ -94,6 +108,7 @@ async fn assembled(work: &mut Work, input: &PublishAct, group: &Group, id: ActId
         address: format!("{}{}", work.base_url(), path_of(id)),
         is_demonstration: body.is_demonstration,
         body_name: body.name,
+        vote,
         text,
         minutes,
     })
@@ -167,6 +182,12 @@ async fn published_text(work: &mut Work, group: GroupId, id: TextId) -> Result<P
         commit: consolidated.commit,
         amendments,
     })
+}
+
+/// How the vote on the whole of a text ended, when there was one.
+async fn whole_vote(work: &mut Work, text: TextId) -> Result<Option<(Outcome, Tally)>, Fault> {
+    let vote = votes::of_subject(&mut work.sql, work.body, &SubjectRef::new("text", text)).await?;
+    Ok(vote.and_then(|vote| vote.outcome.zip(vote.tally)))
 }
 
 fn already_published(act: &Act) -> Fault {

@@ -5,6 +5,13 @@
 //! and voters stand on pages, which can be corrected, and not in a file, which cannot. The minutes are annexed as they
 //! were approved.
 
+mod pdf;
+mod reading;
+mod scdl;
+
+pub(crate) use pdf::on_paper;
+pub(crate) use scdl::Deliberations;
+
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use ui::Words;
@@ -34,6 +41,8 @@ pub(crate) struct Document {
     pub(crate) published_on: Date,
     /// The page of the act, whole address
     pub(crate) address: String,
+    /// How the vote on the whole text ended
+    pub(crate) vote: Option<(Outcome, Tally)>,
     pub(crate) text: Option<PublishedText>,
     pub(crate) minutes: Option<Annex>,
 }
@@ -102,6 +111,10 @@ impl Document {
                     dd { (words.date_element(self.published_on)) }
                     dt { (t!(words, "acts-file-author")) }
                     dd { (t!(words, "acts-author", name = &self.author_name, quality = &self.author_quality)) }
+                    @if let Some((outcome, tally)) = &self.vote {
+                        dt { (t!(words, "acts-file-vote")) }
+                        dd { (vote_line(words, *outcome, tally)) }
+                    }
                 }
             }
         }
@@ -116,6 +129,18 @@ impl Document {
             }
         }
     }
+}
+
+/// « Adopté : 23 pour, 4 contre, 1 abstention ».
+fn vote_line(words: Words, outcome: Outcome, tally: &Tally) -> String {
+    t!(
+        words,
+        "acts-vote-line",
+        outcome = words.say(&format!("acts-vote-{}", outcome.as_str())),
+        pour = tally.pour,
+        contre = tally.contre,
+        abstention = tally.abstention
+    )
 }
 
 fn text_section(words: Words, text: &PublishedText) -> Markup {
@@ -207,6 +232,14 @@ mod tests {
             author_quality: text.to_owned(),
             published_on: date(2026, 12, 1),
             address: format!("https://exemple.fr/actes/{text}"),
+            vote: Some((
+                Outcome::Adopted,
+                Tally {
+                    pour: 23,
+                    contre: 1,
+                    ..Tally::default()
+                },
+            )),
             text: Some(PublishedText {
                 markdown: format!("# Titre\n\n{text}\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
                 commit: "0".repeat(40),

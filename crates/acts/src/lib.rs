@@ -17,6 +17,10 @@
 //! /actes/nouveau?groupe=…&texte=…&reunion=…   PublishAct → document → SHA-256 → row, journal, search, feed's hub
 //! /actes/{id}                                 who, when, what kind, how to check the file
 //! /actes/{id}/fichier                         the file, for ever the same bytes
+//! /actes/{id}/pdf                             the same on paper, accessible: made from the file by the effect `act-pdf`
+//! /actes/{id}/deliberation                    DescribeDeliberation: what the open data say of it
+//! /actes/deliberations.csv                    SCDL: deliberations of a body that has a SIRET, never an opinion
+//! /actes/donnees-ouvertes                     SetSiret, and what is still to be described
 //! /actes.atom, /actes.json                    Atom and JSON Feed, conditional requests; ?groupe= for one group
 //! ```
 //!
@@ -27,6 +31,7 @@ mod actions;
 mod document;
 mod feed;
 mod home;
+mod making;
 mod model;
 mod pages;
 pub mod rights;
@@ -37,17 +42,31 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation};
 use texts::TextId;
 
-pub use actions::{PublishAct, PublishForParcours};
-pub use model::{Act, ActId, ActKind, path_of};
+pub use actions::{
+    AskMissingPdfs, AskPdf, Describe, DescribeDeliberation, PublishAct, PublishForParcours, SetSiret,
+};
+pub use model::{Act, ActId, ActKind, ActPdf, Deliberation, Matter, Siret, path_of};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-j-acts",
-        text: include_str!("../migrations/2026-11-22-j-acts.sql"),
-    }],
-    statements: &[store::STATEMENTS],
-    rights: &[rights::PUBLISH],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-j-acts",
+            text: include_str!("../migrations/2026-11-22-j-acts.sql"),
+        },
+        Migration {
+            name: "2026-11-29-acts-pdf",
+            text: include_str!("../migrations/2026-11-29-acts-pdf.sql"),
+        },
+    ],
+    statements: store::ALL,
+    rights: &[
+        rights::PUBLISH,
+        rights::MAKE_PDF,
+        rights::KEEP_PDF,
+        rights::DESCRIBE,
+        rights::OPEN_DATA,
+    ],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     navigation: &[Navigation {
         words: "acts-nav",
@@ -55,6 +74,9 @@ pub const FEATURE: Feature = Feature {
         rank: 60,
     }],
     routes: Some(pages::routes),
+    effects: &[(making::EFFECT, |house, effect| {
+        Box::pin(making::deliver(house, effect))
+    })],
     step_kinds: &[steps::PUBLISH],
     step_terms: &[steps::TERMS],
     home: Some(home::entries),
@@ -69,6 +91,11 @@ pub async fn find(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Opti
 /// The act that published a text.
 pub async fn of_text(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Option<Act>, db::Error> {
     store::of_text(sql, body, text).await
+}
+
+/// The accessible file of an act, once made.
+pub async fn pdf(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Option<ActPdf>, db::Error> {
+    store::pdf(sql, body, id).await
 }
 
 /// The acts, newest first, at most `limit`.

@@ -1,5 +1,14 @@
 //! What an act is, and of which kind.
 
+mod deliberation;
+mod siret;
+
+pub(crate) use deliberation::{
+    BUDGET_CHARS_MAX, ELECTORS_MAX, NUMBER_CHARS_MAX, is_budget_years, is_control_id,
+};
+pub use deliberation::{Deliberation, Matter};
+pub use siret::Siret;
+
 use db::{Id, Instant};
 use groups::{GroupId, GroupKind};
 use kernel::{CollectiviteKind, FileHash, SubjectRef};
@@ -87,9 +96,43 @@ impl Act {
         format!("{}/fichier", self.path())
     }
 
+    /// The address of its accessible file.
+    pub fn pdf_path(&self) -> String {
+        format!("{}/pdf", self.path())
+    }
+
+    /// The name of its accessible file once downloaded; what identifies it is that of the published file.
+    pub fn pdf_name(&self) -> String {
+        format!("{}-{}.pdf", self.kind.as_str(), &self.sha256.as_str()[..12])
+    }
+
+    /// True for the text of an assembly that decides. An opinion is no deliberation, minutes alone neither.
+    pub fn may_be_deliberation(&self) -> bool {
+        self.kind == ActKind::AdoptedText && self.text_id.is_some()
+    }
+
     /// The name of the file once downloaded: what it is, and the beginning of what identifies it.
     pub fn file_name(&self) -> String {
         format!("{}-{}.html", self.kind.as_str(), &self.sha256.as_str()[..12])
+    }
+}
+
+db::record! {
+    /// The accessible file (PDF/A-2a, PDF/UA-1) of an act.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ActPdf {
+        /// The act
+        pub act_id: ActId,
+        /// Its name in the store: the SHA-256 of its bytes
+        pub sha256: FileHash,
+        /// How long it is
+        pub size_bytes: i64,
+        /// How many pages it has
+        pub page_count: i64,
+        /// The first characters that no font draws, squares in the file; empty when there is none
+        pub substituted: String,
+        /// When it was made
+        pub made_at: Instant,
     }
 }
 

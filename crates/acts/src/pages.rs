@@ -1,7 +1,8 @@
-//! The pages of acts: the list, an act, its file, the feed; publishing is in [`publish`].
+//! The pages of acts: the list, an act, its files, the feed; publishing is in [`publish`], open data in [`open_data`].
 
 mod act;
 mod list;
+mod open_data;
 mod publish;
 
 use std::sync::Arc;
@@ -10,15 +11,17 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
-use axum::routing::get;
+use axum::routing::{get, post};
+use db::Uuid;
 use groups::Group;
 use kernel::{Fault, House};
 use serde::Deserialize;
 use ui::feed::FeedFormat;
 use ui::layout::FeedLink;
 use ui::validators::{holds_tag, weak_tag};
-use ui::{Answer, Page, Visit, t};
+use ui::{Answer, Page, Posted, Visit, t};
 
+use crate::actions::{AskMissingPdfs, AskPdf};
 use crate::feed::{ENTRIES_MAX, feed_of};
 use crate::model::{Act, ActId};
 use crate::store;
@@ -33,9 +36,20 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/actes", get(list_page))
         .route("/actes.atom", get(feed))
         .route("/actes.json", get(feed))
+        .route("/actes/pdf", post(ask_missing_pdfs))
+        .route(
+            "/actes/donnees-ouvertes",
+            get(open_data::show).post(open_data::set_siret),
+        )
+        .route("/actes/deliberations.csv", get(open_data::table))
         .route("/actes/nouveau", get(publish::show).post(publish::publish))
         .route("/actes/{id}", get(act_page))
         .route("/actes/{id}/fichier", get(file))
+        .route("/actes/{id}/pdf", get(pdf).post(ask_pdf))
+        .route(
+            "/actes/{id}/deliberation",
+            get(open_data::describe_form).post(open_data::describe),
+        )
 }
 
 #[derive(Deserialize)]
@@ -123,6 +137,54 @@ async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer
         (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
     ];
     Ok((kept, own, bytes).into_response())
+}
+
+/// The act on paper. It may be made again, so that nobody keeps it without asking.
+async fn pdf(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer {
+    let act = find(&visit, id).await?;
+    let pdf = store::pdf(&mut visit.sql(), visit.body.id, id)
+        .await?
+        .ok_or(Fault::NotFound("pdf"))?;
+    let tag = weak_tag(pdf.sha256.as_str());
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let kept = [
+        (header::ETAG, tag.clone()),
+        (header::CACHE_CONTROL, "public, no-cache".to_owned()),
+    ];
+    if known.is_some_and(|known| holds_tag(known, &tag)) {
+        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    }
+    let (media_type, bytes) = visit
+        .house
+        .file(visit.body.id, &pdf.sha256)
+        .await?
+        .ok_or_else(|| Fault::Internal(format!("the accessible file of act {id} is missing")))?;
+    let own = [
+        (header::CONTENT_TYPE, media_type),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("inline; filename=\"{}\"", act.pdf_name()),
+        ),
+    ];
+    Ok((kept, own, bytes).into_response())
+}
+
+/// A form of one button.
+#[derive(Deserialize)]
+struct Pressed {
+    request_id: Uuid,
+}
+
+async fn ask_pdf(visit: Visit, Path(id): Path<ActId>, Posted(pressed): Posted<Pressed>) -> Answer {
+    visit.act(pressed.request_id, &AskPdf { act: id }).await?;
+    visit.done(&crate::model::path_of(id), "acts-pdf-asked")
+}
+
+async fn ask_missing_pdfs(visit: Visit, Posted(pressed): Posted<Pressed>) -> Answer {
+    visit.act(pressed.request_id, &AskMissingPdfs).await?;
+    visit.done(MENU, "acts-pdfs-asked")
 }
 
 async fn feed(

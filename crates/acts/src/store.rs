@@ -1,11 +1,16 @@
 //! The SQL of acts.
 
-use db::{Sql, args};
+pub(crate) mod deliberations;
+
+use db::{Sql, Statement, args};
 use groups::GroupId;
 use kernel::CollectiviteId;
 use texts::TextId;
 
-use crate::model::{Act, ActId};
+use crate::model::{Act, ActId, ActPdf};
+
+/// Every statement of this crate.
+pub(crate) const ALL: &[&[Statement]] = &[STATEMENTS, deliberations::STATEMENTS];
 
 macro_rules! columns {
     () => {
@@ -22,6 +27,15 @@ db::statements! {
         order by published_at desc, id desc limit $2 offset $3");
     LIST_ACTS_OF_GROUP = concat!("select ", columns!(), " from act where collectivite_id = $1 and group_id = $4
         order by published_at desc, id desc limit $2 offset $3");
+    FIND_PDF = "select act_id, sha256, size_bytes, page_count, substituted, made_at from act_pdf
+        where collectivite_id = $1 and act_id = $2";
+    KEEP_PDF = "insert into act_pdf (collectivite_id, act_id, sha256, size_bytes, page_count, substituted, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (collectivite_id, act_id) do update set
+        sha256 = excluded.sha256, size_bytes = excluded.size_bytes, page_count = excluded.page_count,
+        substituted = excluded.substituted, made_at = excluded.made_at";
+    LIST_WITHOUT_PDF = concat!("select ", columns!(), " from act where collectivite_id = $1
+        and not exists (select 1 from act_pdf p where p.collectivite_id = act.collectivite_id and p.act_id = act.id)
+        order by published_at, id limit $2");
     COUNT_ACTS = "select count(*) as n from act where collectivite_id = $1";
     COUNT_ACTS_OF_GROUP = "select count(*) as n from act where collectivite_id = $1 and group_id = $2";
 }
@@ -88,4 +102,37 @@ pub(crate) async fn count(
         None => sql.count(COUNT_ACTS, args![body]).await,
         Some(group) => sql.count(COUNT_ACTS_OF_GROUP, args![body, group]).await,
     }
+}
+
+/// The accessible file of an act, once made.
+pub(crate) async fn pdf(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    act: ActId,
+) -> Result<Option<ActPdf>, db::Error> {
+    sql.optional(FIND_PDF, args![body, act]).await
+}
+
+/// Keeps the accessible file of an act, in place of one made before.
+pub(crate) async fn keep_pdf(sql: &mut Sql, body: CollectiviteId, pdf: &ActPdf) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        pdf.act_id,
+        &pdf.sha256,
+        pdf.size_bytes,
+        pdf.page_count,
+        &pdf.substituted,
+        pdf.made_at
+    ];
+    sql.execute(KEEP_PDF, values).await?;
+    Ok(())
+}
+
+/// Acts without accessible file, oldest first.
+pub(crate) async fn without_pdf(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<Act>, db::Error> {
+    sql.all(LIST_WITHOUT_PDF, args![body, limit]).await
 }

@@ -182,6 +182,8 @@ pub(crate) struct Init {
     pub(crate) agent_name: String,
     #[arg(long)]
     pub(crate) agent_email: String,
+    #[arg(long)]
+    pub(crate) siret: Option<String>,
     #[arg(long, env = "PARVIS_BASE_URL")]
     pub(crate) base_url: Option<String>,
     /// Several for several names, the first for its addresses

@@ -169,6 +169,16 @@ fn a_body_is_created_once_checked_and_its_first_agent_gets_a_link() {
         "{}",
         said(&cramped.stdout)
     );
+    let mut numbered = wrong.to_vec();
+    numbered[6] = "commune";
+    numbered.extend(["--siret", "21860194600014"]);
+    let refused = parvis(&numbered);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        said(&refused.stderr).contains("SIRET"),
+        "{}",
+        said(&refused.stderr)
+    );
     let checks: serde_json::Value = serde_json::from_slice(&doctor.stdout).unwrap();
     let bad: Vec<&str> = checks
         .as_array()

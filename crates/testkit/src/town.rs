@@ -224,6 +224,19 @@ impl TestTown {
         self.house.load_collectivites().await.expect("known");
     }
 
+    /// Makes this town a body of another kind: a test town is a development council.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn become_kind(&self, kind: CollectiviteKind) {
+        let mut sql = self.house.db.begin().await.expect("a transaction");
+        sql.execute(store::BECOME, db::args![self.body, kind])
+            .await
+            .expect("changed");
+        sql.commit().await.expect("kept");
+        self.house.load_collectivites().await.expect("known");
+    }
+
     /// A new identifier.
     pub fn id<T>(&self) -> Id<T> {
         self.house.randomness.id(self.now())

@@ -1,20 +1,29 @@
 //! One act: who published it, when, what it is, where it comes from, and how to check its file.
 
 use groups::Group;
-use kernel::{Fault, Subject, SubjectRef};
+use kernel::{EffectLine, Fault, Scope, Subject, SubjectRef};
 use maud::{Markup, html};
-use ui::components::definition_list;
-use ui::forms::button_link;
+use ui::components::{Tone, definition_list, notice};
+use ui::forms::{Form, button_link, button_quiet};
 use ui::icons::{Icon, icon};
 use ui::subject_timeline::timeline_of;
 use ui::{Visit, t};
 
-use crate::model::Act;
+use crate::actions::is_of;
+use crate::making::EFFECT;
+use crate::model::{Act, ActPdf};
+use crate::{rights, store};
+
+/// Effects looked at for the one of an act.
+const EFFECTS_MAX: i64 = 500;
 
 pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
     let words = visit.words;
     let facts = facts(visit, act).await?;
     let timeline = timeline_of(visit, &act.reference(), &|_| None).await?;
+    let pdf = store::pdf(&mut visit.sql(), visit.body.id, act.id).await?;
+    let asking = asking(visit, act, pdf.as_ref()).await?;
+    let open_data = open_data(visit, act).await?;
     Ok(html! {
         @if !act.extract.is_empty() { p { (act.extract) } }
         p { (button_link(&t!(words, "acts-read"), &act.file_path())) }
@@ -23,7 +32,10 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
                 (icon(Icon::Download)) (t!(words, "acts-download", size = words.file_size(size_of(act))))
             }
         }
+        (on_paper(visit, act, pdf.as_ref()))
+        (asking)
         (definition_list(&facts))
+        (open_data)
         h2 { (t!(words, "acts-nature")) }
         p { (words.say(&format!("acts-nature-{}", act.kind.as_str()))) }
         details {
@@ -32,12 +44,86 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
             pre tabindex="0" { code { "sha256sum " (act.file_name()) } }
             p { (t!(words, "acts-check-expected")) }
             pre tabindex="0" { code { (act.sha256) "  " (act.file_name()) } }
+            @if let Some(pdf) = &pdf {
+                p { (t!(words, "acts-check-pdf")) }
+                pre tabindex="0" { code { (pdf.sha256) "  " (act.pdf_name()) } }
+            }
             @if let Some(commit) = &act.text_commit {
                 p { (t!(words, "acts-commit")) " " code { (commit) } }
             }
         }
         h2 { (t!(words, "acts-history")) }
         (timeline)
+    })
+}
+
+/// The same act as a file that is read aloud, printed and archived; or that it is being made.
+fn on_paper(visit: &Visit, act: &Act, pdf: Option<&ActPdf>) -> Markup {
+    let words = visit.words;
+    let Some(pdf) = pdf else {
+        return html! { p { (t!(words, "acts-pdf-waited")) } };
+    };
+    let size = words.file_size(u64::try_from(pdf.size_bytes).unwrap_or_default());
+    html! {
+        p {
+            a href=(act.pdf_path()) download=(act.pdf_name()) {
+                (icon(Icon::Download)) (t!(words, "acts-pdf-download", size = size, pages = pdf.page_count))
+            }
+        }
+        @if !pdf.substituted.is_empty() {
+            p { (t!(words, "acts-pdf-substituted")) " "
+                @for letter in pdf.substituted.chars() { code { (format!("U+{:04X}", u32::from(letter))) } " " } }
+        }
+    }
+}
+
+/// For whoever may ask for the file again: why it was given up, and a button.
+async fn asking(visit: &Visit, act: &Act, pdf: Option<&ActPdf>) -> Result<Markup, Fault> {
+    if !visit.may(&rights::MAKE_PDF, Scope::BODY).await? {
+        return Ok(html! {});
+    }
+    let words = visit.words;
+    let left = EffectLine::left(&mut visit.sql(), visit.body.id, EFFECT, EFFECTS_MAX).await?;
+    let own = left.iter().find(|line| is_of(&line.key, act.id));
+    let is_given_up = own.is_some_and(|line| line.parked_at.is_some());
+    if own.is_some() && !is_given_up {
+        return Ok(html! { @if pdf.is_some() { p { (t!(words, "acts-pdf-waited-again")) } } });
+    }
+    let label = if pdf.is_some() {
+        "acts-pdf-again"
+    } else {
+        "acts-pdf-ask"
+    };
+    let form = Form::post(words, act.pdf_path(), visit.request_id())
+        .content(html! { (button_quiet(words.say(label))) });
+    Ok(html! {
+        @if is_given_up { (notice(Tone::Warning, &html! { p { (t!(words, "acts-pdf-given-up")) } })) }
+        (form)
+    })
+}
+
+/// How a deliberation stands in the open data, once the body has a number there.
+async fn open_data(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    if !act.may_be_deliberation() || store::deliberations::siret(&mut sql, body).await?.is_none() {
+        return Ok(html! {});
+    }
+    let known = store::deliberations::find(&mut sql, body, act.id).await?;
+    let may_describe = visit.may(&rights::DESCRIBE, Scope::group(act.group_id)).await?;
+    let path = format!("{}/deliberation", act.path());
+    Ok(html! {
+        @match &known {
+            Some(said) => p {
+                (t!(words, "acts-described", number = &said.number, date = words.date(said.decided_on)))
+                " " a href="/actes/donnees-ouvertes" { (t!(words, "acts-open-data")) }
+            },
+            None if may_describe => (notice(Tone::Info, &html! { p { (t!(words, "acts-undescribed")) } })),
+            None => {},
+        }
+        @if may_describe {
+            p { a href=(path) { (words.say(if known.is_some() { "acts-describe-again" } else { "acts-describe" })) } }
+        }
     })
 }
 

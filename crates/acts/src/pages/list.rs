@@ -1,16 +1,20 @@
 //! The list of acts, newest first.
 
 use groups::Group;
-use kernel::{Fault, Scope};
+use kernel::{Exchanges, Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
+use ui::forms::{Form, button_quiet};
 use ui::paging::pages_of;
 use ui::{Visit, t};
 
+use crate::making::EFFECT;
 use crate::model::Act;
 use crate::{rights, store};
 
 const ACTS_A_PAGE: i64 = 50;
+/// Acts without accessible file counted, at most.
+const LOOKED_AT_MAX: i64 = 500;
 /// Groups looked at to know whether somebody may publish.
 const GROUPS_MAX: i64 = 200;
 
@@ -30,10 +34,12 @@ pub(super) async fn main(visit: &Visit, group: Option<&Group>, page: u32) -> Res
     let page = page.clamp(1, pages);
     let offset = i64::from(page - 1) * ACTS_A_PAGE;
     let acts = store::list(&mut sql, visit.body.id, only, ACTS_A_PAGE, offset).await?;
+    let missing = missing_pdfs(visit).await?;
     Ok(html! {
         @if may_publish(visit).await? {
             p { a.button.button-quiet href="/actes/nouveau" { (t!(words, "acts-publish")) } }
         }
+        (missing)
         @if acts.is_empty() { (list_empty(&t!(words, "acts-list-none"), None)) }
         @else { (cards(acts.iter().map(|act| one(visit, act)))) }
         (pagination(words, page, pages, |page| match group {
@@ -43,9 +49,29 @@ pub(super) async fn main(visit: &Visit, group: Option<&Group>, page: u32) -> Res
         ul {
             li { a href={ "/actes.atom" (suffix(group)) } { (t!(words, "acts-feed-link")) } }
             li { a href={ "/actes.json" (suffix(group)) } { (t!(words, "acts-feed-link-json")) } }
+            li { a href="/actes/donnees-ouvertes" { (t!(words, "acts-open-data")) } }
             @if group.is_some() { li { a href="/actes" { (t!(words, "acts-of-all")) } } }
         }
     })
+}
+
+/// For an agent: acts older than the accessible files have none until it is asked for.
+async fn missing_pdfs(visit: &Visit) -> Result<Markup, Fault> {
+    if visit.signed_in.is_none() || !visit.may(&rights::MAKE_PDF, Scope::BODY).await? {
+        return Ok(html! {});
+    }
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let without = store::without_pdf(&mut sql, body, LOOKED_AT_MAX).await?.len();
+    let waiting = Exchanges::of(&mut sql, body, EFFECT).await?.waiting;
+    if without == 0 || waiting > 0 {
+        return Ok(html! {});
+    }
+    Ok(
+        Form::post(visit.words, "/actes/pdf", visit.request_id()).content(html! {
+            p { (t!(visit.words, "acts-pdf-missing", n = without)) }
+            (button_quiet(t!(visit.words, "acts-pdf-ask-missing")))
+        }),
+    )
 }
 
 fn one(visit: &Visit, act: &Act) -> Card {

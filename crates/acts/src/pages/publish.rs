@@ -14,7 +14,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
 use crate::actions::{PublishAct, PublishForParcours};
-use crate::model::{ActKind, path_of};
+use crate::model::{ActId, ActKind};
 use crate::{rights, store};
 
 /// Groups offered, and texts offered of a group.
@@ -91,7 +91,7 @@ pub(super) async fn publish(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
         Err(_) => visit.act(typed.request_id, &deed).await,
     };
     match outcome {
-        Ok(act) => visit.done(&path_of(act), "acts-published"),
+        Ok(act) => visit.done(&after(&visit, act).await?, "acts-published"),
         Err(fault) => {
             let errors = visit.refusal_of_form("title", fault)?;
             let group = publishable(&visit, typed.group).await?;
@@ -99,6 +99,23 @@ pub(super) async fn publish(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
             visit.refused_page(page(&visit, main).refused(&errors))
         }
     }
+}
+
+/// Where one goes once it is published: a deliberation that the open data should hold is described at once.
+async fn after(visit: &Visit, id: ActId) -> Result<String, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let act = store::find(&mut sql, body, id)
+        .await?
+        .ok_or(Fault::NotFound("act"))?;
+    let has_siret = store::deliberations::siret(&mut sql, body).await?.is_some();
+    let describes = has_siret
+        && act.may_be_deliberation()
+        && visit.may(&rights::DESCRIBE, Scope::group(act.group_id)).await?;
+    Ok(if describes {
+        format!("{}/deliberation", act.path())
+    } else {
+        act.path()
+    })
 }
 
 fn page(visit: &Visit, main: Markup) -> Page {

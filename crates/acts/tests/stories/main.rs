@@ -3,6 +3,8 @@
 mod council;
 mod decided;
 mod feed;
+mod on_paper;
+mod open_data;
 mod publishing;
 mod reading;
 mod step;

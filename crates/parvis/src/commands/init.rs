@@ -23,6 +23,11 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
         ));
     };
     let names = read(&asked.host)?;
+    let siret = asked.siret.as_deref().map(acts::Siret::parse);
+    if siret == Some(None) {
+        let typed = asked.siret.unwrap_or_default();
+        return Err(Failure::Use("cli-siret-wrong", vec![("siret", typed)]));
+    }
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, None).await?;
     let mut settings = Settings::quiet(asked.place.data.clone());
@@ -51,6 +56,11 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
             .await
             .map_err(refused_at_the_command_line)?;
         house.load_collectivites().await?;
+    }
+    if let Some(siret) = asked.siret {
+        house
+            .act(body, Actor::Operator, &acts::SetSiret { siret })
+            .await?;
     }
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
     let register = RegisterPerson {
