@@ -33,7 +33,7 @@ pub(super) async fn table(visit: Visit) -> Answer {
     let siret = store::deliberations::siret(&mut sql, body.id)
         .await?
         .ok_or(Fault::NotFound("deliberations"))?;
-    let mut table = Deliberations::begin(&body.name, &siret, &visit.house.settings.base_url)?;
+    let mut table = Deliberations::begin(&body.name, &siret, &visit.base_url())?;
     let mut last = ActId::from_uuid(Uuid::nil());
     let mut count = 0;
     loop {
