@@ -6,6 +6,7 @@ mod home;
 mod information;
 mod journal;
 mod legal;
+mod offline;
 mod rights;
 mod search;
 mod why;
@@ -34,6 +35,14 @@ pub(crate) const FEATURE: Feature = Feature {
         rank: 0,
     }],
     routes: Some(routes),
+    keepable: &[
+        "/",
+        "/droits",
+        "/regles",
+        "/mentions-legales",
+        "/accessibilite",
+        "/donnees",
+    ],
     ..Feature::named("parvis")
 };
 
@@ -55,5 +64,7 @@ fn routes() -> Router<Arc<House>> {
         .route("/mentions-legales/modifier", get(legal::edit).post(legal::save))
         .route("/accessibilite", get(information::accessibility))
         .route("/donnees", get(information::data))
+        .route(offline::PATH, get(offline::show))
+        .route("/hors-connexion/adresses", get(offline::addresses))
         .route("/sante", get(information::health))
 }

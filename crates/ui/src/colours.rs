@@ -11,6 +11,11 @@ use thiserror::Error;
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 pub const CONTRAST_MIN: f64 = 4.5;
 
+/// The main colour of a body that chose none, as in the style sheet's `--town`.
+pub const MAIN: &str = "#1f5a66";
+/// The page's own ground, as in the style sheet's `--paper`.
+pub const PAPER: &str = "#ffffff";
+
 /// The lightest surface of light pages and of dark ones, as in the style sheet's `--surface`.
 const PAPER_LIGHT: Colour = Colour {
     red: 0xff,
@@ -195,6 +200,13 @@ mod tests {
                 "--{name}: {ground}"
             );
         }
+    }
+
+    #[test]
+    fn the_first_colours_are_those_of_the_style_sheet() {
+        let tokens = include_str!("../web/styles/tokens.css");
+        assert!(tokens.contains(&format!("--town: {MAIN};")));
+        assert!(tokens.contains(&format!("--paper: {PAPER};")));
     }
 
     #[test]

@@ -18,6 +18,10 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// The name of the person signed in, if any.
     pub person: Option<String>,
+    /// What the pages made for that person are filed under in a browser that keeps them; empty for a visitor.
+    pub reader: String,
+    /// Whether browsers may keep pages to be read without network.
+    pub is_offline_allowed: bool,
     /// Where one signs in.
     pub sign_in_href: String,
     /// Where a person signed in finds their own page.
@@ -94,6 +98,8 @@ impl Frame {
             is_demonstration: false,
             nav: Vec::new(),
             person: None,
+            reader: String::new(),
+            is_offline_allowed: false,
             sign_in_href: "/connexion".to_owned(),
             account_href: "/compte".to_owned(),
             feeds: Vec::new(),

@@ -6,10 +6,12 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::assets;
+use crate::colours;
 use crate::components::{Crumb, breadcrumb};
 use crate::forms::FormErrors;
 pub use crate::frame::{FeedLink, Frame, NavItem};
 use crate::icons::{Icon, icon};
+use crate::offline;
 use crate::t;
 use crate::words::Words;
 
@@ -123,6 +125,7 @@ pub fn layout(frame: &Frame, page: Page) -> Markup {
             (head(frame, &page))
             body data-keep-drafts[page.keeps_drafts] {
                 a.skip-link href="#main" { (t!(words, "skip-to-content")) }
+                @if frame.is_offline_allowed { (offline::bar(frame)) }
                 (header(frame, page.active.as_deref()))
                 @if !is_home {
                     (breadcrumb(words, &trail(words, &page)))
@@ -159,6 +162,9 @@ fn head(frame: &Frame, page: &Page) -> Markup {
             link rel="stylesheet" href=(assets::url("style.css"));
             @if let Some(colours) = &frame.colours { link rel="stylesheet" href=(assets::colours_url(colours)); }
             link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
+            link rel="apple-touch-icon" href=(assets::url("icon-192.png"));
+            link rel="manifest" href=(offline::MANIFEST);
+            meta name="theme-color" content=(colours::MAIN);
             @for feed in frame.feeds.iter().chain(&page.feeds) {
                 link rel="alternate" type=(feed.media_type) title=(feed.title) href=(feed.href);
             }

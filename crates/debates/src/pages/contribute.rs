@@ -194,7 +194,13 @@ async fn must_be_editable(visit: &Visit, about: &Consultation, before: &Contribu
 fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErrors) -> Page {
     let words = visit.words;
     let action = format!("{}/contribuer", about.path());
-    let form = Form::post(words, &action, visit.request_id()).autosave(format!("contribution-{}", about.id));
+    let form = Form::post(words, &action, visit.request_id())
+        .autosave(format!("contribution-{}", about.id))
+        .later(
+            format!("contribution-{}", about.id),
+            t!(words, "debates-contribution-to", title = &about.title),
+        )
+        .closing(&visit.at(about.closes_at));
     let is_visitor = visit.signed_in.is_none();
     let main = html! {
         (error_summary(errors, words))

@@ -103,7 +103,7 @@ function isPage(response: Response): boolean {
 }
 
 /** Who reads the site now is known from each of its pages; what may be kept of this one is kept. */
-async function remember(url: URL, page: Response, response: Response, offer?: { title: string; kind: string }): Promise<void> {
+async function remember(url: URL, page: Response, response: Response, kind?: string): Promise<void> {
   const reader = response.headers.get("parvis-reader");
   if (reader === null) return;
   const facts = await store.facts();
@@ -132,11 +132,11 @@ async function remember(url: URL, page: Response, response: Response, offer?: { 
   const kept: Kept = {
     url: address,
     person,
-    title: offer?.title ?? before?.title ?? titleOf(html),
+    title: titleOf(html),
     at: now,
     used: now,
     bytes: html.length,
-    kind: offer?.kind ?? (before?.person === person ? before.kind : ""),
+    kind: kind ?? (before?.person === person ? before.kind : ""),
   };
   const headers = [...response.headers].filter(([name]) => PROTECTIONS.includes(name));
   await store.putPage(kept, { url: address, html, headers });
@@ -282,9 +282,9 @@ async function sendNext(): Promise<boolean | null> {
 }
 
 /** Reads a page again, for the copy kept of it. */
-async function fetchPage(address: string, offer?: { title: string; kind: string }): Promise<void> {
+async function fetchPage(address: string, kind?: string): Promise<void> {
   const response = await fetch(address);
-  await remember(new URL(address, self.location.origin), response, response, offer);
+  await remember(new URL(address, self.location.origin), response, response, kind);
 }
 
 /** Reads what the server offers to the owner of this device; what it no longer offers goes with time. */
@@ -293,14 +293,14 @@ async function fetchOffers(): Promise<boolean> {
   if (owner === null) return false;
   const response = await fetch(OFFERS);
   if (!response.ok) return false;
-  const offered = (await response.json()) as { person: string | null; pages: { path: string; title: string; kind: string }[] };
+  const offered = (await response.json()) as { person: string | null; pages: { path: string; kind: string }[] };
   if (offered.person !== owner) return false;
   await store.setFacts({ offeredAt: Date.now() });
   const paths = offered.pages.map((page) => page.path);
   for (const page of await store.pages()) if (page.kind !== "" && !paths.includes(page.url)) await store.putPage({ ...page, kind: "" });
-  for (const { path, title, kind } of offered.pages.slice(0, PAGES_OFFERED_MAX)) {
+  for (const { path, kind } of offered.pages.slice(0, PAGES_OFFERED_MAX)) {
     if ((await store.facts()).owner !== owner) return false;
-    await fetchPage(path, { title, kind });
+    await fetchPage(path, kind);
   }
   await tell();
   return true;
