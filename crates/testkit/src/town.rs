@@ -259,6 +259,7 @@ pub struct Browser {
     cookies: Cookies,
     client: SocketAddr,
     claims: Option<String>,
+    writer: Option<String>,
 }
 
 impl Browser {
@@ -269,6 +270,7 @@ impl Browser {
             cookies: Cookies::default(),
             client: SocketAddr::from(([127, 0, 0, 1], 50_000)),
             claims: None,
+            writer: None,
         }
     }
 
@@ -280,6 +282,7 @@ impl Browser {
             cookies: self.cookies.clone(),
             client: self.client,
             claims: self.claims.clone(),
+            writer: self.writer.clone(),
         }
     }
 
@@ -291,6 +294,11 @@ impl Browser {
     /// From now on, requests claim to be forwarded for this address.
     pub fn claim(&mut self, address: &str) {
         self.claims = Some(address.to_owned());
+    }
+
+    /// From now on, requests are what this person wrote without network, sent later.
+    pub fn send_later_as(&mut self, writer: &str) {
+        self.writer = Some(writer.to_owned());
     }
 
     /// Opens a page.
@@ -328,6 +336,10 @@ impl Browser {
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Reply {
         let request = match &self.claims {
             Some(claimed) => request.header("x-forwarded-for", claimed),
+            None => request,
+        };
+        let request = match &self.writer {
+            Some(writer) => request.header("parvis-as", writer),
             None => request,
         };
         let request = request

@@ -8,14 +8,15 @@ import { LATER, type Later, fieldsOf, versionOf } from "./queue";
 export function wireForms(person: string): { keys: string[]; show: (state: StateAnswer | null) => void } {
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-later]")];
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-now]")) holdBack(form);
-  const shown = new Set<HTMLFormElement>();
+  // The worker looks whether this device is the person's: a form that leaves before it answered is not lost for that.
+  if (person !== "") for (const form of forms) carry(form, person);
+  const filled = new Set<HTMLFormElement>();
   return {
     keys: forms.map((form) => form.dataset.later ?? ""),
     show(state) {
       for (const form of forms) {
-        if (state?.isOwn && !shown.has(form)) {
-          shown.add(form);
-          carry(form, person);
+        if (state?.isOwn && !filled.has(form)) {
+          filled.add(form);
           fillWithWaiting(form, state);
         }
         note(form, "later-note", state?.isOwn === true && !hasNetwork());

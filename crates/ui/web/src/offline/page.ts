@@ -60,7 +60,10 @@ function showAll(root: HTMLElement, all: AllAnswer): void {
     own: all.isOwn,
     "not-own": !all.isOwn,
   };
-  for (const part of parts(root, "if")) part.hidden = !isShown[part.dataset.if ?? ""];
+  for (const part of parts(root, "if")) {
+    const isPartShown = isShown[part.dataset.if ?? ""];
+    if (isPartShown !== undefined) part.hidden = !isPartShown;
+  }
   const list = root.querySelector("[data-items]");
   // What is being corrected is not taken away from under the person's hands.
   const isWriting = list?.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement;

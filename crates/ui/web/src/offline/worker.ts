@@ -352,8 +352,8 @@ async function answer(asked: Ask): Promise<unknown> {
 /** What follows an answer, without anybody waiting for it. */
 async function after(asked: Ask): Promise<void> {
   const facts = await store.facts();
-  if (asked.ask === "own" || (asked.ask === "state" && facts.owner === asked.person && facts.offeredAt < Date.now() - OFFERS_EVERY_MS)) await fetchOffers();
   if (asked.ask === "state" && (await store.queue()).length > 0) await sendAll();
+  if (asked.ask === "own" || (asked.ask === "state" && facts.owner === asked.person && facts.offeredAt < Date.now() - OFFERS_EVERY_MS)) await fetchOffers();
   if (asked.ask === "correct" || asked.ask === "put-over") {
     await wakeLater();
     await sendAll();
