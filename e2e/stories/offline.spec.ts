@@ -1,6 +1,6 @@
 // Without network: what one takes part in is read, what one writes waits and leaves once, and nothing of it is anybody
 // else's. In one's own browser, whose worker has no network either.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
@@ -20,9 +20,15 @@ async function keepsHere(person: Person): Promise<void> {
   await person.page.goto("/compte");
   await isReady(person.page);
   await person.main.getByRole("button", { name: "Garder sur cet appareil" }).click();
-  await expect(person.main).toContainText("Cet appareil garde ce à quoi vous prenez part");
+  await says(person, "Cet appareil garde ce à quoi vous prenez part");
   await person.page.goto("/hors-connexion");
-  await expect(person.main.getByRole("heading", { name: "Ce à quoi vous prenez part" })).toBeVisible({ timeout: 30_000 });
+  const offered = await person.page.evaluate(async () => {
+    const answer = await (await fetch("/hors-connexion/adresses")).json();
+    return answer.pages.map((page: { path: string }) => page.path);
+  });
+  expect(offered.length).toBeGreaterThan(1);
+  await expect.poll(async () => (await held(person.page)).pages, { timeout: 30_000 }).toEqual(expect.arrayContaining(offered));
+  await expect(person.main.getByRole("heading", { name: "Ce à quoi vous prenez part" })).toBeVisible();
 }
 
 /** A meeting of the day, announced by who chairs: its address. */
@@ -42,7 +48,11 @@ let announcements = 10;
 
 const minutesField = (person: Person) => person.main.getByRole("textbox", { name: "Texte du compte rendu" });
 const save = (person: Person) => person.main.getByRole("button", { name: "Enregistrer", exact: true }).click();
+/** A sentence that is seen: the page « Hors connexion » holds many that are not. */
+const says = (person: Person, sentence: string) => expect(person.main.getByText(sentence).filter({ visible: true }).first()).toBeVisible();
 const waiting = (person: Person) => person.main.getByRole("article");
+/** A field of what waits, by its name in the form. */
+const field = (item: Locator, name: string) => item.locator(`textarea[id$="-${name}"]`);
 
 /** What the device holds, whatever a page shows of it. */
 function held(page: Page): Promise<{ pages: string[]; queue: number }> {
@@ -106,8 +116,8 @@ test("a visitor reads again, without network, the public pages read before", asy
 
   const answer = await visitor.page.goto("/votes");
   expect(answer?.status(), "votes are never kept").toBe(503);
-  await expect(visitor.main).toContainText("Cette page n’est pas gardée sur cet appareil");
-  await expect(visitor.main).toContainText("il faut être connecté pour voter");
+  await says(visitor, "Cette page n’est pas gardée sur cet appareil");
+  await says(visitor, "il faut être connecté pour voter");
   await expect(visitor.main.getByRole("link", { name: "Réunions", exact: true })).toBeVisible();
   await visitor.look();
 
@@ -129,7 +139,7 @@ test("minutes written without network in two goes arrive once", async ({ browser
   await secretary.loseNetwork();
   await test.step("a followed page, never opened before on this device, is read", async () => {
     await secretary.page.goto(meeting);
-    await expect(secretary.main).toContainText("Bilan des ateliers");
+    await says(secretary, "Bilan des ateliers");
     await expect(secretary.page.locator(BAR)).toContainText("Hors connexion — page du");
   });
 
@@ -139,7 +149,7 @@ test("minutes written without network in two goes arrive once", async ({ browser
     await minutesField(secretary).fill("# Réunion sans réseau\n\nPremière moitié.\n");
     await save(secretary);
     await expect(secretary.page).toHaveURL(/\/hors-connexion\?envoi=garde/);
-    await expect(secretary.main).toContainText("Votre envoi est gardé sur cet appareil");
+    await says(secretary, "Votre envoi est gardé sur cet appareil");
     await expect(waiting(secretary)).toHaveCount(1);
     await secretary.look();
     await secretary.page.goto(`${meeting}/compte-rendu`);
@@ -155,13 +165,13 @@ test("minutes written without network in two goes arrive once", async ({ browser
   await test.step("what only the server can answer is not queued", async () => {
     await secretary.page.goto(`${meeting}/compte-rendu`);
     await secretary.main.getByRole("button", { name: "Voir ce que Parvis a lu" }).click();
-    await expect(secretary.main).toContainText("Rien n’a été envoyé");
+    await says(secretary, "Rien n’a été envoyé");
     await expect(waiting(secretary)).toHaveCount(1);
   });
 
   await test.step("the network is back", async () => {
     await secretary.findNetwork();
-    await expect(secretary.main).toContainText("Rien n’attend.");
+    await says(secretary, "Rien n’attend.");
     await secretary.open(`${meeting}/compte-rendu`);
     await expect(minutesField(secretary)).toHaveValue(/Seconde moitié/);
     await expect(secretary.page.locator(BAR)).toBeHidden();
@@ -169,14 +179,15 @@ test("minutes written without network in two goes arrive once", async ({ browser
   });
 
   await test.step("a reply that is lost is no second version", async () => {
-    await secretary.losesReply(/compte-rendu$/);
+    const lost = await secretary.losesReply(/compte-rendu$/);
     await minutesField(secretary).fill("# Réunion sans réseau\n\nTrois moitiés.\n");
     await save(secretary);
     await expect(secretary.page).toHaveURL(/\/hors-connexion\?envoi=garde/);
-    await expect(secretary.main).toContainText("Rien n’attend.");
+    await says(secretary, "Rien n’attend.");
     await secretary.open(`${meeting}/compte-rendu`);
     await expect(minutesField(secretary)).toHaveValue(/Trois moitiés/);
     await expect(secretary.page.locator("input[name=version]").first()).toHaveValue("2");
+    expect(lost.status, "the first time, the server had done it").toBe(303);
   });
 
   await test.step("somebody else saved meanwhile: both are read, the person chooses", async () => {
@@ -188,7 +199,7 @@ test("minutes written without network in two goes arrive once", async ({ browser
     await chair.page.goto(`${meeting}/compte-rendu?modifier`);
     await minutesField(chair).fill("# Réunion sans réseau\n\nCelui de la présidence.\n");
     await save(chair);
-    await expect(chair.main).toContainText("Celui de la présidence");
+    await says(chair, "Celui de la présidence");
     await secretary.findNetwork();
     await expect(waiting(secretary)).toContainText("Modifié entre-temps");
     await expect(waiting(secretary)).toContainText("Celui de la présidence.");
@@ -196,7 +207,7 @@ test("minutes written without network in two goes arrive once", async ({ browser
     await expect(secretary.page.locator(BAR)).toContainText("À revoir avant l’envoi : 1");
     await secretary.look();
     await secretary.main.getByRole("button", { name: "Remplacer par la mienne" }).click();
-    await expect(secretary.main).toContainText("Rien n’attend.");
+    await says(secretary, "Rien n’attend.");
     await chair.page.goto(`${meeting}/compte-rendu`);
     await expect(minutesField(chair)).toHaveValue(/Le mien/);
   });
@@ -231,29 +242,33 @@ test("a contribution written without network arrives once; refused, nothing of i
   await sacha.main.locator("textarea[name=texte]").fill("Finalement non.");
   await sacha.main.getByRole("button", { name: "Publier" }).click();
   await expect(waiting(sacha)).toHaveCount(3);
-  const given = waiting(sacha).filter({ has: sacha.page.locator("textarea").filter({ hasText: "" }) }).last();
+  const given = waiting(sacha).last();
+  await expect(field(given, "titre")).toHaveValue("Non, rien");
   await given.locator("summary").click();
   await given.getByRole("button", { name: "Annuler cet envoi" }).click();
   await expect(waiting(sacha)).toHaveCount(2);
   // Corrected before it leaves.
-  await waiting(sacha).first().locator("textarea").last().fill("Sous les tilleuls.");
+  await field(waiting(sacha).first(), "texte").fill("Sous les tilleuls.");
   await waiting(sacha).first().getByRole("button", { name: "Enregistrer ma correction" }).click();
-  await expect(waiting(sacha).first().locator("textarea").last()).toHaveValue("Sous les tilleuls.");
+  await expect(field(waiting(sacha).first(), "texte")).toHaveValue("Sous les tilleuls.");
 
   await sacha.findNetwork();
   await expect(waiting(sacha)).toHaveCount(1);
   await expect(waiting(sacha)).toContainText("Refusé par le site");
   await expect(waiting(sacha).locator("[data-reason]")).not.toBeEmpty();
-  await expect(waiting(sacha).locator("textarea").last()).toHaveValue("Une fontaine, à l’ombre.");
+  await expect(field(waiting(sacha), "texte")).toHaveValue("Une fontaine, à l’ombre.");
   await sacha.look();
-  await waiting(sacha).locator("textarea").first().fill("Une fontaine");
+  await field(waiting(sacha), "titre").fill("Une fontaine");
   await waiting(sacha).getByRole("button", { name: "Enregistrer ma correction" }).click();
-  await expect(sacha.main).toContainText("Rien n’attend.");
+  await says(sacha, "Rien n’attend.");
 
   await sacha.page.goto(consultation);
   for (const title of ["Un abri pour les vélos", "Une fontaine"]) {
     await expect(sacha.main.getByRole("link", { name: title, exact: true })).toHaveCount(1);
   }
+  await sacha.main.getByRole("link", { name: "Un abri pour les vélos", exact: true }).click();
+  await expect(sacha.main, "as it was corrected").toContainText("Sous les tilleuls.");
+  await sacha.page.goto(consultation);
   await expect(sacha.main.getByRole("link", { name: "Non, rien" })).toHaveCount(0);
   await sacha.leave();
 });
@@ -272,15 +287,15 @@ test("a vote never waits", async ({ browser, town }) => {
     throw new Error("no open vote");
   }).toPass();
   await sacha.loseNetwork();
-  await expect(sacha.main).toContainText("Il faut être connecté pour voter");
+  await says(sacha, "Il faut être connecté pour voter");
   await form.getByRole("radio").first().check({ force: true });
   await form.getByRole("button").first().click();
   await expect(sacha.page, "the form stays").toHaveURL(/\/votes\//);
   await sacha.look();
   // Even were the page's script not there.
   await form.evaluate((one) => (one as HTMLFormElement).submit());
-  await expect(sacha.main).toContainText("Rien n’a été envoyé");
-  await expect(sacha.main).toContainText("Il faut être connecté pour voter");
+  await says(sacha, "Rien n’a été envoyé");
+  await says(sacha, "Il faut être connecté pour voter");
   expect(await held(sacha.page)).toMatchObject({ queue: 0 });
   await sacha.leave();
 });
@@ -301,7 +316,7 @@ test("a session that ended keeps the queue; signing out erases; another person s
   await test.step("where nobody said « keep », nothing of a person is kept and nothing waits", async () => {
     await claude.page.goto("/reunions");
     await claude.page.goto("/hors-connexion");
-    await expect(claude.main).toContainText("choisissez « Garder sur cet appareil »");
+    await says(claude, "choisissez « Garder sur cet appareil »");
     expect(await held(claude.page)).toEqual({ pages: [], queue: 0 });
   });
 
@@ -312,13 +327,13 @@ test("a session that ended keeps the queue; signing out erases; another person s
     await expect(waiting(claude)).toHaveCount(1);
     await claude.losesSession();
     await claude.findNetwork();
-    await expect(claude.main).toContainText("Votre session est terminée");
+    await says(claude, "Votre session est terminée");
     await expect(waiting(claude), "not shown to whoever is here").toHaveCount(0);
     await claude.look();
     await expect.poll(() => held(claude.page)).toEqual({ pages: [], queue: 1 });
     await claude.signIn();
     await claude.page.goto("/hors-connexion");
-    await expect(claude.main).toContainText("Rien n’attend.");
+    await says(claude, "Rien n’attend.");
     await claude.page.goto(consultation);
     await expect(claude.main.getByRole("link", { name: "Un banc de plus", exact: true })).toHaveCount(1);
   });
@@ -333,7 +348,7 @@ test("a session that ended keeps the queue; signing out erases; another person s
     await claude.signIn("Maxime Échantillon");
     await expect.poll(async () => (await held(claude.page)).pages).toEqual([]);
     await claude.page.goto("/hors-connexion");
-    await expect(claude.main).toContainText("choisissez « Garder sur cet appareil »");
+    await says(claude, "choisissez « Garder sur cet appareil »");
     await expect(waiting(claude)).toHaveCount(0);
     await claude.page.goto(consultation);
     await expect(claude.main.getByRole("link", { name: "Un banc de trop", exact: true }), "sent in nobody else’s name").toHaveCount(0);
@@ -351,7 +366,7 @@ test("a session that ended keeps the queue; signing out erases; another person s
     await isReady(claude.page);
     await claude.loseNetwork();
     await claude.page.goto("/reunions");
-    await expect(claude.main).toContainText("Cette page n’est pas gardée sur cet appareil");
+    await says(claude, "Cette page n’est pas gardée sur cet appareil");
   });
   await claude.leave();
 });

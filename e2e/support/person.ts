@@ -128,15 +128,18 @@ export class Person {
     await this.context.clearCookies();
   }
 
-  /** The next answer to a form sent to this address is lost on its way: the server has done what it asked. */
-  async losesReply(address: RegExp): Promise<void> {
-    let isLost = false;
+  /**
+   * The next answer to a form sent to this address is lost on its way: the server has done what it asked. Gives, once it
+   * happened, the status that nobody received.
+   */
+  async losesReply(address: RegExp): Promise<{ status: number }> {
+    const lost = { status: 0 };
     await this.context.route(address, async (route) => {
-      if (isLost || route.request().method() !== "POST") return route.fallback();
-      isLost = true;
-      await route.fetch({ maxRedirects: 0 });
+      if (lost.status > 0 || route.request().method() !== "POST") return route.fallback();
+      lost.status = (await route.fetch({ maxRedirects: 0 })).status();
       await route.abort("connectionreset");
     });
+    return lost;
   }
 
   /** Closes this browser. */

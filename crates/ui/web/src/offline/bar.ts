@@ -4,6 +4,7 @@
 import { wireForms } from "./forms";
 import { CHANGED, ask } from "./messages";
 import { momentIn } from "./moment";
+import { readerOf } from "./reader";
 
 export function workWithoutNetwork(): void {
   const bar = document.getElementById("offline-bar");
@@ -30,7 +31,7 @@ export function workWithoutNetwork(): void {
 }
 
 async function refresh(bar: HTMLElement, keys: string[]) {
-  const { person, kept, live, back, waiting, troubles } = bar.dataset;
+  const { kept, live, back, waiting, troubles } = bar.dataset;
   const { keptAt, withoutNetwork } = document.documentElement.dataset;
   const isWithoutNetwork = !navigator.onLine;
   const lines: (string | [string, string])[] = [];
@@ -38,7 +39,7 @@ async function refresh(bar: HTMLElement, keys: string[]) {
   else if (isWithoutNetwork || withoutNetwork !== undefined) lines.push(live ?? "");
   if (!isWithoutNetwork && (keptAt ?? withoutNetwork) !== undefined) lines.push([back ?? "", location.pathname + location.search]);
   draw(bar, lines);
-  const state = await ask({ ask: "state", person: person || "nobody", keys });
+  const state = await ask({ ask: "state", person: readerOf(bar), keys });
   if (state !== null && state.count > 0) {
     if (state.troubles > 0) lines.push([counted(troubles, state.troubles), "/hors-connexion"]);
     if (state.count > state.troubles) lines.push([counted(waiting, state.count - state.troubles), "/hors-connexion"]);

@@ -17,6 +17,9 @@ export type Ask =
   | { ask: "put-over"; id: number; version: number }
   | { ask: "cancel"; id: number };
 
+/** What is asked, and whether the page sees a network: nothing is tried, and nothing put in doubt, where there is none. */
+export type Told = Ask & { isOnline: boolean };
+
 export type StateAnswer = { isOwn: boolean; count: number; troubles: number; items: Item[] };
 
 export type AllAnswer = {
@@ -41,7 +44,8 @@ export async function ask<A extends Ask>(asked: A): Promise<Answers<A> | null> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = (event) => resolve(event.data as Answers<A> | null);
-    worker.postMessage(asked, [port2]);
+    const told: Told = { ...asked, isOnline: navigator.onLine };
+    worker.postMessage(told, [port2]);
   });
 }
 

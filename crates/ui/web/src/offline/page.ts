@@ -5,6 +5,7 @@ import type { Kept } from "./keeping";
 import { type AllAnswer, type Ask, CHANGED, ask } from "./messages";
 import { momentIn } from "./moment";
 import { type Item, fieldsOf } from "./queue";
+import { readerOf } from "./reader";
 
 const page = document.getElementById("offline-page");
 const device = document.getElementById("offline-device");
@@ -28,7 +29,7 @@ async function openPage(root: HTMLElement): Promise<void> {
   await worker();
   for (const part of parts(root, "unsupported")) part.hidden = true;
   const show = async (): Promise<void> => {
-    const all = await ask({ ask: "all", person: root.dataset.person ?? "" });
+    const all = await ask({ ask: "all", person: readerOf(root) });
     if (all !== null) showAll(root, all);
   };
   for (const button of parts(root, "press")) press(button, { ask: button.dataset.press === "fetch" ? "fetch" : "send" }, show);
@@ -125,7 +126,7 @@ function shownItem(root: HTMLElement, item: Item): HTMLElement {
   card.querySelector("[data-fields]")?.replaceChildren(...fields.map((field) => field.line));
   const redraw = async (): Promise<void> => {
     (document.activeElement as HTMLElement | null)?.blur();
-    const all = await ask({ ask: "all", person: root.dataset.person ?? "" });
+    const all = await ask({ ask: "all", person: readerOf(root) });
     if (all !== null) showAll(root, all);
   };
   const does: Record<string, () => Ask> = {

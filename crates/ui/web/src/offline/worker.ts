@@ -4,7 +4,7 @@
 // in it, the network answers. What the server does not allow to be kept, by a header on each page, is never kept.
 
 import { type Kept, PAGE_BYTES_MAX, addressOf, afterReader, filedUnder, surplus, titleOf } from "./keeping";
-import { type Ask, CHANGED } from "./messages";
+import { CHANGED, type Told } from "./messages";
 import { type Item, ITEMS_MAX, corrected, expired, laterOf, nextOf, outcomeOf, over, placed, settled } from "./queue";
 import * as store from "./store";
 
@@ -308,22 +308,24 @@ async function fetchOffers(): Promise<boolean> {
 
 self.addEventListener("message", (event) => {
   const port = event.ports[0];
-  const answered = answer(event.data as Ask).catch(() => null);
-  event.waitUntil(answered.then((said) => port?.postMessage(said)).then(() => after(event.data as Ask)).catch(() => undefined));
+  const answered = answer(event.data as Told).catch(() => null);
+  event.waitUntil(answered.then((said) => port?.postMessage(said)).then(() => after(event.data as Told)).catch(() => undefined));
 });
 
-async function answer(asked: Ask): Promise<unknown> {
+async function answer(asked: Told): Promise<unknown> {
   const { owner, reader } = await store.facts();
+  // A page of another moment names nobody: it is read by who read the site last.
+  const isOwnFor = (person: string): boolean => owner !== null && (person === owner || (person === "" && reader === owner));
   switch (asked.ask) {
     case "state": {
-      const isOwn = owner !== null && owner === asked.person;
+      const isOwn = isOwnFor(asked.person);
       const theirs = isOwn ? (await store.queue()).filter((item) => item.person === owner) : [];
       const troubles = theirs.filter((item) => item.state !== "waiting").length;
       return { isOwn, count: theirs.length, troubles, items: theirs.filter((item) => asked.keys.includes(item.key)) };
     }
     case "all": {
       const theirs = (await store.queue()).filter((item) => item.person === owner);
-      const isOwn = owner !== null && owner === reader && (asked.person === "" || asked.person === owner);
+      const isOwn = isOwnFor(asked.person);
       const pages = (await store.pages()).filter((page) => page.person === "" || isOwn);
       return { isOwn, isSignedOut: owner !== null && reader === "visitor", count: theirs.length, items: isOwn ? theirs : [], pages };
     }
@@ -343,21 +345,20 @@ async function answer(asked: Ask): Promise<unknown> {
       await tell();
       return { isDone: true };
     case "fetch":
-      return { isDone: await fetchOffers() };
+      return { isDone: asked.isOnline && (await fetchOffers()) };
     case "send":
-      return { isDone: await sendAll() };
+      return { isDone: asked.isOnline && (await sendAll()) };
   }
 }
 
 /** What follows an answer, without anybody waiting for it. */
-async function after(asked: Ask): Promise<void> {
+async function after(asked: Told): Promise<void> {
+  if (asked.ask === "correct" || asked.ask === "put-over") await wakeLater();
+  if (!asked.isOnline) return;
   const facts = await store.facts();
   if (asked.ask === "state" && (await store.queue()).length > 0) await sendAll();
   if (asked.ask === "own" || (asked.ask === "state" && facts.owner === asked.person && facts.offeredAt < Date.now() - OFFERS_EVERY_MS)) await fetchOffers();
-  if (asked.ask === "correct" || asked.ask === "put-over") {
-    await wakeLater();
-    await sendAll();
-  }
+  if (asked.ask === "correct" || asked.ask === "put-over") await sendAll();
 }
 
 async function change(id: number, how: (item: Item) => Item | Omit<Item, "id"> | null): Promise<{ isDone: boolean }> {
