@@ -1,5 +1,8 @@
 // Without network: what one takes part in is read, what one writes waits and leaves once, and nothing of it is anybody
 // else's. In one's own browser, whose worker has no network either.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
 import type { Locator, Page } from "@playwright/test";
 
 import { Person } from "../support/person.js";
@@ -105,6 +108,10 @@ test("a visitor reads again, without network, the public pages read before", asy
   await isReady(visitor.page);
   await visitor.page.goto("/reunions");
   await visitor.page.goto("/votes");
+  await visitor.page.goto("/consultations");
+  await visitor.main.getByRole("link", { name: "La place de la Gare-Imaginaire" }).first().click();
+  const form = `${new URL(visitor.page.url()).pathname}/contribuer`;
+  await visitor.page.goto(form);
   await expect.poll(() => visitor.page.evaluate(async () => (await caches.keys()).length)).toBe(1);
   await visitor.loseNetwork();
   await expect(visitor.page.locator(BAR)).toHaveText("Hors connexion");
@@ -113,6 +120,17 @@ test("a visitor reads again, without network, the public pages read before", asy
   await expect(visitor.page.locator(BAR)).toContainText(/Hors connexion — page du .+ à \d+.h.\d\d/);
   await expect(visitor.main.getByRole("heading", { level: 1 })).toHaveText("Réunions");
   await visitor.look();
+
+  // A form that cannot wait here says so before one writes; what is sent all the same is nowhere but in the page.
+  await visitor.page.goto(form);
+  await says(visitor, "cet appareil ne garde pas vos envois");
+  await visitor.main.getByLabel("Titre").fill("Une borne à eau");
+  await visitor.main.locator("form[data-later] button[type=submit]").click();
+  await says(visitor, "Rien n’a été envoyé");
+  await visitor.look();
+  expect(await held(visitor.page)).toEqual({ pages: [], queue: 0 });
+  await visitor.page.goto(form);
+  await expect(visitor.main.getByLabel("Titre"), "a draft, as after any failure").toHaveValue("Une borne à eau");
 
   const answer = await visitor.page.goto("/votes");
   expect(answer?.status(), "votes are never kept").toBe(503);
@@ -259,7 +277,7 @@ test("a contribution written without network arrives once; refused, nothing of i
   await expect(field(waiting(sacha), "texte")).toHaveValue("Une fontaine, à l’ombre.");
   await sacha.look();
   await field(waiting(sacha), "titre").fill("Une fontaine");
-  await waiting(sacha).getByRole("button", { name: "Enregistrer ma correction" }).click();
+  await waiting(sacha).getByRole("button", { name: "Renvoyer" }).click();
   await says(sacha, "Rien n’attend.");
 
   await sacha.page.goto(consultation);
@@ -298,6 +316,29 @@ test("a vote never waits", async ({ browser, town }) => {
   await says(sacha, "Il faut être connecté pour voter");
   expect(await held(sacha.page)).toMatchObject({ queue: 0 });
   await sacha.leave();
+});
+
+test("another site’s form is refused as it was before there was a worker", async ({ browser, town }) => {
+  const maxime = await Person.signedIn(browser, town.url, "Maxime Échantillon");
+  await maxime.page.goto("/compte");
+  await isReady(maxime.page);
+  // Another site for browsers, though the same machine.
+  const elsewhere = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html; charset=utf-8");
+    answer.setHeader("referrer-policy", "no-referrer");
+    answer.end(`<form method="post" action="${town.url}/compte"><input name="name" value="Quelqu’un d’autre">
+      <input name="request_id" value="0190d0c0-0000-7000-8000-000000000001"></form>`);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const { port } = elsewhere.address() as AddressInfo;
+  await maxime.page.goto(`http://127.0.0.1:${port}/`);
+  const answer = maxime.page.waitForResponse((response) => response.request().method() === "POST");
+  await maxime.page.evaluate(() => document.forms[0]?.submit());
+  expect((await answer).status()).toBe(403);
+  elsewhere.close();
+  await maxime.page.goto("/compte");
+  await expect(maxime.page.getByRole("banner")).toContainText("Maxime Échantillon");
+  await maxime.leave();
 });
 
 test("a session that ended keeps the queue; signing out erases; another person sees nothing", async ({ browser, town }) => {
@@ -369,4 +410,31 @@ test("a session that ended keeps the queue; signing out erases; another person s
     await says(claude, "Cette page n’est pas gardée sur cet appareil");
   });
   await claude.leave();
+});
+
+test("the operator takes it back: browsers forget, and the site goes on as if nothing had been", async ({ browser, town }) => {
+  const visitor = await Person.visitor(browser, town.url);
+  await visitor.page.goto("/");
+  await isReady(visitor.page);
+  await visitor.page.goto("/reunions");
+  await town.restart("--no-offline");
+  try {
+    const left = () =>
+      visitor.page.evaluate(async () => [
+        (await navigator.serviceWorker.getRegistrations()).length,
+        (await caches.keys()).length,
+      ]);
+    await visitor.page.goto("/");
+    await expect.poll(left).toEqual([0, 0]);
+    await visitor.open("/reunions");
+    await expect(visitor.page.locator(BAR)).toHaveCount(0);
+    await visitor.loseNetwork();
+    await expect(visitor.page.goto("/reunions")).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/);
+    await visitor.findNetwork();
+  } finally {
+    await town.restart();
+  }
+  await visitor.page.goto("/");
+  await isReady(visitor.page);
+  await visitor.leave();
 });

@@ -280,6 +280,7 @@ house-offline-item-current = La version enregistrée sur le site
 house-offline-item-mine = La vôtre
 house-offline-item-open = Ouvrir la page du formulaire
 house-offline-item-correct = Enregistrer ma correction
+house-offline-item-resend = Renvoyer
 house-offline-item-over = Remplacer par la mienne
 house-offline-item-cancel = Annuler cet envoi
 house-offline-item-cancel-what = Ce que vous aviez écrit sera effacé de cet appareil.

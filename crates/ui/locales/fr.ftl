@@ -121,6 +121,7 @@ offline-bar-troubles = À revoir avant l’envoi : { $n }
 offline-manifest-description = Prendre part aux décisions de { $body }.
 offline-form-waits = Vous êtes hors connexion. Écrivez et envoyez comme d’habitude : l’envoi est gardé sur cet appareil et part au retour du réseau.
 offline-form-waits-until = Vous êtes hors connexion. Votre envoi sera gardé sur cet appareil et partira au retour du réseau. S’il arrive après le { $at }, il ne sera pas compté : il vous sera rendu avec tout ce que vous aviez écrit.
+offline-form-stays = Vous êtes hors connexion, et cet appareil ne garde pas vos envois : celui-ci ne partira que si vous l’envoyez une fois le réseau revenu.
 offline-form-filled = Ce texte attend d’être envoyé. Vous pouvez continuer à l’écrire : seule sa dernière version partira.
 
 ## What did not work

@@ -143,6 +143,7 @@ impl Form {
                 data-later=[later.map(|later| &later.key)]
                 data-later-title=[later.map(|later| &later.title)]
                 data-later-note=[later.map(|later| &later.note)]
+                data-later-off=[later.map(|_| t!(words, "offline-form-stays"))]
                 data-later-whole[later.is_some_and(|later| later.is_whole)]
                 data-later-filled=[later.filter(|later| later.is_whole).map(|_| t!(words, "offline-form-filled"))]
                 data-autosave=[self.autosave_key]
@@ -215,6 +216,23 @@ mod tests {
         assert!(form.contains("enctype=\"multipart/form-data\""));
         let plain = Form::post(words, "/a", "1").content(html! {}).into_string();
         assert!(!plain.contains("data-autosave") && !plain.contains("enctype"));
+    }
+
+    #[test]
+    fn a_form_that_may_wait_says_so_and_any_other_says_nothing() {
+        let words = Words::build(&[]);
+        let text = Form::post(words, "/a", "1").later_whole("texte-1", "Compte rendu <b>");
+        let text = text.content(html! {}).into_string();
+        assert!(text.contains("data-later=\"texte-1\" data-later-title=\"Compte rendu &lt;b&gt;\""));
+        assert!(text.contains(" data-later-whole ") && text.contains("data-later-filled="));
+        let dated = Form::post(words, "/a", "1")
+            .later("argument-1", "Argument")
+            .closing("8 décembre à 18 h");
+        let dated = dated.content(html! {}).into_string();
+        assert!(dated.contains("après le 8 décembre à 18 h") && !dated.contains("data-later-whole"));
+        let ballot = Form::post(words, "/a", "1").needs_network("Il faut être connecté");
+        let ballot = ballot.content(html! {}).into_string();
+        assert!(ballot.contains("data-now=\"Il faut être connecté\"") && !ballot.contains("data-later"));
     }
 
     #[test]

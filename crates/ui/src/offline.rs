@@ -7,7 +7,7 @@
 //!
 //! ```text
 //! GET /reunions/{id}     parvis-reader: 0190…   parvis-kept: yes
-//! POST … parvis-as: 0190…   by another session → 401, nothing is done
+//! POST … parvis-as: 0190…   by another session → 412, nothing is done
 //! ```
 
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(crate) const FIELD: &str = "later";
 const READER: HeaderName = HeaderName::from_static("parvis-reader");
 /// Stands on the pages that a browser may keep.
 const KEPT: HeaderName = HeaderName::from_static("parvis-kept");
-/// Who wrote what is sent later.
+/// Who wrote what is sent later: a precondition (RFC 9110, section 15.5.13).
 const AS: HeaderName = HeaderName::from_static("parvis-as");
 /// The longest name under an icon: systems cut what is longer (Web Application Manifest, `short_name`).
 const SHORT_NAME_CHARS_MAX: usize = 15;
@@ -80,7 +80,11 @@ pub(crate) async fn mark(State(house): State<Arc<House>>, request: Request, next
     if let Some(writer) = parts.headers.get(AS)
         && writer.to_str().ok() != reader.as_deref()
     {
-        return (StatusCode::UNAUTHORIZED, [(header::CACHE_CONTROL, "no-store")]).into_response();
+        return (
+            StatusCode::PRECONDITION_FAILED,
+            [(header::CACHE_CONTROL, "no-store")],
+        )
+            .into_response();
     }
     let is_listed = parts.method == Method::GET
         && house.settings.offline_allowed

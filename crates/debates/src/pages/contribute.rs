@@ -230,7 +230,10 @@ fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErr
             p { a href={ "/connexion?retour=" (action) } { (t!(words, "debates-have-account")) } }
         }
     };
-    let page = Page::new(t!(words, "debates-contribute"), main).refused(errors);
+    // What a tab, and a device that keeps several of these pages, tells them apart by.
+    let page = Page::new(t!(words, "debates-contribution-to", title = &about.title), main)
+        .heading(html! { (t!(words, "debates-contribute")) })
+        .refused(errors);
     under_consultation(visit, about, page)
 }
 

@@ -43,7 +43,10 @@ pub(super) async fn addresses(visit: Visit) -> Answer {
     let pages: Vec<_> = ui::offline::carried(&visit, CARRIED_MAX)
         .await?
         .into_iter()
-        .map(|page| json!({ "path": page.path, "kind": page.kind }))
+        .map(|page| {
+            let kind = visit.words.say(&format!("subject-{}", page.kind));
+            json!({ "path": page.path, "kind": kind })
+        })
         .collect();
     let person = visit.signed_in.as_ref().map(|person| person.person);
     let headers = [(header::CACHE_CONTROL, "no-store")];
@@ -78,7 +81,7 @@ fn waiting(words: Words) -> Markup {
             }
             div data-if="items" hidden {
                 div.waiting data-items {}
-                p { button.button type="button" data-press="send" { (t!(words, "house-offline-send")) } }
+                p data-if="sendable" { button.button type="button" data-press="send" { (t!(words, "house-offline-send")) } }
             }
         }
     }
@@ -89,8 +92,8 @@ fn readable(words: Words) -> Markup {
         section aria-labelledby="readable-title" {
             h2 #readable-title { (t!(words, "house-offline-read")) }
             p data-if="no-pages" hidden { (t!(words, "house-offline-no-pages")) }
-            div data-offered hidden { h3 { (t!(words, "house-offline-offered")) } ul.details.offline-pages {} }
-            div data-read hidden { h3 { (t!(words, "house-offline-recent")) } ul.details.offline-pages {} }
+            div data-offered hidden { h3 { (t!(words, "house-offline-offered")) } ul.offline-pages {} }
+            div data-read hidden { h3 { (t!(words, "house-offline-recent")) } ul.offline-pages {} }
             p data-if="own" hidden {
                 button.button.button-quiet type="button" data-press="fetch" { (t!(words, "house-offline-fetch")) }
             }
@@ -116,7 +119,7 @@ fn moment(words: Words, key: &str) -> String {
 fn templates(words: Words) -> Markup {
     html! {
         template data-template="page" {
-            li { a href="/" {} " " span.hint data-at { (moment(words, "house-offline-page-at")) } }
+            li { a href="/" {} " " span.hint { span data-kind {} " " span data-at { (moment(words, "house-offline-page-at")) } } }
         }
         template data-template="field" {
             div.field { label {} textarea rows="1" {} }
@@ -146,6 +149,7 @@ fn templates(words: Words) -> Markup {
                 p data-if="frozen" { (t!(words, "house-offline-item-frozen")) }
                 p data-if="conflict" { button.button type="button" data-do="put-over" { (t!(words, "house-offline-item-over")) } }
                 p data-if="editable" { button.button.button-quiet type="button" data-do="correct" { (t!(words, "house-offline-item-correct")) } }
+                p data-if="refused" { button.button type="button" data-do="correct" { (t!(words, "house-offline-item-resend")) } }
                 p { a data-page href="/" { (t!(words, "house-offline-item-open")) } }
                 details {
                     summary { (t!(words, "house-offline-item-cancel")) }

@@ -230,7 +230,7 @@ async fn what_was_written_without_network_is_done_once_and_for_who_wrote_it_only
         for mut somebody_else in [town.browser(), signed_in(&town, "blaise").await] {
             somebody_else.send_later_as(&council.member.to_string());
             let reply = somebody_else.post(&path, &form).await;
-            assert_eq!((reply.status.as_u16(), reply.text.as_str()), (401, ""));
+            assert_eq!((reply.status.as_u16(), reply.text.as_str()), (412, ""));
         }
         let mut ada = signed_in(&town, "ada").await;
         assert!(

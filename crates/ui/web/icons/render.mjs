@@ -18,7 +18,7 @@ const browser = await chromium.launch({ executablePath: process.env.PARVIS_CHROM
 for (const [drawing, side, name] of ICONS) {
   const page = await browser.newPage({ viewport: { width: side, height: side } });
   const svg = readFileSync(here(drawing), "utf8").replace("<svg ", `<svg width="${side}" height="${side}" `);
-  await page.setContent(`<style>*{margin:0;display:block}</style>${svg}`);
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
   await page.screenshot({ path: here(name), omitBackground: true });
 }
 await browser.close();

@@ -75,7 +75,7 @@ test("what the server's answer means", () => {
   assert.equal(meant(200, true, "/reunions/1/compte-rendu"), "sent");
   assert.equal(meant(404, true, "/consultations/1"), "sent", "the deed was done, whatever the page after it");
   assert.equal(meant(200, true, "/connexion"), "signed-out");
-  assert.equal(meant(401, false, "/x"), "signed-out");
+  assert.equal(meant(412, false, "/x"), "signed-out");
   assert.equal(meant(409, false, "/x"), "conflict");
   for (const status of [403, 404, 410, 413, 422, 200]) assert.equal(meant(status, false, "/x"), "refused", String(status));
   for (const status of [408, 429, 500, 502, 503]) assert.equal(meant(status, false, "/x"), "later", String(status));

@@ -19,7 +19,9 @@ export function wireForms(person: string): { keys: string[]; show: (state: State
           filled.add(form);
           fillWithWaiting(form, state);
         }
-        note(form, "later-note", state?.isOwn === true && !hasNetwork());
+        const isOwn = state?.isOwn ?? false;
+        note(form, "later-note", isOwn && !hasNetwork());
+        note(form, "later-off", !isOwn && !hasNetwork());
       }
     },
   };
@@ -77,7 +79,7 @@ function holdBack(form: HTMLFormElement): void {
 }
 
 /** Shows above the form the sentence it holds for this case, or takes it away. */
-function note(form: HTMLFormElement, name: "later-note" | "later-filled" | "now", isShown: boolean): void {
+function note(form: HTMLFormElement, name: "later-note" | "later-off" | "later-filled" | "now", isShown: boolean): void {
   const sentence = form.getAttribute(`data-${name}`);
   const before = form.previousElementSibling;
   const shown = before instanceof HTMLElement && before.dataset.note === name ? before : null;

@@ -57,6 +57,7 @@ function showAll(root: HTMLElement, all: AllAnswer): void {
     nothing: all.count === 0,
     "signed-out": all.isSignedOut && all.count > 0,
     items: all.items.length > 0,
+    sendable: all.items.some((item) => item.state === "waiting"),
     "no-pages": all.pages.length === 0,
     own: all.isOwn,
     "not-own": !all.isOwn,
@@ -65,6 +66,8 @@ function showAll(root: HTMLElement, all: AllAnswer): void {
     const isPartShown = isShown[part.dataset.if ?? ""];
     if (isPartShown !== undefined) part.hidden = !isPartShown;
   }
+  // Said when one arrives; once all is sent or refused, it is no longer so.
+  for (const part of parts(root, "when")) if (part.dataset.when === "garde" && !isShown.sendable) part.hidden = true;
   const list = root.querySelector("[data-items]");
   // What is being corrected is not taken away from under the person's hands.
   const isWriting = list?.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement;
@@ -93,6 +96,7 @@ function shownPage(root: HTMLElement, kept: Kept): HTMLElement {
     link.href = kept.url;
     link.textContent = kept.title || kept.url;
   }
+  for (const kind of parts(line, "kind")) kind.textContent = kept.kind === "" ? "" : `${kept.kind},`;
   for (const when of parts(line, "at")) when.textContent = momentIn(when.textContent ?? "", kept.at);
   return line;
 }
@@ -112,7 +116,7 @@ function shownItem(root: HTMLElement, item: Item): HTMLElement {
     refused: state === "refused",
     conflict: isConflict,
     frozen: isFrozen,
-    editable: !isFrozen,
+    editable: !isFrozen && state !== "refused",
   };
   for (const part of parts(card, "if")) part.hidden = !isShown[part.dataset.if ?? ""];
   for (const title of parts(card, "title")) title.textContent = item.title;

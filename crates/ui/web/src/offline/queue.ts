@@ -94,7 +94,7 @@ export type Outcome = "sent" | "refused" | "conflict" | "signed-out" | "later";
  */
 export function outcomeOf(answer: { status: number; isRedirected: boolean; path: string }): Outcome {
   const { status } = answer;
-  if (status === 401 || (answer.isRedirected && answer.path.split("/")[1] === "connexion")) return "signed-out";
+  if (status === 412 || (answer.isRedirected && answer.path.split("/")[1] === "connexion")) return "signed-out";
   if (answer.isRedirected) return "sent";
   if (status === 409) return "conflict";
   if (status === 408 || status === 425 || status === 429 || status >= 500) return "later";

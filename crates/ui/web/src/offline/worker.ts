@@ -60,6 +60,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "POST") return;
   // Left to the browser, so that it hears what the server says of clearing this site's data.
   if (url.pathname === SIGN_OUT) return event.waitUntil(store.eraseAll().then(tell));
+  // What another site's page sends keeps all that the browser says of where it comes from.
+  if (!request.referrer.startsWith(`${self.location.origin}/`)) return;
   if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) event.respondWith(send(event, url));
 });
 
@@ -84,18 +86,23 @@ async function file(request: Request, url: URL): Promise<Response> {
 
 /** A page: from the network, whatever is kept; without network, what is kept of it, or the page that says what is. */
 async function visit(event: FetchEvent, url: URL): Promise<Response> {
+  let response: Response;
   try {
     const begun = (await event.preloadResponse) as Response | undefined;
-    const response = begun ?? (await fetch(event.request));
-    const copy = isPage(response) ? response.clone() : response;
-    event.waitUntil(remember(url, copy, response).catch(() => undefined));
-    return response;
+    response = begun ?? (await fetch(event.request));
   } catch (unreached) {
     const kept = await keptPage(addressOf(url)).catch(() => null);
-    const shown = kept ?? (await stand(url.pathname === HOME ? "" : "data-missing"));
+    const shown = kept ?? (await stand(url.pathname === HOME ? "" : "data-missing").catch(() => null));
     if (shown) return shown;
     throw unreached;
   }
+  try {
+    const copy = isPage(response) ? response.clone() : response;
+    event.waitUntil(remember(url, copy, response).catch(() => undefined));
+  } catch {
+    // Nothing that is ours to keep may stand between a reader and the page that came.
+  }
+  return response;
 }
 
 function isPage(response: Response): boolean {
