@@ -11,7 +11,12 @@ export function workWithoutNetwork(): void {
   if (bar === null || !("serviceWorker" in navigator)) return;
   const begin = (): void => {
     // Never from the browser's cache: a worker that is mended must reach everybody at their next page.
-    navigator.serviceWorker.register("/service-worker.js", { scope: "/", updateViaCache: "none" }).catch(() => undefined);
+    navigator.serviceWorker
+      .register("/service-worker.js", { scope: "/", updateViaCache: "none" })
+      .then(({ active }) => {
+        if (!navigator.serviceWorker.controller) active?.postMessage({ ask: "claim", isOnline: navigator.onLine });
+      })
+      .catch(() => undefined);
   };
   if (document.readyState === "complete") begin();
   else window.addEventListener("load", begin, { once: true });

@@ -11,6 +11,8 @@ export type Ask =
   /** This device is this person's, or nobody's any more */
   | { ask: "own"; person: string }
   | { ask: "disown" }
+  /** This page would be answered by the worker too: one that was there already does not take pages by itself */
+  | { ask: "claim" }
   | { ask: "fetch" }
   | { ask: "send" }
   | { ask: "correct"; id: number; changes: [string, string][] }

@@ -139,7 +139,13 @@ function shownItem(root: HTMLElement, item: Item): HTMLElement {
     cancel: () => ({ ask: "cancel", id: item.id }),
   };
   for (const button of parts(card, "do")) {
-    button.addEventListener("click", () => void ask(does[button.dataset.do ?? ""]?.() ?? { ask: "send" }).then(redraw));
+    button.addEventListener("click", () => {
+      void ask(does[button.dataset.do ?? ""]?.() ?? { ask: "send" }).then((done) => {
+        if (done && "isDone" in done && done.isDone) return redraw();
+        // It left meanwhile, perhaps: what was just typed stays where it is, with the reason.
+        for (const part of parts(card, "if")) if (part.dataset.if === "doubt" || part.dataset.if === "frozen") part.hidden = false;
+      });
+    });
   }
   return card;
 }

@@ -28,17 +28,16 @@ const SEND_TIME_MAX_MS = 60_000;
 const PROTECTIONS = ["content-security-policy", "referrer-policy", "x-content-type-options"];
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(
-    (async () => {
-      const files = await caches.open(FILES);
-      // As a visitor: the page that stands for all others names nobody.
-      const home = await fetch(HOME, { credentials: "omit" });
-      if (!home.ok) throw new Error(`${HOME}: ${home.status}`);
-      await Promise.all([files.addAll(PARVIS.files), files.put(HOME, home)]);
-      await self.skipWaiting();
-    })(),
-  );
+  event.waitUntil(fill().then(() => self.skipWaiting()));
 });
+
+/** Our own files, and the page that stands for all others: asked for as a visitor, it names nobody. */
+async function fill(): Promise<void> {
+  const files = await caches.open(FILES);
+  const home = await fetch(HOME, { credentials: "omit" });
+  if (!home.ok) throw new Error(`${HOME}: ${home.status}`);
+  await Promise.all([files.addAll(PARVIS.files), files.put(HOME, home)]);
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -336,6 +335,9 @@ async function answer(asked: Told): Promise<unknown> {
       const pages = (await store.pages()).filter((page) => page.person === "" || isOwn);
       return { isOwn, isSignedOut: owner !== null && reader === "visitor", count: theirs.length, items: isOwn ? theirs : [], pages };
     }
+    case "claim":
+      await self.clients.claim();
+      return { isDone: true };
     case "own":
       await store.setFacts({ owner: asked.person, reader: asked.person, offeredAt: 0 });
       return { isDone: true };
@@ -362,6 +364,8 @@ async function answer(asked: Told): Promise<unknown> {
 async function after(asked: Told): Promise<void> {
   if (asked.ask === "correct" || asked.ask === "put-over") await wakeLater();
   if (!asked.isOnline) return;
+  // Signing out, or a browser short of space, takes them away while the worker stays.
+  if (asked.ask === "state" && !(await (await caches.open(FILES)).match(HOME))) await fill();
   const facts = await store.facts();
   if (asked.ask === "state" && (await store.queue()).length > 0) await sendAll();
   if (asked.ask === "own" || (asked.ask === "state" && facts.owner === asked.person && facts.offeredAt < Date.now() - OFFERS_EVERY_MS)) await fetchOffers();
