@@ -141,7 +141,7 @@ function shownItem(root: HTMLElement, item: Item): HTMLElement {
   for (const button of parts(card, "do")) {
     button.addEventListener("click", () => {
       void ask(does[button.dataset.do ?? ""]?.() ?? { ask: "send" }).then((done) => {
-        if (done && "isDone" in done && done.isDone) return redraw();
+        if (done && "isDone" in done && done.isDone) return void redraw();
         // It left meanwhile, perhaps: what was just typed stays where it is, with the reason.
         for (const part of parts(card, "if")) if (part.dataset.if === "doubt" || part.dataset.if === "frozen") part.hidden = false;
       });
