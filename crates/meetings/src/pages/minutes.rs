@@ -302,7 +302,8 @@ async fn draft_page(
     let beside = match (&draft.reading, beside) {
         (_, Beside::Current(current)) => html! {
             h2 { (t!(words, "meetings-current-version", version = current.version)) }
-            pre data-later-current { (current.text) }
+            // Where a device that waited to send finds the other version, to show both.
+            div data-later-current { pre { (current.text) } }
         },
         (Some(minutes), Beside::Reading(typed)) => {
             let outcome = outcome(visit, gathered, minutes).await?;
