@@ -23,7 +23,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         div #offline-page data-person=(person.unwrap_or_default()) {
             div data-unsupported { (notice(Tone::Info, &html! { p { (t!(words, "house-offline-unsupported")) } })) }
             (arrivals(words))
-            (waiting(words))
+            (waiting(words, visit.signed_in.is_some()))
             (readable(words))
             (templates(words))
         }
@@ -70,14 +70,16 @@ fn arrivals(words: Words) -> Markup {
     }
 }
 
-fn waiting(words: Words) -> Markup {
+fn waiting(words: Words, is_signed_in: bool) -> Markup {
     html! {
         section aria-labelledby="waiting-title" {
             h2 #waiting-title { (t!(words, "house-offline-waiting")) }
             p data-if="nothing" { (t!(words, "house-offline-nothing")) }
-            div data-if="signed-out" hidden {
-                (notice(Tone::Warning, &html! { p { (t!(words, "house-offline-signed-out")) } }))
-                p { (button_link(&t!(words, "house-offline-sign-in"), &format!("/connexion?retour={PATH}"))) }
+            @if !is_signed_in {
+                div data-if="signed-out" hidden {
+                    (notice(Tone::Warning, &html! { p { (t!(words, "house-offline-signed-out")) } }))
+                    p { (button_link(&t!(words, "house-offline-sign-in"), &format!("/connexion?retour={PATH}"))) }
+                }
             }
             div data-if="items" hidden {
                 div.waiting data-items {}
