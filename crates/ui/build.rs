@@ -1,6 +1,6 @@
 //! Compiles `web/` (style sheet, script, icon) and prepares what is embedded: hashed names, compressed bytes.
 //!
-//! `PARVIS_UI_DIST=folder` takes ready files instead (`style.css`, `parvis.js`, `favicon.svg`), for machines
+//! `PARVIS_UI_DIST=folder` takes ready files instead (those of `FILES` and `WORKERS`, by their names), for machines
 //! without npm. Otherwise esbuild does it; it is installed from the lock file only when the lock file changed.
 
 use std::fmt::Write as _;
@@ -12,13 +12,31 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 /// Name and media type of what is embedded.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 7] = [
     ("style.css", "text/css; charset=utf-8"),
     ("parvis.js", "text/javascript; charset=utf-8"),
+    ("offline.js", "text/javascript; charset=utf-8"),
     ("favicon.svg", "image/svg+xml"),
+    ("icon-192.png", "image/png"),
+    ("icon-512.png", "image/png"),
+    ("icon-maskable.png", "image/png"),
 ];
 
-/// How many hexadecimal digits of the SHA-256 stand in a name: 64 bits, for three files.
+/// Drawn by hand, copied as they are: (in `web/`, embedded as).
+const DRAWINGS: [(&str, &str); 4] = [
+    ("favicon.svg", "favicon.svg"),
+    ("icons/icon-192.png", "icon-192.png"),
+    ("icons/icon-512.png", "icon-512.png"),
+    ("icons/icon-maskable.png", "icon-maskable.png"),
+];
+
+/// What a browser keeps from the first day to show a page without network; the icons are the system's to keep.
+const KEPT: [&str; 4] = ["style.css", "parvis.js", "offline.js", "favicon.svg"];
+
+/// The service worker, and the one that takes its place on a site that no longer wants one: served under one name.
+const WORKERS: [&str; 2] = ["worker.js", "off.js"];
+
+/// How many hexadecimal digits of the SHA-256 stand in a name: 64 bits, for a few files.
 const HASH_LENGTH: usize = 16;
 
 fn main() {
@@ -28,7 +46,7 @@ fn main() {
     let compiled = match ready {
         Some(folder) => {
             let folder = PathBuf::from(folder);
-            for (name, _) in FILES {
+            for name in FILES.iter().map(|(name, _)| *name).chain(WORKERS) {
                 println!("cargo:rerun-if-changed={}", folder.join(name).display());
             }
             folder
@@ -44,6 +62,7 @@ fn compile(output: &Path) -> PathBuf {
         "web/src",
         "web/styles",
         "web/favicon.svg",
+        "web/icons",
         "web/package.json",
         "web/package-lock.json",
         "web/.npmrc",
@@ -54,16 +73,32 @@ fn compile(output: &Path) -> PathBuf {
         .join("web");
     install(&web);
     let folder = output.join("web");
+    bundle(
+        &web,
+        &folder,
+        "esm",
+        &["src/parvis.ts", "offline=src/offline/page.ts", "styles/style.css"],
+    );
+    // A worker is an ordinary script: not every browser takes one as a module.
+    bundle(
+        &web,
+        &folder,
+        "iife",
+        &["src/offline/worker.ts", "src/offline/off.ts"],
+    );
+    for (drawing, name) in DRAWINGS {
+        fs::copy(web.join(drawing), folder.join(name)).expect("the drawings can be copied");
+    }
+    folder
+}
+
+/// Runs esbuild on these entries, written `name=path` where the file has another name than its source.
+fn bundle(web: &Path, folder: &Path, format: &str, entries: &[&str]) {
     let made = Command::new(web.join("node_modules/.bin/esbuild"))
-        .current_dir(&web)
-        .args([
-            "src/parvis.ts",
-            "styles/style.css",
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2020",
-        ])
+        .current_dir(web)
+        .args(entries)
+        .args(["--bundle", "--minify", "--target=es2020"])
+        .arg(format!("--format={format}"))
         .args([
             "--entry-names=[name]",
             "--log-level=warning",
@@ -76,8 +111,6 @@ fn compile(output: &Path) -> PathBuf {
         Ok(status) => panic!("esbuild could not compile {}: {status}", web.display()),
         Err(error) => panic!("esbuild could not be run: {error}"),
     }
-    fs::copy(web.join("favicon.svg"), folder.join("favicon.svg")).expect("the icon can be copied");
-    folder
 }
 
 /// `npm ci` when the lock file is not the one installed. A stamp inside `node_modules` says which one is.
@@ -120,6 +153,8 @@ fn embed(compiled: &Path, output: &Path) {
          static ASSETS: [Asset; {}] = [\n",
         FILES.len()
     );
+    let mut all = Sha256::new();
+    let mut kept = Vec::new();
     for (name, media_type) in FILES {
         let path = compiled.join(name);
         let bytes =
@@ -128,6 +163,10 @@ fn embed(compiled: &Path, output: &Path) {
         fs::write(output.join(format!("plain-{name}")), &bytes).expect("OUT_DIR can be written");
         fs::write(output.join(format!("gzip-{name}")), compressed(&bytes)).expect("OUT_DIR can be written");
         let (stem, extension) = name.split_once('.').expect("each file has an extension");
+        all.update(hash);
+        if KEPT.contains(&name) {
+            kept.push(format!("\"/assets/{stem}-{hash}.{extension}\""));
+        }
         writeln!(
             table,
             "Asset {{ name: {name:?}, url: \"/assets/{stem}-{hash}.{extension}\", media_type: {media_type:?}, \
@@ -137,6 +176,18 @@ fn embed(compiled: &Path, output: &Path) {
         .expect("writing into a string cannot fail");
     }
     table.push_str("];\n");
+    // A worker whose bytes change is a new worker: it changes when any of our files does.
+    let version = &hexadecimal(all.finalize().as_slice())[..HASH_LENGTH];
+    let known = format!(
+        "self.PARVIS={{version:\"{version}\",files:[{}]}};\n",
+        kept.join(",")
+    );
+    for name in WORKERS {
+        let path = compiled.join(name);
+        let script = fs::read_to_string(&path)
+            .unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+        fs::write(output.join(name), format!("{known}{script}")).expect("OUT_DIR can be written");
+    }
     fs::write(output.join("assets.rs"), table).expect("OUT_DIR can be written");
 }
 

@@ -22,29 +22,34 @@ export class Person {
   static async signedIn(browser: Browser, url: string, name: string): Promise<Person> {
     const context = await browser.newContext({ baseURL: url });
     const person = new Person(name, await context.newPage(), context);
+    await person.signIn(name);
+    return person;
+  }
+
+  /** Signs in, in this very browser, whoever used it before. */
+  async signIn(name = this.name): Promise<void> {
     const address = `${name.split(" ")[0]?.toLowerCase()}@`;
-    const mails = person.main
+    const mails = this.main
       .getByRole("row")
-      .or(person.main.getByRole("article"))
-      .or(person.main.getByRole("listitem"))
+      .or(this.main.getByRole("article"))
+      .or(this.main.getByRole("listitem"))
       .filter({ hasText: address })
       .filter({ hasText: "Votre lien de connexion" });
     // Who signed in before in this town has links that are used up: only a new one opens.
-    await person.page.goto("/boite");
+    await this.page.goto("/boite");
     const newest = mails.getByRole("link").first();
     const before = (await newest.count()) > 0 ? await newest.getAttribute("href") : null;
-    await person.page.goto("/connexion");
-    await person.page.getByRole("button", { name: new RegExp(name) }).click();
+    await this.page.goto("/connexion");
+    await this.page.getByRole("button", { name: new RegExp(name) }).click();
     // The mail arrives when the worker has delivered it: a moment later.
     await expect(async () => {
-      await person.page.goto("/boite");
+      await this.page.goto("/boite");
       expect(await newest.getAttribute("href", { timeout: 1_000 })).not.toBe(before);
     }).toPass({ timeout: 20_000 });
     await newest.click();
-    await person.main.getByRole("link", { name: /\/connexion\// }).click();
-    await person.page.getByRole("main").getByRole("button", { name: /connecter/i }).click();
-    await expect(person.page.getByRole("banner")).toContainText(name);
-    return person;
+    await this.main.getByRole("link", { name: /\/connexion\// }).click();
+    await this.page.getByRole("main").getByRole("button", { name: /connecter/i }).click();
+    await expect(this.page.getByRole("banner")).toContainText(name);
   }
 
   /** Opens a page and looks at it as axe and a careful reader would. */
@@ -106,6 +111,35 @@ export class Person {
         part.open = true;
       }
     });
+  }
+
+  /** Has this browser no network any more, its worker included. */
+  async loseNetwork(): Promise<void> {
+    await this.context.setOffline(true);
+  }
+
+  /** The network is back. */
+  async findNetwork(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+
+  /** Ends the session behind the browser's back, as time does. */
+  async losesSession(): Promise<void> {
+    await this.context.clearCookies();
+  }
+
+  /**
+   * The next answer to a form sent to this address is lost on its way: the server has done what it asked. Gives, once it
+   * happened, the status that nobody received.
+   */
+  async losesReply(address: RegExp): Promise<{ status: number }> {
+    const lost = { status: 0 };
+    await this.context.route(address, async (route) => {
+      if (lost.status > 0 || route.request().method() !== "POST") return route.fallback();
+      lost.status = (await route.fetch({ maxRedirects: 0 })).status();
+      await route.abort("connectionreset");
+    });
+    return lost;
   }
 
   /** Closes this browser. */

@@ -13,17 +13,28 @@ const binary =
 export class Town {
   private constructor(
     readonly url: string,
-    private readonly program: ChildProcess,
+    private program: ChildProcess,
     private readonly folder: string,
+    private readonly database: string[],
   ) {}
 
   /** Starts the program and waits for its first answer. */
   static async open(engine: string): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
     const database = engine === "postgresql" ? ["--database", freshSchema()] : [];
-    const asked = ["demo", "--data", folder, "--listen", "127.0.0.1:0", ...database];
-    const { program, port } = await started(asked, /http:\/\/localhost:(\d+)/);
-    return new Town(`http://localhost:${port}`, program, folder);
+    const { program, port } = await Town.start("127.0.0.1:0", folder, database, []);
+    return new Town(`http://localhost:${port}`, program, folder, database);
+  }
+
+  private static start(listen: string, folder: string, database: string[], options: string[]) {
+    return started(["demo", "--data", folder, "--listen", listen, ...database, ...options], /http:\/\/localhost:(\d+)/);
+  }
+
+  /** Starts the program again at the same address, on the same data, with these options. */
+  async restart(...options: string[]): Promise<void> {
+    await ended(this.program);
+    const listen = `127.0.0.1:${new URL(this.url).port}`;
+    this.program = (await Town.start(listen, this.folder, this.database, options)).program;
   }
 
   /** Ends the program and forgets its folder. */
@@ -109,10 +120,15 @@ async function started(asked: string[], says: RegExp): Promise<{ program: ChildP
 }
 
 async function ended(program: ChildProcess): Promise<void> {
+  program.removeAllListeners("exit");
   const end = new Promise((resolve) => program.once("exit", resolve));
-  program.removeAllListeners("exit").once("exit", () => undefined);
   program.kill("SIGTERM");
-  await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  // Asked again, it no longer waits for connections that browsers keep open.
+  const again = setTimeout(() => program.kill("SIGTERM"), 500);
+  const late = setTimeout(() => program.kill("SIGKILL"), 10_000);
+  await end;
+  clearTimeout(again);
+  clearTimeout(late);
 }
 
 /** Stories get a town that lives as long as their worker. */

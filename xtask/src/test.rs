@@ -1,4 +1,5 @@
-//! Every test, in the order that finds faults soonest: form, lints, invariants, stories, documentation, browser.
+//! Every test, in the order that finds faults soonest: form, lints, invariants, scripts, stories, documentation,
+//! browser.
 
 use std::path::Path;
 use std::process::Command;
@@ -29,6 +30,12 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
         "-D",
         "warnings",
     ]))?;
+    step("scripts of the pages");
+    for task in ["check", "test"] {
+        run(Command::new("npm")
+            .args(["run", "--silent", task])
+            .current_dir(root.join("crates/ui/web")))?;
+    }
     let postgres = Postgres::shared();
     let with_postgres = |command: &mut Command| {
         if let Some(postgres) = &postgres {

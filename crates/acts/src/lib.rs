@@ -80,6 +80,7 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::PUBLISH],
     step_terms: &[steps::TERMS],
     home: Some(home::entries),
+    keepable: &["/actes", "/actes/{id}"],
     ..Feature::named("acts")
 };
 

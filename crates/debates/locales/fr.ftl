@@ -534,3 +534,6 @@ step-guard-all-answered = Chaque contribution a reçu une réponse
 step-setting-question = La question posée
 step-setting-presentation = La présentation
 step-setting-themes = Les thèmes, séparés par des points-virgules
+debates-contribution-to = Contribution à « { $title } »
+debates-comment-on = Argument sur « { $title } »
+debates-answer-to = Réponse à « { $title } »

@@ -29,6 +29,7 @@
 //! ```
 
 mod actions;
+mod carried;
 mod document;
 mod home;
 mod index;
@@ -81,6 +82,13 @@ pub const FEATURE: Feature = Feature {
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::entries),
+    keepable: &[
+        "/consultations",
+        "/consultations/{id}",
+        "/consultations/{id}/contribuer",
+        "/consultations/{id}/contributions/{contribution}",
+    ],
+    carried: Some(carried::pages),
     ..Feature::named("debates")
 };
 

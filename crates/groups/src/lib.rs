@@ -28,7 +28,7 @@ pub mod rights;
 mod store;
 
 use db::{Instant, Migration, Sql, Uuid};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, PersonId, Quality};
+use kernel::{BoxFuture, CarriedPage, CollectiviteId, Fault, Feature, House, Navigation, PersonId, Quality};
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
@@ -49,6 +49,8 @@ pub const FEATURE: Feature = Feature {
     }],
     routes: Some(pages::routes),
     qualities: Some(qualities),
+    keepable: &["/groupes", "/groupes/{slug}"],
+    carried: Some(carried),
     ..Feature::named("groups")
 };
 
@@ -79,6 +81,34 @@ pub async fn members_on(
     at: Instant,
 ) -> Result<Vec<Member>, db::Error> {
     store::members_on(sql, body, group, at).await
+}
+
+/// The groups where `person` holds a mandate on the day it is at `at`, by name.
+pub async fn groups_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    at: Instant,
+) -> Result<Vec<Group>, db::Error> {
+    store::groups_of(sql, body, person, at).await
+}
+
+/// The pages of one's groups.
+fn carried<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<CarriedPage>, Fault>> {
+    Box::pin(async move {
+        let groups = groups_of(sql, body, person, house.clock.now()).await?;
+        let pages = groups.into_iter().take(limit).map(|group| CarriedPage {
+            kind: "group",
+            path: format!("/groupes/{}", group.slug),
+        });
+        Ok(pages.collect())
+    })
 }
 
 fn qualities(

@@ -34,6 +34,13 @@ db::statements! {
         where m.collectivite_id = $1 and m.person_id = $2 and (m.until_on is null or m.until_on >= $3)
         order by g.sort_key, m.from_on limit 100";
 
+    GROUPS_AROUND = "select g.id, g.name, g.slug, g.kind, g.description, m.from_on, m.until_on, c.time_zone from mandat m
+        join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
+        join collectivite c on c.id = m.collectivite_id
+        where m.collectivite_id = $1 and m.person_id = $2
+            and m.from_on <= $3 and (m.until_on is null or m.until_on >= $4)
+        order by g.sort_key, g.id limit 1000";
+
     MEMBERS_AROUND = "select p.id as person, p.name, m.role, m.has_vote, m.from_on, m.until_on, c.time_zone from mandat m
         join person p on p.collectivite_id = m.collectivite_id and p.id = m.person_id
         join collectivite c on c.id = m.collectivite_id
@@ -97,6 +104,22 @@ fn days(row: &Row) -> Result<Days, Error> {
         from: row.get("from_on")?,
         until: row.get("until_on")?,
     })
+}
+
+struct GroupAround {
+    group: Group,
+    days: Days,
+    time_zone: String,
+}
+
+impl db::FromRow for GroupAround {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            group: Group::from_row(row)?,
+            days: days(row)?,
+            time_zone: row.get("time_zone")?,
+        })
+    }
 }
 
 impl db::FromRow for OwnMandate {
@@ -226,6 +249,24 @@ pub(crate) async fn qualities(
         }
     }
     Ok(qualities)
+}
+
+/// The groups where `person` holds a mandate on the day it is at `at`, by name.
+pub(crate) async fn groups_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    at: Instant,
+) -> Result<Vec<Group>, Error> {
+    let (before, after) = days_around(at);
+    let around: Vec<GroupAround> = sql.all(GROUPS_AROUND, args![body, person, after, before]).await?;
+    let mut groups: Vec<Group> = around
+        .into_iter()
+        .filter(|row| row.days.contain(day_at(at, &row.time_zone)))
+        .map(|row| row.group)
+        .collect();
+    groups.dedup_by_key(|group| group.id);
+    Ok(groups)
 }
 
 /// The mandates of `person` in `group`, whatever their dates, oldest first.

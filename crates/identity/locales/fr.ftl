@@ -122,3 +122,13 @@ identity-linked-lead = Ces comptes ouvrent celui-ci. Déliés, ils n’y mènent
 identity-linked-elsewhere = un site qui n’est plus ici
 identity-unlink = Délier mon compte de { $name }
 notice-identity-unlinked = Le compte est délié.
+
+## What this device keeps
+identity-device-title = Garder sur cet appareil
+identity-device-off = Sur votre propre téléphone ou ordinateur, vous pouvez lire sans réseau ce à quoi vous prenez part : vos groupes, les réunions à venir et leurs comptes rendus, les textes en discussion, les consultations ouvertes. Ce que vous écrivez sans réseau attend ici et part à son retour.
+identity-device-shared = Ne le faites pas sur un ordinateur partagé. Tout s’efface quand vous vous déconnectez.
+identity-device-keep = Garder sur cet appareil
+identity-device-on = Cet appareil garde ce à quoi vous prenez part, pour être lu sans réseau. Tout s’efface quand vous vous déconnectez ou quand une autre personne se connecte ici.
+identity-device-see = Voir ce qui est gardé et ce qui attend d’être envoyé
+identity-device-erase = Ne plus rien garder ici
+identity-account-sign-out-waiting = En attente d’envoi sur cet appareil : { $n }. Se déconnecter les efface : envoyez-les ou copiez-les d’abord.

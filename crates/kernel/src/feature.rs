@@ -45,6 +45,25 @@ pub type Recognise = for<'a> fn(
 pub type Home =
     for<'a> fn(&'a House, &'a mut Sql, CollectiviteId, usize) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>>;
 
+/// Gives the pages of a feature that concern a person, what they take part in and what waits for them, to be read
+/// without network: the most useful first, at most `limit`.
+pub type Carried = for<'a> fn(
+    &'a House,
+    &'a mut Sql,
+    CollectiviteId,
+    PersonId,
+    usize,
+) -> BoxFuture<'a, Result<Vec<CarriedPage>, Fault>>;
+
+/// A page worth having without network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedPage {
+    /// What it is: the type of its subject
+    pub kind: &'static str,
+    /// Its address
+    pub path: String,
+}
+
 /// An entry of the main navigation.
 #[derive(Clone, Copy, Debug)]
 pub struct Navigation {
@@ -117,6 +136,11 @@ pub struct Feature {
     pub recognise: Option<Recognise>,
     /// Its lines of the home page
     pub home: Option<Home>,
+    /// Those of its routes whose pages a browser may keep, to be read without network. No other page is: ballots,
+    /// sign-in links, what agents administer and mailboxes are on no such list
+    pub keepable: &'static [&'static str],
+    /// Its pages that concern a person, to be kept on the devices where they asked for it
+    pub carried: Option<Carried>,
 }
 
 impl Feature {
@@ -138,6 +162,8 @@ impl Feature {
             qualities: None,
             recognise: None,
             home: None,
+            keepable: &[],
+            carried: None,
         }
     }
 }

@@ -44,6 +44,8 @@ pub struct Settings {
     pub lease_s: i64,
     /// Where files and, by default, the database live
     pub data: PathBuf,
+    /// False to keep browsers from having any page without network: the worker they already have goes away
+    pub offline_allowed: bool,
     /// This program's own file, which is started again to read what somebody sent where nothing it does can harm the
     /// server; none where there is no program, in tests: it is then read in the same process
     pub program: Option<PathBuf>,
@@ -64,6 +66,7 @@ impl Settings {
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,
+            offline_allowed: true,
             program: None,
         }
     }

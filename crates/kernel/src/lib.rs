@@ -48,8 +48,8 @@ pub use clock::Clock;
 pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
-    BoxFuture, EffectHandler, Feature, Home, HomeEntry, HomeSection, Navigation, Qualities, Reaction,
-    Recognise, TimerHandler,
+    BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, Navigation,
+    Qualities, Reaction, Recognise, TimerHandler,
 };
 pub use files::{FileHash, Files};
 pub use hosts::HostName;

@@ -40,6 +40,7 @@
 
 mod actions;
 mod calendar;
+mod carried;
 mod home;
 mod index;
 mod mail;
@@ -109,6 +110,15 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),
+    keepable: &[
+        "/reunions",
+        "/reunions/{id}",
+        "/reunions/{id}/reponse",
+        "/reunions/{id}/compte-rendu",
+        "/suivi",
+        "/suivi/{id}",
+    ],
+    carried: Some(carried::pages),
     ..Feature::named("meetings")
 };
 

@@ -26,8 +26,8 @@ pub mod template;
 use db::{Migration, Sql};
 use kernel::steps::StepKind;
 use kernel::{
-    Action as _, BoxFuture, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection, House, Navigation,
-    Sentence, SubjectRef, Timer, Work,
+    Action as _, BoxFuture, CarriedPage, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection,
+    House, Navigation, PersonId, Sentence, SubjectRef, Timer, Work,
 };
 
 pub use actions::{
@@ -81,6 +81,8 @@ pub const FEATURE: Feature = Feature {
     reaction: Some(react),
     timers: &[(actions::STEP_DUE, when_step_due)],
     home: Some(home),
+    keepable: &["/parcours", "/parcours/{id}"],
+    carried: Some(carried),
     ..Feature::named("parcours")
 };
 
@@ -181,6 +183,31 @@ fn when_step_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Resu
     Box::pin(async move {
         let step = timer.payload["step"].as_str().unwrap_or_default();
         actions::step_due(work, db::Id::from_uuid(timer.subject), step).await
+    })
+}
+
+/// The decisions under way in one's groups.
+fn carried<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<CarriedPage>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut pages = Vec::new();
+        for group in groups::groups_of(sql, body, person, house.clock.now()).await? {
+            let running = store::of_group(sql, body, group.id, ParcoursState::Running, rows).await?;
+            pages.extend(running.into_iter().map(|id| CarriedPage {
+                kind: "parcours",
+                path: format!("/parcours/{id}"),
+            }));
+            if pages.len() >= limit {
+                break;
+            }
+        }
+        Ok(pages)
     })
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod endings;
 pub(crate) mod templates;
 
 use db::{Id, Instant, Sql, args};
+use groups::GroupId;
 use kernel::{CollectiviteId, SubjectRef};
 
 use crate::engine::ParcoursState;
@@ -26,6 +27,8 @@ db::statements! {
             and s.position = (select min(o.position) from parcours_step o
                 where o.collectivite_id = p.collectivite_id and o.parcours_id = p.id and o.state = 'ouverte')
         where p.collectivite_id = $1 and p.state in ($2, $3) order by p.id desc limit $4 offset $5";
+    LIST_OF_GROUP = "select id from parcours where collectivite_id = $1 and groupe_id = $2 and state = $3
+        order by id desc limit $4";
     COUNT_BY_STATE = "select count(*) as n from parcours where collectivite_id = $1 and state in ($2, $3)";
     SET_STATE = "update parcours set state = $3 where collectivite_id = $1 and id = $2";
     CHANGE_DRAFT = "update parcours set title = $3, template = $4, starts_at = $5 where collectivite_id = $1 and id = $2 and state = 'brouillon'";
@@ -146,6 +149,19 @@ pub(crate) async fn list(
         args![body, state, listed_with(state), limit, offset],
     )
     .await
+}
+
+/// The parcours in this state that a group carries, the latest first.
+pub(crate) async fn of_group(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    group: GroupId,
+    state: ParcoursState,
+    limit: i64,
+) -> Result<Vec<ParcoursId>, db::Error> {
+    db::record! { struct Known { id: ParcoursId } }
+    let known: Vec<Known> = sql.all(LIST_OF_GROUP, args![body, group, state, limit]).await?;
+    Ok(known.into_iter().map(|row| row.id).collect())
 }
 
 pub(crate) async fn count(

@@ -23,6 +23,7 @@ cli-argument-smtp = Serveur d’envoi du courrier : smtp://… ou smtps://…
 cli-argument-mail-from = Expéditeur du courrier
 cli-argument-hub = Relais WebSub à prévenir quand un flux change
 cli-argument-trusted-proxy = Un serveur mandataire est placé devant et écrit l’adresse du visiteur à la fin de X-Forwarded-For
+cli-argument-no-offline = Les navigateurs ne gardent plus aucune page à lire hors connexion, et oublient celles qu’ils gardaient
 cli-argument-private-network = Autorise les connexions sortantes vers des adresses privées
 cli-argument-lease-seconds = Secondes pendant lesquelles un nœud garde pour lui un envoi en cours ; passé ce délai, un autre le reprend
 cli-argument-name = Nom de la collectivité

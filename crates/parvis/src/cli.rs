@@ -110,6 +110,8 @@ pub(crate) struct Network {
         env = "PARVIS_PRIVATE_NETWORK"
     )]
     pub(crate) allows_private: bool,
+    #[arg(long = "no-offline", id = "no-offline", env = "PARVIS_NO_OFFLINE")]
+    pub(crate) is_offline_refused: bool,
     // Less would not let a mail server answer; more would keep people waiting for their mail after a node has died.
     #[arg(long, env = "PARVIS_LEASE_SECONDS", default_value_t = kernel::Settings::LEASE_S,
         value_parser = clap::value_parser!(i64).range(2..=3600))]

@@ -129,6 +129,7 @@ pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings 
         private_network_allowed: network.allows_private,
         lease_s: network.lease_seconds,
         data: place.data.clone(),
+        offline_allowed: !network.is_offline_refused,
         program: std::env::current_exe().ok(),
     }
 }

@@ -7,6 +7,7 @@ mod home;
 mod information;
 mod journal;
 mod legal;
+mod offline;
 mod rights;
 mod search;
 mod why;
@@ -35,6 +36,14 @@ pub(crate) const FEATURE: Feature = Feature {
         rank: 0,
     }],
     routes: Some(routes),
+    keepable: &[
+        "/",
+        "/droits",
+        "/regles",
+        "/mentions-legales",
+        "/accessibilite",
+        "/donnees",
+    ],
     ..Feature::named("parvis")
 };
 
@@ -62,5 +71,7 @@ fn routes() -> Router<Arc<House>> {
         .route("/apparence/embleme/{digest}", get(appearance::emblem))
         .route("/accessibilite", get(information::accessibility))
         .route("/donnees", get(information::data))
+        .route(offline::PATH, get(offline::show))
+        .route("/hors-connexion/adresses", get(offline::addresses))
         .route("/sante", get(information::health))
 }

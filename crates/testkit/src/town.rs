@@ -278,6 +278,7 @@ pub struct Browser {
     /// The cookies of other hosts
     elsewhere: BTreeMap<String, Cookies>,
     forwarded_host: Option<String>,
+    writer: Option<String>,
 }
 
 impl Browser {
@@ -291,6 +292,7 @@ impl Browser {
             host: "localhost:8080".to_owned(),
             elsewhere: BTreeMap::new(),
             forwarded_host: None,
+            writer: None,
         }
     }
 
@@ -305,6 +307,7 @@ impl Browser {
             host: self.host.clone(),
             elsewhere: self.elsewhere.clone(),
             forwarded_host: self.forwarded_host.clone(),
+            writer: self.writer.clone(),
         }
     }
 
@@ -337,6 +340,11 @@ impl Browser {
     /// From now on, requests claim to be forwarded for this address.
     pub fn claim(&mut self, address: &str) {
         self.claims = Some(address.to_owned());
+    }
+
+    /// From now on, requests are what this person wrote without network, sent later.
+    pub fn send_later_as(&mut self, writer: &str) {
+        self.writer = Some(writer.to_owned());
     }
 
     /// Opens a page.
@@ -378,6 +386,10 @@ impl Browser {
         };
         let request = match &self.forwarded_host {
             Some(claimed) => request.header("x-forwarded-host", claimed),
+            None => request,
+        };
+        let request = match &self.writer {
+            Some(writer) => request.header("parvis-as", writer),
             None => request,
         };
         let request = request

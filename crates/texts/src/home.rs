@@ -1,7 +1,9 @@
-//! What texts say on the home page.
+//! What texts say on the home page, and those to have without network.
 
 use db::{Instant, Sql};
-use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+use kernel::{
+    BoxFuture, CarriedPage, CollectiviteId, Fault, HomeEntry, HomeSection, House, PersonId, Sentence,
+};
 
 use crate::model::{TextLine, TextState, text_path};
 use crate::store::documents;
@@ -29,6 +31,32 @@ pub(crate) fn home<'a>(
                 )
             }));
         Ok(entries.take(limit).collect())
+    })
+}
+
+/// The texts under discussion in one's groups.
+pub(crate) fn carried<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<CarriedPage>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut pages = Vec::new();
+        for group in groups::groups_of(sql, body, person, house.clock.now()).await? {
+            let texts = documents::list_of_group(sql, body, group.id, rows).await?;
+            let open = texts.iter().filter(|text| text.state == TextState::Discussion);
+            pages.extend(open.map(|text| CarriedPage {
+                kind: "text",
+                path: text_path(text.id),
+            }));
+            if pages.len() >= limit {
+                break;
+            }
+        }
+        Ok(pages)
     })
 }
 

@@ -96,6 +96,14 @@ pub const FEATURE: Feature = Feature {
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::home),
+    keepable: &[
+        "/textes",
+        "/textes/{id}",
+        "/textes/{id}/historique",
+        "/textes/{id}/amendements/{number}",
+        "/contributions",
+    ],
+    carried: Some(home::carried),
     ..Feature::named("texts")
 };
 

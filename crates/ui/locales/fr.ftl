@@ -112,6 +112,18 @@ date-month-10 = octobre
 date-month-11 = novembre
 date-month-12 = décembre
 
+## Without network
+offline-bar-kept = Hors connexion — page du { $day } à { $hour } h { $minute }
+offline-bar-live = Hors connexion
+offline-bar-back = Le réseau est là : actualiser
+offline-bar-waiting = En attente d’envoi : { $n }
+offline-bar-troubles = À revoir avant l’envoi : { $n }
+offline-manifest-description = Prendre part aux décisions de { $body }.
+offline-form-waits = Vous êtes hors connexion. Écrivez et envoyez comme d’habitude : l’envoi est gardé sur cet appareil et part au retour du réseau.
+offline-form-waits-until = Vous êtes hors connexion. Votre envoi sera gardé sur cet appareil et partira au retour du réseau. S’il arrive après le { $at }, il ne sera pas compté : il vous sera rendu avec tout ce que vous aviez écrit.
+offline-form-stays = Vous êtes hors connexion, et cet appareil ne garde pas vos envois : celui-ci ne partira que si vous l’envoyez une fois le réseau revenu.
+offline-form-filled = Ce texte attend d’être envoyé. Vous pouvez continuer à l’écrire : seule sa dernière version partira.
+
 ## What did not work
 back-home = Revenir à l’accueil
 search-again = Que cherchez-vous ?

@@ -32,7 +32,7 @@ struct Asset {
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
-/// The address of a file of `web/`: `style.css`, `parvis.js` or `favicon.svg`.
+/// The address of a file of `web/`, by its name in `build.rs`: `style.css`, `parvis.js`, `icon-192.png`…
 ///
 /// # Panics
 /// When there is no such file: a fault of the program, caught by the first page rendered.

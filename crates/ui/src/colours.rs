@@ -14,6 +14,9 @@ use thiserror::Error;
 /// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
 pub const CONTRAST_MIN: f64 = 4.5;
 
+/// The page's own ground, as in the style sheet's `--paper`.
+pub const PAPER: Colour = Colour::of(0xff_ff_ff);
+
 /// The grounds on which links, marks and focus stand, in light pages and in dark ones: the style sheet's own values.
 const GROUNDS_LIGHT: [(&str, Colour); 6] = [
     ("paper", Colour::of(0xff_ff_ff)),
@@ -195,6 +198,11 @@ pub struct TownColours {
 }
 
 impl TownColours {
+    /// The colour of the browser's own frame: the main one.
+    pub fn main(&self) -> Colour {
+        self.main
+    }
+
     /// Takes two colours if both can be read on the page.
     pub fn new(main: Colour, accent: Colour) -> Result<Self, ColourError> {
         for colour in [main, accent] {

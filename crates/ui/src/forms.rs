@@ -42,7 +42,18 @@ pub struct Form {
     action: String,
     request_id: String,
     autosave_key: Option<String>,
+    later: Option<Later>,
+    needs_network: Option<String>,
     has_files: bool,
+}
+
+/// What a browser without network has to know of a form that may be sent later.
+#[derive(Debug)]
+struct Later {
+    key: String,
+    title: String,
+    note: String,
+    is_whole: bool,
 }
 
 impl Form {
@@ -54,6 +65,8 @@ impl Form {
             action: action.into(),
             request_id: request_id.into(),
             autosave_key: None,
+            later: None,
+            needs_network: None,
             has_files: false,
         }
     }
@@ -63,6 +76,47 @@ impl Form {
     #[must_use]
     pub fn autosave(mut self, key: impl Into<String>) -> Self {
         self.autosave_key = Some(key.into());
+        self
+    }
+
+    /// Without network, the form waits in the browser of who asked for it and is sent when the network comes back, once:
+    /// its deed must be done through its request id. `key` names what is written, `title` says it to people.
+    #[must_use]
+    pub fn later(mut self, key: impl Into<String>, title: impl Into<String>) -> Self {
+        self.later = Some(Later {
+            key: key.into(),
+            title: title.into(),
+            note: t!(self.words, "offline-form-waits"),
+            is_whole: false,
+        });
+        self
+    }
+
+    /// The same for a text: what is written again before it could leave takes the place of the first writing. Its form
+    /// holds the `version` it was written from, and each save makes the next one.
+    #[must_use]
+    pub fn later_whole(self, key: impl Into<String>, title: impl Into<String>) -> Self {
+        let mut form = self.later(key, title);
+        if let Some(later) = &mut form.later {
+            later.is_whole = true;
+        }
+        form
+    }
+
+    /// What arrives after `at` is refused: said before one writes, without network.
+    #[must_use]
+    pub fn closing(mut self, at: &str) -> Self {
+        let note = t!(self.words, "offline-form-waits-until", at = at);
+        if let Some(later) = &mut self.later {
+            later.note = note;
+        }
+        self
+    }
+
+    /// The form never waits: `sentence` says why where there is no network.
+    #[must_use]
+    pub fn needs_network(mut self, sentence: impl Into<String>) -> Self {
+        self.needs_network = Some(sentence.into());
         self
     }
 
@@ -81,9 +135,17 @@ impl Form {
     pub fn content(self, content: Markup) -> Markup {
         let words = self.words;
         let keeps = self.autosave_key.is_some();
+        let later = self.later.as_ref();
         html! {
             form method="post" action=(self.action) novalidate data-submit-once
                 enctype=[self.has_files.then_some("multipart/form-data")]
+                data-now=[self.needs_network]
+                data-later=[later.map(|later| &later.key)]
+                data-later-title=[later.map(|later| &later.title)]
+                data-later-note=[later.map(|later| &later.note)]
+                data-later-off=[later.map(|_| t!(words, "offline-form-stays"))]
+                data-later-whole[later.is_some_and(|later| later.is_whole)]
+                data-later-filled=[later.filter(|later| later.is_whole).map(|_| t!(words, "offline-form-filled"))]
                 data-autosave=[self.autosave_key]
                 data-draft-restored=[keeps.then(|| t!(words, "draft-restored"))]
                 data-draft-forget=[keeps.then(|| t!(words, "draft-forget"))]
@@ -154,6 +216,23 @@ mod tests {
         assert!(form.contains("enctype=\"multipart/form-data\""));
         let plain = Form::post(words, "/a", "1").content(html! {}).into_string();
         assert!(!plain.contains("data-autosave") && !plain.contains("enctype"));
+    }
+
+    #[test]
+    fn a_form_that_may_wait_says_so_and_any_other_says_nothing() {
+        let words = Words::build(&[]);
+        let text = Form::post(words, "/a", "1").later_whole("texte-1", "Compte rendu <b>");
+        let text = text.content(html! {}).into_string();
+        assert!(text.contains("data-later=\"texte-1\" data-later-title=\"Compte rendu &lt;b&gt;\""));
+        assert!(text.contains(" data-later-whole ") && text.contains("data-later-filled="));
+        let dated = Form::post(words, "/a", "1")
+            .later("argument-1", "Argument")
+            .closing("8 décembre à 18 h");
+        let dated = dated.content(html! {}).into_string();
+        assert!(dated.contains("après le 8 décembre à 18 h") && !dated.contains("data-later-whole"));
+        let ballot = Form::post(words, "/a", "1").needs_network("Il faut être connecté");
+        let ballot = ballot.content(html! {}).into_string();
+        assert!(ballot.contains("data-now=\"Il faut être connecté\"") && !ballot.contains("data-later"));
     }
 
     #[test]

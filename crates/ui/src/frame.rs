@@ -2,7 +2,7 @@
 
 use kernel::Appearance;
 
-use crate::colours::TownColours;
+use crate::colours::{Colour, TownColours};
 use crate::words::Words;
 
 /// What every page of one visit shows, whatever the feature.
@@ -24,6 +24,10 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// The name of the person signed in, if any.
     pub person: Option<String>,
+    /// What the pages made for that person are filed under in a browser that keeps them; empty for a visitor.
+    pub reader: String,
+    /// Whether browsers may keep pages to be read without network.
+    pub is_offline_allowed: bool,
     /// Where one signs in.
     pub sign_in_href: String,
     /// Where a person signed in finds their own page.
@@ -113,6 +117,11 @@ impl FeedLink {
 }
 
 impl Frame {
+    /// The main colour of the body, its own or that of the style sheet.
+    pub(crate) fn main_colour(&self) -> Colour {
+        self.colours.as_ref().map_or(TownColours::MAIN, TownColours::main)
+    }
+
     /// The name at the top of pages and in the titles of tabs.
     pub fn name_on_top(&self) -> &str {
         if self.short_name.is_empty() {
@@ -133,6 +142,8 @@ impl Frame {
             is_demonstration: false,
             nav: Vec::new(),
             person: None,
+            reader: String::new(),
+            is_offline_allowed: false,
             sign_in_href: "/connexion".to_owned(),
             account_href: "/compte".to_owned(),
             feeds: Vec::new(),

@@ -10,6 +10,7 @@ use crate::components::{Crumb, breadcrumb};
 use crate::forms::FormErrors;
 pub use crate::frame::{Emblem, FeedLink, Frame, NavItem};
 use crate::icons::{Icon, icon};
+use crate::offline;
 use crate::t;
 use crate::words::Words;
 
@@ -123,6 +124,7 @@ pub fn layout(frame: &Frame, page: Page) -> Markup {
             (head(frame, &page))
             body data-keep-drafts[page.keeps_drafts] {
                 a.skip-link href="#main" { (t!(words, "skip-to-content")) }
+                @if frame.is_offline_allowed { (offline::bar(frame)) }
                 (header(frame, page.active.as_deref()))
                 @if !is_home {
                     (breadcrumb(words, &trail(words, &page)))
@@ -159,6 +161,9 @@ fn head(frame: &Frame, page: &Page) -> Markup {
             link rel="stylesheet" href=(assets::url("style.css"));
             @if let Some(colours) = &frame.colours { link rel="stylesheet" href=(assets::colours_url(colours)); }
             link rel="icon" type="image/svg+xml" href=(assets::url("favicon.svg"));
+            link rel="apple-touch-icon" href=(assets::url("icon-192.png"));
+            link rel="manifest" href=(offline::MANIFEST);
+            meta name="theme-color" content=(frame.main_colour());
             @for feed in frame.feeds.iter().chain(&page.feeds) {
                 link rel="alternate" type=(feed.media_type) title=(feed.title) href=(feed.href);
             }

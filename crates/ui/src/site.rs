@@ -18,6 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::addressed::find_body;
 use crate::assets;
 use crate::crowd::{Crowd, together};
+use crate::offline;
 use crate::visit::dress_refusals;
 
 /// The largest body of a request, in bytes: beyond the 2 MB a text may have, so that a paste too long comes back with a
@@ -48,7 +49,9 @@ pub fn site_with(house: &Arc<House>, composed: Router<Arc<House>>) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(from_fn_with_state(house.clone(), dress_refusals))
+        .layer(from_fn_with_state(house.clone(), offline::mark))
         .layer(CsrfLayer::new())
+        .merge(offline::routes())
         .with_state(house.clone())
         .merge(assets::router())
         .layer(CompressionLayer::new().quality(COMPRESSION))

@@ -23,7 +23,7 @@ use crate::forms::FormErrors;
 use crate::frame::Emblem;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
 use crate::words::{Value, Words};
-use crate::{pages_error, t};
+use crate::{offline, pages_error, t};
 
 /// The name of the session cookie. Over HTTPS it carries the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which
 /// browsers only accept for this very host.
@@ -269,6 +269,11 @@ impl Visit {
             .map(|entry| NavItem::new(self.words.say(entry.words), entry.path))
             .collect();
         frame.person = self.signed_in.as_ref().map(|person| person.name.clone());
+        frame.reader = self
+            .signed_in
+            .as_ref()
+            .map_or_else(String::new, |person| person.person.to_string());
+        frame.is_offline_allowed = self.house.settings.offline_allowed;
         frame.feeds = vec![FeedLink::atom(t!(self.words, "feed-acts"), "/actes.atom")];
         frame.path.clone_from(&self.path);
         frame.sign_in_href = if self.path == "/" || self.path.starts_with("/connexion") {
@@ -376,7 +381,9 @@ impl SentForm {
         };
         let pairs = axum::Form::<Vec<(String, String)>>::from_request(request, &()).await;
         let pairs = pairs.map(|axum::Form(pairs)| pairs).unwrap_or_default();
-        let values = pairs.into_iter().map(|(_, value)| value.trim().to_owned());
+        // What the page's script adds for a browser without network was written by nobody.
+        let written = pairs.into_iter().filter(|(name, _)| name != offline::FIELD);
+        let values = written.map(|(_, value)| value.trim().to_owned());
         // Written by a person: identifiers and marks that a page hides in its form have no space.
         values
             .filter(|value| value.contains(char::is_whitespace))

@@ -118,6 +118,10 @@ fn form(visit: &Visit, found: &Contribution, typed: &Typed, errors: &FormErrors)
     }
     Form::post(words, format!("{}/repondre", found.path()), visit.request_id())
         .autosave(format!("reponse-{}", found.id))
+        .later(
+            format!("reponse-{}", found.id),
+            t!(words, "debates-answer-to", title = &found.title),
+        )
         .content(html! {
             (hidden("vue", &found.answered_at.map_or(String::new(), |at| at.micros().to_string())))
             (fates.chosen(fate))

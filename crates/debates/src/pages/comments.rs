@@ -138,6 +138,7 @@ pub(super) async fn section(
     let may_comment = visit.may(&rights::COMMENT, Scope::group(about.group_id)).await?;
     let list = List {
         visit,
+        about,
         found,
         names: &names,
         answers: is_open && may_comment,
@@ -169,6 +170,7 @@ pub(super) async fn section(
 /// What every comment of a page is shown with.
 struct List<'a> {
     visit: &'a Visit,
+    about: &'a Consultation,
     found: &'a Contribution,
     names: &'a BTreeMap<PersonId, String>,
     /// True when the visitor may answer
@@ -236,8 +238,13 @@ impl List<'_> {
         let (typed, errors, words) = (self.typed, self.errors, self.visit.words);
         let action = format!("{}/commenter", self.found.path());
         let draft = parent.map_or(self.found.id.uuid(), CommentId::uuid);
-        let form =
-            Form::post(words, action, self.visit.request_id()).autosave(format!("commentaire-{draft}"));
+        let form = Form::post(words, action, self.visit.request_id())
+            .autosave(format!("commentaire-{draft}"))
+            .later(
+                format!("commentaire-{draft}"),
+                t!(words, "debates-comment-on", title = &self.found.title),
+            )
+            .closing(&self.visit.at(self.about.closes_at));
         let mut sides = radios(words, t!(words, "debates-comment-side"), "sens").errors(errors);
         for side in Side::ON_A_CONTRIBUTION {
             sides = sides.choice(

@@ -194,7 +194,13 @@ async fn must_be_editable(visit: &Visit, about: &Consultation, before: &Contribu
 fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErrors) -> Page {
     let words = visit.words;
     let action = format!("{}/contribuer", about.path());
-    let form = Form::post(words, &action, visit.request_id()).autosave(format!("contribution-{}", about.id));
+    let form = Form::post(words, &action, visit.request_id())
+        .autosave(format!("contribution-{}", about.id))
+        .later(
+            format!("contribution-{}", about.id),
+            t!(words, "debates-contribution-to", title = &about.title),
+        )
+        .closing(&visit.at(about.closes_at));
     let is_visitor = visit.signed_in.is_none();
     let main = html! {
         (error_summary(errors, words))
@@ -224,7 +230,10 @@ fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErr
             p { a href={ "/connexion?retour=" (action) } { (t!(words, "debates-have-account")) } }
         }
     };
-    let page = Page::new(t!(words, "debates-contribute"), main).refused(errors);
+    // What a tab, and a device that keeps several of these pages, tells them apart by.
+    let page = Page::new(t!(words, "debates-contribution-to", title = &about.title), main)
+        .heading(html! { (t!(words, "debates-contribute")) })
+        .refused(errors);
     under_consultation(visit, about, page)
 }
 

@@ -1,10 +1,10 @@
 //! One's account: the name shown, the address, the sessions.
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
-use kernel::Fault;
-use maud::html;
+use kernel::{Fault, PersonId};
+use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::definition_list;
 use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, text_field};
@@ -65,7 +65,33 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
     }
     let mut response = visit.done("/", "identity-signed-out")?;
     put_session_cookie(&mut response, &visit.house, "", 0)?;
+    // Nothing of this person stays on the device: pages kept, drafts, what was not sent (Clear Site Data, section 3.1).
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"storage\""),
+    );
     Ok(response)
+}
+
+/// Whether this very device keeps pages to be read without network: its own choice, written by its browser only.
+fn device(visit: &Visit, person: PersonId) -> Markup {
+    let words = visit.words;
+    html! {
+        section #offline-device hidden aria-labelledby="device-title" data-person=(person) {
+            h2 #device-title { (t!(words, "identity-device-title")) }
+            div data-if="not-own" {
+                p { (t!(words, "identity-device-off")) }
+                p { (t!(words, "identity-device-shared")) }
+                button.button.button-quiet type="button" data-do="own" { (t!(words, "identity-device-keep")) }
+            }
+            div data-if="own" hidden {
+                p { (t!(words, "identity-device-on")) }
+                p { a href="/hors-connexion" { (t!(words, "identity-device-see")) } }
+                button.button.button-danger type="button" data-do="disown" { (t!(words, "identity-device-erase")) }
+            }
+        }
+        (ui::offline::script())
+    }
 }
 
 async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErrors) -> Result<Page, Fault> {
@@ -97,8 +123,10 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
             }))
         }
         (linked)
+        @if visit.house.settings.offline_allowed { (device(visit, signed_in.person)) }
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }
+            p.hint hidden data-sign-out-note=(t!(words, "identity-account-sign-out-waiting", n = "%n%")) {}
             (Form::post(words, "/deconnexion", visit.request_id()).content(html! {
                 (button_quiet(t!(words, "identity-account-sign-out")))
             }))

@@ -123,7 +123,11 @@ async fn form_page(
         let label = words.say(&format!("meetings-answer-{}", intention.as_str()));
         choices = choices.choice(intention.as_str(), label);
     }
-    let form = Form::post(words, format!("{}/reponse", meeting.path()), visit.request_id()).content(html! {
+    let title = t!(words, "meetings-answer-title", title = &meeting.title);
+    let form = Form::post(words, format!("{}/reponse", meeting.path()), visit.request_id())
+        .later(format!("reponse-{}", meeting.id), &title)
+        .closing(&visit.at(meeting.starts_at));
+    let form = form.content(html! {
         (choices.chosen(chosen))
         (textarea(words, t!(words, "meetings-answer-note"), "mot")
             .hint(t!(words, "meetings-answer-note-hint")).rows(3)
@@ -138,15 +142,13 @@ async fn form_page(
         @else { (notice(Tone::Info, &html! { p { (t!(words, "meetings-has-begun")) } })) }
         p { a href=(meeting.path()) { (t!(words, "meetings-answer-back")) } }
     };
-    Ok(
-        Page::new(t!(words, "meetings-answer-title", title = &meeting.title), main)
-            .lead(moment(visit, meeting))
-            .under(t!(words, "meetings-title"), MENU)
-            .under(&meeting.title, meeting.path())
-            .active(MENU)
-            .not_indexed()
-            .refused(errors),
-    )
+    Ok(Page::new(title, main)
+        .lead(moment(visit, meeting))
+        .under(t!(words, "meetings-title"), MENU)
+        .under(&meeting.title, meeting.path())
+        .active(MENU)
+        .not_indexed()
+        .refused(errors))
 }
 
 /// What was answered, by member.

@@ -302,7 +302,8 @@ async fn draft_page(
     let beside = match (&draft.reading, beside) {
         (_, Beside::Current(current)) => html! {
             h2 { (t!(words, "meetings-current-version", version = current.version)) }
-            pre { (current.text) }
+            // Where a device that waited to send finds the other version, to show both.
+            div data-later-current { pre { (current.text) } }
         },
         (Some(minutes), Beside::Reading(typed)) => {
             let outcome = outcome(visit, gathered, minutes).await?;
@@ -350,13 +351,17 @@ async fn draft_page(
 fn text_form(visit: &Visit, gathered: &Gathered, draft: &Draft, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let form = Form::post(words, gathered.minutes_path(), visit.request_id())
-        .autosave(format!("compte-rendu-{}", gathered.meeting.id));
+        .autosave(format!("compte-rendu-{}", gathered.meeting.id))
+        .later_whole(
+            format!("compte-rendu-{}", gathered.meeting.id),
+            t!(words, "meetings-minutes-of", title = &gathered.meeting.title),
+        );
     form.content(html! {
         (hidden("version", &draft.version.to_string()))
         (textarea(words, t!(words, "meetings-minutes-text"), "texte")
             .hint(t!(words, "meetings-minutes-hint")).rows(30).value(&draft.text).errors(errors))
         (button(t!(words, "meetings-minutes-save")).sends("intention", "enregistrer"))
         " "
-        (button_quiet(t!(words, "meetings-minutes-look")).sends("intention", "lire"))
+        (button_quiet(t!(words, "meetings-minutes-look")).sends("intention", "lire").needs_network())
     })
 }

@@ -354,6 +354,7 @@ fn argument_form(visit: &Visit, amendment: &Amendment, typed: &ArgumentTyped, er
     html! {
         h3 { (t!(words, "texts-argue-title")) }
         (Form::post(words, format!("{}/arguments", amendment.path()), visit.request_id())
-            .autosave(format!("argument-{}", amendment.id)).content(fields))
+            .autosave(format!("argument-{}", amendment.id))
+            .later(format!("argument-{}", amendment.id), t!(words, "texts-argue-title")).content(fields))
     }
 }

@@ -11,6 +11,7 @@ pub fn button(label: impl Into<String>) -> Button {
         class: "button",
         icon: None,
         sent: None,
+        needs_network: false,
     }
 }
 
@@ -29,6 +30,7 @@ pub struct Button {
     class: &'static str,
     icon: Option<Icon>,
     sent: Option<(String, String)>,
+    needs_network: bool,
 }
 
 impl Button {
@@ -36,6 +38,13 @@ impl Button {
     #[must_use]
     pub fn sends(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.sent = Some((name.into(), value.into()));
+        self
+    }
+
+    /// In a form that may be sent later: what this button asks for is not, since only the server can answer it now.
+    #[must_use]
+    pub fn needs_network(mut self) -> Self {
+        self.needs_network = true;
         self
     }
 
@@ -58,7 +67,7 @@ impl Render for Button {
     fn render(&self) -> Markup {
         let (name, value) = self.sent.as_ref().map(|(name, value)| (name, value)).unzip();
         html! {
-            button class=(self.class) type="submit" name=[name] value=[value] {
+            button class=(self.class) type="submit" name=[name] value=[value] data-needs-network[self.needs_network] {
                 @if let Some(drawing) = self.icon { (icon(drawing)) }
                 (self.label)
             }

@@ -5,7 +5,8 @@
 // refused form, an expired session: the draft stays. When the server's content changed meanwhile, the draft is set aside
 // and offered above the form.
 
-import { type Draft, type Fields, fateOf, isDraft, olderDrafts } from "./draft-choice";
+import { type Draft, fateOf, isDraft, olderDrafts } from "./draft-choice";
+import { currentFields, fill, savedFields } from "./form-fields";
 import { offerOlderDraft } from "./older-draft";
 
 const PREFIX = "parvis-draft:";
@@ -105,37 +106,6 @@ function restore(form: HTMLFormElement, key: string, draft: Draft): void {
   });
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function savedFields(form: HTMLFormElement): Control[] {
-  return Array.from(form.elements).filter((element): element is Control => {
-    if (element instanceof HTMLInputElement) return !["hidden", "file", "password", "email", "submit", "button"].includes(element.type);
-    return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
-  });
-}
-
-function isTicked(field: Control): boolean | null {
-  return field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type) ? field.checked : null;
-}
-
-function currentFields(form: HTMLFormElement): Fields {
-  return savedFields(form)
-    .filter((field) => isTicked(field) !== false)
-    .map((field) => [field.name, field.value]);
-}
-
-function fill(form: HTMLFormElement, fields: Fields): void {
-  const left = [...fields];
-  for (const field of savedFields(form)) {
-    const ticked = isTicked(field);
-    const place = left.findIndex(([name, value]) => name === field.name && (ticked === null || value === field.value));
-    if (ticked !== null && field instanceof HTMLInputElement) field.checked = place >= 0;
-    else if (place >= 0) field.value = left[place]?.[1] ?? "";
-    if (place >= 0) left.splice(place, 1);
-    field.dispatchEvent(new Event("parvis:filled", { bubbles: true }));
-  }
-}
-
 function read(key: string): Draft | null {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
@@ -170,7 +140,9 @@ function forgetAccepted(): void {
   const [visit] = performance.getEntriesByType("navigation");
   const wasRedirected = visit instanceof PerformanceNavigationTiming && visit.redirectCount > 0;
   const isRefused = document.querySelector(".error-summary, body[data-keep-drafts]") !== null;
-  if (wasRedirected && !isRefused) localStorage.removeItem(key);
+  // Without network it may wait elsewhere in this browser, whole, to be sent later.
+  const isWaiting = location.pathname === "/hors-connexion" && new URLSearchParams(location.search).get("envoi") === "garde";
+  if ((wasRedirected && !isRefused) || isWaiting) localStorage.removeItem(key);
 }
 
 function forgetOld(): void {

@@ -3,6 +3,7 @@
 
 import { keepDrafts } from "./draft-autosave";
 import { showLiveDifferences } from "./live-diff";
+import { workWithoutNetwork } from "./offline/bar";
 import { focusWhatMatters } from "./relative-focus";
 import { fillRequestIds } from "./request-id";
 import { submitOnce } from "./submit-once";
@@ -14,3 +15,4 @@ submitOnce();
 showLiveDifferences();
 focusWhatMatters();
 previewColours();
+workWithoutNetwork();

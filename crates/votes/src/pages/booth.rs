@@ -167,7 +167,8 @@ fn ballot_form(
                 (t!(words, "votes-recorded", reference = &ballot.reference, at = visit.at(ballot.cast_at)))
             } }))
         }
-        (Form::post(words, format!("{}/voter", gathered.scrutin.path()), visit.request_id()).content(html! {
+        (Form::post(words, format!("{}/voter", gathered.scrutin.path()), visit.request_id())
+            .needs_network(t!(words, "votes-needs-network")).content(html! {
             (hidden("elector", &whose.to_string()))
             (choices)
             (button(words.say(label)))
