@@ -8,6 +8,7 @@
 mod cases;
 mod consultations;
 mod content;
+mod following;
 mod ideas;
 mod scene;
 
@@ -24,6 +25,7 @@ pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fa
     let scene = scene::Scene::open(house, body, now).await?;
     cases::finished(&scene).await?;
     consultations::answered(&scene).await?;
+    following::begin(&scene).await?;
     let under_way = consultations::open(&scene).await?;
     cases::in_vote(&scene).await?;
     consultations::still_open(&scene, &under_way).await?;

@@ -28,7 +28,7 @@ pub mod rights;
 mod store;
 
 use db::{Instant, Migration, Sql, Uuid};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, PersonId, Quality};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, PersonId, Quality};
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
@@ -49,8 +49,16 @@ pub const FEATURE: Feature = Feature {
     }],
     routes: Some(pages::routes),
     qualities: Some(qualities),
+    news: NEWS,
+    followed: &["group"],
     ..Feature::named("groups")
 };
+
+/// What is news to those who follow a group.
+const NEWS: &[News] = &[
+    News::of(NewsSort::Filed, "groups.mandate-given").bringing_in("person"),
+    News::of(NewsSort::Filed, "groups.mandate-ended"),
+];
 
 /// The group called `id`.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: GroupId) -> Result<Option<Group>, db::Error> {

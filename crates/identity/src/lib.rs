@@ -35,7 +35,7 @@ pub use actions::{
     AskSignInLink, EndSession, HandSignInLink, RegisterPerson, Rename, SignIn, SignInLink, SignOut, SignUp,
     SignedInSession, make_sign_in_link, read_name, register,
 };
-pub use mail::write_to;
+pub use mail::{write_to, write_with_way_out};
 pub use pages::begin_session_in;
 
 /// What this crate brings to the house.

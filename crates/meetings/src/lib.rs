@@ -44,6 +44,7 @@ mod home;
 mod index;
 mod mail;
 pub mod model;
+mod news;
 mod pages;
 pub mod rights;
 mod steps;
@@ -109,6 +110,9 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),
+    news: news::NEWS,
+    followed: &["meeting"],
+    within: Some(news::within),
     ..Feature::named("meetings")
 };
 

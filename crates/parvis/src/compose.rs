@@ -26,6 +26,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     letters::FEATURE,
     meetings::FEATURE,
     acts::FEATURE,
+    follow::FEATURE,
     pages::FEATURE,
 ];
 

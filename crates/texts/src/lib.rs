@@ -33,6 +33,7 @@ mod history;
 mod home;
 mod indexing;
 pub mod model;
+mod news;
 mod pages;
 mod places;
 mod reading_apart;
@@ -96,6 +97,9 @@ pub const FEATURE: Feature = Feature {
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::home),
+    news: news::NEWS,
+    followed: &["text"],
+    within: Some(news::within),
     ..Feature::named("texts")
 };
 

@@ -18,6 +18,8 @@ pub struct Frame {
     pub nav: Vec<NavItem>,
     /// The name of the person signed in, if any.
     pub person: Option<String>,
+    /// What waits for that person, each with its page.
+    pub waiting: Vec<NavItem>,
     /// Where one signs in.
     pub sign_in_href: String,
     /// Where a person signed in finds their own page.
@@ -94,6 +96,7 @@ impl Frame {
             is_demonstration: false,
             nav: Vec::new(),
             person: None,
+            waiting: Vec::new(),
             sign_in_href: "/connexion".to_owned(),
             account_href: "/compte".to_owned(),
             feeds: Vec::new(),

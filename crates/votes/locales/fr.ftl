@@ -291,3 +291,17 @@ votes-holder-missing = Choisissez la personne qui votera à votre place.
 votes-holder-is-oneself = Choisissez quelqu’un d’autre que vous.
 votes-holder-is-no-elector = Choisissez une personne de la liste de ce vote.
 votes-holder-is-represented = Cette personne a elle-même donné procuration. Choisissez-en une autre.
+
+## News, to those who follow
+news-votes-scrutin-opened = { $n ->
+    [one] Un vote est ouvert jusqu’au { $until }
+   *[other] { $n } votes sont ouverts
+ }
+news-votes-scrutin-closed = { $n ->
+    [one] Un vote est clos, son résultat est publié
+   *[other] { $n } votes sont clos, leurs résultats sont publiés
+ }
+news-votes-scrutin-cancelled = { $n ->
+    [one] Un vote est annulé
+   *[other] { $n } votes sont annulés
+ }

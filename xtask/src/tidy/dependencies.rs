@@ -45,6 +45,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("letters", &["identity", "texts"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
+    // It knows the others by their subjects and their lines of the journal.
+    ("follow", &["identity"]),
 ];
 /// Licences that may join an AGPL-3.0-or-later program.
 const LICENCES: &[&str] = &[
