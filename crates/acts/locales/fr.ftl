@@ -113,3 +113,6 @@ news-acts-published = { $n ->
     [one] Un acte est publié
    *[other] { $n } actes sont publiés
  }
+
+## What its subjects are called
+subject-act = Acte publié

@@ -50,7 +50,7 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
             news::set_deadline(&mut work.sql, body, &object, line, until).await?;
         }
         if depth > 0 {
-            search::place(&mut work.sql, body, subject, &object).await?;
+            search::add_to(&mut work.sql, body, subject, &object).await?;
         }
     }
     Ok(())

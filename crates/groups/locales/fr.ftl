@@ -115,3 +115,6 @@ news-groups-mandate-ended = { $n ->
     [one] Un mandat prend fin
    *[other] { $n } mandats prennent fin
  }
+
+## What its subjects are called
+subject-group = Groupe

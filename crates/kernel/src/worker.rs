@@ -17,6 +17,8 @@ const DELIVERY_PERCENT_OF_LEASE: u64 = 75;
 const CONCLUSION_TRIES_MAX: u32 = 12;
 /// How long between two looks when nothing wakes the worker.
 const PAUSE: Duration = Duration::from_secs(1);
+/// The duty of numbering the journal: one hand at a time.
+const NUMBERING: &str = "number-journal";
 /// Lines of the journal a feature reads in one transaction.
 const LINES_AT_ONCE: i64 = 100;
 /// Days a form's request id is remembered.
@@ -60,6 +62,9 @@ pub async fn settle(house: &Arc<House>) -> Result<(), Fault> {
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
     for _ in 0..100_000 {
         if !turn(house, me).await? {
+            // Whoever settles next is somebody else, and need not wait for a lease that nobody uses.
+            let now = house.clock.now();
+            write_down(house, store::HAND_BACK_DUTY, args![NUMBERING, now, me]).await?;
             return Ok(());
         }
     }
@@ -257,12 +262,12 @@ async fn number_journal(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, 
 async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::CollectiviteId) -> Result<bool, Fault> {
     let mut sql = house.db.begin().await?;
     let now: Instant = house.clock.now();
-    sql.execute(store::OPEN_DUTY, args!["number-journal"]).await?;
+    sql.execute(store::OPEN_DUTY, args![NUMBERING]).await?;
     let leased = sql
         .execute(
             store::LEASE_DUTY,
             args![
-                "number-journal",
+                NUMBERING,
                 now.plus_seconds(house.settings.lease_s),
                 me,
                 now

@@ -597,3 +597,8 @@ news-meetings-follow-up-done = { $n ->
     [one] Une action est faite
    *[other] { $n } actions sont faites
  }
+
+## What its subjects are called
+subject-follow-up = Action suivie
+subject-meeting = Réunion
+subject-minutes = Compte rendu

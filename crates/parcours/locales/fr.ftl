@@ -343,3 +343,6 @@ news-parcours-reopened = { $n ->
     [one] Le parcours est rouvert
    *[other] { $n } parcours sont rouverts
  }
+
+## What its subjects are called
+subject-parcours = Parcours

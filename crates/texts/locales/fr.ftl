@@ -521,3 +521,8 @@ news-texts-consolidated = { $n ->
     [one] Le texte adopté est établi
    *[other] { $n } textes adoptés sont établis
  }
+
+## What its subjects are called
+subject-text = Texte
+subject-amendment = Amendement
+subject-argument = Argument

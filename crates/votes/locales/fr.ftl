@@ -305,3 +305,6 @@ news-votes-scrutin-cancelled = { $n ->
     [one] Un vote est annulé
    *[other] { $n } votes sont annulés
  }
+
+## What its subjects are called
+subject-scrutin = Vote
