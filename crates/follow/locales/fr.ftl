@@ -44,10 +44,6 @@ follow-mine-count = { $n ->
     [one] { $n } sujet
    *[other] { $n } sujets
  }
-follow-mine-caption = Ce que vous suivez
-follow-mine-subject = Sujet
-follow-mine-why = Pourquoi
-follow-mine-receive = Ce que vous recevez
 follow-mine-choice-of = Ce que vous recevez de « { $title } »
 follow-mine-gone = Un sujet qui n’existe plus
 follow-mine-save = Enregistrer ces choix
@@ -138,3 +134,6 @@ follow-activity-found = { $n ->
    *[other] { $n } résultats pour « { $query } »
  }
 follow-activity-whole = Chercher « { $query } » dans tout le site
+follow-tools = Avec les outils de la collectivité
+follow-tool-calendar = Les réunions sont aussi dans l’agenda de la collectivité
+follow-tool-mailbox = Les amendements peuvent aussi s’envoyer par courriel

@@ -9,8 +9,8 @@ use kernel::{BoxFuture, Fault, SubjectRef, Timer, Work};
 use outgoing::mail::is_carried;
 use ui::{Words, t};
 
-use crate::gather::{About, new_lines};
-use crate::model::{BODY, Choice, Reader, next_digest, written};
+use crate::gather::{About, for_digest};
+use crate::model::{BODY, Reader, next_digest, written};
 use crate::store::{news, readers};
 
 /// The date at which digests leave.
@@ -51,9 +51,7 @@ async fn write_to(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
     }
     let last = news::last_number(&mut work.sql, body.id).await?;
     let after = reader.seen_number.max(reader.digest_number);
-    let choices = [Choice::Digest, Choice::Digest];
-    let page = (OBJECTS_MAX + 1, 0);
-    let mut all = new_lines(&mut work.sql, body.id, person, choices, (after, last), page).await?;
+    let mut all = for_digest(&mut work.sql, body.id, person, (after, last), OBJECTS_MAX + 1).await?;
     let has_more = all.len() > usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX);
     all.truncate(usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX));
     let soon = (work.now, work.now.plus_days(SOON_DAYS));

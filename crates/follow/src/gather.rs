@@ -10,8 +10,8 @@ use ui::Words;
 use crate::model::Choice;
 use crate::store::news::{self, LivingObject, Told};
 
-/// Lines read about one thing: beyond, « 1 000 » stands for more.
-const LINES_MAX: i64 = 1000;
+/// Lines read about one thing: beyond, a thousand stands for more.
+pub(crate) const LINES_MAX: i64 = 1000;
 
 /// What happened to one thing that somebody follows.
 #[derive(Clone, Debug)]
@@ -47,20 +47,21 @@ impl Line {
     }
 }
 
-/// What is new after `after` and up to `up_to` in what `person` follows with one of `choices`: the things to which
-/// something happened last come first, `limit` of them after `offset`. A thing of which all is told nearer is left out.
-pub(crate) async fn new_lines(
+/// What is new for the digest after `after` and up to `up_to` in what `person` asked to be written of: the things to which
+/// something happened last come first, `limit` of them. A thing of which all is told nearer is left out.
+pub(crate) async fn for_digest(
     sql: &mut Sql,
     body: CollectiviteId,
     person: PersonId,
-    choices: [Choice; 2],
     (after, up_to): (i64, i64),
-    page: (i64, i64),
+    limit: i64,
 ) -> Result<Vec<About>, db::Error> {
-    let objects = news::objects(sql, body, person, choices, after, page).await?;
+    let choices = [Choice::Digest, Choice::Digest];
+    let objects = news::objects(sql, body, person, choices, after, (limit, 0)).await?;
     let mut all = Vec::new();
     for object in objects {
-        let told = news::of_object(sql, body, object.object_id, person, (after, up_to), LINES_MAX).await?;
+        let (id, place) = (object.object_id, (Choice::Digest, LINES_MAX));
+        let told = news::of_object(sql, body, id, person, (after, up_to), place).await?;
         if !told.is_empty() {
             all.push(about(object, &told));
         }

@@ -259,19 +259,14 @@ async fn number_journal(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, 
     Ok(has_numbered)
 }
 
-async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::CollectiviteId) -> Result<bool, Fault> {
+async fn number_lines(house: &House, me: Id<WorkerMark>, body: CollectiviteId) -> Result<bool, Fault> {
     let mut sql = house.db.begin().await?;
     let now: Instant = house.clock.now();
     sql.execute(store::OPEN_DUTY, args![NUMBERING]).await?;
     let leased = sql
         .execute(
             store::LEASE_DUTY,
-            args![
-                NUMBERING,
-                now.plus_seconds(house.settings.lease_s),
-                me,
-                now
-            ],
+            args![NUMBERING, now.plus_seconds(house.settings.lease_s), me, now],
         )
         .await?;
     if leased == 0 {

@@ -6,6 +6,7 @@ use axum::http::Uri;
 use kernel::{Fault, NewsSort, Subject};
 use maud::{Markup, html};
 use serde::Deserialize;
+use tools::{BridgeSettings, Capability};
 use ui::components::{TimelineLine, list_empty, pagination, timeline};
 use ui::paging::{page_and_offset, query_value};
 use ui::{Answer, Page, Visit, t};
@@ -50,6 +51,7 @@ pub(super) async fn show(visit: Visit, uri: Uri, Query(asked): Query<Asked>) -> 
             button.button type="submit" { (t!(words, "follow-activity-search-button")) }
         }
         (content)
+        (tools(&visit).await?)
     };
     let title = t!(words, "follow-activity-title", title = &subject.title);
     visit.page(
@@ -164,4 +166,35 @@ async fn found(
         (pagination(words, page, pages, |page| format!("{address}?q={encoded}&page={page}")))
         p { a href={ "/recherche?q=" (encoded) } { (t!(words, "follow-activity-whole", query = query)) } }
     })
+}
+
+/// The tools elsewhere that are switched on for the body, each with the page where it is met.
+async fn tools(visit: &Visit) -> Result<Markup, Fault> {
+    let (words, mut sql) = (visit.words, visit.sql());
+    let mut all = Vec::new();
+    for capability in Capability::ALL {
+        let key = format!("follow-tool-{}", capability.as_str());
+        let is_on = BridgeSettings::find(&mut sql, visit.body.id, *capability)
+            .await?
+            .is_some();
+        if is_on && words.knows(&key) {
+            all.push((words.say(&key), page_of(*capability)));
+        }
+    }
+    Ok(html! {
+        @if !all.is_empty() {
+            section aria-labelledby="outils" {
+                h2 #outils { (t!(words, "follow-tools")) }
+                ul { @for (said, path) in &all { li { a href=(path) { (said) } } } }
+            }
+        }
+    })
+}
+
+/// Where what a tool keeps is seen on this site.
+fn page_of(capability: Capability) -> &'static str {
+    if capability == Capability::Mailbox {
+        return "/textes";
+    }
+    "/reunions"
 }

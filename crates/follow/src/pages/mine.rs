@@ -7,8 +7,10 @@ use db::Uuid;
 use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{list_empty, pagination, table};
-use ui::forms::{Choice as Offered, Form, FormErrors, button, checkboxes, error_summary, radios, select};
+use ui::components::{Tone, list_empty, pagination, tag};
+use ui::forms::{
+    Choice as Offered, Form, FormErrors, button, checkboxes, error_summary, hidden, radios, select,
+};
 use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -95,7 +97,7 @@ async fn mine_page(visit: &Visit, asked: Option<&str>, errors: &FormErrors) -> R
         @if mine.is_empty() {
             (list_empty(&t!(words, "follow-mine-none"), Some((&t!(words, "follow-mine-none-action"), "/parcours"))))
         } @else {
-            (choices_form(visit, &mine, (total, page, pages)))
+            (choices_form(visit, &mine, total, page))
             (pagination(words, page, pages, |page| format!("/mes-suivis?page={page}")))
         }
         @if let Some(known) = &known { (rhythm_form(visit, known, errors)) }
@@ -108,48 +110,49 @@ async fn mine_page(visit: &Visit, asked: Option<&str>, errors: &FormErrors) -> R
         .not_indexed())
 }
 
-fn choices_form(visit: &Visit, mine: &[Followed], (total, page, _): (i64, u32, u32)) -> Markup {
+fn choices_form(visit: &Visit, mine: &[Followed], total: i64, page: u32) -> Markup {
     let words = visit.words;
-    let mut lines = table(t!(words, "follow-mine-caption"))
-        .column(t!(words, "follow-mine-subject"))
-        .column(t!(words, "follow-mine-why"))
-        .column(t!(words, "follow-mine-receive"));
-    for followed in mine {
-        let kind = words.say(&format!("subject-{}", followed.object.kind));
-        let since = visit.on(followed.since);
-        let why = match followed.reason {
-            Reason::Asked => t!(words, "follow-reason-asked", since = since),
-            Reason::TookPart => t!(words, "follow-reason-took-part", since = since),
-        };
-        let subject = match &followed.shown {
-            Some((title, path)) => html! { a href=(path) { (title) } " " span.hint { (kind) } },
-            None => html! { (t!(words, "follow-mine-gone")) " " span.hint { (kind) } },
-        };
-        lines = lines.row([subject, html! { (why) }, choice_of(visit, followed)]);
-    }
     html! {
         p { (t!(words, "follow-mine-count", n = total)) }
         (Form::post(words, "/mes-suivis", visit.request_id()).content(html! {
-            (ui::forms::hidden("page", &page.to_string()))
-            (lines)
+            (hidden("page", &page.to_string()))
+            ul.followed { @for followed in mine { li { (line_of(visit, followed)) } } }
             (button(t!(words, "follow-mine-save")))
         }))
     }
 }
 
-/// One folded list in a cell of the table: its label is for those who do not see the line.
-fn choice_of(visit: &Visit, followed: &Followed) -> Markup {
+/// A thing, why it is followed, and what is received of it: the label of the folded list names the thing.
+fn line_of(visit: &Visit, followed: &Followed) -> Markup {
     let words = visit.words;
+    let kind = words.say(&format!("subject-{}", followed.object.kind));
+    let since = visit.on(followed.since);
+    let why = match followed.reason {
+        Reason::Asked => t!(words, "follow-reason-asked", since = since),
+        Reason::TookPart => t!(words, "follow-reason-took-part", since = since),
+    };
     let title = followed
         .shown
         .as_ref()
         .map_or_else(|| t!(words, "follow-mine-gone"), |(title, _)| title.clone());
-    let label = t!(words, "follow-mine-choice-of", title = title);
+    let label = t!(words, "follow-mine-choice-of", title = &title);
     html! {
-        select name={ (FIELD) (followed.object.id) } aria-label=(label) {
-            @for choice in Choice::ALL {
-                option value=(choice.as_str()) selected[*choice == followed.choice] {
-                    (words.say(&format!("follow-choice-{}", choice.as_str())))
+        div {
+            p {
+                @match &followed.shown {
+                    Some((_, path)) => { a href=(path) { (title) } }
+                    None => { (title) }
+                }
+                " " (tag(&kind, Tone::Neutral))
+            }
+            p.hint { (why) }
+        }
+        div.field {
+            select name={ (FIELD) (followed.object.id) } aria-label=(label) {
+                @for choice in Choice::ALL {
+                    option value=(choice.as_str()) selected[*choice == followed.choice] {
+                        (words.say(&format!("follow-choice-{}", choice.as_str())))
+                    }
                 }
             }
         }

@@ -12,7 +12,7 @@ use ui::paging::page_and_offset;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::reader;
-use crate::gather::{About, Line, about};
+use crate::gather::{About, LINES_MAX, Line, about};
 use crate::model::Choice;
 use crate::store::news::{self, LivingObject};
 use crate::store::{follows, readers};
@@ -21,8 +21,6 @@ use crate::store::{follows, readers};
 const PAGE_SIZE: i64 = 20;
 /// Lines read of a thing whose news were seen: its latest.
 const SEEN_LINES: i64 = 5;
-/// Lines read of a thing that has news.
-const NEW_LINES: i64 = 1000;
 /// Times a mark is written again when the database asks for it: it is put at the next look anyway.
 const MARK_TRIES_MAX: u32 = 3;
 
@@ -76,7 +74,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         p { a href="/mes-suivis" { (t!(words, "follow-news-settings")) } }
         @if followed == 0 {
             (list_empty(&t!(words, "follow-news-nothing-followed"), Some((&t!(words, "follow-mine-none-action"), "/parcours"))))
-        } @else if blocks.is_empty() && page == 1 {
+        } @else if blocks.is_empty() {
             (list_empty(&t!(words, "follow-news-none"), None))
         } @else {
             @if has_news && leaves_news { (mark_form(&visit, up_to)) }
@@ -112,11 +110,19 @@ async fn blocks(
         let id = object.object_id;
         let mut told = Vec::new();
         if object.last_number > seen {
-            told = news::of_object(&mut sql, body, id, person, (seen, up_to), NEW_LINES).await?;
+            told = news::of_object(
+                &mut sql,
+                body,
+                id,
+                person,
+                (seen, up_to),
+                (Choice::Site, LINES_MAX),
+            )
+            .await?;
         }
         let is_new = !told.is_empty();
         if !is_new {
-            told = news::of_object(&mut sql, body, id, person, (0, seen), SEEN_LINES).await?;
+            told = news::of_object(&mut sql, body, id, person, (0, seen), (Choice::Site, SEEN_LINES)).await?;
         }
         if !told.is_empty() {
             let about = about(object, &told);

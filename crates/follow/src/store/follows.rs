@@ -12,7 +12,7 @@ db::statements! {
         on conflict (collectivite_id, person_id, object_id) do update set choice = excluded.choice, reason = excluded.reason";
     TAKE_PART = "insert into follow (collectivite_id, person_id, object_id, object_type, choice, reason, from_number, since)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (collectivite_id, person_id, object_id) do nothing";
-    CHOOSE = "update follow set choice = $4 where collectivite_id = $1 and person_id = $2 and object_id = $3";
+    CHOOSE = "update follow set choice = $4, reason = case when choice = $4 then reason else 'asked' end where collectivite_id = $1 and person_id = $2 and object_id = $3";
     FIND = "select f.object_type, f.object_id, f.choice, f.reason, f.since, s.title, s.path from follow f
         left join subject s on s.collectivite_id = f.collectivite_id and s.type = f.object_type and s.id = f.object_id
         where f.collectivite_id = $1 and f.person_id = $2 and f.object_id = $3";

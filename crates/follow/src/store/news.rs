@@ -3,14 +3,20 @@
 use db::{Instant, Sql, Uuid, args};
 use kernel::{CollectiviteId, NewsSort, NumberedLine, PersonId, SubjectRef};
 
+use crate::model::Choice;
+
 /// What is not news to somebody: what they did themselves, what came before they followed, and what is a part of
 /// something nearer that they follow, or want to hear nothing of: it is told there, or not at all.
 macro_rules! own_news {
-    () => {
-        "n.number > f.from_number and (n.actor_id is null or n.actor_id <> f.person_id)
+    ($but:literal) => {
+        concat!(
+            "n.number > f.from_number and (n.actor_id is null or n.actor_id <> f.person_id)
             and not exists (select 1 from news m join follow g
                 on g.collectivite_id = m.collectivite_id and g.person_id = f.person_id and g.object_id = m.object_id
-                where m.collectivite_id = n.collectivite_id and m.number = n.number and m.depth < n.depth)"
+                where m.collectivite_id = n.collectivite_id and m.number = n.number and m.depth < n.depth ",
+            $but,
+            ")"
+        )
     };
 }
 
@@ -33,12 +39,12 @@ db::statements! {
     /// Few lines since somebody looked: each is asked whether they follow it. At most the lines of $3 to $4.
     COUNT_BY_LINE = concat!("select count(*) as n from (select distinct n.number from news n join follow f
         on f.collectivite_id = n.collectivite_id and f.person_id = $2 and f.object_id = n.object_id
-        where n.collectivite_id = $1 and n.number > $3 and n.number <= $4 and f.choice <> 'nothing' and ", own_news!(), "
+        where n.collectivite_id = $1 and n.number > $3 and n.number <= $4 and f.choice <> 'nothing' and ", own_news!(""), "
         limit $5) as counted");
     /// Many lines since then: each thing followed is asked for what came since.
     COUNT_BY_OBJECT = concat!("select count(*) as n from (select distinct n.number from follow f join news n
         on n.collectivite_id = f.collectivite_id and n.object_id = f.object_id and n.number > $3
-        where f.collectivite_id = $1 and f.person_id = $2 and f.choice <> 'nothing' and ", own_news!(), "
+        where f.collectivite_id = $1 and f.person_id = $2 and f.choice <> 'nothing' and ", own_news!(""), "
         limit $4) as counted");
 
     /// What somebody follows by what happened last to it, of two choices, where something happened after $5.
@@ -48,10 +54,12 @@ db::statements! {
             from follow f where f.collectivite_id = $1 and f.person_id = $2 and f.choice in ($3, $4)) as t
         join subject s on s.collectivite_id = $1 and s.type = t.object_type and s.id = t.object_id
         where t.last_number > $5 order by t.last_number desc, t.object_id limit $6 offset $7";
+    /// For the site, what is told nearer is not told here. For the digest ($7), what is nearer and only followed by taking
+    /// part, which nobody is written of, keeps nothing from what one asked to be written of.
     LIST_OF_OBJECT = concat!("select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
         from news n join follow f on f.collectivite_id = n.collectivite_id and f.person_id = $3 and f.object_id = n.object_id
         join subject s on s.collectivite_id = n.collectivite_id and s.type = n.subject_type and s.id = n.subject_id
-        where n.collectivite_id = $1 and n.object_id = $2 and n.number > $4 and n.number <= $5 and ", own_news!(), "
+        where n.collectivite_id = $1 and n.object_id = $2 and n.number > $4 and n.number <= $5 and ", own_news!("and ($7 = 'site' or g.choice <> 'site' or g.reason <> 'took-part')"), "
         order by n.number desc limit $6");
     /// All that is public about something, whoever reads; of one sort, or of all when $4 is empty.
     LIST_TIMELINE = "select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
@@ -228,7 +236,7 @@ pub(crate) async fn objects(
     sql: &mut Sql,
     body: CollectiviteId,
     person: PersonId,
-    choices: [crate::model::Choice; 2],
+    choices: [Choice; 2],
     after: i64,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<LivingObject>, db::Error> {
@@ -240,17 +248,21 @@ pub(crate) async fn objects(
     .await
 }
 
-/// What happened to `object` after `after` and up to `up_to` that is news to `person`, newest first.
+/// What happened to `object` after `after` and up to `up_to` that is news to `person`, on the site or in the digest,
+/// newest first.
 pub(crate) async fn of_object(
     sql: &mut Sql,
     body: CollectiviteId,
     object: Uuid,
     person: PersonId,
     (after, up_to): (i64, i64),
-    limit: i64,
+    (place, limit): (Choice, i64),
 ) -> Result<Vec<Told>, db::Error> {
-    sql.all(LIST_OF_OBJECT, args![body, object, person, after, up_to, limit])
-        .await
+    sql.all(
+        LIST_OF_OBJECT,
+        args![body, object, person, after, up_to, limit, place],
+    )
+    .await
 }
 
 pub(crate) async fn timeline(

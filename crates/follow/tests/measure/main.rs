@@ -67,7 +67,9 @@ async fn fill(town: &TestTown, follower: PersonId) {
 
 async fn see(town: &TestTown, follower: PersonId, number: i64) {
     let mut sql: Sql = town.house.db.begin().await.unwrap();
-    sql.execute(SEEN, args![town.body, follower, number]).await.unwrap();
+    sql.execute(SEEN, args![town.body, follower, number])
+        .await
+        .unwrap();
     sql.commit().await.unwrap();
 }
 
@@ -87,7 +89,10 @@ async fn measure(engine: &str, town: &TestTown) {
     let follower = person(town, "Maïwenn Le Goff", "maiwenn").await;
     let nobody = person(town, "Sacha Petit", "sacha").await;
     fill(town, follower).await;
-    println!("{engine}: follows nothing: {:?}", median(town, town.body, nobody).await);
+    println!(
+        "{engine}: follows nothing: {:?}",
+        median(town, town.body, nobody).await
+    );
     for since in [0, 1, 10, 60, 61, 1000, 10_000, LINES] {
         see(town, follower, LINES - since).await;
         let (taken, count) = median(town, town.body, follower).await;

@@ -1,8 +1,8 @@
 //! The digest: one for a person and a period, silent when empty, sent by one node.
 
-use follow::SetRhythm;
 use follow::model::{Choice, Rhythm};
-use kernel::{Actor, HouseBuilder, Randomness};
+use follow::{Choose, SetRhythm};
+use kernel::{Actor, HouseBuilder, Randomness, SubjectRef};
 use testkit::{browser_of, on_both_engines, page};
 
 use crate::{Circle, FEATURES, consultation, contribute, follows, letters, next_morning, storm};
@@ -41,6 +41,34 @@ async fn a_digest_tells_what_was_not_seen_and_is_silent_otherwise() {
         assert_eq!(letters(&town, "maiwenn").await.len(), 1, "seen, not sent");
         // Who wrote all of it asked for no letter: they follow on the site.
         assert!(letters(&town, "sacha").await.is_empty());
+    });
+}
+
+#[tokio::test]
+async fn taking_part_keeps_nothing_from_a_letter_that_was_asked_for() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        let group = SubjectRef::new("group", circle.group);
+        follows(&town, circle.reader, group, Choice::Digest).await;
+        contribute(&town, circle.reader, gare, "Un toit").await;
+        contribute(&town, circle.writer, gare, "Des bancs en bois").await;
+        town.settle().await;
+        next_morning(&town).await;
+        let sent = letters(&town, "maiwenn").await;
+        assert!(sent[0].text.contains("Des bancs en bois"), "{sent:?}");
+        assert!(!sent[0].text.contains("Un toit"), "one’s own acts are not news");
+        // Who then chooses the site for the consultation is written of it no more.
+        for choice in [Choice::Digest, Choice::Site] {
+            let deed = Choose {
+                choices: vec![(crate::uuid_of(gare), choice)],
+            };
+            town.act(Actor::Person(circle.reader), deed).await.unwrap();
+        }
+        contribute(&town, circle.writer, gare, "De l’ombre").await;
+        town.settle().await;
+        next_morning(&town).await;
+        assert_eq!(letters(&town, "maiwenn").await.len(), 1);
     });
 }
 

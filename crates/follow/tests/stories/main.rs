@@ -17,6 +17,7 @@ use testkit::cast::{DOOR, group, mandate, person};
 /// The features of these stories, lowest first; a person's session is their own identifier.
 const FEATURES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,

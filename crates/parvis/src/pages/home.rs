@@ -23,10 +23,10 @@ pub(super) async fn show(visit: Visit) -> Answer {
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
         }
-        (ui::offers::offers_of(&visit, &whole).await?)
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
         (section(&visit, &entries, HomeSection::Decided, "decided"))
         (section(&visit, &entries, HomeSection::Became, "became"))
+        (ui::offers::offers_of(&visit, &whole).await?)
     };
     visit.page(
         Page::new(t!(words, "house-navigation-home"), main)
