@@ -30,6 +30,7 @@ test("from « Suivre », without being signed in, to one click off", async ({ br
   });
 
   await test.step("what happens there is counted in the header, told once, and then seen", async () => {
+    await visitor.open("/nouveautes");
     const sacha = await Person.signedIn(browser, url, "Sacha Fictif");
     await sacha.open(`${consultation}/contribuer`);
     await sacha.main.getByLabel("Titre").fill("Un abri près de l’école");
@@ -51,7 +52,7 @@ test("from « Suivre », without being signed in, to one click off", async ({ br
   });
 
   await test.step("the choices are kept", async () => {
-    await visitor.main.getByLabel("Chaque semaine").check();
+    await visitor.main.getByText("Chaque semaine", { exact: true }).click();
     await visitor.main.getByRole("combobox", { name: "Jour du récapitulatif" }).selectOption({ label: "jeudi" });
     await visitor.main.getByRole("button", { name: "Enregistrer ce rythme" }).click();
     await expect(visitor.main).toContainText("Vos choix sont enregistrés");

@@ -8,11 +8,11 @@ use crate::store::{news, readers};
 /// Lines since somebody looked below which each line is asked, rather than each thing followed.
 const LINES_ASKED_MAX: i64 = 60;
 
-pub(crate) fn waiting<'a>(
-    house: &'a House,
+pub(crate) fn waiting(
+    house: &House,
     body: CollectiviteId,
     person: PersonId,
-) -> BoxFuture<'a, Result<Option<Waiting>, db::Error>> {
+) -> BoxFuture<'_, Result<Option<Waiting>, db::Error>> {
     Box::pin(async move {
         let count = count(house, body, person).await?;
         Ok(Some(Waiting {

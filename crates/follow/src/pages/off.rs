@@ -2,7 +2,6 @@
 //! RFC 8058 sends the same by itself, without a page, a cookie nor a form of ours.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use db::Uuid;
 use kernel::{Actor, Fault, Subject, SubjectRef};
 use maud::html;
@@ -90,6 +89,5 @@ fn done_page(visit: &Visit, said: &str) -> Answer {
         (notice(Tone::Good, &html! { p { (said) } }))
         p { a href="/mes-suivis" { (t!(words, "follow-mine-title")) } }
     };
-    let page = Page::new(t!(words, "follow-off-done-title"), main).not_indexed();
-    Ok(visit.page_with(StatusCode::OK, page))
+    visit.page(Page::new(t!(words, "follow-off-done-title"), main).not_indexed())
 }
