@@ -36,6 +36,13 @@ create table if not exists news_deadline (
 
 create index if not exists news_deadline_subject on news_deadline (collectivite_id, subject_id);
 
+-- The last line by which something was taken back: what was counted before it is counted again.
+create table if not exists news_retraction (
+    collectivite_id {id} not null references collectivite (id),
+    number {int} not null,
+    primary key (collectivite_id)
+) {strict};
+
 -- Who follows what: private.
 create table if not exists follow (
     collectivite_id {id} not null,
@@ -52,13 +59,15 @@ create table if not exists follow (
 
 create index if not exists follow_since on follow (collectivite_id, person_id, since, object_id);
 
--- One row for each person who follows something: how far they have seen, when they are written to, and the secret by
--- which a letter's links put an end to it.
+-- One row for each person who follows something: how far they have seen, how many news there were up to which line, when
+-- they are written to, and the secret by which a letter's links put an end to it.
 create table if not exists follow_reader (
     collectivite_id {id} not null,
     person_id {id} not null,
     seen_number {int} not null,
     digest_number {int} not null,
+    counted_number {int} not null,
+    counted {int} not null,
     rhythm text not null,
     weekday {int} not null,
     next_digest_at {int},

@@ -33,7 +33,7 @@ pub(crate) fn meaning(work: &Work, kind: &str) -> Option<News> {
 async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(), Fault> {
     let (body, subject) = (work.body, &line.subject);
     if meaning.retracts {
-        return Ok(news::retract(&mut work.sql, body, subject).await?);
+        return Ok(news::retract(&mut work.sql, body, subject, line.number).await?);
     }
     if meaning.ends {
         news::end_deadline(&mut work.sql, body, subject).await?;

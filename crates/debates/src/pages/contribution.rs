@@ -78,9 +78,10 @@ pub(super) async fn page(
         },
         State::Removed => stub(visit, about, found).await?,
     };
-    let of_whole = match visit.signed_in {
-        Some(_) => offers_of(visit, &about.subject()).await?,
-        None => html! {},
+    let of_whole = if visit.signed_in.is_some() {
+        offers_of(visit, &about.subject()).await?
+    } else {
+        html! {}
     };
     let main = html! {
         (main)

@@ -45,6 +45,7 @@ impl Action for StopFollowing {
         let reader = holder(work, &self.token).await?;
         let (body, person) = (work.body, reader.person_id);
         follows::choose(&mut work.sql, body, person, self.object.id, Choice::Nothing).await?;
+        readers::forget_counted(&mut work.sql, body, person).await?;
         work.journal(changed("follow.changed", person)).await
     }
 }

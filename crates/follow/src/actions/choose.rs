@@ -6,7 +6,7 @@ use kernel::{Action, Fault, Scope, Work};
 use super::changed;
 use crate::model::Choice;
 use crate::rights;
-use crate::store::follows;
+use crate::store::{follows, readers};
 
 /// Things chosen about at once: a page of them.
 pub(crate) const CHOSEN_MAX: usize = 100;
@@ -28,6 +28,7 @@ impl Action for Choose {
         for (object, choice) in self.choices.iter().take(CHOSEN_MAX) {
             follows::choose(&mut work.sql, body, person, *object, *choice).await?;
         }
+        readers::forget_counted(&mut work.sql, body, person).await?;
         work.journal(changed("follow.changed", person)).await
     }
 }

@@ -78,7 +78,7 @@ async fn begin(
         since: work.now,
     };
     follows::begin(&mut work.sql, body, &new).await?;
-    Ok(())
+    Ok(readers::forget_counted(&mut work.sql, body, person).await?)
 }
 
 /// The row of somebody who follows, made when they begin: a digest each day when there is something, on what they asked

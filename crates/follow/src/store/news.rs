@@ -29,6 +29,8 @@ db::statements! {
         select n.collectivite_id, $3, n.number, $4, n.depth + 1, n.kind, n.sort, n.subject_type, n.subject_id, n.actor_id, n.at, n.until_at
         from news n where n.collectivite_id = $1 and n.object_id = $2
         on conflict (collectivite_id, object_id, number) do nothing";
+    SET_RETRACTION = "insert into news_retraction (collectivite_id, number) values ($1, $2)
+        on conflict (collectivite_id) do update set number = excluded.number where news_retraction.number < excluded.number";
     RETRACT = "delete from news where collectivite_id = $1 and subject_id = $2";
     SET_DEADLINE = "insert into news_deadline (collectivite_id, object_id, subject_id, subject_type, kind, until_at)
         values ($1, $2, $3, $4, $5, $6)
@@ -168,13 +170,16 @@ pub(crate) async fn gather(
     Ok(())
 }
 
+/// Takes back what was told of a subject, by the line `number`.
 pub(crate) async fn retract(
     sql: &mut Sql,
     body: CollectiviteId,
     subject: &SubjectRef,
+    number: i64,
 ) -> Result<(), db::Error> {
     sql.execute(RETRACT, args![body, subject.id]).await?;
     sql.execute(END_DEADLINE, args![body, subject.id]).await?;
+    sql.execute(SET_RETRACTION, args![body, number]).await?;
     Ok(())
 }
 

@@ -16,8 +16,8 @@ macro_rules! select_reader {
 }
 
 db::statements! {
-    INSERT = "insert into follow_reader (collectivite_id, person_id, seen_number, digest_number, rhythm, weekday, next_digest_at,
-        follows_taking_part, token) values ($1, $2, $3, $3, $4, $5, $6, $7, $8) on conflict (collectivite_id, person_id) do nothing";
+    INSERT = "insert into follow_reader (collectivite_id, person_id, seen_number, digest_number, counted_number, counted, rhythm, weekday,
+        next_digest_at, follows_taking_part, token) values ($1, $2, $3, $3, -1, 0, $4, $5, $6, $7, $8) on conflict (collectivite_id, person_id) do nothing";
     FIND = select_reader!("and person_id = $2");
     FIND_BY_TOKEN = select_reader!("and token = $2");
     LIST_DUE = select_reader!("and next_digest_at <= $2 order by next_digest_at, person_id limit $3");
@@ -28,16 +28,25 @@ db::statements! {
     SET_TAKING_PART = "update follow_reader set follows_taking_part = $3 where collectivite_id = $1 and person_id = $2";
     SET_DIGEST = "update follow_reader set digest_number = $3, next_digest_at = $4 where collectivite_id = $1 and person_id = $2";
     /// Seen on one device is seen on the others, and never unseen.
-    SET_SEEN = "update follow_reader set seen_number = $3 where collectivite_id = $1 and person_id = $2 and seen_number < $3";
+    SET_SEEN = "update follow_reader set seen_number = $3, counted_number = $3, counted = 0 where collectivite_id = $1 and person_id = $2 and seen_number < $3";
+    /// Only of what they had seen then: who looks meanwhile has seen it all.
+    SET_COUNTED = "update follow_reader set counted_number = $3, counted = $4
+        where collectivite_id = $1 and person_id = $2 and seen_number = $5 and counted_number < $3";
+    /// They follow something else than what was counted.
+    FORGET_COUNTED = "update follow_reader set counted_number = -1, counted = 0 where collectivite_id = $1 and person_id = $2";
     /// One row, for every page of somebody who is signed in.
-    STANDING = "select r.seen_number, (select coalesce(max(n.number), 0) from news n where n.collectivite_id = r.collectivite_id) as last_number
+    STANDING = "select r.seen_number, r.counted_number, r.counted,
+        (select coalesce(max(t.number), 0) from news_retraction t where t.collectivite_id = r.collectivite_id) as retracted_number, (select coalesce(max(n.number), 0) from news n where n.collectivite_id = r.collectivite_id) as last_number
         from follow_reader r where r.collectivite_id = $1 and r.person_id = $2";
 }
 
 db::record! {
-    /// How far somebody has seen, of how much.
+    /// How far somebody has seen, of how much, and what was counted up to where.
     pub(crate) struct Standing {
         pub(crate) seen_number: i64,
+        pub(crate) counted_number: i64,
+        pub(crate) counted: i64,
+        pub(crate) retracted_number: i64,
         pub(crate) last_number: i64,
     }
 }
@@ -132,6 +141,28 @@ pub(crate) async fn set_seen(
     number: i64,
 ) -> Result<(), db::Error> {
     sql.execute(SET_SEEN, args![body, person, number]).await?;
+    Ok(())
+}
+
+/// Keeps what was counted up to `number` by somebody who had seen up to `seen`.
+pub(crate) async fn set_counted(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    (number, count): (i64, i64),
+    seen: i64,
+) -> Result<(), db::Error> {
+    sql.execute(SET_COUNTED, args![body, person, number, count, seen])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn forget_counted(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_COUNTED, args![body, person]).await?;
     Ok(())
 }
 

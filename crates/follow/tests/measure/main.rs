@@ -30,12 +30,12 @@ const FOLLOW: Statement = Statement {
 };
 const READER: Statement = Statement {
     name: "measure::READER",
-    sql: "insert into follow_reader (collectivite_id, person_id, seen_number, digest_number, rhythm, weekday, next_digest_at, follows_taking_part, token)
-        values ($1, $2, $3, 0, 'never', 1, null, true, $4)",
+    sql: "insert into follow_reader (collectivite_id, person_id, seen_number, digest_number, counted_number, counted, rhythm, weekday, next_digest_at, follows_taking_part, token)
+        values ($1, $2, $3, 0, -1, 0, 'never', 1, null, true, $4)",
 };
 const SEEN: Statement = Statement {
     name: "measure::SEEN",
-    sql: "update follow_reader set seen_number = $3 where collectivite_id = $1 and person_id = $2",
+    sql: "update follow_reader set seen_number = $3, counted_number = -1, counted = 0 where collectivite_id = $1 and person_id = $2",
 };
 
 /// A hundred thousand lines on two thousand texts, of which half are followed; each line also of one group and of the body.
@@ -95,6 +95,9 @@ async fn measure(engine: &str, town: &TestTown) {
     );
     for since in [0, 1, 10, 60, 61, 1000, 10_000, LINES] {
         see(town, follower, LINES - since).await;
+        let watch = Watch::now();
+        town.house.waiting_for(town.body, follower).await.unwrap();
+        println!("{engine}: {since} lines, the first time: {:?}", watch.elapsed());
         let (taken, count) = median(town, town.body, follower).await;
         println!("{engine}: {since} lines since they looked: {taken:?}, {count} news");
     }

@@ -170,9 +170,10 @@ async fn page_of(
     let is_argued =
         amendment.fate == Fate::Pending && matches!(text.state, TextState::Discussion | TextState::Closed);
     let timeline = timeline_of(visit, &amendment.reference(), &|_| None).await?;
-    let of_whole = match visit.signed_in {
-        Some(_) => offers_of(visit, &text.subject()).await?,
-        None => html! {},
+    let of_whole = if visit.signed_in.is_some() {
+        offers_of(visit, &text.subject()).await?
+    } else {
+        html! {}
     };
     let main = html! {
         (error_summary(errors, words))
