@@ -38,16 +38,21 @@ db::statements! {
     END_DEADLINE = "delete from news_deadline where collectivite_id = $1 and subject_id = $2";
     LAST_NUMBER = "select coalesce(max(number), 0) as n from news where collectivite_id = $1";
 
-    /// Few lines since somebody looked: each is asked whether they follow it. At most the lines of $3 to $4.
-    COUNT_BY_LINE = concat!("select count(*) as n from (select distinct n.number from news n join follow f
-        on f.collectivite_id = n.collectivite_id and f.person_id = $2 and f.object_id = n.object_id
-        where n.collectivite_id = $1 and n.number > $3 and n.number <= $4 and f.choice <> 'nothing' and ", own_news!(""), "
-        limit $5) as counted");
-    /// Many lines since then: each thing followed is asked for what came since.
-    COUNT_BY_OBJECT = concat!("select count(*) as n from (select distinct n.number from follow f join news n
+    /// Few lines since then: each is asked, by itself, whether they follow it. At most the lines of $3 to $4, $5 of them; a
+    /// line that two things equally near are followed for is one.
+    COUNT_BY_LINE = "select count(distinct c.number) as n from (select n.number from news n
+        where n.collectivite_id = $1 and n.number > $3 and n.number <= $4 and (n.actor_id is null or n.actor_id <> $2)
+        and (select count(*) from follow f where f.collectivite_id = $1 and f.person_id = $2 and f.object_id = n.object_id
+            and f.choice <> 'nothing' and f.from_number < n.number) = 1
+        and (select count(*) from news m join follow g
+            on g.collectivite_id = m.collectivite_id and g.person_id = $2 and g.object_id = m.object_id
+            where m.collectivite_id = $1 and m.number = n.number and m.depth < n.depth) = 0
+        limit $5) as c";
+    /// Many lines since then: each thing followed is asked for what came since, until enough was found.
+    COUNT_BY_OBJECT = concat!("select count(distinct c.number) as n from (select n.number from follow f join news n
         on n.collectivite_id = f.collectivite_id and n.object_id = f.object_id and n.number > $3
         where f.collectivite_id = $1 and f.person_id = $2 and f.choice <> 'nothing' and ", own_news!(""), "
-        limit $4) as counted");
+        limit $4) as c");
 
     /// What somebody follows by what happened last to it, of two choices, where something happened after $5.
     LIST_OBJECTS = "select t.object_type, t.object_id, t.last_number, s.title, s.path from (
@@ -77,6 +82,9 @@ db::statements! {
         where f.collectivite_id = $1 and f.person_id = $2 and f.choice = 'digest' and d.until_at > $3 and d.until_at <= $4
         order by d.until_at, d.subject_id limit $5";
 }
+
+/// Things equally near that one line may be told under: an act’s text, its meeting and its group.
+const NEAR_MAX: i64 = 3;
 
 /// One line of news.
 #[derive(Clone, Debug)]
