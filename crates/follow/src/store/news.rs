@@ -230,7 +230,7 @@ pub(crate) async fn count_by_line(
     (after, up_to): (i64, i64),
     limit: i64,
 ) -> Result<i64, db::Error> {
-    sql.count(COUNT_BY_LINE, args![body, person, after, up_to, limit])
+    sql.count(COUNT_BY_LINE, args![body, person, after, up_to, limit * NEAR_MAX])
         .await
 }
 
@@ -241,7 +241,7 @@ pub(crate) async fn count_by_object(
     after: i64,
     limit: i64,
 ) -> Result<i64, db::Error> {
-    sql.count(COUNT_BY_OBJECT, args![body, person, after, limit])
+    sql.count(COUNT_BY_OBJECT, args![body, person, after, limit * NEAR_MAX])
         .await
 }
 
