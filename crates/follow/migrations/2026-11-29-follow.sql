@@ -34,6 +34,8 @@ create table if not exists news_deadline (
     primary key (collectivite_id, object_id, subject_id)
 ) {strict};
 
+create index if not exists news_deadline_until on news_deadline (collectivite_id, until_at);
+
 create index if not exists news_deadline_subject on news_deadline (collectivite_id, subject_id);
 
 -- The last line by which something was taken back: what was counted before it is counted again.

@@ -48,10 +48,11 @@ db::statements! {
             on g.collectivite_id = m.collectivite_id and g.person_id = $2 and g.object_id = m.object_id
             where m.collectivite_id = $1 and m.number = n.number and m.depth < n.depth) = 0
         limit $5) as c";
-    /// Many lines since then: each thing followed is asked for what came since, until enough was found.
-    COUNT_BY_OBJECT = concat!("select count(distinct c.number) as n from (select n.number from follow f join news n
-        on n.collectivite_id = f.collectivite_id and n.object_id = f.object_id and n.number > $3
-        where f.collectivite_id = $1 and f.person_id = $2 and f.choice <> 'nothing' and ", own_news!(""), "
+    /// Many lines since then: each thing followed is asked for what came since, until enough was found. `cross join` keeps
+    /// SQLite from reading all that came since instead.
+    COUNT_BY_OBJECT = concat!("select count(distinct c.number) as n from (select n.number from follow f cross join news n
+        where n.collectivite_id = f.collectivite_id and n.object_id = f.object_id and n.number > $3
+        and f.collectivite_id = $1 and f.person_id = $2 and f.choice <> 'nothing' and ", own_news!(""), "
         limit $4) as c");
 
     /// What somebody follows by what happened last to it, of two choices, where something happened after $5.
@@ -75,11 +76,12 @@ db::statements! {
     LIST_TIMELINE_OF_SORT = "select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
         from news n join subject s on s.collectivite_id = n.collectivite_id and s.type = n.subject_type and s.id = n.subject_id
         where n.collectivite_id = $1 and n.object_id = $2 and n.sort = $5 and n.number < $3 order by n.number desc limit $4";
-    /// What closes or takes place soon among what somebody has in their digest.
-    LIST_DEADLINES = "select distinct d.subject_type, d.subject_id, d.kind, d.until_at, s.title, s.path from follow f
-        join news_deadline d on d.collectivite_id = f.collectivite_id and d.object_id = f.object_id
+    /// What closes or takes place soon, among what somebody has in their digest: few things do.
+    LIST_DEADLINES = "select distinct d.subject_type, d.subject_id, d.kind, d.until_at, s.title, s.path
+        from news_deadline d cross join follow f
         join subject s on s.collectivite_id = d.collectivite_id and s.type = d.subject_type and s.id = d.subject_id
-        where f.collectivite_id = $1 and f.person_id = $2 and f.choice = 'digest' and d.until_at > $3 and d.until_at <= $4
+        where d.collectivite_id = $1 and d.until_at > $3 and d.until_at <= $4
+        and f.collectivite_id = d.collectivite_id and f.person_id = $2 and f.object_id = d.object_id and f.choice = 'digest'
         order by d.until_at, d.subject_id limit $5";
 }
 
