@@ -1,5 +1,6 @@
 //! What the header costs somebody who follows a thousand things, in a body of a hundred thousand lines: figures, told and
 //! not judged. `cargo test -p follow --test measure -- --ignored --nocapture`.
+#![expect(clippy::unwrap_used, reason = "a measure stops at what fails")]
 
 use std::time::{Duration, Instant as Watch};
 
