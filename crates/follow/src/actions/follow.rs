@@ -1,10 +1,12 @@
 //! Beginning to follow: by asking, or by taking part.
 
-use kernel::{Action, BoxFuture, Event, Fault, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
+use kernel::{
+    Action, BoxFuture, Event, Fault, JournalPage, PersonId, Scope, Sentence, Subject, SubjectRef, Work,
+};
 
 use super::changed;
 use crate::model::{BODY, Choice, FOLLOWED_MAX, Reader, Reason, Rhythm, can_be_followed, next_digest};
-use crate::store::{follows, news, readers};
+use crate::store::{follows, readers};
 use crate::{digest, reader, rights, wholes};
 
 /// Follows something, or changes what one wants to receive about it.
@@ -67,7 +69,8 @@ async fn begin(
     reason: Reason,
 ) -> Result<(), Fault> {
     let body = work.body;
-    let last = news::last_number(&mut work.sql, body).await?;
+    // Not the last that was told: while an old journal is being read on, none of it is new.
+    let last = JournalPage::last_number(&mut work.sql, body).await?;
     reader_of(work, person, last).await?;
     let new = follows::Beginning {
         person,
