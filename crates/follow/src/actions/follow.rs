@@ -69,8 +69,9 @@ async fn begin(
     reason: Reason,
 ) -> Result<(), Fault> {
     let body = work.body;
-    // Not the last that was told: while an old journal is being read on, none of it is new.
-    let last = JournalPage::last_number(&mut work.sql, body).await?;
+    // Not the last that was told: while an old journal is being read on, none of it is new. Read beside this transaction,
+    // which would otherwise have to wait for the numbering of the journal, or make it wait.
+    let last = JournalPage::last_number(&mut work.house().db.read(), body).await?;
     reader_of(work, person, last).await?;
     let new = follows::Beginning {
         person,
