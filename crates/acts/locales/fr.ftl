@@ -205,3 +205,12 @@ acts-text-not-consolidated = Ce texte peut encore changer : il se publie une fo
 acts-meeting-of-another-group = Cette réunion est celle d’un autre groupe.
 acts-minutes-not-approved = Le compte rendu de cette réunion n’est pas encore approuvé : approuvez-le d’abord.
 acts-refused-published = Ce texte est déjà publié sous le titre « { $title } » ({ $path }). Un acte publié ne change pas.
+
+## News, to those who follow
+news-acts-published = { $n ->
+    [one] Un acte est publié
+   *[other] { $n } actes sont publiés
+ }
+
+## What its subjects are called
+subject-act = Acte publié

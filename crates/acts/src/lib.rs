@@ -39,7 +39,7 @@ mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 use texts::TextId;
 
 pub use actions::{
@@ -81,8 +81,30 @@ pub const FEATURE: Feature = Feature {
     step_terms: &[steps::TERMS],
     home: Some(home::entries),
     keepable: &["/actes", "/actes/{id}"],
+    news: &[News::of(NewsSort::Filed, "acts.published")],
+    within: Some(within),
     ..Feature::named("acts")
 };
+
+/// An act is a part of its group's work, and of that on the text or the meeting that it publishes.
+fn within<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>> {
+    Box::pin(async move {
+        if subject.kind != "act" {
+            return Ok(Vec::new());
+        }
+        let Some(act) = store::find(sql, body, subject.id()).await? else {
+            return Ok(Vec::new());
+        };
+        let text = act.text_id.map(|text| SubjectRef::new("text", text));
+        let meeting = act.meeting_id.map(|meeting| SubjectRef::new("meeting", meeting));
+        let group = Some(SubjectRef::new("group", act.group_id));
+        Ok([text, meeting, group].into_iter().flatten().collect())
+    })
+}
 
 /// An act by its identifier.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Option<Act>, db::Error> {

@@ -537,3 +537,25 @@ step-setting-themes = Les thèmes, séparés par des points-virgules
 debates-contribution-to = Contribution à « { $title } »
 debates-comment-on = Argument sur « { $title } »
 debates-answer-to = Réponse à « { $title } »
+
+## News, to those who follow
+news-debates-consultation-opened = { $n ->
+    [one] Une consultation est annoncée, jusqu’au { $until }
+   *[other] { $n } consultations sont annoncées
+ }
+news-debates-consultation-moved = { $n ->
+    [one] La consultation finit désormais le { $until }
+   *[other] La fin de consultations a changé { $n } fois
+ }
+news-debates-consultation-closed = { $n ->
+    [one] La consultation est close
+   *[other] { $n } consultations sont closes
+ }
+news-debates-contribution-published = { $n ->
+    [one] Une nouvelle contribution
+   *[other] { $n } nouvelles contributions
+ }
+news-debates-contribution-answered = { $n ->
+    [one] Une réponse est publiée
+   *[other] { $n } réponses sont publiées
+ }

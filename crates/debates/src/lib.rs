@@ -41,7 +41,7 @@ mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 
 pub use actions::{
     AddComment, AnswerContribution, AppealRemoval, ChangeConsultation, CloseConsultation,
@@ -89,8 +89,42 @@ pub const FEATURE: Feature = Feature {
         "/consultations/{id}/contributions/{contribution}",
     ],
     carried: Some(carried::pages),
+    news: NEWS,
+    followed: &["consultation"],
+    within: Some(within),
     ..Feature::named("debates")
 };
+
+/// What is news to those who follow a consultation.
+const NEWS: &[News] = &[
+    News::of(NewsSort::Scheduled, "debates.consultation-opened").until("closes_at"),
+    News::of(NewsSort::Scheduled, "debates.consultation-moved").until("closes_at"),
+    News::of(NewsSort::Scheduled, "debates.consultation-closed").ending(),
+    News::of(NewsSort::Said, "debates.contribution-published").taking_part(),
+    News::of(NewsSort::Said, "debates.contribution-answered"),
+    News::retraction("debates.contribution-withdrawn"),
+    News::retraction("debates.contribution-removed"),
+];
+
+/// A contribution is a part of its consultation, a consultation of its group's work.
+fn within<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>> {
+    Box::pin(async move {
+        let whole = match subject.kind.as_str() {
+            "contribution" => store::contributions::find(sql, body, subject.id())
+                .await?
+                .map(|about| SubjectRef::new("consultation", about.consultation_id)),
+            "consultation" => store::consultations::find(sql, body, subject.id())
+                .await?
+                .map(|about| SubjectRef::new("group", about.group_id)),
+            _ => None,
+        };
+        Ok(whole.into_iter().collect())
+    })
+}
 
 /// The consultation called `id`.
 pub async fn find(

@@ -28,6 +28,7 @@ async fn send(work: &mut Work, key: &str, to: &str, subject: String, text: Strin
         subject,
         text,
         html: None,
+        unsubscribe: None,
     };
     outgoing::mail::send(work, key, &mail).await
 }

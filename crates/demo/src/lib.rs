@@ -9,6 +9,7 @@
 mod cases;
 mod consultations;
 mod content;
+mod following;
 mod ideas;
 mod plans;
 mod scene;
@@ -27,6 +28,7 @@ pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fa
     cases::finished(&scene).await?;
     plans::followed(&scene).await?;
     consultations::answered(&scene).await?;
+    following::begin(&scene).await?;
     let under_way = consultations::open(&scene).await?;
     cases::in_vote(&scene).await?;
     consultations::still_open(&scene, &under_way).await?;

@@ -105,3 +105,16 @@ groups-end-on-hint = Ce jour-là, la personne peut encore agir.
 groups-end-button = Mettre fin au mandat
 notice-groups-mandate-given = Le mandat est donné.
 notice-groups-mandate-ended = La fin du mandat est enregistrée.
+
+## News, to those who follow
+news-groups-mandate-given = { $n ->
+    [one] Une personne rejoint le groupe
+   *[other] { $n } personnes rejoignent le groupe
+ }
+news-groups-mandate-ended = { $n ->
+    [one] Un mandat prend fin
+   *[other] { $n } mandats prennent fin
+ }
+
+## What its subjects are called
+subject-group = Groupe

@@ -28,7 +28,10 @@ pub mod rights;
 mod store;
 
 use db::{Instant, Migration, Sql, Uuid};
-use kernel::{BoxFuture, CarriedPage, CollectiviteId, Fault, Feature, House, Navigation, PersonId, Quality};
+use kernel::{
+    BoxFuture, CarriedPage, CollectiviteId, Fault, Feature, House, Navigation, News, NewsSort, PersonId,
+    Quality,
+};
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
@@ -51,8 +54,16 @@ pub const FEATURE: Feature = Feature {
     qualities: Some(qualities),
     keepable: &["/groupes", "/groupes/{slug}"],
     carried: Some(carried),
+    news: NEWS,
+    followed: &["group"],
     ..Feature::named("groups")
 };
+
+/// What is news to those who follow a group.
+const NEWS: &[News] = &[
+    News::of(NewsSort::Filed, "groups.mandate-given").bringing_in("person"),
+    News::of(NewsSort::Filed, "groups.mandate-ended"),
+];
 
 /// The group called `id`.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: GroupId) -> Result<Option<Group>, db::Error> {

@@ -3,7 +3,7 @@
 use db::{Id, Instant};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{PersonId, Quality};
+use kernel::{PersonId, Quality, Subject, SubjectRef};
 
 /// The longest name, in characters.
 pub(crate) const NAME_CHARS_MAX: usize = 200;
@@ -66,6 +66,17 @@ db::record! {
         pub kind: GroupKind,
         /// What it is for, as plain text; may be empty
         pub description: String,
+    }
+}
+
+impl Group {
+    /// As the rest of the house knows it.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            reference: SubjectRef::new("group", self.id),
+            title: self.name.clone(),
+            path: format!("/groupes/{}", self.slug),
+        }
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) async fn send_link(
         subject,
         text,
         html: None,
+        unsubscribe: None,
     };
     outgoing::mail::send(work, &format!("sign-in-link-{id}"), &mail).await
 }
@@ -46,6 +47,27 @@ pub async fn write_to(
     subject: String,
     text: String,
 ) -> Result<(), Fault> {
+    write(work, key, person, (subject, text), None).await
+}
+
+/// The same for what is sent again and again: mail programs offer their reader to stop it, by posting to `way_out`.
+pub async fn write_with_way_out(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    letter: (String, String),
+    way_out: String,
+) -> Result<(), Fault> {
+    write(work, key, person, letter, Some(way_out)).await
+}
+
+async fn write(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    (subject, text): (String, String),
+    unsubscribe: Option<String>,
+) -> Result<(), Fault> {
     let Some(to) = crate::email_of(&mut work.sql, work.body, person).await? else {
         return Ok(());
     };
@@ -54,6 +76,7 @@ pub async fn write_to(
         subject,
         text,
         html: None,
+        unsubscribe,
     };
     outgoing::mail::send(work, key, &mail).await
 }

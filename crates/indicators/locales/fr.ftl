@@ -89,6 +89,24 @@ indicators-standing-behind = En retard
 indicators-awaited = Attendu : { $period }
 indicators-home = { $good } sur { $all } en bonne voie ou atteints, au { $at }
 
+## News, to those who follow
+news-indicators-plan-opened = { $n ->
+    [one] Un plan est suivi par ses indicateurs
+   *[other] { $n } plans sont suivis par leurs indicateurs
+ }
+news-indicators-added = { $n ->
+    [one] Un indicateur est ajouté
+   *[other] { $n } indicateurs sont ajoutés
+ }
+news-indicators-recorded = { $n ->
+    [one] Une nouvelle valeur
+   *[other] { $n } nouvelles valeurs
+ }
+news-indicators-corrected = { $n ->
+    [one] Une valeur est corrigée
+   *[other] { $n } valeurs sont corrigées
+ }
+
 ## The plans
 indicators-plans-title = Plans et indicateurs
 indicators-plans-lead = Ce qui a été promis, comment on le mesure, où l’on en est.

@@ -27,6 +27,7 @@ mod home;
 mod index;
 mod mail;
 mod model;
+mod news;
 mod pages;
 pub mod rights;
 mod store;
@@ -58,5 +59,9 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     timers: &[(actions::REMIND, actions::when_due)],
     home: Some(home::entries),
+    keepable: &["/plans", "/plans/{id}", "/indicateurs/{id}"],
+    news: news::NEWS,
+    followed: &["plan"],
+    within: Some(news::within),
     ..Feature::named("indicators")
 };

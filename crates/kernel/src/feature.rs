@@ -9,7 +9,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 
 use crate::steps::{StepKind, StepTerms};
 use crate::{
-    CollectiviteId, Delivery, Effect, Event, Fault, House, PersonId, Quality, Right, SignedIn, Timer, Work,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, PersonId,
+    Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -40,6 +41,26 @@ pub type Recognise = for<'a> fn(
     &'a str,
     Instant,
 ) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>>;
+
+/// Says what a subject is directly a part of, as far as the feature knows: an amendment of its text, a text of its group.
+/// Nothing for the subjects of others.
+pub type Within = for<'a> fn(
+    &'a mut Sql,
+    CollectiviteId,
+    &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>>;
+
+/// Reads the public lines of the journal after they are numbered, a handful at a time and each once, in a transaction of
+/// its own. A line that cannot be read is tried again before those after it.
+pub type JournalReader = for<'a> fn(&'a mut Work, &'a [NumberedLine]) -> BoxFuture<'a, Result<(), Fault>>;
+
+/// Says what a feature offers to do about a subject, to who reads its page.
+pub type Offers =
+    for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Vec<Offer>, Fault>>;
+
+/// Says what waits for a person, on every page they read: it must cost next to nothing.
+pub type WaitingFor =
+    for<'a> fn(&'a House, CollectiviteId, PersonId) -> BoxFuture<'a, Result<Option<Waiting>, db::Error>>;
 
 /// Gives a feature's lines of the home page, newest or most urgent first, at most `limit` of them.
 pub type Home =
@@ -141,6 +162,18 @@ pub struct Feature {
     pub keepable: &'static [&'static str],
     /// Its pages that concern a person, to be kept on the devices where they asked for it
     pub carried: Option<Carried>,
+    /// Its lines of the journal that are news to those who follow
+    pub news: &'static [News],
+    /// The types of its subjects whose life can be followed
+    pub followed: &'static [&'static str],
+    /// What its subjects are a part of
+    pub within: Option<Within>,
+    /// What it does with the public lines of the journal
+    pub reader: Option<JournalReader>,
+    /// What it offers to do about the subjects of others
+    pub offers: Option<Offers>,
+    /// What it says of what waits for a person
+    pub waiting: Option<WaitingFor>,
 }
 
 impl Feature {
@@ -164,6 +197,12 @@ impl Feature {
             home: None,
             keepable: &[],
             carried: None,
+            news: &[],
+            followed: &[],
+            within: None,
+            reader: None,
+            offers: None,
+            waiting: None,
         }
     }
 }

@@ -332,6 +332,19 @@ impl House {
         Ok(None)
     }
 
+    /// What waits for a person, as each feature tells it: asked on every page they read.
+    pub async fn waiting_for(
+        &self,
+        body: CollectiviteId,
+        person: crate::PersonId,
+    ) -> Result<Vec<crate::Waiting>, db::Error> {
+        let mut all = Vec::new();
+        for waiting in self.features.iter().filter_map(|feature| feature.waiting) {
+            all.extend(waiting(self, body, person).await?);
+        }
+        Ok(all)
+    }
+
     /// A stored file: its media type and bytes.
     pub async fn file(
         &self,

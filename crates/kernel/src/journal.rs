@@ -111,6 +111,11 @@ impl JournalPage {
         sql.count(store::COUNT_PUBLIC_JOURNAL, args![body]).await
     }
 
+    /// The number of the last public line that has one; 0 when none has.
+    pub async fn last_number(sql: &mut Sql, body: CollectiviteId) -> Result<i64, db::Error> {
+        sql.count(store::LAST_NUMBER, args![body]).await
+    }
+
     /// What happened to one subject, newest first, at most 200 public lines.
     pub async fn of_subject(
         sql: &mut Sql,

@@ -6,7 +6,7 @@
 //!     one transaction holds all of it; reactions of other features run inside it
 //! worker  → leases due effects → handler → done | again later | parked, shown to the agent
 //!         → fires due timers, each in a transaction of its own
-//!         → numbers the public lines of the journal
+//!         → numbers the public lines of the journal, then hands them to the features that read it
 //! ```
 //!
 //! Architecture invariants:
@@ -29,6 +29,7 @@ mod files;
 mod hosts;
 mod house;
 mod journal;
+mod news;
 mod outbox;
 mod randomness;
 mod rights;
@@ -48,13 +49,14 @@ pub use clock::Clock;
 pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
-    BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, Navigation,
-    Qualities, Reaction, Recognise, TimerHandler,
+    BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
+    Navigation, Offers, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
 };
 pub use files::{FileHash, Files};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
+pub use news::{News, NewsSort, NumberedLine, Offer, Waiting};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,
@@ -85,6 +87,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-11-29-kernel-hosts",
         text: include_str!("../migrations/2026-11-29-kernel-hosts.sql"),
+    },
+    Migration {
+        name: "2026-11-29-kernel-readers",
+        text: include_str!("../migrations/2026-11-29-kernel-readers.sql"),
     },
 ];
 

@@ -37,12 +37,20 @@ db::statements! {
     /// Unordered on purpose: lines are appended by concurrent transactions; their number is the order.
     LIST_UNNUMBERED = "select id from journal where collectivite_id = $1 and number is null and is_public order by id limit 500";
     LAST_NUMBER = "select coalesce(max(number), 0) as n from journal where collectivite_id = $1";
+    LIST_NUMBERED = "select number, at, kind, actor_id, subject_type, subject_id, payload from journal
+        where collectivite_id = $1 and number > $2 order by number limit $3";
+    READ_UP_TO = "select coalesce(max(number), 0) as n from journal_reader where collectivite_id = $1 and name = $2";
+    OPEN_READER = "insert into journal_reader (collectivite_id, name, number) values ($1, $2, 0) on conflict (collectivite_id, name) do nothing";
+    /// Another node that read the same lines finds the mark moved.
+    ADVANCE_READER = "update journal_reader set number = $4 where collectivite_id = $1 and name = $2 and number = $3";
     NUMBER_LINE = "update journal set number = $3 where collectivite_id = $1 and id = $2 and number is null";
 
     UPSERT_SUBJECT = "insert into subject (collectivite_id, type, id, title, path, updated_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (collectivite_id, type, id) do update set title = excluded.title, path = excluded.path, updated_at = excluded.updated_at";
     DELETE_SUBJECT = "delete from subject where collectivite_id = $1 and type = $2 and id = $3";
     FIND_SUBJECT = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 and id = $3";
+
+    FIND_SUBJECT_AT = "select type, id, title, path from subject where collectivite_id = $1 and path = $2 order by type, id limit 1";
 
     INSERT_REQUEST = "insert into request (collectivite_id, id, actor_id, action, outcome, at) values ($1, $2, $3, $4, $5, $6)";
     FIND_REQUEST = "select actor_id, action, outcome from request where collectivite_id = $1 and id = $2";

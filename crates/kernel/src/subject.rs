@@ -64,6 +64,11 @@ impl Subject {
         sql.optional(store::FIND_SUBJECT, args![body, &reference.kind, reference.id])
             .await
     }
+
+    /// Finds the subject of any feature whose page is at `path`.
+    pub async fn at_path(sql: &mut Sql, body: CollectiviteId, path: &str) -> Result<Option<Self>, db::Error> {
+        sql.optional(store::FIND_SUBJECT_AT, args![body, path]).await
+    }
 }
 
 /// A name for addresses: `text` in lower-case letters without accents and digits, words joined by hyphens, at most 80

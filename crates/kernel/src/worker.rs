@@ -7,7 +7,9 @@ use std::time::Duration;
 use db::{Id, Instant, Statement, Value, args};
 
 use crate::outbox::{ATTEMPTS_MAX, backoff_s};
-use crate::{Actor, Delivery, Effect, Fault, House, Timer, Work, store};
+use crate::{
+    Actor, CollectiviteId, Delivery, Effect, Fault, House, JournalReader, NumberedLine, Timer, Work, store,
+};
 
 /// The part of its lease a delivery may take, in percent: longer, another node would do it as well.
 const DELIVERY_PERCENT_OF_LEASE: u64 = 75;
@@ -17,6 +19,10 @@ const CONCLUSION_TRIES_MAX: u32 = 12;
 const PAUSE: Duration = Duration::from_secs(1);
 /// How long the bodies are held for true, when another node or the command line may have changed one.
 const BODIES_AGE_MAX: Duration = Duration::from_secs(2);
+/// The duty of numbering the journal: one hand at a time.
+const NUMBERING: &str = "number-journal";
+/// Lines of the journal a feature reads in one transaction.
+const LINES_AT_ONCE: i64 = 100;
 /// Days a form's request id is remembered.
 const REQUESTS_KEPT_DAYS: i64 = 30;
 
@@ -56,7 +62,8 @@ pub async fn turn(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault>
     let fired = fire_timers(house).await?;
     let delivered = deliver_one(house, me).await?;
     let numbered = number_journal(house, me).await?;
-    Ok(fired || delivered || numbered)
+    let read = read_journal(house).await?;
+    Ok(fired || delivered || numbered || read)
 }
 
 /// Runs turns until nothing is due: tests and the demonstration's seeding wait for this.
@@ -64,6 +71,9 @@ pub async fn settle(house: &Arc<House>) -> Result<(), Fault> {
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
     for _ in 0..100_000 {
         if !turn(house, me).await? {
+            // Whoever settles next is somebody else, and need not wait for a lease that nobody uses.
+            let now = house.clock.now();
+            write_down(house, store::HAND_BACK_DUTY, args![NUMBERING, now, me]).await?;
             return Ok(());
         }
     }
@@ -258,19 +268,14 @@ async fn number_journal(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, 
     Ok(has_numbered)
 }
 
-async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::CollectiviteId) -> Result<bool, Fault> {
+async fn number_lines(house: &House, me: Id<WorkerMark>, body: CollectiviteId) -> Result<bool, Fault> {
     let mut sql = house.db.begin().await?;
     let now: Instant = house.clock.now();
-    sql.execute(store::OPEN_DUTY, args!["number-journal"]).await?;
+    sql.execute(store::OPEN_DUTY, args![NUMBERING]).await?;
     let leased = sql
         .execute(
             store::LEASE_DUTY,
-            args![
-                "number-journal",
-                now.plus_seconds(house.settings.lease_s),
-                me,
-                now
-            ],
+            args![NUMBERING, now.plus_seconds(house.settings.lease_s), me, now],
         )
         .await?;
     if leased == 0 {
@@ -287,4 +292,61 @@ async fn number_lines(house: &House, me: Id<WorkerMark>, body: crate::Collectivi
         .await?;
     sql.commit().await?;
     Ok(!waiting.is_empty())
+}
+
+/// Hands the numbered lines to the features that read the journal, each from where it stopped. One that cannot go on
+/// holds nobody else back.
+async fn read_journal(house: &Arc<House>) -> Result<bool, Fault> {
+    let mut has_read = false;
+    for body in house.collectivites().iter() {
+        let last = house.db.read().count(store::LAST_NUMBER, args![body.id]).await?;
+        for feature in house.features() {
+            let Some(reader) = feature.reader else { continue };
+            let before = house
+                .db
+                .read()
+                .count(store::READ_UP_TO, args![body.id, feature.name])
+                .await?;
+            if before >= last {
+                continue;
+            }
+            match read_lines(house, body.id, feature.name, reader, before).await {
+                Ok(read) => has_read |= read,
+                Err(fault) if fault.is_transient() => {}
+                Err(fault) => {
+                    tracing::error!(feature = feature.name, after = before, fault = %fault, "the journal could not be read on");
+                }
+            }
+        }
+    }
+    Ok(has_read)
+}
+
+async fn read_lines(
+    house: &Arc<House>,
+    body: CollectiviteId,
+    name: &str,
+    reader: JournalReader,
+    before: i64,
+) -> Result<bool, Fault> {
+    let sql = house.db.begin().await?;
+    let mut work = Work::new(sql, house.clone(), body, Actor::System, house.clock.now());
+    work.sql.execute(store::OPEN_READER, args![body, name]).await?;
+    let lines: Vec<NumberedLine> = work
+        .sql
+        .all(store::LIST_NUMBERED, args![body, before, LINES_AT_ONCE])
+        .await?;
+    let Some(last) = lines.last() else {
+        return Ok(false);
+    };
+    let moved = work
+        .sql
+        .execute(store::ADVANCE_READER, args![body, name, before, last.number])
+        .await?;
+    if moved == 0 {
+        return Ok(false);
+    }
+    reader(&mut work, &lines).await?;
+    house.commit(work).await?;
+    Ok(true)
 }

@@ -32,6 +32,7 @@ pub(crate) async fn confirmation(
             days = LINK_DAYS
         ),
         html: None,
+        unsubscribe: None,
     };
     outgoing::mail::send(work, &format!("letters-confirm-{letter}"), &mail).await
 }
@@ -65,6 +66,7 @@ pub(crate) async fn told(work: &mut Work, state: State, to: &str, text: &TextDoc
             body = collectivite.name
         ),
         html: None,
+        unsubscribe: None,
     };
     outgoing::mail::send(work, &key, &mail).await
 }

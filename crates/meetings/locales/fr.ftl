@@ -563,3 +563,42 @@ meetings-template =
     ## Actions à venir
 
     ## Prochaine réunion
+
+## News, to those who follow
+news-meetings-planned = { $n ->
+    [one] Une réunion est annoncée pour le { $until }
+   *[other] { $n } réunions sont annoncées
+ }
+news-meetings-changed = { $n ->
+    [one] L’annonce de la réunion a changé : le { $until }
+   *[other] { $n } changements d’annonces de réunions
+ }
+news-meetings-cancelled = { $n ->
+    [one] La réunion est annulée
+   *[other] { $n } réunions sont annulées
+ }
+news-meetings-convocation-sent = { $n ->
+    [one] La convocation est envoyée
+   *[other] { $n } convocations sont envoyées
+ }
+news-meetings-agenda-item-added = { $n ->
+    [one] Un point est ajouté à l’ordre du jour
+   *[other] { $n } points sont ajoutés à l’ordre du jour
+ }
+news-meetings-minutes-approved = { $n ->
+    [one] Le compte rendu est approuvé
+   *[other] { $n } comptes rendus sont approuvés
+ }
+news-meetings-follow-up-added = { $n ->
+    [one] Une action est décidée
+   *[other] { $n } actions sont décidées
+ }
+news-meetings-follow-up-done = { $n ->
+    [one] Une action est faite
+   *[other] { $n } actions sont faites
+ }
+
+## What its subjects are called
+subject-follow-up = Action suivie
+subject-meeting = Réunion
+subject-minutes = Compte rendu

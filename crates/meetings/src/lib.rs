@@ -45,6 +45,7 @@ mod home;
 mod index;
 mod mail;
 pub mod model;
+mod news;
 mod pages;
 pub mod rights;
 mod steps;
@@ -119,6 +120,9 @@ pub const FEATURE: Feature = Feature {
         "/suivi/{id}",
     ],
     carried: Some(carried::pages),
+    news: news::NEWS,
+    followed: &["meeting"],
+    within: Some(news::within),
     ..Feature::named("meetings")
 };
 

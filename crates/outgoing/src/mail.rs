@@ -38,6 +38,10 @@ pub struct Mail {
     pub text: String,
     /// The same as HTML, when its layout helps
     pub html: Option<String>,
+    /// The address to which a mail program posts for its reader to receive no more of them (RFC 8058), for what is sent
+    /// again and again
+    #[serde(default)]
+    pub unsubscribe: Option<String>,
 }
 
 /// What the effect's row holds.
@@ -126,23 +130,32 @@ fn message(
 ) -> Result<Message, Box<dyn std::error::Error>> {
     let mail = &posted.mail;
     let since_epoch = Duration::from_micros(u64::try_from(posted.at.micros()).unwrap_or(0));
-    let builder = Message::builder()
+    let mut builder = Message::builder()
         .from(sender.clone())
         .to(Mailbox::new(None, mail.to.parse()?))
         .subject(&mail.subject)
         .date(SystemTime::UNIX_EPOCH + since_epoch)
         .message_id(Some(message_id.to_owned()))
         // RFC 3834, section 5: out-of-office programs stay silent.
-        .raw_header(HeaderValue::new(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated".to_owned(),
-        ));
+        .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+    if let Some(address) = &mail.unsubscribe {
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{address}>")))
+            .raw_header(header(
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click".to_owned(),
+            ));
+    }
     Ok(match &mail.html {
         None => builder.singlepart(SinglePart::plain(mail.text.clone()))?,
         Some(html) => {
             builder.multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone()))?
         }
     })
+}
+
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 /// `<key.body@host>` (RFC 5322, section 3.6.4). The body is named because two bodies of a house may use the same key;
@@ -181,6 +194,29 @@ mod tests {
             "Séance du 3 Bcc: tous@example.fr"
         );
         assert_eq!(one_line(&"é".repeat(400)).chars().count(), SUBJECT_CHARS_MAX);
+    }
+
+    #[test]
+    fn what_is_sent_again_and_again_says_how_to_stop_it() {
+        let posted = |unsubscribe: Option<&str>| Posted {
+            mail: Mail {
+                to: "ada@exemple.fr".to_owned(),
+                subject: "Récapitulatif".to_owned(),
+                text: "Bonjour".to_owned(),
+                html: None,
+                unsubscribe: unsubscribe.map(str::to_owned),
+            },
+            at: Instant::from_micros(1_795_000_000_000_000),
+        };
+        let sender: Mailbox = "mairie@exemple.fr".parse().expect("a sender");
+        let written = |posted: &Posted| {
+            let message = message(&sender, "<a@exemple.fr>", posted).expect("a message");
+            String::from_utf8(message.formatted()).expect("ASCII")
+        };
+        let text = written(&posted(Some("https://exemple.fr/recapitulatif/secret")));
+        assert!(text.contains("\r\nList-Unsubscribe: <https://exemple.fr/recapitulatif/secret>\r\n"));
+        assert!(text.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+        assert!(!written(&posted(None)).contains("List-Unsubscribe"));
     }
 
     #[test]

@@ -46,6 +46,7 @@ fn to_ada(subject: &str) -> Mail {
         subject: subject.to_owned(),
         text: "Bonjour,\nla séance aura lieu à la salle de l’Étoile.\n".to_owned(),
         html: None,
+        unsubscribe: None,
     }
 }
 

@@ -317,3 +317,32 @@ event-parcours-template-imported = Modèle reçu
 event-parcours-template-changed = Modèle changé
 event-parcours-template-removed = Modèle supprimé
 event-parcours-place-set = Population et droit local dits
+
+## News, to those who follow
+news-parcours-started = { $n ->
+    [one] Le parcours commence
+   *[other] { $n } parcours commencent
+ }
+news-parcours-step-opened = { $n ->
+    [one] Une étape s’ouvre
+   *[other] { $n } étapes s’ouvrent
+ }
+news-parcours-step-closed = { $n ->
+    [one] Une étape est close
+   *[other] { $n } étapes sont closes
+ }
+news-parcours-finished = { $n ->
+    [one] Le parcours est terminé
+   *[other] { $n } parcours sont terminés
+ }
+news-parcours-abandoned = { $n ->
+    [one] Le parcours s’arrête sans suite
+   *[other] { $n } parcours s’arrêtent sans suite
+ }
+news-parcours-reopened = { $n ->
+    [one] Le parcours est rouvert
+   *[other] { $n } parcours sont rouverts
+ }
+
+## What its subjects are called
+subject-parcours = Parcours

@@ -27,7 +27,7 @@ use db::{Migration, Sql};
 use kernel::steps::StepKind;
 use kernel::{
     Action as _, BoxFuture, CarriedPage, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection,
-    House, Navigation, PersonId, Sentence, SubjectRef, Timer, Work,
+    House, Navigation, News, NewsSort, PersonId, Sentence, SubjectRef, Timer, Work,
 };
 
 pub use actions::{
@@ -83,8 +83,43 @@ pub const FEATURE: Feature = Feature {
     home: Some(home),
     keepable: &["/parcours", "/parcours/{id}"],
     carried: Some(carried),
+    news: NEWS,
+    followed: &["parcours"],
+    within: Some(within),
     ..Feature::named("parcours")
 };
+
+/// What is news to those who follow a parcours.
+const NEWS: &[News] = &[
+    News::of(NewsSort::Scheduled, "parcours.started"),
+    News::of(NewsSort::Scheduled, "parcours.step-opened"),
+    News::of(NewsSort::Scheduled, "parcours.step-closed"),
+    News::of(NewsSort::Filed, "parcours.finished"),
+    News::of(NewsSort::Filed, "parcours.abandoned"),
+    News::of(NewsSort::Scheduled, "parcours.reopened"),
+];
+
+/// A parcours is its group's; a subject of another feature is the parcours' it was made for.
+fn within<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>> {
+    Box::pin(async move {
+        if subject.kind == "parcours" {
+            let parcours = store::find(sql, body, subject.id()).await?;
+            return Ok(parcours
+                .map(|parcours| SubjectRef::new("group", parcours.groupe_id))
+                .into_iter()
+                .collect());
+        }
+        let parcours = store::of_subject(sql, body, subject).await?;
+        Ok(parcours
+            .map(|parcours| SubjectRef::new("parcours", parcours))
+            .into_iter()
+            .collect())
+    })
+}
 
 /// Finds a parcours with its template, steps and subjects.
 pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Option<Whole>, Fault> {

@@ -84,16 +84,6 @@ house-search-count = { $n ->
     [one] { $n } résultat
    *[other] { $n } résultats
  }
-subject-parcours = Parcours
-subject-text = Texte
-subject-amendment = Amendement
-subject-argument = Argument
-subject-scrutin = Vote
-subject-follow-up = Action suivie
-subject-meeting = Réunion
-subject-act = Acte publié
-subject-group = Groupe
-subject-minutes = Compte rendu
 
 ## Deliveries
 house-deliveries-title = Envois

@@ -49,6 +49,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-c-search-scope",
             text: include_str!("../migrations/2026-11-25-c-search-scope.sql"),
         },
+        Migration {
+            name: "2026-11-29-search-part",
+            text: include_str!("../migrations/2026-11-29-search-part.sql"),
+        },
     ],
     statements: &[store::STATEMENTS],
     ..Feature::named("search")
@@ -144,6 +148,16 @@ pub async fn place(
     store::keep_scope(sql, body, subject, within).await
 }
 
+/// Says what else a subject is a part of, beside where it was placed: any number of things.
+pub async fn add_to(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    within: &SubjectRef,
+) -> Result<(), db::Error> {
+    store::keep_part(sql, body, subject, within).await
+}
+
 /// Finds what answers `query`, of one `kind` or of all, best first: at most `limit` hits (never more than
 /// [`LIMIT_MAX`]) after skipping `offset`. A query without any word finds nothing.
 pub async fn find(
@@ -157,7 +171,7 @@ pub async fn find(
     answering(sql, body, query, Among { kind, within: None }, (limit, offset)).await
 }
 
-/// The same, among the parts of `within` only ([`place`]): what stands elsewhere takes nobody's place.
+/// The same, among the parts of `within` only ([`place`], [`add_to`]): what stands elsewhere takes nobody's place.
 pub async fn find_within(
     sql: &mut Sql,
     body: CollectiviteId,

@@ -25,6 +25,9 @@ db::statements! {
     KEEP_SCOPE = "insert into search_scope (collectivite_id, subject_type, subject_id, within_type, within_id)
         values ($1, $2, $3, $4, $5) on conflict (collectivite_id, subject_type, subject_id) do update
         set within_type = excluded.within_type, within_id = excluded.within_id";
+    KEEP_PART = "insert into search_part (collectivite_id, subject_type, subject_id, within_type, within_id)
+        values ($1, $2, $3, $4, $5) on conflict (collectivite_id, subject_type, subject_id, within_type, within_id) do nothing";
+    FORGET_PARTS = "delete from search_part where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
     FORGET_SCOPE = "delete from search_scope where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
     TERMS_OF_DOCUMENT = "select terms from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
 
@@ -86,6 +89,9 @@ db::statements! {
                 and p.term in ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
                 and ($2 = '' or p.subject_type = $2)
                 and ($64 = '' or exists (select 1 from search_scope s where s.collectivite_id = $1
+                    and s.subject_type = p.subject_type and s.subject_id = p.subject_id
+                    and s.within_type = $64 and s.within_id = $65)
+                    or exists (select 1 from search_part s where s.collectivite_id = $1
                     and s.subject_type = p.subject_type and s.subject_id = p.subject_id
                     and s.within_type = $64 and s.within_id = $65))
                 group by p.subject_type, p.subject_id
@@ -185,12 +191,25 @@ pub(crate) async fn keep_scope(
     Ok(())
 }
 
+pub(crate) async fn keep_part(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    within: &SubjectRef,
+) -> Result<(), db::Error> {
+    let values = args![body, &subject.kind, subject.id, &within.kind, within.id];
+    sql.execute(KEEP_PART, values).await?;
+    Ok(())
+}
+
 pub(crate) async fn forget_scope(
     sql: &mut Sql,
     body: CollectiviteId,
     subject: &SubjectRef,
 ) -> Result<(), db::Error> {
     sql.execute(FORGET_SCOPE, args![body, &subject.kind, subject.id])
+        .await?;
+    sql.execute(FORGET_PARTS, args![body, &subject.kind, subject.id])
         .await?;
     Ok(())
 }

@@ -19,6 +19,11 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// Where it sends to; nothing when it does not.
+    pub fn leads_to(&self) -> &str {
+        self.location.as_deref().unwrap_or_default()
+    }
+
     pub(crate) fn of(parts: &Parts, body: &[u8]) -> Self {
         Self {
             status: parts.status,

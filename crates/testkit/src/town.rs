@@ -216,8 +216,20 @@ impl TestTown {
     /// # Panics
     /// When the database fails.
     pub async fn become_demonstration(&self) {
+        self.declare_demonstration(true).await;
+    }
+
+    /// Makes it an ordinary town again: without a mail server, its mail is carried by nobody.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn become_ordinary(&self) {
+        self.declare_demonstration(false).await;
+    }
+
+    async fn declare_demonstration(&self, is_one: bool) {
         let mut sql = self.house.db.begin().await.expect("a transaction");
-        sql.execute(store::DECLARE_DEMONSTRATION, db::args![self.body, true])
+        sql.execute(store::DECLARE_DEMONSTRATION, db::args![self.body, is_one])
             .await
             .expect("declared");
         sql.commit().await.expect("kept");
@@ -350,6 +362,18 @@ impl Browser {
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Opens a page that this site itself sends to.
+    pub async fn get_from_here(&mut self, path: &str) -> Reply {
+        let request = Request::get(path).header("sec-fetch-site", "same-origin");
+        self.send(request, Body::empty()).await
+    }
+
+    /// Sends a form as a program does, which says nothing of where it comes from.
+    pub async fn post_as_program(&mut self, path: &str, form: &'static str) -> Reply {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, Body::from(form)).await
     }
 
     /// Sends a form, as a page of this site does.

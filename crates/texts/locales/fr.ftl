@@ -471,3 +471,58 @@ event-texts-argument-added = Argument publié
 event-texts-argument-withdrawn = Argument retiré
 event-texts-votes-opened = Votes ouverts sur les amendements
 event-texts-consolidated = Texte adopté établi
+
+## News, to those who follow
+news-texts-imported = { $n ->
+    [one] Un texte est proposé
+   *[other] { $n } textes sont proposés
+ }
+news-texts-draft-edited = { $n ->
+    [one] Une nouvelle version du projet
+   *[other] { $n } nouvelles versions du projet
+ }
+news-texts-discussion-opened = { $n ->
+    [one] Le texte est en discussion
+   *[other] { $n } textes sont en discussion
+ }
+news-texts-discussion-closed = { $n ->
+    [one] La discussion du texte est close
+   *[other] La discussion de { $n } textes est close
+ }
+news-texts-amendment-proposed = { $n ->
+    [one] Un amendement est déposé
+   *[other] { $n } amendements sont déposés
+ }
+news-texts-amendment-rectified = { $n ->
+    [one] Un amendement est rectifié
+   *[other] { $n } rectifications d’amendements
+ }
+news-texts-amendment-withdrawn = { $n ->
+    [one] Un amendement est retiré par son auteur
+   *[other] { $n } amendements sont retirés par leurs auteurs
+ }
+news-texts-amendment-adopted = { $n ->
+    [one] Un amendement est adopté : une nouvelle version du texte
+   *[other] { $n } amendements sont adoptés : une nouvelle version du texte
+ }
+news-texts-amendment-rejected = { $n ->
+    [one] Un amendement est rejeté
+   *[other] { $n } amendements sont rejetés
+ }
+news-texts-amendment-fallen = { $n ->
+    [one] Un amendement tombe
+   *[other] { $n } amendements tombent
+ }
+news-texts-argument-added = { $n ->
+    [one] Un nouvel argument
+   *[other] { $n } nouveaux arguments
+ }
+news-texts-consolidated = { $n ->
+    [one] Le texte adopté est établi
+   *[other] { $n } textes adoptés sont établis
+ }
+
+## What its subjects are called
+subject-text = Texte
+subject-amendment = Amendement
+subject-argument = Argument

@@ -33,6 +33,7 @@ mod history;
 mod home;
 mod indexing;
 pub mod model;
+mod news;
 mod pages;
 mod places;
 mod reading_apart;
@@ -104,6 +105,9 @@ pub const FEATURE: Feature = Feature {
         "/contributions",
     ],
     carried: Some(home::carried),
+    news: news::NEWS,
+    followed: &["text"],
+    within: Some(news::within),
     ..Feature::named("texts")
 };
 

@@ -116,6 +116,20 @@ transmissions-letter-proposed =
 transmissions-field-expected = Réponse souhaitée avant le
 transmissions-field-expected-hint = Le lendemain, un rappel part de lui-même si rien n’est venu.
 
+transmissions-send-offer = Transmettre à qui décide
+transmissions-see = Voir la transmission
+transmissions-read-answer = Lire la réponse
+
+## News, to those who follow
+news-transmissions-sent = { $n ->
+    [one] Un acte est transmis, une réponse est attendue
+   *[other] { $n } transmissions, des réponses sont attendues
+ }
+news-transmissions-answered = { $n ->
+    [one] Une réponse de qui décide est publiée
+   *[other] { $n } réponses de qui décide sont publiées
+ }
+
 ## Answering
 transmissions-answer-title = Répondre
 transmissions-answer-about = Cet acte vous a été transmis :

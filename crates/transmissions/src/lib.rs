@@ -25,6 +25,8 @@ mod home;
 mod index;
 mod mail;
 mod model;
+mod news;
+mod offers;
 mod pages;
 pub mod rights;
 mod store;
@@ -47,5 +49,9 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     timers: &[(actions::REMIND, actions::when_late)],
     home: Some(home::entries),
+    keepable: &["/transmissions", "/transmissions/{id}"],
+    news: news::NEWS,
+    within: Some(news::within),
+    offers: Some(offers::offers),
     ..Feature::named("transmissions")
 };

@@ -68,6 +68,7 @@ async fn write(
         subject,
         text,
         html: None,
+        unsubscribe: None,
     };
     outgoing::mail::send(work, &key, &mail).await
 }

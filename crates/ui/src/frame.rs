@@ -28,6 +28,8 @@ pub struct Frame {
     pub reader: String,
     /// Whether browsers may keep pages to be read without network.
     pub is_offline_allowed: bool,
+    /// What waits for that person, each with its page.
+    pub waiting: Vec<NavItem>,
     /// Where one signs in.
     pub sign_in_href: String,
     /// Where a person signed in finds their own page.
@@ -144,6 +146,7 @@ impl Frame {
             person: None,
             reader: String::new(),
             is_offline_allowed: false,
+            waiting: Vec::new(),
             sign_in_href: "/connexion".to_owned(),
             account_href: "/compte".to_owned(),
             feeds: Vec::new(),

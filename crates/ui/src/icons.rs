@@ -23,6 +23,8 @@ pub enum Icon {
     Warning,
     /// Refused, failed, rejected.
     Refused,
+    /// What is new to somebody.
+    Bell,
     /// In progress, waiting for a date.
     Clock,
     /// A feed to follow.
@@ -58,6 +60,9 @@ impl Icon {
             Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.2v.2",
             Self::Warning => "M12 4 2.5 20h19ZM12 10v5M12 17.3v.2",
             Self::Refused => "m6 6 12 12M18 6 6 18",
+            Self::Bell => {
+                "M12 3.5a5.5 5.5 0 0 0-5.5 5.5v4L5 16.5h14L17.5 13V9A5.5 5.5 0 0 0 12 3.5ZM10 19.5a2 2 0 0 0 4 0"
+            }
             Self::Clock => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5.3l3.5 2.2",
             Self::Feed => "M5 11a8 8 0 0 1 8 8M5 5a14 14 0 0 1 14 14M6 18v.2",
             Self::Document => "M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6",

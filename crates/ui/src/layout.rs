@@ -193,6 +193,7 @@ fn header(frame: &Frame, active: Option<&str>) -> Markup {
                     button type="submit" { (icon(Icon::Search)) span { (t!(words, "search-button")) } }
                 }
                 p.site-person {
+                    @for item in &frame.waiting { a href=(item.href) { (icon(Icon::Bell)) (item.label) } }
                     @if let Some(person) = &frame.person {
                         a href=(frame.account_href) { (icon(Icon::Person)) (person) }
                     } @else {

@@ -40,6 +40,7 @@ pub mod icons;
 pub mod layout;
 pub mod markdown;
 pub mod numbers;
+pub mod offers;
 pub mod offline;
 pub mod pages_error;
 pub mod paging;

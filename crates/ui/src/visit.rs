@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use db::{Instant, Uuid};
 use kernel::{
     Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn,
+    Waiting,
 };
 
 use crate::addressed::Addressed;
@@ -54,6 +55,8 @@ pub struct Visit {
     pub body: Collectivite,
     /// Who asks
     pub actor: Actor,
+    /// What waits for the person, when signed in
+    waiting: Vec<Waiting>,
     /// The person, when signed in
     pub signed_in: Option<SignedIn>,
     /// The sentences, in the reader's language
@@ -131,7 +134,12 @@ impl Visit {
             Some(value) => house.recognise(body.id, value).await?,
             None => None,
         };
+        let waiting = match &signed_in {
+            Some(person) => house.waiting_for(body.id, person.person).await?,
+            None => Vec::new(),
+        };
         Ok(Self {
+            waiting,
             actor: signed_in
                 .as_ref()
                 .map_or(Actor::Visitor, |person| Actor::Person(person.person)),
@@ -274,6 +282,11 @@ impl Visit {
             .as_ref()
             .map_or_else(String::new, |person| person.person.to_string());
         frame.is_offline_allowed = self.house.settings.offline_allowed;
+        frame.waiting = self
+            .waiting
+            .iter()
+            .map(|waiting| self.waiting_item(waiting))
+            .collect();
         frame.feeds = vec![FeedLink::atom(t!(self.words, "feed-acts"), "/actes.atom")];
         frame.path.clone_from(&self.path);
         frame.sign_in_href = if self.path == "/" || self.path.starts_with("/connexion") {
@@ -283,6 +296,14 @@ impl Visit {
         };
         frame.notice = self.notice();
         frame
+    }
+
+    /// « Nouveautés (3) », « Nouveautés (99+) »
+    fn waiting_item(&self, waiting: &Waiting) -> NavItem {
+        let more = if waiting.has_more { "+" } else { "" };
+        let shown = format!("{}{more}", self.words.number(i64::from(waiting.count)));
+        let arguments = [("n", Value::from(waiting.count)), ("shown", Value::from(shown))];
+        NavItem::new(self.words.say_with(waiting.words, &arguments), waiting.path)
     }
 
     /// What has just been done: `?fait=` names a sentence whose key begins with `notice-`, and only such.

@@ -292,3 +292,20 @@ votes-holder-is-oneself = Choisissez quelqu’un d’autre que vous.
 votes-holder-is-no-elector = Choisissez une personne de la liste de ce vote.
 votes-holder-is-represented = Cette personne a elle-même donné procuration. Choisissez-en une autre.
 votes-needs-network = Il faut être connecté pour voter. Votre choix n’est ni envoyé ni gardé : revenez à cette page quand le réseau sera là.
+
+## News, to those who follow
+news-votes-scrutin-opened = { $n ->
+    [one] Un vote est ouvert jusqu’au { $until }
+   *[other] { $n } votes sont ouverts
+ }
+news-votes-scrutin-closed = { $n ->
+    [one] Un vote est clos, son résultat est publié
+   *[other] { $n } votes sont clos, leurs résultats sont publiés
+ }
+news-votes-scrutin-cancelled = { $n ->
+    [one] Un vote est annulé
+   *[other] { $n } votes sont annulés
+ }
+
+## What its subjects are called
+subject-scrutin = Vote

@@ -36,7 +36,7 @@ mod store;
 use std::collections::BTreeMap;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 
 pub use actions::{
     AskGroup, CancelScrutin, CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration,
@@ -76,8 +76,34 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     timers: &[("votes.close", actions::on_deadline)],
     home: Some(home::entries),
+    news: NEWS,
+    within: Some(within),
     ..Feature::named("votes")
 };
+
+/// What is news to those who follow what is voted on.
+const NEWS: &[News] = &[
+    News::of(NewsSort::Scheduled, "votes.scrutin-opened").until("closes_at"),
+    News::of(NewsSort::Filed, "votes.scrutin-closed").ending(),
+    News::of(NewsSort::Scheduled, "votes.scrutin-cancelled").ending(),
+];
+
+/// A vote is a part of what it is about, and of the work of the group that votes.
+fn within<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>> {
+    Box::pin(async move {
+        if subject.kind != "scrutin" {
+            return Ok(Vec::new());
+        }
+        let scrutin = store::find(sql, body, subject.id()).await?;
+        Ok(scrutin.map_or_else(Vec::new, |scrutin| {
+            vec![scrutin.on, SubjectRef::new("group", scrutin.group)]
+        }))
+    })
+}
 
 /// A vote by its identifier.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: ScrutinId) -> Result<Option<Scrutin>, db::Error> {

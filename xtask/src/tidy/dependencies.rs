@@ -47,6 +47,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
     ("transmissions", &["acts", "groups", "identity"]),
+    // It knows the others by their subjects and their lines of the journal.
+    ("follow", &["identity"]),
 ];
 /// Licences that may join an AGPL-3.0-or-later program.
 const LICENCES: &[&str] = &[

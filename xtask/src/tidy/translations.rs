@@ -8,7 +8,7 @@ use super::Source;
 
 /// Keys made from a stored word: the code says only their beginning.
 const FAMILIES: &[&str] = &[
-    "right-", "event-", "step-", "notice-", "kind-", "quality-", "subject-", "effect-", "rule-",
+    "right-", "event-", "step-", "notice-", "kind-", "quality-", "subject-", "effect-", "rule-", "news-",
 ];
 
 pub(super) fn check(sources: &[Source]) -> Vec<String> {

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use ui::components::{Tone, definition_list, notice};
 use ui::forms::{Form, button_link, button_quiet};
 use ui::icons::{Icon, icon};
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Visit, t};
 
@@ -24,6 +25,12 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
     let pdf = store::pdf(&mut visit.sql(), visit.body.id, act.id).await?;
     let asking = asking(visit, act, pdf.as_ref()).await?;
     let open_data = open_data(visit, act).await?;
+    let subject = Subject {
+        reference: act.reference(),
+        title: act.title.clone(),
+        path: act.path(),
+    };
+    let offers = offers_of(visit, &subject).await?;
     Ok(html! {
         @if !act.extract.is_empty() { p { (act.extract) } }
         p { (button_link(&t!(words, "acts-read"), &act.file_path())) }
@@ -34,6 +41,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
         }
         (on_paper(visit, act, pdf.as_ref()))
         (asking)
+        (offers)
         (definition_list(&facts))
         (open_data)
         h2 { (t!(words, "acts-nature")) }

@@ -11,6 +11,7 @@ use ui::components::{Card, Tone, card, cards, list_empty, pagination, progress, 
 use ui::forms::{Choice, Form, button, button_link, confirm_details, select, text_field};
 use ui::layout::FeedLink;
 use ui::markdown::{plain_text, render_markdown};
+use ui::offers::offers_of;
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
@@ -132,6 +133,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
     let names = names_shown(&visit, people).await?;
     let main = html! {
         (dates(&visit, &about).await?)
+        (offers_of(&visit, &about.subject()).await?)
         p.lead { strong { (about.question) } }
         @if about.stage_at(visit.now()) == Stage::Open {
             p { (button_link(&t!(words, "debates-contribute"), &format!("{}/contribuer", about.path()))) }

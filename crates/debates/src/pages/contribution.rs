@@ -7,6 +7,7 @@ use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice, tag};
 use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, hidden};
 use ui::markdown::render_markdown;
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -77,8 +78,14 @@ pub(super) async fn page(
         },
         State::Removed => stub(visit, about, found).await?,
     };
+    let of_whole = if visit.signed_in.is_some() {
+        offers_of(visit, &about.subject()).await?
+    } else {
+        html! {}
+    };
     let main = html! {
         (main)
+        (of_whole)
         section {
             h2 { (t!(words, "debates-timeline")) }
             (timeline_of(visit, &found.reference(), &|_| None).await?)

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use ui::components::{TimelineLine, Tone, list_empty, pagination, tag, timeline};
 use ui::forms::button_link;
 use ui::layout::FeedLink;
+use ui::offers::offers_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{group_called, members_table, page_of, today};
@@ -54,6 +55,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     let address = page_of(&group);
     let main = html! {
         p { (tag(&kind, Tone::Neutral)) }
+        (offers_of(&visit, &group.subject()).await?)
         @for paragraph in group.description.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
             p { (paragraph) }
         }

@@ -7,6 +7,7 @@ use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{list_empty, table};
 use ui::forms::button_link;
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -41,6 +42,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PlanId>) -> Answer {
         lines
     };
     let main = html! {
+        (offers_of(&visit, &plan.subject()).await?)
         p { (t!(words, "indicators-followed-by")) " " a href={ "/groupes/" (group.slug) } { (group.name) } }
         (paragraph_of(&visit, &plan.description))
         section aria-labelledby="indicateurs" {

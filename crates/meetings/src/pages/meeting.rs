@@ -11,6 +11,7 @@ use ui::forms::{
     Form, FormErrors, button, button_link, button_quiet, confirm_details, error_summary, hidden, text_field,
 };
 use ui::layout::FeedLink;
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -175,6 +176,7 @@ async fn page(
     let main = html! {
         (error_summary(errors, words))
         (definition_list(&facts(visit, gathered)))
+        (offers_of(visit, &meeting.subject()).await?)
         @if gathered.is_cancelled() { (notice(Tone::Warning, &html! { p { (t!(words, "meetings-cancelled-explained")) } })) }
         @if may_change { p { a href={ (meeting.path()) "/modifier" } { (change_label(visit, gathered)) } } }
         @if may_plan && meeting.state == MeetingState::Planned { (cancel_form(visit, gathered)) }

@@ -8,6 +8,7 @@ use kernel::{Fault, JournalLine, Scope, Subject};
 use maud::{Markup, html};
 use ui::components::{self, Tone, card, list_empty, pagination, status, steps_line, why};
 use ui::forms::{Form, button, confirm_details, hidden};
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
@@ -99,6 +100,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
     .await?;
     let main = html! {
         p { (state_mark(&visit, whole.parcours.state)) }
+        @if whole.parcours.state != ParcoursState::Draft { (offers_of(&visit, &whole.parcours.subject()).await?) }
         (abandon::first(&visit, &whole, &endings, &reports, advances))
         (steps_line(words, &steps(&visit, &whole)))
         (components::definition_list(&[

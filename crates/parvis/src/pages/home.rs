@@ -1,6 +1,6 @@
 //! The home page answers three questions: what can I take part in, what was decided, what became of it?
 
-use kernel::{Fault, HomeEntry, HomeSection};
+use kernel::{Fault, HomeEntry, HomeSection, Subject, SubjectRef};
 use maud::{Markup, html};
 use ui::components::{Tone, card, cards, list_empty, tag};
 use ui::{Answer, Page, Visit, t};
@@ -13,6 +13,11 @@ const PER_SECTION: usize = 8;
 pub(super) async fn show(visit: Visit) -> Answer {
     let words = visit.words;
     let entries = entries(&visit).await?;
+    let whole = Subject {
+        reference: SubjectRef::new("collectivite", visit.body.id),
+        title: visit.body.name.clone(),
+        path: "/".to_owned(),
+    };
     let main = html! {
         @if visit.may(&tools::MANAGE, kernel::Scope::BODY).await? {
             p { a href="/passerelles" { (t!(words, "house-home-bridges")) } }
@@ -26,6 +31,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
         (section(&visit, &entries, HomeSection::Decided, "decided"))
         (section(&visit, &entries, HomeSection::Became, "became"))
+        (ui::offers::offers_of(&visit, &whole).await?)
     };
     visit.page(
         Page::new(t!(words, "house-navigation-home"), main)

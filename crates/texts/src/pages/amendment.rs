@@ -14,6 +14,7 @@ use ui::forms::{
     Form, FormErrors, button, button_link, confirm_details, error_summary, hidden, radios, textarea,
 };
 use ui::markdown::render_markdown;
+use ui::offers::offers_of;
 use ui::pages_error::typed_back;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
@@ -169,6 +170,11 @@ async fn page_of(
     let is_argued =
         amendment.fate == Fate::Pending && matches!(text.state, TextState::Discussion | TextState::Closed);
     let timeline = timeline_of(visit, &amendment.reference(), &|_| None).await?;
+    let of_whole = if visit.signed_in.is_some() {
+        offers_of(visit, &text.subject()).await?
+    } else {
+        html! {}
+    };
     let main = html! {
         (error_summary(errors, words))
         p.lead { strong { (amendment.sentence) } }
@@ -192,6 +198,7 @@ async fn page_of(
             // The error summary's link lands here: there is no form any more.
             div #body { (typed_back(words, std::slice::from_ref(&typed.body))) }
         }
+        (of_whole)
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{definition_list, table};
 use ui::forms::button_link;
+use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -77,6 +78,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let text = &gathered.text;
     let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
     let main = html! {
+        (offers_of(&visit, &text.subject()).await?)
         (facts(&visit, &gathered, original))
         (totals::of_text(&visit, &gathered))
         (deeds::panel(&visit, &gathered))

@@ -1,0 +1,139 @@
+# Suivre ce qui compte, sans être dérangé.
+
+## Rights
+right-follow-follow = Suivre un sujet et choisir ce que l’on en reçoit
+right-follow-stop-by-link = Ne plus rien recevoir, par le lien d’un courriel
+
+## Journal
+event-follow-changed = Une personne a changé ce qu’elle suit
+event-follow-rhythm-set = Une personne a choisi le rythme de son récapitulatif
+event-follow-digest-stopped = Une personne ne veut plus de récapitulatif
+
+## Subjects
+subject-collectivite = Collectivité
+
+## What is refused
+follow-too-many = Vous suivez déjà { $max } sujets, c’est la limite : cessez d’en suivre un d’abord.
+follow-weekday-wrong = Choisissez un jour de la semaine.
+
+## On the page of what can be followed
+follow-follow = Suivre
+follow-stop = Ne plus suivre
+follow-says-what = Les nouveautés s’afficheront ici, et dans un récapitulatif par courriel : jamais un courriel par événement.
+follow-says-digest = Vous suivez « { $title } » : nouveautés sur le site et dans votre récapitulatif.
+follow-says-site = Vous suivez « { $title } » : nouveautés sur le site seulement.
+follow-says-took-part = Vous suivez « { $title } », sur le site seulement, parce que vous y participez.
+follow-settings = Choisir ce que je reçois
+follow-activity-link = Toute l’activité
+notice-follow-followed = Vous suivez désormais cette page.
+notice-follow-stopped = Vous ne suivez plus cette page.
+
+## Asking to follow
+follow-ask-title = Suivre
+follow-ask-lead = Pour savoir ce qui s’y passe, sans revenir voir.
+follow-ask-site = Sur le site, « Nouveautés » compte ce qui s’est passé depuis votre dernier passage.
+follow-ask-digest = Un récapitulatif par courriel, au rythme que vous choisissez : un seul pour tout ce que vous suivez, aucun s’il ne s’est rien passé.
+follow-ask-private = Ce que vous suivez n’est montré à personne.
+
+## What I follow
+follow-mine-title = Ce que je suis
+follow-mine-lead = Pour chaque sujet, ce que vous recevez ; pour tous, le rythme du récapitulatif. Vous seul voyez cette page.
+follow-mine-none = Vous ne suivez rien encore. Le bouton « Suivre » est en haut de chaque groupe, parcours, texte, consultation et réunion.
+follow-mine-none-action = Voir les parcours
+follow-mine-count = { $n ->
+    [one] { $n } sujet
+   *[other] { $n } sujets
+ }
+follow-mine-choice-of = Ce que vous recevez de « { $title } »
+follow-mine-gone = Un sujet qui n’existe plus
+follow-mine-save = Enregistrer ces choix
+follow-reason-asked = Vous l’avez demandé, le { $since }
+follow-reason-took-part = Vous y participez depuis le { $since }
+follow-choice-digest = Site et récapitulatif
+follow-choice-site = Site seulement
+follow-choice-nothing = Rien
+follow-rhythm-title = Le récapitulatif par courriel
+follow-rhythm-legend = Je le reçois
+follow-rhythm-day = Chaque jour où il se passe quelque chose
+follow-rhythm-week = Chaque semaine
+follow-rhythm-never = Jamais
+follow-rhythm-hint = Vers sept heures, sur ce que vous n’avez pas déjà vu ici. Rien de nouveau : pas de courriel.
+follow-rhythm-weekday = Jour du récapitulatif de la semaine
+follow-rhythm-next = Prochain récapitulatif, s’il y a du nouveau : { $at }.
+follow-taking-part-legend = Quand je participe
+follow-taking-part = Suivre, sur le site seulement, ce à quoi je participe (contribution, amendement, mandat)
+follow-rhythm-save = Enregistrer ce rythme
+notice-follow-chosen = Vos choix sont enregistrés.
+
+## News
+follow-waiting = { $n ->
+    [0] Nouveautés
+   *[other] Nouveautés ({ $shown })
+ }
+follow-news-title = Nouveautés
+follow-news-lead = Ce qui s’est passé dans ce que vous suivez, le plus récent d’abord.
+follow-news-none = Rien ne s’est encore passé dans ce que vous suivez.
+follow-news-nothing-followed = Vous ne suivez rien encore : le bouton « Suivre » est en haut de chaque page dont la vie peut être suivie.
+follow-news-new = Nouveau
+follow-news-seen = Déjà vu
+follow-news-nothing-new = Rien de nouveau depuis votre dernier passage.
+follow-news-mark = Tout marquer comme vu
+follow-news-settings = Ce que je suis
+notice-follow-seen = Tout est marqué comme vu.
+follow-said-of = { $said } : { $title }
+
+## The letter
+follow-mail-subject = { $n ->
+    [one] Du nouveau dans ce que vous suivez – { $body }
+   *[other] Du nouveau dans { $n } sujets que vous suivez – { $body }
+ }
+follow-mail-subject-soon = Bientôt, dans ce que vous suivez – { $body }
+follow-mail-hello =
+    Bonjour,
+
+    Voici ce que vous suivez sur le site « { $body } ».
+follow-mail-soon = À ne pas manquer
+follow-mail-deadline = { $until } : { $title }
+follow-mail-object = { $kind } « { $title } »
+follow-mail-stop-one = Ne plus suivre : { $link }
+follow-mail-more = D’autres nouveautés vous attendent sur le site : { $link }
+follow-mail-footer =
+    Vous recevez ce récapitulatif parce que vous suivez ces sujets. Il n’y en a jamais plus d’un par jour, et aucun quand rien ne se passe.
+
+    Changer ce que vous recevez : { $change }
+
+    Ne plus recevoir de récapitulatif : { $stop }
+
+## One click off
+follow-off-title = Ne plus recevoir de récapitulatif
+follow-off-lead = Vous gardez les nouveautés sur le site, si vous vous connectez.
+follow-off-button = Ne plus recevoir de récapitulatif
+follow-off-done-title = C’est fait
+follow-off-done = Vous ne recevrez plus de récapitulatif. Pour en recevoir de nouveau, connectez-vous et choisissez un rythme.
+follow-off-one-title = Ne plus suivre « { $title } »
+follow-off-one-lead = Rien de ce qui s’y passe ne vous sera plus dit, ni par courriel, ni sur le site.
+follow-off-one-done = Vous ne suivez plus « { $title } ».
+
+## One view over a group or a parcours
+follow-activity-title = Activité : { $title }
+follow-activity-lead = Tout ce qui s’y dit, s’y écrit, s’y prévoit et s’y conserve, le plus récent d’abord.
+follow-activity-sort = Montrer
+follow-activity-all = Tout
+follow-sort-said = Ce qui se dit
+follow-sort-written = Ce qui s’écrit
+follow-sort-scheduled = Ce qui est prévu
+follow-sort-filed = Ce qui est conservé
+follow-activity-none = Rien de tel ne s’est encore passé ici.
+follow-activity-older = Plus ancien
+follow-activity-latest = Le plus récent
+follow-activity-search = Chercher dans cette activité
+follow-activity-search-button = Chercher ici
+follow-activity-found = { $n ->
+    [0] Rien ici ne répond à « { $query } ».
+    [one] { $n } résultat pour « { $query } »
+   *[other] { $n } résultats pour « { $query } »
+ }
+follow-activity-whole = Chercher « { $query } » dans tout le site
+follow-tools = Avec les outils de la collectivité
+follow-tool-calendar = Les réunions sont aussi dans l’agenda de la collectivité
+follow-tool-mailbox = Les amendements peuvent aussi s’envoyer par courriel

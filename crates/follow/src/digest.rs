@@ -1,0 +1,158 @@
+//! The digest: one letter for a person and a period, about what they asked to be written of and have not seen; none when
+//! there is nothing. One date for the whole body writes to a handful of people in each transaction, and sets itself again
+//! at once while somebody is left.
+
+use std::fmt::Write as _;
+
+use jiff::tz::TimeZone;
+use kernel::{BoxFuture, Fault, SubjectRef, Timer, Work};
+use outgoing::mail::is_carried;
+use ui::{Words, t};
+
+use crate::gather::{About, for_digest};
+use crate::model::{BODY, Reader, next_digest, written};
+use crate::store::{news, readers};
+
+/// The date at which digests leave.
+pub(crate) const DATE: &str = "follow.digests";
+/// People written to in one transaction.
+const PEOPLE_AT_ONCE: i64 = 25;
+/// Things told in one letter; the others are on the site.
+const OBJECTS_MAX: i64 = 30;
+/// What closes or takes place soon, told at the top.
+const DEADLINES_MAX: i64 = 10;
+/// How soon that is, in days.
+const SOON_DAYS: i64 = 7;
+
+pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let (body, now) = (work.body, work.now);
+        let subject = timer.subject_as(BODY);
+        // Two people who begin at once set it twice: one is enough.
+        work.cancel_timers(DATE, &subject).await?;
+        for reader in readers::due(&mut work.sql, body, now, PEOPLE_AT_ONCE).await? {
+            write_to(work, &reader).await?;
+        }
+        if let Some(next) = readers::next_due(&mut work.sql, body).await? {
+            work.timer(DATE, &subject, next.max(now), &serde_json::json!({}))
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+async fn write_to(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
+    let body = work.collectivite()?;
+    let (zone, person) = (body.zone(), reader.person_id);
+    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
+    // Where no mail leaves, nothing is lost: it will be told once it does.
+    if !is_carried(work.house(), &body) {
+        return Ok(readers::set_digest(&mut work.sql, body.id, person, reader.digest_number, next).await?);
+    }
+    let last = news::last_number(&mut work.sql, body.id).await?;
+    let after = reader.seen_number.max(reader.digest_number);
+    let mut all = for_digest(&mut work.sql, body.id, person, (after, last), OBJECTS_MAX + 1).await?;
+    let has_more = all.len() > usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX);
+    all.truncate(usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX));
+    let soon = (work.now, work.now.plus_days(SOON_DAYS));
+    let deadlines = news::deadlines(&mut work.sql, body.id, person, soon, DEADLINES_MAX).await?;
+    // What closes before the next letter is worth one by itself, and only one.
+    let is_last_call = deadlines
+        .iter()
+        .any(|deadline| next.is_some_and(|next| deadline.until_at <= next));
+    if !all.is_empty() || is_last_call {
+        let words = Words::of(work.house())?;
+        let letter = Letter {
+            words,
+            zone: &zone,
+            base_url: work.house().settings.base_url.clone(),
+            token: &reader.token,
+        };
+        let way_out = letter.way_out();
+        let text = letter.text(&body.name, &deadlines, &all, has_more);
+        let subject = match all.len() {
+            0 => t!(words, "follow-mail-subject-soon", body = &body.name),
+            n => t!(words, "follow-mail-subject", n = n, body = &body.name),
+        };
+        let period = reader
+            .next_digest_at
+            .unwrap_or(work.now)
+            .timestamp()
+            .to_zoned(zone.clone())
+            .date();
+        let key = format!("digest-{person}-{period}");
+        identity::write_with_way_out(work, &key, person, (subject, text), way_out).await?;
+    }
+    Ok(readers::set_digest(&mut work.sql, body.id, person, last, next).await?)
+}
+
+/// A letter being written.
+struct Letter<'a> {
+    words: Words,
+    zone: &'a TimeZone,
+    base_url: String,
+    token: &'a str,
+}
+
+impl Letter<'_> {
+    fn way_out(&self) -> String {
+        format!("{}/recapitulatif/{}", self.base_url, self.token)
+    }
+
+    fn text(&self, body: &str, deadlines: &[news::Deadline], all: &[About], has_more: bool) -> String {
+        let (words, base) = (self.words, &self.base_url);
+        let mut text = t!(words, "follow-mail-hello", body = body);
+        if !deadlines.is_empty() {
+            let _ = write!(text, "\n\n{}", t!(words, "follow-mail-soon"));
+            for deadline in deadlines {
+                let until = words.datetime(deadline.until_at.timestamp(), self.zone);
+                let line = t!(
+                    words,
+                    "follow-mail-deadline",
+                    until = until,
+                    title = &deadline.title
+                );
+                let _ = write!(text, "\n– {line}\n  {base}{}", deadline.path);
+            }
+        }
+        for about in all {
+            let kind = words.say(&format!("subject-{}", about.object.reference.kind));
+            let title = t!(
+                words,
+                "follow-mail-object",
+                kind = kind,
+                title = &about.object.title
+            );
+            let _ = write!(text, "\n\n{title}\n{base}{}", about.object.path);
+            for line in &about.lines {
+                let said = line.said(words, self.zone);
+                let _ = match &line.subject {
+                    Some((title, path)) => {
+                        let said = t!(words, "follow-said-of", said = said, title = title);
+                        write!(text, "\n– {said}\n  {base}{path}")
+                    }
+                    None => write!(text, "\n– {said}"),
+                };
+            }
+            let stop = self.stop(&about.object.reference);
+            let _ = write!(text, "\n{}", t!(words, "follow-mail-stop-one", link = stop));
+        }
+        if has_more {
+            let link = format!("{base}/nouveautes");
+            let _ = write!(text, "\n\n{}", t!(words, "follow-mail-more", link = link));
+        }
+        let change = format!("{base}/mes-suivis");
+        let footer = t!(
+            words,
+            "follow-mail-footer",
+            change = change,
+            stop = self.way_out()
+        );
+        let _ = write!(text, "\n\n{footer}");
+        text
+    }
+
+    fn stop(&self, object: &SubjectRef) -> String {
+        format!("{}/{}", self.way_out(), written(object))
+    }
+}

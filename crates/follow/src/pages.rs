@@ -1,0 +1,41 @@
+//! The pages: asking to follow, what one follows, news, the links of a letter, all the activity of a group or a parcours.
+
+mod activity;
+mod ask;
+mod mine;
+mod news;
+mod off;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+use kernel::{Fault, House, PersonId};
+use ui::Visit;
+
+use crate::rights;
+
+/// The addresses of this crate.
+pub(crate) fn routes() -> Router<Arc<House>> {
+    Router::new()
+        .route("/suivre", get(ask::show).post(ask::follow))
+        .route("/suivre/oui", get(ask::come_back))
+        .route("/mes-suivis", get(mine::show).post(mine::choose))
+        .route("/mes-suivis/rythme", post(mine::set_rhythm))
+        .route("/nouveautes", get(news::show))
+        .route("/nouveautes/vu", post(news::mark))
+        .route("/recapitulatif/{token}", get(off::ask).post(off::stop))
+        .route(
+            "/recapitulatif/{token}/{kind}/{id}",
+            get(off::ask_one).post(off::stop_one),
+        )
+        .route("/groupes/{slug}/activite", get(activity::show))
+        .route("/parcours/{id}/activite", get(activity::show))
+}
+
+/// Who reads a page of their own; a visitor is asked to sign in, and comes back.
+fn reader(visit: &Visit) -> Result<PersonId, Fault> {
+    visit.actor.person().ok_or(Fault::Forbidden {
+        right: rights::FOLLOW.code,
+    })
+}

@@ -1,0 +1,67 @@
+//! Reads the journal on: what a feature declares as news is told of all that its subject is a part of, what is taken back
+//! is told no more. Out of everybody's way: after the line has its number, in a transaction of its own.
+
+use kernel::{BoxFuture, Fault, News, NumberedLine, SubjectRef, Work};
+
+use crate::model::can_be_followed;
+use crate::store::news;
+use crate::wholes;
+
+/// By this line what was made alone becomes a part of a parcours.
+const GATHERED: &[&str] = &["texts.joined-parcours", "parcours.subject-gathered"];
+
+pub(crate) fn read<'a>(work: &'a mut Work, lines: &'a [NumberedLine]) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        for line in lines {
+            if let Some(meaning) = meaning(work, &line.kind) {
+                tell(work, line, meaning).await?;
+            }
+            if GATHERED.contains(&line.kind.as_str()) {
+                gather(work, &line.subject).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What a line means, when a feature said so.
+pub(crate) fn meaning(work: &Work, kind: &str) -> Option<News> {
+    let mut all = work.house().features().iter().flat_map(|feature| feature.news);
+    all.find(|news| news.event == kind).copied()
+}
+
+async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(), Fault> {
+    let (body, subject) = (work.body, &line.subject);
+    if meaning.retracts {
+        return Ok(news::retract(&mut work.sql, body, subject, line.number).await?);
+    }
+    if meaning.ends {
+        news::end_deadline(&mut work.sql, body, subject).await?;
+    }
+    let Some(sort) = meaning.sort else { return Ok(()) };
+    let until = meaning.until.and_then(|field| line.instant(field));
+    let house = work.shared_house();
+    for (object, depth) in wholes::of_subject(&house, &mut work.sql, body, subject).await? {
+        if !can_be_followed(&house, &object.kind) {
+            continue;
+        }
+        news::insert(&mut work.sql, body, line, sort, until, (&object, depth)).await?;
+        if let Some(until) = until {
+            news::set_deadline(&mut work.sql, body, &object, line, until).await?;
+        }
+        if depth > 0 {
+            search::add_to(&mut work.sql, body, subject, &object).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn gather(work: &mut Work, part: &SubjectRef) -> Result<(), Fault> {
+    let (house, body) = (work.shared_house(), work.body);
+    for (whole, depth) in wholes::of_subject(&house, &mut work.sql, body, part).await? {
+        if depth > 0 && can_be_followed(&house, &whole.kind) {
+            news::gather(&mut work.sql, body, part, &whole).await?;
+        }
+    }
+    Ok(())
+}

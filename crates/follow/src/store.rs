@@ -1,0 +1,8 @@
+//! SQL, and only SQL.
+
+pub(crate) mod follows;
+pub(crate) mod news;
+pub(crate) mod readers;
+
+/// Every statement of this feature, by module.
+pub(crate) const ALL: &[&[db::Statement]] = &[follows::STATEMENTS, news::STATEMENTS, readers::STATEMENTS];
