@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use acts::PublishAct;
+use acts::{ActId, PublishAct};
 use kernel::{Fault, SubjectRef};
 use meetings::{ApproveMinutes, Attendance, MeetingId, RecordAttendance, WriteMinutes};
 use parcours::{CloseStep, CreateParcours, GatherSubject, ParcoursId, StartParcours};
@@ -18,7 +18,7 @@ const AGENT: &str = "Camille Exemple";
 const TEMPLATE: &str = "avis-sur-un-document";
 
 /// Everything was done: amendments voted, minutes approved, opinion published.
-pub(crate) async fn finished(scene: &Scene<'_>) -> Result<(), Fault> {
+pub(crate) async fn finished(scene: &Scene<'_>) -> Result<ActId, Fault> {
     scene.days_before(60, 9).await?;
     let (parcours, text) = begin(scene, content::OPINION_TITLE, content::OPINION).await?;
     scene.days_before(57, 17).await?;
@@ -62,7 +62,8 @@ pub(crate) async fn finished(scene: &Scene<'_>) -> Result<(), Fault> {
     let act = scene.act(AGENT, &act).await?;
     gather(scene, parcours, "act", SubjectRef::new("act", act)).await?;
     close(scene, parcours, "publication").await?;
-    scene.settle().await
+    scene.settle().await?;
+    Ok(act)
 }
 
 /// Amendments are being voted today.

@@ -6,6 +6,7 @@
 //! same kind of parcours stands at each earlier stage, two consultations, one answered and one under way, and the plan
 //! itself is followed by indicators.
 
+mod answers;
 mod cases;
 mod consultations;
 mod content;
@@ -25,9 +26,11 @@ pub use scene::{Invented, PEOPLE};
 pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fault> {
     let body = create_body(house, now.plus_days(-120)).await?;
     let scene = scene::Scene::open(house, body, now).await?;
-    cases::finished(&scene).await?;
+    let opinion = cases::finished(&scene).await?;
     plans::followed(&scene).await?;
+    let sent = answers::awaited(&scene, opinion).await?;
     consultations::answered(&scene).await?;
+    answers::given(&scene, sent).await?;
     following::begin(&scene).await?;
     let under_way = consultations::open(&scene).await?;
     cases::in_vote(&scene).await?;
