@@ -1,4 +1,4 @@
--- opens with 0.3.0
+-- opens with 0.1.0
 -- The accessible file (PDF) of each act, and what the open data say of deliberations.
 
 create table if not exists act_pdf (

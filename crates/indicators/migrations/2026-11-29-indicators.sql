@@ -1,4 +1,4 @@
--- opens with 0.3.0
+-- opens with 0.1.0
 create table if not exists plan (
     collectivite_id {id} not null references collectivite (id),
     id {id} not null,

@@ -1,4 +1,4 @@
--- opens with 0.3.0
+-- opens with 0.1.0
 -- What was sent to somebody who decides, and awaits an answer. The address is where it was sent, shown to nobody else.
 create table if not exists transmission (
     collectivite_id {id} not null references collectivite (id),
