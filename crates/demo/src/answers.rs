@@ -38,7 +38,12 @@ pub(crate) async fn awaited(scene: &Scene<'_>, act: ActId) -> Result<Transmissio
         "vice-président chargé du numérique",
     )
     .await?;
-    scene.days_before(24, 14).await?;
+    Ok(answered)
+}
+
+/// The president answers, by a letter that the secretary records.
+pub(crate) async fn given(scene: &Scene<'_>, transmission: TransmissionId) -> Result<(), Fault> {
+    scene.days_before(20, 16).await?;
     let record = RecordAnswer {
         transmission,
         given_by: "Gwenola Prétexte, présidente de la communauté de communes".to_owned(),
