@@ -120,7 +120,7 @@ test("a visitor reads again, without network, the public pages read before", asy
   await expect(visitor.page.locator(BAR)).toHaveText("Hors connexion");
 
   await visitor.page.goto("/reunions");
-  await expect(visitor.page.locator(BAR)).toContainText(/Hors connexion — page du .+ à \d+.h.\d\d/);
+  await expect(visitor.page.locator(BAR)).toContainText(/Hors connexion – page du .+ à \d+.h.\d\d/);
   await expect(visitor.main.getByRole("heading", { level: 1 })).toHaveText("Réunions");
   await visitor.look();
 
@@ -138,7 +138,7 @@ test("a visitor reads again, without network, the public pages read before", asy
   const answer = await visitor.page.goto("/votes");
   expect(answer?.status(), "votes are never kept").toBe(503);
   await says(visitor, "Cette page n’est pas gardée sur cet appareil");
-  await says(visitor, "il faut être connecté pour voter");
+  await says(visitor, "Un vote demande toujours le réseau");
   await expect(visitor.main.getByRole("link", { name: "Réunions", exact: true })).toBeVisible();
   await visitor.look();
 
@@ -161,7 +161,7 @@ test("minutes written without network in two goes arrive once", async ({ browser
   await test.step("a followed page, never opened before on this device, is read", async () => {
     await secretary.page.goto(meeting);
     await says(secretary, "Bilan des ateliers");
-    await expect(secretary.page.locator(BAR)).toContainText("Hors connexion — page du");
+    await expect(secretary.page.locator(BAR)).toContainText("Hors connexion – page du");
   });
 
   await test.step("two goes", async () => {
@@ -305,7 +305,7 @@ test("a vote never waits", async ({ browser, town }) => {
     throw new Error("no open vote");
   }).toPass();
   await sacha.loseNetwork();
-  await says(sacha, "Il faut être connecté pour voter");
+  await says(sacha, "Un vote demande toujours le réseau");
   await form.getByRole("radio").first().check({ force: true });
   await form.getByRole("button").first().click();
   await expect(sacha.page, "the form stays").toHaveURL(/\/votes\//);
@@ -313,7 +313,7 @@ test("a vote never waits", async ({ browser, town }) => {
   // Even were the page's script not there.
   await form.evaluate((one) => (one as HTMLFormElement).submit());
   await says(sacha, "Rien n’a été envoyé");
-  await says(sacha, "Il faut être connecté pour voter");
+  await says(sacha, "Un vote demande toujours le réseau");
   expect(await held(sacha.page)).toMatchObject({ queue: 0 });
   await sacha.leave();
 });

@@ -61,7 +61,9 @@ pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), D
     .map_err(|error| Delivery::Park(format!("making the file failed: {error}")))?;
     let made = made.map_err(|fault| match fault {
         paper::Fault::Stopped => Delivery::Again(fault.to_string()),
-        paper::Fault::TooLong(_) | paper::Fault::NotConforming(_) => Delivery::Park(fault.to_string()),
+        paper::Fault::TooLong(_) | paper::Fault::TooWide(_) | paper::Fault::NotConforming(_) => {
+            Delivery::Park(fault.to_string())
+        }
     })?;
     if !made.substituted.is_empty() {
         tracing::warn!(act = %act.id, count = made.substituted.len(), "characters of an act are in no font of its PDF file");

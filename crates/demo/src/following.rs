@@ -4,7 +4,7 @@ use follow::model::{Choice, Rhythm};
 use follow::{Follow, SetRhythm};
 use kernel::{Fault, SubjectRef};
 
-use crate::scene::Scene;
+use crate::scene::{PEOPLE, Scene};
 
 const AGENT: &str = "Camille Exemple";
 const MEMBER: &str = "Sacha Fictif";
@@ -36,4 +36,13 @@ pub(crate) async fn begin(scene: &Scene<'_>) -> Result<(), Fault> {
     };
     scene.act(AGENT, &never).await?;
     scene.settle().await
+}
+
+/// Everybody looks at their news: those that wait for the visitor are of the last days.
+pub(crate) async fn look(scene: &Scene<'_>) -> Result<(), Fault> {
+    scene.settle().await?;
+    for invented in PEOPLE {
+        scene.look(invented.name).await?;
+    }
+    Ok(())
 }

@@ -34,6 +34,7 @@ pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fa
     following::begin(&scene).await?;
     let under_way = consultations::open(&scene).await?;
     cases::in_vote(&scene).await?;
+    following::look(&scene).await?;
     consultations::still_open(&scene, &under_way).await?;
     cases::collecting(&scene).await?;
     cases::draft(&scene).await?;

@@ -138,6 +138,11 @@ impl<'a> Scene<'a> {
             .await
     }
 
+    /// `name` looks at their news.
+    pub(crate) async fn look(&self, name: &str) -> Result<(), Fault> {
+        Ok(follow::look(self.house, self.body, self.person(name)?).await?)
+    }
+
     /// The person called `name`.
     pub(crate) fn person(&self, name: &str) -> Result<PersonId, Fault> {
         self.people

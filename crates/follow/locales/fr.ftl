@@ -14,6 +14,7 @@ subject-collectivite = Collectivité
 
 ## What is refused
 follow-too-many = Vous suivez déjà { $max } sujets, c’est la limite : cessez d’en suivre un d’abord.
+follow-rhythm-missing = Choisissez quand vous le recevez.
 follow-weekday-wrong = Choisissez un jour de la semaine.
 
 ## On the page of what can be followed
@@ -21,6 +22,7 @@ follow-follow = Suivre
 follow-stop = Ne plus suivre
 follow-says-what = Les nouveautés s’afficheront ici, et dans un récapitulatif par courriel : jamais un courriel par événement.
 follow-says-digest = Vous suivez « { $title } » : nouveautés sur le site et dans votre récapitulatif.
+follow-says-stopped = Vous suivez « { $title } » : nouveautés sur le site ; le récapitulatif est arrêté.
 follow-says-site = Vous suivez « { $title } » : nouveautés sur le site seulement.
 follow-says-took-part = Vous suivez « { $title } », sur le site seulement, parce que vous y participez.
 follow-settings = Choisir ce que je reçois
@@ -36,8 +38,8 @@ follow-ask-digest = Un récapitulatif par courriel, au rythme que vous choisisse
 follow-ask-private = Ce que vous suivez n’est montré à personne.
 
 ## What I follow
-follow-mine-title = Ce que je suis
-follow-mine-lead = Pour chaque sujet, ce que vous recevez ; pour tous, le rythme du récapitulatif. Vous seul voyez cette page.
+follow-mine-title = Mes suivis
+follow-mine-lead = Pour chaque sujet, ce que vous recevez ; pour tous, le rythme du récapitulatif. Personne d’autre ne voit cette page.
 follow-mine-none = Vous ne suivez rien encore. Le bouton « Suivre » est en haut de chaque groupe, parcours, texte, consultation et réunion.
 follow-mine-none-action = Voir les parcours
 follow-mine-count = { $n ->
@@ -78,7 +80,7 @@ follow-news-new = Nouveau
 follow-news-seen = Déjà vu
 follow-news-nothing-new = Rien de nouveau depuis votre dernier passage.
 follow-news-mark = Tout marquer comme vu
-follow-news-settings = Ce que je suis
+follow-news-settings = Mes suivis
 notice-follow-seen = Tout est marqué comme vu.
 follow-said-of = { $said } : { $title }
 
@@ -134,6 +136,7 @@ follow-activity-found = { $n ->
    *[other] { $n } résultats pour « { $query } »
  }
 follow-activity-whole = Chercher « { $query } » dans tout le site
+follow-activity-back = Revoir toute l’activité
 follow-tools = Avec les outils de la collectivité
 follow-tool-calendar = Les réunions sont aussi dans l’agenda de la collectivité
 follow-tool-mailbox = Les amendements peuvent aussi s’envoyer par courriel

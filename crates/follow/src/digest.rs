@@ -1,21 +1,26 @@
 //! The digest: one letter for a person and a period, about what they asked to be written of and have not seen; none when
-//! there is nothing. One date for the whole body writes to a handful of people in each transaction, and sets itself again
-//! at once while somebody is left.
+//! there is nothing. One date for the whole body gives each person whose hour has come a date of their own, a handful in
+//! each transaction, and sets itself again at once while somebody is left. Each letter is then a transaction by itself: one
+//! that cannot be written is tried again alone, and holds nobody else back.
 
 use std::fmt::Write as _;
 
 use jiff::tz::TimeZone;
-use kernel::{BoxFuture, Fault, SubjectRef, Timer, Work};
+use kernel::{BoxFuture, Fault, PersonId, SubjectRef, Timer, Work};
 use outgoing::mail::is_carried;
 use ui::{Words, t};
 
 use crate::gather::{About, for_digest};
-use crate::model::{BODY, Reader, next_digest, written};
+use crate::model::{BODY, Reader, Rhythm, next_digest, written};
 use crate::store::{news, readers};
 
 /// The date at which digests leave.
 pub(crate) const DATE: &str = "follow.digests";
-/// People written to in one transaction.
+/// The date of one person's letter.
+pub(crate) const LETTER: &str = "follow.digest";
+/// The type of the subject of a letter's date.
+const PERSON: &str = "person";
+/// People whose letter is set in one transaction.
 const PEOPLE_AT_ONCE: i64 = 25;
 /// Things told in one letter; the others are on the site.
 const OBJECTS_MAX: i64 = 30;
@@ -31,7 +36,7 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
         // Two people who begin at once set it twice: one is enough.
         work.cancel_timers(DATE, &subject).await?;
         for reader in readers::due(&mut work.sql, body, now, PEOPLE_AT_ONCE).await? {
-            write_to(work, &reader).await?;
+            set_letter(work, &reader).await?;
         }
         if let Some(next) = readers::next_due(&mut work.sql, body).await? {
             work.timer(DATE, &subject, next.max(now), &serde_json::json!({}))
@@ -41,14 +46,41 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
     })
 }
 
-async fn write_to(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
+/// A letter of before that still could not be written gives way to this one, which tells all that it would have told.
+async fn set_letter(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
+    let (zone, person) = (work.collectivite()?.zone(), reader.person_id);
+    let due = reader.next_digest_at.unwrap_or(work.now);
+    let period = due.timestamp().to_zoned(zone.clone()).date().to_string();
+    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
+    readers::set_next_digest(&mut work.sql, work.body, person, next).await?;
+    let (subject, payload) = (
+        SubjectRef::new(PERSON, person),
+        serde_json::json!({ "period": period }),
+    );
+    work.cancel_timers(LETTER, &subject).await?;
+    work.timer(LETTER, &subject, work.now, &payload).await
+}
+
+pub(crate) fn when_letter_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let person = PersonId::from_uuid(timer.subject);
+        let period = timer.payload["period"].as_str().unwrap_or_default();
+        match readers::find(&mut work.sql, work.body, person).await? {
+            // Who stopped it in the meantime is not written to.
+            Some(reader) if reader.rhythm != Rhythm::Never => write_to(work, &reader, period).await,
+            _ => Ok(()),
+        }
+    })
+}
+
+async fn write_to(work: &mut Work, reader: &Reader, period: &str) -> Result<(), Fault> {
     let body = work.collectivite()?;
     let (zone, person) = (body.zone(), reader.person_id);
-    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
     // Where no mail leaves, nothing is lost: it will be told once it does.
     if !is_carried(work.house(), &body) {
-        return Ok(readers::set_digest(&mut work.sql, body.id, person, reader.digest_number, next).await?);
+        return Ok(());
     }
+    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
     let last = news::last_number(&mut work.sql, body.id).await?;
     let after = reader.seen_number.max(reader.digest_number);
     let mut all = for_digest(&mut work.sql, body.id, person, (after, last), OBJECTS_MAX + 1).await?;
@@ -65,7 +97,7 @@ async fn write_to(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
         let letter = Letter {
             words,
             zone: &zone,
-            base_url: work.house().settings.base_url.clone(),
+            base_url: work.base_url(),
             token: &reader.token,
         };
         let way_out = letter.way_out();
@@ -74,16 +106,10 @@ async fn write_to(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
             0 => t!(words, "follow-mail-subject-soon", body = &body.name),
             n => t!(words, "follow-mail-subject", n = n, body = &body.name),
         };
-        let period = reader
-            .next_digest_at
-            .unwrap_or(work.now)
-            .timestamp()
-            .to_zoned(zone.clone())
-            .date();
         let key = format!("digest-{person}-{period}");
         identity::write_with_way_out(work, &key, person, (subject, text), way_out).await?;
     }
-    Ok(readers::set_digest(&mut work.sql, body.id, person, last, next).await?)
+    Ok(readers::set_digest(&mut work.sql, body.id, person, last).await?)
 }
 
 /// A letter being written.

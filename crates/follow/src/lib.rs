@@ -26,6 +26,7 @@ mod offers;
 mod pages;
 mod reader;
 pub mod rights;
+mod seen;
 mod store;
 mod waiting;
 mod wholes;
@@ -34,6 +35,7 @@ use db::Migration;
 use kernel::Feature;
 
 pub use actions::{Choose, Follow, SetRhythm, StopDigest, StopFollowing};
+pub use seen::look;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -46,7 +48,10 @@ pub const FEATURE: Feature = Feature {
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     routes: Some(pages::routes),
     reaction: Some(actions::react),
-    timers: &[(digest::DATE, digest::when_due)],
+    timers: &[
+        (digest::DATE, digest::when_due),
+        (digest::LETTER, digest::when_letter_due),
+    ],
     reader: Some(reader::read),
     offers: Some(offers::offers),
     waiting: Some(waiting::waiting),

@@ -2,8 +2,8 @@
 
 use kernel::{Actor, BoxFuture, CollectiviteId, Fault, House, Offer, Sentence, Subject};
 
-use crate::model::{Choice, Reason, can_be_followed, written};
-use crate::store::follows;
+use crate::model::{Choice, Reason, Rhythm, can_be_followed, written};
+use crate::store::{follows, readers};
 
 /// The types of subjects that have a page of all their activity, and what it adds to their address.
 pub(crate) const ACTIVE: &[&str] = &["group", "parcours"];
@@ -23,9 +23,12 @@ pub(crate) fn offers<'a>(
         let mut offers = match actor {
             Actor::Person(person) => {
                 let known = follows::find(&mut house.db.read(), body, person, reference.id).await?;
+                let reader = readers::find(&mut house.db.read(), body, person).await?;
+                let is_written_to = reader.is_none_or(|reader| reader.rhythm != Rhythm::Never);
                 to_person(
                     subject,
                     known.filter(|known| known.choice != Choice::Nothing).as_ref(),
+                    is_written_to,
                 )
             }
             Actor::Visitor | Actor::System | Actor::Operator => {
@@ -54,12 +57,13 @@ fn link(label: &'static str, path: String) -> Offer {
     }
 }
 
-fn to_person(subject: &Subject, known: Option<&follows::Followed>) -> Vec<Offer> {
+fn to_person(subject: &Subject, known: Option<&follows::Followed>, is_written_to: bool) -> Vec<Offer> {
     let (says, label, choice) = match known {
         Some(followed) => {
             let says = match (followed.reason, followed.choice) {
                 (Reason::TookPart, Choice::Site) => "follow-says-took-part",
                 (_, Choice::Site) => "follow-says-site",
+                _ if !is_written_to => "follow-says-stopped",
                 _ => "follow-says-digest",
             };
             (says, "follow-stop", Choice::Nothing)

@@ -9,7 +9,8 @@ mod off;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::response::Redirect;
+use axum::routing::get;
 use kernel::{Fault, House, PersonId};
 use ui::Visit;
 
@@ -21,9 +22,9 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/suivre", get(ask::show).post(ask::follow))
         .route("/suivre/oui", get(ask::come_back))
         .route("/mes-suivis", get(mine::show).post(mine::choose))
-        .route("/mes-suivis/rythme", post(mine::set_rhythm))
+        .route("/mes-suivis/rythme", get(to_mine).post(mine::set_rhythm))
         .route("/nouveautes", get(news::show))
-        .route("/nouveautes/vu", post(news::mark))
+        .route("/nouveautes/vu", get(to_news).post(news::mark))
         .route("/recapitulatif/{token}", get(off::ask).post(off::stop))
         .route(
             "/recapitulatif/{token}/{kind}/{id}",
@@ -31,6 +32,15 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route("/groupes/{slug}/activite", get(activity::show))
         .route("/parcours/{id}/activite", get(activity::show))
+}
+
+/// Who asks again for what only a form answers: back to the page of the form.
+async fn to_mine() -> Redirect {
+    Redirect::to("/mes-suivis")
+}
+
+async fn to_news() -> Redirect {
+    Redirect::to("/nouveautes")
 }
 
 /// Who reads a page of their own; a visitor is asked to sign in, and comes back.

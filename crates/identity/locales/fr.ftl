@@ -83,6 +83,7 @@ identity-account-rename = Enregistrer ce nom
 identity-account-sessions-title = Se déconnecter
 identity-account-sign-out = Se déconnecter ici
 identity-account-sign-out-everywhere = Se déconnecter partout
+identity-account-follows = Mes suivis et mon récapitulatif
 notice-identity-renamed = Votre nom est enregistré.
 notice-identity-signed-out = La session est fermée.
 
@@ -92,7 +93,7 @@ identity-demonstration-people = Choisissez une personne inventée : son lien ar
 identity-demonstration-mailbox = la boîte de la démonstration
 identity-demonstration-mailbox-open = Ouvrir la boîte de la démonstration
 identity-demonstration-nobody = Il n’y a encore personne ici.
-identity-demonstration-link-of = Recevoir le lien de { $name }
+identity-demonstration-link-of = Recevoir le lien : { $name }
 identity-mailbox-title = Boîte de la démonstration
 identity-mailbox-lead = Les messages que Parvis aurait envoyés, le plus récent d’abord. Un message met une seconde ou deux à arriver : rechargez la page.
 identity-mailbox-caption = Messages reçus
@@ -117,6 +118,7 @@ identity-passage-take-over = Remplacer mon nom et mon adresse d’ici par ceux-l
 identity-passage-over-title = Ce passage est terminé
 identity-passage-over = Ce passage n’est plus valable : il dure deux minutes, ne sert qu’une fois, et dans le navigateur qui l’a demandé. Recommencez depuis la page de connexion.
 identity-passage-email-taken = Une autre personne a déjà cette adresse ici. Recommencez sans demander de la reprendre.
+identity-passage-unlinked = Vous aviez délié ce compte : il n’ouvre plus le vôtre ici. Connectez-vous d’abord par un lien envoyé à votre adresse ; revenez ensuite par l’autre compte si vous voulez les relier de nouveau.
 identity-linked-title = Comptes reliés
 identity-linked-lead = Ces comptes ouvrent celui-ci. Déliés, ils n’y mènent plus : vous vous connecterez par un lien envoyé à votre adresse.
 identity-linked-elsewhere = un site qui n’est plus ici
@@ -131,4 +133,10 @@ identity-device-keep = Garder sur cet appareil
 identity-device-on = Cet appareil garde ce à quoi vous prenez part, pour être lu sans réseau. Tout s’efface quand vous vous déconnectez ou quand une autre personne se connecte ici.
 identity-device-see = Voir ce qui est gardé et ce qui attend d’être envoyé
 identity-device-erase = Ne plus rien garder ici
-identity-account-sign-out-waiting = En attente d’envoi sur cet appareil : { $n }. Se déconnecter les efface : envoyez-les ou copiez-les d’abord.
+identity-device-erase-what = Les pages gardées sur cet appareil seront effacées. Rien de ce qui est sur le site n’est touché.
+identity-device-erase-waiting = { $n ->
+    [one] Un envoi attend encore : il sera perdu. Envoyez-le ou copiez-le d’abord.
+   *[other] { $n } envois attendent encore : ils seront perdus. Envoyez-les ou copiez-les d’abord.
+ }
+identity-account-sign-out-waiting = En attente d’envoi sur cet appareil : { $n }. Se déconnecter efface ce qui attend : envoyez-le ou copiez-le d’abord.
+identity-account-sign-out-needs-network = Vous êtes hors connexion : le site ne peut pas fermer votre session. Déconnectez-vous au retour du réseau.

@@ -44,11 +44,19 @@ db::statements! {
     USE_PASSAGE = "delete from account_passage where token_hash = $1 and guest_id = $2";
     PURGE_PASSAGES = "delete from account_passage where expires_at <= $1";
 
-    FIND_ACCOUNT_LINK = "select person_id as id from account_link where collectivite_id = $1 and home_id = $2 and home_person_id = $3";
-    LIST_ACCOUNT_LINKS = "select distinct home_id from account_link where collectivite_id = $1 and person_id = $2 order by home_id limit 100";
+    FIND_ACCOUNT_LINK = "select person_id as id from account_link
+        where collectivite_id = $1 and home_id = $2 and home_person_id = $3 and linked_at > 0";
+    /// A link that its person undid stays, made at instant 0: that account opens theirs no more without their word.
+    FIND_UNDONE_LINK = "select person_id as id from account_link
+        where collectivite_id = $1 and home_id = $2 and linked_at = 0 and (home_person_id = $3 or person_id = $4)
+        order by case when home_person_id = $3 then 0 else 1 end limit 1";
+    LIST_ACCOUNT_LINKS = "select distinct home_id from account_link
+        where collectivite_id = $1 and person_id = $2 and linked_at > 0 order by home_id limit 100";
     INSERT_ACCOUNT_LINK = "insert into account_link (collectivite_id, home_id, home_person_id, person_id, linked_at)
-        values ($1, $2, $3, $4, $5)";
-    DELETE_ACCOUNT_LINKS = "delete from account_link where collectivite_id = $1 and home_id = $2 and person_id = $3";
+        values ($1, $2, $3, $4, $5)
+        on conflict (collectivite_id, home_id, home_person_id)
+        do update set person_id = excluded.person_id, linked_at = excluded.linked_at";
+    UNDO_ACCOUNT_LINKS = "update account_link set linked_at = 0 where collectivite_id = $1 and home_id = $2 and person_id = $3";
     TAKE_OVER_PERSON = "update person set name = $3, sort_key = $4, email = $5 where collectivite_id = $1 and id = $2";
 
     PURGE_SESSIONS = "delete from session where collectivite_id = $1 and expires_at <= $2";
@@ -179,6 +187,23 @@ pub(crate) async fn find_linked(
 ) -> Result<Option<PersonId>, Error> {
     let found: Option<IdRow> = sql
         .optional(FIND_ACCOUNT_LINK, args![body, home, person_there])
+        .await?;
+    Ok(found.map(|row| row.id))
+}
+
+/// Whose link to that account was undone, or whose to another of that body when `holder` is the one who has the address.
+pub(crate) async fn find_undone_link(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    home: CollectiviteId,
+    person_there: PersonId,
+    holder: Option<PersonId>,
+) -> Result<Option<PersonId>, Error> {
+    let found: Option<IdRow> = sql
+        .optional(
+            FIND_UNDONE_LINK,
+            args![body, home, person_there, holder.unwrap_or(person_there)],
+        )
         .await?;
     Ok(found.map(|row| row.id))
 }

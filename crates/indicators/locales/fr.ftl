@@ -11,8 +11,8 @@ event-indicators-plan-opened = Le plan est suivi ici
 event-indicators-plan-changed = La présentation du plan a changé
 event-indicators-added = Indicateur ajouté
 event-indicators-changed = La définition de l’indicateur a changé
-event-indicators-retired = L’indicateur n’est plus suivi
-event-indicators-resumed = L’indicateur est suivi de nouveau
+event-indicators-retired = L’indicateur n’est plus mesuré
+event-indicators-resumed = L’indicateur est mesuré de nouveau
 event-indicators-recorded = Valeur notée :
 event-indicators-corrected = Valeur corrigée :
 event-indicators-reminded = Un rappel est parti : une valeur est attendue
@@ -22,8 +22,8 @@ notice-indicators-plan-opened = Le plan est ouvert. Dites maintenant ce qu’on 
 notice-indicators-plan-changed = La présentation du plan est enregistrée.
 notice-indicators-added = L’indicateur est ajouté.
 notice-indicators-changed = L’indicateur est enregistré.
-notice-indicators-retired = L’indicateur n’est plus suivi. Ses valeurs restent lisibles.
-notice-indicators-resumed = L’indicateur est suivi de nouveau.
+notice-indicators-retired = L’indicateur n’est plus mesuré. Ses valeurs restent lisibles.
+notice-indicators-resumed = L’indicateur est mesuré de nouveau.
 notice-indicators-recorded = La valeur est notée.
 notice-indicators-corrected = La valeur est corrigée. L’ancienne reste lisible, avec la raison.
 
@@ -52,7 +52,7 @@ indicators-period-taken = Cette période a déjà une valeur ({ $value }). Corri
 indicators-reason-empty = Dites pourquoi la valeur est corrigée : tout le monde pourra le lire.
 indicators-corrected-meanwhile = Cette valeur a déjà été corrigée.
 indicators-changed-meanwhile = Quelqu’un a modifié cette page pendant que vous écriviez. Ce que vous avez écrit est encore là : relisez, puis enregistrez de nouveau pour le garder.
-indicators-retired-records-nothing = Cet indicateur n’est plus suivi : on n’y note plus de valeur.
+indicators-retired-records-nothing = Cet indicateur n’est plus mesuré : on n’y note plus de valeur.
 indicators-already-so = C’est déjà fait.
 indicators-too-many = Un plan a { $max } indicateurs au plus.
 indicators-too-many-values = Un indicateur a { $max } valeurs au plus, corrections comprises.
@@ -79,7 +79,7 @@ indicators-period-half = { $rank ->
 indicators-value-of-period = { $value } ({ $period })
 indicators-target-by = { $target } d’ici au { $day }
 indicators-baseline-on = { $value } le { $day }
-indicators-standing-retired = N’est plus suivi
+indicators-standing-retired = N’est plus mesuré
 indicators-standing-unmeasured = Pas encore mesuré
 indicators-standing-measured = Mesuré
 indicators-standing-under-way = En cours
@@ -87,7 +87,7 @@ indicators-standing-reached = Cible atteinte
 indicators-standing-on-track = En bonne voie
 indicators-standing-behind = En retard
 indicators-awaited = Attendu : { $period }
-indicators-home = { $good } sur { $all } en bonne voie ou atteints, au { $at }
+indicators-home = En bonne voie ou atteints : { $good } sur { $all }, au { $day }
 
 ## News, to those who follow
 news-indicators-plan-opened = { $n ->
@@ -119,6 +119,7 @@ indicators-plan-count = { $n ->
    *[other] { $n } indicateurs
  }{ $good ->
     [0] {""}
+    [one] {" "}– { $good } en bonne voie ou atteint
    *[other] {" "}– { $good } en bonne voie ou atteints
  }{ $behind ->
     [0] {""}
@@ -138,15 +139,15 @@ indicators-column-standing = Où l’on en est
 indicators-no-value = Pas encore de valeur
 indicators-no-target = Sans cible
 indicators-retired = { $n ->
-    [one] { $n } indicateur n’est plus suivi
-   *[other] { $n } indicateurs ne sont plus suivis
+    [one] { $n } indicateur n’est plus mesuré
+   *[other] { $n } indicateurs ne sont plus mesurés
  }
-indicators-retired-caption = Les indicateurs qui ne sont plus suivis
+indicators-retired-caption = Les indicateurs qui ne sont plus mesurés
 indicators-download = Toutes les valeurs dans un fichier CSV
 indicators-history = Ce qui s’est passé
 
 ## Opening a plan
-indicators-plan-new = Suivre un nouveau plan
+indicators-plan-new = Ouvrir un plan
 indicators-plan-open = Ouvrir ce plan
 indicators-plan-change = Modifier la présentation du plan
 indicators-save = Enregistrer
@@ -213,16 +214,17 @@ indicators-fact-target = Cible
 indicators-fact-rhythm = Rythme
 indicators-fact-source = Source
 indicators-fact-owner = Noté par
-indicators-retire = Ne plus suivre cet indicateur
+indicators-retire = Arrêter la mesure de cet indicateur
 indicators-retire-what = Plus aucune valeur ne sera attendue ni notée. Celles qui le sont restent lisibles, et l’indicateur peut être repris plus tard.
-indicators-retire-confirm = Ne plus suivre
-indicators-resume = Suivre de nouveau
+indicators-retire-confirm = Arrêter la mesure
+indicators-resume = Reprendre la mesure
 indicators-recorded-what = { $period } : { $value }
 
 ## Recording
 indicators-record-title = Noter une valeur : { $name }
 indicators-all-recorded = Toutes les périodes finies ont leur valeur. La prochaine se notera quand sa période sera finie.
 indicators-field-period = Période
+indicators-older-only = Les périodes depuis la dernière valeur sont toutes notées. Vous pouvez encore en noter une plus ancienne.
 indicators-field-day = Jour
 indicators-field-value = Valeur
 indicators-field-value-in = Valeur, en { $unit }

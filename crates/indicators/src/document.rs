@@ -1,9 +1,8 @@
 //! The values of a plan as CSV (RFC 4180): UTF-8, commas, one header line. Figures have a point, for machines. Nobody is
 //! named; a value that was corrected keeps its line, with the instant it was replaced at.
 
-use db::Instant;
 use kernel::Fault;
-use ui::spreadsheet::cell;
+use ui::spreadsheet::{Csv, cell, moment};
 
 use crate::model::{Indicator, Value};
 
@@ -24,16 +23,12 @@ const HEADER: [&str; 12] = [
 ];
 
 /// A table being written, an indicator at a time.
-pub(crate) struct Table(csv::Writer<Vec<u8>>);
+pub(crate) struct Table(Csv);
 
 impl Table {
     /// The header line.
     pub(crate) fn begin() -> Result<Self, Fault> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        writer.write_record(HEADER).map_err(|error| unwritable(&error))?;
-        Ok(Self(writer))
+        Csv::begin(&HEADER).map(Self)
     }
 
     /// Adds the values of an indicator.
@@ -53,26 +48,13 @@ impl Table {
                 moment(value.recorded_at),
                 value.replaced_at.map(moment).unwrap_or_default(),
             ];
-            self.0.write_record(cells).map_err(|error| unwritable(&error))?;
+            self.0.add(cells)?;
         }
         Ok(())
     }
 
     /// The whole file.
     pub(crate) fn finish(self) -> Result<Vec<u8>, Fault> {
-        self.0
-            .into_inner()
-            .map_err(|error| Fault::Internal(format!("CSV: {error}")))
+        self.0.finish()
     }
-}
-
-fn unwritable(error: &csv::Error) -> Fault {
-    Fault::Internal(format!("CSV: {error}"))
-}
-
-/// RFC 3339, to the second, in universal time.
-fn moment(at: Instant) -> String {
-    jiff::Timestamp::from_second(at.timestamp().as_second())
-        .map(|second| second.to_string())
-        .unwrap_or_default()
 }

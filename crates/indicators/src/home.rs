@@ -3,17 +3,21 @@
 use db::Sql;
 use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
 
-use crate::model::{Standing, standing};
+use crate::model::{Standing, day_of, standing};
 use crate::store;
 
 pub(crate) fn entries<'a>(
-    _house: &'a House,
+    house: &'a House,
     sql: &'a mut Sql,
     body: CollectiviteId,
     limit: usize,
 ) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
     Box::pin(async move {
         let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let zone = house
+            .collectivite(body)
+            .ok_or(Fault::NotFound("collectivite"))?
+            .zone();
         let mut entries = Vec::new();
         for plan in store::lately_measured(sql, body, rows).await? {
             let indicators = store::list_indicators(sql, body, plan.id).await?;
@@ -33,7 +37,7 @@ pub(crate) fn entries<'a>(
             let detail = Sentence::new("indicators-home")
                 .with("good", good)
                 .with("all", followed.len())
-                .with("at", at);
+                .with("day", day_of(at, &zone));
             entries.push(HomeEntry {
                 section: HomeSection::Became,
                 kind: "plan",

@@ -212,6 +212,9 @@ pub enum Fault {
     /// It would have more pages than it may
     #[error("the document has more than {0} pages")]
     TooLong(usize),
+    /// A table has more columns than anyone reads on paper
+    #[error("a table has more than {0} columns")]
+    TooWide(usize),
     /// [`Limits::goes_on`] said no
     #[error("making the document was stopped")]
     Stopped,

@@ -10,6 +10,8 @@ use crate::{Cell, Fault, Inline, Table};
 
 /// More columns than this and nobody reads a row: the rest is another part of the table.
 const COLUMNS_MAX: usize = 16;
+/// Columns of a whole table: each part of it repeats the first one, so that a very wide one costs far more than its cells.
+const WIDTH_MAX: usize = 300;
 const PADDING: f32 = 5.0;
 const PADDING_ROW: f32 = 3.0;
 /// A row not higher than this part of the page does not go on over it.
@@ -30,6 +32,9 @@ impl Laying<'_> {
         if width == 0 {
             return Ok(());
         }
+        if width > WIDTH_MAX {
+            return Err(Fault::TooWide(WIDTH_MAX));
+        }
         if width <= COLUMNS_MAX {
             return self.part(table, width, parent, x);
         }
@@ -41,7 +46,9 @@ impl Laying<'_> {
             });
             let part = Table {
                 rows: rows.collect(),
-                ..table.clone()
+                caption: table.caption.clone(),
+                head_rows: table.head_rows,
+                is_facts: table.is_facts,
             };
             self.part(&part, (width - first).min(COLUMNS_MAX - 1) + 1, parent, x)?;
         }

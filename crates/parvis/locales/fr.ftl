@@ -16,6 +16,7 @@ house-home-became = Qu’est-ce que cela devient ?
 house-home-became-none = Aucune action n’est encore suivie.
 house-home-became-all = Le suivi des actions
 house-home-became-path = /suivi
+house-home-transmissions = Toutes les transmissions et leurs réponses
 
 house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
 house-home-deliveries = Envois : ce qui attend et ce qui a échoué
@@ -232,6 +233,8 @@ house-data-acts = Les actes publiés (flux Atom)
 house-data-consultations = Les contributions aux consultations (CSV et flux Atom, dans la page de chacune)
 house-data-journal = Le journal public
 house-data-contributions = Les contributions
+house-data-deliberations = Les délibérations (CSV)
+house-data-indicators = Les valeurs des indicateurs (CSV, dans la page de chaque plan)
 
 ## How the body looks
 house-home-appearance = Choisir les couleurs et l’emblème du site
@@ -280,11 +283,11 @@ house-offline-title = Hors connexion
 house-offline-lead = Ce que cet appareil garde à lire sans réseau, et ce qui attend d’être envoyé.
 house-offline-unsupported = Ce navigateur ne garde rien pour l’instant : il faut que les scripts y soient permis, et qu’une première page ait été ouverte avec le réseau.
 house-offline-missing = Cette page n’est pas gardée sur cet appareil
-house-offline-missing-next = Elle s’ouvrira au retour du réseau. Un vote demande toujours le réseau : il faut être connecté pour voter.
+house-offline-missing-next = Elle s’ouvrira au retour du réseau. Un vote demande toujours le réseau.
 house-offline-kept = Votre envoi est gardé sur cet appareil
 house-offline-kept-next = Il partira seul au retour du réseau, une seule fois. D’ici là, vous pouvez le relire, le corriger ou l’annuler ci-dessous.
 house-offline-not-sent = Rien n’a été envoyé
-house-offline-not-sent-next = Le site n’a pas pu être joint, et cet envoi ne peut pas attendre ici. Il faut être connecté pour voter. Pour le reste, revenez en arrière : ce que vous avez écrit y est encore.
+house-offline-not-sent-next = Le site n’a pas pu être joint, et cet envoi ne peut pas attendre ici. Un vote demande toujours le réseau. Pour le reste, revenez en arrière : ce que vous avez écrit y est encore.
 house-offline-not-sent-device = Vos contributions, vos arguments et vos comptes rendus peuvent attendre le réseau sur un appareil qui est à vous : choisissez « Garder sur cet appareil » dans votre compte.
 house-offline-waiting = Ce qui attend d’être envoyé
 house-offline-nothing = Rien n’attend.
@@ -295,7 +298,7 @@ house-offline-read = Ce qui peut être lu
 house-offline-no-pages = Aucune page n’est encore gardée.
 house-offline-offered = Ce à quoi vous prenez part
 house-offline-recent = Pages lues récemment
-house-offline-page-at = gardée le { $day } à { $hour } h { $minute }
+house-offline-page-at = page gardée le { $day } à { $hour } h { $minute }
 house-offline-fetch = Mettre à jour maintenant
 house-offline-device = Cet appareil ne garde que des pages publiques lues récemment. Pour garder aussi ce à quoi vous prenez part, choisissez « Garder sur cet appareil » dans votre compte.
 house-offline-account = Votre compte
@@ -316,3 +319,9 @@ house-offline-item-resend = Renvoyer
 house-offline-item-over = Remplacer par la mienne
 house-offline-item-cancel = Annuler cet envoi
 house-offline-item-cancel-what = Ce que vous aviez écrit sera effacé de cet appareil.
+house-offline-erase = Tout effacer de cet appareil
+house-offline-erase-what = Les pages gardées ici et les textes commencés seront effacés de ce navigateur. Rien de ce qui est sur le site n’est touché.
+house-offline-erase-waiting = { $n ->
+    [one] Un envoi attend encore : il sera perdu.
+   *[other] { $n } envois attendent encore : ils seront perdus.
+ }

@@ -502,8 +502,8 @@ news-texts-amendment-withdrawn = { $n ->
    *[other] { $n } amendements sont retirés par leurs auteurs
  }
 news-texts-amendment-adopted = { $n ->
-    [one] Un amendement est adopté : une nouvelle version du texte
-   *[other] { $n } amendements sont adoptés : une nouvelle version du texte
+    [one] Un amendement est adopté, le texte a une nouvelle version
+   *[other] { $n } amendements sont adoptés, le texte a une nouvelle version
  }
 news-texts-amendment-rejected = { $n ->
     [one] Un amendement est rejeté

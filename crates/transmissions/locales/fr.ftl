@@ -56,16 +56,16 @@ transmissions-answered = { $days ->
     [one] Répondu en { $days } jour
    *[other] Répondu en { $days } jours
  }
-transmissions-cancelled = Annulé
+transmissions-cancelled = Annulée
 transmissions-home-waiting = { $days ->
     [0] Transmis aujourd’hui : { $quality }
     [one] Réponse attendue depuis { $days } jour : { $quality }
    *[other] Réponse attendue depuis { $days } jours : { $quality }
  }
 transmissions-home-answered = { $days ->
-    [0] { $quality } a répondu le jour même
-    [one] { $quality } a répondu en { $days } jour
-   *[other] { $quality } a répondu en { $days } jours
+    [0] Réponse le jour même : { $quality }
+    [one] Réponse en { $days } jour : { $quality }
+   *[other] Réponse en { $days } jours : { $quality }
  }
 
 ## One transmission
@@ -73,8 +73,9 @@ transmissions-page-title = { $title } : { $quality }
 transmissions-cancelled-why = Transmission annulée : { $reason }
 transmissions-fact-act = Acte
 transmissions-fact-recipient = Transmis à
-transmissions-fact-sent = Le
-transmissions-fact-group = Par
+transmissions-fact-house = Adresse
+transmissions-fact-sent = Transmis le
+transmissions-fact-group = Au nom de
 transmissions-fact-expected = Réponse souhaitée avant le
 transmissions-fact-reminded = Dernier rappel
 transmissions-answers = { $n ->
@@ -83,30 +84,30 @@ transmissions-answers = { $n ->
    *[other] Réponses ({ $n })
  }
 transmissions-no-answer-yet = Aucune réponse pour l’instant. Un avis n’oblige personne à répondre ; cette page dit simplement depuis quand on attend.
-transmissions-answer-by-link = réponse publiée par le lien reçu
+transmissions-answer-by-link = réponse publiée par le lien envoyé à une adresse { $house }
 transmissions-answer-recorded = réponse notée par le secrétariat
 transmissions-answer-file = { $name } (PDF, { $size })
 transmissions-letter = Les mots qui l’accompagnaient
 transmissions-history = Ce qui s’est passé
 transmissions-record = Noter une réponse reçue
 transmissions-remind = Relancer par courriel
-transmissions-remind-later = Un rappel pourra partir à partir du { $day }.
+transmissions-remind-later = Vous pourrez relancer à partir du { $day }.
 transmissions-call-off = Annuler cette transmission
-transmissions-call-off-what = Le lien envoyé n’ouvrira plus rien, et aucune réponse ne sera plus attendue. La page reste, avec la raison.
+transmissions-call-off-what = Les liens envoyés n’ouvriront plus rien, et aucune réponse ne sera plus attendue. La page reste, avec la raison.
 transmissions-call-off-confirm = Annuler la transmission
-transmissions-field-reason = Pourquoi l’annuler
-transmissions-field-reason-hint = Par exemple : la personne n’exerce plus ce mandat.
+transmissions-field-reason = Pourquoi
+transmissions-call-off-hint = Tout le monde pourra le lire. Par exemple : la personne n’exerce plus ce mandat.
 
 ## Sending
 transmissions-send-title = Transmettre : { $title }
-transmissions-send-explained = La personne reçoit l’acte et un lien pour répondre sans compte. Son nom, sa qualité, vos mots et sa réponse sont publics ; son adresse ne l’est pas.
+transmissions-send-explained = La personne reçoit l’acte et un lien pour répondre sans compte. Son nom, sa qualité, vos mots et sa réponse sont publics ; de son adresse, seule la fin l’est (@ville.fr).
 transmissions-send = Transmettre
 transmissions-already = Déjà transmis à :
 transmissions-field-name = Nom
 transmissions-field-quality = Qualité
 transmissions-field-quality-hint = Par exemple : présidente de l’agglomération.
 transmissions-field-email = Adresse électronique
-transmissions-field-email-hint = Elle n’est montrée à personne.
+transmissions-field-email-hint = Seule sa fin, comme @ville.fr, est publique : elle dit d’où vient la réponse.
 transmissions-field-letter = Vos mots
 transmissions-field-letter-hint = Ils partent avec l’acte, et tout le monde peut les lire.
 transmissions-letter-proposed =
@@ -117,8 +118,8 @@ transmissions-field-expected = Réponse souhaitée avant le
 transmissions-field-expected-hint = Le lendemain, un rappel part de lui-même si rien n’est venu.
 
 transmissions-send-offer = Transmettre à qui décide
-transmissions-see = Voir la transmission
-transmissions-read-answer = Lire la réponse
+transmissions-see = Voir la transmission : { $quality }
+transmissions-read-answer = Lire la réponse : { $quality }
 
 ## News, to those who follow
 news-transmissions-sent = { $n ->
@@ -129,6 +130,21 @@ news-transmissions-answered = { $n ->
     [one] Une réponse de qui décide est publiée
    *[other] { $n } réponses de qui décide sont publiées
  }
+
+## Taking an answer down
+right-transmissions-withdraw-answer = Retirer une réponse qui ne peut pas rester publiée
+event-transmissions-answer-withdrawn = Une réponse est retirée
+notice-transmissions-answer-withdrawn = La réponse est retirée. Sa date et la raison restent lisibles.
+transmissions-withdraw = Retirer cette réponse
+transmissions-withdraw-what = Ce qu’elle dit, qui l’a signée et son fichier disparaissent du site et de la recherche. Sa date et la raison restent.
+transmissions-withdraw-hint = Tout le monde pourra le lire. Par exemple : elle nomme une personne privée, ou ne vient pas de qui la signe.
+transmissions-withdraw-confirm = Retirer la réponse
+transmissions-answer-withdrawn = Réponse retirée le { $day }
+transmissions-withdrawn-already = Cette réponse est déjà retirée.
+transmissions-called-off-already = Cette transmission est déjà annulée.
+transmissions-list-cancelled = Transmissions annulées
+transmissions-email-of-somebody-here = Cette adresse est celle d’une personne inscrite ici : la réponse ne serait pas celle d’un tiers. Donnez l’adresse de la personne saisie.
+transmissions-too-many-today = Ce groupe a déjà transmis { $max } fois depuis hier : reprenez demain.
 
 ## Answering
 transmissions-answer-title = Répondre
@@ -143,7 +159,7 @@ transmissions-answer-publish = Publier cette réponse
 transmissions-field-by = Qui répond
 transmissions-field-by-hint = Nom et qualité.
 transmissions-field-answer = Réponse
-transmissions-field-answer-hint = Du texte simple ; une ligne vide sépare deux paragraphes.
+transmissions-field-answer-hint = Écrivez-la ici, ou joignez-la en PDF ci-dessous : l’un des deux suffit.
 transmissions-field-file = Courrier signé
 transmissions-field-file-hint = Un fichier PDF, 10 Mo au plus. Il sera public.
 transmissions-record-title = Noter une réponse reçue

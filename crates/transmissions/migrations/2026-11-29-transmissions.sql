@@ -34,7 +34,7 @@ create table if not exists transmission_link (
     foreign key (collectivite_id, transmission_id) references transmission (collectivite_id, id)
 ) {strict};
 
--- Answers are added, never changed: what was said stays said.
+-- Answers are added, never changed; what the law does not let stand is taken down, with its reason.
 create table if not exists transmission_answer (
     collectivite_id {id} not null references collectivite (id),
     id {id} not null,
@@ -47,6 +47,8 @@ create table if not exists transmission_answer (
     file_sha256 text,
     file_name text not null,
     file_size {int} not null,
+    withdrawn_at {int},
+    reason text not null,
     primary key (collectivite_id, id),
     foreign key (collectivite_id, transmission_id) references transmission (collectivite_id, id)
 ) {strict};

@@ -6,7 +6,7 @@ mod remind;
 mod send;
 
 pub use answer::{AnswerByLink, JoinedFile, RecordAnswer};
-pub use call_off::CallOff;
+pub use call_off::{CallOff, WithdrawAnswer};
 pub use remind::RemindRecipient;
 pub(crate) use remind::{REMIND, when_late};
 pub use send::TransmitAct;

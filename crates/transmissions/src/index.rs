@@ -10,6 +10,7 @@ pub(crate) async fn answer(work: &mut Work, sent: &Transmission, latest: &Answer
     let answers = store::answers(&mut work.sql, work.body, sent.id).await?;
     let said = answers
         .iter()
+        .filter(|answer| answer.withdrawn_at.is_none())
         .map(|answer| format!("{}\n{}", answer.given_by, answer.content));
     let body_text = std::iter::once(sent.letter.clone())
         .chain(said)

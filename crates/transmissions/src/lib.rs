@@ -6,8 +6,10 @@
 //! how many days an answer is awaited, then what it says, in how many days it came.
 //!
 //! The rules:
-//! - the recipient's name and quality are public, their address is not;
-//! - answers are added, never changed: what was said stays said;
+//! - the recipient's name and quality are public, and the house their address is of (« @ville.fr »): who reads an answer sees
+//!   where its link went. Nothing is sent to somebody known here, who would answer themselves;
+//! - answers are added, never changed; what may not stand is taken down by an agent, with a public reason
+//!   ([`WithdrawAnswer`]);
 //! - one reminder goes by itself on the day after the one hoped for; by hand, one a week at most ([`RemindRecipient`]);
 //! - what was sent to the wrong person is called off with a public reason ([`CallOff`]), and its links open nothing more;
 //! - no delay here is one of law: an opinion obliges nobody to answer, and the page does not say otherwise.
@@ -34,7 +36,9 @@ mod store;
 use db::Migration;
 use kernel::Feature;
 
-pub use actions::{AnswerByLink, CallOff, JoinedFile, RecordAnswer, RemindRecipient, TransmitAct};
+pub use actions::{
+    AnswerByLink, CallOff, JoinedFile, RecordAnswer, RemindRecipient, TransmitAct, WithdrawAnswer,
+};
 pub use model::{Answer, AnswerId, State, Transmission, TransmissionId};
 
 /// What this crate brings to the house.

@@ -17,8 +17,10 @@ pub(crate) const ANSWER_CHARS_MAX: usize = 20_000;
 pub(crate) const FILE_BYTES_MAX: usize = 10 * 1024 * 1024;
 /// Those to whom one act can be sent.
 pub(crate) const RECIPIENTS_MAX: i64 = 50;
-/// Answers to one transmission.
+/// Answers to one transmission by its links, and as many that came another way.
 pub(crate) const ANSWERS_MAX: i64 = 20;
+/// Transmissions a group sends in a day.
+pub(crate) const SENDS_A_DAY_MAX: i64 = 20;
 /// Days between two reminders sent by hand.
 pub(crate) const REMINDER_DAYS_MIN: i64 = 7;
 
@@ -55,7 +57,7 @@ db::record! {
         pub recipient_name: String,
         /// In what quality
         pub recipient_quality: String,
-        /// Where the mail went; never shown
+        /// Where the mail goes, shown to those who may send; once answered or called off, the house alone (« @ville.fr »)
         pub recipient_email: String,
         /// The words that came with it
         pub letter: String,
@@ -98,6 +100,10 @@ db::record! {
         pub file_name: String,
         /// Its size, in bytes
         pub file_size: i64,
+        /// When it was taken down
+        pub withdrawn_at: Option<Instant>,
+        /// Why it was taken down
+        pub reason: String,
     }
 }
 
@@ -119,6 +125,14 @@ impl Transmission {
             title: format!("{} → {}", self.act_title, self.recipient_quality),
             path: self.path(),
         }
+    }
+
+    /// The house their address is of: « @ville.fr ». What is left of it once nobody writes there any more.
+    pub(crate) fn recipient_house(&self) -> String {
+        self.recipient_email
+            .rsplit_once('@')
+            .map(|(_, house)| format!("@{house}"))
+            .unwrap_or_default()
     }
 
     /// The days it has waited, or had waited when it was settled: 0 on the day itself.

@@ -10,6 +10,7 @@ pub(crate) const NEWS: &[News] = &[
     News::of(NewsSort::Filed, "transmissions.sent"),
     News::of(NewsSort::Said, "transmissions.answered"),
     News::retraction("transmissions.called-off"),
+    News::retraction("transmissions.answer-withdrawn"),
 ];
 
 /// A transmission is a part of the act that was sent, which is of its group.

@@ -50,7 +50,7 @@ pub(crate) fn offers<'a>(
             };
             offers.push(Offer {
                 says: Some(says),
-                label: Sentence::new(label),
+                label: Sentence::new(label).with("quality", sent.recipient_quality.clone()),
                 path: sent.path(),
                 form: None,
             });

@@ -9,6 +9,7 @@ mod transmission;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kernel::{Fault, House};
 use maud::Markup;
@@ -16,9 +17,11 @@ use ui::components::{Tone, status};
 use ui::{SentFile, Visit, t};
 
 use crate::actions::JoinedFile;
-use crate::model::{State, Transmission, TransmissionId, day_of};
+use crate::model::{FILE_BYTES_MAX, State, Transmission, TransmissionId, day_of};
 use crate::store;
 
+/// What a form weighs beside its file, in bytes.
+const FORM_BYTES_MAX: usize = 1_000_000;
 /// Where the list is.
 const LIST: &str = "/transmissions";
 /// The menu entry the pages belong to: acts have it.
@@ -45,8 +48,14 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/transmissions/{id}/reponses/{answer}/fichier",
             get(transmission::file),
         )
+        .route(
+            "/transmissions/{id}/reponses/{answer}/retirer",
+            get(transmission::show_withdrawal).post(transmission::withdraw),
+        )
         .route("/actes/{id}/transmettre", get(send::show).post(send::send))
         .route("/repondre/{token}", get(answer::show).post(answer::answer))
+        // Forms of these pages may hold a file.
+        .layer(DefaultBodyLimit::max(FILE_BYTES_MAX + FORM_BYTES_MAX))
 }
 
 async fn find(visit: &Visit, id: TransmissionId) -> Result<Transmission, Fault> {

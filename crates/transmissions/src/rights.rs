@@ -20,5 +20,11 @@ pub const ANSWER: Right = Right {
     held_by: &[Quality::Visitor],
 };
 
+/// Taking down an answer that may not stand: what is unlawful, somebody else's data, an answer that was forged.
+pub const WITHDRAW: Right = Right {
+    code: "transmissions.withdraw-answer",
+    held_by: &[Quality::Agent],
+};
+
 /// The rights of this feature.
-pub const ALL: &[Right] = &[SEND, RECORD, ANSWER];
+pub const ALL: &[Right] = &[SEND, RECORD, ANSWER, WITHDRAW];

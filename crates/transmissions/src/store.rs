@@ -18,7 +18,7 @@ macro_rules! columns {
 macro_rules! answer_columns {
     () => {
         "select id, transmission_id, given_by, content, given_on, recorded_at, is_by_link, file_sha256, file_name,
-            file_size
+            file_size, withdrawn_at, reason
         from transmission_answer where collectivite_id = $1 "
     };
 }
@@ -34,17 +34,26 @@ db::statements! {
     LIST_IN_STATE = concat!(columns!(), "and state = $2 order by sent_at desc, id desc limit $3 offset $4");
     COUNT_OF_ACT = "select count(*) as n from transmission where collectivite_id = $1 and act_id = $2";
     COUNT_IN_STATE = "select count(*) as n from transmission where collectivite_id = $1 and state = $2";
-    SETTLE = "update transmission set state = $3, settled_at = $4, reason = $5
+    /// The first answer. Nobody writes to the recipient any more: of their address the house it is of stays.
+    SET_ANSWERED = "update transmission set state = $3, settled_at = $4, recipient_email = $5
         where collectivite_id = $1 and id = $2 and state = $6";
+    SET_CALLED_OFF = "update transmission set state = $3, settled_at = $4, recipient_email = $5, reason = $6
+        where collectivite_id = $1 and id = $2 and state <> $3";
+    DELETE_LINKS = "delete from transmission_link where collectivite_id = $1 and transmission_id = $2";
+    COUNT_SINCE = "select count(*) as n from transmission where collectivite_id = $1 and group_id = $2 and sent_at >= $3";
     SET_REMINDED = "update transmission set reminded_at = $3 where collectivite_id = $1 and id = $2";
     INSERT_LINK = "insert into transmission_link (collectivite_id, token_hash, transmission_id) values ($1, $2, $3)";
 
     INSERT_ANSWER = "insert into transmission_answer (collectivite_id, id, transmission_id, given_by, content, given_on,
-        recorded_at, is_by_link, file_sha256, file_name, file_size)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        recorded_at, is_by_link, file_sha256, file_name, file_size, reason)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '')";
     FIND_ANSWER = concat!(answer_columns!(), "and id = $2");
     LIST_ANSWERS = concat!(answer_columns!(), "and transmission_id = $2 order by recorded_at, id limit $3");
-    COUNT_ANSWERS = "select count(*) as n from transmission_answer where collectivite_id = $1 and transmission_id = $2";
+    COUNT_ANSWERS = "select count(*) as n from transmission_answer
+        where collectivite_id = $1 and transmission_id = $2 and is_by_link = $3";
+    WITHDRAW_ANSWER = "update transmission_answer set given_by = '', content = '', file_sha256 = null, file_name = '',
+        file_size = 0, withdrawn_at = $3, reason = $4
+        where collectivite_id = $1 and id = $2 and withdrawn_at is null";
 }
 
 pub(crate) async fn insert(
@@ -109,16 +118,55 @@ pub(crate) async fn in_state(
 }
 
 /// False when it was settled meanwhile.
-pub(crate) async fn settle(
+pub(crate) async fn set_answered(
     sql: &mut Sql,
     body: CollectiviteId,
-    id: TransmissionId,
-    state: State,
+    sent: &Transmission,
+    at: Instant,
+) -> Result<bool, db::Error> {
+    let values = args![
+        body,
+        sent.id,
+        State::Answered,
+        at,
+        sent.recipient_house(),
+        State::Waiting
+    ];
+    Ok(sql.execute(SET_ANSWERED, values).await? == 1)
+}
+
+/// Calls it off, and its links with it; false when that was done already.
+pub(crate) async fn call_off(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    sent: &Transmission,
     at: Instant,
     reason: &str,
 ) -> Result<bool, db::Error> {
-    let values = args![body, id, state, at, reason, State::Waiting];
-    Ok(sql.execute(SETTLE, values).await? == 1)
+    let values = args![
+        body,
+        sent.id,
+        State::Cancelled,
+        at,
+        sent.recipient_house(),
+        reason
+    ];
+    if sql.execute(SET_CALLED_OFF, values).await? == 0 {
+        return Ok(false);
+    }
+    sql.execute(DELETE_LINKS, args![body, sent.id]).await?;
+    Ok(true)
+}
+
+/// Takes down what an answer says; false when that was done already.
+pub(crate) async fn withdraw_answer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: AnswerId,
+    at: Instant,
+    reason: &str,
+) -> Result<bool, db::Error> {
+    Ok(sql.execute(WITHDRAW_ANSWER, args![body, id, at, reason]).await? == 1)
 }
 
 /// Makes a link by which the recipient answers.
@@ -168,6 +216,6 @@ pub(crate) async fn answers(
     body: CollectiviteId,
     transmission: TransmissionId,
 ) -> Result<Vec<Answer>, db::Error> {
-    sql.all(LIST_ANSWERS, args![body, transmission, ANSWERS_MAX])
+    sql.all(LIST_ANSWERS, args![body, transmission, 2 * ANSWERS_MAX])
         .await
 }

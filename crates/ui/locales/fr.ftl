@@ -113,7 +113,7 @@ date-month-11 = novembre
 date-month-12 = décembre
 
 ## Without network
-offline-bar-kept = Hors connexion — page du { $day } à { $hour } h { $minute }
+offline-bar-kept = Hors connexion – page du { $day } à { $hour } h { $minute }
 offline-bar-live = Hors connexion
 offline-bar-back = Le réseau est là : actualiser
 offline-bar-waiting = En attente d’envoi : { $n }

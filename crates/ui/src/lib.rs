@@ -33,6 +33,7 @@ pub mod colours;
 pub mod components;
 mod crowd;
 pub mod dates;
+pub mod download;
 pub mod feed;
 pub mod forms;
 mod frame;

@@ -31,7 +31,7 @@ fn one(visit: &Visit, offer: &Offer) -> Markup {
                         (button_quiet(label))
                     }))
                 }
-                None => { a.button.button-quiet href=(offer.path) { (label) } }
+                None => { a href=(offer.path) { (label) } }
             }
             @if let Some(says) = &offer.says { p.hint { (visit.say(says)) } }
         }

@@ -291,7 +291,7 @@ votes-holder-missing = Choisissez la personne qui votera à votre place.
 votes-holder-is-oneself = Choisissez quelqu’un d’autre que vous.
 votes-holder-is-no-elector = Choisissez une personne de la liste de ce vote.
 votes-holder-is-represented = Cette personne a elle-même donné procuration. Choisissez-en une autre.
-votes-needs-network = Il faut être connecté pour voter. Votre choix n’est ni envoyé ni gardé : revenez à cette page quand le réseau sera là.
+votes-needs-network = Un vote demande toujours le réseau. Votre choix n’est ni envoyé ni gardé : revenez à cette page quand le réseau sera là.
 
 ## News, to those who follow
 news-votes-scrutin-opened = { $n ->

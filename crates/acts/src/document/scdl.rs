@@ -2,6 +2,7 @@
 //! des données locales », in UTF-8 with commas (RFC 4180).
 
 use kernel::Fault;
+use ui::spreadsheet::{Csv, cell};
 
 use crate::model::{Matter, Siret};
 use crate::store::deliberations::Titled;
@@ -29,7 +30,7 @@ const HEADER: [&str; 17] = [
 
 /// A file of deliberations being written.
 pub(crate) struct Deliberations {
-    writer: csv::Writer<Vec<u8>>,
+    table: Csv,
     body_name: String,
     siret: String,
     base_url: String,
@@ -38,12 +39,8 @@ pub(crate) struct Deliberations {
 impl Deliberations {
     /// The header line.
     pub(crate) fn begin(body_name: &str, siret: &Siret, base_url: &str) -> Result<Self, Fault> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        writer.write_record(HEADER).map_err(|error| unwritable(&error))?;
         Ok(Self {
-            writer,
+            table: Csv::begin(&HEADER)?,
             body_name: on_one_line(body_name),
             siret: siret.as_str().to_owned(),
             base_url: base_url.to_owned(),
@@ -67,9 +64,9 @@ impl Deliberations {
             said.decided_on.to_string(),
             matter.code.clone(),
             matter.name(),
-            on_one_line(&titled.title),
+            cell(&on_one_line(&titled.title)),
             said.budget_years.clone(),
-            on_one_line(&said.budget_name),
+            cell(&on_one_line(&said.budget_name)),
             said.control_id.clone(),
             said.control_on.map(|on| on.to_string()).unwrap_or_default(),
             figure(said.electors),
@@ -79,21 +76,13 @@ impl Deliberations {
             figure(said.abstention),
             format!("{}{}/fichier", self.base_url, crate::model::path_of(said.act_id)),
         ];
-        self.writer
-            .write_record(cells)
-            .map_err(|error| unwritable(&error))
+        self.table.add(cells)
     }
 
     /// The whole file.
     pub(crate) fn finish(self) -> Result<Vec<u8>, Fault> {
-        self.writer
-            .into_inner()
-            .map_err(|error| Fault::Internal(format!("CSV: {error}")))
+        self.table.finish()
     }
-}
-
-fn unwritable(error: &csv::Error) -> Fault {
-    Fault::Internal(format!("CSV: {error}"))
 }
 
 /// Validators refuse spaces around a value.

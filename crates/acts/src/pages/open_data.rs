@@ -1,16 +1,17 @@
 //! Deliberations as open data: the file, the number of the body, and what each deliberation says of itself.
 
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse as _;
+use axum::http::StatusCode;
 use db::Uuid;
 use kernel::{Fault, Scope, SubjectRef};
 use maud::html;
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, notice};
+use ui::download::attached;
 use ui::forms::{
     Choice, Form, FormErrors, button, date_field, error_summary, hidden, number_field, select, text_field,
 };
+use ui::spreadsheet::Csv;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{MENU, find};
@@ -47,14 +48,7 @@ pub(super) async fn table(visit: Visit) -> Answer {
             _ => break,
         }
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"deliberations.csv\"",
-        ),
-    ];
-    Ok((headers, table.finish()?).into_response())
+    Ok(attached("deliberations.csv", Csv::MEDIA_TYPE, table.finish()?))
 }
 
 pub(super) async fn show(visit: Visit) -> Answer {

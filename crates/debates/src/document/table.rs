@@ -1,9 +1,8 @@
 //! The contributions of a consultation as CSV (RFC 4180): UTF-8, commas, one header line, no name and no address of
 //! anybody. What its author withdrew or a moderator removed keeps its line, without content.
 
-use db::Instant;
 use kernel::Fault;
-use ui::spreadsheet::cell;
+use ui::spreadsheet::{Csv, cell, moment};
 
 use crate::model::{Answer, Contribution, State};
 
@@ -25,16 +24,12 @@ const HEADER: [&str; 13] = [
 ];
 
 /// A table being written, some lines at a time.
-pub(crate) struct Table(csv::Writer<Vec<u8>>);
+pub(crate) struct Table(Csv);
 
 impl Table {
     /// The header line.
     pub(crate) fn begin() -> Result<Self, Fault> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
-        writer.write_record(HEADER).map_err(|error| unwritable(&error))?;
-        Ok(Self(writer))
+        Csv::begin(&HEADER).map(Self)
     }
 
     /// Adds a line.
@@ -63,24 +58,11 @@ impl Table {
             content(&line.answer_text),
             line.answered_at.map(moment).unwrap_or_default(),
         ];
-        self.0.write_record(cells).map_err(|error| unwritable(&error))
+        self.0.add(cells)
     }
 
     /// The whole file.
     pub(crate) fn finish(self) -> Result<Vec<u8>, Fault> {
-        self.0
-            .into_inner()
-            .map_err(|error| Fault::Internal(format!("CSV: {error}")))
+        self.0.finish()
     }
-}
-
-fn unwritable(error: &csv::Error) -> Fault {
-    Fault::Internal(format!("CSV: {error}"))
-}
-
-/// RFC 3339, to the second, in universal time.
-fn moment(at: Instant) -> String {
-    jiff::Timestamp::from_second(at.timestamp().as_second())
-        .map(|second| second.to_string())
-        .unwrap_or_default()
 }

@@ -1,11 +1,12 @@
 //! The contributions of a consultation as files.
 
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, header};
-use axum::response::IntoResponse as _;
+use axum::http::HeaderMap;
 use serde::Deserialize;
+use ui::download::attached;
 use ui::feed::FeedFormat;
 use ui::paging::query_value;
+use ui::spreadsheet::Csv;
 use ui::{Answer, Visit};
 
 use super::find_consultation;
@@ -35,12 +36,8 @@ pub(super) async fn table(visit: Visit, Path(id): Path<ConsultationId>) -> Answe
             _ => break,
         }
     }
-    let name = format!("attachment; filename=\"contributions-{}.csv\"", about.id);
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-    ];
-    Ok((headers, table.finish()?).into_response())
+    let name = format!("contributions-{}.csv", about.id);
+    Ok(attached(&name, Csv::MEDIA_TYPE, table.finish()?))
 }
 
 #[derive(Default, Deserialize)]

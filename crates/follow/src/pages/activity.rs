@@ -164,6 +164,7 @@ async fn found(
             }
         }
         (pagination(words, page, pages, |page| format!("{address}?q={encoded}&page={page}")))
+        p { a href=(address) { (t!(words, "follow-activity-back")) } }
         p { a href={ "/recherche?q=" (encoded) } { (t!(words, "follow-activity-whole", query = query)) } }
     })
 }

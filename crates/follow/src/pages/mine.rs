@@ -51,7 +51,7 @@ pub(super) struct RhythmForm {
 }
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    let page = mine_page(&visit, asked.page.as_deref(), &FormErrors::default()).await?;
+    let page = mine_page(&visit, asked.page.as_deref(), None, &FormErrors::default()).await?;
     visit.page(page)
 }
 
@@ -69,22 +69,59 @@ pub(super) async fn choose(visit: Visit, Posted(form): Posted<ChooseForm>) -> An
 }
 
 pub(super) async fn set_rhythm(visit: Visit, Posted(form): Posted<RhythmForm>) -> Answer {
+    let Some(rhythm) = Rhythm::parse(&form.rythme) else {
+        let mut errors = FormErrors::default();
+        errors.add("rythme", t!(visit.words, "follow-rhythm-missing"));
+        return refused(&visit, &form, &errors).await;
+    };
     let deed = SetRhythm {
-        rhythm: Rhythm::parse(&form.rythme).unwrap_or(Rhythm::Never),
+        rhythm,
         weekday: form.jour.parse().unwrap_or(0),
         follows_taking_part: form.participation == "oui",
     };
     match visit.act(form.request_id, &deed).await {
         Ok(()) => visit.done("/mes-suivis", "follow-chosen"),
-        Err(fault) => {
-            let errors = visit.refusal_of_form("jour", fault)?;
-            let page = mine_page(&visit, None, &errors).await?;
-            visit.refused_page(page)
+        Err(fault) => refused(&visit, &form, &visit.refusal_of_form("jour", fault)?).await,
+    }
+}
+
+/// The page again, with what was typed and what to mend.
+async fn refused(visit: &Visit, form: &RhythmForm, errors: &FormErrors) -> Answer {
+    let page = mine_page(visit, None, Some(Wanted::of_form(form)), errors).await?;
+    visit.refused_page(page)
+}
+
+/// What the form of the rhythm shows: what was chosen, or what was just typed.
+struct Wanted {
+    rhythm: String,
+    weekday: String,
+    follows_taking_part: bool,
+}
+
+impl Wanted {
+    fn of_form(form: &RhythmForm) -> Self {
+        Self {
+            rhythm: form.rythme.clone(),
+            weekday: form.jour.clone(),
+            follows_taking_part: form.participation == "oui",
+        }
+    }
+
+    fn of_reader(known: &Reader) -> Self {
+        Self {
+            rhythm: known.rhythm.as_str().to_owned(),
+            weekday: known.weekday.to_string(),
+            follows_taking_part: known.follows_taking_part,
         }
     }
 }
 
-async fn mine_page(visit: &Visit, asked: Option<&str>, errors: &FormErrors) -> Result<Page, Fault> {
+async fn mine_page(
+    visit: &Visit,
+    asked: Option<&str>,
+    typed: Option<Wanted>,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
     let person = reader(visit)?;
     let (words, body, mut sql) = (visit.words, visit.body.id, visit.sql());
     let total = follows::count_mine(&mut sql, body, person).await?;
@@ -92,6 +129,14 @@ async fn mine_page(visit: &Visit, asked: Option<&str>, errors: &FormErrors) -> R
     let (page, offset) = page_and_offset(asked, pages, PAGE_SIZE);
     let mine = follows::mine(&mut sql, body, person, (PAGE_SIZE, offset)).await?;
     let known = readers::find(&mut sql, body, person).await?;
+    let rhythm = known.as_ref().map(|known| {
+        rhythm_form(
+            visit,
+            known,
+            &typed.unwrap_or_else(|| Wanted::of_reader(known)),
+            errors,
+        )
+    });
     let main = html! {
         (error_summary(errors, words))
         @if mine.is_empty() {
@@ -100,7 +145,7 @@ async fn mine_page(visit: &Visit, asked: Option<&str>, errors: &FormErrors) -> R
             (choices_form(visit, &mine, total, page))
             (pagination(words, page, pages, |page| format!("/mes-suivis?page={page}")))
         }
-        @if let Some(known) = &known { (rhythm_form(visit, known, errors)) }
+        @if let Some(rhythm) = rhythm { (rhythm) }
         p { a href="/nouveautes" { (t!(words, "follow-news-title")) } }
     };
     Ok(Page::new(t!(words, "follow-mine-title"), main)
@@ -159,7 +204,7 @@ fn line_of(visit: &Visit, followed: &Followed) -> Markup {
     }
 }
 
-fn rhythm_form(visit: &Visit, known: &Reader, errors: &FormErrors) -> Markup {
+fn rhythm_form(visit: &Visit, known: &Reader, shown: &Wanted, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let rhythms = Rhythm::ALL.iter().map(|rhythm| {
         let label = words.say(&format!("follow-rhythm-{}", rhythm.as_str()));
@@ -172,7 +217,7 @@ fn rhythm_form(visit: &Visit, known: &Reader, errors: &FormErrors) -> Markup {
     let mut taking_part = checkboxes(words, t!(words, "follow-taking-part-legend"), "participation")
         .choice("oui", t!(words, "follow-taking-part"))
         .optional();
-    if known.follows_taking_part {
+    if shown.follows_taking_part {
         taking_part = taking_part.chosen("oui");
     }
     html! {
@@ -184,11 +229,12 @@ fn rhythm_form(visit: &Visit, known: &Reader, errors: &FormErrors) -> Markup {
             (Form::post(words, "/mes-suivis/rythme", visit.request_id()).content(html! {
                 (radios(words, t!(words, "follow-rhythm-legend"), "rythme")
                     .choices(rhythms)
-                    .chosen(known.rhythm.as_str())
-                    .hint(t!(words, "follow-rhythm-hint")))
+                    .chosen(&shown.rhythm)
+                    .hint(t!(words, "follow-rhythm-hint"))
+                    .errors(errors))
                 (select(words, t!(words, "follow-rhythm-weekday"), "jour")
                     .choices(days)
-                    .chosen(known.weekday.to_string())
+                    .chosen(&shown.weekday)
                     .errors(errors))
                 (taking_part)
                 (button(t!(words, "follow-rhythm-save")))

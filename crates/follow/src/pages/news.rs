@@ -3,7 +3,7 @@
 
 use axum::extract::Query;
 use db::Uuid;
-use kernel::{CollectiviteId, Fault, House, PersonId};
+use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, pagination, tag};
@@ -14,6 +14,8 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::reader;
 use crate::gather::{About, LINES_MAX, Line, about};
 use crate::model::Choice;
+use crate::offers::{ACTIVE, ACTIVITY};
+use crate::seen::see;
 use crate::store::news::{self, LivingObject};
 use crate::store::{follows, readers};
 
@@ -21,8 +23,6 @@ use crate::store::{follows, readers};
 const PAGE_SIZE: i64 = 20;
 /// Lines read of a thing whose news were seen: its latest.
 const SEEN_LINES: i64 = 5;
-/// Times a mark is written again when the database asks for it: it is put at the next look anyway.
-const MARK_TRIES_MAX: u32 = 3;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -157,6 +157,9 @@ fn about_section(visit: &Visit, about: &About) -> Markup {
         article.news {
             h3 { a href=(about.object.path) { (about.object.title) } " " (tag(&kind, Tone::Neutral)) }
             ul { @for line in &about.lines { li { (line_of(visit, line)) } } }
+            @if ACTIVE.contains(&about.object.reference.kind.as_str()) {
+                p { a href={ (about.object.path) "/" (ACTIVITY) } { (t!(words, "follow-activity-link")) } }
+            }
         }
     }
 }
@@ -180,33 +183,4 @@ fn mark_form(visit: &Visit, up_to: i64) -> Markup {
         (hidden("jusqua", &up_to.to_string()))
         (button_quiet(t!(words, "follow-news-mark")))
     })
-}
-
-/// Everything up to `number` was seen. A mark that could not be written is written at the next look.
-async fn see(house: &House, body: CollectiviteId, person: PersonId, number: i64) {
-    for _ in 0..MARK_TRIES_MAX {
-        match try_see(house, body, person, number).await {
-            Err(error) if error.is_transient() => {}
-            Ok(()) => return,
-            Err(error) => {
-                tracing::warn!(error = %error, "what was seen could not be marked");
-                return;
-            }
-        }
-    }
-}
-
-async fn try_see(
-    house: &House,
-    body: CollectiviteId,
-    person: PersonId,
-    number: i64,
-) -> Result<(), db::Error> {
-    let known = readers::find(&mut house.db.read(), body, person).await?;
-    if known.is_none_or(|known| known.seen_number >= number) {
-        return Ok(());
-    }
-    let mut sql = house.db.begin().await?;
-    readers::set_seen(&mut sql, body, person, number).await?;
-    sql.commit().await
 }

@@ -10,6 +10,7 @@ use ui::forms::{Form, button};
 use ui::{Answer, Page, Visit, t};
 
 use crate::actions::{StopDigest, StopFollowing};
+use crate::model::can_be_followed;
 use crate::store::readers;
 
 pub(super) async fn ask(visit: Visit, Path(token): Path<String>) -> Answer {
@@ -34,7 +35,10 @@ pub(super) async fn stop(visit: Visit, Path(token): Path<String>) -> Answer {
 
 pub(super) async fn ask_one(visit: Visit, Path((token, kind, id)): Path<(String, String, Uuid)>) -> Answer {
     known(&visit, &token).await?;
-    let subject = subject_of(&visit, kind, id).await?;
+    let object = followed(&visit, kind, id)?;
+    let subject = Subject::find(&mut visit.sql(), visit.body.id, &object)
+        .await?
+        .ok_or(Fault::NotFound("subject"))?;
     let words = visit.words;
     let address = format!(
         "/recapitulatif/{token}/{}/{}",
@@ -53,7 +57,7 @@ pub(super) async fn ask_one(visit: Visit, Path((token, kind, id)): Path<(String,
 }
 
 pub(super) async fn stop_one(visit: Visit, Path((token, kind, id)): Path<(String, String, Uuid)>) -> Answer {
-    let object = SubjectRef { kind, id };
+    let object = followed(&visit, kind, id)?;
     let deed = StopFollowing {
         token,
         object: object.clone(),
@@ -77,10 +81,12 @@ async fn known(visit: &Visit, token: &str) -> Result<(), Fault> {
         .ok_or(Fault::NotFound("reader"))
 }
 
-async fn subject_of(visit: &Visit, kind: String, id: Uuid) -> Result<Subject, Fault> {
-    Subject::find(&mut visit.sql(), visit.body.id, &SubjectRef { kind, id })
-        .await?
-        .ok_or(Fault::NotFound("subject"))
+/// What an address names, when it can be followed: the link of a letter tells the title of nothing else.
+fn followed(visit: &Visit, kind: String, id: Uuid) -> Result<SubjectRef, Fault> {
+    if !can_be_followed(&visit.house, &kind) {
+        return Err(Fault::NotFound("subject"));
+    }
+    Ok(SubjectRef { kind, id })
 }
 
 fn done_page(visit: &Visit, said: &str) -> Answer {

@@ -26,7 +26,8 @@ db::statements! {
     NEXT_DUE = "select min(next_digest_at) as at from follow_reader where collectivite_id = $1";
     SET_RHYTHM = "update follow_reader set rhythm = $3, weekday = $4, next_digest_at = $5 where collectivite_id = $1 and person_id = $2";
     SET_TAKING_PART = "update follow_reader set follows_taking_part = $3 where collectivite_id = $1 and person_id = $2";
-    SET_DIGEST = "update follow_reader set digest_number = $3, next_digest_at = $4 where collectivite_id = $1 and person_id = $2";
+    SET_NEXT_DIGEST = "update follow_reader set next_digest_at = $3 where collectivite_id = $1 and person_id = $2";
+    SET_DIGEST = "update follow_reader set digest_number = $3 where collectivite_id = $1 and person_id = $2";
     /// Seen on one device is seen on the others, and never unseen.
     SET_SEEN = "update follow_reader set seen_number = $3, counted_number = $3, counted = 0 where collectivite_id = $1 and person_id = $2 and seen_number < $3";
     /// Only of what they had seen then: who looks meanwhile has seen it all.
@@ -123,14 +124,24 @@ pub(crate) async fn set_taking_part(
     Ok(())
 }
 
+pub(crate) async fn set_next_digest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    next: Option<Instant>,
+) -> Result<(), db::Error> {
+    sql.execute(SET_NEXT_DIGEST, args![body, person, next]).await?;
+    Ok(())
+}
+
+/// Somebody was told by letter up to `number`.
 pub(crate) async fn set_digest(
     sql: &mut Sql,
     body: CollectiviteId,
     person: PersonId,
     number: i64,
-    next: Option<Instant>,
 ) -> Result<(), db::Error> {
-    sql.execute(SET_DIGEST, args![body, person, number, next]).await?;
+    sql.execute(SET_DIGEST, args![body, person, number]).await?;
     Ok(())
 }
 

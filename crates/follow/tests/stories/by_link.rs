@@ -82,3 +82,28 @@ async fn a_link_that_was_guessed_does_nothing() {
         assert!(!mine.contains("value=\"nothing\" selected"));
     });
 }
+
+#[tokio::test]
+async fn the_link_of_a_letter_tells_the_title_of_nothing_that_cannot_be_followed() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        follows(&town, circle.reader, consultation(gare), Choice::Digest).await;
+        let contribution = contribute(&town, circle.writer, gare, "Des bancs").await;
+        town.settle().await;
+        next_morning(&town).await;
+        let text = letters(&town, "maiwenn").await.remove(0).text;
+        let link = link_in(&text, "/recapitulatif/");
+        let token = link.split('/').nth(2).unwrap();
+        let mut anybody = town.browser();
+        let asked = format!("/recapitulatif/{token}/consultation/{gare}");
+        whole(anybody.get(&asked).await, 200);
+        let asked = format!("/recapitulatif/{token}/contribution/{contribution}");
+        for reply in [
+            anybody.get(&asked).await,
+            send(&town, &mut anybody, &asked, &[]).await,
+        ] {
+            assert!(!whole(reply, 404).contains("Des bancs"));
+        }
+    });
+}

@@ -1,8 +1,9 @@
 //! The digest: one for a person and a period, silent when empty, sent by one node.
 
+use db::{Statement, args};
 use follow::model::{Choice, Rhythm};
 use follow::{Choose, SetRhythm};
-use kernel::{Actor, HouseBuilder, Randomness, SubjectRef};
+use kernel::{Actor, Collectivite, CollectiviteId, HostName, HouseBuilder, Randomness, SubjectRef};
 use testkit::{browser_of, on_both_engines, page};
 
 use crate::{Circle, FEATURES, consultation, contribute, follows, letters, next_morning, storm};
@@ -189,5 +190,94 @@ async fn without_a_mail_server_nothing_is_lost() {
         next_morning(&town).await;
         let sent = letters(&town, "maiwenn").await;
         assert!(sent[0].text.contains("Des bancs"), "{sent:?}");
+    });
+}
+
+async fn name(town: &testkit::TestTown, body: CollectiviteId, host: &str) {
+    let mut sql = town.house.db.begin().await.unwrap();
+    let names = [HostName::parse(host).unwrap()];
+    Collectivite::set_hosts(&mut sql, body, &names).await.unwrap();
+    sql.commit().await.unwrap();
+    town.house.load_collectivites().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_links_of_a_letter_lead_to_the_body_it_is_about() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let other: CollectiviteId = town.id();
+        let new = kernel::NewCollectivite {
+            slug: "ville-autre".to_owned(),
+            name: "Ville autre".to_owned(),
+            kind: kernel::CollectiviteKind::Commune,
+            is_demonstration: false,
+        };
+        let mut sql = town.house.db.begin().await.unwrap();
+        Collectivite::create(&mut sql, other, town.now(), &new)
+            .await
+            .unwrap();
+        sql.commit().await.unwrap();
+        name(&town, other, "autre.example").await;
+        name(&town, town.body, "essai.example").await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        follows(&town, circle.reader, consultation(gare), Choice::Digest).await;
+        contribute(&town, circle.writer, gare, "Des bancs").await;
+        town.settle().await;
+        next_morning(&town).await;
+        let text = letters(&town, "maiwenn").await.remove(0).text;
+        for path in ["/consultations/", "/recapitulatif/", "/mes-suivis"] {
+            assert!(
+                text.contains(&format!("http://essai.example:8080{path}")),
+                "{text}"
+            );
+        }
+        assert!(!text.contains("localhost"), "{text}");
+    });
+}
+
+const RENAME: Statement = Statement {
+    name: "stories::RENAME",
+    sql: "update subject set title = $3 where collectivite_id = $1 and id = $2",
+};
+
+async fn rename(town: &testkit::TestTown, id: db::Uuid, title: &str) {
+    let mut sql = town.house.db.begin().await.unwrap();
+    sql.execute(RENAME, args![town.body, id, title]).await.unwrap();
+    sql.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_letter_that_cannot_be_written_holds_nobody_back() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        let halles = circle.open(&town, "Les halles").await;
+        follows(&town, circle.reader, consultation(halles), Choice::Digest).await;
+        let mut others = Vec::new();
+        for place in 0..30 {
+            let address = format!("abonne{place}");
+            let one = testkit::cast::person(&town, &format!("Abonné {place}"), &address).await;
+            follows(&town, one, consultation(gare), Choice::Digest).await;
+            others.push(address);
+        }
+        contribute(&town, circle.writer, gare, "Des bancs").await;
+        contribute(&town, circle.writer, halles, "Un marché le soir").await;
+        town.settle().await;
+        // Longer than any mail may be.
+        rename(&town, halles.uuid(), &"Les halles ".repeat(30_000)).await;
+        for morning in 1..=2 {
+            next_morning(&town).await;
+            for address in &others {
+                assert_eq!(letters(&town, address).await.len(), 1, "{address}, {morning}");
+            }
+            assert!(letters(&town, "maiwenn").await.is_empty());
+        }
+        // Mended, it leaves once, with what it could not tell before.
+        rename(&town, halles.uuid(), "Les halles").await;
+        next_morning(&town).await;
+        next_morning(&town).await;
+        let sent = letters(&town, "maiwenn").await;
+        assert_eq!(sent.len(), 1, "{sent:?}");
+        assert!(sent[0].text.contains("Un marché le soir"), "{sent:?}");
     });
 }

@@ -191,3 +191,39 @@ async fn what_cannot_be_followed_is_not() {
         }
     });
 }
+
+#[tokio::test]
+async fn a_rhythm_that_is_refused_keeps_what_was_typed() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        follows(&town, circle.reader, consultation(gare), Choice::Digest).await;
+        let mut reader = browser_of(&town, circle.reader);
+        let never = [("rythme", "never"), ("jour", "1")];
+        send(&town, &mut reader, "/mes-suivis/rythme", &never).await;
+        let said = page(&mut reader, &format!("/consultations/{gare}")).await;
+        assert!(said.contains("le récapitulatif est arrêté"), "{said}");
+        let typed = [("rythme", "week"), ("jour", ""), ("participation", "oui")];
+        let refused = whole(send(&town, &mut reader, "/mes-suivis/rythme", &typed).await, 422);
+        assert!(refused.contains("Choisissez un jour de la semaine"), "{refused}");
+        let checked = |value: &str| {
+            let inputs = refused.split("<input").filter(|input| input.contains(" checked"));
+            inputs
+                .filter(|input| input.contains(&format!("value=\"{value}\"")))
+                .count()
+        };
+        assert_eq!((checked("week"), checked("never"), checked("oui")), (1, 0, 1));
+        let none = whole(
+            send(&town, &mut reader, "/mes-suivis/rythme", &[("jour", "2")]).await,
+            422,
+        );
+        assert!(none.contains("Choisissez quand vous le recevez"), "{none}");
+        // Asked again by its address, a form’s page is found.
+        for (asked, found) in [
+            ("/mes-suivis/rythme", "/mes-suivis"),
+            ("/nouveautes/vu", "/nouveautes"),
+        ] {
+            assert_eq!(reader.get(asked).await.leads_to(), found);
+        }
+    });
+}

@@ -6,7 +6,7 @@
 //! one body to the other, in either direction.
 
 use db::{args, sort_key};
-use kernel::{Action, CollectiviteId, Event, Fault, Scope, SubjectRef, Work};
+use kernel::{Action, CollectiviteId, Event, Fault, PersonId, Scope, SubjectRef, Work};
 
 use super::sign_in::begin_session;
 use super::{SignedInSession, register};
@@ -57,8 +57,9 @@ impl Action for LendAccount {
     }
 }
 
-/// Arrives: signs in the person linked to that account, or who has its address, or somebody new. Done without a request
-/// id, like every deed that gives a session.
+/// Arrives: signs in the person linked to that account, or who has its address, or somebody new. A link that its person
+/// undid is made again only by that person, signed in here. Done without a request id, like every deed that gives a
+/// session.
 pub struct Arrive {
     /// The token that the other body gave
     pub token: String,
@@ -66,6 +67,8 @@ pub struct Arrive {
     pub nonce: String,
     /// Whether the name and the address there become those here
     pub takes_over: bool,
+    /// Who is signed in here in that browser, if anybody
+    pub signed_in: Option<PersonId>,
 }
 
 impl Action for Arrive {
@@ -90,9 +93,14 @@ impl Action for Arrive {
         let person = if let Some(person) = linked {
             person
         } else {
-            let person = match store::find_by_email(&mut work.sql, body, &email).await? {
-                Some(person) => person,
-                None => register(work, &passage.name, &passage.email).await?,
+            let holder = store::find_by_email(&mut work.sql, body, &email).await?;
+            let (home, there) = (passage.home_id, passage.person_id);
+            let undone = store::find_undone_link(&mut work.sql, body, home, there, holder).await?;
+            let person = match (undone, holder) {
+                (Some(owner), _) if self.signed_in == Some(owner) => owner,
+                (Some(_), _) => return Err(Fault::refused("identity-passage-unlinked")),
+                (None, Some(person)) => person,
+                (None, None) => register(work, &passage.name, &passage.email).await?,
             };
             let link = args![body, passage.home_id, passage.person_id, person, now];
             work.sql.execute(store::INSERT_ACCOUNT_LINK, link).await?;
@@ -116,7 +124,7 @@ impl Action for Arrive {
     }
 }
 
-/// Forgets that an account of another body opens this person's.
+/// Says that an account of another body opens this person's no more.
 pub struct UnlinkAccount {
     /// The other body
     pub home: CollectiviteId,
@@ -130,7 +138,7 @@ impl Action for UnlinkAccount {
         work.require(&rights::UNLINK_ACCOUNT, Scope::BODY).await?;
         let (body, person) = (work.body, work.person()?);
         work.sql
-            .execute(store::DELETE_ACCOUNT_LINKS, args![body, self.home, person])
+            .execute(store::UNDO_ACCOUNT_LINKS, args![body, self.home, person])
             .await?;
         work.journal(Event::internal(
             "identity.account-unlinked",

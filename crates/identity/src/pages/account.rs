@@ -52,23 +52,27 @@ pub(super) async fn rename(visit: Visit, Posted(form): Posted<RenameForm>) -> An
 
 pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Posted<SignOutForm>) -> Answer {
     let session = cookie(&headers, session_cookie_name(&visit.house));
-    let (true, Some(session)) = (visit.signed_in.is_some(), session) else {
-        return Ok(Redirect::to("/").into_response());
+    let mut response = match (visit.signed_in.is_some(), session) {
+        (true, Some(session)) => {
+            if form.partout == "oui" {
+                visit.act(form.request_id, &SignOut).await?;
+            } else {
+                let deed = EndSession {
+                    cookie: session.to_owned(),
+                };
+                visit.act(form.request_id, &deed).await?;
+            }
+            visit.done("/", "identity-signed-out")?
+        }
+        // The session had ended already: what the device holds of it goes all the same.
+        _ => Redirect::to("/").into_response(),
     };
-    if form.partout == "oui" {
-        visit.act(form.request_id, &SignOut).await?;
-    } else {
-        let deed = EndSession {
-            cookie: session.to_owned(),
-        };
-        visit.act(form.request_id, &deed).await?;
-    }
-    let mut response = visit.done("/", "identity-signed-out")?;
     put_session_cookie(&mut response, &visit.house, "", 0)?;
-    // Nothing of this person stays on the device: pages kept, drafts, what was not sent (Clear Site Data, section 3.1).
+    // Nothing of this person stays on the device: pages that « back » would show, pages kept, drafts, what was not sent
+    // (Clear Site Data, section 3.1).
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static("\"storage\""),
+        HeaderValue::from_static("\"cache\", \"storage\""),
     );
     Ok(response)
 }
@@ -87,7 +91,14 @@ fn device(visit: &Visit, person: PersonId) -> Markup {
             div data-if="own" hidden {
                 p { (t!(words, "identity-device-on")) }
                 p { a href="/hors-connexion" { (t!(words, "identity-device-see")) } }
-                button.button.button-danger type="button" data-do="disown" { (t!(words, "identity-device-erase")) }
+                details {
+                    summary { (t!(words, "identity-device-erase")) }
+                    p { (t!(words, "identity-device-erase-what")) }
+                    p hidden
+                        data-erases-one=(t!(words, "identity-device-erase-waiting", n = 1))
+                        data-erases=(t!(words, "identity-device-erase-waiting", n = "%n%")) {}
+                    button.button.button-danger type="button" data-do="disown" { (t!(words, "identity-device-erase")) }
+                }
             }
         }
         (ui::offline::script())
@@ -110,11 +121,23 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         .max_length(name_max)
         .errors(errors);
     let linked = super::passage::linked_accounts(visit, signed_in.person).await?;
+    // The page is another feature's, known by the house's own table of rights.
+    let may_follow = visit
+        .house
+        .rights
+        .iter()
+        .any(|right| right.code == "follow.follow");
     let facts = [(t!(words, "identity-account-email"), html! { (person.email) })];
+    // Without network the session would stay open on the site while the page says otherwise.
+    let sign_out_form = || {
+        Form::post(words, "/deconnexion", visit.request_id())
+            .needs_network(t!(words, "identity-account-sign-out-needs-network"))
+    };
     let main = html! {
         (error_summary(errors, words))
         (definition_list(&facts))
         p { (t!(words, "identity-account-email-use")) }
+        @if may_follow { p { a href="/mes-suivis" { (t!(words, "identity-account-follows")) } } }
         section aria-labelledby="name-title" {
             h2 #name-title { (t!(words, "identity-account-name-title")) }
             (Form::post(words, "/compte", visit.request_id()).content(html! {
@@ -127,10 +150,10 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }
             p.hint hidden data-sign-out-note=(t!(words, "identity-account-sign-out-waiting", n = "%n%")) {}
-            (Form::post(words, "/deconnexion", visit.request_id()).content(html! {
+            (sign_out_form().content(html! {
                 (button_quiet(t!(words, "identity-account-sign-out")))
             }))
-            (Form::post(words, "/deconnexion", visit.request_id()).content(html! {
+            (sign_out_form().content(html! {
                 (hidden("partout", "oui"))
                 (button_quiet(t!(words, "identity-account-sign-out-everywhere")))
             }))

@@ -265,6 +265,7 @@ pub(super) async fn enter(
         token,
         nonce,
         takes_over: pressed.takes_over.is_some(),
+        signed_in: visit.signed_in.as_ref().map(|person| person.person),
     };
     match visit.house.act(visit.body.id, Actor::Visitor, &deed).await {
         Ok(session) => {

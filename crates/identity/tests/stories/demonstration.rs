@@ -25,7 +25,7 @@ async fn a_visitor_borrows_an_invented_person_through_the_mailbox() {
             town.act(Actor::Operator, deed).await.expect("registered");
         }
         let page = open(&mut browser, "/connexion?retour=/textes").await;
-        assert!(page.contains("Recevoir le lien de Invité 00") && page.contains("Invité 19"));
+        assert!(page.contains("Recevoir le lien\u{a0}: Invité 00") && page.contains("Invité 19"));
         assert!(!page.contains("Invité 20"), "twenty people at most");
         assert!(page.contains("href=\"/boite\"") && page.contains("n’écrivez pas votre vraie adresse"));
 

@@ -1,13 +1,13 @@
 //! One plan: what is measured, how far it has come.
 
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{list_empty, table};
+use ui::download::attached;
 use ui::forms::button_link;
 use ui::offers::offers_of;
+use ui::spreadsheet::Csv;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -113,13 +113,6 @@ async fn table_of(visit: &Visit, plan: &Plan) -> Result<Vec<u8>, Fault> {
 
 pub(super) async fn file(visit: Visit, Path(id): Path<PlanId>) -> Answer {
     let plan = find_plan(&visit, id).await?;
-    let name = format!(
-        "attachment; filename=\"indicateurs-{}.csv\"",
-        kernel::slug(&plan.title)
-    );
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-    ];
-    Ok((headers, table_of(&visit, &plan).await?).into_response())
+    let name = format!("indicateurs-{}.csv", kernel::slug(&plan.title));
+    Ok(attached(&name, Csv::MEDIA_TYPE, table_of(&visit, &plan).await?))
 }

@@ -180,8 +180,12 @@ fn when_field(
         .filter(|value| value.replaced_at.is_none())
         .map(|value| value.on_day)
         .max();
-    let first_awaited = latest.and_then(|latest| periods.iter().rev().find(|end| **end > latest));
-    let offered = first_awaited.or_else(|| periods.first()).map(ToString::to_string);
+    let offered = match latest {
+        Some(latest) => periods.iter().rev().find(|end| **end > latest),
+        None => periods.first(),
+    };
+    let are_all_there = latest.is_some() && offered.is_none();
+    let offered = offered.map(ToString::to_string);
     let chosen = if form.le.is_empty() {
         offered.unwrap_or_default()
     } else {
@@ -190,6 +194,9 @@ fn when_field(
     let mut choices = select(words, t!(words, "indicators-field-period"), "le")
         .chosen(chosen)
         .errors(errors);
+    if are_all_there {
+        choices = choices.hint(t!(words, "indicators-older-only"));
+    }
     for end in periods {
         choices = choices.choice(end.to_string(), period(words, indicator.rhythm, *end));
     }

@@ -206,13 +206,16 @@ async fn what_is_no_longer_followed_stays_readable_and_can_be_taken_up_again() {
         assert_eq!(retired.status, 303);
         says(
             &page(&mut browser, &path).await,
-            &["N’est plus suivi", "200\u{a0}personnes"],
+            &["N’est plus mesuré", "200\u{a0}personnes"],
         );
         let outcome = town.act(chair, record(id, "2026-06-30", "90")).await;
         assert_eq!(refusal(outcome), "indicators-retired-records-nothing");
         says(
             &page(&mut browser, &format!("/plans/{}", circle.plan)).await,
-            &["Aucun indicateur pour l’instant", "1 indicateur n’est plus suivi"],
+            &[
+                "Aucun indicateur pour l’instant",
+                "1 indicateur n’est plus mesuré",
+            ],
         );
         send(&town, &mut browser, &format!("{path}/reprendre"), &[]).await;
         town.act(chair, record(id, "2026-06-30", "90"))

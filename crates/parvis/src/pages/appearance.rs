@@ -175,6 +175,8 @@ fn colours_form(visit: &Visit, shown: &Shown, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let name_max = u32::try_from(SHORT_NAME_CHARS_MAX).unwrap_or(u32::MAX);
     let fields = html! {
+        // The Enter key presses the first button of a form: this one, which keeps what is typed, before the others.
+        button type="submit" hidden tabindex="-1" {}
         (hidden("version", &shown.version.to_string()))
         (text_field(words, t!(words, "house-appearance-name"), "short_name").value(&shown.short_name)
             .hint(t!(words, "house-appearance-name-hint", name = &visit.body.name)).max_length(name_max)

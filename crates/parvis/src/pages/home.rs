@@ -74,6 +74,9 @@ fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &st
                 })))
             }
             p { a href=(words.say(&format!("house-home-{name}-path"))) { (words.say(&format!("house-home-{name}-all"))) } }
+            @if section == HomeSection::Became && visit.house.features().iter().any(|feature| feature.name == "transmissions") {
+                p { a href="/transmissions" { (t!(words, "house-home-transmissions")) } }
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) async fn data(visit: Visit) -> Answer {
             li { a href="/journal" { (t!(words, "house-data-journal")) } }
             li { a href="/consultations" { (t!(words, "house-data-consultations")) } }
             li { a href="/contributions" { (t!(words, "house-data-contributions")) } }
+            li { a href="/actes/donnees-ouvertes" { (t!(words, "house-data-deliberations")) } }
+            li { a href="/plans" { (t!(words, "house-data-indicators")) } }
         }
     };
     visit.page(Page::new(t!(words, "house-data-title"), main))

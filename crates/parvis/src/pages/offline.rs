@@ -25,6 +25,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
             (arrivals(words))
             (waiting(words, visit.signed_in.is_some()))
             (readable(words))
+            (erasing(words))
             (templates(words))
         }
         (ui::offline::script())
@@ -102,6 +103,20 @@ fn readable(words: Words) -> Markup {
             div data-if="not-own" hidden {
                 p { (t!(words, "house-offline-device")) " " a href="/compte" { (t!(words, "house-offline-account")) } }
             }
+        }
+    }
+}
+
+/// For everybody, signed in or not: on a shared device, a visitor's pages are those that the next one would see.
+fn erasing(words: Words) -> Markup {
+    html! {
+        details {
+            summary { (t!(words, "house-offline-erase")) }
+            p { (t!(words, "house-offline-erase-what")) }
+            p hidden
+                data-erases-one=(t!(words, "house-offline-erase-waiting", n = 1))
+                data-erases=(t!(words, "house-offline-erase-waiting", n = "%n%")) {}
+            button.button.button-danger type="button" data-press="erase" { (t!(words, "house-offline-erase")) }
         }
     }
 }

@@ -351,6 +351,6 @@ async fn signing_out_clears_what_the_browser_keeps_of_the_site() {
                 .contains("Garder sur cet appareil")
         );
         let reply = send(&town, &mut ada, "/deconnexion", &[]).await;
-        assert_eq!(header(&reply, "clear-site-data"), Some("\"storage\""));
+        assert_eq!(header(&reply, "clear-site-data"), Some("\"cache\", \"storage\""));
     });
 }

@@ -117,7 +117,9 @@ const BROKEN: &[Statement] = &[
     Statement {
         name: "an effect said to be delivered whose letter is missing",
         sql: "select count(*) as n from effect
-            where kind = 'mail' and done_at is not null and key not in (select key from mailbox)",
+            where kind = 'mail' and key not in (select key from mailbox)
+            -- letters are kept for some weeks: what is older than the oldest that is left was put away
+            and done_at > (select min(received_at) from mailbox)",
     },
     Statement {
         name: "a hole in the numbers of the journal",

@@ -2,10 +2,9 @@
 //! (comments, words deleted, names of those who wrote).
 
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
+use ui::download::attached;
 use ui::icons::{Icon, icon};
 use ui::{Answer, Visit, t};
 
@@ -33,19 +32,8 @@ pub(super) async fn file(visit: Visit, Path(id): Path<TextId>) -> Answer {
         .file(visit.body.id, &source.sha256)
         .await?
         .ok_or(Fault::NotFound("file"))?;
-    let name = ui::paging::query_value(&source.name);
-    Ok((
-        [
-            (header::CONTENT_TYPE, media_type),
-            // RFC 6266 with RFC 8187: a name with accents. Always saved, never shown here: it is somebody’s file.
-            (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename*=UTF-8''{name}"),
-            ),
-        ],
-        bytes,
-    )
-        .into_response())
+    // Somebody’s file: what it holds is never shown here.
+    Ok(attached(&source.name, media_type, bytes))
 }
 
 /// The link to it, for those who may.

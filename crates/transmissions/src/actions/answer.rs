@@ -149,7 +149,7 @@ async fn add(
     fields.finish()?;
     let count = work
         .sql
-        .count(store::COUNT_ANSWERS, args![work.body, sent.id])
+        .count(store::COUNT_ANSWERS, args![work.body, sent.id, said.is_by_link])
         .await?;
     if count >= ANSWERS_MAX {
         let sentence = Sentence::new("transmissions-too-many-answers").with("max", ANSWERS_MAX);
@@ -167,12 +167,13 @@ async fn add(
         file_sha256,
         file_name,
         file_size,
+        withdrawn_at: None,
+        reason: String::new(),
     };
     store::insert_answer(&mut work.sql, work.body, &answer).await?;
     if sent.state == State::Waiting {
-        let is_first =
-            store::settle(&mut work.sql, work.body, sent.id, State::Answered, work.now, "").await?;
-        if !is_first {
+        let (body, now) = (work.body, work.now);
+        if !store::set_answered(&mut work.sql, body, sent, now).await? {
             return Err(Fault::Raced);
         }
         work.cancel_timers(REMIND, &sent.reference()).await?;
@@ -190,16 +191,43 @@ async fn kept(work: &mut Work, file: Option<&JoinedFile>) -> Result<(Option<File
     };
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
     let hash = work.keep_file("application/pdf", file.bytes.clone()).await?;
-    let shown: String = file
-        .name
+    Ok((Some(hash), pdf_name(&file.name), size))
+}
+
+/// The name under which it is saved. Its end is ours: what begins as a PDF may be something else too, and what a computer
+/// opens it with is said by its end.
+fn pdf_name(given: &str) -> String {
+    let stem = given.rsplit_once('.').map_or(given, |(stem, _)| stem);
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\'' | '\u{2019}' | '(' | ')' | ' ')
+    };
+    let plain: String = stem
         .chars()
-        .filter(|letter| !letter.is_control())
+        .map(|letter| if is_plain(letter) { letter } else { ' ' })
         .take(FILE_NAME_CHARS_MAX)
         .collect();
-    let name = if shown.trim().is_empty() {
-        "reponse.pdf".to_owned()
-    } else {
-        shown
-    };
-    Ok((Some(hash), name, size))
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    if words.is_empty() {
+        return "reponse.pdf".to_owned();
+    }
+    format!("{}.pdf", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pdf_name;
+
+    #[test]
+    fn a_file_ends_as_what_it_was_taken_for() {
+        for (given, kept) in [
+            ("Réponse signée.pdf", "Réponse signée.pdf"),
+            ("reponse.hta", "reponse.pdf"),
+            ("facture.pdf.exe", "facture pdf.pdf"),
+            ("fdp\u{202e}exe.bat", "fdp exe.pdf"),
+            ("...", "reponse.pdf"),
+            ("", "reponse.pdf"),
+        ] {
+            assert_eq!(pdf_name(given), kept, "{given:?}");
+        }
+    }
 }

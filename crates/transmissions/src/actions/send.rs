@@ -8,7 +8,8 @@ use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 
 use super::REMIND;
 use crate::model::{
-    LETTER_CHARS_MAX, NAME_CHARS_MAX, RECIPIENTS_MAX, State, Transmission, TransmissionId, day_of,
+    LETTER_CHARS_MAX, NAME_CHARS_MAX, RECIPIENTS_MAX, SENDS_A_DAY_MAX, State, Transmission, TransmissionId,
+    day_of,
 };
 use crate::{mail, rights, store};
 
@@ -68,6 +69,14 @@ impl Action for TransmitAct {
         if email.is_none() {
             fields.refuse("courriel", Sentence::new("transmissions-email-unreadable"));
         }
+        // Who sends must not be who answers.
+        if let Some(email) = &email
+            && identity::find_by_email(&mut work.sql, work.body, email.as_str())
+                .await?
+                .is_some()
+        {
+            fields.refuse("courriel", Sentence::new("transmissions-email-of-somebody-here"));
+        }
         let expected_on = expected_on(&mut fields, &self.expected_on, day_of(work.now, &zone));
         fields.finish()?;
         let Some(email) = email else {
@@ -79,6 +88,15 @@ impl Action for TransmitAct {
             .await?;
         if count >= RECIPIENTS_MAX {
             let sentence = Sentence::new("transmissions-too-many").with("max", RECIPIENTS_MAX);
+            return Err(Fault::refused_with(sentence));
+        }
+        let since = work.now.plus_days(-1);
+        let lately = work
+            .sql
+            .count(store::COUNT_SINCE, args![work.body, act.group_id, since])
+            .await?;
+        if lately >= SENDS_A_DAY_MAX {
+            let sentence = Sentence::new("transmissions-too-many-today").with("max", SENDS_A_DAY_MAX);
             return Err(Fault::refused_with(sentence));
         }
         let sent = Transmission {

@@ -90,7 +90,7 @@ async fn page(
                 a href=(sent.path()) { (t!(words, "transmissions-see-answers")) }
             } }))
         }
-        blockquote { @for paragraph in sent.letter.split("\n\n") { p { (paragraph) } } }
+        blockquote { @for paragraph in sent.letter.split("\n\n") { p.as-typed { (paragraph) } } }
         (Form::post(words, format!("/repondre/{token}"), visit.request_id())
             .with_files()
             .autosave(format!("reponse-{}", sent.id))

@@ -55,6 +55,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         &|page| format!("{LIST}?reponses={page}{keeps_waiting}"),
     )
     .await?;
+    let called_off = store::in_state(&mut sql, body, State::Cancelled, PAGE_SIZE, 0).await?;
     let main = html! {
         section aria-labelledby="attente" {
             h2 #attente { (t!(words, "transmissions-list-waiting", n = waiting)) }
@@ -63,6 +64,12 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         section aria-labelledby="reponses" {
             h2 #reponses { (t!(words, "transmissions-list-answered", n = answered)) }
             (came)
+        }
+        @if !called_off.is_empty() {
+            details {
+                summary { (t!(words, "transmissions-list-cancelled")) }
+                (cards(called_off.iter().map(|sent| line(&visit, sent))))
+            }
         }
     };
     visit.page(

@@ -1,20 +1,20 @@
 //! One transmission: to whom, when, the letter, the answers.
 
 use axum::extract::Path;
-use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice};
+use ui::download::attached;
 use ui::forms::{Form, FormErrors, button, button_link, button_quiet, error_summary, textarea};
 use ui::icons::{Icon, icon};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{LIST, MENU, find, state_status};
-use crate::actions::{CallOff, RemindRecipient};
+use crate::actions::{CallOff, RemindRecipient, WithdrawAnswer};
 use crate::model::{self, AnswerId, REMINDER_DAYS_MIN, State, Transmission, TransmissionId};
 use crate::{rights, store};
 
@@ -58,21 +58,22 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
     let scope = Scope::group(sent.group_id);
     let may_send = visit.may(&rights::SEND, scope).await?;
     let may_record = visit.may(&rights::RECORD, scope).await?;
+    let may_withdraw = visit.may(&rights::WITHDRAW, scope).await?;
     let answers = store::answers(&mut visit.sql(), visit.body.id, sent.id).await?;
     let main = html! {
         (error_summary(errors, words))
         @if sent.state == State::Cancelled {
             (notice(Tone::Warning, &html! { p { (t!(words, "transmissions-cancelled-why", reason = &sent.reason)) } }))
         }
-        (definition_list(&facts(visit, sent).await?))
-        section aria-labelledby="reponses" {
+        (definition_list(&facts(visit, sent, may_send).await?))
+        @if !answers.is_empty() || sent.state == State::Waiting { section aria-labelledby="reponses" {
             h2 #reponses { (t!(words, "transmissions-answers", n = answers.len())) }
             @if answers.is_empty() && sent.state == State::Waiting { p { (t!(words, "transmissions-no-answer-yet")) } }
-            @for answer in &answers { (answer_shown(visit, answer)) }
-        }
+            @for answer in &answers { (answer_shown(visit, sent, answer, may_withdraw)) }
+        } }
         section aria-labelledby="lettre" {
             h2 #lettre { (t!(words, "transmissions-letter")) }
-            blockquote { @for paragraph in sent.letter.split("\n\n") { p { (paragraph) } } }
+            blockquote { @for paragraph in sent.letter.split("\n\n") { p.as-typed { (paragraph) } } }
         }
         (deeds(visit, sent, may_send, may_record))
         section aria-labelledby="histoire" {
@@ -93,7 +94,7 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
         .refused(errors))
 }
 
-async fn facts(visit: &Visit, sent: &Transmission) -> Result<Vec<(String, Markup)>, Fault> {
+async fn facts(visit: &Visit, sent: &Transmission, may_send: bool) -> Result<Vec<(String, Markup)>, Fault> {
     let words = visit.words;
     let group = groups::find(&mut visit.sql(), visit.body.id, sent.group_id).await?;
     let fact = |key: &str, value: Markup| (words.say(key), value);
@@ -105,6 +106,10 @@ async fn facts(visit: &Visit, sent: &Transmission) -> Result<Vec<(String, Markup
         fact(
             "transmissions-fact-recipient",
             html! { (sent.recipient_name) ", " (sent.recipient_quality) },
+        ),
+        fact(
+            "transmissions-fact-house",
+            html! { @if may_send { (sent.recipient_email) } @else { (sent.recipient_house()) } },
         ),
         fact("transmissions-fact-sent", html! { (visit.at(sent.sent_at)) }),
     ];
@@ -121,19 +126,31 @@ async fn facts(visit: &Visit, sent: &Transmission) -> Result<Vec<(String, Markup
     Ok(facts)
 }
 
-fn answer_shown(visit: &Visit, answer: &model::Answer) -> Markup {
+fn answer_shown(visit: &Visit, sent: &Transmission, answer: &model::Answer, may_withdraw: bool) -> Markup {
     let words = visit.words;
+    if let Some(at) = answer.withdrawn_at {
+        return html! {
+            article {
+                h3 { (t!(words, "transmissions-answer-withdrawn", day = visit.on(at))) }
+                p { (words.date_element(answer.given_on)) " – " (answer.reason) }
+            }
+        };
+    }
     let how = if answer.is_by_link {
-        "transmissions-answer-by-link"
+        t!(
+            words,
+            "transmissions-answer-by-link",
+            house = sent.recipient_house()
+        )
     } else {
-        "transmissions-answer-recorded"
+        t!(words, "transmissions-answer-recorded")
     };
     html! {
         article {
             h3 { (answer.given_by) }
-            p { (words.date_element(answer.given_on)) " – " (words.say(how)) }
+            p { (words.date_element(answer.given_on)) " – " (how) }
             @for paragraph in answer.content.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
-                p { (paragraph) }
+                p.as-typed { (paragraph) }
             }
             @if answer.file_sha256.is_some() {
                 @let size = words.file_size(u64::try_from(answer.file_size).unwrap_or_default());
@@ -142,6 +159,9 @@ fn answer_shown(visit: &Visit, answer: &model::Answer) -> Markup {
                         (icon(Icon::Download)) (t!(words, "transmissions-answer-file", name = &answer.file_name, size = size))
                     }
                 }
+            }
+            @if may_withdraw {
+                p { a href={ (sent.path()) "/reponses/" (answer.id) "/retirer" } { (t!(words, "transmissions-withdraw")) } }
             }
         }
     }
@@ -166,6 +186,8 @@ fn deeds(visit: &Visit, sent: &Transmission, may_send: bool, may_record: bool) -
                     (t!(words, "transmissions-remind-later", day = visit.on(last.plus_days(REMINDER_DAYS_MIN))))
                 }
             }
+        }
+        @if may_send && sent.state != State::Cancelled {
             p { a href={ (sent.path()) "/annuler" } { (t!(words, "transmissions-call-off")) } }
         }
     }
@@ -218,26 +240,94 @@ async fn allowed(visit: &Visit, id: TransmissionId) -> Result<Transmission, Faul
 }
 
 fn call_off_page(visit: &Visit, sent: &Transmission, form: &CallOffForm, errors: &FormErrors) -> Page {
-    let words = visit.words;
     let address = format!("{}/annuler", sent.path());
+    reason_page(visit, sent, &address, "transmissions-call-off", form, errors)
+}
+
+/// A deed that wants a reason; `key` begins those of its title, of what happens and of its button.
+fn reason_page(
+    visit: &Visit,
+    sent: &Transmission,
+    address: &str,
+    key: &str,
+    form: &CallOffForm,
+    errors: &FormErrors,
+) -> Page {
+    let words = visit.words;
     let main = html! {
         (error_summary(errors, words))
-        p { (t!(words, "transmissions-call-off-what")) }
+        p { (words.say(&format!("{key}-what"))) }
         (Form::post(words, address, visit.request_id()).content(html! {
             (textarea(words, t!(words, "transmissions-field-reason"), "raison")
-                .hint(t!(words, "transmissions-field-reason-hint"))
+                .hint(words.say(&format!("{key}-hint")))
                 .value(&form.raison)
                 .rows(3)
                 .max_length(u32::try_from(model::LETTER_CHARS_MAX).unwrap_or(u32::MAX))
                 .errors(errors))
-            (button(t!(words, "transmissions-call-off-confirm")).danger())
+            (button(words.say(&format!("{key}-confirm"))).danger())
         }))
     };
-    Page::new(t!(words, "transmissions-call-off"), main)
+    Page::new(words.say(key), main)
         .active(MENU)
         .under(&sent.act_title, sent.path())
         .refused(errors)
         .not_indexed()
+}
+
+async fn withdrawable(
+    visit: &Visit,
+    id: TransmissionId,
+    answer: AnswerId,
+) -> Result<(Transmission, model::Answer), Fault> {
+    let sent = find(visit, id).await?;
+    if !visit.may(&rights::WITHDRAW, Scope::group(sent.group_id)).await? {
+        let right = rights::WITHDRAW.code;
+        return Err(Fault::Forbidden { right });
+    }
+    let answer = store::find_answer(&mut visit.sql(), visit.body.id, answer)
+        .await?
+        .filter(|answer| answer.transmission_id == id)
+        .ok_or(Fault::NotFound("answer"))?;
+    Ok((sent, answer))
+}
+
+fn withdrawal_page(
+    visit: &Visit,
+    sent: &Transmission,
+    answer: &model::Answer,
+    form: &CallOffForm,
+    errors: &FormErrors,
+) -> Page {
+    let address = format!("{}/reponses/{}/retirer", sent.path(), answer.id);
+    reason_page(visit, sent, &address, "transmissions-withdraw", form, errors)
+}
+
+pub(super) async fn show_withdrawal(
+    visit: Visit,
+    Path((id, answer)): Path<(TransmissionId, AnswerId)>,
+) -> Answer {
+    let (sent, answer) = withdrawable(&visit, id, answer).await?;
+    let (form, errors) = (CallOffForm::default(), FormErrors::default());
+    visit.page(withdrawal_page(&visit, &sent, &answer, &form, &errors))
+}
+
+pub(super) async fn withdraw(
+    visit: Visit,
+    Path((id, answer)): Path<(TransmissionId, AnswerId)>,
+    Posted(form): Posted<CallOffForm>,
+) -> Answer {
+    let (sent, answer) = withdrawable(&visit, id, answer).await?;
+    let deed = WithdrawAnswer {
+        answer: answer.id,
+        reason: form.raison.clone(),
+    };
+    match visit.act(form.request_id, &deed).await {
+        Ok(()) => visit.done(&sent.path(), "transmissions-answer-withdrawn"),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("raison", fault)?;
+            visit.refused_page(withdrawal_page(&visit, &sent, &answer, &form, &errors))
+        }
+    }
 }
 
 pub(super) async fn file(visit: Visit, Path((id, answer)): Path<(TransmissionId, AnswerId)>) -> Answer {
@@ -251,17 +341,6 @@ pub(super) async fn file(visit: Visit, Path((id, answer)): Path<(TransmissionId,
         .file(visit.body.id, &hash)
         .await?
         .ok_or(Fault::NotFound("file"))?;
-    let name = ui::paging::query_value(&answer.file_name);
-    Ok((
-        [
-            (header::CONTENT_TYPE, media_type),
-            // RFC 6266 with RFC 8187: a name with accents. Always saved, never shown here: it is somebody’s file.
-            (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename*=UTF-8''{name}"),
-            ),
-        ],
-        bytes,
-    )
-        .into_response())
+    // Somebody’s file: what it holds is never shown here.
+    Ok(attached(&answer.file_name, media_type, bytes))
 }

@@ -2,7 +2,7 @@
 
 use kernel::Actor;
 use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole};
-use transmissions::{AnswerByLink, JoinedFile, RecordAnswer};
+use transmissions::{AnswerByLink, CallOff, JoinedFile, RecordAnswer, TransmitAct};
 
 use crate::{Circle, FEATURES, RECIPIENT, link, says};
 
@@ -17,7 +17,7 @@ async fn a_president_answers_by_the_link_and_everyone_reads_it() {
             &[
                 "Avis sur le schéma numérique",
                 "Nous vous transmettons",
-                "Elle n’est montrée à personne",
+                "Seule sa fin, comme @ville.fr",
             ],
         );
         let wrong = [
@@ -93,7 +93,7 @@ async fn a_president_answers_by_the_link_and_everyone_reads_it() {
             &[
                 "Répondu en 12 jours",
                 "Nous retenons &lt;b&gt;deux&lt;/b&gt; propositions.",
-                "réponse publiée par le lien reçu",
+                "réponse publiée par le lien envoyé à une adresse @exemple.fr",
             ],
         );
         says(
@@ -196,7 +196,7 @@ async fn a_link_that_was_cut_or_called_off_opens_nothing() {
         assert_eq!(send(&town, &mut chair, &call_off, &said).await.status, 303);
         says(
             &page(&mut browser, &format!("/transmissions/{id}")).await,
-            &["Annulé", "Le mandat a pris fin."],
+            &["Annulée", "Le mandat a pris fin."],
         );
         says(&whole(browser.get(&answer).await, 404), &["Ce lien n’ouvre rien"]);
         let late = AnswerByLink {
@@ -215,7 +215,94 @@ async fn a_link_that_was_cut_or_called_off_opens_nothing() {
         };
         assert_eq!(
             refusal(town.act(Actor::Person(circle.chair), again).await),
-            "transmissions-not-waiting"
+            "transmissions-called-off-already"
         );
+    });
+}
+
+#[tokio::test]
+async fn what_may_not_stand_is_taken_down_and_who_sends_is_not_who_answers() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let services = testkit::cast::group(&town, "Services", groups::GroupKind::Services).await;
+        let agent = testkit::cast::person(&town, "Claude Agent", "claude").await;
+        testkit::cast::mandate(&town, services, agent, groups::Role::Member, false).await;
+        // To oneself, or to somebody else of the house: no.
+        let chair = Actor::Person(circle.chair);
+        let to_oneself = TransmitAct {
+            recipient_email: "Camille@exemple.fr".to_owned(),
+            ..circle.to("")
+        };
+        assert_eq!(
+            refusal(town.act(chair, to_oneself).await),
+            "transmissions-email-of-somebody-here"
+        );
+        let id = circle.send(&town).await;
+        let token = link(&town).await.trim_start_matches("/repondre/").to_owned();
+        let say = |content: String| AnswerByLink {
+            token: token.clone(),
+            given_by: "Dominique Leroy".to_owned(),
+            content,
+            file: None,
+        };
+        for number in 0..20 {
+            town.act(Actor::Visitor, say(format!("Sornette {number}")))
+                .await
+                .expect("said");
+        }
+        let outcome = town.act(Actor::Visitor, say("Encore".to_owned())).await;
+        assert_eq!(refusal(outcome), "transmissions-too-many-answers");
+        // What came by post still has its place, and an agent takes down what may not stand.
+        let record = RecordAnswer {
+            transmission: id,
+            given_by: "Dominique Leroy, présidente".to_owned(),
+            content: "La vraie réponse.".to_owned(),
+            given_on: "2026-11-10".to_owned(),
+            file: None,
+        };
+        town.act(Actor::Person(circle.secretary), record)
+            .await
+            .expect("recorded");
+        let path = format!("/transmissions/{id}");
+        assert!(
+            !page(&mut browser_of(&town, circle.secretary), &path)
+                .await
+                .contains("/retirer")
+        );
+        let mut browser = browser_of(&town, agent);
+        let shown = page(&mut browser, &path).await;
+        let form = shown
+            .split("href=\"")
+            .find(|rest| {
+                rest.split('"')
+                    .next()
+                    .is_some_and(|href| href.ends_with("/retirer"))
+            })
+            .and_then(|rest| rest.split('"').next())
+            .expect("a link to take it down")
+            .to_owned();
+        page(&mut browser, &form).await;
+        let unsaid = send(&town, &mut browser, &form, &[("raison", "")]).await;
+        says(&whole(unsaid, 422), &["Dites pourquoi"]);
+        let said = [("raison", "Ne vient pas de la présidente.")];
+        assert_eq!(send(&town, &mut browser, &form, &said).await.status, 303);
+        let after = page(&mut town.browser(), &path).await;
+        says(
+            &after,
+            &[
+                "Réponse retirée le",
+                "Ne vient pas de la présidente.",
+                "La vraie réponse.",
+            ],
+        );
+        assert!(!after.contains(">Sornette 0<"), "what it said is gone");
+        // Called off, its links die with it, though it was answered.
+        let call_off = CallOff {
+            transmission: id,
+            reason: "Le lien circule.".to_owned(),
+        };
+        town.act(chair, call_off).await.expect("called off");
+        let outcome = town.act(Actor::Visitor, say("Encore".to_owned())).await;
+        assert_eq!(refusal(outcome), "transmissions-link-over");
     });
 }

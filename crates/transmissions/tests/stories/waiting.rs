@@ -40,7 +40,7 @@ async fn the_recipient_is_reminded_once_after_the_day_hoped_for_and_every_link_w
         let path = format!("/transmissions/{id}");
         says(
             &page(&mut browser, &path).await,
-            &["Un rappel pourra partir à partir du"],
+            &["Vous pourrez relancer à partir du"],
         );
         let refused = send(&town, &mut browser, &format!("{path}/relancer"), &[]).await;
         says(&whole(refused, 422), &["il y a moins de 7 jours"]);

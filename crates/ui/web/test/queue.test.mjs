@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corrected, expired, fieldsOf, laterOf, nextOf, outcomeOf, over, placed, settled, versionOf } from "../node_modules/.cache/parvis/queue.js";
+import { corrected, expired, fieldsOf, isGoneBackTo, laterOf, nextOf, outcomeOf, over, placed, settled, versionOf } from "../node_modules/.cache/parvis/queue.js";
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -37,6 +37,15 @@ test("a form says of itself that it may be sent later; nothing else does", () =>
   for (const body of ["", "choix=pour", "later=", "later=%7B%7D", "later=null", `later=${encodeURIComponent(JSON.stringify({ ...later, person: "" }))}`]) {
     assert.equal(laterOf(body), null, body);
   }
+});
+
+test("going back to the answer of a form is not sending it", () => {
+  for (const cache of ["default", "no-cache", "reload", "no-store"]) {
+    assert.equal(isGoneBackTo({ cache }), false, cache);
+    assert.equal(isGoneBackTo({ cache, isHistoryNavigation: false }), false, cache);
+    assert.equal(isGoneBackTo({ cache, isHistoryNavigation: true }), true, cache);
+  }
+  for (const cache of ["only-if-cached", "force-cache"]) assert.equal(isGoneBackTo({ cache, isHistoryNavigation: false }), true, cache);
 });
 
 test("a text written again before it left takes the place of the first writing", () => {

@@ -32,11 +32,37 @@ async function openPage(root: HTMLElement): Promise<void> {
     const all = await ask({ ask: "all", person: readerOf(root) });
     if (all !== null) showAll(root, all);
   };
-  for (const button of parts(root, "press")) press(button, { ask: button.dataset.press === "fetch" ? "fetch" : "send" }, show);
+  const asks: Record<string, Ask> = { fetch: { ask: "fetch" }, send: { ask: "send" }, erase: { ask: "disown" } };
+  for (const button of parts(root, "press")) {
+    const asked = asks[button.dataset.press ?? ""];
+    if (asked === undefined) continue;
+    press(button, asked, async () => {
+      if (asked.ask === "disown") forgetDrafts();
+      await show();
+    });
+  }
   navigator.serviceWorker.addEventListener("message", (event) => {
     if (event.data === CHANGED) void show();
   });
   await show();
+}
+
+/** What was typed here without being sent goes with the rest. */
+function forgetDrafts(): void {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // storage is refused in this browser: there was nothing
+  }
+}
+
+/** Says how many forms wait, where what is proposed erases them. */
+function countErased(root: ParentNode, count: number): void {
+  for (const line of parts(root, "erases")) {
+    line.hidden = count === 0;
+    line.textContent = (count === 1 ? line.dataset.erasesOne : line.dataset.erases)?.replace("%n%", String(count)) ?? "";
+  }
 }
 
 function parts(root: ParentNode, name: string): HTMLElement[] {
@@ -66,6 +92,7 @@ function showAll(root: HTMLElement, all: AllAnswer): void {
     const isPartShown = isShown[part.dataset.if ?? ""];
     if (isPartShown !== undefined) part.hidden = !isPartShown;
   }
+  countErased(root, all.count);
   // Said when one arrives; once all is sent or refused, it is no longer so.
   for (const part of parts(root, "when")) if (part.dataset.when === "garde" && !isShown.sendable) part.hidden = true;
   const list = root.querySelector("[data-items]");
@@ -183,6 +210,7 @@ async function openDevice(root: HTMLElement): Promise<void> {
   const show = async (): Promise<void> => {
     const state = await ask({ ask: "state", person, keys: [] });
     for (const part of parts(root, "if")) part.hidden = (part.dataset.if === "own") !== (state?.isOwn ?? false);
+    countErased(root, state?.count ?? 0);
     for (const note of document.querySelectorAll<HTMLElement>("[data-sign-out-note]")) {
       note.hidden = !state?.count;
       note.textContent = (note.dataset.signOutNote ?? "").replace("%n%", String(state?.count ?? 0));

@@ -68,6 +68,14 @@ function isLater(value: unknown): value is Later {
   return areTexts && areSwitches && Array.isArray(later.labels);
 }
 
+/**
+ * Whether a form's request only goes through the history, « back » or « forward »: nobody pressed its button. Browsers
+ * that do not say so ask their cache only, or first, which no form that leaves does (HTML, « navigate », history handling).
+ */
+export function isGoneBackTo(request: { cache: string; isHistoryNavigation?: boolean }): boolean {
+  return request.isHistoryNavigation === true || request.cache === "only-if-cached" || request.cache === "force-cache";
+}
+
 /** What is to be written so that `sent` waits: itself, or the item whose place it takes; null when it waits already. */
 export function placed(queue: Item[], sent: Omit<Item, "id">): Item | Omit<Item, "id"> | null {
   const twins = queue.filter((item) => item.person === sent.person && item.key === sent.key && item.action === sent.action);

@@ -5,7 +5,7 @@
 
 import { type Kept, PAGE_BYTES_MAX, addressOf, afterReader, filedUnder, surplus, titleOf } from "./keeping";
 import { CHANGED, type Told } from "./messages";
-import { type Item, ITEMS_MAX, corrected, expired, laterOf, nextOf, outcomeOf, over, placed, settled } from "./queue";
+import { type Item, ITEMS_MAX, corrected, expired, isGoneBackTo, laterOf, nextOf, outcomeOf, over, placed, settled } from "./queue";
 import * as store from "./store";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -57,10 +57,12 @@ self.addEventListener("fetch", (event) => {
   if (request.mode !== "navigate") return;
   if (request.method === "GET") event.respondWith(visit(event, url));
   if (request.method !== "POST") return;
+  // What another site's page sends keeps all that the browser says of where it comes from, and erases nothing.
+  if (!request.referrer.startsWith(`${self.location.origin}/`)) return;
+  // « Back » to the answer of a form sends nothing: the browser alone knows whether it still holds that answer.
+  if (isGoneBackTo(request as Request & { isHistoryNavigation?: boolean })) return;
   // Left to the browser, so that it hears what the server says of clearing this site's data.
   if (url.pathname === SIGN_OUT) return event.waitUntil(store.eraseAll().then(tell));
-  // What another site's page sends keeps all that the browser says of where it comes from.
-  if (!request.referrer.startsWith(`${self.location.origin}/`)) return;
   if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) event.respondWith(send(event, url));
 });
 
