@@ -126,8 +126,10 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
             return visit.refused_page(page.refused(&errors));
         }
     };
-    let kept = visit.house.files.put(file.bytes.to_vec()).await;
-    let kept = kept.map_err(|error| Fault::Internal(format!("storing a file: {error}")))?;
+    let kept = match visit.house.files.put(file.bytes.to_vec()).await {
+        Ok(kept) => kept,
+        Err(error) => return refused(visit, &typed, error.into()).await,
+    };
     typed.source = kept.to_string();
     typed.source_name = file.name;
     typed.markdown.clone_from(&read.markdown);
