@@ -1,4 +1,4 @@
-//! Files kept by a server that speaks S3 (Garage, MinIO, Ceph, hosts of all sorts): the address is the operator's, so it
+//! Files kept by a server that speaks S3 (Garage, Ceph, hosts of all sorts): the address is the operator's, so it
 //! may be a private one; requests are signed by `rusty-s3` and sent by the one client.
 //!
 //! Only what every such server has is asked for: `PUT`, `GET` and `HEAD` of one object, addressed by path.
@@ -172,10 +172,8 @@ fn refused(answered: &Answered) -> FilesError {
 
 fn code_of(answered: &Answered) -> String {
     let text = String::from_utf8_lossy(&answered.body);
-    let code = text
-        .split_once("<Code>")
-        .and_then(|(_, rest)| rest.split_once("</Code>"))
-        .map_or("", |(code, _)| code);
+    // What stands between the two tags of that name.
+    let code = text.split("Code>").nth(1).unwrap_or_default();
     let letters = code.chars().filter(char::is_ascii_alphanumeric);
     letters.take(CODE_CHARS_MAX).collect()
 }

@@ -51,12 +51,12 @@ async fn what_is_not_there_is_written_under_its_name_and_what_is_there_is_left()
     .await;
     let store = files(port);
     assert_eq!(store.put(CONTENT.to_vec()).await.unwrap(), name());
-    let (head, put) = (heard.recv().await.unwrap(), heard.recv().await.unwrap());
+    let (asked, put) = (heard.recv().await.unwrap(), heard.recv().await.unwrap());
     let path = format!(
         "/seau/ville/fichiers/{}?X-Amz-Algorithm=AWS4-HMAC-SHA256",
         name().key()
     );
-    assert!(head.starts_with(&format!("HEAD {path}")), "{head}");
+    assert!(asked.starts_with(&format!("HEAD {path}")), "{asked}");
     assert!(
         put.starts_with(&format!("PUT {path}")) && put.ends_with("Art. 1"),
         "{put}"
