@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -10,6 +11,8 @@ use testkit::{Moto, Program, Web};
 const PARVIS: &str = env!("CARGO_BIN_EXE_parvis");
 const AWAY: &str = "l’endroit où ils sont gardés ne répond pas";
 const AWAY_FORM: &str = "Ce que vous avez écrit est toujours ici";
+/// Time a line of the log may take to be read.
+const LOG_TIME_MAX: Duration = Duration::from_secs(20);
 const SECRET: &str = "un-secret-bien-garde";
 
 async fn parvis(arguments: &[&str]) -> Output {
@@ -219,7 +222,13 @@ async fn files_go_to_a_server_are_read_and_written_there_and_come_back() {
     let (status, said) = read(&mut web, &file).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!said.contains("autre chose"), "{said}");
-    assert!(program.said().contains("no longer has its content"));
+    // The log is read by a thread of its own.
+    let logged = tokio::time::timeout(LOG_TIME_MAX, async {
+        while !program.said().contains("no longer has its content") {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
+    logged.await.expect("the operator is told");
     let damaged = store
         .run(&["backup", "--data", &second, "--to", &at("damaged.tar.gz")])
         .await;

@@ -128,7 +128,11 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
     };
     let kept = match visit.house.files.put(file.bytes.to_vec()).await {
         Ok(kept) => kept,
-        Err(error) => return refused(visit, &typed, error.into()).await,
+        Err(error) => {
+            let errors = visit.refusal_of_form("file", error.into())?;
+            let page = form_page(visit, &typed, None, &errors).await?;
+            return visit.refused_page(page.refused(&errors));
+        }
     };
     typed.source = kept.to_string();
     typed.source_name = file.name;
