@@ -1,5 +1,5 @@
 //! What the tests need beyond Rust and Node: a browser, PostgreSQL and a mail server, from Debian's packages; a calendar
-//! server, from Python's.
+//! server and a store of objects, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,6 +10,9 @@ use crate::run::{answers, run, target_folder};
 
 /// The calendar server that the bridge's stories speak to.
 const RADICALE: &str = "radicale==3.9.0";
+
+/// The S3-compatible server that keeps the files of a story.
+const MOTO: &str = "moto[server]==5.2.1";
 
 /// Installs what is missing; does nothing, and asks for no right, when everything is there.
 pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
@@ -60,7 +63,8 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
 /// Programs that stories speak to, in an environment of their own.
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == RADICALE) {
+    let wanted = format!("{RADICALE} {MOTO}");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     run(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
@@ -69,8 +73,9 @@ fn peers(folder: &Path) -> anyhow::Result<()> {
         "--quiet",
         "--disable-pip-version-check",
         RADICALE,
+        MOTO,
     ]))?;
-    std::fs::write(stamp, RADICALE)?;
+    std::fs::write(stamp, wanted)?;
     Ok(())
 }
 

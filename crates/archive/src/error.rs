@@ -11,6 +11,9 @@ pub enum Error {
     /// The database.
     #[error(transparent)]
     Db(#[from] db::Error),
+    /// The store of files does not answer.
+    #[error(transparent)]
+    Files(#[from] kernel::FilesError),
     /// The disk.
     #[error("{path}: {source}")]
     Disk {

@@ -31,12 +31,10 @@ pub async fn export(place: Place<'_>, slug: &str, to: &Path) -> Result<Done, Err
     let names = walk::named(&mut sql, &schema, Some(id)).await?;
     sql.commit().await?;
     let mut sources = table_sources(&manifest, spooled.path())?;
-    let files = Files::in_folder(place.data.join("files"));
     for name in names {
-        let source = Source::weigh(format!("files/{name}"), files.path(&name));
-        match source {
-            Ok(source) if source.part.sha256 == name.as_str() => sources.push(source),
-            _ => manifest.missing_files.push(name.to_string()),
+        match walk::source_of(place.files, &name, format!("files/{name}"), spooled.path()).await? {
+            Some(source) => sources.push(source),
+            None => manifest.missing_files.push(name.to_string()),
         }
     }
     pack(manifest, sources, to)
@@ -61,7 +59,7 @@ pub async fn import(place: Place<'_>, archive: &Path) -> Result<Done, Error> {
     if followed.len() < place.migrations.len() {
         bring_up_to_date(&mut manifest, id, folder, &followed, place.migrations).await?;
     }
-    take_files(&manifest, folder, place.data).await?;
+    take_files(&manifest, folder, place.files).await?;
     let mut sql = place.db.begin().await?;
     let schema = Schema::of(place.migrations)?;
     tables::load(&mut sql, &schema, &manifest, Some(id), folder).await?;
@@ -83,8 +81,7 @@ async fn refuse_twice(place: Place<'_>, body: &BodyLine) -> Result<(), Error> {
 }
 
 /// Files enter before the rows that name them: their names are their contents, so one too many harms nothing.
-async fn take_files(manifest: &Manifest, folder: &Path, data: &Path) -> Result<(), Error> {
-    let files = Files::in_folder(data.join("files"));
+async fn take_files(manifest: &Manifest, folder: &Path, files: &Files) -> Result<(), Error> {
     for part in &manifest.parts {
         let Some(name) = part.path.strip_prefix("files/") else {
             continue;
@@ -94,7 +91,7 @@ async fn take_files(manifest: &Manifest, folder: &Path, data: &Path) -> Result<(
         if FileHash::of(&bytes).as_str() != name {
             return Err(Refusal::Damaged(part.path.clone()).into());
         }
-        files.put(bytes).await.map_err(at(&path))?;
+        files.put(bytes).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use db::{Db, Engine, Migration, Schema};
-use kernel::{Collectivite, Files};
+use kernel::{Collectivite, FileHash, Files};
 
 use crate::copy::known_of;
 use crate::error::{Refusal, at, malformed};
@@ -16,6 +16,8 @@ use crate::{Done, Error, Place, read, tables, walk};
 const DATABASE: &str = "database.sqlite";
 /// And in a data folder.
 const DATABASE_HERE: &str = "parvis.sqlite";
+/// Files, in a data folder.
+const FILES: &str = "files/";
 
 /// Writes the whole instance to a new file `to` while people go on writing. The database comes first, then the files: a
 /// row names a file only once the file is there.
@@ -45,20 +47,30 @@ pub async fn backup(place: Place<'_>, to: &Path) -> Result<Done, Error> {
     if schema.table("collectivite").is_some() {
         manifest.bodies = Collectivite::all(&mut sql).await?.iter().map(line_of).collect();
     }
-    let files = Files::in_folder(place.data.join("files"));
+    let is_elsewhere = place.files.place_elsewhere().is_some();
     let (names, mut damaged) = (walk::named(&mut sql, &schema, None).await?, Vec::new());
     for name in names {
-        if !walk::is_whole(&files, &name) {
-            damaged.push(name);
+        let in_archive = format!("data/{FILES}{}", name.key());
+        match walk::source_of(place.files, &name, in_archive, spooled.path()).await? {
+            // Those of the folder are found below, with others that no row names yet.
+            Some(source) if is_elsewhere => sources.push(source),
+            Some(_) => {}
+            None => damaged.push(name),
         }
     }
     for path in walk::kept(place.data)? {
         let file = place.data.join(&path);
-        if damaged.iter().any(|name| files.path(name) == file) {
+        // What remains in the folder after the files went elsewhere is not what pages read.
+        let is_left = is_elsewhere && path.starts_with(FILES);
+        if is_left
+            || damaged
+                .iter()
+                .any(|name| place.files.path(name).as_ref() == Some(&file))
+        {
             continue;
         }
         let in_archive = format!("data/{path}");
-        sources.push(if path.starts_with("files/") {
+        sources.push(if path.starts_with(FILES) {
             Source::weigh(in_archive, file)?
         } else {
             // It may change while the archive is written.
@@ -72,11 +84,12 @@ pub async fn backup(place: Place<'_>, to: &Path) -> Result<Done, Error> {
 }
 
 /// Puts a backup back: into the new folder `data`, and into the database at `address` when one is given. Either engine's
-/// backup goes to either engine.
+/// backup goes to either engine, and its files to `elsewhere` when they are not to be in that folder.
 pub async fn restore(
     archive: &Path,
     data: &Path,
     address: Option<&str>,
+    elsewhere: Option<&Files>,
     known: &[Migration],
 ) -> Result<Done, Error> {
     let announced = read::manifest_of(archive)?;
@@ -119,11 +132,39 @@ pub async fn restore(
         }
         (Some(db), false) => load(&db, &manifest, &followed, folder).await?,
     }
+    if let Some(files) = elsewhere {
+        send_files(files, &manifest, folder).await?;
+        let here = kept.join(FILES);
+        if here.exists() {
+            std::fs::remove_dir_all(&here).map_err(at(&here))?;
+        }
+    }
     put_in_place(&kept, data)?;
     Ok(Done {
         archive: archive.to_owned(),
         manifest,
     })
+}
+
+/// Files go to their store before anything is in place: their names are their contents, so one too many harms nothing.
+async fn send_files(files: &Files, manifest: &Manifest, folder: &Path) -> Result<(), Error> {
+    for part in &manifest.parts {
+        let Some(key) = part
+            .path
+            .strip_prefix("data/")
+            .and_then(|path| path.strip_prefix(FILES))
+        else {
+            continue;
+        };
+        let path = folder.join(&part.path);
+        let bytes = std::fs::read(&path).map_err(at(&path))?;
+        if FileHash::of(&bytes).key() == key {
+            files.put(bytes).await?;
+        } else {
+            return Err(Refusal::Damaged(part.path.clone()).into());
+        }
+    }
+    Ok(())
 }
 
 fn refuse_full(data: &Path) -> Result<(), Error> {

@@ -38,6 +38,7 @@ pub use write::UNFINISHED;
 use std::path::{Path, PathBuf};
 
 use db::{Db, Migration};
+use kernel::Files;
 
 /// What an archive is made from, or goes into.
 #[derive(Clone, Copy)]
@@ -46,6 +47,8 @@ pub struct Place<'a> {
     pub db: &'a Db,
     /// The data folder
     pub data: &'a Path,
+    /// The store of files: in the data folder, or elsewhere
+    pub files: &'a Files,
     /// The migrations this program knows
     pub migrations: &'a [Migration],
     /// The version of this program

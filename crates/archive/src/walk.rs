@@ -5,11 +5,12 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use db::{Schema, Sql, Value};
-use kernel::{FileHash, Files};
+use kernel::{FileHash, Files, FilesError};
 use sha2::{Digest as _, Sha256};
 
 use crate::Error;
 use crate::error::at;
+use crate::write::Source;
 
 /// What the name of a SQLite file, or of one that goes with it, holds: the database is copied otherwise.
 const DATABASE: &str = ".sqlite";
@@ -106,22 +107,55 @@ pub(crate) async fn named(
     Ok(names)
 }
 
-/// The files the database names that are missing from the data folder, or no longer have the content that is their
+/// The files the database names that are missing from their store, or no longer have the content that is their
 /// name; and how many were looked at.
 pub async fn damaged(
     sql: &mut Sql,
     migrations: &[db::Migration],
-    data: &Path,
+    files: &Files,
 ) -> Result<(Vec<String>, usize), Error> {
     let names = named(sql, &Schema::of(migrations)?, None).await?;
-    let files = Files::in_folder(data.join("files"));
-    let bad = names.iter().filter(|name| !is_whole(&files, name));
-    Ok((bad.map(ToString::to_string).collect(), names.len()))
+    let mut bad = Vec::new();
+    for name in &names {
+        let is_whole = match files.path(name) {
+            Some(path) => digest_of(&path).is_ok_and(|(_, sha256)| sha256 == name.as_str()),
+            None => fetched(files, name).await?.is_some(),
+        };
+        if !is_whole {
+            bad.push(name.to_string());
+        }
+    }
+    Ok((bad, names.len()))
 }
 
-/// True when the file is there with the content that is its name.
-pub(crate) fn is_whole(files: &Files, name: &FileHash) -> bool {
-    digest_of(&files.path(name)).is_ok_and(|(_, sha256)| sha256 == name.as_str())
+/// A file of the store as a part of an archive, copied to `spool` when it is not on this disk; none when it is missing
+/// or damaged. A store that does not answer is an error: what it holds is not missing.
+pub(crate) async fn source_of(
+    files: &Files,
+    name: &FileHash,
+    in_archive: String,
+    spool: &Path,
+) -> Result<Option<Source>, Error> {
+    if let Some(path) = files.path(name) {
+        let source = Source::weigh(in_archive, path);
+        return Ok(source.ok().filter(|source| source.part.sha256 == name.as_str()));
+    }
+    let Some(bytes) = fetched(files, name).await? else {
+        return Ok(None);
+    };
+    let still = spool.join(&in_archive);
+    if let Some(folder) = still.parent() {
+        std::fs::create_dir_all(folder).map_err(at(folder))?;
+    }
+    std::fs::write(&still, bytes).map_err(at(&still))?;
+    Source::weigh(in_archive, still).map(Some)
+}
+
+async fn fetched(files: &Files, name: &FileHash) -> Result<Option<Vec<u8>>, Error> {
+    match files.get(name).await {
+        Err(FilesError::Damaged(_)) => Ok(None),
+        found => Ok(found?),
+    }
 }
 
 /// The bytes left on the disk that holds `folder`, for a program that is not root.

@@ -10,6 +10,7 @@ use db::{Db, Migration, Statement, Uuid, args};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use kernel::Files;
 use serde_json::Value;
 
 const NOTES: Migration = Migration {
@@ -68,6 +69,7 @@ fn migrations(own: &[Migration]) -> Vec<Migration> {
 struct Place {
     db: Db,
     data: PathBuf,
+    files: Files,
     migrations: Vec<Migration>,
 }
 
@@ -81,6 +83,7 @@ impl Place {
         db::migrate(&db, &migrations).await.unwrap();
         Self {
             db,
+            files: Files::in_folder(data.join("files")),
             data: data.to_owned(),
             migrations,
         }
@@ -90,6 +93,7 @@ impl Place {
         archive::Place {
             db: &self.db,
             data: &self.data,
+            files: &self.files,
             migrations: &self.migrations,
             version: "1.2.3",
             now: "2027-03-01T00:00:00Z".parse().unwrap(),

@@ -118,6 +118,9 @@ pub enum Fault {
     /// The database failed. Status 500.
     #[error(transparent)]
     Db(#[from] db::Error),
+    /// The store of files, which is elsewhere, does not answer or refuses. Status 503, details in the log only.
+    #[error("the store of files: {0}")]
+    FilesAway(String),
     /// Something that cannot be mended by the person in front. Status 500, details in the log only.
     #[error("{0}")]
     Internal(String),

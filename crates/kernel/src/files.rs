@@ -1,11 +1,14 @@
 //! Files kept by their content: the name of a file is the SHA-256 of its bytes, so nothing is stored twice and nothing
 //! can change under its name.
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fmt::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::{BoxFuture, Fault};
 
 /// The SHA-256 of a file's bytes, in 64 lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,14 +35,19 @@ impl FileHash {
         well_formed.then(|| Self(text.to_owned()))
     }
 
+    /// Where the file stands in a store, two digits and the others: `ab/cdef…`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", &self.0[..2], &self.0[2..])
+    }
+
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl std::fmt::Display for FileHash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for FileHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
@@ -62,63 +70,154 @@ impl db::Column for FileHash {
     }
 }
 
-/// The content-addressed store: a folder.
-#[derive(Clone, Debug)]
-pub struct Files {
-    folder: PathBuf,
+/// Why a file was not kept, or not read.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    /// The bytes under this name are not those of the name: a damaged disk or a careless hand must not publish damaged
+    /// acts
+    #[error("file {0} no longer has its content")]
+    Damaged(FileHash),
+    /// The store does not answer, or refuses: the same may succeed later
+    #[error("the store of files: {0}")]
+    Away(String),
+    /// The disk
+    #[error(transparent)]
+    Disk(#[from] std::io::Error),
+}
+
+impl From<FilesError> for Fault {
+    fn from(error: FilesError) -> Self {
+        match error {
+            FilesError::Away(why) => Self::FilesAway(why),
+            FilesError::Damaged(_) | FilesError::Disk(_) => Self::Internal(format!("a file: {error}")),
+        }
+    }
+}
+
+/// A store elsewhere than in the data folder. Names are checked by [`Files`], not by it.
+pub trait FileStore: Send + Sync {
+    /// Keeps `bytes` under `name`; again changes nothing.
+    fn put<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
+    /// What is kept under `name`, whatever it is; none when there is no such object.
+    fn get<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<Option<Vec<u8>>, FilesError>>;
+    /// Writes a few bytes even if they are there already: whether that is allowed is what is asked.
+    fn probe<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
+    /// Where it is, for the operator; without any secret.
+    fn place(&self) -> String;
+}
+
+/// The content-addressed store: a folder, or what the operator chose. Cheap to clone.
+#[derive(Clone)]
+pub struct Files(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    Folder(PathBuf),
+    Elsewhere(Arc<dyn FileStore>),
+}
+
+impl fmt::Debug for Files {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match &self.0 {
+            Kept::Folder(folder) => folder.display().to_string(),
+            Kept::Elsewhere(store) => store.place(),
+        };
+        f.debug_tuple("Files").field(&place).finish()
+    }
 }
 
 impl Files {
     /// Files are kept under `folder`, made when absent.
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { folder }
+        Self(Kept::Folder(folder))
     }
 
-    /// Where the bytes stored under `hash` are, or would be.
-    pub fn path(&self, hash: &FileHash) -> PathBuf {
-        self.folder.join(&hash.as_str()[..2]).join(&hash.as_str()[2..])
+    /// Files are kept by `store`.
+    pub fn elsewhere(store: Arc<dyn FileStore>) -> Self {
+        Self(Kept::Elsewhere(store))
     }
 
-    /// Stores `bytes` and gives their name. The file is complete and on disk before it has its name: a crash leaves at
-    /// worst a stray `.part` file, never half a content. Storing the same bytes again does nothing.
-    pub async fn put(&self, bytes: Vec<u8>) -> std::io::Result<FileHash> {
-        let files = self.clone();
-        tokio::task::spawn_blocking(move || files.put_blocking(&bytes))
-            .await
-            .map_err(std::io::Error::other)?
-    }
-
-    fn put_blocking(&self, bytes: &[u8]) -> std::io::Result<FileHash> {
-        use std::io::Write as _;
-        let hash = FileHash::of(bytes);
-        let path = self.path(&hash);
-        if path.exists() {
-            return Ok(hash);
+    /// Where the bytes stored under `hash` are, or would be, when that is on this machine's disk.
+    pub fn path(&self, hash: &FileHash) -> Option<PathBuf> {
+        match &self.0 {
+            Kept::Folder(folder) => Some(folder.join(hash.key())),
+            Kept::Elsewhere(_) => None,
         }
-        let folder = path.parent().expect("a hash has a folder");
-        std::fs::create_dir_all(folder)?;
-        let part = folder.join(format!("{}.{}.part", &hash.as_str()[2..], uuid::Uuid::now_v7()));
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&part, &path)?;
-        std::fs::File::open(folder)?.sync_all()?;
-        Ok(hash)
     }
 
-    /// The bytes stored under `hash`; none when there is no such file. Bytes that no longer have that hash are an
-    /// error: a damaged disk must not publish damaged acts.
-    pub async fn get(&self, hash: &FileHash) -> std::io::Result<Option<Vec<u8>>> {
-        let bytes = match tokio::fs::read(self.path(hash)).await {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+    /// The store, when it is not on this machine's disk: where it is.
+    pub fn place_elsewhere(&self) -> Option<String> {
+        match &self.0 {
+            Kept::Folder(_) => None,
+            Kept::Elsewhere(store) => Some(store.place()),
+        }
+    }
+
+    /// Stores `bytes` and gives their name. Storing the same bytes again does nothing. In a folder, the file is complete
+    /// and on disk before it has its name: a crash leaves at worst a stray `.part` file, never half a content.
+    pub async fn put(&self, bytes: Vec<u8>) -> Result<FileHash, FilesError> {
+        match &self.0 {
+            Kept::Folder(folder) => {
+                let folder = folder.clone();
+                tokio::task::spawn_blocking(move || put_in_folder(&folder, &bytes))
+                    .await
+                    .map_err(std::io::Error::other)?
+                    .map_err(FilesError::Disk)
+            }
+            Kept::Elsewhere(store) => {
+                let hash = FileHash::of(&bytes);
+                store.put(&hash, bytes).await?;
+                Ok(hash)
+            }
+        }
+    }
+
+    /// The bytes stored under `hash`; none when there is no such file. Bytes that do not have that hash are an error.
+    pub async fn get(&self, hash: &FileHash) -> Result<Option<Vec<u8>>, FilesError> {
+        let found = match &self.0 {
+            Kept::Folder(folder) => match tokio::fs::read(folder.join(hash.key())).await {
+                Ok(bytes) => Some(bytes),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+                Err(error) => return Err(error.into()),
+            },
+            Kept::Elsewhere(store) => store.get(hash).await?,
         };
-        if FileHash::of(&bytes) != *hash {
-            return Err(std::io::Error::other(format!(
-                "file {hash} no longer has its content"
-            )));
+        match found {
+            Some(bytes) if FileHash::of(&bytes) != *hash => Err(FilesError::Damaged(hash.clone())),
+            found => Ok(found),
         }
-        Ok(Some(bytes))
     }
+
+    /// Writes a few bytes and reads them again: whether the store elsewhere can do both. The same bytes each time, so
+    /// that one object at most remains of it.
+    pub async fn probe(&self) -> Result<(), FilesError> {
+        let Kept::Elsewhere(store) = &self.0 else {
+            return Ok(());
+        };
+        let bytes = b"parvis doctor\n".to_vec();
+        let hash = FileHash::of(&bytes);
+        store.probe(&hash, bytes).await?;
+        match self.get(&hash).await? {
+            Some(_) => Ok(()),
+            None => Err(FilesError::Away("what was just written is not there".to_owned())),
+        }
+    }
+}
+
+fn put_in_folder(root: &Path, bytes: &[u8]) -> std::io::Result<FileHash> {
+    use std::io::Write as _;
+    let hash = FileHash::of(bytes);
+    let path = root.join(hash.key());
+    if path.exists() {
+        return Ok(hash);
+    }
+    let folder = path.parent().expect("a hash has a folder");
+    std::fs::create_dir_all(folder)?;
+    let part = folder.join(format!("{}.{}.part", &hash.as_str()[2..], uuid::Uuid::now_v7()));
+    let mut file = std::fs::File::create(&part)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&part, &path)?;
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(hash)
 }

@@ -42,8 +42,10 @@ pub struct Settings {
     /// Seconds for which a node has to itself what it is delivering: when it dies meanwhile, another takes over after
     /// them. The same on every node
     pub lease_s: i64,
-    /// Where files and, by default, the database live
+    /// Where the database and the files live by default
     pub data: PathBuf,
+    /// Where files are kept when it is not under `data`
+    pub files: Option<Files>,
     /// False to keep browsers from having any page without network: the worker they already have goes away
     pub offline_allowed: bool,
     /// This program's own file, which is started again to read what somebody sent where nothing it does can harm the
@@ -66,6 +68,7 @@ impl Settings {
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,
+            files: None,
             offline_allowed: true,
             program: None,
         }
@@ -118,7 +121,8 @@ impl HouseBuilder {
         );
         Arc::new(House {
             db: self.db,
-            files: Files::in_folder(self.settings.data.join("files")),
+            files: (self.settings.files.clone())
+                .unwrap_or_else(|| Files::in_folder(self.settings.data.join("files"))),
             settings: self.settings,
             clock: self.clock,
             randomness: self.randomness,
@@ -358,11 +362,7 @@ impl House {
             .optional::<Known>(store::FIND_STORED_FILE, args![body, hash])
             .await?;
         let Some(known) = known else { return Ok(None) };
-        let bytes = self
-            .files
-            .get(hash)
-            .await
-            .map_err(|error| Fault::Internal(format!("reading a file: {error}")))?;
+        let bytes = self.files.get(hash).await?;
         Ok(bytes.map(|bytes| (known.media_type, bytes)))
     }
 

@@ -52,7 +52,7 @@ pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
     Navigation, Offers, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
 };
-pub use files::{FileHash, Files};
+pub use files::{FileHash, FileStore, Files, FilesError};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};

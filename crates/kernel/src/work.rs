@@ -238,12 +238,7 @@ impl Work {
     /// Keeps a file by its content and gives its name.
     pub async fn keep_file(&mut self, media_type: &str, bytes: Vec<u8>) -> Result<FileHash, Fault> {
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let hash = self
-            .house
-            .files
-            .put(bytes)
-            .await
-            .map_err(|error| Fault::Internal(format!("storing a file: {error}")))?;
+        let hash = self.house.files.put(bytes).await?;
         self.sql
             .execute(
                 store::INSERT_STORED_FILE,

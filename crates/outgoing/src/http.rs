@@ -16,7 +16,7 @@ use crate::guard::{Guard, Refused};
 
 mod exchange;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use exchange::{Answered, Asked};
 
@@ -86,14 +86,18 @@ impl Error {
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Timeout { .. } | Self::Connection(_) => true,
-            // Request Timeout, Too Early, Too Many Requests (RFC 9110, 8470, 6585), and what servers owe to themselves
-            Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500..),
+            Self::Status { status, .. } => Self::is_passing_status(*status),
             Self::Address(_)
             | Self::Request(_)
             | Self::Private(_)
             | Self::Redirect(_)
             | Self::TooLarge { .. } => false,
         }
+    }
+
+    /// Request Timeout, Too Early, Too Many Requests (RFC 9110, 8470, 6585), and what servers owe to themselves.
+    pub(crate) fn is_passing_status(status: u16) -> bool {
+        matches!(status, 408 | 425 | 429 | 500..)
     }
 }
 
@@ -145,7 +149,7 @@ impl Client {
         Self::build(guard, LIMITS, &settings.base_url)
     }
 
-    fn build(guard: Guard, limits: Limits, base_url: &str) -> Result<Self, SettingsError> {
+    pub(crate) fn build(guard: Guard, limits: Limits, base_url: &str) -> Result<Self, SettingsError> {
         let inner = reqwest::Client::builder()
             .user_agent(format!("Parvis/{} (+{base_url})", env!("CARGO_PKG_VERSION")))
             .tls_backend_preconfigured(tls()?)

@@ -1,5 +1,6 @@
 //! The one place that opens connections to the outside: HTTP, mail, and the ping to a WebSub hub.
 //!
+//! - [`objects::Objects`]: files kept by an S3-compatible server, the operator's.
 //! - [`stream::connect`]: a connection for what is neither HTTP nor SMTP (a mailbox), behind the same guard.
 //! - [`http::Client`]: requests with time-outs, size limits and a guard against private addresses.
 //! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, in a demonstration,
@@ -9,13 +10,15 @@
 //! Architecture invariants:
 //! - Nothing else in the workspace depends on an HTTP or SMTP client.
 //! - An address given by somebody outside (a feed to harvest, a hook) is reached through [`http::Client`] only, and
-//!   never leads to a private address unless the operator said so.
+//!   never leads to a private address unless the operator said so. The store of files is the operator's own address, and
+//!   its client goes nowhere else.
 //! - What is sent twice carries the same key twice: a mail its Message-ID, a request its Idempotency-Key.
 
 mod guard;
 pub mod http;
 pub mod mail;
 pub mod mailbox;
+pub mod objects;
 mod smtp;
 mod store;
 pub mod stream;
@@ -44,6 +47,11 @@ pub enum SettingsError {
     /// The sender is not a mail address
     #[error("sender of mail not understood: {0}")]
     Sender(String),
+    /// The store of files is not understood
+    #[error(
+        "store of files not understood ({0}): s3://bucket/prefix, and https://server or http://server:port for its server"
+    )]
+    Objects(String),
     /// The HTTP client could not be made
     #[error("HTTP client: {0}")]
     Http(String),

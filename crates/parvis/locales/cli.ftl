@@ -17,6 +17,10 @@ cli-help = Affiche cette aide
 
 cli-argument-data = Dossier des données
 cli-argument-database = Adresse de la base : postgres://… ; sans elle, un fichier SQLite dans le dossier des données
+cli-argument-files = Où garder les fichiers ailleurs que dans le dossier des données, sur un serveur compatible S3 : s3://seau/prefixe
+cli-argument-files-endpoint = Adresse de ce serveur, par exemple https://s3.example.fr
+cli-argument-files-region = Région de ce serveur, s’il en a une
+cli-argument-files-credentials = Fichier qui contient la clé de ce serveur (AWS_ACCESS_KEY_ID=… et AWS_SECRET_ACCESS_KEY=…)
 cli-argument-listen = Adresse et port d’écoute
 cli-argument-base-url = Adresse publique du site, par exemple https://participer.example.fr
 cli-argument-smtp = Serveur d’envoi du courrier : smtp://… ou smtps://…
@@ -101,9 +105,13 @@ cli-imported = { $name } est entrée : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
  }. Son nom d’hôte n’est pas dans l’archive : s’il y a plusieurs collectivités ici, donnez-le par « parvis hosts --body { $slug } participer.example.fr ».
+cli-files-endpoint-missing = --files demande l’adresse du serveur : donnez-la par --files-endpoint, par exemple https://s3.example.fr
+cli-files-place-wrong = l’endroit des fichiers n’est pas compris (« { $what } ») : écrivez --files s3://seau/prefixe et --files-endpoint https://s3.example.fr
+cli-files-credentials-missing = la clé du serveur de fichiers manque : donnez AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY dans l’environnement, ou un fichier qui les contient par --files-credentials
+cli-files-away = le serveur de fichiers ne répond pas ou refuse ({ $why }) : vérifiez --files, --files-endpoint, la clé et ses droits, puis recommencez
 cli-files-missing = { $n ->
-    [one] un fichier manque ou est abîmé dans le dossier des données
-   *[other] { $n } fichiers manquent ou sont abîmés dans le dossier des données
+    [one] un fichier manque ou est abîmé
+   *[other] { $n } fichiers manquent ou sont abîmés
  } : { $files }
 cli-not-an-archive = ce fichier n’est pas une archive de Parvis, ou il est tronqué ({ $why })
 cli-archive-damaged = archive abîmée : « { $part } » n’a pas le contenu annoncé ; rien n’a été écrit
@@ -132,6 +140,7 @@ cli-doctor-folder = Dossier des données
 cli-doctor-integrity = Contenu de la base
 cli-doctor-address = Adresse publique
 cli-doctor-clock = Horloge
+cli-doctor-store = Serveur de fichiers
 cli-doctor-files = Fichiers
 cli-doctor-disk = Disque
 cli-doctor-backups = Sauvegardes

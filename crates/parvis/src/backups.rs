@@ -9,11 +9,12 @@ use archive::Done;
 use db::{Db, Id, Instant};
 use jiff::{Timestamp, ToSpan as _};
 use kernel::worker::WorkerMark;
-use kernel::{House, duty};
+use kernel::{Files, House, duty};
 use tokio::sync::watch;
 
 use crate::cli::Place;
 use crate::compose;
+use crate::failure::Failure;
 
 /// The duty of the instance.
 const DUTY: &str = "backup";
@@ -55,7 +56,8 @@ async fn turn(house: &Arc<House>, folder: &Path, kept: usize, me: Id<WorkerMark>
         return Ok(());
     }
     let to = folder.join(dated(DAILY, now.timestamp()));
-    let made = make(house.db.clone(), house.settings.data.clone(), to).await;
+    let (data, files) = (house.settings.data.clone(), house.files.clone());
+    let made = make(house.db.clone(), data, files, to).await;
     let next = match &made {
         Ok(_) => next_after(house, now)?,
         Err(_) => now.plus_seconds(AGAIN_S),
@@ -71,7 +73,7 @@ async fn turn(house: &Arc<House>, folder: &Path, kept: usize, me: Id<WorkerMark>
 }
 
 /// On a thread of its own: reading and compressing would keep those who ask for pages waiting.
-async fn make(db: Db, data: PathBuf, to: PathBuf) -> anyhow::Result<Done> {
+async fn make(db: Db, data: PathBuf, files: Files, to: PathBuf) -> anyhow::Result<Done> {
     let runtime = tokio::runtime::Handle::current();
     let made = tokio::task::spawn_blocking(move || {
         let migrations = compose::migrations();
@@ -79,7 +81,7 @@ async fn make(db: Db, data: PathBuf, to: PathBuf) -> anyhow::Result<Done> {
             sweep(folder);
         }
         runtime.block_on(archive::backup(
-            compose::archive_place(&db, &data, &migrations),
+            compose::archive_place(&db, &data, &files, &migrations),
             &to,
         ))
     });
@@ -92,10 +94,11 @@ pub(crate) async fn before(
     place: &Place,
     folder: Option<&Path>,
     first: &str,
-) -> anyhow::Result<PathBuf> {
+) -> Result<PathBuf, Failure> {
     let folder = folder.map_or_else(|| place.data.join("backups"), Path::to_owned);
     let to = folder.join(dated(&format!("{BEFORE}{first}-"), Timestamp::now()));
-    let done = make(db.clone(), place.data.clone(), to).await?;
+    let files = compose::files(place)?;
+    let done = make(db.clone(), place.data.clone(), files, to).await?;
     tracing::info!(archive = %done.archive.display(), "backup made before the schema changes");
     forget(&folder, |name| name.starts_with(BEFORE), BEFORE_KEPT)?;
     Ok(done.archive)

@@ -52,6 +52,21 @@ pub(crate) struct Place {
     pub(crate) data: PathBuf,
     #[arg(long, env = "PARVIS_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
+    #[command(flatten)]
+    pub(crate) store: Store,
+}
+
+/// Where files live when it is not with the data. The key and its secret are never arguments.
+#[derive(Args, Clone)]
+pub(crate) struct Store {
+    #[arg(long, env = "PARVIS_FILES")]
+    pub(crate) files: Option<String>,
+    #[arg(long, env = "PARVIS_FILES_ENDPOINT")]
+    pub(crate) files_endpoint: Option<String>,
+    #[arg(long, env = "PARVIS_FILES_REGION", default_value = "us-east-1")]
+    pub(crate) files_region: String,
+    #[arg(long, env = "PARVIS_FILES_CREDENTIALS")]
+    pub(crate) files_credentials: Option<PathBuf>,
 }
 
 #[derive(Args, Clone)]

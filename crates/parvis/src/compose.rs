@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use db::{Db, Engine, Migration};
-use kernel::{Clock, Feature, House, HouseBuilder, Randomness, Settings};
+use kernel::{Clock, Feature, Files, House, HouseBuilder, Randomness, Settings};
 use ui::Words;
 
 use crate::cli::{Network, Place};
@@ -38,6 +38,10 @@ pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE, imap::BRIDGE];
 /// Translations of the program itself, before any house exists.
 pub(crate) const LOCALES: &[(&str, &str)] = &[("fr", include_str!("../locales/cli.ftl"))];
 
+/// The names that all programs give to the key of a store and to its secret.
+const KEY_ID: &str = "AWS_ACCESS_KEY_ID";
+const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
+
 /// Opens the database of `place`: the one named, or a SQLite file in the data folder.
 pub(crate) async fn open_database(place: &Place) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&place.data).with_context(|| place.data.display().to_string())?;
@@ -61,6 +65,64 @@ pub(crate) async fn open_existing(place: &Place) -> Result<Db, Failure> {
     Ok(open_database(place).await?)
 }
 
+/// Where files are when the operator wants them elsewhere than in the data folder. Nothing is asked of the store yet.
+pub(crate) fn files_elsewhere(place: &Place) -> Result<Option<Files>, Failure> {
+    let chosen = &place.store;
+    let Some(address) = chosen.files.as_deref() else {
+        return Ok(None);
+    };
+    let Some(endpoint) = chosen.files_endpoint.as_deref() else {
+        return Err(Failure::Use("cli-files-endpoint-missing", Vec::new()));
+    };
+    let (key_id, secret) = credentials(chosen.files_credentials.as_deref())?;
+    let objects = outgoing::objects::Objects::new(&outgoing::objects::Place {
+        address,
+        endpoint,
+        region: &chosen.files_region,
+        key_id: &key_id,
+        secret: &secret,
+    });
+    match objects {
+        Ok(objects) => Ok(Some(Files::elsewhere(Arc::new(objects)))),
+        Err(outgoing::SettingsError::Objects(what)) => {
+            Err(Failure::Use("cli-files-place-wrong", vec![("what", what)]))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The same, or the data folder.
+pub(crate) fn files(place: &Place) -> Result<Files, Failure> {
+    let elsewhere = files_elsewhere(place)?;
+    Ok(elsewhere.unwrap_or_else(|| Files::in_folder(place.data.join("files"))))
+}
+
+/// The key of the store and its secret, from `file` or from the environment: the command line is seen by all who are on
+/// the machine.
+fn credentials(file: Option<&Path>) -> Result<(String, String), Failure> {
+    let text = match file {
+        None => None,
+        Some(file) => Some(std::fs::read_to_string(file).map_err(|error| {
+            let said = vec![("file", file.display().to_string()), ("why", error.to_string())];
+            Failure::Use("cli-file-unreadable", said)
+        })?),
+    };
+    let find = |name: &str| {
+        let found = match &text {
+            None => std::env::var(name).ok(),
+            Some(text) => text.lines().find_map(|line| {
+                let (known, value) = line.trim().split_once('=')?;
+                (known.trim() == name).then(|| value.trim().to_owned())
+            }),
+        };
+        found.filter(|value| !value.is_empty())
+    };
+    match (find(KEY_ID), find(SECRET)) {
+        (Some(key_id), Some(secret)) => Ok((key_id, secret)),
+        _ => Err(Failure::Use("cli-files-credentials-missing", Vec::new())),
+    }
+}
+
 /// Every migration of this program.
 pub(crate) fn migrations() -> Vec<Migration> {
     House::migrations(FEATURES)
@@ -73,11 +135,13 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) fn archive_place<'a>(
     db: &'a Db,
     data: &'a Path,
+    files: &'a Files,
     migrations: &'a [Migration],
 ) -> archive::Place<'a> {
     archive::Place {
         db,
         data,
+        files,
         migrations,
         version: VERSION,
         now: jiff::Timestamp::now(),
@@ -90,7 +154,7 @@ pub(crate) async fn upgrade(
     db: &Db,
     place: &Place,
     backups: Option<&Path>,
-) -> anyhow::Result<(Option<PathBuf>, Vec<&'static str>)> {
+) -> Result<(Option<PathBuf>, Vec<&'static str>), Failure> {
     let migrations = migrations();
     let waiting = db::pending(db, &migrations).await?;
     let has_content = !db::ran(db).await?.is_empty();
@@ -117,8 +181,8 @@ fn without_password(address: &str) -> String {
 }
 
 /// What the operator decided, as the house's settings; `port` is the one listened on.
-pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings {
-    Settings {
+pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Result<Settings, Failure> {
+    Ok(Settings {
         base_url: network.base_url.clone().map_or_else(
             || format!("http://localhost:{port}"),
             |url| url.trim_end_matches('/').to_owned(),
@@ -130,9 +194,10 @@ pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Settings 
         private_network_allowed: network.allows_private,
         lease_s: network.lease_seconds,
         data: place.data.clone(),
+        files: files_elsewhere(place)?,
         offline_allowed: !network.is_offline_refused,
         program: std::env::current_exe().ok(),
-    }
+    })
 }
 
 /// A house on `db`, its schema up to date and its bodies known.

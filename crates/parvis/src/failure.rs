@@ -61,7 +61,10 @@ fn known(error: &anyhow::Error) -> Option<(u8, &'static str, Arguments)> {
     }
     match error.downcast_ref()? {
         archive::Error::Refused(refusal) => Some(refused(refusal)),
-        archive::Error::Db(_) | archive::Error::Disk { .. } => None,
+        archive::Error::Files(kernel::FilesError::Away(why)) => {
+            Some((3, "cli-files-away", vec![("why", why.clone())]))
+        }
+        archive::Error::Files(_) | archive::Error::Db(_) | archive::Error::Disk { .. } => None,
     }
 }
 

@@ -16,6 +16,7 @@
 pub mod cast;
 mod dovecot;
 mod exchange;
+mod moto;
 mod program;
 mod radicale;
 mod store;
@@ -25,6 +26,7 @@ mod web;
 
 pub use dovecot::Dovecot;
 pub use exchange::Reply;
+pub use moto::Moto;
 pub use program::Program;
 pub use radicale::Radicale;
 pub use story::{browser_of, page, refusal, send, sign_in, whole};

@@ -27,7 +27,7 @@ impl Radicale {
     /// # Panics
     /// When it does not start.
     pub async fn start(password: &str) -> Option<Self> {
-        let program = installed()?;
+        let program = installed("radicale", "Radicale")?;
         let folder = tempfile::tempdir().expect("a temporary folder");
         let free = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = free.local_addr().expect("its address").port();
@@ -116,14 +116,14 @@ impl Drop for Radicale {
 }
 
 /// Where `cargo xtask needs` puts it: beside what this test was built into.
-fn installed() -> Option<PathBuf> {
+pub(crate) fn installed(program: &str, name: &str) -> Option<PathBuf> {
     let test = std::env::current_exe().expect("a test has a program");
     let found = test
         .ancestors()
-        .map(|folder| folder.join("peers/bin/radicale"))
+        .map(|folder| folder.join("peers/bin").join(program))
         .find(|program| program.exists());
     if found.is_none() {
-        println!("skipped: Radicale is not installed (cargo xtask needs)");
+        println!("skipped: {name} is not installed (cargo xtask needs)");
     }
     found
 }

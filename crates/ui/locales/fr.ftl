@@ -143,6 +143,8 @@ error-unprocessable-title = L’envoi n’a pas été compris
 error-unprocessable-next = Revenez à la page précédente, rechargez-la et recommencez. Ce que vous aviez écrit est gardé dans votre navigateur.
 error-too-many-title = Trop de demandes en peu de temps
 error-too-many-next = Attendez une minute, puis recommencez. Rien de ce que vous aviez envoyé avant n’est perdu.
+error-unavailable-title = Ce n’est pas possible pour le moment
+error-unavailable-next = Recommencez dans quelques minutes ; si cela dure, écrivez à la collectivité.
 error-internal-title = Une erreur est survenue
 error-internal-next = Ce n’est pas de votre fait, et l’erreur est enregistrée. Recommencez dans quelques minutes ; si elle revient, écrivez à la collectivité.
 
@@ -152,6 +154,8 @@ refusal-with-article = { $sentence } ({ $article })
 typed-title = Ce que vous aviez écrit
 typed-next = Rien n’en a été gardé sur le site. Copiez-le si vous voulez le reprendre ailleurs.
 typed-label = Texte { $n }
+refusal-files-away = Les fichiers ne peuvent être ni lus ni enregistrés pour le moment : l’endroit où ils sont gardés ne répond pas. Le reste du site fonctionne, et rien de ce qui était enregistré n’est perdu.
+refusal-files-away-form = L’endroit où les fichiers sont gardés ne répond pas pour le moment : rien n’a été enregistré. Ce que vous avez écrit est toujours ici ; recommencez dans quelques minutes, en choisissant de nouveau votre fichier s’il y en avait un.
 refusal-stale = Quelqu’un a modifié la même chose pendant que vous écriviez.
 form-unreadable = Le formulaire reçu est incomplet.
 feed-acts = Les décisions publiées

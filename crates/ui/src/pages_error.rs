@@ -66,6 +66,11 @@ pub fn internal(frame: &Frame, sentence: &str) -> Markup {
     error_page(frame, "internal", sentence, &html! {})
 }
 
+/// 503: what is elsewhere does not answer now.
+pub fn unavailable(frame: &Frame, sentence: &str) -> Markup {
+    error_page(frame, "unavailable", sentence, &html! {})
+}
+
 fn error_page(frame: &Frame, name: &str, sentence: &str, next: &Markup) -> Markup {
     let words = frame.words;
     let main = html! {
@@ -115,6 +120,7 @@ mod tests {
             unprocessable,
             too_many,
             internal,
+            unavailable,
         ];
         for page in pages {
             let page = page(&frame, "C’est arrivé <b>ici</b>").into_string();

@@ -104,7 +104,7 @@ pub fn status_of(fault: &Fault) -> StatusCode {
         Fault::NotFound(_) => StatusCode::NOT_FOUND,
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused { .. } | Fault::Stale(_) => StatusCode::CONFLICT,
-        Fault::Raced => StatusCode::SERVICE_UNAVAILABLE,
+        Fault::Raced | Fault::FilesAway(_) => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Db(_) | Fault::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -236,6 +236,12 @@ impl Visit {
             Fault::Refused { sentence, article } => {
                 let mut errors = FormErrors::default();
                 errors.add(anchor, self.with_article(&sentence, article.as_deref()));
+                Ok(errors)
+            }
+            Fault::FilesAway(why) => {
+                tracing::error!(why, "a file could not be kept or read");
+                let mut errors = FormErrors::default();
+                errors.add(anchor, t!(self.words, "refusal-files-away-form"));
                 Ok(errors)
             }
             other => Err(other),
@@ -459,6 +465,7 @@ impl Visit {
                     .join(" "),
             ),
             Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
+            Some(Fault::FilesAway(_)) => Some(t!(self.words, "refusal-files-away")),
             _ => None,
         };
         let (mut frame, sentence) = (self.frame(), sentence.unwrap_or_default());
@@ -473,6 +480,7 @@ impl Visit {
             StatusCode::PAYLOAD_TOO_LARGE => pages_error::too_large(&frame, &sentence),
             StatusCode::TOO_MANY_REQUESTS => pages_error::too_many(&frame, &sentence),
             status if status.is_client_error() => pages_error::unprocessable(&frame, &sentence),
+            StatusCode::SERVICE_UNAVAILABLE => pages_error::unavailable(&frame, &sentence),
             _ => pages_error::internal(&frame, &sentence),
         };
         let mut response = (status, page).into_response();

@@ -143,7 +143,7 @@ async fn a_file_given_up_is_asked_for_again() {
             .expect("it reads")
             .expect("it is there");
         // The published file is lost for a while: the making is given up, and says so.
-        let kept = town.house.files.path(&act.sha256);
+        let kept = town.house.files.path(&act.sha256).expect("a folder");
         let aside = kept.with_extension("aside");
         std::fs::rename(&kept, &aside).expect("set aside");
         settle(&town).await;

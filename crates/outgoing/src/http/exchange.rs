@@ -6,6 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 
+use url::Url;
+
 use super::{Client, Error, parse};
 use crate::guard::Refused;
 
@@ -73,17 +75,47 @@ impl Client {
         let mut basic = HeaderValue::try_from(basic).map_err(|_| Error::Request("credentials".to_owned()))?;
         basic.set_sensitive(true);
         headers.insert(AUTHORIZATION, basic);
+        self.once(method, url, headers, asked.body).await
+    }
+
+    /// The same with headers of one's own, or an address that is signed.
+    pub(crate) async fn request(
+        &self,
+        method: Method,
+        url: Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Answered, Error> {
+        self.guard
+            .check(&url)
+            .map_err(|Refused(what)| Error::Private(what))?;
+        self.once(method, url, headers, body).await
+    }
+
+    async fn once(
+        &self,
+        method: Method,
+        url: Url,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Answered, Error> {
+        let is_head = method == Method::HEAD;
         let mut answer = self
             .inner
             .request(method, url)
             .headers(headers)
-            .body(asked.body)
+            .body(body)
             .send()
             .await
             .map_err(|error| self.failure(&error))?;
         let headers = answer.headers().clone();
         let status = answer.status().as_u16();
-        let body = self.read_body(&mut answer).await?;
+        // What a HEAD announces is not sent.
+        let body = if is_head {
+            Vec::new()
+        } else {
+            self.read_body(&mut answer).await?
+        };
         Ok(Answered {
             status,
             body,

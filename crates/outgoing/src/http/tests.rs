@@ -9,7 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::*;
 
-const PUBLIC: Ipv4Addr = Ipv4Addr::LOCALHOST;
+pub(crate) const PUBLIC: Ipv4Addr = Ipv4Addr::LOCALHOST;
 const PRIVATE: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
 /// `.test` names: `inside.test` leads to the private network, `both.test` to the two, `gone.test` nowhere.
@@ -39,7 +39,7 @@ fn client(limits: Limits) -> Client {
 }
 
 /// Answers each request with the next of `answers` (the last one for ever), and gives the requests heard.
-async fn serve(on: Ipv4Addr, answers: Vec<Vec<u8>>) -> (u16, UnboundedReceiver<String>) {
+pub(crate) async fn serve(on: Ipv4Addr, answers: Vec<Vec<u8>>) -> (u16, UnboundedReceiver<String>) {
     let listener = TcpListener::bind((on, 0)).await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let (say, heard) = unbounded_channel();
@@ -78,7 +78,7 @@ async fn read_request(stream: &mut tokio::net::TcpStream) -> String {
     }
 }
 
-fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
+pub(crate) fn answer(status: &str, headers: &str, body: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n{headers}\r\n{body}",
         body.len()

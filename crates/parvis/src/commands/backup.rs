@@ -9,10 +9,11 @@ use crate::failure::Failure;
 use crate::{backups, compose};
 
 pub(super) async fn run(words: Words, asked: Backup) -> Result<(), Failure> {
+    let files = compose::files(&asked.place)?;
     let db = compose::open_existing(&asked.place).await?;
     let to = named(&asked.to, || backups::dated("parvis-", jiff::Timestamp::now()));
     let migrations = compose::migrations();
-    let place = compose::archive_place(&db, &asked.place.data, &migrations);
+    let place = compose::archive_place(&db, &asked.place.data, &files, &migrations);
     let done = archive::backup(place, &to).await?;
     db.close().await;
     println!(

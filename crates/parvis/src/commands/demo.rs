@@ -13,7 +13,7 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
     let (listener, address) = serve::bind(&asked.network.listen).await?;
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, asked.keeping.backups.as_deref()).await?;
-    let settings = compose::settings(&asked.place, &asked.network, address.port());
+    let settings = compose::settings(&asked.place, &asked.network, address.port())?;
     let now = Clock::System.now();
     let seeding = compose::house(
         db.clone(),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use db::Db;
-use kernel::House;
+use kernel::{Files, House};
 use serde::Serialize;
 use ui::{Words, t};
 
@@ -56,6 +56,7 @@ pub(super) async fn run(words: Words, asked: Doctor) -> Result<(), Failure> {
 
 async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     let place = &asked.serve.place;
+    let settings = compose::settings(place, &asked.serve.network, 8080)?;
     let db = compose::open_database(place).await?;
     let size = u64::try_from(db.size_bytes().await?).unwrap_or(0);
     let mut checks = vec![Check::new(
@@ -75,7 +76,6 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     ));
     let mut is_demonstration = false;
     if waiting.is_empty() {
-        let settings = compose::settings(place, &asked.serve.network, 8080);
         let (clock, randomness) = (kernel::Clock::System, kernel::Randomness::system());
         let house = compose::house(db.clone(), settings, clock, randomness).await?;
         let bodies = house.collectivites();
@@ -100,8 +100,11 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
         checks.push(mail(words, asked, is_demonstration));
         checks.push(address(words, asked, is_demonstration));
         checks.push(clock_of(words, &place.data, &house).await?);
-        if asked.deep {
-            checks.push(files(words, &db, &place.data).await?);
+        let store = store(words, &house).await;
+        let is_store_good = store.as_ref().is_none_or(|check| check.is_good);
+        checks.extend(store);
+        if asked.deep && is_store_good {
+            checks.push(files(words, &db, &house.files).await?);
         }
     } else {
         checks.push(mail(words, asked, false));
@@ -215,8 +218,20 @@ async fn clock_of(words: Words, data: &Path, house: &House) -> Result<Check, Fai
     })
 }
 
-async fn files(words: Words, db: &Db, data: &Path) -> Result<Check, Failure> {
-    let (damaged, count) = archive::damaged(&mut db.read(), &compose::migrations(), data).await?;
+/// The store of files, when it is elsewhere: something is written there, and read again.
+async fn store(words: Words, house: &House) -> Option<Check> {
+    let place = house.files.place_elsewhere()?;
+    Some(match house.files.probe().await {
+        Ok(()) => Check::new("store", true, place),
+        Err(error) => {
+            let detail = t!(words, "cli-files-away", why = error.to_string());
+            Check::new("store", false, format!("{place}, {detail}"))
+        }
+    })
+}
+
+async fn files(words: Words, db: &Db, files: &Files) -> Result<Check, Failure> {
+    let (damaged, count) = archive::damaged(&mut db.read(), &compose::migrations(), files).await?;
     let detail = if damaged.is_empty() {
         t!(words, "cli-doctor-files-whole", n = count)
     } else {

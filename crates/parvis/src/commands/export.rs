@@ -8,12 +8,13 @@ use crate::failure::Failure;
 use crate::{backups, compose};
 
 pub(super) async fn run(words: Words, asked: Export) -> Result<(), Failure> {
+    let files = compose::files(&asked.place)?;
     let db = compose::open_existing(&asked.place).await?;
     let to = named(&asked.to, || {
         backups::dated(&format!("{}-", kernel::slug(&asked.body)), jiff::Timestamp::now())
     });
     let migrations = compose::migrations();
-    let place = compose::archive_place(&db, &asked.place.data, &migrations);
+    let place = compose::archive_place(&db, &asked.place.data, &files, &migrations);
     let done = archive::export(place, &asked.body, &to).await?;
     db.close().await;
     let manifest = &done.manifest;

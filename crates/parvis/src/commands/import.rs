@@ -8,10 +8,11 @@ use crate::compose;
 use crate::failure::Failure;
 
 pub(super) async fn run(words: Words, asked: Import) -> Result<(), Failure> {
+    let files = compose::files(&asked.place)?;
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, None).await?;
     let migrations = compose::migrations();
-    let place = compose::archive_place(&db, &asked.place.data, &migrations);
+    let place = compose::archive_place(&db, &asked.place.data, &files, &migrations);
     let done = archive::import(place, &asked.archive).await?;
     db.close().await;
     let manifest = &done.manifest;

@@ -8,11 +8,13 @@ use crate::compose;
 use crate::failure::Failure;
 
 pub(super) async fn run(words: Words, asked: Restore) -> Result<(), Failure> {
+    let elsewhere = compose::files_elsewhere(&asked.place)?;
     let migrations = compose::migrations();
     let done = archive::restore(
         &asked.archive,
         &asked.place.data,
         asked.place.database.as_deref(),
+        elsewhere.as_ref(),
         &migrations,
     )
     .await?;

@@ -13,7 +13,7 @@ pub(super) async fn run(words: Words, asked: Serve) -> Result<(), Failure> {
     let (listener, address) = serve::bind(&asked.network.listen).await?;
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, asked.keeping.backups.as_deref()).await?;
-    let settings = compose::settings(&asked.place, &asked.network, address.port());
+    let settings = compose::settings(&asked.place, &asked.network, address.port())?;
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     if house.collectivites().is_empty() {
         return Err(Failure::Use(

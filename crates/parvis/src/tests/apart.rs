@@ -194,7 +194,12 @@ async fn agent_of(town: &TestTown) -> Browser {
 async fn rows_of(town: &TestTown, body: CollectiviteId) -> BTreeMap<String, String> {
     let migrations = compose::migrations();
     let slug = town.house.collectivite(body).unwrap().slug;
-    let place = compose::archive_place(&town.house.db, &town.house.settings.data, &migrations);
+    let place = compose::archive_place(
+        &town.house.db,
+        &town.house.settings.data,
+        &town.house.files,
+        &migrations,
+    );
     let folder = tempfile::tempdir().unwrap();
     let done = archive::export(place, &slug, &folder.path().join("body.tar.gz"))
         .await

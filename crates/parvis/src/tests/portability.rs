@@ -49,7 +49,7 @@ impl Place {
     async fn export(&self, to: &Path) -> Manifest {
         let migrations = compose::migrations();
         let slug = self.house.collectivites()[0].slug.clone();
-        let place = compose::archive_place(&self.house.db, &self.data, &migrations);
+        let place = compose::archive_place(&self.house.db, &self.data, &self.house.files, &migrations);
         let done = archive::export(place, &slug, to).await.unwrap();
         assert!(done.manifest.missing_files.is_empty());
         done.manifest
@@ -57,7 +57,7 @@ impl Place {
 
     async fn import(&self, from: &Path) -> Result<(), archive::Error> {
         let migrations = compose::migrations();
-        let place = compose::archive_place(&self.house.db, &self.data, &migrations);
+        let place = compose::archive_place(&self.house.db, &self.data, &self.house.files, &migrations);
         archive::import(place, from).await?;
         self.house.load_collectivites().await.unwrap();
         Ok(())
@@ -65,7 +65,7 @@ impl Place {
 
     async fn backup(&self, to: &Path) -> Manifest {
         let migrations = compose::migrations();
-        let place = compose::archive_place(&self.house.db, &self.data, &migrations);
+        let place = compose::archive_place(&self.house.db, &self.data, &self.house.files, &migrations);
         archive::backup(place, to).await.unwrap().manifest
     }
 }
@@ -200,7 +200,7 @@ async fn what_is_here_already_is_never_touched() {
     let after = place.export(&file("after.tar.gz")).await;
     assert_eq!(parts(&before), parts(&after));
     let migrations = compose::migrations();
-    let archive_place = compose::archive_place(&place.house.db, &place.data, &migrations);
+    let archive_place = compose::archive_place(&place.house.db, &place.data, &place.house.files, &migrations);
     let twice = archive::export(archive_place, &before.bodies[0].slug, &file("after.tar.gz")).await;
     assert!(matches!(
         twice,
@@ -225,20 +225,32 @@ async fn a_backup_of_either_engine_is_restored_to_either() {
 
     let schema = |name: &str| format!("restored_{name}_{}", std::process::id());
     let address = Db::create_schema(postgres.url(), &schema("a")).await.unwrap();
-    archive::restore(&file("sqlite.tar.gz"), &file("two"), Some(&address), &migrations)
-        .await
-        .unwrap();
+    archive::restore(
+        &file("sqlite.tar.gz"),
+        &file("two"),
+        Some(&address),
+        None,
+        &migrations,
+    )
+    .await
+    .unwrap();
     let two = Place::open(&address, &file("two")).await;
     let manifest = two.backup(&file("postgres.tar.gz")).await;
     assert!(manifest.parts.iter().all(|part| part.path != "database.sqlite"));
 
-    archive::restore(&file("postgres.tar.gz"), &file("three"), None, &migrations)
+    archive::restore(&file("postgres.tar.gz"), &file("three"), None, None, &migrations)
         .await
         .unwrap();
     let other = Db::create_schema(postgres.url(), &schema("b")).await.unwrap();
-    archive::restore(&file("postgres.tar.gz"), &file("four"), Some(&other), &migrations)
-        .await
-        .unwrap();
+    archive::restore(
+        &file("postgres.tar.gz"),
+        &file("four"),
+        Some(&other),
+        None,
+        &migrations,
+    )
+    .await
+    .unwrap();
     for place in [
         two,
         Place::in_folder(&file("three")).await,
@@ -249,8 +261,15 @@ async fn a_backup_of_either_engine_is_restored_to_either() {
         assert_eq!(std::fs::read_to_string(place.data.join("logo.svg")).unwrap(), "x");
     }
     for full in [
-        archive::restore(&file("sqlite.tar.gz"), &file("five"), Some(&address), &migrations).await,
-        archive::restore(&file("sqlite.tar.gz"), &file("one"), None, &migrations).await,
+        archive::restore(
+            &file("sqlite.tar.gz"),
+            &file("five"),
+            Some(&address),
+            None,
+            &migrations,
+        )
+        .await,
+        archive::restore(&file("sqlite.tar.gz"), &file("one"), None, None, &migrations).await,
     ] {
         assert!(matches!(
             full,

@@ -126,8 +126,14 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
             return visit.refused_page(page.refused(&errors));
         }
     };
-    let kept = visit.house.files.put(file.bytes.to_vec()).await;
-    let kept = kept.map_err(|error| Fault::Internal(format!("storing a file: {error}")))?;
+    let kept = match visit.house.files.put(file.bytes.to_vec()).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            let errors = visit.refusal_of_form("file", error.into())?;
+            let page = form_page(visit, &typed, None, &errors).await?;
+            return visit.refused_page(page.refused(&errors));
+        }
+    };
     typed.source = kept.to_string();
     typed.source_name = file.name;
     typed.markdown.clone_from(&read.markdown);
