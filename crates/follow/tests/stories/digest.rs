@@ -64,7 +64,7 @@ async fn taking_part_keeps_nothing_from_a_letter_that_was_asked_for() {
             let deed = Choose {
                 choices: vec![(crate::uuid_of(gare), choice)],
             };
-            town.act(Actor::Person(circle.reader), deed).await.unwrap();
+            town.act(Actor::Person(circle.reader), deed).await.expect("done");
         }
         contribute(&town, circle.writer, gare, "De l’ombre").await;
         town.settle().await;
@@ -123,8 +123,10 @@ async fn a_weekly_digest_leaves_on_its_day_and_never_is_never() {
             follows_taking_part: true,
         };
         let (friday, never) = (rhythm(Rhythm::Week, 5), rhythm(Rhythm::Never, 1));
-        town.act(Actor::Person(circle.reader), friday).await.unwrap();
-        town.act(Actor::Person(circle.writer), never).await.unwrap();
+        town.act(Actor::Person(circle.reader), friday)
+            .await
+            .expect("done");
+        town.act(Actor::Person(circle.writer), never).await.expect("done");
         contribute(&town, circle.chair, gare, "Des bancs").await;
         town.settle().await;
         for (day, expected) in [("mercredi", 0), ("jeudi", 0), ("vendredi", 1)] {
@@ -158,14 +160,16 @@ async fn two_nodes_send_it_once() {
             randomness: Randomness::seeded(77),
             features: town.house.features().to_vec(),
         }
-        .build(vec![Box::new(*town.house.extension::<ui::Words>().unwrap())]);
-        other.load_collectivites().await.unwrap();
+        .build(vec![Box::new(
+            *town.house.extension::<ui::Words>().expect("done"),
+        )]);
+        other.load_collectivites().await.expect("done");
         let (one, two) = tokio::join!(
             kernel::worker::settle(&town.house),
             kernel::worker::settle(&other)
         );
-        one.unwrap();
-        two.unwrap();
+        one.expect("done");
+        two.expect("done");
         for address in people {
             assert_eq!(letters(&town, &address).await.len(), 1, "{address}");
         }
@@ -194,11 +198,13 @@ async fn without_a_mail_server_nothing_is_lost() {
 }
 
 async fn name(town: &testkit::TestTown, body: CollectiviteId, host: &str) {
-    let mut sql = town.house.db.begin().await.unwrap();
-    let names = [HostName::parse(host).unwrap()];
-    Collectivite::set_hosts(&mut sql, body, &names).await.unwrap();
-    sql.commit().await.unwrap();
-    town.house.load_collectivites().await.unwrap();
+    let mut sql = town.house.db.begin().await.expect("done");
+    let names = [HostName::parse(host).expect("done")];
+    Collectivite::set_hosts(&mut sql, body, &names)
+        .await
+        .expect("done");
+    sql.commit().await.expect("done");
+    town.house.load_collectivites().await.expect("done");
 }
 
 #[tokio::test]
@@ -212,11 +218,11 @@ async fn the_links_of_a_letter_lead_to_the_body_it_is_about() {
             kind: kernel::CollectiviteKind::Commune,
             is_demonstration: false,
         };
-        let mut sql = town.house.db.begin().await.unwrap();
+        let mut sql = town.house.db.begin().await.expect("done");
         Collectivite::create(&mut sql, other, town.now(), &new)
             .await
-            .unwrap();
-        sql.commit().await.unwrap();
+            .expect("done");
+        sql.commit().await.expect("done");
         name(&town, other, "autre.example").await;
         name(&town, town.body, "essai.example").await;
         let gare = circle.open(&town, "La place de la gare").await;
@@ -241,9 +247,11 @@ const RENAME: Statement = Statement {
 };
 
 async fn rename(town: &testkit::TestTown, id: db::Uuid, title: &str) {
-    let mut sql = town.house.db.begin().await.unwrap();
-    sql.execute(RENAME, args![town.body, id, title]).await.unwrap();
-    sql.commit().await.unwrap();
+    let mut sql = town.house.db.begin().await.expect("done");
+    sql.execute(RENAME, args![town.body, id, title])
+        .await
+        .expect("done");
+    sql.commit().await.expect("done");
 }
 
 #[tokio::test]
