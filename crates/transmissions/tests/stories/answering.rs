@@ -209,7 +209,7 @@ async fn a_link_that_was_cut_or_called_off_opens_nothing() {
             refusal(town.act(Actor::Visitor, late).await),
             "transmissions-link-over"
         );
-        let again = transmissions::CallOff {
+        let again = CallOff {
             transmission: id,
             reason: "Encore".to_owned(),
         };
