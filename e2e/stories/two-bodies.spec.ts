@@ -126,8 +126,9 @@ test("each body wears its own colours, and none that could not be read", async (
     await main.getByRole("button", { name: /^Prendre #/ }).click();
     await expect(main).toContainText("L’apparence du site est enregistrée.");
     await expect(page.getByRole("banner")).toContainText("Lune");
+    // The page is there before its second style sheet is.
+    await expect.poll(() => townColour(page)).not.toBe(before);
     const worn = await townColour(page);
-    expect(worn).not.toBe(before);
 
     // An emblem, made here: a disc.
     const disc = await page.evaluate(() => {

@@ -260,12 +260,28 @@ impl Db {
         Ok(format!("{url}?options=-c%20search_path%3D{name}"))
     }
 
-    /// Has PostgreSQL count its rows and note which of its pages everybody may see, as its autovacuum would do within
-    /// minutes: without it, what has just been brought in whole is read by plans made for empty tables. A failure leaves
-    /// that to autovacuum. SQLite plans by its indexes alone: there, nothing.
+    /// Has PostgreSQL count the rows of this schema and note which of its pages everybody may see, as its autovacuum would
+    /// do within minutes: without it, what has just been brought in whole is read by plans made for empty tables. The
+    /// tables of others in the same database are theirs to look after. A failure leaves that to autovacuum. SQLite plans
+    /// by its indexes alone: there, nothing.
     pub async fn refresh_statistics(&self) {
+        const OWN_TABLES: Statement = Statement {
+            name: "db::OWN_TABLES",
+            sql: "select cast(tablename as text) as name from pg_tables where schemaname = current_schema() limit 10000",
+        };
+        crate::record! { struct Own { name: String } }
         if let Pools::Postgres(_) = &self.0 {
-            let _left_to_autovacuum = self.read().define("vacuum analyze".to_owned()).await;
+            let own: Vec<Own> = self.read().all(OWN_TABLES, Vec::new()).await.unwrap_or_default();
+            let names: Vec<String> = own
+                .iter()
+                .map(|own| format!("\"{}\"", own.name.replace('"', "\"\"")))
+                .collect();
+            if !names.is_empty() {
+                let _left_to_autovacuum = self
+                    .read()
+                    .define(format!("vacuum analyze {}", names.join(", ")))
+                    .await;
+            }
         }
     }
 
