@@ -3,7 +3,7 @@
 use db::Sql;
 use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
 
-use crate::model::{Standing, day_of, standing};
+use crate::model::{day_of, summary};
 use crate::store;
 
 pub(crate) fn entries<'a>(
@@ -25,18 +25,10 @@ pub(crate) fn entries<'a>(
             let Some(at) = latest.values().map(|value| value.recorded_at).max() else {
                 continue;
             };
-            let followed: Vec<Standing> = indicators
-                .iter()
-                .filter(|indicator| indicator.retired_at.is_none())
-                .map(|indicator| standing(indicator, latest.get(&indicator.id)))
-                .collect();
-            let good = followed
-                .iter()
-                .filter(|standing| matches!(standing, Standing::Reached | Standing::OnTrack))
-                .count();
+            let counted = summary(&indicators, &latest);
             let detail = Sentence::new("indicators-home")
-                .with("good", good)
-                .with("all", followed.len())
+                .with("good", counted.good)
+                .with("all", counted.followed)
                 .with("day", day_of(at, &zone));
             entries.push(HomeEntry {
                 section: HomeSection::Became,

@@ -14,7 +14,7 @@ pub(crate) use figure::{FIGURE_CHARS_MAX, Unreadable};
 pub use rhythm::Rhythm;
 pub(crate) use rhythm::{awaited, day_of, reminder_day, to_record};
 pub use standing::Standing;
-pub(crate) use standing::{path, standing};
+pub(crate) use standing::{path, standing, summary};
 
 /// The longest title or name, in characters.
 pub(crate) const NAME_CHARS_MAX: usize = 200;

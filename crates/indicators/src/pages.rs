@@ -150,7 +150,7 @@ fn moment(visit: &Visit, at: Instant) -> Markup {
     visit.words.datetime_element(at.timestamp(), &visit.body.zone())
 }
 
-fn paragraph_of(visit: &Visit, text: &str) -> Markup {
-    let _ = visit;
+/// What somebody wrote in Markdown; nothing when they wrote nothing.
+fn written(text: &str) -> Markup {
     html! { @if !text.is_empty() { (ui::markdown::render_markdown(text)) } }
 }

@@ -1,9 +1,11 @@
 //! How far an indicator has come on its way to the target.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{Direction, Figure, Indicator, Value};
+use super::{Direction, Figure, Indicator, IndicatorId, Value};
 
 /// Where an indicator stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,32 @@ pub(crate) fn standing(indicator: &Indicator, latest: Option<&Value>) -> Standin
         Some(path) if is_met(expected(path, latest.on_day)) => Standing::OnTrack,
         Some(_) => Standing::Behind,
     }
+}
+
+/// How a plan goes, in figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Summary {
+    /// Indicators that are followed
+    pub(crate) followed: usize,
+    /// Those that are on track or have reached their target
+    pub(crate) good: usize,
+    /// Those that are behind
+    pub(crate) behind: usize,
+}
+
+/// Counts the indicators of a plan that are still followed, each with its latest value.
+pub(crate) fn summary(indicators: &[Indicator], latest: &BTreeMap<IndicatorId, Value>) -> Summary {
+    let followed = indicators
+        .iter()
+        .filter(|indicator| indicator.retired_at.is_none());
+    followed.fold(Summary::default(), |counted, indicator| {
+        let standing = standing(indicator, latest.get(&indicator.id));
+        Summary {
+            followed: counted.followed + 1,
+            good: counted.good + usize::from(matches!(standing, Standing::Reached | Standing::OnTrack)),
+            behind: counted.behind + usize::from(standing == Standing::Behind),
+        }
+    })
 }
 
 /// The height of the line on `day`, which lies before its end; the baseline before its start.
@@ -147,5 +175,21 @@ pub(super) mod tests {
         backwards.baseline_on = backwards.target_on;
         assert_eq!(path(&backwards), None);
         assert_eq!(standing(&backwards, Some(&middle)), Standing::UnderWay);
+    }
+
+    #[test]
+    fn a_plan_counts_what_is_still_followed() {
+        let mut indicators = Vec::new();
+        let mut latest = BTreeMap::new();
+        for (place, typed) in [(1, "0"), (2, "50"), (3, "99"), (4, "99")] {
+            let mut one = indicator(Rhythm::Year);
+            one.id = Id::from_uuid(Uuid::from_u128(place));
+            latest.insert(one.id, value(date(2026, 1, 1), typed));
+            indicators.push(one);
+        }
+        indicators[3].retired_at = Some(Instant::from_micros(0));
+        let counted = summary(&indicators, &latest);
+        assert_eq!((counted.followed, counted.good, counted.behind), (3, 2, 1));
+        assert_eq!(summary(&[], &latest), Summary::default());
     }
 }

@@ -11,8 +11,8 @@ use ui::subject_timeline::lines_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{
-    Asked, MENU, awaited_by, find_group, find_indicator, moment, paragraph_of, standing_status, target_words,
-    value_words,
+    Asked, MENU, awaited_by, find_group, find_indicator, moment, standing_status, target_words, value_words,
+    written,
 };
 use crate::actions::{ResumeIndicator, RetireIndicator};
 use crate::model::{Figure, Indicator, IndicatorId, Plan, Value, path, standing};
@@ -53,7 +53,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<IndicatorId>) -> Answer {
         }
         section aria-labelledby="mesure" {
             h2 #mesure { (t!(words, "indicators-measured-how")) }
-            (paragraph_of(&visit, &indicator.definition))
+            (written(&indicator.definition))
             (definition_list(&facts(&visit, &indicator, &plan).await?))
         }
         @if may_prepare { (deeds(&visit, &indicator)) }

@@ -10,7 +10,7 @@ use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
 use super::{MENU, prepare};
-use crate::model::{Standing, standing};
+use crate::model::summary;
 use crate::store;
 
 /// Plans on a page.
@@ -45,22 +45,10 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
     for plan in &plans {
         let indicators = store::list_indicators(&mut sql, body, plan.id).await?;
         let latest = store::latest_of_plan(&mut sql, body, plan.id).await?;
-        let followed: Vec<Standing> = indicators
-            .iter()
-            .filter(|indicator| indicator.retired_at.is_none())
-            .map(|indicator| standing(indicator, latest.get(&indicator.id)))
-            .collect();
-        let behind = followed
-            .iter()
-            .filter(|standing| **standing == Standing::Behind)
-            .count();
-        let good = followed
-            .iter()
-            .filter(|standing| matches!(standing, Standing::Reached | Standing::OnTrack))
-            .count();
+        let counted = summary(&indicators, &latest);
         let name = all_groups.iter().find(|group| group.id == plan.group_id);
         let mut line = card(&plan.title).href(plan.path()).detail(html! {
-            (t!(words, "indicators-plan-count", n = followed.len(), good = good, behind = behind))
+            (t!(words, "indicators-plan-count", n = counted.followed, good = counted.good, behind = counted.behind))
         });
         if let Some(group) = name {
             line = line.detail(html! { (group.name) });

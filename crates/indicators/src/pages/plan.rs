@@ -11,9 +11,7 @@ use ui::spreadsheet::Csv;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{
-    MENU, awaited_by, find_group, find_plan, paragraph_of, standing_status, target_words, value_words,
-};
+use super::{MENU, awaited_by, find_group, find_plan, standing_status, target_words, value_words, written};
 use crate::document::Table;
 use crate::model::{Indicator, Plan, PlanId, Value, standing};
 use crate::words::period;
@@ -44,7 +42,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PlanId>) -> Answer {
     let main = html! {
         (offers_of(&visit, &plan.subject()).await?)
         p { (t!(words, "indicators-followed-by")) " " a href={ "/groupes/" (group.slug) } { (group.name) } }
-        (paragraph_of(&visit, &plan.description))
+        (written(&plan.description))
         section aria-labelledby="indicateurs" {
             h2 #indicateurs { (t!(words, "indicators-title")) }
             @if followed.is_empty() {
