@@ -75,6 +75,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         (what_happened(&visit, &group).await?)
     };
     let mut page = Page::new(&group.name, main)
+        .titled_by_its_author()
         .active("/groupes")
         .under(t!(words, "groups-list-title"), "/groupes");
     if serves(&visit, MEETINGS) {

@@ -195,7 +195,7 @@ async fn page(
         (timeline_of(visit, &meeting.reference(), &|_| None).await?)
     };
     Ok(Page::new(&meeting.title, main)
-        .heading(html! { (meeting.title) " " (state_status(visit, meeting.state)) })
+        .heading(html! { (words.written(&meeting.title)) " " (state_status(visit, meeting.state)) })
         .lead(moment(visit, meeting))
         .under(t!(words, "meetings-title"), MENU)
         .active(MENU)
