@@ -233,12 +233,12 @@ votes-why-no-quorum = { $presents ->
     [one] { $presents } person voted personally
    *[other] { $presents } people voted personally
  } out of { $inscrits }, { $needed } needed: nothing is decided. The question can be asked again.
-votes-why-adopted-exprimes = { $pour } for and { $contre } against: it took { votes-share } of the { $base } votes cast, that is { $needed }. Abstentions do not count.
-votes-why-rejected-exprimes = { $pour } for and { $contre } against: it took { votes-share } of the { $base } votes cast, that is { $needed }. Abstentions do not count.
-votes-why-adopted-votants = { $pour } for: it took { votes-share } of the { $base } who voted, that is { $needed }, including abstentions.
-votes-why-rejected-votants = { $pour } for: it took { votes-share } of the { $base } who voted, that is { $needed }, including abstentions.
-votes-why-adopted-inscrits = { $pour } for: it took { votes-share } of the { $base } on the list, that is { $needed }.
-votes-why-rejected-inscrits = { $pour } for: it took { votes-share } of the { $base } on the list, that is { $needed }.
+votes-why-adopted-exprimes = { $pour } for and { $contre } against: { votes-share } of the { $base } votes cast were needed, that is { $needed }. Abstentions do not count.
+votes-why-rejected-exprimes = { $pour } for and { $contre } against: { votes-share } of the { $base } votes cast were needed, that is { $needed }. Abstentions do not count.
+votes-why-adopted-votants = { $pour } for: { votes-share } of the { $base } who voted, including abstentions, were needed, that is { $needed }.
+votes-why-rejected-votants = { $pour } for: { votes-share } of the { $base } who voted, including abstentions, were needed, that is { $needed }.
+votes-why-adopted-inscrits = { $pour } for: { votes-share } of the { $base } on the list were needed, that is { $needed }.
+votes-why-rejected-inscrits = { $pour } for: { votes-share } of the { $base } on the list were needed, that is { $needed }.
 votes-why-equal-adopted = { $pour } for and { $contre } against: when votes are equal, the person who chairs has the casting vote, and they voted for.
 votes-why-equal-rejected-by-chair = { $pour } for and { $contre } against: when votes are equal, the person who chairs has the casting vote, and they voted against.
 votes-why-equal-rejected = { $pour } for and { $contre } against: when votes are equal, the proposal is not adopted. No casting vote decided between them.
