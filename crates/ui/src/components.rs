@@ -242,8 +242,8 @@ pub fn why(words: Words, reason: &Markup, article: Option<&Article>) -> Markup {
                 @if let Some(article) = article {
                     p.article {
                         (t!(words, "why-source")) " "
-                        @if let Some(href) = &article.href { a href=(href) rel="external" { (article.title) } }
-                        @else { (article.title) }
+                        @if let Some(href) = &article.href { a href=(href) rel="external" { (words.written(&article.title)) } }
+                        @else { (words.written(&article.title)) }
                     }
                 }
             }

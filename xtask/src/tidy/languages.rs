@@ -29,6 +29,7 @@ struct Shape {
     variables: BTreeSet<String>,
     attributes: BTreeSet<String>,
     categories: BTreeSet<String>,
+    messages: BTreeSet<String>,
     text: String,
 }
 
@@ -183,6 +184,9 @@ fn read_inline(inline: &InlineExpression<&str>, shape: &mut Shape) {
                 read_arguments(arguments, shape);
             }
         }
+        InlineExpression::MessageReference { id, .. } => {
+            shape.messages.insert(id.name.to_owned());
+        }
         InlineExpression::Placeable { expression } => read_expression(expression, shape),
         InlineExpression::StringLiteral { value } => shape.text.push_str(value),
         _ => {}
@@ -304,6 +308,13 @@ mod tests {
         );
         let breton = "count = { $n ->\n    [one] Unan\n    [two] Daou\n    [few] { $n }\n    [many] { $n }\n   *[other] { $n }\n }\n";
         assert_eq!(faults(&[("en", ENGLISH), ("br", breton)], BOTH), [""; 0]);
+    }
+
+    #[test]
+    fn a_sentence_says_others_of_its_own_language() {
+        let breton = "short = Echu { -town }{ hello }\n    .title = An dibenn\n";
+        let expected = "crates/texts/locales/br.ftl: « short » says « hello », which is not translated";
+        assert_eq!(faults(&[("en", ENGLISH), ("br", breton)], BOTH), [expected]);
     }
 
     #[test]
