@@ -57,7 +57,7 @@ pub(super) fn check(sources: &[Source]) -> Vec<String> {
             }
             faults.extend(compare(&path, &french, &shapes(&file.text), is_whole, categories));
             if language == "en" {
-                faults.extend(typography(&path, &file.text));
+                faults.extend(typography(&path, &file.text, &source.text));
             }
         }
     }
@@ -106,20 +106,34 @@ fn compare(
     faults
 }
 
-/// English puts no space before its punctuation and quotes “so”; French quotes stand in no English sentence.
-fn typography(path: &str, text: &str) -> Vec<String> {
-    let sentences = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.starts_with('#'));
+/// English puts no space before its punctuation and quotes “so”; French quotes stand in no English sentence, but in French
+/// that it quotes, and in what is said as in French: the first lines of minutes.
+fn typography(path: &str, text: &str, french: &str) -> Vec<String> {
+    let as_in_french: BTreeSet<&str> = french.lines().collect();
+    let sentences = text.lines().enumerate();
+    let sentences = sentences.filter(|(_, line)| !line.starts_with('#') && !as_in_french.contains(line));
     let faults = sentences.filter_map(|(line, sentence)| {
-        let wrong = NOT_ENGLISH.into_iter().find(|wrong| sentence.contains(wrong))?;
+        let own = unquoted(sentence);
+        let wrong = NOT_ENGLISH.into_iter().find(|wrong| own.contains(wrong))?;
         Some(format!(
             "{path}:{}: « {wrong} » is not English typography",
             line + 1
         ))
     });
     faults.collect()
+}
+
+/// A sentence without what it quotes.
+fn unquoted(sentence: &str) -> String {
+    let mut own = String::new();
+    for (place, piece) in sentence.split('“').enumerate() {
+        own.push_str(if place == 0 {
+            piece
+        } else {
+            piece.split_once('”').map_or(piece, |(_, after)| after)
+        });
+    }
+    own
 }
 
 /// Every message and term of a source, by its name; what cannot be read is told elsewhere.
