@@ -93,6 +93,12 @@ fn compare(
         if shape.text.trim().is_empty() && !source.text.trim().is_empty() {
             faults.push(format!("{path}: « {key} » says nothing"));
         }
+        // A sentence finds others in its own language only.
+        if let Some(absent) = shape.messages.iter().find(|name| !other.contains_key(*name)) {
+            faults.push(format!(
+                "{path}: « {key} » says « {absent} », which is not translated"
+            ));
+        }
         let unknown = shape
             .categories
             .iter()
@@ -125,15 +131,12 @@ fn typography(path: &str, text: &str, french: &str) -> Vec<String> {
 
 /// A sentence without what it quotes.
 fn unquoted(sentence: &str) -> String {
-    let mut own = String::new();
-    for (place, piece) in sentence.split('“').enumerate() {
-        own.push_str(if place == 0 {
-            piece
-        } else {
-            piece.split_once('”').map_or(piece, |(_, after)| after)
-        });
-    }
-    own
+    let mut pieces = sentence.split('“');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |own, piece| {
+        let after = piece.split_once('”').map_or(piece, |(_, after)| after);
+        format!("{own}“”{after}")
+    })
 }
 
 /// Every message and term of a source, by its name; what cannot be read is told elsewhere.
@@ -193,7 +196,8 @@ fn read_inline(inline: &InlineExpression<&str>, shape: &mut Shape) {
             shape.variables.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => read_arguments(arguments, shape),
-        InlineExpression::TermReference { arguments, .. } => {
+        InlineExpression::TermReference { id, arguments, .. } => {
+            shape.messages.insert(format!("-{}", id.name));
             if let Some(arguments) = arguments {
                 read_arguments(arguments, shape);
             }
@@ -326,7 +330,7 @@ mod tests {
 
     #[test]
     fn a_sentence_says_others_of_its_own_language() {
-        let breton = "short = Echu { -town }{ hello }\n    .title = An dibenn\n";
+        let breton = "short = Echu { hello }\n    .title = An dibenn\n";
         let expected = "crates/texts/locales/br.ftl: « short » says « hello », which is not translated";
         assert_eq!(faults(&[("en", ENGLISH), ("br", breton)], BOTH), [expected]);
     }
