@@ -6,5 +6,6 @@ meetings-home-to-come-at = { $at }, { $place }
 meetings-home-done = Graet: { $at }
 meetings-home-due = D’ober betek { $date }
 meetings-home-to-do = D’ober
+subject-follow-up = Ober heuliet
 subject-meeting = Emvod
 subject-minutes = Danevell

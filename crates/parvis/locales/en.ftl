@@ -32,7 +32,7 @@ right-deliveries-manage = See deliveries and retry those that failed
 
 ## Rules
 house-rules-title = The rules we apply
-house-rules-explained = Thresholds and time limits applied by this site, with the legal text that sets them. Where the law lets the body organise itself, the rule proposed is that of standard rules of procedure.
+house-rules-explained = Thresholds and time limits applied by this site, with the legal text that sets them. Where the law lets the body organise itself, the rule proposed is that of standard rules of procedure. What each value counts, and its legal text, are in French.
 house-rules-caption = Rules in force today
 house-rules-rule = Rule
 house-rules-value = Value

@@ -52,6 +52,7 @@ pub const FEATURE: Feature = Feature {
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
     ],
     routes: Some(pages::routes),
     timers: &[(actions::REMIND, actions::when_late)],

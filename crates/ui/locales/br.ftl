@@ -30,6 +30,7 @@ select-nothing = Dibabit…
 
 ## Pieces
 why = Perak?
+label-before = { $label }:
 why-source = Mammenn:
 pagination = Pajenn { $page } diwar { $pages }
 pagination-page = Pajenn { $page }

@@ -43,6 +43,7 @@ changes-live = Your changes
 
 ## Pieces
 why = Why?
+label-before = { $label }:
 why-source = Source:
 steps = Steps
 step-done = Done

@@ -43,6 +43,7 @@ changes-live = Vos modifications
 
 ## Pieces
 why = Pourquoi ?
+label-before = { $label } :
 why-source = Source :
 steps = Étapes
 step-done = Terminée

@@ -85,7 +85,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         p { (t!(words, "identity-language-explained")) }
         section aria-labelledby="each" {
             h2 #each { (t!(words, "identity-language-each")) }
-            ul.details { @for language in words.languages() { li { (line(words, language)) } } }
+            ul.links { @for language in words.languages() { li { (line(words, language)) } } }
         }
         section aria-labelledby="french" {
             h2 #french { (t!(words, "identity-language-french-title")) }

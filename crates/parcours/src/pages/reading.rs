@@ -270,7 +270,7 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
     Ok(html! {
         @if !items.is_empty() {
             h2 { (t!(words, "parcours-subjects")) }
-            ul.links { @for (role, subject) in &items { li { (role) " : " a href=(subject.path) { (subject.title) } } } }
+            ul.links { @for (role, subject) in &items { li { (t!(words, "label-before", label = role)) " " a href=(subject.path) lang=[words.content_language()] { (subject.title) } } } }
         }
     })
 }
