@@ -274,8 +274,8 @@ async fn agenda_list(
                 @for (item, subject) in items {
                     li {
                         @match subject {
-                            Some(subject) => { a href=(subject.path) { (item.title) } }
-                            None => { (item.title) }
+                            Some(subject) => { a href=(subject.path) { (words.written(&item.title)) } }
+                            None => { (words.written(&item.title)) }
                         }
                         @if may_plan { (remove(item)) }
                     }

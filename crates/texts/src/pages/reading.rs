@@ -238,7 +238,7 @@ fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> M
     for (amendment, sentence) in gathered.amendments.iter().zip(sentences) {
         lines = lines.row([
             html! { a href=(gathered.path(amendment)) { (words.number(amendment.number)) } },
-            html! { (sentence) },
+            words.written(sentence),
             html! { (gathered.author(visit, amendment)) },
             html! {
                 (fate_status(visit, amendment.fate))
