@@ -24,3 +24,5 @@ identity-language-help = Ur frazenn fall pe a vank? Skrivit d’ar strollegezh. 
 ## The account
 identity-account-title = Ma c’hont
 identity-account-email = Chomlec’h postel
+identity-account-language = Yezh
+identity-account-language-change = Kemmañ
