@@ -1,5 +1,5 @@
 // Every page that links lead to, as a visitor and as an agent: no accessibility fault in light or dark, no sentence
-// missing, nothing that scrolls sideways on a telephone.
+// missing, nothing that scrolls sideways on a telephone; and the same pages in English, without a browser.
 import type { Page } from "@playwright/test";
 
 import { Person } from "../support/person.js";
@@ -28,7 +28,50 @@ function shapeOf(address: URL): string {
 async function links(page: Page): Promise<URL[]> {
   const found = await page.locator("a[href]").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
   const here = new URL(page.url());
-  return found.map((href) => new URL(href)).filter((link) => link.origin === here.origin);
+  return found.map((href) => new URL(href)).filter((link) => isWalked(link, here));
+}
+
+/** Another site is not ours to look at; a link that changes language would change every page after it. */
+function isWalked(link: URL, here: URL): boolean {
+  return link.origin === here.origin && !link.pathname.startsWith("/langue/");
+}
+
+/** Asks for every page as a browser would, without showing it: each says that it is in English, and lacks no sentence. */
+async function walkInEnglish(person: Person): Promise<string[]> {
+  const { page } = person;
+  const home = new URL("/", page.url());
+  await page.request.get(new URL("/langue/en?retour=/", home).href);
+  const waiting = [home];
+  const known = new Set<string>();
+  const seen = new Map<string, number>();
+  const faults: string[] = [];
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    next.hash = "";
+    const shape = shapeOf(next);
+    const times = seen.get(shape) ?? 0;
+    if (known.has(next.href) || times >= PAGES_A_SHAPE) continue;
+    known.add(next.href);
+    expect(known.size, "pages found").toBeLessThan(PAGES_MAX);
+    const answer = await page.request.get(next.href);
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    seen.set(shape, times + 1);
+    const html = await answer.text();
+    // A published act is a file of its own, in French for everybody.
+    const language = next.pathname.endsWith("/fichier") ? "fr" : "en";
+    for (const [isWrong, fault] of [
+      [!answer.ok(), `answers ${answer.status()}`],
+      [!html.includes(`<html lang="${language}"`), `is not in ${language}`],
+      [html.includes("⟦"), "lacks a sentence"],
+      [html.includes("Aller au contenu"), "has a French frame"],
+    ] as const) {
+      if (isWrong) faults.push(`${next.pathname}${next.search} ${fault}`);
+    }
+    const base = next;
+    const found = [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, href]) => new URL((href ?? "").replaceAll("&amp;", "&"), base));
+    waiting.push(...found.filter((link) => isWalked(link, base)));
+  }
+  expect(faults).toEqual([]);
+  return [...seen.keys()];
 }
 
 /** What is wrong with a page, at a desk in light and dark, and on a telephone. */
@@ -92,5 +135,17 @@ test("every page an agent reaches", async ({ browser, town }) => {
   const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
   const shapes = await walk(camille);
   expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.agent);
+  await camille.leave();
+});
+
+test("every page in English", async ({ browser, town }) => {
+  const visitor = await Person.visitor(browser, town.url);
+  await visitor.page.goto("/");
+  const shapes = await walkInEnglish(visitor);
+  expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.visitor);
+  await visitor.leave();
+  const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
+  const all = await walkInEnglish(camille);
+  expect(all.length, all.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.agent);
   await camille.leave();
 });

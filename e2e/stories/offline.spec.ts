@@ -149,6 +149,42 @@ test("a visitor reads again, without network, the public pages read before", asy
   await visitor.leave();
 });
 
+test("who changes language finds it without network too", async ({ browser, town }) => {
+  const visitor = await Person.visitor(browser, town.url);
+  await visitor.page.goto("/");
+  await isReady(visitor.page);
+  await visitor.page.goto("/reunions");
+  await visitor.page.goto("/textes");
+  await visitor.page.getByRole("contentinfo").getByRole("link", { name: "English" }).click();
+  await expect(visitor.page, "back on the same page").toHaveURL(/\/textes$/);
+  await expect(visitor.main.getByRole("heading", { level: 1 })).toHaveText("Texts");
+  // What was kept in French is read again in the background, and the page that stands for those that are not kept.
+  const inEnglish = async () =>
+    visitor.page.evaluate(async () => {
+      const home = await caches.match("/hors-connexion");
+      const texts: string[] = await new Promise((resolve, reject) => {
+        const asked = indexedDB.open("parvis-offline");
+        asked.onerror = () => reject(asked.error);
+        asked.onsuccess = () => {
+          const read = asked.result.transaction(["texts"]).objectStore("texts").getAll();
+          read.onsuccess = () => resolve(read.result.map(({ html }: { html: string }) => html));
+          read.onerror = () => reject(read.error);
+          asked.result.close();
+        };
+      });
+      return [await home?.text(), ...texts].every((html) => html?.includes('<html lang="en"'));
+    });
+  await expect.poll(inEnglish, { timeout: 20_000 }).toBe(true);
+  await visitor.loseNetwork();
+  await visitor.page.goto("/reunions");
+  await expect(visitor.page.locator(BAR)).toContainText(/Offline – page from .+ at \d+:\d\d/);
+  await expect(visitor.main.getByRole("heading", { level: 1 })).toHaveText("Meetings");
+  await visitor.page.goto("/votes");
+  await says(visitor, "This page is not kept on this device");
+  await visitor.findNetwork();
+  await visitor.leave();
+});
+
 test("minutes written without network in two goes arrive once", async ({ browser, town }) => {
   const chair = await Person.signedIn(browser, town.url, "Dominique Modèle");
   const secretary = await Person.signedIn(browser, town.url, "Alix Brouillon");

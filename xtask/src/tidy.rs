@@ -1,6 +1,7 @@
 //! The invariants of ARCHITECTURE.md, held by reading the sources.
 
 mod dependencies;
+mod languages;
 mod sources;
 mod translations;
 
@@ -45,6 +46,7 @@ pub(crate) fn check(root: &Path) -> anyhow::Result<()> {
     let mut faults = Vec::new();
     faults.extend(sources::check(root, &sources));
     faults.extend(translations::check(&sources));
+    faults.extend(languages::check(&sources));
     faults.extend(dependencies::check(root, &sources)?);
     for fault in &faults {
         eprintln!("{fault}");

@@ -11,7 +11,7 @@ pub(crate) const ENTRIES_MAX: i64 = 50;
 
 /// The feed of these acts, of one group when it is given.
 pub(crate) fn feed_of(visit: &Visit, group: Option<&Group>, acts: &[Act]) -> Feed {
-    let (words, settings) = (visit.words, &visit.house.settings);
+    let (words, settings) = (visit.official_words(), &visit.house.settings);
     let title = match group {
         None => t!(words, "acts-feed-title", body = &visit.body.name),
         Some(group) => t!(words, "acts-feed-title", body = &group.name),
@@ -41,7 +41,7 @@ fn entry(visit: &Visit, act: &Act) -> FeedEntry {
         summary: act.extract.clone(),
         page: act.path(),
         author: Some(t!(
-            visit.words,
+            visit.official_words(),
             "acts-author",
             name = &act.author_name,
             quality = &act.author_quality

@@ -67,7 +67,11 @@ pub const FEATURE: Feature = Feature {
         rights::DESCRIBE,
         rights::OPEN_DATA,
     ],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "acts-nav",
         path: "/actes",

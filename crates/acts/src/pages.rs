@@ -94,6 +94,7 @@ async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
     let act = find(&visit, id).await?;
     let main = act::main(&visit, &act).await?;
     let page = Page::new(act.title.clone(), main)
+        .titled_by_its_author()
         .lead(t!(
             visit.words,
             "acts-published",

@@ -13,9 +13,9 @@ use crate::model::{
 };
 
 /// « mardi 8 décembre 2026 à 18 h 30 », in the body's time zone.
-fn when(work: &Work, at: Instant) -> Result<String, Fault> {
+fn when(work: &Work, words: Words, at: Instant) -> Result<String, Fault> {
     let body = work.collectivite()?;
-    Ok(Words::of(work.house())?.datetime(at.timestamp(), &body.zone()))
+    Ok(words.datetime(at.timestamp(), &body.zone()))
 }
 
 fn address(work: &Work, path: &str) -> String {
@@ -33,16 +33,17 @@ async fn send(work: &mut Work, key: &str, to: &str, subject: String, text: Strin
     outgoing::mail::send(work, key, &mail).await
 }
 
-/// The link that publishes what waits.
+/// The link that publishes what waits, in the language chosen on the device where it was written, if one was.
 pub(crate) async fn confirmation(
     work: &mut Work,
     about: &Consultation,
     email: &str,
     link: &SignInLink,
+    language: Option<&str>,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to_address(work, email, language).await?;
     let body = work.collectivite()?.name;
-    let until = when(work, link.expires_at)?;
+    let until = when(work, words, link.expires_at)?;
     let href = address(work, &format!("/consultations/confirmer/{}", link.token));
     let subject = t!(words, "debates-mail-confirm-subject", body = &body);
     let text = t!(
@@ -72,7 +73,7 @@ pub(crate) async fn answered(
     answer: Answer,
     why: &str,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, about.author_id).await?;
     let subject = t!(words, "debates-mail-answer-subject", title = &consultation.title);
     let text = t!(
         words,
@@ -100,17 +101,17 @@ pub(crate) async fn removed(
     decision: &Decision,
     until: Instant,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, about.author).await?;
     let text = t!(
         words,
         "debates-mail-removed-text",
         what = what(words, decision.target_type),
         page = address(work, &about.path),
         reason = words.say(&format!("debates-reason-{}", decision.reason.as_str())),
-        basis = basis_words(work, decision.reason)?,
+        basis = basis_words(work, words, decision.reason)?,
         why = &decision.words,
         link = address(work, &format!("/recours/{}", decision.id)),
-        until = when(work, until)?
+        until = when(work, words, until)?
     );
     let subject = t!(words, "debates-mail-removed-subject");
     let key = format!("debates-removed-{}", decision.id);
@@ -125,7 +126,7 @@ pub(crate) async fn appeal_decided(
     outcome: AppealOutcome,
     why: &str,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, about.author).await?;
     let text = t!(
         words,
         "debates-mail-appeal-text",
@@ -141,7 +142,7 @@ pub(crate) async fn appeal_decided(
 
 /// A report was received (the same regulation, article 16, paragraph 4).
 pub(crate) async fn report_received(work: &mut Work, about: &Judged, report: &Report) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = words_to_reporter(work, report).await?;
     let text = t!(
         words,
         "debates-mail-report-text",
@@ -159,8 +160,8 @@ pub(crate) async fn reports_closed(
     outcome: &str,
     reports: &[Report],
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
     for report in reports {
+        let words = words_to_reporter(work, report).await?;
         let text = t!(
             words,
             "debates-mail-reported-text",
@@ -171,6 +172,13 @@ pub(crate) async fn reports_closed(
         to_reporter(work, "decided", report.id, report, subject, text).await?;
     }
     Ok(())
+}
+
+async fn words_to_reporter(work: &mut Work, report: &Report) -> Result<Words, Fault> {
+    match report.reporter_id {
+        Some(person) => identity::words_to(work, person).await,
+        None => identity::words_to_address(work, &report.email, None).await,
+    }
 }
 
 async fn to_reporter(

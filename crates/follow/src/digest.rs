@@ -93,7 +93,7 @@ async fn write_to(work: &mut Work, reader: &Reader, period: &str) -> Result<(), 
         .iter()
         .any(|deadline| next.is_some_and(|next| deadline.until_at <= next));
     if !all.is_empty() || is_last_call {
-        let words = Words::of(work.house())?;
+        let words = identity::words_to(work, person).await?;
         let letter = Letter {
             words,
             zone: &zone,

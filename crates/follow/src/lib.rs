@@ -45,7 +45,11 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: store::ALL,
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     routes: Some(pages::routes),
     reaction: Some(actions::react),
     timers: &[

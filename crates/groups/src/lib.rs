@@ -44,7 +44,11 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "groups-nav",
         path: "/groupes",

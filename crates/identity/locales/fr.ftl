@@ -5,6 +5,7 @@ right-identity-ask-link = Demander un lien de connexion
 right-identity-sign-in = Se connecter
 right-identity-sign-out = Se déconnecter
 right-identity-rename = Changer le nom sous lequel on apparaît
+right-identity-choose-language = Choisir la langue dans laquelle on lit et reçoit ses messages
 right-identity-hand-link = Remettre un lien de connexion en main propre, depuis la ligne de commande
 right-identity-lend-account = Se connecter ailleurs avec son compte d’ici
 right-identity-unlink-account = Délier son compte de celui d’un autre site
@@ -20,6 +21,7 @@ event-identity-person-found = Une personne déjà connue a été retrouvée par 
 event-identity-account-lent = Une personne est partie se connecter à un autre site avec son compte d’ici
 event-identity-account-linked = Un compte d’un autre site a été relié à une personne
 event-identity-account-unlinked = Une personne a délié son compte de celui d’un autre site
+event-identity-language-chosen = Une personne a choisi sa langue
 event-identity-renamed = Une personne a changé de nom affiché
 
 ## What is refused
@@ -78,6 +80,8 @@ identity-name-why = C’est votre première venue. Ce nom accompagnera ce que vo
 identity-account-title = Mon compte
 identity-account-email = Adresse électronique
 identity-account-email-use = Elle vous reconnaît et reçoit vos messages. Elle n’est jamais montrée aux autres.
+identity-account-language = Langue
+identity-account-language-change = Changer
 identity-account-name-title = Le nom sous lequel vous apparaissez
 identity-account-rename = Enregistrer ce nom
 identity-account-sessions-title = Se déconnecter
@@ -86,6 +90,17 @@ identity-account-sign-out-everywhere = Se déconnecter partout
 identity-account-follows = Mes suivis et mon récapitulatif
 notice-identity-renamed = Votre nom est enregistré.
 notice-identity-signed-out = La session est fermée.
+
+## Languages
+identity-language-title = Langues
+identity-language-lead = Lisez ce site dans la langue que vous choisissez, au bas de chaque page.
+identity-language-explained = Votre choix est gardé sur cet appareil. Si vous êtes connecté, il l’est aussi sur votre compte : vous le retrouvez ailleurs, et nous vous écrivons dans cette langue.
+identity-language-each = Choisir une langue
+identity-language-is-begun = traduction commencée ; le reste est en français
+identity-language-french-title = Ce qui reste en français
+identity-language-french = Les textes, les amendements, les comptes rendus, les actes publiés et le journal sont en français, langue de la République (Constitution, article 2). Ce que les gens écrivent reste tel qu’ils l’ont écrit.
+identity-language-help-title = Aider à traduire
+identity-language-help = Une phrase est fausse ou manque ? Écrivez à la collectivité. Les traductions sont des fichiers libres que chacun peut compléter.
 
 ## The demonstration
 identity-demonstration-title = Entrer dans la démonstration

@@ -6,7 +6,7 @@ mod passage;
 mod register;
 mod sign_in;
 
-pub use account::{EndSession, Rename, SignOut};
+pub use account::{ChooseLanguage, EndSession, Rename, SignOut};
 pub use ask_sign_in_link::{AskSignInLink, HandSignInLink, SignInLink, make_sign_in_link};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use register::{RegisterPerson, register};

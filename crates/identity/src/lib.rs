@@ -5,13 +5,14 @@
 //!   the address is known or not;
 //! - they open the link and press its button ([`SignIn`]); the first time, they give the name to show ([`SignUp`]).
 //!   Opening the link does nothing by itself: mail scanners open every link they see;
-//! - they change their name ([`Rename`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
+//! - they change their name ([`Rename`]), choose their language ([`ChooseLanguage`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
 //! - where the operator said so, they come with the account they have in another body of the instance ([`LendAccount`]
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
 //! - agents and those who chair a group register somebody to give them a mandate ([`RegisterPerson`]).
 //!
 //! ```text
 //! POST /connexion          AskSignInLink  → a mail: /connexion/{token}, one hour, one use
+//! GET  /langue/en?retour=  a cookie on this device, and ChooseLanguage for who is signed in
 //! GET  /connexion/{token}  shows a button
 //! POST /connexion/{token}  SignIn | SignUp → a session of 30 days, back to the page the person came from
 //! ```
@@ -34,11 +35,12 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
 
 pub use actions::{
-    Arrive, AskSignInLink, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename, SignIn,
-    SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name, register,
+    Arrive, AskSignInLink, ChooseLanguage, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename,
+    SignIn, SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name,
+    register,
 };
-pub use mail::{write_to, write_with_way_out};
-pub use pages::begin_session_in;
+pub use mail::{words_to, words_to_address, write_to, write_with_way_out};
+pub use pages::{begin_session_in, bring_language};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -55,10 +57,18 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-identity-passages",
             text: include_str!("../migrations/2026-11-29-identity-passages.sql"),
         },
+        Migration {
+            name: "2026-11-29-identity-languages",
+            text: include_str!("../migrations/2026-11-29-identity-languages.sql"),
+        },
     ],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     routes: Some(pages::routes),
     recognise: Some(recognise),
     ..Feature::named("identity")
@@ -94,6 +104,15 @@ pub async fn email_of(
     Ok(store::find_person(sql, body, person)
         .await?
         .map(|person| person.email))
+}
+
+/// The language this person chose, if they did.
+pub async fn language_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<Option<String>, db::Error> {
+    store::language_of(sql, body, person).await
 }
 
 fn recognise<'a>(

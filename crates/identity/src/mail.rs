@@ -15,9 +15,10 @@ pub(crate) async fn send_link(
     email: &EmailAddress,
     token: &str,
     expires_at: Instant,
+    language: Option<&str>,
 ) -> Result<(), Fault> {
     let body = work.collectivite()?;
-    let words = Words::of(work.house())?;
+    let words = words_to_address(work, email.as_str(), language).await?;
     let link = format!("{}/connexion/{token}", work.base_url());
     let until = words.datetime(expires_at.timestamp(), &body.zone());
     let subject = t!(words, "identity-mail-subject", body = &body.name);
@@ -36,6 +37,26 @@ pub(crate) async fn send_link(
         unsubscribe: None,
     };
     outgoing::mail::send(work, &format!("sign-in-link-{id}"), &mail).await
+}
+
+/// The sentences of what is written to somebody, in the language they chose: [`Words::of`] says what is never in another
+/// than French.
+pub async fn words_to(work: &mut Work, person: PersonId) -> Result<Words, Fault> {
+    let words = Words::of(work.house())?;
+    let language = crate::language_of(&mut work.sql, work.body, person).await?;
+    Ok(language.map_or(words, |language| words.in_language(&language)))
+}
+
+/// The same, of whoever has this address. `on_device` is what was chosen where the letter is asked for, and comes first: it
+/// is what they are reading.
+pub async fn words_to_address(work: &mut Work, email: &str, on_device: Option<&str>) -> Result<Words, Fault> {
+    if let Some(language) = on_device {
+        return Ok(Words::of(work.house())?.in_language(language));
+    }
+    match crate::find_by_email(&mut work.sql, work.body, email).await? {
+        Some(person) => words_to(work, person).await,
+        None => Words::of(work.house()),
+    }
 }
 
 /// Has a mail sent to somebody known once the work is committed, once for each key; who left no address is written to by

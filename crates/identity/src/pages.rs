@@ -1,6 +1,7 @@
 //! The pages: signing in, one's account, the demonstration's mailbox.
 
 mod account;
+mod language;
 mod mailbox;
 mod passage;
 mod sign_in;
@@ -16,6 +17,8 @@ use ui::visit::session_cookie_name;
 
 use crate::model::SESSION_VALID_DAYS;
 
+pub use language::bring_language;
+
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
@@ -24,6 +27,8 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/connexion/{token}",
             get(sign_in::show_link).post(sign_in::use_link),
         )
+        .route("/langues", get(language::show))
+        .route("/langue/{tag}", get(language::choose))
         .route("/connexion/ailleurs/{home}", get(passage::leave))
         .route(
             "/connexion/passage/{guest}/{challenge}",

@@ -26,6 +26,12 @@ pub const RENAME: Right = Right {
     held_by: &[Quality::Person],
 };
 
+/// Choosing the language one reads in and is written to in.
+pub const CHOOSE_LANGUAGE: Right = Right {
+    code: "identity.choose-language",
+    held_by: &[Quality::Person],
+};
+
 /// Registering somebody else, to give them a mandate or to note that they attended.
 pub const REGISTER: Right = Right {
     code: "identity.register",
@@ -56,6 +62,7 @@ pub const ALL: &[Right] = &[
     SIGN_IN,
     SIGN_OUT,
     RENAME,
+    CHOOSE_LANGUAGE,
     REGISTER,
     HAND_LINK,
     LEND_ACCOUNT,

@@ -31,9 +31,13 @@ db::statements! {
     PURGE_CLIENTS = "delete from sign_in_client where collectivite_id = $1 and asked_at <= $2";
 
     INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)";
-    FIND_SESSION = "select p.id, p.name from session s
+    FIND_SESSION = "select p.id, p.name, l.language from session s
         join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id
+        left join person_language l on l.collectivite_id = s.collectivite_id and l.person_id = s.person_id
         where s.collectivite_id = $1 and s.cookie_hash = $2 and s.expires_at > $3";
+    FIND_LANGUAGE = "select language from person_language where collectivite_id = $1 and person_id = $2";
+    SET_LANGUAGE = "insert into person_language (collectivite_id, person_id, language) values ($1, $2, $3)
+        on conflict (collectivite_id, person_id) do update set language = excluded.language";
     DELETE_SESSION = "delete from session where collectivite_id = $1 and cookie_hash = $2 and person_id = $3";
     DELETE_SESSIONS = "delete from session where collectivite_id = $1 and person_id = $2";
     INSERT_PASSAGE = "insert into account_passage (token_hash, home_id, guest_id, person_id, challenge, name, email, expires_at)
@@ -100,6 +104,8 @@ db::record! {
 db::record! { struct HomeRow { home_id: CollectiviteId } }
 db::record! { struct NameRow { id: PersonId, name: String } }
 db::record! { struct IdRow { id: PersonId } }
+db::record! { struct SessionRow { id: PersonId, name: String, language: Option<String> } }
+db::record! { struct LanguageRow { language: String } }
 
 /// The names of these people, in as few queries as both engines allow.
 pub(crate) async fn names(
@@ -161,11 +167,21 @@ pub(crate) async fn find_session(
     cookie: &SecretHash,
     now: Instant,
 ) -> Result<Option<SignedIn>, Error> {
-    let found: Option<NameRow> = sql.optional(FIND_SESSION, args![body, cookie, now]).await?;
+    let found: Option<SessionRow> = sql.optional(FIND_SESSION, args![body, cookie, now]).await?;
     Ok(found.map(|row| SignedIn {
         person: row.id,
         name: row.name,
+        language: row.language,
     }))
+}
+
+pub(crate) async fn language_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<Option<String>, Error> {
+    let found: Option<LanguageRow> = sql.optional(FIND_LANGUAGE, args![body, person]).await?;
+    Ok(found.map(|row| row.language))
 }
 
 pub(crate) async fn find_passage(

@@ -50,7 +50,10 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: store::ALL,
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     navigation: &[Navigation {
         words: "indicators-navigation",
         path: pages::MENU,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::{Fault, PersonId, Work};
-use ui::{Words, t};
+use ui::t;
 
 use crate::model::{Indicator, Plan};
 use crate::words::period;
@@ -15,7 +15,7 @@ pub(crate) async fn awaited(
     on_day: Date,
     owner: PersonId,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, owner).await?;
     let period = period(words, indicator.rhythm, on_day);
     let subject = t!(
         words,

@@ -151,6 +151,6 @@ fn moment(visit: &Visit, at: Instant) -> Markup {
 }
 
 /// What somebody wrote in Markdown; nothing when they wrote nothing.
-fn written(text: &str) -> Markup {
-    html! { @if !text.is_empty() { (ui::markdown::render_markdown(text)) } }
+fn written(words: Words, text: &str) -> Markup {
+    html! { @if !text.is_empty() { (words.markdown(text)) } }
 }

@@ -38,4 +38,6 @@ pub struct SignedIn {
     pub person: PersonId,
     /// The name to show in the page's header
     pub name: String,
+    /// The language they chose to read in, if they did: a tag such as `en`
+    pub language: Option<String>,
 }

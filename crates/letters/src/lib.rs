@@ -58,7 +58,10 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: &[RECEIVE, SEE, CONFIRM],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     routes: Some(pages::routes),
     reaction: Some(fetching::reaction),
     effects: &[(tools::mailbox::EFFECT, |house, effect| {

@@ -1,4 +1,4 @@
-//! What letters are answered: never to a program, never twice a day, and repeating nothing of what was written.
+//! What letters are answered, in the language of the account whose address they came from: never to a program, never twice a day, and repeating nothing of what was written.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use kernel::{Fault, Work};
 use outgoing::mail::Mail;
 use sha2::{Digest as _, Sha256};
 use texts::TextDocument;
-use ui::{Words, t};
+use ui::t;
 
 use crate::model::{LINK_DAYS, LetterId, State};
 
@@ -18,7 +18,7 @@ pub(crate) async fn confirmation(
     text: &TextDocument,
     token: &str,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to_address(work, to, None).await?;
     let link = format!("{}/courriel/{token}", work.base_url());
     let mail = Mail {
         to: to.to_owned(),
@@ -39,7 +39,7 @@ pub(crate) async fn confirmation(
 
 /// Why a letter becomes nothing: to one address, at most once a day for each reason.
 pub(crate) async fn told(work: &mut Work, state: State, to: &str, text: &TextDocument) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to_address(work, to, None).await?;
     let collectivite = work.collectivite()?;
     let day = work.now.timestamp().to_zoned(collectivite.zone()).date();
     let who = Sha256::digest(to)

@@ -1,4 +1,5 @@
-//! What meetings write to people.
+//! What meetings write to people, each in their language. A convocation is what the law asks for (CGCT art. L. 2121-10): its
+//! French text always follows, and alone counts.
 
 use jiff::civil::Date;
 use kernel::{Fault, PersonId, Work};
@@ -12,20 +13,34 @@ fn address(work: &Work, path: &str) -> String {
 }
 
 /// The day of a meeting, in words.
-fn day(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
+fn day(work: &Work, words: Words, meeting: &Meeting) -> Result<String, Fault> {
     let zone = work.collectivite()?.zone();
-    Ok(Words::of(work.house())?.date(day_of(meeting.starts_at, &zone)))
+    Ok(words.date(day_of(meeting.starts_at, &zone)))
 }
 
 /// When a meeting begins, in words.
-fn moment(work: &Work, meeting: &Meeting) -> Result<String, Fault> {
+fn moment(work: &Work, words: Words, meeting: &Meeting) -> Result<String, Fault> {
     let zone = work.collectivite()?.zone();
-    Ok(Words::of(work.house())?.datetime(meeting.starts_at.timestamp(), &zone))
+    Ok(words.datetime(meeting.starts_at.timestamp(), &zone))
 }
 
-/// The convocation: when, where, what about, and the page where one answers.
+/// The convocation: when, where, what about, and the page where one answers; in French, after its translation for who reads
+/// another language.
 pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, person).await?;
+    let (subject, mut text) = convocation_in(work, words, meeting).await?;
+    if let Some(language) = words.content_language() {
+        let (_, official) = convocation_in(work, words.in_language(language), meeting).await?;
+        text = format!("{text}\n\n{}\n\n{official}", t!(words, "official-text-follows"));
+    }
+    let key = format!(
+        "meetings-convocation-{}-{}-{person}",
+        meeting.id, meeting.sequence
+    );
+    identity::write_to(work, &key, person, subject, text).await
+}
+
+async fn convocation_in(work: &mut Work, words: Words, meeting: &Meeting) -> Result<(String, String), Fault> {
     let agenda = store::agenda(&mut work.sql, work.body, meeting.id).await?;
     let items: Vec<String> = agenda
         .iter()
@@ -42,7 +57,7 @@ pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: Pers
     } else {
         meeting.place.clone()
     };
-    let when = moment(work, meeting)?;
+    let when = moment(work, words, meeting)?;
     let subject = t!(
         words,
         "meetings-mail-convocation-subject",
@@ -58,17 +73,13 @@ pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: Pers
         agenda = agenda,
         link = address(work, &format!("{}/reponse", meeting.path()))
     );
-    let key = format!(
-        "meetings-convocation-{}-{}-{person}",
-        meeting.id, meeting.sequence
-    );
-    identity::write_to(work, &key, person, subject, text).await
+    Ok((subject, text))
 }
 
 /// A meeting that members were convened to will not take place.
 pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
-    let when = moment(work, meeting)?;
+    let words = identity::words_to(work, person).await?;
+    let when = moment(work, words, meeting)?;
     let subject = t!(words, "meetings-mail-cancelled-subject", title = &meeting.title);
     let text = t!(
         words,
@@ -88,7 +99,7 @@ pub(crate) async fn reminder(
     owner: PersonId,
     due_on: Date,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, owner).await?;
     let due = words.date(due_on);
     let subject = t!(words, "meetings-mail-reminder-subject", date = &due);
     let text = t!(
@@ -113,13 +124,13 @@ pub(crate) async fn minutes_proposed(
     person: PersonId,
     closes_on: Date,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, person).await?;
     let subject = t!(words, "meetings-mail-proposed-subject", title = &meeting.title);
     let text = t!(
         words,
         "meetings-mail-proposed-text",
         title = &meeting.title,
-        day = day(work, meeting)?,
+        day = day(work, words, meeting)?,
         until = words.date(closes_on),
         link = address(work, &format!("{}/compte-rendu", meeting.path()))
     );
@@ -134,13 +145,13 @@ pub(crate) async fn correction_asked(
     correction: &Correction,
     secretary: PersonId,
 ) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, secretary).await?;
     let subject = t!(words, "meetings-mail-correction-subject", title = &meeting.title);
     let text = t!(
         words,
         "meetings-mail-correction-text",
         title = &meeting.title,
-        day = day(work, meeting)?,
+        day = day(work, words, meeting)?,
         link = address(work, &correction.path())
     );
     let key = format!("meetings-correction-{}", correction.id);
@@ -156,14 +167,14 @@ pub(crate) async fn correction_settled(
     let correction = store::find_correction(&mut work.sql, work.body, id)
         .await?
         .ok_or(Fault::NotFound("correction"))?;
-    let words = Words::of(work.house())?;
+    let words = identity::words_to(work, correction.author_id).await?;
     let outcome = words.say(&format!("meetings-mail-settled-{}", correction.state.as_str()));
     let subject = t!(words, "meetings-mail-settled-subject", title = &meeting.title);
     let mut text = t!(
         words,
         "meetings-mail-settled-text",
         title = &meeting.title,
-        day = day(work, meeting)?,
+        day = day(work, words, meeting)?,
         outcome = outcome,
         link = address(work, &correction.path())
     );

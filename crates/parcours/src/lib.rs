@@ -71,7 +71,11 @@ pub const FEATURE: Feature = Feature {
         actions::COMPOSE,
         actions::PLACE,
     ],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "parcours-navigation",
         path: "/parcours",

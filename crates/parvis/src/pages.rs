@@ -29,7 +29,11 @@ pub(crate) const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: &[kernel::DELIVERIES, legal_notice::EDIT, looks::CHANGE, hosts::SET],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "house-navigation-home",
         path: "/",

@@ -25,9 +25,11 @@ fn recognise<'a>(
             return Ok(None);
         };
         let names = identity::names(sql, body, &[person]).await?;
+        let language = identity::language_of(sql, body, person).await?;
         Ok(names.get(&person).map(|name| SignedIn {
             person,
             name: name.clone(),
+            language,
         }))
     })
 }

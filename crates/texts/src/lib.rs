@@ -86,7 +86,11 @@ pub const FEATURE: Feature = Feature {
         store::sources::STATEMENTS,
     ],
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "texts-nav",
         path: "/textes",

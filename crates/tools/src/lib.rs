@@ -60,7 +60,10 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: &[MANAGE],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     effects: &[(calendar::EFFECT, |house, effect| {
         Box::pin(calendar::deliver(house, effect))
     })],

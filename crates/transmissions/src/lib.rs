@@ -49,7 +49,11 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     routes: Some(pages::routes),
     timers: &[(actions::REMIND, actions::when_late)],
     home: Some(home::entries),

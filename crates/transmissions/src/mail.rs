@@ -1,4 +1,5 @@
-//! What transmissions write to people.
+//! What transmissions write to people: in French to whom an act is sent, since the town writes to them as a public
+//! authority ([`Words::of`]); in their own language to those who run the group.
 
 use kernel::{Fault, Work};
 use outgoing::mail::Mail;
@@ -75,26 +76,26 @@ async fn write(
 
 /// An answer came: those who run the group that sent the act learn it.
 pub(crate) async fn answered(work: &mut Work, sent: &Transmission) -> Result<(), Fault> {
-    let words = Words::of(work.house())?;
     let count = store::answers(&mut work.sql, work.body, sent.id).await?.len();
     let members = groups::members_on(&mut work.sql, work.body, sent.group_id, work.now).await?;
-    let subject = t!(
-        words,
-        "transmissions-mail-answered-subject",
-        title = &sent.act_title
-    );
-    let text = t!(
-        words,
-        "transmissions-mail-answered-text",
-        title = &sent.act_title,
-        name = &sent.recipient_name,
-        quality = &sent.recipient_quality,
-        page = address(work, &sent.path())
-    );
     let runs = |role| matches!(role, groups::Role::Chair | groups::Role::Secretary);
     for member in members.iter().filter(|member| runs(member.role)) {
+        let words = identity::words_to(work, member.person).await?;
+        let subject = t!(
+            words,
+            "transmissions-mail-answered-subject",
+            title = &sent.act_title
+        );
+        let text = t!(
+            words,
+            "transmissions-mail-answered-text",
+            title = &sent.act_title,
+            name = &sent.recipient_name,
+            quality = &sent.recipient_quality,
+            page = address(work, &sent.path())
+        );
         let key = format!("transmission-answered-{}-{count}-{}", sent.id, member.person);
-        identity::write_to(work, &key, member.person, subject.clone(), text.clone()).await?;
+        identity::write_to(work, &key, member.person, subject, text).await?;
     }
     Ok(())
 }

@@ -19,6 +19,11 @@ footer-accessibility = Accessibilité
 footer-rights = Qui peut faire quoi
 footer-journal = Journal public
 footer-data = Données ouvertes
+footer-languages = Langue de lecture
+footer-languages-about = À propos des langues
+language-name = Français
+language-begun-br = La traduction en breton est commencée : ce qui n’est pas encore traduit est en français.
+official-text-follows = Le texte officiel est en français :
 
 ## Forms
 field-optional = (facultatif)
@@ -38,6 +43,7 @@ changes-live = Vos modifications
 
 ## Pieces
 why = Pourquoi ?
+label-before = { $label } :
 why-source = Source :
 steps = Étapes
 step-done = Terminée

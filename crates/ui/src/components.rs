@@ -77,6 +77,7 @@ pub fn notice(tone: Tone, message: &Markup) -> Markup {
 pub fn card(title: impl Into<String>) -> Card {
     Card {
         title: title.into(),
+        title_language: None,
         href: None,
         status: None,
         details: Vec::new(),
@@ -90,6 +91,7 @@ pub fn card(title: impl Into<String>) -> Card {
 #[derive(Debug)]
 pub struct Card {
     title: String,
+    title_language: Option<&'static str>,
     href: Option<String>,
     status: Option<Markup>,
     details: Vec<Markup>,
@@ -103,6 +105,13 @@ impl Card {
     #[must_use]
     pub fn href(mut self, href: impl Into<String>) -> Self {
         self.href = Some(href.into());
+        self
+    }
+
+    /// The title is what somebody wrote, in a page that may be in another language.
+    #[must_use]
+    pub fn titled_by_its_author(mut self, words: Words) -> Self {
+        self.title_language = words.content_language();
         self
     }
 
@@ -145,7 +154,9 @@ impl Card {
 impl Render for Card {
     fn render(&self) -> Markup {
         let title = html! {
-            @if let Some(href) = &self.href { a href=(href) { (self.title) } } @else { (self.title) }
+            @if let Some(href) = &self.href { a href=(href) lang=[self.title_language] { (self.title) } }
+            @else if let Some(language) = self.title_language { span lang=(language) { (self.title) } }
+            @else { (self.title) }
         };
         html! {
             article.card {
@@ -231,8 +242,8 @@ pub fn why(words: Words, reason: &Markup, article: Option<&Article>) -> Markup {
                 @if let Some(article) = article {
                     p.article {
                         (t!(words, "why-source")) " "
-                        @if let Some(href) = &article.href { a href=(href) rel="external" { (article.title) } }
-                        @else { (article.title) }
+                        @if let Some(href) = &article.href { a href=(href) rel="external" { (words.written(&article.title)) } }
+                        @else { (words.written(&article.title)) }
                     }
                 }
             }

@@ -2,8 +2,8 @@
 //!
 //! While a page is being made, those who ask for it wait for the next making, which begins after they asked: nobody is
 //! given a page older than their own request, nothing is kept once answered, and a page that a newspaper links to is
-//! made once at a time whatever the number of its readers. Only for who sends no cookie, and only for pages that say so:
-//! one that holds a form's own request id, or that was refused, is made for each.
+//! made once at a time whatever the number of its readers. Only for who sends no cookie but the one that names a language, and
+//! only for pages that say so: one that holds a form's own request id, or that was refused, is made for each.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,6 +18,7 @@ use kernel::CollectiviteId;
 use tokio::sync::{Mutex as Turn, OnceCell};
 
 use crate::addressed::Addressed;
+use crate::visit::{LANGUAGE_COOKIE, cookie};
 
 /// The largest page that is shared, in bytes.
 pub(crate) const SHARED_BYTES_MAX: u64 = 4 * 1024 * 1024;
@@ -32,11 +33,12 @@ pub(crate) struct SameForAll;
 #[derive(Clone, Default)]
 pub(crate) struct Crowd(Arc<Mutex<HashMap<Asked, Page>>>);
 
-/// What makes two requests one: to which body, where, and in what form the answer is accepted.
+/// What makes two requests one: to which body, where, in which language, and in what form the answer is accepted.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Asked {
     body: Option<CollectiviteId>,
     address: String,
+    language: Option<String>,
     accepted: Vec<Vec<u8>>,
 }
 
@@ -59,8 +61,7 @@ enum Made {
 /// Headers that an answer may depend on.
 const ACCEPTED: [header::HeaderName; 3] = [header::HOST, header::ACCEPT_ENCODING, header::ACCEPT_LANGUAGE];
 /// Headers of a request that is answered alone.
-const PERSONAL: [header::HeaderName; 5] = [
-    header::COOKIE,
+const PERSONAL: [header::HeaderName; 4] = [
     header::AUTHORIZATION,
     header::RANGE,
     header::IF_NONE_MATCH,
@@ -77,7 +78,16 @@ impl Asked {
             .rsplit('/')
             .next()
             .is_some_and(|name| name.contains('.'));
+        let language = cookie(headers, LANGUAGE_COOKIE).map(str::to_owned);
+        let cookies = headers.get_all(header::COOKIE).iter();
+        let says_more = match &language {
+            None => cookies.count() > 0,
+            Some(language) => cookies
+                .into_iter()
+                .any(|value| value.as_bytes() != format!("{LANGUAGE_COOKIE}={language}").as_bytes()),
+        };
         let is_for_one = is_file
+            || says_more
             || request.method() != Method::GET
             || PERSONAL.iter().any(|name| headers.contains_key(name));
         if is_for_one {
@@ -88,6 +98,7 @@ impl Asked {
         Some(Self {
             body: addressed.map(|Addressed(body)| body.id),
             address: request.uri().to_string(),
+            language,
             accepted: ACCEPTED
                 .iter()
                 .map(|name| value(name).unwrap_or_default())
@@ -288,5 +299,24 @@ mod tests {
         let (router, _) = site(true);
         let (one, other) = tokio::join!(read(router.clone(), Some("a=1")), read(router, Some("a=1")));
         assert_eq!(one + other, 3, "who brings a cookie is answered alone");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn readers_of_one_language_are_a_crowd_and_those_of_two_are_not() {
+        let (router, _) = site(true);
+        let first = tokio::spawn(read(router.clone(), None));
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        let english = Some("parvis-langue=en");
+        let (one, other, french) = tokio::join!(
+            read(router.clone(), english),
+            read(router.clone(), english),
+            read(router.clone(), None)
+        );
+        assert_eq!(first.await.expect("answered"), 1);
+        assert_ne!(one, french, "each language has its page");
+        let both = Some("parvis-langue=en; parvis=secret");
+        let (alone, also) = tokio::join!(read(router.clone(), both), read(router, both));
+        assert_ne!(alone, also, "a session is answered alone");
+        let _ = other;
     }
 }

@@ -128,4 +128,28 @@ mod tests {
         let element = words.date_element(date(2026, 12, 1)).into_string();
         assert_eq!(element, "<time datetime=\"2026-12-01\">1er décembre 2026</time>");
     }
+
+    #[test]
+    fn each_language_has_its_order_and_its_hours() {
+        let english = Words::build(&[]).in_language("en");
+        let evening = date(2026, 12, 8).at(18, 30, 0, 0);
+        assert_eq!(
+            english.civil_datetime(evening),
+            "Tuesday 8 December 2026 at 18:30"
+        );
+        assert_eq!(english.time(date(2026, 12, 8).at(9, 0, 0, 0).time()), "9:00");
+        assert_eq!(english.date(date(2026, 12, 1)), "1 December 2026");
+        let breton = english.in_language("br");
+        assert_eq!(breton.civil_datetime(evening), "Meurzh 8 Kerzu 2026 da 18e30");
+        assert_eq!(breton.date(date(2026, 12, 1)), "1añ Kerzu 2026");
+        for (language, month) in [english, breton]
+            .into_iter()
+            .flat_map(|one| (1..=12).map(move |month| (one, month)))
+        {
+            for day in 1..=7 {
+                let written = language.date_weekday(date(2026, month, day));
+                assert!(!written.contains('⟦'), "{written}");
+            }
+        }
+    }
 }

@@ -42,6 +42,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// The path of this request, without its query.
     pub path: String,
+    /// This page’s address from `/`, with what its query asks: where a reader who changes language comes back to.
+    pub here: String,
     /// What was written in a form that no page gives back: an error page does.
     pub typed: Vec<String>,
 }
@@ -153,6 +155,7 @@ impl Frame {
             colours: None,
             notice: None,
             path: "/".to_owned(),
+            here: "/".to_owned(),
             typed: Vec::new(),
         }
     }

@@ -14,6 +14,9 @@ use crate::offline;
 use crate::t;
 use crate::words::Words;
 
+/// Where one chooses a language: `/langue/en?retour=/textes`.
+pub const LANGUAGE: &str = "/langue";
+
 /// What one page adds to the frame.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -29,6 +32,8 @@ pub struct Page {
     is_refused: bool,
     keeps_drafts: bool,
     is_indexed: bool,
+    is_translated: bool,
+    is_titled_by_its_author: bool,
 }
 
 impl Page {
@@ -46,6 +51,8 @@ impl Page {
             is_refused: false,
             keeps_drafts: false,
             is_indexed: true,
+            is_translated: false,
+            is_titled_by_its_author: false,
         }
     }
 
@@ -105,6 +112,21 @@ impl Page {
         self
     }
 
+    /// Says that this page is translated in the languages whose translation is only begun: elsewhere, what stands between
+    /// their header and their footer is mostly French, and is marked so.
+    #[must_use]
+    pub fn translated(mut self) -> Self {
+        self.is_translated = true;
+        self
+    }
+
+    /// The title is what somebody wrote, not a sentence of the interface.
+    #[must_use]
+    pub fn titled_by_its_author(mut self) -> Self {
+        self.is_titled_by_its_author = true;
+        self
+    }
+
     /// Asks search engines to leave this page out.
     #[must_use]
     pub fn not_indexed(mut self) -> Self {
@@ -118,6 +140,12 @@ impl Page {
 pub fn layout(frame: &Frame, page: Page) -> Markup {
     let words = frame.words;
     let is_home = frame.path == "/";
+    // Sentence by sentence, nothing says which ones French stands in for: the whole is marked as what most of it is.
+    let language = if words.is_whole() || page.is_translated {
+        None
+    } else {
+        words.content_language()
+    };
     html! {
         (DOCTYPE)
         html lang=(words.language()) {
@@ -129,11 +157,15 @@ pub fn layout(frame: &Frame, page: Page) -> Markup {
                 @if !is_home {
                     (breadcrumb(words, &trail(words, &page)))
                 }
-                main #main tabindex="-1" .wide[page.is_wide] {
+                main #main tabindex="-1" lang=[language] .wide[page.is_wide] {
                     @if let Some(notice) = &frame.notice {
                         div.notice.tone-good role="status" data-flash { (icon(Icon::Done)) div { (notice) } }
                     }
-                    h1 { @if let Some(heading) = &page.heading { (heading) } @else { (page.title) } }
+                    h1 {
+                        @if let Some(heading) = &page.heading { (heading) }
+                        @else if page.is_titled_by_its_author { (words.written(&page.title)) }
+                        @else { (page.title) }
+                    }
                     @if let Some(lead) = &page.lead { p.lead { (lead) } }
                     (page.main)
                 }
@@ -255,9 +287,54 @@ fn footer(frame: &Frame, page: &Page) -> Markup {
                         }
                     }
                 }
+                (languages(frame))
             }
         }
     }
+}
+
+/// Each language in itself, so that whoever reads no other finds it.
+fn languages(frame: &Frame) -> Markup {
+    let words = frame.words;
+    let back = form_urlencoded(&frame.here);
+    html! {
+        nav.languages aria-label=(t!(words, "footer-languages")) {
+            ul {
+                @for language in words.languages() {
+                    @let (tag, name) = (language.language(), t!(language, "language-name"));
+                    li {
+                        @if tag == words.language() { strong lang=(tag) aria-current="true" { (name) } }
+                        @else {
+                            a href={ (LANGUAGE) "/" (tag) "?retour=" (back) } lang=(tag) hreflang=(tag) rel="nofollow" { (name) }
+                        }
+                    }
+                }
+                li { a href="/langues" { (t!(words, "footer-languages-about")) } }
+            }
+            // In itself and in French, for whoever fell upon a language they do not read.
+            @let begun = format!("language-begun-{}", words.language());
+            @if !words.is_whole() && words.knows(&begun) {
+                p { (words.say(&begun)) }
+                @if let Some(source) = words.content_language() {
+                    p lang=(source) { (words.in_language(source).say(&begun)) }
+                }
+            }
+        }
+    }
+}
+
+/// What a query may hold, percent-encoded (WHATWG URL, section 5): the address of a page within another.
+fn form_urlencoded(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        let _ = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                write!(encoded, "{}", char::from(byte))
+            }
+            _ => write!(encoded, "%{byte:02X}"),
+        };
+        encoded
+    })
 }
 
 #[cfg(test)]
@@ -349,5 +426,34 @@ mod tests {
                 .into_string()
                 .contains("class=\"breadcrumb\"")
         );
+    }
+
+    #[test]
+    fn each_language_is_offered_in_itself_and_comes_back_here() {
+        let mut frame = frame();
+        frame.here = "/textes?q=vélo&page=2".to_owned();
+        let french = layout(&frame, Page::new("Textes", html! {})).into_string();
+        assert!(french.contains("<html lang=\"fr\">"));
+        assert!(french.contains("<strong lang=\"fr\" aria-current=\"true\">Français</strong>"));
+        assert!(french.contains(
+            "<a href=\"/langue/en?retour=/textes%3Fq%3Dv%C3%A9lo%26page%3D2\" lang=\"en\" hreflang=\"en\" rel=\"nofollow\">English</a>"
+        ));
+        frame.words = frame.words.in_language("en");
+        let english = layout(&frame, Page::new("Texts", html! {})).into_string();
+        assert!(english.contains("<html lang=\"en\">") && english.contains(">Skip to content<"));
+        assert!(english.contains("<strong lang=\"en\" aria-current=\"true\">English</strong>"));
+    }
+
+    #[test]
+    fn a_language_that_is_begun_says_so_and_what_is_french() {
+        let mut frame = frame();
+        frame.words = frame.words.in_language("br");
+        let page = layout(&frame, Page::new("Textes", html! {})).into_string();
+        assert!(
+            page.contains("<html lang=\"br\">") && page.contains(" id=\"main\" tabindex=\"-1\" lang=\"fr\"")
+        );
+        assert!(page.contains("<p lang=\"fr\">La traduction en breton est commencée"));
+        let translated = layout(&frame, Page::new("Degemer", html! {}).translated()).into_string();
+        assert!(!translated.contains("tabindex=\"-1\" lang="));
     }
 }

@@ -43,7 +43,24 @@ const ELEMENTS: [&str; 22] = [
     "td",
 ];
 
-static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+/// The elements a passage is made of: those that say its language where the page's is another.
+const BLOCKS: [&str; 11] = [
+    "p",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "table",
+    "hr",
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
+
+fn cleaner() -> Builder<'static> {
     let mut elements = HashSet::from(ELEMENTS);
     elements.insert("th");
     let mut builder = Builder::default();
@@ -52,7 +69,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(Some("nofollow noopener noreferrer"));
     builder
-});
+}
 
 /// Quotes and lists one line may open inside one another. Rendering costs more than the square of their number, which
 /// nobody writes and an attacker would: beyond it the text is shown as it was typed.
@@ -108,6 +125,16 @@ pub fn render_markdown(source: &str) -> Markup {
     let markup = render(source);
     RENDERED.insert(source.to_owned(), Arc::from(markup.0.as_str()));
     markup
+}
+
+/// The same, whose blocks say that they are in `language`: for a page in another one. What [`render_markdown`] remembers
+/// serves both.
+pub fn render_markdown_in(language: &'static str, source: &str) -> Markup {
+    let mut marker = cleaner();
+    for block in BLOCKS {
+        marker.set_tag_attribute_value(block, "lang", language);
+    }
+    PreEscaped(marker.clean(&render_markdown(source).0).to_string())
 }
 
 fn render(source: &str) -> Markup {

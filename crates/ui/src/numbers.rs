@@ -1,4 +1,5 @@
-//! Numbers as French prints them: groups of three parted by a narrow no-break space, a decimal comma.
+//! Numbers as each language prints them: in French and in Breton, groups of three parted by a narrow no-break space and a
+//! decimal comma; in English, commas between groups and a decimal point.
 
 use fluent_bundle::types::FluentNumber;
 
@@ -8,26 +9,63 @@ use crate::words::Words;
 /// U+202F, the space of French digit groups: narrow, and never at the end of a line.
 pub const GROUP_SPACE: char = '\u{202f}';
 
+/// How a language prints numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// `1 234,5`
+    French,
+    /// `1,234.5`
+    English,
+}
+
+impl Style {
+    pub(crate) fn of(language: &str) -> Self {
+        match language {
+            "en" => Self::English,
+            _ => Self::French,
+        }
+    }
+
+    fn group(self) -> char {
+        match self {
+            Self::French => GROUP_SPACE,
+            Self::English => ',',
+        }
+    }
+
+    fn point(self) -> &'static str {
+        match self {
+            Self::French => ",",
+            Self::English => ".",
+        }
+    }
+}
+
 impl Words {
+    fn style(self) -> Style {
+        Style::of(self.language())
+    }
+
     /// A whole number: « 12 345 » with U+202F between groups.
     pub fn number(self, number: i64) -> String {
-        grouped(&number.to_string())
+        grouped(&number.to_string(), self.style())
     }
 
     /// A decimal number given with a point, as programs write it: « 1 234,5 ».
     pub fn decimal(self, plain: &str) -> String {
-        grouped(plain).replace('.', ",")
+        grouped(plain, self.style())
     }
 
     /// The share `part / whole` in per cent, one decimal at most: « 62,5 % ». Nothing out of nothing is « 0 % ».
     pub fn percentage(self, part: u64, whole: u64) -> String {
         let per_mille = per_mille(part, whole);
         let decimals = per_mille % 10;
-        let share = grouped(&(per_mille / 10).to_string());
+        let style = self.style();
+        let share = grouped(&(per_mille / 10).to_string(), style);
         let share = if decimals == 0 {
             share
         } else {
-            format!("{share},{decimals}")
+            format!("{share}{}{decimals}", style.point())
         };
         t!(self, "number-percentage", share = share)
     }
@@ -48,11 +86,12 @@ impl Words {
             // Half up, in whole numbers: 1 949 is « 1,9 ko », 1 950 is « 2 ko ».
             let tenths = (u128::from(bytes) * 10 + divisor / 2) / divisor;
             if tenths < 10_000 || unit == "file-size-tera" {
-                let (whole, decimal) = (grouped(&(tenths / 10).to_string()), tenths % 10);
+                let style = self.style();
+                let (whole, decimal) = (grouped(&(tenths / 10).to_string(), style), tenths % 10);
                 let size = if decimal == 0 || tenths >= 1_000 {
                     whole
                 } else {
-                    format!("{whole},{decimal}")
+                    format!("{whole}{}{decimal}", style.point())
                 };
                 return t!(self, unit, size = size);
             }
@@ -72,17 +111,17 @@ pub(crate) fn per_mille(part: u64, whole: u64) -> u64 {
 }
 
 /// How a number inside a sentence is printed, unless the sentence asked for `useGrouping: "false"`.
-pub(crate) fn fluent_number(number: &FluentNumber) -> String {
+pub(crate) fn fluent_number(number: &FluentNumber, style: Style) -> String {
     let plain = number.as_string();
-    let printed = if number.options.use_grouping {
-        grouped(&plain)
+    if number.options.use_grouping {
+        grouped(&plain, style)
     } else {
-        plain.into_owned()
-    };
-    printed.replace('.', ",")
+        plain.replace('.', style.point())
+    }
 }
 
-fn grouped(digits: &str) -> String {
+/// A number as programs write it, with a point, in groups and with the decimal mark of `style`.
+fn grouped(digits: &str, style: Style) -> String {
     let (sign, digits) = digits
         .strip_prefix('-')
         .map_or(("", digits), |rest| ("\u{2212}", rest));
@@ -92,11 +131,11 @@ fn grouped(digits: &str) -> String {
     let mut printed = String::from(sign);
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            printed.push(GROUP_SPACE);
+            printed.push(style.group());
         }
         printed.push(digit);
     }
-    printed.push_str(fraction);
+    printed.push_str(&fraction.replace('.', style.point()));
     printed
 }
 
@@ -161,5 +200,19 @@ mod tests {
         ] {
             assert_eq!(words.file_size(bytes), printed, "{bytes} bytes");
         }
+    }
+
+    #[test]
+    fn english_parts_groups_by_commas_and_has_a_point() {
+        let words = Words::build(&[("en", "rate = { $n }")]).in_language("en");
+        assert_eq!(words.number(1_234_567), "1,234,567");
+        assert_eq!(words.decimal("-12345.6789"), "\u{2212}12,345.6789");
+        assert_eq!(words.percentage(5, 8), "62.5%");
+        assert_eq!(words.file_size(1_949), "1.9\u{a0}kB");
+        assert_eq!(words.file_size(1), "1\u{a0}byte");
+        assert_eq!(words.file_size(5_000_000_000_000_000), "5,000\u{a0}TB");
+        assert_eq!(t!(words, "rate", n = 1234.5), "1,234.5");
+        let breton = words.in_language("br");
+        assert_eq!(breton.decimal("12345.5"), "12\u{202f}345,5");
     }
 }

@@ -6,7 +6,7 @@
 //! names who wrote it, and is done for nobody else.
 //!
 //! ```text
-//! GET /reunions/{id}     parvis-reader: 0190…   parvis-kept: yes
+//! GET /reunions/{id}     parvis-reader: 0190…   parvis-kept: yes   content-language: fr
 //! POST … parvis-as: 0190…   by another session → 412, nothing is done
 //! ```
 
@@ -94,9 +94,17 @@ pub(crate) async fn mark(State(house): State<Arc<House>>, request: Request, next
             .get::<MatchedPath>()
             .is_some_and(|route| is_keepable(&house, route.as_str()));
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    if visit.is_err() || !is_page(&response) {
+    let Ok(visit) = visit else { return response };
+    if !is_page(&response) {
         return response;
     }
+    // What a page says depends on who reads it and in which language, both told by cookies; a worker that finds another
+    // language than before reads again what it keeps.
+    let language = HeaderValue::from_static(visit.words.language());
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    response
+        .headers_mut()
+        .append(header::VARY, HeaderValue::from_static("cookie"));
     let may_be_kept = is_listed
         && response.status() == StatusCode::OK
         && !response.headers().contains_key(header::SET_COOKIE)

@@ -23,7 +23,7 @@ use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::forms::FormErrors;
 use crate::frame::Emblem;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
-use crate::words::{Value, Words};
+use crate::words::{SOURCE_LANGUAGE, Value, Words};
 use crate::{offline, pages_error, t};
 
 /// The name of the session cookie. Over HTTPS it carries the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which
@@ -35,6 +35,12 @@ pub fn session_cookie_name(house: &House) -> &'static str {
         "parvis"
     }
 }
+
+/// The name of the cookie that keeps on this device the language somebody chose. It is no secret, and names nobody.
+pub const LANGUAGE_COOKIE: &str = "parvis-langue";
+
+/// What a query may ask for once, whatever was chosen: the page « Hors connexion » that a device keeps for nobody.
+const LANGUAGE_FIELD: &str = "langue=";
 
 /// The value of the cookie called `name`.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -59,8 +65,11 @@ pub struct Visit {
     waiting: Vec<Waiting>,
     /// The person, when signed in
     pub signed_in: Option<SignedIn>,
-    /// The sentences, in the reader's language
+    /// The sentences, in the reader's language: the one they chose, on their account or on this device; French otherwise.
+    /// What their browser prefers changes nothing unseen. What is kept or published speaks by [`Words::of`]
     pub words: Words,
+    /// The language chosen on this device, if one was
+    pub device_language: Option<&'static str>,
     /// The path asked for
     pub path: String,
     /// The query asked with
@@ -130,6 +139,7 @@ impl Visit {
             .cloned()
             .ok_or(Fault::NotFound("collectivite"))?;
         let words = Words::of(house)?;
+        let device_language = cookie(&parts.headers, LANGUAGE_COOKIE).and_then(|tag| words.known(tag));
         let signed_in = match cookie(&parts.headers, session_cookie_name(house)) {
             Some(value) => house.recognise(body.id, value).await?,
             None => None,
@@ -138,15 +148,25 @@ impl Visit {
             Some(person) => house.waiting_for(body.id, person.person).await?,
             None => Vec::new(),
         };
+        let asked = parts.uri.query().and_then(|query| {
+            query
+                .split('&')
+                .find_map(|pair| pair.strip_prefix(LANGUAGE_FIELD))
+        });
+        let of_account = signed_in
+            .as_ref()
+            .and_then(|person: &SignedIn| person.language.as_deref());
+        let language = asked.or(of_account).or(device_language);
         Ok(Self {
             waiting,
+            device_language,
+            words: words.in_language(language.unwrap_or(SOURCE_LANGUAGE)),
             actor: signed_in
                 .as_ref()
                 .map_or(Actor::Visitor, |person| Actor::Person(person.person)),
             house: house.clone(),
             body,
             signed_in,
-            words,
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             has_request_id: Arc::default(),
@@ -162,6 +182,11 @@ impl Visit {
     /// The public address of the body, without a final slash.
     pub fn base_url(&self) -> String {
         self.house.base_url(self.body.id)
+    }
+
+    /// The sentences of what is published or kept whoever asks for it, a feed or a file: [`Words::of`].
+    pub fn official_words(&self) -> Words {
+        self.words.in_language(SOURCE_LANGUAGE)
     }
 
     /// A handle for reading.
@@ -295,6 +320,7 @@ impl Visit {
             .collect();
         frame.feeds = vec![FeedLink::atom(t!(self.words, "feed-acts"), "/actes.atom")];
         frame.path.clone_from(&self.path);
+        frame.here = self.here();
         frame.sign_in_href = if self.path == "/" || self.path.starts_with("/connexion") {
             "/connexion".to_owned()
         } else {
@@ -302,6 +328,18 @@ impl Visit {
         };
         frame.notice = self.notice();
         frame
+    }
+
+    /// This page's address, without what it says or shows once.
+    fn here(&self) -> String {
+        let is_lasting =
+            |pair: &&str| !pair.is_empty() && !pair.starts_with("fait=") && !pair.starts_with(LANGUAGE_FIELD);
+        let query: Vec<&str> = self.query.split('&').filter(is_lasting).collect();
+        if query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, query.join("&"))
+        }
     }
 
     /// « Nouveautés (3) », « Nouveautés (99+) »

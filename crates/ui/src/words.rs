@@ -1,8 +1,12 @@
 //! Sentences: every word a person reads comes from a Fluent file, never from code.
 //!
-//! Each feature brings its own `locales/fr.ftl`; [`Words::build`] joins them once, at start, into one catalogue
-//! and refuses a key defined twice. What is missing does not stop a page: the key is shown between ⟦ and ⟧ and
+//! Each feature brings its own `locales/fr.ftl`, with its translations beside it; [`Words::build`] joins them once, at
+//! start, into one catalogue and refuses a key defined twice. A sentence that a language does not have yet is said in
+//! French. What is missing in French too does not stop a page: the key is shown between ⟦ and ⟧ and
 //! logged once, so that a test or a browser story can refuse any page that contains `⟦`.
+//!
+//! Two catalogues are never mixed up: [`Words::of`] is what the body says as a public authority, in French; the words of a
+//! [`Visit`](crate::Visit) are in the language its reader chose, and those of a letter in its recipient's.
 //!
 //! ```
 //! use ui::{t, words::Words};
@@ -18,8 +22,13 @@ use std::sync::Mutex;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use kernel::{Fault, House};
+use maud::{Markup, html};
 use unic_langid::LanguageIdentifier;
+
+use crate::markdown::{render_markdown, render_markdown_in};
+use crate::numbers::Style;
 
 /// An argument of a sentence: a number (grouped and pluralised by language) or a text.
 pub type Value<'a> = FluentValue<'a>;
@@ -28,7 +37,11 @@ pub type Value<'a> = FluentValue<'a>;
 pub const SOURCE_LANGUAGE: &str = "fr";
 
 /// This crate's own sentences, always part of a catalogue.
-const OWN_SOURCES: &[(&str, &str)] = &[("fr", include_str!("../locales/fr.ftl"))];
+const OWN_SOURCES: &[(&str, &str)] = &[
+    ("fr", include_str!("../locales/fr.ftl")),
+    ("en", include_str!("../locales/en.ftl")),
+    ("br", include_str!("../locales/br.ftl")),
+];
 
 /// How many different faults are remembered, so that each is logged once and the memory stays bounded.
 const FAULTS_REMEMBERED_MAX: usize = 1_000;
@@ -36,6 +49,8 @@ const FAULTS_REMEMBERED_MAX: usize = 1_000;
 struct Language {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// Sentences it has: fewer than [`SOURCE_LANGUAGE`] when its translation is only begun
+    sentences: usize,
 }
 
 struct Catalogue {
@@ -51,7 +66,11 @@ pub struct Words {
 }
 
 impl Words {
-    /// Those that a house was composed with.
+    /// Those that a house was composed with, in French: for what is kept, published or decided, and for whoever reads it
+    /// later in whatever language. The language of the Republic is French (Constitution, article 2), and a public service
+    /// publishes in it (law no. 94-665 of 4 August 1994, articles 1 to 4): acts, minutes, texts, the journal, the reasons of
+    /// moderation and what goes to other authorities are never in another one. What is said to one person, on a page or in a
+    /// letter, is said in theirs: [`Visit::words`](crate::Visit), `identity::words_to`.
     pub fn of(house: &House) -> Result<Self, Fault> {
         let words = house.extension::<Self>().copied();
         words.ok_or_else(|| Fault::Internal("the house was composed without its translations".to_owned()))
@@ -75,6 +94,7 @@ impl Words {
                     languages.push(Language {
                         tag,
                         bundle: empty_bundle(tag),
+                        sentences: 0,
                     });
                     languages.len() - 1
                 });
@@ -107,6 +127,47 @@ impl Words {
     /// The tag of the language spoken, for the `lang` attribute.
     pub fn language(self) -> &'static str {
         self.catalogue.languages[self.language].tag
+    }
+
+    /// Every language there is, [`SOURCE_LANGUAGE`] first, each speaking for itself.
+    pub fn languages(self) -> impl Iterator<Item = Self> {
+        (0..self.catalogue.languages.len()).map(move |language| Self { language, ..self })
+    }
+
+    /// The tag of this language as the catalogue has it; none when it has no sentence in it.
+    pub fn known(self, tag: &str) -> Option<&'static str> {
+        let mut languages = self.catalogue.languages.iter();
+        languages
+            .find(|language| language.tag == tag)
+            .map(|language| language.tag)
+    }
+
+    /// False for a language whose translation is only begun: part of what it says is French.
+    pub fn is_whole(self) -> bool {
+        let languages = &self.catalogue.languages;
+        languages[self.language].sentences >= languages[0].sentences
+    }
+
+    /// The language of what people and the body wrote, where it is not the page's: an attribute for it (WCAG 2.2, success
+    /// criterion 3.1.2). Names of people and of places need none.
+    pub fn content_language(self) -> Option<&'static str> {
+        (self.language != 0).then_some(SOURCE_LANGUAGE)
+    }
+
+    /// Words somebody wrote, a title most often, in a page that may be in another language.
+    pub fn written(self, text: &str) -> Markup {
+        match self.content_language() {
+            None => html! { (text) },
+            language => html! { span lang=[language] { (text) } },
+        }
+    }
+
+    /// Markdown somebody wrote, in a page that may be in another language: [`render_markdown`].
+    pub fn markdown(self, source: &str) -> Markup {
+        match self.content_language() {
+            None => render_markdown(source),
+            Some(language) => render_markdown_in(language, source),
+        }
     }
 
     /// The sentence of this key, without arguments.
@@ -180,9 +241,10 @@ fn empty_bundle(tag: &str) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Isolation marks are invisible characters that would end up in titles, mails and file names.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(crate::numbers::fluent_number(number)),
-        _ => None,
+    // A formatter is not told which language it writes in, and may hold nothing: each style has its own.
+    bundle.set_formatter(Some(match Style::of(tag) {
+        Style::French => |value, _| written_number(value, Style::French),
+        Style::English => |value, _| written_number(value, Style::English),
     }));
     bundle
         .add_builtins()
@@ -190,11 +252,22 @@ fn empty_bundle(tag: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
+fn written_number(value: &FluentValue<'_>, style: Style) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(crate::numbers::fluent_number(number, style)),
+        _ => None,
+    }
+}
+
 fn add_source(language: &mut Language, source: &str) {
     let resource = match FluentResource::try_new(source.to_owned()) {
         Ok(resource) => resource,
         Err((_, faults)) => panic!("a Fluent source in {} is not valid: {faults:?}", language.tag),
     };
+    let messages = resource
+        .entries()
+        .filter(|entry| matches!(entry, Entry::Message(_)));
+    language.sentences += messages.count();
     if let Err(duplicates) = language.bundle.add_resource(resource) {
         panic!("sentences defined twice in {}: {duplicates:?}", language.tag);
     }
@@ -261,10 +334,59 @@ mod tests {
         ]);
         let breton = words.in_language("br");
         assert_eq!(breton.language(), "br");
+        assert!(words.is_whole() && !breton.is_whole());
         assert_eq!(
             (breton.say("both"), breton.say("only-french")),
             ("Ti-kêr".to_owned(), "Oui".to_owned())
         );
         assert_eq!(words.in_language("xx").language(), "fr");
+    }
+
+    #[test]
+    fn every_language_names_itself() {
+        let words = Words::build(&[]);
+        let names: Vec<_> = words.languages().map(|one| one.say("language-name")).collect();
+        assert_eq!(names, ["Français", "English", "Brezhoneg"]);
+        assert_eq!((words.known("en"), words.known("xx")), (Some("en"), None));
+        assert!(
+            words.in_language("en").is_whole(),
+            "English says all that French does"
+        );
+    }
+
+    #[test]
+    fn plurals_of_breton_are_five() {
+        let words = Words::build(&[(
+            "br",
+            "n = { $n ->\n    [one] unan\n    [two] daou\n    [few] nebeud\n    [many] milion\n   *[other] all\n }",
+        )]);
+        let breton = words.in_language("br");
+        let said =
+            [1, 21, 2, 22, 3, 4, 9, 29, 5, 11, 12, 13, 71, 72, 79, 1_000_000].map(|n| t!(breton, "n", n = n));
+        let expected = [
+            "unan", "unan", "daou", "daou", "nebeud", "nebeud", "nebeud", "nebeud", "all", "all", "all",
+            "all", "all", "all", "all", "milion",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn what_people_wrote_says_its_language_in_a_page_of_another() {
+        let words = Words::build(&[]);
+        assert_eq!(words.written("Plan <vélo>").into_string(), "Plan &lt;vélo&gt;");
+        assert!(!words.markdown("Un *mot*").into_string().contains("lang="));
+        let english = words.in_language("en");
+        assert_eq!(
+            english.written("Plan <vélo>").into_string(),
+            "<span lang=\"fr\">Plan &lt;vélo&gt;</span>"
+        );
+        let shown = english.markdown("# Titre\n\nUn *mot*\n\n- point").into_string();
+        for part in [
+            "<h3 lang=\"fr\">Titre",
+            "<p lang=\"fr\">Un <em>mot",
+            "<ul lang=\"fr\">",
+        ] {
+            assert!(shown.contains(part), "{shown}");
+        }
     }
 }

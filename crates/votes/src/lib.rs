@@ -67,7 +67,11 @@ pub const FEATURE: Feature = Feature {
         rights::CLOSE,
         rights::CANCEL,
     ],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("br", include_str!("../locales/br.ftl")),
+    ],
     navigation: &[Navigation {
         words: "votes-nav",
         path: "/votes",

@@ -32,7 +32,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
     };
     let offers = offers_of(visit, &subject).await?;
     Ok(html! {
-        @if !act.extract.is_empty() { p { (act.extract) } }
+        @if !act.extract.is_empty() { p { (words.written(&act.extract)) } }
         p { (button_link(&t!(words, "acts-read"), &act.file_path())) }
         p {
             a href=(act.file_path()) download=(act.file_name()) {

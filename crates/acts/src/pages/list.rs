@@ -77,6 +77,7 @@ async fn missing_pdfs(visit: &Visit) -> Result<Markup, Fault> {
 fn one(visit: &Visit, act: &Act) -> Card {
     let words = visit.words;
     card(act.title.clone())
+        .titled_by_its_author(words)
         .href(act.path())
         .status(tag(
             &words.say(&format!("acts-kind-{}", act.kind.as_str())),
@@ -84,7 +85,7 @@ fn one(visit: &Visit, act: &Act) -> Card {
         ))
         .detail(html! { (t!(words, "acts-on", date = visit.on(act.published_at))) })
         .detail(html! { (t!(words, "acts-author", name = &act.author_name, quality = &act.author_quality)) })
-        .body(html! { p { (act.extract) } })
+        .body(html! { p lang=[words.content_language()] { (act.extract) } })
 }
 
 /// True when the visitor may publish for the body, or for one of its groups.

@@ -170,7 +170,7 @@ async fn prefilled(visit: &Visit, group: &Group, asked: Asked) -> Result<Typed, 
     let chair = members.into_iter().find(|member| member.role == Role::Chair);
     let author_quality = chair
         .as_ref()
-        .map(|_| t!(visit.words, "acts-chair-of", group = &group.name));
+        .map(|_| t!(visit.official_words(), "acts-chair-of", group = &group.name));
     Ok(Typed {
         request_id: Uuid::nil(),
         group: group.id,

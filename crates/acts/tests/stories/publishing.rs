@@ -248,3 +248,54 @@ async fn only_the_chair_and_agents_publish() {
             .expect("an agent publishes");
     });
 }
+
+#[tokio::test]
+async fn an_act_is_in_french_whatever_its_publisher_and_its_readers_read_in() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let decided = Decided::ready(&town).await;
+        let mut chair = browser_of(&town, decided.chair);
+        chair.get_from_here("/langue/en?retour=/actes").await;
+        let (group, text) = (decided.group.to_string(), decided.text.to_string());
+        let form = page(&mut chair, &format!("/actes/nouveau?groupe={group}&texte={text}")).await;
+        assert!(form.contains("<html lang=\"en\">"), "{form}");
+        // What is proposed to be signed is what will be read for good.
+        assert!(form.contains("value=\"Animation de «\u{a0}Groupe mobilités\u{a0}»\""));
+        let request = town.id::<Uuid>().to_string();
+        let fields = [
+            ("request_id", request.as_str()),
+            ("group", &group),
+            ("text", &text),
+            ("meeting", ""),
+            ("title", "Avis sur le plan vélo"),
+            ("author_name", "Nolwenn Le Goff"),
+            ("author_quality", "animation du groupe"),
+        ];
+        let sent = chair.post("/actes/nouveau", &fields).await;
+        let path = sent.location.expect("published");
+        let path = path.split('?').next().expect("a path");
+        let act = page(&mut chair, path).await;
+        assert!(
+            act.contains("<html lang=\"en\">")
+                && act.contains("<span lang=\"fr\">Avis sur le plan vélo</span>")
+        );
+        let mut french = browser_of(&town, decided.member);
+        let file = acts::latest(&mut town.sql(), town.body, 10)
+            .await
+            .expect("they read");
+        let address = format!("{path}/fichier");
+        let (in_english, in_french) = (chair.get(&address).await, french.get(&address).await);
+        assert_eq!(in_english.text, in_french.text, "the same bytes for all");
+        assert!(
+            in_french.text.contains("<html lang=\"fr\">"),
+            "{address}: {}",
+            in_french.text
+        );
+        assert_eq!(file.len(), 1);
+        let feed = |reply: testkit::Reply| (reply.headers["etag"].clone(), reply.text);
+        assert_eq!(
+            feed(chair.get("/actes.atom").await),
+            feed(french.get("/actes.atom").await),
+            "a feed is the same for all"
+        );
+    });
+}

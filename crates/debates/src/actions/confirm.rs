@@ -94,6 +94,8 @@ pub struct RenewConfirmation {
     pub token: String,
     /// Where the request comes from, as far as it can be known
     pub client: Option<IpAddr>,
+    /// The language chosen on the device that asks, if one was
+    pub language: Option<&'static str>,
 }
 
 impl Action for RenewConfirmation {
@@ -111,7 +113,7 @@ impl Action for RenewConfirmation {
         if !waiting::renew(&mut work.sql, work.body, there.id, &link.token).await? {
             return Err(Fault::Raced);
         }
-        mail::confirmation(work, &about, &there.email, &link).await?;
+        mail::confirmation(work, &about, &there.email, &link, self.language).await?;
         work.journal(Event::internal("debates.contribution-awaited", about.reference()))
             .await
     }

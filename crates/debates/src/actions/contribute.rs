@@ -59,6 +59,8 @@ pub struct ContributeByMail {
     pub email: String,
     /// Where the request comes from, as far as it can be known
     pub client: Option<IpAddr>,
+    /// The language chosen on the device that asks, if one was
+    pub language: Option<&'static str>,
 }
 
 impl Action for ContributeByMail {
@@ -101,7 +103,7 @@ impl Action for ContributeByMail {
         let forgotten_at = work.now.plus_days(WAITING_DAYS);
         work.timer(FORGET_WAITING, &reference, forgotten_at, &json!({}))
             .await?;
-        mail::confirmation(work, &about, &new.email, &link).await?;
+        mail::confirmation(work, &about, &new.email, &link, self.language).await?;
         work.journal(Event::internal("debates.contribution-awaited", about.reference()))
             .await
     }

@@ -266,12 +266,12 @@ async fn put_back(work: &mut Work, target: Target, about: &Judged) -> Result<(),
     }
 }
 
-/// The article or the charter a reason rests on, today, as it is told.
-pub(crate) fn basis_words(work: &Work, reason: Reason) -> Result<String, Fault> {
+/// The article or the charter a reason rests on, today, as it is told to whom `words` speak.
+pub(crate) fn basis_words(work: &Work, words: ui::Words, reason: Reason) -> Result<String, Fault> {
     let body = work.collectivite()?;
     let today = work.now.timestamp().to_zoned(body.zone()).date();
     Ok(match basis(reason, body.kind, today)? {
         Some(article) => article.to_owned(),
-        None => ui::Words::of(work.house())?.say("debates-basis-charter"),
+        None => words.say("debates-basis-charter"),
     })
 }

@@ -20,7 +20,7 @@ pub(crate) fn feed_of(
     let updated = latest.iter().map(|line| line.changed_at).max();
     Feed {
         id: urn(about.id.uuid()),
-        title: t!(visit.words, "debates-feed-title", title = &about.title),
+        title: t!(visit.official_words(), "debates-feed-title", title = &about.title),
         subtitle: about.question.clone(),
         base_url: visit.base_url(),
         page: match restriction.as_str() {
@@ -30,7 +30,7 @@ pub(crate) fn feed_of(
         address: format!("{}/contributions", about.path()),
         query: restriction,
         author: visit.body.name.clone(),
-        language: visit.words.language(),
+        language: visit.official_words().language(),
         updated_at: updated.unwrap_or(about.changed_at),
         hub: None,
         entries: latest.iter().map(entry).collect(),

@@ -280,7 +280,7 @@ fn change_page(
                 p { (t!(words, "debates-changed-meanwhile")) }
                 p { strong { (current.title) } " – " (current.question) }
                 p { (t!(words, "debates-open-until", at = visit.at(current.closes_at))) }
-                @if !current.presentation.is_empty() { (ui::markdown::render_markdown(&current.presentation)) }
+                @if !current.presentation.is_empty() { (words.markdown(&current.presentation)) }
             }))
         }
         (error_summary(errors, words))

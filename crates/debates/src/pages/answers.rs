@@ -7,7 +7,6 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, hidden, radios, textarea};
-use ui::markdown::render_markdown;
 use ui::{Answer, Posted, Visit, t};
 
 use super::contribution::{self, Asked};
@@ -87,7 +86,7 @@ pub(super) async fn section(
             @if is_answered {
                 p { (answer_status(visit, found.answer)) }
                 (notice(Tone::Neutral, &html! {
-                    (render_markdown(&found.answer_text))
+                    (words.markdown(&found.answer_text))
                     @if let Some(at) = found.answered_at { p.hint { (t!(words, "debates-answered-on", date = visit.on(at))) } }
                 }))
             } @else {

@@ -11,7 +11,6 @@ use ui::components::{Tone, list_empty, pagination, tag};
 use ui::forms::{
     Form, FormErrors, button, button_quiet, checkboxes, confirm_details, hidden, radios, textarea,
 };
-use ui::markdown::render_markdown;
 use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Posted, Visit, t};
 
@@ -205,7 +204,7 @@ impl List<'_> {
                             @if comment.author_id == self.found.author_id { li { (t!(words, "debates-comment-by-author")) } }
                             li { (day_element(visit, comment.created_at)) }
                         }
-                        (render_markdown(&comment.text))
+                        (visit.words.markdown(&comment.text))
                         ul.details {
                             @if self.answers {
                                 @let top = comment.parent_id.unwrap_or(comment.id);

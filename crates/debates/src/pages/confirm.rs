@@ -10,7 +10,6 @@ use maud::html;
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, button, button_link};
-use ui::markdown::render_markdown;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
@@ -48,6 +47,7 @@ pub(super) async fn confirm(
             let mut response = visit.done(&path, "debates-contributed")?;
             if let Some(session) = &confirmed.session {
                 identity::begin_session_in(&mut response, &visit.house, session)?;
+                identity::bring_language(&visit, session).await?;
             }
             Ok(response)
         }
@@ -72,6 +72,7 @@ pub(super) async fn renew(
             &RenewConfirmation {
                 token,
                 client: visit.client,
+                language: visit.device_language,
             },
         )
         .await?;
@@ -104,7 +105,7 @@ fn waiting_page(visit: &Visit, token: &str, there: &Waiting) -> Page {
                     @else { (t!(words, "debates-confirm-unnamed")) }
                 }
             }
-            (render_markdown(&there.text))
+            (words.markdown(&there.text))
         }
         (Form::post(words, format!("/consultations/confirmer/{token}"), visit.request_id()).content(html! {
             (button(t!(words, "debates-confirm-button")))

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, progress, tag};
 use ui::forms::{Choice, Form, button, button_link, confirm_details, select, text_field};
 use ui::layout::FeedLink;
-use ui::markdown::{plain_text, render_markdown};
+use ui::markdown::plain_text;
 use ui::offers::offers_of;
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::subject_timeline::timeline_of;
@@ -134,14 +134,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
     let main = html! {
         (dates(&visit, &about).await?)
         (offers_of(&visit, &about.subject()).await?)
-        p.lead { strong { (about.question) } }
+        p.lead lang=[words.content_language()] { strong { (about.question) } }
         @if about.stage_at(visit.now()) == Stage::Open {
             p { (button_link(&t!(words, "debates-contribute"), &format!("{}/contribuer", about.path()))) }
         }
         @if !about.presentation.is_empty() {
             section aria-labelledby="presentation" {
                 h2 #presentation { (t!(words, "debates-field-presentation")) }
-                (render_markdown(&about.presentation))
+                (words.markdown(&about.presentation))
             }
         }
         (in_charge(&visit, &about).await?)
@@ -169,7 +169,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
         format!("{}/contributions.atom", about.path()),
     );
     let page = Page::new(about.title.clone(), main)
-        .heading(html! { (about.title) " " (stage_status(&visit, &about)) })
+        .heading(html! { (words.written(&about.title)) " " (stage_status(&visit, &about)) })
         .under(t!(words, "debates-navigation"), MENU)
         .active(MENU)
         .feed(feed);
@@ -369,6 +369,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, s
     let words = visit.words;
     let extract: String = plain_text(&line.text).chars().take(EXTRACT_CHARS).collect();
     card(&line.title)
+        .titled_by_its_author(words)
         .href(format!("{}?graine={seed}", line.path()))
         .under_h2()
         .status(html! {
@@ -379,7 +380,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, s
         .detail(html! { (day_element(visit, line.created_at)) })
         .detail(html! { (t!(words, "debates-supports-count", n = line.supports)) })
         .detail(html! { (t!(words, "debates-comments-count", n = line.comments)) })
-        .body(html! { p { (extract) } })
+        .body(html! { p lang=[words.content_language()] { (extract) } })
 }
 
 /// The files, their licence, and what is not in the list.

@@ -12,7 +12,6 @@ use ui::forms::{
     Form, FormErrors, button, button_link, checkboxes, email_field, error_summary, hidden, select,
     text_field, textarea,
 };
-use ui::markdown::render_markdown;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{chars, find_consultation, find_contribution, under_consultation};
@@ -108,6 +107,7 @@ pub(super) async fn send(
             name: typed.nom.clone(),
             email: typed.email.clone(),
             client: visit.client,
+            language: visit.device_language,
         };
         visit.act(typed.request_id, &deed).await.map(|()| None)
     };
@@ -253,7 +253,7 @@ fn edit_page(
             (notice(Tone::Warning, &html! {
                 p { (t!(words, "debates-changed-meanwhile")) }
                 p { strong { (before.title) } }
-                (render_markdown(&before.text))
+                (words.markdown(&before.text))
             }))
         }
         (error_summary(errors, words))

@@ -6,7 +6,6 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice, tag};
 use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, hidden};
-use ui::markdown::render_markdown;
 use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
@@ -126,7 +125,7 @@ async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
             @if !found.theme.is_empty() { (tag(&found.theme, Tone::Neutral)) }
         }
         (definition_list(&facts))
-        (render_markdown(&found.text))
+        (visit.words.markdown(&found.text))
         @if !versions.is_empty() {
             details {
                 summary { (t!(words, "debates-versions", n = versions.len(), at = visit.at(found.changed_at))) }
@@ -149,7 +148,7 @@ pub(super) fn former(visit: &Visit, versions: &[Version]) -> Markup {
                         @if !version.place.is_empty() { li { (version.place) } }
                     }
                 }
-                (render_markdown(&version.text))
+                (visit.words.markdown(&version.text))
             }
         }
     }
@@ -239,7 +238,7 @@ async fn stub(visit: &Visit, about: &Consultation, found: &Contribution) -> Resu
             section {
                 h2 { (t!(words, "debates-removed-own")) }
                 p { (t!(words, "debates-removed-why")) " " (decision.words) }
-                article.card { h3 { (found.title) } (render_markdown(&found.text)) }
+                article.card { h3 { (found.title) } (visit.words.markdown(&found.text)) }
                 p { a.button href={ "/recours/" (decision.id) } { (t!(words, "debates-appeal-title")) } }
             }
         }

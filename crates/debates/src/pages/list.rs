@@ -75,11 +75,12 @@ async fn one(visit: &Visit, line: &Consultation) -> Result<Card, Fault> {
         Stage::Closed => t!(words, "debates-closed-on", at = visit.on(line.ends_at())),
     };
     Ok(card(&line.title)
+        .titled_by_its_author(words)
         .href(line.path())
         .under_h2()
         .status(stage_status(visit, line))
         .detail(html! { (dates) })
         .detail(html! { (t!(words, "debates-contributions-count", n = total)) })
         .detail(html! { (t!(words, "debates-answered-count", n = answered)) })
-        .body(html! { p { (line.question) } }))
+        .body(html! { p lang=[words.content_language()] { (line.question) } }))
 }

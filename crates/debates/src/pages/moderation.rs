@@ -200,7 +200,7 @@ async fn whole(visit: &Visit, about: &Subject, target: Target) -> Result<Markup,
         TargetKind::Comment => Vec::new(),
     };
     Ok(html! {
-        (extract(about))
+        (extract(visit.words, about))
         @if !versions.is_empty() {
             section {
                 h2 { (t!(visit.words, "debates-former-title", n = versions.len())) }

@@ -7,8 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, email_field, error_summary, radios, textarea};
-use ui::markdown::render_markdown;
-use ui::{Answer, Page, Posted, Visit, t};
+use ui::{Answer, Page, Posted, Visit, Words, t};
 
 use super::contribution::reason_words;
 use super::moderation::Subject;
@@ -91,7 +90,7 @@ fn page(visit: &Visit, target: Target, about: &Subject, typed: &Typed, errors: &
     let form = Form::post(words, format!("/signaler/{}", target.slug()), visit.request_id());
     let main = html! {
         (error_summary(errors, words))
-        @if about.state == State::Published { (extract(about)) }
+        @if about.state == State::Published { (extract(visit.words, about)) }
         (form.content(html! {
             (reasons.chosen(&typed.motif))
             (textarea(words, t!(words, "debates-report-words"), "precisions")
@@ -115,7 +114,7 @@ fn page(visit: &Visit, target: Target, about: &Subject, typed: &Typed, errors: &
 }
 
 /// What is reported or decided upon, as readers see it.
-pub(super) fn extract(about: &Subject) -> Markup {
+pub(super) fn extract(words: Words, about: &Subject) -> Markup {
     html! {
         section {
             article.card {
@@ -123,7 +122,7 @@ pub(super) fn extract(about: &Subject) -> Markup {
                 @if !about.details.is_empty() {
                     ul.details { @for detail in &about.details { li { (detail) } } }
                 }
-                (render_markdown(&about.text))
+                (words.markdown(&about.text))
             }
         }
     }
@@ -196,7 +195,7 @@ fn appeal_page(
         p { (t!(words, "debates-stub-removed",
             date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
         p { (t!(words, "debates-removed-why")) " " (decision.words) }
-        (extract(about))
+        (extract(visit.words, about))
         @match decision.appeal_outcome {
             AppealOutcome::None => {
                 (form.content(html! {

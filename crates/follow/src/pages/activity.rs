@@ -132,7 +132,7 @@ fn line_of(visit: &Visit, of: &Subject, told: &Told) -> TimelineLine {
         who: Some(words.say(&format!("follow-sort-{}", told.sort.as_str()))),
         what: html! {
             @if told.subject == of.reference { p { (said) } }
-            @else { p { (t!(words, "follow-said-of", said = said, title = "")) a href=(told.path) { (told.title) } } }
+            @else { p { (t!(words, "follow-said-of", said = said, title = "")) a href=(told.path) { (words.written(&told.title)) } } }
         },
         why: None,
     }
@@ -157,7 +157,7 @@ async fn found(
         ol.results {
             @for hit in &found.hits {
                 li {
-                    h2 { a href=(hit.path) { (hit.title) } }
+                    h2 { a href=(hit.path) { (words.written(&hit.title)) } }
                     p.hint { (words.say(&format!("subject-{}", hit.kind))) }
                     p { @for piece in hit.pieces() { @if piece.is_match { mark { (piece.text) } } @else { (piece.text) } } }
                 }

@@ -185,7 +185,7 @@ fn line_of(visit: &Visit, followed: &Followed) -> Markup {
         div {
             p {
                 @match &followed.shown {
-                    Some((_, path)) => { a href=(path) { (title) } }
+                    Some((_, path)) => { a href=(path) { (words.written(&title)) } }
                     None => { (title) }
                 }
                 " " (tag(&kind, Tone::Neutral))

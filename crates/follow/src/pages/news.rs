@@ -155,7 +155,7 @@ fn about_section(visit: &Visit, about: &About) -> Markup {
     let kind = words.say(&format!("subject-{}", about.object.reference.kind));
     html! {
         article.news {
-            h3 { a href=(about.object.path) { (about.object.title) } " " (tag(&kind, Tone::Neutral)) }
+            h3 { a href=(about.object.path) { (words.written(&about.object.title)) } " " (tag(&kind, Tone::Neutral)) }
             ul { @for line in &about.lines { li { (line_of(visit, line)) } } }
             @if ACTIVE.contains(&about.object.reference.kind.as_str()) {
                 p { a href={ (about.object.path) "/" (ACTIVITY) } { (t!(words, "follow-activity-link")) } }
@@ -170,7 +170,7 @@ fn line_of(visit: &Visit, line: &Line) -> Markup {
     let said = line.said(words, &zone);
     html! {
         @match &line.subject {
-            Some((title, path)) => { (t!(words, "follow-said-of", said = said, title = "")) a href=(path) { (title) } }
+            Some((title, path)) => { (t!(words, "follow-said-of", said = said, title = "")) a href=(path) { (words.written(title)) } }
             None => { (said) }
         }
         " " span.hint { (words.datetime_element(line.at.timestamp(), &zone)) }

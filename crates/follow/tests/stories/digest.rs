@@ -289,3 +289,32 @@ async fn a_letter_that_cannot_be_written_holds_nobody_back() {
         assert!(sent[0].text.contains("Un marché le soir"), "{sent:?}");
     });
 }
+
+#[tokio::test]
+async fn a_digest_is_in_the_language_of_who_receives_it() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let english = identity::ChooseLanguage { language: "en" };
+        town.act(Actor::Person(circle.reader), english)
+            .await
+            .expect("chosen");
+        let gare = circle.open(&town, "La place de la gare").await;
+        follows(&town, circle.reader, consultation(gare), Choice::Digest).await;
+        contribute(&town, circle.writer, gare, "Des bancs").await;
+        town.settle().await;
+        next_morning(&town).await;
+        let sent = letters(&town, "maiwenn").await;
+        assert!(
+            sent[0].subject.starts_with("News about what you follow"),
+            "{sent:?}"
+        );
+        for part in [
+            "Consultation “La place de la gare”",
+            "Stop following: ",
+            "Receive no more digests: ",
+        ] {
+            assert!(sent[0].text.contains(part), "{part}: {sent:?}");
+        }
+        assert!(!sent[0].text.contains('⟦'));
+    });
+}

@@ -57,7 +57,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         p { (tag(&kind, Tone::Neutral)) }
         (offers_of(&visit, &group.subject()).await?)
         @for paragraph in group.description.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
-            p { (paragraph) }
+            p lang=[words.content_language()] { (paragraph) }
         }
         section aria-labelledby="members" {
             h2 #members { (t!(words, "groups-members-title")) }
@@ -75,6 +75,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         (what_happened(&visit, &group).await?)
     };
     let mut page = Page::new(&group.name, main)
+        .titled_by_its_author()
         .active("/groupes")
         .under(t!(words, "groups-list-title"), "/groupes");
     if serves(&visit, MEETINGS) {

@@ -43,6 +43,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         (cards(groups.iter().map(|group| {
             let count = members.get(&group.id).copied().unwrap_or(0);
             card(&group.name)
+                .titled_by_its_author(words)
                 .href(page_of(group))
                 .status(tag(&words.say(&format!("groups-kind-{}", group.kind.as_str())), Tone::Neutral))
                 .detail(html! { (t!(words, "groups-members-count", n = count)) })

@@ -1,4 +1,4 @@
-//! One's own account: the name shown, the sessions.
+//! One's own account: the name shown, the language, the sessions.
 
 use db::args;
 use kernel::{Action, Event, Fault, Fields, Scope, SubjectRef, Work};
@@ -37,6 +37,30 @@ impl Action for Rename {
         }
         work.journal(Event::internal(
             "identity.renamed",
+            SubjectRef::new("person", person),
+        ))
+        .await
+    }
+}
+
+/// Chooses the language one reads in and is written to in, on every device.
+pub struct ChooseLanguage {
+    /// The tag of a language that the house speaks
+    pub language: &'static str,
+}
+
+impl Action for ChooseLanguage {
+    const NAME: &'static str = "identity.choose-language";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::CHOOSE_LANGUAGE, Scope::BODY).await?;
+        let (body, person) = (work.body, work.person()?);
+        work.sql
+            .execute(store::SET_LANGUAGE, args![body, person, self.language])
+            .await?;
+        work.journal(Event::internal(
+            "identity.language-chosen",
             SubjectRef::new("person", person),
         ))
         .await

@@ -24,6 +24,8 @@ pub struct AskSignInLink {
     pub return_to: Option<String>,
     /// Where the request comes from, as far as it can be known
     pub client: Option<IpAddr>,
+    /// The language chosen on the device that asks, if one was
+    pub language: Option<&'static str>,
 }
 
 impl Action for AskSignInLink {
@@ -36,7 +38,7 @@ impl Action for AskSignInLink {
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
         let (id, token, expires_at) =
             make_limited_link(work, &email, self.return_to.as_deref(), self.client).await?;
-        mail::send_link(work, id, &email, &token, expires_at).await?;
+        mail::send_link(work, id, &email, &token, expires_at, self.language).await?;
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-asked", link)).await
     }

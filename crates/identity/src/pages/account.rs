@@ -127,7 +127,13 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         .rights
         .iter()
         .any(|right| right.code == "follow.follow");
-    let facts = [(t!(words, "identity-account-email"), html! { (person.email) })];
+    let facts = [
+        (t!(words, "identity-account-email"), html! { (person.email) }),
+        (
+            t!(words, "identity-account-language"),
+            html! { (t!(words, "language-name")) " – " a href="/langues" { (t!(words, "identity-account-language-change")) } },
+        ),
+    ];
     // Without network the session would stay open on the site while the page says otherwise.
     let sign_out_form = || {
         Form::post(words, "/deconnexion", visit.request_id())

@@ -12,7 +12,7 @@ use ui::forms::{Form, button, button_link, button_quiet, checkboxes, hidden};
 use ui::visit::{cookie, session_cookie_name};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{begin_session_in, put_cookie};
+use super::{begin_session_in, bring_language, put_cookie};
 use crate::actions::{Arrive, LendAccount, UnlinkAccount};
 use crate::model::{SecretHash, local_path};
 use crate::store::{self, PassageRow, PersonRow};
@@ -271,6 +271,7 @@ pub(super) async fn enter(
         Ok(session) => {
             let mut response = Redirect::to(return_to.as_deref().unwrap_or("/")).into_response();
             begin_session_in(&mut response, &visit.house, &session.cookie)?;
+            bring_language(&visit, &session.cookie).await?;
             let name = passage_cookie_name(&visit);
             put_cookie(&mut response, &visit.house, &name, "", 0)?;
             Ok(response)

@@ -70,6 +70,7 @@ pub(super) async fn send_link(visit: Visit, Posted(form): Posted<AskForm>) -> An
         email: form.email.clone(),
         return_to: return_to.clone(),
         client: visit.client,
+        language: visit.device_language,
     };
     match visit.act(form.request_id, &deed).await {
         Ok(()) => visit.page(sent_page(&visit, form.email.trim())),
@@ -121,6 +122,7 @@ pub(super) async fn use_link(
             let mut response = Redirect::to(path).into_response();
             let seconds = SESSION_VALID_DAYS * 24 * 3600;
             put_session_cookie(&mut response, house, &session.cookie, seconds)?;
+            super::bring_language(&visit, &session.cookie).await?;
             Ok(response)
         }
         Err(fault @ Fault::Invalid(_)) => {
@@ -203,6 +205,7 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
     };
     Ok(Page::new(t!(words, "identity-ask-title"), main)
         .lead(t!(words, "identity-ask-lead"))
+        .translated()
         .refused(&asking.errors)
         .keeps_drafts()
         .not_indexed())

@@ -2,6 +2,7 @@
 
 mod account;
 mod demonstration;
+mod language;
 mod passage;
 mod rights;
 mod sign_in;

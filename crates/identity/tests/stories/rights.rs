@@ -31,6 +31,7 @@ async fn rights_are_those_of_the_table() {
                 email: email(),
                 return_to: None,
                 client: None,
+                language: None,
             };
             assert_eq!(is_allowed(&town, actor, deed).await, ask, "{actor:?}");
             assert_eq!(

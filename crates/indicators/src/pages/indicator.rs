@@ -53,7 +53,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<IndicatorId>) -> Answer {
         }
         section aria-labelledby="mesure" {
             h2 #mesure { (t!(words, "indicators-measured-how")) }
-            (written(&indicator.definition))
+            (written(words, &indicator.definition))
             (definition_list(&facts(&visit, &indicator, &plan).await?))
         }
         @if may_prepare { (deeds(&visit, &indicator)) }
@@ -64,7 +64,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<IndicatorId>) -> Answer {
     };
     visit.page(
         Page::new(&indicator.name, main)
-            .heading(html! { (indicator.name) " " (standing_status(words, &indicator, stands)) })
+            .heading(
+                html! { (words.written(&indicator.name)) " " (standing_status(words, &indicator, stands)) },
+            )
             .active(MENU)
             .under(&plan.title, plan.path()),
     )

@@ -47,7 +47,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<ListQuery>) -> Answer
         let latest = store::latest_of_plan(&mut sql, body, plan.id).await?;
         let counted = summary(&indicators, &latest);
         let name = all_groups.iter().find(|group| group.id == plan.group_id);
-        let mut line = card(&plan.title).href(plan.path()).detail(html! {
+        let mut line = card(&plan.title).titled_by_its_author(words).href(plan.path()).detail(html! {
             (t!(words, "indicators-plan-count", n = counted.followed, good = counted.good, behind = counted.behind))
         });
         if let Some(group) = name {

@@ -42,7 +42,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PlanId>) -> Answer {
     let main = html! {
         (offers_of(&visit, &plan.subject()).await?)
         p { (t!(words, "indicators-followed-by")) " " a href={ "/groupes/" (group.slug) } { (group.name) } }
-        (written(&plan.description))
+        (written(words, &plan.description))
         section aria-labelledby="indicateurs" {
             h2 #indicateurs { (t!(words, "indicators-title")) }
             @if followed.is_empty() {
@@ -73,6 +73,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PlanId>) -> Answer {
     };
     visit.page(
         Page::new(&plan.title, main)
+            .titled_by_its_author()
             .active(MENU)
             .under(t!(words, "indicators-plans-title"), MENU),
     )

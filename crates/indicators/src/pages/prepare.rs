@@ -173,7 +173,7 @@ fn change_page(visit: &Visit, plan: &Plan, form: &PlanForm, errors: &FormErrors)
             details open {
                 summary { (t!(words, "indicators-theirs")) }
                 p { strong { (plan.title) } }
-                (super::written(&plan.description))
+                (super::written(visit.words, &plan.description))
             }
         }
         (Form::post(words, &address, visit.request_id()).autosave(format!("plan-{}", plan.id)).content(html! {

@@ -10,6 +10,7 @@ use texts::{TextDocument, TextId, TextState};
 use tools::mailbox;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, button};
+use ui::words::SOURCE_LANGUAGE;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use crate::actions::GiveAddress;
@@ -70,6 +71,7 @@ fn path(id: TextId) -> String {
 
 fn how_to(visit: &Visit, address: &str) -> Markup {
     let words = visit.words;
+    let official = words.in_language(SOURCE_LANGUAGE);
     html! {
         p { strong { a href={ "mailto:" (address.replace('+', "%2B")) } { (address) } } }
         p { (t!(words, "letters-how-whose")) }
@@ -79,10 +81,11 @@ fn how_to(visit: &Visit, address: &str) -> Markup {
             li { (t!(words, "letters-how-why")) }
             li { (t!(words, "letters-how-number")) }
         }
-        blockquote {
-            p { (t!(words, "letters-example-first")) }
-            p { (t!(words, "letters-example-why")) }
-            p { (t!(words, "letters-example-second")) }
+        // Amendments are written in French, whatever one reads in.
+        blockquote lang=[words.content_language()] {
+            p { (t!(official, "letters-example-first")) }
+            p { (t!(official, "letters-example-why")) }
+            p { (t!(official, "letters-example-second")) }
         }
         h2 { (t!(words, "letters-how-then-title")) }
         p { (t!(words, "letters-how-then")) }

@@ -212,7 +212,7 @@ impl Shown {
 
     fn card(&self, visit: &Visit, line: &FollowUp) -> Card {
         let words = visit.words;
-        let mut card = card(line.title()).href(line.path());
+        let mut card = card(line.title()).titled_by_its_author(words).href(line.path());
         if let Some(due_on) = line.due_on {
             card = card.detail(html! { (t!(words, "meetings-read-due", date = words.date(due_on))) });
         }

@@ -47,7 +47,7 @@ fn written(visit: &Visit, group: &Group, meetings: &[(Meeting, Vec<AgendaItem>)]
         .map(|(meeting, agenda)| Announced {
             meeting,
             summary: t!(
-                visit.words,
+                visit.official_words(),
                 "meetings-in-calendar",
                 title = &meeting.title,
                 group = &group.name

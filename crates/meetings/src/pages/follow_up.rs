@@ -193,7 +193,7 @@ async fn page(
         (lines_of(visit, &lines, &|line| assigned_words(visit, line, &names)))
     };
     Ok(Page::new(follow_up.title(), main)
-        .heading(html! { (follow_up.title()) " " (column_status(visit, column)) })
+        .heading(html! { (words.written(&follow_up.title())) " " (column_status(visit, column)) })
         .under(t!(words, "meetings-board-title"), BOARD_MENU)
         .active(BOARD_MENU)
         .refused(errors))

@@ -141,6 +141,7 @@ async fn section(
 
 fn meeting_card(visit: &Visit, meeting: &Meeting, names: &BTreeMap<GroupId, &str>) -> Card {
     let mut card = card(&meeting.title)
+        .titled_by_its_author(visit.words)
         .href(meeting.path())
         .under_h2()
         .status(state_status(visit, meeting.state))

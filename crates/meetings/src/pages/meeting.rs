@@ -195,7 +195,7 @@ async fn page(
         (timeline_of(visit, &meeting.reference(), &|_| None).await?)
     };
     Ok(Page::new(&meeting.title, main)
-        .heading(html! { (meeting.title) " " (state_status(visit, meeting.state)) })
+        .heading(html! { (words.written(&meeting.title)) " " (state_status(visit, meeting.state)) })
         .lead(moment(visit, meeting))
         .under(t!(words, "meetings-title"), MENU)
         .active(MENU)
@@ -274,8 +274,8 @@ async fn agenda_list(
                 @for (item, subject) in items {
                     li {
                         @match subject {
-                            Some(subject) => { a href=(subject.path) { (item.title) } }
-                            None => { (item.title) }
+                            Some(subject) => { a href=(subject.path) { (words.written(&item.title)) } }
+                            None => { (words.written(&item.title)) }
                         }
                         @if may_plan { (remove(item)) }
                     }

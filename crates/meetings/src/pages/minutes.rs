@@ -211,9 +211,10 @@ pub(super) async fn latest(visit: &Visit, gathered: &Gathered) -> Result<Option<
     Ok(store::find_minutes_version(&mut sql, visit.body.id, meeting.id, meeting.minutes_version).await?)
 }
 
-/// The first text: participants from the attendance sheet, the agenda, and the headings people fill in.
+/// The first text, in French whoever writes: participants from the attendance sheet, the agenda, and the headings people
+/// fill in.
 async fn template(visit: &Visit, gathered: &Gathered) -> Result<String, Fault> {
-    let (words, meeting) = (visit.words, &gathered.meeting);
+    let (words, meeting) = (visit.official_words(), &gathered.meeting);
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let lines = store::attendance(&mut sql, body, meeting.id).await?;
     let people: Vec<PersonId> = lines.iter().map(|line| line.person_id).collect();

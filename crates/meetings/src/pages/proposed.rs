@@ -4,7 +4,6 @@ use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use ui::components::{Tone, alinea, notice};
 use ui::forms::{FormErrors, error_summary};
-use ui::markdown::render_markdown;
 use ui::{Page, Visit, t};
 
 use super::approval;
@@ -138,7 +137,7 @@ fn one_passage(
         words,
         number,
         &html! {
-            (render_markdown(passage.words))
+            (words.markdown(passage.words))
             @if may_correct || !asked.is_empty() {
                 p.hint {
                     @if may_correct {

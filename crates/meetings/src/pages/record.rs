@@ -2,7 +2,6 @@
 
 use kernel::{Fault, PersonId};
 use maud::{Markup, html};
-use ui::markdown::render_markdown;
 use ui::{Page, Visit, t};
 
 use super::minutes::{latest, outcome};
@@ -51,7 +50,7 @@ pub(super) async fn approved_page(visit: &Visit, gathered: &Gathered) -> Result<
         div.cards {
             section aria-label=(t!(words, "meetings-minutes-text")) {
                 h2 { (t!(words, "meetings-minutes-text")) }
-                (render_markdown(&saved.text))
+                (words.markdown(&saved.text))
                 @if !corrections.is_empty() { p { (corrections_link(visit, gathered, &corrections)) } }
             }
             section aria-label=(t!(words, "meetings-read-title")) {

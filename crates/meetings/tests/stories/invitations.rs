@@ -271,3 +271,43 @@ async fn a_working_group_is_told_no_delay_of_the_law() {
         );
     });
 }
+
+#[tokio::test]
+async fn who_reads_english_is_convened_in_english_and_the_french_text_follows() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let yann = identity::find_by_email(&mut town.sql(), town.body, &email("Yann Le Goff")).await;
+        let yann = yann.expect("a search").expect("a member");
+        let english = identity::ChooseLanguage { language: "en" };
+        town.act(Actor::Person(yann), english).await.expect("chosen");
+        let id = circle
+            .plan(&town, "Séance de décembre", "2026-11-18T17:30:00Z")
+            .await;
+        let mut secretary = signed_in(&town, "Alix Martin").await;
+        let address = format!("/reunions/{id}/convoquer");
+        assert_eq!(
+            send(&town, &mut secretary, &address, &[("sequence", "0")])
+                .await
+                .status,
+            303
+        );
+        let letters = town.letters(&email("Yann Le Goff")).await;
+        says(
+            &letters[0].text,
+            &[
+                "Wednesday 18 November 2026 at 18:30",
+                "The official text is in French:",
+                "mercredi 18 novembre 2026 à 18\u{a0}h\u{a0}30, Salle 2",
+            ],
+        );
+        let others = town.letters(&email("Alix Martin")).await;
+        assert!(
+            others
+                .iter()
+                .all(|letter| !letter.text.contains("The official text"))
+        );
+        // What is recorded is recorded in French, whoever reads it.
+        let shown = secretary.get(&format!("/reunions/{id}")).await;
+        assert!(shown.text.contains("<html lang=\"fr\">"));
+    });
+}

@@ -258,7 +258,7 @@ pub(super) async fn shown_remarks(visit: &Visit, remarks: &[Remark]) -> Result<M
     let said = |remark: &Remark| {
         let sentence = visit.with_article(&remark.sentence, remark.article.as_deref());
         html! {
-            @if let Some(step) = &remark.step { strong { (step) } " : " }
+            @if let Some(step) = &remark.step { strong { (t!(words, "label-before", label = step)) } " " }
             (sentence)
         }
     };

@@ -63,7 +63,7 @@ fn line_card(visit: &Visit, line: &Line) -> Markup {
         (ParcoursState::Abandoned, _) => t!(words, "parcours-line-abandoned"),
         (ParcoursState::Draft, _) => t!(words, "parcours-line-draft"),
     };
-    html! { (card(&line.title).href(format!("/parcours/{}", line.id)).status(state_mark(visit, line.state)).detail(html! { (detail) }).under_h2()) }
+    html! { (card(&line.title).titled_by_its_author(words).href(format!("/parcours/{}", line.id)).status(state_mark(visit, line.state)).detail(html! { (detail) }).under_h2()) }
 }
 
 fn state_mark(visit: &Visit, state: ParcoursState) -> Markup {
@@ -125,6 +125,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
     };
     visit.page(
         Page::new(whole.parcours.title.clone(), main)
+            .titled_by_its_author()
             .active("/parcours")
             .under(t!(words, "parcours-title"), "/parcours"),
     )
@@ -269,7 +270,7 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
     Ok(html! {
         @if !items.is_empty() {
             h2 { (t!(words, "parcours-subjects")) }
-            ul.links { @for (role, subject) in &items { li { (role) " : " a href=(subject.path) { (subject.title) } } } }
+            ul.links { @for (role, subject) in &items { li { (t!(words, "label-before", label = role)) " " a href=(subject.path) lang=[words.content_language()] { (subject.title) } } } }
         }
     })
 }

@@ -54,9 +54,10 @@ pub(super) async fn list(visit: Visit) -> Answer {
 fn template_card(visit: &Visit, template: &Template, vocabulary: &Vocabulary) -> Markup {
     let words = visit.words;
     let one = card(&template.title)
+        .titled_by_its_author(words)
         .href(address(&template.name))
         .detail(html! { (t!(words, "parcours-template-steps", n = template.steps.len())) })
-        .body(html! { p { (template.summary) } })
+        .body(html! { p lang=[words.content_language()] { (template.summary) } })
         .under_h2();
     html! {
         @if template.is_offered_by(vocabulary) { (one) }
@@ -113,6 +114,7 @@ async fn page(
         t!(words, "parcours-template-shipped")
     };
     Ok(Page::new(template.title.clone(), main)
+        .titled_by_its_author()
         .lead(format!("{} {kind}", template.summary))
         .active("/parcours")
         .under(t!(words, "parcours-title"), "/parcours")

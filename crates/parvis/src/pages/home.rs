@@ -37,7 +37,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
         Page::new(t!(words, "house-navigation-home"), main)
             .heading(html! { (visit.body.name) })
             .lead(t!(words, "house-home-lead"))
-            .active("/"),
+            .active("/")
+            .translated(),
     )
 }
 
@@ -70,7 +71,7 @@ fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &st
                 (list_empty(&words.say(&format!("house-home-{name}-none")), None))
             } @else {
                 (cards(shown.iter().take(PER_SECTION).map(|entry| {
-                    card(&entry.title).href(&entry.path).under_h2().status(tag(&words.say(&format!("subject-{}", entry.kind)), Tone::Neutral)).detail(html! { (visit.say(&entry.detail)) })
+                    card(&entry.title).titled_by_its_author(words).href(&entry.path).under_h2().status(tag(&words.say(&format!("subject-{}", entry.kind)), Tone::Neutral)).detail(html! { (visit.say(&entry.detail)) })
                 })))
             }
             p { a href=(words.say(&format!("house-home-{name}-path"))) { (words.say(&format!("house-home-{name}-all"))) } }

@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             html! { (number) },
             words.datetime_element(line.at.timestamp(), &visit.body.zone()),
             html! { (words.say(&format!("event-{}", line.kind.replace('.', "-")))) },
-            html! { @if let Some(path) = &line.path { a href=(path) { (line.title) } } },
+            html! { @if let Some(path) = &line.path { a href=(path) { (words.written(&line.title)) } } },
             html! { (words.say(&format!("quality-{}", line.quality.as_str()))) },
         ]);
     }

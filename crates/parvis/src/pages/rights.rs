@@ -71,8 +71,8 @@ pub(super) async fn rules(visit: Visit) -> Answer {
     for rule in applied.filter(|rule| rule.applies_on(today)) {
         rules = rules.row([
             html! { (words.say(&format!("rule-{}", rule.key.replace('.', "-")))) },
-            html! { @if let Some(figure) = figure(words, &rule.value) { strong { (figure) } " " } (rule.unit) },
-            html! { (rule.article) br; small { (rule.source) } },
+            html! { @if let Some(figure) = figure(words, &rule.value) { strong { (figure) } " " } (words.written(&rule.unit)) },
+            html! { (words.written(&rule.article)) br; small { (words.written(&rule.source)) } },
             html! { (words.date(rule.from)) },
         ]);
     }

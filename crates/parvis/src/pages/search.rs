@@ -51,7 +51,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             ol.results {
                 @for hit in &found.hits {
                     li {
-                        h2 { a href=(hit.path) { (hit.title) } }
+                        h2 { a href=(hit.path) { (words.written(&hit.title)) } }
                         p.hint { (words.say(&format!("subject-{}", hit.kind))) }
                         p { @for piece in hit.pieces() { @if piece.is_match { mark { (piece.text) } } @else { (piece.text) } } }
                     }

@@ -13,7 +13,6 @@ use ui::components::{BoardColumn, Card, Tone, board, card, definition_list, list
 use ui::forms::{
     Form, FormErrors, button, button_link, confirm_details, error_summary, hidden, radios, textarea,
 };
-use ui::markdown::render_markdown;
 use ui::offers::offers_of;
 use ui::pages_error::typed_back;
 use ui::subject_timeline::timeline_of;
@@ -177,7 +176,7 @@ async fn page_of(
     };
     let main = html! {
         (error_summary(errors, words))
-        p.lead { strong { (amendment.sentence) } }
+        p.lead lang=[words.content_language()] { strong { (amendment.sentence) } }
         (facts(visit, &amendment, &name_of(visit, &names, amendment.author_id), vote.as_ref()))
         @if let Some(tally) = vote.as_ref().and_then(|vote| vote.tally.as_ref()) {
             (result_bar(words, &t!(words, "texts-vote-caption", n = number), &vote_parts(visit, tally)))
@@ -187,7 +186,7 @@ async fn page_of(
         (totals::of_amendment(visit, &base, &amendment))
         @if !amendment.rationale.is_empty() {
             h2 { (t!(words, "texts-rationale")) }
-            (render_markdown(&amendment.rationale))
+            (words.markdown(&amendment.rationale))
         }
         (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
         h2 #arguments { (t!(words, "texts-arguments")) }
@@ -314,7 +313,7 @@ fn argument_card(
         .datetime_element(argument.added_at.timestamp(), &visit.body.zone());
     let shown = card(name_of(visit, names, argument.author_id))
         .detail(added_at)
-        .body(html! { div id={ "argument-" (argument.id) } { (render_markdown(&argument.content)) } });
+        .body(html! { div id={ "argument-" (argument.id) } { (visit.words.markdown(&argument.content)) } });
     if visit.actor.person() == Some(argument.author_id) {
         shown.action(withdraw_argument_form(visit, amendment, argument))
     } else {

@@ -266,6 +266,6 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -
             .detail(html! { (name_of(visit, names, line.author_id)) })
             .detail(html! { (line.title) })
             .detail(html! { (words.datetime_element(line.at.timestamp(), &visit.body.zone())) })
-            .body(html! { p { (extract) } }))
+            .body(html! { p lang=[words.content_language()] { (extract) } }))
     }
 }

@@ -14,7 +14,7 @@ pub(super) async fn feed(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Answer {
-    let words = visit.words;
+    let words = visit.official_words();
     let lines = asked_for(&visit, &asked).await?.lines;
     let query = asked.restriction();
     let entries = lines.iter().map(|line| {

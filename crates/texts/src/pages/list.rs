@@ -50,6 +50,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             p { (t!(words, "texts-count", n = total)) }
             @for text in &texts {
                 (card(&text.title)
+                    .titled_by_its_author(words)
                     .href(text_path(text.id))
                     .status(state_status(&visit, text.state))
                     .detail(html! { (t!(words, "texts-changed-on", date = visit.on(text.changed_at))) })

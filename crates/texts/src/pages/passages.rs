@@ -3,7 +3,6 @@
 use legistique::{Division, Document};
 use maud::{Markup, html};
 use ui::icons::{Icon, icon};
-use ui::markdown::render_markdown;
 use ui::paging::query_value;
 use ui::{Visit, t};
 
@@ -56,6 +55,14 @@ fn heading_words(visit: &Visit, division: &Division) -> String {
         t!(visit.words, "texts-untitled")
     } else {
         division.heading.clone()
+    }
+}
+
+fn heading_shown(visit: &Visit, division: &Division) -> Markup {
+    if division.heading.is_empty() {
+        html! { (heading_words(visit, division)) }
+    } else {
+        visit.words.written(&division.heading)
     }
 }
 
@@ -113,11 +120,11 @@ fn text(
             @for (index, division) in document.divisions().iter().enumerate() {
                 @let anchor = anchor(addresses, index);
                 @if division.level > 0 {
-                    (heading(division.level, &anchor, &html! { (heading_words(visit, division)) }))
+                    (heading(division.level, &anchor, &heading_shown(visit, division)))
                 }
                 (below(PlaceSlot { division: index, block: 0 }))
                 @for (rank, number) in alinea_numbers(&division.blocks).into_iter().enumerate() {
-                    (numbered(visit, &anchor, number, &render_markdown(&division.blocks[rank].text)))
+                    (numbered(visit, &anchor, number, &visit.words.markdown(&division.blocks[rank].text)))
                     (below(PlaceSlot { division: index, block: rank + 1 }))
                 }
             }
@@ -138,7 +145,7 @@ pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChan
                 @if division.level > 0 {
                     @match changed {
                         Some(place) => (heading(division.level, &anchor, &changes(visit, &place.changes))),
-                        None => (heading(division.level, &anchor, &html! { (heading_words(visit, division)) })),
+                        None => (heading(division.level, &anchor, &heading_shown(visit, division))),
                     }
                 }
                 @while let Some(added) = next.next_if(|place| place.slot == here) {
@@ -148,7 +155,7 @@ pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChan
                     @let here = PlaceSlot { division: index, block: rank + 1 };
                     @match next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed) {
                         Some(place) => (numbered(visit, &anchor, number, &passage_changes(visit, place))),
-                        None => (numbered(visit, &anchor, number, &render_markdown(&division.blocks[rank].text))),
+                        None => (numbered(visit, &anchor, number, &visit.words.markdown(&division.blocks[rank].text))),
                     }
                     @while let Some(added) = next.next_if(|place| place.slot == here) {
                         (numbered(visit, &anchor, None, &passage_changes(visit, added)))

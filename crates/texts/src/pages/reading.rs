@@ -76,7 +76,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let may_write = may_amend_by_mail(&visit, &gathered).await?;
     let words = visit.words;
     let text = &gathered.text;
-    let heading = html! { (text.title) " " (state_status(&visit, text.state)) };
+    let heading = html! { (visit.words.written(&text.title)) " " (state_status(&visit, text.state)) };
     let main = html! {
         (offers_of(&visit, &text.subject()).await?)
         (facts(&visit, &gathered, original))
@@ -238,7 +238,7 @@ fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> M
     for (amendment, sentence) in gathered.amendments.iter().zip(sentences) {
         lines = lines.row([
             html! { a href=(gathered.path(amendment)) { (words.number(amendment.number)) } },
-            html! { (sentence) },
+            words.written(sentence),
             html! { (gathered.author(visit, amendment)) },
             html! {
                 (fate_status(visit, amendment.fate))

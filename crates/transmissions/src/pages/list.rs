@@ -98,6 +98,7 @@ async fn part(
 
 fn line(visit: &Visit, sent: &Transmission) -> ui::components::Card {
     card(&sent.act_title)
+        .titled_by_its_author(visit.words)
         .href(sent.path())
         .status(state_status(visit, sent))
         .detail(html! { (sent.recipient_name) ", " (sent.recipient_quality) })

@@ -44,7 +44,11 @@ async fn allowed(visit: &Visit, id: ActId) -> Result<Act, Fault> {
 pub(super) async fn show(visit: Visit, Path(id): Path<ActId>) -> Answer {
     let act = allowed(&visit, id).await?;
     let form = SendForm {
-        lettre: t!(visit.words, "transmissions-letter-proposed", title = &act.title),
+        lettre: t!(
+            visit.official_words(),
+            "transmissions-letter-proposed",
+            title = &act.title
+        ),
         ..SendForm::default()
     };
     let page = page(&visit, &act, &form, &FormErrors::default()).await?;

@@ -73,7 +73,7 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
         } }
         section aria-labelledby="lettre" {
             h2 #lettre { (t!(words, "transmissions-letter")) }
-            blockquote { @for paragraph in sent.letter.split("\n\n") { p.as-typed { (paragraph) } } }
+            blockquote lang=[words.content_language()] { @for paragraph in sent.letter.split("\n\n") { p.as-typed { (paragraph) } } }
         }
         (deeds(visit, sent, may_send, may_record))
         section aria-labelledby="histoire" {
@@ -150,7 +150,7 @@ fn answer_shown(visit: &Visit, sent: &Transmission, answer: &model::Answer, may_
             h3 { (answer.given_by) }
             p { (words.date_element(answer.given_on)) " – " (how) }
             @for paragraph in answer.content.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
-                p.as-typed { (paragraph) }
+                p.as-typed lang=[words.content_language()] { (paragraph) }
             }
             @if answer.file_sha256.is_some() {
                 @let size = words.file_size(u64::try_from(answer.file_size).unwrap_or_default());

@@ -23,12 +23,12 @@ pub fn strike_underline(words: Words, changes: &[Change]) -> Markup {
     html! {
         @for change in changes {
             @match change {
-                Change::Keep(text) => { (text) }
+                Change::Keep(text) => { (words.written(text)) }
                 Change::Delete(text) => {
-                    del { (heard(&t!(words, "change-deleted"))) (text) (heard(&t!(words, "change-deleted-end"))) }
+                    del { (heard(&t!(words, "change-deleted"))) (words.written(text)) (heard(&t!(words, "change-deleted-end"))) }
                 }
                 Change::Insert(text) => {
-                    ins { (heard(&t!(words, "change-inserted"))) (text) (heard(&t!(words, "change-inserted-end"))) }
+                    ins { (heard(&t!(words, "change-inserted"))) (words.written(text)) (heard(&t!(words, "change-inserted-end"))) }
                 }
             }
         }
@@ -88,7 +88,7 @@ pub fn three_columns(words: Words, caption: &str, lines: &[ComparedAlinea]) -> M
                             @if let Some(number) = line.number { (number) } @else { (t!(words, "alinea-new")) }
                         }
                         @for (column, cell) in columns.iter().zip([&line.before, &line.sentence, &line.after]) {
-                            td role="cell" data-column=(column) { (cell) }
+                            td role="cell" data-column=(column) lang=[words.content_language()] { (cell) }
                         }
                     }
                 }

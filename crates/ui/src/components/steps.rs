@@ -69,7 +69,7 @@ pub fn steps_line(words: Words, steps: &[Step]) -> Markup {
                         }
                     }
                     span.step-label {
-                        @if let Some(href) = &step.href { a href=(href) { (step.label) } } @else { (step.label) }
+                        @if let Some(href) = &step.href { a href=(href) { (words.written(&step.label)) } } @else { (words.written(&step.label)) }
                     }
                     span.step-state { (step.state.sentence(words)) }
                     @if let Some(dates) = &step.dates { span.step-dates { (dates) } }

@@ -31,6 +31,7 @@ test("a page has one address, whatever was just done on it", () => {
   assert.equal(address("/reunions?fait=notee#haut"), "/reunions");
   assert.equal(address("/reunions?page=2&fait=notee"), "/reunions?page=2");
   assert.equal(address("/recherche?q=%C3%A9cole"), "/recherche?q=%C3%A9cole");
+  assert.equal(address("/hors-connexion?langue=en"), "/hors-connexion");
 });
 
 test("what was only read goes first, the least recently used of it", () => {

@@ -47,14 +47,14 @@ impl Gathered {
 
     /// The question, and where the vote stands.
     pub(super) fn heading(&self, visit: &Visit) -> Markup {
-        html! { (self.scrutin.question) " " (state(visit, &self.scrutin)) }
+        html! { (visit.words.written(&self.scrutin.question)) " " (state(visit, &self.scrutin)) }
     }
 
     /// « Texte concerné : … », a link when the subject has a page.
     pub(super) fn about_line(&self, visit: &Visit) -> Markup {
         html! {
             @if let Some(about) = &self.about {
-                p { (t!(visit.words, "votes-about")) " " a href=(about.path) { (about.title) } }
+                p { (t!(visit.words, "votes-about")) " " a href=(about.path) lang=[visit.words.content_language()] { (about.title) } }
             }
         }
     }

@@ -83,11 +83,12 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
     let words = visit.words;
     let scrutin = &line.scrutin;
     let card = card(scrutin.question.clone())
+        .titled_by_its_author(words)
         .href(scrutin.path())
         .status(state(visit, scrutin));
     let card = match &line.about {
         Some(about) => {
-            card.detail(html! { (t!(words, "votes-about")) " " a href=(about.path) { (about.title) } })
+            card.detail(html! { (t!(words, "votes-about")) " " a href=(about.path) lang=[words.content_language()] { (about.title) } })
         }
         None => card,
     };

@@ -37,10 +37,11 @@ export function afterReader(owner: string | null, reader: string): { erases: boo
   return { erases: isOther, disowns: isOther && reader !== "visitor" };
 }
 
-/** The address a page is kept under: without what only says that something was just done. */
+/** The address a page is kept under: without what only says that something was just done, or in which language. */
 export function addressOf(url: URL): string {
   const asked = new URLSearchParams(url.search);
   asked.delete("fait");
+  asked.delete("langue");
   const query = asked.toString();
   return url.pathname + (query === "" ? "" : `?${query}`);
 }

@@ -16,11 +16,13 @@ export type Facts = {
   owner: string | null;
   /** Who read the site last: a person, `visitor`, or nobody yet */
   reader: string;
+  /** The language the site was last read in, in which everything here is kept */
+  language: string;
   /** When what the server offers was last fetched, in milliseconds */
   offeredAt: number;
 };
 
-const NO_FACTS: Facts = { owner: null, reader: "", offeredAt: 0 };
+const NO_FACTS: Facts = { owner: null, reader: "", language: "fr", offeredAt: 0 };
 
 function opened(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {

@@ -31,10 +31,10 @@ self.addEventListener("install", (event) => {
   event.waitUntil(fill().then(() => self.skipWaiting()));
 });
 
-/** Our own files, and the page that stands for all others: asked for as a visitor, it names nobody. */
+/** Our own files, and the page that stands for all others: asked for as a visitor, it names nobody, in the reader's language. */
 async function fill(): Promise<void> {
-  const files = await caches.open(FILES);
-  const home = await fetch(HOME, { credentials: "omit" });
+  const [files, { language }] = await Promise.all([caches.open(FILES), store.facts()]);
+  const home = await fetch(`${HOME}?langue=${language}`, { credentials: "omit" });
   if (!home.ok) throw new Error(`${HOME}: ${home.status}`);
   await Promise.all([files.addAll(PARVIS.files), files.put(HOME, home)]);
 }
@@ -99,7 +99,12 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
   }
   try {
     const copy = isPage(response) ? response.clone() : response;
-    event.waitUntil(remember(url, copy, response).catch(() => undefined));
+    event.waitUntil(
+      remember(url, copy, response)
+        .catch(() => undefined)
+        .then(() => speak(response))
+        .catch(() => undefined),
+    );
   } catch {
     // Nothing that is ours to keep may stand between a reader and the page that came.
   }
@@ -108,6 +113,18 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
 
 function isPage(response: Response): boolean {
   return response.ok && !response.redirected && response.headers.has("parvis-kept");
+}
+
+/** A reader who changes language reads everything in it, without network too: what is kept is read again. */
+async function speak(response: Response): Promise<void> {
+  const language = response.headers.get("content-language");
+  const facts = await store.facts();
+  if (language === null || language === facts.language) return;
+  await store.setFacts({ language, offeredAt: 0 });
+  await fill();
+  await fetchOffers().catch(() => false);
+  for (const page of await store.pages()) if (page.kind === "") await fetchPage(page.url).catch(() => undefined);
+  await tell();
 }
 
 /** Who reads the site now is known from each of its pages; what may be kept of this one is kept. */

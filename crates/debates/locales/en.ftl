@@ -1,0 +1,561 @@
+# Consultations, contributions, moderation.
+
+debates-navigation = Consultations
+debates-list-lead = You are asked a question: answer it, support what others propose, and read what came of it.
+debates-list-current = Now
+debates-list-current-none = No consultation is open at the moment.
+debates-list-past = Closed consultations
+debates-list-past-none = No consultation has closed yet.
+debates-stage-planned = Announced
+debates-stage-open = Open
+debates-stage-closed = Closed
+debates-opens-on = Opens on { $at }
+debates-open-until = Open until { $at }
+debates-closed-on = Closed on { $at }
+debates-contributions-count = { $n ->
+    [0] No contributions
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }
+debates-answered-count = { $n ->
+    [0] No answers given
+    [one] { $n } answer given
+   *[other] { $n } answers given
+ }
+debates-supports-count = { $n ->
+    [0] No supporters
+    [one] { $n } supporter
+   *[other] { $n } supporters
+ }
+debates-comments-count = { $n ->
+    [0] No comments
+    [one] { $n } comment
+   *[other] { $n } comments
+ }
+debates-somebody = Somebody
+debates-back = Back to the consultation
+debates-back-to-all = See the consultations
+debates-back-to-content = See it on its page
+
+## Opening, changing, closing
+debates-open-title = Open a consultation
+debates-open-lead = A question, what people need to know to answer it, and an end date. Anyone can contribute without an account.
+debates-open-button = Open the consultation
+debates-change-title = Change the consultation
+debates-change-button = Save
+debates-changed-meanwhile = Somebody changed this text while you were writing. Here is what it says now; what you typed is kept below.
+debates-close-title = Close early
+debates-close-what = Nobody will be able to contribute, support or comment any more. The contributions can still be read and you can still answer them.
+debates-close-button = Close the consultation
+debates-to-answer = Contributions waiting for an answer
+debates-field-group = Group that answers
+debates-field-group-hint = The group that will read the contributions and say what becomes of them.
+debates-field-title = Title
+debates-field-title-hint = A few words, such as “The station square”.
+debates-field-question = Question asked
+debates-field-question-hint = One sentence that can be answered with a proposal.
+debates-field-presentation = Introduction
+debates-field-presentation-hint = Why this consultation, what is already decided, what is not, and how answers will be given. Start headings with a hash (#), put bold text between double asterisks.
+debates-field-themes = Themes
+debates-field-themes-hint = One per line. They are used for sorting; nobody has to choose one.
+debates-field-start = First day
+debates-field-start-hint = Leave it empty to open the consultation straight away.
+debates-field-end = Last day
+debates-field-end-hint = The consultation closes by itself at 23:59 on that day.
+debates-consultation-title-empty = Give the consultation a title.
+debates-question-empty = Write the question asked.
+debates-question-too-long = This question is longer than { $max } characters: shorten it.
+debates-presentation-too-long = This introduction is longer than { $max } characters: shorten it.
+debates-themes-too-many = Give no more than { $max } themes.
+debates-theme-too-long = A theme can have no more than { $max } characters.
+debates-group-missing = Choose the group that answers.
+debates-date-unreadable = Give a date, such as 2026-12-31.
+debates-end-before-start = The last day must come after the first, and after today.
+debates-end-too-far = A consultation can last { $max } days at most.
+
+## The page of a consultation
+debates-answers-for = Answers come from:
+debates-of-parcours = Step of a pathway
+debates-contribute = Contribute
+debates-contributions = Contributions
+debates-contributions-none = No contribution matches.
+debates-contributions-cut = The search stops at the first { $n } results: add a word to narrow it down.
+debates-became = What becomes of the contributions
+debates-progress = Contributions that have been answered
+debates-timeline = What happened
+debates-filters = Search and sort
+debates-filter-words = Words
+debates-filter-theme = Theme
+debates-filter-answer = Outcome
+debates-filter-order = Order
+debates-filter-own = Author
+debates-filter-own-yes = Only mine
+debates-filter-button = Show
+debates-order-hasard = Random
+debates-order-recentes = Most recent
+debates-order-soutenues = Most supported
+debates-order-shuffled-why = In a random order, so that the same ones do not always come first. The order stays the same from page to page.
+debates-data = Data
+debates-csv = Download the contributions (CSV)
+debates-atom = Follow the contributions (Atom feed)
+debates-json = Follow the contributions (JSON Feed)
+debates-atom-theme = Follow the theme “{ $theme }” (Atom feed)
+debates-licence = Free to reuse if you name the source:
+debates-licence-name = Open Licence 2.0 (Licence Ouverte)
+debates-not-listed = Not in this list: { $withdrawn ->
+    [0] no contributions withdrawn by their authors
+    [one] { $withdrawn } contribution withdrawn by its author
+   *[other] { $withdrawn } contributions withdrawn by their authors
+ }, { $removed ->
+    [0] none removed by moderation
+    [one] { $removed } removed by moderation
+   *[other] { $removed } removed by moderation
+ }.
+debates-feed-title = Contributions: { $title }
+
+## Writing a contribution
+debates-field-contribution-title = Title
+debates-field-contribution-title-hint = Your idea in a few words.
+debates-field-text = Your contribution
+debates-field-text-hint = What you propose, and why.
+debates-field-theme = Theme
+debates-field-place = Place
+debates-field-place-hint = In words: “in front of the school”, “rue de la Fontaine”. Do not write your address.
+debates-field-name = Your name
+debates-field-name-hint = It is only shown if you ask for it below.
+debates-field-email = Your email address
+debates-field-email-hint = We use it to send you the link that publishes your contribution, then the answer. It is never shown.
+debates-field-shows-name = Your name on the site
+debates-field-shows-name-hint = Otherwise people will read “Somebody”.
+debates-field-shows-name-yes = Show my name
+debates-have-account = You already have an account: sign in first
+debates-send = Send
+debates-publish = Publish my contribution
+debates-title-empty = Give your contribution a title.
+debates-title-too-long = This title is longer than { $max } characters: shorten it.
+debates-text-empty = Write your contribution.
+debates-text-too-long = This text is longer than { $max } characters: shorten it.
+debates-theme-unknown = Choose a theme from the list, or none.
+debates-place-too-long = This place is longer than { $max } characters: shorten it.
+debates-kept-title = What is kept, and why
+debates-kept-content = Your contribution is public, and can be reused under the Open Licence, without your name or address.
+debates-kept-address = Your name and address are used to confirm that it is really you and to answer you. If you do not confirm, everything is erased after { $days } days.
+debates-kept-name = Your name is only shown if you ask for it. A contribution can reveal a political opinion: it is for you to choose.
+debates-kept-withdraw = You can edit your contribution, or withdraw it: its content is then erased.
+debates-kept-more = Full legal notice
+debates-sent-title = One more thing to do
+debates-sent = We have just sent an email to the address you gave.
+debates-sent-next = Open the link in it: you will read your contribution again, then publish it. Nothing is public before that.
+debates-sent-until = Your contribution will wait for you for { $days } days.
+debates-renewed = We have just sent you another email. The previous link no longer works.
+debates-demonstration-mailbox = Open the demonstration mailbox
+debates-confirm-title = Publish your contribution
+debates-confirm-what = Read it again: this is what will be published.
+debates-confirm-sent-on = Written on { $at }
+debates-confirm-named = Under the name of { $name }
+debates-confirm-unnamed = Without your name
+debates-confirm-button = Confirm and publish
+debates-confirm-otherwise = Did you not write this? Close this page: nothing will be published, and everything will be erased.
+debates-confirm-expired = This link no longer works, but your contribution is still here.
+debates-confirm-renew = Get a new link
+debates-refused-link = This link is not known here. A more recent one has replaced it, or the contribution that was waiting has been erased.
+debates-refused-confirmed = This contribution is already published.
+debates-refused-planned = This consultation opens on { $at }. Come back then.
+debates-refused-closed = This consultation closed on { $at }: you can no longer contribute, support or comment.
+debates-written-kept = What you wrote is still on this page: copy it if you want to keep it.
+debates-refused-over = This consultation is closed.
+debates-refused-too-many = You have already written { $max } contributions here: that is the most one person can write.
+debates-refused-gone = This is no longer published.
+debates-refused-answered = An answer has been given: this text can no longer change. You can still withdraw it.
+debates-refused-versions = This contribution already has { $max } versions: it can no longer be edited.
+
+## The page of a contribution
+debates-fact-author = Author
+debates-fact-date = Written on
+debates-fact-place = Place
+debates-versions = { $n ->
+    [one] Edited on { $at }: see the previous version
+   *[other] Edited on { $at }: see the { $n } previous versions
+ }
+debates-version = Version { $n }, written on { $at }
+debates-support = Support this
+debates-unsupport = Withdraw my support
+debates-supported-already = You support this contribution.
+debates-support-sign-in = Sign in to support this
+debates-own = Your contribution
+debates-edit-title = Edit
+debates-edit-button = Save
+debates-edit-kept = What the previous version said can still be read.
+debates-withdraw = Withdraw
+debates-withdraw-what = The title, the text and the previous versions will be erased. Only the date of withdrawal will remain. This cannot be undone.
+debates-withdraw-button = Withdraw my contribution
+debates-withdrawn-title = Contribution withdrawn by its author
+debates-removed-title = Contribution removed
+debates-stub-withdrawn = Withdrawn by its author on { $date }.
+debates-stub-removed = Removed on { $date } for this reason: { $reason }
+debates-removed-own = What you had written
+debates-removed-why = Explanation:
+
+## Comments
+debates-comments-none = Nobody has commented yet.
+debates-comment-title = Comment
+debates-comment-side = Your comment is
+debates-side-pour = An argument for
+debates-side-contre = An argument against
+debates-side-question = A question
+debates-side-reponse = Reply
+debates-side-missing = Say whether it is an argument for, an argument against, or a question.
+debates-comment-text = Your comment
+debates-comment-empty = Write your comment.
+debates-comment-button = Publish
+debates-comment-sign-in = Sign in to comment
+debates-comment-by-author = The author of the contribution
+debates-comment-withdraw = Withdraw my comment
+debates-comment-withdraw-what = Its text will be erased. The replies it received will stay.
+debates-comment-stub-withdrawn = Comment withdrawn by its author.
+debates-comment-stub-removed = Comment removed by moderation.
+debates-reply = Reply
+debates-reply-title = Reply to this comment
+debates-refused-own-comments = You have already written { $max } comments on this contribution: leave room for others.
+debates-refused-waiting = Too many contributions are waiting to be confirmed: try again in a few hours, or sign in to publish straight away. Your text is kept in this form.
+debates-refused-comments = This contribution already has { $max } comments.
+
+## Official answers
+debates-became-one = Outcome
+debates-not-answered-yet = No answer yet.
+debates-answered-on = Answer of { $date }
+debates-answer-title = Answer this contribution
+debates-answer-again = Change the answer
+debates-answer-field = This contribution is
+debates-answer-attente = Waiting for an answer
+debates-answer-retenue = Accepted
+debates-answer-en-partie = Accepted in part
+debates-answer-non-retenue = Not accepted
+debates-answer-sans-objet = Not applicable
+debates-answer-count = { $answer }: { $n }
+debates-answer-why = Why
+debates-answer-why-hint = A sentence or two. The author receives it by email, and everyone can read it.
+debates-answer-button = Publish the answer
+debates-answer-stale = Somebody else answered in the meantime: their answer is shown above the form. Yours is still in it: read it again, then publish again to replace theirs.
+debates-answer-missing = Say what becomes of this contribution.
+debates-words-empty = Say why.
+debates-words-too-long = This text is longer than { $max } characters: shorten it.
+
+## Reporting
+debates-report = Report
+debates-report-title = Report content
+debates-report-lead = Say why this content should not be published. A person will look at it.
+debates-report-reason = Reason
+debates-report-words = Details
+debates-report-words-hint = Anything that helps us understand. The moderators read it, the author of the content does not see it.
+debates-report-email = Your email address
+debates-report-email-hint = To receive the decision. It is erased once the decision has been sent.
+debates-report-button = Send the report
+debates-report-next = Your report is not public.
+debates-reason-missing = Choose a reason.
+debates-refused-reported = You have already reported this content: it is waiting to be reviewed.
+debates-refused-reports = This content has already been reported several times: it is waiting to be reviewed.
+debates-refused-reports-of-address = Several of your reports are already waiting for a decision: send this one without an address.
+debates-target-contribution = Contribution
+debates-target-commentaire = Comment
+
+## Reasons
+debates-reasons-title = Reasons for removal
+debates-reasons-lead = The only reasons for which a contribution or a comment can be removed, and what they are based on.
+debates-reasons-caption = Reasons and what they are based on
+debates-reasons-reason = Reason
+debates-reasons-basis = Basis
+debates-basis-charter = Contribution charter
+debates-reason-injure = Insult or defamation
+debates-reason-haine = Incitement to hatred, violence or discrimination
+debates-reason-menace = Threat
+debates-reason-harcelement = Harassment
+debates-reason-vie-privee = Invasion of privacy, somebody else’s personal data
+debates-reason-contrefacon = Copy of somebody else’s work
+debates-reason-publicite = Advertising
+debates-reason-hors-sujet = Off topic
+debates-reason-repetition = Same contribution repeated by the same person
+debates-charter-title = Contribution charter
+debates-charter-respect = Criticise ideas, not people.
+debates-charter-topic = Answer the question asked.
+debates-charter-once = Say what you have to say once, and edit it if you need to.
+debates-charter-selling = Do not advertise anything.
+debates-moderation-how = How moderation works
+debates-moderation-after = Everything is published first, and reviewed only after a report or on the moderators’ own initiative.
+debates-moderation-people = Every decision is made by a person, never by a program.
+debates-moderation-told = The author receives the reason, what it is based on and an explanation. Whoever reported the content receives the decision.
+debates-appeal-once = The author can appeal once, within { $months } months; another person decides ({ $article }).
+
+## Moderating
+debates-former-title = { $n ->
+        [one] What the previous version said
+       *[other] What the { $n } previous versions said
+    }
+debates-former-what = Everyone can still read what follows on the page of the contribution. Removing the contribution hides this too.
+debates-queue-title = Moderation
+debates-queue-lead = What has been reported and is waiting for a decision, oldest first.
+debates-queue-cases = Reports
+debates-queue-none = Nothing is waiting to be reviewed.
+debates-queue-appeals = Appeals
+debates-queue-appeals-none = No appeal is waiting.
+debates-queue-reports = { $n ->
+    [0] No reports
+    [one] { $n } report
+   *[other] { $n } reports
+ }
+debates-queue-since = Since { $at }
+debates-moderate-title = Review content
+debates-decide-title = Decide
+debates-decision = Decision
+debates-decision-keep = Keep this content
+debates-decision-remove = Remove this content
+debates-decision-missing = Choose a decision.
+debates-decision-reason = Reason for removal
+debates-decision-reason-hint = Public. Not needed if you keep the content.
+debates-decision-words = Explanation for the author
+debates-decision-words-hint = What is wrong in this text. The author receives it with the reason and what it is based on.
+debates-decision-button = Decide
+debates-decided-title = Last decision
+debates-kept-on = Kept on { $date }.
+debates-refused-own = You wrote this content: somebody else must review it.
+debates-refused-decided = Somebody has just decided, or this content is no longer published: reload the page.
+
+## Appeals
+debates-appeal-title = Appeal against the removal
+debates-appeal-title-moderator = Review an appeal
+debates-appeal-heading = What the author says
+debates-appeal-words = Why this content should be put back
+debates-appeal-words-hint = You will be read by a different person from the one who removed it.
+debates-appeal-button = Send the appeal
+debates-appeal-read = Read the appeal
+debates-appeal-keep-removed = Uphold the removal
+debates-appeal-put-back = Put the content back
+debates-appeal-attente = An appeal is waiting to be reviewed.
+debates-appeal-confirme = After an appeal, the removal is upheld.
+debates-appeal-annule = After an appeal, the content is put back.
+debates-refused-appealed = There has already been an appeal against this decision.
+debates-refused-appeal-late = The time limit for appealing against this decision has passed.
+debates-refused-same-moderator = This appeal must be decided by somebody who neither removed nor wrote this content.
+
+## Figures
+debates-figures-title = Moderation figures
+debates-figures-lead = Since this site opened, for all consultations.
+debates-figures-reports = Reports received
+debates-figures-open = Reports waiting
+debates-figures-kept = Content kept after review
+debates-figures-removed = Content removed
+debates-figures-unasked = Of which removed without a report
+debates-figures-median = Median time between report and decision
+debates-figures-by-reason = Decisions by reason
+debates-figures-removed-short = Removed
+debates-figures-kept-short = Kept
+debates-figures-appeals = Appeals by authors
+debates-figures-outcome = Outcome
+debates-figures-count = Number
+debates-delay-none = No decisions yet
+debates-delay-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
+debates-delay-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+ }
+debates-delay-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+
+## Mails
+debates-mail-confirm-subject = Publish your contribution – { $body }
+debates-mail-confirm-text =
+    Hello,
+
+    You answered the consultation “{ $title }” of { $body }.
+    To read your contribution again and publish it, open this link:
+
+    { $link }
+
+    It works once, until { $until }. After that, the same page will send you another; your contribution will wait for you for { $days } days.
+
+    Did you not write anything? Do nothing: nothing will be published, and your address will be erased.
+debates-mail-answer-subject = An answer to your contribution – { $title }
+debates-mail-answer-text =
+    Hello,
+
+    Your contribution “{ $title }” has been answered, in the consultation “{ $consultation }”.
+
+    { $answer }
+
+    { $why }
+
+    { $link }
+debates-mail-removed-subject = Something you wrote has been removed
+debates-mail-removed-text =
+    Hello,
+
+    A moderator has removed what you wrote ({ $what }):
+    { $page }
+
+    Reason: { $reason }
+    Basis: { $basis }
+    Explanation: { $why }
+
+    You can appeal against this decision once, until { $until }. Another person will decide:
+    { $link }
+
+    In every case, you can still take the matter to the competent court.
+debates-mail-appeal-subject = Your appeal has been reviewed
+debates-mail-appeal-text =
+    Hello,
+
+    Another person has reviewed your appeal ({ $what }).
+
+    { $outcome }
+    { $why }
+
+    { $page }
+debates-mail-report-subject = We have received your report
+debates-mail-report-text =
+    Hello,
+
+    We have received your report ({ $reason }):
+    { $page }
+
+    A person will review it. You will receive their decision.
+debates-mail-reported-subject = Your report has been reviewed
+debates-mail-reported-text =
+    Hello,
+
+    A person has reviewed what you reported:
+    { $page }
+
+    { $outcome }
+debates-mail-reported-removed = This content has been removed.
+debates-mail-reported-withdrawn = Its author has withdrawn it.
+debates-mail-reported-kept = This content is kept: none of the reasons for removal applies to it.
+
+## Home, steps
+debates-home-open = Contribute until { $at }
+debates-home-became = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }, { $answered ->
+    [0] no answers yet
+    [one] { $answered } answer
+   *[other] { $answered } answers
+ }
+step-debates-collect = Consult
+step-debates-answer = Answer the contributions
+debates-step-without-end = This step has no end date: the consultation cannot open.
+debates-step-running = The consultation runs until { $until }: close it, on its page, so that it receives no more contributions.
+debates-step-link = See the consultation
+debates-step-summary = { $n ->
+    [0] No contributions
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }, { $answered ->
+    [0] no answers
+    [one] { $answered } answer
+   *[other] { $answered } answers
+ }
+debates-fact-not-answered = { $n ->
+    [one] { $n } contribution is waiting for an answer.
+   *[other] { $n } contributions are waiting for an answer.
+ }
+subject-consultation = Consultation
+subject-contribution = Contribution
+parcours-subject-consultation = The consultation
+
+## What has just been done
+notice-debates-opened = The consultation is saved.
+notice-debates-changed = The consultation is changed.
+notice-debates-closed = The consultation is closed.
+notice-debates-contributed = Your contribution is published. Thank you!
+notice-debates-edited = Your contribution is changed.
+notice-debates-withdrawn = Your contribution is withdrawn.
+notice-debates-supported = Your support is counted.
+notice-debates-unsupported = Your support is withdrawn.
+notice-debates-commented = Your comment is published.
+notice-debates-comment-withdrawn = Your comment is withdrawn.
+notice-debates-answered = The answer is published, and the author has been told.
+notice-debates-reported = Thank you: your report will be reviewed.
+notice-debates-moderated = The decision is saved.
+notice-debates-appealed = Your appeal is sent.
+notice-debates-appeal-decided = The decision on the appeal is saved.
+
+## Rights
+right-debates-open = Open a consultation, change it, close it
+right-debates-contribute = Contribute to a consultation
+right-debates-edit = Edit or withdraw your contribution, withdraw your comment
+right-debates-support = Support a contribution
+right-debates-comment = Comment on a contribution
+right-debates-report = Report content
+right-debates-moderate = Review reported content, keep it or remove it
+right-debates-appeal = Appeal against the removal of your content
+right-debates-answer = Give an official answer to a contribution
+right-debates-forget = Erase what is no longer needed
+
+## Events
+event-debates-consultation-opened = Consultation saved
+event-debates-consultation-changed = Consultation changed
+event-debates-consultation-moved = End date of the consultation moved
+event-debates-consultation-closed = Consultation closed
+event-debates-contribution-awaited = Contribution waiting to be confirmed
+event-debates-contribution-published = Contribution published
+event-debates-confirmed-again = Contribution already confirmed
+event-debates-contribution-edited = Contribution edited
+event-debates-contribution-withdrawn = Contribution withdrawn by its author
+event-debates-contribution-removed = Contribution removed by moderation
+event-debates-contribution-answered = Answer given to a contribution
+event-debates-supported = Contribution supported
+event-debates-support-withdrawn = Support withdrawn
+event-debates-commented = Comment published
+event-debates-comment-withdrawn = Comment withdrawn by its author
+event-debates-comment-removed = Comment removed by moderation
+event-debates-reported = Content reported
+event-debates-content-kept = Reported content kept after review
+event-debates-removal-contested = Appeal by the author against a removal
+event-debates-content-restored = Content put back after an appeal
+event-debates-removal-confirmed = Removal upheld after an appeal
+event-debates-waiting-forgotten = Unconfirmed contribution erased
+event-debates-removed-forgotten = Removed content erased
+
+## Rules of law
+rule-moderation-reason-insult = Removal for insult or defamation
+rule-moderation-reason-hatred = Removal for incitement to hatred
+rule-moderation-reason-threat = Removal for a threat
+rule-moderation-reason-harassment = Removal for harassment
+rule-moderation-reason-privacy = Removal for invasion of privacy
+rule-moderation-reason-copy = Removal for copyright infringement
+rule-moderation-appeal-months = Time limit for appealing against a removal
+
+step-guard-all-answered = Every contribution has been answered
+step-setting-question = The question asked
+step-setting-presentation = The introduction
+step-setting-themes = The themes, separated by semicolons
+debates-contribution-to = Contribution to “{ $title }”
+debates-comment-on = Argument about “{ $title }”
+debates-answer-to = Answer to “{ $title }”
+
+## News, to those who follow
+news-debates-consultation-opened = { $n ->
+    [one] A consultation is announced, until { $until }
+   *[other] { $n } consultations are announced
+ }
+news-debates-consultation-moved = { $n ->
+    [one] The consultation now ends on { $until }
+   *[other] The end of consultations has changed { $n } times
+ }
+news-debates-consultation-closed = { $n ->
+    [one] The consultation is closed
+   *[other] { $n } consultations are closed
+ }
+news-debates-contribution-published = { $n ->
+    [one] A new contribution
+   *[other] { $n } new contributions
+ }
+news-debates-contribution-answered = { $n ->
+    [one] An answer is published
+   *[other] { $n } answers are published
+ }

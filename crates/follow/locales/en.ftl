@@ -1,0 +1,142 @@
+# Following what matters, without being disturbed.
+
+## Rights
+right-follow-follow = Follow a subject and choose what you receive about it
+right-follow-stop-by-link = Receive nothing more, by the link in an email
+
+## Journal
+event-follow-changed = A person changed what they follow
+event-follow-rhythm-set = A person chose how often their digest comes
+event-follow-digest-stopped = A person no longer wants a digest
+
+## Subjects
+subject-collectivite = Body
+
+## What is refused
+follow-too-many = You already follow { $max } subjects, which is the limit: stop following one first.
+follow-rhythm-missing = Choose when you receive it.
+follow-weekday-wrong = Choose a day of the week.
+
+## On the page of what can be followed
+follow-follow = Follow
+follow-stop = Stop following
+follow-says-what = News will be shown here, and in a digest by email: never one email for each event.
+follow-says-digest = You follow “{ $title }”: news on the site and in your digest.
+follow-says-stopped = You follow “{ $title }”: news on the site; the digest is stopped.
+follow-says-site = You follow “{ $title }”: news on the site only.
+follow-says-took-part = You follow “{ $title }”, on the site only, because you take part in it.
+follow-settings = Choose what I receive
+follow-activity-link = All activity
+notice-follow-followed = You now follow this page.
+notice-follow-stopped = You no longer follow this page.
+
+## Asking to follow
+follow-ask-title = Follow
+follow-ask-lead = To know what happens there, without coming back to look.
+follow-ask-site = On the site, “News” counts what has happened since your last visit.
+follow-ask-digest = A digest by email, as often as you choose: only one for everything you follow, and none if nothing happened.
+follow-ask-private = What you follow is shown to nobody.
+
+## What I follow
+follow-mine-title = What I follow
+follow-mine-lead = For each subject, what you receive; for all of them, how often the digest comes. Nobody else sees this page.
+follow-mine-none = You do not follow anything yet. The button “Follow” is at the top of each group, pathway, text, consultation and meeting.
+follow-mine-none-action = See the pathways
+follow-mine-count = { $n ->
+    [one] { $n } subject
+   *[other] { $n } subjects
+ }
+follow-mine-choice-of = What you receive about “{ $title }”
+follow-mine-gone = A subject that no longer exists
+follow-mine-save = Save these choices
+follow-reason-asked = You asked for it, on { $since }
+follow-reason-took-part = You have taken part in it since { $since }
+follow-choice-digest = Site and digest
+follow-choice-site = Site only
+follow-choice-nothing = Nothing
+follow-rhythm-title = The digest by email
+follow-rhythm-legend = I receive it
+follow-rhythm-day = Each day when something happens
+follow-rhythm-week = Every week
+follow-rhythm-never = Never
+follow-rhythm-hint = At about seven in the morning, about what you have not already seen here. Nothing new: no email.
+follow-rhythm-weekday = Day of the weekly digest
+follow-rhythm-next = Next digest, if there is news: { $at }.
+follow-taking-part-legend = When I take part
+follow-taking-part = Follow, on the site only, what I take part in (contribution, amendment, mandate)
+follow-rhythm-save = Save this choice
+notice-follow-chosen = Your choices are saved.
+
+## News
+follow-waiting = { $n ->
+    [0] News
+   *[other] News ({ $shown })
+ }
+follow-news-title = News
+follow-news-lead = What happened in what you follow, newest first.
+follow-news-none = Nothing has happened yet in what you follow.
+follow-news-nothing-followed = You do not follow anything yet: the button “Follow” is at the top of each page whose life can be followed.
+follow-news-new = New
+follow-news-seen = Already seen
+follow-news-nothing-new = Nothing new since your last visit.
+follow-news-mark = Mark everything as seen
+follow-news-settings = What I follow
+notice-follow-seen = Everything is marked as seen.
+follow-said-of = { $said }: { $title }
+
+## The letter
+follow-mail-subject = { $n ->
+    [one] News about what you follow – { $body }
+   *[other] News about { $n } subjects you follow – { $body }
+ }
+follow-mail-subject-soon = Soon, in what you follow – { $body }
+follow-mail-hello =
+    Hello,
+
+    Here is what you follow on the site “{ $body }”.
+follow-mail-soon = Not to be missed
+follow-mail-deadline = { $until }: { $title }
+follow-mail-object = { $kind } “{ $title }”
+follow-mail-stop-one = Stop following: { $link }
+follow-mail-more = More news is waiting for you on the site: { $link }
+follow-mail-footer =
+    You receive this digest because you follow these subjects. There is never more than one a day, and none when nothing happens.
+
+    Change what you receive: { $change }
+
+    Receive no more digests: { $stop }
+
+## One click off
+follow-off-title = Receive no more digests
+follow-off-lead = You keep the news on the site, if you sign in.
+follow-off-button = Receive no more digests
+follow-off-done-title = Done
+follow-off-done = You will not receive any more digests. To receive them again, sign in and choose how often.
+follow-off-one-title = Stop following “{ $title }”
+follow-off-one-lead = You will be told nothing more of what happens there, neither by email nor on the site.
+follow-off-one-done = You no longer follow “{ $title }”.
+
+## One view over a group or a parcours
+follow-activity-title = Activity: { $title }
+follow-activity-lead = Everything said, written, planned and kept there, newest first.
+follow-activity-sort = Show
+follow-activity-all = Everything
+follow-sort-said = What is said
+follow-sort-written = What is written
+follow-sort-scheduled = What is planned
+follow-sort-filed = What is kept
+follow-activity-none = Nothing of the kind has happened here yet.
+follow-activity-older = Older
+follow-activity-latest = Newest
+follow-activity-search = Search in this activity
+follow-activity-search-button = Search here
+follow-activity-found = { $n ->
+    [0] Nothing here matches “{ $query }”.
+    [one] { $n } result for “{ $query }”
+   *[other] { $n } results for “{ $query }”
+ }
+follow-activity-whole = Search the whole site for “{ $query }”
+follow-activity-back = See all the activity again
+follow-tools = With the body’s own tools
+follow-tool-calendar = Meetings are also in the body’s calendar
+follow-tool-mailbox = Amendments can also be sent by email

@@ -1,0 +1,120 @@
+# Groups and mandates.
+
+## Rights
+right-groups-create = Create a group
+right-groups-give-mandate = Give a mandate in a group
+right-groups-end-mandate = End a mandate in a group
+
+## Journal
+event-groups-created = Group created
+event-groups-mandate-given = Mandate given
+event-groups-mandate-ended = Mandate ended
+
+## What is refused
+groups-name-empty = Give the group a name.
+groups-name-too-long = This name is too long: { $max } characters at most.
+groups-name-taken = Too many groups already have this name: choose another.
+groups-description-too-long = This description is too long: { $max } characters at most.
+groups-until-before-from = The last day cannot come before the first.
+groups-mandate-overlaps = This person already has a mandate in this group from { $from } to { $until }. End it first, or choose dates that come after it.
+groups-mandate-overlaps-endless = This person has had a mandate in this group since { $from }. End it first, or choose dates that come before it.
+groups-mandate-none-on = This person has no mandate in this group on { $on }.
+groups-too-many-members = This group already has { $max } members, the most it can have.
+
+## Words
+groups-nav = Groups
+groups-kind = What sort of group is it?
+groups-kind-services = Departments
+groups-kind-services-hint = The officers of the body: its members can act as officers everywhere on this site.
+groups-kind-travail = Working group
+groups-kind-travail-hint = Prepares texts and decisions.
+groups-kind-assemblee = Assembly
+groups-kind-assemblee-hint = Brings together everyone who is called on to decide.
+groups-role = Role
+groups-role-membre = Member
+groups-role-membre-hint = Takes part in texts, in meetings and, with a vote, in ballots.
+groups-role-secretaire = Secretary
+groups-role-secretaire-hint = Gives notice of meetings, writes the minutes and publishes.
+groups-role-animation = Chair
+groups-role-animation-hint = Chairs meetings, opens and closes votes, gives mandates.
+groups-members-count = { $n ->
+    [0] No members today
+    [one] { $n } member today
+   *[other] { $n } members today
+ }
+groups-days-since = since { $from }
+groups-days-from-until = from { $from } to { $until }
+groups-days-starting = from { $from }
+groups-vote-yes = Yes
+groups-vote-no = No
+groups-column-name = Name
+groups-column-role = Role
+groups-column-vote = Has a vote
+groups-column-days = Mandate
+groups-column-action = Action
+groups-column-group = Group
+
+## The groups
+groups-list-title = Groups
+groups-list-lead = Who works on what, with what mandate and until when.
+groups-none = No group has been created yet.
+groups-own-mandates = Your mandates
+groups-create-title = Create a group
+groups-create-button = Create the group
+groups-name = Name of the group
+groups-description = What it is for
+groups-description-hint = A few simple sentences. An empty line separates two paragraphs.
+groups-kind-empty = Choose a sort of group.
+notice-groups-created = The group is created. Now give the first mandates.
+
+## One group
+groups-members-title = Members
+groups-members-caption = Members of “{ $group }”
+groups-members-none = Nobody has a mandate in this group today.
+groups-future-title = Mandates to come ({ $n })
+groups-future-caption = Mandates to come
+groups-past-title = Past mandates ({ $n })
+groups-past-caption = Past mandates
+groups-timeline-title = What happened
+groups-open-vote = Open a vote in this group
+groups-acts = Acts published by the group
+groups-calendar = Calendar of the group’s meetings
+
+## Mandates
+groups-mandates-title = Give and end mandates
+groups-give-title = Give a mandate
+groups-current-title = Current mandates
+groups-give-button = Give this mandate
+groups-person-name = Name of the person
+groups-person-name-hint = If their address is already known, the name they chose is kept.
+groups-person-email = Their email address
+groups-person-email-hint = They will use it to sign in. It is not shown.
+groups-role-empty = Choose a role.
+groups-vote = Right to vote
+groups-vote-label = This person votes in this group
+groups-from = First day
+groups-until = Last day
+groups-until-hint = Without a last day, the mandate runs until somebody ends it.
+groups-date-unreadable = Give a full date: day, month and year.
+groups-end-link = End
+groups-end-of = the mandate of { $name }
+groups-end-title = End a mandate
+groups-end-explained = The mandate of { $name } in the group “{ $group }” will end on the evening of the day you choose. What was done until then remains valid.
+groups-end-on = Last day of the mandate
+groups-end-on-hint = On that day, the person can still act.
+groups-end-button = End the mandate
+notice-groups-mandate-given = The mandate is given.
+notice-groups-mandate-ended = The end of the mandate is saved.
+
+## News, to those who follow
+news-groups-mandate-given = { $n ->
+    [one] One person joins the group
+   *[other] { $n } people join the group
+ }
+news-groups-mandate-ended = { $n ->
+    [one] A mandate ends
+   *[other] { $n } mandates end
+ }
+
+## What its subjects are called
+subject-group = Group

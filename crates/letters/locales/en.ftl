@@ -1,0 +1,131 @@
+# What people write by mail
+
+right-letters-receive = File the email received
+right-letters-see = See the email received
+right-letters-confirm = Confirm what you sent by email
+event-letters-received = Email received
+event-letters-seen-again = Email already received
+event-letters-filed = Email confirmed by its author
+event-letters-refused = Email discarded by its author
+event-letters-address-given = Email address given to a text
+notice-letters-filed = It is submitted.
+notice-letters-address-given = This text now has its address.
+
+## The address of a text
+letters-address-title = Send your amendments by email
+letters-address-lead = { $title }
+letters-address-none = This text does not have an email address yet. All the members who can amend it will use the same one.
+letters-address-give = Give this text an address
+letters-no-mailbox = No mailbox is set up: an officer can do it on the page “Bridges”.
+letters-not-in-discussion = This text is not under discussion: it does not receive amendments.
+letters-how-whose = Write from the address of your account. Keep this address among members: it appears nowhere else.
+letters-how-title = How to write
+letters-how-one = One paragraph for each amendment, written in French as a sentence: remplacer, supprimer, insérer, ajouter, compléter or rédiger, and the place in the text.
+letters-how-why = The paragraph that follows an amendment is its explanatory statement.
+letters-how-number = Twenty amendments at most in one message. Attachments are not read.
+letters-example-first = Supprimer l’alinéa 2 de l’action 7.
+letters-example-why = Cette mesure existe déjà.
+letters-example-second = À l’alinéa 1 de l’action 12, remplacer “chaque commune” par “chaque quartier”.
+letters-how-then-title = And then
+letters-how-then = You receive a link at the address of your account. It shows what was understood of your message; you correct it, then you submit it. Nothing is submitted before that.
+
+## The page of the link
+letters-confirm-title = Your email
+letters-confirm-lead = Received on { $at } for “{ $title }”. Nothing is submitted yet: read it again, correct it, then submit it.
+letters-found = { $n ->
+    [one] Your message contains one amendment, or what looks like one.
+   *[other] Your message contains { $n } amendments, or what looks like them.
+}
+letters-found-none = No amendment was recognised in your message. It can become an argument about an amendment already submitted.
+letters-amend-on-page = Or write an amendment on the page of the text.
+letters-amendment = Amendment { $n }
+letters-problem = This paragraph looks like an amendment, but it cannot be submitted as it is. { $reason }
+letters-sentence = The amendment
+letters-rationale = The explanatory statement
+letters-keep-legend = What to do with this amendment
+letters-keep = Submit it
+letters-confirm-button = Submit
+letters-argument-title = An argument
+letters-argument-number = Number of the amendment
+letters-side = What you think of this amendment
+letters-side-pour = For
+letters-side-contre = Against
+letters-argument = Your argument
+letters-argument-button = Submit this argument
+letters-nothing-chosen = Tick at least one amendment to submit or, for an argument, say whether it is for or against.
+letters-no-such-amendment = This text has no amendment with this number.
+letters-aside = What is left out of your message
+letters-aside-quoted = Quoted message and signature
+letters-refuse = This message is not mine, or I do not want to submit anything
+letters-refuse-explained = Nothing will be submitted, and this link will no longer work.
+letters-refuse-confirm = Discard this message
+letters-refused-done = This message is discarded: nothing was submitted.
+letters-link-over = This link no longer works: the message was dealt with, or it is too old. Send a new one, or write on the page of the text.
+letters-filed-amendments = { $n ->
+    [one] Your amendment is submitted.
+   *[other] Your { $n } amendments are submitted.
+}
+letters-filed-argument = Your argument is submitted.
+letters-number = Amendment no. { $n }
+
+## What is answered
+letters-mail-confirm-subject = To confirm: your email about “{ $title }”
+letters-mail-confirm-text = Hello,
+
+    A message sent from your address has arrived about “{ $title }”. Nothing is submitted yet.
+
+    To read again what was understood of it, correct it and submit it:
+    { $link }
+
+    This link works for { $days } days. If this message is not yours, open the link and discard it, or do nothing.
+
+    { $body }
+letters-mail-told-subject = Your email was not submitted
+letters-mail-told-text = Hello,
+
+    { $why }
+
+    This is an automatic answer. No other will be sent today for the same reason.
+
+    { $body }
+letters-mail-unknown = Your message has arrived, but no account has the address it came from. It is kept for the officers. Write from the address of your account.
+letters-mail-not-allowed = Your message about “{ $title }” has arrived, but your account cannot amend this text. It is kept for the officers.
+letters-mail-closed = Your message about “{ $title }” has arrived, but this text is no longer under discussion. It is kept for the officers.
+
+## What agents see
+letters-bridges = Bridges
+letters-inbox-title = Email received
+letters-inbox-lead = What arrived in the mailbox, and what became of it. Each message is forgotten here after { $days } days; it stays on the mail server.
+letters-inbox-empty = No message has arrived.
+letters-subject-none = (no subject)
+letters-sender-none = unknown sender
+letters-fact-from = From
+letters-fact-received = Received
+letters-fact-state = Where it stands
+letters-fact-text = Text
+letters-fact-amendments = Amendments
+letters-content = The message
+letters-content-none = This message has no readable text.
+letters-original = Download the original message
+letters-original-hint = The sender’s address of an email can be forged, and its attachments can do harm: open it with care.
+letters-original-none = The original message is too large to be kept here. It is in the folder “Parvis” of the mailbox.
+letters-state-waiting = Waiting for its author
+letters-state-filed = Submitted
+letters-state-refused = Discarded by its author
+letters-state-unknown = Unknown sender
+letters-state-not-allowed = No right to amend
+letters-state-closed = Text not under discussion
+letters-state-no-text = For no text
+letters-state-too-many = Too many messages
+letters-state-automatic = Automatic
+letters-state-unreadable = Unreadable
+letters-explained-waiting = A link was sent to its author’s address. Nothing is submitted before they confirm.
+letters-explained-filed = Its author read it again and submitted it.
+letters-explained-refused = The person who has this address said that the message is not theirs, or did not want to submit anything.
+letters-explained-unknown = No account has this address. An answer said so, once a day at most.
+letters-explained-not-allowed = This person cannot amend this text. An answer told them so.
+letters-explained-closed = The text is not under discussion. An answer told its author so.
+letters-explained-no-text = The address written to belongs to no text. Nobody received an answer.
+letters-explained-too-many = Twenty messages from this address are already waiting. No link was sent: somebody may be writing in their place.
+letters-explained-automatic = A machine wrote it: out of office, bounce, mailing list. These are never answered.
+letters-explained-unreadable = Too large, too deeply nested, without a sender or without text. Nobody received an answer.

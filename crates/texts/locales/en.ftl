@@ -1,0 +1,525 @@
+# Texts: writing, amending, arguing, voting, history.
+
+texts-nav = Texts
+texts-lead = Texts being prepared, under discussion or adopted, and their amendments.
+texts-none = No texts for now.
+texts-count = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+ }
+texts-changed-on = Changed on { $date }
+texts-amendments-count = { $n ->
+    [0] No amendments
+    [one] { $n } amendment
+   *[other] { $n } amendments
+ }
+texts-filter-state = State
+texts-filter-button = Filter
+texts-state-projet = Draft
+texts-state-discussion = Under discussion
+texts-state-clos = Discussion closed
+texts-state-consolide = Adopted
+texts-fate-en-discussion = Under discussion
+texts-fate-retire = Withdrawn
+texts-fate-adopte = Adopted
+texts-fate-rejete = Rejected
+texts-fate-tombe = Fallen
+texts-manner-en-place = Passage rewritten; Parvis wrote the sentence
+texts-manner-phrase = Sentence written by the author; Parvis worked out the changes from it
+texts-somebody = Somebody
+texts-parvis = Parvis
+
+## Bringing a text in
+texts-import-title = Add a text
+texts-import-lead = Choose a file or paste the text. Headings start with a hash (#); each separate line becomes a numbered paragraph (alinéa).
+texts-import-button = Add the text
+texts-title = Title
+texts-group = Group
+texts-group-missing = Choose the group this text belongs to.
+texts-title-empty = Give the text a title.
+texts-title-long = This title is longer than { $max } characters: shorten it.
+texts-markdown = Text
+texts-markdown-hint = In Markdown, { $max } MB at most. The text can be edited until it is put to discussion.
+texts-markdown-empty = Paste or write the text.
+texts-markdown-long = This text is larger than { $max } MB: remove any pasted images or split it into several texts.
+texts-preview-button = See the parts found
+texts-preview-title = { $n ->
+    [one] { $n } part found
+   *[other] { $n } parts found
+ }
+texts-preview-division = Part
+texts-preview-level = Level
+texts-preview-alineas = Paragraphs (alinéas)
+texts-preview-more = And { $n } more.
+texts-preamble = Preamble
+
+## A file brought in
+texts-file = File
+texts-file-hint = ODT, DOCX, PDF containing text, or plain text; { $max } MB at most. Nothing is saved before you have read it through.
+texts-file-button = Read the file
+texts-file-read = “{ $name }” has been read.
+texts-file-next = Read the text below and correct it if needed: this is what will be added. The original file will be kept with it.
+texts-file-unknown-format = This file is not an ODT, a DOCX, a PDF or a text: save it in one of these formats.
+texts-file-old-word = This file is in the Word format from before 2007 (.doc): open it in your word processor and save it as ODT or DOCX.
+texts-file-damaged = This file is damaged or incomplete: open it in the software that wrote it, save it again, then send it again.
+texts-file-protected = This file is protected by a password or encrypted: save a copy of it without protection.
+texts-file-only-images = This PDF only contains images of pages, with no text: Parvis cannot read images. Ask for the original file, or put it through character recognition software first.
+texts-file-empty = This file does not contain any text.
+texts-file-too-large = This file, or what it contains once unpacked, is too large to be read: remove the images or split it.
+texts-file-gone = The file that was read is no longer here: choose it again.
+texts-fact-original = Original file
+texts-original = { $name }
+texts-warning-changes-accepted = { $n ->
+    [one] { $n } tracked change was read as accepted.
+   *[other] { $n } tracked changes were read as accepted.
+ }
+texts-warning-headings-guessed = { $n ->
+    [one] No style marks the headings: { $n } was found from its words. Check it.
+   *[other] No style marks the headings: { $n } were found from their words. Check them.
+ }
+texts-warning-no-heading = No heading was found: put hashes (#) in front of the headings so that the text has parts.
+texts-warning-notes-inline = { $n ->
+    [one] { $n } note is written in the text, in brackets, where it is referred to.
+   *[other] { $n } notes are written in the text, in brackets, where they are referred to.
+ }
+texts-warning-images-left-out = { $n ->
+    [one] { $n } image, shape or text box is left out.
+   *[other] { $n } images, shapes or text boxes are left out.
+ }
+texts-warning-comments-left-out = { $n ->
+    [one] { $n } comment is left out.
+   *[other] { $n } comments are left out.
+ }
+texts-warning-hidden-left-out = { $n ->
+    [one] A passage hidden by its author was left out.
+   *[other] { $n } passages hidden by their author were left out.
+ }
+texts-warning-tables-flattened = { $n ->
+    [one] { $n } merged cell or table inside a table was flattened: check this table.
+   *[other] { $n } merged cells or tables inside a table were flattened: check these tables.
+ }
+texts-warning-tables-guessed = { $n ->
+    [one] { $n } table was recognised from where the words stand: check its rows and columns.
+   *[other] { $n } tables were recognised from where the words stand: check their rows and columns.
+ }
+texts-warning-margins-removed = { $n ->
+    [one] { $n } header, footer or page number line was removed.
+   *[other] { $n } header, footer or page number lines were removed.
+ }
+texts-warning-hyphens-joined = { $n ->
+    [one] { $n } word split at the end of a line was joined again.
+   *[other] { $n } words split at the end of a line were joined again.
+ }
+texts-warning-pages-without-text = { $n ->
+    [one] { $n } page only contains an image: its text is missing.
+   *[other] { $n } pages only contain an image: their text is missing.
+ }
+texts-warning-letters-unknown = { $n ->
+    [one] { $n } letter could not be read: it is marked �.
+   *[other] { $n } letters could not be read: they are marked �.
+ }
+
+## Tables
+texts-wording-table = New values: { $place }
+texts-wording-table-hint = Change the cells you want to; leave the others as they are.
+texts-wording-table-totals = Totals that added up are worked out again by Parvis when you check.
+texts-cell-label = { $row }, { $column }
+texts-table-as-text = Rewrite the whole table instead (to add or remove rows or columns)
+texts-table-compared = The table, cell by cell
+texts-totals-wrong = { $n ->
+    [one] One total no longer adds up.
+   *[other] { $n } totals no longer add up.
+ }
+texts-total-wrong = { $place }: “{ $stated }” is written, the other cells add up to “{ $expected }”.
+texts-totals-next = Add the consequence proposed, or say that the total must stay as it is (for example because another amendment puts it right).
+texts-totals-add-button = Add the consequence to my sentence
+texts-totals-accept-title = Total
+texts-totals-accept = Propose the amendment with this total as it is
+
+## The draft
+texts-edit-title = Edit the draft
+texts-edit-button = Edit the draft
+texts-save-button = Save
+texts-no-longer-draft = This text has been put to discussion: it can now only be changed by amendment.
+texts-draft-stale = Somebody changed this draft while you were writing. Your version is kept below; compare it with the current version, then save.
+texts-draft-current = Current version
+
+## The discussion
+texts-open-button = Put to discussion
+texts-open-what = From then on, the text can only be changed by amendment. All amendments will apply to this version.
+texts-close-button = Close the discussion
+texts-close-what = No more amendments can be submitted or revised. Those already submitted will wait for their vote.
+texts-not-in-discussion = This text is not under discussion: it cannot be amended now.
+texts-not-closed = The discussion of this text is not closed.
+texts-amendments-full = This text has already received { $max } amendments, which is the most it can receive.
+
+## Reading
+texts-contents = Contents
+texts-untitled = (no title)
+texts-views = Ways to read this text
+texts-view-texte = Text
+texts-view-amendements = Amendments in place
+texts-view-changements = Adopted changes
+texts-no-change-yet = No adopted amendment has changed this text yet.
+texts-amendments-here = { $n ->
+    [one] { $n } amendment
+   *[other] { $n } amendments
+ }
+texts-added-after = Added next:
+texts-amend-this = Amend: { $place }
+texts-amend-preamble = Amend the preamble
+texts-amend-by-sentence = Write the sentence of an amendment
+texts-amend-by-mail = Send your amendments by email
+texts-amendment-number = Amendment { $n }
+texts-amendment-of = Amendment { $n } – { $title }
+texts-place-changed = Passage: { $place }
+texts-place-added = Added after: { $place }
+texts-fact-opened = Put to discussion
+texts-fact-closed = Discussion closed
+texts-fact-consolidated = Adopted
+texts-fact-amendments = Amendments
+texts-fact-more = See also
+texts-count-with-fate = { $n } – { $fate }
+texts-history = History
+texts-download = Download in Markdown
+texts-contributions = Contributions
+texts-timeline = What happened
+texts-amendments-title = Amendments
+texts-amendments-all = See all the amendments
+texts-column-number = No.
+texts-column-sentence = Amendment
+texts-column-author = Author
+texts-column-fate = Outcome
+
+## Amending
+texts-amend-title = Propose an amendment
+texts-rectify-title = Revise amendment { $n }
+texts-amend-lead = Check what Parvis understands before you propose: nothing is submitted until you ask for it.
+texts-wording-heading = New heading: { $place }
+texts-wording-heading-hint = One line only, without the number.
+texts-wording-block = New wording: { $place }
+texts-wording-division = New wording: { $place }
+texts-wording-hint = Change what needs to change. An empty line makes a new paragraph (alinéa); clearing everything proposes to delete the passage.
+texts-wording-long = This wording is longer than { $max } characters: split it into several amendments.
+texts-sentence = Sentence of the amendment
+texts-sentence-hint = In French, for example: “Remplacer l’intitulé de l’action 12 par : …” or “À l’alinéa 2 de l’action 7, après le mot : « données », insérer le mot : « publiques ».”
+texts-sentence-empty = Write the sentence of the amendment.
+texts-rationale = Explanatory statement
+texts-rationale-hint = Why this change, in a few lines.
+texts-rationale-long = The statement is longer than { $max } characters: shorten it.
+texts-check-button = Check
+texts-propose-button = Propose
+texts-rectify-button = Revise
+texts-understood-title = This is what Parvis understood
+texts-understood-next = If this is right, submit the amendment; if not, correct it below.
+texts-write-sentence = Write the sentence of the amendment instead
+texts-choose-passage = Choose the passage in the text instead
+texts-already-here = { $n ->
+    [one] An amendment already concerns this passage
+   *[other] { $n } amendments already concern this passage
+ }
+texts-heading-empty = Write a heading: this part has no number to be called by.
+texts-no-heading-inside = A line starts with a hash (#): a heading cannot go inside a paragraph. Write the sentence of the amendment instead.
+texts-nothing-changed = Nothing has changed: edit the passage before you propose.
+texts-not-expressible = Parvis cannot write this change in a sentence it is sure of. Remove the quotation marks inside quotation marks, or write the sentence yourself.
+texts-not-understood = “{ $words }”: { $reason }
+texts-nothing-understood = No operation was recognised in this sentence. Start with a French verb: remplacer (replace), supprimer (delete), insérer (insert), compléter (add to), rédiger (word).
+texts-cannot-apply = This amendment cannot be applied to the text. { $reason }
+texts-no-sub-amendments = Sub-amendments are not accepted here: propose an amendment to the text itself.
+texts-too-many-operations = This sentence asks for too many operations: split it into several amendments.
+texts-place-gone = The passage you were rewriting is no longer in the text as it stands now.
+texts-wording-elsewhere = The passage as you wrote it
+texts-typed-kept-here = Nothing has been submitted. What you wrote is still above: copy it if you want to keep it.
+texts-text-stale = The text has changed since you opened this page. Your wording is kept; compare it with the current passage, then propose.
+texts-passage-current = Current passage
+texts-amendment-stale = This amendment has been revised since you opened this page. Your wording is kept; compare it with the current version, then revise.
+texts-amendment-current = Current version
+texts-amendment-settled = The outcome of this amendment is already settled.
+texts-vote-is-open = The vote on this amendment is open: it can no longer be withdrawn.
+
+## One amendment
+texts-what-changes = What would change
+texts-proposed-at = Submitted
+texts-manner = How it was written
+texts-rectified = Revisions
+texts-rectified-times = { $n ->
+    [one] revised { $n } time
+   *[other] revised { $n } times
+ }
+texts-decided-at = Settled
+texts-fallen-why = Why it fell
+texts-fallen-passage = The passage it changes has been deleted or rewritten. Amendment adopted:
+texts-fallen-memes-mots = It changes the same words as another adopted amendment. Amendment adopted:
+texts-fallen-identique = It asks for the same thing as an adopted amendment: it is satisfied. Amendment adopted:
+texts-fallen-autre = It can no longer be applied to the text. { $detail }
+texts-withdraw-button = Withdraw the amendment
+texts-withdraw-what = The amendment can still be read, marked “Withdrawn”, and will not be put to a vote.
+
+## Arguments
+texts-arguments = Arguments
+texts-no-arguments = No arguments for now.
+texts-arguments-pour = For
+texts-arguments-contre = Against
+texts-argue-title = Give an argument
+texts-side = On which side?
+texts-side-pour = For
+texts-side-contre = Against
+texts-side-missing = Say whether this argument is for or against.
+texts-argument = Your argument
+texts-argument-hint = { NUMBER($max) } characters at most. One reason per argument: it is easier to discuss.
+texts-argument-empty = Write your argument.
+texts-argument-long = This argument is longer than { $max } characters: shorten it.
+texts-argument-too-late = This amendment is no longer under discussion: arguments can no longer be added.
+texts-arguments-full = This amendment has already received { $max } arguments, which is the most it can receive.
+texts-argument-already-withdrawn = This argument is already withdrawn.
+texts-argue-button = Publish the argument
+texts-sign-in-to-argue = Sign in to give an argument
+texts-withdraw-argument = Withdraw my argument
+texts-withdraw-argument-what = Its words will be erased.
+texts-argument-about = Argument about amendment { $n }
+
+## Votes
+texts-votes-title = Open the votes
+texts-votes-what = { $n ->
+    [one] A vote will be opened on { $n } amendment.
+   *[other] { $n } votes will be opened, one per amendment, in the order they are called.
+ }
+texts-votes-button = Open the votes
+texts-vote = Vote
+texts-vote-question = Adopt amendment { $n } to the text “{ $title }”?
+texts-vote-caption = Vote on amendment { $n }
+texts-vote-result = for { $pour }, against { $contre }, abstentions { $abstention }
+texts-vote-open = vote open until { $at }
+texts-vote-cancelled = vote cancelled
+texts-vote-cancelled-passage = The amendment fell because amendment { $n } was adopted: it deletes or rewrites the same passage.
+texts-vote-cancelled-memes-mots = The amendment fell because amendment { $n } was adopted: it changes the same words.
+texts-vote-cancelled-identique = The amendment fell because amendment { $n } was adopted: it asked for the same thing.
+texts-vote-cancelled-autre = The amendment fell: it can no longer be applied to the text. { $detail }
+texts-vote-no-quorum = quorum not reached
+texts-vote-mode = How to show the result
+texts-vote-mode-missing = Choose how to show the result.
+texts-vote-mode-ordinaire = Ordinary vote
+texts-vote-mode-ordinaire-hint = Only the numbers of votes are published.
+texts-vote-mode-public = Recorded vote
+texts-vote-mode-public-hint = Each person’s name is published with how they voted.
+texts-vote-closes-on = Closing date
+texts-vote-closes-time = Closing time
+texts-vote-date-missing = Give the closing date.
+texts-vote-date-past = Give a date in the future.
+texts-vote-time-missing = Give the closing time, for example 20:00.
+texts-amendments-waiting = { $n ->
+    [one] { $n } amendment is still waiting for its vote.
+   *[other] { $n } amendments are still waiting for their vote.
+ }
+texts-consolidate-button = Draw up the adopted text
+texts-consolidate-what = The text, with all the adopted amendments, will no longer change.
+
+## History
+texts-history-title = History of the text
+texts-history-lead = Each version of the text, who wrote it, and the vote by which it came in.
+texts-history-count = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+ }
+texts-history-more = { $n ->
+    [one] And { $n } older version.
+   *[other] And { $n } older versions.
+ }
+texts-history-merge = merged into the text
+texts-history-trailer = { $key }: { $value }
+texts-history-see = see
+
+## Commits and tags: one line each
+texts-commit-import = Text added: { $title }
+texts-commit-draft = Draft edited: { $title }
+texts-commit-amendment = Amendment { $n }
+texts-commit-rectification = Amendment { $n }, revision { $times }
+texts-commit-rationale = Statement: { $rationale }
+texts-commit-adoption = Adopts amendment { $n }
+texts-tag-discussion = Text put to discussion: { $title }
+texts-tag-adopted = Text adopted: { $title }
+
+## Contributions
+texts-contributions-all = All the contributions
+texts-contributions-title = Contributions
+texts-contributions-feed = Contributions: { $body }
+texts-contributions-atom = Follow these contributions (Atom feed)
+texts-contributions-json = Follow these contributions (JSON Feed)
+texts-contribution-of-text = { $what } – { $text }
+texts-contributions-lead = All the amendments and all the arguments, and what became of them.
+texts-contributions-count = { $n ->
+    [one] { $n } contribution
+   *[other] { $n } contributions
+ }
+texts-contributions-cut = Only the { $n } best matches of each kind are shown: add a word to narrow it down.
+texts-contributions-none = No contribution matches.
+texts-filters = Choose contributions
+texts-filter-words = Words to look for
+texts-filter-genre = Kind
+texts-filter-fate = Outcome of the amendment
+texts-filter-text = Text
+texts-genre-amendement = Amendments
+texts-genre-argument = Arguments
+
+## Steps of a pathway
+step-texts-draft = Text to write: somebody in the group adds it
+step-texts-amend = Amendments: members propose changes to the text
+step-texts-vote = Vote on each amendment
+step-texts-adopt = Vote on the text as a whole
+step-guard-text-ready = The text has been added
+step-guard-all-decided = Every amendment is decided
+step-guard-text-decided = The vote on the whole has decided
+step-guard-text-adopted = The whole is adopted
+step-setting-final = The text is settled as it is, without amendments
+step-setting-mode = How the vote is taken (ordinary or recorded)
+step-setting-whole_vote_follows = A vote on the whole follows
+texts-step-whole = See the vote on the whole
+texts-step-whole-open = Open the vote on the whole
+texts-whole-title = Vote on the text as a whole
+texts-whole-what = The text is put to the vote as the adopted amendments have made it.
+texts-whole-question = Adopt the text “{ $title }” as a whole?
+texts-whole-decided = The vote on the whole has already decided.
+texts-whole-none = The vote on the whole is not open.
+texts-whole-open = The vote on the whole is not closed.
+texts-whole-not-adopted = The text as a whole has not been adopted: it cannot be consolidated.
+texts-whole-rejected = The whole has been rejected.
+texts-whole-under-way = The text as a whole is being voted on until { $until }. It will be consolidated if it is adopted.
+texts-whole-lacked-quorum = The vote on the whole did not reach the quorum: the text is neither adopted nor rejected.
+texts-whole-rejected-so = The vote on the whole rejected the text.
+texts-step-discussed = The text is still under discussion: close the discussion, on its page, so that it receives no more amendments.
+texts-step-votes-open = Votes are open on amendments: wait for their result.
+texts-whole-no-quorum = The quorum was not reached: open a new vote on the whole.
+event-texts-whole-vote-opened = Vote on the whole opened
+texts-step-without-text = This pathway does not have a text yet: add it first.
+texts-step-without-end = This step has no end date: the votes cannot open.
+texts-fact-no-text = No text has been added yet.
+texts-step-read = Read the text
+texts-step-import = Add the text
+texts-step-join = Link a text already added
+texts-join-title = Link a text
+texts-join-lead = The pathway “{ $title }” is waiting for its text. Choose it from those the group has already added.
+texts-join-text = Text
+texts-join-button = Link this text
+texts-join-other = Add another text
+texts-join-none = This group has no text being prepared or under discussion.
+texts-join-missing = Choose a text.
+texts-join-too-late = The discussion of this text is already closed: it can no longer follow the steps of a pathway.
+notice-texts-joined = The text is linked to the pathway.
+event-texts-joined-parcours = The text is linked to a pathway
+texts-step-draft-summary = Text: { $title }
+texts-step-amend = Read and amend the text
+texts-step-amend-summary = { $n ->
+    [0] No amendments submitted
+    [one] { $n } amendment submitted
+   *[other] { $n } amendments submitted
+ }
+texts-step-vote = See the amendments and their votes
+texts-step-vote-summary = { $n ->
+    [0] All the amendments are settled ({ $total })
+    [one] { $n } amendment out of { $total } is waiting for its vote
+   *[other] { $n } amendments out of { $total } are waiting for their vote
+ }
+
+## Home
+texts-home-open = { $n ->
+    [0] Under discussion: propose the first amendment
+    [one] Under discussion, { $n } amendment
+   *[other] Under discussion, { $n } amendments
+ }
+texts-home-consolidated = Adopted on { $at }
+
+## What was done
+notice-texts-imported = The text is saved.
+notice-texts-draft-edited = The draft is saved.
+notice-texts-discussion-opened = The text is under discussion.
+notice-texts-discussion-closed = The discussion is closed.
+notice-texts-votes-opened = The votes are open.
+notice-texts-consolidated = The adopted text is drawn up.
+notice-texts-amendment-proposed = Your amendment is submitted.
+notice-texts-amendment-rectified = Your amendment is revised.
+notice-texts-amendment-withdrawn = Your amendment is withdrawn.
+notice-texts-argument-added = Your argument is published.
+notice-texts-argument-withdrawn = Your argument is withdrawn.
+
+## Rights
+right-texts-import = Add a text
+right-texts-edit-draft = Edit a draft text
+right-texts-open = Put a text to discussion, close the discussion
+right-texts-amend = Propose an amendment
+right-texts-rectify = Revise your amendment
+right-texts-withdraw = Withdraw your amendment or your argument
+right-texts-argue = Argue for or against an amendment
+right-texts-vote-open = Open the votes on amendments
+right-texts-consolidate = Draw up the adopted text
+right-texts-settle = Draw the consequence of a vote
+
+## Events
+event-texts-imported = Text added
+event-texts-draft-edited = Draft edited
+event-texts-discussion-opened = Text put to discussion
+event-texts-discussion-closed = Discussion closed
+event-texts-amendment-proposed = Amendment submitted
+event-texts-amendment-rectified = Amendment revised
+event-texts-amendment-withdrawn = Amendment withdrawn
+event-texts-amendment-adopted = Amendment adopted and merged into the text
+event-texts-amendment-rejected = Amendment rejected
+event-texts-amendment-fallen = Amendment fallen
+event-texts-argument-added = Argument published
+event-texts-argument-withdrawn = Argument withdrawn
+event-texts-votes-opened = Votes opened on the amendments
+event-texts-consolidated = Adopted text drawn up
+
+## News, to those who follow
+news-texts-imported = { $n ->
+    [one] A text is proposed
+   *[other] { $n } texts are proposed
+ }
+news-texts-draft-edited = { $n ->
+    [one] A new version of the draft
+   *[other] { $n } new versions of the draft
+ }
+news-texts-discussion-opened = { $n ->
+    [one] The text is under discussion
+   *[other] { $n } texts are under discussion
+ }
+news-texts-discussion-closed = { $n ->
+    [one] The discussion of the text is closed
+   *[other] The discussion of { $n } texts is closed
+ }
+news-texts-amendment-proposed = { $n ->
+    [one] An amendment is submitted
+   *[other] { $n } amendments are submitted
+ }
+news-texts-amendment-rectified = { $n ->
+    [one] An amendment is revised
+   *[other] { $n } revisions of amendments
+ }
+news-texts-amendment-withdrawn = { $n ->
+    [one] An amendment is withdrawn by its author
+   *[other] { $n } amendments are withdrawn by their authors
+ }
+news-texts-amendment-adopted = { $n ->
+    [one] An amendment is adopted, the text has a new version
+   *[other] { $n } amendments are adopted, the text has a new version
+ }
+news-texts-amendment-rejected = { $n ->
+    [one] An amendment is rejected
+   *[other] { $n } amendments are rejected
+ }
+news-texts-amendment-fallen = { $n ->
+    [one] An amendment falls
+   *[other] { $n } amendments fall
+ }
+news-texts-argument-added = { $n ->
+    [one] A new argument
+   *[other] { $n } new arguments
+ }
+news-texts-consolidated = { $n ->
+    [one] The adopted text is drawn up
+   *[other] { $n } adopted texts are drawn up
+ }
+
+## What its subjects are called
+subject-text = Text
+subject-amendment = Amendment
+subject-argument = Argument

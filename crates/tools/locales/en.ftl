@@ -1,0 +1,48 @@
+# Tools that are elsewhere
+
+right-bridges-manage = Set up bridges and see how they are doing
+event-bridges-set-up = Bridge set up
+event-bridges-removed = Bridge removed
+effect-calendar = Calendar
+effect-mailbox = Reading of email
+
+## What was typed
+bridges-address-empty = Give the address of the calendar.
+bridges-address-long = This address is too long: { $max } characters at most.
+bridges-address-wrong = This is not an address. It begins with https:// and contains neither account nor password.
+bridges-address-clear = This address is not encrypted: the password would travel in clear. It must begin with https://.
+bridges-account-empty = Give the account that Parvis will use.
+bridges-account-long = This account name is too long: { $max } characters at most.
+bridges-account-wrong = An account name contains neither colon nor line break.
+bridges-password-empty = Give the password of this account.
+bridges-password-long = This password is too long: { $max } characters at most.
+bridges-password-again = The address leads to another server: give the password that is valid there. The old one will not be sent to it.
+
+bridges-mailbox-address-empty = Give the server of the mailbox.
+bridges-mailbox-address-wrong = This is not a mail server. Write its name, such as imap.ville.fr, or its address, which begins with imaps://.
+bridges-mailbox-address-clear = This address is not encrypted: the password and the mail would travel in clear. It must begin with imaps://.
+bridges-mailbox-account-wrong = Give the whole email address of the mailbox, such as contributions@ville.fr: it is also the account.
+
+## Why a tool elsewhere did not do what was asked
+house-deliveries-why-bridge-unreachable = The server does not answer: it is stopped, or its address is wrong.
+house-deliveries-why-bridge-slow = The server did not answer within { $detail } seconds.
+house-deliveries-why-bridge-busy = The server says that it cannot answer at the moment (code { $detail }).
+house-deliveries-why-bridge-password = The server refuses the account or the password. Correct the setting, then retry.
+house-deliveries-why-bridge-forbidden = The account does not have the right to write in this place (code { $detail }). Give it that right on the server, then retry.
+house-deliveries-why-bridge-missing = There is no calendar at this address (code { $detail }). Check it, then retry.
+house-deliveries-why-bridge-other-kind = What is at this address is not a calendar. Copy the address that the server gives for the calendar itself.
+house-deliveries-why-bridge-read-only = This account can read the calendar, not write to it. Give it the right to write on the server.
+house-deliveries-why-bridge-edited = Somebody changed in the calendar what has also just been changed here: { $detail }. Nothing was overwritten. Put the event back as it was in the calendar, or delete it, then retry; or set this delivery aside.
+house-deliveries-why-bridge-moved = The server redirects to another address. The password is only sent to the one in the setting: put the new one there.
+house-deliveries-why-bridge-private-network = This address leads to a private network. If it really is the town’s server, the operator must allow it when starting Parvis.
+house-deliveries-why-bridge-address = This address cannot be used. Check it.
+house-deliveries-why-bridge-full = The server has no room left.
+house-deliveries-why-bridge-unexpected = The server answered something that Parvis does not understand ({ $detail }).
+house-deliveries-why-bridge-secret-lost = The password can no longer be read: the database was brought from elsewhere, without its key. Type it again.
+
+house-deliveries-field-dtstart = the start
+house-deliveries-field-dtend = the end
+house-deliveries-field-summary = the title
+house-deliveries-field-location = the place
+house-deliveries-field-description = the agenda
+house-deliveries-field-status = the cancellation

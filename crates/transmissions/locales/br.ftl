@@ -1,0 +1,2 @@
+# Boulc’het eo an troidigezh: ar peurrest a zo e galleg.
+subject-transmission = Kasadenn
