@@ -9,7 +9,7 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 
 use crate::steps::{StepKind, StepTerms};
 use crate::{
-    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, PersonId,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, Panel, PersonId,
     Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
@@ -57,6 +57,10 @@ pub type JournalReader = for<'a> fn(&'a mut Work, &'a [NumberedLine]) -> BoxFutu
 /// Says what a feature offers to do about a subject, to who reads its page.
 pub type Offers =
     for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Vec<Offer>, Fault>>;
+
+/// Says what a feature knows of a subject of another one, to who reads its page. Nothing when there is nothing to say.
+pub type Panels =
+    for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Option<Panel>, Fault>>;
 
 /// Says what waits for a person, on every page they read: it must cost next to nothing.
 pub type WaitingFor =
@@ -172,6 +176,8 @@ pub struct Feature {
     pub reader: Option<JournalReader>,
     /// What it offers to do about the subjects of others
     pub offers: Option<Offers>,
+    /// What it shows on the pages of the subjects of others
+    pub panels: Option<Panels>,
     /// What it says of what waits for a person
     pub waiting: Option<WaitingFor>,
 }
@@ -202,6 +208,7 @@ impl Feature {
             within: None,
             reader: None,
             offers: None,
+            panels: None,
             waiting: None,
         }
     }

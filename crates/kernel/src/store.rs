@@ -48,6 +48,7 @@ db::statements! {
     UPSERT_SUBJECT = "insert into subject (collectivite_id, type, id, title, path, updated_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (collectivite_id, type, id) do update set title = excluded.title, path = excluded.path, updated_at = excluded.updated_at";
     DELETE_SUBJECT = "delete from subject where collectivite_id = $1 and type = $2 and id = $3";
+    LATEST_SUBJECTS = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 order by id desc limit $3";
     FIND_SUBJECT = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 and id = $3";
 
     FIND_SUBJECT_AT = "select type, id, title, path from subject where collectivite_id = $1 and path = $2 order by type, id limit 1";

@@ -138,6 +138,12 @@ pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Resul
     }))
 }
 
+/// The parcours under way, at most `limit`: the latest prepared first.
+pub async fn running(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<ParcoursId>, db::Error> {
+    let lines = store::list(sql, body, ParcoursState::Running, limit, 0).await?;
+    Ok(lines.into_iter().map(|line| line.id).collect())
+}
+
 /// The parcours a subject was made for, if any.
 pub async fn of_subject(
     sql: &mut Sql,

@@ -35,6 +35,7 @@ mod indexing;
 pub mod model;
 mod news;
 mod pages;
+mod passages;
 mod places;
 mod reading_apart;
 pub mod rights;
@@ -55,8 +56,10 @@ pub use actions::{
 pub use drafting::AmendmentForm;
 pub use model::{
     Amendment, AmendmentId, AmendmentLine, Argument, ArgumentId, ArgumentSide, Consolidated, Fate, Text,
-    TextDocument, TextId, TextLine, TextSource, TextState,
+    TextDocument, TextId, TextLine, TextSource, TextState, text_path,
 };
+pub use pages::text_with;
+pub use passages::{Passage, passage};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -118,6 +121,20 @@ pub async fn find(
     id: TextId,
 ) -> Result<Option<TextDocument>, db::Error> {
     store::documents::find(sql, body, id).await
+}
+
+/// The latest text of the same group and title adopted after this one: what it may have become.
+pub async fn successor(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: &TextDocument,
+) -> Result<Option<TextDocument>, db::Error> {
+    store::documents::successor(sql, body, text).await
+}
+
+/// The texts adopted, newest first, at most `limit`.
+pub async fn adopted(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<TextLine>, db::Error> {
+    store::documents::list(sql, body, Some(TextState::Consolidated), limit, 0).await
 }
 
 /// The amendment `number` of a text.

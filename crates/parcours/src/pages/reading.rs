@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use ui::components::{self, Tone, card, list_empty, pagination, status, steps_line, why};
 use ui::forms::{Form, button, confirm_details, hidden};
 use ui::offers::offers_of;
+use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
@@ -108,6 +109,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
             (t!(words, "parcours-template"), html! { (whole.template.title) " – " (whole.template.summary) }),
         ]))
         @if whole.parcours.state == ParcoursState::Draft { (draft_panel(&visit, &whole).await?) }
+        // What is asked of a decision is read before what decides.
+        @if whole.parcours.state != ParcoursState::Draft { (panels_of(&visit, &whole.parcours.subject()).await?) }
         @if !reports.is_empty() {
             h2 { (t!(words, "parcours-now")) }
             @for (step, row) in whole.template.steps.iter().zip(&whole.steps) {
