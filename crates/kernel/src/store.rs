@@ -126,5 +126,6 @@ db::statements! {
 
     INSERT_STORED_FILE = "insert into stored_file (collectivite_id, sha256, media_type, size_bytes, added_at) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, sha256) do nothing";
+    COUNT_STORED_FILE = "select count(*) as n from stored_file where sha256 = $1";
     FIND_STORED_FILE = "select media_type, size_bytes from stored_file where collectivite_id = $1 and sha256 = $2";
 }

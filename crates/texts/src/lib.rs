@@ -42,6 +42,7 @@ pub mod rights;
 mod steps;
 mod store;
 mod table_form;
+mod waiting_files;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -50,7 +51,7 @@ use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
     AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportFromFile, ImportText,
-    JoinParcours, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
+    JoinParcours, KeepReadFile, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
     WithdrawAmendment, WithdrawArgument,
 };
 pub use drafting::AmendmentForm;
@@ -80,6 +81,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-i-arguments-shown",
             text: include_str!("../migrations/2026-11-25-i-arguments-shown.sql"),
         },
+        Migration {
+            name: "2026-11-29-h-text-waiting-files",
+            text: include_str!("../migrations/2026-11-29-h-text-waiting-files.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
@@ -97,6 +102,8 @@ pub const FEATURE: Feature = Feature {
     }],
     routes: Some(pages::routes),
     reaction: Some(actions::settle::reaction),
+    effects: &[(waiting_files::FORGET, waiting_files::forget)],
+    timers: &[(waiting_files::WAITED, waiting_files::when_waited)],
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::home),

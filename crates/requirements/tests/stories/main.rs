@@ -66,7 +66,6 @@ struct Town {
 
 impl Town {
     async fn meet(town: &TestTown) -> Self {
-        town.become_demonstration().await;
         let services = cast::group(town, "Services", GroupKind::Services).await;
         let met = Self {
             mobility: cast::group(town, "Mobilités", GroupKind::Working).await,
