@@ -325,8 +325,8 @@ mod tests {
     fn a_change_after_an_old_backup_was_put_back_comes_after_those_that_were_lost() {
         let day: Instant = Instant::from_micros(1_794_000_000_000_000);
         let changed = |sequence, updated_at| Meeting {
-            id: db::Id::from_uuid(db::Uuid::nil()),
-            group_id: db::Id::from_uuid(db::Uuid::nil()),
+            id: Id::from_uuid(db::Uuid::nil()),
+            group_id: Id::from_uuid(db::Uuid::nil()),
             title: String::new(),
             starts_at: day,
             ends_at: None,

@@ -2,7 +2,7 @@
 
 use documents::{Format, Imported, Unreadable, Warning, read};
 
-use crate::made::{docx, odt, of_objects, pdf};
+use crate::made::{docx, odt, odt_with, of_objects, pdf};
 
 fn p(style: &str, text: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
