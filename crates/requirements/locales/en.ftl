@@ -150,6 +150,7 @@ requirements-filter-all = All
 requirements-download = Download this table (CSV)
 requirements-attach = Attach a project
 requirements-attach-button = Attach
+requirements-attach-nothing = There is nothing else to attach here.
 requirements-attach-other = Attach another requirement
 requirements-field-project = Project to attach
 requirements-field-requirement = Requirement to attach

@@ -153,6 +153,7 @@ requirements-filter-all = Tous
 requirements-download = Télécharger ce tableau (CSV)
 requirements-attach = Rattacher un projet
 requirements-attach-button = Rattacher
+requirements-attach-nothing = Il n’y a rien d’autre à rattacher ici.
 requirements-attach-other = Rattacher une autre exigence
 requirements-field-project = Projet à rattacher
 requirements-field-requirement = Exigence à rattacher

@@ -146,12 +146,12 @@ async fn page(
             (hidden("fin", ending.as_str()))
             (more)
             (textarea(words, t!(words, "requirements-field-note"), "note")
-                .id(format!("note-{}", ending.as_str()))
                 .hint(t!(words, "requirements-field-note-hint"))
                 .value(&typed.note)
                 .rows(3)
                 .max_length(u32::try_from(TEXT_CHARS_MAX).unwrap_or(u32::MAX))
-                .optional())
+                .optional()
+                .errors(errors))
             (button(label))
         })
     };
@@ -159,7 +159,7 @@ async fn page(
         (error_summary(errors, words))
         (quoted(visit, before, &title))
         @if let (Some(text), Some(found)) = (text, &found) {
-            h2 { (t!(words, "requirements-new-wording")) }
+            h2 #ou { (t!(words, "requirements-new-wording")) }
             figure {
                 blockquote { (ui::markdown::render_markdown(&found.words)) }
                 figcaption { (t!(words, "requirements-passage-of", place = &found.name, text = &text.title)) }
@@ -173,7 +173,7 @@ async fn page(
             }))
             p { a href={ (address) "?texte=" (text.id) } { (t!(words, "requirements-choose-other")) } }
         } @else if let Some(text) = text {
-            p { (t!(words, "requirements-choose-new-passage")) }
+            p #ou { (t!(words, "requirements-choose-new-passage")) }
             (texts::text_with(visit, &text.markdown, &|passage| html! {
                 p.alinea-amend {
                     a href={ (address) "?texte=" (text.id) "&ou=" (query_value(&passage.place)) } {
@@ -182,7 +182,7 @@ async fn page(
                 }
             }))
         } @else {
-            h2 { (t!(words, "requirements-was-changed")) }
+            h2 #ou { (t!(words, "requirements-was-changed")) }
             form method="get" action=(address) {
                 (choose(visit, t!(words, "requirements-field-new-text"), "texte",
                     adopted.iter().map(|line| (line.id.to_string(), line.title.as_str())), &FormErrors::default()))

@@ -115,6 +115,9 @@ async fn page(visit: &Visit, project: &Subject, errors: &FormErrors) -> Result<P
                 (choose(visit, t!(words, "requirements-field-requirement"), "exigence", choices, errors))
                 (button(t!(words, "requirements-attach-button")))
             }))
+        } @else if !errors.is_empty() {
+            // What was refused leads there.
+            p #exigence { (t!(words, "requirements-attach-nothing")) }
         }
     };
     Ok(Page::new(

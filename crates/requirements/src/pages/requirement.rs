@@ -336,7 +336,10 @@ async fn attaching(visit: &Visit, requirement: &Requirement, errors: &FormErrors
         }
     }
     if allowed.is_empty() {
-        return Ok(html! {});
+        // What was refused leads there.
+        return Ok(
+            html! { @if !errors.is_empty() { p #projet { (t!(words, "requirements-attach-nothing")) } } },
+        );
     }
     let choices = allowed.iter().map(|subject| {
         let value = format!("{}:{}", subject.reference.kind, subject.reference.id);
