@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use db::{Instant, Migration, Sql, Statement, Uuid};
 
-use crate::steps::{StepKind, StepTerms};
+use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
     Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, Panel, PersonId,
     Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
@@ -155,6 +155,8 @@ pub struct Feature {
     pub step_kinds: &'static [StepKind],
     /// What a template may say to each of them
     pub step_terms: &'static [StepTerms],
+    /// The guards it offers to steps of every kind
+    pub guards: &'static [Guard],
     /// The qualities it knows of
     pub qualities: Option<Qualities>,
     /// How it recognises a session
@@ -198,6 +200,7 @@ impl Feature {
             timers: &[],
             step_kinds: &[],
             step_terms: &[],
+            guards: &[],
             qualities: None,
             recognise: None,
             home: None,

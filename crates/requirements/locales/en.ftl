@@ -95,6 +95,7 @@ requirements-passage-was-changed = Changed
 requirements-passage-was-repealed = Repealed
 
 ## On the pages of others
+step-guard-requirements-examined = All the requirements that concern the project are examined
 requirements-panel-project = Requirements
 requirements-panel-text = Requirements marked in this text
 requirements-to-examine = { $n ->

@@ -98,6 +98,7 @@ requirements-passage-was-changed = Modifié
 requirements-passage-was-repealed = Abrogé
 
 ## On the pages of others
+step-guard-requirements-examined = Toutes les exigences qui concernent le projet sont examinées
 requirements-panel-project = Exigences
 requirements-panel-text = Exigences relevées dans ce texte
 requirements-to-examine = { $n ->

@@ -62,6 +62,7 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     reaction: Some(actions::react),
     timers: &[(actions::REMIND, actions::when_due)],
+    guards: &[panels::EXAMINED],
     keepable: &["/exigences", "/exigences/{id}"],
     news: news::NEWS,
     followed: &["requirement"],

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use db::Sql;
+use kernel::steps::{Fact, Guard};
 use kernel::{
     Actor, BoxFuture, CollectiviteId, Fault, House, Panel, PanelLine, Scope, Sentence, Subject, SubjectRef,
 };
@@ -15,6 +16,25 @@ use crate::store::{examinations, requirements};
 
 /// Lines of a panel; the page of the project, or of the list, has them all.
 const LINES_MAX: usize = 12;
+
+/// A step that asks for it does not close while something is to be examined.
+pub(crate) const EXAMINED: Guard = Guard {
+    name: "requirements-examined",
+    read: |sql, body, step| {
+        Box::pin(async move {
+            let project = SubjectRef {
+                kind: "parcours".to_owned(),
+                id: step.parcours,
+            };
+            let n = examinations::count_unexamined(sql, body, &project).await?;
+            Ok(Fact {
+                holds: n == 0,
+                otherwise: Sentence::new("requirements-to-examine").with("n", n),
+                article: None,
+            })
+        })
+    },
+};
 
 pub(crate) fn panel<'a>(
     house: &'a House,

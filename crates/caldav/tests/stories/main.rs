@@ -422,7 +422,7 @@ async fn what_people_changed_in_the_calendar_is_not_overwritten_unseen() {
 }
 
 /// What an event says of an announcement last changed at this instant, after so many changes.
-fn sequence(changed_at: db::Instant, changes: i64) -> String {
+fn sequence(changed_at: Instant, changes: i64) -> String {
     let seconds = changed_at.micros() / 1_000_000 - 1_577_836_800;
     format!("SEQUENCE:{}\n", seconds + changes)
 }

@@ -15,7 +15,7 @@ use ui::{Answer, Page, Visit, Words, t};
 
 use super::abandon;
 use super::preparing::{planned_dates, remarks, shown_remarks};
-use crate::actions::{ADVANCE, context};
+use crate::actions::ADVANCE;
 use crate::engine::{ParcoursState, StepState};
 use crate::model::{Ending, Line, ParcoursId, StepRow, Whole};
 use crate::store::endings;
@@ -140,12 +140,9 @@ pub(super) async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<Str
         return Ok(reports);
     }
     for row in whole.steps.iter().filter(|row| row.state == StepState::Open) {
-        let kind = crate::kind_of(&visit.house, whole, &row.name)?;
-        let context = context(whole, &row.name);
-        reports.insert(
-            row.name.clone(),
-            (kind.report)(&mut visit.sql(), visit.body.id, &context).await?,
-        );
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let report = crate::report_of(&visit.house, &mut sql, body, whole, &row.name).await?;
+        reports.insert(row.name.clone(), report);
     }
     Ok(reports)
 }

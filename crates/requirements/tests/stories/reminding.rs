@@ -1,9 +1,10 @@
 //! Who carries a project is reminded of what nobody examined, and of nothing else.
 
+use jiff::civil::date;
 use kernel::Actor;
-use parcours::AbandonParcours;
+use parcours::{AbandonParcours, CloseStep, CreateParcours, ImportTemplate, StartParcours};
 use requirements::{Conclude, Reach, Standing};
-use testkit::{TestTown, browser_of, on_both_engines, page};
+use testkit::{TestTown, browser_of, on_both_engines, page, refusal};
 
 use crate::{FEATURES, SCHEME, Town, examination_in, says};
 
@@ -82,5 +83,77 @@ async fn a_project_that_goes_no_further_is_asked_nothing() {
                 .iter()
                 .all(|letter| !letter.subject.contains("à examiner"))
         );
+    });
+}
+
+/// A way of deciding whose first step closes only once everything is examined.
+const TEMPLATE: &str = r#"
+format = 1
+name = "projet"
+version = 1
+title = "Projet"
+summary = "Un projet qui examine ce qu’on lui demande avant d’être voté."
+
+[[steps]]
+name = "etude"
+kind = "acts.publish"
+label = "Étudier le projet"
+days = 10
+closes_when = ["requirements-examined"]
+
+[[steps]]
+name = "publication"
+kind = "acts.publish"
+label = "Publier"
+days = 7
+"#;
+
+#[tokio::test]
+async fn a_template_may_ask_that_everything_is_examined_before_a_step_closes() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let cast = Town::meet(&town).await;
+        let text = cast.adopt(&town, "Schéma des mobilités", SCHEME).await;
+        let requirement = cast.mark(&town, text, Reach::All).await;
+        let source = TEMPLATE.to_owned();
+        let template = town
+            .act(Actor::Person(cast.agent), ImportTemplate { source })
+            .await
+            .expect("received");
+        let yann = Actor::Person(cast.yann);
+        let create = CreateParcours {
+            title: "Refaire la place".to_owned(),
+            group: cast.works,
+            template,
+            starts_on: date(2026, 11, 10),
+            days: std::collections::BTreeMap::new(),
+            answers: std::collections::BTreeMap::new(),
+        };
+        let parcours = town.act(yann, create).await.expect("prepared");
+        town.act(yann, StartParcours { parcours }).await.expect("started");
+        let path = format!("/parcours/{parcours}");
+        let shown = page(&mut browser_of(&town, cast.yann), &path).await;
+        says(
+            &shown,
+            &["il manque encore ceci", "1 exigence à examiner avant la décision"],
+        );
+        let close = || CloseStep {
+            parcours,
+            step: "etude".to_owned(),
+        };
+        let outcome = town.act(yann, close()).await;
+        assert_eq!(refusal(outcome), "requirements-to-examine");
+        // Nor does its date close it.
+        town.advance_days(15).await;
+        let outcome = town.act(yann, close()).await;
+        assert_eq!(refusal(outcome), "requirements-to-examine");
+        let conclude = Conclude {
+            examination: examination_in(&shown, requirement),
+            version: 0,
+            standing: Standing::Met,
+            reason: String::new(),
+            proof_url: String::new(),
+        };
+        town.act(yann, conclude).await.expect("said");
+        town.act(yann, close()).await.expect("closed");
     });
 }
