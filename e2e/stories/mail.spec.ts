@@ -59,7 +59,9 @@ test("one mail becomes two amendments of its author", async ({ browser }, { proj
     const agent = await Person.signedIn(browser, town.url, "Camille Exemple");
     const chair = await Person.signedIn(browser, town.url, "Dominique Modèle");
     const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif");
-    const mailbox = agent.main.locator(".card, article, section").filter({ hasText: "Courriel reçu" }).first();
+    const mailbox = agent.main
+      .locator("section")
+      .filter({ has: agent.page.getByRole("heading", { name: /^Courriel reçu/ }) });
     let text = "";
     let address = "";
 
