@@ -1,6 +1,6 @@
 // An agent opens a consultation from a telephone: from « Nouveau parcours » to the question everybody answers, with
 // fewer fields than the agent's ten minutes allow.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
@@ -30,6 +30,13 @@ test("an agent opens a consultation from a telephone", async ({ browser, town })
   const { page } = agent;
   const met = new Set<string>();
 
+  /** Touches what leads to another page, and waits for it. */
+  const go = async (link: Locator) => {
+    const loaded = page.waitForEvent("load");
+    await link.tap();
+    await loaded;
+  };
+
   /** Looks at the page in front as a thumb meets it, and counts its fields. */
   const meet = async () => {
     await agent.look();
@@ -41,8 +48,8 @@ test("an agent opens a consultation from a telephone", async ({ browser, town })
     await page.goto("/");
     await page.getByRole("banner").or(page.getByRole("navigation", { name: "Menu principal" }))
       .locator("summary").filter({ hasText: "Menu" }).first().tap();
-    await page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: "Parcours" }).tap();
-    await agent.main.getByRole("link", { name: "Nouveau parcours" }).tap();
+    await go(page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: "Parcours" }));
+    await go(agent.main.getByRole("link", { name: "Nouveau parcours" }));
     await meet();
   });
 
@@ -53,21 +60,21 @@ test("an agent opens a consultation from a telephone", async ({ browser, town })
     const list = agent.main.getByLabel("De quel modèle partir");
     if (await template.count()) await template.check();
     else await list.selectOption({ label: "Consultation" });
-    await agent.main.getByRole("button", { name: "Continuer" }).tap();
+    await go(agent.main.getByRole("button", { name: "Continuer" }));
     await meet();
     await agent.main.getByLabel("Quelle question posez-vous aux habitants").fill(QUESTION);
     await expect(agent.main.getByRole("heading", { name: "Ce que la loi dit" })).toBeVisible();
-    await agent.main.getByRole("button", { name: "Préparer ce parcours" }).tap();
+    await go(agent.main.getByRole("button", { name: "Préparer ce parcours" }));
     await expect(page).toHaveURL(/\/parcours\/[0-9a-f-]{36}/);
     await meet();
   });
 
   await test.step("started, the consultation is published", async () => {
     await agent.main.locator("summary").filter({ hasText: "Démarrer ce parcours" }).tap();
-    await agent.main.getByRole("button", { name: "Démarrer ce parcours" }).tap();
+    await go(agent.main.getByRole("button", { name: "Démarrer ce parcours" }));
     await agent.stands("Recueillir les contributions", "En cours");
     await meet();
-    await agent.main.getByRole("link", { name: "Voir la consultation" }).first().tap();
+    await go(agent.main.getByRole("link", { name: "Voir la consultation" }).first());
     await expect(page).toHaveURL(/\/consultations\/[0-9a-f-]{36}/);
     expect(met.size, [...met].join("\n")).toBeGreaterThan(3);
     expect(met.size, [...met].join("\n")).toBeLessThan(FIELDS_MAX);
