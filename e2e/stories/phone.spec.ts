@@ -56,10 +56,9 @@ test("an agent opens a consultation from a telephone", async ({ browser, town })
   await test.step("a few questions, the template among them", async () => {
     await agent.main.getByLabel("Quel est l’objet de ce parcours").fill(TITLE);
     await agent.main.getByLabel("Quel groupe le mène").selectOption({ index: 1 });
-    const template = agent.main.getByRole("radio", { name: /^Consultation(?! et)/ }).first();
-    const list = agent.main.getByLabel("De quel modèle partir");
-    if (await template.count()) await template.check();
-    else await list.selectOption({ label: "Consultation" });
+    // A thumb touches the words: the circle is theirs.
+    await agent.main.locator("label").filter({ hasText: /^Consultation$/ }).tap();
+    await expect(agent.main.getByRole("radio", { name: "Consultation", exact: true })).toBeChecked();
     await go(agent.main.getByRole("button", { name: "Continuer" }));
     await meet();
     await agent.main.getByLabel("Quelle question posez-vous aux habitants").fill(QUESTION);
