@@ -62,7 +62,7 @@ test("an agent opens a consultation from a telephone", async ({ browser, town })
     await go(agent.main.getByRole("button", { name: "Continuer" }));
     await meet();
     await agent.main.getByLabel("Quelle question posez-vous aux habitants").fill(QUESTION);
-    await expect(agent.main.getByRole("heading", { name: "Ce que la loi dit" })).toBeVisible();
+    await expect(agent.main.getByRole("table", { name: "Le calendrier" })).toContainText("Recueillir les contributions");
     await go(agent.main.getByRole("button", { name: "Préparer ce parcours" }));
     await expect(page).toHaveURL(/\/parcours\/[0-9a-f-]{36}/);
     await meet();

@@ -39,10 +39,10 @@ test("a requirement is marked in an adopted text and answered by a project", asy
     await expect(shown).toContainText("à examiner avant la décision");
     await chair.look();
     await shown.getByRole("link", { name: TITLE }).click();
-    await chair.main.getByLabel("Écarté").check();
+    await chair.main.getByText("Écarté", { exact: true }).click();
     await chair.main.getByRole("button", { name: "Enregistrer la réponse" }).click();
     await expect(chair.main.getByRole("alert")).toContainText("Dites pourquoi");
-    await expect(chair.main.getByLabel("Écarté"), "what was chosen stays").toBeChecked();
+    await expect(chair.main.getByRole("radio", { name: "Écarté" }), "what was chosen stays").toBeChecked();
     await chair.look();
     await chair.main.getByLabel("Raison").fill(REASON);
     await chair.main.getByRole("button", { name: "Enregistrer la réponse" }).click();
