@@ -1,6 +1,13 @@
 // Somebody in front of a browser of their own.
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, type Locator, type Page, expect } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  expect,
+} from "@playwright/test";
 
 /** The rules a public site owes: WCAG 2.2 A and AA, good practice, and the criteria of the RGAA that axe knows. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
@@ -12,15 +19,20 @@ export class Person {
     private readonly context: BrowserContext,
   ) {}
 
-  /** A visitor nobody knows. */
-  static async visitor(browser: Browser, url: string): Promise<Person> {
-    const context = await browser.newContext({ baseURL: url });
+  /** A visitor nobody knows, before the device described. */
+  static async visitor(browser: Browser, url: string, device: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext({ ...device, baseURL: url });
     return new Person("visitor", await context.newPage(), context);
   }
 
   /** Signs in as one of the invented people: asks for the link, reads the mail in the visible mailbox, follows it. */
-  static async signedIn(browser: Browser, url: string, name: string): Promise<Person> {
-    const context = await browser.newContext({ baseURL: url });
+  static async signedIn(
+    browser: Browser,
+    url: string,
+    name: string,
+    device: BrowserContextOptions = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({ ...device, baseURL: url });
     const person = new Person(name, await context.newPage(), context);
     await person.signIn(name);
     return person;

@@ -18,11 +18,11 @@ export class Town {
     private readonly database: string[],
   ) {}
 
-  /** Starts the program and waits for its first answer. */
-  static async open(engine: string): Promise<Town> {
+  /** Starts the program with these options and waits for its first answer. */
+  static async open(engine: string, ...options: string[]): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
     const database = engine === "postgresql" ? ["--database", freshSchema()] : [];
-    const { program, port } = await Town.start("127.0.0.1:0", folder, database, []);
+    const { program, port } = await Town.start("127.0.0.1:0", folder, database, options);
     return new Town(`http://localhost:${port}`, program, folder, database);
   }
 
@@ -37,6 +37,16 @@ export class Town {
     this.program = (await Town.start(listen, this.folder, this.database, options)).program;
   }
 
+  /** Ends the program and leaves what it kept, so that commands have it for themselves. */
+  async stop(): Promise<void> {
+    await ended(this.program);
+  }
+
+  /** Where its data are, as commands take it. */
+  get place(): string[] {
+    return ["--data", this.folder, ...this.database];
+  }
+
   /** Ends the program and forgets its folder. */
   async close(): Promise<void> {
     await ended(this.program);
@@ -44,9 +54,38 @@ export class Town {
   }
 }
 
+/** A place where nothing is yet, on an engine. */
+export class Empty {
+  readonly folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
+  readonly place: string[];
+
+  constructor(engine: string) {
+    this.place = ["--data", this.folder, ...(engine === "postgresql" ? ["--database", freshSchema()] : [])];
+  }
+
+  /** Serves what was brought there since; gives where, and how to end. */
+  async serve(): Promise<{ url: string; end: () => Promise<void> }> {
+    const asked = ["serve", ...this.place, "--listen", "127.0.0.1:0"];
+    const { program, port } = await started(asked, /http:\/\/127\.0\.0\.1:(\d+)/);
+    return { url: `http://localhost:${port}`, end: () => ended(program) };
+  }
+
+  forget(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a command of the program to its end; gives what it says. */
+export function command(name: string, ...more: string[]): string {
+  return execFileSync(binary, [name, ...more], { encoding: "utf8" });
+}
+
+/** Schemas made by this worker: two in a millisecond have two names. */
+let schemas = 0;
+
 function freshSchema(): string {
   const server = process.env.PARVIS_TEST_POSTGRES ?? "";
-  const name = `e2e_${process.pid}_${Date.now()}`;
+  const name = `e2e_${process.pid}_${Date.now()}_${(schemas += 1)}`;
   execFileSync("psql", [server, "-q", "-c", `create schema ${name}`]);
   return `${server}?options=-c%20search_path%3D${name}`;
 }
@@ -120,6 +159,7 @@ async function started(asked: string[], says: RegExp): Promise<{ program: ChildP
 }
 
 async function ended(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
   program.removeAllListeners("exit");
   const end = new Promise((resolve) => program.once("exit", resolve));
   program.kill("SIGTERM");

@@ -4,7 +4,7 @@
 //! past that the seeding house's clock walks through. The case is the one users described: a development council's
 //! working group adjusts its opinion on a plan by three amendments, votes, takes minutes, publishes; beside it, the
 //! same kind of parcours stands at each earlier stage, two consultations, one answered and one under way, and the plan
-//! itself is followed by indicators.
+//! itself is followed by indicators and answers what the opinion asks of projects.
 
 mod answers;
 mod cases;
@@ -13,6 +13,7 @@ mod content;
 mod following;
 mod ideas;
 mod plans;
+mod requirements;
 mod scene;
 
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub async fn seed(house: &Arc<House>, now: Instant) -> Result<CollectiviteId, Fa
     following::look(&scene).await?;
     consultations::still_open(&scene, &under_way).await?;
     cases::collecting(&scene).await?;
+    requirements::asked(&scene).await?;
     cases::draft(&scene).await?;
     house.clock.set(now);
     Ok(body)

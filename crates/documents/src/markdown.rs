@@ -45,7 +45,7 @@ fn escaped(text: &str) -> String {
 
 fn table(markdown: &mut String, grid: &Grid) {
     for (rank, row) in grid.iter().enumerate() {
-        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        let cells: Vec<String> = row.iter().map(|cell| within_cell(cell)).collect();
         let _ = write!(markdown, "| {} |", cells.join(" | "));
         if rank == 0 {
             let _ = write!(markdown, "\n|{}", "---|".repeat(row.len()));
@@ -54,6 +54,20 @@ fn table(markdown: &mut String, grid: &Grid) {
             markdown.push('\n');
         }
     }
+}
+
+/// Words that hold bars, in a cell: each is escaped, and so are the backslashes before it, which would undo that.
+fn within_cell(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    let mut backslashes = 0;
+    for letter in words.chars() {
+        if letter == '|' {
+            text.extend(std::iter::repeat_n('\\', backslashes + 1));
+        }
+        backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
+        text.push(letter);
+    }
+    text
 }
 
 /// A note, where it is called.

@@ -21,6 +21,7 @@ follow-weekday-wrong = Choisissez un jour de la semaine.
 follow-follow = Suivre
 follow-stop = Ne plus suivre
 follow-says-what = Les nouveautés s’afficheront ici, et dans un récapitulatif par courriel : jamais un courriel par événement.
+follow-says-what-on-site = Les nouveautés s’afficheront ici ; votre récapitulatif par courriel est arrêté.
 follow-says-digest = Vous suivez « { $title } » : nouveautés sur le site et dans votre récapitulatif.
 follow-says-stopped = Vous suivez « { $title } » : nouveautés sur le site ; le récapitulatif est arrêté.
 follow-says-site = Vous suivez « { $title } » : nouveautés sur le site seulement.

@@ -68,7 +68,8 @@ fn to_person(subject: &Subject, known: Option<&follows::Followed>, is_written_to
             };
             (says, "follow-stop", Choice::Nothing)
         }
-        None => ("follow-says-what", "follow-follow", Choice::Digest),
+        None if is_written_to => ("follow-says-what", "follow-follow", Choice::Digest),
+        None => ("follow-says-what-on-site", "follow-follow", Choice::Digest),
     };
     let to_follow = Offer {
         says: Some(Sentence::new(says).with("title", subject.title.clone())),

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use axum::Router;
 use db::{Instant, Migration, Sql, Statement, Uuid};
 
-use crate::steps::{StepKind, StepTerms};
+use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
-    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, PersonId,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, Panel, PersonId,
     Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
@@ -57,6 +57,10 @@ pub type JournalReader = for<'a> fn(&'a mut Work, &'a [NumberedLine]) -> BoxFutu
 /// Says what a feature offers to do about a subject, to who reads its page.
 pub type Offers =
     for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Vec<Offer>, Fault>>;
+
+/// Says what a feature knows of a subject of another one, to who reads its page. Nothing when there is nothing to say.
+pub type Panels =
+    for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Option<Panel>, Fault>>;
 
 /// Says what waits for a person, on every page they read: it must cost next to nothing.
 pub type WaitingFor =
@@ -151,6 +155,8 @@ pub struct Feature {
     pub step_kinds: &'static [StepKind],
     /// What a template may say to each of them
     pub step_terms: &'static [StepTerms],
+    /// The guards it offers to steps of every kind
+    pub guards: &'static [Guard],
     /// The qualities it knows of
     pub qualities: Option<Qualities>,
     /// How it recognises a session
@@ -172,6 +178,8 @@ pub struct Feature {
     pub reader: Option<JournalReader>,
     /// What it offers to do about the subjects of others
     pub offers: Option<Offers>,
+    /// What it shows on the pages of the subjects of others
+    pub panels: Option<Panels>,
     /// What it says of what waits for a person
     pub waiting: Option<WaitingFor>,
 }
@@ -192,6 +200,7 @@ impl Feature {
             timers: &[],
             step_kinds: &[],
             step_terms: &[],
+            guards: &[],
             qualities: None,
             recognise: None,
             home: None,
@@ -202,6 +211,7 @@ impl Feature {
             within: None,
             reader: None,
             offers: None,
+            panels: None,
             waiting: None,
         }
     }

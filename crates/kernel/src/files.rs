@@ -100,6 +100,8 @@ pub trait FileStore: Send + Sync {
     fn put<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
     /// What is kept under `name`, whatever it is; none when there is no such object.
     fn get<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<Option<Vec<u8>>, FilesError>>;
+    /// Removes what is kept under `name`; again, or when there was nothing, changes nothing.
+    fn remove<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<(), FilesError>>;
     /// Writes a few bytes even if they are there already: whether that is allowed is what is asked.
     fn probe<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
     /// Where it is, for the operator; without any secret.
@@ -185,6 +187,18 @@ impl Files {
         match found {
             Some(bytes) if FileHash::of(&bytes) != *hash => Err(FilesError::Damaged(hash.clone())),
             found => Ok(found),
+        }
+    }
+
+    /// Removes the file stored under `hash`; nothing when there is none. Several bodies may keep the same content: who
+    /// removes has asked [`House::is_file_kept`](crate::House::is_file_kept).
+    pub async fn remove(&self, hash: &FileHash) -> Result<(), FilesError> {
+        match &self.0 {
+            Kept::Folder(folder) => match tokio::fs::remove_file(folder.join(hash.key())).await {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+                _ => Ok(()),
+            },
+            Kept::Elsewhere(store) => store.remove(hash).await,
         }
     }
 

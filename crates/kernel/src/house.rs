@@ -366,6 +366,16 @@ impl House {
         Ok(bytes.map(|bytes| (known.media_type, bytes)))
     }
 
+    /// True when a file is kept by any body: the store is one for all, and a content that two of them keep is one file.
+    pub async fn is_file_kept(&self, hash: &FileHash) -> Result<bool, db::Error> {
+        let count = self
+            .db
+            .read()
+            .count(store::COUNT_STORED_FILE, args![hash])
+            .await?;
+        Ok(count > 0)
+    }
+
     pub(crate) fn effect_handler(&self, kind: &str) -> Option<EffectHandler> {
         self.features
             .iter()

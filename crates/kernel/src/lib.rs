@@ -50,13 +50,13 @@ pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollec
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
-    Navigation, Offers, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
+    Navigation, Offers, Panels, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
 };
 pub use files::{FileHash, FileStore, Files, FilesError};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
-pub use news::{News, NewsSort, NumberedLine, Offer, Waiting};
+pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Waiting};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,

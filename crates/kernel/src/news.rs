@@ -159,6 +159,34 @@ pub struct Offer {
     pub form: Option<Vec<(&'static str, String)>>,
 }
 
+/// What a feature knows of a subject of another one, shown on its page under a title of its own.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// The key of its title
+    pub title: &'static str,
+    /// What has to be done about it, and has not been
+    pub alert: Option<Sentence>,
+    /// What it holds, at most a few dozen lines
+    pub lines: Vec<PanelLine>,
+    /// Where there is more, and where to act
+    pub links: Vec<(Sentence, String)>,
+}
+
+/// A line of a [`Panel`].
+#[derive(Clone, Debug)]
+pub struct PanelLine {
+    /// What people call it
+    pub title: String,
+    /// Its page
+    pub path: String,
+    /// Where it stands
+    pub state: Option<Sentence>,
+    /// What has to be known besides, as somebody wrote it
+    pub note: String,
+    /// True when something is still to be done about it
+    pub waits: bool,
+}
+
 /// What waits for the person who reads, as the header of every page tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {

@@ -77,6 +77,19 @@ pub type StepReading = for<'a> fn(
     &'a StepContext,
 ) -> BoxFuture<'a, Result<StepReport, Fault>>;
 
+/// Reads one fact of a parcours.
+pub type FactReading =
+    for<'a> fn(&'a mut db::Sql, crate::CollectiviteId, &'a StepContext) -> BoxFuture<'a, Result<Fact, Fault>>;
+
+/// A guard that a step of any kind may ask for.
+#[derive(Clone, Copy)]
+pub struct Guard {
+    /// `requirements-examined`. Said by the translation `step-guard-{name}`.
+    pub name: &'static str,
+    /// What it reads
+    pub read: FactReading,
+}
+
 /// A kind of step, offered by a feature.
 #[derive(Clone, Copy)]
 pub struct StepKind {

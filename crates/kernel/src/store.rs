@@ -48,6 +48,7 @@ db::statements! {
     UPSERT_SUBJECT = "insert into subject (collectivite_id, type, id, title, path, updated_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (collectivite_id, type, id) do update set title = excluded.title, path = excluded.path, updated_at = excluded.updated_at";
     DELETE_SUBJECT = "delete from subject where collectivite_id = $1 and type = $2 and id = $3";
+    LATEST_SUBJECTS = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 order by id desc limit $3";
     FIND_SUBJECT = "select type, id, title, path from subject where collectivite_id = $1 and type = $2 and id = $3";
 
     FIND_SUBJECT_AT = "select type, id, title, path from subject where collectivite_id = $1 and path = $2 order by type, id limit 1";
@@ -125,5 +126,6 @@ db::statements! {
 
     INSERT_STORED_FILE = "insert into stored_file (collectivite_id, sha256, media_type, size_bytes, added_at) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, sha256) do nothing";
+    COUNT_STORED_FILE = "select count(*) as n from stored_file where sha256 = $1";
     FIND_STORED_FILE = "select media_type, size_bytes from stored_file where collectivite_id = $1 and sha256 = $2";
 }

@@ -65,6 +65,16 @@ impl Subject {
             .await
     }
 
+    /// The subjects of a type, at most `limit`, the latest made first.
+    pub async fn latest(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        kind: &str,
+        limit: i64,
+    ) -> Result<Vec<Self>, db::Error> {
+        sql.all(store::LATEST_SUBJECTS, args![body, kind, limit]).await
+    }
+
     /// Finds the subject of any feature whose page is at `path`.
     pub async fn at_path(sql: &mut Sql, body: CollectiviteId, path: &str) -> Result<Option<Self>, db::Error> {
         sql.optional(store::FIND_SUBJECT_AT, args![body, path]).await

@@ -90,12 +90,22 @@ impl Work {
 
     /// Refuses unless the actor holds `right` in `scope`. Every action calls it, before anything else it tells.
     pub async fn require(&mut self, right: &Right, scope: Scope) -> Result<(), Fault> {
+        self.require_since(right, scope, self.now).await
+    }
+
+    /// The same for what follows from an earlier day: refuses unless the actor holds `right` today, or held it then. Who
+    /// was at a meeting of their group may speak of it after their mandate.
+    pub async fn require_since(&mut self, right: &Right, scope: Scope, then: Instant) -> Result<(), Fault> {
         self.has_checked = true;
-        let qualities = self
-            .house
-            .clone()
+        let house = self.house.clone();
+        let mut qualities = house
             .qualities(&mut self.sql, self.body, self.actor, scope, self.now)
             .await?;
+        if then < self.now && !right.held_with(&qualities) {
+            qualities = house
+                .qualities(&mut self.sql, self.body, self.actor, scope, then)
+                .await?;
+        }
         if !right.held_with(&qualities) {
             return Err(Fault::Forbidden { right: right.code });
         }

@@ -228,11 +228,24 @@ impl Table {
     }
 }
 
-/// Words as a cell holds them: on one line, without a sign that would close it.
+/// Words as a cell holds them: on one line, without a sign that would close it. A bar after an odd number of backslashes
+/// is escaped already; after an even one it would close the cell (GitHub Flavored Markdown, section 4.10), as would the
+/// bar of the table itself after a last backslash.
 pub(crate) fn cell_text(words: &str) -> String {
-    crate::compile::one_line(words)
-        .replace("\\|", "|")
-        .replace('|', "\\|")
+    let words = crate::compile::one_line(words);
+    let mut text = String::with_capacity(words.len());
+    let mut is_escaped = false;
+    for letter in words.chars() {
+        if letter == '|' && !is_escaped {
+            text.push('\\');
+        }
+        text.push(letter);
+        is_escaped = letter == '\\' && !is_escaped;
+    }
+    if is_escaped {
+        text.push('\\');
+    }
+    text
 }
 
 fn within(text: &str, cell: &Range<usize>) -> Range<usize> {
@@ -333,6 +346,29 @@ mod tests {
             Table::read("|a||\n|-|-|\n||b|").unwrap().with_cell(0, 0, "c"),
             "|a||\n|-|-|\n| c |b|"
         );
+    }
+
+    #[test]
+    fn backslashes_before_a_bar_break_no_table() {
+        for (words, read) in [
+            ("a | b", "a | b"),
+            (r"a \| b", "a | b"),
+            (r"a \\| b", r"a \\| b"),
+            (r"a \\\| b", r"a \\| b"),
+            (r"a \", r"a \\"),
+            (r"\\", r"\\"),
+        ] {
+            let table = Table::read("|Un|Deux|\n|---|---|\n|x|y|").expect("a table");
+            let written = Table::read(&table.with_cell(0, 0, words)).expect("still a table");
+            assert_eq!(written.shape(), [2, 2], "{words}");
+            assert_eq!(written.cell(0, 0), Some(read.to_owned()), "{words}");
+            assert_eq!(written.cell(0, 1), Some("y".to_owned()), "{words}");
+            assert_eq!(
+                written.with_cell(0, 0, read),
+                written.text(),
+                "what is read is written back as it was: {words}"
+            );
+        }
     }
 
     #[test]

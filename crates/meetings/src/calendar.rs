@@ -62,7 +62,7 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
         summary: announced.summary.clone(),
         place: Some(meeting.place.clone()).filter(|place| !place.is_empty()),
         description: Some(description.join("\n")),
-        sequence: u32::try_from(meeting.sequence).unwrap_or(u32::MAX),
+        sequence: u32::try_from(meeting.calendar_sequence()).unwrap_or_default(),
         is_cancelled: meeting.state == MeetingState::Cancelled,
         organizer: publisher.organizer.clone(),
     }

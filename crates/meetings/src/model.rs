@@ -102,7 +102,7 @@ db::record! {
         pub place: String,
         /// Where it stands
         pub state: MeetingState,
-        /// How many times its announcement changed (RFC 5545, section 3.8.7.4)
+        /// How many times its announcement changed
         pub sequence: i64,
         /// When its announcement last changed
         pub updated_at: Instant,
@@ -115,7 +115,17 @@ db::record! {
     }
 }
 
+/// 1 January 2020, in seconds since 1970: a count of seconds from there stays within what calendars read (RFC 5545,
+/// section 3.3.8) until 2088.
+const SEQUENCE_EPOCH_S: i64 = 1_577_836_800;
+
 impl Meeting {
+    /// What calendars tell an older announcement from a newer one by: it grows with each change, and a change made after an
+    /// old backup was put back still comes after those that were lost, which agendas have seen.
+    pub fn calendar_sequence(&self) -> i64 {
+        self.updated_at.micros() / 1_000_000 - SEQUENCE_EPOCH_S + self.sequence
+    }
+
     /// Points to this meeting.
     pub fn reference(&self) -> SubjectRef {
         SubjectRef::new("meeting", self.id)
@@ -304,5 +314,34 @@ impl FollowUp {
             (None, Some(due_on)) if due_on < today => Column::Late,
             (None, _) => Column::ToDo,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_after_an_old_backup_was_put_back_comes_after_those_that_were_lost() {
+        let day: Instant = Instant::from_micros(1_794_000_000_000_000);
+        let changed = |sequence, updated_at| Meeting {
+            id: Id::from_uuid(db::Uuid::nil()),
+            group_id: Id::from_uuid(db::Uuid::nil()),
+            title: String::new(),
+            starts_at: day,
+            ends_at: None,
+            place: String::new(),
+            state: MeetingState::Planned,
+            sequence,
+            updated_at,
+            minutes_version: 0,
+            approved_at: None,
+            next_meeting_id: None,
+        };
+        let seen = changed(9, day.plus_days(1)).calendar_sequence();
+        // The backup is of before: two changes only. An hour of work puts it back.
+        let after = changed(3, day.plus_days(1).plus_seconds(3600)).calendar_sequence();
+        assert!(after > seen);
+        assert!(i32::try_from(changed(500, day.plus_days(365 * 50)).calendar_sequence()).is_ok());
     }
 }

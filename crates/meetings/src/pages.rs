@@ -32,8 +32,9 @@ use serde::Deserialize;
 use ui::components::{Tone, status};
 use ui::{Visit, t};
 
+use crate::actions::attendees_of;
 use crate::model::{Meeting, MeetingId, MeetingState, day_of};
-use crate::store;
+use crate::{rights, store};
 
 /// The menu entries the pages belong to.
 const MENU: &str = "/reunions";
@@ -141,7 +142,37 @@ impl Gathered {
 
     /// True when the visitor holds `right` in the meeting's group.
     async fn may(&self, visit: &Visit, right: &Right) -> Result<bool, Fault> {
-        visit.may(right, Scope::group(self.group.id)).await
+        Ok(visit.may(right, Scope::group(self.group.id)).await? || self.may_as_then(visit, right).await?)
+    }
+
+    /// True when the visitor held on the day of the meeting a right to read its minutes again, and was there: a mandate
+    /// that ended since does not take from anybody what they said.
+    async fn may_as_then(&self, visit: &Visit, right: &Right) -> Result<bool, Fault> {
+        let outlives = [rights::READ_DRAFT.code, rights::CORRECT_MINUTES.code];
+        let Some(person) = visit.actor.person().filter(|_| outlives.contains(&right.code)) else {
+            return Ok(false);
+        };
+        let (mut sql, body, then) = (visit.sql(), visit.body.id, self.meeting.starts_at);
+        let is_proposed = store::find_proposal(&mut sql, body, self.meeting.id)
+            .await?
+            .is_some();
+        if !is_proposed || then > visit.now() {
+            return Ok(false);
+        }
+        let scope = Scope::group(self.group.id);
+        let qualities = visit
+            .house
+            .qualities(&mut sql, body, visit.actor, scope, then)
+            .await?;
+        if !right.held_with(&qualities) {
+            return Ok(false);
+        }
+        let Some(saved) = minutes::latest(visit, self).await? else {
+            return Ok(false);
+        };
+        let zone = visit.body.zone();
+        let there = attendees_of(&mut sql, body, &self.meeting, &saved, visit.now(), &zone).await?;
+        Ok(there.contains(&person))
     }
 
     /// True when the visitor holds `right` and the meeting may still change.

@@ -44,7 +44,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
     };
     let entry = Entry {
         uid: uid_of(meeting, publisher.base_url),
-        sequence: meeting.sequence,
+        sequence: meeting.calendar_sequence(),
         text: calendar_of(&[announced], &publisher, work.now),
     };
     keep(work, &entry).await

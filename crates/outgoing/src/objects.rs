@@ -1,7 +1,7 @@
 //! Files kept by a server that speaks S3 (Garage, Ceph, hosts of all sorts): the address is the operator's, so it
 //! may be a private one; requests are signed by `rusty-s3` and sent by the one client.
 //!
-//! Only what every such server has is asked for: `PUT`, `GET` and `HEAD` of one object, addressed by path.
+//! Only what every such server has is asked for: `PUT`, `GET`, `HEAD` and `DELETE` of one object, addressed by path.
 
 use std::time::Duration;
 
@@ -123,6 +123,7 @@ impl Objects {
                 headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
                 bucket.put_object(credentials, key).sign(SIGNED_FOR)
             }
+            Method::DELETE => bucket.delete_object(credentials, key).sign(SIGNED_FOR),
             Method::HEAD => bucket.head_object(credentials, key).sign(SIGNED_FOR),
             _ => bucket.get_object(credentials, key).sign(SIGNED_FOR),
         };
@@ -208,6 +209,17 @@ impl FileStore for Objects {
                 200 => Ok(Some(answered.body)),
                 // A whole bucket that is not there is no file that is missing.
                 404 if code_of(&answered) != "NoSuchBucket" => Ok(None),
+                _ => Err(refused(&answered)),
+            }
+        }))
+    }
+
+    fn remove<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<(), FilesError>> {
+        Box::pin(self.in_time(async move {
+            let answered = self.ask(Method::DELETE, &self.key(name), &[]).await?;
+            match answered.status {
+                200..300 => Ok(()),
+                404 if code_of(&answered) != "NoSuchBucket" => Ok(()),
                 _ => Err(refused(&answered)),
             }
         }))

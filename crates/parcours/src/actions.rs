@@ -267,12 +267,9 @@ type Reports = BTreeMap<String, kernel::steps::StepReport>;
 async fn reports(work: &mut Work, whole: &Whole) -> Result<Reports, Fault> {
     let mut reports = Reports::new();
     for step in whole.steps.iter().filter(|step| step.state == StepState::Open) {
-        let (kind, context) = (kind_of(work, whole, &step.name)?, context(whole, &step.name));
-        let body = work.body;
-        reports.insert(
-            step.name.clone(),
-            (kind.report)(&mut work.sql, body, &context).await?,
-        );
+        let (house, body) = (work.shared_house(), work.body);
+        let report = crate::report_of(&house, &mut work.sql, body, whole, &step.name).await?;
+        reports.insert(step.name.clone(), report);
     }
     Ok(reports)
 }

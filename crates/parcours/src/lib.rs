@@ -24,7 +24,7 @@ mod store;
 pub mod template;
 
 use db::{Migration, Sql};
-use kernel::steps::StepKind;
+use kernel::steps::{StepKind, StepReport};
 use kernel::{
     Action as _, BoxFuture, CarriedPage, CollectiviteId, Event, Fault, Feature, HomeEntry, HomeSection,
     House, Navigation, News, NewsSort, PersonId, Sentence, SubjectRef, Timer, Work,
@@ -142,6 +142,12 @@ pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Resul
     }))
 }
 
+/// The parcours under way, at most `limit`: the latest prepared first.
+pub async fn running(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<ParcoursId>, db::Error> {
+    let lines = store::list(sql, body, ParcoursState::Running, limit, 0).await?;
+    Ok(lines.into_iter().map(|line| line.id).collect())
+}
+
 /// The parcours a subject was made for, if any.
 pub async fn of_subject(
     sql: &mut Sql,
@@ -162,6 +168,28 @@ pub(crate) fn kind_of(house: &House, whole: &Whole, step: &str) -> Result<StepKi
         .find(|kind| kind.code == code)
         .copied()
         .ok_or_else(|| Fault::Internal(format!("no feature here offers the step kind {code:?}")))
+}
+
+/// What a step can tell: its kind, and the guards of every kind that it asks for.
+pub(crate) async fn report_of(
+    house: &House,
+    sql: &mut Sql,
+    body: CollectiviteId,
+    whole: &Whole,
+    step: &str,
+) -> Result<StepReport, Fault> {
+    let (kind, context) = (kind_of(house, whole, step)?, actions::context(whole, step));
+    let mut report = (kind.report)(sql, body, &context).await?;
+    let position = whole.template.position(step).ok_or(Fault::NotFound("step"))?;
+    for asked in &whole.template.steps[position].closes_when {
+        let mut offered = house.features().iter().flat_map(|feature| feature.guards);
+        let guard = offered.find(|guard| guard.name == asked);
+        if let Some(guard) = guard.filter(|_| !report.facts.contains_key(asked)) {
+            let fact = (guard.read)(sql, body, &context).await?;
+            report.facts.insert(asked.clone(), fact);
+        }
+    }
+    Ok(report)
 }
 
 pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {

@@ -235,6 +235,7 @@ house-data-journal = Le journal public
 house-data-contributions = Les contributions
 house-data-deliberations = Les délibérations (CSV)
 house-data-indicators = Les valeurs des indicateurs (CSV, dans la page de chaque plan)
+house-data-requirements = Exigences des textes adoptés, et réponses des projets
 
 ## How the body looks
 house-home-appearance = Choisir les couleurs et l’emblème du site

@@ -69,6 +69,7 @@ texts-file-protected = Ce fichier est protégé par un mot de passe ou chiffré�
 texts-file-only-images = Ce PDF ne contient que des images de pages, sans texte : Parvis ne sait pas lire les images. Demandez le fichier d’origine, ou passez-le d’abord dans un logiciel de reconnaissance de caractères.
 texts-file-empty = Ce fichier ne contient aucun texte.
 texts-file-too-large = Ce fichier, ou ce qu’il contient une fois déplié, est trop gros pour être lu : retirez les images ou partagez-le.
+effect-text-file-forgotten = Fichier lu, dont aucun texte n’a été apporté
 texts-file-gone = Le fichier lu n’est plus là : choisissez-le de nouveau.
 texts-fact-original = Fichier d’origine
 texts-original = { $name }
@@ -446,6 +447,7 @@ notice-texts-argument-withdrawn = Votre argument est retiré.
 
 ## Rights
 right-texts-import = Apporter un texte
+right-texts-read-file = Faire lire un fichier avant d’en apporter le texte
 right-texts-edit-draft = Modifier un projet de texte
 right-texts-open = Mettre un texte en discussion, clore la discussion
 right-texts-amend = Proposer un amendement
@@ -458,6 +460,7 @@ right-texts-settle = Tirer la conséquence d’un vote
 
 ## Events
 event-texts-imported = Texte apporté
+event-texts-file-read = Fichier lu avant d’en apporter le texte
 event-texts-draft-edited = Projet modifié
 event-texts-discussion-opened = Texte mis en discussion
 event-texts-discussion-closed = Discussion close

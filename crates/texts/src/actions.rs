@@ -17,7 +17,7 @@ pub use argue::{AddArgument, WithdrawArgument};
 pub use consolidate::Consolidate;
 pub use discussion::{CloseDiscussion, OpenDiscussion};
 pub use edit_draft::EditDraft;
-pub use import::{ImportForParcours, ImportFromFile, ImportText};
+pub use import::{ImportForParcours, ImportFromFile, ImportText, KeepReadFile};
 pub use join::JoinParcours;
 pub(crate) use join::may_join;
 pub use propose::ProposeAmendment;

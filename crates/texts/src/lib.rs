@@ -35,12 +35,14 @@ mod indexing;
 pub mod model;
 mod news;
 mod pages;
+mod passages;
 mod places;
 mod reading_apart;
 pub mod rights;
 mod steps;
 mod store;
 mod table_form;
+mod waiting_files;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -49,14 +51,16 @@ use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
     AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportFromFile, ImportText,
-    JoinParcours, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
+    JoinParcours, KeepReadFile, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
     WithdrawAmendment, WithdrawArgument,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
     Amendment, AmendmentId, AmendmentLine, Argument, ArgumentId, ArgumentSide, Consolidated, Fate, Text,
-    TextDocument, TextId, TextLine, TextSource, TextState,
+    TextDocument, TextId, TextLine, TextSource, TextState, text_path,
 };
+pub use pages::text_with;
+pub use passages::{Passage, passage};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -76,6 +80,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-i-arguments-shown",
             text: include_str!("../migrations/2026-11-25-i-arguments-shown.sql"),
+        },
+        Migration {
+            name: "2026-11-29-h-text-waiting-files",
+            text: include_str!("../migrations/2026-11-29-h-text-waiting-files.sql"),
         },
     ],
     statements: &[
@@ -98,6 +106,8 @@ pub const FEATURE: Feature = Feature {
     }],
     routes: Some(pages::routes),
     reaction: Some(actions::settle::reaction),
+    effects: &[(waiting_files::FORGET, waiting_files::forget)],
+    timers: &[(waiting_files::WAITED, waiting_files::when_waited)],
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::home),
@@ -122,6 +132,20 @@ pub async fn find(
     id: TextId,
 ) -> Result<Option<TextDocument>, db::Error> {
     store::documents::find(sql, body, id).await
+}
+
+/// The latest text of the same group and title adopted after this one: what it may have become.
+pub async fn successor(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: &TextDocument,
+) -> Result<Option<TextDocument>, db::Error> {
+    store::documents::successor(sql, body, text).await
+}
+
+/// The texts adopted, newest first, at most `limit`.
+pub async fn adopted(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<TextLine>, db::Error> {
+    store::documents::list(sql, body, Some(TextState::Consolidated), limit, 0).await
 }
 
 /// The amendment `number` of a text.

@@ -40,6 +40,9 @@ const MENU: &str = "/textes";
 /// Lines a page of a list.
 const LINES_A_PAGE: i64 = 50;
 
+pub(crate) use passages::anchor;
+pub use passages::text_with;
+
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/textes", get(list::page))

@@ -8,6 +8,11 @@ pub const IMPORT: Right = Right {
     code: "texts.import",
     held_by: &[Secretary, Chair, Agent],
 };
+/// Have a file read before its text is brought in.
+pub const READ_FILE: Right = Right {
+    code: "texts.read-file",
+    held_by: &[Person],
+};
 /// Change a text that is not yet put to discussion.
 pub const EDIT_DRAFT: Right = Right {
     code: "texts.edit-draft",
@@ -57,6 +62,7 @@ pub const SETTLE: Right = Right {
 /// All of them.
 pub const ALL: &[Right] = &[
     IMPORT,
+    READ_FILE,
     EDIT_DRAFT,
     OPEN,
     AMEND,

@@ -45,6 +45,7 @@ pub mod offers;
 pub mod offline;
 pub mod pages_error;
 pub mod paging;
+pub mod panels;
 mod posted;
 mod sample;
 pub mod site;

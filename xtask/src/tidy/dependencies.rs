@@ -46,6 +46,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
+    ("requirements", &["groups", "identity", "parcours", "texts"]),
     ("transmissions", &["acts", "groups", "identity"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),

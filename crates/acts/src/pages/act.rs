@@ -7,6 +7,7 @@ use ui::components::{Tone, definition_list, notice};
 use ui::forms::{Form, button_link, button_quiet};
 use ui::icons::{Icon, icon};
 use ui::offers::offers_of;
+use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Visit, t};
 
@@ -31,6 +32,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
         path: act.path(),
     };
     let offers = offers_of(visit, &subject).await?;
+    let panels = panels_of(visit, &subject).await?;
     Ok(html! {
         @if !act.extract.is_empty() { p { (words.written(&act.extract)) } }
         p { (button_link(&t!(words, "acts-read"), &act.file_path())) }
@@ -60,6 +62,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
                 p { (t!(words, "acts-commit")) " " code { (commit) } }
             }
         }
+        (panels)
         h2 { (t!(words, "acts-history")) }
         (timeline)
     })

@@ -2,7 +2,7 @@
 
 use documents::{Format, Imported, Unreadable, Warning, read};
 
-use crate::made::{docx, odt, of_objects, pdf};
+use crate::made::{docx, odt, odt_with, of_objects, pdf};
 
 fn p(style: &str, text: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
@@ -95,6 +95,64 @@ fn an_odt_gives_its_headings_lists_notes_and_tables() {
             Warning::NotesInline { count: 1 }
         ]
     );
+}
+
+#[test]
+fn a_cell_that_holds_bars_and_backslashes_breaks_no_table() {
+    let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let row = |first: &str, second: &str| {
+        format!(
+            "<table:table-row>{}{}</table:table-row>",
+            cell(first),
+            cell(second)
+        )
+    };
+    let body = format!(
+        "<table:table>{}{}</table:table>",
+        row("Motif", "Sens"),
+        row(r"a\|b", r"c|d \")
+    );
+    assert_eq!(
+        markdown(&odt(&body)),
+        "| Motif | Sens |\n|---|---|\n| a\\\\\\|b | c\\|d \\ |\n"
+    );
+}
+
+#[test]
+fn articles_numbered_by_lists_that_continue_have_each_their_number() {
+    // As LibreOffice writes three lists of one item, the second and third going on (OpenDocument 1.3, sections 19.788
+    // and 19.789), each with the style of the first or none.
+    let list = |attributes: &str, item: &str, words: &str| {
+        format!(
+            "<text:list {attributes}><text:list-item {item}><text:p>{words}</text:p></text:list-item></text:list><text:p>Texte.</text:p>"
+        )
+    };
+    let body = [
+        list("xml:id=\"a\" text:style-name=\"ART\"", "", "Objet"),
+        list(
+            "xml:id=\"b\" text:continue-numbering=\"true\" text:style-name=\"ART\"",
+            "",
+            "Budget",
+        ),
+        list(
+            "text:continue-list=\"b\" text:style-name=\"ART\"",
+            "",
+            "Calendrier",
+        ),
+        list("text:style-name=\"ART\"", "text:start-value=\"7\"", "Révision"),
+    ]
+    .concat();
+    let style = "<text:list-style style:name=\"ART\"><text:list-level-style-number text:level=\"1\" style:num-prefix=\"Article \" style:num-format=\"1\"/></text:list-style>";
+    let titles: Vec<String> = markdown(&odt_with(style, &body))
+        .lines()
+        .filter(|line| line.contains("Article"))
+        .map(str::to_owned)
+        .collect();
+    let numbers: Vec<&str> = titles
+        .iter()
+        .filter_map(|title| title.split_whitespace().last())
+        .collect();
+    assert_eq!(numbers, ["1", "2", "3", "7"], "{titles:?}");
 }
 
 #[test]

@@ -51,9 +51,14 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
 
 /// An ODT with this body.
 pub(crate) fn odt(body: &str) -> Vec<u8> {
+    odt_with("", body)
+}
+
+/// The same, with list styles of its own.
+pub(crate) fn odt_with(list_styles: &str, body: &str) -> Vec<u8> {
     let spaces = "xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\" xmlns:style=\"s\" xmlns:draw=\"d\"";
     let content = format!(
-        "<?xml version=\"1.0\"?><office:document-content {spaces}><office:automatic-styles><style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"Title\"/><text:list-style style:name=\"L1\"><text:list-level-style-bullet text:level=\"1\"/></text:list-style><text:list-style style:name=\"L2\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style></office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        "<?xml version=\"1.0\"?><office:document-content {spaces}><office:automatic-styles><style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"Title\"/><text:list-style style:name=\"L1\"><text:list-level-style-bullet text:level=\"1\"/></text:list-style><text:list-style style:name=\"L2\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/></text:list-style>{list_styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
     let styles = format!(
         "<office:document-styles {spaces}><office:styles><style:style style:name=\"Title\" style:family=\"paragraph\"/></office:styles><office:master-styles><text:p>EN-TÊTE</text:p></office:master-styles></office:document-styles>"

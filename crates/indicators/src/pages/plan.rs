@@ -7,6 +7,7 @@ use ui::components::{list_empty, table};
 use ui::download::attached;
 use ui::forms::button_link;
 use ui::offers::offers_of;
+use ui::panels::panels_of;
 use ui::spreadsheet::Csv;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
@@ -60,6 +61,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<PlanId>) -> Answer {
                 }
             }
         }
+        (panels_of(&visit, &plan.subject()).await?)
         @if !latest.is_empty() {
             p { a href={ (plan.path()) "/valeurs.csv" } { (t!(words, "indicators-download")) } }
         }

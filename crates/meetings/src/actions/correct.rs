@@ -36,7 +36,8 @@ impl Action for ProposeCorrection {
 
     async fn run(&self, work: &mut Work) -> Result<CorrectionId, Fault> {
         let meeting = meeting(work, self.meeting).await?;
-        work.require(&rights::CORRECT_MINUTES, Scope::group(meeting.group_id))
+        let scope = Scope::group(meeting.group_id);
+        work.require_since(&rights::CORRECT_MINUTES, scope, meeting.starts_at)
             .await?;
         still_open(&meeting)?;
         let author = work.person()?;

@@ -5,6 +5,7 @@ mod board;
 mod calendar;
 mod cancel;
 mod corrections;
+mod former;
 mod invitations;
 mod items;
 mod real_minutes;
@@ -123,4 +124,12 @@ fn says(page: &str, sentences: &[&str]) {
         let beginning: String = page.chars().take(20_000).collect();
         assert!(page.contains(sentence), "« {sentence} » is not in {beginning}");
     }
+}
+
+/// What a calendar says of an announcement that was last changed at this instant, and had changed so many times: seconds
+/// since the beginning of 2020, and those changes.
+fn sequence(changed_at: Instant, changes: i64) -> String {
+    let epoch = instant("2020-01-01T00:00:00Z");
+    let seconds = (changed_at.micros() - epoch.micros()) / 1_000_000;
+    format!("SEQUENCE:{}", seconds + changes)
 }

@@ -9,12 +9,13 @@ use maud::{Markup, html};
 use ui::components::{self, Tone, card, list_empty, pagination, status, steps_line, why};
 use ui::forms::{Form, button, confirm_details, hidden};
 use ui::offers::offers_of;
+use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, Words, t};
 
 use super::abandon;
 use super::preparing::{planned_dates, remarks, shown_remarks};
-use crate::actions::{ADVANCE, context};
+use crate::actions::ADVANCE;
 use crate::engine::{ParcoursState, StepState};
 use crate::model::{Ending, Line, ParcoursId, StepRow, Whole};
 use crate::store::endings;
@@ -108,6 +109,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ParcoursId>) -> Answer {
             (t!(words, "parcours-template"), html! { (whole.template.title) " – " (whole.template.summary) }),
         ]))
         @if whole.parcours.state == ParcoursState::Draft { (draft_panel(&visit, &whole).await?) }
+        // What is asked of a decision is read before what decides.
+        @if whole.parcours.state != ParcoursState::Draft { (panels_of(&visit, &whole.parcours.subject()).await?) }
         @if !reports.is_empty() {
             h2 { (t!(words, "parcours-now")) }
             @for (step, row) in whole.template.steps.iter().zip(&whole.steps) {
@@ -138,12 +141,9 @@ pub(super) async fn reports(visit: &Visit, whole: &Whole) -> Result<BTreeMap<Str
         return Ok(reports);
     }
     for row in whole.steps.iter().filter(|row| row.state == StepState::Open) {
-        let kind = crate::kind_of(&visit.house, whole, &row.name)?;
-        let context = context(whole, &row.name);
-        reports.insert(
-            row.name.clone(),
-            (kind.report)(&mut visit.sql(), visit.body.id, &context).await?,
-        );
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let report = crate::report_of(&visit.house, &mut sql, body, whole, &row.name).await?;
+        reports.insert(row.name.clone(), report);
     }
     Ok(reports)
 }

@@ -10,6 +10,8 @@ use kernel::steps::settings::Setting;
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     kinds: BTreeMap<&'static str, Option<StepTerms>>,
+    /// Guards that steps of every kind take
+    guards: Vec<&'static str>,
 }
 
 impl Vocabulary {
@@ -22,7 +24,11 @@ impl Vocabulary {
                 kinds.insert(kind.code, terms.copied());
             }
         }
-        Self { kinds }
+        let guards = house.features().iter().flat_map(|feature| feature.guards);
+        Self {
+            kinds,
+            guards: guards.map(|guard| guard.name).collect(),
+        }
     }
 
     /// Every kind offered, by code.
@@ -40,9 +46,14 @@ impl Vocabulary {
         self.kinds.get(kind).copied().flatten()
     }
 
-    /// True unless this kind declares its guards, and not this one.
+    /// The guards that steps of every kind take.
+    pub fn guards(&self) -> &[&'static str] {
+        &self.guards
+    }
+
+    /// True unless this kind declares its guards, and not this one, which is no guard of every kind either.
     pub fn takes_guard(&self, kind: &str, guard: &str) -> bool {
-        self.terms(kind).is_none_or(|terms| terms.guards.contains(&guard))
+        self.guards.contains(&guard) || self.terms(kind).is_none_or(|terms| terms.guards.contains(&guard))
     }
 
     /// True unless this kind declares its settings, and not this one, or not of this shape.

@@ -21,8 +21,18 @@ const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-const ROOMS: [&str; 10] = [
-    "identity", "groups", "parcours", "debates", "votes", "texts", "letters", "meetings", "acts", "parvis",
+const ROOMS: [&str; 11] = [
+    "identity",
+    "groups",
+    "parcours",
+    "debates",
+    "votes",
+    "texts",
+    "letters",
+    "meetings",
+    "acts",
+    "requirements",
+    "parvis",
 ];
 /// What is the same in every body: files of the program, and the templates that come with it.
 const SAME_EVERYWHERE: [&str; 2] = ["/assets/", "/parcours/modeles/"];

@@ -2,7 +2,7 @@
 
 use db::Uuid;
 use groups::GroupId;
-use kernel::{Action, Event, Fault, Fields, FileHash, Scope, Work};
+use kernel::{Action, Event, Fault, Fields, FileHash, Scope, SubjectRef, Work};
 use serde_json::json;
 
 use super::{checked_markdown, checked_title, find_text};
@@ -12,6 +12,7 @@ use crate::model::TextId;
 use crate::rights;
 use crate::store::documents::{self as stored, NewText};
 use crate::store::sources;
+use crate::waiting_files;
 
 /// Brings a text in, as Markdown: the first commit of its repository.
 pub struct ImportText {
@@ -62,6 +63,28 @@ pub struct ImportFromFile {
     pub name: String,
 }
 
+/// Keeps a file that was just read while its text is looked at: a day, for the person who had it read.
+pub struct KeepReadFile {
+    /// The file
+    pub bytes: Vec<u8>,
+}
+
+impl Action for KeepReadFile {
+    const NAME: &'static str = "texts.keep-read-file";
+    type Output = FileHash;
+
+    async fn run(&self, work: &mut Work) -> Result<FileHash, Fault> {
+        work.require(&rights::READ_FILE, Scope::BODY).await?;
+        let person = work.person()?;
+        let hash = FileHash::of(&self.bytes);
+        waiting_files::wait(work, person, &hash).await?;
+        work.house().files.put(self.bytes.clone()).await?;
+        let reader = SubjectRef::new("person", person);
+        work.journal(Event::internal("texts.file-read", reader)).await?;
+        Ok(hash)
+    }
+}
+
 /// Characters the name of a file may have.
 const FILE_NAME_CHARS_MAX: usize = 150;
 
@@ -71,6 +94,12 @@ impl Action for ImportFromFile {
 
     async fn run(&self, work: &mut Work) -> Result<TextId, Fault> {
         let id = import(work, &self.import, self.parcours).await?;
+        // Whoever knows the name of a file need not have been given it.
+        if let Some(person) = work.actor.person()
+            && !waiting_files::was_read_by(work, person, &self.file).await?
+        {
+            return Err(Fault::field("file", "texts-file-gone"));
+        }
         let bytes = work.house().files.get(&self.file).await?;
         // A file that waited too long for its text, or a form written by hand.
         let bytes = bytes.ok_or_else(|| Fault::field("file", "texts-file-gone"))?;

@@ -17,7 +17,7 @@ use ui::forms::{
 use ui::{Answer, Page, PostedWithFile, SentFile, Visit, t};
 
 use super::MENU;
-use crate::actions::{ImportForParcours, ImportFromFile, ImportText};
+use crate::actions::{ImportForParcours, ImportFromFile, ImportText, KeepReadFile};
 use crate::model::{MARKDOWN_BYTES_MAX, SOURCE_BYTES_MAX, TITLE_CHARS_MAX, text_path};
 use crate::{reading_apart, rights};
 
@@ -126,10 +126,13 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
             return visit.refused_page(page.refused(&errors));
         }
     };
-    let kept = match visit.house.files.put(file.bytes.to_vec()).await {
+    let keep = KeepReadFile {
+        bytes: file.bytes.to_vec(),
+    };
+    let kept = match visit.act(typed.request_id, &keep).await {
         Ok(kept) => kept,
-        Err(error) => {
-            let errors = visit.refusal_of_form("file", error.into())?;
+        Err(fault) => {
+            let errors = visit.refusal_of_form("file", fault)?;
             let page = form_page(visit, &typed, None, &errors).await?;
             return visit.refused_page(page.refused(&errors));
         }

@@ -11,6 +11,7 @@ use super::table_changes::passage_changes;
 use super::{changes, fate_status, vote_words};
 use crate::addresses::Addresses;
 use crate::model::{Fate, text_path};
+use crate::passages::{Passage, of_slot};
 use crate::places::{PlaceChange, PlaceKind, PlaceSlot, alinea_numbers};
 
 /// From this many headings on, the text opens with its table of contents.
@@ -41,7 +42,7 @@ pub(super) fn contents(visit: &Visit, document: &Document, addresses: &Addresses
 }
 
 /// A name that can stand in an `id`: « action-7 », or the division's rank when it has no number.
-pub(super) fn anchor(addresses: &Addresses, division: usize) -> String {
+pub(crate) fn anchor(addresses: &Addresses, division: usize) -> String {
     let name = addresses.machine(division);
     if name.contains([':', '%']) {
         format!("partie-{division}")
@@ -100,6 +101,20 @@ fn numbered(visit: &Visit, anchor: &str, number: Option<usize>, content: &Markup
 pub(super) fn plain(visit: &Visit, document: &Document) -> Markup {
     let addresses = Addresses::of(document);
     text(visit, document, &addresses, &|_| html! {})
+}
+
+/// A text as it is read, with what another page puts under each division's heading and each block.
+pub fn text_with(visit: &Visit, markdown: &str, under: &dyn Fn(&Passage) -> Markup) -> Markup {
+    let document = Document::parse(markdown);
+    let addresses = Addresses::of(&document);
+    html! {
+        (contents(visit, &document, &addresses))
+        (text(visit, &document, &addresses, &|slot| {
+            let has_words = slot.block > 0 || document.divisions()[slot.division].level > 0;
+            let passage = of_slot(&document, &addresses, slot).filter(|_| has_words);
+            passage.map_or_else(|| html! {}, |passage| under(&passage))
+        }))
+    }
 }
 
 /// The text put to discussion, with the amendments to each passage under it.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use ui::components::{definition_list, table};
 use ui::forms::button_link;
 use ui::offers::offers_of;
+use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -90,6 +91,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         }
         (views(&visit, &gathered, view))
         (shown(&visit, &gathered, view))
+        (panels_of(&visit, &text.subject()).await?)
         @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered, &sentences)) }
         h2 { (t!(words, "texts-timeline")) }
         (timeline)

@@ -13,6 +13,10 @@ db::statements! {
     FIND_TEXT = "select id, group_id, title, state, version, markdown, base_markdown, base_commit, head_commit, imported_at,
         changed_at, opened_at, closed_at, consolidated_at, consolidated_tag, last_number
         from text_document where collectivite_id = $1 and id = $2";
+    SUCCESSOR = "select id, group_id, title, state, version, markdown, base_markdown, base_commit, head_commit, imported_at,
+        changed_at, opened_at, closed_at, consolidated_at, consolidated_tag, last_number
+        from text_document where collectivite_id = $1 and group_id = $2 and title_key = $3 and state = 'consolide' and id <> $4
+            and consolidated_at >= $5 order by consolidated_at desc, id desc limit 1";
     FIND_LINE = "select id, group_id, title, state, changed_at, last_number
         from text_document where collectivite_id = $1 and id = $2";
     UPDATE_DRAFT = "update text_document set title = $3, title_key = $4, markdown = $5, head_commit = $6, version = version + 1, changed_at = $7
@@ -71,6 +75,17 @@ pub(crate) async fn find(
     id: TextId,
 ) -> Result<Option<TextDocument>, db::Error> {
     sql.optional(FIND_TEXT, args![body, id]).await
+}
+
+pub(crate) async fn successor(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: &TextDocument,
+) -> Result<Option<TextDocument>, db::Error> {
+    let key = db::sort_key(&text.title);
+    let since = text.consolidated_at.unwrap_or(text.changed_at);
+    sql.optional(SUCCESSOR, args![body, text.group_id, key, text.id, since])
+        .await
 }
 
 pub(crate) async fn find_line(

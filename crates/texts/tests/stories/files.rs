@@ -246,3 +246,74 @@ async fn what_was_read_may_be_mended_before_it_is_kept() {
             .expect("it is put to discussion");
     });
 }
+
+/// Has a file read; gives its name in the store.
+async fn have_read(town: &TestTown, council: &Council, who: kernel::PersonId, bytes: &[u8]) -> String {
+    let mut browser = browser_of(town, who);
+    let (request, group) = (town.id::<()>().to_string(), council.group.to_string());
+    let fields = [
+        ("request_id", request.as_str()),
+        ("group", &group),
+        ("geste", "apercu"),
+    ];
+    let reply = browser
+        .post_file("/textes/nouveau", &fields, ("file", "notes.txt", bytes))
+        .await;
+    field(&whole(reply, 200), "source")
+}
+
+#[tokio::test]
+async fn the_name_of_a_file_gives_it_to_nobody_who_did_not_have_it_read() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let read = have_read(&town, &council, council.secretary, b"# Secret\n\nUn.").await;
+        let group = council.group.to_string();
+        let kept = [
+            ("group", group.as_str()),
+            ("title", "T"),
+            ("markdown", "Un."),
+            ("source", &read),
+            ("source_name", "notes.txt"),
+            ("geste", "importer"),
+        ];
+        let mut chair = browser_of(&town, council.chair);
+        let refused = whole(send(&town, &mut chair, "/textes/nouveau", &kept).await, 422);
+        assert!(refused.contains("n’est plus là"), "{refused}");
+        assert!(page(&mut chair, "/textes").await.contains("Aucun texte"));
+        let mut secretary = browser_of(&town, council.secretary);
+        let brought = send(&town, &mut secretary, "/textes/nouveau", &kept).await;
+        assert_eq!(brought.status, 303, "{}", brought.text);
+    });
+}
+
+#[tokio::test]
+async fn a_file_that_nobody_brought_a_text_in_from_is_forgotten_after_a_day() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let forgotten = have_read(&town, &council, council.secretary, b"# Oubli\n\nUn.").await;
+        let again = have_read(&town, &council, council.secretary, b"# Relu\n\nUn.").await;
+        let address = bring(&town, &council, "gardé.txt", "# Gardé\n\nUn.".as_bytes()).await;
+        let is_there = async |hash: &str| {
+            let hash = kernel::FileHash::parse(hash).expect("a name");
+            town.house.files.get(&hash).await.expect("a reading").is_some()
+        };
+        town.advance_minutes(12 * 60).await;
+        // Read once more, by another: it waits for them.
+        assert_eq!(
+            have_read(&town, &council, council.chair, b"# Relu\n\nUn.").await,
+            again
+        );
+        assert!(is_there(&forgotten).await && is_there(&again).await);
+        town.advance_minutes(12 * 60 + 5).await;
+        assert!(!is_there(&forgotten).await, "forgotten");
+        assert!(is_there(&again).await, "still looked at");
+        town.advance_days(1).await;
+        assert!(!is_there(&again).await);
+        let mut secretary = browser_of(&town, council.secretary);
+        assert_eq!(
+            secretary.get(&format!("{address}/original")).await.status,
+            200,
+            "what a text came from stays"
+        );
+    });
+}

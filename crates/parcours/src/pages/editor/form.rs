@@ -38,7 +38,7 @@ pub(super) fn fields(
     }
     let waited = template.waits_for(place);
     let guards: Vec<&str> = match vocabulary.terms(&step.kind) {
-        Some(terms) => terms.guards.to_vec(),
+        Some(terms) => [terms.guards, vocabulary.guards()].concat(),
         None => step.closes_when.iter().map(String::as_str).collect(),
     };
     html! {
