@@ -23,7 +23,7 @@ const LETTERS_COUNT: u32 = 26;
 pub(crate) fn consultation_tag(id: ConsultationId) -> String {
     let bits = id.uuid().as_u128();
     let letters = (0..LETTERS_COUNT).rev().map(|place| {
-        let five = usize::try_from(bits >> (5 * place) & 31).unwrap_or_default();
+        let five = usize::try_from((bits >> (5 * place)) & 31).unwrap_or_default();
         char::from(LETTERS[five])
     });
     CONSULTATION.chars().chain(letters).collect()
