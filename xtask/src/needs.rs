@@ -1,5 +1,5 @@
-//! What the tests need beyond Rust and Node: a browser, PostgreSQL and a mail server, from Debian's packages; a calendar
-//! server and a store of objects, from Python's.
+//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server and readers of documents, from Debian's
+//! packages; a calendar server, a store of objects and a mail relay, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -14,6 +14,9 @@ const RADICALE: &str = "radicale==3.9.0";
 /// The S3-compatible server that keeps the files of a story.
 const MOTO: &str = "moto[server]==5.2.1";
 
+/// The mail server that receives what a story sends.
+const AIOSMTPD: &str = "aiosmtpd==1.4.6";
+
 /// Installs what is missing; does nothing, and asks for no right, when everything is there.
 pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     let has_postgres = Path::new("/usr/lib/postgresql").exists() || answers("initdb", &["--version"]);
@@ -27,6 +30,16 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !Path::new("/usr/lib/dovecot/lmtp").exists() {
         packages.extend(["dovecot-imapd", "dovecot-lmtpd"]);
+    }
+    // Other readers of what Parvis writes, and another writer of what it reads.
+    if !answers("sh", &["-c", "command -v pdftotext"]) {
+        packages.push("poppler-utils");
+    }
+    if !answers("qpdf", &["--version"]) {
+        packages.push("qpdf");
+    }
+    if !answers("soffice", &["--version"]) {
+        packages.push("libreoffice-writer-nogui");
     }
     if !answers("python3", &["-c", "import ensurepip, venv"]) {
         packages.push("python3-venv");
@@ -63,17 +76,21 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
 /// Programs that stories speak to, in an environment of their own.
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
-    let wanted = format!("{RADICALE} {MOTO}");
+    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD}");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     run(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
-    run(Command::new(folder.join("bin/pip")).args([
+    // Its own programs name the folder where they were made: a folder that was copied would fill another.
+    run(Command::new(folder.join("bin/python")).args([
+        "-m",
+        "pip",
         "install",
         "--quiet",
         "--disable-pip-version-check",
         RADICALE,
         MOTO,
+        AIOSMTPD,
     ]))?;
     std::fs::write(stamp, wanted)?;
     Ok(())

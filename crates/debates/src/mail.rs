@@ -91,7 +91,7 @@ pub(crate) async fn answered(
         answer.as_str(),
         work.now.micros()
     );
-    identity::write_to(work, &key, about.author_id, subject, text).await
+    identity::write_about(work, &key, about.author_id, (subject, text), &about.reference()).await
 }
 
 /// The statement of reasons (regulation (EU) 2022/2065, article 17): what, why, on what basis, and how to contest it.
@@ -115,7 +115,7 @@ pub(crate) async fn removed(
     );
     let subject = t!(words, "debates-mail-removed-subject");
     let key = format!("debates-removed-{}", decision.id);
-    identity::write_to(work, &key, about.author, subject, text).await
+    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference()).await
 }
 
 /// What another moderator decided.
@@ -137,7 +137,7 @@ pub(crate) async fn appeal_decided(
     );
     let subject = t!(words, "debates-mail-appeal-subject");
     let key = format!("debates-appeal-{}", decision.id);
-    identity::write_to(work, &key, about.author, subject, text).await
+    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference()).await
 }
 
 /// A report was received (the same regulation, article 16, paragraph 4).

@@ -107,7 +107,12 @@ async fn write_to(work: &mut Work, reader: &Reader, period: &str) -> Result<(), 
             n => t!(words, "follow-mail-subject", n = n, body = &body.name),
         };
         let key = format!("digest-{person}-{period}");
-        identity::write_with_way_out(work, &key, person, (subject, text), way_out).await?;
+        // One thing told and nothing else: an answer is about it.
+        let about = match (all.as_slice(), has_more || !deadlines.is_empty()) {
+            ([one], false) => Some(&one.object.reference),
+            _ => None,
+        };
+        identity::write_with_way_out(work, &key, person, (subject, text), way_out, about).await?;
     }
     Ok(readers::set_digest(&mut work.sql, body.id, person, last).await?)
 }

@@ -42,7 +42,7 @@ fn git(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
 
 fn repository() -> Option<tempfile::TempDir> {
     if Command::new("git").arg("--version").output().is_err() {
-        println!("skipped: the git program is absent");
+        test_postgres::absent("git");
         return None;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -1,8 +1,9 @@
 //! The mail of this crate, a sign-in link, and what other features write to the people it knows.
 
 use db::{Id, Instant};
-use kernel::{Fault, PersonId, Work};
-use outgoing::mail::Mail;
+use kernel::{Fault, PersonId, SubjectRef, Work};
+use outgoing::mail::{Mail, Manner};
+use tools::mailbox;
 use ui::{Words, t};
 
 use crate::model::EmailAddress;
@@ -68,7 +69,36 @@ pub async fn write_to(
     subject: String,
     text: String,
 ) -> Result<(), Fault> {
-    write(work, key, person, (subject, text), None).await
+    write(work, key, person, (subject, text), None, None).await
+}
+
+/// The same for a mail about one subject: where it fails, an agent is led there; an answer to it is about that subject.
+pub async fn write_about(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    letter: (String, String),
+    about: &SubjectRef,
+) -> Result<(), Fault> {
+    write(work, key, person, letter, None, Some((about, Answers::About))).await
+}
+
+/// The same for a mail that is answered elsewhere, by its own link: an answer to it is told so.
+pub async fn write_without_answers(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    letter: (String, String),
+    about: &SubjectRef,
+) -> Result<(), Fault> {
+    write(work, key, person, letter, None, Some((about, Answers::Elsewhere))).await
+}
+
+/// Whether what is answered to a mail is about its subject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answers {
+    About,
+    Elsewhere,
 }
 
 /// The same for what is sent again and again: mail programs offer their reader to stop it, by posting to `way_out`.
@@ -78,8 +108,28 @@ pub async fn write_with_way_out(
     person: PersonId,
     letter: (String, String),
     way_out: String,
+    about: Option<&SubjectRef>,
 ) -> Result<(), Fault> {
-    write(work, key, person, letter, Some(way_out)).await
+    write(
+        work,
+        key,
+        person,
+        letter,
+        Some(way_out),
+        about.map(|about| (about, Answers::About)),
+    )
+    .await
+}
+
+/// An address for the answers to one mail, where the body reads its mail; none where it does not.
+async fn answers(work: &mut Work) -> Result<Option<(String, String)>, Fault> {
+    let house = work.shared_house();
+    let settings = mailbox::settings(&house, &mut work.sql, work.body).await?;
+    Ok(settings.map(|settings| {
+        let tag = outgoing::threads::new_tag(work);
+        let address = mailbox::address_with(&settings, &tag);
+        (tag, address)
+    }))
 }
 
 async fn write(
@@ -88,6 +138,7 @@ async fn write(
     person: PersonId,
     (subject, text): (String, String),
     unsubscribe: Option<String>,
+    about: Option<(&SubjectRef, Answers)>,
 ) -> Result<(), Fault> {
     let Some(to) = crate::email_of(&mut work.sql, work.body, person).await? else {
         return Ok(());
@@ -99,5 +150,13 @@ async fn write(
         html: None,
         unsubscribe,
     };
-    outgoing::mail::send(work, key, &mail).await
+    let manner = Manner {
+        // What is written to somebody is read in its order, whatever the mail server did meanwhile.
+        lane: Some(format!("mail-{person}")),
+        about: about.map(|(about, _)| about),
+        answers: answers(work).await?,
+        is_answered_elsewhere: about.is_some_and(|(_, answers)| answers == Answers::Elsewhere),
+        answered: None,
+    };
+    outgoing::mail::send_in(work, key, &mail, manner).await
 }

@@ -3,7 +3,8 @@
 
 use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -115,14 +116,55 @@ pub struct Files(Kept);
 #[derive(Clone)]
 enum Kept {
     Folder(PathBuf),
-    Elsewhere(Arc<dyn FileStore>),
+    Elsewhere(Arc<Watched>),
+}
+
+/// A store elsewhere, and how it went.
+struct Watched {
+    store: Box<dyn FileStore>,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Default)]
+struct Seen {
+    success: Option<Instant>,
+    /// The last one, until something succeeds
+    failure: Option<(Instant, String)>,
+}
+
+/// How the exchanges with a store elsewhere go, as this process saw them since it began.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoreState {
+    /// Where it is, without any secret
+    pub place: String,
+    /// How long ago something was written or read
+    pub succeeded_ago: Option<Duration>,
+    /// How long ago it last failed, and why; none since something succeeded
+    pub failed_ago: Option<(Duration, String)>,
+}
+
+impl Watched {
+    /// Writes down how an exchange went.
+    fn saw<T>(&self, outcome: Result<T, FilesError>) -> Result<T, FilesError> {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match &outcome {
+            Ok(_) => {
+                *seen = Seen {
+                    success: Some(Instant::now()),
+                    failure: None,
+                }
+            }
+            Err(error) => seen.failure = Some((Instant::now(), error.to_string())),
+        }
+        outcome
+    }
 }
 
 impl fmt::Debug for Files {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match &self.0 {
             Kept::Folder(folder) => folder.display().to_string(),
-            Kept::Elsewhere(store) => store.place(),
+            Kept::Elsewhere(there) => there.store.place(),
         };
         f.debug_tuple("Files").field(&place).finish()
     }
@@ -135,8 +177,9 @@ impl Files {
     }
 
     /// Files are kept by `store`.
-    pub fn elsewhere(store: Arc<dyn FileStore>) -> Self {
-        Self(Kept::Elsewhere(store))
+    pub fn elsewhere(store: Box<dyn FileStore>) -> Self {
+        let seen = Mutex::default();
+        Self(Kept::Elsewhere(Arc::new(Watched { store, seen })))
     }
 
     /// Where the bytes stored under `hash` are, or would be, when that is on this machine's disk.
@@ -151,8 +194,21 @@ impl Files {
     pub fn place_elsewhere(&self) -> Option<String> {
         match &self.0 {
             Kept::Folder(_) => None,
-            Kept::Elsewhere(store) => Some(store.place()),
+            Kept::Elsewhere(there) => Some(there.store.place()),
         }
+    }
+
+    /// The store, when it is not on this machine's disk: how it goes.
+    pub fn state_elsewhere(&self) -> Option<StoreState> {
+        let Kept::Elsewhere(there) = &self.0 else {
+            return None;
+        };
+        let seen = there.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(StoreState {
+            place: there.store.place(),
+            succeeded_ago: seen.success.map(|at| at.elapsed()),
+            failed_ago: seen.failure.as_ref().map(|(at, why)| (at.elapsed(), why.clone())),
+        })
     }
 
     /// Stores `bytes` and gives their name. Storing the same bytes again does nothing. In a folder, the file is complete
@@ -166,9 +222,9 @@ impl Files {
                     .map_err(std::io::Error::other)?
                     .map_err(FilesError::Disk)
             }
-            Kept::Elsewhere(store) => {
+            Kept::Elsewhere(there) => {
                 let hash = FileHash::of(&bytes);
-                store.put(&hash, bytes).await?;
+                there.saw(there.store.put(&hash, bytes).await)?;
                 Ok(hash)
             }
         }
@@ -182,7 +238,7 @@ impl Files {
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
                 Err(error) => return Err(error.into()),
             },
-            Kept::Elsewhere(store) => store.get(hash).await?,
+            Kept::Elsewhere(there) => there.saw(there.store.get(hash).await)?,
         };
         match found {
             Some(bytes) if FileHash::of(&bytes) != *hash => Err(FilesError::Damaged(hash.clone())),
@@ -205,12 +261,12 @@ impl Files {
     /// Writes a few bytes and reads them again: whether the store elsewhere can do both. The same bytes each time, so
     /// that one object at most remains of it.
     pub async fn probe(&self) -> Result<(), FilesError> {
-        let Kept::Elsewhere(store) = &self.0 else {
+        let Kept::Elsewhere(there) = &self.0 else {
             return Ok(());
         };
         let bytes = b"parvis doctor\n".to_vec();
         let hash = FileHash::of(&bytes);
-        store.probe(&hash, bytes).await?;
+        there.saw(there.store.probe(&hash, bytes).await)?;
         match self.get(&hash).await? {
             Some(_) => Ok(()),
             None => Err(FilesError::Away("what was just written is not there".to_owned())),

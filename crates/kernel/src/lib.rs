@@ -52,13 +52,13 @@ pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
     Navigation, Offers, Panels, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
 };
-pub use files::{FileHash, FileStore, Files, FilesError};
+pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
 pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Waiting};
 pub use outbox::{
-    DELIVERIES, Delivery, Effect, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
+    DELIVERIES, Delivery, Effect, EffectContext, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,
 };
 pub use randomness::Randomness;
@@ -91,6 +91,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-11-29-kernel-readers",
         text: include_str!("../migrations/2026-11-29-kernel-readers.sql"),
+    },
+    Migration {
+        name: "2026-11-29-kernel-order",
+        text: include_str!("../migrations/2026-11-29-kernel-order.sql"),
     },
 ];
 

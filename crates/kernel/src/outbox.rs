@@ -49,6 +49,16 @@ impl db::FromRow for Effect {
     }
 }
 
+/// What is known of an effect while it is to be done.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EffectContext<'a> {
+    /// Effects of one lane are done in the order in which they were decided: each waits until those before it are done or
+    /// given up. It names nobody
+    pub lane: Option<&'a str>,
+    /// The subject an agent is led to when it fails
+    pub about: Option<&'a SubjectRef>,
+}
+
 /// What a handler answers when it could not deliver.
 #[derive(Debug, thiserror::Error)]
 pub enum Delivery {
@@ -93,11 +103,16 @@ pub struct EffectLine {
     pub parked_at: Option<Instant>,
     /// When it was delivered
     pub done_at: Option<Instant>,
+    /// What it is about, while it is to be done
+    pub about: Option<SubjectRef>,
 }
 
 impl db::FromRow for EffectLine {
     fn from_row(row: &db::Row) -> Result<Self, db::Error> {
+        let (kind, id): (Option<String>, Option<db::Uuid>) =
+            (row.get("subject_type")?, row.get("subject_id")?);
         Ok(Self {
+            about: kind.zip(id).map(|(kind, id)| SubjectRef { kind, id }),
             id: row.get("id")?,
             kind: row.get("kind")?,
             key: row.get("key")?,
@@ -145,6 +160,8 @@ db::record! {
         pub waiting: i64,
         /// Of these, those that failed at least once
         pub postponed: i64,
+        /// Since when the oldest of those to be done waits
+        pub waiting_since: Option<Instant>,
         /// Given up, until somebody asks again
         pub parked: i64,
         /// When the last one was delivered
@@ -237,6 +254,9 @@ impl Action for SetAsideEffect {
         if changed == 0 {
             return Err(Fault::NotFound("parked effect"));
         }
+        work.sql
+            .execute(store::FORGET_EFFECT_CONTEXT, args![work.body, self.effect])
+            .await?;
         work.journal(Event::internal(
             "deliveries.set-aside",
             SubjectRef::new("effect", self.effect),
@@ -250,7 +270,11 @@ impl Work {
     /// checks the right.
     pub async fn set_effects_aside(&mut self, kind: &str) -> Result<u64, Fault> {
         let values = args![self.body, kind, self.now, SET_ASIDE];
-        Ok(self.sql.execute(store::SET_ASIDE_EFFECTS_OF, values).await?)
+        let count = self.sql.execute(store::SET_ASIDE_EFFECTS_OF, values).await?;
+        self.sql
+            .execute(store::FORGET_EFFECT_CONTEXTS, args![self.body, kind])
+            .await?;
+        Ok(count)
     }
 }
 

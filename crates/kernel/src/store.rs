@@ -1,5 +1,25 @@
 //! The kernel's SQL.
 
+/// What may be delivered now (`$n` is the instant): due, not under way, and behind nothing of its lane that is still to be
+/// done. What was given up holds nobody back.
+macro_rules! deliverable {
+    ($n:literal) => {
+        concat!(
+            "done_at is null and parked_at is null and due_at <= ",
+            $n,
+            " and leased_until <= ",
+            $n,
+            " and not exists (
+                select 1 from effect_context mine
+                join effect_context earlier on earlier.collectivite_id = mine.collectivite_id and earlier.lane = mine.lane
+                    and earlier.effect_id < mine.effect_id
+                join effect before on before.collectivite_id = earlier.collectivite_id and before.id = earlier.effect_id
+                where mine.collectivite_id = effect.collectivite_id and mine.effect_id = effect.id
+                    and before.done_at is null and before.parked_at is null)"
+        )
+    };
+}
+
 db::statements! {
     LIST_COLLECTIVITES = "select id, slug, name, kind, is_demonstration, time_zone, created_at from collectivite order by id limit 1000";
     INSERT_COLLECTIVITE = "insert into collectivite (id, slug, name, kind, is_demonstration, time_zone, created_at)
@@ -65,13 +85,15 @@ db::statements! {
         set due_at = excluded.due_at, attempts = 0, done_at = null
         where effect.parked_at is null and effect.leased_until <= excluded.due_at";
     /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved.
-    LEASE_EFFECT = "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
+    LEASE_EFFECT = concat!(
+        "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
         where (collectivite_id, id) = (
-            select collectivite_id, id from effect
-            where done_at is null and parked_at is null and due_at <= $3 and leased_until <= $3
-            order by due_at, id limit 1)
+            select collectivite_id, id from effect where ",
+        deliverable!("$3"),
+        " order by due_at, id limit 1)
         and leased_until <= $3 and done_at is null and parked_at is null
-        returning collectivite_id, id, kind, key, payload, attempts";
+        returning collectivite_id, id, kind, key, payload, attempts"
+    );
     /// What was delivered is forgotten: a mail's payload holds an address, and sometimes a link that opens a session.
     FINISH_EFFECT = "update effect set done_at = $3, last_error = null, payload = 'null' where collectivite_id = $1 and id = $2 and leased_by = $4";
     POSTPONE_EFFECT = "update effect set due_at = $3, leased_until = 0, last_error = $4
@@ -80,7 +102,9 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and leased_by = $5 and done_at is null";
     RETRY_EFFECT = "update effect set parked_at = null, attempts = 0, due_at = $3, leased_until = 0
         where collectivite_id = $1 and id = $2 and parked_at is not null";
-    LIST_EFFECTS = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at from effect where collectivite_id = $1
+    LIST_EFFECTS = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at, subject_type, subject_id
+        from effect left join effect_context on effect_context.collectivite_id = effect.collectivite_id and effect_id = id
+        where effect.collectivite_id = $1
         order by case when parked_at is not null and done_at is null then 0 when done_at is null then 1 else 2 end, id desc limit $2";
     RETRY_EFFECTS_OF = "update effect set parked_at = null, attempts = 0, due_at = $3, leased_until = 0
         where collectivite_id = $1 and kind = $2 and parked_at is not null and done_at is null";
@@ -89,17 +113,29 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and parked_at is not null and done_at is null";
     SET_ASIDE_EFFECTS_OF = "update effect set done_at = $3, last_error = $4, payload = 'null'
         where collectivite_id = $1 and kind = $2 and done_at is null";
-    LIST_EFFECTS_LEFT = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at from effect
-        where collectivite_id = $1 and kind = $2 and done_at is null
+    LIST_EFFECTS_LEFT = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at, subject_type, subject_id
+        from effect left join effect_context on effect_context.collectivite_id = effect.collectivite_id and effect_id = id
+        where effect.collectivite_id = $1 and kind = $2 and done_at is null
         order by case when parked_at is not null then 0 else 1 end, id desc limit $3";
     EXCHANGES = "select
         (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is null) as waiting,
         (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is null
             and last_error is not null) as postponed,
+        (select min(created_at) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is null)
+            as waiting_since,
         (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is not null) as parked,
         (select max(done_at) from effect where collectivite_id = $1 and kind = $2 and done_at is not null and last_error is null)
             as last_done_at";
-    NEXT_DUE = "select count(*) as n from effect where done_at is null and parked_at is null and due_at <= $1 and leased_until <= $1";
+    NEXT_DUE = concat!(
+        "select count(*) as n from (select 1 from effect where ",
+        deliverable!("$1"),
+        " limit 1) found"
+    );
+    INSERT_EFFECT_CONTEXT = "insert into effect_context (collectivite_id, effect_id, lane, subject_type, subject_id)
+        values ($1, $2, $3, $4, $5)";
+    FORGET_EFFECT_CONTEXT = "delete from effect_context where collectivite_id = $1 and effect_id = $2";
+    FORGET_EFFECT_CONTEXTS = "delete from effect_context where collectivite_id = $1 and effect_id in
+        (select id from effect where collectivite_id = $1 and kind = $2 and done_at is not null)";
 
     INSERT_TIMER = "insert into timer (collectivite_id, id, kind, subject_id, payload, due_at, attempts) values ($1, $2, $3, $4, $5, $6, 0)";
     DELETE_TIMERS = "delete from timer where collectivite_id = $1 and kind = $2 and subject_id = $3";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use db::{Id, Instant, Sql, args};
 
 use crate::journal::LineId;
-use crate::outbox::EffectMark;
+use crate::outbox::{EffectContext, EffectMark};
 use crate::timers::TimerMark;
 use crate::{
     Actor, Collectivite, CollectiviteId, Event, Fault, FileHash, House, PersonId, Quality, Right, Scope,
@@ -172,14 +172,32 @@ impl Work {
     /// Asks for something to be done outside, once this work is committed. The same `kind` and `key` asked twice is
     /// asked once.
     pub async fn effect(&mut self, kind: &str, key: &str, payload: &serde_json::Value) -> Result<(), Fault> {
+        self.effect_in(kind, key, payload, EffectContext::default()).await
+    }
+
+    /// The same, with what is known of it: the order in which it is done, what it is about.
+    pub async fn effect_in(
+        &mut self,
+        kind: &str,
+        key: &str,
+        payload: &serde_json::Value,
+        context: EffectContext<'_>,
+    ) -> Result<(), Fault> {
         self.has_effects = true;
         let id: Id<EffectMark> = self.new_id();
-        self.sql
-            .execute(
-                store::INSERT_EFFECT,
-                args![self.body, id, kind, key, payload.to_string(), self.now],
-            )
-            .await?;
+        let values = args![self.body, id, kind, key, payload.to_string(), self.now];
+        let is_new = self.sql.execute(store::INSERT_EFFECT, values).await? > 0;
+        if is_new && (context.lane.is_some() || context.about.is_some()) {
+            let about = context.about;
+            let values = args![
+                self.body,
+                id,
+                context.lane,
+                about.map(|about| about.kind.clone()),
+                about.map(|about| about.id)
+            ];
+            self.sql.execute(store::INSERT_EFFECT_CONTEXT, values).await?;
+        }
         Ok(())
     }
 

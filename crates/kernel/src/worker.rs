@@ -73,7 +73,7 @@ pub async fn settle(house: &Arc<House>) -> Result<(), Fault> {
         if !turn(house, me).await? {
             // Whoever settles next is somebody else, and need not wait for a lease that nobody uses.
             let now = house.clock.now();
-            write_down(house, store::HAND_BACK_DUTY, args![NUMBERING, now, me]).await?;
+            write_down(house, &[(store::HAND_BACK_DUTY, args![NUMBERING, now, me])]).await?;
             return Ok(());
         }
     }
@@ -90,6 +90,7 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
         None => Err(Delivery::Park(format!("nothing here delivers {:?}", effect.kind))),
     };
     let now = house.clock.now();
+    let is_done = outcome.is_ok();
     let (statement, values) = match outcome {
         Ok(()) => (
             store::FINISH_EFFECT,
@@ -127,7 +128,13 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
     };
     // What is not written down is delivered again when the lease ends: losing a race is no reason to let that happen.
     let mut tries = 0;
-    while let Err(error) = write_down(house, statement, values.clone()).await {
+    let context = args![effect.collectivite, effect.id];
+    let conclusion: &[_] = if is_done {
+        &[(statement, values), (store::FORGET_EFFECT_CONTEXT, context)]
+    } else {
+        &[(statement, values)]
+    };
+    while let Err(error) = write_down(house, conclusion).await {
         tries += 1;
         if !error.is_transient() || tries == CONCLUSION_TRIES_MAX {
             return Err(error.into());
@@ -136,9 +143,11 @@ async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fau
     Ok(true)
 }
 
-async fn write_down(house: &House, statement: Statement, values: Vec<Value>) -> Result<(), db::Error> {
+async fn write_down(house: &House, all: &[(Statement, Vec<Value>)]) -> Result<(), db::Error> {
     let mut sql = house.db.begin().await?;
-    sql.execute(statement, values).await?;
+    for (statement, values) in all {
+        sql.execute(*statement, values.clone()).await?;
+    }
     sql.commit().await
 }
 

@@ -29,6 +29,17 @@ letters-example-second = À l’alinéa 1 de l’action 12, remplacer « chaque
 letters-how-then-title = Et ensuite
 letters-how-then = Vous recevez un lien à l’adresse de votre compte. Il montre ce qui a été compris de votre message ; vous corrigez, puis vous déposez. Rien n’est déposé avant.
 
+## The address of a consultation
+letters-offer = Contribuer par courriel
+letters-offer-says = À { $address }, depuis l’adresse de votre compte.
+letters-consultation-not-open = Cette consultation ne reçoit pas de contributions en ce moment.
+letters-contribution-who = Peut écrire ici toute personne qui a un compte, depuis l’adresse de ce compte.
+letters-contribution-otherwise = Sans compte, contribuez sur le site.
+letters-contribution-subject = L’objet du message devient le titre de la contribution.
+letters-contribution-content = Le message en devient le texte ; ce qu’il cite et la signature sont retirés.
+letters-contribution-files = Les pièces jointes ne sont pas gardées.
+letters-contribution-then = Vous recevez un lien à l’adresse de votre compte. Il montre la contribution ; vous corrigez, vous choisissez si votre nom s’affiche, puis vous déposez. Rien n’est publié avant. Les règles de modération sont celles de toutes les contributions.
+
 ## The page of the link
 letters-confirm-title = Votre courriel
 letters-confirm-lead = Reçu le { $at } pour « { $title } ». Rien n’est encore déposé : relisez, corrigez, puis déposez.
@@ -61,6 +72,20 @@ letters-refuse-explained = Rien ne sera déposé, et ce lien ne servira plus.
 letters-refuse-confirm = Écarter ce message
 letters-refused-done = Ce message est écarté : rien n’a été déposé.
 letters-link-over = Ce lien ne sert plus : le message a été traité, ou il est trop ancien. Envoyez-en un nouveau, ou écrivez sur la page du texte.
+letters-becomes-contribution = Votre message peut devenir une contribution à cette consultation, publiée et ouverte aux commentaires.
+letters-becomes-comment = Votre réponse peut devenir un argument ou une question sur cette contribution, visible de tous.
+letters-contribution-title = Titre
+letters-contribution-text = Votre texte
+letters-contribution-theme = Thème
+letters-contribution-place = Lieu concerné
+letters-comment-side = Ce que vous apportez
+letters-comment-side-pour = Un argument pour
+letters-comment-side-contre = Un argument contre
+letters-comment-side-question = Une question
+letters-shows-name = Votre nom
+letters-shows-name-yes = Afficher mon nom
+letters-kept = C’est déposé : tout le monde peut le lire.
+letters-kept-see = Voir ce que le message est devenu
 letters-filed-amendments = { $n ->
     [one] Votre amendement est déposé.
    *[other] Vos { $n } amendements sont déposés.
@@ -88,6 +113,28 @@ letters-mail-told-text = Bonjour,
     Cette réponse est automatique. Aucune autre ne sera envoyée aujourd’hui pour la même raison.
 
     { $body }
+letters-mail-keep-text = Bonjour,
+
+    Un message envoyé de votre adresse est arrivé au sujet de « { $title } ». { $what } Rien n’est encore déposé.
+
+    { $files }Pour relire, corriger et déposer :
+    { $link }
+
+    Ce lien sert pendant { $days } jours. Si ce message n’est pas de vous, ouvrez le lien et écartez-le, ou ne faites rien.
+
+    { $body }
+letters-mail-becomes-contribution = Il peut devenir une contribution à cette consultation.
+letters-mail-becomes-comment = Il peut devenir un argument ou une question sur cette contribution.
+letters-mail-attachments = { $n ->
+    [one] Votre message avait une pièce jointe : elle n’est pas gardée. Mettez dans le texte ce qu’elle dit, ou un lien.
+   *[other] Votre message avait { $n } pièces jointes : elles ne sont pas gardées. Mettez dans le texte ce qu’elles disent, ou un lien.
+}
+letters-mail-unknown-contribution = Votre message sur « { $title } » est arrivé, mais aucun compte n’a l’adresse d’où il est parti : rien n’est déposé. Pour contribuer sans compte, passez par cette page : { $link } Pour contribuer par courriel, écrivez depuis l’adresse de votre compte.
+letters-mail-empty = Votre message est arrivé, mais il n’a pas de texte : rien n’est déposé. Écrivez votre contribution dans le message ; les pièces jointes ne sont pas gardées.
+letters-mail-closed-contribution = Votre message sur « { $title } » est arrivé, mais cette consultation ne reçoit pas de contributions en ce moment : { $link }
+letters-mail-closed-comment = Votre réponse au sujet de « { $title } » est arrivée, mais cette contribution ne reçoit plus d’arguments : { $link }
+letters-mail-no-reply-about = Votre réponse au sujet de « { $title } » est arrivée, mais on n’y répond pas par courriel. Passez par sa page : { $link }
+letters-mail-no-reply = Votre réponse est arrivée, mais on ne répond pas par courriel à ce message. Suivez les liens qu’il contient, ou passez par le site : { $link }
 letters-mail-unknown = Votre message est arrivé, mais aucun compte n’a l’adresse d’où il est parti. Il est gardé pour les agents. Écrivez depuis l’adresse de votre compte.
 letters-mail-not-allowed = Votre message sur « { $title } » est arrivé, mais votre compte ne peut pas amender ce texte. Il est gardé pour les agents.
 letters-mail-closed = Votre message sur « { $title } » est arrivé, mais ce texte n’est plus en discussion. Il est gardé pour les agents.
@@ -103,6 +150,12 @@ letters-fact-from = De
 letters-fact-received = Reçu
 letters-fact-state = Où il en est
 letters-fact-text = Texte
+letters-fact-subject = Sujet
+letters-fact-attachments = Pièces jointes
+letters-fact-files = { $n ->
+    [one] Une, qui n’est pas gardée à part
+   *[other] { $n }, qui ne sont pas gardées à part
+}
 letters-fact-amendments = Amendements
 letters-content = Le message
 letters-content-none = Ce message n’a pas de texte lisible.
@@ -114,18 +167,22 @@ letters-state-filed = Déposé
 letters-state-refused = Écarté par son auteur
 letters-state-unknown = Expéditeur inconnu
 letters-state-not-allowed = Sans droit d’amender
-letters-state-closed = Texte hors discussion
+letters-state-closed = Hors délai
 letters-state-no-text = Pour aucun texte
 letters-state-too-many = Trop de messages
 letters-state-automatic = Automatique
+letters-state-no-reply = Sans suite par courriel
+letters-state-empty = Sans texte
 letters-state-unreadable = Illisible
 letters-explained-waiting = Un lien est parti à l’adresse de son auteur. Rien n’est déposé avant qu’il confirme.
 letters-explained-filed = Son auteur a relu et déposé.
 letters-explained-refused = La personne qui a cette adresse a dit que le message n’est pas d’elle, ou n’a rien voulu déposer.
 letters-explained-unknown = Aucun compte n’a cette adresse. Une réponse l’a dit, une fois par jour au plus.
 letters-explained-not-allowed = Cette personne ne peut pas amender ce texte. Une réponse le lui a dit.
-letters-explained-closed = Le texte n’est pas en discussion. Une réponse l’a dit à son auteur.
-letters-explained-no-text = L’adresse écrite n’est celle d’aucun texte. Personne n’a reçu de réponse.
+letters-explained-closed = Le texte n’est pas en discussion, ou la consultation ne reçoit pas de contributions. Une réponse l’a dit à son auteur.
+letters-explained-no-text = L’adresse écrite n’est celle d’aucun texte ni d’aucune consultation. Personne n’a reçu de réponse.
 letters-explained-too-many = Vingt messages de cette adresse attendent déjà. Aucun lien n’est parti : quelqu’un écrit peut-être à sa place.
 letters-explained-automatic = Une machine l’a écrit : absence, retour d’erreur, liste. On n’y répond jamais.
+letters-explained-no-reply = C’est la réponse à un courrier auquel on ne répond pas par courriel. Une réponse l’a dit, avec le lien.
+letters-explained-empty = Il n’a que des pièces jointes, ou que le message cité. Une réponse l’a dit à son auteur.
 letters-explained-unreadable = Trop grand, trop imbriqué, sans expéditeur ou sans texte. Personne n’a reçu de réponse.

@@ -1,4 +1,4 @@
-//! Letters: what people write by mail, filed, and made amendments of by their authors.
+//! Letters: what people write by mail, filed, and made amendments, contributions or arguments of by their authors.
 //!
 //! The name in « From » proves nothing (RFC 5322 lets anybody write anything there). So what arrives is filed as received,
 //! and waits: a link goes to the address of the account, and whoever receives it looks at what was understood, corrects it
@@ -8,10 +8,15 @@
 //! timer every five minutes → effect « mailbox » → tools::mailbox::read (the bridge `imap`)
 //!   → reading: MIME, who, to which text, by a person or by a program
 //!   → ReceiveLetter, one transaction a message: kept once, position moved, link sent
+//!        (aims: a text, a consultation, a contribution, or a mail that is not answered by mail)
 //! link → page: splitting finds the amendments in the text put to discussion → ConfirmLetter → texts::ProposeAmendment
+//!        or what the letter becomes → KeepLetter → debates::Contribute, debates::AddComment
 //! ```
 //!
-//! - A text has an address of its own, `contributions+texte-…@ville.fr`, that cannot be guessed.
+//! - A text has an address of its own, `contributions+texte-…@ville.fr`, that cannot be guessed; a consultation has one that
+//!   its page shows, `contributions+avis-…@ville.fr`; each mail sent to somebody known has one for its answers
+//!   ([`outgoing::threads`]), and is recognised by its Message-ID where a mail program writes elsewhere. None of them proves
+//!   who writes.
 //! - A message read twice (a crash, another numbering on the server, two copies) is kept once: it is recognised by its
 //!   fingerprint, whatever its number.
 //! - No program is ever answered (RFC 3834): neither out-of-office, nor a bounce, nor a list. What is answered goes to an
@@ -19,9 +24,12 @@
 //! - Nothing is deleted on the server; here, a letter is forgotten after [`model::KEPT_DAYS`] days.
 
 mod actions;
+mod aims;
+mod answers;
 mod fetching;
 mod mail;
 pub mod model;
+mod offers;
 mod pages;
 mod reading;
 mod splitting;
@@ -31,7 +39,7 @@ mod words;
 use db::{Instant, Migration, Sql};
 use kernel::{CollectiviteId, Feature, Quality, Right};
 
-pub use actions::{Chosen, ChosenArgument, ConfirmLetter, GiveAddress, RefuseLetter};
+pub use actions::{Chosen, ChosenArgument, ConfirmLetter, GiveAddress, KeepLetter, Kept, RefuseLetter};
 pub use model::{Letter, LetterId, State};
 
 /// Keeping what the mailbox receives: Parvis itself.
@@ -52,11 +60,17 @@ pub const CONFIRM: Right = Right {
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-25-m-letters",
-        text: include_str!("../migrations/2026-11-25-m-letters.sql"),
-    }],
-    statements: &[store::STATEMENTS],
+    migrations: &[
+        Migration {
+            name: "2026-11-25-m-letters",
+            text: include_str!("../migrations/2026-11-25-m-letters.sql"),
+        },
+        Migration {
+            name: "2026-11-29-letters-subjects",
+            text: include_str!("../migrations/2026-11-29-letters-subjects.sql"),
+        },
+    ],
+    statements: &[store::STATEMENTS, store::subjects::STATEMENTS],
     rights: &[RECEIVE, SEE, CONFIRM],
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -64,6 +78,7 @@ pub const FEATURE: Feature = Feature {
     ],
     routes: Some(pages::routes),
     reaction: Some(fetching::reaction),
+    offers: Some(offers::offers),
     effects: &[(tools::mailbox::EFFECT, |house, effect| {
         Box::pin(fetching::deliver(house, effect))
     })],

@@ -18,6 +18,8 @@ pub(crate) const CONTENT_CHARS_MAX: usize = 60_000;
 pub(crate) const SUBJECT_CHARS_MAX: usize = 250;
 /// Letters of one person that may wait at once: beyond, somebody else is writing in their name.
 pub(crate) const WAITING_MAX: i64 = 20;
+/// Answers to unknown addresses in a day: beyond, somebody writes in the name of many, and answering would trouble them all.
+pub const UNKNOWN_ANSWERED_MAX: i64 = 40;
 /// Amendments made from one letter.
 pub const AMENDMENTS_MAX: usize = 20;
 
@@ -47,6 +49,10 @@ db::text_enum! {
         TooMany = "too-many",
         /// A program wrote it: out-of-office, bounce, list
         Automatic = "automatic",
+        /// It answers a mail that is not answered by mail
+        NoReply = "no-reply",
+        /// Its author wrote nothing: only files, or only what they quoted
+        Empty = "empty",
         /// It could not be read: too large, too deep, nobody's
         Unreadable = "unreadable",
     }

@@ -2,7 +2,9 @@
 
 mod address;
 mod confirm;
+mod contribution;
 mod inbox;
+mod keep;
 mod typed;
 
 use std::sync::Arc;
@@ -14,6 +16,7 @@ use kernel::House;
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/textes/{id}/courriel", get(address::show).post(address::give))
+        .route("/consultations/{id}/courriel", get(contribution::show))
         .route("/courriel/{token}", get(confirm::show).post(confirm::file))
         .route("/courriel/{token}/refuser", post(confirm::refuse))
         .route("/courriel-recu", get(inbox::list))

@@ -5,6 +5,7 @@
 use mail_parser::{Address, Message, MessageParser, PartType};
 use sha2::{Digest as _, Sha256};
 
+use crate::aims;
 use crate::model::{CONTENT_CHARS_MAX, SUBJECT_CHARS_MAX};
 use crate::words::{self, begins_with};
 
@@ -14,6 +15,8 @@ const DEPTH_MAX: usize = 20;
 const PARTS_MAX: usize = 300;
 /// Characters of the text looked at before the quoted messages are taken out.
 const TEXT_CHARS_MAX: usize = 400_000;
+/// Addresses of ours looked at in one message.
+const TAGS_MAX: usize = 50;
 /// What stands before the name of a text in its address.
 pub(crate) const TAG: &str = "texte-";
 
@@ -36,6 +39,14 @@ pub(crate) struct Mail {
     pub(crate) subject: String,
     /// What stands after the plus sign in the addresses it was sent to
     pub(crate) tags: Vec<String>,
+    /// The same, of what is no text
+    pub(crate) marks: Vec<String>,
+    /// The messages that it answers, the nearest first
+    pub(crate) parents: Vec<String>,
+    /// Its own identifier; empty when it has none
+    pub(crate) message_id: String,
+    /// How many files came with it
+    pub(crate) attachments: usize,
     /// The author's words
     pub(crate) content: String,
     /// The messages quoted, and the signature
@@ -50,22 +61,37 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     };
     let sender = message.from().and_then(first_address).unwrap_or_default();
     let subject = one_line(message.subject().unwrap_or_default());
-    let tags = tags(&message);
+    let (tags, marks) = tags(&message);
+    let attachments = aims::attachments(&message);
     let text = if is_head { String::new() } else { text(&message) };
     let (content, aside) = author_words(&text);
     let writer = if is_by_program(&message, &sender) {
         Writer::Program
-    } else if is_head || sender.is_empty() || is_too_deep(&message) || content.trim().is_empty() {
+    } else if is_head
+        || sender.is_empty()
+        || is_too_deep(&message)
+        || (content.trim().is_empty() && attachments == 0)
+    {
         Writer::Nobody
     } else {
         Writer::Person
     };
     Mail {
         writer,
-        fingerprint: fingerprint(&message, bytes, &sender, &tags, &text),
+        fingerprint: fingerprint(
+            &message,
+            bytes,
+            &sender,
+            &[tags.as_slice(), &marks].concat(),
+            &text,
+        ),
         sender,
         subject,
         tags,
+        marks,
+        parents: aims::parents(&message),
+        message_id: message.message_id().unwrap_or_default().to_owned(),
+        attachments,
         content: abridged(&content, CONTENT_CHARS_MAX),
         aside: abridged(&aside, CONTENT_CHARS_MAX),
     }
@@ -77,6 +103,10 @@ fn unreadable(bytes: &[u8]) -> Mail {
         sender: String::new(),
         subject: String::new(),
         tags: Vec::new(),
+        marks: Vec::new(),
+        parents: Vec::new(),
+        message_id: String::new(),
+        attachments: 0,
         content: String::new(),
         aside: String::new(),
         fingerprint: Sha256::digest(bytes).to_vec(),
@@ -104,9 +134,10 @@ fn first_address(address: &Address<'_>) -> Option<String> {
     outgoing::mail::is_address(&found).then_some(found)
 }
 
-/// The names of texts in every address it was sent to: those people see, and those that only servers write down.
-fn tags(message: &Message<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// The names of texts, and the other names, in every address it was sent to: those people see, and those that only servers
+/// write down.
+fn tags(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
+    let (mut found, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let seen = [message.to(), message.cc()];
     let mut addresses: Vec<String> = seen
         .into_iter()
@@ -123,17 +154,21 @@ fn tags(message: &Message<'_>) -> Vec<String> {
         }
     }
     for address in addresses {
-        let tag = address
+        let Some((_, name)) = address
             .rsplit_once('@')
             .and_then(|(local, _)| local.split_once('+'))
-            .and_then(|(_, tag)| tag.strip_prefix(TAG));
-        if let Some(tag) = tag
-            && !found.iter().any(|known| known == tag)
-        {
-            found.push(tag.to_owned());
+        else {
+            continue;
+        };
+        let (list, name) = match name.strip_prefix(TAG) {
+            Some(tag) => (&mut found, tag),
+            None => (&mut others, name),
+        };
+        if list.len() < TAGS_MAX && !list.iter().any(|known| known == name) {
+            list.push(name.to_owned());
         }
     }
-    found
+    (found, others)
 }
 
 /// RFC 3834, section 2: what a program wrote is not answered. Lists and bounces are programs too.

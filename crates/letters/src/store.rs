@@ -1,5 +1,7 @@
 //! The letters' SQL.
 
+pub(crate) mod subjects;
+
 use db::{Instant, Sql, Value, args};
 use identity::model::SecretHash;
 use kernel::{CollectiviteId, PersonId};

@@ -1,5 +1,7 @@
 //! The words by which mail is recognised for what it is, one a line: nobody is shown them.
 
+/// What mail programs put before a subject
+pub(crate) const PREFIX: &str = include_str!("words/prefix.txt");
 /// The beginning of a greeting
 pub(crate) const GREETING: &str = include_str!("words/greeting.txt");
 /// The beginning of a leave

@@ -5,6 +5,7 @@
 //! - [`http::Client`]: requests with time-outs, size limits and a guard against private addresses.
 //! - [`mail::send`]: asks, inside a decision's own transaction, for a mail; delivered by SMTP or, in a demonstration,
 //!   into the [`mailbox`] that everyone sees. Without a server elsewhere it is parked: nobody would read it.
+//! - [`threads`]: what each mail was about, so that an answer to it is understood.
 //! - [`websub::notify`]: asks for a hub to be told that a feed changed.
 //!
 //! Architecture invariants:
@@ -22,6 +23,7 @@ pub mod objects;
 mod smtp;
 mod store;
 pub mod stream;
+pub mod threads;
 pub mod websub;
 
 use db::Migration;
@@ -86,10 +88,16 @@ impl Connections {
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-b-outgoing",
-        text: include_str!("../migrations/2026-11-22-b-outgoing.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-b-outgoing",
+            text: include_str!("../migrations/2026-11-22-b-outgoing.sql"),
+        },
+        Migration {
+            name: "2026-11-29-outgoing-threads",
+            text: include_str!("../migrations/2026-11-29-outgoing-threads.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     effects: &[
         (mail::EFFECT, |house, effect| {

@@ -9,14 +9,14 @@
 use std::time::{Duration, SystemTime};
 
 use db::Instant;
-use kernel::{Collectivite, Delivery, Effect, Fault, House, Work};
+use kernel::{Collectivite, Delivery, Effect, EffectContext, Fault, House, SubjectRef, Work};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use serde::{Deserialize, Serialize};
 
 use crate::smtp::house_host;
-use crate::{Connections, mailbox};
+use crate::{Connections, mailbox, threads};
 
 pub(crate) const EFFECT: &str = "mail";
 
@@ -44,11 +44,31 @@ pub struct Mail {
     pub unsubscribe: Option<String>,
 }
 
+/// How a mail stands among others: all of it may be left out.
+#[derive(Clone, Debug, Default)]
+pub struct Manner<'a> {
+    /// Mails of one lane arrive in the order in which they were decided: a cancellation never comes before what it
+    /// cancels. It names nobody
+    pub lane: Option<String>,
+    /// Its subject
+    pub about: Option<&'a SubjectRef>,
+    /// Where it is answered: the name of its answers ([`threads::new_tag`]), and an address that holds it
+    pub answers: Option<(String, String)>,
+    /// True when an answer to it is not about its subject: it is answered by its own link
+    pub is_answered_elsewhere: bool,
+    /// The identifier of the message that it answers
+    pub answered: Option<&'a str>,
+}
+
 /// What the effect's row holds.
 #[derive(Serialize, Deserialize)]
 struct Posted {
     mail: Mail,
     at: Instant,
+    #[serde(default)]
+    reply_to: Option<String>,
+    #[serde(default)]
+    in_reply_to: Option<String>,
 }
 
 /// True when `text` can be the address of a mail.
@@ -69,6 +89,11 @@ pub fn is_carried(house: &House, body: &Collectivite) -> bool {
 ///
 /// An address that no mail can have does not stop the work: the mail is parked, and shown to the agent.
 pub async fn send(work: &mut Work, key: &str, mail: &Mail) -> Result<(), Fault> {
+    send_in(work, key, mail, Manner::default()).await
+}
+
+/// The same, for a mail that has its place among others.
+pub async fn send_in(work: &mut Work, key: &str, mail: &Mail, manner: Manner<'_>) -> Result<(), Fault> {
     let text_bytes = mail.text.len() + mail.html.as_ref().map_or(0, String::len);
     if key.is_empty() || key.len() > KEY_BYTES_MAX || text_bytes > TEXT_BYTES_MAX {
         return Err(Fault::Internal(format!(
@@ -81,9 +106,29 @@ pub async fn send(work: &mut Work, key: &str, mail: &Mail) -> Result<(), Fault> 
             ..mail.clone()
         },
         at: work.now,
+        reply_to: manner.answers.as_ref().map(|(_, address)| address.clone()),
+        in_reply_to: manner.answered.map(identifier).filter(|id| id.len() > 2),
     };
+    if let Some((tag, _)) = &manner.answers {
+        let about = manner.about.filter(|_| !manner.is_answered_elsewhere);
+        threads::remember(work, key, tag, about).await?;
+    }
     let payload = serde_json::to_value(&posted).map_err(|error| Fault::Internal(error.to_string()))?;
-    work.effect(EFFECT, key, &payload).await
+    let context = EffectContext {
+        lane: manner.lane.as_deref(),
+        about: manner.about,
+    };
+    work.effect_in(EFFECT, key, &payload, context).await
+}
+
+/// An identifier as another program wrote it, in the only form that cannot add a line or break one: what an identifier
+/// does not hold (RFC 5322, section 3.6.4) is left out.
+fn identifier(written: &str) -> String {
+    let held = written
+        .chars()
+        .filter(|letter| letter.is_ascii_graphic() && !['<', '>', '"', '\\'].contains(letter))
+        .take(KEY_BYTES_MAX);
+    format!("<{}>", held.collect::<String>())
 }
 
 /// Delivers by SMTP; without a server, into the mailbox everyone sees in a demonstration, and to nobody elsewhere: a mail
@@ -138,6 +183,12 @@ fn message(
         .message_id(Some(message_id.to_owned()))
         // RFC 3834, section 5: out-of-office programs stay silent.
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
+    if let Some(address) = &posted.reply_to {
+        builder = builder.reply_to(address.parse()?);
+    }
+    if let Some(id) = &posted.in_reply_to {
+        builder = builder.in_reply_to(id.clone()).references(id.clone());
+    }
     if let Some(address) = &mail.unsubscribe {
         builder = builder
             .raw_header(header("List-Unsubscribe", format!("<{address}>")))
@@ -207,6 +258,8 @@ mod tests {
                 unsubscribe: unsubscribe.map(str::to_owned),
             },
             at: Instant::from_micros(1_795_000_000_000_000),
+            reply_to: Some("contributions+re-abc@exemple.fr".to_owned()),
+            in_reply_to: Some(identifier("<1@exemple.fr>\r\nBcc: tous@exemple.fr")),
         };
         let sender: Mailbox = "mairie@exemple.fr".parse().expect("a sender");
         let written = |posted: &Posted| {
@@ -217,6 +270,15 @@ mod tests {
         assert!(text.contains("\r\nList-Unsubscribe: <https://exemple.fr/recapitulatif/secret>\r\n"));
         assert!(text.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
         assert!(!written(&posted(None)).contains("List-Unsubscribe"));
+        assert!(
+            text.contains("\r\nReply-To: contributions+re-abc@exemple.fr\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("\r\nIn-Reply-To: <1@exemple.frBcc:tous@exemple.fr>\r\n"),
+            "{text}"
+        );
+        assert!(!text.contains("\nBcc"), "{text}");
     }
 
     #[test]

@@ -250,7 +250,7 @@ fn poppler_and_qpdf_agree() {
     let run = |program: &str, before: &[&str], after: &[&str]| {
         let mut command = std::process::Command::new(program);
         let Ok(output) = command.args(before).arg(&file).args(after).output() else {
-            eprintln!("skipped: no {program} on this machine");
+            test_postgres::absent(program);
             return None;
         };
         let said = String::from_utf8_lossy(&output.stdout).into_owned();

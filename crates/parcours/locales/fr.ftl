@@ -181,6 +181,12 @@ parcours-law-delay-urgent-short =
     }
 parcours-law-convocation-by = La convocation est faite par qui préside l’assemblée. Elle porte l’ordre du jour, elle est mentionnée au registre et affichée ou publiée.
 parcours-law-summary-note = À partir de { $threshold } habitants, une note explicative de synthèse accompagne la convocation.
+parcours-law-consultation = La loi ne fixe pas la durée d’une consultation que vous choisissez d’ouvrir : elle veut que les modalités soient publiées, un dossier d’information, un délai raisonnable et que les suites soient rendues publiques. Celle-ci dure { $days } jours.
+parcours-law-consultation-environment = À vérifier par vos soins : un projet qui a une incidence sur l’environnement ou l’urbanisme peut imposer une durée et une procédure (code de l’environnement, art. L. 123-19-1 et voisins). Parvis ne les contrôle pas.
+parcours-law-not-a-referendum = Ce n’est ni un référendum local ni une consultation des électeurs : ceux-là se tiennent sur papier, dans les bureaux de vote.
+parcours-law-act-in-force = La délibération entre en vigueur une fois publiée et, si elle y est soumise, transmise au préfet. La transmission se fait hors de Parvis.
+parcours-law-act-online = L’acte entier reste en ligne { $months } mois au moins.
+parcours-law-list-of-acts = La liste des délibérations examinées est affichée et mise en ligne dans les { $days } jours qui suivent la séance.
 
 ## Population et droit local
 parcours-place-title = Ce qui décide des délais

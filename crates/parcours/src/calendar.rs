@@ -1,7 +1,8 @@
 //! The calendar of a parcours, compared with the law: what is forbidden, what is doubtful, what is worth knowing.
 //!
 //! The figures come from `law`, by kind of body. Only the body's assembly is convened under a legal delay; a development
-//! council and an association are free, and are told so.
+//! council and an association are free, and are told so. Of a consultation and of a publication it says what the law asks;
+//! what it cannot know (whether a project bears on the environment) it gives to an agent to look at.
 
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
@@ -11,6 +12,11 @@ use law::{LawError, Rule, Territory};
 
 use crate::model::{Place, StepRow, day_of};
 use crate::template::{Template, TemplateStep, Vocabulary};
+
+/// The step in which inhabitants contribute, as templates name it.
+const COLLECT: &str = "debates.collect";
+/// The step in which an act is published.
+const PUBLISH: &str = "acts.publish";
 
 /// What a remark weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +116,15 @@ pub fn check(
                 law::rule("convocation.by", ground.kind.as_str(), today).map_err(|error| from_law(&error))?;
             let (weight, sentence, _) = doubtful("parcours-law-no-convocation");
             note(Some(step), (weight, sentence, Some(rule.article.clone())));
+        }
+        let opens_on = day_of(row.opens_at, zone);
+        let opinions = match step.kind.as_str() {
+            COLLECT => consultation(ground.kind, opens_on, last_day),
+            PUBLISH if is_bound(ground) => publication(ground.kind, opens_on),
+            _ => Ok(Vec::new()),
+        };
+        for opinion in opinions.map_err(|error| from_law(&error))? {
+            note(Some(step), opinion);
         }
         if law::is_day_off(last_day, ground.territory()) {
             note(Some(step), day_off("parcours-law-closes-day-off", last_day));
@@ -286,8 +301,60 @@ fn convocation(ground: Ground, sent: Date, held: Date, is_urgent: bool) -> Resul
     Ok(opinions)
 }
 
+/// What is to be said of a consultation that is open from `opens_on` to `closes_on`, both counted. The law wants a
+/// reasonable delay and gives no figure, but for projects that bear on the environment: those Parvis does not know, and says
+/// so.
+fn consultation(
+    kind: CollectiviteKind,
+    opens_on: Date,
+    closes_on: Date,
+) -> Result<Vec<Opinion>, LawError> {
+    if !matches!(kind, CollectiviteKind::Commune | CollectiviteKind::Epci) {
+        return Ok(Vec::new());
+    }
+    let days = i64::from(opens_on.until(closes_on).map_or(0, |span| span.get_days())) + 1;
+    let principles = law::rule("consultation.principles", kind.as_str(), opens_on)?;
+    let ballots = law::rule("referendum.ballots", kind.as_str(), opens_on)?;
+    let told = |sentence: Sentence, article: Option<&str>| (Weight::Told, sentence, article.map(str::to_owned));
+    Ok(vec![
+        told(
+            Sentence::new("parcours-law-consultation").with("days", days),
+            Some(&principles.article),
+        ),
+        told(Sentence::new("parcours-law-consultation-environment"), None),
+        told(
+            Sentence::new("parcours-law-not-a-referendum"),
+            Some(&ballots.article),
+        ),
+    ])
+}
+
+/// What is to be said of the publication of the assembly's act.
+fn publication(kind: CollectiviteKind, on: Date) -> Result<Vec<Opinion>, LawError> {
+    let in_force = law::rule("act.in-force", kind.as_str(), on)?;
+    let online = law::rule("publication.online-months", kind.as_str(), on)?;
+    let list = law::rule("publication.deliberations-list-days", kind.as_str(), on)?;
+    Ok(vec![
+        (
+            Weight::Told,
+            Sentence::new("parcours-law-act-in-force"),
+            Some(in_force.article.clone()),
+        ),
+        (
+            Weight::Told,
+            Sentence::new("parcours-law-act-online").with("months", i64::from(online.int()?)),
+            Some(online.article.clone()),
+        ),
+        (
+            Weight::Told,
+            Sentence::new("parcours-law-list-of-acts").with("days", i64::from(list.int()?)),
+            Some(list.article.clone()),
+        ),
+    ])
+}
+
 fn from_law(error: &LawError) -> Fault {
-    Fault::Internal(format!("the law of convocations: {error}"))
+    Fault::Internal(format!("the law of calendars: {error}"))
 }
 
 #[cfg(test)]

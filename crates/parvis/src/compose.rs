@@ -84,7 +84,7 @@ pub(crate) fn files_elsewhere(place: &Place) -> Result<Option<Files>, Failure> {
         secret: &secret,
     });
     match objects {
-        Ok(objects) => Ok(Some(Files::elsewhere(Arc::new(objects)))),
+        Ok(objects) => Ok(Some(Files::elsewhere(Box::new(objects)))),
         Err(outgoing::SettingsError::Objects(what)) => {
             Err(Failure::Use("cli-files-place-wrong", vec![("what", what)]))
         }
@@ -258,7 +258,6 @@ mod tests {
     #[tokio::test]
     async fn every_statement_prepares_on_postgresql() {
         let Some(postgres) = Postgres::shared() else {
-            println!("skipped: PostgreSQL is not installed");
             return;
         };
         prepare_all(&TestTown::on_postgres(FEATURES, &postgres).await).await;

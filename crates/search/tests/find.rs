@@ -356,7 +356,6 @@ async fn the_same_is_found_on_sqlite() {
 #[tokio::test]
 async fn the_same_is_found_on_postgresql() {
     let Some(postgres) = test_postgres::Postgres::shared() else {
-        println!("skipped: PostgreSQL is not installed");
         return;
     };
     let schema = Db::create_schema(postgres.url(), &format!("search_{}", std::process::id()))

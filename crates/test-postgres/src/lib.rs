@@ -1,8 +1,12 @@
 //! A PostgreSQL server for tests: made in a temporary folder, listening on a Unix socket and a free loopback port,
 //! without durability, ended with the process that started it.
 
+mod peers;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+pub use peers::{EVERYTHING, absent};
 
 /// The environment variable by which a test runner shares one server among the processes of its tests.
 pub const SHARED_URL: &str = "PARVIS_TEST_POSTGRES";
@@ -19,7 +23,7 @@ struct Owned {
 }
 
 impl Postgres {
-    /// The server named by `PARVIS_TEST_POSTGRES`, or else one started now. None when PostgreSQL is not installed.
+    /// The server named by `PARVIS_TEST_POSTGRES`, or else one started now. None, said visibly, when PostgreSQL is not installed ([`absent`]).
     ///
     /// # Panics
     /// When the programs are there and the server does not start: a fault to mend, not to skip.
@@ -30,12 +34,15 @@ impl Postgres {
         Self::start()
     }
 
-    /// Starts a server of one's own. None when PostgreSQL is not installed.
+    /// Starts a server of one's own. None, said visibly, when PostgreSQL is not installed ([`absent`]).
     ///
     /// # Panics
     /// When the programs are there and the server does not start.
     pub fn start() -> Option<Self> {
-        let bin = programs()?;
+        let Some(bin) = programs() else {
+            absent("PostgreSQL");
+            return None;
+        };
         let folder = tempfile::Builder::new()
             .prefix("parvis-pg")
             .tempdir()

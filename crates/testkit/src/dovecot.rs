@@ -30,7 +30,7 @@ impl Dovecot {
     pub async fn start(password: &str) -> Option<Self> {
         let is_installed = Path::new(PROGRAM).exists() && Path::new("/usr/lib/dovecot/lmtp").exists();
         if !is_installed {
-            println!("skipped: Dovecot is not installed (cargo xtask needs)");
+            crate::absent("Dovecot");
             return None;
         }
         let server = Self {

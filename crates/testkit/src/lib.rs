@@ -19,6 +19,7 @@ mod exchange;
 mod moto;
 mod program;
 mod radicale;
+mod smtp_sink;
 mod store;
 mod story;
 mod town;
@@ -29,12 +30,13 @@ pub use exchange::Reply;
 pub use moto::Moto;
 pub use program::Program;
 pub use radicale::Radicale;
+pub use smtp_sink::{Arrived, Mood, SmtpSink};
 pub use story::{browser_of, page, refusal, send, sign_in, whole};
-pub use test_postgres::Postgres;
+pub use test_postgres::{Postgres, absent};
 pub use town::{Browser, Letter, TestTown};
 pub use web::Web;
 
-/// Runs a story on SQLite, then on PostgreSQL where its programs are installed; says visibly when they are not.
+/// Runs a story on SQLite, then on PostgreSQL where its programs are installed; [`absent`] says it when they are not.
 ///
 /// `$features` is a list of `kernel::Feature`, `$story` a closure from a [`TestTown`] to a future.
 #[macro_export]
@@ -42,9 +44,8 @@ macro_rules! on_both_engines {
     ($features:expr, $story:expr) => {{
         let story = $story;
         story($crate::TestTown::on_sqlite($features).await).await;
-        match $crate::Postgres::shared() {
-            Some(postgres) => story($crate::TestTown::on_postgres($features, &postgres).await).await,
-            None => println!("skipped on PostgreSQL: its programs are not installed"),
+        if let Some(postgres) = $crate::Postgres::shared() {
+            story($crate::TestTown::on_postgres($features, &postgres).await).await;
         }
     }};
 }

@@ -123,7 +123,7 @@ pub(crate) fn installed(program: &str, name: &str) -> Option<PathBuf> {
         .map(|folder| folder.join("peers/bin").join(program))
         .find(|program| program.exists());
     if found.is_none() {
-        println!("skipped: {name} is not installed (cargo xtask needs)");
+        crate::absent(name);
     }
     found
 }

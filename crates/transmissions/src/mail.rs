@@ -2,7 +2,7 @@
 //! authority ([`Words::of`]); in their own language to those who run the group.
 
 use kernel::{Fault, Work};
-use outgoing::mail::Mail;
+use outgoing::mail::{Mail, Manner};
 use ui::{Words, t};
 
 use crate::model::Transmission;
@@ -71,7 +71,13 @@ async fn write(
         html: None,
         unsubscribe: None,
     };
-    outgoing::mail::send(work, &key, &mail).await
+    let about = sent.reference();
+    let manner = Manner {
+        lane: Some(format!("transmission-{}", sent.id)),
+        about: Some(&about),
+        ..Manner::default()
+    };
+    outgoing::mail::send_in(work, &key, &mail, manner).await
 }
 
 /// An answer came: those who run the group that sent the act learn it.

@@ -42,7 +42,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("debates", &["groups", "identity", "parcours"]),
     ("votes", &["groups", "identity"]),
     ("texts", &["groups", "identity", "votes"]),
-    ("letters", &["identity", "texts"]),
+    ("letters", &["debates", "identity", "texts"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),

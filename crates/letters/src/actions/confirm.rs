@@ -139,7 +139,7 @@ impl Action for RefuseLetter {
     }
 }
 
-async fn waiting(work: &mut Work, token: &str) -> Result<Letter, Fault> {
+pub(super) async fn waiting(work: &mut Work, token: &str) -> Result<Letter, Fault> {
     let found = store::find_by_token(&mut work.sql, work.body, token).await?;
     found
         .filter(|letter| letter.state == State::Waiting && !is_over(letter, work.now))
@@ -151,7 +151,12 @@ pub(crate) fn is_over(letter: &Letter, now: db::Instant) -> bool {
     letter.received_at.plus_days(LINK_DAYS) <= now
 }
 
-async fn settle(work: &mut Work, letter: &Letter, state: State, numbers: &str) -> Result<(), Fault> {
+pub(super) async fn settle(
+    work: &mut Work,
+    letter: &Letter,
+    state: State,
+    numbers: &str,
+) -> Result<(), Fault> {
     if store::settle(&mut work.sql, work.body, letter.id, state, numbers, work.now).await? {
         Ok(())
     } else {

@@ -1,14 +1,16 @@
 //! Keeping a message, once, and telling its author.
 
+use debates::model::Stage;
 use kernel::{Action, Event, Fault, PersonId, Scope, Work};
 use serde_json::json;
 use texts::{TextDocument, TextState};
 use tools::mailbox::Position;
 
 use super::FORGET;
+use crate::aims::Aim;
 use crate::model::{KEPT_DAYS, LetterId, State, WAITING_MAX, reference};
-use crate::reading::{Mail, TAG, Writer};
-use crate::{RECEIVE, mail, store};
+use crate::reading::{Mail, Writer};
+use crate::{RECEIVE, answers, mail, store};
 
 /// Keeps a message read in the mailbox, and moves the position past it.
 pub(crate) struct ReceiveLetter {
@@ -36,16 +38,20 @@ impl Action for ReceiveLetter {
             work.journal(Event::internal("letters.seen-again", about)).await?;
             return Ok(None);
         }
-        let text = self.text(work).await?;
+        let aim = Aim::of(work, read).await?;
         let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
-        let state = self.state(work, text.as_ref(), person).await?;
+        let state = self.state(work, aim.as_ref(), person).await?;
         let token = (state == State::Waiting).then(|| work.house().randomness.secret());
         let id: LetterId = work.new_id();
+        let text = match &aim {
+            Some(Aim::Text(text)) => Some(text),
+            _ => None,
+        };
         let new = store::New {
             id,
             fingerprint: &read.fingerprint,
             state,
-            text: text.as_ref().map(|text| text.id),
+            text: text.map(|text| text.id),
             person,
             sender: &read.sender,
             subject: &read.subject,
@@ -60,14 +66,8 @@ impl Action for ReceiveLetter {
         let forget_at = work.now.plus_days(KEPT_DAYS);
         work.timer(FORGET, &reference(id), forget_at, &serde_json::Value::Null)
             .await?;
-        match (state, text, token) {
-            (State::Waiting, Some(text), Some(token)) => {
-                mail::confirmation(work, id, &read.sender, &text, &token).await?;
-            }
-            (State::Unknown | State::NotAllowed | State::Closed, Some(text), _) => {
-                mail::told(work, state, &read.sender, &text).await?;
-            }
-            _ => {}
+        if let Some(aim) = aim {
+            self.answer(work, id, state, &aim, token.as_deref()).await?;
         }
         let event = Event::internal("letters.received", reference(id));
         work.journal(event.with(json!({ "state": state.as_str() })))
@@ -77,21 +77,41 @@ impl Action for ReceiveLetter {
 }
 
 impl ReceiveLetter {
-    /// The first text it was sent to: a message to two texts would not say which amendment is to which.
-    async fn text(&self, work: &mut Work) -> Result<Option<TextDocument>, Fault> {
-        for tag in &self.mail.tags {
-            let named = format!("{TAG}{tag}");
-            if let Some(id) = store::text_of(&mut work.sql, work.body, &named).await? {
-                return Ok(texts::find(&mut work.sql, work.body, id).await?);
-            }
+    /// Keeps what a letter is about beside it, and answers.
+    async fn answer(
+        &self,
+        work: &mut Work,
+        id: LetterId,
+        state: State,
+        aim: &Aim,
+        token: Option<&str>,
+    ) -> Result<(), Fault> {
+        let read = &self.mail;
+        if let Aim::Text(text) = aim {
+            return match (state, token) {
+                (State::Waiting, Some(token)) => mail::confirmation(work, id, read, text, token).await,
+                (State::Unknown | State::NotAllowed | State::Closed, _) => {
+                    mail::told(work, state, read, text).await
+                }
+                _ => Ok(()),
+            };
         }
-        Ok(None)
+        if let Some(about) = aim.reference() {
+            store::subjects::insert(&mut work.sql, work.body, id, &about, read.attachments).await?;
+        }
+        match (state, token) {
+            (State::Waiting, Some(token)) => answers::confirmation(work, id, read, aim, token).await,
+            (State::Unknown | State::Closed | State::Empty | State::NoReply, _) => {
+                answers::told(work, state, read, aim).await
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn state(
         &self,
         work: &mut Work,
-        text: Option<&TextDocument>,
+        aim: Option<&Aim>,
         person: Option<PersonId>,
     ) -> Result<State, Fault> {
         match self.mail.writer {
@@ -99,17 +119,27 @@ impl ReceiveLetter {
             Writer::Nobody => return Ok(State::Unreadable),
             Writer::Person => {}
         }
-        let Some(text) = text else {
+        let Some(aim) = aim else {
             return Ok(State::NoText);
         };
+        let is_empty = self.mail.content.trim().is_empty();
         let Some(person) = person else {
             return Ok(State::Unknown);
         };
-        if !may_amend(work, text, person).await? {
-            return Ok(State::NotAllowed);
-        }
-        if text.state != TextState::Discussion {
-            return Ok(State::Closed);
+        match aim {
+            Aim::Text(_) if is_empty => return Ok(State::Unreadable),
+            Aim::Text(text) if !may_amend(work, text, person).await? => return Ok(State::NotAllowed),
+            Aim::Text(text) if text.state != TextState::Discussion => return Ok(State::Closed),
+            Aim::Consultation(about) if about.stage_at(work.now) != Stage::Open => return Ok(State::Closed),
+            Aim::Contribution(about, whole)
+                if about.state != debates::model::State::Published
+                    || whole.stage_at(work.now) != Stage::Open =>
+            {
+                return Ok(State::Closed);
+            }
+            Aim::Mute(_) => return Ok(State::NoReply),
+            Aim::Consultation(_) | Aim::Contribution(..) if is_empty => return Ok(State::Empty),
+            Aim::Text(_) | Aim::Consultation(_) | Aim::Contribution(..) => {}
         }
         // Somebody who writes in another's name fills nobody's mailbox.
         if store::count_waiting(&mut work.sql, work.body, person).await? >= WAITING_MAX {

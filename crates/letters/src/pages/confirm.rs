@@ -18,6 +18,7 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::keep;
 use super::typed::{KEPT, Typed, keeper};
 use crate::actions::{BODY, RATIONALES, RefuseLetter, SENTENCES, is_over};
 use crate::model::{Letter, State};
@@ -38,6 +39,9 @@ struct Shown {
 }
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+    if let Some(shown) = keep::find(&visit, &token).await? {
+        return keep::show(&visit, &shown);
+    }
     match find(&visit, &token).await? {
         Some(shown) if shown.letter.state == State::Filed => Ok(filed(&visit, &shown)),
         Some(shown) if may_be_filed(&visit, &shown) => {
@@ -48,6 +52,9 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 pub(super) async fn file(visit: Visit, Path(token): Path<String>, Posted(typed): Posted<Typed>) -> Answer {
+    if let Some(shown) = keep::find(&visit, &token).await? {
+        return keep::keep(&visit, &shown, &typed).await;
+    }
     let Some(shown) = find(&visit, &token).await? else {
         return Ok(over(&visit));
     };
@@ -248,7 +255,7 @@ fn filed(visit: &Visit, shown: &Shown) -> Response {
     visit.page_with(StatusCode::OK, page)
 }
 
-fn over(visit: &Visit) -> Response {
+pub(super) fn over(visit: &Visit) -> Response {
     let words = visit.words;
     let main = notice(Tone::Warning, &html! { p { (t!(words, "letters-link-over")) } });
     let page = Page::new(t!(words, "letters-confirm-title"), main).not_indexed();

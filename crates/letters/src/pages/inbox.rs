@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse as _;
-use kernel::{Fault, Scope};
+use kernel::{Fault, Scope, Subject};
 use maud::{Markup, html};
 use texts::model::amendment_path;
 use ui::components::{Tone, card, cards, definition_list, list_empty, status};
@@ -11,6 +11,7 @@ use ui::forms::button_link;
 use ui::{Answer, Page, Visit, t};
 
 use crate::model::{KEPT_DAYS, Letter, LetterId, State};
+use crate::store::subjects::About;
 use crate::{SEE, store};
 
 const PATH: &str = "/courriel-recu";
@@ -80,6 +81,9 @@ pub(super) async fn one(visit: Visit, Path(id): Path<LetterId>) -> Answer {
             facts.push((t!(words, "letters-fact-amendments"), links));
         }
     }
+    if let Some(about) = store::subjects::find(&mut visit.sql(), visit.body.id, id).await? {
+        facts.extend(subject(&visit, &about).await?);
+    }
     let main = html! {
         (definition_list(&facts))
         @if letter.content.trim().is_empty() { p { (t!(words, "letters-content-none")) } }
@@ -101,6 +105,25 @@ pub(super) async fn one(visit: Visit, Path(id): Path<LetterId>) -> Answer {
             .under(t!(words, "letters-inbox-title"), PATH)
             .not_indexed(),
     )
+}
+
+/// What it is about, and what it became.
+async fn subject(visit: &Visit, about: &About) -> Result<Vec<(String, Markup)>, Fault> {
+    let words = visit.words;
+    let mut facts = Vec::new();
+    if let Some(found) = Subject::find(&mut visit.sql(), visit.body.id, &about.reference()).await? {
+        let link = html! { a href=(found.path) { (found.title) } };
+        facts.push((t!(words, "letters-fact-subject"), link));
+    }
+    if !about.filed_path.is_empty() {
+        let link = html! { a href=(about.filed_path) { (t!(words, "letters-kept-see")) } };
+        facts.push((t!(words, "letters-state-filed"), link));
+    }
+    if about.attachments > 0 {
+        let count = html! { (t!(words, "letters-fact-files", n = about.attachments)) };
+        facts.push((t!(words, "letters-fact-attachments"), count));
+    }
+    Ok(facts)
 }
 
 /// The message as it came, as a file: never shown by the browser, whatever it holds.
@@ -149,7 +172,12 @@ fn sender(visit: &Visit, letter: &Letter) -> String {
 fn state(visit: &Visit, state: State) -> Markup {
     let tone = match state {
         State::Filed => Tone::Good,
-        State::Waiting | State::Automatic | State::Refused | State::Closed => Tone::Neutral,
+        State::Waiting
+        | State::Automatic
+        | State::Refused
+        | State::Closed
+        | State::NoReply
+        | State::Empty => Tone::Neutral,
         State::Unknown | State::NotAllowed | State::NoText | State::TooMany | State::Unreadable => {
             Tone::Warning
         }

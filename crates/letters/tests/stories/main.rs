@@ -1,5 +1,6 @@
-//! Amendments sent by mail, told with a real mail server.
+//! What is sent by mail, told with a real mail server.
 
+mod contributing;
 mod hostile;
 mod town;
 

@@ -30,7 +30,7 @@ fn objects(port: u16, limits: Limits) -> Objects {
 }
 
 fn files(port: u16) -> Files {
-    Files::elsewhere(std::sync::Arc::new(objects(port, TIGHT)))
+    Files::elsewhere(Box::new(objects(port, TIGHT)))
 }
 
 fn name() -> FileHash {
@@ -180,7 +180,7 @@ fn an_address_is_a_bucket_and_a_prefix() {
 
 #[test]
 fn nothing_shows_the_secret() {
-    let store = Files::elsewhere(std::sync::Arc::new(objects(9, LIMITS)));
+    let store = Files::elsewhere(Box::new(objects(9, LIMITS)));
     let shown = format!("{store:?} {:?}", store.place_elsewhere());
     assert!(
         shown.contains("seau") && !shown.contains(SECRET) && !shown.contains("CLE"),

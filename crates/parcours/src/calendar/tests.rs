@@ -147,3 +147,51 @@ fn closings_on_days_off_and_a_vote_that_misses_the_meeting_are_warned_of() {
         ["Voter les amendements en séance parcours-law-meeting-elsewhere"]
     );
 }
+
+#[test]
+fn a_consultation_and_a_publication_are_told_with_their_articles() {
+    use std::collections::BTreeMap;
+
+    let zone = TimeZone::get("Europe/Paris").unwrap();
+    let told = |template: &str, kind| {
+        let template = Template::parse(template).unwrap();
+        let monday = date(2026, 11, 23);
+        let planned = crate::model::plan(&template, monday, &BTreeMap::new(), &zone);
+        let ground = ground(kind, Some(900));
+        let vocabulary = Vocabulary::default();
+        let remarks = check(&template, &planned, ground, &vocabulary, monday, &zone).unwrap();
+        let cited = |remark: Remark| {
+            let key = remark.sentence.key.strip_prefix("parcours-law-").unwrap();
+            format!("{key}: {}", remark.article.unwrap_or_default())
+        };
+        remarks
+            .into_iter()
+            .filter(|remark| remark.weight == Told)
+            .map(cited)
+            .collect::<Vec<_>>()
+    };
+    let consultation = include_str!("../../templates/consultation.toml");
+    let of_acts = [
+        "act-in-force: CGCT, art. L. 2131-1 et L. 2131-2",
+        "act-online: CGCT, art. R. 2131-1",
+        "list-of-acts: CGCT, art. L. 2121-25",
+    ];
+    let expected = [
+        "consultation: CRPA, art. L. 131-1",
+        "consultation-environment: ",
+        "not-a-referendum: CGCT, art. LO 1112-12",
+    ];
+    assert_eq!(
+        told(consultation, CollectiviteKind::Commune),
+        [expected.as_slice(), &of_acts].concat()
+    );
+    assert_eq!(
+        told(consultation, CollectiviteKind::Epci)[3],
+        "act-in-force: CGCT, art. L. 2131-1 et L. 2131-2, par l’art. L. 5211-3"
+    );
+    // Who is free by law is told nothing that would bind others.
+    assert!(told(consultation, CollectiviteKind::ConseilDeDeveloppement).is_empty());
+    let deliberation = include_str!("../../templates/deliberation.toml");
+    let all = told(deliberation, CollectiviteKind::Commune);
+    assert!(of_acts.iter().all(|line| all.iter().any(|told| told == line)), "{all:?}");
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
 mod abandoning;
+mod consulting;
 mod parcours;
 mod preparing;
 mod templates;

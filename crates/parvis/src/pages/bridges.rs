@@ -1,5 +1,6 @@
 //! « Passerelles » : how what Parvis does with tools elsewhere goes, and what an agent can do about it.
 
+mod files;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,8 @@ pub(super) use setting::settings_routes;
 const PATH: &str = "/passerelles";
 /// What is left to be done, shown for one bridge.
 const LINES_MAX: i64 = 50;
+/// Characters of an identifier as it is written.
+const UUID_CHARS: usize = 36;
 /// The kinds of effects that are bridges, in the order of the page.
 const KINDS: [&str; 4] = ["mail", "mailbox", "calendar", "websub"];
 
@@ -73,6 +76,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     }
     let main = html! {
         @for bridge in &all { (section(&visit, bridge)) }
+        @if let Some(state) = visit.house.files.state_elsewhere() { (files::section(&visit, &state)) }
         p { a href="/envois" { (t!(words, "house-bridges-deliveries")) } }
     };
     visit.page(
@@ -128,7 +132,8 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let exchanges = Exchanges::of(&mut sql, body, kind).await?;
     let mut left = Vec::new();
     for line in EffectLine::left(&mut sql, body, kind, LINES_MAX).await? {
-        let subject = match about(&line.key) {
+        let reference = line.about.clone().or_else(|| about(&line.key));
+        let subject = match reference {
             Some(reference) => Subject::find(&mut sql, body, &reference).await?,
             None => None,
         };
@@ -150,11 +155,19 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     }))
 }
 
-/// `meeting-{id}@host 1 1`: what an event of the calendar is about.
+/// What an effect is about when only its key says it: `meeting-{id}@host 1 1` for an event of the calendar,
+/// `meetings-cancelled-{id}-…` for a mail of the meetings.
 fn about(key: &str) -> Option<SubjectRef> {
-    let (name, _) = key.split_once('@')?;
-    let (kind, id) = name.split_once('-')?;
-    Some(SubjectRef::new::<()>(kind, id.parse().ok()?))
+    if let Some((name, _)) = key.split_once('@') {
+        let (kind, id) = name.split_once('-')?;
+        return Some(SubjectRef::new::<()>(kind, id.parse().ok()?));
+    }
+    key.strip_prefix("meetings-")?;
+    let id = key.match_indices('-').find_map(|(place, _)| {
+        let written = key.get(place + 1..place + 1 + UUID_CHARS)?;
+        written.parse::<Id<()>>().ok()
+    })?;
+    Some(SubjectRef::new("meeting", id))
 }
 
 fn section(visit: &Visit, bridge: &Shown) -> Markup {
@@ -170,7 +183,12 @@ fn section(visit: &Visit, bridge: &Shown) -> Markup {
         (t!(words, "house-bridges-last"), last),
         (
             t!(words, "house-bridges-waiting"),
-            html! { (words.number(exchanges.waiting)) },
+            html! {
+                (words.number(exchanges.waiting))
+                @if let Some(since) = exchanges.waiting_since {
+                    " " (t!(words, "house-bridges-since", at = visit.at(since)))
+                }
+            },
         ),
         (
             t!(words, "house-bridges-parked"),

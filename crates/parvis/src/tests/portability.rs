@@ -146,7 +146,6 @@ fn without_request_ids(page: &str) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_body_goes_from_sqlite_to_postgresql_and_back_without_loss() {
     let Some(postgres) = Postgres::shared() else {
-        println!("skipped: PostgreSQL is not installed");
         return;
     };
     let folder = tempfile::tempdir().unwrap();
@@ -212,7 +211,6 @@ async fn what_is_here_already_is_never_touched() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_backup_of_either_engine_is_restored_to_either() {
     let Some(postgres) = Postgres::shared() else {
-        println!("skipped: PostgreSQL is not installed");
         return;
     };
     let folder = tempfile::tempdir().unwrap();

@@ -103,7 +103,6 @@ async fn every_column_of_every_table_is_known_on_sqlite() {
 #[tokio::test]
 async fn every_column_of_every_table_is_known_on_postgresql() {
     let Some(postgres) = Postgres::shared() else {
-        println!("skipped: PostgreSQL is not installed");
         return;
     };
     compare(&TestTown::on_postgres(FEATURES, &postgres).await.house.db).await;

@@ -99,6 +99,14 @@ async fn key_of(web: &mut Web, file: &str) -> String {
     format!("{}/{}", &digits[..2], &digits[2..])
 }
 
+/// What « Passerelles » says of the files.
+async fn on_bridges(web: &mut Web) -> String {
+    let (status, page) = read(web, "/passerelles").await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let (_, section) = page.split_once("id=\"files\"").expect("the files' section");
+    section.split("</section>").next().unwrap_or_default().to_owned()
+}
+
 fn names_of(files: &Path) -> Vec<String> {
     let mut names = Vec::new();
     for folder in std::fs::read_dir(files).expect("a folder").flatten() {
@@ -172,6 +180,7 @@ async fn files_go_to_a_server_are_read_and_written_there_and_come_back() {
     web.sign_in("camille@demonstration.example")
         .await
         .expect("signed in");
+    assert!(on_bridges(&mut web).await.contains("Marche"));
     let (_, form) = read(&mut web, "/textes/nouveau").await;
     let request = form
         .split("name=\"request_id\" value=\"")
@@ -206,8 +215,18 @@ async fn files_go_to_a_server_are_read_and_written_there_and_come_back() {
     for said in [AWAY_FORM, "Un titre gardé"] {
         assert!(refused.text.contains(said), "{said} in {}", refused.text);
     }
+    let down = on_bridges(&mut web).await;
+    for said in ["En panne", "Dernier échec", "s3://seau/ville/fichiers"] {
+        assert!(down.contains(said), "{said} in {down}");
+    }
+    assert!(!down.contains(SECRET), "{down}");
     moto.resume();
     assert_eq!(read(&mut web, &file).await, (StatusCode::OK, content.clone()));
+    let back = on_bridges(&mut web).await;
+    assert!(
+        back.contains("Marche") && !back.contains("Dernier échec"),
+        "{back}"
+    );
     let shown = web
         .post_file("/textes/nouveau", &fields, sent)
         .await

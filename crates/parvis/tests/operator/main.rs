@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
 mod hostile;
+mod mail;
 mod refusing;
 
 use std::net::SocketAddr;

@@ -36,7 +36,7 @@ fn git(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
 /// Writes a text's repository as a bare one; none when there is no git here.
 fn written(repository: &Repository) -> Option<tempfile::TempDir> {
     if Command::new("git").arg("--version").output().is_err() {
-        println!("skipped: the git program is absent");
+        testkit::absent("git");
         return None;
     }
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,5 +1,7 @@
 //! What an agent does on « Passerelles ».
 
+mod mail;
+
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::RegisterPerson;
 use kernel::{Actor, JournalPage};
