@@ -9,8 +9,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 
 use crate::steps::{StepKind, StepTerms};
 use crate::{
-    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, PersonId,
-    Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer,
+    PersonId, Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -174,6 +174,8 @@ pub struct Feature {
     pub offers: Option<Offers>,
     /// What it says of what waits for a person
     pub waiting: Option<WaitingFor>,
+    /// What people write in it that moderation may remove
+    pub moderated: &'static [Moderated],
 }
 
 impl Feature {
@@ -203,6 +205,7 @@ impl Feature {
             reader: None,
             offers: None,
             waiting: None,
+            moderated: &[],
         }
     }
 }

@@ -33,6 +33,7 @@ mod history;
 mod home;
 mod indexing;
 pub mod model;
+mod moderated;
 mod news;
 mod pages;
 mod places;
@@ -77,6 +78,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-i-arguments-shown",
             text: include_str!("../migrations/2026-11-25-i-arguments-shown.sql"),
         },
+        Migration {
+            name: "2026-11-29-text-words-removed",
+            text: include_str!("../migrations/2026-11-29-text-words-removed.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
@@ -84,6 +89,7 @@ pub const FEATURE: Feature = Feature {
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
         store::sources::STATEMENTS,
+        store::removed::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
@@ -101,13 +107,16 @@ pub const FEATURE: Feature = Feature {
         "/textes",
         "/textes/{id}",
         "/textes/{id}/historique",
+        "/textes/{id}/amender",
         "/textes/{id}/amendements/{number}",
+        "/textes/{id}/amendements/{number}/rectifier",
         "/contributions",
     ],
     carried: Some(home::carried),
     news: news::NEWS,
     followed: &["text"],
     within: Some(news::within),
+    moderated: moderated::ALL,
     ..Feature::named("texts")
 };
 

@@ -17,6 +17,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     letters::FEATURE,
