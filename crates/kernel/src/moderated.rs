@@ -76,8 +76,8 @@ pub struct FormerWording {
 impl House {
     /// How the feature that holds this sort of writing lets it be moderated.
     pub fn moderated(&self, word: &str) -> Option<&'static Moderated> {
-        let all = self.features().iter().flat_map(|feature| feature.moderated);
-        all.into_iter().find(|kind| kind.word == word)
+        let mut all = self.features().iter().flat_map(|feature| feature.moderated);
+        all.find(|kind| kind.word == word)
     }
 
     /// Every sort of writing that can be moderated.

@@ -10,7 +10,6 @@ use ui::{Answer, Page, Visit, t};
 
 use super::{LINES_A_PAGE, MENU, announce, stage_status};
 use crate::model::{Answer as Fate, Consultation, Stage};
-use crate::rights;
 use crate::steps::count_of;
 use crate::store::{consultations, contributions};
 

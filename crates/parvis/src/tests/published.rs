@@ -1,80 +1,114 @@
-//! Every file that the body of demonstration published can be read by everyone: the acts with the texts and the minutes
-//! they hold, in HTML and in PDF, the pages that give them, and what is downloaded beside.
+//! Every act that the body of demonstration published can be read by everyone: its file, with the text and the minutes it
+//! holds, and its PDF.
 
-use testkit::{TestTown, on_both_engines, page};
+use testkit::{TestTown, on_both_engines};
 
-use super::hosts::{at, name};
 use crate::compose::FEATURES;
-
-/// The name of the demonstration, beside the body of the tests.
-const HOST: &str = "demonstration.example.fr";
 
 /// More than the demonstration has.
 const ACTS_MAX: i64 = 200;
 
+/// What is wrong in a published file, as far as reading its tags says: language, title, headings in order, headers and
+/// captions of tables, alternatives of pictures.
+fn faults(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let count = |tag: &str| text.matches(tag).count();
+    if !text.to_lowercase().starts_with("<!doctype html>") || count("<html lang=\"fr\"") != 1 {
+        faults.push("its kind or its language is not said".to_owned());
+    }
+    let title = text
+        .split("<title>")
+        .nth(1)
+        .and_then(|rest| rest.split('<').next());
+    if title.is_none_or(|title| title.trim().is_empty()) || count("<h1") != 1 {
+        faults.push("not one title".to_owned());
+    }
+    let mut before = 0;
+    for rest in text.split("<h").skip(1) {
+        let mut letters = rest.chars();
+        let (Some(level), Some(' ' | '>')) =
+            (letters.next().and_then(|one| one.to_digit(10)), letters.next())
+        else {
+            continue;
+        };
+        if level > before + 1 {
+            faults.push(format!("level {level} after level {before}"));
+        }
+        before = level;
+    }
+    for table in text.split("<table").skip(1) {
+        let table = table.split("</table>").next().unwrap_or_default();
+        if !table.contains("<caption") || !table.contains("<th") {
+            faults.push(format!("a table without caption or headers: {table}"));
+        }
+        if table.matches("<th").count() - table.matches("<thead").count() != table.matches("scope=").count() {
+            faults.push(format!("a header that is of nothing: {table}"));
+        }
+    }
+    for picture in text.split("<img").skip(1) {
+        if !picture.split('>').next().unwrap_or_default().contains(" alt=") {
+            faults.push("a picture without alternative".to_owned());
+        }
+    }
+    faults
+}
+
 #[tokio::test]
-async fn every_published_file_of_the_demonstration_can_be_read_by_everyone() {
+async fn every_published_act_of_the_demonstration_can_be_read_by_everyone() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let body = demo::seed(&town.house, town.now())
             .await
             .expect("a demonstration");
-        kernel::worker::settle(&town.house)
-            .await
-            .expect("what waits is done");
-        let acts = acts::latest(&mut town.sql(), body, ACTS_MAX)
+        town.settle().await;
+        let published = acts::latest(&mut town.sql(), body, ACTS_MAX)
             .await
             .expect("a reading");
-        assert!(!acts.is_empty());
-        let kept = |hash: kernel::FileHash| {
-            let house = town.house.clone();
-            async move {
-                let found = house.file(body, &hash).await.expect("a reading");
-                found.expect("the file is kept")
-            }
-        };
+        assert!(!published.is_empty());
         let (mut with_minutes, mut with_text) = (0, 0);
-        for act in &acts {
+        for act in &published {
             with_minutes += usize::from(act.meeting_id.is_some());
             with_text += usize::from(act.text_id.is_some());
-            let (media_type, bytes) = kept(act.sha256.clone()).await;
+            let (media_type, bytes) = town
+                .house
+                .file(body, &act.sha256)
+                .await
+                .expect("a reading")
+                .expect("its file is kept");
             assert_eq!(media_type, "text/html; charset=utf-8", "{}", act.title);
             let text = String::from_utf8(bytes).expect("text");
-            let faults = test_html::faults(&text);
-            assert!(faults.is_empty(), "{}: {}\n{text}", act.title, faults.join("\n"));
+            assert_eq!(faults(&text), Vec::<String>::new(), "{}\n{text}", act.title);
             let pdf = acts::pdf(&mut town.sql(), body, act.id)
                 .await
                 .expect("a reading")
                 .expect("its PDF is made");
-            let (media_type, bytes) = kept(pdf.sha256.clone()).await;
+            let (media_type, bytes) = town
+                .house
+                .file(body, &pdf.sha256)
+                .await
+                .expect("a reading")
+                .expect("its PDF is kept");
             assert_eq!(media_type, "application/pdf", "{}", act.title);
-            let faults = test_pdf::faults(&bytes);
-            assert!(faults.is_empty(), "{}: {}", act.title, faults.join("\n"));
+            test_pdf::assert_accessible_archive(&bytes);
             assert_eq!(pdf.substituted, "", "{}: every character is drawn", act.title);
         }
         assert!(with_minutes > 0 && with_text > 0, "{with_minutes} {with_text}");
     });
 }
 
-/// The pages around are read by everyone too: the same checks, on what a visitor opens first.
-#[tokio::test]
-async fn the_pages_that_give_published_files_are_well_written() {
-    let town = TestTown::on_sqlite(FEATURES).await;
-    let body = demo::seed(&town.house, town.now())
-        .await
-        .expect("a demonstration");
-    kernel::worker::settle(&town.house)
-        .await
-        .expect("what waits is done");
-    name(&town, body, &[HOST]).await;
-    let acts = acts::latest(&mut town.sql(), body, ACTS_MAX)
-        .await
-        .expect("a reading");
-    let mut visitor = at(&town, HOST);
-    let mut paths = vec!["/actes".to_owned(), "/transmissions".to_owned()];
-    paths.extend(acts.iter().map(acts::Act::path));
-    for path in paths {
-        let text = page(&mut visitor, &path).await;
-        let faults = test_html::faults(&text);
-        assert!(faults.is_empty(), "{path}: {}", faults.join("\n"));
+#[test]
+fn each_fault_of_a_file_is_found() {
+    let good = "<!doctype html><html lang=\"fr\"><title>Avis</title><h1>Avis</h1><h2 id=\"a\">Un</h2><img src=\"x\" alt=\"\">\
+        <table><caption>Votes</caption><thead><tr><th scope=\"col\">Pour</th></tr></thead></table>";
+    assert_eq!(faults(good), Vec::<String>::new());
+    for (change, by) in [
+        (" lang=\"fr\"", ""),
+        ("<title>Avis", "<title> "),
+        ("<h1>Avis</h1>", ""),
+        ("<h2 ", "<h3 "),
+        ("<caption>Votes</caption>", ""),
+        (" scope=\"col\"", ""),
+        (" alt=\"\"", ""),
+    ] {
+        assert_eq!(faults(&good.replace(change, by)).len().min(1), 1, "{change}");
     }
 }

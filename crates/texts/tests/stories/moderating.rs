@@ -38,7 +38,6 @@ async fn found(town: &TestTown, word: &str) -> u32 {
 #[tokio::test]
 async fn an_argument_is_reported_removed_contested_and_put_back() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        town.become_demonstration().await;
         let council = Council::gather(&town).await;
         let text = council.discuss(&town).await;
         propose(&town, text, council.lea, "Supprimer l’action 14.")
@@ -113,14 +112,14 @@ async fn an_argument_is_reported_removed_contested_and_put_back() {
         assert_ne!(visitor.get(&report).await.status, 200);
         // The author is told why, on what basis, how to contest; who reported hears of it.
         let told = town.letters("passant@exemple.fr").await;
-        let told = told.last().expect("a letter");
+        let told = told.first().expect("a letter");
         says(
             &told.text,
             &["Argument", "loi du 29 juillet 1881, art. 29", "vise une personne"],
         );
         let appeal = link_in(&told.text, "/recours/");
         says(
-            &town.letters("v@exemple.fr").await.last().expect("a letter").text,
+            &town.letters("v@exemple.fr").await.first().expect("a letter").text,
             &["Ce contenu a été retiré."],
         );
 
@@ -151,7 +150,6 @@ async fn an_argument_is_reported_removed_contested_and_put_back() {
 #[tokio::test]
 async fn a_rationale_is_removed_and_the_amendment_stays() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        town.become_demonstration().await;
         let council = Council::gather(&town).await;
         let text = council.discuss(&town).await;
         let lea = Actor::Person(council.lea);
@@ -282,7 +280,6 @@ async fn a_rationale_is_removed_and_the_amendment_stays() {
 #[tokio::test]
 async fn what_was_removed_is_forgotten_and_its_stub_stays() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
-        town.become_demonstration().await;
         let council = Council::gather(&town).await;
         let text = council.discuss(&town).await;
         let proposed = ProposeAmendment {
