@@ -327,6 +327,77 @@ test("a contribution written without network arrives once; refused, nothing of i
   await sacha.leave();
 });
 
+test("a support and who came wait, and count once", async ({ browser, town }) => {
+  const alix = await Person.signedIn(browser, town.url, "Alix Brouillon");
+  const chair = await Person.signedIn(browser, town.url, "Dominique Modèle");
+  const meeting = await announced(chair, "Réunion à émarger");
+  await keepsHere(alix);
+  await alix.page.goto("/consultations");
+  await alix.main.getByRole("link", { name: "La place de la Gare-Imaginaire" }).first().click();
+  const consultation = new URL(alix.page.url()).pathname;
+  const links = await alix.main.getByRole("link").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname));
+  const support = alix.main.getByRole("button", { name: "Je soutiens" });
+  let contribution = "";
+  for (const path of links.filter((one) => one.startsWith(`${consultation}/contributions/`))) {
+    await alix.page.goto(path);
+    contribution = path;
+    if ((await support.count()) > 0) break;
+  }
+  await expect(support).toBeVisible();
+  const sheet = `${meeting}/presence`;
+  await alix.page.goto(sheet);
+  await expect.poll(async () => (await held(alix.page)).pages).toEqual(expect.arrayContaining([contribution, sheet]));
+
+  await alix.loseNetwork();
+  await alix.page.goto(contribution);
+  await support.click();
+  await expect(waiting(alix)).toHaveCount(1);
+  await expect(waiting(alix)).toContainText("Soutien à «");
+  await alix.look();
+  await alix.page.goto(sheet);
+  const choice = (rank: number) => alix.main.locator("input[type=radio][value=present]").nth(rank);
+  await choice(0).check({ force: true });
+  await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
+  await expect(waiting(alix)).toHaveCount(2);
+  await alix.page.goto(sheet);
+  await expect(choice(0), "what waits is what one goes on with").toBeChecked();
+  await choice(1).check({ force: true });
+  await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
+  await expect(waiting(alix), "one sheet, its last state").toHaveCount(2);
+
+  await alix.findNetwork();
+  await says(alix, "Rien n’attend.");
+  await alix.open(contribution);
+  await says(alix, "Vous soutenez cette contribution.");
+  await alix.open(sheet);
+  await expect(choice(0)).toBeChecked();
+  await expect(choice(1)).toBeChecked();
+
+  await test.step("somebody else noted the contrary meanwhile", async () => {
+    await alix.loseNetwork();
+    await alix.page.goto(sheet);
+    const absent = alix.main.locator("input[type=radio][value=absent]").nth(1);
+    await absent.check({ force: true });
+    await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
+    await expect(waiting(alix)).toHaveCount(1);
+    await chair.page.goto(sheet);
+    await chair.main.locator("input[type=radio][value=excuse]").nth(1).check({ force: true });
+    await chair.main.getByRole("button", { name: "Enregistrer les présences" }).click();
+    await expect(chair.page).toHaveURL(new RegExp(meeting));
+    await alix.findNetwork();
+    await expect(waiting(alix)).toContainText("Refusé par le site");
+    await expect(waiting(alix).locator("[data-reason]")).toContainText("noté autre chose entre-temps");
+    await alix.look();
+    await waiting(alix).locator("a[data-page]").filter({ visible: true }).first().click();
+    await expect(absent, "what one had chosen").toBeChecked();
+    await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
+    await alix.open(sheet);
+    await expect(absent).toBeChecked();
+  });
+  await chair.leave();
+  await alix.leave();
+});
+
 test("a vote never waits", async ({ browser, town }) => {
   const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif");
   await keepsHere(sacha);

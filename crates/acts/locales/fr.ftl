@@ -38,10 +38,23 @@ notice-acts-described = La délibération est dans les données ouvertes.
 ## The list
 acts-list-lead = Ce qui a été décidé et publié. Un acte publié ne change plus jamais.
 acts-list-none = Aucun acte n’a encore été publié.
+acts-list-none-such = Aucun acte ne correspond.
+acts-words = « { $q } »
+acts-count = { $n ->
+    [0] Aucun acte
+    [one] { $n } acte
+   *[other] { $n } actes
+ }
+acts-cut = La recherche s’arrête aux { $n } actes les plus récents : ajoutez un mot pour préciser.
+acts-filters = Chercher dans les actes
+acts-filter-words = Mots
+acts-filter-group = Groupe
+acts-filter-theme = Thème
+acts-filter-button = Montrer
 acts-feed-link = Suivre les actes publiés (flux Atom)
 acts-feed-link-json = Suivre les actes publiés (JSON Feed)
 acts-of-group = Actes : { $group }
-acts-of-all = Les actes de tous les groupes
+acts-of-all = Tous les actes
 acts-feed-title = Actes publiés – { $body }
 acts-on = Publié le { $date }
 acts-home-published = Publié le { $at }

@@ -1,40 +1,55 @@
-//! The feed of acts: those of the body, or of one of its groups.
+//! The feeds of acts: those of the body, or of one of its groups, of a theme, of a text, those that hold words.
 
-use groups::Group;
+use kernel::Fault;
 use ui::feed::{Feed, FeedEntry, FeedFile, urn};
 use ui::{Visit, t};
 
-use crate::model::Act;
+use crate::model::{Act, Matter};
+use crate::store;
 
 /// How many acts the feed holds: the latest.
 pub(crate) const ENTRIES_MAX: i64 = 50;
 
-/// The feed of these acts, of one group when it is given.
-pub(crate) fn feed_of(visit: &Visit, group: Option<&Group>, acts: &[Act]) -> Feed {
+/// What a feed is restricted to.
+pub(crate) struct Of {
+    /// What that is called; none for all the acts of the body
+    pub(crate) name: Option<String>,
+    /// As it stands in addresses
+    pub(crate) query: String,
+    /// The page that shows the same to people
+    pub(crate) page: String,
+}
+
+/// The feed of these acts.
+pub(crate) async fn feed_of(visit: &Visit, of: Of, acts: &[Act]) -> Result<Feed, Fault> {
     let (words, settings) = (visit.official_words(), &visit.house.settings);
-    let title = match group {
-        None => t!(words, "acts-feed-title", body = &visit.body.name),
-        Some(group) => t!(words, "acts-feed-title", body = &group.name),
-    };
-    Feed {
+    let mut entries = Vec::with_capacity(acts.len());
+    for act in acts {
+        let described = store::deliberations::find(&mut visit.sql(), visit.body.id, act.id).await?;
+        let matter = described.and_then(|described| Matter::of(&described.matter));
+        entries.push(entry(visit, act, matter.map(Matter::name)));
+    }
+    Ok(Feed {
         id: urn(visit.body.id.uuid()),
-        title,
+        title: t!(
+            words,
+            "acts-feed-title",
+            body = of.name.as_ref().unwrap_or(&visit.body.name)
+        ),
         subtitle: t!(words, "acts-list-lead"),
         base_url: visit.base_url(),
-        page: group.map_or_else(|| "/actes".to_owned(), |group| format!("/groupes/{}", group.slug)),
+        page: of.page,
         address: "/actes".to_owned(),
-        query: group
-            .map(|group| format!("groupe={}", group.slug))
-            .unwrap_or_default(),
+        query: of.query,
         author: visit.body.name.clone(),
         language: words.language(),
         updated_at: acts.first().map_or(visit.body.created_at, |act| act.published_at),
         hub: settings.websub_hub.clone(),
-        entries: acts.iter().map(|act| entry(visit, act)).collect(),
-    }
+        entries,
+    })
 }
 
-fn entry(visit: &Visit, act: &Act) -> FeedEntry {
+fn entry(visit: &Visit, act: &Act, theme: Option<String>) -> FeedEntry {
     FeedEntry {
         id: act.id.uuid(),
         title: act.title.clone(),
@@ -46,7 +61,7 @@ fn entry(visit: &Visit, act: &Act) -> FeedEntry {
             name = &act.author_name,
             quality = &act.author_quality
         )),
-        theme: None,
+        theme,
         published_at: act.published_at,
         updated_at: act.published_at,
         file: Some(FeedFile {

@@ -13,7 +13,7 @@ pub(crate) fn entries<'a>(
 ) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
     Box::pin(async move {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let acts = store::list(sql, body, None, limit, 0).await?;
+        let acts = store::list(sql, body, &store::Filter::default(), limit, 0).await?;
         Ok(acts
             .into_iter()
             .map(|act| HomeEntry {

@@ -127,5 +127,5 @@ pub async fn pdf(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Optio
 
 /// The acts, newest first, at most `limit`.
 pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Act>, db::Error> {
-    store::list(sql, body, None, limit, 0).await
+    store::list(sql, body, &store::Filter::default(), limit, 0).await
 }

@@ -1,6 +1,7 @@
-//! The pages of acts: the list, an act, its files, the feed; publishing is in [`publish`], open data in [`open_data`].
+//! The pages of acts: the list, an act, its files, the feeds; publishing is in [`publish`], open data in [`open_data`].
 
 mod act;
+mod asked;
 mod list;
 mod open_data;
 mod publish;
@@ -13,7 +14,6 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum::routing::{get, post};
 use db::Uuid;
-use groups::Group;
 use kernel::{Fault, House};
 use serde::Deserialize;
 use ui::feed::FeedFormat;
@@ -21,8 +21,9 @@ use ui::layout::FeedLink;
 use ui::validators::{holds_tag, weak_tag};
 use ui::{Answer, Page, Posted, Visit, t};
 
+use self::asked::Asked;
 use crate::actions::{AskMissingPdfs, AskPdf};
-use crate::feed::{ENTRIES_MAX, feed_of};
+use crate::feed::{ENTRIES_MAX, Of, feed_of};
 use crate::model::{Act, ActId};
 use crate::store;
 
@@ -52,38 +53,26 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
 }
 
-#[derive(Deserialize)]
-struct ListQuery {
-    page: Option<u32>,
-    /// The name of one group in addresses
-    groupe: Option<String>,
-}
-
-impl ListQuery {
-    async fn group(&self, visit: &Visit) -> Result<Option<Group>, Fault> {
-        let Some(slug) = self.groupe.as_deref().filter(|slug| !slug.is_empty()) else {
-            return Ok(None);
-        };
-        let found = groups::find_by_slug(&mut visit.sql(), visit.body.id, slug).await?;
-        found.ok_or(Fault::NotFound("group")).map(Some)
-    }
-}
-
-async fn list_page(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
-    let group = query.group(&visit).await?;
-    let main = list::main(&visit, group.as_ref(), query.page.unwrap_or(1)).await?;
-    let page = match &group {
+async fn list_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let page_number = asked.page.unwrap_or(1);
+    let asked = asked.read(&visit).await?;
+    let main = list::main(&visit, &asked, page_number).await?;
+    let name = asked.name(&visit);
+    let page = match &name {
         None => Page::new(t!(visit.words, "acts-nav"), main),
-        Some(group) => {
-            let title = t!(visit.words, "acts-of-group", group = &group.name);
+        Some(name) => {
+            let title = t!(visit.words, "acts-of-group", group = name);
             Page::new(title, main).under(t!(visit.words, "acts-nav"), MENU)
         }
     };
     let page = page.lead(t!(visit.words, "acts-list-lead")).active(MENU);
-    let whose = group.as_ref().map_or(&visit.body.name, |group| &group.name);
     let feed = FeedLink::atom(
-        t!(visit.words, "acts-feed-title", body = whose),
-        format!("/actes.atom{}", list::suffix(group.as_ref())),
+        t!(
+            visit.words,
+            "acts-feed-title",
+            body = name.as_ref().unwrap_or(&visit.body.name)
+        ),
+        format!("/actes.atom{}", asked.suffix()),
     );
     // The frame already announces the feed of the whole site.
     let is_announced = visit.frame().feeds.iter().any(|known| known.href == feed.href);
@@ -93,7 +82,11 @@ async fn list_page(visit: Visit, Query(query): Query<ListQuery>) -> Answer {
 async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
     let act = find(&visit, id).await?;
     let main = act::main(&visit, &act).await?;
-    let page = Page::new(act.title.clone(), main)
+    let of_text = match act.text_id {
+        Some(text) => texts::find(&mut visit.sql(), visit.body.id, text).await?,
+        None => None,
+    };
+    let mut page = Page::new(act.title.clone(), main)
         .titled_by_its_author()
         .lead(t!(
             visit.words,
@@ -104,6 +97,12 @@ async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
         ))
         .under(t!(visit.words, "acts-nav"), MENU)
         .active(MENU);
+    if let Some(text) = of_text {
+        page = page.feed(FeedLink::atom(
+            t!(visit.words, "acts-feed-title", body = &text.title),
+            format!("/actes.atom?texte={}", text.id),
+        ));
+    }
     visit.page(page)
 }
 
@@ -188,16 +187,22 @@ async fn ask_missing_pdfs(visit: Visit, Posted(pressed): Posted<Pressed>) -> Ans
     visit.done(MENU, "acts-pdfs-asked")
 }
 
-async fn feed(
-    visit: Visit,
-    format: FeedFormat,
-    Query(query): Query<ListQuery>,
-    headers: HeaderMap,
-) -> Answer {
-    let group = query.group(&visit).await?;
-    let id = group.as_ref().map(|group| group.id);
-    let acts = store::list(&mut visit.sql(), visit.body.id, id, ENTRIES_MAX, 0).await?;
-    Ok(feed_of(&visit, group.as_ref(), &acts).answer(format, &headers))
+async fn feed(visit: Visit, format: FeedFormat, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    let asked = asked.read(&visit).await?;
+    let shown = asked.acts(&visit, ENTRIES_MAX, 0).await?;
+    let of = Of {
+        name: asked.name(&visit),
+        query: asked.query(),
+        page: match (&asked.group, asked.query()) {
+            (_, query) if query.is_empty() => MENU.to_owned(),
+            (Some(group), query) if query == format!("groupe={}", group.slug) => {
+                format!("/groupes/{}", group.slug)
+            }
+            (_, query) => format!("{MENU}?{query}"),
+        },
+    };
+    let feed = feed_of(&visit, of, &shown.acts).await?;
+    Ok(feed.answer(format, &headers))
 }
 
 async fn find(visit: &Visit, id: ActId) -> Result<Act, Fault> {

@@ -1,4 +1,4 @@
-# Consultations, contributions, modération. Typographie : espace insécable avant : ; ! ? et dans les « ».
+# Consultations, contributions, commentaires. Typographie : espace insécable avant : ; ! ? et dans les « ».
 
 debates-navigation = Consultations
 debates-list-lead = Une question vous est posée : répondez-y, soutenez ce que d’autres proposent, lisez ce qui en est advenu.
@@ -35,8 +35,6 @@ debates-comments-count = { $n ->
 debates-somebody = Une personne
 debates-back = Revenir à la consultation
 debates-back-to-all = Voir les consultations
-debates-back-to-content = Voir dans sa page
-
 ## Opening, changing, closing
 debates-open-title = Ouvrir une consultation
 debates-open-lead = Une question, ce qu’il faut savoir pour y répondre, une date de fin. Chacun peut contribuer sans compte.
@@ -81,6 +79,8 @@ debates-contributions = Contributions
 debates-contributions-none = Aucune contribution ne correspond.
 debates-contributions-cut = La recherche s’arrête aux { $n } premiers résultats : ajoutez un mot pour préciser.
 debates-became = Ce que deviennent les contributions
+debates-moderation = Modération
+debates-moderation-figures = Bilan de la modération
 debates-progress = Contributions auxquelles il est répondu
 debates-timeline = Ce qui s’est passé
 debates-filters = Chercher, trier
@@ -192,10 +192,6 @@ debates-withdraw-button = Retirer ma contribution
 debates-withdrawn-title = Contribution retirée par son auteur
 debates-removed-title = Contribution retirée
 debates-stub-withdrawn = Retirée par son auteur le { $date }.
-debates-stub-removed = Retirée le { $date } pour ce motif : { $reason }
-debates-removed-own = Ce que vous aviez écrit
-debates-removed-why = Explication :
-
 ## Comments
 debates-comments-none = Personne n’a encore réagi.
 debates-comment-title = Réagir
@@ -214,6 +210,8 @@ debates-comment-withdraw = Retirer mon commentaire
 debates-comment-withdraw-what = Son texte sera effacé. Les réponses qu’il a reçues restent.
 debates-comment-stub-withdrawn = Commentaire retiré par son auteur.
 debates-comment-stub-removed = Commentaire retiré par la modération.
+debates-comment-found = Commentaire sur « { $title } »
+debates-removal-reasons = Motifs de retrait
 debates-reply = Répondre
 debates-reply-title = Répondre à ce commentaire
 debates-refused-own-comments = Vous avez déjà écrit { $max } commentaires sur cette contribution : laissez la place aux autres.
@@ -241,131 +239,6 @@ debates-answer-missing = Dites ce que devient cette contribution.
 debates-words-empty = Écrivez pourquoi.
 debates-words-too-long = Ce texte dépasse { $max } caractères : raccourcissez-le.
 
-## Reporting
-debates-report = Signaler
-debates-report-title = Signaler un contenu
-debates-report-lead = Dites pourquoi ce contenu ne devrait pas être publié. Une personne l’examinera.
-debates-report-reason = Motif
-debates-report-words = Précisions
-debates-report-words-hint = Ce qui aide à comprendre. La modération les lit, l’auteur du contenu ne les voit pas.
-debates-report-email = Votre adresse électronique
-debates-report-email-hint = Pour recevoir la décision. Elle est effacée une fois la décision envoyée.
-debates-report-button = Envoyer le signalement
-debates-report-next = Votre signalement n’est pas public.
-debates-reason-missing = Choisissez un motif.
-debates-refused-reported = Vous avez déjà signalé ce contenu : il attend d’être examiné.
-debates-refused-reports = Ce contenu a déjà été signalé plusieurs fois : il attend d’être examiné.
-debates-refused-reports-of-address = Plusieurs de vos signalements attendent déjà une décision : envoyez celui-ci sans adresse.
-debates-target-contribution = Contribution
-debates-target-commentaire = Commentaire
-
-## Reasons
-debates-reasons-title = Motifs de retrait
-debates-reasons-lead = Les seuls motifs pour lesquels une contribution ou un commentaire peut être retiré, et ce qui les fonde.
-debates-reasons-caption = Motifs et fondements
-debates-reasons-reason = Motif
-debates-reasons-basis = Fondement
-debates-basis-charter = Charte des contributions
-debates-reason-injure = Injure ou diffamation
-debates-reason-haine = Appel à la haine, à la violence ou à la discrimination
-debates-reason-menace = Menace
-debates-reason-harcelement = Harcèlement
-debates-reason-vie-privee = Atteinte à la vie privée, donnée personnelle d’autrui
-debates-reason-contrefacon = Copie de l’œuvre de quelqu’un d’autre
-debates-reason-publicite = Publicité
-debates-reason-hors-sujet = Hors sujet
-debates-reason-repetition = Répétition d’une même contribution par la même personne
-debates-charter-title = Charte des contributions
-debates-charter-respect = On critique les idées, pas les personnes.
-debates-charter-topic = On répond à la question posée.
-debates-charter-once = On écrit une fois ce qu’on a à dire, et on le modifie au besoin.
-debates-charter-selling = On ne fait de publicité pour rien.
-debates-moderation-how = Comment la modération travaille
-debates-moderation-after = Tout est publié d’abord, et examiné seulement après un signalement ou de la propre initiative de la modération.
-debates-moderation-people = Chaque décision est prise par une personne, jamais par un programme.
-debates-moderation-told = L’auteur reçoit le motif, ce qui le fonde et une explication. Qui a signalé reçoit la décision.
-debates-appeal-once = L’auteur peut contester une fois, pendant { $months } mois ; une autre personne décide ({ $article }).
-
-## Moderating
-debates-former-title = { $n ->
-        [one] Ce que disait la version précédente
-       *[other] Ce que disaient les { $n } versions précédentes
-    }
-debates-former-what = Tout le monde peut encore lire ce qui suit sur la page de la contribution. Un retrait le masque avec elle.
-debates-queue-title = Modération
-debates-queue-lead = Ce qui a été signalé et attend une décision, le plus ancien d’abord.
-debates-queue-cases = Signalements
-debates-queue-none = Rien n’attend d’être examiné.
-debates-queue-appeals = Recours
-debates-queue-appeals-none = Aucun recours n’attend.
-debates-queue-reports = { $n ->
-    [0] Aucun signalement
-    [one] { $n } signalement
-   *[other] { $n } signalements
- }
-debates-queue-since = Depuis le { $at }
-debates-moderate-title = Examiner un contenu
-debates-decide-title = Décider
-debates-decision = Décision
-debates-decision-keep = Garder ce contenu
-debates-decision-remove = Retirer ce contenu
-debates-decision-missing = Choisissez une décision.
-debates-decision-reason = Motif du retrait
-debates-decision-reason-hint = Public. Inutile si vous gardez le contenu.
-debates-decision-words = Explication pour l’auteur
-debates-decision-words-hint = Ce qui, dans ce texte, pose problème. L’auteur la reçoit avec le motif et ce qui le fonde.
-debates-decision-button = Décider
-debates-decided-title = Dernière décision
-debates-kept-on = Gardé le { $date }.
-debates-refused-own = Vous avez écrit ce contenu : quelqu’un d’autre doit l’examiner.
-debates-refused-decided = Quelqu’un vient de décider, ou ce contenu n’est plus publié : rechargez la page.
-
-## Appeals
-debates-appeal-title = Contester le retrait
-debates-appeal-title-moderator = Examiner un recours
-debates-appeal-heading = Ce que dit l’auteur
-debates-appeal-words = Pourquoi ce contenu devrait être remis
-debates-appeal-words-hint = Une autre personne que celle qui l’a retiré vous lira.
-debates-appeal-button = Envoyer le recours
-debates-appeal-read = Lire le recours
-debates-appeal-keep-removed = Confirmer le retrait
-debates-appeal-put-back = Remettre le contenu
-debates-appeal-attente = Un recours attend d’être examiné.
-debates-appeal-confirme = Après recours, le retrait est confirmé.
-debates-appeal-annule = Après recours, le contenu est remis.
-debates-refused-appealed = Un recours a déjà été fait contre cette décision.
-debates-refused-appeal-late = Le délai pour contester cette décision est passé.
-debates-refused-same-moderator = Une autre personne que celle qui a retiré ce contenu, ou qui l’a écrit, doit décider de ce recours.
-
-## Figures
-debates-figures-title = Bilan de la modération
-debates-figures-lead = Depuis l’ouverture de ce site, pour toutes les consultations.
-debates-figures-reports = Signalements reçus
-debates-figures-open = Signalements qui attendent
-debates-figures-kept = Contenus gardés après examen
-debates-figures-removed = Contenus retirés
-debates-figures-unasked = Dont retirés sans signalement
-debates-figures-median = Délai médian entre signalement et décision
-debates-figures-by-reason = Décisions par motif
-debates-figures-removed-short = Retirés
-debates-figures-kept-short = Gardés
-debates-figures-appeals = Recours des auteurs
-debates-figures-outcome = Issue
-debates-figures-count = Nombre
-debates-delay-none = Aucune décision encore
-debates-delay-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
-debates-delay-hours = { $n ->
-    [one] { $n } heure
-   *[other] { $n } heures
- }
-debates-delay-days = { $n ->
-    [one] { $n } jour
-   *[other] { $n } jours
- }
-
 ## Mails
 debates-mail-confirm-subject = Publier votre contribution – { $body }
 debates-mail-confirm-text =
@@ -390,51 +263,6 @@ debates-mail-answer-text =
     { $why }
 
     { $link }
-debates-mail-removed-subject = Un contenu que vous avez écrit a été retiré
-debates-mail-removed-text =
-    Bonjour,
-
-    Une personne chargée de la modération a retiré ce que vous avez écrit ({ $what }) :
-    { $page }
-
-    Motif : { $reason }
-    Fondement : { $basis }
-    Explication : { $why }
-
-    Vous pouvez contester cette décision une fois, jusqu’au { $until }. Une autre personne décidera :
-    { $link }
-
-    Un recours devant le tribunal compétent reste possible dans tous les cas.
-debates-mail-appeal-subject = Votre recours a été examiné
-debates-mail-appeal-text =
-    Bonjour,
-
-    Une autre personne a examiné votre recours ({ $what }).
-
-    { $outcome }
-    { $why }
-
-    { $page }
-debates-mail-report-subject = Votre signalement est reçu
-debates-mail-report-text =
-    Bonjour,
-
-    Nous avons reçu votre signalement ({ $reason }) :
-    { $page }
-
-    Une personne l’examinera. Vous recevrez sa décision.
-debates-mail-reported-subject = Votre signalement a été examiné
-debates-mail-reported-text =
-    Bonjour,
-
-    Une personne a examiné ce que vous aviez signalé :
-    { $page }
-
-    { $outcome }
-debates-mail-reported-removed = Ce contenu a été retiré.
-debates-mail-reported-withdrawn = Son auteur l’a retiré.
-debates-mail-reported-kept = Ce contenu est gardé : il ne relève d’aucun des motifs de retrait.
-
 ## Home, steps
 debates-home-open = Contribuez jusqu’au { $at }
 debates-home-became = { $n ->
@@ -465,6 +293,7 @@ debates-fact-not-answered = { $n ->
  }
 subject-consultation = Consultation
 subject-contribution = Contribution
+subject-comment = Commentaire
 parcours-subject-consultation = La consultation
 
 ## What has just been done
@@ -479,20 +308,12 @@ notice-debates-unsupported = Votre soutien est retiré.
 notice-debates-commented = Votre commentaire est publié.
 notice-debates-comment-withdrawn = Votre commentaire est retiré.
 notice-debates-answered = La réponse est publiée, et l’auteur en est averti.
-notice-debates-reported = Merci : votre signalement sera examiné.
-notice-debates-moderated = La décision est enregistrée.
-notice-debates-appealed = Votre recours est envoyé.
-notice-debates-appeal-decided = La décision sur le recours est enregistrée.
-
 ## Rights
 right-debates-open = Ouvrir une consultation, la modifier, la clore
 right-debates-contribute = Contribuer à une consultation
 right-debates-edit = Modifier ou retirer sa contribution, retirer son commentaire
 right-debates-support = Soutenir une contribution
 right-debates-comment = Commenter une contribution
-right-debates-report = Signaler un contenu
-right-debates-moderate = Examiner un contenu signalé, le garder ou le retirer
-right-debates-appeal = Contester le retrait de son contenu
 right-debates-answer = Répondre officiellement à une contribution
 right-debates-forget = Effacer ce qui a fini de servir
 
@@ -522,19 +343,12 @@ event-debates-waiting-forgotten = Contribution non confirmée effacée
 event-debates-removed-forgotten = Contenu retiré effacé
 
 ## Rules of law
-rule-moderation-reason-insult = Retrait pour injure ou diffamation
-rule-moderation-reason-hatred = Retrait pour provocation à la haine
-rule-moderation-reason-threat = Retrait pour menace
-rule-moderation-reason-harassment = Retrait pour harcèlement
-rule-moderation-reason-privacy = Retrait pour atteinte à la vie privée
-rule-moderation-reason-copy = Retrait pour contrefaçon
-rule-moderation-appeal-months = Délai pour contester un retrait
-
 step-guard-all-answered = Chaque contribution a reçu une réponse
 step-setting-question = La question posée
 step-setting-presentation = La présentation
 step-setting-themes = Les thèmes, séparés par des points-virgules
 debates-contribution-to = Contribution à « { $title } »
+debates-support-of = Soutien à « { $title } »
 debates-comment-on = Argument sur « { $title } »
 debates-answer-to = Réponse à « { $title } »
 

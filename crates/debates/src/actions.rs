@@ -6,28 +6,22 @@ mod confirm;
 mod contribute;
 mod edit;
 mod forget;
-mod moderate;
 mod open;
-mod report;
 
 pub use answer::AnswerContribution;
 pub use comment::{AddComment, WithdrawComment};
 pub use confirm::{ConfirmContribution, Confirmed, RenewConfirmation};
 pub use contribute::{Contribute, ContributeByMail, SetSupport};
 pub use edit::{EditContribution, WithdrawContribution};
-pub(crate) use forget::{FORGET_REMOVED, FORGET_WAITING, when_removed_is_old, when_waiting_is_old};
-pub(crate) use moderate::basis_words;
-pub use moderate::{AppealRemoval, DecideAppeal, Moderate};
+pub(crate) use forget::{FORGET_WAITING, when_waiting_is_old};
 pub(crate) use open::{CLOSE, when_due};
 pub use open::{ChangeConsultation, CloseConsultation, OpenConsultation};
-pub use report::ReportContent;
 
-use groups::GroupId;
-use kernel::{Fault, Fields, PersonId, Sentence, SubjectRef, Work};
+use kernel::{Fault, Fields, Sentence, Work};
 
 use crate::model::{
     Consultation, ConsultationId, Contribution, ContributionId, PLACE_CHARS_MAX, Stage, TEXT_CHARS_MAX,
-    TITLE_CHARS_MAX, Target, TargetKind, WORDS_CHARS_MAX, Written,
+    TITLE_CHARS_MAX, WORDS_CHARS_MAX, Written,
 };
 use crate::store;
 
@@ -38,7 +32,10 @@ async fn consultation(work: &mut Work, id: ConsultationId) -> Result<Consultatio
 }
 
 /// A contribution with the consultation it belongs to.
-async fn contribution(work: &mut Work, id: ContributionId) -> Result<(Contribution, Consultation), Fault> {
+pub(crate) async fn contribution(
+    work: &mut Work,
+    id: ContributionId,
+) -> Result<(Contribution, Consultation), Fault> {
     let found = store::contributions::find(&mut work.sql, work.body, id)
         .await?
         .ok_or(Fault::NotFound("contribution"))?;
@@ -56,53 +53,6 @@ fn must_be_open(consultation: &Consultation, work: &Work) -> Result<(), Fault> {
         Stage::Closed => Err(Fault::refused_with(
             Sentence::new("debates-refused-closed").with("at", consultation.ends_at()),
         )),
-    }
-}
-
-/// What a moderator or a report is about, as it stands.
-pub(crate) struct Judged {
-    pub(crate) consultation: ConsultationId,
-    pub(crate) group: GroupId,
-    pub(crate) contribution: ContributionId,
-    pub(crate) author: PersonId,
-    pub(crate) state: crate::model::State,
-    pub(crate) path: String,
-}
-
-impl Judged {
-    /// What the journal points to: the contribution, for a comment too.
-    pub(crate) fn reference(&self) -> SubjectRef {
-        SubjectRef::new("contribution", self.contribution)
-    }
-}
-
-async fn judged(work: &mut Work, target: Target) -> Result<Judged, Fault> {
-    match target.kind {
-        TargetKind::Contribution => {
-            let (found, consultation) = contribution(work, target.id()).await?;
-            Ok(Judged {
-                consultation: consultation.id,
-                group: consultation.group_id,
-                contribution: found.id,
-                author: found.author_id,
-                state: found.state,
-                path: found.path(),
-            })
-        }
-        TargetKind::Comment => {
-            let found = store::comments::find(&mut work.sql, work.body, target.id())
-                .await?
-                .ok_or(Fault::NotFound("comment"))?;
-            let consultation = consultation(work, found.consultation_id).await?;
-            Ok(Judged {
-                consultation: consultation.id,
-                group: consultation.group_id,
-                contribution: found.contribution_id,
-                author: found.author_id,
-                state: found.state,
-                path: found.path(),
-            })
-        }
     }
 }
 

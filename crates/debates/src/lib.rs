@@ -6,15 +6,12 @@
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
 //!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
-//! - anyone reports ([`ReportContent`]); who holds the right decides, with a reason from a public list ([`Moderate`]);
-//!   the author may contest a removal once, before somebody else ([`AppealRemoval`], [`DecideAppeal`]);
+//! - contributions and comments are moderated as everything else is ([`moderation`]);
 //! - the group says what became of each contribution ([`AnswerContribution`]); its author is told.
 //!
 //! Rules:
 //! - nobody is shown by name unless they ask for it, and no download names anybody: a contribution may tell a political
 //!   opinion (GDPR, art. 9);
-//! - moderation comes after publication, by people, with its reason and its basis; what was removed leaves its date and
-//!   its reason in its place; the figures are public (regulation (EU) 2022/2065, art. 16, 17, 20 and 24);
 //! - what waited is forgotten after seven days; what was removed, once it can no longer be contested; what its author
 //!   withdrew, at once;
 //! - the outcome of a consultation is published (CRPA, art. L. 131-1): a parcours may wait for it (`all-answered`).
@@ -24,7 +21,6 @@
 //! /consultations/{id}/contribuer              one form → Contribute | ContributeByMail → a mail
 //! /consultations/confirmer/{token}            shows a button → ConfirmContribution → a session, the contribution
 //! /consultations/{id}/contributions/{id}      text, versions, supports, comments, answer
-//! /signaler/…  /moderation  /recours/{id}  /moderation/bilan
 //! /consultations/{id}/contributions.csv, /consultations/{id}/contributions.atom
 //! ```
 
@@ -35,6 +31,7 @@ mod home;
 mod index;
 mod mail;
 pub mod model;
+mod moderated;
 mod pages;
 pub mod rights;
 mod steps;
@@ -44,13 +41,12 @@ use db::{Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 
 pub use actions::{
-    AddComment, AnswerContribution, AppealRemoval, ChangeConsultation, CloseConsultation,
-    ConfirmContribution, Confirmed, Contribute, ContributeByMail, DecideAppeal, EditContribution, Moderate,
-    OpenConsultation, RenewConfirmation, ReportContent, SetSupport, WithdrawComment, WithdrawContribution,
+    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution, Confirmed,
+    Contribute, ContributeByMail, EditContribution, OpenConsultation, RenewConfirmation, SetSupport,
+    WithdrawComment, WithdrawContribution,
 };
 pub use model::{
-    Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, DecisionId,
-    Reason, Side, Target, TargetKind, Written,
+    Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Side, Written,
 };
 
 /// What this crate brings to the house.
@@ -63,6 +59,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-l-debates-search-scope",
             text: include_str!("../migrations/2026-11-25-l-debates-search-scope.sql"),
+        },
+        Migration {
+            name: "2026-11-29-moderation-of-consultations",
+            text: include_str!("../migrations/2026-11-29-moderation-of-consultations.sql"),
         },
     ],
     statements: store::ALL,
@@ -81,7 +81,6 @@ pub const FEATURE: Feature = Feature {
     timers: &[
         (actions::CLOSE, actions::when_due),
         (actions::FORGET_WAITING, actions::when_waiting_is_old),
-        (actions::FORGET_REMOVED, actions::when_removed_is_old),
     ],
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
@@ -96,6 +95,7 @@ pub const FEATURE: Feature = Feature {
     news: NEWS,
     followed: &["consultation"],
     within: Some(within),
+    moderated: moderated::ALL,
     ..Feature::named("debates")
 };
 

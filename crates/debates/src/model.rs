@@ -1,11 +1,5 @@
 //! Consultations, contributions, comments: their words and their limits.
 
-mod moderation;
-
-pub use moderation::{
-    AppealOutcome, Decision, DecisionId, Reason, Report, ReportId, Target, TargetKind, appeal_months, basis,
-};
-
 use db::{Id, Instant};
 use groups::GroupId;
 use kernel::{PersonId, Subject, SubjectRef};
@@ -26,8 +20,12 @@ pub const PLACE_CHARS_MAX: usize = 200;
 pub const THEME_CHARS_MAX: usize = 80;
 /// Themes a consultation may propose.
 pub const THEMES_MAX: usize = 30;
-/// The longest answer, explanation or report, in characters.
+/// The longest answer, in characters.
 pub const WORDS_CHARS_MAX: usize = 2_000;
+/// The word of contributions in what concerns moderation.
+pub const CONTRIBUTION_WORD: &str = "contribution";
+/// The word of comments there.
+pub const COMMENT_WORD: &str = "commentaire";
 /// Contributions one person may write to one consultation.
 pub const CONTRIBUTIONS_PER_PERSON_MAX: i64 = 50;
 /// Versions one contribution may have.
@@ -332,11 +330,17 @@ db::record! {
 }
 
 impl Comment {
-    /// Its place in the page of its contribution.
+    /// A pointer to it.
+    pub fn reference(&self) -> SubjectRef {
+        SubjectRef::new("comment", self.id)
+    }
+
+    /// Its place in the page of its contribution, on whatever page of the list of comments that is.
     pub fn path(&self) -> String {
         format!(
-            "{}#commentaire-{}",
+            "{}?commentaire={}#commentaire-{}",
             contribution_path(self.consultation_id, self.contribution_id),
+            self.id,
             self.id
         )
     }

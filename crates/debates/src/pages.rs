@@ -9,11 +9,7 @@ mod contribute;
 mod contribution;
 mod deeds;
 mod downloads;
-mod figures;
 mod list;
-mod moderation;
-mod queue;
-mod report;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,9 +22,7 @@ use maud::Markup;
 use ui::components::{Tone, status};
 use ui::{Page, Visit, t};
 
-use crate::model::{
-    Answer, Consultation, ConsultationId, Contribution, ContributionId, Stage, Target, TargetKind,
-};
+use crate::model::{Answer, Consultation, ConsultationId, Contribution, ContributionId, Stage};
 use crate::store;
 
 /// The menu entry every page here belongs to.
@@ -76,22 +70,6 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             post(comments::withdraw).get(deeds::back),
         )
         .route(&under("repondre"), post(answers::answer).get(deeds::back))
-        .route("/signaler/{kind}/{id}", get(report::show).post(report::send))
-        .route("/moderation", get(queue::show))
-        .route("/moderation/bilan", get(figures::figures))
-        .route("/moderation/motifs", get(figures::reasons))
-        .route(
-            "/moderation/recours/{decision}",
-            get(moderation::show_appeal).post(moderation::decide_appeal),
-        )
-        .route(
-            "/moderation/{kind}/{id}",
-            get(moderation::show).post(moderation::decide),
-        )
-        .route(
-            "/recours/{decision}",
-            get(report::show_appeal).post(report::appeal),
-        )
 }
 
 async fn find_consultation(visit: &Visit, id: ConsultationId) -> Result<Consultation, Fault> {
@@ -110,11 +88,6 @@ async fn find_contribution(
         .filter(|found| found.consultation_id == consultation)
         .ok_or(Fault::NotFound("contribution"))?;
     Ok((find_consultation(visit, consultation).await?, found))
-}
-
-fn target_of(kind: &str, id: db::Uuid) -> Result<Target, Fault> {
-    let kind = TargetKind::parse(kind).ok_or(Fault::NotFound("target"))?;
-    Ok(Target { kind, id })
 }
 
 /// A page about a consultation, with the way to it.

@@ -30,21 +30,6 @@ pub const COMMENT: Right = Right {
     code: "debates.comment",
     held_by: &[Quality::Person],
 };
-/// Report something: anyone, account or not (regulation (EU) 2022/2065, article 16: « any individual or entity »).
-pub const REPORT: Right = Right {
-    code: "debates.report",
-    held_by: &[Quality::Visitor, Quality::Person],
-};
-/// Decide on what was reported.
-pub const MODERATE: Right = Right {
-    code: "debates.moderate",
-    held_by: THOSE_IN_CHARGE,
-};
-/// Contest the removal of what one wrote.
-pub const APPEAL: Right = Right {
-    code: "debates.appeal",
-    held_by: &[Quality::Author],
-};
 /// Write the official answer to a contribution.
 pub const ANSWER: Right = Right {
     code: "debates.answer",
@@ -57,6 +42,4 @@ pub const FORGET: Right = Right {
 };
 
 /// All of them.
-pub const ALL: &[Right] = &[
-    OPEN, CONTRIBUTE, EDIT, SUPPORT, COMMENT, REPORT, MODERATE, APPEAL, ANSWER, FORGET,
-];
+pub const ALL: &[Right] = &[OPEN, CONTRIBUTE, EDIT, SUPPORT, COMMENT, ANSWER, FORGET];

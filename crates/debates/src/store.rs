@@ -3,7 +3,6 @@
 pub(crate) mod comments;
 pub(crate) mod consultations;
 pub(crate) mod contributions;
-pub(crate) mod moderation;
 pub(crate) mod waiting;
 
 /// Every statement of this feature, by module.
@@ -12,5 +11,4 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     contributions::STATEMENTS,
     waiting::STATEMENTS,
     comments::STATEMENTS,
-    moderation::STATEMENTS,
 ];

@@ -9,8 +9,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 
 use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
-    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, News, NumberedLine, Offer, Panel, PersonId,
-    Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer, Panel,
+    PersonId, Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -182,6 +182,8 @@ pub struct Feature {
     pub panels: Option<Panels>,
     /// What it says of what waits for a person
     pub waiting: Option<WaitingFor>,
+    /// What people write in it that moderation may remove
+    pub moderated: &'static [Moderated],
 }
 
 impl Feature {
@@ -213,6 +215,7 @@ impl Feature {
             offers: None,
             panels: None,
             waiting: None,
+            moderated: &[],
         }
     }
 }

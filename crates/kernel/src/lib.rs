@@ -29,6 +29,7 @@ mod files;
 mod hosts;
 mod house;
 mod journal;
+mod moderated;
 mod news;
 mod outbox;
 mod randomness;
@@ -56,6 +57,7 @@ pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
+pub use moderated::{ChangeModerated, FormerWording, Moderated, ModeratedContent, ReadFormer, ReadModerated};
 pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Waiting};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectContext, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,

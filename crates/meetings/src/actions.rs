@@ -15,7 +15,7 @@ mod write_minutes;
 
 pub(crate) use approve::roster;
 pub use approve::{Approval, ApproveMinutes, ApproveVersion};
-pub use attend::RecordAttendance;
+pub use attend::{RecordAttendance, RecordAttendanceRead};
 pub use attend_items::RecordSpans;
 pub use cancel::CancelMeeting;
 pub(crate) use correct::place_in_latest;

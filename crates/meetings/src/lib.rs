@@ -58,8 +58,8 @@ use kernel::{CollectiviteId, Feature, Navigation};
 pub use actions::{
     AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
     AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection,
-    ProposeMinutes, RecordAttendance, RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem,
-    ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
+    ProposeMinutes, RecordAttendance, RecordAttendanceRead, RecordSpans, RefuseCorrection, RemindOwner,
+    RemoveAgendaItem, ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
@@ -120,6 +120,8 @@ pub const FEATURE: Feature = Feature {
         "/reunions/{id}",
         "/reunions/{id}/reponse",
         "/reunions/{id}/compte-rendu",
+        "/reunions/{id}/compte-rendu/corriger",
+        "/reunions/{id}/presence",
         "/suivi",
         "/suivi/{id}",
     ],

@@ -84,6 +84,10 @@ house-search-label = Que cherchez-vous ?
 house-search-again = Rechercher à nouveau
 house-search-nothing-asked = Écrivez un ou plusieurs mots : un titre, un nom de groupe, une phrase d’un texte.
 house-search-none = Rien ne correspond à « { $q } ». Essayez avec moins de mots, ou un mot plus court.
+house-search-atom = Suivre cette recherche (flux Atom)
+house-search-json = Suivre cette recherche (JSON Feed)
+house-search-feed-title = « { $q } » – { $body }
+house-search-feed-what = Ce qui répond à cette recherche, du plus récent au plus ancien.
 house-search-count = { $n ->
     [one] { $n } résultat
    *[other] { $n } résultats

@@ -20,6 +20,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     parcours::FEATURE,
+    moderation::FEATURE,
     debates::FEATURE,
     votes::FEATURE,
     texts::FEATURE,

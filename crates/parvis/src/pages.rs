@@ -10,6 +10,7 @@ mod legal;
 mod offline;
 mod rights;
 mod search;
+mod search_feed;
 mod why;
 
 use std::sync::Arc;
@@ -58,6 +59,8 @@ fn routes() -> Router<Arc<House>> {
         .route("/regles", get(rights::rules))
         .route("/journal", get(journal::show))
         .route("/recherche", get(search::show))
+        .route("/recherche.atom", get(search_feed::feed))
+        .route("/recherche.json", get(search_feed::feed))
         .route("/passerelles", get(bridges::show))
         .merge(bridges::settings_routes())
         .route("/passerelles/{kind}/reprendre", post(bridges::retry_all))

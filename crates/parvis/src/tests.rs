@@ -2,8 +2,10 @@
 
 mod apart;
 mod appearance;
+mod finding;
 mod hosts;
 mod offline;
 mod passages;
 mod portability;
+mod published;
 mod schema;

@@ -249,6 +249,49 @@ pub async fn newest(
     Ok(made)
 }
 
+/// A document that answers, with its date: what a feed tells.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// What it is
+    pub subject: SubjectRef,
+    /// What people call it
+    pub title: String,
+    /// Its page
+    pub path: String,
+    /// The part of its text that answers
+    pub extract: String,
+    /// Its date
+    pub at: Instant,
+}
+
+/// The documents of every kind that answer `query`, the latest made first, at most `limit`.
+pub async fn latest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    query: &str,
+    limit: u32,
+) -> Result<Vec<Dated>, db::Error> {
+    let Some(wanted) = Wanted::read(sql, body, query).await? else {
+        return Ok(Vec::new());
+    };
+    let kinds = store::kinds_holding(sql, body, &wanted.slots).await?;
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    let mut dated = Vec::new();
+    for subject in newest(sql, body, query, &kinds, None, limit).await? {
+        if let Some(kept) = store::document(sql, body, &subject).await? {
+            let pieces = extract::around(&kept.body, &wanted);
+            dated.push(Dated {
+                subject,
+                title: kept.title,
+                path: kept.path,
+                extract: pieces.into_iter().map(|piece| piece.text).collect(),
+                at: kept.at,
+            });
+        }
+    }
+    Ok(dated)
+}
+
 /// What each term of a document weighs, and the different forms they have in it.
 fn weigh(title: &str, text: &str) -> (Weights, Vec<Word>) {
     let analyser = Analyser::new();

@@ -124,6 +124,21 @@ db::statements! {
         and ($4 < 8 or exists (select 1 from search_posting q where q.collectivite_id = $1 and q.subject_type = $2 and q.subject_id = p.subject_id
             and q.term in ($52, $53, $54)))
         order by p.subject_id desc limit $55";
+    /// The types of the documents that hold one of these terms.
+    KINDS_HOLDING = "select distinct subject_type from search_posting where collectivite_id = $1
+        and term in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) order by subject_type limit 50";
+    FIND_DOCUMENT = "select title, path, body, at from search_document
+        where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
+}
+
+db::record! {
+    /// A document as it is kept.
+    pub(crate) struct Kept {
+        pub(crate) title: String,
+        pub(crate) path: String,
+        pub(crate) body: String,
+        pub(crate) at: db::Instant,
+    }
 }
 
 db::record! {
@@ -389,6 +404,31 @@ pub(crate) async fn newest(
         }));
     }
     Ok(found)
+}
+
+/// The types of the documents that may answer: those that hold the rarest of what is asked.
+pub(crate) async fn kinds_holding(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    slots: &[Slot],
+) -> Result<Vec<String>, db::Error> {
+    db::record! { struct Line { subject_type: String } }
+    let Some(counted) = rarest_first(sql, body, slots, HOLDERS_COMPARED_MAX).await? else {
+        return Ok(Vec::new());
+    };
+    let mut values = args![body];
+    values.extend(places(counted[0].1, TERMS_MAX));
+    let lines: Vec<Line> = sql.all(KINDS_HOLDING, values).await?;
+    Ok(lines.into_iter().map(|line| line.subject_type).collect())
+}
+
+pub(crate) async fn document(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<Option<Kept>, db::Error> {
+    sql.optional(FIND_DOCUMENT, args![body, &subject.kind, subject.id])
+        .await
 }
 
 /// A slot, with how many documents hold it.

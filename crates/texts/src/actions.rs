@@ -26,12 +26,12 @@ pub use votes_open::OpenVotes;
 pub use whole_vote::OpenWholeVote;
 pub use withdraw::WithdrawAmendment;
 
-use kernel::{Fault, Fields, Sentence, Subject, Work};
+use kernel::{Fault, Fields, Sentence, Subject, SubjectRef, Work};
 use legistique::Document;
 
 use crate::model::{
-    ARGUMENT_CHARS_MAX, Amendment, AmendmentId, MARKDOWN_BYTES_MAX, TITLE_CHARS_MAX, TextDocument, TextId,
-    TextState,
+    ARGUMENT_CHARS_MAX, Amendment, AmendmentId, ArgumentId, MARKDOWN_BYTES_MAX, TITLE_CHARS_MAX,
+    TextDocument, TextId, TextState,
 };
 use crate::store::{amendments, documents};
 
@@ -43,7 +43,10 @@ async fn find_text(work: &mut Work, id: TextId) -> Result<TextDocument, Fault> {
 }
 
 /// The amendment and its text.
-async fn find_amendment(work: &mut Work, id: AmendmentId) -> Result<(Amendment, TextDocument), Fault> {
+pub(crate) async fn find_amendment(
+    work: &mut Work,
+    id: AmendmentId,
+) -> Result<(Amendment, TextDocument), Fault> {
     let amendment = amendments::find(&mut work.sql, work.body, id).await?;
     let amendment = amendment.ok_or(Fault::NotFound("amendment"))?;
     let text = find_text(work, amendment.document_id).await?;
@@ -60,7 +63,7 @@ fn require_state(text: &TextDocument, state: TextState, otherwise: &'static str)
 }
 
 /// How the rest of the house names an amendment.
-fn amendment_subject(
+pub(crate) fn amendment_subject(
     work: &Work,
     text: &TextDocument,
     amendment: AmendmentId,
@@ -71,6 +74,20 @@ fn amendment_subject(
         reference: crate::model::amendment_reference(amendment),
         title: ui::t!(words, "texts-amendment-of", n = number, title = &text.title),
         path: crate::model::amendment_path(text.id, number),
+    })
+}
+
+/// How the rest of the house names an argument about an amendment.
+pub(crate) fn argument_subject(
+    work: &Work,
+    (text, amendment): (&TextDocument, &Amendment),
+    argument: ArgumentId,
+) -> Result<Subject, Fault> {
+    let of = amendment_subject(work, text, amendment.id, amendment.number)?;
+    Ok(Subject {
+        reference: SubjectRef::new("argument", argument),
+        title: of.title,
+        path: format!("{}#argument-{argument}", of.path),
     })
 }
 

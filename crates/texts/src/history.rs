@@ -186,6 +186,30 @@ pub(crate) async fn read(
     Ok(newest_first(lines))
 }
 
+/// The commit called `oid`.
+pub(crate) async fn find_commit(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    text: TextId,
+    oid: Oid,
+) -> Result<Option<Commit>, Fault> {
+    let Some(object) = git::find_object(sql, body, text, oid).await? else {
+        return Ok(None);
+    };
+    let commit = gitwire::parse_commit(&object.data).map_err(|error| unwritable(&error))?;
+    Ok(Some(commit))
+}
+
+/// What a message says between its title and its trailers.
+pub(crate) fn body_of(message: &str) -> String {
+    let (_, after) = message.split_once("\n\n").unwrap_or_default();
+    let kept = match after.trim_end().rsplit_once("\n\n") {
+        Some((kept, _)) if !gitwire::trailers(message).is_empty() => kept,
+        _ => after,
+    };
+    kept.trim().to_owned()
+}
+
 /// What an annotated tag marks.
 async fn tagged(sql: &mut db::Sql, body: CollectiviteId, text: TextId, tag: Oid) -> Result<Oid, Fault> {
     let object = git::find_object(sql, body, text, tag)

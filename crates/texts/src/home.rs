@@ -48,14 +48,17 @@ pub(crate) fn carried<'a>(
         for group in groups::groups_of(sql, body, person, house.clock.now()).await? {
             let texts = documents::list_of_group(sql, body, group.id, rows).await?;
             let open = texts.iter().filter(|text| text.state == TextState::Discussion);
-            pages.extend(open.map(|text| CarriedPage {
-                kind: "text",
-                path: text_path(text.id),
+            // An amendment is written from any of its passages; without network, by its sentence.
+            pages.extend(open.flat_map(|text| {
+                let path = text_path(text.id);
+                let written = format!("{path}/amender");
+                [path, written].map(|path| CarriedPage { kind: "text", path })
             }));
             if pages.len() >= limit {
                 break;
             }
         }
+        pages.truncate(limit);
         Ok(pages)
     })
 }

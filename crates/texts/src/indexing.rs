@@ -1,5 +1,6 @@
 //! What can be found by its words: texts, amendments, arguments.
 
+use db::Instant;
 use kernel::{Fault, Subject, SubjectRef, Work};
 use search::Entry;
 
@@ -7,22 +8,28 @@ use crate::model::TextDocument;
 
 /// A text, by its title and its words.
 pub(crate) async fn text(work: &mut Work, text: &TextDocument) -> Result<(), Fault> {
-    index(work, &text.subject(), &text.markdown).await
+    let at = work.now;
+    index(work, &text.subject(), &text.markdown, at).await
 }
 
 /// An amendment, by its sentence and its rationale.
 pub(crate) async fn amendment(
     work: &mut Work,
     subject: &Subject,
-    sentence: &str,
-    rationale: &str,
+    (sentence, rationale): (&str, &str),
+    at: Instant,
 ) -> Result<(), Fault> {
-    index(work, subject, &format!("{sentence}\n\n{rationale}")).await
+    index(work, subject, &format!("{sentence}\n\n{rationale}"), at).await
 }
 
 /// An argument, by its words.
-pub(crate) async fn argument(work: &mut Work, subject: &Subject, content: &str) -> Result<(), Fault> {
-    index(work, subject, content).await
+pub(crate) async fn argument(
+    work: &mut Work,
+    subject: &Subject,
+    content: &str,
+    at: Instant,
+) -> Result<(), Fault> {
+    index(work, subject, content, at).await
 }
 
 /// What was taken back is no longer found.
@@ -30,13 +37,13 @@ pub(crate) async fn forget(work: &mut Work, subject: &SubjectRef) -> Result<(), 
     Ok(search::remove(&mut work.sql, work.body, subject).await?)
 }
 
-async fn index(work: &mut Work, subject: &Subject, words: &str) -> Result<(), Fault> {
+async fn index(work: &mut Work, subject: &Subject, words: &str, at: Instant) -> Result<(), Fault> {
     let entry = Entry {
         subject: subject.reference.clone(),
         title: subject.title.clone(),
         path: subject.path.clone(),
         body_text: words.to_owned(),
-        at: work.now,
+        at,
     };
     Ok(search::index(&mut work.sql, work.body, &entry).await?)
 }

@@ -33,6 +33,7 @@ mod history;
 mod home;
 mod indexing;
 pub mod model;
+mod moderated;
 mod news;
 mod pages;
 mod passages;
@@ -85,6 +86,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-h-text-waiting-files",
             text: include_str!("../migrations/2026-11-29-h-text-waiting-files.sql"),
         },
+        Migration {
+            name: "2026-11-29-text-words-removed",
+            text: include_str!("../migrations/2026-11-29-text-words-removed.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
@@ -92,6 +97,7 @@ pub const FEATURE: Feature = Feature {
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
         store::sources::STATEMENTS,
+        store::removed::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[
@@ -115,13 +121,16 @@ pub const FEATURE: Feature = Feature {
         "/textes",
         "/textes/{id}",
         "/textes/{id}/historique",
+        "/textes/{id}/amender",
         "/textes/{id}/amendements/{number}",
+        "/textes/{id}/amendements/{number}/rectifier",
         "/contributions",
     ],
     carried: Some(home::carried),
     news: news::NEWS,
     followed: &["text"],
     within: Some(news::within),
+    moderated: moderated::ALL,
     ..Feature::named("texts")
 };
 

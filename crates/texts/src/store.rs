@@ -4,4 +4,5 @@ pub(crate) mod amendments;
 pub(crate) mod contributions;
 pub(crate) mod documents;
 pub(crate) mod git;
+pub(crate) mod removed;
 pub(crate) mod sources;

@@ -15,6 +15,7 @@ event-transmissions-called-off = La transmission est annulée
 ## What has just been done
 notice-transmissions-sent = L’acte est transmis. Le courriel part, avec un lien pour répondre.
 notice-transmissions-reminded = Le rappel part.
+notice-transmissions-answered-untagged = La réponse est publiée. Attention : son fichier PDF n’est pas balisé, un lecteur d’écran peut mal le lire. Recopiez l’essentiel dans le texte de la réponse, ou demandez une version accessible.
 notice-transmissions-answered = La réponse est publiée.
 notice-transmissions-called-off = La transmission est annulée. Ses liens n’ouvrent plus rien.
 
@@ -86,6 +87,9 @@ transmissions-answers = { $n ->
 transmissions-no-answer-yet = Aucune réponse pour l’instant. Un avis n’oblige personne à répondre ; cette page dit simplement depuis quand on attend.
 transmissions-answer-by-link = réponse publiée par le lien envoyé à une adresse { $house }
 transmissions-answer-recorded = réponse notée par le secrétariat
+transmissions-answer-as-received = Fichier publié tel qu’il a été reçu.
+transmissions-answer-untagged = Il n’est pas balisé : un lecteur d’écran peut mal le lire. Vous pouvez demander une version accessible.
+transmissions-answer-ask = Accessibilité : à qui s’adresser
 transmissions-answer-file = { $name } (PDF, { $size })
 transmissions-letter = Les mots qui l’accompagnaient
 transmissions-history = Ce qui s’est passé

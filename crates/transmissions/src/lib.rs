@@ -32,6 +32,7 @@ mod offers;
 mod pages;
 pub mod rights;
 mod store;
+mod tags;
 
 use db::Migration;
 use kernel::Feature;
@@ -43,10 +44,16 @@ pub use model::{Answer, AnswerId, State, Transmission, TransmissionId};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-29-transmissions",
-        text: include_str!("../migrations/2026-11-29-transmissions.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-29-transmissions",
+            text: include_str!("../migrations/2026-11-29-transmissions.sql"),
+        },
+        Migration {
+            name: "2026-11-29-transmissions-untagged",
+            text: include_str!("../migrations/2026-11-29-transmissions-untagged.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
     locales: &[

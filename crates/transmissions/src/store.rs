@@ -24,6 +24,10 @@ macro_rules! answer_columns {
 }
 
 db::statements! {
+    SET_UNTAGGED = "insert into transmission_answer_untagged (collectivite_id, answer_id, transmission_id) values ($1, $2, $3)
+        on conflict (collectivite_id, answer_id) do nothing";
+    LIST_UNTAGGED = "select answer_id from transmission_answer_untagged
+        where collectivite_id = $1 and transmission_id = $2 order by answer_id limit 1000";
     INSERT = "insert into transmission (collectivite_id, id, act_id, group_id, act_title, recipient_name,
         recipient_quality, recipient_email, letter, sent_at, expected_on, state, reason)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '')";
@@ -218,4 +222,25 @@ pub(crate) async fn answers(
 ) -> Result<Vec<Answer>, db::Error> {
     sql.all(LIST_ANSWERS, args![body, transmission, 2 * ANSWERS_MAX])
         .await
+}
+
+/// Its file has no tags.
+pub(crate) async fn set_untagged(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    answer: &Answer,
+) -> Result<(), db::Error> {
+    let values = args![body, answer.id, answer.transmission_id];
+    sql.execute(SET_UNTAGGED, values).await.map(drop)
+}
+
+/// The answers of a transmission whose file has no tags.
+pub(crate) async fn untagged(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    transmission: TransmissionId,
+) -> Result<Vec<AnswerId>, db::Error> {
+    db::record! { struct Line { answer_id: AnswerId } }
+    let lines: Vec<Line> = sql.all(LIST_UNTAGGED, args![body, transmission]).await?;
+    Ok(lines.into_iter().map(|line| line.answer_id).collect())
 }

@@ -39,9 +39,11 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("groups", &["identity"]),
     ("parcours", &["groups", "identity"]),
-    ("debates", &["groups", "identity", "parcours"]),
+    // What people write, wherever they do, is moderated in one way.
+    ("moderation", &["groups", "identity"]),
+    ("debates", &["groups", "identity", "moderation", "parcours"]),
     ("votes", &["groups", "identity"]),
-    ("texts", &["groups", "identity", "votes"]),
+    ("texts", &["groups", "identity", "moderation", "votes"]),
     ("letters", &["debates", "identity", "texts"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),

@@ -71,6 +71,18 @@ impl Matter {
         &MATTERS
     }
 
+    /// The number of the first level.
+    pub fn theme_number(&self) -> Option<u8> {
+        self.code.split('.').next()?.parse().ok()
+    }
+
+    /// What the first level of this number is called.
+    pub fn theme_of(number: u8) -> Option<&'static str> {
+        let mut all = MATTERS.iter();
+        all.find(|matter| matter.theme_number() == Some(number))
+            .map(|matter| matter.theme.as_str())
+    }
+
     /// The one of a code.
     pub fn of(code: &str) -> Option<&'static Self> {
         MATTERS.iter().find(|matter| matter.code == code)

@@ -1,15 +1,15 @@
 //! The list of acts, newest first.
 
-use groups::Group;
 use kernel::{Exchanges, Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
-use ui::forms::{Form, button_quiet};
+use ui::forms::{Choice, Form, button, button_quiet, hidden, select, text_field};
 use ui::paging::pages_of;
 use ui::{Visit, t};
 
+use super::asked::{HITS_MAX, Restriction};
 use crate::making::EFFECT;
-use crate::model::Act;
+use crate::model::{Act, Matter};
 use crate::{rights, store};
 
 const ACTS_A_PAGE: i64 = 50;
@@ -18,39 +18,88 @@ const LOOKED_AT_MAX: i64 = 500;
 /// Groups looked at to know whether somebody may publish.
 const GROUPS_MAX: i64 = 200;
 
-/// What follows the address of a list or of a feed of one group.
-pub(super) fn suffix(group: Option<&Group>) -> String {
-    group
-        .map(|group| format!("?groupe={}", group.slug))
-        .unwrap_or_default()
-}
-
-pub(super) async fn main(visit: &Visit, group: Option<&Group>, page: u32) -> Result<Markup, Fault> {
+pub(super) async fn main(visit: &Visit, asked: &Restriction, page: u32) -> Result<Markup, Fault> {
     let words = visit.words;
-    let mut sql = visit.sql();
-    let only = group.map(|group| group.id);
-    let count = store::count(&mut sql, visit.body.id, only).await?;
-    let pages = pages_of(count, ACTS_A_PAGE);
-    let page = page.clamp(1, pages);
-    let offset = i64::from(page - 1) * ACTS_A_PAGE;
-    let acts = store::list(&mut sql, visit.body.id, only, ACTS_A_PAGE, offset).await?;
+    let page = page.max(1);
+    let mut shown = asked
+        .acts(visit, ACTS_A_PAGE, i64::from(page - 1) * ACTS_A_PAGE)
+        .await?;
+    let pages = pages_of(shown.total, ACTS_A_PAGE);
+    let page = if page > pages {
+        shown = asked
+            .acts(visit, ACTS_A_PAGE, i64::from(pages - 1) * ACTS_A_PAGE)
+            .await?;
+        pages
+    } else {
+        page
+    };
     let missing = missing_pdfs(visit).await?;
+    let (suffix, query) = (asked.suffix(), asked.query());
+    let none = if asked.is_empty() {
+        t!(words, "acts-list-none")
+    } else {
+        t!(words, "acts-list-none-such")
+    };
     Ok(html! {
         @if may_publish(visit).await? {
             p { a.button.button-quiet href="/actes/nouveau" { (t!(words, "acts-publish")) } }
         }
         (missing)
-        @if acts.is_empty() { (list_empty(&t!(words, "acts-list-none"), None)) }
-        @else { (cards(acts.iter().map(|act| one(visit, act)))) }
-        (pagination(words, page, pages, |page| match group {
-            None => format!("/actes?page={page}"),
-            Some(group) => format!("/actes?groupe={}&page={page}", group.slug),
+        (filters(visit, asked).await?)
+        @if !asked.is_empty() { p role="status" { (t!(words, "acts-count", n = shown.total)) } }
+        @if shown.is_cut { p { (t!(words, "acts-cut", n = HITS_MAX)) } }
+        @if shown.acts.is_empty() { (list_empty(&none, None)) }
+        @else { (cards(shown.acts.iter().map(|act| one(visit, act)))) }
+        (pagination(words, page, pages, |page| match query.as_str() {
+            "" => format!("/actes?page={page}"),
+            query => format!("/actes?{query}&page={page}"),
         }))
         ul {
-            li { a href={ "/actes.atom" (suffix(group)) } { (t!(words, "acts-feed-link")) } }
-            li { a href={ "/actes.json" (suffix(group)) } { (t!(words, "acts-feed-link-json")) } }
+            li { a href={ "/actes.atom" (suffix) } { (t!(words, "acts-feed-link")) } }
+            li { a href={ "/actes.json" (suffix) } { (t!(words, "acts-feed-link-json")) } }
             li { a href="/actes/donnees-ouvertes" { (t!(words, "acts-open-data")) } }
-            @if group.is_some() { li { a href="/actes" { (t!(words, "acts-of-all")) } } }
+            @if !asked.is_empty() { li { a href="/actes" { (t!(words, "acts-of-all")) } } }
+        }
+    })
+}
+
+/// Words, a group, a theme; the text whose acts are asked stays.
+async fn filters(visit: &Visit, asked: &Restriction) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let groups = groups::list(&mut sql, body, GROUPS_MAX).await?;
+    let groups = groups.iter().map(|group| Choice::new(&group.slug, &group.name));
+    let mut themes: Vec<(u8, &str)> = store::matters(&mut sql, body)
+        .await?
+        .iter()
+        .filter_map(|code| Matter::of(code))
+        .filter_map(|matter| Some((matter.theme_number()?, matter.theme.as_str())))
+        .collect();
+    themes.extend(asked.theme);
+    themes.sort_unstable();
+    themes.dedup();
+    let chosen = asked
+        .theme
+        .map(|(number, _)| number.to_string())
+        .unwrap_or_default();
+    let group = asked
+        .group
+        .as_ref()
+        .map(|group| group.slug.clone())
+        .unwrap_or_default();
+    let has_themes = !themes.is_empty();
+    let themes = themes
+        .into_iter()
+        .map(|(number, name)| Choice::new(number.to_string(), name));
+    Ok(html! {
+        form method="get" action="/actes" role="search" aria-label=(t!(words, "acts-filters")) {
+            (text_field(words, t!(words, "acts-filter-words"), "q").value(&asked.words).max_length(200).optional())
+            (select(words, t!(words, "acts-filter-group"), "groupe").choices(groups).chosen(&group).optional())
+            @if has_themes {
+                (select(words, t!(words, "acts-filter-theme"), "theme").choices(themes).chosen(&chosen).optional())
+            }
+            @if let Some(text) = &asked.text { (hidden("texte", &text.id.to_string())) }
+            (button(t!(words, "acts-filter-button")))
         }
     })
 }

@@ -25,6 +25,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     parcours::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     meetings::FEATURE,

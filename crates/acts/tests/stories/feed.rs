@@ -1,9 +1,11 @@
 //! The feed of acts: what a reader program receives, and when it need not receive it again.
 
-use kernel::Actor;
+use acts::DescribeDeliberation;
+use kernel::{Actor, CollectiviteKind};
 use testkit::{TestTown, on_both_engines};
 
-use crate::decided::{Decided, FEATURES, ask};
+use crate::decided::{Decided, FEATURES, ask, browser_of, page};
+use crate::open_data::{adopted, said, with_siret};
 
 #[tokio::test]
 async fn a_reader_follows_the_acts_and_asks_again_for_nothing() {
@@ -113,5 +115,85 @@ async fn titles_and_names_are_escaped_in_the_feed() {
                 .name
                 .starts_with("Nolwenn ]]> <Le Goff>")
         );
+    });
+}
+
+/// The titles of a feed, which is one in both formats.
+async fn titles(town: &TestTown, query: &str) -> Vec<String> {
+    let atom = town.browser().get(&format!("/actes.atom{query}")).await;
+    assert_eq!(atom.status, 200, "{query}: {}", atom.text);
+    let feed: atom_syndication::Feed = atom.text.parse().expect("an Atom feed");
+    let own = format!("http://localhost:8080/actes.atom{query}");
+    assert!(
+        feed.links
+            .iter()
+            .any(|link| link.rel == "self" && link.href == own),
+        "{own}: {:?}",
+        feed.links
+    );
+    let told: Vec<String> = feed.entries.into_iter().map(|entry| entry.title.value).collect();
+    let json = page(&mut town.browser(), &format!("/actes.json{query}")).await;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("a JSON feed");
+    let items = json["items"].as_array().expect("items");
+    let same: Vec<&str> = items.iter().filter_map(|item| item["title"].as_str()).collect();
+    assert_eq!(same, told);
+    told
+}
+
+#[tokio::test]
+async fn acts_are_followed_by_theme_by_text_and_by_words() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        town.become_kind(CollectiviteKind::Commune).await;
+        let decided = Decided::ready(&town).await;
+        decided.publish(&town).await;
+        with_siret(&town, &decided).await;
+        town.advance_days(1).await;
+        let school = adopted(&town, &decided, "Subvention à l’école").await;
+        town.advance_days(1).await;
+        let market = adopted(&town, &decided, "Marché des cantines").await;
+        for (act, number, matter) in [(school, "2026-1", "7.5"), (market, "2026-2", "1.1")] {
+            let described = DescribeDeliberation {
+                matter: matter.to_owned(),
+                ..said(number)
+            };
+            town.act(Actor::Person(decided.agent), described.of(act))
+                .await
+                .expect("described");
+        }
+        let (finances, school_title, market_title) =
+            ("?theme=7", "Subvention à l’école", "Marché des cantines");
+        assert_eq!(titles(&town, finances).await, [school_title]);
+        assert_eq!(titles(&town, "?theme=1").await, [market_title]);
+        assert_eq!(titles(&town, "?theme=2").await, [""; 0]);
+        let of_text = format!("?texte={}", decided.text);
+        assert_eq!(titles(&town, &of_text).await, ["Avis sur le plan vélo"]);
+        // « subvention » is in the words of both adopted texts, « cantines » in the title of one.
+        assert_eq!(titles(&town, "?q=subvention").await, [market_title, school_title]);
+        assert_eq!(titles(&town, "?q=cantines").await, [market_title]);
+        assert_eq!(titles(&town, "?theme=7&q=subvention").await, [school_title]);
+        assert_eq!(titles(&town, "?q=introuvable").await, [""; 0]);
+        assert_eq!(titles(&town, "").await.len(), 3);
+        for nothing in ["?theme=12", "?theme=x", "?texte=x", "?groupe=inconnu"] {
+            let missing = ask(&town, &format!("/actes.atom{nothing}"), &[]).await;
+            assert_eq!(missing.0, 404, "{nothing}");
+        }
+
+        // The page that shows the same announces it, and its form keeps what is asked.
+        let mut reader = browser_of(&town, decided.passer_by);
+        let shown = page(&mut reader, "/actes?theme=7&q=subvention").await;
+        for wanted in [
+            "type=\"application/atom+xml\" title=\"Actes publiés – finances locales, «\u{a0}subvention\u{a0}»\" href=\"/actes.atom?theme=7&amp;q=subvention\"",
+            "1 acte<",
+            "value=\"subvention\"",
+            "<option value=\"7\" selected",
+            school_title,
+        ] {
+            assert!(shown.contains(wanted), "{wanted} in {shown}");
+        }
+        assert!(!shown.contains(market_title), "{shown}");
+        let none = page(&mut reader, "/actes?q=introuvable&page=9").await;
+        assert!(none.contains("Aucun acte ne correspond."), "{none}");
+        let opinion = page(&mut reader, "/actes?texte=").await;
+        assert!(opinion.contains("Avis sur le plan vélo"), "{opinion}");
     });
 }

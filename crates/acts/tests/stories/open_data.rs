@@ -15,7 +15,7 @@ use crate::decided::{Decided, FEATURES, browser_of, group, page, refusal, send, 
 const SIRET: &str = "21860194600013";
 
 /// An adopted text of the council of a town, published.
-async fn adopted(town: &TestTown, decided: &Decided, title: &str) -> ActId {
+pub(crate) async fn adopted(town: &TestTown, decided: &Decided, title: &str) -> ActId {
     let council = group(town, &format!("Conseil municipal {title}"), GroupKind::Plenary).await;
     mandate(town, council, decided.chair, Role::Chair, true).await;
     let import = ImportText {
@@ -39,14 +39,14 @@ async fn adopted(town: &TestTown, decided: &Decided, title: &str) -> ActId {
     town.act(chair, publication).await.expect("published")
 }
 
-async fn with_siret(town: &TestTown, decided: &Decided) {
+pub(crate) async fn with_siret(town: &TestTown, decided: &Decided) {
     let set = SetSiret {
         siret: "218 601 946 00013".to_owned(),
     };
     town.act(Actor::Person(decided.agent), set).await.expect("set");
 }
 
-fn said(number: &str) -> DescribeDeliberation {
+pub(crate) fn said(number: &str) -> DescribeDeliberation {
     DescribeDeliberation {
         number: number.to_owned(),
         decided_on: "2026-11-10".to_owned(),

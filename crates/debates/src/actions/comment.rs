@@ -1,16 +1,16 @@
 //! Arguments, questions, and answers to them: one level, so that a page stays readable.
 
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
+use moderation::Target;
 use serde_json::json;
 
-use super::edit::close_reports;
 use super::{contribution, must_be_open};
 use crate::model::{
-    COMMENT_CHARS_MAX, COMMENTS_MAX, COMMENTS_PER_PERSON_MAX, Comment, CommentId, ContributionId, Side,
-    State, Target, TargetKind,
+    COMMENT_CHARS_MAX, COMMENT_WORD, COMMENTS_MAX, COMMENTS_PER_PERSON_MAX, Comment, CommentId,
+    ContributionId, Side, State,
 };
-use crate::rights;
 use crate::store::{comments, contributions};
+use crate::{index, rights};
 
 /// Says something of a contribution, or answers what somebody said.
 #[derive(Clone, Debug)]
@@ -83,6 +83,7 @@ impl Action for AddComment {
         };
         comments::insert(&mut work.sql, work.body, &new).await?;
         contributions::add_comments(&mut work.sql, work.body, about.id, 1).await?;
+        index::comment(work, &new, (&about, &consultation)).await?;
         let event = Event::internal("debates.commented", about.reference());
         work.journal(event.with(json!({ "comment": new.id, "side": side.as_str() })))
             .await?;
@@ -131,7 +132,9 @@ impl Action for WithdrawComment {
         }
         comments::forget(&mut work.sql, work.body, before.id).await?;
         contributions::add_comments(&mut work.sql, work.body, before.contribution_id, -1).await?;
-        close_reports(work, Target::new(TargetKind::Comment, before.id), &before.path()).await?;
+        let target = Target::new(COMMENT_WORD, before.id);
+        moderation::close_reports(work, &target, &before.path()).await?;
+        index::forget(work, &before.reference()).await?;
         let about = SubjectRef::new("contribution", before.contribution_id);
         let event = Event::internal("debates.comment-withdrawn", about);
         work.journal(event.with(json!({ "comment": before.id }))).await

@@ -1,11 +1,12 @@
 //! What an author does with a contribution afterwards.
 
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, Work};
+use moderation::Target;
 
 use super::{checked, contribution, must_be_open};
-use crate::model::{Answer, ContributionId, State, Target, TargetKind, VERSIONS_MAX, Written};
-use crate::store::{contributions, moderation};
-use crate::{index, mail, rights};
+use crate::model::{Answer, CONTRIBUTION_WORD, ContributionId, State, VERSIONS_MAX, Written};
+use crate::store::contributions;
+use crate::{index, rights};
 
 /// Changes what a contribution says; what it said before is kept and shown.
 #[derive(Clone, Debug)]
@@ -58,6 +59,9 @@ impl Action for EditContribution {
         }
         let (after, _) = contribution(work, before.id).await?;
         index::contribution(work, &after).await?;
+        if after.title != before.title {
+            index::comments_of(work, (&after, &consultation)).await?;
+        }
         work.journal(Event::public("debates.contribution-edited", after.reference()))
             .await
     }
@@ -83,12 +87,8 @@ impl Action for WithdrawContribution {
             return Err(Fault::refused("debates-refused-gone"));
         }
         contributions::forget(&mut work.sql, work.body, before.id).await?;
-        close_reports(
-            work,
-            Target::new(TargetKind::Contribution, before.id),
-            &before.path(),
-        )
-        .await?;
+        let target = Target::new(CONTRIBUTION_WORD, before.id);
+        moderation::close_reports(work, &target, &before.path()).await?;
         let title = ui::Words::of(work.house())?.say("debates-withdrawn-title");
         work.register(&Subject {
             reference: before.reference(),
@@ -96,18 +96,11 @@ impl Action for WithdrawContribution {
             path: before.path(),
         })
         .await?;
-        index::forget(work, &before.reference()).await?;
+        index::forget_contribution(work, &before).await?;
         work.journal(Event::public(
             "debates.contribution-withdrawn",
             before.reference(),
         ))
         .await
     }
-}
-
-/// What is no longer there needs no moderator; who reported it is told.
-pub(super) async fn close_reports(work: &mut Work, target: Target, path: &str) -> Result<(), Fault> {
-    let reports = moderation::open_reports(&mut work.sql, work.body, target).await?;
-    mail::reports_closed(work, path, "debates-mail-reported-withdrawn", &reports).await?;
-    Ok(moderation::decide_reports(&mut work.sql, work.body, target, work.now).await?)
 }

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use db::Uuid;
 use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
+use moderation::Target;
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, pagination, tag};
 use ui::forms::{
@@ -18,8 +19,8 @@ use super::contribution::{self, Asked};
 use super::{LINES_A_PAGE, answers, chars, day_element, find_contribution, name_of, names_shown};
 use crate::actions::{AddComment, WithdrawComment};
 use crate::model::{
-    COMMENT_CHARS_MAX, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Side,
-    Stage, State, Target, TargetKind,
+    COMMENT_CHARS_MAX, COMMENT_WORD, Comment, CommentId, Consultation, ConsultationId, Contribution,
+    ContributionId, Side, Stage, State,
 };
 use crate::rights;
 use crate::store::comments;
@@ -121,8 +122,11 @@ pub(super) async fn section(
     let tops: Vec<&Comment> = all.iter().filter(|comment| comment.parent_id.is_none()).collect();
     let total = i64::try_from(tops.len()).unwrap_or(i64::MAX);
     let replying: Option<CommentId> = asked.repondre.as_deref().and_then(|id| id.parse().ok());
+    let looked_for: Option<CommentId> = asked.commentaire.as_deref().and_then(|id| id.parse().ok());
     // The form stands under the comment it answers, on whatever page that is.
-    let of_reply = replying.map(|comment| page_of(&all, comment).to_string());
+    let of_reply = replying
+        .or(looked_for)
+        .map(|comment| page_of(&all, comment).to_string());
     let wanted = of_reply.as_deref().or(asked.page.as_deref());
     let (page, offset) = page_and_offset(wanted, pages_of(total, LINES_A_PAGE), LINES_A_PAGE);
     let skipped = usize::try_from(offset).unwrap_or_default();
@@ -141,6 +145,9 @@ pub(super) async fn section(
         found,
         names: &names,
         answers: is_open && may_comment,
+        may_decide: visit
+            .may(&moderation::rights::DECIDE, Scope::group(about.group_id))
+            .await?,
         replying: replying.filter(|comment| shown.iter().any(|shown| shown.id == *comment)),
         typed,
         errors,
@@ -174,6 +181,8 @@ struct List<'a> {
     names: &'a BTreeMap<PersonId, String>,
     /// True when the visitor may answer
     answers: bool,
+    /// True when the visitor moderates this consultation
+    may_decide: bool,
     /// The comment being answered
     replying: Option<CommentId>,
     typed: &'a Typed,
@@ -183,7 +192,7 @@ struct List<'a> {
 impl List<'_> {
     fn one(&self, comment: &Comment) -> Markup {
         let (visit, words) = (self.visit, self.visit.words);
-        let target = Target::new(TargetKind::Comment, comment.id);
+        let target = Target::new(COMMENT_WORD, comment.id);
         let anchor = format!("commentaire-{}", comment.id);
         let is_own = visit
             .signed_in
@@ -195,7 +204,7 @@ impl List<'_> {
                     State::Withdrawn => p { (t!(words, "debates-comment-stub-withdrawn")) },
                     State::Removed => p {
                         (t!(words, "debates-comment-stub-removed")) " "
-                        @if is_own { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
+                        @if is_own { a href="/moderation/motifs" { (t!(words, "debates-removal-reasons")) } }
                     },
                     State::Published => {
                         p.card-status { (side_tag(visit, comment.side)) }
@@ -210,7 +219,7 @@ impl List<'_> {
                                 @let top = comment.parent_id.unwrap_or(comment.id);
                                 li { a href={ (self.found.path()) "?repondre=" (top) "#repondre" } rel="nofollow" { (t!(words, "debates-reply")) } }
                             }
-                            li { a href={ "/signaler/" (target.slug()) } rel="nofollow" { (t!(words, "debates-report")) } }
+                            li { (moderation::report_link(visit, &target, self.may_decide)) }
                         }
                         @if is_own { (self.withdrawal(comment)) }
                     },

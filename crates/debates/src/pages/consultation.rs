@@ -213,7 +213,7 @@ async fn in_charge(visit: &Visit, about: &Consultation) -> Result<Markup, Fault>
                 li { a href={ (about.path()) "/modifier" } { (t!(words, "debates-change-title")) } }
             }
             li { a href={ (about.path()) "?suite=attente&tri=soutenues#contributions" } { (t!(words, "debates-to-answer")) } }
-            li { a href="/moderation" { (t!(words, "debates-queue-title")) } }
+            li { a href="/moderation" { (t!(words, "debates-moderation")) } }
         }
         @if about.stage_at(visit.now()) != Stage::Closed {
             (confirm_details(&t!(words, "debates-close-title"), &t!(words, "debates-close-what"), &close))
@@ -398,7 +398,7 @@ async fn downloads(visit: &Visit, about: &Consultation, theme: Option<&str>) -> 
             @if withdrawn + removed > 0 {
                 p {
                     (t!(words, "debates-not-listed", withdrawn = withdrawn, removed = removed)) " "
-                    a href="/moderation/bilan" { (t!(words, "debates-figures-title")) }
+                    a href="/moderation/bilan" { (t!(words, "debates-moderation-figures")) }
                 }
             }
             ul.links {

@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query};
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
+use moderation::Target;
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice, tag};
 use ui::forms::{Form, FormErrors, button, button_quiet, confirm_details, hidden};
@@ -10,21 +11,21 @@ use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{
-    MENU, answer_status, answers, comments, day_element, find_contribution, name_of, names_shown, target_of,
-};
+use super::{MENU, answer_status, answers, comments, day_element, find_contribution, name_of, names_shown};
 use crate::model::{
-    Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, Reason, Stage, State, Target,
-    TargetKind, Version,
+    Answer as Fate, CONTRIBUTION_WORD, Consultation, ConsultationId, Contribution, ContributionId, Stage,
+    State, Version,
 };
 use crate::rights;
-use crate::store::{contributions, moderation};
+use crate::store::contributions;
 
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
     pub(super) graine: Option<String>,
     pub(super) repondre: Option<String>,
     pub(super) page: Option<String>,
+    /// A comment whose page of the list is asked for
+    pub(super) commentaire: Option<String>,
 }
 
 pub(super) async fn show(
@@ -68,7 +69,7 @@ pub(super) async fn page(
             (own_deeds(visit, about, found).await?)
             (answers::section(visit, about, found, answer, errors).await?)
             (comments::section(visit, about, found, asked, comment, errors).await?)
-            (around(visit, about, found).await?)
+            (moderation::links(visit, &Target::new(CONTRIBUTION_WORD, found.id), about.group_id).await?)
         },
         State::Withdrawn => html! {
             (notice(Tone::Neutral, &html! {
@@ -136,7 +137,7 @@ async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
 }
 
 /// What a contribution said before, the latest first.
-pub(super) fn former(visit: &Visit, versions: &[Version]) -> Markup {
+fn former(visit: &Visit, versions: &[Version]) -> Markup {
     html! {
         @for version in versions {
             article.card {
@@ -163,7 +164,12 @@ async fn support(visit: &Visit, about: &Consultation, found: &Contribution) -> R
         }
         None => false,
     };
-    let form = Form::post(words, format!("{}/soutenir", found.path()), visit.request_id());
+    let form = Form::post(words, format!("{}/soutenir", found.path()), visit.request_id())
+        .later(
+            format!("soutien-{}", found.id),
+            t!(words, "debates-support-of", title = &found.title),
+        )
+        .closing(&visit.at(about.closes_at));
     Ok(html! {
         section aria-labelledby="soutiens" {
             h2 #soutiens { (t!(words, "debates-supports-count", n = found.supports)) }
@@ -202,53 +208,13 @@ async fn own_deeds(visit: &Visit, about: &Consultation, found: &Contribution) ->
     })
 }
 
-/// Reporting, moderating.
-async fn around(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
-    let words = visit.words;
-    let target = Target::new(TargetKind::Contribution, found.id);
-    let may_moderate = visit.may(&rights::MODERATE, Scope::group(about.group_id)).await?;
-    Ok(html! {
-        ul.links {
-            li { a href={ "/signaler/" (target.slug()) } rel="nofollow" { (t!(words, "debates-report-title")) } }
-            @if may_moderate {
-                li { a href={ "/moderation/" (target.slug()) } { (t!(words, "debates-moderate-title")) } }
-            }
-        }
-    })
-}
-
 /// « Retirée le … pour … », and nothing of what it said; its author reads it still, and how to contest.
 async fn stub(visit: &Visit, about: &Consultation, found: &Contribution) -> Result<Markup, Fault> {
-    let words = visit.words;
-    let target = target_of(TargetKind::Contribution.as_str(), found.id.uuid())?;
-    let decision = moderation::latest_of(&mut visit.sql(), visit.body.id, target).await?;
-    let Some(decision) = decision else {
-        return Err(Fault::NotFound("decision"));
-    };
-    let scope = Scope::group(about.group_id).written_by(found.author_id);
-    let is_own = visit.may(&rights::APPEAL, scope).await?;
-    let may_moderate = visit.may(&rights::MODERATE, scope).await?;
-    Ok(html! {
-        (notice(Tone::Neutral, &html! {
-            p { (t!(words, "debates-stub-removed",
-                date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
-            p { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
-        }))
-        @if is_own {
-            section {
-                h2 { (t!(words, "debates-removed-own")) }
-                p { (t!(words, "debates-removed-why")) " " (decision.words) }
-                article.card { h3 { (found.title) } (visit.words.markdown(&found.text)) }
-                p { a.button href={ "/recours/" (decision.id) } { (t!(words, "debates-appeal-title")) } }
-            }
-        }
-        @if may_moderate {
-            p { a href={ "/moderation/" (target.slug()) } { (t!(words, "debates-moderate-title")) } }
-        }
-    })
-}
-
-/// A reason, in words.
-pub(super) fn reason_words(visit: &Visit, reason: Reason) -> String {
-    visit.words.say(&format!("debates-reason-{}", reason.as_str()))
+    let removals = moderation::removals_of(&mut visit.sql(), visit.body.id, &found.reference()).await?;
+    let decision = removals
+        .iter()
+        .rfind(|decision| decision.target_id == found.id.uuid())
+        .ok_or(Fault::NotFound("decision"))?;
+    let own = html! { article.card { h3 { (found.title) } (visit.words.markdown(&found.text)) } };
+    moderation::stub(visit, (decision, about.group_id), found.author_id, &own).await
 }

@@ -10,7 +10,6 @@ use ui::{Answer, Page, Visit, t};
 
 use super::{LINES_A_PAGE, MENU, announce, stage_status};
 use crate::model::{Answer as Fate, Consultation, Stage};
-use crate::rights;
 use crate::steps::count_of;
 use crate::store::{consultations, contributions};
 
@@ -38,7 +37,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         past.push(one(&visit, line).await?);
     }
     let may_open = !announce::groups_in_charge(&visit).await?.is_empty();
-    let may_moderate = may_open || visit.may(&rights::MODERATE, Scope::BODY).await?;
+    let may_moderate = may_open || visit.may(&moderation::rights::DECIDE, Scope::BODY).await?;
     let main = html! {
         @if may_open { p { a.button href="/consultations/nouvelle" { (t!(words, "debates-open-title")) } } }
         section {
@@ -53,9 +52,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             (pagination(words, page, pages_of(total, LINES_A_PAGE), |page| format!("{MENU}?page={page}")))
         }
         ul.links {
-            @if may_moderate { li { a href="/moderation" { (t!(words, "debates-queue-title")) } } }
-            li { a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
-            li { a href="/moderation/bilan" { (t!(words, "debates-figures-title")) } }
+            (moderation::links_public(&visit, may_moderate))
         }
     };
     let page = Page::new(t!(words, "debates-navigation"), main)

@@ -23,6 +23,7 @@ const FEATURES: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     parcours::FEATURE,
+    moderation::FEATURE,
     debates::FEATURE,
 ];
 

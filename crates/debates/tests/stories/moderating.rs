@@ -1,7 +1,7 @@
 //! Reporting, deciding, contesting; and what the public reads of it.
 
-use debates::{DecideAppeal, Moderate, Reason, ReportContent, Target, TargetKind};
 use kernel::{Actor, Fault};
+use moderation::{DecideAppeal, Moderate, Reason, ReportContent, Target};
 use testkit::{TestTown, on_both_engines};
 
 use crate::{
@@ -191,7 +191,7 @@ async fn a_comment_is_removed_and_leaves_its_place() {
             .act(Actor::Person(circle.neighbour), comment)
             .await
             .expect("said");
-        let target = Target::new(TargetKind::Comment, comment);
+        let target = Target::new("commentaire", comment);
         let report = |email: &str| ReportContent {
             target,
             reason: Some(Reason::Advertising),
@@ -248,7 +248,7 @@ async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months(
         let kept = contribute(&town, circle.citizen, id, "Une critique").await;
         let removed = contribute(&town, circle.citizen, id, "Une adresse privée").await;
         let decide = |contribution, is_removal| Moderate {
-            target: Target::new(TargetKind::Contribution, contribution),
+            target: Target::new("contribution", contribution),
             is_removal: Some(is_removal),
             reason: Some(Reason::Privacy),
             words: "Donnée d’autrui.".to_owned(),
@@ -258,7 +258,7 @@ async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months(
         let nothing = town.act(chair, decide(kept, false)).await;
         assert!(matches!(nothing, Err(Fault::Refused { .. })));
         let report = ReportContent {
-            target: Target::new(TargetKind::Contribution, kept),
+            target: Target::new("contribution", kept),
             reason: Some(Reason::Insult),
             words: "Elle me vise.".to_owned(),
             email: String::new(),
@@ -274,7 +274,7 @@ async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months(
         // A moderator may act unasked; the author has six months, not one day more.
         let decision = town.act(chair, decide(removed, true)).await.expect("removed");
         town.advance_days(200).await;
-        let late = debates::AppealRemoval {
+        let late = moderation::AppealRemoval {
             decision,
             words: "Pardon ?".to_owned(),
         };
@@ -391,7 +391,7 @@ async fn the_reports_of_one_group_hide_none_of_another() {
         let circle = Circle::meet(&town).await;
         let id = circle.open(&town).await;
         let report = |contribution| ReportContent {
-            target: Target::new(TargetKind::Contribution, contribution),
+            target: Target::new("contribution", contribution),
             reason: Some(Reason::OffTopic),
             words: String::new(),
             email: String::new(),

@@ -1,11 +1,12 @@
 //! Who may do what: each deed tried in every quality.
 
 use debates::{
-    AddComment, AnswerContribution, ChangeConsultation, Contribute, EditContribution, Moderate, Reason,
-    ReportContent, SetSupport, Side, Target, TargetKind, WithdrawContribution,
+    AddComment, AnswerContribution, ChangeConsultation, Contribute, EditContribution, SetSupport, Side,
+    WithdrawContribution,
 };
 use groups::{GroupKind, Role};
 use kernel::{Action, Actor, Fault};
+use moderation::{Moderate, Reason, ReportContent, Target};
 use testkit::{TestTown, on_both_engines};
 
 use crate::{Circle, FEATURES, contribute, group, mandate, person, written};
@@ -40,7 +41,7 @@ async fn rights_are_those_of_the_table() {
         ];
         for (name, actor, is_somebody, in_charge) in actors {
             let contribution = contribute(&town, circle.citizen, id, name).await;
-            let target = Target::new(TargetKind::Contribution, contribution);
+            let target = Target::new("contribution", contribution);
             let change = ChangeConsultation {
                 consultation: id,
                 version: 0,

@@ -22,6 +22,7 @@ const FEATURES: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     parcours::FEATURE,
+    moderation::FEATURE,
     debates::FEATURE,
     votes::FEATURE,
     follow::FEATURE,

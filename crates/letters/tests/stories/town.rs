@@ -19,6 +19,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     groups::FEATURE,
     parcours::FEATURE,
     debates::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     letters::FEATURE,

@@ -18,6 +18,62 @@ pub struct RecordAttendance {
     pub attendance: Vec<(PersonId, Attendance)>,
 }
 
+/// The same from a sheet that somebody read, perhaps a while ago: refused when somebody noted meanwhile something else
+/// of a person whom this says something else of than was read. What both say alike, or only one of them changed, stands.
+#[derive(Clone, Debug)]
+pub struct RecordAttendanceRead {
+    /// What is to be noted
+    pub record: RecordAttendance,
+    /// What the sheet said of each: none when nothing was noted
+    pub read: BTreeMap<PersonId, Option<Attendance>>,
+}
+
+impl RecordAttendanceRead {
+    /// What was noted meanwhile and would be lost: whose, and what.
+    pub(crate) fn lost(&self, known: &BTreeMap<PersonId, Attendance>) -> Vec<(PersonId, Attendance)> {
+        let typed = self.record.attendance.iter();
+        typed
+            .filter_map(|(person, typed)| {
+                let now = *known.get(person)?;
+                let read = *self.read.get(person)?;
+                (now != *typed && Some(now) != read && Some(*typed) != read).then_some((*person, now))
+            })
+            .collect()
+    }
+}
+
+impl Action for RecordAttendanceRead {
+    const NAME: &'static str = "meetings.record-attendance-read";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        let known = store::attendance(&mut work.sql, work.body, self.record.meeting).await?;
+        let known: BTreeMap<_, _> = known
+            .into_iter()
+            .map(|line| (line.person_id, line.state))
+            .collect();
+        if !self.lost(&known).is_empty() {
+            let meeting = meeting(work, self.record.meeting).await?;
+            work.require(&rights::RECORD_ATTENDANCE, Scope::group(meeting.group_id))
+                .await?;
+            return Err(Fault::Stale("attendance"));
+        }
+        // What only somebody else changed since it was read is theirs.
+        let attendance = self.record.attendance.iter().map(|(person, typed)| {
+            let read = self.read.get(person).copied().flatten();
+            match known.get(person) {
+                Some(now) if read == Some(*typed) => (*person, *now),
+                _ => (*person, *typed),
+            }
+        });
+        let record = RecordAttendance {
+            meeting: self.record.meeting,
+            attendance: attendance.collect(),
+        };
+        record.run(work).await
+    }
+}
+
 impl Action for RecordAttendance {
     const NAME: &'static str = "meetings.record-attendance";
     type Output = ();

@@ -3,20 +3,21 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use db::Uuid;
 use groups::Member;
 use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{pagination, table};
-use ui::forms::{Form, FormErrors, button, button_link, error_summary};
+use ui::forms::{Form, FormErrors, button, button_link, error_summary, hidden};
 use ui::paging::pages_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::answer::{self, intention_words};
 use super::quorum::{self, Count};
 use super::{Gathered, MENU, items_attended, offset_of};
-use crate::actions::RecordAttendance;
+use crate::actions::{RecordAttendance, RecordAttendanceRead};
 use crate::model::{Attendance, Intention, MeetingId};
 use crate::{rights, store};
 
@@ -24,6 +25,8 @@ use crate::{rights, store};
 const SHEET_PAGE: i64 = 100;
 /// What the name of a member's choice begins with in the form.
 const FIELD: &str = "p-";
+/// What the name begins with of what the sheet said of a member when it was made.
+const READ: &str = "lu-";
 /// Names shown on the meeting's page.
 const NAMES_MAX: usize = 200;
 
@@ -47,7 +50,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(query): 
     let page = sheet_page(
         &visit,
         &gathered,
-        &known,
+        (&known, &BTreeMap::new()),
         query.page.unwrap_or(1),
         &FormErrors::default(),
     )
@@ -77,20 +80,52 @@ pub(super) async fn record(
             Some((name.strip_prefix(FIELD)?.parse().ok()?, Attendance::parse(value)?))
         })
         .collect();
-    let deed = RecordAttendance {
-        meeting: id,
-        attendance: attendance.clone(),
+    let read = fields
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix(READ)?.parse().ok()?, Attendance::parse(value))));
+    let deed = RecordAttendanceRead {
+        record: RecordAttendance {
+            meeting: id,
+            attendance: attendance.clone(),
+        },
+        read: read.collect(),
     };
     match visit.act(request, &deed).await {
         Ok(()) => visit.done(
             &format!("{}#presence", gathered.meeting.path()),
             "meetings-attendance-recorded",
         ),
+        Err(Fault::Stale("attendance")) => {
+            let known = states(&visit, &gathered).await?;
+            let mut errors = FormErrors::default();
+            let names = noted_meanwhile(&visit, &deed.lost(&known)).await?;
+            errors.add(
+                "presence",
+                t!(visit.words, "meetings-attendance-stale", names = names),
+            );
+            let typed = attendance.into_iter().collect();
+            let page = sheet_page(
+                &visit,
+                &gathered,
+                (&known, &typed),
+                query.page.unwrap_or(1),
+                &errors,
+            )
+            .await?;
+            Ok(visit.page_with(StatusCode::CONFLICT, page))
+        }
         Err(fault) => {
             let errors = visit.refusal_of_form("presence", fault)?;
-            let mut known = states(&visit, &gathered).await?;
-            known.extend(attendance);
-            let page = sheet_page(&visit, &gathered, &known, query.page.unwrap_or(1), &errors).await?;
+            let known = states(&visit, &gathered).await?;
+            let typed = attendance.into_iter().collect();
+            let page = sheet_page(
+                &visit,
+                &gathered,
+                (&known, &typed),
+                query.page.unwrap_or(1),
+                &errors,
+            )
+            .await?;
             visit.refused_page(page)
         }
     }
@@ -162,7 +197,7 @@ async fn names_table(visit: &Visit, known: &BTreeMap<PersonId, Attendance>) -> R
 async fn sheet_page(
     visit: &Visit,
     gathered: &Gathered,
-    known: &BTreeMap<PersonId, Attendance>,
+    (known, typed): (&BTreeMap<PersonId, Attendance>, &BTreeMap<PersonId, Attendance>),
     page: u32,
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
@@ -183,13 +218,16 @@ async fn sheet_page(
     }
     for (place, member) in members.iter().skip(first).take(size).enumerate() {
         let answer = answers.get(&member.person).map(|answer| answer.answer);
-        // What was noted, else what was answered: a help to fill the sheet in, kept only once it is sent.
-        let offered = known
+        // What was typed; what was noted; else what was answered, a help to fill the sheet in, kept only once it is sent.
+        let noted = known.get(&member.person).copied();
+        let offered = typed
             .get(&member.person)
             .copied()
+            .or(noted)
             .or(answer.and_then(Intention::likely));
         let mut cells = vec![html! {
             (member.name)
+            (hidden(&format!("{READ}{}", member.person), noted.map(Attendance::as_str).unwrap_or_default()))
             @if let Some(answer) = answer { br; span.hint { (t!(words, "meetings-answered-in-sheet", answer = intention_words(visit, answer))) } }
         }];
         cells.extend(Attendance::ALL.iter().map(|state| {
@@ -199,7 +237,10 @@ async fn sheet_page(
         }));
         sheet = sheet.row(cells);
     }
-    let form = Form::post(words, format!("{path}?page={page}"), visit.request_id());
+    let form = Form::post(words, format!("{path}?page={page}"), visit.request_id()).later_whole(
+        format!("presence-{}-{page}", gathered.meeting.id),
+        t!(words, "meetings-attendance-of", title = &gathered.meeting.title),
+    );
     let main = html! {
         (error_summary(errors, words))
         @if members.is_empty() { p { (t!(words, "meetings-attendance-no-member")) } }
@@ -212,6 +253,23 @@ async fn sheet_page(
         .under(&gathered.meeting.title, gathered.meeting.path())
         .active(MENU)
         .refused(errors))
+}
+
+/// « Ada (présente), Blaise (excusé) »: what somebody else noted meanwhile.
+async fn noted_meanwhile(visit: &Visit, lost: &[(PersonId, Attendance)]) -> Result<String, Fault> {
+    let words = visit.words;
+    let people: Vec<PersonId> = lost.iter().map(|(person, _)| *person).collect();
+    let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
+    let told = lost.iter().take(NAMES_MAX).filter_map(|(person, state)| {
+        let state = words.say(&format!("meetings-attendance-{}", state.as_str()));
+        Some(t!(
+            words,
+            "meetings-attendance-noted",
+            name = names.get(person)?,
+            state = state
+        ))
+    });
+    Ok(told.collect::<Vec<_>>().join(", "))
 }
 
 /// One choice; its label is heard, and seen in the head of the column.

@@ -38,7 +38,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(place): 
         .unwrap_or(&old)
         .to_owned();
     let typed = Typed {
-        version: saved.version,
+        version_lue: saved.version,
         passage: number,
         redaction: current.clone(),
         ..Typed::default()
@@ -51,8 +51,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MeetingId>, Query(place): 
 pub(super) struct Typed {
     #[serde(default)]
     request_id: Uuid,
-    #[serde(default)]
-    version: i64,
+    #[serde(default, alias = "version")]
+    version_lue: i64,
     /// From 1, as the page numbers them
     #[serde(default)]
     passage: usize,
@@ -73,13 +73,13 @@ pub(super) async fn propose(
     let gathered = Gathered::read(&visit, id).await?;
     if typed.intention == "voir" {
         allowed(&visit, &gathered).await?;
-        let old = passage_of(&visit, &gathered, typed.version, typed.passage).await?;
+        let old = passage_of(&visit, &gathered, typed.version_lue, typed.passage).await?;
         let page = form_page(&visit, &gathered, &old, &typed, &FormErrors::default(), true).await?;
         return visit.page(page);
     }
     let deed = ProposeCorrection {
         meeting: id,
-        version: typed.version,
+        version: typed.version_lue,
         place: typed.passage.checked_sub(1).ok_or(Fault::NotFound("passage"))?,
         wording: typed.redaction.clone(),
         reason: typed.motif.clone(),
@@ -88,7 +88,7 @@ pub(super) async fn propose(
         Ok(correction) => visit.done(&path_of(id, correction), "meetings-correction-asked"),
         Err(Fault::Stale(_)) => moved(&visit, &gathered, typed).await,
         Err(fault) => {
-            let old = passage_of(&visit, &gathered, typed.version, typed.passage).await?;
+            let old = passage_of(&visit, &gathered, typed.version_lue, typed.passage).await?;
             let errors = visit.refusal_of_form("redaction", fault)?;
             let page = form_page(&visit, &gathered, &old, &typed, &errors, false).await?;
             visit.refused_page(page)
@@ -100,7 +100,7 @@ pub(super) async fn propose(
 async fn moved(visit: &Visit, gathered: &Gathered, mut typed: Typed) -> Answer {
     let words = visit.words;
     let saved = latest(visit, gathered).await?.ok_or(Fault::NotFound("minutes"))?;
-    let now = place_now(visit, gathered, &saved, typed.version, typed.passage).await?;
+    let now = place_now(visit, gathered, &saved, typed.version_lue, typed.passage).await?;
     let mut errors = FormErrors::default();
     errors.add("redaction", t!(words, "meetings-correction-stale"));
     let page = match now {
@@ -108,7 +108,7 @@ async fn moved(visit: &Visit, gathered: &Gathered, mut typed: Typed) -> Answer {
             let current = words_at(&saved.text, number - 1..number)
                 .unwrap_or_default()
                 .to_owned();
-            (typed.version, typed.passage) = (saved.version, number);
+            (typed.version_lue, typed.passage) = (saved.version, number);
             form_page(visit, gathered, &current, &typed, &errors, true).await?
         }
         None => Page::new(
@@ -209,21 +209,31 @@ async fn form_page(
             .await?
             .into_iter()
             .filter(|one| {
-                one.version == typed.version && one.place().contains(&typed.passage.wrapping_sub(1))
+                one.version == typed.version_lue && one.place().contains(&typed.passage.wrapping_sub(1))
             })
             .collect();
     let lines = u16::try_from(old.chars().count() / 70 + old.lines().count() + 1)
         .unwrap_or(u16::MAX)
         .clamp(3, 20);
+    let key = format!(
+        "correction-{}-{}-{}",
+        gathered.meeting.id, typed.version_lue, typed.passage
+    );
+    let proposal = store::find_proposal(&mut visit.sql(), visit.body.id, gathered.meeting.id).await?;
+    let closing = proposal
+        .map(|proposal| words.date(proposal.closes_on))
+        .unwrap_or_default();
     let form = Form::post(
         words,
         format!("{}/corriger", gathered.minutes_path()),
         visit.request_id(),
     )
-    .autosave(format!(
-        "correction-{}-{}-{}",
-        gathered.meeting.id, typed.version, typed.passage
-    ));
+    .autosave(&key)
+    .later(
+        key,
+        t!(words, "meetings-correction-of", title = &gathered.meeting.title),
+    )
+    .closing(&closing);
     let main = html! {
         (error_summary(errors, words))
         @if !waiting.is_empty() {
@@ -241,7 +251,8 @@ async fn form_page(
             blockquote { (changes(visit, old, typed.redaction.trim())) }
         }
         (form.content(html! {
-            (hidden("version", &typed.version.to_string()))
+            // Not « version »: what is sent later in the same form makes no version of its own.
+            (hidden("version_lue", &typed.version_lue.to_string()))
             (hidden("passage", &typed.passage.to_string()))
             (textarea(words, t!(words, "meetings-field-wording"), "redaction")
                 .hint(t!(words, "meetings-field-wording-hint"))
@@ -251,7 +262,7 @@ async fn form_page(
                 .value(&typed.motif).errors(errors))
             (button(t!(words, "meetings-correction-send")).sends("intention", "demander"))
             " "
-            (button_quiet(t!(words, "meetings-correction-look")).sends("intention", "voir"))
+            (button_quiet(t!(words, "meetings-correction-look")).sends("intention", "voir").needs_network())
         }))
         p { a href=(gathered.minutes_path()) { (t!(words, "meetings-corrections-back")) } }
     };

@@ -220,6 +220,9 @@ async fn ask(town: &TestTown, browser: &mut Browser, path: &str, wording: &str) 
         &[
             "demander la carte, avant le 1er décembre 2026",
             "Nouvelle rédaction",
+            "data-later=\"correction-",
+            "name=\"version_lue\" value=\"1\"",
+            "value=\"voir\" data-needs-network",
         ],
     );
     let address = format!("{path}/corriger");

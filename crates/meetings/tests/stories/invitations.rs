@@ -1,7 +1,7 @@
 //! Convened, answered, and what the answers are good for.
 
 use groups::{GroupKind, Role};
-use kernel::{Actor, Fault};
+use kernel::{Actor, Fault, PersonId};
 use meetings::{
     AnswerInvitation, CancelMeeting, ChangeMeeting, Intention, MeetingId, PlanMeeting, SendConvocation,
 };
@@ -309,5 +309,80 @@ async fn who_reads_english_is_convened_in_english_and_the_french_text_follows() 
         // What is recorded is recorded in French, whoever reads it.
         let shown = secretary.get(&format!("/reunions/{id}")).await;
         assert!(shown.text.contains("<html lang=\"fr\">"));
+    });
+}
+
+#[tokio::test]
+async fn attendance_noted_elsewhere_meanwhile_is_shown_and_not_replaced() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Séance", "2026-11-12T17:30:00Z").await;
+        town.house.clock.set(instant("2026-11-12T18:00:00Z"));
+        let sheet = format!("/reunions/{id}/presence");
+        let mut secretary = signed_in(&town, "Alix Martin").await;
+        let shown = whole(secretary.get(&sheet).await, 200);
+        says(
+            &shown,
+            &[
+                &format!("name=\"lu-{}\" value=\"\"", circle.member),
+                &format!("data-later=\"presence-{id}-1\""),
+                "data-later-whole",
+            ],
+        );
+        let on = |beginning: &str, person: PersonId| format!("{beginning}-{person}");
+        let (member, other) = (on("p", circle.member), on("p", circle.other));
+        let (read_member, read_other) = (on("lu", circle.member), on("lu", circle.other));
+        let unread = [
+            (read_member.as_str(), ""),
+            (read_other.as_str(), ""),
+            (member.as_str(), "present"),
+            (other.as_str(), "excuse"),
+        ];
+        assert_eq!(send(&town, &mut secretary, &sheet, &unread).await.status, 303);
+
+        // Written from the same sheet without network, sent later: another word on the member, the same on the other.
+        let late = [
+            (read_member.as_str(), ""),
+            (read_other.as_str(), ""),
+            (member.as_str(), "absent"),
+            (other.as_str(), "excuse"),
+        ];
+        let conflict = send(&town, &mut secretary, &sheet, &late).await;
+        let shown = whole(conflict, 409);
+        says(
+            &shown,
+            &[
+                "Quelqu’un a noté autre chose entre-temps",
+                "(Présent)",
+                &format!("name=\"{member}\" value=\"absent\" checked"),
+                &format!("name=\"{read_member}\" value=\"present\""),
+            ],
+        );
+        assert!(!shown.contains("(Excusé)"), "what both say alike is no conflict: {shown}");
+        let shown = whole(secretary.get(&sheet).await, 200);
+        says(&shown, &[&format!("name=\"{member}\" value=\"present\" checked")]);
+
+        // Read again, then said again: the last word counts. What was not touched stays what somebody else made of it.
+        let again = [
+            (read_member.as_str(), "present"),
+            (read_other.as_str(), ""),
+            (member.as_str(), "absent"),
+        ];
+        assert_eq!(send(&town, &mut secretary, &sheet, &again).await.status, 303);
+        let untouched = [
+            (read_member.as_str(), "present"),
+            (read_other.as_str(), "absent"),
+            (member.as_str(), "present"),
+            (other.as_str(), "absent"),
+        ];
+        assert_eq!(send(&town, &mut secretary, &sheet, &untouched).await.status, 303);
+        let shown = whole(secretary.get(&sheet).await, 200);
+        says(
+            &shown,
+            &[
+                &format!("name=\"{member}\" value=\"absent\" checked"),
+                &format!("name=\"{other}\" value=\"excuse\" checked"),
+            ],
+        );
     });
 }

@@ -4,9 +4,9 @@ use axum::extract::Query;
 use maud::html;
 use serde::Deserialize;
 use ui::components::{list_empty, pagination};
+use ui::layout::FeedLink;
+use ui::paging::query_value;
 use ui::{Answer, Page, Visit, t};
-
-use std::fmt::Write as _;
 
 /// Results in a page.
 const PER_PAGE: u32 = 20;
@@ -20,9 +20,16 @@ pub(super) struct Asked {
     page: Option<u32>,
 }
 
+impl Asked {
+    /// The words looked for.
+    pub(super) fn words(&self) -> &str {
+        self.q.trim()
+    }
+}
+
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
-    let query = asked.q.trim();
+    let query = asked.words();
     let page = asked.page.unwrap_or(1).clamp(1, PAGES_MAX);
     let found = search::find(
         &mut visit.sql(),
@@ -57,7 +64,13 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
                     }
                 }
             }
-            (pagination(words, page, pages, |page| format!("/recherche?q={}&page={page}", encoded(query))))
+            (pagination(words, page, pages, |page| format!("/recherche?q={}&page={page}", query_value(query))))
+        }
+        @if !query.is_empty() {
+            ul {
+                li { a href={ "/recherche.atom?q=" (query_value(query)) } { (t!(words, "house-search-atom")) } }
+                li { a href={ "/recherche.json?q=" (query_value(query)) } { (t!(words, "house-search-json")) } }
+            }
         }
     };
     let title = if query.is_empty() {
@@ -65,17 +78,13 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     } else {
         t!(words, "house-search-title-of", q = query)
     };
-    visit.page(Page::new(title, main).not_indexed())
-}
-
-/// The query as it stands in an address (percent-encoding, RFC 3986 section 2.1).
-fn encoded(query: &str) -> String {
-    query.bytes().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() {
-            text.push(char::from(byte));
-        } else {
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    })
+    let mut page = Page::new(title, main).not_indexed();
+    if !query.is_empty() {
+        let href = format!("/recherche.atom?q={}", query_value(query));
+        page = page.feed(FeedLink::atom(
+            t!(words, "house-search-title-of", q = query),
+            href,
+        ));
+    }
+    visit.page(page)
 }

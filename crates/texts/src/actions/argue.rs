@@ -1,15 +1,14 @@
 //! Arguments for and against an amendment.
 
-use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, Work};
+use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
-use super::{amendment_subject, find_amendment, without_nul};
-use crate::indexing;
+use super::{argument_subject, find_amendment, without_nul};
 use crate::model::{
     ARGUMENT_CHARS_MAX, ARGUMENTS_MAX, AmendmentId, ArgumentId, ArgumentSide, Fate, TextState,
 };
-use crate::rights;
 use crate::store::amendments::{self, NewArgument};
+use crate::{indexing, moderated, rights};
 
 /// Says why an amendment should be adopted, or why not.
 pub struct AddArgument {
@@ -56,15 +55,11 @@ impl Action for AddArgument {
             at: work.now,
         };
         amendments::insert_argument(&mut work.sql, work.body, &new).await?;
-        let of = amendment_subject(work, &text, amendment.id, amendment.number)?;
-        let subject = Subject {
-            reference: kernel::SubjectRef::new("argument", id),
-            title: of.title.clone(),
-            path: format!("{}#argument-{id}", of.path),
-        };
-        indexing::argument(work, &subject, &content).await?;
+        let subject = argument_subject(work, (&text, &amendment), id)?;
+        let at = work.now;
+        indexing::argument(work, &subject, &content, at).await?;
         let payload = json!({ "argument": id, "side": self.side.as_str() });
-        work.journal(Event::public("texts.argument-added", of.reference).with(payload))
+        work.journal(Event::public("texts.argument-added", amendment.reference()).with(payload))
             .await?;
         Ok(id)
     }
@@ -93,6 +88,8 @@ impl Action for WithdrawArgument {
             return Err(Fault::refused("texts-argument-already-withdrawn"));
         }
         indexing::forget(work, &kernel::SubjectRef::new("argument", argument.id)).await?;
+        let target = moderation::Target::new(moderated::ARGUMENT, argument.id);
+        moderation::close_reports(work, &target, &amendment.path()).await?;
         let payload = json!({ "argument": argument.id });
         work.journal(Event::public("texts.argument-withdrawn", amendment.reference()).with(payload))
             .await

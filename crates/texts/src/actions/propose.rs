@@ -60,7 +60,8 @@ impl Action for ProposeAmendment {
         amendments::replace_places(&mut work.sql, work.body, (text.id, id), &draft.places).await?;
         let subject = amendment_subject(work, &text, id, number)?;
         work.register(&subject).await?;
-        indexing::amendment(work, &subject, &draft.sentence, &rationale).await?;
+        let at = work.now;
+        indexing::amendment(work, &subject, (&draft.sentence, &rationale), at).await?;
         let payload = json!({ "text": text.id, "number": number, "commit": commit.to_string() });
         work.journal(Event::public("texts.amendment-proposed", subject.reference).with(payload))
             .await?;

@@ -7,11 +7,10 @@ use serde_json::json;
 use super::propose::commit;
 use super::{amendment_subject, checked_rationale, find_amendment, require_state};
 use crate::drafting::{self, AmendmentForm};
-use crate::history;
-use crate::indexing;
 use crate::model::{AmendmentId, Fate, TextState};
-use crate::rights;
 use crate::store::amendments::{self, Wording};
+use crate::store::removed;
+use crate::{history, indexing, moderated, rights};
 
 /// Rectifies one's amendment: a new commit on its branch; the number stays.
 pub struct RectifyAmendment {
@@ -44,6 +43,15 @@ impl Action for RectifyAmendment {
         if amendment.version != self.version {
             return Err(Fault::Stale("amendment"));
         }
+        let removed = removed::find(
+            &mut work.sql,
+            work.body,
+            (moderated::RATIONALE, amendment.id.uuid()),
+        )
+        .await?;
+        if removed.is_some_and(|words| !words.is_empty() && words == rationale) {
+            return Err(Fault::field("rationale", "texts-rationale-removed"));
+        }
         let base = Document::parse(text.base());
         let draft = drafting::draft(&text, &base, &self.form)?;
         let parent = history::oid(&amendment.commit_oid)?;
@@ -63,7 +71,12 @@ impl Action for RectifyAmendment {
         }
         amendments::replace_places(&mut work.sql, work.body, (text.id, amendment.id), &draft.places).await?;
         let subject = amendment_subject(work, &text, amendment.id, number)?;
-        indexing::amendment(work, &subject, &draft.sentence, &rationale).await?;
+        let words = (draft.sentence.as_str(), rationale.as_str());
+        indexing::amendment(work, &subject, words, amendment.proposed_at).await?;
+        if rationale.is_empty() {
+            let target = moderation::Target::new(moderated::RATIONALE, amendment.id);
+            moderation::close_reports(work, &target, &amendment.path()).await?;
+        }
         let payload =
             json!({ "text": text.id, "number": number, "version": version, "commit": commit.to_string() });
         work.journal(Event::public("texts.amendment-rectified", subject.reference).with(payload))

@@ -310,8 +310,10 @@ async fn refused(
                 Tone::Warning,
                 &html! {
                     p { strong { (t!(words, "texts-amendment-current")) } }
-                    blockquote { p { (current.sentence) } }
-                    @if !current.rationale.is_empty() { blockquote { p { (current.rationale) } } }
+                    div data-later-current {
+                        blockquote { p { (current.sentence) } }
+                        @if !current.rationale.is_empty() { blockquote { p { (current.rationale) } } }
+                    }
                 },
             );
             (

@@ -116,9 +116,9 @@ pub(super) async fn form_page(
             }
             p.actions {
                 @if around.totals == WrongTotals::Mendable {
-                    (button_quiet(t!(words, "texts-totals-add-button")).sends("geste", ADD_CONSEQUENCE)) " "
+                    (button_quiet(t!(words, "texts-totals-add-button")).sends("geste", ADD_CONSEQUENCE).needs_network()) " "
                 }
-                (button_quiet(t!(words, "texts-check-button")).sends("geste", CHECK))
+                (button_quiet(t!(words, "texts-check-button")).sends("geste", CHECK).needs_network())
                 " "
                 @match purpose {
                     Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
@@ -127,9 +127,13 @@ pub(super) async fn form_page(
             }
         }
     };
-    let form = Form::post(words, address.clone(), visit.request_id())
-        .autosave(key)
-        .content(fields);
+    let form = Form::post(words, address.clone(), visit.request_id()).autosave(&key);
+    let form = match purpose {
+        Purpose::Propose => form.later(key, t!(words, "texts-amendment-to", title = &text.title)),
+        // Written again before it could leave, it takes the place of the first writing.
+        Purpose::Rectify(_) => form.later_whole(key, format!("{title} – {}", text.title)),
+    };
+    let form = form.content(fields);
     let others = if let Some(spot) = spot {
         others_here(visit, &text, base, spot).await?
     } else {

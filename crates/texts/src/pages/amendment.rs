@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
-use kernel::{Fault, PersonId};
+use kernel::{Fault, PersonId, Scope};
 use legistique::Document;
 use maud::{Markup, html};
+use moderation::{Decision, Target};
 use serde::Deserialize;
 use ui::components::{BoardColumn, Card, Tone, board, card, definition_list, list_empty, notice, result_bar};
 use ui::forms::{
@@ -27,8 +28,10 @@ use crate::model::{
     ARGUMENT_CHARS_MAX, Amendment, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, TextDocument,
     TextId, TextState, amendment_path,
 };
+use crate::moderated;
 use crate::places::PlaceChange;
 use crate::store::amendments;
+use crate::store::removed::{self, RemovedArgument};
 
 /// What was typed as an argument.
 #[derive(Default, Deserialize)]
@@ -158,6 +161,11 @@ async fn page_of(
         .map(|stored| stored.place)
         .collect();
     let arguments = amendments::arguments(&mut sql, body, amendment.id).await?;
+    let removals = moderation::removals_of(&mut sql, body, &amendment.reference()).await?;
+    let removed = removed::arguments(&mut sql, body, amendment.id).await?;
+    let may_decide = visit
+        .may(&moderation::rights::DECIDE, Scope::group(text.group_id))
+        .await?;
     let mut people: Vec<PersonId> = arguments.iter().map(|argument| argument.author_id).collect();
     people.push(amendment.author_id);
     people.sort_unstable();
@@ -184,13 +192,10 @@ async fn page_of(
         h2 { (t!(words, "texts-what-changes")) }
         (place_list(visit, &base, &addresses, &places))
         (totals::of_amendment(visit, &base, &amendment))
-        @if !amendment.rationale.is_empty() {
-            h2 { (t!(words, "texts-rationale")) }
-            (words.markdown(&amendment.rationale))
-        }
+        (rationale(visit, &text, &amendment, &removals).await?)
         (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
         h2 #arguments { (t!(words, "texts-arguments")) }
-        (arguments_columns(visit, &amendment, &arguments, &names))
+        (arguments_columns(visit, &amendment, (&arguments, &removed, &removals), &names, may_decide))
         @if is_argued {
             (argument_form(visit, &amendment, typed, errors))
         } @else if !typed.body.trim().is_empty() {
@@ -198,6 +203,7 @@ async fn page_of(
             div #body { (typed_back(words, std::slice::from_ref(&typed.body))) }
         }
         (of_whole)
+        ul.links { (moderation::links_public(visit, may_decide)) }
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };
@@ -281,18 +287,28 @@ fn author_deeds(visit: &Visit, text: &TextDocument, amendment: &Amendment, is_vo
 fn arguments_columns(
     visit: &Visit,
     amendment: &Amendment,
-    arguments: &[Argument],
+    (arguments, removed, removals): (&[Argument], &[RemovedArgument], &[Decision]),
     names: &BTreeMap<PersonId, String>,
+    may_decide: bool,
 ) -> Markup {
     let words = visit.words;
-    if arguments.is_empty() {
+    if arguments.is_empty() && removed.is_empty() {
         return list_empty(&t!(words, "texts-no-arguments"), None);
     }
     let columns = ArgumentSide::ALL.iter().map(|side| {
         let mine = arguments.iter().filter(|argument| argument.side == *side);
-        let cards: Vec<Card> = mine
-            .map(|argument| argument_card(visit, amendment, argument, names))
+        let gone = removed.iter().filter(|argument| argument.side == *side);
+        let mut cards: Vec<(ArgumentId, Card)> = mine
+            .map(|argument| {
+                let shown = argument_card(visit, amendment, argument, names);
+                let target = Target::new(moderated::ARGUMENT, argument.id);
+                let report = moderation::report_link(visit, &target, may_decide);
+                (argument.id, shown.detail(report))
+            })
+            .chain(gone.map(|argument| (argument.id, removed_card(visit, argument, removals))))
             .collect();
+        cards.sort_by_key(|(id, _)| *id);
+        let cards: Vec<Card> = cards.into_iter().map(|(_, card)| card).collect();
         BoardColumn {
             title: words.say(&format!("texts-arguments-{}", side.as_str())),
             count: u32::try_from(cards.len()).unwrap_or(u32::MAX),
@@ -319,6 +335,59 @@ fn argument_card(
     } else {
         shown
     }
+}
+
+/// What stands in the place of an argument that moderation removed; its author reads it still, and how to contest.
+fn removed_card(visit: &Visit, argument: &RemovedArgument, removals: &[Decision]) -> Card {
+    let words = visit.words;
+    let decision = removals
+        .iter()
+        .rfind(|decision| decision.target_id == argument.id.uuid());
+    let is_own = visit.actor.person() == Some(argument.author_id);
+    card(t!(words, "texts-argument-removed"))
+        .detail(words.datetime_element(argument.added_at.timestamp(), &visit.body.zone()))
+        .body(html! {
+            div id={ "argument-" (argument.id) } {
+                @if let Some(decision) = decision {
+                    p { (moderation::removed_on(visit, decision.decided_at, decision.reason)) }
+                    @if is_own {
+                        blockquote { (visit.words.markdown(&argument.words)) }
+                        p { a href={ "/recours/" (decision.id) } { (t!(words, "texts-removal-contest")) } }
+                    }
+                }
+            }
+        })
+}
+
+/// Why its author proposes it, or what stands there when moderation removed it.
+async fn rationale(
+    visit: &Visit,
+    text: &TextDocument,
+    amendment: &Amendment,
+    removals: &[Decision],
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let target = Target::new(moderated::RATIONALE, amendment.id);
+    if !amendment.rationale.is_empty() {
+        return Ok(html! {
+            h2 { (t!(words, "texts-rationale")) }
+            (visit.words.markdown(&amendment.rationale))
+            (moderation::links(visit, &target, text.group_id).await?)
+        });
+    }
+    let mut of_it = removals.iter();
+    let Some(decision) = of_it.rfind(|decision| decision.target() == target) else {
+        return Ok(html! {});
+    };
+    let of = (moderated::RATIONALE, amendment.id.uuid());
+    let said = removed::find(&mut visit.sql(), visit.body.id, of)
+        .await?
+        .unwrap_or_default();
+    let own = html! { blockquote { (visit.words.markdown(&said)) } };
+    Ok(html! {
+        h2 { (t!(words, "texts-rationale")) }
+        (moderation::stub(visit, (decision, text.group_id), amendment.author_id, &own).await?)
+    })
 }
 
 fn withdraw_argument_form(visit: &Visit, amendment: &Amendment, argument: &Argument) -> Markup {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::Query;
 use db::Uuid;
-use kernel::{Fault, PersonId};
+use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, card, list_empty, pagination, tag};
@@ -82,6 +82,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     people.sort_unstable();
     people.dedup();
     let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
+    let may_decide = visit.may(&moderation::rights::DECIDE, Scope::BODY).await?;
     let restriction = asked.restriction();
     let (mark, and) = if restriction.is_empty() {
         ("", "")
@@ -101,6 +102,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             li { a href={ "/contributions.atom" (mark) (restriction) } { (t!(words, "texts-contributions-atom")) } }
             li { a href={ "/contributions.json" (mark) (restriction) } { (t!(words, "texts-contributions-json")) } }
         }
+        ul.links { (moderation::links_public(&visit, may_decide)) }
     };
     let feed = FeedLink::atom(
         t!(words, "texts-contributions-title"),

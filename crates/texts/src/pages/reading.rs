@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{definition_list, table};
 use ui::forms::button_link;
+use ui::layout::FeedLink;
 use ui::offers::offers_of;
 use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
@@ -93,10 +94,19 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         (shown(&visit, &gathered, view))
         (panels_of(&visit, &text.subject()).await?)
         @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered, &sentences)) }
+        ul {
+            li { a href={ "/contributions.atom?texte=" (id) } { (t!(words, "texts-contributions-atom")) } }
+            li { a href={ "/contributions.json?texte=" (id) } { (t!(words, "texts-contributions-json")) } }
+        }
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };
+    let feed = FeedLink::atom(
+        t!(words, "texts-contributions-of", title = &text.title),
+        format!("/contributions.atom?texte={id}"),
+    );
     let page = Page::new(&text.title, main)
+        .feed(feed)
         .heading(heading)
         .under(t!(words, "texts-nav"), MENU)
         .active(MENU);

@@ -44,6 +44,8 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     FIND_ARGUMENT = "select id, amendment_id, document_id, author_id, side, content, added_at, withdrawn_at
         from argument where collectivite_id = $1 and id = $2";
+    SET_RATIONALE = "update amendment set rationale = $3 where collectivite_id = $1 and id = $2";
+    RESTORE_ARGUMENT = "update argument set withdrawn_at = null, content = $3 where collectivite_id = $1 and id = $2";
     WITHDRAW_ARGUMENT = "update argument set withdrawn_at = $3, content = '' where collectivite_id = $1 and id = $2 and withdrawn_at is null";
     LIST_ARGUMENTS = "select id, amendment_id, document_id, author_id, side, content, added_at, withdrawn_at
         from argument where collectivite_id = $1 and amendment_id = $2 and withdrawn_at is null order by id limit 1000";
@@ -305,6 +307,30 @@ pub(crate) async fn find_argument(
     id: ArgumentId,
 ) -> Result<Option<Argument>, db::Error> {
     sql.optional(FIND_ARGUMENT, args![body, id]).await
+}
+
+/// Moderation alone changes a rationale without a new version of its amendment.
+pub(crate) async fn set_rationale(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: AmendmentId,
+    rationale: &str,
+) -> Result<(), db::Error> {
+    sql.execute(SET_RATIONALE, args![body, id, rationale])
+        .await
+        .map(drop)
+}
+
+/// Puts an argument back with its words.
+pub(crate) async fn restore_argument(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ArgumentId,
+    content: &str,
+) -> Result<(), db::Error> {
+    sql.execute(RESTORE_ARGUMENT, args![body, id, content])
+        .await
+        .map(drop)
 }
 
 /// Takes back an argument: its words go, that there was one stays.

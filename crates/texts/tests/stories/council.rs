@@ -12,9 +12,11 @@ use texts::{
 use votes::Choice;
 
 pub(crate) const FEATURES: &[Feature] = &[
+    outgoing::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     DOOR,

@@ -8,6 +8,7 @@ mod contributions;
 mod council;
 mod editing;
 mod files;
+mod moderating;
 mod reading;
 mod rights;
 mod seed;

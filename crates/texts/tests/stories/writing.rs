@@ -221,6 +221,20 @@ async fn rectifying_from_an_old_version_shows_both() {
                 && both.contains("name=\"version\" value=\"2\""),
             "{both}"
         );
+        // Sent later, both versions are shown, and one’s own may be put over the other.
+        let waits = format!("data-later=\"rectifier-{}\"", kept.id);
+        assert!(
+            both.contains("data-later-current") && both.contains(&waits) && both.contains("data-later-whole"),
+            "{both}"
+        );
+        let proposal = page(&mut lea, &format!("/textes/{text}/amender")).await;
+        let waits = format!("data-later=\"amender-{text}-\"");
+        assert!(
+            proposal.contains(&waits)
+                && !proposal.contains("data-later-whole")
+                && proposal.contains("value=\"verifier\" data-needs-network"),
+            "{proposal}"
+        );
 
         let by_sentence = RectifyAmendment {
             amendment: kept.id,

@@ -9,7 +9,7 @@ use crate::model::{
     ANSWER_CHARS_MAX, ANSWERS_MAX, Answer, AnswerId, FILE_BYTES_MAX, NAME_CHARS_MAX, State, Transmission,
     TransmissionId, day_of, is_pdf,
 };
-use crate::{index, mail, rights, store};
+use crate::{index, mail, rights, store, tags};
 
 /// The longest name of a file that is kept, in characters.
 const FILE_NAME_CHARS_MAX: usize = 150;
@@ -171,6 +171,9 @@ async fn add(
         reason: String::new(),
     };
     store::insert_answer(&mut work.sql, work.body, &answer).await?;
+    if said.file.is_some_and(|file| !tags::is_tagged(&file.bytes)) {
+        store::set_untagged(&mut work.sql, work.body, &answer).await?;
+    }
     if sent.state == State::Waiting {
         let (body, now) = (work.body, work.now);
         if !store::set_answered(&mut work.sql, body, sent, now).await? {

@@ -15,7 +15,7 @@ use ui::{Answer, Page, PostedWithFile, Visit, Words, t};
 use super::joined;
 use crate::actions::AnswerByLink;
 use crate::model::{ANSWER_CHARS_MAX, NAME_CHARS_MAX, State, Transmission};
-use crate::store;
+use crate::{store, tags};
 
 #[derive(Default, Deserialize)]
 pub(super) struct AnswerForm {
@@ -53,8 +53,17 @@ pub(super) async fn answer(
         content: form.reponse.clone(),
         file: joined(file),
     };
+    let is_untagged = deed
+        .file
+        .as_ref()
+        .is_some_and(|file| !tags::is_tagged(&file.bytes));
+    let done = if is_untagged {
+        "transmissions-answered-untagged"
+    } else {
+        "transmissions-answered"
+    };
     match visit.act(form.request_id, &deed).await {
-        Ok(_) => visit.done(&sent.path(), "transmissions-answered"),
+        Ok(_) => visit.done(&sent.path(), done),
         Err(Fault::Refused { sentence, .. }) if sentence.key == "transmissions-link-over" => Ok(over(&visit)),
         Err(fault) => {
             let errors = visit.refusal_of_form("reponse", fault)?;

@@ -12,7 +12,7 @@ use super::answer::said_fields;
 use super::{MENU, find, joined};
 use crate::actions::RecordAnswer;
 use crate::model::{Transmission, TransmissionId, day_of};
-use crate::rights;
+use crate::{rights, tags};
 
 #[derive(Default, Deserialize)]
 pub(super) struct RecordForm {
@@ -58,8 +58,17 @@ pub(super) async fn record(
         given_on: form.le.clone(),
         file: joined(file),
     };
+    let is_untagged = deed
+        .file
+        .as_ref()
+        .is_some_and(|file| !tags::is_tagged(&file.bytes));
+    let done = if is_untagged {
+        "transmissions-answered-untagged"
+    } else {
+        "transmissions-answered"
+    };
     match visit.act(form.request_id, &deed).await {
-        Ok(_) => visit.done(&sent.path(), "transmissions-answered"),
+        Ok(_) => visit.done(&sent.path(), done),
         Err(fault) => {
             let errors = visit.refusal_of_form("reponse", fault)?;
             visit.refused_page(page(&visit, &sent, &form, &errors))

@@ -59,6 +59,7 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
     let may_send = visit.may(&rights::SEND, scope).await?;
     let may_record = visit.may(&rights::RECORD, scope).await?;
     let may_withdraw = visit.may(&rights::WITHDRAW, scope).await?;
+    let untagged = store::untagged(&mut visit.sql(), visit.body.id, sent.id).await?;
     let answers = store::answers(&mut visit.sql(), visit.body.id, sent.id).await?;
     let main = html! {
         (error_summary(errors, words))
@@ -69,7 +70,7 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
         @if !answers.is_empty() || sent.state == State::Waiting { section aria-labelledby="reponses" {
             h2 #reponses { (t!(words, "transmissions-answers", n = answers.len())) }
             @if answers.is_empty() && sent.state == State::Waiting { p { (t!(words, "transmissions-no-answer-yet")) } }
-            @for answer in &answers { (answer_shown(visit, sent, answer, may_withdraw)) }
+            @for answer in &answers { (answer_shown(visit, sent, answer, (may_withdraw, untagged.contains(&answer.id)))) }
         } }
         section aria-labelledby="lettre" {
             h2 #lettre { (t!(words, "transmissions-letter")) }
@@ -126,7 +127,12 @@ async fn facts(visit: &Visit, sent: &Transmission, may_send: bool) -> Result<Vec
     Ok(facts)
 }
 
-fn answer_shown(visit: &Visit, sent: &Transmission, answer: &model::Answer, may_withdraw: bool) -> Markup {
+fn answer_shown(
+    visit: &Visit,
+    sent: &Transmission,
+    answer: &model::Answer,
+    (may_withdraw, is_untagged): (bool, bool),
+) -> Markup {
     let words = visit.words;
     if let Some(at) = answer.withdrawn_at {
         return html! {
@@ -157,6 +163,13 @@ fn answer_shown(visit: &Visit, sent: &Transmission, answer: &model::Answer, may_
                 p {
                     a href=(answer.file_path()) {
                         (icon(Icon::Download)) (t!(words, "transmissions-answer-file", name = &answer.file_name, size = size))
+                    }
+                }
+                p.hint {
+                    (t!(words, "transmissions-answer-as-received"))
+                    @if is_untagged {
+                        " " (t!(words, "transmissions-answer-untagged")) " "
+                        a href="/accessibilite" { (t!(words, "transmissions-answer-ask")) }
                     }
                 }
             }

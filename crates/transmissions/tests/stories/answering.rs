@@ -157,7 +157,17 @@ async fn an_answer_that_came_by_post_is_recorded_with_its_letter() {
             .expect("recorded");
         let mut visitor = town.browser();
         let shown = page(&mut visitor, &format!("/transmissions/{id}")).await;
-        says(&shown, &["14 novembre 2026", "noté", "Réponse signée.pdf"]);
+        says(
+            &shown,
+            &[
+                "14 novembre 2026",
+                "noté",
+                "Réponse signée.pdf",
+                "Fichier publié tel qu’il a été reçu.",
+                "Il n’est pas balisé",
+                "href=\"/accessibilite\"",
+            ],
+        );
         let file = shown
             .split("href=\"")
             .find(|rest| rest.contains("/fichier\""))

@@ -18,6 +18,7 @@ const FEATURES: &[Feature] = &[
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
     meetings::FEATURE,

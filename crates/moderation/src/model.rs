@@ -1,49 +1,39 @@
-//! Moderation: what is reported, why something may be removed, what was decided.
+//! What is reported, why something may be removed, what was decided.
 
-use db::{Id, Instant};
+use db::{Id, Instant, Uuid};
+use groups::GroupId;
 use jiff::civil::Date;
 use kernel::{CollectiviteKind, Fault, PersonId};
 
-use super::ConsultationId;
+/// The longest explanation, report or appeal, in characters.
+pub const WORDS_CHARS_MAX: usize = 2_000;
 
 /// A report's identifier.
 pub type ReportId = Id<Report>;
 /// A decision's identifier.
 pub type DecisionId = Id<Decision>;
 
-db::text_enum! {
-    /// What can be reported.
-    pub enum TargetKind {
-        /// A contribution
-        Contribution = "contribution",
-        /// A comment
-        Comment = "commentaire",
-    }
-}
-
 /// What is reported or decided upon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Target {
-    /// Its kind
-    pub kind: TargetKind,
+    /// Its word, as its feature gives it ([`kernel::Moderated::word`])
+    pub kind: String,
     /// Which one
-    pub id: db::Uuid,
+    pub id: Uuid,
 }
 
 impl Target {
     /// Points to `id`.
-    pub fn new<T>(kind: TargetKind, id: Id<T>) -> Self {
-        Self { kind, id: id.uuid() }
-    }
-
-    /// The typed id, for who knows the kind.
-    pub fn id<T>(self) -> Id<T> {
-        Id::from_uuid(self.id)
+    pub fn new<T>(kind: &str, id: Id<T>) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            id: id.uuid(),
+        }
     }
 
     /// As addresses name it: `contribution/0190…`.
-    pub fn slug(self) -> String {
-        format!("{}/{}", self.kind.as_str(), self.id)
+    pub fn slug(&self) -> String {
+        format!("{}/{}", self.kind, self.id)
     }
 }
 
@@ -141,12 +131,14 @@ db::record! {
     pub struct Decision {
         /// Which decision
         pub id: DecisionId,
-        /// In which consultation
-        pub consultation_id: ConsultationId,
+        /// The group that answered for it
+        pub group_id: GroupId,
         /// About what
-        pub target_type: TargetKind,
+        pub target_type: String,
         /// About which one
-        pub target_id: db::Uuid,
+        pub target_id: Uuid,
+        /// What that is a part of, or itself
+        pub part_of_id: Uuid,
         /// Who wrote what was decided upon
         pub author_id: PersonId,
         /// True when it was removed, false when it was kept
@@ -176,7 +168,7 @@ impl Decision {
     /// What it is about.
     pub fn target(&self) -> Target {
         Target {
-            kind: self.target_type,
+            kind: self.target_type.clone(),
             id: self.target_id,
         }
     }

@@ -3,17 +3,16 @@
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
-use super::{judged, one_line};
-use crate::model::{Reason, Report, State, Target, WORDS_CHARS_MAX};
-use crate::store::moderation;
-use crate::{mail, rights};
+use super::judged;
+use crate::model::{Reason, Report, Target, WORDS_CHARS_MAX};
+use crate::{mail, rights, store};
 
 /// Reports that wait on one thing: a moderator will read it, more would say nothing more.
 const OPEN_REPORTS_MAX: i64 = 50;
 /// Reports that wait for which one address is to be written to: nobody proved that it is theirs.
 const OPEN_REPORTS_OF_EMAIL_MAX: i64 = 5;
 
-/// Reports a contribution or a comment.
+/// Reports what somebody wrote.
 #[derive(Clone, Debug)]
 pub struct ReportContent {
     /// What
@@ -27,24 +26,24 @@ pub struct ReportContent {
 }
 
 impl Action for ReportContent {
-    const NAME: &'static str = "debates.report";
+    const NAME: &'static str = "moderation.report";
     type Output = ();
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
-        let about = judged(work, self.target).await?;
-        work.require(&rights::REPORT, Scope::group(about.group)).await?;
+        let about = judged(work, &self.target).await?;
+        work.require(&rights::REPORT, Scope::group(about.group())).await?;
         let mut fields = Fields::default();
         if self.reason.is_none() {
-            fields.refuse("motif", Sentence::new("debates-reason-missing"));
+            fields.refuse("motif", Sentence::new("moderation-reason-missing"));
         }
         let words = self.words.trim().replace("\r\n", "\n");
         if words.chars().count() > WORDS_CHARS_MAX {
             fields.refuse(
                 "precisions",
-                Sentence::new("debates-words-too-long").with("max", WORDS_CHARS_MAX),
+                Sentence::new("moderation-words-too-long").with("max", WORDS_CHARS_MAX),
             );
         }
-        let email = one_line(&self.email);
+        let email = self.email.split_whitespace().collect::<Vec<_>>().join(" ");
         let address = identity::model::EmailAddress::parse(&email);
         if !email.is_empty() && address.is_none() {
             fields.refuse("email", Sentence::new("identity-email-unreadable"));
@@ -52,28 +51,28 @@ impl Action for ReportContent {
         fields.finish()?;
         let reason = self
             .reason
-            .ok_or_else(|| Fault::field("motif", "debates-reason-missing"))?;
-        if about.state != State::Published {
-            return Err(Fault::refused("debates-refused-gone"));
+            .ok_or_else(|| Fault::field("motif", "moderation-reason-missing"))?;
+        if !about.content.is_shown {
+            return Err(Fault::refused("moderation-refused-gone"));
         }
-        let waiting = moderation::open_reports(&mut work.sql, work.body, self.target).await?;
+        let waiting = store::open_reports(&mut work.sql, work.body, &self.target).await?;
         let reporter_id = work.actor.person();
         let is_again =
             reporter_id.is_some() && waiting.iter().any(|report| report.reporter_id == reporter_id);
         if is_again {
-            return Err(Fault::refused("debates-refused-reported"));
+            return Err(Fault::refused("moderation-refused-reported"));
         }
-        let count = moderation::count_open_reports(&mut work.sql, work.body, self.target).await?;
+        let count = store::count_open_reports(&mut work.sql, work.body, &self.target).await?;
         if count >= OPEN_REPORTS_MAX {
-            return Err(Fault::refused("debates-refused-reports"));
+            return Err(Fault::refused("moderation-refused-reports"));
         }
         let email = address
             .filter(|_| reporter_id.is_none())
             .map(|address| address.as_str().to_owned())
             .unwrap_or_default();
-        let waiting_for_it = moderation::count_open_of_email(&mut work.sql, work.body, &email).await?;
+        let waiting_for_it = store::count_open_of_email(&mut work.sql, work.body, &email).await?;
         if !email.is_empty() && waiting_for_it >= OPEN_REPORTS_OF_EMAIL_MAX {
-            return Err(Fault::field("email", "debates-refused-reports-of-address"));
+            return Err(Fault::field("email", "moderation-refused-reports-of-address"));
         }
         let new = Report {
             id: work.new_id(),
@@ -83,11 +82,17 @@ impl Action for ReportContent {
             words,
             reported_at: work.now,
         };
-        let consultation = about.consultation;
-        moderation::insert_report(&mut work.sql, work.body, consultation, self.target, &new).await?;
-        mail::report_received(work, &about, &new).await?;
-        let event = Event::internal("debates.reported", about.reference());
+        store::insert_report(&mut work.sql, work.body, about.group(), &self.target, &new).await?;
+        mail::report_received(work, &about.content, &new).await?;
+        let event = Event::internal("moderation.reported", about.content.reference);
         work.journal(event.with(json!({ "reason": reason.as_str() })))
             .await
     }
+}
+
+/// What its author took back, at `path`, needs no moderator; who reported it is told.
+pub async fn close_reports(work: &mut Work, target: &Target, path: &str) -> Result<(), Fault> {
+    let reports = store::open_reports(&mut work.sql, work.body, target).await?;
+    mail::reports_closed(work, path, "moderation-mail-reported-withdrawn", &reports).await?;
+    Ok(store::decide_reports(&mut work.sql, work.body, target, work.now).await?)
 }

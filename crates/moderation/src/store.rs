@@ -1,20 +1,22 @@
 //! Reports, decisions, appeals, and the figures made public of them.
 
-use db::{Instant, Sql, Value, args};
+use db::{Instant, Sql, Uuid, Value, args};
 use groups::GroupId;
-use kernel::CollectiviteId;
+use kernel::{CollectiviteId, SubjectRef};
 
-use crate::model::{AppealOutcome, ConsultationId, Decision, DecisionId, Reason, Report, Target, TargetKind};
+use crate::model::{AppealOutcome, Decision, DecisionId, Reason, Report, Target};
 
 /// Reports read at once.
 const REPORTS_MAX: i64 = 200;
+/// Removals of one page read at once: as many as it may hold of what can be removed.
+const REMOVALS_MAX: i64 = 2_000;
 
 macro_rules! select_decision {
     ($rest:literal) => {
         concat!(
-            "select id, consultation_id, target_type, target_id, author_id, is_removal, reason, words, moderator_id, ",
+            "select id, group_id, target_type, target_id, part_of_id, author_id, is_removal, reason, words, moderator_id, ",
             "decided_at, appeal, appealed_at, appeal_outcome, appeal_words, appeal_decided_at ",
-            "from moderation_decision where collectivite_id = $1 ",
+            "from content_decision where collectivite_id = $1 ",
             $rest
         )
     };
@@ -26,73 +28,67 @@ const GROUPS_MAX: usize = 32;
 /// `$2`: of any group, or `$3` to `$34`: of these.
 macro_rules! of {
     () => {
-        "($2 or c.group_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+        "($2 or w.group_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
         $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34))"
     };
 }
 
 db::statements! {
-    INSERT_REPORT = "insert into moderation_report (collectivite_id, id, consultation_id, target_type, target_id,
+    INSERT_REPORT = "insert into content_report (collectivite_id, id, group_id, target_type, target_id,
         reporter_id, email, reason, words, reported_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    LIST_OPEN_REPORTS = "select id, reporter_id, email, reason, words, reported_at from moderation_report
+    LIST_OPEN_REPORTS = "select id, reporter_id, email, reason, words, reported_at from content_report
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null
         order by reported_at, id limit $4";
-    COUNT_OPEN_REPORTS = "select count(*) as n from moderation_report
+    COUNT_OPEN_REPORTS = "select count(*) as n from content_report
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
-    COUNT_OPEN_OF_EMAIL = "select count(*) as n from moderation_report
+    COUNT_OPEN_OF_EMAIL = "select count(*) as n from content_report
         where collectivite_id = $1 and decided_at is null and email = $2";
     /// What served is forgotten: why and when stay, for the figures.
-    DECIDE_REPORTS = "update moderation_report set decided_at = $4, words = '', email = '', reporter_id = null
+    DECIDE_REPORTS = "update content_report set decided_at = $4, words = '', email = '', reporter_id = null
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
-    /// The groups that answer for a consultation: only they moderate.
-    LIST_GROUPS = "select distinct group_id as id from consultation where collectivite_id = $1 order by group_id limit 500";
     /// What waits for a moderator, the longest first; one line for what was reported several times.
-    LIST_CASES = concat!("select r.consultation_id, r.target_type, r.target_id, count(*) as reports,
-        min(r.reported_at) as since from moderation_report r
-        join consultation c on c.collectivite_id = r.collectivite_id and c.id = r.consultation_id
-        where r.collectivite_id = $1 and r.decided_at is null and ", of!(),
-        " group by r.consultation_id, r.target_type, r.target_id
-        order by min(r.reported_at), r.target_id limit $35 offset $36");
-    COUNT_CASES = concat!("select count(*) as n from (select r.target_id from moderation_report r
-        join consultation c on c.collectivite_id = r.collectivite_id and c.id = r.consultation_id
-        where r.collectivite_id = $1 and r.decided_at is null and ", of!(),
-        " group by r.consultation_id, r.target_type, r.target_id) waiting");
-    LIST_APPEALS = concat!("select d.id, d.consultation_id, d.target_type, d.target_id, d.moderator_id, d.appealed_at
-        from moderation_decision d
-        join consultation c on c.collectivite_id = d.collectivite_id and c.id = d.consultation_id
-        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' and ", of!(),
-        " order by d.appealed_at, d.id limit $35 offset $36");
-    COUNT_APPEALS = concat!("select count(*) as n from moderation_decision d
-        join consultation c on c.collectivite_id = d.collectivite_id and c.id = d.consultation_id
-        where d.collectivite_id = $1 and d.appeal_outcome = 'attente' and ", of!());
+    LIST_CASES = concat!("select w.target_type, w.target_id, count(*) as reports, min(w.reported_at) as since
+        from content_report w where w.collectivite_id = $1 and w.decided_at is null and ", of!(),
+        " group by w.target_type, w.target_id order by min(w.reported_at), w.target_id limit $35 offset $36");
+    COUNT_CASES = concat!("select count(*) as n from (select w.target_id from content_report w
+        where w.collectivite_id = $1 and w.decided_at is null and ", of!(), " group by w.target_type, w.target_id) waiting");
+    LIST_APPEALS = concat!("select w.id, w.target_type, w.target_id, w.moderator_id, w.appealed_at from content_decision w
+        where w.collectivite_id = $1 and w.appeal_outcome = 'attente' and ", of!(),
+        " order by w.appealed_at, w.id limit $35 offset $36");
+    COUNT_APPEALS = concat!("select count(*) as n from content_decision w
+        where w.collectivite_id = $1 and w.appeal_outcome = 'attente' and ", of!());
 
-    INSERT_DECISION = "insert into moderation_decision (collectivite_id, id, consultation_id, target_type, target_id,
-        author_id, is_removal, reason, words, moderator_id, decided_at, delay_s, appeal, appeal_outcome, appeal_words)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 'aucun', '')";
+    INSERT_DECISION = "insert into content_decision (collectivite_id, id, group_id, target_type, target_id,
+        part_of_id, author_id, is_removal, reason, words, moderator_id, decided_at, delay_s, appeal, appeal_outcome,
+        appeal_words) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', 'aucun', '')";
     FIND_DECISION = select_decision!("and id = $2");
     LATEST_OF_TARGET = select_decision!("and target_type = $2 and target_id = $3 order by decided_at desc, id desc limit 1");
-    APPEAL = "update moderation_decision set appeal = $3, appealed_at = $4, appeal_outcome = 'attente'
+    /// One thing may have been removed, put back, and removed again: the last decision is the one that counts.
+    LIST_REMOVALS = select_decision!("and part_of_id = $2 and is_removal and appeal_outcome <> 'annule'
+        order by decided_at, id limit $3");
+    APPEAL = "update content_decision set appeal = $3, appealed_at = $4, appeal_outcome = 'attente'
         where collectivite_id = $1 and id = $2 and appeal_outcome = 'aucun'";
-    DECIDE_APPEAL = "update moderation_decision set appeal_outcome = $3, appeal_words = $4, appeal_decided_at = $5
+    DECIDE_APPEAL = "update content_decision set appeal_outcome = $3, appeal_words = $4, appeal_decided_at = $5
         where collectivite_id = $1 and id = $2 and appeal_outcome = 'attente'";
 
-    COUNT_REPORTS = "select count(*) as n from moderation_report where collectivite_id = $1";
-    COUNT_REPORTS_OPEN = "select count(*) as n from moderation_report where collectivite_id = $1 and decided_at is null";
-    LIST_DECISIONS_BY_REASON = "select is_removal, reason, count(*) as n, count(delay_s) as asked from moderation_decision
+    COUNT_REPORTS = "select count(*) as n from content_report where collectivite_id = $1";
+    COUNT_REPORTS_OPEN = "select count(*) as n from content_report where collectivite_id = $1 and decided_at is null";
+    LIST_DECISIONS_BY_REASON = "select is_removal, reason, count(*) as n, count(delay_s) as asked from content_decision
         where collectivite_id = $1 group by is_removal, reason order by reason limit 50";
-    LIST_APPEALS_BY_OUTCOME = "select appeal_outcome, count(*) as n from moderation_decision
+    LIST_DECISIONS_BY_KIND = "select is_removal, target_type, count(*) as n from content_decision
+        where collectivite_id = $1 group by is_removal, target_type order by target_type limit 50";
+    LIST_APPEALS_BY_OUTCOME = "select appeal_outcome, count(*) as n from content_decision
         where collectivite_id = $1 group by appeal_outcome limit 10";
-    COUNT_DELAYS = "select count(*) as n from moderation_decision where collectivite_id = $1 and delay_s is not null";
-    LIST_DELAYS = "select delay_s from moderation_decision where collectivite_id = $1 and delay_s is not null
+    COUNT_DELAYS = "select count(*) as n from content_decision where collectivite_id = $1 and delay_s is not null";
+    LIST_DELAYS = "select delay_s from content_decision where collectivite_id = $1 and delay_s is not null
         order by delay_s, id limit $2 offset $3";
 }
 
 db::record! {
     /// Something reported that waits for a moderator.
     pub(crate) struct Case {
-        pub(crate) consultation_id: ConsultationId,
-        pub(crate) target_type: TargetKind,
-        pub(crate) target_id: db::Uuid,
+        pub(crate) target_type: String,
+        pub(crate) target_id: Uuid,
         pub(crate) reports: i64,
         pub(crate) since: Instant,
     }
@@ -102,11 +98,19 @@ db::record! {
     /// An appeal that waits for another moderator.
     pub(crate) struct AppealLine {
         pub(crate) id: DecisionId,
-        pub(crate) consultation_id: ConsultationId,
-        pub(crate) target_type: TargetKind,
-        pub(crate) target_id: db::Uuid,
+        pub(crate) target_type: String,
+        pub(crate) target_id: Uuid,
         pub(crate) moderator_id: kernel::PersonId,
         pub(crate) appealed_at: Instant,
+    }
+}
+
+db::record! {
+    /// Decisions on one kind of writing.
+    pub(crate) struct KindLine {
+        pub(crate) is_removal: bool,
+        pub(crate) target_type: String,
+        pub(crate) n: i64,
     }
 }
 
@@ -124,15 +128,15 @@ db::record! {
 pub(crate) async fn insert_report(
     sql: &mut Sql,
     body: CollectiviteId,
-    consultation: ConsultationId,
-    target: Target,
+    group: GroupId,
+    target: &Target,
     new: &Report,
 ) -> Result<(), db::Error> {
     let values = args![
         body,
         new.id,
-        consultation,
-        target.kind,
+        group,
+        &target.kind,
         target.id,
         new.reporter_id,
         &new.email,
@@ -148,11 +152,11 @@ pub(crate) async fn insert_report(
 pub(crate) async fn open_reports(
     sql: &mut Sql,
     body: CollectiviteId,
-    target: Target,
+    target: &Target,
 ) -> Result<Vec<Report>, db::Error> {
     sql.all(
         LIST_OPEN_REPORTS,
-        args![body, target.kind, target.id, REPORTS_MAX],
+        args![body, &target.kind, target.id, REPORTS_MAX],
     )
     .await
 }
@@ -160,9 +164,9 @@ pub(crate) async fn open_reports(
 pub(crate) async fn count_open_reports(
     sql: &mut Sql,
     body: CollectiviteId,
-    target: Target,
+    target: &Target,
 ) -> Result<i64, db::Error> {
-    sql.count(COUNT_OPEN_REPORTS, args![body, target.kind, target.id])
+    sql.count(COUNT_OPEN_REPORTS, args![body, &target.kind, target.id])
         .await
 }
 
@@ -178,10 +182,10 @@ pub(crate) async fn count_open_of_email(
 pub(crate) async fn decide_reports(
     sql: &mut Sql,
     body: CollectiviteId,
-    target: Target,
+    target: &Target,
     now: Instant,
 ) -> Result<(), db::Error> {
-    sql.execute(DECIDE_REPORTS, args![body, target.kind, target.id, now])
+    sql.execute(DECIDE_REPORTS, args![body, &target.kind, target.id, now])
         .await?;
     Ok(())
 }
@@ -203,7 +207,7 @@ impl Of {
         };
         let mut values = args![body, any];
         values.extend(groups.iter().take(GROUPS_MAX).map(|group| Value::from(*group)));
-        values.resize(2 + GROUPS_MAX, Value::from(GroupId::from_uuid(db::Uuid::nil())));
+        values.resize(2 + GROUPS_MAX, Value::from(GroupId::from_uuid(Uuid::nil())));
         values
     }
 
@@ -212,13 +216,6 @@ impl Of {
         values.extend(args![limit, offset]);
         values
     }
-}
-
-/// The groups that answer for a consultation.
-pub(crate) async fn groups(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<GroupId>, db::Error> {
-    db::record! { struct Line { id: GroupId } }
-    let lines: Vec<Line> = sql.all(LIST_GROUPS, args![body]).await?;
-    Ok(lines.into_iter().map(|line| line.id).collect())
 }
 
 pub(crate) async fn cases(
@@ -257,9 +254,10 @@ pub(crate) async fn insert_decision(
     let values = args![
         body,
         new.id,
-        new.consultation_id,
-        new.target_type,
+        new.group_id,
+        &new.target_type,
         new.target_id,
+        new.part_of_id,
         new.author_id,
         new.is_removal,
         new.reason,
@@ -283,9 +281,19 @@ pub(crate) async fn find_decision(
 pub(crate) async fn latest_of(
     sql: &mut Sql,
     body: CollectiviteId,
-    target: Target,
+    target: &Target,
 ) -> Result<Option<Decision>, db::Error> {
-    sql.optional(LATEST_OF_TARGET, args![body, target.kind, target.id])
+    sql.optional(LATEST_OF_TARGET, args![body, &target.kind, target.id])
+        .await
+}
+
+/// The removals in force of what `subject` is and holds, the oldest first.
+pub(crate) async fn removals_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<Vec<Decision>, db::Error> {
+    sql.all(LIST_REMOVALS, args![body, subject.id, REMOVALS_MAX])
         .await
 }
 
@@ -322,6 +330,10 @@ pub(crate) async fn count_reports(sql: &mut Sql, body: CollectiviteId) -> Result
 
 pub(crate) async fn by_reason(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<ReasonLine>, db::Error> {
     sql.all(LIST_DECISIONS_BY_REASON, args![body]).await
+}
+
+pub(crate) async fn by_kind(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<KindLine>, db::Error> {
+    sql.all(LIST_DECISIONS_BY_KIND, args![body]).await
 }
 
 pub(crate) async fn appeals_by_outcome(

@@ -2,22 +2,17 @@
 
 use axum::extract::Path;
 use db::Uuid;
-use kernel::{Fault, Scope};
+use kernel::{Fault, ModeratedContent, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, email_field, error_summary, radios, textarea};
 use ui::{Answer, Page, Posted, Visit, Words, t};
 
-use super::contribution::reason_words;
-use super::moderation::Subject;
-use super::{MENU, chars, target_of};
+use super::{chars, reason_words, target_of, title_of};
 use crate::actions::{AppealRemoval, ReportContent};
-use crate::model::{
-    AppealOutcome, Decision, DecisionId, Reason, State, Target, WORDS_CHARS_MAX, appeal_months,
-};
-use crate::rights;
-use crate::store::moderation;
+use crate::model::{AppealOutcome, Decision, DecisionId, Reason, Target, WORDS_CHARS_MAX, appeal_months};
+use crate::{rights, store};
 
 #[derive(Clone, Default, Deserialize)]
 pub(super) struct Typed {
@@ -38,12 +33,12 @@ pub(super) struct Contested {
 }
 
 pub(super) async fn show(visit: Visit, Path((kind, id)): Path<(String, Uuid)>) -> Answer {
-    let target = target_of(&kind, id)?;
-    let about = Subject::read(&visit, target).await?;
+    let target = target_of(&kind, id);
+    let about = super::read(&visit, &target).await?;
     must_be_readable(&about)?;
     visit.page(page(
         &visit,
-        target,
+        &target,
         &about,
         &Typed::default(),
         &FormErrors::default(),
@@ -55,70 +50,76 @@ pub(super) async fn send(
     Path((kind, id)): Path<(String, Uuid)>,
     Posted(typed): Posted<Typed>,
 ) -> Answer {
-    let target = target_of(&kind, id)?;
-    let about = Subject::read(&visit, target).await?;
+    let target = target_of(&kind, id);
+    let about = super::read(&visit, &target).await?;
     let deed = ReportContent {
-        target,
+        target: target.clone(),
         reason: Reason::parse(&typed.motif),
         words: typed.precisions.clone(),
         email: typed.email.clone(),
     };
     match visit.act(typed.request_id, &deed).await {
-        Ok(()) => visit.done(&about.path, "debates-reported"),
+        Ok(()) => visit.done(&about.path, "moderation-reported"),
         Err(fault) => {
             let errors = visit.refusal_of_form("motif", fault)?;
-            visit.refused_page(page(&visit, target, &about, &typed, &errors))
+            visit.refused_page(page(&visit, &target, &about, &typed, &errors))
         }
     }
 }
 
 /// What nobody reads any more shows nothing, here neither.
-fn must_be_readable(about: &Subject) -> Result<(), Fault> {
-    if about.state == State::Published {
+fn must_be_readable(about: &ModeratedContent) -> Result<(), Fault> {
+    if about.is_shown {
         Ok(())
     } else {
-        Err(Fault::refused("debates-refused-gone"))
+        Err(Fault::refused("moderation-refused-gone"))
     }
 }
 
-fn page(visit: &Visit, target: Target, about: &Subject, typed: &Typed, errors: &FormErrors) -> Page {
+fn page(
+    visit: &Visit,
+    target: &Target,
+    about: &ModeratedContent,
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Page {
     let words = visit.words;
-    let mut reasons = radios(words, t!(words, "debates-report-reason"), "motif").errors(errors);
+    let mut reasons = radios(words, t!(words, "moderation-report-reason"), "motif").errors(errors);
     for reason in Reason::ALL {
         reasons = reasons.choice(reason.as_str(), reason_words(visit, *reason));
     }
     let form = Form::post(words, format!("/signaler/{}", target.slug()), visit.request_id());
     let main = html! {
         (error_summary(errors, words))
-        @if about.state == State::Published { (extract(visit.words, about)) }
+        @if about.is_shown { (extract(visit, about)) }
         (form.content(html! {
             (reasons.chosen(&typed.motif))
-            (textarea(words, t!(words, "debates-report-words"), "precisions")
-                .hint(t!(words, "debates-report-words-hint")).rows(4)
+            (textarea(words, t!(words, "moderation-report-words"), "precisions")
+                .hint(t!(words, "moderation-report-words-hint")).rows(4)
                 .max_length(chars(WORDS_CHARS_MAX)).value(&typed.precisions).errors(errors).optional())
             @if visit.signed_in.is_none() {
-                (email_field(words, t!(words, "debates-report-email"), "email")
-                    .hint(t!(words, "debates-report-email-hint")).value(&typed.email).errors(errors).optional())
+                (email_field(words, t!(words, "moderation-report-email"), "email")
+                    .hint(t!(words, "moderation-report-email-hint")).value(&typed.email).errors(errors).optional())
             }
-            (button(t!(words, "debates-report-button")))
+            (button(t!(words, "moderation-report-button")))
         }))
-        p.hint { (t!(words, "debates-report-next")) " "
-            a href="/moderation/motifs" { (t!(words, "debates-reasons-title")) } }
+        p.hint { (t!(words, "moderation-report-next")) " "
+            a href="/moderation/motifs" { (t!(words, "moderation-reasons-title")) } }
     };
-    Page::new(t!(words, "debates-report-title"), main)
-        .lead(t!(words, "debates-report-lead"))
-        .under(t!(words, "debates-navigation"), MENU)
-        .active(MENU)
+    Page::new(t!(words, "moderation-report-title"), main)
+        .lead(t!(words, "moderation-report-lead"))
+        .under(title_of(visit, about, target), &about.path)
         .refused(errors)
         .not_indexed()
 }
 
 /// What is reported or decided upon, as readers see it.
-pub(super) fn extract(words: Words, about: &Subject) -> Markup {
+pub(super) fn extract(visit: &Visit, about: &ModeratedContent) -> Markup {
     html! {
         section {
             article.card {
                 @if !about.title.is_empty() { h2 { (about.title) } }
+                @if let Some(sentence) = &about.about { p.hint { (visit.say(sentence)) } }
                 @if !about.details.is_empty() {
                     ul.details { @for detail in &about.details { li { (detail) } } }
                 }
@@ -151,7 +152,7 @@ pub(super) async fn appeal(
         words: typed.recours.clone(),
     };
     match visit.act(typed.request_id, &deed).await {
-        Ok(()) => visit.done(&format!("/recours/{id}"), "debates-appealed"),
+        Ok(()) => visit.done(&format!("/recours/{id}"), "moderation-appealed"),
         Err(fault) => {
             let errors = visit.refusal_of_form("recours", fault)?;
             let page = appeal_page(&visit, &decision, &about, &typed, &errors)?;
@@ -161,8 +162,8 @@ pub(super) async fn appeal(
 }
 
 /// A removal, for the author of what was removed and for nobody else.
-async fn own_decision(visit: &Visit, id: DecisionId) -> Result<(Decision, Subject), Fault> {
-    let decision = moderation::find_decision(&mut visit.sql(), visit.body.id, id)
+async fn own_decision(visit: &Visit, id: DecisionId) -> Result<(Decision, ModeratedContent), Fault> {
+    let decision = store::find_decision(&mut visit.sql(), visit.body.id, id)
         .await?
         .filter(|decision| decision.is_removal)
         .ok_or(Fault::NotFound("decision"))?;
@@ -174,14 +175,14 @@ async fn own_decision(visit: &Visit, id: DecisionId) -> Result<(Decision, Subjec
             right: rights::APPEAL.code,
         });
     }
-    let about = Subject::read(visit, decision.target()).await?;
+    let about = super::read(visit, &decision.target()).await?;
     Ok((decision, about))
 }
 
 fn appeal_page(
     visit: &Visit,
     decision: &Decision,
-    about: &Subject,
+    about: &ModeratedContent,
     typed: &Contested,
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
@@ -192,36 +193,35 @@ fn appeal_page(
         .autosave(format!("recours-{}", decision.id));
     let main = html! {
         (error_summary(errors, words))
-        p { (t!(words, "debates-stub-removed",
+        p { (t!(words, "moderation-stub-removed", kind = &decision.target_type,
             date = visit.on(decision.decided_at), reason = reason_words(visit, decision.reason))) }
-        p { (t!(words, "debates-removed-why")) " " (decision.words) }
-        (extract(visit.words, about))
+        p { (t!(words, "moderation-removed-why")) " " (decision.words) }
+        (extract(visit, about))
         @match decision.appeal_outcome {
             AppealOutcome::None => {
                 (form.content(html! {
-                    (textarea(words, t!(words, "debates-appeal-words"), "recours")
-                        .hint(t!(words, "debates-appeal-words-hint")).rows(6)
+                    (textarea(words, t!(words, "moderation-appeal-words"), "recours")
+                        .hint(t!(words, "moderation-appeal-words-hint")).rows(6)
                         .max_length(chars(WORDS_CHARS_MAX)).value(&typed.recours).errors(errors))
-                    (button(t!(words, "debates-appeal-button")))
+                    (button(t!(words, "moderation-appeal-button")))
                 }))
-                p.hint { (t!(words, "debates-appeal-once", months = months, article = article)) }
+                p.hint { (t!(words, "moderation-appeal-once", months = months, article = article)) }
             },
             AppealOutcome::Waiting => {
-                (notice(Tone::Info, &html! { p { (t!(words, "debates-appeal-attente")) } }))
+                (notice(Tone::Info, &html! { p { (t!(words, "moderation-appeal-attente")) } }))
                 p { (decision.appeal) }
             },
             AppealOutcome::Confirmed | AppealOutcome::Overturned => {
                 (notice(Tone::Info, &html! {
-                    p { (words.say(&format!("debates-appeal-{}", decision.appeal_outcome.as_str()))) }
+                    p { (words.say(&format!("moderation-appeal-{}", decision.appeal_outcome.as_str()))) }
                     p { (decision.appeal_words) }
                 }))
             },
         }
-        p { a href=(about.path) { (t!(words, "debates-back-to-content")) } }
+        p { a href=(about.path) { (t!(words, "moderation-back-to-content")) } }
     };
-    Ok(Page::new(t!(words, "debates-appeal-title"), main)
-        .under(t!(words, "debates-navigation"), MENU)
-        .active(MENU)
+    Ok(Page::new(t!(words, "moderation-appeal-title"), main)
+        .under(title_of(visit, about, &decision.target()), &about.path)
         .refused(errors)
         .not_indexed())
 }
