@@ -1,7 +1,7 @@
 //! The one list of features, and the house made of them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::Context as _;
 use db::{Db, Engine, Migration};
@@ -131,6 +131,8 @@ pub(crate) fn migrations() -> Vec<Migration> {
 /// The version of this program.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+static RANDOMNESS: LazyLock<Randomness> = LazyLock::new(Randomness::system);
+
 /// What an archive is made from, or goes into.
 pub(crate) fn archive_place<'a>(
     db: &'a Db,
@@ -144,6 +146,7 @@ pub(crate) fn archive_place<'a>(
         files,
         migrations,
         version: VERSION,
+        randomness: &RANDOMNESS,
         now: jiff::Timestamp::now(),
     }
 }

@@ -3,6 +3,7 @@
 mod apart;
 mod appearance;
 mod hosts;
+mod leaving;
 mod offline;
 mod passages;
 mod portability;
