@@ -1,4 +1,4 @@
-//! What the tests need beyond Rust and Node: a browser, PostgreSQL and a mail server, from Debian's packages; a calendar
+//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server and a certificate authority, from Debian's packages; a calendar
 //! server and a store of objects, from Python's.
 
 use std::path::Path;
@@ -27,6 +27,10 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !Path::new("/usr/lib/dovecot/lmtp").exists() {
         packages.extend(["dovecot-imapd", "dovecot-lmtpd"]);
+    }
+    // The authority that certificates are obtained from, in stories.
+    if !Path::new("/usr/bin/pebble").exists() {
+        packages.push("pebble");
     }
     if !answers("python3", &["-c", "import ensurepip, venv"]) {
         packages.push("python3-venv");

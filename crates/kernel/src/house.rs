@@ -37,6 +37,9 @@ pub struct Settings {
     /// True when one proxy stands in front and writes the client's address at the end of `X-Forwarded-For`; when false
     /// that header is whatever a client likes, and is not read
     pub proxy_trusted: bool,
+    /// True when this program itself ends TLS: who holds a connection is then known, although the public address is in
+    /// https
+    pub ends_tls: bool,
     /// True to let outgoing connections reach private addresses (a mail server or hub on the same network)
     pub private_network_allowed: bool,
     /// Seconds for which a node has to itself what it is delivering: when it dies meanwhile, another takes over after
@@ -65,6 +68,7 @@ impl Settings {
             mail_from: "ne-pas-repondre@parvis.example".to_owned(),
             websub_hub: None,
             proxy_trusted: false,
+            ends_tls: false,
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,
