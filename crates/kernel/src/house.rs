@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
 
+use crate::attempt::Attempt;
 use crate::watch::Pulse;
 use crate::{
     Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash,
@@ -232,9 +233,17 @@ impl House {
         deed: &A,
     ) -> Result<A::Output, Fault> {
         let mut tries = 0;
+        let attempt = self.files.place_elsewhere().map(|_| Attempt::default());
         loop {
             tries += 1;
-            let outcome = self.try_act(body, actor, request, deed).await;
+            let outcome = self.try_act(body, actor, request, deed, attempt.clone()).await;
+            let is_fault = outcome.is_err();
+            if is_fault
+                && let Some(attempt) = &attempt
+                && attempt.ask_the_store(&self.files).await?
+            {
+                continue;
+            }
             match outcome {
                 Err(fault) if fault.is_transient() && tries < TRANSACTION_TRIES_MAX => {
                     let mut spread = [0];
@@ -255,9 +264,13 @@ impl House {
         actor: Actor,
         request: Option<Uuid>,
         deed: &A,
+        attempt: Option<Attempt>,
     ) -> Result<A::Output, Fault> {
         let sql = self.db.begin().await?;
-        let mut work = Work::new(sql, self.clone(), body, actor, self.clock.now());
+        let now = self.clock.now();
+        let now = attempt.as_ref().map_or(now, |attempt| attempt.now(now));
+        let mut work = Work::new(sql, self.clone(), body, actor, now);
+        work.attempt = attempt;
         if let Some(request) = request
             && let Some(answered) = first_answer::<A>(&mut work, request).await?
         {

@@ -71,7 +71,7 @@ impl Action for ImportFromFile {
 
     async fn run(&self, work: &mut Work) -> Result<TextId, Fault> {
         let id = import(work, &self.import, self.parcours).await?;
-        let bytes = work.house().files.get(&self.file).await?;
+        let bytes = work.read_file(&self.file).await?;
         // A file that waited too long for its text, or a form written by hand.
         let bytes = bytes.ok_or_else(|| Fault::field("file", "texts-file-gone"))?;
         let format =
