@@ -110,6 +110,8 @@ pub struct House {
     pub rights: RightsTable,
     /// Told after each commit that asked for something outside
     pub(crate) wake: tokio::sync::Notify,
+    /// The same, for what takes long
+    pub(crate) wake_slow: tokio::sync::Notify,
     pub(crate) pulse: Pulse,
     features: Vec<Feature>,
     bodies: RwLock<Arc<Bodies>>,
@@ -133,6 +135,7 @@ impl HouseBuilder {
             randomness: self.randomness,
             rights,
             wake: tokio::sync::Notify::new(),
+            wake_slow: tokio::sync::Notify::new(),
             pulse: Pulse::unborn(),
             features: self.features,
             bodies: RwLock::default(),
@@ -304,6 +307,7 @@ impl House {
         work.sql.commit().await?;
         if has_effects {
             self.wake.notify_one();
+            self.wake_slow.notify_one();
         }
         Ok(())
     }
@@ -389,6 +393,12 @@ impl House {
             .flat_map(|feature| feature.effects)
             .find(|(known, _)| *known == kind)
             .map(|(_, handler)| *handler)
+    }
+
+    /// The kinds of effects that may take long, between commas: `,act-pdf,calendar,`.
+    pub(crate) fn slow_kinds(&self) -> String {
+        let slow = self.features.iter().flat_map(|feature| feature.slow);
+        slow.fold(",".to_owned(), |kinds, kind| kinds + kind + ",")
     }
 
     pub(crate) fn timer_handler(&self, kind: &str) -> Option<TimerHandler> {

@@ -63,11 +63,13 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do update
         set due_at = excluded.due_at, attempts = 0, done_at = null
         where effect.parked_at is null and effect.leased_until <= excluded.due_at";
-    /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved.
+    /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved. The kinds of
+    /// effects that take long stand between commas; 1 for those, 0 for the others.
     LEASE_EFFECT = "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
         where (collectivite_id, id) = (
             select collectivite_id, id from effect
             where done_at is null and parked_at is null and due_at <= $3 and leased_until <= $3
+            and case when $4 like '%,' || kind || ',%' then 1 else 0 end = $5
             order by due_at, id limit 1)
         and leased_until <= $3 and done_at is null and parked_at is null
         returning collectivite_id, id, kind, key, payload, attempts";
@@ -98,7 +100,8 @@ db::statements! {
         (select count(*) from effect where collectivite_id = $1 and kind = $2 and done_at is null and parked_at is not null) as parked,
         (select max(done_at) from effect where collectivite_id = $1 and kind = $2 and done_at is not null and last_error is null)
             as last_done_at";
-    NEXT_DUE = "select count(*) as n from effect where done_at is null and parked_at is null and due_at <= $1 and leased_until <= $1";
+    NEXT_DUE = "select count(*) as n from effect where done_at is null and parked_at is null and due_at <= $1 and leased_until <= $1
+        and case when $2 like '%,' || kind || ',%' then 1 else 0 end = $3";
 
     INSERT_TIMER = "insert into timer (collectivite_id, id, kind, subject_id, payload, due_at, attempts) values ($1, $2, $3, $4, $5, $6, 0)";
     DELETE_TIMERS = "delete from timer where collectivite_id = $1 and kind = $2 and subject_id = $3";

@@ -61,6 +61,7 @@ pub const FEATURE: Feature = Feature {
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
     routes: Some(pages::routes),
     reaction: Some(fetching::reaction),
+    slow: &[tools::mailbox::EFFECT],
     effects: &[(tools::mailbox::EFFECT, |house, effect| {
         Box::pin(fetching::deliver(house, effect))
     })],

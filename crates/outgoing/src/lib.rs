@@ -91,6 +91,7 @@ pub const FEATURE: Feature = Feature {
         text: include_str!("../migrations/2026-11-22-b-outgoing.sql"),
     }],
     statements: &[store::STATEMENTS],
+    slow: &[websub::EFFECT],
     effects: &[
         (mail::EFFECT, |house, effect| {
             Box::pin(mail::deliver(house, effect))

@@ -61,6 +61,7 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: &[MANAGE],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    slow: &[calendar::EFFECT],
     effects: &[(calendar::EFFECT, |house, effect| {
         Box::pin(calendar::deliver(house, effect))
     })],
