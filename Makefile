@@ -1,5 +1,5 @@
 # One command runs the main job, one passes the tests. The work itself is in xtask.
-.PHONY: run test bench fmt tidy
+.PHONY: run test test-peers bench fmt tidy
 
 DATA ?= parvis-data
 LISTEN ?= 127.0.0.1:8080
@@ -9,6 +9,9 @@ run: ## Builds everything and opens the demonstration on http://localhost:8080
 
 test: ## Installs what the tests need, then runs them all
 	cargo run --quiet --locked -p xtask -- test
+
+test-peers: ## Stories that need a peer to be built first: this program as it was, its data opened by the new one and back
+	cargo run --quiet --locked -p xtask -- peers
 
 bench: ## Our figures beside the peers', in one run
 	cargo run --quiet --locked -p xtask -- bench

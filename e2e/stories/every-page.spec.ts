@@ -7,6 +7,8 @@ import { expect, test } from "../support/town.js";
 
 /** Pages of one shape that are looked at: a parcours is not the same page at every stage. */
 const PAGES_A_SHAPE = 2;
+/** The pages are shared out between those who look, each in a browser of their own. */
+const PARTS = 2;
 /** A crawl that finds more has lost its way. */
 const PAGES_MAX = 400;
 /** The demonstration has 46 shapes for a visitor and 75 for an agent: with fewer than these, the walk has missed a room. */
@@ -25,7 +27,14 @@ function shapeOf(address: URL): string {
   return segments.join("/") + (asked ? `?${asked}` : "");
 }
 
-async function links(page: Page): Promise<URL[]> {
+/** The links of a page as the server wrote it. */
+function linksIn(html: string, here: URL): URL[] {
+  const found = [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => (href ?? "").replaceAll("&amp;", "&"));
+  return found.map((href) => new URL(href, here)).filter((link) => isWalked(link, here));
+}
+
+/** The links of a page once its scripts have run. */
+async function linksOf(page: Page): Promise<URL[]> {
   const found = await page.locator("a[href]").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
   const here = new URL(page.url());
   return found.map((href) => new URL(href)).filter((link) => isWalked(link, here));
@@ -34,44 +43,6 @@ async function links(page: Page): Promise<URL[]> {
 /** Another site is not ours to look at; a link that changes language would change every page after it. */
 function isWalked(link: URL, here: URL): boolean {
   return link.origin === here.origin && !link.pathname.startsWith("/langue/");
-}
-
-/** Asks for every page as a browser would, without showing it: each says that it is in English, and lacks no sentence. */
-async function walkInEnglish(person: Person): Promise<string[]> {
-  const { page } = person;
-  const home = new URL("/", page.url());
-  await page.request.get(new URL("/langue/en?retour=/", home).href);
-  const waiting = [home];
-  const known = new Set<string>();
-  const seen = new Map<string, number>();
-  const faults: string[] = [];
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    next.hash = "";
-    const shape = shapeOf(next);
-    const times = seen.get(shape) ?? 0;
-    if (known.has(next.href) || times >= PAGES_A_SHAPE) continue;
-    known.add(next.href);
-    expect(known.size, "pages found").toBeLessThan(PAGES_MAX);
-    const answer = await page.request.get(next.href);
-    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
-    seen.set(shape, times + 1);
-    const html = await answer.text();
-    // A published act is a file of its own, in French for everybody.
-    const language = next.pathname.endsWith("/fichier") ? "fr" : "en";
-    for (const [isWrong, fault] of [
-      [!answer.ok(), `answers ${answer.status()}`],
-      [!html.includes(`<html lang="${language}"`), `is not in ${language}`],
-      [html.includes("⟦"), "lacks a sentence"],
-      [html.includes("Aller au contenu"), "has a French frame"],
-    ] as const) {
-      if (isWrong) faults.push(`${next.pathname}${next.search} ${fault}`);
-    }
-    const base = next;
-    const found = [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, href]) => new URL((href ?? "").replaceAll("&amp;", "&"), base));
-    waiting.push(...found.filter((link) => isWalked(link, base)));
-  }
-  expect(faults).toEqual([]);
-  return [...seen.keys()];
 }
 
 /** What is wrong with a page, at a desk in light and dark, and on a telephone. */
@@ -91,13 +62,13 @@ async function faultsOf(person: Person, address: URL): Promise<string[]> {
   return faults.map((fault) => `${address.pathname}${address.search}: ${fault}`);
 }
 
-/** Follows links from the home page and looks at each page; every fault is told at the end, with the shapes seen. */
-async function walk(person: Person): Promise<string[]> {
+/** Follows links from the home page, without drawing anything: the pages to look at, some of each shape. */
+async function found(person: Person, faults: string[], look?: (address: URL, html: string) => string[]): Promise<{ pages: URL[]; shapes: string[] }> {
   const { page } = person;
   const waiting = [new URL("/", page.url())];
   const known = new Set<string>();
   const seen = new Map<string, number>();
-  const faults: string[] = [];
+  const pages: URL[] = [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     next.hash = "";
     const shape = shapeOf(next);
@@ -109,34 +80,76 @@ async function walk(person: Person): Promise<string[]> {
     if (!answer.ok()) faults.push(`${next.href} answers ${answer.status()}`);
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
     seen.set(shape, times + 1);
-    faults.push(...(await faultsOf(person, next)));
-    waiting.push(...(await links(page)));
+    pages.push(next);
+    const html = await answer.text();
+    if (look) faults.push(...look(next, html));
+    waiting.push(...linksIn(html, next));
+  }
+  return { pages, shapes: [...seen.keys()] };
+}
+
+/** Asks for every page in English, without drawing it: each says so, and lacks no sentence. Gives the shapes found. */
+async function walkInEnglish(person: Person): Promise<string[]> {
+  const { page } = person;
+  await page.request.get(new URL("/langue/en?retour=/", page.url()).href);
+  const faults: string[] = [];
+  const { shapes } = await found(person, faults, (address, html) => {
+    // A published act is a file of its own, in French for everybody.
+    const language = address.pathname.endsWith("/fichier") ? "fr" : "en";
+    const wrong: [boolean, string][] = [
+      [!html.includes(`<html lang="${language}"`), `is not in ${language}`],
+      [html.includes("⟦"), "lacks a sentence"],
+      [html.includes("Aller au contenu"), "has a French frame"],
+    ];
+    return wrong.filter(([isWrong]) => isWrong).map(([, fault]) => `${address.pathname}${address.search} ${fault}`);
+  });
+  expect(faults).toEqual([]);
+  return shapes;
+}
+
+/** Looks at every other page that was found; every fault is told at the end. Gives the shapes that were found. */
+async function walk(person: Person, part: number): Promise<string[]> {
+  const faults: string[] = [];
+  const { pages, shapes } = await found(person, faults);
+  for (const address of pages.filter((_, place) => place % PARTS === part)) {
+    faults.push(...(await faultsOf(person, address)));
+    // Where scripts alone lead is not walked: none may lead to a room of its own.
+    const hidden = (await linksOf(person.page)).map(shapeOf).filter((shape) => !shapes.includes(shape));
+    for (const shape of new Set(hidden)) if (!isFile(shape)) faults.push(`${address.pathname}: only scripts lead to ${shape}`);
   }
   expect(faults).toEqual([]);
-  return [...seen.keys()];
+  return shapes;
 }
+
+/** Feeds, calendars, tables, files: what is found and is no page. */
+const isFile = (shape: string) => /\.(atom|json|csv|ics|toml|xml|md)(\?|$)|\/(fichier|pdf|original)(\?|$)/.test(shape);
 
 // Hundreds of pages: what each does on the way would take longer to keep than to look at.
 test.use({ trace: "off" });
+test.describe.configure({ mode: "parallel" });
 
 test.beforeEach(({}, { project }) => {
   test.skip(project.metadata.engine !== "sqlite", "pages are the same on both engines");
 });
 
-test("every page a visitor reaches", async ({ browser, town }) => {
-  const visitor = await Person.visitor(browser, town.url);
-  await visitor.page.goto("/");
-  const shapes = await walk(visitor);
-  expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.visitor);
-  await visitor.leave();
-});
+for (const part of Array(PARTS).keys()) {
+  const rank = `${part + 1} of ${PARTS}`;
 
-test("every page an agent reaches", async ({ browser, town }) => {
-  const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
-  const shapes = await walk(camille);
-  expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.agent);
-  await camille.leave();
-});
+  test(`every page an agent reaches, ${rank}`, async ({ browser, town }) => {
+    const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
+    const shapes = await walk(camille, part);
+    expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.agent);
+    await camille.leave();
+  });
+
+  test(`every page a visitor reaches, ${rank}`, async ({ browser, town }) => {
+    const visitor = await Person.visitor(browser, town.url);
+    await visitor.page.goto("/");
+    const shapes = await walk(visitor, part);
+    expect(shapes.length, shapes.join("\n")).toBeGreaterThanOrEqual(SHAPES_MIN.visitor);
+    await visitor.leave();
+  });
+}
 
 test("every page in English", async ({ browser, town }) => {
   const visitor = await Person.visitor(browser, town.url);

@@ -449,7 +449,7 @@ test("another site’s form is refused as it was before there was a worker", asy
   await maxime.leave();
 });
 
-test("a session that ended keeps the queue; signing out erases; another person sees nothing", async ({ browser, town }) => {
+test("a session that ended keeps the queue; who signs out decides of theirs; another person sees and erases nothing of it", async ({ browser, town }) => {
   const claude = await Person.signedIn(browser, town.url, "Claude Essai");
   await claude.page.goto("/consultations");
   await claude.main.getByRole("link", { name: "La place de la Gare-Imaginaire" }).first().click();
@@ -476,7 +476,7 @@ test("a session that ended keeps the queue; signing out erases; another person s
     await expect(waiting(claude)).toHaveCount(1);
     await claude.losesSession();
     await claude.findNetwork();
-    await says(claude, "Votre session est terminée");
+    await says(claude, "Ce qui a été écrit sur cet appareil attend toujours");
     await expect(waiting(claude), "not shown to whoever is here").toHaveCount(0);
     await claude.look();
     await expect.poll(() => held(claude.page)).toEqual({ pages: [], queue: 1 });
@@ -501,13 +501,58 @@ test("a session that ended keeps the queue; signing out erases; another person s
     expect(await contributions(claude, consultation), "sent in nobody else’s name").not.toContain("Un banc de trop");
   });
 
-  await test.step("signing out erases everything", async () => {
+  const signOut = async (choice?: string) => {
+    await claude.page.goto("/compte");
+    const question = claude.main.getByRole("group", { name: "En vous déconnectant, ce qui attend" });
+    if (choice === undefined) await expect(question).toBeHidden();
+    else await question.getByLabel(choice).check({ force: true });
+    await claude.look();
+    await claude.main.getByRole("button", { name: "Se déconnecter ici" }).click();
+    await expect(claude.page.getByRole("banner")).toContainText("Se connecter");
+  };
+
+  await test.step("their signing out leaves what the first wrote", async () => {
     await keepsHere(claude);
     expect((await held(claude.page)).pages.length).toBeGreaterThan(0);
-    await claude.page.goto("/compte");
+    await signOut();
+    await expect.poll(() => held(claude.page), "Maxime's pages are gone, Claude's writing is not").toEqual({ pages: [], queue: 1 });
+    await claude.page.goto("/hors-connexion");
+    await says(claude, "Ce qui a été écrit sur cet appareil attend toujours");
+    await expect(waiting(claude)).toHaveCount(0);
+    await expect(claude.main).not.toContainText("Un banc de trop");
     await claude.look();
-    await claude.main.getByRole("button", { name: /Se déconnecter/ }).first().click();
-    await expect(claude.page.getByRole("banner")).toContainText("Se connecter");
+    await claude.signIn();
+    await claude.page.goto("/hors-connexion");
+    await says(claude, "Rien n’attend.");
+    expect((await contributions(claude, consultation)).split("Un banc de trop")).toHaveLength(2);
+  });
+
+  /** Something of Claude's that the server refuses: it waits for them, network or not. */
+  const leavesSomething = async () => {
+    await keepsHere(claude);
+    await claude.loseNetwork();
+    await contribute("");
+    await claude.findNetwork();
+    await expect(waiting(claude)).toContainText("Refusé par le site");
+  };
+
+  await test.step("signing out, one may leave one's writing for the next time", async () => {
+    await leavesSomething();
+    await signOut("reste sur cet appareil");
+    await expect.poll(() => held(claude.page)).toEqual({ pages: [], queue: 1 });
+    await claude.signIn("Maxime Échantillon");
+    await claude.page.goto("/hors-connexion");
+    await expect(waiting(claude), "not shown to somebody else").toHaveCount(0);
+    await signOut();
+    await expect.poll(() => held(claude.page)).toEqual({ pages: [], queue: 1 });
+    await claude.signIn();
+    await claude.page.goto("/hors-connexion");
+    await expect(waiting(claude)).toHaveCount(1);
+    await expect(field(waiting(claude), "texte")).toHaveValue("Pour tout le monde.");
+  });
+
+  await test.step("or have it erased with the rest", async () => {
+    await signOut("est effacé");
     await expect.poll(() => held(claude.page)).toEqual({ pages: [], queue: 0 });
     await claude.page.goto("/");
     await isReady(claude.page);

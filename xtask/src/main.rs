@@ -1,9 +1,10 @@
 //! The project's own tasks: `cargo xtask tidy` holds the invariants of ARCHITECTURE.md, `cargo xtask test` runs every
 //! test, `cargo xtask needs` installs what they need from Debian's packages, npm and Python's
-//! index, `cargo xtask bench` measures.
+//! index, `cargo xtask peers` tells the stories that need a peer to be built, `cargo xtask bench` measures.
 
 mod bench;
 mod needs;
+mod peers;
 mod run;
 mod test;
 mod tidy;
@@ -16,7 +17,8 @@ fn main() -> anyhow::Result<()> {
         Some("tidy") => tidy::check(&root),
         Some("test") => test::all(&root),
         Some("needs") => needs::install(&root),
+        Some("peers") => peers::all(&root),
         Some("bench") => bench::run(&root),
-        _ => bail!("cargo xtask tidy | test | needs | bench"),
+        _ => bail!("cargo xtask tidy | test | needs | peers | bench"),
     }
 }

@@ -1,5 +1,5 @@
-//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server and readers of documents, from Debian's
-//! packages; a calendar server, a store of objects and a mail relay, from Python's.
+//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a certificate authority and readers of
+//! documents, from Debian's packages; a calendar server, a store of objects and a mail relay, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -40,6 +40,10 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !answers("soffice", &["--version"]) {
         packages.push("libreoffice-writer-nogui");
+    }
+    // The authority that certificates are obtained from, in stories.
+    if !Path::new("/usr/bin/pebble").exists() {
+        packages.push("pebble");
     }
     if !answers("python3", &["-c", "import ensurepip, venv"]) {
         packages.push("python3-venv");

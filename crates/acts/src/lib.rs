@@ -78,6 +78,7 @@ pub const FEATURE: Feature = Feature {
         rank: 60,
     }],
     routes: Some(pages::routes),
+    slow: &[making::EFFECT],
     effects: &[(making::EFFECT, |house, effect| {
         Box::pin(making::deliver(house, effect))
     })],

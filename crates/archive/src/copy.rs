@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
-use db::{Db, Migration, Schema, Uuid};
+use db::{Db, Migration, Schema};
 
+use crate::Error;
 use crate::manifest::Manifest;
-use crate::{Error, tables};
+use crate::tables::{self, Newcomer};
 
 /// The migrations that ran, among those known.
 pub(crate) fn known_of(ran: &[db::Ran], known: &[Migration]) -> Vec<Migration> {
@@ -20,7 +21,7 @@ pub(crate) fn known_of(ran: &[db::Ran], known: &[Migration]) -> Vec<Migration> {
 /// Rewrites the tables of `folder`, which follow the migrations `followed`, as those of `known`.
 pub(crate) async fn bring_up_to_date(
     manifest: &mut Manifest,
-    body: Uuid,
+    newcomer: Newcomer<'_>,
     folder: &Path,
     followed: &[Migration],
     known: &[Migration],
@@ -29,13 +30,13 @@ pub(crate) async fn bring_up_to_date(
     let stage = Db::open(&path.display().to_string()).await?;
     db::migrate(&stage, followed).await?;
     let mut sql = stage.begin().await?;
-    tables::load(&mut sql, &Schema::of(followed)?, manifest, Some(body), folder).await?;
+    tables::load(&mut sql, &Schema::of(followed)?, manifest, Some(newcomer), folder).await?;
     sql.commit().await?;
     db::migrate(&stage, known).await?;
     let old = folder.join("tables");
     std::fs::remove_dir_all(&old).map_err(crate::error::at(&old))?;
     let mut sql = stage.snapshot().await?;
-    manifest.tables = tables::write(&mut sql, &Schema::of(known)?, Some(body), folder).await?;
+    manifest.tables = tables::write(&mut sql, &Schema::of(known)?, Some(newcomer.body), folder).await?;
     sql.commit().await?;
     stage.close().await;
     Ok(())

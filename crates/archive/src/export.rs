@@ -1,4 +1,4 @@
-//! One body leaves, and comes back in elsewhere.
+//! One body leaves, and comes back in elsewhere, without what opens its doors ([`db::kept_back`]).
 
 use std::path::Path;
 
@@ -48,7 +48,10 @@ pub async fn import(place: Place<'_>, archive: &Path) -> Result<Done, Error> {
     let [body] = announced.bodies.as_slice() else {
         return Err(malformed("an export holds one body"));
     };
-    let id = body.id;
+    let newcomer = tables::Newcomer {
+        body: body.id,
+        randomness: place.randomness,
+    };
     refuse_twice(place, body).await?;
     let unpacked = tempfile::Builder::new()
         .prefix(UNFINISHED)
@@ -57,12 +60,12 @@ pub async fn import(place: Place<'_>, archive: &Path) -> Result<Done, Error> {
     let folder = unpacked.path();
     let mut manifest = read::unpack(archive, folder)?;
     if followed.len() < place.migrations.len() {
-        bring_up_to_date(&mut manifest, id, folder, &followed, place.migrations).await?;
+        bring_up_to_date(&mut manifest, newcomer, folder, &followed, place.migrations).await?;
     }
     take_files(&manifest, folder, place.files).await?;
     let mut sql = place.db.begin().await?;
     let schema = Schema::of(place.migrations)?;
-    tables::load(&mut sql, &schema, &manifest, Some(id), folder).await?;
+    tables::load(&mut sql, &schema, &manifest, Some(newcomer), folder).await?;
     sql.commit().await?;
     place.db.refresh_statistics().await;
     Ok(Done {

@@ -14,6 +14,7 @@
 //! Architecture invariants:
 //! - No table is named here: they are those of the migrations ([`db::Schema`]), so a new feature's are never forgotten.
 //! - Nothing is written where it will stay before every hash was checked; rows enter in one transaction.
+//! - An export holds no secret: neither a session, nor a link, nor a password; an import takes none.
 //! - An archive may come from a stranger: paths, sizes, types and rows are checked against what is expected.
 
 mod copy;
@@ -38,7 +39,7 @@ pub use write::UNFINISHED;
 use std::path::{Path, PathBuf};
 
 use db::{Db, Migration};
-use kernel::Files;
+use kernel::{Files, Randomness};
 
 /// What an archive is made from, or goes into.
 #[derive(Clone, Copy)]
@@ -53,6 +54,8 @@ pub struct Place<'a> {
     pub migrations: &'a [Migration],
     /// The version of this program
     pub version: &'a str,
+    /// Where the secrets of a body that comes in are from
+    pub randomness: &'a Randomness,
     /// Now
     pub now: jiff::Timestamp,
 }

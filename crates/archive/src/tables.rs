@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use db::{Schema, Sql, Table, Uuid, Value};
+use kernel::Randomness;
 
 use crate::error::{at, malformed};
 use crate::manifest::{Manifest, TableLine};
@@ -19,7 +20,8 @@ pub(crate) fn file_of(folder: &Path, table: &str) -> PathBuf {
     folder.join("tables").join(format!("{table}.jsonl"))
 }
 
-/// Writes every table to `folder`: the rows of `body`, or all of them. All are read in `sql`, one state of everything.
+/// Writes every table to `folder`: the rows of `body`, without what opens a door, or all of them as they are. All are
+/// read in `sql`, one state of everything.
 pub(crate) async fn write(
     sql: &mut Sql,
     schema: &Schema,
@@ -34,34 +36,49 @@ pub(crate) async fn write(
         let path = file_of(folder, &table.name);
         let mut file = BufWriter::new(File::create_new(&path).map_err(at(&path))?);
         let mut line = Vec::new();
-        let count = sql
-            .each_row(table, body, |row| {
-                rows::encode(table, &row, &mut line);
-                file.write_all(&line).map_err(at(&path))
-            })
-            .await?;
+        let mut count = 0;
+        sql.each_row(table, body, |mut row| {
+            if body.is_some() {
+                if !table.leaves(&row) {
+                    return Ok(());
+                }
+                table.without_secrets(&mut row);
+            }
+            count += 1;
+            rows::encode(table, &row, &mut line);
+            file.write_all(&line).map_err(at(&path))
+        })
+        .await?;
         file.flush().map_err(at(&path))?;
         lines.push(TableLine::of(table, count));
     }
     Ok(lines)
 }
 
-/// Inserts every row of `folder`, parents first. With `body`, a row of another one is refused.
+/// A body that comes in.
+#[derive(Clone, Copy)]
+pub(crate) struct Newcomer<'a> {
+    pub(crate) body: Uuid,
+    /// Where its new secrets come from
+    pub(crate) randomness: &'a Randomness,
+}
+
+/// Inserts every row of `folder`, parents first. Those of a newcomer must all be its own, and bring no secret.
 pub(crate) async fn load(
     sql: &mut Sql,
     schema: &Schema,
     manifest: &Manifest,
-    body: Option<Uuid>,
+    newcomer: Option<Newcomer<'_>>,
     folder: &Path,
 ) -> Result<(), Error> {
-    let of_body = |table: &&Table| body.is_none() || table.body_column().is_some();
+    let of_body = |table: &&Table| newcomer.is_none() || table.body_column().is_some();
     for table in schema.tables().iter().filter(of_body) {
         let expected = manifest
             .tables
             .iter()
             .find(|line| line.name == table.name)
             .ok_or_else(|| malformed(format!("table {} is missing", table.name)))?;
-        let loaded = load_one(sql, table, body, &file_of(folder, &table.name)).await?;
+        let loaded = load_one(sql, table, newcomer, &file_of(folder, &table.name)).await?;
         if loaded != expected.rows {
             return Err(malformed(format!(
                 "{} rows of {} instead of {}",
@@ -79,23 +96,32 @@ pub(crate) async fn load(
     }
 }
 
-async fn load_one(sql: &mut Sql, table: &Table, body: Option<Uuid>, path: &Path) -> Result<u64, Error> {
-    let owner = body
-        .and_then(|_| table.body_column())
-        .and_then(|column| table.place(column));
+async fn load_one(
+    sql: &mut Sql,
+    table: &Table,
+    newcomer: Option<Newcomer<'_>>,
+    path: &Path,
+) -> Result<u64, Error> {
+    let owner = table.body_column().and_then(|column| table.place(column));
     let mut reader = BufReader::new(File::open(path).map_err(at(path))?);
     let (mut batch, mut bytes, mut count) = (Vec::new(), 0, 0);
     while let Some(line) = next_line(&mut reader, path)? {
-        let row = rows::decode(table, &line)?;
-        if owner.is_some_and(|place| row[place] != Value::Uuid(body)) {
-            return Err(malformed(format!(
-                "a row of {} belongs to another body",
-                table.name
-            )));
+        let mut row = rows::decode(table, &line)?;
+        count += 1;
+        if let Some(newcomer) = newcomer {
+            if owner.is_some_and(|place| row[place] != Value::from(newcomer.body)) {
+                return Err(malformed(format!(
+                    "a row of {} belongs to another body",
+                    table.name
+                )));
+            }
+            if !table.leaves(&row) {
+                continue;
+            }
+            table.with_new_secrets(&mut row, || newcomer.randomness.secret());
         }
         batch.push(row);
         bytes += line.len();
-        count += 1;
         if batch.len() == table.rows_at_once() || bytes > BATCH_BYTES_MAX {
             sql.insert_rows(table, std::mem::take(&mut batch)).await?;
             bytes = 0;

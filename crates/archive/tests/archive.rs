@@ -10,7 +10,7 @@ use db::{Db, Migration, Statement, Uuid, args};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use kernel::Files;
+use kernel::{Files, Randomness};
 use serde_json::Value;
 
 const NOTES: Migration = Migration {
@@ -40,6 +40,23 @@ alter table note drop column weight;
 ",
 };
 
+/// Tables that hold what opens a door, with the names they have in the house.
+const DOORS: Migration = Migration {
+    name: "2027-01-02-doors",
+    text: "create table if not exists session (
+    collectivite_id {id} not null references collectivite (id),
+    cookie_hash {bytes} not null,
+    primary key (collectivite_id, cookie_hash)
+) {strict};
+create table if not exists follow_reader (
+    collectivite_id {id} not null references collectivite (id),
+    person_id {id} not null,
+    token text not null,
+    primary key (collectivite_id, person_id)
+) {strict};
+",
+};
+
 const ADD_BODY: Statement = Statement {
     name: "ADD_BODY",
     sql: "insert into collectivite (id, slug, name, kind, is_demonstration, time_zone, created_at)
@@ -52,6 +69,14 @@ const ADD_NOTE: Statement = Statement {
 const ADD_READING: Statement = Statement {
     name: "ADD_READING",
     sql: "insert into reading (collectivite_id, note_id, seen) values ($1, $2, $3)",
+};
+const SESSIONS: Statement = Statement {
+    name: "SESSIONS",
+    sql: "select count(*) as n from session",
+};
+const TOKENS: Statement = Statement {
+    name: "TOKENS",
+    sql: "select count(*) as n from follow_reader where length(token) = 43 and token <> $1",
 };
 const BODIES: Statement = Statement {
     name: "BODIES",
@@ -71,6 +96,7 @@ struct Place {
     data: PathBuf,
     files: Files,
     migrations: Vec<Migration>,
+    randomness: Randomness,
 }
 
 impl Place {
@@ -86,6 +112,7 @@ impl Place {
             files: Files::in_folder(data.join("files")),
             data: data.to_owned(),
             migrations,
+            randomness: Randomness::seeded(3),
         }
     }
 
@@ -96,6 +123,7 @@ impl Place {
             files: &self.files,
             migrations: &self.migrations,
             version: "1.2.3",
+            randomness: &self.randomness,
             now: "2027-03-01T00:00:00Z".parse().unwrap(),
         }
     }
@@ -307,4 +335,40 @@ async fn rows_of_an_older_schema_are_brought_up_to_date_on_the_way_in() {
     let target = Place::new(&folder.path().join("target"), &[NOTES, LATER]).await;
     archive::import(target.place(), &old).await.unwrap();
     assert_eq!(target.db.read().count(LENGTH, args![]).await.unwrap(), 2 + 4 + 5);
+}
+
+/// Somebody who forges an export brings in neither a session whose cookie they know, nor a link.
+#[tokio::test]
+async fn a_forged_export_brings_no_key_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(&folder.path().join("source"), &[NOTES, DOORS]).await;
+    let body = Uuid::now_v7();
+    let mut sql = place.db.begin().await.unwrap();
+    sql.execute(ADD_BODY, args![body]).await.unwrap();
+    sql.commit().await.unwrap();
+    let whole = folder.path().join("export.tar.gz");
+    archive::export(place.place(), "essai", &whole).await.unwrap();
+    let known = "known-to-who-forged-it-and-of-43-characters";
+    let forged = forged(&whole, |manifest, parts| {
+        let rows = [
+            ("session", "\"cookie_hash\":\"AAAA\"".to_owned()),
+            (
+                "follow_reader",
+                format!("\"person_id\":\"{body}\",\"token\":\"{known}\""),
+            ),
+        ];
+        for (table, columns) in rows {
+            let path = format!("tables/{table}.jsonl");
+            let (_, bytes) = parts.iter_mut().find(|(known, _)| *known == path).unwrap();
+            *bytes = format!("{{\"collectivite_id\":\"{body}\",{columns}}}\n").into_bytes();
+            let tables = manifest["tables"].as_array_mut().unwrap();
+            let line = tables.iter_mut().find(|line| line["name"] == table).unwrap();
+            line["rows"] = 1.into();
+        }
+    });
+    let target = Place::new(&folder.path().join("target"), &[NOTES, DOORS]).await;
+    archive::import(target.place(), &forged).await.unwrap();
+    let mut sql = target.db.read();
+    assert_eq!(sql.count(SESSIONS, args![]).await.unwrap(), 0);
+    assert_eq!(sql.count(TOKENS, args![known]).await.unwrap(), 1);
 }

@@ -143,9 +143,9 @@ notice-identity-unlinked = Le compte est délié.
 ## What this device keeps
 identity-device-title = Garder sur cet appareil
 identity-device-off = Sur votre propre téléphone ou ordinateur, vous pouvez lire sans réseau ce à quoi vous prenez part : vos groupes, les réunions à venir et leurs comptes rendus, les textes en discussion, les consultations ouvertes. Ce que vous écrivez sans réseau attend ici et part à son retour.
-identity-device-shared = Ne le faites pas sur un ordinateur partagé. Tout s’efface quand vous vous déconnectez.
+identity-device-shared = Ne le faites pas sur un ordinateur partagé. Les pages s’effacent quand vous vous déconnectez ; de ce qui attend d’être envoyé, c’est vous qui décidez alors.
 identity-device-keep = Garder sur cet appareil
-identity-device-on = Cet appareil garde ce à quoi vous prenez part, pour être lu sans réseau. Tout s’efface quand vous vous déconnectez ou quand une autre personne se connecte ici.
+identity-device-on = Cet appareil garde ce à quoi vous prenez part, pour être lu sans réseau. Les pages s’effacent quand vous vous déconnectez ou quand une autre personne se connecte ici.
 identity-device-see = Voir ce qui est gardé et ce qui attend d’être envoyé
 identity-device-erase = Ne plus rien garder ici
 identity-device-erase-what = Les pages gardées sur cet appareil seront effacées. Rien de ce qui est sur le site n’est touché.
@@ -153,5 +153,10 @@ identity-device-erase-waiting = { $n ->
     [one] Un envoi attend encore : il sera perdu. Envoyez-le ou copiez-le d’abord.
    *[other] { $n } envois attendent encore : ils seront perdus. Envoyez-les ou copiez-les d’abord.
  }
-identity-account-sign-out-waiting = En attente d’envoi sur cet appareil : { $n }. Se déconnecter efface ce qui attend : envoyez-le ou copiez-le d’abord.
+identity-leaving-waiting = En attente d’envoi sur cet appareil : { $n }.
+identity-leaving-send-first = Voir ce qui attend et l’envoyer d’abord
+identity-leaving-title = En vous déconnectant, ce qui attend
+identity-leaving-keep = reste sur cet appareil jusqu’à votre prochaine connexion ici
+identity-leaving-keep-hint = Trente jours au plus. Le site ne le montre à personne d’autre, mais l’appareil n’est pas chiffré par nous.
+identity-leaving-erase = est effacé
 identity-account-sign-out-needs-network = Vous êtes hors connexion : le site ne peut pas fermer votre session. Déconnectez-vous au retour du réseau.

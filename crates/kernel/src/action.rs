@@ -24,8 +24,8 @@ use crate::{Fault, Work};
 /// }
 /// ```
 ///
-/// `run` may be called again from its start when the database asks for it (a serialization failure): it must have no
-/// effect but through `work`. The output must be serialisable: a form sent twice gets the first answer again.
+/// `run` may be called again from its start when the database asks for it (a serialization failure), or when a store of files
+/// that is elsewhere was asked meanwhile: it must have no effect but through `work`. The output must be serialisable: a form sent twice gets the first answer again.
 pub trait Action: Send + Sync {
     /// `texts.withdraw-amendment`: the feature, then the verb and its noun.
     const NAME: &'static str;

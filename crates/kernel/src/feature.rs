@@ -149,6 +149,8 @@ pub struct Feature {
     pub reaction: Option<Reaction>,
     /// The effects it delivers, by kind
     pub effects: &'static [(&'static str, EffectHandler)],
+    /// The kinds of those that may take long: nothing else waits behind them
+    pub slow: &'static [&'static str],
     /// The timers it handles, by kind
     pub timers: &'static [(&'static str, TimerHandler)],
     /// The steps it offers to parcours
@@ -199,6 +201,7 @@ impl Feature {
             routes: None,
             reaction: None,
             effects: &[],
+            slow: &[],
             timers: &[],
             step_kinds: &[],
             step_terms: &[],

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
 
+use crate::attempt::Attempt;
 use crate::watch::Pulse;
 use crate::{
     Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash,
@@ -22,6 +23,10 @@ const TRANSACTION_TRIES_MAX: u32 = 40;
 const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 
 /// What the operator decides when starting.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that the operator turns alone"
+)]
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The public address, without a final slash: `https://participer.example.fr`. A body that has a name of its own is
@@ -37,6 +42,9 @@ pub struct Settings {
     /// True when one proxy stands in front and writes the client's address at the end of `X-Forwarded-For`; when false
     /// that header is whatever a client likes, and is not read
     pub proxy_trusted: bool,
+    /// True when this program itself ends TLS: who holds a connection is then known, although the public address is in
+    /// https
+    pub ends_tls: bool,
     /// True to let outgoing connections reach private addresses (a mail server or hub on the same network)
     pub private_network_allowed: bool,
     /// Seconds for which a node has to itself what it is delivering: when it dies meanwhile, another takes over after
@@ -65,6 +73,7 @@ impl Settings {
             mail_from: "ne-pas-repondre@parvis.example".to_owned(),
             websub_hub: None,
             proxy_trusted: false,
+            ends_tls: false,
             private_network_allowed: false,
             lease_s: Self::LEASE_S,
             data,
@@ -105,6 +114,8 @@ pub struct House {
     pub rights: RightsTable,
     /// Told after each commit that asked for something outside
     pub(crate) wake: tokio::sync::Notify,
+    /// The same, for what takes long
+    pub(crate) wake_slow: tokio::sync::Notify,
     pub(crate) pulse: Pulse,
     features: Vec<Feature>,
     bodies: RwLock<Arc<Bodies>>,
@@ -128,6 +139,7 @@ impl HouseBuilder {
             randomness: self.randomness,
             rights,
             wake: tokio::sync::Notify::new(),
+            wake_slow: tokio::sync::Notify::new(),
             pulse: Pulse::unborn(),
             features: self.features,
             bodies: RwLock::default(),
@@ -228,9 +240,17 @@ impl House {
         deed: &A,
     ) -> Result<A::Output, Fault> {
         let mut tries = 0;
+        let attempt = self.files.place_elsewhere().map(|_| Attempt::default());
         loop {
             tries += 1;
-            let outcome = self.try_act(body, actor, request, deed).await;
+            let outcome = self.try_act(body, actor, request, deed, attempt.clone()).await;
+            let is_fault = outcome.is_err();
+            if is_fault
+                && let Some(attempt) = &attempt
+                && attempt.ask_the_store(&self.files).await?
+            {
+                continue;
+            }
             match outcome {
                 Err(fault) if fault.is_transient() && tries < TRANSACTION_TRIES_MAX => {
                     let mut spread = [0];
@@ -251,9 +271,13 @@ impl House {
         actor: Actor,
         request: Option<Uuid>,
         deed: &A,
+        attempt: Option<Attempt>,
     ) -> Result<A::Output, Fault> {
         let sql = self.db.begin().await?;
-        let mut work = Work::new(sql, self.clone(), body, actor, self.clock.now());
+        let now = self.clock.now();
+        let now = attempt.as_ref().map_or(now, |attempt| attempt.now(now));
+        let mut work = Work::new(sql, self.clone(), body, actor, now);
+        work.attempt = attempt;
         if let Some(request) = request
             && let Some(answered) = first_answer::<A>(&mut work, request).await?
         {
@@ -287,6 +311,7 @@ impl House {
         work.sql.commit().await?;
         if has_effects {
             self.wake.notify_one();
+            self.wake_slow.notify_one();
         }
         Ok(())
     }
@@ -382,6 +407,12 @@ impl House {
             .flat_map(|feature| feature.effects)
             .find(|(known, _)| *known == kind)
             .map(|(_, handler)| *handler)
+    }
+
+    /// The kinds of effects that may take long, between commas: `,act-pdf,calendar,`.
+    pub(crate) fn slow_kinds(&self) -> String {
+        let slow = self.features.iter().flat_map(|feature| feature.slow);
+        slow.fold(",".to_owned(), |kinds, kind| kinds + kind + ",")
     }
 
     pub(crate) fn timer_handler(&self, kind: &str) -> Option<TimerHandler> {

@@ -19,6 +19,7 @@
 mod action;
 mod actor;
 mod appearance;
+mod attempt;
 mod bodies;
 mod clock;
 mod collectivite;

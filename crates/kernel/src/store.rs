@@ -84,13 +84,15 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do update
         set due_at = excluded.due_at, attempts = 0, done_at = null
         where effect.parked_at is null and effect.leased_until <= excluded.due_at";
-    /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved.
+    /// The lease: the row is ours if the update touches it; a worker that raced us finds `leased_until` moved. The kinds of
+    /// effects that take long stand between commas; 1 for those, 0 for the others.
     LEASE_EFFECT = concat!(
         "update effect set leased_until = $1, leased_by = $2, attempts = attempts + 1
         where (collectivite_id, id) = (
             select collectivite_id, id from effect where ",
         deliverable!("$3"),
-        " order by due_at, id limit 1)
+        " and case when $4 like '%,' || kind || ',%' then 1 else 0 end = $5
+            order by due_at, id limit 1)
         and leased_until <= $3 and done_at is null and parked_at is null
         returning collectivite_id, id, kind, key, payload, attempts"
     );
@@ -129,7 +131,7 @@ db::statements! {
     NEXT_DUE = concat!(
         "select count(*) as n from (select 1 from effect where ",
         deliverable!("$1"),
-        " limit 1) found"
+        " and case when $2 like '%,' || kind || ',%' then 1 else 0 end = $3 limit 1) found"
     );
     INSERT_EFFECT_CONTEXT = "insert into effect_context (collectivite_id, effect_id, lane, subject_type, subject_id)
         values ($1, $2, $3, $4, $5)";

@@ -1,9 +1,11 @@
 //! A unit of work: one transaction, its actor, its instant, and what the action leaves behind.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use db::{Id, Instant, Sql, args};
 
+use crate::attempt::Attempt;
 use crate::journal::LineId;
 use crate::outbox::{EffectContext, EffectMark};
 use crate::timers::TimerMark;
@@ -29,6 +31,9 @@ pub struct Work {
     pub(crate) has_checked: bool,
     pub(crate) has_journaled: bool,
     pub(crate) has_effects: bool,
+    /// What this deed keeps if it runs again; none where files are on this machine, and for the worker's own dates
+    pub(crate) attempt: Option<Attempt>,
+    ids_given: AtomicUsize,
     quality: Quality,
     depth: u8,
 }
@@ -49,6 +54,8 @@ impl Work {
             has_checked: false,
             has_journaled: false,
             has_effects: false,
+            attempt: None,
+            ids_given: AtomicUsize::new(0),
             quality,
             depth: 0,
         }
@@ -78,7 +85,14 @@ impl Work {
 
     /// A new identifier.
     pub fn new_id<T>(&self) -> Id<T> {
-        self.house.randomness.id(self.now)
+        let new = || self.house.randomness.id(self.now);
+        match &self.attempt {
+            Some(attempt) => {
+                let place = self.ids_given.fetch_add(1, Ordering::Relaxed);
+                Id::from_uuid(attempt.id(place, || new().uuid()))
+            }
+            None => new(),
+        }
     }
 
     /// The person who acts; a visitor is asked to sign in.
@@ -263,10 +277,28 @@ impl Work {
         Ok(())
     }
 
-    /// Keeps a file by its content and gives its name.
+    /// The bytes stored under `hash`; none when there is no such file. As for [`Work::keep_file`], no transaction waits.
+    pub async fn read_file(&mut self, hash: &FileHash) -> Result<Option<Vec<u8>>, Fault> {
+        match &self.attempt {
+            Some(attempt) => attempt.read(hash),
+            None => Ok(self.house.files.get(hash).await?),
+        }
+    }
+
+    /// Keeps a file by its content and gives its name. Where files are kept elsewhere, the deed is undone here once, and
+    /// runs again when the file is there: no transaction waits for another server.
     pub async fn keep_file(&mut self, media_type: &str, bytes: Vec<u8>) -> Result<FileHash, Fault> {
         let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let hash = self.house.files.put(bytes).await?;
+        let hash = match &self.attempt {
+            Some(attempt) => {
+                let hash = FileHash::of(&bytes);
+                if !attempt.has_kept(&hash, bytes) {
+                    return Err(Fault::Raced);
+                }
+                hash
+            }
+            None => self.house.files.put(bytes).await?,
+        };
         self.sql
             .execute(
                 store::INSERT_STORED_FILE,

@@ -1,5 +1,8 @@
 //! The worker: delivers effects, fires timers, numbers the journal. Any number of nodes run one each on the same
 //! database; leases keep them off each other's feet.
+//!
+//! What may take long (a PDF to make, a server elsewhere that does not answer) has lanes of its own: a mail never waits
+//! behind it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,8 +32,23 @@ const REQUESTS_KEPT_DAYS: i64 = 30;
 /// Marks the id of a running worker, the holder of leases.
 pub struct WorkerMark;
 
+/// Effects that take long delivered at once, by one node.
+const SLOW_AT_ONCE: usize = 2;
+
+/// Which effects.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    /// Those that are done in a moment
+    Quick,
+    /// Those that a feature says may take long
+    Slow,
+}
+
 /// Works until `stop` says so; what is in hand is finished first.
 pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let slow: Vec<_> = (0..SLOW_AT_ONCE)
+        .map(|_| tokio::spawn(run_slow(house.clone(), stop.clone())))
+        .collect();
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
     let mut bodies_read = tokio::time::Instant::now();
     while !*stop.borrow() {
@@ -40,7 +58,7 @@ pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>
                 tracing::error!(error = %error, "the bodies could not be read again");
             }
         }
-        match turn(&house, me).await {
+        match look(&house, me).await {
             Ok(has_more) => {
                 house.pulse.beat(house.clock.now());
                 if has_more {
@@ -55,12 +73,46 @@ pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>
             _ = stop.changed() => {}
         }
     }
+    for lane in slow {
+        if let Err(error) = lane.await {
+            tracing::error!(error = %error, "a lane of the worker ended by itself");
+        }
+    }
 }
 
-/// One look at everything that may be due; true when something was done, so that more may be waiting.
+/// One of the lanes of what takes long.
+async fn run_slow(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
+    while !*stop.borrow() {
+        match deliver_one(&house, me, Lane::Slow).await {
+            Ok(true) => {
+                // The other lane may take the next one.
+                house.wake_slow.notify_one();
+                continue;
+            }
+            Ok(false) => {}
+            Err(error) => tracing::error!(error = %error, "the worker could not reach the database"),
+        }
+        tokio::select! {
+            () = house.wake_slow.notified() => {}
+            () = tokio::time::sleep(PAUSE) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// One look at everything that may be due, what takes long included; true when something was done, so that more may be
+/// waiting.
 pub async fn turn(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
+    let looked = look(house, me).await?;
+    let delivered = deliver_one(house, me, Lane::Slow).await?;
+    Ok(looked || delivered)
+}
+
+/// The same without what takes long.
+async fn look(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
     let fired = fire_timers(house).await?;
-    let delivered = deliver_one(house, me).await?;
+    let delivered = deliver_one(house, me, Lane::Quick).await?;
     let numbered = number_journal(house, me).await?;
     let read = read_journal(house).await?;
     Ok(fired || delivered || numbered || read)
@@ -80,9 +132,9 @@ pub async fn settle(house: &Arc<House>) -> Result<(), Fault> {
     Err(Fault::Internal("the worker's queue never empties".to_owned()))
 }
 
-/// Leases one due effect and hands it to its handler.
-async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>) -> Result<bool, Fault> {
-    let Some(effect) = lease_effect(house, me).await? else {
+/// Leases one due effect of a lane and hands it to its handler.
+async fn deliver_one(house: &Arc<House>, me: Id<WorkerMark>, lane: Lane) -> Result<bool, Fault> {
+    let Some(effect) = lease_effect(house, me, lane).await? else {
         return Ok(false);
     };
     let outcome = match house.effect_handler(&effect.kind) {
@@ -165,17 +217,25 @@ async fn within_lease(
         .unwrap_or_else(|_| Err(Delivery::Again(format!("not delivered within {limit:?}"))))
 }
 
-async fn lease_effect(house: &House, me: Id<WorkerMark>) -> Result<Option<Effect>, Fault> {
+async fn lease_effect(house: &House, me: Id<WorkerMark>, lane: Lane) -> Result<Option<Effect>, Fault> {
     let now = house.clock.now();
+    let slow = house.slow_kinds();
+    let is_slow = i64::from(lane == Lane::Slow);
     // Looking costs nothing to writers; only when something is due is the write lock asked for.
-    if house.db.read().count(store::NEXT_DUE, args![now]).await? == 0 {
+    if house
+        .db
+        .read()
+        .count(store::NEXT_DUE, args![now, &slow, is_slow])
+        .await?
+        == 0
+    {
         return Ok(None);
     }
     let mut sql = house.db.begin().await?;
     let leased = sql
         .optional(
             store::LEASE_EFFECT,
-            args![now.plus_seconds(house.settings.lease_s), me, now],
+            args![now.plus_seconds(house.settings.lease_s), me, now, &slow, is_slow],
         )
         .await;
     match leased {

@@ -79,6 +79,7 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     reaction: Some(fetching::reaction),
     offers: Some(offers::offers),
+    slow: &[tools::mailbox::EFFECT],
     effects: &[(tools::mailbox::EFFECT, |house, effect| {
         Box::pin(fetching::deliver(house, effect))
     })],

@@ -7,6 +7,8 @@ use std::time::Duration;
 use kernel::{Delivery, Settings};
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
 use reqwest::{Method, StatusCode};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use rustls::{ClientConfig, RootCertStore};
 use serde::Serialize;
 use url::Url;
@@ -149,10 +151,29 @@ impl Client {
         Self::build(guard, LIMITS, &settings.base_url)
     }
 
+    /// The same, which also trusts the authorities in `pem`: those of a network of one's own.
+    pub fn trusting(settings: &Settings, pem: &[u8]) -> Result<Self, SettingsError> {
+        let mut own = Vec::new();
+        for authority in CertificateDer::pem_slice_iter(pem) {
+            own.push(authority.map_err(|error| SettingsError::Http(error.to_string()))?);
+        }
+        let guard = Guard::new(settings.private_network_allowed);
+        Self::with(guard, LIMITS, &settings.base_url, own)
+    }
+
     pub(crate) fn build(guard: Guard, limits: Limits, base_url: &str) -> Result<Self, SettingsError> {
+        Self::with(guard, limits, base_url, Vec::new())
+    }
+
+    fn with(
+        guard: Guard,
+        limits: Limits,
+        base_url: &str,
+        own: Vec<CertificateDer<'static>>,
+    ) -> Result<Self, SettingsError> {
         let inner = reqwest::Client::builder()
             .user_agent(format!("Parvis/{} (+{base_url})", env!("CARGO_PKG_VERSION")))
-            .tls_backend_preconfigured(tls()?)
+            .tls_backend_preconfigured(tls(own)?)
             .dns_resolver(Arc::new(guard))
             .no_proxy()
             // Followed here, one by one, each checked as the first address was.
@@ -374,9 +395,14 @@ fn shown(url: &Url) -> String {
 }
 
 /// Ring and Mozilla's authorities: the same trust for HTTP as for mail, whatever the machine has installed.
-fn tls() -> Result<ClientConfig, SettingsError> {
+fn tls(own: Vec<CertificateDer<'static>>) -> Result<ClientConfig, SettingsError> {
     let mut roots = RootCertStore::empty();
     roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    for authority in own {
+        roots
+            .add(authority)
+            .map_err(|error| SettingsError::Http(error.to_string()))?;
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     Ok(ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

@@ -99,6 +99,7 @@ pub const FEATURE: Feature = Feature {
         },
     ],
     statements: &[store::STATEMENTS],
+    slow: &[websub::EFFECT],
     effects: &[
         (mail::EFFECT, |house, effect| {
             Box::pin(mail::deliver(house, effect))

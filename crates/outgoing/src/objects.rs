@@ -15,8 +15,8 @@ use crate::SettingsError;
 use crate::guard::Guard;
 use crate::http::{Answered, Client, Error, Limits};
 
-/// A file is written inside a decision's transaction, which others wait for (ten seconds with SQLite): rather refuse than
-/// hold them all. The whole of one reading or writing, repetitions included, stays within the total.
+/// Somebody waits for it in front of a page: rather refuse soon. No transaction does ([`kernel::Work::keep_file`]). The
+/// whole of one reading or writing, repetitions included, stays within the total.
 const LIMITS: Limits = Limits {
     total: Duration::from_secs(8),
     connect: Duration::from_secs(2),

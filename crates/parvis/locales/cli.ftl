@@ -21,7 +21,13 @@ cli-argument-files = Où garder les fichiers ailleurs que dans le dossier des do
 cli-argument-files-endpoint = Adresse de ce serveur, par exemple https://s3.example.fr
 cli-argument-files-region = Région de ce serveur, s’il en a une
 cli-argument-files-credentials = Fichier qui contient la clé de ce serveur (AWS_ACCESS_KEY_ID=… et AWS_SECRET_ACCESS_KEY=…)
-cli-argument-listen = Adresse et port d’écoute
+cli-argument-listen = Adresse et port d’écoute ; sans elle, 127.0.0.1:8080, ou [::]:443 avec --tls ou --tls-cert
+cli-argument-tls = HTTPS sans serveur devant : obtient et renouvelle seul un certificat pour chaque nom d’hôte, en acceptant les conditions de l’autorité ; l’adresse électronique à qui elle écrit en cas de problème
+cli-argument-acme-directory = Annuaire de l’autorité qui délivre les certificats (ACME)
+cli-argument-acme-ca = Certificat (PEM) d’une autorité de plus à reconnaître en parlant à cet annuaire
+cli-argument-tls-cert = HTTPS avec vos propres certificats : la chaîne, en PEM, relue quand elle change
+cli-argument-tls-key = La clé privée de ce certificat, en PEM
+cli-argument-listen-http = Avec HTTPS, adresse et port qui renvoient vers lui
 cli-argument-base-url = Adresse publique du site, par exemple https://participer.example.fr
 cli-argument-smtp = Serveur d’envoi du courrier : smtp://… ou smtps://…
 cli-argument-mail-from = Expéditeur du courrier
@@ -158,6 +164,19 @@ cli-doctor-parked = { $n ->
 cli-doctor-proxy-undeclared = l’adresse publique est en https, donc un serveur est placé devant : ajoutez --trusted-proxy, sinon tous les visiteurs passent pour un seul et le nombre de liens de connexion par heure les bloque ensemble
 cli-doctor-proxy-declared = déclaré : l’adresse des visiteurs est lue dans X-Forwarded-For
 cli-doctor-proxy-none = aucun
+cli-doctor-tls = Certificats
+cli-doctor-reached = Accès par HTTPS
+cli-doctor-tls-until = jusqu’au { $end } ({ $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+ })
+cli-doctor-tls-none = aucun : il est demandé par « parvis serve »
+cli-doctor-reached-yes = répond
+cli-doctor-reached-no = ne répond pas ({ $why }) : vérifiez que ce nom mène à cette machine et que le port est ouvert
+cli-doctor-none-named = aucun nom d’hôte à essayer
+cli-tls-no-name = aucun nom d’hôte : donnez-en un par « parvis hosts », ou l’adresse publique par --base-url
+cli-tls-no-contact = « { $contact } » n’est pas une adresse électronique : donnez à --tls celle à qui l’autorité doit écrire
+cli-tls-plain-address = { $url } n’est pas en https : avec HTTPS, --base-url commence par https://
 cli-doctor-mail-set = réglé
 cli-doctor-mail-unset = aucun serveur d’envoi : les liens de connexion ne partiront pas ; réglez --smtp
 cli-doctor-intact = relu en entier, intact

@@ -76,9 +76,41 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) network: Network,
     #[command(flatten)]
+    pub(crate) tls: Tls,
+    #[command(flatten)]
     pub(crate) keeping: Keeping,
     #[command(flatten)]
     pub(crate) watch: Watch,
+}
+
+/// HTTPS without a front server: by an authority, to whom somebody to write to is named, or by the operator's own files.
+#[derive(Args, Clone)]
+pub(crate) struct Tls {
+    #[arg(long = "tls", id = "tls", env = "PARVIS_TLS", conflicts_with = "tls_cert")]
+    pub(crate) contact: Option<String>,
+    #[arg(long, env = "PARVIS_ACME_DIRECTORY", default_value = tls::LETS_ENCRYPT)]
+    pub(crate) acme_directory: String,
+    #[arg(long, env = "PARVIS_ACME_CA")]
+    pub(crate) acme_ca: Option<PathBuf>,
+    #[arg(long, env = "PARVIS_TLS_CERT", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    #[arg(long, env = "PARVIS_TLS_KEY", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+    #[arg(long, env = "PARVIS_LISTEN_HTTP", default_value = "[::]:80")]
+    pub(crate) listen_http: String,
+}
+
+impl Tls {
+    /// True when this program ends TLS.
+    pub(crate) fn is_ended_here(&self) -> bool {
+        self.contact.is_some() || self.given().is_some()
+    }
+
+    /// The operator's own certificate.
+    pub(crate) fn given(&self) -> Option<tls::Given> {
+        let (chain, key) = self.tls_cert.clone().zip(self.tls_key.clone())?;
+        Some(tls::Given { chain, key })
+    }
 }
 
 /// What is kept against accidents.
@@ -103,8 +135,8 @@ pub(crate) struct Watch {
 /// How the program meets the rest of the world.
 #[derive(Args, Clone)]
 pub(crate) struct Network {
-    #[arg(long, env = "PARVIS_LISTEN", default_value = "127.0.0.1:8080")]
-    pub(crate) listen: String,
+    #[arg(long, env = "PARVIS_LISTEN")]
+    pub(crate) listen: Option<String>,
     #[arg(long, env = "PARVIS_BASE_URL")]
     pub(crate) base_url: Option<String>,
     #[arg(long, env = "PARVIS_SMTP", hide_env_values = true)]

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod doctor_tls;
 mod export;
 mod hosts;
 mod import;

@@ -1,7 +1,7 @@
 //! The one list of features, and the house made of them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::Context as _;
 use db::{Db, Engine, Migration};
@@ -133,6 +133,8 @@ pub(crate) fn migrations() -> Vec<Migration> {
 /// The version of this program.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+static RANDOMNESS: LazyLock<Randomness> = LazyLock::new(Randomness::system);
+
 /// What an archive is made from, or goes into.
 pub(crate) fn archive_place<'a>(
     db: &'a Db,
@@ -146,6 +148,7 @@ pub(crate) fn archive_place<'a>(
         files,
         migrations,
         version: VERSION,
+        randomness: &RANDOMNESS,
         now: jiff::Timestamp::now(),
     }
 }
@@ -183,12 +186,27 @@ fn without_password(address: &str) -> String {
 }
 
 /// What the operator decided, as the house's settings; `port` is the one listened on.
-pub(crate) fn settings(place: &Place, network: &Network, port: u16) -> Result<Settings, Failure> {
+pub(crate) fn settings(
+    place: &Place,
+    network: &Network,
+    port: u16,
+    ends_tls: bool,
+) -> Result<Settings, Failure> {
+    let local = || match (ends_tls, port) {
+        (true, 443) => "https://localhost".to_owned(),
+        (true, port) => format!("https://localhost:{port}"),
+        (false, port) => format!("http://localhost:{port}"),
+    };
+    let base_url = network
+        .base_url
+        .as_ref()
+        .map_or_else(local, |url| url.trim_end_matches('/').to_owned());
+    if ends_tls && !base_url.starts_with("https://") {
+        return Err(Failure::Use("cli-tls-plain-address", vec![("url", base_url)]));
+    }
     Ok(Settings {
-        base_url: network.base_url.clone().map_or_else(
-            || format!("http://localhost:{port}"),
-            |url| url.trim_end_matches('/').to_owned(),
-        ),
+        base_url,
+        ends_tls,
         smtp_url: network.smtp.clone(),
         mail_from: network.mail_from.clone(),
         websub_hub: network.hub.clone(),

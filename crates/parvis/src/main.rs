@@ -12,6 +12,7 @@ mod hosts;
 mod legal_notice;
 mod logs;
 mod pages;
+mod secure;
 mod serve;
 mod store;
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod apart;
 mod appearance;
 mod finding;
 mod hosts;
+mod leaving;
 mod offline;
 mod passages;
 mod portability;

@@ -25,9 +25,17 @@ impl Program {
     /// # Panics
     /// When it ends, or says nothing in two minutes; with what it said.
     pub async fn start(binary: impl AsRef<Path>, arguments: &[&str]) -> Self {
+        Self::start_at(binary, arguments, "127.0.0.1:0").await
+    }
+
+    /// The same, on an address of loopback that is chosen.
+    ///
+    /// # Panics
+    /// As [`start`](Self::start).
+    pub async fn start_at(binary: impl AsRef<Path>, arguments: &[&str], listen: &str) -> Self {
         let mut child = Command::new(binary.as_ref())
             .args(arguments)
-            .args(["--listen", "127.0.0.1:0"])
+            .args(["--listen", listen])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -119,8 +127,8 @@ impl Drop for Program {
 /// The port of the local address in a line: `http://localhost:8080`.
 fn port_in(line: &str) -> Option<u16> {
     let (_, after) = line
-        .split_once("http://localhost:")
-        .or_else(|| line.split_once("http://127.0.0.1:"))?;
+        .split_once("://localhost:")
+        .or_else(|| line.split_once("://127.0.0.1:"))?;
     let digits = after.find(|letter: char| !letter.is_ascii_digit());
     after[..digits.unwrap_or(after.len())].parse().ok()
 }

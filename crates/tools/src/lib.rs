@@ -64,6 +64,7 @@ pub const FEATURE: Feature = Feature {
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
     ],
+    slow: &[calendar::EFFECT],
     effects: &[(calendar::EFFECT, |house, effect| {
         Box::pin(calendar::deliver(house, effect))
     })],

@@ -10,6 +10,7 @@ subject-transmission = Transmission
 event-transmissions-sent = L’acte est transmis, une réponse est attendue
 event-transmissions-reminded = Un rappel est parti
 event-transmissions-answered = Une réponse est arrivée
+event-transmissions-link-renewed = Un nouveau lien pour répondre est parti
 event-transmissions-called-off = La transmission est annulée
 
 ## What has just been done
@@ -17,6 +18,7 @@ notice-transmissions-sent = L’acte est transmis. Le courriel part, avec un lie
 notice-transmissions-reminded = Le rappel part.
 notice-transmissions-answered-untagged = La réponse est publiée. Attention : son fichier PDF n’est pas balisé, un lecteur d’écran peut mal le lire. Recopiez l’essentiel dans le texte de la réponse, ou demandez une version accessible.
 notice-transmissions-answered = La réponse est publiée.
+notice-transmissions-link-renewed = Le nouveau lien part par courriel, à l’adresse où l’acte a été transmis.
 notice-transmissions-called-off = La transmission est annulée. Ses liens n’ouvrent plus rien.
 
 ## What is refused
@@ -39,6 +41,13 @@ transmissions-not-waiting = Aucune réponse n’est plus attendue ici.
 transmissions-reminded-lately = Un courriel est parti il y a moins de { $days } jours : attendez un peu avant de relancer.
 transmissions-called-off = Cette transmission est annulée : on n’y note plus de réponse.
 transmissions-link-over = Ce lien n’ouvre rien. Il a peut-être été coupé dans le courriel, ou la transmission a été annulée. Répondez au courriel, ou écrivez à la collectivité.
+transmissions-link-ended = Ce lien n’ouvre plus rien depuis le { $day } : il servait pendant six mois.
+transmissions-link-new-where = Un nouveau lien peut partir, à l’adresse électronique où l’acte a été transmis.
+transmissions-link-new = Recevoir un nouveau lien
+transmissions-link-none-left = Une réponse est déjà publiée, et l’adresse n’est plus gardée ici. Pour répondre de nouveau, écrivez à la collectivité.
+transmissions-link-sent = Un lien envoyé ouvre encore : cherchez le dernier courriel reçu.
+transmissions-no-link-opens = Aucun des liens envoyés n’ouvre plus : la personne ne peut pas répondre ici sans en recevoir un nouveau.
+transmissions-send-link = Envoyer un nouveau lien
 
 ## The list
 transmissions-title = Transmissions et réponses
@@ -180,7 +189,7 @@ transmissions-mail-sent-text =
     Pour répondre, sans compte (votre réponse sera publique) :
     { $link }
 
-    Ce lien est pour vous : ne le transférez qu’à qui répond pour vous.
+    Ce lien ouvre jusqu’au { $until }. Il est pour vous : ne le transférez qu’à qui répond pour vous.
     La page où l’on attend la réponse :
     { $page }
 transmissions-mail-reminded-subject = Une réponse est attendue : { $title }
@@ -195,6 +204,20 @@ transmissions-mail-reminded-text =
     Pour répondre, sans compte (votre réponse sera publique) :
     { $link }
 
+    Ce lien ouvre jusqu’au { $until }.
+
+    La page où l’on attend la réponse :
+    { $page }
+transmissions-mail-renewed-subject = Un nouveau lien pour répondre : { $title }
+transmissions-mail-renewed-text =
+    Bonjour,
+
+    Vous avez reçu « { $title } » pour y répondre. Le lien reçu alors n’ouvre plus rien : en voici un nouveau.
+
+    Pour répondre, sans compte (votre réponse sera publique) :
+    { $link }
+
+    Ce lien ouvre jusqu’au { $until }. Il est pour vous : ne le transférez qu’à qui répond pour vous.
     La page où l’on attend la réponse :
     { $page }
 transmissions-mail-answered-subject = Une réponse est arrivée : { $title }

@@ -11,6 +11,8 @@
 //! - answers are added, never changed; what may not stand is taken down by an agent, with a public reason
 //!   ([`WithdrawAnswer`]);
 //! - one reminder goes by itself on the day after the one hoped for; by hand, one a week at most ([`RemindRecipient`]);
+//! - a link works half a year; then its page sends a new one to the address where the first went ([`AskForLink`]), and so
+//!   may whoever sent the act ([`SendLink`]);
 //! - what was sent to the wrong person is called off with a public reason ([`CallOff`]), and its links open nothing more;
 //! - no delay here is one of law: an opinion obliges nobody to answer, and the page does not say otherwise.
 //!
@@ -38,7 +40,8 @@ use db::Migration;
 use kernel::Feature;
 
 pub use actions::{
-    AnswerByLink, CallOff, JoinedFile, RecordAnswer, RemindRecipient, TransmitAct, WithdrawAnswer,
+    AnswerByLink, AskForLink, CallOff, JoinedFile, RecordAnswer, RemindRecipient, SendLink, TransmitAct,
+    WithdrawAnswer,
 };
 pub use model::{Answer, AnswerId, State, Transmission, TransmissionId};
 
@@ -52,6 +55,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-29-transmissions-untagged",
             text: include_str!("../migrations/2026-11-29-transmissions-untagged.sql"),
+        },
+        Migration {
+            name: "2026-11-30-transmissions-link-end",
+            text: include_str!("../migrations/2026-11-30-transmissions-link-end.sql"),
         },
     ],
     statements: &[store::STATEMENTS],

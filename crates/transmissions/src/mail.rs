@@ -29,6 +29,7 @@ pub(crate) async fn sent(work: &mut Work, sent: &Transmission, token: &str) -> R
         title = &sent.act_title,
         act = address(work, &acts::path_of(sent.act_id)),
         link = address(work, &format!("/repondre/{token}")),
+        until = link_end(work, words)?,
         page = address(work, &sent.path())
     );
     write(work, sent, format!("transmission-{}", sent.id), subject, text).await
@@ -51,10 +52,38 @@ pub(crate) async fn reminded(work: &mut Work, sent: &Transmission, token: &str) 
         days = sent.days_waited(work.now, &zone),
         act = address(work, &acts::path_of(sent.act_id)),
         link = address(work, &format!("/repondre/{token}")),
+        until = link_end(work, words)?,
         page = address(work, &sent.path())
     );
     let key = format!("transmission-reminder-{}-{}", sent.id, work.now.micros());
     write(work, sent, key, subject, text).await
+}
+
+/// A new link, the former being over.
+pub(crate) async fn renewed(work: &mut Work, sent: &Transmission, token: &str) -> Result<(), Fault> {
+    let words = Words::of(work.house())?;
+    let subject = t!(
+        words,
+        "transmissions-mail-renewed-subject",
+        title = &sent.act_title
+    );
+    let text = t!(
+        words,
+        "transmissions-mail-renewed-text",
+        title = &sent.act_title,
+        link = address(work, &format!("/repondre/{token}")),
+        until = link_end(work, words)?,
+        page = address(work, &sent.path())
+    );
+    let key = format!("transmission-link-{}-{}", sent.id, work.now.micros());
+    write(work, sent, key, subject, text).await
+}
+
+/// The last day of a link given now.
+fn link_end(work: &Work, words: Words) -> Result<String, Fault> {
+    let zone = work.collectivite()?.zone();
+    let end = work.now.plus_days(crate::model::LINK_DAYS);
+    Ok(words.date(crate::model::day_of(end, &zone)))
 }
 
 async fn write(

@@ -24,6 +24,9 @@ pub(crate) const SENDS_A_DAY_MAX: i64 = 20;
 /// Days between two reminders sent by hand.
 pub(crate) const REMINDER_DAYS_MIN: i64 = 7;
 
+/// Days for which a link opens: who decides may take months, nobody keeps a key for ever.
+pub(crate) const LINK_DAYS: i64 = 180;
+
 /// A transmission's identifier.
 pub type TransmissionId = Id<Transmission>;
 /// An answer's identifier.
@@ -38,6 +41,24 @@ db::text_enum! {
         Answered = "repondue",
         /// Called off: sent to the wrong person, or made void
         Cancelled = "annulee",
+    }
+}
+
+db::record! {
+    /// A link by which the recipient answers.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct AnswerLink {
+        /// What it answers
+        pub(crate) transmission_id: TransmissionId,
+        /// Until when it opens; none for those that were given without an end
+        pub(crate) expires_at: Option<Instant>,
+    }
+}
+
+impl AnswerLink {
+    /// When it is over.
+    pub(crate) fn end(&self, sent: &Transmission) -> Instant {
+        self.expires_at.unwrap_or(sent.sent_at.plus_days(LINK_DAYS))
     }
 }
 

@@ -54,6 +54,14 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route("/actes/{id}/transmettre", get(send::show).post(send::send))
         .route("/repondre/{token}", get(answer::show).post(answer::answer))
+        .route(
+            "/repondre/{token}/nouveau",
+            post(answer::ask_for_link).get(answer::back),
+        )
+        .route(
+            "/transmissions/{id}/lien",
+            post(transmission::send_link).get(transmission::back),
+        )
         // Forms of these pages may hold a file.
         .layer(DefaultBodyLimit::max(FILE_BYTES_MAX + FORM_BYTES_MAX))
 }

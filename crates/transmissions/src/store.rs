@@ -5,7 +5,9 @@ use db::{Instant, Sql, args};
 use identity::model::SecretHash;
 use kernel::CollectiviteId;
 
-use crate::model::{ANSWERS_MAX, Answer, AnswerId, RECIPIENTS_MAX, State, Transmission, TransmissionId};
+use crate::model::{
+    ANSWERS_MAX, Answer, AnswerId, AnswerLink, LINK_DAYS, RECIPIENTS_MAX, State, Transmission, TransmissionId,
+};
 
 macro_rules! columns {
     () => {
@@ -32,8 +34,10 @@ db::statements! {
         recipient_quality, recipient_email, letter, sent_at, expected_on, state, reason)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '')";
     FIND = concat!(columns!(), "and id = $2");
-    FIND_BY_TOKEN = concat!(columns!(), "and id = (select transmission_id from transmission_link
-        where collectivite_id = $1 and token_hash = $2)");
+    FIND_LINK = "select transmission_id, expires_at from transmission_link where collectivite_id = $1 and token_hash = $2";
+    COUNT_LINKS = "select count(*) as n from transmission_link l
+        join transmission t on t.collectivite_id = l.collectivite_id and t.id = l.transmission_id
+        where l.collectivite_id = $1 and l.transmission_id = $2 and coalesce(l.expires_at, t.sent_at + $3) > $4";
     LIST_OF_ACT = concat!(columns!(), "and act_id = $2 order by sent_at, id limit $3");
     LIST_IN_STATE = concat!(columns!(), "and state = $2 order by sent_at desc, id desc limit $3 offset $4");
     COUNT_OF_ACT = "select count(*) as n from transmission where collectivite_id = $1 and act_id = $2";
@@ -46,7 +50,7 @@ db::statements! {
     DELETE_LINKS = "delete from transmission_link where collectivite_id = $1 and transmission_id = $2";
     COUNT_SINCE = "select count(*) as n from transmission where collectivite_id = $1 and group_id = $2 and sent_at >= $3";
     SET_REMINDED = "update transmission set reminded_at = $3 where collectivite_id = $1 and id = $2";
-    INSERT_LINK = "insert into transmission_link (collectivite_id, token_hash, transmission_id) values ($1, $2, $3)";
+    INSERT_LINK = "insert into transmission_link (collectivite_id, token_hash, transmission_id, expires_at) values ($1, $2, $3, $4)";
 
     INSERT_ANSWER = "insert into transmission_answer (collectivite_id, id, transmission_id, given_by, content, given_on,
         recorded_at, is_by_link, file_sha256, file_name, file_size, reason)
@@ -91,14 +95,24 @@ pub(crate) async fn find(
     sql.optional(FIND, args![body, id]).await
 }
 
-/// The transmission that the link holding `token` answers.
-pub(crate) async fn find_by_token(
+/// The link that holds `token`, over or not.
+pub(crate) async fn find_link(
     sql: &mut Sql,
     body: CollectiviteId,
     token: &str,
-) -> Result<Option<Transmission>, db::Error> {
-    sql.optional(FIND_BY_TOKEN, args![body, &SecretHash::of(token)])
-        .await
+) -> Result<Option<AnswerLink>, db::Error> {
+    sql.optional(FIND_LINK, args![body, &SecretHash::of(token)]).await
+}
+
+/// True when a link of this transmission still opens.
+pub(crate) async fn has_link(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TransmissionId,
+    now: Instant,
+) -> Result<bool, db::Error> {
+    let life = Instant::from_micros(0).plus_days(LINK_DAYS).micros();
+    Ok(sql.count(COUNT_LINKS, args![body, id, life, now]).await? > 0)
 }
 
 /// Those of an act, oldest first.
@@ -179,8 +193,9 @@ pub(crate) async fn insert_link(
     body: CollectiviteId,
     id: TransmissionId,
     token: &str,
+    expires_at: Instant,
 ) -> Result<(), db::Error> {
-    sql.execute(INSERT_LINK, args![body, &SecretHash::of(token), id])
+    sql.execute(INSERT_LINK, args![body, &SecretHash::of(token), id, expires_at])
         .await?;
     Ok(())
 }

@@ -12,10 +12,10 @@ const IPV6_LINE_BITS: u32 = 64;
 
 /// The client of a request. Behind a proxy that the operator declared, the address the proxy saw: the last one of
 /// `X-Forwarded-For`, since all those before it are whatever the client wrote. Otherwise who holds the connection; nobody
-/// when the public address is in https, since this program speaks plain HTTP: a proxy that was not declared holds it for
+/// when the public address is in https and it is not this program that ends TLS: a proxy that was not declared holds it for
 /// everybody, and a limit counted by it would shut everybody out.
 pub(crate) fn client_of(parts: &Parts, settings: &Settings) -> Option<IpAddr> {
-    let is_behind = settings.base_url.starts_with("https://");
+    let is_behind = settings.base_url.starts_with("https://") && !settings.ends_tls;
     let (is_proxy_trusted, is_peer_known) = (settings.proxy_trusted, !is_behind || settings.proxy_trusted);
     let peer = parts
         .extensions
@@ -77,6 +77,11 @@ mod tests {
             ..Settings::quiet(PathBuf::new())
         };
         assert_eq!(client_of(&parts, &settings), None);
+        let alone = Settings {
+            ends_tls: true,
+            ..settings
+        };
+        assert_eq!(client_of(&parts, &alone), Some(peer.ip()));
     }
 
     #[test]

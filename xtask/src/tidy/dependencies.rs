@@ -29,6 +29,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("search", &["db", "kernel"]),
     ("outgoing", &["db", "kernel"]),
     ("archive", &["db", "kernel"]),
+    ("tls", &["kernel", "outgoing"]),
     ("tools", &["db", "kernel", "outgoing"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),

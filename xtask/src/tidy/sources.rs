@@ -8,7 +8,7 @@ use super::Source;
 pub(super) const CELLAR: &[&str] = &["documents", "gitwire", "legistique", "minutes", "paper"];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[
-    "archive", "db", "kernel", "law", "outgoing", "search", "tools", "ui",
+    "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",
 ];
 /// Crates of bridges: each speaks to one sort of servers elsewhere.
 pub(super) const BRIDGES: &[&str] = &["caldav", "imap"];

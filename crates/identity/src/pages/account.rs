@@ -7,9 +7,9 @@ use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::definition_list;
-use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, text_field};
+use ui::forms::{Choice, Form, FormErrors, button, button_quiet, error_summary, hidden, radios, text_field};
 use ui::visit::{cookie, session_cookie_name};
-use ui::{Answer, Page, Posted, Visit, t};
+use ui::{Answer, Page, Posted, Visit, Words, t};
 
 use super::put_session_cookie;
 use crate::actions::{EndSession, Rename, SignOut};
@@ -29,6 +29,9 @@ pub(super) struct SignOutForm {
     request_id: Uuid,
     #[serde(default)]
     partout: String,
+    /// What this browser still holds for a later sign-in, or of other people; empty when nothing
+    #[serde(default)]
+    appareil: String,
 }
 
 pub(super) async fn show(visit: Visit) -> Answer {
@@ -69,10 +72,16 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
     };
     put_session_cookie(&mut response, &visit.house, "", 0)?;
     // Nothing of this person stays on the device: pages that « back » would show, pages kept, drafts, what was not sent
-    // (Clear Site Data, section 3.1).
+    // (Clear Site Data, section 3.1). Where writings wait that are somebody else's, or that this person chose to find
+    // again, only the device's own worker knows what may go, and does it.
+    let cleared = if form.appareil.is_empty() {
+        "\"cache\", \"storage\""
+    } else {
+        "\"cache\""
+    };
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static("\"cache\", \"storage\""),
+        HeaderValue::from_static(cleared),
     );
     Ok(response)
 }
@@ -102,6 +111,22 @@ fn device(visit: &Visit, person: PersonId) -> Markup {
             }
         }
         (ui::offline::script())
+    }
+}
+
+/// What becomes of the writings that wait on this device: asked where some do.
+fn leaving(words: Words) -> Markup {
+    html! {
+        div hidden data-leaving {
+            p data-note=(t!(words, "identity-leaving-waiting", n = "%n%")) {}
+            p { a href="/hors-connexion" { (t!(words, "identity-leaving-send-first")) } }
+            (radios(words, t!(words, "identity-leaving-title"), "ce-qui-attend")
+                .choices([
+                    Choice::new("garde", t!(words, "identity-leaving-keep")).hint(t!(words, "identity-leaving-keep-hint")),
+                    Choice::new("efface", t!(words, "identity-leaving-erase")),
+                ])
+                .chosen("garde"))
+        }
     }
 }
 
@@ -155,7 +180,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         @if visit.house.settings.offline_allowed { (device(visit, signed_in.person)) }
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }
-            p.hint hidden data-sign-out-note=(t!(words, "identity-account-sign-out-waiting", n = "%n%")) {}
+            @if visit.house.settings.offline_allowed { (leaving(words)) }
             (sign_out_form().content(html! {
                 (button_quiet(t!(words, "identity-account-sign-out")))
             }))

@@ -42,6 +42,11 @@ impl Answered {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
+
+    /// The status, the headers and the body.
+    pub fn into_parts(self) -> (u16, HeaderMap, Vec<u8>) {
+        (self.status, self.headers, self.body)
+    }
 }
 
 impl Client {
@@ -76,6 +81,23 @@ impl Client {
         basic.set_sensitive(true);
         headers.insert(AUTHORIZATION, basic);
         self.once(method, url, headers, asked.body).await
+    }
+
+    /// Sends what a library that speaks a protocol over HTTP wrote: guarded and bounded as any other, without following
+    /// redirects.
+    pub async fn relay(
+        &self,
+        method: Method,
+        url: &str,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Result<Answered, Error> {
+        let url = parse(url)?;
+        tokio::time::timeout(self.limits.total, self.request(method, url, headers, body))
+            .await
+            .unwrap_or(Err(Error::Timeout {
+                seconds: self.limits.total.as_secs(),
+            }))
     }
 
     /// The same with headers of one's own, or an address that is signed.

@@ -5,15 +5,15 @@ use ui::{Words, t};
 
 use crate::cli::Demo;
 use crate::failure::Failure;
-use crate::serve::Signals;
+use crate::serve::{Doors, Signals};
 use crate::{compose, serve};
 
 pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
     let signals = Signals::listen()?;
-    let (listener, address) = serve::bind(&asked.network.listen).await?;
+    let (listener, address) = serve::bind(asked.network.listen.as_deref(), serve::PLAIN).await?;
     let db = compose::open_database(&asked.place).await?;
     compose::upgrade(&db, &asked.place, asked.keeping.backups.as_deref()).await?;
-    let settings = compose::settings(&asked.place, &asked.network, address.port())?;
+    let settings = compose::settings(&asked.place, &asked.network, address.port(), false)?;
     let now = Clock::System.now();
     let seeding = compose::house(
         db.clone(),
@@ -44,6 +44,13 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
             url = format!("http://localhost:{}", address.port())
         )
     );
-    serve::serve(house, listener, signals, &asked.keeping, &asked.watch).await?;
+    serve::serve(
+        house,
+        Doors::plain(listener),
+        signals,
+        &asked.keeping,
+        &asked.watch,
+    )
+    .await?;
     Ok(())
 }

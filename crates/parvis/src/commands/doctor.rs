@@ -16,14 +16,14 @@ use crate::{backups, compose};
 const CLOCK_SKEW_MAX: Duration = Duration::from_mins(1);
 
 #[derive(Serialize)]
-struct Check {
+pub(super) struct Check {
     name: &'static str,
     is_good: bool,
     detail: String,
 }
 
 impl Check {
-    fn new(name: &'static str, is_good: bool, detail: String) -> Self {
+    pub(super) fn new(name: &'static str, is_good: bool, detail: String) -> Self {
         Self {
             name,
             is_good,
@@ -56,7 +56,12 @@ pub(super) async fn run(words: Words, asked: Doctor) -> Result<(), Failure> {
 
 async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     let place = &asked.serve.place;
-    let settings = compose::settings(place, &asked.serve.network, 8080)?;
+    let settings = compose::settings(
+        place,
+        &asked.serve.network,
+        port(asked),
+        asked.serve.tls.is_ended_here(),
+    )?;
     let db = compose::open_database(place).await?;
     let size = u64::try_from(db.size_bytes().await?).unwrap_or(0);
     let mut checks = vec![Check::new(
@@ -98,7 +103,10 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
             t!(words, "cli-doctor-parked", n = queues.effects_parked),
         ));
         checks.push(mail(words, asked, is_demonstration));
-        checks.push(address(words, asked, is_demonstration));
+        checks.push(address(words, asked, &house, is_demonstration));
+        if asked.serve.tls.is_ended_here() {
+            checks.extend(super::doctor_tls::checks(words, asked, &house).await?);
+        }
         checks.push(clock_of(words, &place.data, &house).await?);
         let store = store(words, &house).await;
         let is_store_good = store.as_ref().is_none_or(|check| check.is_good);
@@ -109,7 +117,11 @@ async fn checks(words: Words, asked: &Doctor) -> Result<Vec<Check>, Failure> {
     } else {
         checks.push(mail(words, asked, false));
     }
-    checks.push(proxy(words, &asked.serve.network));
+    checks.push(proxy(
+        words,
+        &asked.serve.network,
+        asked.serve.tls.is_ended_here(),
+    ));
     checks.push(folder(&place.data));
     checks.push(disk(words, &place.data, asked.disk_free_min_mb));
     checks.push(kept(words, asked, is_demonstration).await);
@@ -134,13 +146,27 @@ fn mail(words: Words, asked: &Doctor, is_demonstration: bool) -> Check {
     Check::new("mail", sends, detail)
 }
 
-/// Parvis speaks plain HTTP: an https address means that a proxy stands in front, and that without being told so all
+/// The port that pages are asked on, unless told otherwise.
+fn port(asked: &Doctor) -> u16 {
+    let unless_told = if asked.serve.tls.is_ended_here() {
+        443
+    } else {
+        8080
+    };
+    let listen = asked.serve.network.listen.as_deref();
+    listen
+        .and_then(|listen| listen.rsplit(':').next()?.parse().ok())
+        .unwrap_or(unless_told)
+}
+
+/// Unless this program ends TLS, an https address means that a proxy stands in front, and that without being told so all
 /// visitors would look like one client.
-fn proxy(words: Words, network: &Network) -> Check {
-    let is_behind = network
-        .base_url
-        .as_ref()
-        .is_some_and(|url| url.starts_with("https://"));
+fn proxy(words: Words, network: &Network, ends_tls: bool) -> Check {
+    let is_behind = !ends_tls
+        && network
+            .base_url
+            .as_ref()
+            .is_some_and(|url| url.starts_with("https://"));
     let is_good = !is_behind || network.trusts_proxy;
     let detail = match (is_good, network.trusts_proxy) {
         (false, _) => t!(words, "cli-doctor-proxy-undeclared"),
@@ -165,8 +191,14 @@ fn hosts(words: Words, house: &House) -> Check {
 }
 
 /// Links in mails lead to the public address, and the session's cookie is only for HTTPS.
-fn address(words: Words, asked: &Doctor, is_demonstration: bool) -> Check {
+fn address(words: Words, asked: &Doctor, house: &House, is_demonstration: bool) -> Check {
+    let bodies = house.bodies();
+    let named = bodies.all().iter().filter_map(|body| bodies.address(body.id));
+    let named: Vec<&str> = named.filter(|address| address.starts_with("https://")).collect();
     match &asked.serve.network.base_url {
+        None if asked.serve.tls.is_ended_here() && !named.is_empty() => {
+            Check::new("address", true, named.join(", "))
+        }
         Some(url) if url.starts_with("https://") => Check::new("address", true, url.clone()),
         Some(url) => Check::new(
             "address",

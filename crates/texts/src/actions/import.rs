@@ -100,7 +100,7 @@ impl Action for ImportFromFile {
         {
             return Err(Fault::field("file", "texts-file-gone"));
         }
-        let bytes = work.house().files.get(&self.file).await?;
+        let bytes = work.read_file(&self.file).await?;
         // A file that waited too long for its text, or a form written by hand.
         let bytes = bytes.ok_or_else(|| Fault::field("file", "texts-file-gone"))?;
         let format =

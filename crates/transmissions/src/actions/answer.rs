@@ -42,10 +42,13 @@ impl Action for AnswerByLink {
 
     async fn run(&self, work: &mut Work) -> Result<TransmissionId, Fault> {
         work.require(&rights::ANSWER, Scope::BODY).await?;
-        let found = store::find_by_token(&mut work.sql, work.body, &self.token).await?;
-        let Some(sent) = found.filter(|sent| sent.state != State::Cancelled) else {
+        let Some(link) = store::find_link(&mut work.sql, work.body, &self.token).await? else {
             return Err(Fault::refused("transmissions-link-over"));
         };
+        let sent = super::transmission(work, link.transmission_id).await?;
+        if sent.state == State::Cancelled || link.end(&sent) <= work.now {
+            return Err(Fault::refused("transmissions-link-over"));
+        }
         let today = day_of(work.now, &work.collectivite()?.zone());
         let said = Said {
             given_by: &self.given_by,

@@ -8,7 +8,7 @@ use crate::{mail, rights, store};
 /// The timer of the reminder sent once the day hoped for is past.
 pub(crate) const REMIND: &str = "transmissions.remind";
 
-/// Writes again to the recipient, with a link of its own: the former ones still work.
+/// Writes again to the recipient, with a link of its own: the former ones still work until their end.
 #[derive(Clone, Debug)]
 pub struct RemindRecipient {
     /// Of what

@@ -3,17 +3,17 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::Response;
-use db::Uuid;
+use axum::response::{IntoResponse as _, Redirect};
+use db::{Instant, Uuid};
 use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, error_summary, file_field, text_field, textarea};
-use ui::{Answer, Page, PostedWithFile, Visit, Words, t};
+use ui::{Answer, Page, Posted, PostedWithFile, Visit, Words, t};
 
 use super::joined;
-use crate::actions::AnswerByLink;
+use crate::actions::{AnswerByLink, AskForLink};
 use crate::model::{ANSWER_CHARS_MAX, NAME_CHARS_MAX, State, Transmission};
 use crate::{store, tags};
 
@@ -28,8 +28,9 @@ pub(super) struct AnswerForm {
 }
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    let Some(sent) = find(&visit, &token).await? else {
-        return Ok(over(&visit));
+    let sent = match find(&visit, &token).await? {
+        Found::Open(sent) => sent,
+        found => return over(&visit, &token, found, &FormErrors::default()),
     };
     let form = AnswerForm {
         par: format!("{}, {}", sent.recipient_name, sent.recipient_quality),
@@ -44,8 +45,9 @@ pub(super) async fn answer(
     Path(token): Path<String>,
     PostedWithFile(form, file): PostedWithFile<AnswerForm>,
 ) -> Answer {
-    let Some(sent) = find(&visit, &token).await? else {
-        return Ok(over(&visit));
+    let sent = match find(&visit, &token).await? {
+        Found::Open(sent) => sent,
+        found => return over(&visit, &token, found, &FormErrors::default()),
     };
     let deed = AnswerByLink {
         token: token.clone(),
@@ -64,7 +66,10 @@ pub(super) async fn answer(
     };
     match visit.act(form.request_id, &deed).await {
         Ok(_) => visit.done(&sent.path(), done),
-        Err(Fault::Refused { sentence, .. }) if sentence.key == "transmissions-link-over" => Ok(over(&visit)),
+        Err(Fault::Refused { sentence, .. }) if sentence.key == "transmissions-link-over" => {
+            let found = find(&visit, &token).await?;
+            over(&visit, &token, found, &FormErrors::default())
+        }
         Err(fault) => {
             let errors = visit.refusal_of_form("reponse", fault)?;
             let page = page(&visit, &token, &sent, &form, &errors).await?;
@@ -73,9 +78,61 @@ pub(super) async fn answer(
     }
 }
 
-async fn find(visit: &Visit, token: &str) -> Result<Option<Transmission>, Fault> {
-    let found = store::find_by_token(&mut visit.sql(), visit.body.id, token).await?;
-    Ok(found.filter(|sent| sent.state != State::Cancelled))
+/// What a link leads to.
+enum Found {
+    Open(Transmission),
+    /// Since when it is over
+    Over(Transmission, Instant),
+    /// Called off, or mistyped
+    Nothing,
+}
+
+async fn find(visit: &Visit, token: &str) -> Result<Found, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let Some(link) = store::find_link(&mut sql, body, token).await? else {
+        return Ok(Found::Nothing);
+    };
+    let found = store::find(&mut sql, body, link.transmission_id).await?;
+    Ok(match found.filter(|sent| sent.state != State::Cancelled) {
+        Some(sent) if link.end(&sent) > visit.now() => Found::Open(sent),
+        Some(sent) => {
+            let end = link.end(&sent);
+            Found::Over(sent, end)
+        }
+        None => Found::Nothing,
+    })
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    request_id: Uuid,
+}
+
+/// Sends a new link to the address where the first went. What is said is the same whatever that address is.
+pub(super) async fn ask_for_link(
+    visit: Visit,
+    Path(token): Path<String>,
+    Posted(asked): Posted<Asked>,
+) -> Answer {
+    let found = find(&visit, &token).await?;
+    match found {
+        Found::Open(_) => return back(Path(token)).await,
+        Found::Nothing => return over(&visit, &token, found, &FormErrors::default()),
+        Found::Over(..) => {}
+    }
+    let deed = AskForLink { token: token.clone() };
+    match visit.act(asked.request_id, &deed).await {
+        Ok(()) => visit.done(&format!("/repondre/{token}"), "transmissions-link-renewed"),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("nouveau", fault)?;
+            over(&visit, &token, found, &errors)
+        }
+    }
+}
+
+pub(super) async fn back(Path(token): Path<String>) -> Answer {
+    Ok(Redirect::to(&format!("/repondre/{token}")).into_response())
 }
 
 async fn page(
@@ -130,10 +187,37 @@ pub(super) fn said_fields(words: Words, by: &str, content: &str, errors: &FormEr
     }
 }
 
-/// The link opens nothing: called off, or mistyped.
-fn over(visit: &Visit) -> Response {
+/// The link opens nothing: called off, mistyped, or over; then a new one can be had.
+fn over(visit: &Visit, token: &str, found: Found, errors: &FormErrors) -> Answer {
     let words = visit.words;
-    let main = html! { p { (t!(words, "transmissions-link-over")) } };
-    let page = Page::new(t!(words, "transmissions-answer-title"), main).not_indexed();
-    visit.page_with(StatusCode::NOT_FOUND, page)
+    let (status, main) = match found {
+        Found::Over(sent, end) => {
+            let main = html! {
+                (error_summary(errors, words))
+                p {
+                    (t!(words, "transmissions-answer-about")) " "
+                    a href=(sent.path()) { (sent.act_title) }
+                }
+                p { (t!(words, "transmissions-link-ended", day = visit.on(end))) }
+                div id="nouveau" tabindex="-1" {
+                    @if sent.state == State::Waiting {
+                        p { (t!(words, "transmissions-link-new-where")) }
+                        (Form::post(words, format!("/repondre/{token}/nouveau"), visit.request_id())
+                            .content(html! { (button(t!(words, "transmissions-link-new"))) }))
+                    } @else {
+                        p { (t!(words, "transmissions-link-none-left")) }
+                    }
+                }
+            };
+            (StatusCode::GONE, main)
+        }
+        Found::Open(_) | Found::Nothing => {
+            let main = html! { p { (t!(words, "transmissions-link-over")) } };
+            (StatusCode::NOT_FOUND, main)
+        }
+    };
+    let page = Page::new(t!(words, "transmissions-answer-title"), main)
+        .refused(errors)
+        .not_indexed();
+    Ok(visit.page_with(status, page))
 }

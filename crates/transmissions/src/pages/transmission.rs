@@ -14,7 +14,7 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{LIST, MENU, find, state_status};
-use crate::actions::{CallOff, RemindRecipient, WithdrawAnswer};
+use crate::actions::{CallOff, RemindRecipient, SendLink, WithdrawAnswer};
 use crate::model::{self, AnswerId, REMINDER_DAYS_MIN, State, Transmission, TransmissionId};
 use crate::{rights, store};
 
@@ -53,6 +53,23 @@ pub(super) async fn remind(
     }
 }
 
+/// A new link, when none of those sent opens any more.
+pub(super) async fn send_link(
+    visit: Visit,
+    Path(id): Path<TransmissionId>,
+    Posted(asked): Posted<Asked>,
+) -> Answer {
+    let sent = find(&visit, id).await?;
+    match visit.act(asked.request_id, &SendLink { transmission: id }).await {
+        Ok(()) => visit.done(&sent.path(), "transmissions-link-renewed"),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("lien", fault)?;
+            let page = page(&visit, &sent, &errors).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
 async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result<Page, Fault> {
     let words = visit.words;
     let scope = Scope::group(sent.group_id);
@@ -61,6 +78,9 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
     let may_withdraw = visit.may(&rights::WITHDRAW, scope).await?;
     let untagged = store::untagged(&mut visit.sql(), visit.body.id, sent.id).await?;
     let answers = store::answers(&mut visit.sql(), visit.body.id, sent.id).await?;
+    let wants_link = may_send
+        && sent.state == State::Waiting
+        && !store::has_link(&mut visit.sql(), visit.body.id, sent.id, visit.now()).await?;
     let main = html! {
         (error_summary(errors, words))
         @if sent.state == State::Cancelled {
@@ -75,6 +95,15 @@ async fn page(visit: &Visit, sent: &Transmission, errors: &FormErrors) -> Result
         section aria-labelledby="lettre" {
             h2 #lettre { (t!(words, "transmissions-letter")) }
             blockquote lang=[words.content_language()] { @for paragraph in sent.letter.split("\n\n") { p.as-typed { (paragraph) } } }
+        }
+        @if may_send && sent.state == State::Waiting {
+            div id="lien" tabindex="-1" {
+                @if wants_link {
+                    (notice(Tone::Warning, &html! { p { (t!(words, "transmissions-no-link-opens")) } }))
+                    (Form::post(words, format!("{}/lien", sent.path()), visit.request_id())
+                        .content(html! { (button(t!(words, "transmissions-send-link"))) }))
+                }
+            }
         }
         (deeds(visit, sent, may_send, may_record))
         section aria-labelledby="histoire" {

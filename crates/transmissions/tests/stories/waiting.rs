@@ -2,7 +2,7 @@
 
 use kernel::Actor;
 use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole};
-use transmissions::{AnswerByLink, RemindRecipient};
+use transmissions::{AnswerByLink, RemindRecipient, SendLink};
 
 use crate::{Circle, FEATURES, RECIPIENT, link, says};
 
@@ -78,5 +78,92 @@ async fn an_answer_in_time_cancels_the_reminder() {
         town.act(Actor::Visitor, answer).await.expect("answered");
         town.advance_days(60).await;
         assert_eq!(town.letters(RECIPIENT).await.len(), 1);
+    });
+}
+
+#[tokio::test]
+async fn a_link_is_over_after_half_a_year_and_a_new_one_goes_to_the_same_address() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        // Without a day hoped for, nothing is sent by itself.
+        let sent = town.act(Actor::Person(circle.chair), circle.to("")).await;
+        let id = sent.expect("sent");
+        says(
+            &town.letters(RECIPIENT).await[0].text,
+            &["Ce lien ouvre jusqu’au 9 mai 2027"],
+        );
+        let first = link(&town).await;
+        let path = format!("/transmissions/{id}");
+        let mut browser = browser_of(&town, circle.chair);
+        assert!(
+            !page(&mut browser, &path)
+                .await
+                .contains("Envoyer un nouveau lien")
+        );
+        let early = format!("{first}/nouveau");
+        // Asked for too early, or twice, the link that opens is enough.
+        let asked = send(&town, &mut town.browser(), &early, &[]).await;
+        assert_eq!(asked.headers["location"], first.as_str());
+        assert_eq!(town.letters(RECIPIENT).await.len(), 1);
+        town.advance_days(179).await;
+        says(
+            &page(&mut town.browser(), &first).await,
+            &["publiée telle quelle"],
+        );
+        town.advance_days(2).await;
+        let mut visitor = town.browser();
+        let over = whole(visitor.get(&first).await, 410);
+        says(
+            &over,
+            &[
+                "n’ouvre plus rien depuis le 9 mai 2027",
+                "Recevoir un nouveau lien",
+            ],
+        );
+        assert!(!over.contains(RECIPIENT), "the address is told to nobody");
+        let late = AnswerByLink {
+            token: first.trim_start_matches("/repondre/").to_owned(),
+            given_by: "Dominique Leroy".to_owned(),
+            content: "Trop tard.".to_owned(),
+            file: None,
+        };
+        assert_eq!(
+            refusal(town.act(Actor::Visitor, late).await),
+            "transmissions-link-over"
+        );
+        // Whoever sent the act sees it too, and either may ask; the other is then told that it was done.
+        says(
+            &page(&mut browser, &path).await,
+            &["Aucun des liens envoyés n’ouvre plus", "Envoyer un nouveau lien"],
+        );
+        assert_eq!(send(&town, &mut visitor, &early, &[]).await.status, 303);
+        let letters = town.letters(RECIPIENT).await;
+        assert_eq!(letters.len(), 2);
+        says(
+            &letters[0].text,
+            &["en voici un nouveau", "Ce lien ouvre jusqu’au"],
+        );
+        let second = link(&town).await;
+        assert_ne!(first, second);
+        let refused = send(&town, &mut visitor, &early, &[]).await;
+        says(&whole(refused, 410), &["Un lien envoyé ouvre encore"]);
+        let refused = send(&town, &mut browser, &format!("{path}/lien"), &[]).await;
+        says(&whole(refused, 422), &["Un lien envoyé ouvre encore"]);
+        let outcome = town
+            .act(Actor::Person(circle.member), SendLink { transmission: id })
+            .await;
+        assert_eq!(refusal(outcome), "transmissions.send");
+        let answer = AnswerByLink {
+            token: second.trim_start_matches("/repondre/").to_owned(),
+            given_by: "Dominique Leroy".to_owned(),
+            content: "Oui.".to_owned(),
+            file: None,
+        };
+        town.act(Actor::Visitor, answer).await.expect("answered");
+        // Answered, the address is kept no more: the page says so instead of offering a link.
+        town.advance_days(181).await;
+        let over = whole(town.browser().get(&second).await, 410);
+        says(&over, &["l’adresse n’est plus gardée ici"]);
+        assert!(!over.contains("Recevoir un nouveau lien"));
     });
 }

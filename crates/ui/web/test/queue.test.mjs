@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { corrected, expired, fieldsOf, isGoneBackTo, laterOf, nextOf, outcomeOf, over, placed, settled, versionOf } from "../node_modules/.cache/parvis/queue.js";
+import { corrected, expired, fieldsOf, goneWith, isGoneBackTo, laterOf, leaving, nextOf, outcomeOf, over, placed, settled, versionOf, writtenBy } from "../node_modules/.cache/parvis/queue.js";
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -130,4 +130,19 @@ test("of two versions, the person's own goes over the other", () => {
 
 test("nothing waits for ever", () => {
   assert.deepEqual(expired([item(1, { at: 0 }), item(2, { at: 2 * DAY_MS })], 31 * DAY_MS), [1]);
+});
+
+test("who signs out decides of their own writings, and of nobody else's", () => {
+  const queue = [item(1), item(2, { person: "sacha" }), item(3)];
+  assert.deepEqual(writtenBy(queue, "sacha").map(({ id }) => id), [2]);
+  assert.deepEqual(writtenBy(queue, ""), [], "a visitor wrote nothing");
+  assert.equal(leaving(2, 1, true), "garde");
+  assert.equal(leaving(2, 1, false), "autres");
+  assert.equal(leaving(0, 1, false), "autres", "what others wrote stays, whatever is said");
+  assert.equal(leaving(0, 1, true), "autres");
+  assert.equal(leaving(2, 0, false), "", "then the browser forgets all it holds");
+  assert.equal(leaving(0, 0, true), "");
+  assert.deepEqual(goneWith(queue, "camille", "garde"), []);
+  assert.deepEqual(goneWith(queue, "camille", "autres"), [1, 3]);
+  assert.deepEqual(goneWith(queue, "", "autres"), []);
 });

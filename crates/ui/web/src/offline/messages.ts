@@ -8,9 +8,11 @@ export type Ask =
   | { ask: "state"; person: string; keys: string[] }
   /** Everything, for the page « Hors connexion » */
   | { ask: "all"; person: string }
-  /** This device is this person's, or nobody's any more */
+  /** This device is this person's, or not any more: what others wrote here stays */
   | { ask: "own"; person: string }
-  | { ask: "disown" }
+  | { ask: "disown"; person: string }
+  /** Everything goes, whoever it is of */
+  | { ask: "erase" }
   /** This page would be answered by the worker too: one that was there already does not take pages by itself */
   | { ask: "claim" }
   | { ask: "fetch" }
@@ -22,13 +24,22 @@ export type Ask =
 /** What is asked, and whether the page sees a network: nothing is tried, and nothing put in doubt, where there is none. */
 export type Told = Ask & { isOnline: boolean };
 
-export type StateAnswer = { isOwn: boolean; count: number; troubles: number; items: Item[] };
+export type StateAnswer = {
+  isOwn: boolean;
+  /** How many writings of this reader's wait, and how many of them want a decision */
+  count: number;
+  troubles: number;
+  /** How many of other people's wait: a number, and nothing else of them */
+  others: number;
+  items: Item[];
+};
 
 export type AllAnswer = {
   /** True when the device is kept for whoever read the site last */
   isOwn: boolean;
-  /** True when the owner's session ended: what waits is theirs to see once signed in */
+  /** True when something waits and nobody is signed in: whoever wrote it sees it once signed in */
   isSignedOut: boolean;
+  /** How many writings wait, whoever wrote them */
   count: number;
   items: Item[];
   pages: Kept[];

@@ -4,7 +4,7 @@
 import type { Kept } from "./keeping";
 import { type AllAnswer, type Ask, CHANGED, ask } from "./messages";
 import { momentIn } from "./moment";
-import { type Item, fieldsOf } from "./queue";
+import { type Item, LEAVING, fieldsOf, leaving } from "./queue";
 import { readerOf } from "./reader";
 
 const page = document.getElementById("offline-page");
@@ -32,12 +32,12 @@ async function openPage(root: HTMLElement): Promise<void> {
     const all = await ask({ ask: "all", person: readerOf(root) });
     if (all !== null) showAll(root, all);
   };
-  const asks: Record<string, Ask> = { fetch: { ask: "fetch" }, send: { ask: "send" }, erase: { ask: "disown" } };
+  const asks: Record<string, Ask> = { fetch: { ask: "fetch" }, send: { ask: "send" }, erase: { ask: "erase" } };
   for (const button of parts(root, "press")) {
     const asked = asks[button.dataset.press ?? ""];
     if (asked === undefined) continue;
     press(button, asked, async () => {
-      if (asked.ask === "disown") forgetDrafts();
+      if (asked.ask === "erase") forgetDrafts();
       await show();
     });
   }
@@ -80,8 +80,8 @@ function press(button: HTMLElement, asked: Ask, then: () => Promise<void>): void
 
 function showAll(root: HTMLElement, all: AllAnswer): void {
   const isShown: Record<string, boolean> = {
-    nothing: all.count === 0,
-    "signed-out": all.isSignedOut && all.count > 0,
+    nothing: all.items.length === 0 && !all.isSignedOut,
+    "signed-out": all.isSignedOut,
     items: all.items.length > 0,
     sendable: all.items.some((item) => item.state === "waiting"),
     "no-pages": all.pages.length === 0,
@@ -211,11 +211,39 @@ async function openDevice(root: HTMLElement): Promise<void> {
     const state = await ask({ ask: "state", person, keys: [] });
     for (const part of parts(root, "if")) part.hidden = (part.dataset.if === "own") !== (state?.isOwn ?? false);
     countErased(root, state?.count ?? 0);
-    for (const note of document.querySelectorAll<HTMLElement>("[data-sign-out-note]")) {
-      note.hidden = !state?.count;
-      note.textContent = (note.dataset.signOutNote ?? "").replace("%n%", String(state?.count ?? 0));
-    }
+    showLeaving(person, state?.count ?? 0, state?.others ?? 0);
   };
-  for (const button of parts(root, "do")) press(button, button.dataset.do === "own" ? { ask: "own", person } : { ask: "disown" }, show);
+  for (const button of parts(root, "do")) press(button, { ask: button.dataset.do === "own" ? "own" : "disown", person }, show);
+  navigator.serviceWorker.addEventListener("message", (event) => {
+    if (event.data === CHANGED) void show();
+  });
+  for (const form of signOutForms()) form.addEventListener("submit", () => forgetDrafts());
   await show();
+}
+
+function signOutForms(): HTMLFormElement[] {
+  return [...document.querySelectorAll<HTMLFormElement>("form[action='/deconnexion']")];
+}
+
+/** What becomes of the writings that wait, where some do: the person chooses; those of others stay in any case. */
+function showLeaving(person: string, own: number, others: number): void {
+  for (const choice of document.querySelectorAll<HTMLElement>("[data-leaving]")) {
+    choice.hidden = own === 0;
+    for (const note of parts(choice, "note")) note.textContent = (note.dataset.note ?? "").replace("%n%", String(own));
+    const say = (): void => {
+      const isKept = choice.querySelector<HTMLInputElement>("input[value=garde]")?.checked ?? true;
+      const left = leaving(own, others, isKept);
+      for (const form of signOutForms()) {
+        for (const field of form.querySelectorAll("input[data-says]")) field.remove();
+        for (const [name, value] of left === "" ? [] : [[LEAVING, left], ["personne", person]]) {
+          const field = document.createElement("input");
+          Object.assign(field, { type: "hidden", name, value });
+          field.dataset.says = "";
+          form.append(field);
+        }
+      }
+    };
+    choice.onchange = say;
+    say();
+  }
 }

@@ -161,6 +161,34 @@ function rewritten(body: string, changes: [string, string][]): string {
   return fields.toString();
 }
 
+/** What one person wrote: nobody else is shown it, nor sends it. */
+export function writtenBy(queue: Item[], person: string): Item[] {
+  return queue.filter((item) => person !== "" && item.person === person);
+}
+
+/** What somebody who signs out leaves of their writings on this device. */
+export type Leaving =
+  /** Everything waits for their next sign-in here */
+  | "garde"
+  /** Theirs go; those of others stay */
+  | "autres"
+  /** Nothing of anybody waits: the browser may forget all it holds of the site */
+  | "";
+
+/** The field of a form that signs out, which says it; the server reads it too. */
+export const LEAVING = "appareil";
+
+/** What to say when signing out: only what keeps a writing keeps the browser from forgetting everything. */
+export function leaving(own: number, others: number, keeps: boolean): Leaving {
+  if (own > 0 && keeps) return "garde";
+  return others > 0 ? "autres" : "";
+}
+
+/** What goes when `person` signs out: never a writing of somebody else's. */
+export function goneWith(queue: Item[], person: string, left: Leaving): number[] {
+  return left === "autres" ? writtenBy(queue, person).map((item) => item.id) : [];
+}
+
 /** What is too old to wait any longer. */
 export function expired(queue: Item[], now: number): number[] {
   const oldest = now - KEPT_DAYS_MAX * 24 * 3600 * 1000;

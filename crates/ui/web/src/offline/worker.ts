@@ -5,7 +5,23 @@
 
 import { type Kept, PAGE_BYTES_MAX, addressOf, afterReader, filedUnder, surplus, titleOf } from "./keeping";
 import { CHANGED, type Told } from "./messages";
-import { type Item, ITEMS_MAX, corrected, expired, isGoneBackTo, laterOf, nextOf, outcomeOf, over, placed, settled } from "./queue";
+import {
+  type Item,
+  ITEMS_MAX,
+  LEAVING,
+  type Leaving,
+  corrected,
+  expired,
+  goneWith,
+  isGoneBackTo,
+  laterOf,
+  nextOf,
+  outcomeOf,
+  over,
+  placed,
+  settled,
+  writtenBy,
+} from "./queue";
 import * as store from "./store";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -20,6 +36,8 @@ const FILES = `parvis-${PARVIS.version}`;
 const HOME = "/hors-connexion";
 const OFFERS = "/hors-connexion/adresses";
 const SIGN_OUT = "/deconnexion";
+/** The field of the form that signs out, which says who does. */
+const PERSON = "personne";
 const TAG = "parvis-queue";
 const OFFERS_EVERY_MS = 3_600_000;
 const PAGES_OFFERED_MAX = 80;
@@ -62,7 +80,7 @@ self.addEventListener("fetch", (event) => {
   // « Back » to the answer of a form sends nothing: the browser alone knows whether it still holds that answer.
   if (isGoneBackTo(request as Request & { isHistoryNavigation?: boolean })) return;
   // Left to the browser, so that it hears what the server says of clearing this site's data.
-  if (url.pathname === SIGN_OUT) return event.waitUntil(store.eraseAll().then(tell));
+  if (url.pathname === SIGN_OUT) return event.waitUntil(signOut(request.clone()).then(tell));
   if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) event.respondWith(send(event, url));
 });
 
@@ -136,7 +154,7 @@ async function remember(url: URL, page: Response, response: Response, kind?: str
     const change = afterReader(facts.owner, reader);
     if (change.erases) await forgetPagesOf(facts.owner);
     await store.setFacts({ reader, ...(change.disowns ? { owner: null } : {}) });
-    if (change.erases) await tell();
+    if (change.erases || writtenBy(await store.queue(), reader).length > 0) await tell();
   }
   const address = addressOf(url);
   if (isPage(response) && url.searchParams.has("fait")) {
@@ -208,6 +226,17 @@ async function send(event: FetchEvent, url: URL): Promise<Response> {
   }
 }
 
+/** What the form that signs out says is left of what waits; pages go in any case. */
+async function signOut(request: Request): Promise<void> {
+  const form = new URLSearchParams(await request.text().catch(() => ""));
+  const left = (form.get(LEAVING) ?? "") as Leaving;
+  if (left === "") return store.eraseAll();
+  await inTurn(async () => {
+    await store.changeQueue([], goneWith(await store.queue(), form.get(PERSON) ?? "", left));
+    await store.eraseAll(["pages", "texts", "facts"]);
+  });
+}
+
 async function keep(url: URL, body: string): Promise<boolean> {
   const later = laterOf(body);
   const { owner } = await store.facts();
@@ -271,7 +300,7 @@ async function sendNext(): Promise<boolean | null> {
   const tooOld = expired(queue, Date.now());
   if (tooOld.length > 0) await store.changeQueue([], tooOld);
   // Signed out, or somebody else at this device: what waits is not theirs to send.
-  const item = owner === null || owner !== reader ? undefined : nextOf(queue.filter((one) => !tooOld.includes(one.id)), owner);
+  const item = nextOf(queue.filter((one) => !tooOld.includes(one.id)), reader);
   if (item === undefined) return true;
   const inDoubt = { ...item, isInDoubt: true };
   await store.changeQueue([inDoubt], []);
@@ -341,18 +370,22 @@ async function answer(asked: Told): Promise<unknown> {
   const { owner, reader } = await store.facts();
   // A page of another moment names nobody: it is read by who read the site last.
   const isOwnFor = (person: string): boolean => owner !== null && (person === owner || (person === "" && reader === owner));
+  // Whose writings a page may show: its reader's, while they are who reads the site. A page of another moment is the owner's.
+  const writerFor = (person: string): string => ((person === "" ? owner : person) === reader && reader !== "visitor" ? reader : "");
   switch (asked.ask) {
     case "state": {
-      const isOwn = isOwnFor(asked.person);
-      const theirs = isOwn ? (await store.queue()).filter((item) => item.person === owner) : [];
+      const queue = await store.queue();
+      const theirs = writtenBy(queue, writerFor(asked.person));
       const troubles = theirs.filter((item) => item.state !== "waiting").length;
-      return { isOwn, count: theirs.length, troubles, items: theirs.filter((item) => asked.keys.includes(item.key)) };
+      const items = theirs.filter((item) => asked.keys.includes(item.key));
+      return { isOwn: isOwnFor(asked.person), count: theirs.length, troubles, others: queue.length - theirs.length, items };
     }
     case "all": {
-      const theirs = (await store.queue()).filter((item) => item.person === owner);
+      const queue = await store.queue();
       const isOwn = isOwnFor(asked.person);
       const pages = (await store.pages()).filter((page) => page.person === "" || isOwn);
-      return { isOwn, isSignedOut: owner !== null && reader === "visitor", count: theirs.length, items: isOwn ? theirs : [], pages };
+      const isSignedOut = queue.length > 0 && reader === "visitor";
+      return { isOwn, isSignedOut, count: queue.length, items: writtenBy(queue, writerFor(asked.person)), pages };
     }
     case "claim":
       await self.clients.claim();
@@ -361,6 +394,13 @@ async function answer(asked: Told): Promise<unknown> {
       await store.setFacts({ owner: asked.person, reader: asked.person, offeredAt: 0 });
       return { isDone: true };
     case "disown":
+      await inTurn(async () => {
+        await store.changeQueue([], goneWith(await store.queue(), asked.person, "autres"));
+        await store.eraseAll(["pages", "texts", "facts"]);
+      });
+      await tell();
+      return { isDone: true };
+    case "erase":
       await inTurn(() => store.eraseAll());
       await tell();
       return { isDone: true };

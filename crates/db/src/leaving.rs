@@ -1,0 +1,139 @@
+//! What leaves with a body, and what does not: an export is handed to somebody, so it holds nothing that opens a door.
+//!
+//! A session, a link in a mail, the sealed password of a bridge are worth what they open here. Elsewhere people sign in
+//! again, and what must keep working is made anew on arrival. What an export leaves out is not taken from one either:
+//! whoever forged it would hold the key.
+//!
+//! A table whose secrets are not named here would leave with them: a test looks at every column that could hold one.
+
+use crate::{Table, Value};
+
+/// Which rows of a table leave with a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rows {
+    All,
+    Nothing,
+    /// Those where this column is filled
+    With(&'static str),
+    /// Those where this column is zero
+    Zero(&'static str),
+}
+
+/// What stands instead of a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Instead {
+    /// Nothing, there as here: the column may be empty
+    Empty,
+    /// Nothing in the export, a new secret on arrival
+    Anew,
+}
+
+struct Leaving {
+    table: &'static str,
+    rows: Rows,
+    secrets: &'static [(&'static str, Instead)],
+}
+
+const fn no_row(table: &'static str) -> Leaving {
+    Leaving {
+        table,
+        rows: Rows::Nothing,
+        secrets: &[],
+    }
+}
+
+const LEAVINGS: &[Leaving] = &[
+    no_row("session"),
+    no_row("sign_in_link"),
+    no_row("sign_in_client"),
+    // Answers given to forms, some with a link in them; asked again elsewhere, a form is another one.
+    no_row("request"),
+    no_row("mailbox"),
+    no_row("contribution_waiting"),
+    no_row("transmission_link"),
+    // One that its person undid opens nothing, and goes on refusing.
+    Leaving {
+        table: "account_link",
+        rows: Rows::Zero("linked_at"),
+        secrets: &[],
+    },
+    // What is left to be done holds mails, with their links; what was done holds nothing any more.
+    Leaving {
+        table: "effect",
+        rows: Rows::With("done_at"),
+        secrets: &[],
+    },
+    Leaving {
+        table: "bridge",
+        rows: Rows::All,
+        secrets: &[("secret", Instead::Empty)],
+    },
+    Leaving {
+        table: "letter",
+        rows: Rows::All,
+        secrets: &[("token_hash", Instead::Empty)],
+    },
+    Leaving {
+        table: "follow_reader",
+        rows: Rows::All,
+        secrets: &[("token", Instead::Anew)],
+    },
+];
+
+impl Table {
+    fn leaving(&self) -> Option<&'static Leaving> {
+        LEAVINGS.iter().find(|leaving| leaving.table == self.name)
+    }
+
+    /// True when `row` leaves with its body, and may come in with it.
+    pub fn leaves(&self, row: &[Value]) -> bool {
+        let at = |column| self.place(column).map(|place| &row[place]);
+        match self.leaving().map_or(Rows::All, |leaving| leaving.rows) {
+            Rows::All => true,
+            Rows::Nothing => false,
+            Rows::With(column) => !matches!(at(column), None | Some(Value::Int(None) | Value::Text(None))),
+            Rows::Zero(column) => at(column) == Some(&Value::Int(Some(0))),
+        }
+    }
+
+    /// Takes the secrets out of a row that leaves.
+    pub fn without_secrets(&self, row: &mut [Value]) {
+        self.replace(row, |_, empty| empty);
+    }
+
+    /// Takes the secrets out of a row that comes in; `anew` makes those that must keep working.
+    pub fn with_new_secrets(&self, row: &mut [Value], anew: impl Fn() -> String) {
+        self.replace(row, |instead, empty| match instead {
+            Instead::Empty => empty,
+            Instead::Anew => Value::from(anew()),
+        });
+    }
+
+    fn replace(&self, row: &mut [Value], value: impl Fn(Instead, Value) -> Value) {
+        let secrets = self.leaving().map_or(&[][..], |leaving| leaving.secrets);
+        for (column, instead) in secrets {
+            let Some(place) = self.place(column) else { continue };
+            let empty = match &row[place] {
+                Value::Bytes(_) => Value::Bytes(None),
+                _ if self.columns[place].is_nullable => Value::Text(None),
+                _ => Value::from(String::new()),
+            };
+            row[place] = value(*instead, empty);
+        }
+    }
+}
+
+/// The columns that no export fills, as `table.column`; `table.*` when no row of it, or not every row, leaves.
+pub fn kept_back() -> Vec<String> {
+    LEAVINGS
+        .iter()
+        .flat_map(|leaving| {
+            let rows = (leaving.rows != Rows::All).then(|| format!("{}.*", leaving.table));
+            let columns = leaving
+                .secrets
+                .iter()
+                .map(|(column, _)| format!("{}.{column}", leaving.table));
+            rows.into_iter().chain(columns)
+        })
+        .collect()
+}

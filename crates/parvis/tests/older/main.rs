@@ -1,0 +1,162 @@
+//! A real older program and this one on the same data, forward and back: what `cargo xtask peers` (`make test-peers`) builds
+//! from an earlier commit. Without it these stories say that they are skipped.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use axum::http::StatusCode;
+use testkit::{Program, Web};
+
+const PARVIS: &str = env!("CARGO_BIN_EXE_parvis");
+/// Names the older program.
+const OLDER: &str = "PARVIS_OLDER";
+const PAGES: &[&str] = &[
+    "/",
+    "/actes",
+    "/parcours",
+    "/textes",
+    "/consultations",
+    "/reunions",
+    "/journal",
+    "/recherche?q=avis",
+];
+
+fn older() -> Option<PathBuf> {
+    let Some(path) = std::env::var_os(OLDER) else {
+        println!("skipped: {OLDER} names no program (make test-peers builds one)");
+        return None;
+    };
+    Some(path.into())
+}
+
+fn run(program: impl AsRef<Path>, arguments: &[&str]) -> Output {
+    Command::new(program.as_ref())
+        .args(arguments)
+        .output()
+        .expect("an end")
+}
+
+fn done(program: impl AsRef<Path>, arguments: &[&str]) {
+    let output = run(program, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
+}
+
+/// What pages say, but for what is new at each showing.
+async fn pages(web: &mut Web) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for path in PAGES {
+        let page = web.get(path).await.expect("an answer");
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(!page.text.contains('⟦'), "{path}: a sentence is missing");
+        found.push(((*path).to_owned(), page.text.matches("<li").count()));
+    }
+    found
+}
+
+/// The titles of what is on a list.
+async fn titles(web: &mut Web, path: &str) -> Vec<String> {
+    let page = web.get(path).await.expect("an answer").text;
+    let main = page.split_once("<main").map_or("", |(_, main)| main);
+    let titles = main.split("<a href=\"").skip(1);
+    titles
+        .filter_map(|rest| Some(rest.split_once('>')?.1.split('<').next()?.trim().to_owned()))
+        .filter(|title| !title.is_empty())
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again() {
+    let Some(older) = older() else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let data = at("data");
+
+    // The older one fills a folder; somebody is at work there.
+    let program = Program::start(&older, &["demo", "--data", &data]).await;
+    let mut camille = Web::on(program.address());
+    camille
+        .sign_in("camille@demonstration.example")
+        .await
+        .expect("signed in");
+    let before = titles(&mut camille, "/actes").await;
+    assert!(!before.is_empty());
+    pages(&mut camille).await;
+    program.stop();
+    let (export, backup) = (at("older-export.tar.gz"), at("older-backup.tar.gz"));
+    done(
+        &older,
+        &[
+            "export",
+            "--data",
+            &data,
+            "--body",
+            "pays-de-parvis",
+            "--to",
+            &export,
+        ],
+    );
+    done(&older, &["backup", "--data", &data, "--to", &backup]);
+
+    // This one keeps it whole, opens it, and those who were signed in still are.
+    let program = Program::start(PARVIS, &["serve", "--data", &data]).await;
+    let mut camille = camille.also_on(program.address());
+    assert_eq!(titles(&mut camille, "/actes").await, before);
+    pages(&mut camille).await;
+    let account = camille.get("/compte").await.expect("an answer");
+    assert_eq!(account.status, StatusCode::OK, "still signed in");
+    let mut sacha = Web::on(program.address());
+    sacha
+        .sign_in("sacha@demonstration.example")
+        .await
+        .expect("signed in by this one");
+    program.stop();
+
+    // Back: what this one's migrations added does not keep the older one from serving, and it serves who came since.
+    let program = Program::start(&older, &["serve", "--data", &data]).await;
+    let mut sacha = sacha.also_on(program.address());
+    let account = sacha.get("/compte").await.expect("an answer");
+    assert_eq!(account.status, StatusCode::OK, "{}", account.text);
+    pages(&mut sacha).await;
+    program.stop();
+
+    // And forward once more.
+    let program = Program::start(PARVIS, &["serve", "--data", &data]).await;
+    pages(&mut Web::on(program.address())).await;
+    program.stop();
+
+    // Archives go forward; back, they are refused by name and nothing is begun.
+    let (imported, restored) = (at("imported"), at("restored"));
+    done(PARVIS, &["import", &export, "--data", &imported]);
+    done(PARVIS, &["restore", &backup, "--data", &restored]);
+    for (place, is_signed_in) in [(&imported, false), (&restored, true)] {
+        let program = Program::start(PARVIS, &["serve", "--data", place]).await;
+        let mut camille = camille.also_on(program.address());
+        assert_eq!(titles(&mut camille, "/actes").await, before);
+        // The older export held sessions: they do not come in.
+        let account = camille.get("/compte").await.expect("an answer");
+        assert_eq!(account.status == StatusCode::OK, is_signed_in, "{place}");
+        program.stop();
+    }
+    let (newer, back) = (at("newer-backup.tar.gz"), at("back"));
+    done(PARVIS, &["backup", "--data", &data, "--to", &newer]);
+    let refused = run(&older, &["restore", &newer, "--data", &back]);
+    assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
+    assert!(!Path::new(&back).exists(), "nothing is begun");
+    // What was kept before the change goes back to the older one.
+    let kept: Vec<_> = std::fs::read_dir(Path::new(&data).join("backups"))
+        .expect("kept before the change")
+        .flatten()
+        .collect();
+    let kept = kept.first().expect("a backup").path();
+    done(
+        &older,
+        &["restore", kept.to_str().expect("UTF-8"), "--data", &back],
+    );
+    let program = Program::start(&older, &["serve", "--data", &back]).await;
+    assert_eq!(titles(&mut Web::on(program.address()), "/actes").await, before);
+    program.stop();
+}
