@@ -49,7 +49,7 @@ pub(crate) fn outline(polygons: &Polygons, label: &str, length: &dyn Fn(f64) -> 
     html! {
         svg.map viewBox=(view) role="img" aria-label=(label) {
             path.map-land d=(path(polygons, &at)) fill-rule="evenodd" {}
-            path.map-scale d=(format!("M{MARGIN:.0} {:.1}v6H{right:.1}v-6", foot)) {}
+            path.map-scale d=(format!("M{MARGIN:.0} {foot:.1}v6H{right:.1}v-6")) {}
             text.map-text x=(format!("{:.1}", right + 8.0)) y=(format!("{:.1}", foot + 8.0)) { (length(scale_km)) }
         }
     }

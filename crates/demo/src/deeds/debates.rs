@@ -57,7 +57,8 @@ pub(super) async fn contribute(scene: &Scene<'_>, case: &mut Case<'_>, count: us
         };
         let shows_name = !place.is_multiple_of(3);
         let (id, author) = match &idea.by_mail {
-            Some(name) => {
+            // Links are counted: in the copies, somebody who is known writes.
+            Some(name) if case.copy == 0 => {
                 let by_mail = ContributeByMail {
                     consultation,
                     written,
@@ -68,7 +69,7 @@ pub(super) async fn contribute(scene: &Scene<'_>, case: &mut Case<'_>, count: us
                 };
                 (by_letter(scene, &by_mail).await?, name.clone())
             }
-            None => {
+            _ => {
                 let author = author(place + script_rank(case));
                 let contribute = Contribute {
                     consultation,
