@@ -101,13 +101,19 @@ async fn towns(parvis: &Path, folder: &Path, times: u32, plan: Plan, load: Load)
         return Ok(());
     }
     let on_sqlite = town::compare(parvis, folder, None, times, plan, load).await?;
-    print!("{}", town::table("The demonstration on SQLite", times, &on_sqlite));
+    print!(
+        "{}",
+        town::table("The demonstration on SQLite", times, &on_sqlite)
+    );
     let Some(postgres) = Postgres::start() else {
         println!("\nskipped on PostgreSQL: its programs are not installed");
         return Ok(());
     };
     let on_postgres = town::compare(parvis, folder, Some(postgres.url()), times, plan, load).await?;
-    print!("{}", town::table("The demonstration on PostgreSQL (fsync off)", times, &on_postgres));
+    print!(
+        "{}",
+        town::table("The demonstration on PostgreSQL (fsync off)", times, &on_postgres)
+    );
     Ok(())
 }
 

@@ -37,7 +37,11 @@ pub(crate) async fn compare(
 ) -> anyhow::Result<Vec<Town>> {
     let mut towns = Vec::new();
     for times in [1, times] {
-        let kind = if database.is_some() { "postgresql" } else { "sqlite" };
+        let kind = if database.is_some() {
+            "postgresql"
+        } else {
+            "sqlite"
+        };
         let data = folder.join(format!("town-{kind}-{times}"));
         let url = match database {
             Some(server) => Some(db::Db::create_schema(server, &format!("town_{times}")).await?),
@@ -141,12 +145,23 @@ fn first_of(page: &str, begins: &str) -> Option<String> {
 pub(crate) fn table(title: &str, times: u32, towns: &[Town]) -> String {
     let mut said = format!("\n{title}, × 1 and × {times}, with the same contributions\n");
     for town in towns {
-        let _ = writeln!(said, "  × {}: filled in {:.1} s", town.times, town.filling.as_secs_f64());
+        let _ = writeln!(
+            said,
+            "  × {}: filled in {:.1} s",
+            town.times,
+            town.filling.as_secs_f64()
+        );
     }
     let _ = writeln!(
         said,
         "  {:<26} {:>10} {:>10} {:>10} {:>10} {:>7} {:>12}",
-        "ms (target p95 50)", "p95 × 1", "p99 × 1", format!("p95 × {times}"), format!("p99 × {times}"), "errors", "at most/s"
+        "ms (target p95 50)",
+        "p95 × 1",
+        "p99 × 1",
+        format!("p95 × {times}"),
+        format!("p99 × {times}"),
+        "errors",
+        "at most/s"
     );
     let [once, many] = towns else { return said };
     for (small, large) in once.pages.iter().zip(&many.pages) {

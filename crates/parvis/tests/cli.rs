@@ -437,27 +437,52 @@ fn a_body_is_created_with_its_boundary_or_told_what_is_wrong_with_it() {
     let (data, file) = (folder.path().join("data"), folder.path().join("contour.geojson"));
     let init = |more: &[&str]| {
         let about = [
-            "init", "--data", data.to_str().unwrap(), "--name", "Ville d’Essai", "--agent-name", "Ada Essai",
-            "--agent-email", "ada@essai.example", "--boundary", file.to_str().unwrap(),
+            "init",
+            "--data",
+            data.to_str().unwrap(),
+            "--name",
+            "Ville d’Essai",
+            "--agent-name",
+            "Ada Essai",
+            "--agent-email",
+            "ada@essai.example",
+            "--boundary",
+            file.to_str().unwrap(),
         ];
         parvis(&[about.as_slice(), more].concat())
     };
     let polygon = |coordinates: &str| {
-        std::fs::write(&file, format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#)).unwrap();
+        std::fs::write(
+            &file,
+            format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#),
+        )
+        .unwrap();
     };
     assert_eq!(init(&[]).status.code(), Some(2), "there is no such file");
     std::fs::write(&file, "<gpx/>").unwrap();
     let refused = init(&[]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(said(&refused.stderr).contains("ligne 1"), "{}", said(&refused.stderr));
+    assert!(
+        said(&refused.stderr).contains("ligne 1"),
+        "{}",
+        said(&refused.stderr)
+    );
     polygon("[[[251000,6745000],[251100,6745000],[251100,6745100],[251000,6745000]]]");
     let in_metres = init(&["--boundary-source", "IGN"]);
     assert_eq!(in_metres.status.code(), Some(2));
-    assert!(said(&in_metres.stderr).contains("WGS 84"), "{}", said(&in_metres.stderr));
+    assert!(
+        said(&in_metres.stderr).contains("WGS 84"),
+        "{}",
+        said(&in_metres.stderr)
+    );
     polygon("[[[-3.0,47.6],[-2.9,47.6],[-2.9,47.7],[-3.0,47.6]]]");
     let unsourced = init(&[]);
     assert_eq!(unsourced.status.code(), Some(2));
-    assert!(said(&unsourced.stderr).contains("licences ouvertes"), "{}", said(&unsourced.stderr));
+    assert!(
+        said(&unsourced.stderr).contains("licences ouvertes"),
+        "{}",
+        said(&unsourced.stderr)
+    );
     // Nothing was begun by what was refused.
     let created = init(&["--boundary-source", "IGN, ADMIN EXPRESS"]);
     assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));

@@ -13,7 +13,7 @@ const SOURCE_NAMES: [&str; 4] = ["source", "credit", "attribution", "copyright"]
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It is longer than [`FILE_BYTES_MAX`]
-    #[error("more than {FILE_BYTES_MAX} bytes")]
+    #[error("too large")]
     TooLarge,
     /// It is not JSON
     #[error("not JSON: line {line}, column {column}")]

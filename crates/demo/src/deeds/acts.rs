@@ -24,7 +24,7 @@ pub(super) async fn publish(
     held: Held,
 ) -> Result<(), Fault> {
     let title = if title.is_empty() {
-        &case.script.title
+        case.script.title.as_str()
     } else {
         title
     };

@@ -145,7 +145,7 @@ pub(super) async fn discuss(scene: &Scene<'_>, case: &mut Case<'_>) -> Result<()
             for reply in replies {
                 add.parent = Some(parent);
                 add.text.clone_from(reply);
-                let who = if idea.by_mail.is_some() {
+                let who: &str = if idea.by_mail.is_some() {
                     author(place + 9)
                 } else {
                     &there.author

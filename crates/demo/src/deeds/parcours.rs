@@ -15,8 +15,8 @@ const HOUR: &str = "convocation.time";
 pub(super) async fn prepare(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -> Result<(), Fault> {
     let mut answers = case.script.answers.clone();
     if let Some(hour) = answers.get_mut(HOUR) {
-        let first: Time = hour
-            .parse()
+        let first = hour
+            .parse::<Time>()
             .map_err(|error| Fault::Internal(format!("{hour}: {error}")))?;
         *hour = Scene::hour(first, case.copy).strftime("%H:%M").to_string();
     }

@@ -16,16 +16,46 @@ const PAGES_A_SHAPE: usize = 4;
 const SHAPES_MIN: usize = 40;
 
 const COUNTS: &[(&str, &str)] = &[
-    ("parcours en-cours", "select count(*) as n from parcours where collectivite_id = $1 and state = 'en-cours'"),
-    ("parcours termine", "select count(*) as n from parcours where collectivite_id = $1 and state = 'termine'"),
-    ("parcours sans-suite", "select count(*) as n from parcours where collectivite_id = $1 and state = 'sans-suite'"),
-    ("parcours brouillon", "select count(*) as n from parcours where collectivite_id = $1 and state = 'brouillon'"),
-    ("groups", "select count(*) as n from groupe where collectivite_id = $1"),
-    ("contributions", "select count(*) as n from contribution where collectivite_id = $1 and state = 'publie'"),
-    ("removed", "select count(*) as n from contribution where collectivite_id = $1 and state = 'modere'"),
-    ("deliberations", "select count(*) as n from act_deliberation where collectivite_id = $1"),
-    ("not delivered", "select count(*) as n from effect where collectivite_id = $1 and done_at is null"),
-    ("boundaries", "select count(*) as n from territory_boundary where collectivite_id = $1"),
+    (
+        "parcours en-cours",
+        "select count(*) as n from parcours where collectivite_id = $1 and state = 'en-cours'",
+    ),
+    (
+        "parcours termine",
+        "select count(*) as n from parcours where collectivite_id = $1 and state = 'termine'",
+    ),
+    (
+        "parcours sans-suite",
+        "select count(*) as n from parcours where collectivite_id = $1 and state = 'sans-suite'",
+    ),
+    (
+        "parcours brouillon",
+        "select count(*) as n from parcours where collectivite_id = $1 and state = 'brouillon'",
+    ),
+    (
+        "groups",
+        "select count(*) as n from groupe where collectivite_id = $1",
+    ),
+    (
+        "contributions",
+        "select count(*) as n from contribution where collectivite_id = $1 and state = 'publie'",
+    ),
+    (
+        "removed",
+        "select count(*) as n from contribution where collectivite_id = $1 and state = 'modere'",
+    ),
+    (
+        "deliberations",
+        "select count(*) as n from act_deliberation where collectivite_id = $1",
+    ),
+    (
+        "not delivered",
+        "select count(*) as n from effect where collectivite_id = $1 and done_at is null",
+    ),
+    (
+        "boundaries",
+        "select count(*) as n from territory_boundary where collectivite_id = $1",
+    ),
 ];
 const ACTS: Statement = Statement {
     name: "demonstration::ACTS",
@@ -45,9 +75,15 @@ db::record! {
 }
 
 async fn count(town: &TestTown, body: CollectiviteId, name: &'static str) -> i64 {
-    let (_, sql) = COUNTS.iter().find(|(other, _)| *other == name).expect("counted");
+    let &(_, sql) = COUNTS.iter().find(|(other, _)| *other == name).expect("counted");
     let statement = Statement { name, sql };
-    let count: Option<Count> = town.house.db.read().optional(statement, args![body]).await.unwrap();
+    let count: Option<Count> = town
+        .house
+        .db
+        .read()
+        .optional(statement, args![body])
+        .await
+        .unwrap();
     count.expect("a count").n
 }
 
@@ -67,7 +103,10 @@ async fn a_whole_small_town() {
             "{counted:?}"
         );
         assert_eq!((of("parcours sans-suite"), of("parcours brouillon")), (1, 1));
-        assert!(of("parcours en-cours") >= 5 && of("parcours termine") >= 5, "{counted:?}");
+        assert!(
+            of("parcours en-cours") >= 5 && of("parcours termine") >= 5,
+            "{counted:?}"
+        );
         assert_eq!((of("groups"), of("contributions"), of("removed")), (3, 200, 3));
         assert!(of("deliberations") >= 9, "{counted:?}");
         assert_eq!(of("not delivered"), 0, "everything that was to be sent was");
@@ -101,12 +140,21 @@ async fn read_as_a_visitor(town: &TestTown) -> BTreeSet<String> {
         assert!(is_fine, "{path}: {}", reply.status);
         assert!(!reply.text.contains('⟦'), "{path} misses a sentence");
         if path == "/" {
-            for said in ["démonstration", "personnes et contenus inventés", "IGN", "Licence Ouverte"] {
+            for said in [
+                "démonstration",
+                "personnes et contenus inventés",
+                "IGN",
+                "Licence Ouverte",
+            ] {
                 assert!(reply.text.contains(said), "home does not say {said}");
             }
         }
         for link in reply.text.split("href=\"").skip(1) {
-            let link = link.split(['"', '#']).next().unwrap_or_default().replace("&amp;", "&");
+            let link = link
+                .split(['"', '#'])
+                .next()
+                .unwrap_or_default()
+                .replace("&amp;", "&");
             if link.starts_with('/') && !link.starts_with("/assets") {
                 waiting.push(link);
             }
@@ -120,9 +168,18 @@ fn shape_of(path: &str) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let segments: Vec<&str> = path
         .split('/')
-        .map(|segment| if segment.chars().any(|letter| letter.is_ascii_digit()) { "…" } else { segment })
+        .map(|segment| {
+            if segment.chars().any(|letter| letter.is_ascii_digit()) {
+                "…"
+            } else {
+                segment
+            }
+        })
         .collect();
-    let asked: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    let asked: Vec<&str> = query
+        .split('&')
+        .filter_map(|pair| pair.split('=').next())
+        .collect();
     format!("{}?{}", segments.join("/"), asked.join("&"))
 }
 

@@ -27,8 +27,11 @@ async fn an_agent_gives_the_boundary_and_everyone_sees_it_with_its_source() {
         let agent = cast::person(&town, "Ada Agente", "ada").await;
         let inhabitant = cast::person(&town, "Blaise Habitant", "blaise").await;
         cast::mandate(&town, services, agent, Role::Member, false).await;
-        let (mut ada, mut blaise, mut visitor) =
-            (browser_of(&town, agent), browser_of(&town, inhabitant), town.browser());
+        let (mut ada, mut blaise, mut visitor) = (
+            browser_of(&town, agent),
+            browser_of(&town, inhabitant),
+            town.browser(),
+        );
 
         let empty = page(&mut visitor, "/territoire").await;
         assert!(empty.contains("Aucun contour") && !empty.contains("<svg class=\"map\""));
@@ -57,7 +60,10 @@ async fn an_agent_gives_the_boundary_and_everyone_sees_it_with_its_source() {
             let sent = ("contour", "contour.geojson", content.as_bytes());
             let refused = whole(ada.post_file(FORM, &fields, sent).await, 422);
             assert!(refused.contains(said), "{said}: {refused}");
-            assert!(refused.contains(&format!("value=\"{source}\"")), "what was typed stays");
+            assert!(
+                refused.contains(&format!("value=\"{source}\"")),
+                "what was typed stays"
+            );
         }
 
         let request = town.id::<()>().to_string();
@@ -65,7 +71,10 @@ async fn an_agent_gives_the_boundary_and_everyone_sees_it_with_its_source() {
         let sent = ("contour", "contour.geojson", CONTOUR.as_bytes());
         assert_eq!(ada.post_file(FORM, &fields, sent).await.status, 303);
         let shown = page(&mut visitor, "/territoire").await;
-        assert!(shown.contains("class=\"map\"") && shown.contains("Source\u{a0}: IGN, ADMIN EXPRESS"), "{shown}");
+        assert!(
+            shown.contains("class=\"map\"") && shown.contains("Source\u{a0}: IGN, ADMIN EXPRESS"),
+            "{shown}"
+        );
         assert!(shown.contains("environ 83 km²"), "{shown}");
         let file = visitor.get("/territoire/contour.geojson").await;
         let again = SetBoundary::parse(&file.text).expect("what is given back is read again");
@@ -83,7 +92,10 @@ async fn only_agents_and_the_operator_give_it() {
         let person = cast::person(&town, "Ada", "ada").await;
         let boundary = SetBoundary::parse(CONTOUR).expect("read");
         let refused = town.act(Actor::Person(person), boundary.clone()).await;
-        assert!(matches!(refused, Err(kernel::Fault::Forbidden { .. })), "{refused:?}");
+        assert!(
+            matches!(refused, Err(kernel::Fault::Forbidden { .. })),
+            "{refused:?}"
+        );
         town.act(Actor::Operator, boundary).await.expect("given");
         assert!(territory::SET.held_by.contains(&Quality::Agent));
     });
