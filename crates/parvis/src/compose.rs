@@ -30,6 +30,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     acts::FEATURE,
     transmissions::FEATURE,
     requirements::FEATURE,
+    territory::FEATURE,
     follow::FEATURE,
     pages::FEATURE,
 ];

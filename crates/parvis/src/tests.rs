@@ -2,6 +2,7 @@
 
 mod apart;
 mod appearance;
+mod demonstration;
 mod finding;
 mod hosts;
 mod leaving;

@@ -25,7 +25,7 @@ impl Program {
     /// # Panics
     /// When it ends, or says nothing in two minutes; with what it said.
     pub async fn start(binary: impl AsRef<Path>, arguments: &[&str]) -> Self {
-        Self::start_at(binary, arguments, "127.0.0.1:0").await
+        Self::start_as(binary, arguments, "127.0.0.1:0", START_TIME_MAX).await
     }
 
     /// The same, on an address of loopback that is chosen.
@@ -33,6 +33,18 @@ impl Program {
     /// # Panics
     /// As [`start`](Self::start).
     pub async fn start_at(binary: impl AsRef<Path>, arguments: &[&str], listen: &str) -> Self {
+        Self::start_as(binary, arguments, listen, START_TIME_MAX).await
+    }
+
+    /// The same, for a program that has much to do before it listens.
+    ///
+    /// # Panics
+    /// When it ends, or says nothing in `time`; with what it said.
+    pub async fn start_within(binary: impl AsRef<Path>, arguments: &[&str], time: Duration) -> Self {
+        Self::start_as(binary, arguments, "127.0.0.1:0", time).await
+    }
+
+    async fn start_as(binary: impl AsRef<Path>, arguments: &[&str], listen: &str, time: Duration) -> Self {
         let mut child = Command::new(binary.as_ref())
             .args(arguments)
             .args(["--listen", listen])
@@ -61,7 +73,7 @@ impl Program {
                 }
             }
         });
-        let port = tokio::time::timeout(START_TIME_MAX, listening).await;
+        let port = tokio::time::timeout(time, listening).await;
         let Ok(Ok(port)) = port else {
             let _ = child.kill();
             let _ = child.wait();

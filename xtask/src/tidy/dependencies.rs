@@ -51,6 +51,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
     ("requirements", &["groups", "identity", "parcours", "texts"]),
     ("transmissions", &["acts", "groups", "identity"]),
+    ("territory", &[]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
 ];
