@@ -37,7 +37,7 @@ pub use actions::{
     Arrive, AskSignInLink, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename, SignIn,
     SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name, register,
 };
-pub use mail::{write_to, write_with_way_out};
+pub use mail::{write_to, write_with_invitation, write_with_way_out};
 pub use pages::begin_session_in;
 
 /// What this crate brings to the house.

@@ -2,7 +2,7 @@
 
 use db::{Id, Instant};
 use kernel::{Fault, PersonId, Work};
-use outgoing::mail::Mail;
+use outgoing::mail::{Invitation, Mail};
 use ui::{Words, t};
 
 use crate::model::EmailAddress;
@@ -48,6 +48,27 @@ pub async fn write_to(
     text: String,
 ) -> Result<(), Fault> {
     write(work, key, person, (subject, text), None).await
+}
+
+/// The same with an event, that mail programs show with buttons to answer.
+pub async fn write_with_invitation(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    (subject, text): (String, String),
+    invitation: Invitation,
+) -> Result<(), Fault> {
+    let Some(to) = crate::email_of(&mut work.sql, work.body, person).await? else {
+        return Ok(());
+    };
+    let mail = Mail {
+        to,
+        subject,
+        text,
+        html: None,
+        unsubscribe: None,
+    };
+    outgoing::mail::send_invitation(work, key, &mail, invitation).await
 }
 
 /// The same for what is sent again and again: mail programs offer their reader to stop it, by posting to `way_out`.

@@ -6,11 +6,13 @@
 //!
 //! ```text
 //! timer every five minutes → effect « mailbox » → tools::mailbox::read (the bridge `imap`)
-//!   → reading: MIME, who, to which text, by a person or by a program
+//!   → reading: MIME, who, to which text or meeting, by a person or by a program
 //!   → ReceiveLetter, one transaction a message: kept once, position moved, link sent
 //! link → page: splitting finds the amendments in the text put to discussion → ConfirmLetter → texts::ProposeAmendment
 //! ```
 //!
+//! - An answer to an invitation comes to an address given to one member for one meeting: it is noted without a link, by
+//!   `meetings`, which decides whether to believe it.
 //! - A text has an address of its own, `contributions+texte-…@ville.fr`, that cannot be guessed.
 //! - A message read twice (a crash, another numbering on the server, two copies) is kept once: it is recognised by its
 //!   fingerprint, whatever its number.

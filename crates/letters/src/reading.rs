@@ -2,7 +2,9 @@
 //!
 //! Whatever comes is read without failing; what cannot be read is said to be so.
 
-use mail_parser::{Address, Message, MessageParser, PartType};
+use db::Instant;
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use minutes::itip::{self, Reply};
 use sha2::{Digest as _, Sha256};
 
 use crate::model::{CONTENT_CHARS_MAX, SUBJECT_CHARS_MAX};
@@ -14,6 +16,8 @@ const DEPTH_MAX: usize = 20;
 const PARTS_MAX: usize = 300;
 /// Characters of the text looked at before the quoted messages are taken out.
 const TEXT_CHARS_MAX: usize = 400_000;
+/// Calendars looked at in one message: an answer comes as one, twice.
+const CALENDARS_MAX: usize = 5;
 /// What stands before the name of a text in its address.
 pub(crate) const TAG: &str = "texte-";
 
@@ -36,6 +40,12 @@ pub(crate) struct Mail {
     pub(crate) subject: String,
     /// What stands after the plus sign in the addresses it was sent to
     pub(crate) tags: Vec<String>,
+    /// The same, of the addresses that answers to invitations go to
+    pub(crate) invitations: Vec<String>,
+    /// The answers to invitations that it holds
+    pub(crate) replies: Vec<Reply>,
+    /// When it says that it was sent
+    pub(crate) sent_at: Option<Instant>,
     /// The author's words
     pub(crate) content: String,
     /// The messages quoted, and the signature
@@ -50,7 +60,14 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     };
     let sender = message.from().and_then(first_address).unwrap_or_default();
     let subject = one_line(message.subject().unwrap_or_default());
-    let tags = tags(&message);
+    let addresses = addresses(&message);
+    let tags = after_plus(&addresses, TAG);
+    let invitations = after_plus(&addresses, meetings::ADDRESS_TAG);
+    let replies = if is_head || invitations.is_empty() || is_too_deep(&message) {
+        Vec::new()
+    } else {
+        replies(&message)
+    };
     let text = if is_head { String::new() } else { text(&message) };
     let (content, aside) = author_words(&text);
     let writer = if is_by_program(&message, &sender) {
@@ -63,9 +80,15 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     Mail {
         writer,
         fingerprint: fingerprint(&message, bytes, &sender, &tags, &text),
+        sent_at: message
+            .date()
+            .and_then(|date| jiff::Timestamp::from_second(date.to_timestamp()).ok())
+            .map(Instant::from),
         sender,
         subject,
         tags,
+        invitations,
+        replies,
         content: abridged(&content, CONTENT_CHARS_MAX),
         aside: abridged(&aside, CONTENT_CHARS_MAX),
     }
@@ -77,6 +100,9 @@ fn unreadable(bytes: &[u8]) -> Mail {
         sender: String::new(),
         subject: String::new(),
         tags: Vec::new(),
+        invitations: Vec::new(),
+        replies: Vec::new(),
+        sent_at: None,
         content: String::new(),
         aside: String::new(),
         fingerprint: Sha256::digest(bytes).to_vec(),
@@ -104,9 +130,8 @@ fn first_address(address: &Address<'_>) -> Option<String> {
     outgoing::mail::is_address(&found).then_some(found)
 }
 
-/// The names of texts in every address it was sent to: those people see, and those that only servers write down.
-fn tags(message: &Message<'_>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// Every address it was sent to: those people see, and those that only servers write down.
+fn addresses(message: &Message<'_>) -> Vec<String> {
     let seen = [message.to(), message.cc()];
     let mut addresses: Vec<String> = seen
         .into_iter()
@@ -122,11 +147,17 @@ fn tags(message: &Message<'_>) -> Vec<String> {
             addresses.push(value.trim().trim_matches(['<', '>']).to_lowercase());
         }
     }
+    addresses
+}
+
+/// What stands after the plus sign and `beginning` in these addresses, each once.
+fn after_plus(addresses: &[String], beginning: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
     for address in addresses {
         let tag = address
             .rsplit_once('@')
             .and_then(|(local, _)| local.split_once('+'))
-            .and_then(|(_, tag)| tag.strip_prefix(TAG));
+            .and_then(|(_, tag)| tag.strip_prefix(beginning));
         if let Some(tag) = tag
             && !found.iter().any(|known| known == tag)
         {
@@ -134,6 +165,41 @@ fn tags(message: &Message<'_>) -> Vec<String> {
         }
     }
     found
+}
+
+/// The answers to invitations that it holds: as an alternative to its text, or as a file beside it, or as both
+/// (RFC 6047, section 2.4). A message within the message is somebody else's.
+fn replies(message: &Message<'_>) -> Vec<Reply> {
+    let mut found: Vec<Reply> = Vec::new();
+    for part in message
+        .parts
+        .iter()
+        .filter(|part| is_calendar(part))
+        .take(CALENDARS_MAX)
+    {
+        let text = match &part.body {
+            PartType::Text(text) => text.clone(),
+            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+                String::from_utf8_lossy(&bytes[..bytes.len().min(itip::BYTES_MAX)])
+            }
+            _ => continue,
+        };
+        let method = part.content_type().and_then(|kind| kind.attribute("method"));
+        for reply in itip::replies(&text, method) {
+            if !found.contains(&reply) {
+                found.push(reply);
+            }
+        }
+    }
+    found
+}
+
+fn is_calendar(part: &MessagePart<'_>) -> bool {
+    let is_named = part
+        .attachment_name()
+        .and_then(|name| name.rsplit_once('.'))
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ics"));
+    is_named || part.is_content_type("text", "calendar") || part.is_content_type("application", "ics")
 }
 
 /// RFC 3834, section 2: what a program wrote is not answered. Lists and bounces are programs too.

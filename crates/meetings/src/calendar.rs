@@ -3,7 +3,7 @@
 use db::Instant;
 use jiff::tz::TimeZone;
 use minutes::Moment;
-use minutes::ics::{Event, Organizer, calendar};
+use minutes::ics::{Event, Method, Organizer, calendar, message};
 
 use crate::model::{AgendaItem, Meeting, MeetingState};
 
@@ -39,6 +39,17 @@ pub(crate) fn calendar_of(meetings: &[Announced<'_>], publisher: &Publisher<'_>,
         .max()
         .unwrap_or(now);
     calendar(&events, stamp.timestamp())
+}
+
+/// The message that tells `attendee` of this meeting, stamped with the instant it is made: it is newer than those before
+/// it (DTSTAMP with METHOD, section 3.8.7.2).
+pub(crate) fn message_of(
+    announced: &Announced<'_>,
+    publisher: &Publisher<'_>,
+    (method, attendee): (Method, &str),
+    now: Instant,
+) -> String {
+    message(&event(announced, publisher), method, attendee, now.timestamp())
 }
 
 fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {

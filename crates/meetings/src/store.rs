@@ -16,7 +16,10 @@ pub(crate) use follow_ups::{
     BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
     insert_follow_up, owners, set_done, set_open,
 };
-pub(crate) use invitations::{convoke, find_convocation, invitation_answers, set_answer};
+pub(crate) use invitations::{
+    convocation_dates, convoke, fail_planned, find_convocation, find_planned, forget_planned,
+    give_invitation_tag, invitation_answers, invitation_of_tag, invitation_tag, plan_convocation, set_answer,
+};
 pub(crate) use meetings::{
     NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, cancel_meeting,
     change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting,

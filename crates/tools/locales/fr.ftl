@@ -6,6 +6,17 @@ event-bridges-removed = Passerelle retirée
 effect-calendar = Agenda
 effect-mailbox = Lecture du courriel
 
+## Tools, by the names that templates give them
+tool-agenda = Agenda partagé
+tool-visioconference = Visioconférence
+tool-discussion = Salon de discussion
+tool-dossier = Dossier de fichiers
+tool-bloc-notes = Bloc-notes à plusieurs
+tool-tableau = Tableau partagé
+tool-taches = Liste de tâches
+tool-courriel = Contributions par courriel
+tool-carte = Carte
+
 ## What was typed
 bridges-address-empty = Donnez l’adresse de l’agenda.
 bridges-address-long = Cette adresse est trop longue : { $max } caractères au plus.

@@ -11,6 +11,9 @@
 //! - A password is sealed before it is written ([`secret`]); nothing shows it again, and neither the journal nor an
 //!   export holds it.
 //!
+//! A step of a parcours says which tools it switches on ([`Tool`]); a page that shows what stands in tools asks
+//! [`switched_on`].
+//!
 //! A new capability (rooms, messages, files, pads, tables, tasks) is a module beside [`calendar`], a variant of
 //! [`Capability`] and a field of [`Bridge`].
 
@@ -20,6 +23,7 @@ pub mod calendar;
 pub mod mailbox;
 mod secret;
 mod store;
+mod tool;
 mod trouble;
 
 use db::Migration;
@@ -29,6 +33,7 @@ pub use actions::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, PASSWORD_CHARS_MAX, RemoveBridge, SetUpBridge, Typed,
 };
 pub use bridge::{Bridge, BridgeSettings, Bridges, Capability, Connection};
+pub use tool::{SwitchedOn, Switches, Tool, switched_on};
 pub use trouble::{Trouble, Why};
 
 /// Seeing how the bridges go and setting them up.

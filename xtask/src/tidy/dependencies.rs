@@ -42,9 +42,9 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("debates", &["groups", "identity", "parcours"]),
     ("votes", &["groups", "identity"]),
     ("texts", &["groups", "identity", "votes"]),
-    ("letters", &["identity", "texts"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
+    ("letters", &["identity", "meetings", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
     ("transmissions", &["acts", "groups", "identity"]),
     // It knows the others by their subjects and their lines of the journal.

@@ -1,6 +1,7 @@
 //! Keeping a message, once, and telling its author.
 
 use kernel::{Action, Event, Fault, PersonId, Scope, Work};
+use meetings::{MailedAnswer, NoteMailedAnswer};
 use serde_json::json;
 use texts::{TextDocument, TextState};
 use tools::mailbox::Position;
@@ -37,8 +38,13 @@ impl Action for ReceiveLetter {
             return Ok(None);
         }
         let text = self.text(work).await?;
-        let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
-        let state = self.state(work, text.as_ref(), person).await?;
+        let (state, person) = match self.answered(work).await? {
+            Some(answered) => answered,
+            None => {
+                let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
+                (self.state(work, text.as_ref(), person).await?, person)
+            }
+        };
         let token = (state == State::Waiting).then(|| work.house().randomness.secret());
         let id: LetterId = work.new_id();
         let new = store::New {
@@ -77,6 +83,32 @@ impl Action for ReceiveLetter {
 }
 
 impl ReceiveLetter {
+    /// What became of an answer to an invitation; none for what was sent elsewhere, or holds no answer and was written by
+    /// a program. Mail programs say themselves that their answers are automatic: those are answers all the same.
+    async fn answered(&self, work: &mut Work) -> Result<Option<(State, Option<PersonId>)>, Fault> {
+        let read = &self.mail;
+        if read.replies.is_empty() && read.writer != Writer::Person {
+            return Ok(None);
+        }
+        for tag in &read.invitations {
+            let deed = NoteMailedAnswer {
+                tag: tag.clone(),
+                replies: read.replies.clone(),
+                sent_at: read.sent_at,
+            };
+            let (became, person) = work.as_system(&deed).await?;
+            let state = match became {
+                MailedAnswer::Nobody => continue,
+                MailedAnswer::Noted => State::Answered,
+                MailedAnswer::Other | MailedAnswer::NotInvited => State::AnswerOther,
+                MailedAnswer::Unread => State::AnswerUnread,
+                MailedAnswer::Over | MailedAnswer::Moved | MailedAnswer::Older => State::AnswerLate,
+            };
+            return Ok(Some((state, person)));
+        }
+        Ok(None)
+    }
+
     /// The first text it was sent to: a message to two texts would not say which amendment is to which.
     async fn text(&self, work: &mut Work) -> Result<Option<TextDocument>, Fault> {
         for tag in &self.mail.tags {

@@ -1,6 +1,8 @@
 //! Amendments sent by mail, told with a real mail server.
 
+mod attendance;
 mod hostile;
+mod post;
 mod town;
 
 use kernel::Actor;

@@ -19,10 +19,11 @@ pub(crate) const FEATURES: &[Feature] = &[
     groups::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
+    meetings::FEATURE,
     letters::FEATURE,
     DOOR,
 ];
-const BRIDGES: &[tools::Bridge] = &[imap::BRIDGE];
+pub(crate) const BRIDGES: &[tools::Bridge] = &[imap::BRIDGE];
 const PLAN: &str = "# Plan numérique\n\n## Action 7 – Diffuser les données\n\nLes données sont recensées.\n\n\
                     Un bilan est publié.\n\n## Action 12 – Former\n\nDes ateliers se tiennent dans chaque commune.";
 

@@ -97,6 +97,7 @@ const DEBATES: Feature = Feature {
 
 const FEATURES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
@@ -107,6 +108,7 @@ const FEATURES: &[Feature] = &[
 
 const WITH_DEBATES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
