@@ -9,7 +9,6 @@ use crate::Capability;
 
 db::text_enum! {
     /// A tool, by the name that templates give it. Each is said by the translation `tool-{name}`.
-    #[derive(PartialOrd, Ord)]
     pub enum Tool {
         /// Meetings stand in a shared calendar
         Calendar = "agenda",
