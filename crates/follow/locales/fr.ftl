@@ -141,4 +141,5 @@ follow-tools-missing = Ce parcours allume des outils qui ne sont reliés à rien
 follow-tools-bridges = Voir les passerelles
 follow-tools = Avec les outils de la collectivité
 follow-tool-agenda = Les réunions sont aussi dans l’agenda de la collectivité
+follow-tool-taches = Le suivi est aussi dans la liste de tâches de la collectivité
 follow-tool-courriel = Les amendements peuvent aussi s’envoyer par courriel

@@ -85,7 +85,7 @@ pub(crate) fn uid_of(meeting: &Meeting, base_url: &str) -> String {
 }
 
 /// `https://participer.example.fr:8443/x` → `participer.example.fr`.
-fn host(base_url: &str) -> &str {
+pub(crate) fn host(base_url: &str) -> &str {
     let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     after_scheme.split([':', '/']).next().unwrap_or(after_scheme)
 }

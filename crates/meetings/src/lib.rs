@@ -52,6 +52,7 @@ mod pages;
 pub mod rights;
 mod steps;
 mod store;
+mod tasks;
 mod told;
 
 use db::{Migration, Sql};
@@ -103,6 +104,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-meetings-planned-convocations",
             text: include_str!("../migrations/2026-11-29-meetings-planned-convocations.sql"),
         },
+        Migration {
+            name: "2026-11-29-meetings-tasks",
+            text: include_str!("../migrations/2026-11-29-meetings-tasks.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -124,7 +129,11 @@ pub const FEATURE: Feature = Feature {
     timers: &[
         (actions::REMIND, actions::when_due),
         (actions::CONVENE, actions::when_day_comes),
+        (tasks::READ, tasks::when_due),
     ],
+    effects: &[(tools::tasks::READ, |house, effect| {
+        Box::pin(tasks::deliver(house, effect))
+    })],
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),

@@ -7,6 +7,7 @@ mod meetings;
 mod minutes;
 mod reminders;
 mod spans;
+mod tasks;
 
 pub(crate) use corrections::{
     Settled, corrections, count_corrections, count_pending, find_correction, find_proposal,
@@ -30,6 +31,7 @@ pub(crate) use minutes::{
 };
 pub(crate) use reminders::{reminder, set_reminder};
 pub(crate) use spans::{count_spans_at, set_span, spans};
+pub(crate) use tasks::{count_told, told_and_open};
 
 /// Every statement of this feature, by module.
 pub(crate) const ALL: &[&[db::Statement]] = &[
@@ -40,4 +42,5 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     invitations::STATEMENTS,
     reminders::STATEMENTS,
     spans::STATEMENTS,
+    tasks::STATEMENTS,
 ];

@@ -4,13 +4,13 @@ use kernel::{BoxFuture, Event, Fault, PersonId, Work};
 use minutes::ics::{Method, Organizer};
 use outgoing::mail::Invitation;
 use tools::calendar::{Entry, is_kept, keep};
-use tools::{Capability, IsNewPlace, SET_UP};
+use tools::{Capability, IsNewPlace, REMOVED, SET_UP};
 use ui::{Words, t};
 
-use crate::ADDRESS_TAG;
 use crate::calendar::{Announced, Publisher, calendar_of, message_of, uid_of};
 use crate::model::{CALENDAR_MEETINGS_MAX, Meeting, MeetingState};
 use crate::store::{self, Wanted};
+use crate::{ADDRESS_TAG, tasks};
 
 /// Has the meeting stand in the body's calendar as it is announced here.
 pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault> {
@@ -115,6 +115,9 @@ async fn announced<R>(
 /// A calendar that was just set up is given the meetings to come.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == SET_UP || event.kind == REMOVED {
+            tasks::react(work, event).await?;
+        }
         if event.kind != SET_UP {
             return Ok(());
         }

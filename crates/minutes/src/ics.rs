@@ -68,11 +68,24 @@ impl Method {
 
 /// Something to do (VTODO).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Todo {
-    pub(crate) uid: String,
-    pub(crate) summary: String,
-    pub(crate) due: Option<Date>,
-    pub(crate) description: Option<String>,
+pub struct Todo {
+    /// Stable, unique in the world.
+    pub uid: String,
+    /// What is to be done.
+    pub summary: String,
+    /// The last day, if there is one.
+    pub due: Option<Date>,
+    /// Longer text, if any.
+    pub description: Option<String>,
+    /// How many times it changed.
+    pub sequence: u32,
+    /// When it was done, once it is.
+    pub done_at: Option<Timestamp>,
+}
+
+/// A whole iCalendar file with this alone, stamped `now`.
+pub fn to_do(todo: &Todo, now: Timestamp) -> String {
+    calendar_with_todos(&[], std::slice::from_ref(todo), now)
 }
 
 /// A whole iCalendar file with these events, stamped `now`.
@@ -147,7 +160,17 @@ fn write_todo(file: &mut File, todo: &Todo, stamp: &str) {
     if let Some(description) = &todo.description {
         file.text("DESCRIPTION", description);
     }
-    file.line("STATUS:NEEDS-ACTION");
+    if todo.sequence > 0 {
+        file.line(&format!("SEQUENCE:{}", todo.sequence));
+    }
+    match todo.done_at {
+        Some(done_at) => {
+            file.line("STATUS:COMPLETED");
+            file.line(&format!("COMPLETED:{}", stamped(done_at)));
+            file.line("PERCENT-COMPLETE:100");
+        }
+        None => file.line("STATUS:NEEDS-ACTION"),
+    }
     file.line("END:VTODO");
 }
 

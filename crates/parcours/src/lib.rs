@@ -137,7 +137,10 @@ pub fn switched_on<'a>(
         };
         let mut names: Vec<String> = Vec::new();
         for row in whole.steps.iter().filter(|row| row.state != StepState::Waiting) {
-            let step = whole.template.position(&row.name).map(|place| &whole.template.steps[place]);
+            let step = whole
+                .template
+                .position(&row.name)
+                .map(|place| &whole.template.steps[place]);
             names.extend(step.into_iter().flat_map(|step| step.tools.iter().cloned()));
         }
         Ok(Some(names))

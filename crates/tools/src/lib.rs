@@ -1,6 +1,6 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
-//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`]. A [`Bridge`] is a value,
+//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of [`tasks`]. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -14,7 +14,7 @@
 //! A step of a parcours says which tools it switches on ([`Tool`]); a page that shows what stands in tools asks
 //! [`switched_on`].
 //!
-//! A new capability (rooms, messages, files, pads, tables, tasks) is a module beside [`calendar`], a variant of
+//! A new capability (rooms, messages, files, pads, tables) is a module beside [`calendar`], a variant of
 //! [`Capability`] and a field of [`Bridge`].
 
 mod actions;
@@ -23,6 +23,7 @@ pub mod calendar;
 pub mod mailbox;
 mod secret;
 mod store;
+pub mod tasks;
 mod tool;
 mod trouble;
 
@@ -66,8 +67,13 @@ pub const FEATURE: Feature = Feature {
     statements: &[store::STATEMENTS],
     rights: &[MANAGE],
     locales: &[("fr", include_str!("../locales/fr.ftl"))],
-    effects: &[(calendar::EFFECT, |house, effect| {
-        Box::pin(calendar::deliver(house, effect))
-    })],
+    effects: &[
+        (calendar::EFFECT, |house, effect| {
+            Box::pin(calendar::deliver(house, effect))
+        }),
+        (tasks::EFFECT, |house, effect| {
+            Box::pin(tasks::deliver(house, effect))
+        }),
+    ],
     ..Feature::named("tools")
 };

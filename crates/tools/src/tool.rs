@@ -55,20 +55,18 @@ impl Tool {
         match self {
             Self::Calendar => Some(Capability::Calendar),
             Self::Mailbox => Some(Capability::Mailbox),
-            Self::Rooms
-            | Self::Messages
-            | Self::Files
-            | Self::Pads
-            | Self::Tables
-            | Self::Tasks
-            | Self::Map => None,
+            Self::Tasks => Some(Capability::Tasks),
+            Self::Rooms | Self::Messages | Self::Files | Self::Pads | Self::Tables | Self::Map => None,
         }
     }
 }
 
 /// Says which tools a subject switches on, by name; none when it is for others to say.
-pub type SwitchedOn =
-    for<'a> fn(&'a mut Sql, CollectiviteId, &'a SubjectRef) -> BoxFuture<'a, Result<Option<Vec<String>>, Fault>>;
+pub type SwitchedOn = for<'a> fn(
+    &'a mut Sql,
+    CollectiviteId,
+    &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Vec<String>>, Fault>>;
 
 /// Who says it: given to the house as an extension by the binary, as [`Bridges`](crate::Bridges) are.
 pub struct Switches(pub &'static [SwitchedOn]);

@@ -7,7 +7,7 @@ use kernel::{Fault, NewsSort, Scope, Subject};
 use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{BridgeSettings, Tool};
-use ui::components::{Tone, TimelineLine, list_empty, notice, pagination, timeline};
+use ui::components::{TimelineLine, Tone, list_empty, notice, pagination, timeline};
 use ui::paging::{page_and_offset, query_value};
 use ui::{Answer, Page, Visit, t};
 
@@ -213,8 +213,9 @@ async fn tools(visit: &Visit, subject: &Subject) -> Result<Markup, Fault> {
 
 /// Where what a tool keeps is seen on this site.
 fn page_of(tool: Tool) -> &'static str {
-    if tool == Tool::Mailbox {
-        return "/textes";
+    match tool {
+        Tool::Mailbox => "/textes",
+        Tool::Tasks => "/suivi",
+        _ => "/reunions",
     }
-    "/reunions"
 }

@@ -101,8 +101,16 @@ async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
         let agent = testkit::cast::person(&town, "Anne Agent", "agent").await;
         testkit::cast::mandate(&town, services, agent, groups::Role::Member, false).await;
         for (capability, address, account) in [
-            (tools::Capability::Calendar, "http://127.0.0.1:9/parvis/reunions/", "parvis"),
-            (tools::Capability::Mailbox, "imap://127.0.0.1:9", "contributions@ville.exemple"),
+            (
+                tools::Capability::Calendar,
+                "http://127.0.0.1:9/parvis/reunions/",
+                "parvis",
+            ),
+            (
+                tools::Capability::Mailbox,
+                "imap://127.0.0.1:9",
+                "contributions@ville.exemple",
+            ),
         ] {
             let typed = tools::Typed {
                 version: 0,
@@ -134,20 +142,35 @@ async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
         let mut visitor = town.browser();
         let (calendar, mailbox) = ("dans l’agenda de la collectivité", "s’envoyer par courriel");
         let before = page(&mut visitor, &activity).await;
-        assert!(!before.contains(calendar) && !before.contains(mailbox), "{before}");
+        assert!(
+            !before.contains(calendar) && !before.contains(mailbox),
+            "{before}"
+        );
         town.act(chair, parcours::StartParcours { parcours })
             .await
             .expect("started");
         town.settle().await;
         let first = page(&mut visitor, &activity).await;
         assert!(first.contains(calendar) && !first.contains(mailbox), "{first}");
-        assert!(!first.contains("Salon de discussion"), "not for citizens: {first}");
+        assert!(
+            !first.contains("Salon de discussion"),
+            "not for citizens: {first}"
+        );
         let mut agents = testkit::browser_of(&town, agent);
         let seen = page(&mut agents, &activity).await;
-        assert!(seen.contains("reliés à rien\u{a0}: Salon de discussion."), "{seen}");
+        assert!(
+            seen.contains("reliés à rien\u{a0}: Salon de discussion."),
+            "{seen}"
+        );
         let told = page(&mut agents, &format!("/parcours/modeles/{template}")).await;
-        assert!(told.contains("que ce site ne connaît pas\u{a0}: minitel."), "{told}");
-        assert!(told.contains("Agenda partagé, Salon de discussion, minitel (inconnu de ce site)"), "{told}");
+        assert!(
+            told.contains("que ce site ne connaît pas\u{a0}: minitel."),
+            "{told}"
+        );
+        assert!(
+            told.contains("Agenda partagé, Salon de discussion, minitel (inconnu de ce site)"),
+            "{told}"
+        );
         town.advance_days(12).await;
         let second = page(&mut visitor, &activity).await;
         assert!(second.contains(calendar) && second.contains(mailbox), "{second}");

@@ -25,7 +25,7 @@ const PATH: &str = "/passerelles";
 /// What is left to be done, shown for one bridge.
 const LINES_MAX: i64 = 50;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 4] = ["mail", "mailbox", "calendar", "websub"];
+const KINDS: [&str; 6] = ["mail", "mailbox", "calendar", "tasks", "tasks-read", "websub"];
 
 /// How a bridge goes.
 #[derive(Clone, Copy)]
@@ -96,8 +96,9 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        "calendar" | "mailbox" => {
-            let Some(capability) = Capability::parse(kind) else {
+        // Reading the list is shown where it is set up, and once it is.
+        "calendar" | "mailbox" | "tasks" | tools::tasks::READ => {
+            let Some(capability) = Capability::parse(kind.trim_end_matches("-read")) else {
                 return Ok(None);
             };
             let is_known = visit
@@ -112,7 +113,9 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
                 capability,
             ) {
                 (Some(found), Capability::Mailbox) => (true, found.account),
-                (Some(found), Capability::Calendar) => (true, found.address),
+                (Some(found), Capability::Calendar | Capability::Tasks) => (true, found.address),
+                (None, _) if kind == tools::tasks::READ => return Ok(None),
+                (None, Capability::Tasks) => (false, t!(words, "house-bridges-tasks-off")),
                 (None, Capability::Calendar) => (false, t!(words, "house-bridges-calendar-off")),
                 (None, Capability::Mailbox) => (false, t!(words, "house-bridges-mailbox-off")),
             }
@@ -150,11 +153,14 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     }))
 }
 
-/// `meeting-{id}@host 1 1`: what an event of the calendar is about.
+/// Characters of an identifier.
+const ID_CHARS: usize = 36;
+
+/// `meeting-{id}@host 1 1`, `follow-up-{id}@host 1 1`: what an event or a task is about.
 fn about(key: &str) -> Option<SubjectRef> {
     let (name, _) = key.split_once('@')?;
-    let (kind, id) = name.split_once('-')?;
-    Some(SubjectRef::new::<()>(kind, id.parse().ok()?))
+    let (kind, id) = name.split_at_checked(name.len().checked_sub(ID_CHARS)?)?;
+    Some(SubjectRef::new::<()>(kind.strip_suffix('-')?, id.parse().ok()?))
 }
 
 fn section(visit: &Visit, bridge: &Shown) -> Markup {
@@ -212,6 +218,7 @@ fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> Strin
         _ if bridge.is_set => t!(visit.words, "house-bridges-change"),
         Capability::Calendar => t!(visit.words, "house-bridges-set-up"),
         Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
+        Capability::Tasks => t!(visit.words, "house-bridges-tasks-set-up"),
     }
 }
 

@@ -109,8 +109,13 @@ fn tools_typed(typed: &Fields, place: usize, before: Option<&TemplateStep>) -> V
         .filter_map(|field| field.strip_prefix(&prefix))
         .filter(|name| name_of(name) == **name)
         .collect();
-    checked.sort_by_key(|name| Tool::ALL.iter().position(|tool| tool.as_str() == *name).unwrap_or(usize::MAX));
-    let kept = before.map_or(&[][..], |step| &step.tools).iter();
+    checked.sort_by_key(|name| {
+        Tool::ALL
+            .iter()
+            .position(|tool| tool.as_str() == *name)
+            .unwrap_or(usize::MAX)
+    });
+    let kept = before.map_or(&[][..], |step| step.tools.as_slice()).iter();
     let mut tools: Vec<String> = kept
         .filter(|name| checked.contains(&tool_key(name)))
         .cloned()
