@@ -6,14 +6,14 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use minutes::ics::folded;
 
-/// A file with one event; lines are unfolded (RFC 5545, section 3.1).
+/// A file with one event, or one thing to do; lines are unfolded (RFC 5545, section 3.1).
 #[derive(Clone, Debug)]
 pub(crate) struct Item {
     lines: Vec<String>,
 }
 
 impl Item {
-    /// None when there is no event in it.
+    /// None when there is neither in it.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut lines: Vec<String> = Vec::new();
         for line in text.split('\n') {
@@ -82,7 +82,8 @@ impl Item {
         let (parameters, value) = split(line);
         match name {
             "DTSTART" | "DTEND" => instant(parameters, value).unwrap_or_else(|| value.to_owned()),
-            "STATUS" if value == "CONFIRMED" => String::new(),
+            // Begun is not done yet, and says no more than to be done.
+            "STATUS" if ["CONFIRMED", "NEEDS-ACTION", "IN-PROCESS"].contains(&value) => String::new(),
             _ => unescaped(value),
         }
     }
@@ -93,12 +94,22 @@ impl Item {
             .unwrap_or(0)
     }
 
-    /// The lines of the event itself, after its beginning and before its end: of a series, the rule and not the exceptions.
+    /// True when it is something to do.
+    pub(crate) fn is_task(&self) -> bool {
+        self.main("VEVENT").is_none()
+    }
+
+    /// The lines of the event itself, or of the thing to do.
     fn event(&self) -> Option<Range<usize>> {
+        self.main("VEVENT").or_else(|| self.main("VTODO"))
+    }
+
+    /// What stands after the beginning and before the end of one: of a series, the rule and not the exceptions.
+    fn main(&self, name: &str) -> Option<Range<usize>> {
         let inner = |block: Range<usize>| block.start + 1..block.end - 1;
-        let mut events = self.components("VEVENT").map(inner);
-        events.find(|event| {
-            let mut lines = self.lines[event.clone()].iter();
+        let mut found = self.components(name).map(inner);
+        found.find(|one| {
+            let mut lines = self.lines[one.clone()].iter();
             !lines.any(|line| is(line, "RECURRENCE-ID"))
         })
     }

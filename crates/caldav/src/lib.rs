@@ -1,7 +1,7 @@
-//! The bridge to calendars over `CalDAV` (RFC 4791): Nextcloud, `SOGo`, Zimbra, Radicale and their like.
+//! The bridge to calendars and lists of tasks over `CalDAV` (RFC 4791): Nextcloud, `SOGo`, Zimbra, Radicale and their like.
 //!
-//! One event is one file, `<UID>.ics`, in the calendar of an account that the town gave to Parvis and shares with whom it
-//! likes. No two servers agree on the finer points, so little is asked of them:
+//! One event, or one thing to do, is one file, `<UID>.ics`, in the calendar of an account that the town gave to Parvis and
+//! shares with whom it likes. No two servers agree on the finer points, so little is asked of them:
 //! - what stands there is read first, since not every server honours `If-None-Match` on what exists already;
 //! - every write says on what it builds (`If-None-Match: *`, `If-Match`); a `412` means that somebody was faster: it is
 //!   read again and merged again;
@@ -18,6 +18,7 @@ mod server;
 
 use kernel::House;
 use tools::calendar::{Calendar, Entry};
+use tools::tasks::{Finished, Tasks};
 use tools::{Bridge, Connection, Trouble, Why};
 
 use item::Item;
@@ -31,7 +32,12 @@ const TRIES_MAX: usize = 4;
 pub const BRIDGE: Bridge = Bridge {
     calendar: Some(Calendar {
         keep: |house, connection, entry| Box::pin(keep(house, connection, entry)),
-        look: |house, connection| Box::pin(look::look(house, connection)),
+        look: |house, connection| Box::pin(look::look(house, connection, "VEVENT")),
+    }),
+    tasks: Some(Tasks {
+        keep: |house, connection, entry| Box::pin(keep(house, connection, entry)),
+        finished: |house, connection, uids| Box::pin(finished(house, connection, uids)),
+        look: |house, connection| Box::pin(look::look(house, connection, "VTODO")),
     }),
     ..Bridge::named("caldav")
 };
@@ -60,4 +66,22 @@ async fn keep(house: &House, connection: &Connection, entry: &Entry) -> Result<(
         }
     }
     Err(Trouble::about(Why::Busy, "412"))
+}
+
+/// One file after the other: no two servers give the same list of what changed.
+async fn finished(house: &House, connection: &Connection, uids: &[String]) -> Result<Vec<Finished>, Trouble> {
+    let server = Server::new(house, connection)?;
+    let mut found = Vec::new();
+    for uid in uids {
+        let Some(kept) = server.read(&server.address_of(uid)?).await? else {
+            continue;
+        };
+        if let Some(sequence) = Item::parse(&kept.text).as_ref().and_then(merge::finished_upon) {
+            found.push(Finished {
+                uid: uid.clone(),
+                sequence,
+            });
+        }
+    }
+    Ok(found)
 }

@@ -12,6 +12,10 @@ use crate::item::Item;
 
 /// The fields that Parvis announces. All others belong to whoever put them there.
 const FIELDS: [&str; 6] = ["DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "STATUS"];
+/// The same, of something to do.
+const TASK_FIELDS: [&str; 4] = ["DUE", "SUMMARY", "DESCRIPTION", "STATUS"];
+/// What goes with the state of something to do (RFC 5545, section 3.8.1.11).
+const WITH_STATUS: [&str; 2] = ["COMPLETED", "PERCENT-COMPLETE"];
 /// Where the fingerprints stand, after the sequence they are of.
 const MARK: &str = "X-PARVIS-WRITTEN";
 /// Bytes of a fingerprint: told apart by nobody's doing, not against somebody.
@@ -33,6 +37,17 @@ pub(crate) fn first(mut ours: Item, sequence: i64) -> String {
     ours.text()
 }
 
+fn fields(item: &Item) -> &'static [&'static str] {
+    if item.is_task() { &TASK_FIELDS } else { &FIELDS }
+}
+
+/// The change of ours that stands there, when it was done upon it: people tick off what they see.
+pub(crate) fn finished_upon(theirs: &Item) -> Option<i64> {
+    let is_done = theirs.is_task() && theirs.said("STATUS") == "COMPLETED";
+    let written = theirs.property(MARK).and_then(Written::read)?;
+    is_done.then_some(written.sequence)
+}
+
 pub(crate) fn merge(ours: &Item, sequence: i64, mut theirs: Item) -> Merged {
     let written = theirs.property(MARK).and_then(Written::read);
     if written
@@ -42,7 +57,7 @@ pub(crate) fn merge(ours: &Item, sequence: i64, mut theirs: Item) -> Merged {
         return Merged::Same;
     }
     let (mut taken, mut edited, mut is_edited) = (Vec::new(), Vec::new(), false);
-    for name in FIELDS {
+    for &name in fields(ours) {
         let (here, there) = (ours.said(name), theirs.said(name));
         let before = written.as_ref().and_then(|written| written.fingerprint_of(name));
         let is_theirs = before != Some(fingerprint(&there).as_str());
@@ -62,6 +77,11 @@ pub(crate) fn merge(ours: &Item, sequence: i64, mut theirs: Item) -> Merged {
     for name in &taken {
         theirs.take(name, ours);
     }
+    if ours.is_task() && taken.contains(&"STATUS") {
+        for name in WITH_STATUS {
+            theirs.take(name, ours);
+        }
+    }
     if taken.contains(&"DTEND") {
         theirs.set("DURATION", None);
     }
@@ -79,7 +99,7 @@ pub(crate) fn merge(ours: &Item, sequence: i64, mut theirs: Item) -> Merged {
 
 /// Letters, digits, points and hyphens only: nothing that a server would escape.
 fn mark(ours: &Item, sequence: i64) -> String {
-    FIELDS
+    fields(ours)
         .iter()
         .fold(format!("{MARK}:{sequence}"), |mut line, name| {
             let _ = write!(line, ".{name}-{}", fingerprint(&ours.said(name)));

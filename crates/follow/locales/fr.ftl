@@ -138,6 +138,9 @@ follow-activity-found = { $n ->
  }
 follow-activity-whole = Chercher « { $query } » dans tout le site
 follow-activity-back = Revoir toute l’activité
+follow-tools-missing = Ce parcours allume des outils qui ne sont reliés à rien : { $names }. Les habitants ne le voient pas.
+follow-tools-bridges = Voir les passerelles
 follow-tools = Avec les outils de la collectivité
-follow-tool-calendar = Les réunions sont aussi dans l’agenda de la collectivité
-follow-tool-mailbox = Les amendements peuvent aussi s’envoyer par courriel
+follow-tool-agenda = Les réunions sont aussi dans l’agenda de la collectivité
+follow-tool-taches = Le suivi est aussi dans la liste de tâches de la collectivité
+follow-tool-courriel = Les amendements peuvent aussi s’envoyer par courriel

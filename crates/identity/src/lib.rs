@@ -39,7 +39,9 @@ pub use actions::{
     SignIn, SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name,
     register,
 };
-pub use mail::{words_to, words_to_address, write_about, write_to, write_with_way_out, write_without_answers};
+pub use mail::{
+    words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out, write_without_answers,
+};
 pub use pages::{begin_session_in, bring_language};
 
 /// What this crate brings to the house.

@@ -2,7 +2,7 @@
 
 use db::{Id, Instant};
 use kernel::{Fault, PersonId, SubjectRef, Work};
-use outgoing::mail::{Mail, Manner};
+use outgoing::mail::{Invitation, Mail, Manner};
 use tools::mailbox;
 use ui::{Words, t};
 
@@ -69,7 +69,7 @@ pub async fn write_to(
     subject: String,
     text: String,
 ) -> Result<(), Fault> {
-    write(work, key, person, (subject, text), None, None).await
+    write(work, key, person, (subject, text), None, Manner::default()).await
 }
 
 /// The same for a mail about one subject: where it fails, an agent is led there; an answer to it is about that subject.
@@ -80,7 +80,11 @@ pub async fn write_about(
     letter: (String, String),
     about: &SubjectRef,
 ) -> Result<(), Fault> {
-    write(work, key, person, letter, None, Some((about, Answers::About))).await
+    let manner = Manner {
+        about: Some(about),
+        ..Manner::default()
+    };
+    write(work, key, person, letter, None, manner).await
 }
 
 /// The same for a mail that is answered elsewhere, by its own link: an answer to it is told so.
@@ -91,14 +95,31 @@ pub async fn write_without_answers(
     letter: (String, String),
     about: &SubjectRef,
 ) -> Result<(), Fault> {
-    write(work, key, person, letter, None, Some((about, Answers::Elsewhere))).await
+    let manner = Manner {
+        about: Some(about),
+        is_answered_elsewhere: true,
+        ..Manner::default()
+    };
+    write(work, key, person, letter, None, manner).await
 }
 
-/// Whether what is answered to a mail is about its subject.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Answers {
-    About,
-    Elsewhere,
+/// The same with an event, that mail programs show with buttons to answer: an answer that is no button is told where the
+/// subject is answered.
+pub async fn write_with_invitation(
+    work: &mut Work,
+    key: &str,
+    person: PersonId,
+    letter: (String, String),
+    about: &SubjectRef,
+    invitation: Invitation,
+) -> Result<(), Fault> {
+    let manner = Manner {
+        about: Some(about),
+        is_answered_elsewhere: true,
+        invitation: Some(invitation),
+        ..Manner::default()
+    };
+    write(work, key, person, letter, None, manner).await
 }
 
 /// The same for what is sent again and again: mail programs offer their reader to stop it, by posting to `way_out`.
@@ -110,15 +131,11 @@ pub async fn write_with_way_out(
     way_out: String,
     about: Option<&SubjectRef>,
 ) -> Result<(), Fault> {
-    write(
-        work,
-        key,
-        person,
-        letter,
-        Some(way_out),
-        about.map(|about| (about, Answers::About)),
-    )
-    .await
+    let manner = Manner {
+        about,
+        ..Manner::default()
+    };
+    write(work, key, person, letter, Some(way_out), manner).await
 }
 
 /// An address for the answers to one mail, where the body reads its mail; none where it does not.
@@ -138,7 +155,7 @@ async fn write(
     person: PersonId,
     (subject, text): (String, String),
     unsubscribe: Option<String>,
-    about: Option<(&SubjectRef, Answers)>,
+    manner: Manner<'_>,
 ) -> Result<(), Fault> {
     let Some(to) = crate::email_of(&mut work.sql, work.body, person).await? else {
         return Ok(());
@@ -150,13 +167,13 @@ async fn write(
         html: None,
         unsubscribe,
     };
+    let invited = manner.invitation.as_ref().and_then(|event| event.reply_to.as_ref());
+    let answers = if invited.is_some() { None } else { answers(work).await? };
     let manner = Manner {
         // What is written to somebody is read in its order, whatever the mail server did meanwhile.
         lane: Some(format!("mail-{person}")),
-        about: about.map(|(about, _)| about),
-        answers: answers(work).await?,
-        is_answered_elsewhere: about.is_some_and(|(_, answers)| answers == Answers::Elsewhere),
-        answered: None,
+        answers,
+        ..manner
     };
     outgoing::mail::send_in(work, key, &mail, manner).await
 }

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! timer every five minutes → effect « mailbox » → tools::mailbox::read (the bridge `imap`)
-//!   → reading: MIME, who, to which text, by a person or by a program
+//!   → reading: MIME, who, to which text or meeting, by a person or by a program
 //!   → ReceiveLetter, one transaction a message: kept once, position moved, link sent
 //!        (aims: a text, a consultation, a contribution, or a mail that is not answered by mail)
 //! link → page: splitting finds the amendments in the text put to discussion → ConfirmLetter → texts::ProposeAmendment
@@ -17,6 +17,8 @@
 //!   its page shows, `contributions+avis-…@ville.fr`; each mail sent to somebody known has one for its answers
 //!   ([`outgoing::threads`]), and is recognised by its Message-ID where a mail program writes elsewhere. None of them proves
 //!   who writes.
+//! - An answer to an invitation comes to an address given to one member for one meeting: it is noted without a link, by
+//!   `meetings`, which decides whether to believe it.
 //! - A message read twice (a crash, another numbering on the server, two copies) is kept once: it is recognised by its
 //!   fingerprint, whatever its number.
 //! - No program is ever answered (RFC 3834): neither out-of-office, nor a bounce, nor a list. What is answered goes to an

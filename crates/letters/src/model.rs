@@ -43,8 +43,16 @@ db::text_enum! {
         NotAllowed = "not-allowed",
         /// The text is not in discussion
         Closed = "closed",
-        /// To no text
+        /// To no text and no meeting
         NoText = "no-text",
+        /// An answer to an invitation, noted
+        Answered = "answered",
+        /// An answer that is another's, or to another meeting
+        AnswerOther = "answer-other",
+        /// Sent where answers go, and no answer could be read in it
+        AnswerUnread = "answer-unread",
+        /// An answer that came too late, to a meeting cancelled or moved, or after another
+        AnswerLate = "answer-late",
         /// Too many of this person's wait already
         TooMany = "too-many",
         /// A program wrote it: out-of-office, bounce, list

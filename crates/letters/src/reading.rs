@@ -2,7 +2,9 @@
 //!
 //! Whatever comes is read without failing; what cannot be read is said to be so.
 
-use mail_parser::{Address, Message, MessageParser, PartType};
+use db::Instant;
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use minutes::itip::{self, Reply};
 use sha2::{Digest as _, Sha256};
 
 use crate::aims;
@@ -17,6 +19,8 @@ const PARTS_MAX: usize = 300;
 const TEXT_CHARS_MAX: usize = 400_000;
 /// Addresses of ours looked at in one message.
 const TAGS_MAX: usize = 50;
+/// Calendars looked at in one message: an answer comes as one, twice.
+const CALENDARS_MAX: usize = 5;
 /// What stands before the name of a text in its address.
 pub(crate) const TAG: &str = "texte-";
 
@@ -47,6 +51,12 @@ pub(crate) struct Mail {
     pub(crate) message_id: String,
     /// How many files came with it
     pub(crate) attachments: usize,
+    /// The same, of the addresses that answers to invitations go to
+    pub(crate) invitations: Vec<String>,
+    /// The answers to invitations that it holds
+    pub(crate) replies: Vec<Reply>,
+    /// When it says that it was sent
+    pub(crate) sent_at: Option<Instant>,
     /// The author's words
     pub(crate) content: String,
     /// The messages quoted, and the signature
@@ -61,7 +71,19 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     };
     let sender = message.from().and_then(first_address).unwrap_or_default();
     let subject = one_line(message.subject().unwrap_or_default());
-    let (tags, marks) = tags(&message);
+    let names = names(&message);
+    let tags = after(&names, TAG);
+    let invitations = after(&names, meetings::ADDRESS_TAG);
+    let marks: Vec<String> = names
+        .iter()
+        .filter(|name| !name.starts_with(TAG) && !name.starts_with(meetings::ADDRESS_TAG))
+        .cloned()
+        .collect();
+    let replies = if is_head || invitations.is_empty() || is_too_deep(&message) {
+        Vec::new()
+    } else {
+        replies(&message)
+    };
     let attachments = aims::attachments(&message);
     let text = if is_head { String::new() } else { text(&message) };
     let (content, aside) = author_words(&text);
@@ -82,9 +104,13 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
             &message,
             bytes,
             &sender,
-            &[tags.as_slice(), &marks].concat(),
+            &[tags.as_slice(), &marks, &invitations].concat(),
             &text,
         ),
+        sent_at: message
+            .date()
+            .and_then(|date| jiff::Timestamp::from_second(date.to_timestamp()).ok())
+            .map(Instant::from),
         sender,
         subject,
         tags,
@@ -92,6 +118,8 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
         parents: aims::parents(&message),
         message_id: message.message_id().unwrap_or_default().to_owned(),
         attachments,
+        invitations,
+        replies,
         content: abridged(&content, CONTENT_CHARS_MAX),
         aside: abridged(&aside, CONTENT_CHARS_MAX),
     }
@@ -107,6 +135,9 @@ fn unreadable(bytes: &[u8]) -> Mail {
         parents: Vec::new(),
         message_id: String::new(),
         attachments: 0,
+        invitations: Vec::new(),
+        replies: Vec::new(),
+        sent_at: None,
         content: String::new(),
         aside: String::new(),
         fingerprint: Sha256::digest(bytes).to_vec(),
@@ -134,10 +165,9 @@ fn first_address(address: &Address<'_>) -> Option<String> {
     outgoing::mail::is_address(&found).then_some(found)
 }
 
-/// The names of texts, and the other names, in every address it was sent to: those people see, and those that only servers
-/// write down.
-fn tags(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
-    let (mut found, mut others): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+/// What stands after the plus sign in every address it was sent to, each once: those people see, and those that only
+/// servers write down.
+fn names(message: &Message<'_>) -> Vec<String> {
     let seen = [message.to(), message.cc()];
     let mut addresses: Vec<String> = seen
         .into_iter()
@@ -153,22 +183,60 @@ fn tags(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
             addresses.push(value.trim().trim_matches(['<', '>']).to_lowercase());
         }
     }
-    for address in addresses {
-        let Some((_, name)) = address
+    let mut found: Vec<String> = Vec::new();
+    for address in &addresses {
+        let name = address
             .rsplit_once('@')
-            .and_then(|(local, _)| local.split_once('+'))
-        else {
-            continue;
-        };
-        let (list, name) = match name.strip_prefix(TAG) {
-            Some(tag) => (&mut found, tag),
-            None => (&mut others, name),
-        };
-        if list.len() < TAGS_MAX && !list.iter().any(|known| known == name) {
-            list.push(name.to_owned());
+            .and_then(|(local, _)| local.split_once('+'));
+        if let Some((_, name)) = name
+            && found.len() < TAGS_MAX
+            && !found.iter().any(|known| known == name)
+        {
+            found.push(name.to_owned());
         }
     }
-    (found, others)
+    found
+}
+
+/// What stands after `beginning` in the names that begin so.
+fn after(names: &[String], beginning: &str) -> Vec<String> {
+    let found = names.iter().filter_map(|name| name.strip_prefix(beginning));
+    found.map(str::to_owned).collect()
+}
+
+/// The answers to invitations that it holds: as an alternative to its text, or as a file beside it, or as both
+/// (RFC 6047, section 2.4). A message within the message is somebody else's.
+fn replies(message: &Message<'_>) -> Vec<Reply> {
+    let mut found: Vec<Reply> = Vec::new();
+    for part in message
+        .parts
+        .iter()
+        .filter(|part| is_calendar(part))
+        .take(CALENDARS_MAX)
+    {
+        let text = match &part.body {
+            PartType::Text(text) => text.clone(),
+            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+                String::from_utf8_lossy(&bytes[..bytes.len().min(itip::BYTES_MAX)])
+            }
+            _ => continue,
+        };
+        let method = part.content_type().and_then(|kind| kind.attribute("method"));
+        for reply in itip::replies(&text, method) {
+            if !found.contains(&reply) {
+                found.push(reply);
+            }
+        }
+    }
+    found
+}
+
+fn is_calendar(part: &MessagePart<'_>) -> bool {
+    let is_named = part
+        .attachment_name()
+        .and_then(|name| name.rsplit_once('.'))
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("ics"));
+    is_named || part.is_content_type("text", "calendar") || part.is_content_type("application", "ics")
 }
 
 /// RFC 3834, section 2: what a program wrote is not answered. Lists and bounces are programs too.

@@ -5,6 +5,7 @@ meetings-board-navigation = Suivi
 
 ## Droits, événements, étapes
 right-meetings-plan = Préparer une réunion
+right-meetings-note-mailed-answer = Enregistrer les réponses venues par courriel
 right-meetings-answer-invitation = Dire si l’on viendra à une réunion de son groupe
 right-meetings-record-attendance = Noter les présences
 right-meetings-read-draft = Lire un compte rendu avant son approbation
@@ -18,6 +19,10 @@ event-meetings-planned = Réunion annoncée
 event-meetings-changed = Annonce modifiée
 event-meetings-cancelled = Réunion annulée
 event-meetings-convocation-sent = Convocation envoyée
+event-meetings-mailed-answer-not-noted = Réponse par courriel non enregistrée
+event-meetings-convocation-planned = Envoi de la convocation programmé
+event-meetings-convocation-unplanned = Envoi programmé abandonné
+event-meetings-convocation-to-nobody = Convocation programmée sans personne à convoquer
 event-meetings-invitation-answered = Réponse à l’invitation
 event-meetings-agenda-item-added = Point ajouté à l’ordre du jour
 event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
@@ -41,6 +46,7 @@ step-guard-minutes-approved = Le compte rendu est approuvé
 step-setting-time = Heure de la réunion
 step-setting-place = Lieu de la réunion
 step-setting-convocation = Cette étape est la convocation : la séance se tient le lendemain de son dernier jour
+step-setting-automatic = La convocation part d’elle-même, au dernier jour que la loi permet
 step-setting-urgency = Convocation en urgence
 meetings-fact-minutes-not-approved = Le compte rendu de la réunion n’est pas encore approuvé.
 meetings-step-planned = Réunion prévue { $at }
@@ -56,6 +62,8 @@ notice-meetings-cancelled = La réunion est annulée.
 notice-meetings-not-cancelled = L’annonce vient d’être modifiée par quelqu’un d’autre : rien n’est annulé. Relisez-la.
 notice-meetings-convocation-sent = La convocation est envoyée aux membres du groupe.
 notice-meetings-convocation-not-sent = L’annonce vient d’être modifiée : rien n’est envoyé. Relisez-la, puis convoquez.
+notice-meetings-convocation-planned = La convocation partira d’elle-même.
+notice-meetings-convocation-unplanned = La convocation ne partira plus d’elle-même : envoyez-la quand vous voulez.
 notice-meetings-answered = Votre réponse est enregistrée. Vous pouvez la changer jusqu’au début de la réunion.
 notice-meetings-agenda-changed = L’ordre du jour est modifié.
 notice-meetings-attendance-recorded = Les présences sont notées.
@@ -174,6 +182,23 @@ meetings-convocation-none = La convocation n’est pas encore envoyée.
 meetings-convocation-at = Convocation envoyée : { $at }.
 meetings-convocation-old = L’annonce a changé depuis la convocation. Envoyez-la de nouveau pour que chacun le sache.
 meetings-convocation-nobody = Ce groupe n’a pas de membre ce jour-là : il n’y a personne à convoquer.
+meetings-convocation-already = La convocation de cette annonce est déjà envoyée.
+meetings-planned-title = Envoi de la convocation
+meetings-planned-link = La faire partir d’elle-même à une date
+meetings-planned-days = Jours avant la réunion
+meetings-planned-days-hint = Elle part à 8 heures ce jour-là, et suit la réunion si elle est déplacée. Ajoutez les points à l’ordre du jour avant.
+meetings-planned-days-missing = Donnez un nombre de jours, par exemple 7.
+meetings-planned-days-wrong = Donnez un nombre de jours entre 0 et { $max }.
+meetings-planned-save = Programmer l’envoi
+meetings-planned-stop = Ne plus l’envoyer seule
+meetings-planned-latest = Le dernier jour qui laisse le délai légal est le { $day } : { $n } jours avant.
+meetings-planned-at = La convocation partira d’elle-même : { $at } ({ $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+} avant la réunion).
+meetings-planned-at-once = La convocation part d’elle-même, maintenant.
+meetings-planned-to-nobody = La convocation devait partir d’elle-même, mais le groupe n’a pas de membre ce jour-là. Nommez ses membres, puis envoyez-la.
+meetings-planned-too-late = La réunion a commencé ou n’a pas lieu : il n’y a plus de convocation à envoyer.
 meetings-convoke-open = Envoyer la convocation
 meetings-convoke-what = { $n ->
     [one] { $n } membre reçoit
@@ -229,6 +254,22 @@ meetings-mail-convocation-text =
     Pour dire si vous venez :
 
     { $link }
+meetings-mail-convocation-by-mail = Vous pouvez aussi répondre depuis votre messagerie, par ses boutons d’invitation. Ne faites pas suivre ce courriel : il porte l’adresse où arrivent vos réponses.
+meetings-mail-not-noted-subject = Votre réponse n’est pas enregistrée : { $title }
+meetings-mail-not-noted-text =
+    Bonjour,
+
+    Un courriel est arrivé à l’adresse de vos réponses pour la réunion « { $title } » ({ $when }).
+
+    { $why }
+
+    { $link }
+meetings-mail-not-noted-other = La réponse est au nom d’une autre adresse que celle de votre compte, ou pour une autre réunion : rien n’a été enregistré. Répondez depuis votre adresse, ou sur cette page :
+meetings-mail-not-noted-unread = Aucune réponse n’y a été reconnue : les agents peuvent lire votre message, mais ni une autre heure proposée ni un remplaçant ne s’enregistrent par courriel. Répondez sur cette page :
+meetings-mail-not-noted-over = Il n’est plus temps de répondre : la réunion a commencé, ou n’a pas lieu. Voir la réunion :
+meetings-mail-not-noted-moved = Votre réponse vaut pour une annonce plus ancienne : la réunion a changé de date depuis. Répondez à la nouvelle convocation, ou sur cette page :
+meetings-mail-not-noted-older = Vous avez donné une autre réponse entre-temps : c’est elle qui est gardée. Pour la changer :
+meetings-mail-not-noted-not-invited = Vous n’êtes plus membre du groupe qui se réunit. Voir la réunion :
 meetings-mail-cancelled-subject = Réunion annulée : { $title }
 meetings-mail-cancelled-text =
     Bonjour,

@@ -1,9 +1,11 @@
 //! What people do: one value per deed.
 
+mod answer_by_mail;
 mod approve;
 mod attend;
 mod attend_items;
 mod cancel;
+mod convene_later;
 mod correct;
 mod decide;
 mod follow;
@@ -13,11 +15,14 @@ mod propose_minutes;
 mod remind;
 mod write_minutes;
 
+pub use answer_by_mail::{MailedAnswer, NoteMailedAnswer};
 pub(crate) use approve::roster;
 pub use approve::{Approval, ApproveMinutes, ApproveVersion};
 pub use attend::{RecordAttendance, RecordAttendanceRead};
 pub use attend_items::RecordSpans;
 pub use cancel::CancelMeeting;
+pub use convene_later::PlanConvocation;
+pub(crate) use convene_later::{CONVENE, leaves_at, when_day_comes};
 pub(crate) use correct::place_in_latest;
 pub use correct::{ProposeCorrection, WithdrawCorrection};
 pub use decide::{AcceptCorrection, RefuseCorrection};

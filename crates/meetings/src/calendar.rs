@@ -3,7 +3,7 @@
 use db::Instant;
 use jiff::tz::TimeZone;
 use minutes::Moment;
-use minutes::ics::{Event, Organizer, calendar};
+use minutes::ics::{Event, Method, Organizer, calendar, message};
 
 use crate::model::{AgendaItem, Meeting, MeetingState};
 
@@ -41,6 +41,17 @@ pub(crate) fn calendar_of(meetings: &[Announced<'_>], publisher: &Publisher<'_>,
     calendar(&events, stamp.timestamp())
 }
 
+/// The message that tells `attendee` of this meeting, stamped with the instant it is made: it is newer than those before
+/// it (DTSTAMP with METHOD, section 3.8.7.2).
+pub(crate) fn message_of(
+    announced: &Announced<'_>,
+    publisher: &Publisher<'_>,
+    (method, attendee): (Method, &str),
+    now: Instant,
+) -> String {
+    message(&event(announced, publisher), method, attendee, now.timestamp())
+}
+
 fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     let meeting = announced.meeting;
     let local = |instant: Instant| {
@@ -74,7 +85,7 @@ pub(crate) fn uid_of(meeting: &Meeting, base_url: &str) -> String {
 }
 
 /// `https://participer.example.fr:8443/x` → `participer.example.fr`.
-fn host(base_url: &str) -> &str {
+pub(crate) fn host(base_url: &str) -> &str {
     let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     after_scheme.split([':', '/']).next().unwrap_or(after_scheme)
 }

@@ -4,8 +4,10 @@
 //! - chairs, secretaries and agents plan a meeting ([`PlanMeeting`]), change or cancel it ([`ChangeMeeting`],
 //!   [`CancelMeeting`]; the body's calendar follows), write its agenda ([`AddAgendaItem`]), say who
 //!   came ([`RecordAttendance`]); everyone reads the announcement and subscribes to the group's calendar;
-//! - the organiser sends the convocation ([`SendConvocation`]), members say whether they will come
-//!   ([`AnswerInvitation`]): the attendance sheet takes their answers up, and replaces none;
+//! - the organiser sends the convocation ([`SendConvocation`]), or has it leave by itself at the date that the law asks
+//!   ([`PlanConvocation`]), members say whether they will come
+//!   ([`AnswerInvitation`]) on the page or by the buttons of their mail program ([`NoteMailedAnswer`]): the attendance sheet
+//!   takes their answers up, and replaces none;
 //! - arrivals and departures are noted by the agenda ([`RecordSpans`]): the quorum is told for each item;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
@@ -50,6 +52,7 @@ mod pages;
 pub mod rights;
 mod steps;
 mod store;
+mod tasks;
 mod told;
 
 use db::{Migration, Sql};
@@ -57,14 +60,18 @@ use kernel::{CollectiviteId, Feature, Navigation};
 
 pub use actions::{
     AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
-    AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, PlanMeeting, ProposeCorrection,
-    ProposeMinutes, RecordAttendance, RecordAttendanceRead, RecordSpans, RefuseCorrection, RemindOwner,
-    RemoveAgendaItem, ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
+    AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, MailedAnswer, NoteMailedAnswer,
+    PlanConvocation, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAttendance, RecordAttendanceRead,
+    RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem, ReopenAction, SendConvocation,
+    WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
     FollowUpId, Intention, Meeting, MeetingId, MeetingState, Span,
 };
+
+/// What begins, after the plus sign, the addresses that answers to invitations go to.
+pub const ADDRESS_TAG: &str = "reunion-";
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -89,6 +96,18 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-25-meetings-reminders",
             text: include_str!("../migrations/2026-11-25-meetings-reminders.sql"),
         },
+        Migration {
+            name: "2026-11-29-meetings-mailed-answers",
+            text: include_str!("../migrations/2026-11-29-meetings-mailed-answers.sql"),
+        },
+        Migration {
+            name: "2026-11-29-meetings-planned-convocations",
+            text: include_str!("../migrations/2026-11-29-meetings-planned-convocations.sql"),
+        },
+        Migration {
+            name: "2026-11-29-meetings-tasks",
+            text: include_str!("../migrations/2026-11-29-meetings-tasks.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -111,7 +130,14 @@ pub const FEATURE: Feature = Feature {
     ],
     routes: Some(pages::routes),
     reaction: Some(told::react),
-    timers: &[(actions::REMIND, actions::when_due)],
+    timers: &[
+        (actions::REMIND, actions::when_due),
+        (actions::CONVENE, actions::when_day_comes),
+        (tasks::READ, tasks::when_due),
+    ],
+    effects: &[(tools::tasks::READ, |house, effect| {
+        Box::pin(tasks::deliver(house, effect))
+    })],
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use kernel::{Fault, PersonId, Work};
 use ui::{Words, t};
 
+use crate::actions::MailedAnswer;
 use crate::model::{Correction, CorrectionId, FollowUp, Meeting, day_of};
-use crate::store;
+use crate::{store, told};
 
 fn address(work: &Work, path: &str) -> String {
     format!("{}{path}", work.base_url())
@@ -37,7 +38,12 @@ pub(crate) async fn convocation(work: &mut Work, meeting: &Meeting, person: Pers
         "meetings-convocation-{}-{}-{person}",
         meeting.id, meeting.sequence
     );
-    identity::write_to(work, &key, person, subject, text).await
+    let invitation = told::invitation(work, meeting, person).await?;
+    if invitation.reply_to.is_some() {
+        text = format!("{text}\n\n{}", t!(words, "meetings-mail-convocation-by-mail"));
+    }
+    let letter = (subject, text);
+    identity::write_with_invitation(work, &key, person, letter, &meeting.reference(), invitation).await
 }
 
 async fn convocation_in(work: &mut Work, words: Words, meeting: &Meeting) -> Result<(String, String), Fault> {
@@ -76,8 +82,49 @@ async fn convocation_in(work: &mut Work, words: Words, meeting: &Meeting) -> Res
     Ok((subject, text))
 }
 
-/// A meeting that members were convened to will not take place.
+/// Why an answer sent by mail was not noted: told to the member whose address it was sent to, wherever it came from, once
+/// for each announcement and each reason.
+pub(crate) async fn answer_not_noted(
+    work: &mut Work,
+    meeting: &Meeting,
+    person: PersonId,
+    became: MailedAnswer,
+) -> Result<(), Fault> {
+    let (why, reason) = match became {
+        MailedAnswer::Noted | MailedAnswer::Nobody => return Ok(()),
+        MailedAnswer::Other => ("other", "meetings-mail-not-noted-other"),
+        MailedAnswer::Unread => ("unread", "meetings-mail-not-noted-unread"),
+        MailedAnswer::Over => ("over", "meetings-mail-not-noted-over"),
+        MailedAnswer::Moved => ("moved", "meetings-mail-not-noted-moved"),
+        MailedAnswer::Older => ("older", "meetings-mail-not-noted-older"),
+        MailedAnswer::NotInvited => ("not-invited", "meetings-mail-not-noted-not-invited"),
+    };
+    let words = identity::words_to(work, person).await?;
+    let is_over = matches!(became, MailedAnswer::Over | MailedAnswer::NotInvited);
+    let path = if is_over {
+        meeting.path()
+    } else {
+        format!("{}/reponse", meeting.path())
+    };
+    let subject = t!(words, "meetings-mail-not-noted-subject", title = &meeting.title);
+    let text = t!(
+        words,
+        "meetings-mail-not-noted-text",
+        title = &meeting.title,
+        when = moment(work, words, meeting)?,
+        why = words.say(reason),
+        link = address(work, &path)
+    );
+    let key = format!(
+        "meetings-not-noted-{why}-{}-{}-{person}",
+        meeting.id, meeting.sequence
+    );
+    identity::write_without_answers(work, &key, person, (subject, text), &meeting.reference()).await
+}
+
+/// A meeting that members were convened to, cancelled now, will not take place: programs that keep it strike it out.
 pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: PersonId) -> Result<(), Fault> {
+    let invitation = told::invitation(work, meeting, person).await?;
     let words = identity::words_to(work, person).await?;
     let when = moment(work, words, meeting)?;
     let subject = t!(words, "meetings-mail-cancelled-subject", title = &meeting.title);
@@ -89,7 +136,8 @@ pub(crate) async fn cancelled(work: &mut Work, meeting: &Meeting, person: Person
         link = address(work, &meeting.path())
     );
     let key = format!("meetings-cancelled-{}-{}-{person}", meeting.id, meeting.sequence);
-    identity::write_to(work, &key, person, subject, text).await
+    let letter = (subject, text);
+    identity::write_with_invitation(work, &key, person, letter, &meeting.reference(), invitation).await
 }
 
 /// Something promised is due soon.

@@ -1,5 +1,6 @@
 //! What a meeting is made of, and the rules that need neither a database nor a page.
 
+mod convocations;
 mod corrections;
 mod invitations;
 mod names;
@@ -8,12 +9,14 @@ mod passages;
 mod schedule;
 mod spans;
 
+pub use convocations::DAYS_BEFORE_MAX;
+pub(crate) use convocations::{DAYS_BEFORE_USUAL, HOUR, days_before_assembly, delays};
 pub(crate) use corrections::list_path;
 pub use corrections::{
     CORRECTION_DAYS, CORRECTION_DAYS_MAX, CORRECTIONS_MAX, Correction, CorrectionId, CorrectionState,
     Proposal, REASON_CHARS_MAX, WORDING_CHARS_MAX,
 };
-pub use invitations::{Convocation, Intention, InvitationAnswer, NOTE_CHARS_MAX};
+pub use invitations::{Convocation, Intention, InvitationAnswer, NOTE_CHARS_MAX, PlannedConvocation};
 pub use names::{Matching, Roster};
 pub use outcome::{Named, NextMeeting, Reading, Task, read_outcome};
 pub use passages::{Passage, carried, passages, replaced, words_at};

@@ -6,6 +6,7 @@ mod approval;
 mod attendance;
 mod board;
 mod calendars;
+mod convene_later;
 mod correct;
 mod corrections;
 mod follow_up;
@@ -64,6 +65,14 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/reunions/{id}/convoquer",
             post(answer::convoke).get(answer::back),
+        )
+        .route(
+            "/reunions/{id}/convocation",
+            get(convene_later::show).post(convene_later::plan),
+        )
+        .route(
+            "/reunions/{id}/convocation/arreter",
+            post(convene_later::give_up).get(answer::back),
         )
         .route(
             "/reunions/{id}/presence",

@@ -12,6 +12,11 @@ pub const ANSWER_INVITATION: Right = Right {
     code: "meetings.answer-invitation",
     held_by: &[Quality::Member, Quality::Secretary, Quality::Chair],
 };
+/// Keep what a member answered by mail: Parvis itself, for what came to the address it gave them.
+pub const NOTE_MAILED_ANSWER: Right = Right {
+    code: "meetings.note-mailed-answer",
+    held_by: &[Quality::System],
+};
 /// Write down who came.
 pub const RECORD_ATTENDANCE: Right = Right {
     code: "meetings.record-attendance",
@@ -72,6 +77,7 @@ pub const FOLLOW_UP: Right = Right {
 pub const ALL: &[Right] = &[
     PLAN,
     ANSWER_INVITATION,
+    NOTE_MAILED_ANSWER,
     RECORD_ATTENDANCE,
     READ_DRAFT,
     WRITE_MINUTES,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use db::{Id, Instant, Sql};
-use groups::GroupId;
+use groups::{GroupId, GroupKind};
 use jiff::ToSpan as _;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -12,8 +12,11 @@ use kernel::steps::settings::{CONVOCATION, Shape, URGENCY};
 use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
-use crate::actions::{AddAgendaItem, PlanMeeting};
-use crate::model::{Meeting, PLACE_CHARS_MAX, TITLE_CHARS_MAX, at, day_of, shortened};
+use crate::actions::{AddAgendaItem, PlanConvocation, PlanMeeting};
+use crate::model::{
+    DAYS_BEFORE_USUAL, Meeting, MeetingId, MeetingState, PLACE_CHARS_MAX, TITLE_CHARS_MAX, at, day_of,
+    days_before_assembly, shortened,
+};
 use crate::store;
 
 /// The role of the meeting among a parcours's subjects.
@@ -22,8 +25,11 @@ const ROLE: &str = "meeting";
 /// after work.
 const USUAL_HOUR: Time = Time::constant(18, 30, 0, 0);
 
+/// True in a step whose meeting is convened by itself, at the last date that the law allows.
+const AUTOMATIC: &str = "automatic";
+
 /// A meeting of the group that carries the parcours. Settings: `time` (`18:30`), `place`; `convocation` when the step is
-/// the convocation, the meeting being held on the day after its last one.
+/// the convocation, the meeting being held on the day after its last one; `automatic` when it leaves by itself.
 pub(crate) const MEETING: StepKind = StepKind {
     code: "meetings.meeting",
     open,
@@ -50,6 +56,7 @@ pub(crate) const TERMS: &[StepTerms] = &[
             ("place", Shape::Text),
             (CONVOCATION, Shape::Flag),
             (URGENCY, Shape::Flag),
+            (AUTOMATIC, Shape::Flag),
         ],
     },
     StepTerms {
@@ -93,8 +100,41 @@ fn open<'a>(
                 work.as_system(&item).await?;
             }
         }
+        if step.settings.flag(AUTOMATIC) {
+            convene_later(work, meeting, step.settings.flag(URGENCY)).await?;
+        }
         Ok(vec![(ROLE.to_owned(), SubjectRef::new("meeting", meeting))])
     })
+}
+
+/// Has the convocation leave by itself, at the last date that the law leaves an assembly, a week before for others. A
+/// meeting that was there already, convened or planned otherwise by somebody, is left as it is.
+async fn convene_later(work: &mut Work, id: MeetingId, is_urgent: bool) -> Result<(), Fault> {
+    let (sql, body) = (&mut work.sql, work.body);
+    let is_settled = store::find_convocation(sql, body, id).await?.is_some()
+        || store::find_planned(sql, body, id).await?.is_some();
+    let meeting = store::find_meeting(sql, body, id).await?;
+    let now = work.now;
+    let Some(meeting) =
+        meeting.filter(|one| !is_settled && one.state == MeetingState::Planned && one.starts_at > now)
+    else {
+        return Ok(());
+    };
+    let group = groups::find(&mut work.sql, work.body, meeting.group_id)
+        .await?
+        .ok_or(Fault::NotFound("group"))?;
+    let days = if group.kind == GroupKind::Plenary {
+        let collectivite = work.collectivite()?;
+        let today = day_of(now, &collectivite.zone());
+        days_before_assembly(collectivite.kind.as_str(), today, is_urgent)?
+    } else {
+        DAYS_BEFORE_USUAL
+    };
+    let plan = PlanConvocation {
+        meeting: id,
+        days_before: Some(days),
+    };
+    work.as_system(&plan).await
 }
 
 /// A convening step: the day after its last one, at the template's hour. Otherwise a step opens at an hour, or on a day

@@ -7,6 +7,7 @@ mod meetings;
 mod minutes;
 mod reminders;
 mod spans;
+mod tasks;
 
 pub(crate) use corrections::{
     Settled, corrections, count_corrections, count_pending, find_correction, find_proposal,
@@ -16,7 +17,10 @@ pub(crate) use follow_ups::{
     BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
     insert_follow_up, owners, set_done, set_open,
 };
-pub(crate) use invitations::{convoke, find_convocation, invitation_answers, set_answer};
+pub(crate) use invitations::{
+    convocation_dates, convoke, fail_planned, find_convocation, find_planned, forget_planned,
+    give_invitation_tag, invitation_answers, invitation_of_tag, invitation_tag, plan_convocation, set_answer,
+};
 pub(crate) use meetings::{
     NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, cancel_meeting,
     change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting,
@@ -27,6 +31,7 @@ pub(crate) use minutes::{
 };
 pub(crate) use reminders::{reminder, set_reminder};
 pub(crate) use spans::{count_spans_at, set_span, spans};
+pub(crate) use tasks::{count_told, told_and_open};
 
 /// Every statement of this feature, by module.
 pub(crate) const ALL: &[&[db::Statement]] = &[
@@ -37,4 +42,5 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     invitations::STATEMENTS,
     reminders::STATEMENTS,
     spans::STATEMENTS,
+    tasks::STATEMENTS,
 ];

@@ -1,27 +1,94 @@
-//! What the body's tools elsewhere are told of meetings: their calendar.
+//! What calendars elsewhere are told of meetings: the body's own, and those of the people invited.
 
-use kernel::{BoxFuture, Event, Fault, Work};
-use minutes::ics::Organizer;
+use kernel::{BoxFuture, Event, Fault, PersonId, Work};
+use minutes::ics::{Method, Organizer};
+use outgoing::mail::Invitation;
 use tools::calendar::{Entry, is_kept, keep};
-use tools::{Capability, IsNewPlace, SET_UP};
+use tools::{Capability, IsNewPlace, REMOVED, SET_UP};
 use ui::{Words, t};
 
-use crate::calendar::{Announced, Publisher, calendar_of, uid_of};
-use crate::model::{CALENDAR_MEETINGS_MAX, Meeting};
+use crate::calendar::{Announced, Publisher, calendar_of, message_of, uid_of};
+use crate::model::{CALENDAR_MEETINGS_MAX, Meeting, MeetingState};
 use crate::store::{self, Wanted};
+use crate::{ADDRESS_TAG, tasks};
 
 /// Has the meeting stand in the body's calendar as it is announced here.
 pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault> {
     if !is_kept(work).await? {
         return Ok(());
     }
+    let organizer = address_alone(&work.house().settings.mail_from).to_owned();
+    let now = work.now;
+    let entry = announced(work, meeting, organizer, |announced, publisher| Entry {
+        uid: uid_of(meeting, publisher.base_url),
+        sequence: meeting.calendar_sequence(),
+        text: calendar_of(std::slice::from_ref(announced), publisher, now),
+    })
+    .await?;
+    keep(work, &entry).await
+}
+
+/// The event that goes with a convocation, or takes it back when the meeting is cancelled. Where the body reads its mail,
+/// it asks for an answer, at an address given to this member for this meeting alone; elsewhere it only shows.
+pub(crate) async fn invitation(
+    work: &mut Work,
+    meeting: &Meeting,
+    person: PersonId,
+) -> Result<Invitation, Fault> {
+    let (house, body) = (work.shared_house(), work.body);
+    let mailbox = tools::mailbox::settings(&house, &mut work.sql, body).await?;
+    let attendee = identity::email_of(&mut work.sql, body, person)
+        .await?
+        .filter(|address| !address.is_empty());
+    let is_cancelled = meeting.state == MeetingState::Cancelled;
+    let tag = match (&mailbox, &attendee) {
+        (None, _) | (_, None) => None,
+        (Some(_), Some(_)) if is_cancelled => {
+            store::invitation_tag(&mut work.sql, body, meeting.id, person).await?
+        }
+        (Some(_), Some(_)) => {
+            let wanted = tools::mailbox::unguessable(&house);
+            let who = (meeting.id, person);
+            Some(store::give_invitation_tag(&mut work.sql, body, who, &wanted, work.now).await?)
+        }
+    };
+    let reply_to = tag
+        .zip(mailbox)
+        .map(|(tag, mailbox)| tools::mailbox::address_with(&mailbox, &format!("{ADDRESS_TAG}{tag}")));
+    let organizer = reply_to
+        .clone()
+        .unwrap_or_else(|| address_alone(&house.settings.mail_from).to_owned());
+    let method = match (is_cancelled, &reply_to) {
+        (true, _) => Method::Cancel,
+        (false, Some(_)) => Method::Request,
+        (false, None) => Method::Publish,
+    };
+    let attendee = attendee.unwrap_or_default();
+    let now = work.now;
+    let calendar = announced(work, meeting, organizer, |announced, publisher| {
+        message_of(announced, publisher, (method, &attendee), now)
+    })
+    .await?;
+    Ok(Invitation {
+        method: method.as_str().to_owned(),
+        calendar,
+        reply_to,
+    })
+}
+
+/// Has `write` write a meeting that `organizer` convenes: an address, under the name of the group.
+async fn announced<R>(
+    work: &mut Work,
+    meeting: &Meeting,
+    organizer: String,
+    write: impl FnOnce(&Announced<'_>, &Publisher<'_>) -> R,
+) -> Result<R, Fault> {
     let (sql, body) = (&mut work.sql, work.body);
     let agenda = store::agenda(sql, body, meeting.id).await?;
     let group = groups::find(sql, body, meeting.group_id)
         .await?
         .ok_or(Fault::NotFound("group"))?;
     let collectivite = work.collectivite()?;
-    let house = work.house();
     let words = Words::of(work.house())?;
     let publisher = Publisher {
         base_url: &work.base_url(),
@@ -29,7 +96,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
         zone: &collectivite.zone(),
         organizer: Some(Organizer {
             name: group.name.clone(),
-            email: address_alone(&house.settings.mail_from).to_owned(),
+            email: organizer,
         }),
     };
     let announced = Announced {
@@ -42,17 +109,15 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
         ),
         agenda: &agenda,
     };
-    let entry = Entry {
-        uid: uid_of(meeting, publisher.base_url),
-        sequence: meeting.calendar_sequence(),
-        text: calendar_of(&[announced], &publisher, work.now),
-    };
-    keep(work, &entry).await
+    Ok(write(&announced, &publisher))
 }
 
 /// A calendar that was just set up is given the meetings to come.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == SET_UP || event.kind == REMOVED {
+            tasks::react(work, event).await?;
+        }
         if event.kind != SET_UP {
             return Ok(());
         }

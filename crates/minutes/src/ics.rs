@@ -44,13 +44,48 @@ pub struct Organizer {
     pub email: String,
 }
 
+/// What a message about an event does with it (RFC 5546 § 3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// It is shown, and asks for no answer.
+    Publish,
+    /// It invites, and asks for an answer.
+    Request,
+    /// It will not take place.
+    Cancel,
+}
+
+impl Method {
+    /// The value of METHOD, the same in the file and in the head of the message that carries it (RFC 6047 § 2.4).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Publish => "PUBLISH",
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+        }
+    }
+}
+
 /// Something to do (VTODO).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Todo {
-    pub(crate) uid: String,
-    pub(crate) summary: String,
-    pub(crate) due: Option<Date>,
-    pub(crate) description: Option<String>,
+pub struct Todo {
+    /// Stable, unique in the world.
+    pub uid: String,
+    /// What is to be done.
+    pub summary: String,
+    /// The last day, if there is one.
+    pub due: Option<Date>,
+    /// Longer text, if any.
+    pub description: Option<String>,
+    /// How many times it changed.
+    pub sequence: u32,
+    /// When it was done, once it is.
+    pub done_at: Option<Timestamp>,
+}
+
+/// A whole iCalendar file with this alone, stamped `now`.
+pub fn to_do(todo: &Todo, now: Timestamp) -> String {
+    calendar_with_todos(&[], std::slice::from_ref(todo), now)
 }
 
 /// A whole iCalendar file with these events, stamped `now`.
@@ -58,13 +93,49 @@ pub fn calendar(events: &[Event], now: Timestamp) -> String {
     calendar_with_todos(events, &[], now)
 }
 
-pub(crate) fn calendar_with_todos(events: &[Event], todos: &[Todo], now: Timestamp) -> String {
+/// A message about one event, sent at `now` to `attendee` alone: the address of somebody invited, that their answer will
+/// repeat. PUBLISH names nobody (RFC 5546 § 3.2.1).
+pub fn message(event: &Event, method: Method, attendee: &str, now: Timestamp) -> String {
+    let mut file = head(Some(method));
+    time_zones(&mut file, std::slice::from_ref(event));
+    let attendee = Some(attendee).filter(|_| method != Method::Publish);
+    write_event(&mut file, event, &stamped(now), Some((method, attendee)));
+    file.line("END:VCALENDAR");
+    file.text
+}
+
+fn stamped(now: Timestamp) -> String {
+    now.to_zoned(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn head(method: Option<Method>) -> File {
     let mut file = File { text: String::new() };
-    let stamp = now.to_zoned(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string();
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
     file.line("PRODID:-//Parvis//minutes//FR");
     file.line("CALSCALE:GREGORIAN");
+    if let Some(method) = method {
+        file.line(&format!("METHOD:{}", method.as_str()));
+    }
+    file
+}
+
+pub(crate) fn calendar_with_todos(events: &[Event], todos: &[Todo], now: Timestamp) -> String {
+    let mut file = head(None);
+    let stamp = stamped(now);
+    time_zones(&mut file, events);
+    for event in events {
+        write_event(&mut file, event, &stamp, None);
+    }
+    for todo in todos {
+        write_todo(&mut file, todo, &stamp);
+    }
+    file.line("END:VCALENDAR");
+    file.text
+}
+
+/// Those that the events are told in.
+fn time_zones(file: &mut File, events: &[Event]) {
     let timed = events.iter().filter(|event| event.starts.time.is_some());
     let zones: BTreeSet<&str> = timed.map(|event| event.tz.as_str()).collect();
     for tz in zones {
@@ -73,31 +144,38 @@ pub(crate) fn calendar_with_todos(events: &[Event], todos: &[Todo], now: Timesta
             .filter(|event| event.tz == tz)
             .map(|event| event.starts.date.year());
         if let (Ok(zone), Some(first), Some(last)) = (TimeZone::get(tz), years.clone().min(), years.max()) {
-            time_zone(&mut file, tz, &zone, first, last);
+            time_zone(file, tz, &zone, first, last);
         }
     }
-    for event in events {
-        write_event(&mut file, event, &stamp);
-    }
-    for todo in todos {
-        file.line("BEGIN:VTODO");
-        file.text("UID", &todo.uid);
-        file.line(&format!("DTSTAMP:{stamp}"));
-        file.text("SUMMARY", &todo.summary);
-        if let Some(due) = todo.due {
-            file.line(&format!("DUE;VALUE=DATE:{}", basic(due)));
-        }
-        if let Some(description) = &todo.description {
-            file.text("DESCRIPTION", description);
-        }
-        file.line("STATUS:NEEDS-ACTION");
-        file.line("END:VTODO");
-    }
-    file.line("END:VCALENDAR");
-    file.text
 }
 
-fn write_event(file: &mut File, event: &Event, stamp: &str) {
+fn write_todo(file: &mut File, todo: &Todo, stamp: &str) {
+    file.line("BEGIN:VTODO");
+    file.text("UID", &todo.uid);
+    file.line(&format!("DTSTAMP:{stamp}"));
+    file.text("SUMMARY", &todo.summary);
+    if let Some(due) = todo.due {
+        file.line(&format!("DUE;VALUE=DATE:{}", basic(due)));
+    }
+    if let Some(description) = &todo.description {
+        file.text("DESCRIPTION", description);
+    }
+    if todo.sequence > 0 {
+        file.line(&format!("SEQUENCE:{}", todo.sequence));
+    }
+    match todo.done_at {
+        Some(done_at) => {
+            file.line("STATUS:COMPLETED");
+            file.line(&format!("COMPLETED:{}", stamped(done_at)));
+            file.line("PERCENT-COMPLETE:100");
+        }
+        None => file.line("STATUS:NEEDS-ACTION"),
+    }
+    file.line("END:VTODO");
+}
+
+/// `message`, when it goes to somebody: what it does, and who they are.
+fn write_event(file: &mut File, event: &Event, stamp: &str, message: Option<(Method, Option<&str>)>) {
     file.line("BEGIN:VEVENT");
     file.text("UID", &event.uid);
     file.line(&format!("DTSTAMP:{stamp}"));
@@ -128,15 +206,31 @@ fn write_event(file: &mut File, event: &Event, stamp: &str) {
         }
         _ => {}
     }
-    if event.is_cancelled {
-        file.line("STATUS:CANCELLED");
+    match message {
+        _ if event.is_cancelled => file.line("STATUS:CANCELLED"),
+        Some(_) => file.line("STATUS:CONFIRMED"),
+        None => {}
     }
     if let Some(organizer) = &event.organizer {
+        // It is an order to the server that keeps the event, and has no place in a message.
+        let agent = if message.is_some() {
+            ""
+        } else {
+            ";SCHEDULE-AGENT=CLIENT"
+        };
         file.line(&format!(
-            "ORGANIZER;CN=\"{}\";SCHEDULE-AGENT=CLIENT:mailto:{}",
+            "ORGANIZER;CN=\"{}\"{agent}:mailto:{}",
             parameter(&organizer.name),
             parameter(&organizer.email)
         ));
+    }
+    if let Some((method, Some(attendee))) = message {
+        let asked = if method == Method::Request {
+            ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"
+        } else {
+            ""
+        };
+        file.line(&format!("ATTENDEE{asked}:mailto:{}", parameter(attendee)));
     }
     file.text("SUMMARY", &event.summary);
     if let Some(place) = &event.place {

@@ -4,7 +4,8 @@
 //! [`Minutes::contexte`] or [`Minutes::echanges`], and whatever deserves a second look becomes a [`Warning`]
 //! with its line. [`render_markdown`] writes the canonical form, which [`parse`] reads back to the same value.
 //! [`date::parse`] reads one French phrase (« mardi 8 décembre à 18h30, salle 2 »), [`to_ics`] gives the next
-//! meeting and the open actions as a calendar, and [`ics`] writes calendars for other callers.
+//! meeting and the open actions as a calendar, [`ics`] writes calendars and invitations for other callers, and [`itip`] reads
+//! what people answer to them.
 //!
 //! Architecture invariant: no file, no connection, no clock. The day a phrase is read against, and the instant
 //! a calendar is stamped with, come from the caller. Reading takes a time proportional to the text.
@@ -30,6 +31,7 @@ mod fold;
 mod head;
 pub mod ics;
 mod items;
+pub mod itip;
 mod lines;
 pub mod messages;
 mod model;

@@ -45,6 +45,8 @@ pub fn to_ics(minutes: &Minutes, uid_host: &str, now: Timestamp) -> Option<Strin
             summary: action.texte.clone(),
             due: action.echeance,
             description: (!action.responsables.is_empty()).then(|| owners_sentence(&action.responsables)),
+            sequence: 0,
+            done_at: None,
         })
         .collect();
     let is_empty = events.is_empty() && todos.is_empty();

@@ -10,8 +10,8 @@ use std::time::{Duration, SystemTime};
 
 use db::Instant;
 use kernel::{Collectivite, Delivery, Effect, EffectContext, Fault, House, SubjectRef, Work};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use serde::{Deserialize, Serialize};
 
@@ -58,12 +58,27 @@ pub struct Manner<'a> {
     pub is_answered_elsewhere: bool,
     /// The identifier of the message that it answers
     pub answered: Option<&'a str>,
+    /// An event, that mail programs show with buttons to answer: its answers go where it says
+    pub invitation: Option<Invitation>,
+}
+
+/// An event that goes with a mail, in the form that calendar programs understand (iMIP, RFC 6047).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// `REQUEST`, `CANCEL` or `PUBLISH`, as the calendar says
+    pub method: String,
+    /// A whole calendar with this event alone
+    pub calendar: String,
+    /// The address that answers go to, when it is another than the sender's
+    pub reply_to: Option<String>,
 }
 
 /// What the effect's row holds.
 #[derive(Serialize, Deserialize)]
 struct Posted {
     mail: Mail,
+    #[serde(default)]
+    invitation: Option<Invitation>,
     at: Instant,
     #[serde(default)]
     reply_to: Option<String>,
@@ -94,7 +109,8 @@ pub async fn send(work: &mut Work, key: &str, mail: &Mail) -> Result<(), Fault> 
 
 /// The same, for a mail that has its place among others.
 pub async fn send_in(work: &mut Work, key: &str, mail: &Mail, manner: Manner<'_>) -> Result<(), Fault> {
-    let text_bytes = mail.text.len() + mail.html.as_ref().map_or(0, String::len);
+    let calendar_bytes = manner.invitation.as_ref().map_or(0, |event| event.calendar.len());
+    let text_bytes = mail.text.len() + mail.html.as_ref().map_or(0, String::len) + calendar_bytes;
     if key.is_empty() || key.len() > KEY_BYTES_MAX || text_bytes > TEXT_BYTES_MAX {
         return Err(Fault::Internal(format!(
             "mail {key:?}: a key of 1 to {KEY_BYTES_MAX} bytes and a text of at most {TEXT_BYTES_MAX} are wanted"
@@ -105,8 +121,9 @@ pub async fn send_in(work: &mut Work, key: &str, mail: &Mail, manner: Manner<'_>
             subject: one_line(&mail.subject),
             ..mail.clone()
         },
-        at: work.now,
         reply_to: manner.answers.as_ref().map(|(_, address)| address.clone()),
+        invitation: manner.invitation,
+        at: work.now,
         in_reply_to: manner.answered.map(identifier).filter(|id| id.len() > 2),
     };
     if let Some((tag, _)) = &manner.answers {
@@ -183,7 +200,8 @@ fn message(
         .message_id(Some(message_id.to_owned()))
         // RFC 3834, section 5: out-of-office programs stay silent.
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
-    if let Some(address) = &posted.reply_to {
+    let invited = posted.invitation.as_ref().and_then(|event| event.reply_to.as_ref());
+    if let Some(address) = invited.or(posted.reply_to.as_ref()) {
         builder = builder.reply_to(address.parse()?);
     }
     if let Some(id) = &posted.in_reply_to {
@@ -197,12 +215,37 @@ fn message(
                 "List-Unsubscribe=One-Click".to_owned(),
             ));
     }
+    if let Some(invitation) = &posted.invitation {
+        return Ok(builder.multipart(with_event(mail, invitation)?)?);
+    }
     Ok(match &mail.html {
         None => builder.singlepart(SinglePart::plain(mail.text.clone()))?,
         Some(html) => {
             builder.multipart(MultiPart::alternative_plain_html(mail.text.clone(), html.clone()))?
         }
     })
+}
+
+/// The event is the last alternative, where mail programs look for it to show their buttons, and a file that the others
+/// can open (RFC 6047, section 2.4 and appendix).
+fn with_event(mail: &Mail, invitation: &Invitation) -> Result<MultiPart, Box<dyn std::error::Error>> {
+    let method = &invitation.method;
+    let event = SinglePart::builder()
+        .header(ContentType::parse(&format!(
+            "text/calendar; charset=utf-8; method={method}"
+        ))?)
+        .body(invitation.calendar.clone());
+    let mut alternatives = MultiPart::alternative().singlepart(SinglePart::plain(mail.text.clone()));
+    if let Some(html) = &mail.html {
+        alternatives = alternatives.singlepart(SinglePart::html(html.clone()));
+    }
+    let file = Attachment::new("invitation.ics".to_owned()).body(
+        invitation.calendar.clone().into_bytes(),
+        ContentType::parse("application/ics")?,
+    );
+    Ok(MultiPart::mixed()
+        .multipart(alternatives.singlepart(event))
+        .singlepart(file))
 }
 
 fn header(name: &'static str, value: String) -> HeaderValue {
@@ -257,6 +300,7 @@ mod tests {
                 html: None,
                 unsubscribe: unsubscribe.map(str::to_owned),
             },
+            invitation: None,
             at: Instant::from_micros(1_795_000_000_000_000),
             reply_to: Some("contributions+re-abc@exemple.fr".to_owned()),
             in_reply_to: Some(identifier("<1@exemple.fr>\r\nBcc: tous@exemple.fr")),
@@ -279,6 +323,38 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("\nBcc"), "{text}");
+    }
+
+    #[test]
+    fn an_event_is_the_last_alternative_and_a_file() {
+        let posted = Posted {
+            mail: Mail {
+                to: "ada@exemple.fr".to_owned(),
+                subject: "Convocation".to_owned(),
+                text: "Bonjour".to_owned(),
+                html: None,
+                unsubscribe: None,
+            },
+            invitation: Some(Invitation {
+                method: "REQUEST".to_owned(),
+                calendar: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n".to_owned(),
+                reply_to: Some("boite+reunion-abc@exemple.fr".to_owned()),
+            }),
+            at: Instant::from_micros(1_795_000_000_000_000),
+            reply_to: None,
+            in_reply_to: None,
+        };
+        let sender: Mailbox = "mairie@exemple.fr".parse().expect("a sender");
+        let message = message(&sender, "<a@exemple.fr>", &posted).expect("a message");
+        let text = String::from_utf8(message.formatted()).expect("ASCII");
+        assert!(
+            text.contains("\r\nReply-To: boite+reunion-abc@exemple.fr\r\n"),
+            "{text}"
+        );
+        let place = |piece: &str| text.find(piece).unwrap_or_else(|| panic!("{piece} in {text}"));
+        assert!(place("text/plain") < place("text/calendar; charset=utf-8; method=REQUEST"));
+        assert!(place("text/calendar") < place("application/ics"));
+        assert!(place("multipart/mixed") < place("multipart/alternative"));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use actions::{
 };
 pub use model::{Parcours, ParcoursId, Place, Whole};
 
-use crate::engine::ParcoursState;
+use crate::engine::{ParcoursState, StepState};
 use crate::template::Template;
 
 /// What this feature brings.
@@ -122,6 +122,32 @@ fn within<'a>(
             .map(|parcours| SubjectRef::new("parcours", parcours))
             .into_iter()
             .collect())
+    })
+}
+
+/// The tools that the steps of a parcours switch on, by name: those that opened, closed since or not. Nothing for what is
+/// no parcours.
+pub fn switched_on<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Vec<String>>, Fault>> {
+    Box::pin(async move {
+        if subject.kind != "parcours" {
+            return Ok(None);
+        }
+        let Some(whole) = whole(sql, body, subject.id()).await? else {
+            return Ok(None);
+        };
+        let mut names: Vec<String> = Vec::new();
+        for row in whole.steps.iter().filter(|row| row.state != StepState::Waiting) {
+            let step = whole
+                .template
+                .position(&row.name)
+                .map(|place| &whole.template.steps[place]);
+            names.extend(step.into_iter().flat_map(|step| step.tools.iter().cloned()));
+        }
+        Ok(Some(names))
     })
 }
 

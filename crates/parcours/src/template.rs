@@ -79,7 +79,7 @@ pub struct TemplateStep {
     /// The facts that must hold for it to close
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub closes_when: Vec<String>,
-    /// The outside tools it would use, by name: kept with the template for the bridges to read
+    /// The outside tools it switches on, by name ([`tools::Tool`]); a name that is nobody's is kept, and switches nothing on
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tools: Vec<String>,
     /// What the kind of step needs to know
@@ -122,6 +122,18 @@ impl Template {
     /// The same, and refuses what this house does not offer: a kind of step, a guard, a setting.
     pub fn parse_for(text: &str, vocabulary: &Vocabulary) -> Result<Self, TemplateFaults> {
         reading::read(text, Some(vocabulary))
+    }
+
+    /// The names of tools that nobody has here, each once.
+    pub fn unknown_tools(&self) -> Vec<&str> {
+        let named = self.steps.iter().flat_map(|step| &step.tools);
+        let mut unknown: Vec<&str> = named
+            .map(String::as_str)
+            .filter(|name| tools::Tool::named(name).is_none())
+            .collect();
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown
     }
 
     /// As a file.

@@ -24,9 +24,9 @@ pub(crate) const FEATURES: &[Feature] = &[
     debates::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
-    letters::FEATURE,
     indicators::FEATURE,
     meetings::FEATURE,
+    letters::FEATURE,
     acts::FEATURE,
     transmissions::FEATURE,
     requirements::FEATURE,
@@ -37,6 +37,9 @@ pub(crate) const FEATURES: &[Feature] = &[
 
 /// Every bridge to tools that are elsewhere.
 pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE, imap::BRIDGE];
+
+/// Who says which of those tools a subject switches on.
+const SWITCHES: &[tools::SwitchedOn] = &[parcours::switched_on];
 
 /// Translations of the program itself, before any house exists.
 pub(crate) const LOCALES: &[(&str, &str)] = &[("fr", include_str!("../locales/cli.ftl"))];
@@ -246,6 +249,7 @@ pub(crate) async fn house(
         Box::new(words),
         Box::new(connections),
         Box::new(tools::Bridges(BRIDGES)),
+        Box::new(tools::Switches(SWITCHES)),
     ]);
     house.load_collectivites().await?;
     Ok(house)

@@ -5,9 +5,22 @@ event-bridges-set-up = Passerelle réglée
 event-bridges-removed = Passerelle retirée
 effect-calendar = Agenda
 effect-mailbox = Lecture du courriel
+effect-tasks = Liste de tâches
+effect-tasks-read = Lecture de la liste de tâches
+
+## Tools, by the names that templates give them
+tool-agenda = Agenda partagé
+tool-visioconference = Visioconférence
+tool-discussion = Salon de discussion
+tool-dossier = Dossier de fichiers
+tool-bloc-notes = Bloc-notes à plusieurs
+tool-tableau = Tableau partagé
+tool-taches = Liste de tâches
+tool-courriel = Contributions par courriel
+tool-carte = Carte
 
 ## What was typed
-bridges-address-empty = Donnez l’adresse de l’agenda.
+bridges-address-empty = Donnez l’adresse de l’agenda, ou de la liste.
 bridges-address-long = Cette adresse est trop longue : { $max } caractères au plus.
 bridges-address-wrong = Cette adresse n’en est pas une. Elle commence par https:// et ne contient ni compte ni mot de passe.
 bridges-address-clear = Cette adresse n’est pas chiffrée : le mot de passe y passerait en clair. Elle doit commencer par https://.
@@ -29,10 +42,10 @@ house-deliveries-why-bridge-slow = Le serveur n’a pas répondu en { $detail } 
 house-deliveries-why-bridge-busy = Le serveur dit qu’il ne peut pas répondre pour le moment (code { $detail }).
 house-deliveries-why-bridge-password = Le serveur refuse le compte ou le mot de passe. Corrigez le réglage, puis réessayez.
 house-deliveries-why-bridge-forbidden = Le compte n’a pas le droit d’écrire à cet endroit (code { $detail }). Donnez-lui ce droit sur le serveur, puis réessayez.
-house-deliveries-why-bridge-missing = Il n’y a pas d’agenda à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
-house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda. Copiez l’adresse que le serveur donne pour l’agenda lui-même.
-house-deliveries-why-bridge-read-only = Ce compte peut lire l’agenda, pas y écrire. Donnez-lui le droit d’écrire sur le serveur.
-house-deliveries-why-bridge-edited = Quelqu’un a changé dans l’agenda ce qui vient aussi d’être changé ici : { $detail }. Rien n’a été écrasé. Remettez l’événement comme il était dans l’agenda, ou supprimez-le, puis réessayez ; ou mettez cet envoi de côté.
+house-deliveries-why-bridge-missing = Il n’y a ni agenda ni liste à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
+house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda, ou ne prend pas ce que Parvis y met. Copiez l’adresse que le serveur donne pour l’agenda, ou la liste, eux-mêmes.
+house-deliveries-why-bridge-read-only = Ce compte peut y lire, pas y écrire. Donnez-lui le droit d’écrire sur le serveur.
+house-deliveries-why-bridge-edited = Quelqu’un a changé là-bas ce qui vient aussi d’être changé ici : { $detail }. Rien n’a été écrasé. Remettez l’événement, ou la tâche, comme il était là-bas, ou supprimez-le, puis réessayez ; ou mettez cet envoi de côté.
 house-deliveries-why-bridge-moved = Le serveur renvoie vers une autre adresse. Le mot de passe n’est envoyé qu’à celle du réglage : mettez-y la nouvelle.
 house-deliveries-why-bridge-private-network = Cette adresse mène à un réseau privé. Si c’est bien le serveur de la commune, l’exploitant doit l’autoriser au lancement de Parvis.
 house-deliveries-why-bridge-address = Cette adresse ne peut pas être utilisée. Vérifiez-la.
@@ -40,6 +53,7 @@ house-deliveries-why-bridge-full = Le serveur n’a plus de place.
 house-deliveries-why-bridge-unexpected = Le serveur a répondu quelque chose que Parvis ne comprend pas ({ $detail }).
 house-deliveries-why-bridge-secret-lost = Le mot de passe ne se lit plus : la base a été apportée d’ailleurs, sans sa clé. Saisissez-le de nouveau.
 
+house-deliveries-field-due = la date limite
 house-deliveries-field-dtstart = le début
 house-deliveries-field-dtend = la fin
 house-deliveries-field-summary = l’intitulé

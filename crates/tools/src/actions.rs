@@ -49,7 +49,7 @@ impl Action for SetUpBridge {
         let before = store::find(&mut work.sql, body, capability).await?;
         let mut fields = Fields::default();
         let address = match capability {
-            Capability::Calendar => address(&mut fields, work, &typed.address),
+            Capability::Calendar | Capability::Tasks => address(&mut fields, work, &typed.address),
             Capability::Mailbox => server(&mut fields, work, &typed.address),
         };
         let account = account(&mut fields, capability, &typed.account);

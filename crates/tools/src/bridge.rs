@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{self, Calendar};
 use crate::mailbox::{self, Mailbox};
+use crate::tasks::{self, Tasks};
 use crate::{Trouble, Why, secret, store};
 
 db::text_enum! {
@@ -17,6 +18,8 @@ db::text_enum! {
         Calendar = "calendar",
         /// What people write by mail is read
         Mailbox = "mailbox",
+        /// What is to be done stands in a list
+        Tasks = "tasks",
     }
 }
 
@@ -26,6 +29,7 @@ impl Capability {
         match self {
             Self::Calendar => calendar::EFFECT,
             Self::Mailbox => mailbox::EFFECT,
+            Self::Tasks => tasks::EFFECT,
         }
     }
 }
@@ -39,6 +43,8 @@ pub struct Bridge {
     pub calendar: Option<Calendar>,
     /// Reads mail
     pub mailbox: Option<Mailbox>,
+    /// Keeps tasks
+    pub tasks: Option<Tasks>,
 }
 
 impl Bridge {
@@ -48,6 +54,7 @@ impl Bridge {
             name,
             calendar: None,
             mailbox: None,
+            tasks: None,
         }
     }
 
@@ -55,6 +62,7 @@ impl Bridge {
         match capability {
             Capability::Calendar => self.calendar.is_some(),
             Capability::Mailbox => self.mailbox.is_some(),
+            Capability::Tasks => self.tasks.is_some(),
         }
     }
 }

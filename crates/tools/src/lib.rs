@@ -1,6 +1,6 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
-//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`]. A [`Bridge`] is a value,
+//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of [`tasks`]. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -11,7 +11,10 @@
 //! - A password is sealed before it is written ([`secret`]); nothing shows it again, and neither the journal nor an
 //!   export holds it.
 //!
-//! A new capability (rooms, messages, files, pads, tables, tasks) is a module beside [`calendar`], a variant of
+//! A step of a parcours says which tools it switches on ([`Tool`]); a page that shows what stands in tools asks
+//! [`switched_on`].
+//!
+//! A new capability (rooms, messages, files, pads, tables) is a module beside [`calendar`], a variant of
 //! [`Capability`] and a field of [`Bridge`].
 
 mod actions;
@@ -20,6 +23,8 @@ pub mod calendar;
 pub mod mailbox;
 mod secret;
 mod store;
+pub mod tasks;
+mod tool;
 mod trouble;
 
 use db::Migration;
@@ -29,6 +34,7 @@ pub use actions::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, PASSWORD_CHARS_MAX, RemoveBridge, SetUpBridge, Typed,
 };
 pub use bridge::{Bridge, BridgeSettings, Bridges, Capability, Connection};
+pub use tool::{SwitchedOn, Switches, Tool, switched_on};
 pub use trouble::{Trouble, Why};
 
 /// Seeing how the bridges go and setting them up.
@@ -64,9 +70,14 @@ pub const FEATURE: Feature = Feature {
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
     ],
-    slow: &[calendar::EFFECT],
-    effects: &[(calendar::EFFECT, |house, effect| {
-        Box::pin(calendar::deliver(house, effect))
-    })],
+    slow: &[calendar::EFFECT, tasks::EFFECT],
+    effects: &[
+        (calendar::EFFECT, |house, effect| {
+            Box::pin(calendar::deliver(house, effect))
+        }),
+        (tasks::EFFECT, |house, effect| {
+            Box::pin(tasks::deliver(house, effect))
+        }),
+    ],
     ..Feature::named("tools")
 };

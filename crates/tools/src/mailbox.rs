@@ -86,6 +86,22 @@ pub fn address_with(settings: &BridgeSettings, tag: &str) -> String {
     }
 }
 
+/// Letters and digits that no one mistakes for one another; a power of two, so that each is as likely.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+/// Five bits each: 80 together.
+const LETTERS_COUNT: usize = 16;
+
+/// The end of an address that cannot be guessed: who writes to it was given it. In lower case, since mail programs may
+/// change the case of an address.
+pub fn unguessable(house: &House) -> String {
+    let mut bytes = [0_u8; LETTERS_COUNT];
+    house.randomness.fill(&mut bytes);
+    bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect()
+}
+
 /// Reads the mailbox set up so.
 pub async fn read(
     house: &House,

@@ -1,6 +1,7 @@
 //! Meetings in the town's calendar, told with a real server.
 
 mod server;
+mod tasks;
 
 use db::Instant;
 use groups::{CreateGroup, GroupId, GroupKind};

@@ -54,6 +54,29 @@ impl Peer {
             .collect()
     }
 
+    /// Everything to do there, unfolded, with plain line ends.
+    pub(crate) async fn tasks(&self) -> Vec<String> {
+        let whole = self.ask("GET", &self.address, &[], "").await;
+        assert_eq!(whole.status, 200);
+        let text = unfolded(&whole);
+        let tasks = text.split("BEGIN:VTODO").skip(1);
+        tasks
+            .filter_map(|task| task.split("END:VTODO").next().map(str::to_owned))
+            .collect()
+    }
+
+    /// The one whose summary is this.
+    pub(crate) async fn task(&self, summary: &str) -> String {
+        let tasks = self.tasks().await;
+        let found = tasks.iter().find(|task| task.contains(summary));
+        found.unwrap_or_else(|| panic!("{summary} in {tasks:?}")).clone()
+    }
+
+    /// Changes it, as somebody's own program would.
+    pub(crate) async fn edit_task(&self, summary: &str, change: impl Fn(String) -> String) {
+        self.edit_file(&self.task(summary).await, change).await;
+    }
+
     pub(crate) async fn only_event(&self) -> String {
         let mut events = self.events().await;
         assert_eq!(events.len(), 1, "{events:?}");
@@ -62,8 +85,12 @@ impl Peer {
 
     /// Changes the only event there.
     pub(crate) async fn edit(&self, change: impl Fn(String) -> String) {
-        let event = self.only_event().await;
-        let uid = event
+        self.edit_file(&self.only_event().await, change).await;
+    }
+
+    /// Changes the file of what says this.
+    async fn edit_file(&self, said: &str, change: impl Fn(String) -> String) {
+        let uid = said
             .lines()
             .find_map(|line| line.strip_prefix("UID:"))
             .expect("an event has a name");

@@ -3,11 +3,11 @@
 
 use axum::extract::Query;
 use axum::http::Uri;
-use kernel::{Fault, NewsSort, Subject};
+use kernel::{Fault, NewsSort, Scope, Subject};
 use maud::{Markup, html};
 use serde::Deserialize;
-use tools::{BridgeSettings, Capability};
-use ui::components::{TimelineLine, list_empty, pagination, timeline};
+use tools::{BridgeSettings, Tool};
+use ui::components::{TimelineLine, Tone, list_empty, notice, pagination, timeline};
 use ui::paging::{page_and_offset, query_value};
 use ui::{Answer, Page, Visit, t};
 
@@ -51,7 +51,7 @@ pub(super) async fn show(visit: Visit, uri: Uri, Query(asked): Query<Asked>) -> 
             button.button type="submit" { (t!(words, "follow-activity-search-button")) }
         }
         (content)
-        (tools(&visit).await?)
+        (tools(&visit, &subject).await?)
     };
     let title = t!(words, "follow-activity-title", title = &subject.title);
     visit.page(
@@ -169,33 +169,53 @@ async fn found(
     })
 }
 
-/// The tools elsewhere that are switched on for the body, each with the page where it is met.
-async fn tools(visit: &Visit) -> Result<Markup, Fault> {
+/// The tools elsewhere that are switched on, for a parcours by its steps, each with the page where it is met. One that is
+/// switched on and not set up is for agents to know: citizens can do nothing about it.
+async fn tools(visit: &Visit, subject: &Subject) -> Result<Markup, Fault> {
     let (words, mut sql) = (visit.words, visit.sql());
+    let wanted = tools::switched_on(&visit.house, &mut sql, visit.body.id, &subject.reference).await?;
     let mut all = Vec::new();
-    for capability in Capability::ALL {
-        let key = format!("follow-tool-{}", capability.as_str());
-        let is_on = BridgeSettings::find(&mut sql, visit.body.id, *capability)
-            .await?
-            .is_some();
+    let mut missing = Vec::new();
+    for tool in Tool::ALL {
+        if wanted.as_ref().is_some_and(|wanted| !wanted.contains(tool)) {
+            continue;
+        }
+        let is_on = match tool.capability() {
+            Some(capability) => {
+                let found = BridgeSettings::find(&mut sql, visit.body.id, capability).await?;
+                found.is_some()
+            }
+            None => false,
+        };
+        let key = format!("follow-tool-{}", tool.as_str());
         if is_on && words.knows(&key) {
-            all.push((words.say(&key), page_of(*capability)));
+            all.push((words.say(&key), page_of(*tool)));
+        } else if !is_on && wanted.is_some() {
+            missing.push(words.say(&format!("tool-{}", tool.as_str())));
         }
     }
+    let is_told = !missing.is_empty() && visit.may(&tools::MANAGE, Scope::BODY).await?;
     Ok(html! {
-        @if !all.is_empty() {
+        @if !all.is_empty() || is_told {
             section aria-labelledby="outils" {
                 h2 #outils { (t!(words, "follow-tools")) }
                 ul { @for (said, path) in &all { li { a href=(path) { (said) } } } }
+                @if is_told {
+                    (notice(Tone::Info, &html! {
+                        p { (t!(words, "follow-tools-missing", names = missing.join(", "))) }
+                        p { a href="/passerelles" { (t!(words, "follow-tools-bridges")) } }
+                    }))
+                }
             }
         }
     })
 }
 
 /// Where what a tool keeps is seen on this site.
-fn page_of(capability: Capability) -> &'static str {
-    if capability == Capability::Mailbox {
-        return "/textes";
+fn page_of(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Mailbox => "/textes",
+        Tool::Tasks => "/suivi",
+        _ => "/reunions",
     }
-    "/reunions"
 }

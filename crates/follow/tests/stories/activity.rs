@@ -56,3 +56,126 @@ async fn a_long_life_is_read_back_page_by_page() {
         assert_eq!(seen, 90);
     });
 }
+
+const TWO_STEPS: &str = r#"
+format = 1
+name = "deux-temps"
+version = 1
+title = "En deux temps"
+summary = "Une question, puis une autre."
+
+[[steps]]
+name = "premier"
+kind = "debates.collect"
+label = "Première question"
+days = 10
+settings = { question = "Que faut-il changer ?" }
+tools = ["calendar", "discussion", "minitel"]
+
+[[steps]]
+name = "second"
+kind = "debates.collect"
+label = "Seconde question"
+days = 10
+settings = { question = "Et ensuite ?" }
+tools = ["courriel"]
+"#;
+
+#[tokio::test]
+async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
+    on_both_engines!(FEATURES, |mut town: testkit::TestTown| async move {
+        town.equip(
+            |settings| settings.private_network_allowed = true,
+            |settings| {
+                let connections = outgoing::Connections::new(settings).expect("the settings are followed");
+                vec![
+                    Box::new(connections),
+                    Box::new(tools::Bridges(&[caldav::BRIDGE, imap::BRIDGE])),
+                    Box::new(tools::Switches(&[parcours::switched_on])),
+                ]
+            },
+        )
+        .await;
+        let circle = Circle::meet(&town).await;
+        let services = testkit::cast::group(&town, "Services", groups::GroupKind::Services).await;
+        let agent = testkit::cast::person(&town, "Anne Agent", "agent").await;
+        testkit::cast::mandate(&town, services, agent, groups::Role::Member, false).await;
+        for (capability, address, account) in [
+            (
+                tools::Capability::Calendar,
+                "http://127.0.0.1:9/parvis/reunions/",
+                "parvis",
+            ),
+            (
+                tools::Capability::Mailbox,
+                "imap://127.0.0.1:9",
+                "contributions@ville.exemple",
+            ),
+        ] {
+            let typed = tools::Typed {
+                version: 0,
+                address: address.to_owned(),
+                account: account.to_owned(),
+                password: "sesame".to_owned(),
+            };
+            let deed = tools::SetUpBridge { capability, typed };
+            town.act(kernel::Actor::Operator, deed).await.expect("set up");
+        }
+        let chair = kernel::Actor::Person(circle.chair);
+        let import = parcours::ImportTemplate {
+            source: TWO_STEPS.to_owned(),
+        };
+        let template = town
+            .act(kernel::Actor::Person(agent), import)
+            .await
+            .expect("an unknown tool refuses nothing");
+        let create = parcours::CreateParcours {
+            title: "La place de la gare".to_owned(),
+            group: circle.group,
+            template: template.clone(),
+            starts_on: jiff::civil::date(2026, 11, 10),
+            days: std::collections::BTreeMap::new(),
+            answers: std::collections::BTreeMap::new(),
+        };
+        let parcours = town.act(chair, create).await.expect("prepared");
+        let activity = format!("/parcours/{parcours}/activite");
+        let mut visitor = town.browser();
+        let (calendar, mailbox) = ("dans l’agenda de la collectivité", "s’envoyer par courriel");
+        let before = page(&mut visitor, &activity).await;
+        assert!(
+            !before.contains(calendar) && !before.contains(mailbox),
+            "{before}"
+        );
+        town.act(chair, parcours::StartParcours { parcours })
+            .await
+            .expect("started");
+        town.settle().await;
+        let first = page(&mut visitor, &activity).await;
+        assert!(first.contains(calendar) && !first.contains(mailbox), "{first}");
+        assert!(
+            !first.contains("Salon de discussion"),
+            "not for citizens: {first}"
+        );
+        let mut agents = testkit::browser_of(&town, agent);
+        let seen = page(&mut agents, &activity).await;
+        assert!(
+            seen.contains("reliés à rien\u{a0}: Salon de discussion."),
+            "{seen}"
+        );
+        let told = page(&mut agents, &format!("/parcours/modeles/{template}")).await;
+        assert!(
+            told.contains("que ce site ne connaît pas\u{a0}: minitel."),
+            "{told}"
+        );
+        assert!(
+            told.contains("Agenda partagé, Salon de discussion, minitel (inconnu de ce site)"),
+            "{told}"
+        );
+        town.advance_days(12).await;
+        let second = page(&mut visitor, &activity).await;
+        assert!(second.contains(calendar) && second.contains(mailbox), "{second}");
+        // A group has those of the whole body.
+        let group = page(&mut visitor, "/groupes/groupe-mobilites/activite").await;
+        assert!(group.contains(calendar) && group.contains(mailbox), "{group}");
+    });
+}

@@ -6,11 +6,6 @@ use texts::{TextId, TextState};
 use crate::reading::TAG;
 use crate::store;
 
-/// Letters and digits that no one mistakes for one another; a power of two, so that each is as likely.
-const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-/// Five bits each: 80 together.
-const LETTERS_COUNT: usize = 16;
-
 /// Gives a text in discussion an address of its own, the same for all who may amend it. Asked again, it changes nothing.
 pub struct GiveAddress {
     /// Which text
@@ -30,12 +25,7 @@ impl Action for GiveAddress {
         if text.state != TextState::Discussion {
             return Err(Fault::refused("letters-not-in-discussion"));
         }
-        let mut bytes = [0_u8; LETTERS_COUNT];
-        work.house().randomness.fill(&mut bytes);
-        let letters = bytes
-            .iter()
-            .map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
-        let tag: String = TAG.chars().chain(letters).collect();
+        let tag = format!("{TAG}{}", tools::mailbox::unguessable(work.house()));
         store::give_tag(&mut work.sql, work.body, text.id, &tag, work.now).await?;
         work.journal(Event::internal("letters.address-given", text.reference()))
             .await

@@ -2,6 +2,7 @@
 
 use debates::model::Stage;
 use kernel::{Action, Event, Fault, PersonId, Scope, Work};
+use meetings::{MailedAnswer, NoteMailedAnswer};
 use serde_json::json;
 use texts::{TextDocument, TextState};
 use tools::mailbox::Position;
@@ -38,9 +39,14 @@ impl Action for ReceiveLetter {
             work.journal(Event::internal("letters.seen-again", about)).await?;
             return Ok(None);
         }
-        let aim = Aim::of(work, read).await?;
-        let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
-        let state = self.state(work, aim.as_ref(), person).await?;
+        let (state, person, aim) = match self.answered(work).await? {
+            Some((state, person)) => (state, person, None),
+            None => {
+                let aim = Aim::of(work, read).await?;
+                let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
+                (self.state(work, aim.as_ref(), person).await?, person, aim)
+            }
+        };
         let token = (state == State::Waiting).then(|| work.house().randomness.secret());
         let id: LetterId = work.new_id();
         let text = match &aim {
@@ -106,6 +112,32 @@ impl ReceiveLetter {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What became of an answer to an invitation; none for what was sent elsewhere, or holds no answer and was written by
+    /// a program. Mail programs say themselves that their answers are automatic: those are answers all the same.
+    async fn answered(&self, work: &mut Work) -> Result<Option<(State, Option<PersonId>)>, Fault> {
+        let read = &self.mail;
+        if read.replies.is_empty() && read.writer != Writer::Person {
+            return Ok(None);
+        }
+        for tag in &read.invitations {
+            let deed = NoteMailedAnswer {
+                tag: tag.clone(),
+                replies: read.replies.clone(),
+                sent_at: read.sent_at,
+            };
+            let (became, person) = work.as_system(&deed).await?;
+            let state = match became {
+                MailedAnswer::Nobody => continue,
+                MailedAnswer::Noted => State::Answered,
+                MailedAnswer::Other | MailedAnswer::NotInvited => State::AnswerOther,
+                MailedAnswer::Unread => State::AnswerUnread,
+                MailedAnswer::Over | MailedAnswer::Moved | MailedAnswer::Older => State::AnswerLate,
+            };
+            return Ok(Some((state, person)));
+        }
+        Ok(None)
     }
 
     async fn state(

@@ -171,16 +171,21 @@ fn sender(visit: &Visit, letter: &Letter) -> String {
 
 fn state(visit: &Visit, state: State) -> Markup {
     let tone = match state {
-        State::Filed => Tone::Good,
+        State::Filed | State::Answered => Tone::Good,
         State::Waiting
         | State::Automatic
         | State::Refused
         | State::Closed
         | State::NoReply
-        | State::Empty => Tone::Neutral,
-        State::Unknown | State::NotAllowed | State::NoText | State::TooMany | State::Unreadable => {
-            Tone::Warning
-        }
+        | State::Empty
+        | State::AnswerLate => Tone::Neutral,
+        State::AnswerOther
+        | State::AnswerUnread
+        | State::Unknown
+        | State::NotAllowed
+        | State::NoText
+        | State::TooMany
+        | State::Unreadable => Tone::Warning,
     };
     status(
         &visit.words.say(&format!("letters-state-{}", state.as_str())),

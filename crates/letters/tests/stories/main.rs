@@ -1,7 +1,12 @@
 //! What is sent by mail, told with a real mail server.
 
+<<<<<<< HEAD
 mod contributing;
+=======
+mod attendance;
+>>>>>>> bridges
 mod hostile;
+mod post;
 mod town;
 
 use kernel::Actor;

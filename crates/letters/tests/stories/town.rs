@@ -22,6 +22,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     moderation::FEATURE,
     votes::FEATURE,
     texts::FEATURE,
+    meetings::FEATURE,
     letters::FEATURE,
     DOOR,
 ];

@@ -14,7 +14,7 @@ use crate::model::{
     FOLLOW_UPS_MAX, FollowUp, Meeting, MeetingId, NextMeeting, REMINDER_DAYS, Reading, Roster, Task,
     has_come, read_outcome,
 };
-use crate::{index, rights, store};
+use crate::{index, rights, store, tasks};
 
 /// Approves the latest version of a meeting's minutes.
 #[derive(Clone, Debug)]
@@ -140,6 +140,7 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
     work.register(&follow_up.subject()).await?;
     store::set_reminder(&mut work.sql, work.body, follow_up.id, Some(REMINDER_DAYS)).await?;
     set_timer(work, follow_up.id).await?;
+    tasks::tell(work, follow_up.id).await?;
     let event = Event::public("meetings.follow-up-added", follow_up.reference());
     work.journal(event.with(said_of(&follow_up))).await
 }

@@ -3,7 +3,7 @@
 use kernel::{Action, Fault, Scope, Work};
 
 use super::plan::announce;
-use super::{meeting, still_open};
+use super::{CONVENE, meeting, still_open};
 use crate::model::{MeetingId, MeetingState};
 use crate::{mail, rights, store};
 
@@ -36,10 +36,14 @@ impl Action for CancelMeeting {
         {
             let members =
                 groups::members_on(&mut work.sql, work.body, before.group_id, before.starts_at).await?;
+            let cancelled = meeting(work, before.id).await?;
             for member in &members {
-                mail::cancelled(work, &before, member.person).await?;
+                mail::cancelled(work, &cancelled, member.person).await?;
             }
         }
+        // Announced again, it is for people to convene again.
+        store::forget_planned(&mut work.sql, work.body, before.id).await?;
+        work.cancel_timers(CONVENE, &before.reference()).await?;
         announce(work, before.id, "meetings.cancelled").await
     }
 }

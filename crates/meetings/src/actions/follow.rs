@@ -7,7 +7,7 @@ use serde_json::json;
 use super::follow_up;
 use super::remind::set_timer;
 use crate::model::{FollowUp, FollowUpId, REMINDER_DAYS_MAX};
-use crate::{rights, store};
+use crate::{rights, store, tasks};
 
 /// Says that something is done.
 #[derive(Clone, Debug)]
@@ -29,6 +29,7 @@ impl Action for CompleteAction {
         }
         work.register(&follow_up.subject()).await?;
         set_timer(work, follow_up.id).await?;
+        tasks::tell(work, follow_up.id).await?;
         work.journal(Event::public("meetings.follow-up-done", follow_up.reference()))
             .await
     }
@@ -54,6 +55,7 @@ impl Action for ReopenAction {
         }
         work.register(&follow_up.subject()).await?;
         set_timer(work, follow_up.id).await?;
+        tasks::tell(work, follow_up.id).await?;
         work.journal(Event::public(
             "meetings.follow-up-reopened",
             follow_up.reference(),
@@ -102,6 +104,7 @@ impl Action for AssignAction {
         store::assign(&mut work.sql, work.body, follow_up.id, self.owner, self.due_on).await?;
         store::set_reminder(&mut work.sql, work.body, follow_up.id, self.reminded_before).await?;
         set_timer(work, follow_up.id).await?;
+        tasks::tell(work, follow_up.id).await?;
         let after = FollowUp {
             owner_id: self.owner,
             due_on: self.due_on,

@@ -1,9 +1,10 @@
 //! Inviting the members of a group to a meeting, and answering.
 
+use db::Instant;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
-use super::{meeting, still_open};
+use super::{CONVENE, meeting, still_open};
 use crate::model::{Intention, InvitationAnswer, Meeting, MeetingId, MeetingState, NOTE_CHARS_MAX};
 use crate::{mail, rights, store};
 
@@ -39,15 +40,9 @@ impl Action for SendConvocation {
             mail::convocation(work, &meeting, member.person).await?;
         }
         let by = work.actor.person();
-        store::convoke(
-            &mut work.sql,
-            work.body,
-            meeting.id,
-            meeting.sequence,
-            by,
-            work.now,
-        )
-        .await?;
+        store::convoke(&mut work.sql, work.body, &meeting, by, work.now).await?;
+        store::forget_planned(&mut work.sql, work.body, meeting.id).await?;
+        work.cancel_timers(CONVENE, &meeting.reference()).await?;
         let payload = json!({ "sequence": meeting.sequence, "members": members.len() });
         let event = Event::public("meetings.convocation-sent", meeting.reference());
         work.journal(event.with(payload)).await?;
@@ -72,42 +67,56 @@ impl Action for AnswerInvitation {
 
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let meeting = meeting(work, self.meeting).await?;
-        work.require(&rights::ANSWER_INVITATION, Scope::group(meeting.group_id))
-            .await?;
-        let person = work.person()?;
-        not_begun(work, &meeting)?;
-        let members =
-            groups::members_on(&mut work.sql, work.body, meeting.group_id, meeting.starts_at).await?;
-        if !members.iter().any(|member| member.person == person) {
-            return Err(Fault::refused("meetings-not-invited"));
-        }
         let note = self.note.replace("\r\n", "\n").trim().to_owned();
-        let mut fields = Fields::default();
-        if note.chars().count() > NOTE_CHARS_MAX {
-            let sentence = Sentence::new("meetings-title-too-long").with("max", NOTE_CHARS_MAX);
-            fields.refuse("mot", sentence);
-        }
-        fields.finish()?;
-        let answer = InvitationAnswer {
-            person_id: person,
-            answer: self.answer,
-            note,
-            answered_at: work.now,
-        };
-        store::set_answer(&mut work.sql, work.body, &meeting, &answer).await?;
-        // What a person answers is no fact for others to keep: the journal says that an answer came.
-        work.journal(Event::internal(
-            "meetings.invitation-answered",
-            meeting.reference(),
-        ))
-        .await
+        record_answer(work, &meeting, self.answer, note, work.now).await
     }
 }
 
-fn not_begun(work: &Work, meeting: &Meeting) -> Result<(), Fault> {
+/// Keeps what the person who acts answered, at an instant that is not to come.
+pub(super) async fn record_answer(
+    work: &mut Work,
+    meeting: &Meeting,
+    answer: Intention,
+    note: String,
+    answered_at: Instant,
+) -> Result<(), Fault> {
+    work.require(&rights::ANSWER_INVITATION, Scope::group(meeting.group_id))
+        .await?;
+    let person = work.person()?;
+    not_begun(work, meeting)?;
+    let members = groups::members_on(&mut work.sql, work.body, meeting.group_id, meeting.starts_at).await?;
+    if !members.iter().any(|member| member.person == person) {
+        return Err(Fault::refused("meetings-not-invited"));
+    }
+    let mut fields = Fields::default();
+    if note.chars().count() > NOTE_CHARS_MAX {
+        let sentence = Sentence::new("meetings-title-too-long").with("max", NOTE_CHARS_MAX);
+        fields.refuse("mot", sentence);
+    }
+    fields.finish()?;
+    let answer = InvitationAnswer {
+        person_id: person,
+        answer,
+        note,
+        answered_at,
+    };
+    store::set_answer(&mut work.sql, work.body, meeting, &answer).await?;
+    // What a person answers is no fact for others to keep: the journal says that an answer came.
+    work.journal(Event::internal(
+        "meetings.invitation-answered",
+        meeting.reference(),
+    ))
+    .await
+}
+
+pub(super) fn not_begun(work: &Work, meeting: &Meeting) -> Result<(), Fault> {
     still_open(meeting)?;
-    if meeting.state != MeetingState::Planned || meeting.starts_at <= work.now {
+    if has_begun(work, meeting) {
         return Err(Fault::refused("meetings-has-begun"));
     }
     Ok(())
+}
+
+pub(super) fn has_begun(work: &Work, meeting: &Meeting) -> bool {
+    meeting.state != MeetingState::Planned || meeting.starts_at <= work.now
 }

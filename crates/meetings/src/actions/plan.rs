@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
 
-use super::{meeting, still_open};
+use super::{convene_later, meeting, still_open};
 use crate::model::{
     AGENDA_ITEMS_MAX, AgendaItem, AgendaItemId, Meeting, MeetingId, MeetingState, PLACE_CHARS_MAX,
     TITLE_CHARS_MAX, Unreadable, day_of, is_past, is_too_far, shortened,
@@ -121,6 +121,8 @@ impl Action for ChangeMeeting {
         if !store::change_meeting(&mut work.sql, work.body, &after, self.sequence, work.now).await? {
             return Err(Fault::Stale("meeting"));
         }
+        let moved = meeting(work, self.meeting).await?;
+        convene_later::set_timer(work, &moved).await?;
         announce(work, self.meeting, "meetings.changed").await
     }
 }

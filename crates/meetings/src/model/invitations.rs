@@ -58,3 +58,14 @@ db::record! {
         pub sent_at: Instant,
     }
 }
+
+db::record! {
+    /// A convocation that leaves by itself.
+    #[derive(Clone, Copy, Debug)]
+    pub struct PlannedConvocation {
+        /// How many days before its meeting
+        pub days_before: i64,
+        /// When its day came and there was nobody to convene
+        pub failed_at: Option<Instant>,
+    }
+}

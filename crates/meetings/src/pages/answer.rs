@@ -17,10 +17,11 @@ use ui::forms::{
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::quorum::{Count, likely_sentence};
-use super::{Gathered, MENU, moment, today};
+use super::{Gathered, MENU, convene_later, moment, today};
 use crate::actions::{AnswerInvitation, SendConvocation};
 use crate::model::{
-    Convocation, Intention, InvitationAnswer, MeetingId, MeetingState, NOTE_CHARS_MAX, day_of, path_of,
+    Convocation, Intention, InvitationAnswer, MeetingId, MeetingState, NOTE_CHARS_MAX, day_of, delays,
+    path_of,
 };
 use crate::{rights, store};
 
@@ -91,7 +92,7 @@ pub(super) async fn back(Path(id): Path<MeetingId>) -> Answer {
     Ok(Redirect::to(&path_of(id)).into_response())
 }
 
-fn is_to_come(visit: &Visit, gathered: &Gathered) -> bool {
+pub(super) fn is_to_come(visit: &Visit, gathered: &Gathered) -> bool {
     gathered.meeting.state == MeetingState::Planned && gathered.meeting.starts_at > visit.now()
 }
 
@@ -171,6 +172,7 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered) -> Result<Markup
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let members = groups::members_on(&mut sql, body, meeting.group_id, meeting.starts_at).await?;
     let convocation = store::find_convocation(&mut sql, body, meeting.id).await?;
+    let planned = store::find_planned(&mut sql, body, meeting.id).await?;
     let known = answers(visit, gathered).await?;
     let is_to_come = is_to_come(visit, gathered);
     if !is_to_come && known.is_empty() && convocation.is_none() {
@@ -183,6 +185,7 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered) -> Result<Markup
     Ok(html! {
         h2 #invitations { (t!(words, "meetings-invitations")) }
         (convocation_line(visit, gathered, convocation.as_ref()))
+        @if let Some(planned) = planned.filter(|_| is_to_come) { (convene_later::line(visit, gathered, &planned)) }
         @if let Some(own) = own.filter(|_| is_to_come) {
             @if let Some(answer) = known.get(&own) {
                 p { (t!(words, "meetings-answered-so", answer = intention_words(visit, answer.answer))) }
@@ -302,11 +305,14 @@ fn convoke_form(
             (delay(visit, gathered)?)
             (button_quiet(t!(words, "meetings-convoke")))
         });
-    Ok(confirm_details(
-        &t!(words, "meetings-convoke-open"),
-        &t!(words, "meetings-convoke-what", n = members),
-        &form,
-    ))
+    Ok(html! {
+        (confirm_details(
+            &t!(words, "meetings-convoke-open"),
+            &t!(words, "meetings-convoke-what", n = members),
+            &form,
+        ))
+        p { a href={ (meeting.path()) "/convocation" } { (t!(words, "meetings-planned-link")) } }
+    })
 }
 
 /// How many clear days a convocation sent today leaves an assembly, beside what the law asks.
@@ -317,22 +323,12 @@ fn delay(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     }
     let held = day_of(gathered.meeting.starts_at, &visit.body.zone());
     let found = law::clear_days_between(today(visit), held);
-    let mut rules = Vec::new();
-    for key in [
-        "convocation.clear-days.below-threshold",
-        "convocation.clear-days.at-threshold",
-    ] {
-        let rule = law::rule(key, visit.body.kind.as_str(), today(visit))
-            .map_err(|error| Fault::Internal(error.to_string()))?;
-        let needed = rule.int().map_err(|error| Fault::Internal(error.to_string()))?;
-        rules.push((needed, rule.unit.as_str(), rule.article.as_str()));
-    }
-    rules.dedup();
-    let is_short = rules.iter().any(|(needed, _, _)| found < *needed);
+    let rules = delays(visit.body.kind.as_str(), today(visit))?;
+    let is_short = rules.iter().any(|rule| found < rule.clear_days);
     let said = html! {
         p { (t!(words, "meetings-convoke-delay", n = found)) }
-        ul { @for (needed, unit, article) in &rules {
-            li { (t!(words, "meetings-convoke-rule", needed = *needed, unit = *unit, article = *article)) }
+        ul { @for rule in &rules {
+            li { (t!(words, "meetings-convoke-rule", needed = rule.clear_days, unit = rule.unit, article = rule.article)) }
         } }
     };
     Ok(if is_short {

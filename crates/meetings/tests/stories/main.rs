@@ -4,6 +4,7 @@ mod announce;
 mod board;
 mod calendar;
 mod cancel;
+mod convened_alone;
 mod corrections;
 mod former;
 mod invitations;

@@ -13,7 +13,7 @@ use testkit::{TestTown, on_both_engines};
 use crate::{Circle, FEATURES, instant, open, says};
 
 /// Opens the step as the parcours would: as Parvis itself, inside a transaction that leaves a line in the journal.
-struct OpenStep(StepContext);
+pub(crate) struct OpenStep(pub(crate) StepContext);
 
 impl Action for OpenStep {
     const NAME: &'static str = "test.open-step";
@@ -33,7 +33,7 @@ impl Action for OpenStep {
     }
 }
 
-fn step(group: GroupId, text: Option<SubjectRef>) -> StepContext {
+pub(crate) fn step(group: GroupId, text: Option<SubjectRef>) -> StepContext {
     StepContext {
         parcours: db::Uuid::nil(),
         step: "reunion".to_owned(),

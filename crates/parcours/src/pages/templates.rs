@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
+use tools::Tool;
 use ui::components::{self, Tone, card, list_empty, notice, steps_line, tag};
 use ui::forms::{
     Form, FormErrors, button, confirm_again, confirm_details, error_summary, text_field, textarea,
@@ -97,6 +98,10 @@ async fn page(
     let main = html! {
         (error_summary(errors, words))
         @if !is_offered { (notice(Tone::Warning, &html! { p { (not_here(visit, template, &vocabulary)) } })) }
+        @let unknown = template.unknown_tools();
+        @if composes && !unknown.is_empty() {
+            (notice(Tone::Info, &html! { p { (t!(words, "parcours-template-tools-unknown", names = unknown.join(", "))) } }))
+        }
         (preview(visit, template))
         @if is_offered && prepares {
             p { a.button href={ "/parcours/nouveau?modele=" (template.name) } { (t!(words, "parcours-template-use")) } }
@@ -222,7 +227,20 @@ fn told(visit: &Visit, template: &Template, step: &TemplateStep) -> Markup {
         (t!(words, "parcours-template-days", n = i64::from(step.days))) " "
         @if !after.is_empty() { (t!(words, "parcours-template-after", steps = after.join(", "))) " " }
         @if !guards.is_empty() { (t!(words, "parcours-template-guards", guards = guards.join(", "))) " " }
-        @if !step.tools.is_empty() { (t!(words, "parcours-template-tools", tools = step.tools.join(", "))) }
+        @if !step.tools.is_empty() { (t!(words, "parcours-template-tools", tools = tools_words(visit, &step.tools))) }
+    }
+}
+
+/// Tools as people call them; one that nobody has here, by its name.
+fn tools_words(visit: &Visit, names: &[String]) -> String {
+    let said: Vec<String> = names.iter().map(|name| tool_words(visit, name)).collect();
+    said.join(", ")
+}
+
+pub(super) fn tool_words(visit: &Visit, name: &str) -> String {
+    match Tool::named(name) {
+        Some(tool) => visit.words.say(&format!("tool-{}", tool.as_str())),
+        None => t!(visit.words, "parcours-tool-unknown", name = name),
     }
 }
 

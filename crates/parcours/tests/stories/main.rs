@@ -98,6 +98,7 @@ const DEBATES: Feature = Feature {
 
 const FEATURES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
@@ -108,6 +109,7 @@ const FEATURES: &[Feature] = &[
 
 const WITH_DEBATES: &[Feature] = &[
     outgoing::FEATURE,
+    tools::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,

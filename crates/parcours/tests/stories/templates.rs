@@ -152,7 +152,8 @@ async fn an_agent_copies_a_template_changes_it_and_opens_a_parcours_with_it() {
         assert_eq!(template(&town, "avis-d-auray").await.version, 2);
         let mut typed = filled(&shown.text);
         set(&mut typed, "guard-4-text-ready", "1");
-        set(&mut typed, "tools-4", "Visioconférence, bloc-notes");
+        typed.push(("tool-4-visioconference".to_owned(), "1".to_owned()));
+        typed.push(("tool-4-bloc-notes".to_owned(), "1".to_owned()));
         set(&mut typed, "title", "Avis d’Auray, relu");
         let saved = send(&mut agent, editor, &typed, "save").await;
         assert_eq!(saved.status, 303, "{}", saved.text);

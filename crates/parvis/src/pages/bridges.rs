@@ -28,7 +28,7 @@ const LINES_MAX: i64 = 50;
 /// Characters of an identifier as it is written.
 const UUID_CHARS: usize = 36;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 4] = ["mail", "mailbox", "calendar", "websub"];
+const KINDS: [&str; 6] = ["mail", "mailbox", "calendar", "tasks", "tasks-read", "websub"];
 
 /// How a bridge goes.
 #[derive(Clone, Copy)]
@@ -100,8 +100,9 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        "calendar" | "mailbox" => {
-            let Some(capability) = Capability::parse(kind) else {
+        // Reading the list is shown where it is set up, and once it is.
+        "calendar" | "mailbox" | "tasks" | tools::tasks::READ => {
+            let Some(capability) = Capability::parse(kind.trim_end_matches("-read")) else {
                 return Ok(None);
             };
             let is_known = visit
@@ -116,7 +117,9 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
                 capability,
             ) {
                 (Some(found), Capability::Mailbox) => (true, found.account),
-                (Some(found), Capability::Calendar) => (true, found.address),
+                (Some(found), Capability::Calendar | Capability::Tasks) => (true, found.address),
+                (None, _) if kind == tools::tasks::READ => return Ok(None),
+                (None, Capability::Tasks) => (false, t!(words, "house-bridges-tasks-off")),
                 (None, Capability::Calendar) => (false, t!(words, "house-bridges-calendar-off")),
                 (None, Capability::Mailbox) => (false, t!(words, "house-bridges-mailbox-off")),
             }
@@ -156,11 +159,11 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
 }
 
 /// What an effect is about when only its key says it: `meeting-{id}@host 1 1` for an event of the calendar,
-/// `meetings-cancelled-{id}-…` for a mail of the meetings.
+/// `follow-up-{id}@host 1 1` for a task, `meetings-cancelled-{id}-…` for a mail of the meetings.
 fn about(key: &str) -> Option<SubjectRef> {
     if let Some((name, _)) = key.split_once('@') {
-        let (kind, id) = name.split_once('-')?;
-        return Some(SubjectRef::new::<()>(kind, id.parse().ok()?));
+        let (kind, id) = name.split_at_checked(name.len().checked_sub(UUID_CHARS)?)?;
+        return Some(SubjectRef::new::<()>(kind.strip_suffix('-')?, id.parse().ok()?));
     }
     key.strip_prefix("meetings-")?;
     let id = key.match_indices('-').find_map(|(place, _)| {
@@ -230,6 +233,7 @@ fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> Strin
         _ if bridge.is_set => t!(visit.words, "house-bridges-change"),
         Capability::Calendar => t!(visit.words, "house-bridges-set-up"),
         Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
+        Capability::Tasks => t!(visit.words, "house-bridges-tasks-set-up"),
     }
 }
 

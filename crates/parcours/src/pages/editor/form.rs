@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use kernel::steps::settings::{Setting, Settings, Shape};
 use maud::{Markup, html};
+use tools::Tool;
 use ui::forms::{FormErrors, hidden, number_field, select, text_field};
 use ui::{Visit, t};
 
-use super::super::templates::{guard_words, kind_words};
+use super::super::templates::{guard_words, kind_words, tool_words};
 use crate::template::{
     DAYS_MAX, ENTRIES_MAX, STEPS_MAX, TITLE_CHARS_MAX, Template, TemplateStep, Vocabulary, name_of,
 };
@@ -73,10 +74,59 @@ pub(super) fn fields(
             @for (name, shape) in shapes(step, vocabulary) {
                 (setting_field(visit, place, step, &name, shape))
             }
-            (text_field(words, t!(words, "parcours-editor-tools"), format!("tools-{place}"))
-                .hint(t!(words, "parcours-editor-tools-hint")).value(step.tools.join(", ")).optional())
+            (tools_field(visit, place, step))
         }
     }
+}
+
+/// Every tool, and those that the step names though nobody has them here: unchecked, they are forgotten.
+fn tools_field(visit: &Visit, place: usize, step: &TemplateStep) -> Markup {
+    let words = visit.words;
+    let named: Vec<&str> = step.tools.iter().map(|name| tool_key(name)).collect();
+    let known = Tool::ALL.iter().map(|tool| tool.as_str());
+    let unknown = named.iter().copied().filter(|name| Tool::parse(name).is_none());
+    html! {
+        fieldset.field.choices {
+            legend { (t!(words, "parcours-editor-tools")) }
+            p.hint { (t!(words, "parcours-editor-tools-hint")) }
+            @for name in known.chain(unknown) {
+                (checkbox(&format!("tool-{place}-{name}"), &tool_words(visit, name), named.contains(&name)))
+            }
+        }
+    }
+}
+
+/// One name for one tool, whatever the template calls it.
+fn tool_key(name: &str) -> &str {
+    Tool::named(name).map_or(name, Tool::as_str)
+}
+
+/// The tools checked: as the template called them and in its order, then those that are new.
+fn tools_typed(typed: &Fields, place: usize, before: Option<&TemplateStep>) -> Vec<String> {
+    let prefix = format!("tool-{place}-");
+    let mut checked: Vec<&str> = typed
+        .keys()
+        .filter_map(|field| field.strip_prefix(&prefix))
+        .filter(|name| name_of(name) == **name)
+        .collect();
+    checked.sort_by_key(|name| {
+        Tool::ALL
+            .iter()
+            .position(|tool| tool.as_str() == *name)
+            .unwrap_or(usize::MAX)
+    });
+    let kept = before.map_or(&[][..], |step| step.tools.as_slice()).iter();
+    let mut tools: Vec<String> = kept
+        .filter(|name| checked.contains(&tool_key(name)))
+        .cloned()
+        .collect();
+    for name in checked {
+        if !tools.iter().any(|known| tool_key(known) == name) {
+            tools.push(name.to_owned());
+        }
+    }
+    tools.truncate(ENTRIES_MAX);
+    tools
 }
 
 /// The settings a step may have: those its kind reads, or those it has when its kind declares none.
@@ -159,7 +209,7 @@ pub(super) fn read(
             label: text("label").to_owned(),
             days: text("days").parse().unwrap_or(0),
             same_day: is_set(format!("same-{place}")),
-            tools: list(text("tools")),
+            tools: tools_typed(typed, place, before),
             kind,
             ..TemplateStep::default()
         };
@@ -247,16 +297,6 @@ pub(super) fn faults(visit: &Visit, steps: &[TemplateStep]) -> FormErrors {
         }
     }
     errors
-}
-
-/// Names separated by commas.
-fn list(typed: &str) -> Vec<String> {
-    typed
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(name_of)
-        .collect()
 }
 
 /// Does what a button asked of the steps.

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, BridgeSettings, Bridges, Capability, PASSWORD_CHARS_MAX,
-    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, mailbox,
+    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, mailbox, tasks,
 };
 use ui::components::{Tone, notice};
 use ui::forms::{
@@ -31,13 +31,14 @@ pub(super) fn path(capability: Capability) -> &'static str {
     match capability {
         Capability::Calendar => "/passerelles/agenda",
         Capability::Mailbox => "/passerelles/courriel",
+        Capability::Tasks => "/passerelles/taches",
     }
 }
 
 /// The same pages for each.
 pub(in crate::pages) fn settings_routes() -> Router<Arc<House>> {
     let mut routes = Router::new();
-    for capability in [Capability::Calendar, Capability::Mailbox] {
+    for &capability in Capability::ALL {
         let path = path(capability);
         let shown =
             get(move |visit| edit(visit, capability)).post(move |visit, sent| save(visit, capability, sent));
@@ -164,6 +165,14 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<String, Trouble>
                     t!(words, "house-bridges-found-named", name = &found.name)
                 })
             }
+            Capability::Tasks => {
+                let found = tasks::look(&visit.house, visit.body.id, stands).await?;
+                Ok(if found.name.is_empty() {
+                    t!(words, "house-bridges-tasks-found")
+                } else {
+                    t!(words, "house-bridges-tasks-found-named", name = &found.name)
+                })
+            }
             Capability::Mailbox => {
                 let n = mailbox::look(&visit.house, visit.body.id, stands).await?;
                 Ok(t!(words, "house-bridges-mailbox-found", n = n))
@@ -228,6 +237,7 @@ fn page(
     let said = |key: &str| match capability {
         Capability::Calendar => words.say(&format!("house-bridges-calendar-{key}")),
         Capability::Mailbox => words.say(&format!("house-bridges-mailbox-{key}")),
+        Capability::Tasks => words.say(&format!("house-bridges-tasks-{key}")),
     };
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let hint = if is_set {
@@ -236,7 +246,7 @@ fn page(
         t!(words, "house-bridges-password-hint")
     };
     let address = match capability {
-        Capability::Calendar => url_field(words, said("address"), "adresse"),
+        Capability::Calendar | Capability::Tasks => url_field(words, said("address"), "adresse"),
         Capability::Mailbox => text_field(words, said("address"), "adresse").autocomplete("off"),
     };
     // The password never comes back to a page: neither the one kept nor the one just typed.

@@ -269,3 +269,34 @@ async fn a_calendar_is_found_by_its_name() {
         assert!(all.contains("Marche") && !all.contains("En panne"), "{all}");
     });
 }
+
+#[tokio::test]
+async fn a_list_of_tasks_is_set_up_and_removed() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(radicale) = Radicale::start(PASSWORD).await else {
+            return;
+        };
+        let (_, mut anne) = agent(&mut town, true).await;
+        radicale.keep_calendar("suivi", "Suivi");
+        let address = radicale.calendar("suivi");
+        let off = page(&mut anne, "/passerelles").await;
+        assert!(off.contains("Régler la liste de tâches"), "{off}");
+        assert!(!off.contains("id=\"tasks-read\""), "what is not set up is not read: {off}");
+        let setting = "/passerelles/taches";
+        page(&mut anne, setting).await;
+        let saved = whole(
+            send(&town, &mut anne, setting, &typed("0", &address, PASSWORD)).await,
+            200,
+        );
+        assert!(saved.contains("la liste «\u{a0}Suivi\u{a0}»"), "{saved}");
+        town.advance_minutes(16).await;
+        let on = page(&mut anne, "/passerelles").await;
+        let (_, read) = on.split_once("id=\"tasks-read\"").expect("its section");
+        let read = read.split("</section>").next().unwrap_or_default();
+        assert!(read.contains("Marche") && !read.contains("Aucun encore"), "{read}");
+        let remove = form(&page(&mut anne, setting).await, "/retirer").to_owned();
+        assert_eq!(send(&town, &mut anne, &remove, &[]).await.status, 303);
+        let off = page(&mut anne, "/passerelles").await;
+        assert!(off.contains("Aucune liste") && !off.contains("id=\"tasks-read\""), "{off}");
+    });
+}

@@ -1,0 +1,144 @@
+//! The board of what is to be done, in the list of tasks that the body keeps elsewhere: each follow-up stands there, and
+//! what people tick off there is done here.
+//!
+//! Nobody's name goes there. What is ticked off is looked at every [`EVERY_S`] seconds, and only upon the state that this
+//! house wrote last: ticked off before it was opened again here, it stays open.
+
+use std::sync::Arc;
+
+use kernel::{Actor, BoxFuture, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work};
+use minutes::ics::{Todo, to_do};
+use tools::calendar::Entry;
+use tools::tasks::{self, is_kept, keep};
+use tools::{BridgeSettings, Capability, IsNewPlace};
+
+use crate::actions::CompleteAction;
+use crate::calendar::host;
+use crate::model::{Column, FollowUp, FollowUpId, day_of};
+use crate::store::{self, BoardFilter};
+
+/// The date that reads.
+pub(crate) const READ: &str = "meetings.read-tasks";
+/// How often.
+const EVERY_S: i64 = 900;
+/// Tasks looked at each time, those due soonest first; and handed over to a new list.
+const TASKS_MAX: i64 = 200;
+
+fn uid_of(id: FollowUpId, base_url: &str) -> String {
+    format!("follow-up-{id}@{}", host(base_url))
+}
+
+/// Has a follow-up stand in the list as it stands on the board.
+pub(crate) async fn tell(work: &mut Work, id: FollowUpId) -> Result<(), Fault> {
+    if !is_kept(work).await? {
+        return Ok(());
+    }
+    let follow_up = store::find_follow_up(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("follow-up"))?;
+    hand_over(work, &follow_up).await
+}
+
+async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
+    let sequence = store::count_told(&mut work.sql, work.body, follow_up.id).await?;
+    let base_url = work.base_url();
+    let todo = Todo {
+        uid: uid_of(follow_up.id, &base_url),
+        summary: follow_up.title(),
+        due: follow_up.due_on,
+        description: Some(format!("{base_url}{}", follow_up.path())),
+        sequence: u32::try_from(sequence).unwrap_or(u32::MAX),
+        done_at: follow_up.done_at.map(|at| at.timestamp()),
+    };
+    let entry = Entry {
+        sequence,
+        text: to_do(&todo, work.now.timestamp()),
+        uid: todo.uid,
+    };
+    keep(work, &entry).await
+}
+
+/// A list that was just set up is given what is still to be done, and is read from then on; removed, it is read no more.
+pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
+    let about = SubjectRef::new("collectivite", work.body);
+    if event.kind == tools::REMOVED {
+        let said = event.payload.get("capability").cloned().unwrap_or_default();
+        if serde_json::from_value(said).ok() == Some(Capability::Tasks) {
+            work.cancel_timers(READ, &about).await?;
+            work.set_effects_aside(tasks::READ).await?;
+        }
+        return Ok(());
+    }
+    let said = serde_json::from_value::<IsNewPlace>(event.payload.clone());
+    let Some(said) = said.ok().filter(|said| said.capability == Capability::Tasks) else {
+        return Ok(());
+    };
+    work.cancel_timers(READ, &about).await?;
+    // What failed under other settings says nothing of these.
+    work.set_effects_aside(tasks::READ).await?;
+    let next = work.now.plus_seconds(EVERY_S);
+    work.timer(READ, &about, next, &serde_json::Value::Null).await?;
+    if !said.is_new_place {
+        return Ok(());
+    }
+    let today = day_of(work.now, &work.collectivite()?.zone());
+    for column in [Column::Late, Column::ToDo] {
+        let filter = BoardFilter::default();
+        let lines =
+            store::board_column(&mut work.sql, work.body, filter, column, today, TASKS_MAX, 0).await?;
+        for follow_up in &lines {
+            hand_over(work, follow_up).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks for a reading, and sets the next date.
+pub(crate) fn when_due<'a>(work: &'a mut Work, _timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        let house = work.shared_house();
+        let Some(settings) = tasks::settings(&house, &mut work.sql, work.body).await? else {
+            return Ok(());
+        };
+        work.effect_again(tasks::READ, &key(&settings)).await?;
+        let about = SubjectRef::new("collectivite", work.body);
+        let next = work.now.plus_seconds(EVERY_S);
+        work.timer(READ, &about, next, &serde_json::Value::Null).await
+    })
+}
+
+fn key(settings: &BridgeSettings) -> String {
+    format!("list {} {}", settings.generation, settings.version)
+}
+
+/// What was ticked off there is done here, by the action of the board's own button.
+pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), Delivery> {
+    let body = effect.collectivite;
+    let again = |error: db::Error| Delivery::Again(error.to_string());
+    let mut sql = house.db.read();
+    let settings = tasks::settings(house, &mut sql, body).await.map_err(again)?;
+    // The agent removed the bridge since.
+    let Some(settings) = settings else { return Ok(()) };
+    let open = store::told_and_open(&mut sql, body, TASKS_MAX)
+        .await
+        .map_err(again)?;
+    let base_url = house.base_url(body);
+    let uids: Vec<String> = open.iter().map(|told| uid_of(told.id, &base_url)).collect();
+    let finished = tasks::finished(house, body, &settings, &uids).await?;
+    for told in &open {
+        let uid = uid_of(told.id, &base_url);
+        let is_done = finished
+            .iter()
+            .any(|one| one.uid == uid && one.sequence == told.sequence);
+        if !is_done {
+            continue;
+        }
+        let deed = CompleteAction { follow_up: told.id };
+        match house.act(body, Actor::System, &deed).await {
+            // Done here meanwhile: it is what was wanted.
+            Ok(()) | Err(Fault::Refused { .. }) => {}
+            Err(fault) => return Err(Delivery::Again(fault.to_string())),
+        }
+    }
+    Ok(())
+}
