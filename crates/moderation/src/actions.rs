@@ -5,7 +5,7 @@ mod forget;
 mod report;
 
 pub use decide::{AppealRemoval, DecideAppeal, Moderate};
-pub(crate) use decide::{basis_words, contestable_until};
+pub(crate) use decide::basis_words;
 pub(crate) use forget::{FORGET, when_removed_is_old};
 pub use report::{ReportContent, close_reports};
 

@@ -193,7 +193,7 @@ async fn a_comment_is_removed_and_leaves_its_place() {
             .expect("said");
         let target = Target::new("commentaire", comment);
         let report = |email: &str| ReportContent {
-            target,
+            target: target.clone(),
             reason: Some(Reason::Advertising),
             words: String::new(),
             email: email.to_owned(),
@@ -205,7 +205,7 @@ async fn a_comment_is_removed_and_leaves_its_place() {
         assert!(matches!(again, Err(Fault::Refused { .. })));
         town.act(Actor::Visitor, report("")).await.expect("reported");
         let decide = |is_removal| Moderate {
-            target,
+            target: target.clone(),
             is_removal: Some(is_removal),
             reason: Some(Reason::Advertising),
             words: "Publicité.".to_owned(),

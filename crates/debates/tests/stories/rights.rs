@@ -74,7 +74,7 @@ async fn rights_are_those_of_the_table() {
                 words: "Oui.".to_owned(),
             };
             let report = ReportContent {
-                target,
+                target: target.clone(),
                 reason: Some(Reason::OffTopic),
                 words: String::new(),
                 email: String::new(),

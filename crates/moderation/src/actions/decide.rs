@@ -204,7 +204,7 @@ async fn forget_at(work: &mut Work, decision: DecisionId, at: Instant) -> Result
 }
 
 /// Until when a removal decided at `decided_at` may be contested.
-pub(crate) fn contestable_until(work: &Work, decided_at: Instant) -> Result<Instant, Fault> {
+fn contestable_until(work: &Work, decided_at: Instant) -> Result<Instant, Fault> {
     let body = work.collectivite()?;
     let zoned = decided_at.timestamp().to_zoned(body.zone());
     let (months, _) = appeal_months(body.kind, zoned.date())?;
