@@ -18,7 +18,16 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     eprintln!("── this program and the one of {OLDER}");
     let mut stories = cargo(root);
     stories
-        .args(["test", "--locked", "-p", "parvis", "--test", "older", "--", "--nocapture"])
+        .args([
+            "test",
+            "--locked",
+            "-p",
+            "parvis",
+            "--test",
+            "older",
+            "--",
+            "--nocapture",
+        ])
         .env("PARVIS_OLDER", &older);
     run(&mut stories)
 }
@@ -32,7 +41,16 @@ fn older(root: &Path) -> anyhow::Result<PathBuf> {
     if program.exists() {
         return Ok(program);
     }
-    if !answers("git", &["-C", &root.display().to_string(), "cat-file", "-e", &format!("{OLDER}^{{commit}}")]) {
+    if !answers(
+        "git",
+        &[
+            "-C",
+            &root.display().to_string(),
+            "cat-file",
+            "-e",
+            &format!("{OLDER}^{{commit}}"),
+        ],
+    ) {
         bail!("commit {OLDER} is not in this clone: fetch the whole history (git fetch --unshallow)");
     }
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;

@@ -61,14 +61,14 @@ impl Attempt {
         is_kept
     }
 
-    /// What the store has under this name, once it was asked; nothing until then.
-    pub(crate) fn read(&self, hash: &FileHash) -> Option<Option<Vec<u8>>> {
+    /// What the store has under this name, once it was asked; until then, the deed is to be run again.
+    pub(crate) fn read(&self, hash: &FileHash) -> Result<Option<Vec<u8>>, Fault> {
         let mut before = self.before();
-        let known = before.read.get(hash).cloned();
-        if known.is_none() {
-            before.waiting = Some(Waiting::Read(hash.clone()));
+        if let Some(known) = before.read.get(hash) {
+            return Ok(known.clone());
         }
-        known
+        before.waiting = Some(Waiting::Read(hash.clone()));
+        Err(Fault::Raced)
     }
 
     /// Asks the store for what the deed stopped at; true when the deed is to be run again for that.

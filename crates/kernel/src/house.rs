@@ -23,6 +23,10 @@ const TRANSACTION_TRIES_MAX: u32 = 40;
 const TRANSACTION_WAIT_MS_MAX: u64 = 250;
 
 /// What the operator decides when starting.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch that the operator turns alone"
+)]
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The public address, without a final slash: `https://participer.example.fr`. A body that has a name of its own is

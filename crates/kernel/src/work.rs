@@ -252,7 +252,7 @@ impl Work {
     /// The bytes stored under `hash`; none when there is no such file. As for [`Work::keep_file`], no transaction waits.
     pub async fn read_file(&mut self, hash: &FileHash) -> Result<Option<Vec<u8>>, Fault> {
         match &self.attempt {
-            Some(attempt) => attempt.read(hash).ok_or(Fault::Raced),
+            Some(attempt) => attempt.read(hash),
             None => Ok(self.house.files.get(hash).await?),
         }
     }

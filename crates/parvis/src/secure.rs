@@ -13,7 +13,7 @@ use crate::serve::{self, Doors};
 /// Where certificates come from.
 pub(crate) enum Source {
     /// An authority is asked
-    Authority(Authority),
+    Authority(Box<Authority>),
     /// The operator gives them
     Given(Given),
 }
@@ -45,7 +45,8 @@ pub(crate) async fn open(house: &House, asked: &Tls, listener: TcpListener) -> R
             }
             let client = client(house, asked)?;
             let data = &house.settings.data;
-            Source::Authority(Authority::new(&asked.acme_directory, &contact, client, data))
+            let authority = Authority::new(&asked.acme_directory, &contact, client, data);
+            Source::Authority(Box::new(authority))
         }
     };
     let (http, _) = serve::bind(Some(&asked.listen_http), serve::PLAIN).await?;

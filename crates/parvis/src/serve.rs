@@ -109,7 +109,7 @@ fn keep_certificates(
         Source::Authority(authority) => Some(tokio::spawn(tls::keep(
             house.clone(),
             certificates,
-            authority,
+            *authority,
             stop,
         ))),
         Source::Given(given) => Some(tokio::spawn(tls::keep_given(given, certificates, stop))),

@@ -145,7 +145,11 @@ async fn failed_check(order: &mut instant_acme::Order) -> String {
         let Ok(state) = authorization.refresh().await else {
             continue;
         };
-        if let Some(problem) = state.challenges.iter().find_map(|challenge| challenge.error.as_ref()) {
+        if let Some(problem) = state
+            .challenges
+            .iter()
+            .find_map(|challenge| challenge.error.as_ref())
+        {
             return format!("the name could not be checked: {problem}");
         }
     }

@@ -57,6 +57,7 @@ pub enum Error {
 }
 
 impl Error {
+    #[expect(clippy::needless_pass_by_value, reason = "errors are handed over by value")]
     pub(crate) fn malformed(what: impl ToString, why: impl ToString) -> Self {
         Self::Malformed {
             what: what.to_string(),

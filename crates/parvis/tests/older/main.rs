@@ -30,7 +30,10 @@ fn older() -> Option<PathBuf> {
 }
 
 fn run(program: impl AsRef<Path>, arguments: &[&str]) -> Output {
-    Command::new(program.as_ref()).args(arguments).output().expect("an end")
+    Command::new(program.as_ref())
+        .args(arguments)
+        .output()
+        .expect("an end")
 }
 
 fn done(program: impl AsRef<Path>, arguments: &[&str]) {
@@ -75,13 +78,27 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     // The older one fills a folder; somebody is at work there.
     let program = Program::start(&older, &["demo", "--data", &data]).await;
     let mut camille = Web::on(program.address());
-    camille.sign_in("camille@demonstration.example").await.expect("signed in");
+    camille
+        .sign_in("camille@demonstration.example")
+        .await
+        .expect("signed in");
     let before = titles(&mut camille, "/actes").await;
     assert!(!before.is_empty());
     pages(&mut camille).await;
     program.stop();
     let (export, backup) = (at("older-export.tar.gz"), at("older-backup.tar.gz"));
-    done(&older, &["export", "--data", &data, "--body", "pays-de-parvis", "--to", &export]);
+    done(
+        &older,
+        &[
+            "export",
+            "--data",
+            &data,
+            "--body",
+            "pays-de-parvis",
+            "--to",
+            &export,
+        ],
+    );
     done(&older, &["backup", "--data", &data, "--to", &backup]);
 
     // This one keeps it whole, opens it, and those who were signed in still are.
@@ -92,7 +109,10 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     let account = camille.get("/compte").await.expect("an answer");
     assert_eq!(account.status, StatusCode::OK, "still signed in");
     let mut sacha = Web::on(program.address());
-    sacha.sign_in("sacha@demonstration.example").await.expect("signed in by this one");
+    sacha
+        .sign_in("sacha@demonstration.example")
+        .await
+        .expect("signed in by this one");
     program.stop();
 
     // Back: what this one's migrations added does not keep the older one from serving, and it serves who came since.
@@ -132,7 +152,10 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
         .flatten()
         .collect();
     let kept = kept.first().expect("a backup").path();
-    done(&older, &["restore", kept.to_str().expect("UTF-8"), "--data", &back]);
+    done(
+        &older,
+        &["restore", kept.to_str().expect("UTF-8"), "--data", &back],
+    );
     let program = Program::start(&older, &["serve", "--data", &back]).await;
     assert_eq!(titles(&mut Web::on(program.address()), "/actes").await, before);
     program.stop();

@@ -53,7 +53,11 @@ pub(crate) async fn shake(
 /// Asks for a page of `host` on a connection to `name`.
 pub(crate) async fn get(port: u16, name: &str, host: &str, path: &str, root: &str) -> io::Result<Got> {
     let stream = shake(port, name, root, &[b"http/1.1"]).await?;
-    let shown = stream.get_ref().1.peer_certificates().and_then(|chain| chain.first());
+    let shown = stream
+        .get_ref()
+        .1
+        .peer_certificates()
+        .and_then(|chain| chain.first());
     let certificate = shown.map(|certificate| certificate.to_vec()).unwrap_or_default();
     let text = asked(stream, host, path).await?;
     Ok(Got { certificate, text })
@@ -69,7 +73,11 @@ pub(crate) async fn get_plain(port: u16, host: &str, path: &str) -> io::Result<G
     })
 }
 
-async fn asked(mut stream: impl AsyncRead + AsyncWrite + Unpin, host: &str, path: &str) -> io::Result<String> {
+async fn asked(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    host: &str,
+    path: &str,
+) -> io::Result<String> {
     let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await?;
     let mut answer = Vec::new();

@@ -45,7 +45,11 @@ fn init(data: &str, name: &str, host: &str) {
         "--agent-email",
         "claude@exemple.fr",
     ]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 /// Asks until there is an answer.
@@ -111,7 +115,9 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     assert_eq!(lune.status(), 200, "{}", lune.text);
     assert!(lune.text.contains("Ville de Lune") && !lune.text.contains("Pays de Mer"));
     assert!(
-        lune.text.to_lowercase().contains("strict-transport-security: max-age=31536000"),
+        lune.text
+            .to_lowercase()
+            .contains("strict-transport-security: max-age=31536000"),
         "{}",
         lune.text
     );
@@ -120,25 +126,41 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     assert!(mer.text.contains("Pays de Mer"));
     for (shown, other) in [(&lune, MER), (&mer, LUNE)] {
         let names = shown.certificate.windows(other.len());
-        assert!(!names.into_iter().any(|name| name == other.as_bytes()), "{other} is told to nobody");
+        assert!(
+            !names.into_iter().any(|name| name == other.as_bytes()),
+            "{other} is told to nobody"
+        );
     }
 
     // A name of nobody's gets no certificate; a page of another body is not given on this one's connection.
-    assert!(get(https, "autre.example", "autre.example", "/", &root).await.is_err());
-    assert!(get(https, "127.0.0.1", LUNE, "/", &root).await.is_err(), "no name, no certificate");
+    assert!(
+        get(https, "autre.example", "autre.example", "/", &root)
+            .await
+            .is_err()
+    );
+    assert!(
+        get(https, "127.0.0.1", LUNE, "/", &root).await.is_err(),
+        "no name, no certificate"
+    );
     let misdirected = get(https, LUNE, MER, "/", &root).await.expect("an answer");
     assert_eq!(misdirected.status(), 421);
     assert!(!misdirected.text.contains("Pays de Mer"));
 
     // HTTP/2, as browsers speak it.
-    let stream = shake(https, LUNE, &root, &[b"h2", b"http/1.1"]).await.expect("a handshake");
-    assert_eq!(stream.get_ref().1.alpn_protocol(), Some(b"h2".as_slice()));
-    let (mut sender, connection) = hyper::client::conn::http2::handshake(TokioExecutor::new(), TokioIo::new(stream))
+    let stream = shake(https, LUNE, &root, &[b"h2", b"http/1.1"])
         .await
-        .expect("HTTP/2");
+        .expect("a handshake");
+    assert_eq!(stream.get_ref().1.alpn_protocol(), Some(b"h2".as_slice()));
+    let (mut sender, connection) =
+        hyper::client::conn::http2::handshake(TokioExecutor::new(), TokioIo::new(stream))
+            .await
+            .expect("HTTP/2");
     tokio::spawn(connection);
     let asked = Request::get(format!("https://{LUNE}:{https}/actes")).body(Full::<Bytes>::default());
-    let answered = sender.send_request(asked.expect("a request")).await.expect("an answer");
+    let answered = sender
+        .send_request(asked.expect("a request"))
+        .await
+        .expect("an answer");
     assert_eq!(answered.status(), 200);
     let page = answered.into_body().collect().await.expect("a page").to_bytes();
     assert!(String::from_utf8_lossy(&page).contains("Ville de Lune"));
@@ -147,9 +169,18 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     // Without TLS, the way to it and nothing else.
     let led = get_plain(http, LUNE, "/actes?q=eau").await.expect("an answer");
     assert_eq!(led.status(), 308, "{}", led.text);
-    assert!(led.text.contains(&format!("location: https://{LUNE}:{https}/actes?q=eau")), "{}", led.text);
+    assert!(
+        led.text
+            .contains(&format!("location: https://{LUNE}:{https}/actes?q=eau")),
+        "{}",
+        led.text
+    );
     for host in ["autre.example", "127.0.0.1", ""] {
-        assert_eq!(get_plain(http, host, "/").await.expect("an answer").status(), 421, "{host}");
+        assert_eq!(
+            get_plain(http, host, "/").await.expect("an answer").status(),
+            421,
+            "{host}"
+        );
     }
 
     // What was obtained is its owner's alone, and no backup takes it along.
@@ -157,43 +188,72 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     assert_eq!(kept.len(), 3, "an account and two certificates: {kept:?}");
     assert!(kept.iter().all(|file| mode(file) == 0o600), "{kept:?}");
     assert_eq!(mode(&data.join(".tls")), 0o700);
-    let doctor = [&["doctor", "--format", "json", "--listen", &listen], settings.as_slice()].concat();
+    let doctor = [
+        &["doctor", "--format", "json", "--listen", &listen],
+        settings.as_slice(),
+    ]
+    .concat();
     let checks: Vec<Value> = serde_json::from_slice(&parvis(&doctor).stdout).expect("JSON");
     let said = |name: &str| {
         let found = checks.iter().find(|check| check["name"] == name);
         found.unwrap_or_else(|| panic!("no {name}")).clone()
     };
     assert_eq!(said("tls")["is_good"], true, "{}", said("tls"));
-    assert!(said("tls")["detail"].as_str().is_some_and(|detail| detail.contains(LUNE) && detail.contains(MER)));
+    assert!(
+        said("tls")["detail"]
+            .as_str()
+            .is_some_and(|detail| detail.contains(LUNE) && detail.contains(MER))
+    );
     // These names lead nowhere outside the story: the doctor says so.
     assert_eq!(said("reached")["is_good"], false);
     assert_eq!(said("address")["is_good"], true, "{}", said("address"));
     assert_eq!(said("proxy")["is_good"], true);
 
     // Started again, it asks nobody.
-    assert_eq!(program.said().matches("certificate obtained").count(), 2, "{}", program.said());
+    assert_eq!(
+        program.said().matches("certificate obtained").count(),
+        2,
+        "{}",
+        program.said()
+    );
     program.stop();
     let program = Program::start_at(PARVIS, &serve, &listen).await;
     let again = until_answered(https, LUNE, &root).await;
     assert_eq!(again.certificate, lune.certificate, "the same certificate");
     let again = until_answered(https, MER, &root).await;
     assert_eq!(again.certificate, mer.certificate);
-    assert!(!program.said().contains("certificate obtained"), "{}", program.said());
+    assert!(
+        !program.said().contains("certificate obtained"),
+        "{}",
+        program.said()
+    );
 
     // A third of its life is left: it is shown, and another is obtained at once.
     let own = authority();
     let old = folder.path().join("old.pem");
     std::fs::write(&old, signed(&own, LUNE, -60, 20)).expect("written");
-    let file = kept.iter().find(|file| file.ends_with(format!("{LUNE}.pem"))).expect("its file");
+    let file = kept
+        .iter()
+        .find(|file| file.ends_with(format!("{LUNE}.pem")))
+        .expect("its file");
     program.stop();
     std::fs::copy(&old, file).expect("replaced");
     let program = Program::start_at(PARVIS, &serve, &listen).await;
     let renewed = until_answered(https, LUNE, &root).await;
     assert_ne!(renewed.certificate, lune.certificate);
-    assert_eq!(program.said().matches("certificate obtained").count(), 1, "{}", program.said());
+    assert_eq!(
+        program.said().matches("certificate obtained").count(),
+        1,
+        "{}",
+        program.said()
+    );
 
     // A name taken from its body is nobody's a moment later.
-    assert!(parvis(&["hosts", "--data", place, "--body", "pays-de-mer", "--none"]).status.success());
+    assert!(
+        parvis(&["hosts", "--data", place, "--body", "pays-de-mer", "--none"])
+            .status
+            .success()
+    );
     let begun = Instant::now();
     while get(https, MER, MER, "/", &root).await.is_ok() {
         assert!(begun.elapsed() < TIME_MAX, "still shown");
@@ -253,7 +313,10 @@ async fn the_operators_own_certificate_is_shown_and_read_again_when_it_changes()
     let program = Program::start_at(PARVIS, &serve, &listen).await;
     let first = until_answered(https, LUNE, &root).await;
     assert_eq!(first.status(), 200, "{}", first.text);
-    assert!(get(https, MER, MER, "/", &root).await.is_err(), "it is not for that name");
+    assert!(
+        get(https, MER, MER, "/", &root).await.is_err(),
+        "it is not for that name"
+    );
     assert_eq!(get_plain(http, LUNE, "/").await.expect("an answer").status(), 308);
 
     // Half written, or of another key, it changes nothing.
@@ -263,7 +326,10 @@ async fn the_operators_own_certificate_is_shown_and_read_again_when_it_changes()
         assert!(begun.elapsed() < TIME_MAX, "{}", program.said());
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    assert_eq!(until_answered(https, LUNE, &root).await.certificate, first.certificate);
+    assert_eq!(
+        until_answered(https, LUNE, &root).await.certificate,
+        first.certificate
+    );
     put(pair(&own, LUNE, -1, 90));
     let begun = Instant::now();
     while until_answered(https, LUNE, &root).await.certificate == first.certificate {
@@ -274,10 +340,23 @@ async fn the_operators_own_certificate_is_shown_and_read_again_when_it_changes()
 
     // What cannot be served is said before anything is opened.
     std::fs::write(&chain, "nothing").expect("written");
-    assert_eq!(parvis(&[serve.as_slice(), &["--listen", &listen]].concat()).status.code(), Some(3));
-    let plain = [serve.as_slice(), &["--listen", &listen, "--base-url", "http://lune.example"]].concat();
+    assert_eq!(
+        parvis(&[serve.as_slice(), &["--listen", &listen]].concat())
+            .status
+            .code(),
+        Some(3)
+    );
+    let plain = [
+        serve.as_slice(),
+        &["--listen", &listen, "--base-url", "http://lune.example"],
+    ]
+    .concat();
     assert_eq!(parvis(&plain).status.code(), Some(2));
-    let both = [serve.as_slice(), &["--listen", &listen, "--tls", "mairie@exemple.fr"]].concat();
+    let both = [
+        serve.as_slice(),
+        &["--listen", &listen, "--tls", "mairie@exemple.fr"],
+    ]
+    .concat();
     assert_eq!(parvis(&both).status.code(), Some(2));
 }
 
@@ -287,12 +366,30 @@ fn without_a_name_or_somebody_to_write_to_nothing_is_asked() {
     let data = folder.path().join("data");
     let place = data.to_str().expect("UTF-8");
     let said = |arguments: &[&str]| {
-        let asked = ["serve", "--data", place, "--listen", "127.0.0.1:0", "--listen-http", "127.0.0.1:0"];
+        let asked = [
+            "serve",
+            "--data",
+            place,
+            "--listen",
+            "127.0.0.1:0",
+            "--listen-http",
+            "127.0.0.1:0",
+        ];
         let output = parvis(&[asked.as_slice(), arguments].concat());
         assert_eq!(output.status.code(), Some(2));
         String::from_utf8_lossy(&output.stderr).into_owned()
     };
-    let made = ["init", "--data", place, "--name", "Lune", "--agent-name", "Claude", "--agent-email", "c@exemple.fr"];
+    let made = [
+        "init",
+        "--data",
+        place,
+        "--name",
+        "Lune",
+        "--agent-name",
+        "Claude",
+        "--agent-email",
+        "c@exemple.fr",
+    ];
     assert!(parvis(&made).status.success());
     assert!(said(&["--tls", "mairie@exemple.fr"]).contains("parvis hosts"));
     let named = ["--tls", "mairie", "--base-url", "https://lune.example"];

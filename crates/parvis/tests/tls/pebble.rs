@@ -110,7 +110,10 @@ impl Pebble {
             ca,
         };
         let listening = tokio::time::timeout(START_TIME_MAX, async {
-            while TcpStream::connect((Ipv4Addr::LOCALHOST, management)).await.is_err() {
+            while TcpStream::connect((Ipv4Addr::LOCALHOST, management))
+                .await
+                .is_err()
+            {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         });

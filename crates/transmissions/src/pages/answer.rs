@@ -112,9 +112,7 @@ pub(super) async fn ask_for_link(
         Found::Nothing => return over(&visit, &token, found, &FormErrors::default()),
         Found::Over(..) => {}
     }
-    let deed = AskForLink {
-        token: token.clone(),
-    };
+    let deed = AskForLink { token: token.clone() };
     match visit.act(asked.request_id, &deed).await {
         Ok(()) => visit.done(&format!("/repondre/{token}"), "transmissions-link-renewed"),
         Err(fault) => {
