@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use db::{Instant, Uuid};
 use kernel::Fault;
 use maud::{Markup, html};
@@ -30,7 +30,7 @@ pub(super) struct AnswerForm {
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     let sent = match find(&visit, &token).await? {
         Found::Open(sent) => sent,
-        found => return over(&visit, &token, found, &FormErrors::default()),
+        found => return Ok(over(&visit, &token, found, &FormErrors::default())),
     };
     let form = AnswerForm {
         par: format!("{}, {}", sent.recipient_name, sent.recipient_quality),
@@ -47,7 +47,7 @@ pub(super) async fn answer(
 ) -> Answer {
     let sent = match find(&visit, &token).await? {
         Found::Open(sent) => sent,
-        found => return over(&visit, &token, found, &FormErrors::default()),
+        found => return Ok(over(&visit, &token, found, &FormErrors::default())),
     };
     let deed = AnswerByLink {
         token: token.clone(),
@@ -68,7 +68,7 @@ pub(super) async fn answer(
         Ok(_) => visit.done(&sent.path(), done),
         Err(Fault::Refused { sentence, .. }) if sentence.key == "transmissions-link-over" => {
             let found = find(&visit, &token).await?;
-            over(&visit, &token, found, &FormErrors::default())
+            Ok(over(&visit, &token, found, &FormErrors::default()))
         }
         Err(fault) => {
             let errors = visit.refusal_of_form("reponse", fault)?;
@@ -118,7 +118,7 @@ pub(super) async fn ask_for_link(
     let found = find(&visit, &token).await?;
     match found {
         Found::Open(_) => return back(Path(token)).await,
-        Found::Nothing => return over(&visit, &token, found, &FormErrors::default()),
+        Found::Nothing => return Ok(over(&visit, &token, found, &FormErrors::default())),
         Found::Over(..) => {}
     }
     let deed = AskForLink { token: token.clone() };
@@ -126,7 +126,7 @@ pub(super) async fn ask_for_link(
         Ok(()) => visit.done(&format!("/repondre/{token}"), "transmissions-link-renewed"),
         Err(fault) => {
             let errors = visit.refusal_of_form("nouveau", fault)?;
-            over(&visit, &token, found, &errors)
+            Ok(over(&visit, &token, found, &errors))
         }
     }
 }
@@ -188,7 +188,7 @@ pub(super) fn said_fields(words: Words, by: &str, content: &str, errors: &FormEr
 }
 
 /// The link opens nothing: called off, mistyped, or over; then a new one can be had.
-fn over(visit: &Visit, token: &str, found: Found, errors: &FormErrors) -> Answer {
+fn over(visit: &Visit, token: &str, found: Found, errors: &FormErrors) -> Response {
     let words = visit.words;
     let (status, main) = match found {
         Found::Over(sent, end) => {
@@ -219,5 +219,5 @@ fn over(visit: &Visit, token: &str, found: Found, errors: &FormErrors) -> Answer
     let page = Page::new(t!(words, "transmissions-answer-title"), main)
         .refused(errors)
         .not_indexed();
-    Ok(visit.page_with(status, page))
+    visit.page_with(status, page)
 }
