@@ -40,7 +40,8 @@ pub use actions::{
     register,
 };
 pub use mail::{
-    words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out, write_without_answers,
+    words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
+    write_without_answers,
 };
 pub use pages::{begin_session_in, bring_language};
 

@@ -167,8 +167,15 @@ async fn write(
         html: None,
         unsubscribe,
     };
-    let invited = manner.invitation.as_ref().and_then(|event| event.reply_to.as_ref());
-    let answers = if invited.is_some() { None } else { answers(work).await? };
+    let invited = manner
+        .invitation
+        .as_ref()
+        .and_then(|event| event.reply_to.as_ref());
+    let answers = if invited.is_some() {
+        None
+    } else {
+        answers(work).await?
+    };
     let manner = Manner {
         // What is written to somebody is read in its order, whatever the mail server did meanwhile.
         lane: Some(format!("mail-{person}")),

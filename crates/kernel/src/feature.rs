@@ -9,8 +9,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 
 use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
-    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer, Panel,
-    PersonId, Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
+    Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer,
+    Panel, PersonId, Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.

@@ -254,7 +254,7 @@ impl Files {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
                 _ => Ok(()),
             },
-            Kept::Elsewhere(store) => store.remove(hash).await,
+            Kept::Elsewhere(there) => there.saw(there.store.remove(hash).await),
         }
     }
 

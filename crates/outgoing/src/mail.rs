@@ -200,7 +200,10 @@ fn message(
         .message_id(Some(message_id.to_owned()))
         // RFC 3834, section 5: out-of-office programs stay silent.
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()));
-    let invited = posted.invitation.as_ref().and_then(|event| event.reply_to.as_ref());
+    let invited = posted
+        .invitation
+        .as_ref()
+        .and_then(|event| event.reply_to.as_ref());
     if let Some(address) = invited.or(posted.reply_to.as_ref()) {
         builder = builder.reply_to(address.parse()?);
     }

@@ -1,10 +1,7 @@
 //! What is sent by mail, told with a real mail server.
 
-<<<<<<< HEAD
-mod contributing;
-=======
 mod attendance;
->>>>>>> bridges
+mod contributing;
 mod hostile;
 mod post;
 mod town;

@@ -358,7 +358,10 @@ async fn attendance_noted_elsewhere_meanwhile_is_shown_and_not_replaced() {
                 &format!("name=\"{read_member}\" value=\"present\""),
             ],
         );
-        assert!(!shown.contains("(Excusé)"), "what both say alike is no conflict: {shown}");
+        assert!(
+            !shown.contains("(Excusé)"),
+            "what both say alike is no conflict: {shown}"
+        );
         let shown = whole(secretary.get(&sheet).await, 200);
         says(&shown, &[&format!("name=\"{member}\" value=\"present\" checked")]);
 
