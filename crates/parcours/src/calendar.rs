@@ -304,18 +304,15 @@ fn convocation(ground: Ground, sent: Date, held: Date, is_urgent: bool) -> Resul
 /// What is to be said of a consultation that is open from `opens_on` to `closes_on`, both counted. The law wants a
 /// reasonable delay and gives no figure, but for projects that bear on the environment: those Parvis does not know, and says
 /// so.
-fn consultation(
-    kind: CollectiviteKind,
-    opens_on: Date,
-    closes_on: Date,
-) -> Result<Vec<Opinion>, LawError> {
+fn consultation(kind: CollectiviteKind, opens_on: Date, closes_on: Date) -> Result<Vec<Opinion>, LawError> {
     if !matches!(kind, CollectiviteKind::Commune | CollectiviteKind::Epci) {
         return Ok(Vec::new());
     }
     let days = i64::from(opens_on.until(closes_on).map_or(0, |span| span.get_days())) + 1;
     let principles = law::rule("consultation.principles", kind.as_str(), opens_on)?;
     let ballots = law::rule("referendum.ballots", kind.as_str(), opens_on)?;
-    let told = |sentence: Sentence, article: Option<&str>| (Weight::Told, sentence, article.map(str::to_owned));
+    let told =
+        |sentence: Sentence, article: Option<&str>| (Weight::Told, sentence, article.map(str::to_owned));
     Ok(vec![
         told(
             Sentence::new("parcours-law-consultation").with("days", days),

@@ -153,7 +153,10 @@ fn contribution(visit: &Visit, shown: &Shown, typed: Option<&Typed>, errors: &Fo
     let words = visit.words;
     let subject = without_prefixes(&shown.letter.subject);
     let themes = shown.consultation.themes();
-    let choices: Vec<Choice> = themes.into_iter().map(|theme| Choice::new(theme, theme)).collect();
+    let choices: Vec<Choice> = themes
+        .into_iter()
+        .map(|theme| Choice::new(theme, theme))
+        .collect();
     html! {
         (text_field(words, t!(words, "letters-contribution-title"), "titre").max_length(chars(TITLE_CHARS_MAX))
             .value(value(typed, "titre", subject)).errors(errors))

@@ -193,5 +193,8 @@ fn a_consultation_and_a_publication_are_told_with_their_articles() {
     assert!(told(consultation, CollectiviteKind::ConseilDeDeveloppement).is_empty());
     let deliberation = include_str!("../../templates/deliberation.toml");
     let all = told(deliberation, CollectiviteKind::Commune);
-    assert!(of_acts.iter().all(|line| all.iter().any(|told| told == line)), "{all:?}");
+    assert!(
+        of_acts.iter().all(|line| all.iter().any(|told| told == line)),
+        "{all:?}"
+    );
 }

@@ -91,12 +91,19 @@ async fn a_consultation_prepared_in_a_few_fields_is_started_published_read_and_a
         assert_eq!(started.status, 303, "{}", started.text);
         assert!(effort.fields.len() < 25, "{:?}", effort.fields);
         assert_eq!(effort.pages, 3, "two pages to fill in, one button to press");
-        let running = whole(&town, path.rsplit_once('/').expect("an id").1.parse().expect("an id")).await;
+        let running = whole(
+            &town,
+            path.rsplit_once('/').expect("an id").1.parse().expect("an id"),
+        )
+        .await;
         assert_eq!(running.steps[0].state, StepState::Open);
 
         // A visitor finds it from the home of consultations and from the parcours, and reads the question.
         let consultation = link(&open(&mut visitor, "/consultations").await, "/consultations/0");
-        assert_eq!(link(&open(&mut visitor, &path).await, "/consultations/0"), consultation);
+        assert_eq!(
+            link(&open(&mut visitor, &path).await, "/consultations/0"),
+            consultation
+        );
         let page = open(&mut visitor, &consultation).await;
         for said in ["Où manque-t-il une piste ?", "Contribuer", "9 décembre 2026"] {
             assert!(page.contains(said), "{said} in {page}");
@@ -113,7 +120,11 @@ async fn a_consultation_prepared_in_a_few_fields_is_started_published_read_and_a
         ];
         let sent = testkit::send(&town, &mut visitor, &form, &written).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
-        assert!(!open(&mut visitor, &consultation).await.contains("Rue de Belgique"));
+        assert!(
+            !open(&mut visitor, &consultation)
+                .await
+                .contains("Rue de Belgique")
+        );
         let confirm = town.link_sent_to("yann@exemple.fr").await;
         let done = testkit::send(&town, &mut visitor, &confirm, &[]).await;
         assert_eq!(done.status, 303, "{}", done.text);
