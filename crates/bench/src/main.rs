@@ -11,8 +11,9 @@ mod machine;
 mod peer;
 mod report;
 mod seed;
+mod town;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::ensure;
@@ -41,6 +42,12 @@ struct Asked {
     /// Amendments to one text, among them
     #[arg(long, default_value_t = 300)]
     amendments: usize,
+    /// Times the whole demonstration is there in the last tables; 0 leaves them out
+    #[arg(long, default_value_t = 50)]
+    times: u32,
+    /// Only the demonstration once and that many times
+    #[arg(long)]
+    towns_only: bool,
     /// Keeps what is seeded on SQLite in this folder, and measures it again without seeding when it is there
     #[arg(long)]
     keep: Option<PathBuf>,
@@ -62,6 +69,9 @@ async fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     println!("{}", machine::facts());
     println!("{}", load.said());
+    if asked.towns_only {
+        return towns(&parvis, folder.path(), asked.times, plan, load).await;
+    }
 
     let data = asked.keep.unwrap_or_else(|| folder.path().join("sqlite"));
     let on_sqlite = house::measure(&parvis, &data, None, plan, load).await?;
@@ -82,6 +92,28 @@ async fn main() -> anyhow::Result<()> {
         }
         None => println!("\nskipped on PostgreSQL: its programs are not installed"),
     }
+    towns(&parvis, folder.path(), asked.times, plan, load).await
+}
+
+/// The whole demonstration once, then many times over with the same contributions: what a town weighs after years.
+async fn towns(parvis: &Path, folder: &Path, times: u32, plan: Plan, load: Load) -> anyhow::Result<()> {
+    if times == 0 {
+        return Ok(());
+    }
+    let on_sqlite = town::compare(parvis, folder, None, times, plan, load).await?;
+    print!(
+        "{}",
+        town::table("The demonstration on SQLite", times, &on_sqlite)
+    );
+    let Some(postgres) = Postgres::start() else {
+        println!("\nskipped on PostgreSQL: its programs are not installed");
+        return Ok(());
+    };
+    let on_postgres = town::compare(parvis, folder, Some(postgres.url()), times, plan, load).await?;
+    print!(
+        "{}",
+        town::table("The demonstration on PostgreSQL (fsync off)", times, &on_postgres)
+    );
     Ok(())
 }
 

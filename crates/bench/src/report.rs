@@ -119,6 +119,7 @@ pub(crate) fn ratios(ours: &Figures, theirs: &Figures) -> String {
     said
 }
 
-fn milliseconds(time: Duration) -> String {
+/// « 12.3 »
+pub(crate) fn milliseconds(time: Duration) -> String {
     format!("{:.1}", time.as_secs_f64() * 1000.0)
 }

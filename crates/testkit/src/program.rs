@@ -25,6 +25,14 @@ impl Program {
     /// # Panics
     /// When it ends, or says nothing in two minutes; with what it said.
     pub async fn start(binary: impl AsRef<Path>, arguments: &[&str]) -> Self {
+        Self::start_within(binary, arguments, START_TIME_MAX).await
+    }
+
+    /// The same, for a program that has much to do before it listens.
+    ///
+    /// # Panics
+    /// When it ends, or says nothing in `time`; with what it said.
+    pub async fn start_within(binary: impl AsRef<Path>, arguments: &[&str], time: Duration) -> Self {
         let mut child = Command::new(binary.as_ref())
             .args(arguments)
             .args(["--listen", "127.0.0.1:0"])
@@ -53,7 +61,7 @@ impl Program {
                 }
             }
         });
-        let port = tokio::time::timeout(START_TIME_MAX, listening).await;
+        let port = tokio::time::timeout(time, listening).await;
         let Ok(Ok(port)) = port else {
             let _ = child.kill();
             let _ = child.wait();
