@@ -95,7 +95,7 @@ test("the site is an application that a browser installs", async ({ browser, tow
   expect(manifest.errors).toEqual([]);
   const read = JSON.parse(manifest.data ?? "{}");
   expect(read).toMatchObject({ id: "/", start_url: "/", display: "standalone", lang: "fr" });
-  expect(read.name).toBe("Conseil de développement du Pays de Parvis");
+  expect(read.name).toBe("Ville d’Auray (démonstration)");
   expect(read.icons.map((icon: { purpose: string }) => icon.purpose)).toContain("maskable");
   for (const { src } of read.icons) expect((await visitor.page.request.get(src)).status(), src).toBe(200);
   for (const { url } of read.shortcuts) expect((await visitor.page.request.get(url)).status(), url).toBe(200);

@@ -4,7 +4,8 @@ use follow::model::{Choice, Rhythm};
 use follow::{Follow, SetRhythm};
 use kernel::{Fault, SubjectRef};
 
-use crate::scene::{PEOPLE, Scene};
+use crate::people::{PEOPLE, WORKING_GROUP};
+use crate::scene::Scene;
 
 const AGENT: &str = "Camille Exemple";
 const MEMBER: &str = "Sacha Fictif";
@@ -14,7 +15,7 @@ const WEEKDAY: i64 = 1;
 /// From three weeks before the visitor comes, so that the pages of news have something to tell and the mailbox a digest.
 pub(crate) async fn begin(scene: &Scene<'_>) -> Result<(), Fault> {
     let group = Follow {
-        object: SubjectRef::new("group", scene.group),
+        object: SubjectRef::new("group", scene.group(WORKING_GROUP)?),
         choice: Choice::Digest,
     };
     scene.act(MEMBER, &group).await?;
@@ -34,8 +35,7 @@ pub(crate) async fn begin(scene: &Scene<'_>) -> Result<(), Fault> {
         weekday: WEEKDAY,
         follows_taking_part: true,
     };
-    scene.act(AGENT, &never).await?;
-    scene.settle().await
+    scene.act(AGENT, &never).await
 }
 
 /// Everybody looks at their news: those that wait for the visitor are of the last days.

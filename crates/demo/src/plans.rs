@@ -1,145 +1,162 @@
-//! The plan that the opinion was about, followed by what was measured of it.
+//! A plan, followed by what is measured of it, quarter after quarter.
 
 use indicators::{
-    AddIndicator, CorrectValue, Described, Direction, IndicatorId, OpenPlan, PlanId, RecordValue, Rhythm,
+    AddIndicator, CorrectValue, Described, Direction, IndicatorId, OpenPlan, RecordValue, Rhythm,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use kernel::{Fault, PersonId};
+use kernel::Fault;
+use serde::Deserialize;
 
+use crate::play::Case;
 use crate::scene::{Scene, day};
 
-const CHAIR: &str = "Dominique Modèle";
+/// Who records the values.
 const RECORDER: &str = "Alix Brouillon";
+/// The last day of a plan that lasts three years.
+const YEARS: i64 = 3;
 
-/// What is measured: its figures are by quarter, the latest last.
+/// What is measured: `data/indicateurs.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plan {
+    title: String,
+    description: String,
+    #[serde(rename = "indicator")]
+    indicators: Vec<Measured>,
+}
+
+/// Its figures are by quarter, the latest last; none when it is not measured yet.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Measured {
-    name: &'static str,
-    definition: &'static str,
-    unit: &'static str,
-    direction: Direction,
-    source: &'static str,
-    baseline: &'static str,
-    target: &'static str,
-    figures: &'static [&'static str],
+    name: String,
+    #[serde(default)]
+    definition: String,
+    #[serde(default)]
+    unit: String,
+    is_to_grow: bool,
+    source: String,
+    #[serde(default)]
+    baseline: String,
+    target: String,
+    #[serde(default)]
+    figures: Vec<String>,
+    /// The one typed wrong first, what was typed, and why it was corrected
+    #[serde(default)]
+    mistake: Option<[String; 3]>,
 }
 
-const MEASURED: &[Measured] = &[
-    Measured {
-        name: "Habitants accompagnés aux usages numériques",
-        definition: "Personnes venues à un rendez-vous ou à un atelier au moins, comptées une fois par an.",
-        unit: "personnes",
-        direction: Direction::Up,
-        source: "Registre des médiathèques",
-        baseline: "120",
-        target: "900",
-        figures: &["185", "260", "331", "402", "515", "588"],
-    },
-    Measured {
-        name: "Jeux de données publiés et tenus à jour",
-        definition: "Publiés sur le portail et mis à jour depuis moins d’un an.",
-        unit: "",
-        direction: Direction::Up,
-        source: "Portail de données du Pays de Parvis",
-        baseline: "4",
-        target: "60",
-        figures: &["6", "9", "11", "11", "14", "17"],
-    },
-    Measured {
-        name: "Délai de réponse à une question en ligne",
-        definition: "Médiane entre la question d’un habitant et la réponse publiée.",
-        unit: "jours",
-        direction: Direction::Down,
-        source: "Journal public",
-        baseline: "31,5",
-        target: "10",
-        figures: &["29", "24,5", "19", "12", "9,5"],
-    },
-];
+/// The indicators of the plan, and how many quarters were recorded.
+pub(crate) struct Followed {
+    indicators: Vec<IndicatorId>,
+    recorded: usize,
+}
 
-/// A plan with its values, one of them corrected, one awaited, one indicator not measured yet.
-pub(crate) async fn followed(scene: &Scene<'_>) -> Result<(), Fault> {
-    scene.days_before(39, 9).await?;
+fn read() -> Result<Plan, Fault> {
+    toml::from_str(include_str!("../data/indicateurs.toml"))
+        .map_err(|error| Fault::Internal(format!("data/indicateurs.toml: {error}")))
+}
+
+pub(crate) async fn open(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -> Result<(), Fault> {
+    let said = read()?;
     let open = OpenPlan {
-        group: scene.group,
-        title: "Schéma numérique du Pays de Parvis".to_owned(),
-        description: "Le schéma dit comment la collectivité veut que le numérique serve à tous. \
-            Le groupe de travail a demandé, dans son avis, qu’on mesure ce qui en est fait : voici les chiffres."
-            .to_owned(),
+        group: scene.group(&case.script.group)?,
+        title: case.named(&said.title),
+        description: said.description.clone(),
     };
-    let plan = scene.act(CHAIR, &open).await?;
-    let recorder = scene.person(RECORDER)?;
-    for measured in MEASURED {
-        add(scene, plan, recorder, measured).await?;
+    let plan = scene.act(by, &open).await?;
+    let longest = said
+        .indicators
+        .iter()
+        .map(|measured| measured.figures.len())
+        .max();
+    let ends = quarters_before(day(scene.today), longest.unwrap_or(0) + 1);
+    let start = ends.first().copied().unwrap_or_else(|| day(scene.today));
+    let mut indicators = Vec::new();
+    for measured in &said.indicators {
+        let has_baseline = !measured.baseline.is_empty();
+        let described = Described {
+            name: measured.name.clone(),
+            definition: measured.definition.clone(),
+            unit: measured.unit.clone(),
+            direction: if measured.is_to_grow {
+                Direction::Up
+            } else {
+                Direction::Down
+            },
+            rhythm: if measured.figures.is_empty() {
+                Rhythm::Year
+            } else {
+                Rhythm::Quarter
+            },
+            source: measured.source.clone(),
+            source_url: String::new(),
+            owner: if measured.figures.is_empty() {
+                None
+            } else {
+                Some(scene.person(RECORDER)?)
+            },
+            baseline: measured.baseline.clone(),
+            baseline_on: if has_baseline {
+                start.to_string()
+            } else {
+                String::new()
+            },
+            target: measured.target.clone(),
+            target_on: if has_baseline {
+                start.saturating_add(YEARS.years()).to_string()
+            } else {
+                String::new()
+            },
+        };
+        indicators.push(scene.act(by, &AddIndicator { plan, described }).await?);
     }
-    let unmeasured = Described {
-        name: "Part des logiciels libres dans les postes de travail".to_owned(),
-        definition: String::new(),
-        unit: "%".to_owned(),
-        direction: Direction::Up,
-        rhythm: Rhythm::Year,
-        source: "Inventaire des services".to_owned(),
-        source_url: String::new(),
-        owner: None,
-        baseline: String::new(),
-        baseline_on: String::new(),
-        target: "50".to_owned(),
-        target_on: String::new(),
-    };
-    let described = unmeasured;
-    scene.act(CHAIR, &AddIndicator { plan, described }).await?;
-    scene.settle().await
+    case.plan = Some(Followed {
+        indicators,
+        recorded: 0,
+    });
+    Ok(())
 }
 
-async fn add(
-    scene: &Scene<'_>,
-    plan: PlanId,
-    recorder: PersonId,
-    measured: &Measured,
-) -> Result<IndicatorId, Fault> {
-    let quarters = quarters_before(day(scene.now()), measured.figures.len() + 1);
-    let Some((start, periods)) = quarters.split_first() else {
-        return Err(Fault::Internal("no quarter lies before this day".to_owned()));
-    };
-    let described = Described {
-        name: measured.name.to_owned(),
-        definition: measured.definition.to_owned(),
-        unit: measured.unit.to_owned(),
-        direction: measured.direction,
-        rhythm: Rhythm::Quarter,
-        source: measured.source.to_owned(),
-        source_url: String::new(),
-        owner: Some(recorder),
-        baseline: measured.baseline.to_owned(),
-        baseline_on: start.to_string(),
-        target: measured.target.to_owned(),
-        target_on: start.saturating_add(3.years()).to_string(),
-    };
-    let indicator = scene.act(CHAIR, &AddIndicator { plan, described }).await?;
-    let mut corrected = None;
-    for (period, figure) in periods.iter().zip(measured.figures) {
-        let is_mistaken = corrected.is_none() && *figure == "331";
-        let record = RecordValue {
-            indicator,
-            on_day: period.to_string(),
-            figure: if is_mistaken { "3 310" } else { figure }.to_owned(),
-            note: String::new(),
-        };
-        let value = scene.act(RECORDER, &record).await?;
-        if is_mistaken {
-            corrected = Some(value);
+/// Records the figures of the quarters that are over and were not recorded.
+pub(crate) async fn measure(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -> Result<(), Fault> {
+    let said = read()?;
+    let now = day(scene.now());
+    let plan = case.plan.as_mut().ok_or(Fault::NotFound("plan"))?;
+    let longest = said
+        .indicators
+        .iter()
+        .map(|measured| measured.figures.len())
+        .max();
+    let ends = quarters_before(day(scene.today), longest.unwrap_or(0));
+    let over = ends.iter().filter(|end| **end < now).count();
+    for place in plan.recorded..over {
+        for (indicator, measured) in plan.indicators.iter().zip(&said.indicators) {
+            let Some(figure) = measured.figures.get(place) else {
+                continue;
+            };
+            let mistake = measured.mistake.as_ref().filter(|[right, ..]| right == figure);
+            let record = RecordValue {
+                indicator: *indicator,
+                on_day: ends[place].to_string(),
+                figure: mistake.map_or(figure, |[_, typed, _]| typed).clone(),
+                note: String::new(),
+            };
+            let value = scene.act(by, &record).await?;
+            if let Some([right, _, reason]) = mistake {
+                let correct = CorrectValue {
+                    value,
+                    figure: right.clone(),
+                    note: String::new(),
+                    reason: reason.clone(),
+                };
+                scene.act(by, &correct).await?;
+            }
         }
     }
-    if let Some(value) = corrected {
-        let correct = CorrectValue {
-            value,
-            figure: "331".to_owned(),
-            note: String::new(),
-            reason: "Un zéro de trop à la saisie.".to_owned(),
-        };
-        scene.act(RECORDER, &correct).await?;
-    }
-    Ok(indicator)
+    plan.recorded = over;
+    Ok(())
 }
 
 /// The last days of the `count` quarters over before `day`, oldest first.

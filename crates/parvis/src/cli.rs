@@ -137,6 +137,9 @@ pub(crate) struct Network {
 pub(crate) struct Demo {
     #[command(flatten)]
     pub(crate) place: Place,
+    /// To try the weight of many years
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(demo::TIMES_MAX)))]
+    pub(crate) times: u32,
     #[command(flatten)]
     pub(crate) network: Network,
     #[command(flatten)]
@@ -201,6 +204,12 @@ pub(crate) struct Init {
     pub(crate) agent_email: String,
     #[arg(long)]
     pub(crate) siret: Option<String>,
+    /// A GeoJSON file
+    #[arg(long)]
+    pub(crate) boundary: Option<PathBuf>,
+    /// Where it comes from, when the file does not say so
+    #[arg(long, requires = "boundary")]
+    pub(crate) boundary_source: Option<String>,
     #[arg(long, env = "PARVIS_BASE_URL")]
     pub(crate) base_url: Option<String>,
     /// Several for several names, the first for its addresses

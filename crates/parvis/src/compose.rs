@@ -28,6 +28,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     meetings::FEATURE,
     acts::FEATURE,
     transmissions::FEATURE,
+    territory::FEATURE,
     follow::FEATURE,
     pages::FEATURE,
 ];

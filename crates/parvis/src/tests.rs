@@ -2,6 +2,7 @@
 
 mod apart;
 mod appearance;
+mod demonstration;
 mod hosts;
 mod offline;
 mod passages;

@@ -430,3 +430,60 @@ fn a_body_taken_in_from_elsewhere_brings_neither_its_name_nor_whose_accounts_it_
     assert_eq!(body("ville-b")["hosts"], serde_json::json!([]));
     assert_eq!(body("ville-b")["accepts"], serde_json::json!([]));
 }
+
+#[test]
+fn a_body_is_created_with_its_boundary_or_told_what_is_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("contour.geojson"));
+    let init = |more: &[&str]| {
+        let about = [
+            "init",
+            "--data",
+            data.to_str().unwrap(),
+            "--name",
+            "Ville d’Essai",
+            "--agent-name",
+            "Ada Essai",
+            "--agent-email",
+            "ada@essai.example",
+            "--boundary",
+            file.to_str().unwrap(),
+        ];
+        parvis(&[about.as_slice(), more].concat())
+    };
+    let polygon = |coordinates: &str| {
+        std::fs::write(
+            &file,
+            format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#),
+        )
+        .unwrap();
+    };
+    assert_eq!(init(&[]).status.code(), Some(2), "there is no such file");
+    std::fs::write(&file, "<gpx/>").unwrap();
+    let refused = init(&[]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        said(&refused.stderr).contains("ligne 1"),
+        "{}",
+        said(&refused.stderr)
+    );
+    polygon("[[[251000,6745000],[251100,6745000],[251100,6745100],[251000,6745000]]]");
+    let in_metres = init(&["--boundary-source", "IGN"]);
+    assert_eq!(in_metres.status.code(), Some(2));
+    assert!(
+        said(&in_metres.stderr).contains("WGS 84"),
+        "{}",
+        said(&in_metres.stderr)
+    );
+    polygon("[[[-3.0,47.6],[-2.9,47.6],[-2.9,47.7],[-3.0,47.6]]]");
+    let unsourced = init(&[]);
+    assert_eq!(unsourced.status.code(), Some(2));
+    assert!(
+        said(&unsourced.stderr).contains("licences ouvertes"),
+        "{}",
+        said(&unsourced.stderr)
+    );
+    // Nothing was begun by what was refused.
+    let created = init(&["--boundary-source", "IGN, ADMIN EXPRESS"]);
+    assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));
+}

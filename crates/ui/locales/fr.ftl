@@ -2,7 +2,7 @@
 
 ## The frame
 skip-to-content = Aller au contenu
-demonstration-banner = Collectivité de démonstration : personnes et décisions inventées
+demonstration-banner = Démonstration : personnes et contenus inventés
 search-label = Rechercher dans tout le site
 search-button = Rechercher
 sign-in = Se connecter

@@ -47,6 +47,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("meetings", &["groups", "identity", "votes", "texts"]),
     ("acts", &["groups", "identity", "votes", "texts", "meetings"]),
     ("transmissions", &["acts", "groups", "identity"]),
+    ("territory", &[]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
 ];

@@ -25,7 +25,7 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
     match seeding.collectivites().first() {
         None => {
             eprintln!("{}", t!(words, "cli-seeding"));
-            demo::seed(&seeding, now).await?;
+            demo::seed_times(&seeding, now, asked.times).await?;
         }
         Some(body) if !body.is_demonstration => {
             return Err(Failure::Use(

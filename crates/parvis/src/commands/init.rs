@@ -4,9 +4,11 @@
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::{HandSignInLink, RegisterPerson};
 use kernel::{
-    Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, HostName, House, NewCollectivite,
+    Actor, Argument, Clock, Collectivite, CollectiviteId, CollectiviteKind, HostName, House, NewCollectivite,
     Randomness, Settings,
 };
+use territory::SetBoundary;
+use ui::words::Value;
 use ui::{Words, t};
 
 use crate::cli::Init;
@@ -38,6 +40,7 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     }
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     refuse_beside(&house, &asked.name, &names).await?;
+    let boundary = boundary(&house, &asked)?;
     let now = house.clock.now();
     let body: CollectiviteId = house.randomness.id(now);
     let new = NewCollectivite {
@@ -61,6 +64,9 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
         house
             .act(body, Actor::Operator, &acts::SetSiret { siret })
             .await?;
+    }
+    if let Some(boundary) = &boundary {
+        house.act(body, Actor::Operator, boundary).await?;
     }
     let today = now.timestamp().to_zoned(jiff::tz::TimeZone::system()).date();
     let register = RegisterPerson {
@@ -105,6 +111,36 @@ pub(super) async fn run(words: Words, asked: Init) -> Result<(), Failure> {
     println!("{}", t!(words, "cli-sign-in-link", link = link));
     house.db.close().await;
     Ok(())
+}
+
+/// The boundary in the file named, read before anything is written.
+fn boundary(house: &House, asked: &Init) -> Result<Option<SetBoundary>, Failure> {
+    let Some(file) = &asked.boundary else {
+        return Ok(None);
+    };
+    let refused = |key, why: String| {
+        let said = vec![("file", file.display().to_string()), ("why", why)];
+        Failure::Use(key, said)
+    };
+    let bytes = std::fs::read(file).map_err(|error| refused("cli-file-unreadable", error.to_string()))?;
+    let source = asked.boundary_source.as_deref().unwrap_or_default();
+    match SetBoundary::parse_from(&String::from_utf8_lossy(&bytes), source) {
+        Ok(boundary) => Ok(Some(boundary)),
+        Err(why) => {
+            let sentence = why.sentence();
+            let said = sentence.arguments.iter().map(|(name, value)| {
+                let value = match value {
+                    Argument::Text(text) => Value::from(text.as_str()),
+                    Argument::Number(number) => Value::from(*number),
+                    Argument::At(_) | Argument::On(_) => Value::from(""),
+                };
+                (*name, value)
+            });
+            let said: Vec<(&str, Value<'_>)> = said.collect();
+            let why = Words::of(house)?.say_with(sentence.key, &said);
+            Err(refused("cli-boundary-unreadable", why))
+        }
+    }
 }
 
 /// A second body is told from the first by its name in addresses and by those it is reached by: nothing is written before

@@ -31,6 +31,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         (section(&visit, &entries, HomeSection::TakePart, "take-part"))
         (section(&visit, &entries, HomeSection::Decided, "decided"))
         (section(&visit, &entries, HomeSection::Became, "became"))
+        (territory::figure(&visit).await?)
         (ui::offers::offers_of(&visit, &whole).await?)
     };
     visit.page(
