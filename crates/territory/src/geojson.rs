@@ -42,15 +42,15 @@ pub enum Unreadable {
 
 /// What a file says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {
+pub(crate) struct Read {
     /// Where
-    pub polygons: Polygons,
+    pub(crate) polygons: Polygons,
     /// The source it names; empty when it names none
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// Reads a polygon, several, a feature or a collection of one feature.
-pub fn read(text: &str) -> Result<Read, Unreadable> {
+pub(crate) fn read(text: &str) -> Result<Read, Unreadable> {
     if text.len() > FILE_BYTES_MAX {
         return Err(Unreadable::TooLarge);
     }
