@@ -70,6 +70,11 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     };
     let text = if is_head { String::new() } else { text(&message) };
     let (content, aside) = author_words(&text);
+    let answers = if invitations.is_empty() {
+        String::new()
+    } else {
+        format!("{} {replies:?}", invitations.join(" "))
+    };
     let writer = if is_by_program(&message, &sender) {
         Writer::Program
     } else if is_head || sender.is_empty() || is_too_deep(&message) || content.trim().is_empty() {
@@ -79,7 +84,7 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     };
     Mail {
         writer,
-        fingerprint: fingerprint(&message, bytes, &sender, &tags, &text),
+        fingerprint: fingerprint(&message, bytes, &[&sender, &tags.join(" "), &text, &answers]),
         sent_at: message
             .date()
             .and_then(|date| jiff::Timestamp::from_second(date.to_timestamp()).ok())
@@ -109,13 +114,15 @@ fn unreadable(bytes: &[u8]) -> Mail {
     }
 }
 
-/// What makes it the same message when it comes again: its identifier with what it says. The identifier alone would let
-/// somebody hide another's message by using it first; the bytes alone differ between two copies of one message.
-fn fingerprint(message: &Message<'_>, bytes: &[u8], sender: &str, tags: &[String], text: &str) -> Vec<u8> {
+/// What makes it the same message when it comes again: its identifier with what it says, and where. The identifier alone
+/// would let somebody hide another's message by using it first; the bytes alone differ between two copies of one message.
+fn fingerprint(message: &Message<'_>, bytes: &[u8], [sender, tags, text, answers]: &[&str; 4]) -> Vec<u8> {
     let mut digest = Sha256::new();
     match message.message_id() {
-        Some(id) if !text.is_empty() => {
-            for part in [id, sender, &tags.join(" "), text] {
+        Some(id) if !text.is_empty() || !answers.is_empty() => {
+            // Messages that answer nothing keep the fingerprint they always had.
+            let answers = Some(*answers).filter(|answers| !answers.is_empty());
+            for part in [id, *sender, *tags, *text].into_iter().chain(answers) {
                 digest.update(part.len().to_be_bytes());
                 digest.update(part);
             }

@@ -45,7 +45,7 @@ async fn it_leaves_on_its_day_once_and_follows_the_meeting() {
             &whole(alix.get(&form).await, 200),
             &[
                 "value=\"6\"",
-                "samedi 14 novembre 2026",
+                "le 14 novembre 2026",
                 "5 jours francs au moins",
             ],
         );
