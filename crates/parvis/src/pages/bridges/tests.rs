@@ -279,7 +279,10 @@ async fn a_list_of_tasks_is_set_up_and_removed() {
         let address = radicale.calendar("suivi");
         let off = page(&mut anne, "/passerelles").await;
         assert!(off.contains("Régler la liste de tâches"), "{off}");
-        assert!(!off.contains("id=\"tasks-read\""), "what is not set up is not read: {off}");
+        assert!(
+            !off.contains("id=\"tasks-read\""),
+            "what is not set up is not read: {off}"
+        );
         let setting = "/passerelles/taches";
         page(&mut anne, setting).await;
         let saved = whole(
@@ -291,10 +294,16 @@ async fn a_list_of_tasks_is_set_up_and_removed() {
         let on = page(&mut anne, "/passerelles").await;
         let (_, read) = on.split_once("id=\"tasks-read\"").expect("its section");
         let read = read.split("</section>").next().unwrap_or_default();
-        assert!(read.contains("Marche") && !read.contains("Aucun encore"), "{read}");
+        assert!(
+            read.contains("Marche") && !read.contains("Aucun encore"),
+            "{read}"
+        );
         let remove = form(&page(&mut anne, setting).await, "/retirer").to_owned();
         assert_eq!(send(&town, &mut anne, &remove, &[]).await.status, 303);
         let off = page(&mut anne, "/passerelles").await;
-        assert!(off.contains("Aucune liste") && !off.contains("id=\"tasks-read\""), "{off}");
+        assert!(
+            off.contains("Aucune liste") && !off.contains("id=\"tasks-read\""),
+            "{off}"
+        );
     });
 }
