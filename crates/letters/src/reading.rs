@@ -87,6 +87,11 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
     let attachments = aims::attachments(&message);
     let text = if is_head { String::new() } else { text(&message) };
     let (content, aside) = author_words(&text);
+    let answers = if invitations.is_empty() {
+        String::new()
+    } else {
+        format!("{} {replies:?}", invitations.join(" "))
+    };
     let writer = if is_by_program(&message, &sender) {
         Writer::Program
     } else if is_head
@@ -103,9 +108,7 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
         fingerprint: fingerprint(
             &message,
             bytes,
-            &sender,
-            &[tags.as_slice(), &marks, &invitations].concat(),
-            &text,
+            &[&sender, &[tags.as_slice(), &marks].concat().join(" "), &text, &answers],
         ),
         sent_at: message
             .date()
@@ -144,13 +147,15 @@ fn unreadable(bytes: &[u8]) -> Mail {
     }
 }
 
-/// What makes it the same message when it comes again: its identifier with what it says. The identifier alone would let
-/// somebody hide another's message by using it first; the bytes alone differ between two copies of one message.
-fn fingerprint(message: &Message<'_>, bytes: &[u8], sender: &str, tags: &[String], text: &str) -> Vec<u8> {
+/// What makes it the same message when it comes again: its identifier with what it says, and where. The identifier alone
+/// would let somebody hide another's message by using it first; the bytes alone differ between two copies of one message.
+fn fingerprint(message: &Message<'_>, bytes: &[u8], [sender, tags, text, answers]: &[&str; 4]) -> Vec<u8> {
     let mut digest = Sha256::new();
     match message.message_id() {
-        Some(id) if !text.is_empty() => {
-            for part in [id, sender, &tags.join(" "), text] {
+        Some(id) if !text.is_empty() || !answers.is_empty() => {
+            // Messages that answer nothing keep the fingerprint they always had.
+            let answers = Some(*answers).filter(|answers| !answers.is_empty());
+            for part in [id, *sender, *tags, *text].into_iter().chain(answers) {
                 digest.update(part.len().to_be_bytes());
                 digest.update(part);
             }

@@ -55,8 +55,15 @@ impl Post {
         format!("smtp://127.0.0.1:{}", self.port)
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.kept.lock().expect("kept").len()
+    /// To whom and about what, of each letter kept.
+    pub(crate) fn heads(&self) -> Vec<String> {
+        let kept = self.kept.lock().expect("kept");
+        let is_head = |line: &&str| {
+            line.starts_with("To:") || line.starts_with("Subject:") || line.starts_with("Message-ID:")
+        };
+        kept.iter()
+            .map(|letter| letter.lines().filter(is_head).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     pub(crate) fn letters_to(&self, address: &str) -> Vec<String> {
@@ -91,10 +98,22 @@ async fn receive(mut stream: BufReader<tokio::net::TcpStream>, keeps: Arc<Mutex<
             continue;
         }
         if is_letter {
-            keeps.lock().expect("kept").push(std::mem::take(&mut letter));
+            keep(&keeps, std::mem::take(&mut letter));
         }
         is_letter = line.starts_with("DATA");
         said.push_str(if is_letter { "354 oui" } else { "250 oui" });
+    }
+}
+
+/// A letter handed over twice is one letter: its identifier says so, as to any mail program.
+fn keep(keeps: &Mutex<Vec<String>>, letter: String) {
+    let id = |letter: &str| {
+        let line = letter.lines().find(|line| line.starts_with("Message-ID:"));
+        line.map(str::to_owned)
+    };
+    let mut kept = keeps.lock().expect("kept");
+    if !kept.iter().any(|known| id(known) == id(&letter)) {
+        kept.push(letter);
     }
 }
 

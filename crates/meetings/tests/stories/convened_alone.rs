@@ -43,11 +43,7 @@ async fn it_leaves_on_its_day_once_and_follows_the_meeting() {
         );
         says(
             &whole(alix.get(&form).await, 200),
-            &[
-                "value=\"6\"",
-                "samedi 14 novembre 2026",
-                "5 jours francs au moins",
-            ],
+            &["value=\"6\"", "le 14 novembre 2026", "5 jours francs au moins"],
         );
         for (typed, said) in [
             ("", "Donnez un nombre de jours, par exemple 7."),

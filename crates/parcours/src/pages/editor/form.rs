@@ -98,7 +98,10 @@ fn tools_field(visit: &Visit, place: usize, step: &TemplateStep) -> Markup {
 
 /// One name for one tool, whatever the template calls it.
 fn tool_key(name: &str) -> &str {
-    Tool::named(name).map_or(name, Tool::as_str)
+    match Tool::named(name) {
+        Some(tool) => tool.as_str(),
+        None => name,
+    }
 }
 
 /// The tools checked: as the template called them and in its order, then those that are new.
