@@ -35,7 +35,6 @@ debates-comments-count = { $n ->
 debates-somebody = Somebody
 debates-back = Back to the consultation
 debates-back-to-all = See the consultations
-debates-back-to-content = See it on its page
 
 ## Opening, changing, closing
 debates-open-title = Open a consultation
@@ -192,9 +191,6 @@ debates-withdraw-button = Withdraw my contribution
 debates-withdrawn-title = Contribution withdrawn by its author
 debates-removed-title = Contribution removed
 debates-stub-withdrawn = Withdrawn by its author on { $date }.
-debates-stub-removed = Removed on { $date } for this reason: { $reason }
-debates-removed-own = What you had written
-debates-removed-why = Explanation:
 
 ## Comments
 debates-comments-none = Nobody has commented yet.
@@ -242,129 +238,14 @@ debates-words-empty = Say why.
 debates-words-too-long = This text is longer than { $max } characters: shorten it.
 
 ## Reporting
-debates-report = Report
-debates-report-title = Report content
-debates-report-lead = Say why this content should not be published. A person will look at it.
-debates-report-reason = Reason
-debates-report-words = Details
-debates-report-words-hint = Anything that helps us understand. The moderators read it, the author of the content does not see it.
-debates-report-email = Your email address
-debates-report-email-hint = To receive the decision. It is erased once the decision has been sent.
-debates-report-button = Send the report
-debates-report-next = Your report is not public.
-debates-reason-missing = Choose a reason.
-debates-refused-reported = You have already reported this content: it is waiting to be reviewed.
-debates-refused-reports = This content has already been reported several times: it is waiting to be reviewed.
-debates-refused-reports-of-address = Several of your reports are already waiting for a decision: send this one without an address.
-debates-target-contribution = Contribution
-debates-target-commentaire = Comment
 
 ## Reasons
-debates-reasons-title = Reasons for removal
-debates-reasons-lead = The only reasons for which a contribution or a comment can be removed, and what they are based on.
-debates-reasons-caption = Reasons and what they are based on
-debates-reasons-reason = Reason
-debates-reasons-basis = Basis
-debates-basis-charter = Contribution charter
-debates-reason-injure = Insult or defamation
-debates-reason-haine = Incitement to hatred, violence or discrimination
-debates-reason-menace = Threat
-debates-reason-harcelement = Harassment
-debates-reason-vie-privee = Invasion of privacy, somebody else’s personal data
-debates-reason-contrefacon = Copy of somebody else’s work
-debates-reason-publicite = Advertising
-debates-reason-hors-sujet = Off topic
-debates-reason-repetition = Same contribution repeated by the same person
-debates-charter-title = Contribution charter
-debates-charter-respect = Criticise ideas, not people.
-debates-charter-topic = Answer the question asked.
-debates-charter-once = Say what you have to say once, and edit it if you need to.
-debates-charter-selling = Do not advertise anything.
-debates-moderation-how = How moderation works
-debates-moderation-after = Everything is published first, and reviewed only after a report or on the moderators’ own initiative.
-debates-moderation-people = Every decision is made by a person, never by a program.
-debates-moderation-told = The author receives the reason, what it is based on and an explanation. Whoever reported the content receives the decision.
-debates-appeal-once = The author can appeal once, within { $months } months; another person decides ({ $article }).
 
 ## Moderating
-debates-former-title = { $n ->
-        [one] What the previous version said
-       *[other] What the { $n } previous versions said
-    }
-debates-former-what = Everyone can still read what follows on the page of the contribution. Removing the contribution hides this too.
-debates-queue-title = Moderation
-debates-queue-lead = What has been reported and is waiting for a decision, oldest first.
-debates-queue-cases = Reports
-debates-queue-none = Nothing is waiting to be reviewed.
-debates-queue-appeals = Appeals
-debates-queue-appeals-none = No appeal is waiting.
-debates-queue-reports = { $n ->
-    [0] No reports
-    [one] { $n } report
-   *[other] { $n } reports
- }
-debates-queue-since = Since { $at }
-debates-moderate-title = Review content
-debates-decide-title = Decide
-debates-decision = Decision
-debates-decision-keep = Keep this content
-debates-decision-remove = Remove this content
-debates-decision-missing = Choose a decision.
-debates-decision-reason = Reason for removal
-debates-decision-reason-hint = Public. Not needed if you keep the content.
-debates-decision-words = Explanation for the author
-debates-decision-words-hint = What is wrong in this text. The author receives it with the reason and what it is based on.
-debates-decision-button = Decide
-debates-decided-title = Last decision
-debates-kept-on = Kept on { $date }.
-debates-refused-own = You wrote this content: somebody else must review it.
-debates-refused-decided = Somebody has just decided, or this content is no longer published: reload the page.
 
 ## Appeals
-debates-appeal-title = Appeal against the removal
-debates-appeal-title-moderator = Review an appeal
-debates-appeal-heading = What the author says
-debates-appeal-words = Why this content should be put back
-debates-appeal-words-hint = You will be read by a different person from the one who removed it.
-debates-appeal-button = Send the appeal
-debates-appeal-read = Read the appeal
-debates-appeal-keep-removed = Uphold the removal
-debates-appeal-put-back = Put the content back
-debates-appeal-attente = An appeal is waiting to be reviewed.
-debates-appeal-confirme = After an appeal, the removal is upheld.
-debates-appeal-annule = After an appeal, the content is put back.
-debates-refused-appealed = There has already been an appeal against this decision.
-debates-refused-appeal-late = The time limit for appealing against this decision has passed.
-debates-refused-same-moderator = This appeal must be decided by somebody who neither removed nor wrote this content.
 
 ## Figures
-debates-figures-title = Moderation figures
-debates-figures-lead = Since this site opened, for all consultations.
-debates-figures-reports = Reports received
-debates-figures-open = Reports waiting
-debates-figures-kept = Content kept after review
-debates-figures-removed = Content removed
-debates-figures-unasked = Of which removed without a report
-debates-figures-median = Median time between report and decision
-debates-figures-by-reason = Decisions by reason
-debates-figures-removed-short = Removed
-debates-figures-kept-short = Kept
-debates-figures-appeals = Appeals by authors
-debates-figures-outcome = Outcome
-debates-figures-count = Number
-debates-delay-none = No decisions yet
-debates-delay-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
-debates-delay-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
- }
-debates-delay-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
- }
 
 ## Mails
 debates-mail-confirm-subject = Publish your contribution – { $body }
@@ -390,50 +271,6 @@ debates-mail-answer-text =
     { $why }
 
     { $link }
-debates-mail-removed-subject = Something you wrote has been removed
-debates-mail-removed-text =
-    Hello,
-
-    A moderator has removed what you wrote ({ $what }):
-    { $page }
-
-    Reason: { $reason }
-    Basis: { $basis }
-    Explanation: { $why }
-
-    You can appeal against this decision once, until { $until }. Another person will decide:
-    { $link }
-
-    In every case, you can still take the matter to the competent court.
-debates-mail-appeal-subject = Your appeal has been reviewed
-debates-mail-appeal-text =
-    Hello,
-
-    Another person has reviewed your appeal ({ $what }).
-
-    { $outcome }
-    { $why }
-
-    { $page }
-debates-mail-report-subject = We have received your report
-debates-mail-report-text =
-    Hello,
-
-    We have received your report ({ $reason }):
-    { $page }
-
-    A person will review it. You will receive their decision.
-debates-mail-reported-subject = Your report has been reviewed
-debates-mail-reported-text =
-    Hello,
-
-    A person has reviewed what you reported:
-    { $page }
-
-    { $outcome }
-debates-mail-reported-removed = This content has been removed.
-debates-mail-reported-withdrawn = Its author has withdrawn it.
-debates-mail-reported-kept = This content is kept: none of the reasons for removal applies to it.
 
 ## Home, steps
 debates-home-open = Contribute until { $at }
@@ -479,10 +316,6 @@ notice-debates-unsupported = Your support is withdrawn.
 notice-debates-commented = Your comment is published.
 notice-debates-comment-withdrawn = Your comment is withdrawn.
 notice-debates-answered = The answer is published, and the author has been told.
-notice-debates-reported = Thank you: your report will be reviewed.
-notice-debates-moderated = The decision is saved.
-notice-debates-appealed = Your appeal is sent.
-notice-debates-appeal-decided = The decision on the appeal is saved.
 
 ## Rights
 right-debates-open = Open a consultation, change it, close it
@@ -490,9 +323,6 @@ right-debates-contribute = Contribute to a consultation
 right-debates-edit = Edit or withdraw your contribution, withdraw your comment
 right-debates-support = Support a contribution
 right-debates-comment = Comment on a contribution
-right-debates-report = Report content
-right-debates-moderate = Review reported content, keep it or remove it
-right-debates-appeal = Appeal against the removal of your content
 right-debates-answer = Give an official answer to a contribution
 right-debates-forget = Erase what is no longer needed
 
@@ -522,13 +352,6 @@ event-debates-waiting-forgotten = Unconfirmed contribution erased
 event-debates-removed-forgotten = Removed content erased
 
 ## Rules of law
-rule-moderation-reason-insult = Removal for insult or defamation
-rule-moderation-reason-hatred = Removal for incitement to hatred
-rule-moderation-reason-threat = Removal for a threat
-rule-moderation-reason-harassment = Removal for harassment
-rule-moderation-reason-privacy = Removal for invasion of privacy
-rule-moderation-reason-copy = Removal for copyright infringement
-rule-moderation-appeal-months = Time limit for appealing against a removal
 
 step-guard-all-answered = Every contribution has been answered
 step-setting-question = The question asked

@@ -138,5 +138,3 @@ follow-activity-found = { $n ->
 follow-activity-whole = Search the whole site for “{ $query }”
 follow-activity-back = See all the activity again
 follow-tools = With the body’s own tools
-follow-tool-calendar = Meetings are also in the body’s calendar
-follow-tool-mailbox = Amendments can also be sent by email

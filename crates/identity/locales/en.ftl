@@ -153,5 +153,4 @@ identity-device-erase-waiting = { $n ->
     [one] One form is still waiting to be sent: it will be lost. Send it or copy it first.
    *[other] { $n } forms are still waiting to be sent: they will be lost. Send them or copy them first.
  }
-identity-account-sign-out-waiting = Waiting to be sent on this device: { $n }. Signing out erases what is waiting: send it or copy it first.
 identity-account-sign-out-needs-network = You are offline: the site cannot sign you out. Sign out when you are back online.

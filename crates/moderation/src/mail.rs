@@ -39,7 +39,7 @@ pub(crate) async fn removed(
     );
     let subject = t!(words, "moderation-mail-removed-subject");
     let key = format!("moderation-removed-{}", decision.id);
-    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference()).await
+    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference).await
 }
 
 /// What another moderator decided.
@@ -61,7 +61,7 @@ pub(crate) async fn appeal_decided(
     );
     let subject = t!(words, "moderation-mail-appeal-subject");
     let key = format!("moderation-appeal-{}", decision.id);
-    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference()).await
+    identity::write_without_answers(work, &key, about.author, (subject, text), &about.reference).await
 }
 
 /// A report was received (the same regulation, article 16, paragraph 4).

@@ -53,7 +53,10 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: store::ALL,
     rights: rights::ALL,
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     navigation: &[Navigation {
         words: "requirements-navigation",
         path: pages::MENU,

@@ -40,7 +40,10 @@ pub const FEATURE: Feature = Feature {
     }],
     statements: &[store::STATEMENTS],
     rights: &[SET],
-    locales: &[("fr", include_str!("../locales/fr.ftl"))],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     routes: Some(pages::routes),
     keepable: &["/territoire"],
     ..Feature::named("territory")

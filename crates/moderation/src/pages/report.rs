@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, email_field, error_summary, radios, textarea};
-use ui::{Answer, Page, Posted, Visit, Words, t};
+use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{chars, reason_words, target_of, title_of};
 use crate::actions::{AppealRemoval, ReportContent};
@@ -123,7 +123,7 @@ pub(super) fn extract(visit: &Visit, about: &ModeratedContent) -> Markup {
                 @if !about.details.is_empty() {
                     ul.details { @for detail in &about.details { li { (detail) } } }
                 }
-                (words.markdown(&about.text))
+                (visit.words.markdown(&about.text))
             }
         }
     }

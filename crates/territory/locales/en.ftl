@@ -1,0 +1,1 @@
+# Territory: the boundary of a body
