@@ -38,6 +38,19 @@ notice-acts-described = The deliberation is in the open data.
 ## The list
 acts-list-lead = What has been decided and published. A published act never changes.
 acts-list-none = No act has been published yet.
+acts-list-none-such = No act matches.
+acts-words = “{ $q }”
+acts-count = { $n ->
+    [0] No acts
+    [one] { $n } act
+   *[other] { $n } acts
+ }
+acts-cut = The search stops at the { $n } most recent acts: add a word to narrow it down.
+acts-filters = Search the acts
+acts-filter-words = Words
+acts-filter-group = Group
+acts-filter-theme = Theme
+acts-filter-button = Show
 acts-feed-link = Follow the published acts (Atom feed)
 acts-feed-link-json = Follow the published acts (JSON Feed)
 acts-of-group = Acts: { $group }

@@ -80,6 +80,8 @@ debates-contributions = Contributions
 debates-contributions-none = No contribution matches.
 debates-contributions-cut = The search stops at the first { $n } results: add a word to narrow it down.
 debates-became = What becomes of the contributions
+debates-moderation = Moderation
+debates-moderation-figures = Moderation figures
 debates-progress = Contributions that have been answered
 debates-timeline = What happened
 debates-filters = Search and sort
@@ -210,6 +212,8 @@ debates-comment-withdraw = Withdraw my comment
 debates-comment-withdraw-what = Its text will be erased. The replies it received will stay.
 debates-comment-stub-withdrawn = Comment withdrawn by its author.
 debates-comment-stub-removed = Comment removed by moderation.
+debates-comment-found = Comment on “{ $title }”
+debates-removal-reasons = Reasons for removal
 debates-reply = Reply
 debates-reply-title = Reply to this comment
 debates-refused-own-comments = You have already written { $max } comments on this contribution: leave room for others.
@@ -302,6 +306,7 @@ debates-fact-not-answered = { $n ->
  }
 subject-consultation = Consultation
 subject-contribution = Contribution
+subject-comment = Comment
 parcours-subject-consultation = The consultation
 
 ## What has just been done
@@ -358,6 +363,7 @@ step-setting-question = The question asked
 step-setting-presentation = The introduction
 step-setting-themes = The themes, separated by semicolons
 debates-contribution-to = Contribution to “{ $title }”
+debates-support-of = Support for “{ $title }”
 debates-comment-on = Argument about “{ $title }”
 debates-answer-to = Answer to “{ $title }”
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use acts::ActId;
 use db::Instant;
-use debates::{ConsultationId, ContributionId, DecisionId};
+use debates::{ConsultationId, ContributionId};
 use kernel::Fault;
 use meetings::{CorrectionId, MeetingId};
+use moderation::DecisionId;
 use parcours::ParcoursId;
 use texts::TextId;
 use transmissions::TransmissionId;

@@ -21,6 +21,7 @@ follow-weekday-wrong = Choose a day of the week.
 follow-follow = Follow
 follow-stop = Stop following
 follow-says-what = News will be shown here, and in a digest by email: never one email for each event.
+follow-says-what-on-site = News will be shown here; your digest by email is stopped.
 follow-says-digest = You follow “{ $title }”: news on the site and in your digest.
 follow-says-stopped = You follow “{ $title }”: news on the site; the digest is stopped.
 follow-says-site = You follow “{ $title }”: news on the site only.
@@ -137,4 +138,9 @@ follow-activity-found = { $n ->
  }
 follow-activity-whole = Search the whole site for “{ $query }”
 follow-activity-back = See all the activity again
+follow-tools-missing = This pathway turns on tools that are not connected to anything: { $names }. Residents do not see this.
+follow-tools-bridges = See the bridges
 follow-tools = With the body’s own tools
+follow-tool-agenda = The meetings are also in the body’s calendar
+follow-tool-taches = The action log is also in the body’s task list
+follow-tool-courriel = Amendments can also be sent by email

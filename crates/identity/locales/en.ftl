@@ -153,4 +153,10 @@ identity-device-erase-waiting = { $n ->
     [one] One form is still waiting to be sent: it will be lost. Send it or copy it first.
    *[other] { $n } forms are still waiting to be sent: they will be lost. Send them or copy them first.
  }
+identity-leaving-waiting = Waiting to be sent on this device: { $n }.
+identity-leaving-send-first = See what is waiting and send it first
+identity-leaving-title = When you sign out, what is waiting
+identity-leaving-keep = stays on this device until you next sign in here
+identity-leaving-keep-hint = Thirty days at most. The site shows it to nobody else, but we do not encrypt the device.
+identity-leaving-erase = is erased
 identity-account-sign-out-needs-network = You are offline: the site cannot sign you out. Sign out when you are back online.

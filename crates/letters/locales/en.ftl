@@ -29,6 +29,17 @@ letters-example-second = À l’alinéa 1 de l’action 12, remplacer “chaque 
 letters-how-then-title = And then
 letters-how-then = You receive a link at the address of your account. It shows what was understood of your message; you correct it, then you submit it. Nothing is submitted before that.
 
+## The address of a consultation
+letters-offer = Contribute by email
+letters-offer-says = To { $address }, from the address of your account.
+letters-consultation-not-open = This consultation is not receiving contributions at the moment.
+letters-contribution-who = Anyone who has an account can write here, from the address of that account.
+letters-contribution-otherwise = Without an account, contribute on the site.
+letters-contribution-subject = The subject of the message becomes the title of the contribution.
+letters-contribution-content = The message becomes its text; what it quotes and the signature are left out.
+letters-contribution-files = Attachments are not kept.
+letters-contribution-then = You receive a link at the address of your account. It shows the contribution; you correct it, choose whether your name is shown, then submit it. Nothing is published before that. The moderation rules are those of all contributions.
+
 ## The page of the link
 letters-confirm-title = Your email
 letters-confirm-lead = Received on { $at } for “{ $title }”. Nothing is submitted yet: read it again, correct it, then submit it.
@@ -61,6 +72,20 @@ letters-refuse-explained = Nothing will be submitted, and this link will no long
 letters-refuse-confirm = Discard this message
 letters-refused-done = This message is discarded: nothing was submitted.
 letters-link-over = This link no longer works: the message was dealt with, or it is too old. Send a new one, or write on the page of the text.
+letters-becomes-contribution = Your message can become a contribution to this consultation, published and open to comments.
+letters-becomes-comment = Your reply can become an argument or a question about this contribution, which everyone can see.
+letters-contribution-title = Title
+letters-contribution-text = Your text
+letters-contribution-theme = Theme
+letters-contribution-place = Place concerned
+letters-comment-side = What you are adding
+letters-comment-side-pour = An argument for
+letters-comment-side-contre = An argument against
+letters-comment-side-question = A question
+letters-shows-name = Your name
+letters-shows-name-yes = Show my name
+letters-kept = It is submitted: everyone can read it.
+letters-kept-see = See what the message has become
 letters-filed-amendments = { $n ->
     [one] Your amendment is submitted.
    *[other] Your { $n } amendments are submitted.
@@ -88,6 +113,28 @@ letters-mail-told-text = Hello,
     This is an automatic answer. No other will be sent today for the same reason.
 
     { $body }
+letters-mail-keep-text = Hello,
+
+    A message sent from your address has arrived about “{ $title }”. { $what } Nothing is submitted yet.
+
+    { $files }To read it again, correct it and submit it:
+    { $link }
+
+    This link works for { $days } days. If this message is not yours, open the link and discard it, or do nothing.
+
+    { $body }
+letters-mail-becomes-contribution = It can become a contribution to this consultation.
+letters-mail-becomes-comment = It can become an argument or a question about this contribution.
+letters-mail-attachments = { $n ->
+    [one] Your message had one attachment: it is not kept. Put what it says in the text, or a link.
+   *[other] Your message had { $n } attachments: they are not kept. Put what they say in the text, or a link.
+}
+letters-mail-unknown-contribution = Your message about “{ $title }” has arrived, but no account has the address it came from: nothing is submitted. To contribute without an account, use this page: { $link } To contribute by email, write from the address of your account.
+letters-mail-empty = Your message has arrived, but it has no text: nothing is submitted. Write your contribution in the message; attachments are not kept.
+letters-mail-closed-contribution = Your message about “{ $title }” has arrived, but this consultation is not receiving contributions at the moment: { $link }
+letters-mail-closed-comment = Your reply about “{ $title }” has arrived, but this contribution no longer receives arguments: { $link }
+letters-mail-no-reply-about = Your reply about “{ $title }” has arrived, but it cannot be answered by email. Use its page: { $link }
+letters-mail-no-reply = Your reply has arrived, but this message cannot be answered by email. Follow the links in it, or use the site: { $link }
 letters-mail-unknown = Your message has arrived, but no account has the address it came from. It is kept for the officers. Write from the address of your account.
 letters-mail-not-allowed = Your message about “{ $title }” has arrived, but your account cannot amend this text. It is kept for the officers.
 letters-mail-closed = Your message about “{ $title }” has arrived, but this text is no longer under discussion. It is kept for the officers.
@@ -103,6 +150,12 @@ letters-fact-from = From
 letters-fact-received = Received
 letters-fact-state = Where it stands
 letters-fact-text = Text
+letters-fact-subject = Subject
+letters-fact-attachments = Attachments
+letters-fact-files = { $n ->
+    [one] One, not kept separately
+   *[other] { $n }, not kept separately
+}
 letters-fact-amendments = Amendments
 letters-content = The message
 letters-content-none = This message has no readable text.
@@ -116,8 +169,14 @@ letters-state-unknown = Unknown sender
 letters-state-not-allowed = No right to amend
 letters-state-closed = Text not under discussion
 letters-state-no-text = For no text
+letters-state-answered = Answer to a notice of meeting
+letters-state-answer-other = Answer in somebody else’s name
+letters-state-answer-unread = Answer not understood
+letters-state-answer-late = Answer too late
 letters-state-too-many = Too many messages
 letters-state-automatic = Automatic
+letters-state-no-reply = Cannot be answered by email
+letters-state-empty = Without text
 letters-state-unreadable = Unreadable
 letters-explained-waiting = A link was sent to its author’s address. Nothing is submitted before they confirm.
 letters-explained-filed = Its author read it again and submitted it.
@@ -125,7 +184,13 @@ letters-explained-refused = The person who has this address said that the messag
 letters-explained-unknown = No account has this address. An answer said so, once a day at most.
 letters-explained-not-allowed = This person cannot amend this text. An answer told them so.
 letters-explained-closed = The text is not under discussion. An answer told its author so.
+letters-explained-answered = The answer arrived at the address given to this member for this meeting: it is recorded, as it would be on the page of the meeting.
+letters-explained-answer-other = The answer is in the name of another address, for another meeting, or from a person who is no longer a member. Nothing is recorded; the member this address was given to is told.
+letters-explained-answer-unread = Written to the address that receives answers to a notice of meeting, without an answer that can be read: a message in plain words, a substitute, another time proposed. Nothing is recorded; the member is told. It is for you to read.
+letters-explained-answer-late = The meeting has started, is cancelled or has changed date, or the member has given another answer since. Nothing is recorded; the member is told.
 letters-explained-no-text = The address written to belongs to no text. Nobody received an answer.
 letters-explained-too-many = Twenty messages from this address are already waiting. No link was sent: somebody may be writing in their place.
 letters-explained-automatic = A machine wrote it: out of office, bounce, mailing list. These are never answered.
+letters-explained-no-reply = This is a reply to a message that cannot be answered by email. An answer said so, with the link.
+letters-explained-empty = It has only attachments, or only the quoted message. An answer told its author so.
 letters-explained-unreadable = Too large, too deeply nested, without a sender or without text. Nobody received an answer.

@@ -108,7 +108,12 @@ pub(crate) fn read(bytes: &[u8], is_head: bool) -> Mail {
         fingerprint: fingerprint(
             &message,
             bytes,
-            &[&sender, &[tags.as_slice(), &marks].concat().join(" "), &text, &answers],
+            &[
+                &sender,
+                &[tags.as_slice(), &marks].concat().join(" "),
+                &text,
+                &answers,
+            ],
         ),
         sent_at: message
             .date()

@@ -5,6 +5,7 @@ meetings-board-navigation = Action log
 
 ## Rights, events, steps
 right-meetings-plan = Plan a meeting
+right-meetings-note-mailed-answer = Record answers received by email
 right-meetings-answer-invitation = Say whether you will come to a meeting of your group
 right-meetings-record-attendance = Record attendance
 right-meetings-read-draft = Read minutes before they are approved
@@ -18,6 +19,10 @@ event-meetings-planned = Meeting announced
 event-meetings-changed = Announcement changed
 event-meetings-cancelled = Meeting cancelled
 event-meetings-convocation-sent = Notice of meeting sent
+event-meetings-mailed-answer-not-noted = Answer by email not recorded
+event-meetings-convocation-planned = Sending of the notice of meeting scheduled
+event-meetings-convocation-unplanned = Scheduled sending given up
+event-meetings-convocation-to-nobody = Notice of meeting scheduled with nobody to send it to
 event-meetings-invitation-answered = Invitation answered
 event-meetings-agenda-item-added = Item added to the agenda
 event-meetings-agenda-item-removed = Item removed from the agenda
@@ -41,6 +46,7 @@ step-guard-minutes-approved = The minutes are approved
 step-setting-time = Time of the meeting
 step-setting-place = Place of the meeting
 step-setting-convocation = This step is the notice of meeting: the sitting is held the day after its last day
+step-setting-automatic = The notice of meeting is sent automatically, on the last day the law allows
 step-setting-urgency = Urgent notice of meeting
 meetings-fact-minutes-not-approved = The minutes of the meeting are not approved yet.
 meetings-step-planned = Meeting planned for { $at }
@@ -56,6 +62,8 @@ notice-meetings-cancelled = The meeting is cancelled.
 notice-meetings-not-cancelled = Somebody else has just changed the announcement: nothing is cancelled. Read it again.
 notice-meetings-convocation-sent = The notice of meeting has been sent to the members of the group.
 notice-meetings-convocation-not-sent = The announcement has just been changed: nothing was sent. Read it again, then send the notice.
+notice-meetings-convocation-planned = The notice of meeting will be sent automatically.
+notice-meetings-convocation-unplanned = The notice of meeting will no longer be sent automatically: send it when you want.
 notice-meetings-answered = Your answer is saved. You can change it until the meeting starts.
 notice-meetings-agenda-changed = The agenda is changed.
 notice-meetings-attendance-recorded = Attendance is recorded.
@@ -174,6 +182,26 @@ meetings-convocation-none = The notice of meeting has not been sent yet.
 meetings-convocation-at = Notice of meeting sent: { $at }.
 meetings-convocation-old = The announcement has changed since the notice of meeting. Send it again so that everyone knows.
 meetings-convocation-nobody = This group has no members on that day: there is nobody to send the notice to.
+meetings-convocation-already = The notice of meeting for this announcement has already been sent.
+meetings-planned-title = Sending the notice of meeting
+meetings-planned-link = Have it sent automatically on a date
+meetings-planned-days = Days before the meeting
+meetings-planned-days-hint = It is sent at 8:00 that day, and follows the meeting if it is moved. Add the items to the agenda before then.
+meetings-planned-days-missing = Give a number of days, for example 7.
+meetings-planned-days-wrong = Give a number of days between 0 and { $max }.
+meetings-planned-save = Schedule the sending
+meetings-planned-stop = Stop sending it automatically
+meetings-planned-latest = The last day that leaves the legal notice period is { $day }: { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ } before.
+meetings-planned-at = The notice of meeting will be sent automatically: { $at } ({ $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ } before the meeting).
+meetings-planned-at-once = The notice of meeting is being sent automatically, now.
+meetings-planned-to-nobody = The notice of meeting was to be sent automatically, but the group has no members on that day. Name its members, then send it.
+meetings-planned-too-late = The meeting has started or is not taking place: there is no longer a notice of meeting to send.
 meetings-convoke-open = Send the notice of meeting
 meetings-convoke-what = { $n ->
     [one] { $n } member receives
@@ -228,6 +256,22 @@ meetings-mail-convocation-text =
     To say whether you are coming:
 
     { $link }
+meetings-mail-convocation-by-mail = You can also answer from your email, with its invitation buttons. Do not forward this email: it carries the address that receives your answers.
+meetings-mail-not-noted-subject = Your answer is not recorded: { $title }
+meetings-mail-not-noted-text =
+    Hello,
+
+    An email has arrived at the address for your answers about the meeting “{ $title }” ({ $when }).
+
+    { $why }
+
+    { $link }
+meetings-mail-not-noted-other = The answer is in the name of an address other than that of your account, or for another meeting: nothing was recorded. Answer from your address, or on this page:
+meetings-mail-not-noted-unread = No answer was recognised in it: officers can read your message, but neither another time proposed nor a substitute can be recorded by email. Answer on this page:
+meetings-mail-not-noted-over = It is too late to answer: the meeting has started, or is not taking place. See the meeting:
+meetings-mail-not-noted-moved = Your answer is for an older announcement: the meeting has changed date since. Answer the new notice of meeting, or on this page:
+meetings-mail-not-noted-older = You gave another answer in the meantime: that is the one kept. To change it:
+meetings-mail-not-noted-not-invited = You are no longer a member of the group that is meeting. See the meeting:
 meetings-mail-cancelled-subject = Meeting cancelled: { $title }
 meetings-mail-cancelled-text =
     Hello,
@@ -346,6 +390,10 @@ meetings-correction-twice = You have already requested this correction.
 meetings-correction-reason-missing = Say why, in a few words.
 meetings-correction-answer-missing = Say why you refuse: the person will read it.
 meetings-correction-settled = This request has already been answered, or it is withdrawn.
+meetings-correction-of = Correction to the minutes: { $title }
+meetings-attendance-of = Attendance: { $title }
+meetings-attendance-stale = Somebody recorded something else in the meantime for: { $names }. Their lines show what you had chosen: read them again, then save.
+meetings-attendance-noted = { $name } ({ $state })
 meetings-correction-stale = This passage changed while you were writing. Here it is as it stands now; what you wrote is in the form. Adapt it, then send it.
 meetings-correction-decide-stale = This passage has just changed. Here it is as it stands now; what you wrote is in the form. Read it again, then answer.
 meetings-correction-passage-gone = This passage is no longer in the text.

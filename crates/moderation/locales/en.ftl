@@ -4,6 +4,7 @@ moderation-back-to-content = See it on its page
 moderation-refused-gone = This is no longer published.
 moderation-version = Version { $n }, written on { $at }
 moderation-stub-removed = Removed on { $date } for this reason: { $reason }
+moderation-removed-on = Removed by moderation on { $date }, for this reason: { $reason }
 moderation-removed-own = What you had written
 moderation-removed-why = Explanation:
 moderation-words-empty = Say why.
@@ -24,6 +25,8 @@ moderation-refused-reports = This content has already been reported several time
 moderation-refused-reports-of-address = Several of your reports are already waiting for a decision: send this one without an address.
 moderation-target-contribution = Contribution
 moderation-target-commentaire = Comment
+moderation-target-argument = Argument
+moderation-target-expose = Explanatory statement of an amendment
 moderation-reasons-title = Reasons for removal
 moderation-reasons-lead = The only reasons for which a contribution or a comment can be removed, and what they are based on.
 moderation-reasons-caption = Reasons and what they are based on
@@ -44,6 +47,10 @@ moderation-charter-respect = Criticise ideas, not people.
 moderation-charter-topic = Answer the question asked.
 moderation-charter-once = Say what you have to say once, and edit it if you need to.
 moderation-charter-selling = Do not advertise anything.
+moderation-how-title = How moderation works
+moderation-how-after = Everything is published first, and reviewed only after a report or on the moderators’ own initiative.
+moderation-how-people = Every decision is made by a person, never by a program.
+moderation-how-told = The author receives the reason, what it is based on and an explanation. Whoever reported the content receives the decision.
 moderation-appeal-once = The author can appeal once, within { $months } months; another person decides ({ $article }).
 moderation-former-title = { $n ->
         [one] What the previous version said
@@ -101,6 +108,8 @@ moderation-figures-removed = Content removed
 moderation-figures-unasked = Of which removed without a report
 moderation-figures-median = Median time between report and decision
 moderation-figures-by-reason = Decisions by reason
+moderation-figures-by-kind = Decisions by kind of content
+moderation-figures-kind = Content
 moderation-figures-removed-short = Removed
 moderation-figures-kept-short = Kept
 moderation-figures-appeals = Appeals by authors
@@ -163,6 +172,28 @@ moderation-mail-reported-text =
 moderation-mail-reported-removed = This content has been removed.
 moderation-mail-reported-withdrawn = Its author has withdrawn it.
 moderation-mail-reported-kept = This content is kept: none of the reasons for removal applies to it.
+
+## What has just been done
+notice-moderation-reported = Thank you: your report will be reviewed.
+notice-moderation-moderated = The decision is saved.
+notice-moderation-appealed = Your appeal is sent.
+notice-moderation-appeal-decided = The decision on the appeal is saved.
+
+## Rights
+right-moderation-report = Report content
+right-moderation-decide = Review reported content, keep it or remove it
+right-moderation-appeal = Appeal against the removal of your content
+right-moderation-forget = Erase what was removed, once the time limit has passed
+
+## Events
+event-moderation-reported = Content reported
+event-moderation-kept = Reported content kept after review
+event-moderation-contested = Appeal by the author against a removal
+event-moderation-restored = Content put back after an appeal
+event-moderation-confirmed = Removal upheld after an appeal
+event-moderation-forgotten = Removed content erased
+
+## Rules of law
 rule-moderation-reason-insult = Removal for insult or defamation
 rule-moderation-reason-hatred = Removal for incitement to hatred
 rule-moderation-reason-threat = Removal for a threat

@@ -4,8 +4,8 @@ mod decide;
 mod forget;
 mod report;
 
-pub use decide::{AppealRemoval, DecideAppeal, Moderate};
 pub(crate) use decide::basis_words;
+pub use decide::{AppealRemoval, DecideAppeal, Moderate};
 pub(crate) use forget::{FORGET, when_removed_is_old};
 pub use report::{ReportContent, close_reports};
 

@@ -181,6 +181,21 @@ parcours-law-delay-urgent-short =
     }
 parcours-law-convocation-by = The notice of meeting is given by whoever chairs the assembly. It carries the agenda, is entered in the register and is posted or published.
 parcours-law-summary-note = From { $threshold } inhabitants, an explanatory summary note goes with the notice of meeting.
+parcours-law-consultation = The law does not set how long a consultation you choose to open must last: it asks that the arrangements be published, and for an information file, reasonable time and a public outcome. This one lasts { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }.
+parcours-law-consultation-environment = For you to check: a project that affects the environment or town planning may require a set duration and procedure (code de l’environnement, art. L. 123-19-1 and neighbouring articles). Parvis does not check them.
+parcours-law-not-a-referendum = This is neither a local referendum nor a consultation of voters: those are held on paper, in polling stations.
+parcours-law-act-in-force = The deliberation (délibération, a decision of the council) comes into force once it is published and, where the law requires it, sent to the prefect. That sending is done outside Parvis.
+parcours-law-act-online = The whole act stays online for at least { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }.
+parcours-law-list-of-acts = The list of deliberations examined is posted and put online within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } of the sitting.
 
 ## Population and local law
 parcours-place-title = What decides the notice periods
@@ -244,6 +259,8 @@ parcours-template-days =
 parcours-template-after = After: { $steps }.
 parcours-template-guards = Closes when: { $guards }.
 parcours-template-tools = Tools: { $tools }.
+parcours-tool-unknown = { $name } (unknown to this site)
+parcours-template-tools-unknown = This template names tools that this site does not know: { $names }. They are kept with it and turn nothing on.
 parcours-template-title-missing = Give this template a name.
 parcours-template-shipped-fixed = A template supplied with Parvis cannot be changed: copy it, then change the copy.
 notice-parcours-template-copied = The copy is ready. Change it, then save.

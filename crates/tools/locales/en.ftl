@@ -5,6 +5,19 @@ event-bridges-set-up = Bridge set up
 event-bridges-removed = Bridge removed
 effect-calendar = Calendar
 effect-mailbox = Reading of email
+effect-tasks = Task list
+effect-tasks-read = Reading of the task list
+
+## Tools, by the names that templates give them
+tool-agenda = Shared calendar
+tool-visioconference = Video call
+tool-discussion = Chat room
+tool-dossier = Folder of files
+tool-bloc-notes = Shared notepad
+tool-tableau = Shared table
+tool-taches = Task list
+tool-courriel = Contributions by email
+tool-carte = Map
 
 ## What was typed
 bridges-address-empty = Give the address of the calendar.
@@ -40,6 +53,7 @@ house-deliveries-why-bridge-full = The server has no room left.
 house-deliveries-why-bridge-unexpected = The server answered something that Parvis does not understand ({ $detail }).
 house-deliveries-why-bridge-secret-lost = The password can no longer be read: the database was brought from elsewhere, without its key. Type it again.
 
+house-deliveries-field-due = the due date
 house-deliveries-field-dtstart = the start
 house-deliveries-field-dtend = the end
 house-deliveries-field-summary = the title

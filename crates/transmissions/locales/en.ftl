@@ -10,12 +10,15 @@ subject-transmission = Sending of an act
 event-transmissions-sent = The act is sent, an answer is expected
 event-transmissions-reminded = A reminder was sent
 event-transmissions-answered = An answer has arrived
+event-transmissions-link-renewed = A new link to answer was sent
 event-transmissions-called-off = The sending is cancelled
 
 ## What has just been done
 notice-transmissions-sent = The act is sent. The email is on its way, with a link to answer.
 notice-transmissions-reminded = The reminder is on its way.
+notice-transmissions-answered-untagged = The answer is published. Be aware that its PDF file is not tagged: a screen reader may read it badly. Copy the main points into the text of the answer, or ask for an accessible version.
 notice-transmissions-answered = The answer is published.
+notice-transmissions-link-renewed = The new link is on its way by email, to the address the act was sent to.
 notice-transmissions-called-off = The sending is cancelled. Its links no longer open anything.
 
 ## What is refused
@@ -38,6 +41,13 @@ transmissions-not-waiting = No more answers are expected here.
 transmissions-reminded-lately = An email was sent less than { $days } days ago: wait a little before sending a reminder.
 transmissions-called-off = This sending is cancelled: answers can no longer be recorded.
 transmissions-link-over = This link does not open anything. It may have been cut off in the email, or the sending may have been cancelled. Reply to the email, or write to the body that sent it.
+transmissions-link-ended = This link has not opened anything since { $day }: it worked for six months.
+transmissions-link-new-where = A new link can be sent to the email address the act was sent to.
+transmissions-link-new = Receive a new link
+transmissions-link-none-left = An answer is already published, and the address is no longer kept here. To answer again, write to the body.
+transmissions-link-sent = A link already sent still works: look for the last email received.
+transmissions-no-link-opens = None of the links sent works any more: the person cannot answer here without receiving a new one.
+transmissions-send-link = Send a new link
 
 ## The list
 transmissions-title = Acts sent and answers
@@ -86,6 +96,9 @@ transmissions-answers = { $n ->
 transmissions-no-answer-yet = No answer for now. Nobody has to answer an opinion; this page simply says how long we have been waiting.
 transmissions-answer-by-link = answer published through the link sent to an address { $house }
 transmissions-answer-recorded = answer recorded by the secretary
+transmissions-answer-as-received = File published as it was received.
+transmissions-answer-untagged = It is not tagged: a screen reader may read it badly. You can ask for an accessible version.
+transmissions-answer-ask = Accessibility: who to contact
 transmissions-answer-file = { $name } (PDF, { $size })
 transmissions-letter = The words that went with it
 transmissions-history = What happened
@@ -176,7 +189,7 @@ transmissions-mail-sent-text =
     To answer, without an account (your answer will be public):
     { $link }
 
-    This link is for you: only forward it to somebody who answers for you.
+    This link works until { $until }. It is for you: only forward it to somebody who answers for you.
     The page where the answer is awaited:
     { $page }
 transmissions-mail-reminded-subject = An answer is expected: { $title }
@@ -191,6 +204,20 @@ transmissions-mail-reminded-text =
     To answer, without an account (your answer will be public):
     { $link }
 
+    This link works until { $until }.
+
+    The page where the answer is awaited:
+    { $page }
+transmissions-mail-renewed-subject = A new link to answer: { $title }
+transmissions-mail-renewed-text =
+    Hello,
+
+    You received “{ $title }” so that you could answer it. The link you received then no longer opens anything: here is a new one.
+
+    To answer, without an account (your answer will be public):
+    { $link }
+
+    This link works until { $until }. It is for you: only forward it to somebody who answers for you.
     The page where the answer is awaited:
     { $page }
 transmissions-mail-answered-subject = An answer has arrived: { $title }

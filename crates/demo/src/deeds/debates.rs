@@ -1,11 +1,11 @@
 //! A consultation: what people write, support, discuss; what is removed, contested; what is answered.
 
 use debates::{
-    AddComment, Answer, AnswerContribution, AppealRemoval, ChangeConsultation, ConfirmContribution,
-    Contribute, ContributeByMail, ContributionId, DecideAppeal, Moderate, Reason, ReportContent, SetSupport,
-    Side, Target, TargetKind, Written,
+    AddComment, Answer, AnswerContribution, ChangeConsultation, ConfirmContribution, Contribute,
+    ContributeByMail, ContributionId, SetSupport, Side, Written,
 };
 use kernel::{Actor, Fault};
+use moderation::{AppealRemoval, DecideAppeal, Moderate, Reason, ReportContent, Target};
 
 use crate::people::{PEOPLE, inhabitants};
 use crate::play::{Case, Published};
@@ -66,6 +66,7 @@ pub(super) async fn contribute(scene: &Scene<'_>, case: &mut Case<'_>, count: us
                     name: name.clone(),
                     email: address(name),
                     client: None,
+                    language: None,
                 };
                 (by_letter(scene, &by_mail).await?, name.clone())
             }
@@ -165,10 +166,10 @@ pub(super) async fn moderate(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -
         let Some(removed) = idea.removed.as_ref().filter(|_| there.decision.is_none()) else {
             continue;
         };
-        let target = Target::new(TargetKind::Contribution, there.id);
+        let target = Target::new(debates::model::CONTRIBUTION_WORD, there.id);
         let reason = Some(Reason::parse(&removed.reason).ok_or(Fault::NotFound("reason"))?);
         let report = ReportContent {
-            target,
+            target: target.clone(),
             reason,
             words: String::new(),
             email: String::new(),

@@ -2,13 +2,14 @@
 
 use db::Instant;
 use debates::{
-    Answer, AnswerContribution, CloseConsultation, ConsultationId, Contribute, Contribution, Moderate,
-    OpenConsultation, Reason, Target, TargetKind, Written,
+    Answer, AnswerContribution, CloseConsultation, ConsultationId, Contribute, Contribution,
+    OpenConsultation, Written,
 };
 use groups::{GroupKind, Role};
 use kernel::{Actor, PersonId};
 use letters::State;
 use mail_parser::MessageParser;
+use moderation::{Moderate, Reason, Target};
 use outgoing::Connections;
 use testkit::cast::{group, mandate, person};
 use testkit::{Arrived, Browser, Dovecot, SmtpSink, TestTown, on_both_engines, page};
@@ -422,7 +423,7 @@ async fn an_answer_to_a_mail_that_takes_none_is_told_where_to_go_once() {
         let group = found.expect("read").expect("there").group_id;
         mandate(&town, group, moderator, Role::Chair, true).await;
         let removal = Moderate {
-            target: Target::new(TargetKind::Contribution, about.id),
+            target: Target::new("contribution", about.id),
             is_removal: Some(true),
             reason: Some(Reason::Insult),
             words: "Elle nomme quelqu’un.".to_owned(),

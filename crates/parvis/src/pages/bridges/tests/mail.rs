@@ -120,6 +120,7 @@ async fn ask_link(town: &TestTown, email: &str) {
         email: email.to_owned(),
         return_to: None,
         client: None,
+        language: None,
     };
     town.act(Actor::Visitor, asking).await.expect("asked");
     town.settle().await;
