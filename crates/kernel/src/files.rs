@@ -121,7 +121,7 @@ enum Kept {
 
 /// A store elsewhere, and how it went.
 struct Watched {
-    store: Box<dyn FileStore>,
+    store: Arc<dyn FileStore>,
     seen: Mutex<Seen>,
 }
 
@@ -177,7 +177,7 @@ impl Files {
     }
 
     /// Files are kept by `store`.
-    pub fn elsewhere(store: Box<dyn FileStore>) -> Self {
+    pub fn elsewhere(store: Arc<dyn FileStore>) -> Self {
         let seen = Mutex::default();
         Self(Kept::Elsewhere(Arc::new(Watched { store, seen })))
     }

@@ -3,7 +3,11 @@
 moderation-back-to-content = See it on its page
 moderation-refused-gone = This is no longer published.
 moderation-version = Version { $n }, written on { $at }
-moderation-stub-removed = Removed on { $date } for this reason: { $reason }
+moderation-stub-removed = { $kind ->
+    [contribution] Contribution removed
+    [commentaire] Comment removed
+   *[other] Removed
+ } on { $date } for this reason: { $reason }
 moderation-removed-on = Removed by moderation on { $date }, for this reason: { $reason }
 moderation-removed-own = What you had written
 moderation-removed-why = Explanation:
@@ -28,7 +32,7 @@ moderation-target-commentaire = Comment
 moderation-target-argument = Argument
 moderation-target-expose = Explanatory statement of an amendment
 moderation-reasons-title = Reasons for removal
-moderation-reasons-lead = The only reasons for which a contribution or a comment can be removed, and what they are based on.
+moderation-reasons-lead = The only reasons for which what somebody wrote can be removed, and what they are based on.
 moderation-reasons-caption = Reasons and what they are based on
 moderation-reasons-reason = Reason
 moderation-reasons-basis = Basis

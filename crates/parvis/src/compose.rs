@@ -89,7 +89,7 @@ pub(crate) fn files_elsewhere(place: &Place) -> Result<Option<Files>, Failure> {
         secret: &secret,
     });
     match objects {
-        Ok(objects) => Ok(Some(Files::elsewhere(Box::new(objects)))),
+        Ok(objects) => Ok(Some(Files::elsewhere(Arc::new(objects)))),
         Err(outgoing::SettingsError::Objects(what)) => {
             Err(Failure::Use("cli-files-place-wrong", vec![("what", what)]))
         }

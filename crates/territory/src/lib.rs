@@ -12,7 +12,6 @@
 //!   decides who lives in the town.
 
 mod actions;
-mod drawing;
 mod geojson;
 pub mod model;
 mod pages;

@@ -1,5 +1,7 @@
 //! The pages: the territory, its boundary as a file, and the form by which an agent gives it.
 
+mod drawing;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -16,7 +18,7 @@ use ui::{Answer, Page, PostedWithFile, Visit, t};
 
 use crate::actions::{ForgetBoundary, SetBoundary};
 use crate::model::{Boundary, FILE_BYTES_MAX, SOURCE_CHARS_MAX};
-use crate::{SET, drawing, geojson, store};
+use crate::{SET, geojson, store};
 
 const PATH: &str = "/territoire";
 const FORM: &str = "/territoire/contour";

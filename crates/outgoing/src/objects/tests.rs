@@ -1,5 +1,7 @@
 //! The store against servers that refuse, lie, hang or send elsewhere.
 
+use std::sync::Arc;
+
 use tokio::net::TcpListener;
 
 use kernel::Files;
@@ -30,7 +32,7 @@ fn objects(port: u16, limits: Limits) -> Objects {
 }
 
 fn files(port: u16) -> Files {
-    Files::elsewhere(Box::new(objects(port, TIGHT)))
+    Files::elsewhere(Arc::new(objects(port, TIGHT)))
 }
 
 fn name() -> FileHash {
@@ -180,7 +182,7 @@ fn an_address_is_a_bucket_and_a_prefix() {
 
 #[test]
 fn nothing_shows_the_secret() {
-    let store = Files::elsewhere(Box::new(objects(9, LIMITS)));
+    let store = Files::elsewhere(Arc::new(objects(9, LIMITS)));
     let shown = format!("{store:?} {:?}", store.place_elsewhere());
     assert!(
         shown.contains("seau") && !shown.contains(SECRET) && !shown.contains("CLE"),
