@@ -111,7 +111,7 @@ pub(super) async fn support(scene: &Scene<'_>, case: &mut Case<'_>) -> Result<()
     for (place, there) in case.contributions.iter().enumerate().skip(case.supported) {
         for turn in 0..place * 7 % SUPPORTERS_MAX {
             let name = author(place * 3 + turn + 1);
-            if name == there.author {
+            if name == there.author || there.decision.is_some() {
                 continue;
             }
             let support = SetSupport {
@@ -128,7 +128,7 @@ pub(super) async fn support(scene: &Scene<'_>, case: &mut Case<'_>) -> Result<()
 pub(super) async fn discuss(scene: &Scene<'_>, case: &mut Case<'_>) -> Result<(), Fault> {
     let ideas = case.script.contributions.iter().enumerate();
     for ((place, idea), there) in ideas.zip(&mut case.contributions) {
-        if there.is_discussed {
+        if there.is_discussed || there.decision.is_some() {
             continue;
         }
         for (turn, comment) in idea.comments.iter().enumerate() {
