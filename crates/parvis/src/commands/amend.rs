@@ -227,13 +227,7 @@ fn draft(words: Words, asked: &AmendDraft) -> Result<(), Failure> {
         Ok(sentences) if sentences.is_empty() => Ok(()),
         Ok(sentences) => answer(&format!("{}\n", join_sentences(&sentences))),
         Err(legistique::Undraftable) => {
-            eprintln!(
-                "parvis: {}",
-                words.say_with(
-                    "cli-amend-undraftable",
-                    &[("why", Said::from(undraftable.to_string()))]
-                )
-            );
+            eprintln!("parvis: {}", words.say("cli-amend-undraftable"));
             Err(Failure::No)
         }
     }
