@@ -2,6 +2,7 @@
 
 mod score;
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -281,7 +282,7 @@ fn order(asked: &AmendOrder) -> Result<(), Failure> {
                     .as_str()
                     .map_or_else(String::new, |division| format!("{division}\n"));
                 for one in &called {
-                    said.push_str(&format!("{}\t{}\n", amendments[one.index].num, one.reason));
+                    let _ = writeln!(said, "{}\t{}", amendments[one.index].num, one.reason);
                 }
                 answer(&said)?;
             }

@@ -1,6 +1,7 @@
 //! `parvis amend score`: what share of a corpus is read, applied and ordered as it should be.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use legistique::corpus::{CLOSE_MIN, Verdict, judge};
@@ -138,8 +139,9 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
                 "-".to_owned()
             }
         };
-        said.push_str(&format!(
-            "{kind:<14} {:<10} {:>5} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>7}\n",
+        let _ = writeln!(
+            said,
+            "{kind:<14} {:<10} {:>5} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>7}",
             if style.is_empty() { "-" } else { style },
             row.cases,
             applied(row.exact),
@@ -152,18 +154,15 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
                 "-".to_owned()
             },
             share(row.pairs_kept, row.pairs),
-            row.time.as_millis(),
-        ));
+            row.time.as_millis()
+        );
     }
     if unknown > 0 {
-        said.push_str(&format!("unknown kinds: {unknown}\n"));
+        let _ = writeln!(said, "unknown kinds: {unknown}");
     }
     for failure in failures {
         let because = failure["because"].as_str().unwrap_or_default();
-        said.push_str(&format!(
-            "\nline {} {}\n{because}\n",
-            failure["line"], failure["id"]
-        ));
+        let _ = writeln!(said, "\nline {} {}\n{because}", failure["line"], failure["id"]);
     }
     said
 }
