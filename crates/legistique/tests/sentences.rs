@@ -205,3 +205,37 @@ fn fifty_thousand_amendments_are_read_in_two_seconds() {
     println!("{read} amendments in {seconds:.2} s");
     assert!(seconds < seconds_max, "{seconds:.2} s");
 }
+
+#[test]
+fn what_each_amendment_wrote_can_be_pointed_at() {
+    let base = Document::parse("Un bilan est fait chaque trimestre.\n\nIl est public.");
+    let readings = [
+        "À l’alinéa 1, substituer au mot : « trimestre » le mot : « mois ».",
+        "Alinéa 2\nCompléter cet alinéa par une phrase ainsi rédigée :\nIl est bref.",
+    ]
+    .map(|sentence| resolve(&parse_in(sentence, None), &base, None));
+    let applied = apply_readings(&base, &readings.each_ref());
+    let text = applied.document.to_markdown();
+    let before = base.to_markdown();
+    let said: Vec<(usize, &str, &str)> = applied
+        .provenance
+        .iter()
+        .map(|one| {
+            let removed = &before[one.base.start..one.base.end];
+            (one.amendment, removed, &text[one.result.start..one.result.end])
+        })
+        .collect();
+    assert_eq!(said, [(0, "trimestre", "mois"), (1, "", "Il est bref.")]);
+}
+
+#[test]
+fn words_said_to_come_after_others_are_those() {
+    let base = Document::parse("Les élus et agents de Guyane et de Mayotte et les autres.");
+    let sentence = "À l’alinéa 1, après le mot : « Guyane », substituer au mot : « et » le mot : « ou ».";
+    let reading = resolve(&parse_in(sentence, None), &base, None);
+    let applied = apply_readings(&base, &[&reading]);
+    assert_eq!(
+        applied.document.to_markdown(),
+        "Les élus et agents de Guyane ou de Mayotte et les autres.\n"
+    );
+}
