@@ -7,9 +7,10 @@ use crate::cells::total_changed;
 use crate::compile::{Splice, compile, keeps_structure};
 use crate::document::Document;
 use crate::edit::{Edit, Operation, Reading, Span};
-use crate::outcome::{Applied, Outcome, Reason};
+use crate::outcome::{Applied, Outcome, Provenance, Reason};
 use crate::places::{Base, Line};
 use crate::totals::{TotalCell, totals_in_line, with_totals};
+use crate::typography::is_alike;
 
 /// Applies amendments, each a list of edits, to one text. Every path refers to that text; the order of the
 /// amendments only matters between two that rewrite the same place. What cannot be applied exactly is left out
@@ -39,8 +40,12 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
             adopted.add(index, splices);
         }
     }
-    let document = adopted.applied(&base);
-    Applied { document, outcomes }
+    let (document, provenance) = adopted.applied(&base);
+    Applied {
+        document,
+        outcomes,
+        provenance,
+    }
 }
 
 /// Like [`apply`], on what was read: an amendment not wholly understood is refused as such, never applied as
@@ -62,7 +67,7 @@ pub fn apply_readings(document: &Document, readings: &[&Reading]) -> Applied {
 /// What goes in, of several amendments.
 #[derive(Default)]
 struct Adopted<'a> {
-    splices: Vec<&'a Splice>,
+    splices: Vec<(usize, &'a Splice)>,
     /// Which amendment writes each total
     totals: BTreeMap<TotalCell, usize>,
     /// Those that several write
@@ -79,21 +84,68 @@ impl<'a> Adopted<'a> {
                 Some((total, writer)) if writer != amendment => {
                     self.shared.insert(total);
                 }
-                _ => self.splices.push(splice),
+                _ => self.splices.push((amendment, splice)),
             }
         }
     }
 
-    fn applied(self, base: &Base<'_>) -> Document {
+    fn applied(mut self, base: &Base<'_>) -> (Document, Vec<Provenance>) {
         if self.splices.is_empty() {
-            return base.document.clone();
+            return (base.document.clone(), Vec::new());
         }
-        let document = Document::parse(&spliced(&base.layout.markdown, self.splices));
+        // As they are written: at one same place, the order of the amendments.
+        self.splices
+            .sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
+        let splices = self.splices.iter().map(|(_, splice)| *splice).collect();
+        let written = spliced(&base.layout.markdown, splices);
+        let document = Document::parse(&written);
         if self.shared.is_empty() {
-            return document;
+            let provenance = provenance(&self.splices, &written, &document.to_markdown());
+            return (document, provenance);
         }
-        with_totals(base.document, &document, &self.shared)
+        (with_totals(base.document, &document, &self.shared), Vec::new())
     }
+}
+
+/// Where what each operation wrote stands in the text: between what was spliced and its canonical form only spaces differ.
+fn provenance(splices: &[(usize, &Splice)], written: &str, canonical: &str) -> Vec<Provenance> {
+    let positions = |text: &str| -> Vec<(usize, char)> {
+        text.char_indices()
+            .filter(|(_, letter)| !letter.is_whitespace())
+            .collect()
+    };
+    let (from, to) = (positions(written), positions(canonical));
+    let is_same = from.len() == to.len() && from.iter().zip(&to).all(|((_, one), (_, other))| one == other);
+    if !is_same {
+        return Vec::new();
+    }
+    let moved = |range: Range<usize>| {
+        let first = from.partition_point(|(position, _)| *position < range.start);
+        let after = from.partition_point(|(position, _)| *position < range.end);
+        let start = to.get(first).map_or(canonical.len(), |(position, _)| *position);
+        let end = match after.checked_sub(1).and_then(|last| to.get(last)) {
+            Some((position, letter)) if after > first => position + letter.len_utf8(),
+            _ => start,
+        };
+        Span { start, end }
+    };
+    let mut shift = 0_isize;
+    let mut found = Vec::with_capacity(splices.len());
+    for (amendment, splice) in splices {
+        let start = splice.range.start.saturating_add_signed(shift);
+        let end = start + splice.text.len();
+        found.push(Provenance {
+            amendment: *amendment,
+            edit: splice.edit,
+            base: Span {
+                start: splice.range.start,
+                end: splice.range.end,
+            },
+            result: moved(start..end),
+        });
+        shift += splice.text.len().cast_signed() - splice.range.len().cast_signed();
+    }
+    found
 }
 
 fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Reason> {
@@ -101,8 +153,12 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
         return Err(Reason::NotUnderstood);
     }
     let mut splices = Vec::new();
-    for edit in edits {
-        splices.extend(compile(base, &edit.operation)?);
+    for (index, edit) in edits.iter().enumerate() {
+        let compiled = compile(base, &edit.operation)?;
+        splices.extend(compiled.into_iter().map(|splice| Splice {
+            edit: index,
+            ..splice
+        }));
     }
     if splices
         .iter()
@@ -205,8 +261,12 @@ fn decide(compiled: &[Result<Vec<Splice>, Reason>]) -> Vec<Outcome> {
         .collect();
     for index in 0..compiled.len() {
         let Ok(splices) = &compiled[index] else { continue };
-        let twin =
-            (0..index).find(|other| outcomes[*other].is_none() && compiled[*other].as_ref() == Ok(splices));
+        let twin = (0..index).find(|other| {
+            outcomes[*other].is_none()
+                && compiled[*other]
+                    .as_ref()
+                    .is_ok_and(|others| is_same(others, splices))
+        });
         outcomes[index] = twin.map(|with| Outcome::Identical { with });
     }
     let candidates: Vec<(usize, &[Splice])> = (0..compiled.len())
@@ -255,6 +315,17 @@ fn decide(compiled: &[Result<Vec<Splice>, Reason>]) -> Vec<Outcome> {
                 .collect();
         }
     }
+}
+
+/// Whether two amendments do the same, in whatever order and typography they say it.
+fn is_same(one: &[Splice], other: &[Splice]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(left, right)| {
+            left.range == right.range
+                && left.anchor == right.anchor
+                && left.rank == right.rank
+                && (left.text == right.text || is_alike(&left.text, &right.text))
+        })
 }
 
 /// Whether everything the second does stands in what the first removes or rewrites.

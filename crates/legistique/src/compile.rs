@@ -12,7 +12,7 @@ use crate::path::{Path, Target};
 use crate::places::{Base, Line};
 use crate::table::Table;
 use crate::totals::TotalCell;
-use crate::words::{final_punctuation, mark_length, removal, spaced};
+use crate::words::{closing_mark, final_punctuation, mark_length, removal, spaced};
 
 /// A replacement of bytes of the base, with what it leans on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(crate) struct Splice {
     pub(crate) rank: i8,
     /// The total it brings in line with the rest of its amendment.
     pub(crate) total: Option<TotalCell>,
+    /// Which operation of its amendment, from 0.
+    pub(crate) edit: usize,
 }
 
 impl Splice {
@@ -41,6 +43,7 @@ impl Splice {
             line: Some(line),
             rank: 0,
             total: None,
+            edit: 0,
         }
     }
 
@@ -53,6 +56,7 @@ impl Splice {
             line: None,
             rank,
             total: None,
+            edit: 0,
         }
     }
 }
@@ -79,7 +83,9 @@ pub(crate) fn compile(base: &Base<'_>, operation: &Operation) -> Result<Vec<Spli
             anchor,
             to_end_of_phrase,
             new,
-        } => rewrite_end(base, scope, anchor, *to_end_of_phrase, trim_all(new)),
+            occurrence,
+        } => rewrite_end(base, scope, anchor, *to_end_of_phrase, trim_all(new), *occurrence),
+        Operation::InsererDebut { path, new } => begin(base, path, new),
         Operation::Completer { path, addition } => complete(base, path, addition),
         Operation::InsererBlocs { path, side, blocks } => insert_blocks(base, path, *side, blocks),
         Operation::RedigerIntitule { division, new } => {
@@ -216,13 +222,14 @@ fn complete(base: &Base<'_>, path: &Path, addition: &Addition) -> Result<Vec<Spl
     let text = base.layout.text(&segment.range);
     let is_phrase = matches!(addition, Addition::Phrase(_));
     let (start, end) = if is_phrase {
-        (text.len(), text.len())
+        let end = closing_mark(text);
+        (end, end)
     } else {
         let punctuation = final_punctuation(text);
         (
             punctuation,
             if ends_a_phrase(&words) {
-                text.len()
+                closing_mark(text)
             } else {
                 punctuation
             },
@@ -233,6 +240,31 @@ fn complete(base: &Base<'_>, path: &Path, addition: &Addition) -> Result<Vec<Spl
     Ok(vec![Splice {
         container: Some(segment.range.clone()),
         ..Splice::in_line(range, written, segment.line)
+    }])
+}
+
+/// Words at the beginning of an alinéa or a sentence, after the mark of a list.
+fn begin(base: &Base<'_>, path: &Path, new: &str) -> Result<Vec<Splice>, Reason> {
+    let missing = || Reason::TargetMissing { path: path.clone() };
+    let is_words = matches!(
+        path.target,
+        Target::Alinea(_) | Target::Phrase { .. } | Target::Visa(_) | Target::Considerant(_)
+    );
+    if !is_words {
+        return Err(missing());
+    }
+    let segment = base.segments(path)?.into_iter().next().ok_or_else(missing)?;
+    let text = base.layout.text(&segment.range);
+    let mark = if segment.range.start == base.line_range(segment.line).start {
+        mark_length(text)
+    } else {
+        0
+    };
+    let position = segment.range.start + mark;
+    let written = spaced("", &one_line(new), &text[mark..]);
+    Ok(vec![Splice {
+        container: Some(segment.range.clone()),
+        ..Splice::in_line(position..position, written, segment.line)
     }])
 }
 

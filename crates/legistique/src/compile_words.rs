@@ -9,7 +9,7 @@ use crate::outcome::Reason;
 use crate::path::{Path, Target};
 use crate::places::{Base, Line, Segment};
 use crate::table::cell_text;
-use crate::words::{final_punctuation, find_words, phrases, removal, spaced};
+use crate::words::{closing_mark, final_punctuation, find_words, phrases, removal, spaced};
 
 pub(crate) fn replace_words(
     base: &Base<'_>,
@@ -78,6 +78,7 @@ pub(crate) fn rewrite_end(
     anchor: &str,
     to_end_of_phrase: bool,
     new: &str,
+    occurrence: Occurrence,
 ) -> Result<Vec<Splice>, Reason> {
     if matches!(scope.target, Target::Cell(_) | Target::Tableau(_)) {
         // « the end » of a table is no place.
@@ -95,7 +96,7 @@ pub(crate) fn rewrite_end(
         let new = one_line(new);
         // The sentence keeps its full stop, unless the new words bring one.
         let kept = if ends_a_phrase(&new) {
-            end
+            closing_mark(&text[..end]).max(anchor_end)
         } else {
             final_punctuation(&text[..end]).max(anchor_end)
         };
@@ -109,7 +110,7 @@ pub(crate) fn rewrite_end(
             ..Splice::in_line(line.start + anchor_end..line.start + kept, written, found.line)
         }
     };
-    Ok(find(base, scope, anchor, Occurrence::Unique)?
+    Ok(find(base, scope, anchor, occurrence)?
         .into_iter()
         .map(rewrite)
         .collect())

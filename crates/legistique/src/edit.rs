@@ -72,6 +72,16 @@ pub enum Operation {
         to_end_of_phrase: bool,
         /// The words that come instead.
         new: String,
+        /// Which place, when there are several.
+        #[serde(default)]
+        occurrence: Occurrence,
+    },
+    /// Insert words at the beginning of an alinéa or a sentence, after the mark of a list.
+    InsererDebut {
+        /// What begins with them.
+        path: Path,
+        /// The words inserted.
+        new: String,
     },
     /// Add at the end.
     Completer {
@@ -124,9 +134,10 @@ impl From<DivisionPath> for Path {
 }
 
 /// Which place is meant when words stand in several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Occurrence {
     /// The only one: several are an ambiguity, never a choice.
+    #[default]
     Unique,
     /// The nth, from 1.
     Nth(usize),
@@ -201,6 +212,8 @@ pub enum ReadingProblem {
     TitleNeitherCompletedNorReplaced,
     /// A new article, action or title is announced, and what is written does not begin with its name.
     NewDivisionUnnamed,
+    /// What is said is understood, but not which passage of this text it bears on.
+    NotPlaced,
     /// Something is said after the operation, which was not understood.
     Leftover,
 }
@@ -217,6 +230,7 @@ impl ReadingProblem {
             Self::TableNotSaid => "table-not-said",
             Self::TitleNeitherCompletedNorReplaced => "title-neither-completed-nor-replaced",
             Self::NewDivisionUnnamed => "new-division-unnamed",
+            Self::NotPlaced => "not-placed",
             Self::Leftover => "leftover",
         }
     }
@@ -243,6 +257,9 @@ impl ReadingProblem {
             }
             Self::NewDivisionUnnamed => {
                 "Le texte entre guillemets doit commencer par la désignation de ce qui est inséré, par exemple « Article 2 bis – Suivi » : sans elle, ce ne serait qu’un alinéa de plus."
+            }
+            Self::NotPlaced => {
+                "La phrase est comprise, mais le passage visé ne se trouve pas avec certitude dans ce texte."
             }
             Self::Leftover => "La fin de la phrase n’est pas comprise.",
         }

@@ -33,44 +33,61 @@
 mod alignment;
 mod amount;
 mod apply;
+mod calling;
 mod cells;
 mod compile;
 mod compile_words;
+pub mod corpus;
 mod difference;
+mod dispositif;
 mod document;
 mod draft;
+mod draft_style;
 mod edit;
 mod folding;
 mod heading;
 mod layout;
 mod lines;
 mod nouns;
+mod numbering;
 mod outcome;
 mod path;
 mod places;
 mod reading;
 mod reference;
 mod render;
+mod resolve;
 mod rewording;
+mod style;
 mod sub_amendment;
 mod table;
 mod table_rewording;
 mod targets;
 mod tokens;
 mod totals;
+mod typography;
 mod words;
 
 pub use amount::{Amount, Centimes};
 pub use apply::{apply, apply_readings};
+pub use calling::{Called, Tabled, calling_order};
 pub use difference::{Change, ChangeKind, diff_words};
+pub use dispositif::{
+    Act, Alineas, Directive, Dispositif, Edge, Place, TablePlace, Unit, Which, dispositif_json, parse_in,
+    render_in,
+};
 pub use document::{Block, BlockKind, Division, Document};
 pub use draft::{Undraftable, draft, draft_edits, join_sentences, roman};
+pub use draft_style::draft_in;
 pub use edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
 };
-pub use outcome::{Applied, Outcome, Reason};
+pub use outcome::{Applied, Outcome, Provenance, Reason};
 pub use path::{CellPlace, DivisionRef, Path, PathError, Target};
 pub use reading::parse_amendment;
+pub use resolve::resolve;
+pub use style::{Style, StyleError};
 pub use sub_amendment::inserted_text;
 pub use table::{Header, Table};
 pub use totals::{WrongTotal, recomputed_totals, wrong_totals};
+pub use typography::close_quotations;

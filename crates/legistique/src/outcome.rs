@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
+use crate::edit::Span;
 use crate::path::Path;
 
 /// A text after amendments, and what became of each.
@@ -12,6 +13,21 @@ pub struct Applied {
     pub document: Document,
     /// One outcome per amendment, in the order given.
     pub outcomes: Vec<Outcome>,
+    /// What each operation wrote or removed, in the order of the text. Empty when totals were added up again.
+    pub provenance: Vec<Provenance>,
+}
+
+/// What one operation did: bytes of the canonical Markdown before, and after. Either may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Which of the amendments given, from 0.
+    pub amendment: usize,
+    /// Which of its edits, from 0.
+    pub edit: usize,
+    /// What was there.
+    pub base: Span,
+    /// What is there now.
+    pub result: Span,
 }
 
 /// What became of an amendment. Indices are those of the amendments given, from 0.

@@ -66,13 +66,14 @@ fn single(operation: &Operation) -> Option<String> {
             anchor,
             to_end_of_phrase,
             new,
+            occurrence,
         } => {
             let end = if *to_end_of_phrase {
                 "la fin de la phrase"
             } else {
                 "la fin"
             };
-            let anchor = named(anchor, "", Occurrence::Unique)?;
+            let anchor = named(anchor, "", *occurrence)?;
             let what = if new.is_empty() {
                 format!("supprimer {end}")
             } else {
@@ -80,6 +81,11 @@ fn single(operation: &Operation) -> Option<String> {
             };
             format!("{}après {anchor}, {what}.", located(scope))
         }
+        Operation::InsererDebut { path, new } => format!(
+            "au début {}, insérer {}.",
+            crate::nouns::of(&path.with_article()),
+            named(new, "", Occurrence::Unique)?
+        ),
         Operation::Completer { path, addition } => {
             let added = match addition {
                 Addition::Mots(words) => format!("{}.", named(words, "par ", Occurrence::Unique)?),

@@ -25,6 +25,7 @@ pub fn inserted_text(edits: &[Edit]) -> Document {
             Operation::RemplacerMots { new, .. }
             | Operation::InsererMots { new, .. }
             | Operation::RedigerFin { new, .. }
+            | Operation::InsererDebut { new, .. }
             | Operation::RedigerIntitule { new, .. }
             | Operation::Completer {
                 addition: Addition::Mots(new) | Addition::Phrase(new),

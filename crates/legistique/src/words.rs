@@ -215,8 +215,21 @@ pub(crate) fn spaced(before: &str, words: &str, after: &str) -> String {
     )
 }
 
+/// Where the mark stands that closes an alinéa quoted as a whole (« "Art. 5. – … ." ; »); its length for any other.
+pub(crate) fn closing_mark(text: &str) -> usize {
+    let bare =
+        text.trim_end_matches(|letter: char| alike(letter) == ' ' || matches!(letter, '.' | ';' | ','));
+    let is_quoted = text.starts_with('"') && bare.len() > 1 && bare.ends_with('"');
+    if is_quoted && text.matches('"').count().is_multiple_of(2) {
+        bare.len() - 1
+    } else {
+        text.len()
+    }
+}
+
 /// The punctuation that ends a text, with the space before it: « ; », « . »…
 pub(crate) fn final_punctuation(text: &str) -> usize {
+    let text = &text[..closing_mark(text)];
     let trimmed = text.trim_end_matches(['.', ';', ':', ',', '!', '?', '…']);
     if trimmed.len() == text.len() {
         return text.len();

@@ -13,6 +13,12 @@ cli-import = Fait entrer une collectivité exportée : toute entière, ou pas d
 cli-hosts = Montre ou règle les noms d’hôte par lesquels chaque collectivité est ouverte
 cli-accounts = Montre ou règle quelle collectivité accepte les comptes de quelle autre
 cli-minutes = Lit un compte rendu écrit en texte ordinaire, ou une date écrite en français
+cli-amend = Lit, applique, rédige et ordonne des amendements
+cli-amend-parse = Dit ce qu’un amendement demande, en JSON
+cli-amend-apply = Applique des amendements adoptés à un texte
+cli-amend-draft = Écrit l’amendement qui mène d’un texte à un autre
+cli-amend-order = Met des amendements dans l’ordre d’appel, et dit pourquoi
+cli-amend-score = Note la lecture, l’application et l’ordre sur un corpus
 cli-help = Affiche cette aide
 
 cli-argument-data = Dossier des données
@@ -64,6 +70,16 @@ cli-argument-hosts = Tous les noms d’hôte de la collectivité, le premier ser
 cli-argument-none = Lui retire tous ses noms d’hôte
 cli-argument-accept = Collectivité dont les comptes seront acceptés
 cli-argument-refuse = Collectivité dont les comptes ne seront plus acceptés
+cli-argument-amendment = Fichier de l’amendement, ou - pour l’entrée standard
+cli-argument-base = Fichier Markdown du texte mis en discussion
+cli-argument-amendments = Fichiers des amendements adoptés
+cli-argument-old = Fichier Markdown du texte de départ
+cli-argument-new = Fichier Markdown du texte voulu
+cli-argument-tabled = Amendements déposés : un article par ligne, en JSON
+cli-argument-cases = Corpus : un cas par ligne, en JSON
+cli-argument-failures = Montre aussi les cas manqués
+cli-argument-style = Façon d’écrire : commune, assemblee, senat, loi, ou auto pour la reconnaître
+cli-argument-division = Partie du texte que l’amendement vise, par exemple « Article 7 »
 cli-argument-help = Affiche l’aide
 cli-argument-version = Affiche la version
 
@@ -203,3 +219,12 @@ cli-doctor-backups-newest = { $path }, { $hours ->
     [one] il y a { $hours } heure
    *[other] il y a { $hours } heures
  }
+
+# parvis amend
+
+cli-amend-refused = Amendement { $num } : { $why }
+cli-amend-fallen = Amendement { $num } : tombé, ce qu’il visait a été retiré ou réécrit par l’amendement { $by }
+cli-amend-identical = Amendement { $num } : identique à l’amendement { $with }
+cli-amend-passage = « { $words } » : { $why }
+cli-amend-undraftable = L’amendement qui mène du premier texte au second ne s’écrit pas entre guillemets sans ambiguïté
+cli-amend-line = Ligne { $line } de { $file } : ce n’est pas un cas connu ({ $why })

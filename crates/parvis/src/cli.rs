@@ -30,6 +30,7 @@ pub(crate) enum Asked {
     Accounts(Accounts),
     Minutes(Minutes),
     ImportText(ImportText),
+    Amend(Amend),
 }
 
 impl Asked {
@@ -318,6 +319,84 @@ pub(crate) struct ImportText {
     pub(crate) format: TextFormat,
 }
 
+/// What is done with amendments.
+#[derive(Args, Clone)]
+pub(crate) struct Amend {
+    #[command(subcommand)]
+    pub(crate) asked: Amending,
+}
+
+#[derive(Subcommand, Clone)]
+pub(crate) enum Amending {
+    Parse(AmendParse),
+    Apply(AmendApply),
+    Draft(AmendDraft),
+    Order(AmendOrder),
+    Score(AmendScore),
+}
+
+/// `-` for the standard input
+#[derive(Args, Clone)]
+pub(crate) struct AmendParse {
+    pub(crate) amendment: PathBuf,
+    #[command(flatten)]
+    pub(crate) way: Way,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct AmendApply {
+    pub(crate) base: PathBuf,
+    #[arg(required = true)]
+    pub(crate) amendments: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) way: Way,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct AmendDraft {
+    pub(crate) old: PathBuf,
+    pub(crate) new: PathBuf,
+    #[arg(long, value_enum, default_value = "commune")]
+    pub(crate) style: StyleAsked,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct AmendOrder {
+    pub(crate) tabled: PathBuf,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct AmendScore {
+    pub(crate) cases: PathBuf,
+    /// Shows the cases that fail
+    #[arg(long)]
+    pub(crate) failures: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+/// How amendments are written, and in which part of the text.
+#[derive(Args, Clone)]
+pub(crate) struct Way {
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) style: StyleAsked,
+    #[arg(long)]
+    pub(crate) division: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StyleAsked {
+    Auto,
+    Commune,
+    Assemblee,
+    Senat,
+    Loi,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum TextFormat {
     Json,
@@ -352,16 +431,25 @@ impl Arguments {
 
 /// The command with its sentences, from `cli-<command>` and `cli-argument-<argument>`.
 pub(crate) fn described(words: Words) -> Command {
-    Arguments::command()
-        .about(words.say("cli-parvis"))
-        .mut_subcommands(|command| {
-            let about = words.say(&format!("cli-{}", command.get_name()));
-            command.about(about).mut_args(|argument| {
+    fn with_help(command: Command, words: &Words, name: &str) -> Command {
+        command
+            .about(words.say(&format!("cli-{name}")))
+            .mut_args(|argument| {
                 let help = words.say(&format!(
                     "cli-argument-{}",
                     argument.get_id().as_str().replace('_', "-")
                 ));
                 argument.help(help)
             })
+            .mut_subcommands(|inner| {
+                let inner_name = format!("{name}-{}", inner.get_name());
+                with_help(inner, words, &inner_name)
+            })
+    }
+    Arguments::command()
+        .about(words.say("cli-parvis"))
+        .mut_subcommands(|command| {
+            let name = command.get_name().to_owned();
+            with_help(command, &words, &name)
         })
 }

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod amend;
 mod backup;
 mod demo;
 mod doctor;
@@ -39,6 +40,7 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
     let log = arguments.asked.log();
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
+        Asked::Amend(asked) => amend::run(words, &asked),
         Asked::ImportText(asked) => import_text::run(&asked),
         Asked::Serve(asked) => running(log, serve::run(words, asked)),
         Asked::Demo(asked) => running(log, demo::run(words, asked)),

@@ -48,6 +48,7 @@ fn key(base: &Document, addresses: &Addresses, operation: &Operation) -> Key {
         Operation::RemplacerMots { scope, .. }
         | Operation::InsererMots { scope, .. }
         | Operation::RedigerFin { scope, .. } => placed(base, addresses, scope, 3),
+        Operation::InsererDebut { path, .. } => placed(base, addresses, path, 2),
         Operation::Completer { path, .. } => placed(base, addresses, path, 5),
         Operation::InsererBlocs { path, .. } => placed(base, addresses, path, 6),
     }

@@ -39,7 +39,7 @@ impl Reader<'_> {
         if !self.accept(&["la", "fin"]) {
             return Ok(None);
         }
-        let Some((Side::Apres, anchor, Occurrence::Unique)) = location.beside_words.clone() else {
+        let Some((Side::Apres, anchor, occurrence)) = location.beside_words.clone() else {
             return Err(ReadingProblem::NoObject);
         };
         let mut scope = location.scope.clone();
@@ -63,6 +63,7 @@ impl Reader<'_> {
             anchor,
             to_end_of_phrase,
             new,
+            occurrence,
         }))
     }
 

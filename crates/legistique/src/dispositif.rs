@@ -1,0 +1,55 @@
+//! The symbolic reading of an amendment: what its sentences say, in the four dialects, without the text they amend.
+//!
+//! A first stage reads operations and places (« la seconde phrase de l’alinéa 3 »); finding them in a text is a second one
+//! ([`resolve`](crate::resolve)).
+
+mod actions;
+mod content;
+mod head;
+mod json;
+mod model;
+mod place;
+mod rank;
+mod reader;
+mod render;
+mod said;
+mod scanner;
+mod verbs;
+mod writing;
+
+pub use json::dispositif_json;
+pub use model::{Act, Alineas, Directive, Dispositif, Edge, Place, TablePlace, Unit, Which};
+pub use render::render_in;
+
+use crate::style::Style;
+
+/// Reads an amendment in a dialect, or in the one it looks like. Never fails: what is not understood is given with its reason.
+///
+/// ```
+/// use legistique::{Act, Style, parse_in};
+/// let reading = parse_in("Alinéa 3, première phrase\nRemplacer le mot :\nmodération\npar le mot :\nsobriété", Some(Style::Senat));
+/// let directive = &reading.directives[0];
+/// assert_eq!((directive.act, directive.place.alineas[0].first, directive.place.phrases[0]), (Act::RemplacerMots, 3, 1));
+/// assert_eq!((directive.words.as_deref(), directive.text.as_str()), (Some("modération"), "sobriété"));
+/// ```
+pub fn parse_in(sentence: &str, style: Option<Style>) -> Dispositif {
+    reader::read(sentence, style.unwrap_or_else(|| Style::detect(sentence)))
+}
+
+/// « Alinéa 3 » or « Après l’alinéa 3 » alone on its line, as the Sénat writes.
+pub(crate) fn has_bare_location(sentence: &str) -> bool {
+    sentence.lines().any(|line| {
+        let mut scanner = scanner::Scanner::new(line);
+        content::label(&mut scanner);
+        let is_beside = scanner.accept_any(&["apres l", "avant l", "apres les", "avant les"]);
+        scanner.skip_apostrophe();
+        let is_alinea = scanner.accept_any(&["alinea", "alineas"]);
+        let number = scanner.number();
+        is_alinea && number.is_some() && (!is_beside || scanner.is_line_end())
+    })
+}
+
+/// The value of Roman numerals written as usual; none for anything else.
+pub(crate) fn roman_value(text: &str) -> Option<usize> {
+    (1..90).find(|value| crate::draft::roman(*value) == text)
+}

@@ -1,0 +1,488 @@
+//! The words an amendment quotes or writes: between quotation marks, or in paragraphs of their own as the Sénat does.
+
+use std::ops::Range;
+
+use super::model::Place;
+use super::place::{read_place, unit_label};
+use super::rank::ranks;
+use super::scanner::Scanner;
+use crate::folding::trim_all;
+
+const MARKS: [(char, char); 5] = [('«', '»'), ('“', '”'), ('"', '"'), ('‹', '›'), ('„', '”')];
+
+/// Infinitives that open an instruction.
+pub(super) const VERBS: [&str; 24] = [
+    "supprimer",
+    "remplacer",
+    "substituer",
+    "rediger",
+    "completer",
+    "inserer",
+    "ajouter",
+    "retablir",
+    "proceder",
+    "deplacer",
+    "renumeroter",
+    "intervertir",
+    "reediger",
+    "reecrire",
+    "modifier",
+    "transformer",
+    "operer",
+    "effectuer",
+    "faire",
+    "ecrire",
+    "lire",
+    "intituler",
+    "retirer",
+    "reporter",
+];
+
+/// A quotation at this place, when there is one.
+pub(super) fn quotation(scanner: &mut Scanner<'_>) -> Option<String> {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    let first = ahead.peek()?;
+    let (open, close) = *MARKS.iter().find(|(open, _)| *open == first)?;
+    let start = ahead.at + open.len_utf8();
+    let limit = instruction_after(ahead.text, start);
+    let (end, next) = closing(ahead.text, start, limit, open, close);
+    let text = unmarked(&ahead.text[start..end], open);
+    scanner.at = next;
+    Some(text)
+}
+
+/// Whether a quotation opens here.
+pub(super) fn sees_quotation(scanner: &Scanner<'_>) -> bool {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    ahead
+        .peek()
+        .is_some_and(|first| MARKS.iter().any(|(open, _)| *open == first))
+}
+
+/// Where a quotation ends, and what comes after its mark. Marks opened at the beginning of a line only repeat the first one; one
+/// mark may close several.
+fn closing(text: &str, start: usize, limit: usize, open: char, close: char) -> (usize, usize) {
+    let body = &text[start..limit];
+    let mut depth = 1_i32;
+    let mut last_close = None;
+    let mut previous = ' ';
+    let mut is_line_start = false;
+    let mut line_marks = 0;
+    let mut letters = body.char_indices().peekable();
+    while let Some((position, letter)) = letters.next() {
+        if letter == '\n' {
+            is_line_start = true;
+            line_marks = 0;
+        } else if letter == open && is_line_start {
+            // Each alinéa opens with as many marks as quotations are open.
+            line_marks += 1;
+            depth = depth.max(line_marks);
+        } else if open == close && letter == close {
+            let next = letters.peek().map_or(' ', |(_, next)| *next);
+            let opens =
+                (previous.is_whitespace() || matches!(previous, '(' | '\'' | '’')) && next.is_alphanumeric();
+            depth += if opens { 1 } else { -1 };
+            if !opens {
+                last_close = Some(position);
+            }
+        } else if letter == open {
+            depth += 1;
+        } else if letter == close {
+            depth -= 1;
+            last_close = Some(position);
+        }
+        if !letter.is_whitespace() && letter != open {
+            is_line_start = false;
+        }
+        previous = letter;
+        if depth <= 0 && last_close == Some(position) {
+            let after = &body[position + close.len_utf8()..];
+            // « … décret. » ; » »: a mark for each level, when only one was opened on each line.
+            let skipped: usize = after
+                .char_indices()
+                .find(|(_, next)| !(next.is_whitespace() && *next != '\n' || matches!(next, ';' | '.' | ',')))
+                .filter(|(_, next)| *next == close && open != close)
+                .map_or(0, |(offset, next)| offset + next.len_utf8());
+            let goes_on = open != close && goes_on_below(after, open);
+            if skipped == 0 && !goes_on {
+                return (start + position, start + position + close.len_utf8());
+            }
+        }
+    }
+    // Never closed, or badly: up to the last mark that closes something at the end of its line, else all of it.
+    let end = last_close.filter(|position| {
+        let after = body[position + close.len_utf8()..]
+            .trim_start_matches(|next: char| next.is_whitespace() || matches!(next, '.' | ';' | ',' | ')'));
+        after.is_empty()
+    });
+    match end {
+        Some(position) => (start + position, start + position + close.len_utf8()),
+        None => (limit, limit),
+    }
+}
+
+/// Whether what follows a mark is the next alinéa of the same quotation: nothing but punctuation, then a line that opens with a mark.
+fn goes_on_below(after: &str, open: char) -> bool {
+    let rest = after.trim_start_matches(|next: char| {
+        next.is_whitespace() && next != '\n' || matches!(next, ';' | '.' | ',')
+    });
+    rest.starts_with('\n') && rest.trim_start().starts_with(open)
+}
+
+/// A quotation whose last lines lost their marks.
+pub(super) fn requoted(text: &str) -> String {
+    let text = trim_all(text);
+    let Some((open, close)) = text
+        .chars()
+        .next()
+        .and_then(|first| MARKS.iter().find(|(open, _)| *open == first))
+    else {
+        return lines(text);
+    };
+    let body = text[open.len_utf8()..].trim_end_matches(['.', ' ', '\u{a0}']);
+    unmarked(
+        body.strip_suffix(*close).unwrap_or(&text[open.len_utf8()..]),
+        *open,
+    )
+}
+
+/// Without the marks that open each line, and with single line breaks between alinéas.
+fn unmarked(text: &str, open: char) -> String {
+    let mut result = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let line = trim_all(line);
+        let line = trim_all(line.strip_prefix(open).unwrap_or(line));
+        if line.is_empty() {
+            continue;
+        }
+        if !result.is_empty() {
+            result.push('\n');
+        }
+        result.push_str(line);
+    }
+    without_tags(result)
+}
+
+/// Where the next line that opens an instruction starts (the position of its line break), or the end.
+pub(super) fn instruction_after(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(offset) = text[at..].find('\n') {
+        let line = at + offset + 1;
+        if opens_instruction(text, line) {
+            return at + offset;
+        }
+        at = line;
+    }
+    text.len()
+}
+
+/// Whether a line opens an instruction: « II. – En conséquence, … », « Alinéa 5 », « Supprimer… », « 2° Première phrase ».
+pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
+    let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+    let mut scanner = Scanner {
+        text: &text[..end],
+        at: line,
+    };
+    scanner.skip_spaces();
+    if scanner
+        .peek()
+        .is_none_or(|first| MARKS.iter().any(|(open, _)| *open == first))
+    {
+        return false;
+    }
+    let label = label(&mut scanner);
+    scanner.skip_spaces();
+    if scanner.is_at_end() {
+        return false;
+    }
+    if scanner.accept_any(&[
+        "en consequence",
+        "en consequences",
+        "par coherence",
+        "par consequent",
+    ]) {
+        return true;
+    }
+    if scanner.sees_any(&VERBS) {
+        return true;
+    }
+    if label == Label::Part
+        && scanner.sees_any(&[
+            "pour compenser",
+            "la perte de recettes",
+            "les pertes de recettes",
+            "la perte de",
+            "la charge pour",
+            "les charges pour",
+            "les dispositions du i",
+            "le i s applique",
+            "le i n est applicable",
+            "les conséquences financieres",
+            "les consequences financieres",
+            "la perte",
+            "les pertes",
+            "le i est",
+            "le i ne",
+            "ces dispositions",
+            "cette disposition",
+        ])
+    {
+        return true;
+    }
+    let starts = scanner.at;
+    // « Alinéa 3 », « Alinéas 3 à 5, première phrase »
+    let mut bare = scanner;
+    if bare.accept_any(&["alinea", "alineas"]) && (bare.number().is_some() || bare.sees_any(&["unique"])) {
+        return true;
+    }
+    let mut phrase = scanner;
+    if ranks(&mut phrase).is_some()
+        && phrase.accept_any(&[
+            "phrase", "phrases", "ligne", "colonne", "alinea", "lignes", "colonnes",
+        ])
+    {
+        phrase.accept_sign(&[':']);
+        if phrase.is_line_end() || phrase.accept_sign(&[',']) && !has_passive(&text[starts..end]) {
+            return true;
+        }
+    }
+    let is_located = scanner.accept_any(&["apres", "avant", "a l", "a la", "au", "aux", "a", "dans", "sur"]);
+    if !is_located {
+        return false;
+    }
+    scanner.skip_apostrophe();
+    let before_quotation = &text[starts..end];
+    let before_quotation = before_quotation.split(['«', '"', '“']).next().unwrap_or_default();
+    if says_verb(before_quotation) {
+        return true;
+    }
+    // « Après l’alinéa 5 » alone on its line; « Après les mots : », the words below
+    let head = &text[starts..end];
+    let mut head_scanner = Scanner::new(head);
+    if !head_scanner.accept_any(&["apres", "avant", "a", "au", "aux"]) {
+        return false;
+    }
+    if head_scanner.accept_any(&[
+        "le mot",
+        "les mots",
+        "la reference",
+        "les references",
+        "le nombre",
+        "l annee",
+        "la date",
+        "le taux",
+        "le montant",
+    ]) {
+        head_scanner.accept_sign(&[':']);
+        return head_scanner.is_line_end();
+    }
+    let is_alinea = head_scanner.sees_any(&[
+        "l alinea",
+        "les alineas",
+        "alinea",
+        "la premiere phrase",
+        "la seconde phrase",
+        "la derniere phrase",
+        "le premier alinea",
+    ]);
+    is_alinea && read_place(&mut head_scanner, &Place::default()).is_some() && {
+        head_scanner.accept_sign(&[',', ':']);
+        head_scanner.is_line_end()
+    }
+}
+
+fn has_passive(text: &str) -> bool {
+    contains_word(text, &["est", "sont"])
+}
+
+fn says_verb(text: &str) -> bool {
+    contains_word(text, &VERBS)
+}
+
+fn contains_word(text: &str, words: &[&str]) -> bool {
+    let mut scanner = Scanner::new(text);
+    scanner.at = text.find(char::is_alphanumeric).unwrap_or(text.len());
+    while let Some(range) = scanner.word() {
+        if scanner.sees_any(words) {
+            return true;
+        }
+        scanner.at = range.end;
+        while scanner.peek().is_some_and(|letter| !letter.is_alphanumeric()) {
+            scanner.at += scanner.peek().map_or(1, char::len_utf8);
+        }
+    }
+    false
+}
+
+/// What numbers an instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    None,
+    /// « I. – », « II – »
+    Part,
+    /// « 1° », « a) », « - »
+    Item,
+}
+
+/// Passes « I. – », « A. – », « 1° », « a) », « - ».
+pub(super) fn label(scanner: &mut Scanner<'_>) -> Label {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    if ahead.rest().starts_with(['-', '–', '—', '•', '*']) {
+        while ahead.rest().starts_with(['-', '–', '—', '•', '*', ' ', '\u{a0}']) {
+            ahead.at += ahead.peek().map_or(1, char::len_utf8);
+        }
+        *scanner = ahead;
+        return Label::Item;
+    }
+    let start = ahead.at;
+    let is_numbered = {
+        let mut number = ahead;
+        number.number().is_some() && number.accept_sign(&['.', ')', '-', '–', '/']) && {
+            ahead = number;
+            true
+        }
+    };
+    if !is_numbered {
+        if unit_label(&mut ahead).is_none() {
+            // « … – » where a number is not yet known
+            return Label::None;
+        }
+        let raw = &ahead.text[start..ahead.at];
+        let is_marked = raw.ends_with(')') || raw.contains(['°', 'º']);
+        let mut signs = ahead;
+        signs.skip_spaces();
+        let has_sign = signs
+            .rest()
+            .starts_with(['.', '-', '–', '—', ')', ':', '/', '−', '_'])
+            && signs.at < signs.text.len();
+        let next_is_upper = signs.peek().is_some_and(char::is_uppercase)
+            && raw.chars().all(|letter| "IVX".contains(letter))
+            && signs.at > ahead.at;
+        if !is_marked && !has_sign && !next_is_upper {
+            return Label::None;
+        }
+    }
+    let is_part = ahead.text[start..ahead.at].starts_with(|letter: char| letter.is_ascii_uppercase());
+    loop {
+        ahead.skip_spaces();
+        match ahead.peek() {
+            Some(sign @ ('.' | '-' | '–' | '—' | ')' | '/' | '−' | '_')) => ahead.at += sign.len_utf8(),
+            _ => break,
+        }
+    }
+    *scanner = ahead;
+    if is_part { Label::Part } else { Label::Item }
+}
+
+/// Words in paragraphs of their own: at least one line, up to what opens the next part of the sentence.
+pub(super) fn paragraph(scanner: &mut Scanner<'_>, follows: &[&str]) -> Option<String> {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    if ahead.is_at_end() {
+        return None;
+    }
+    let start = ahead.at;
+    let mut end = ahead.line_end();
+    loop {
+        let mut next = Scanner {
+            text: ahead.text,
+            at: end,
+        };
+        next.skip_blanks();
+        if next.is_at_end() {
+            end = ahead.text.len();
+            break;
+        }
+        if next.sees_any(follows) || opens_instruction(next.text, next.at) {
+            break;
+        }
+        end = next.line_end();
+    }
+    let text = ahead.text[start..end].trim_end();
+    scanner.at = start + text.len();
+    Some(lines(text))
+}
+
+/// One alinéa a line, without blank ones.
+fn lines(text: &str) -> String {
+    let kept: Vec<&str> = text
+        .split('\n')
+        .map(trim_all)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let text = kept.join("\n");
+    without_tags(text)
+}
+
+/// Without the tags and entities that official pages leave; « 1<sup>er</sup>juillet » keeps its space.
+fn without_tags(text: String) -> String {
+    if !text.contains(['&', '<']) {
+        return text;
+    }
+    let mut text = text.replace("&nbsp;", "\u{a0}").replace("&#160;", "\u{a0}");
+    for tag in ["sup", "i", "u", "b", "em", "strong"] {
+        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+        let mut result = String::with_capacity(text.len());
+        let mut rest = text.replace(&open, "");
+        while let Some(position) = rest.find(&close) {
+            let after = rest.split_off(position + close.len());
+            result.push_str(&rest[..position]);
+            if after.starts_with(char::is_alphanumeric) {
+                result.push(' ');
+            }
+            rest = after;
+        }
+        result.push_str(&rest);
+        text = result;
+    }
+    text
+}
+
+/// Words wholly between marks, without them: « Après les mots : », then « formation » on its own line.
+pub(super) fn without_marks(text: &str) -> &str {
+    let trimmed = text.trim_end_matches([',', ' ', '\u{a0}']);
+    let last_stop = trimmed.trim_end_matches(['.', ';', ' ', '\u{a0}']);
+    for candidate in [trimmed, last_stop] {
+        for (open, close) in MARKS {
+            let Some(inner) = candidate
+                .strip_prefix(open)
+                .and_then(|rest| rest.strip_suffix(close))
+            else {
+                continue;
+            };
+            let is_one = !inner.contains(close)
+                || open != close
+                    && inner.matches(open).count() == inner.matches(close).count()
+                    && closes_last(inner, open, close);
+            if is_one {
+                return trim_all(inner);
+            }
+        }
+    }
+    text
+}
+
+fn closes_last(inner: &str, open: char, close: char) -> bool {
+    let mut depth = 0_i32;
+    for letter in inner.chars() {
+        if letter == open {
+            depth += 1;
+        } else if letter == close {
+            depth -= 1;
+            if depth < 0 {
+                return false;
+            }
+        }
+    }
+    depth == 0
+}
+
+/// The bytes of a range, as a range.
+pub(super) fn is_blank(text: &str, range: Range<usize>) -> bool {
+    text[range].chars().all(|letter| {
+        letter.is_whitespace() || matches!(letter, '.' | ';' | ',' | ':' | '»' | '"' | '”' | ')')
+    })
+}

@@ -1,0 +1,197 @@
+//! The reading of an amendment as JSON, in the vocabulary of the corpora: `op`, `cible`, `mots`, `texte`, `unite`, `position`.
+
+use serde_json::{Map, Value, json};
+
+use super::model::{Directive, Dispositif, Edge, Place, Which};
+use crate::edit::{Side, Span};
+
+/// `{style, edits: [{op, cible, mots, texte, unite, position, span}], connectives: [{span, texte}], unparsed: [{span, reason, message}]}`.
+/// Spans are `[start, end)` in Unicode characters of the sentence, not bytes.
+///
+/// ```
+/// let reading = legistique::parse_in("Supprimer l’alinéa 3.", None);
+/// let json = legistique::dispositif_json(&reading, "Supprimer l’alinéa 3.");
+/// assert_eq!(json["edits"][0]["op"], "suppr");
+/// assert_eq!(json["edits"][0]["cible"]["alinea"], 3);
+/// assert_eq!(json["edits"][0]["span"], serde_json::json!([0, 21]));
+/// ```
+pub fn dispositif_json(dispositif: &Dispositif, sentence: &str) -> Value {
+    let characters = Characters::of(sentence);
+    let connectives: Vec<Value> = dispositif
+        .connectives
+        .iter()
+        .map(|span| json!({ "span": characters.span(*span), "texte": &sentence[span.start..span.end] }))
+        .collect();
+    let edits: Vec<Value> = dispositif
+        .directives
+        .iter()
+        .map(|directive| edit(directive, &characters))
+        .collect();
+    let unparsed: Vec<Value> = dispositif
+        .not_understood
+        .iter()
+        .map(|problem| json!({ "span": characters.span(problem.span), "reason": problem.reason.code(), "message": problem.reason.message() }))
+        .collect();
+    json!({ "style": dispositif.style.name(), "edits": edits, "connectives": connectives, "unparsed": unparsed })
+}
+
+/// From bytes to characters.
+struct Characters {
+    starts: Option<Vec<usize>>,
+}
+
+impl Characters {
+    fn of(sentence: &str) -> Self {
+        let starts = (!sentence.is_ascii()).then(|| sentence.char_indices().map(|(byte, _)| byte).collect());
+        Self { starts }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        self.starts
+            .as_ref()
+            .map_or(byte, |starts| starts.partition_point(|start| *start < byte))
+    }
+
+    fn span(&self, span: Span) -> [usize; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+}
+
+fn edit(directive: &Directive, characters: &Characters) -> Value {
+    let mut edit = Map::new();
+    edit.insert("op".to_owned(), directive.act.code().into());
+    edit.insert("cible".to_owned(), target(directive));
+    if let Some(words) = &directive.words {
+        edit.insert("mots".to_owned(), words.as_str().into());
+    }
+    edit.insert("texte".to_owned(), directive.text.as_str().into());
+    if let Some(unit) = directive.unit {
+        edit.insert("unite".to_owned(), unit.name().into());
+    }
+    if let Some(side) = directive.side {
+        edit.insert(
+            "position".to_owned(),
+            if side == Side::Apres { "après" } else { "avant" }.into(),
+        );
+    }
+    match directive.occurrence {
+        Some(Which::All(count)) => {
+            edit.insert(
+                "occurrences".to_owned(),
+                count.map_or_else(|| "toutes".into(), Value::from),
+            );
+        }
+        Some(Which::Nth(rank)) => {
+            edit.insert("occurrence".to_owned(), rank.into());
+        }
+        None => {}
+    }
+    if let Some(after) = &directive.after {
+        edit.insert("apres_mots".to_owned(), after.as_str().into());
+    }
+    if !directive.place.units.is_empty() {
+        edit.insert("unites".to_owned(), json!(directive.place.units));
+    }
+    if directive.place.phrases.len() > 1 {
+        edit.insert("phrases".to_owned(), json!(directive.place.phrases));
+    }
+    for (name, said) in [
+        ("tableau", table(&directive.place)),
+        ("rappel", recalled(&directive.place)),
+    ] {
+        if let Some(said) = said {
+            edit.insert(name.to_owned(), said);
+        }
+    }
+    if let Some(division) = &directive.place.division {
+        edit.insert("division".to_owned(), division.as_str().into());
+    }
+    if let Some(destination) = &directive.destination {
+        edit.insert("destination".to_owned(), place(destination).into());
+    }
+    edit.insert("span".to_owned(), json!(characters.span(directive.span)));
+    edit.into()
+}
+
+fn target(directive: &Directive) -> Value {
+    let mut target = place(&directive.place);
+    if let (super::Act::RemplacerMots, Some(Which::Nth(rank))) = (directive.act, directive.occurrence) {
+        let said = match rank {
+            1 => "première".to_owned(),
+            2 => "seconde".to_owned(),
+            -1 => "dernière".to_owned(),
+            other => format!("{other}e"),
+        };
+        target.insert("occurrence".to_owned(), said.into());
+    }
+    target.into()
+}
+
+fn place(place: &Place) -> Map<String, Value> {
+    let mut target = Map::new();
+    if place.is_this_division || place.division.is_some() {
+        target.insert("article".to_owned(), 1.into());
+    }
+    if place.is_heading {
+        target.insert("intitule".to_owned(), true.into());
+    }
+    if place.is_recalled {
+        return with_sentence(place, target);
+    }
+    if let Some(group) = place.alineas.first() {
+        target.insert("alinea".to_owned(), group.first.into());
+        if let Some(last) = group.last {
+            target.insert("alinea_fin".to_owned(), last.into());
+            if group.is_range {
+                target.insert("plage".to_owned(), true.into());
+            }
+        }
+    }
+    with_sentence(place, target)
+}
+
+/// The alinéas « le même alinéa » stands for, apart from what the sentence says itself.
+fn recalled(place: &Place) -> Option<Value> {
+    let group = place.alineas.first().filter(|_| place.is_recalled)?;
+    let mut said = json!({ "alinea": group.first });
+    if let Some(last) = group.last {
+        said["alinea_fin"] = last.into();
+    }
+    Some(said)
+}
+
+fn with_sentence(place: &Place, mut target: Map<String, Value>) -> Map<String, Value> {
+    if let Some(phrase) = place.phrases.first().filter(|_| !place.is_phrase_recalled) {
+        target.insert("phrase".to_owned(), (*phrase).into());
+    }
+    match place.edge {
+        Some(Edge::Debut) => {
+            target.insert("ou".to_owned(), "début".into());
+        }
+        Some(Edge::Fin) => {
+            target.insert("ou".to_owned(), "fin".into());
+        }
+        None => {}
+    }
+    target
+}
+
+/// The rows and columns of a table.
+fn table(place: &Place) -> Option<Value> {
+    let table = place.table.as_ref()?;
+    let mut said = Map::new();
+    if let Some(rank) = table.rank {
+        said.insert("rang".to_owned(), rank.into());
+    }
+    for (name, ranks, label) in [
+        ("lignes", &table.rows, &table.row_named),
+        ("colonnes", &table.columns, &table.column_named),
+    ] {
+        if let Some(label) = label {
+            said.insert(name.to_owned(), label.as_str().into());
+        } else if !ranks.is_empty() {
+            said.insert(name.to_owned(), json!(ranks));
+        }
+    }
+    Some(said.into())
+}

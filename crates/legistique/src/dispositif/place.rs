@@ -1,0 +1,525 @@
+//! « la seconde phrase de l’alinéa 3 », « Alinéa 36, tableau, première colonne »: reading a place as it is said.
+
+use super::model::{Alineas, Edge, Place, TablePlace};
+use super::rank::{one_rank, ranks};
+use super::scanner::Scanner;
+use crate::heading::number_at;
+use crate::nouns::noun;
+
+/// Alinéas one after another are few: « 1 à 4000000000 » is no place.
+const ALINEAS_AT_ONCE_MAX: i32 = 10_000;
+
+/// Reads a place; what it leaves unsaid (« cet alinéa ») comes from the one spoken of before.
+pub(super) fn read_place(scanner: &mut Scanner<'_>, before: &Place) -> Option<Place> {
+    let mut place = Place::default();
+    let mut ahead = *scanner;
+    component(&mut ahead, before, &mut place)?;
+    *scanner = ahead;
+    loop {
+        let mut next = *scanner;
+        let is_linked = next.accept_any(&["de", "du", "des", "d", "dans", "dudit", "desdits"])
+            || place.alineas.is_empty() && juxtaposed(scanner, &mut next)
+            || {
+                next = *scanner;
+                next.accept_sign(&[',']) && continues_after_comma(&next, &place)
+            };
+        // « du » and « des » hold an article that the next noun does without.
+        if !is_linked || component(&mut next, before, &mut place).is_none() {
+            break;
+        }
+        *scanner = next;
+    }
+    if !place.phrases.is_empty()
+        && place.alineas.is_empty()
+        && place.units.is_empty()
+        && place.division.is_none()
+        && !place.is_this_division
+    {
+        place.alineas.clone_from(&before.alineas);
+        place.is_recalled = before.is_recalled;
+    }
+    if place.table.is_some() && place.alineas.is_empty() && place.units.is_empty() && before.table.is_some() {
+        place.alineas.clone_from(&before.alineas);
+        place.is_recalled = before.is_recalled;
+    }
+    Some(place)
+}
+
+/// « la première phrase l’alinéa 4 », « le tableau à l’alinéa 4 ».
+fn juxtaposed<'a>(scanner: &Scanner<'a>, next: &mut Scanner<'a>) -> bool {
+    *next = *scanner;
+    let is_introduced = next.accept_any(&["a", "au", "aux"]);
+    let mut ahead = *next;
+    if ahead.accept_any(&["l alinea", "alinea", "alineas", "les alineas"]) {
+        return ahead.number().is_some();
+    }
+    next.sees_any(&["l article", "cet alinea", "cet article", "ce meme alinea"])
+        || is_introduced
+            && next.sees_any(&[
+                "tableau",
+                "ce tableau",
+                "la premiere phrase",
+                "la seconde phrase",
+                "la derniere phrase",
+            ])
+}
+
+/// « Alinéa 3, première phrase », « tableau, dixième ligne »: a smaller part follows a comma.
+fn continues_after_comma(scanner: &Scanner<'_>, place: &Place) -> bool {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    ahead.accept_any(&["a la", "au", "aux", "la", "le", "les", "du", "de la"]);
+    if ahead.sees_any(&["tableau", "ligne", "colonne"])
+        || place.alineas.is_empty() && ahead.sees_any(&["alinea", "alineas", "article"])
+    {
+        return true;
+    }
+    let mut count = 0;
+    while ranks(&mut ahead).is_some() {
+        count += 1;
+    }
+    count > 0
+        && ahead.sees_any(&[
+            "phrase", "phrases", "alinea", "alineas", "ligne", "lignes", "colonne", "colonnes", "tableau",
+        ])
+        || {
+            // « Alinéa 13, 1° », « Alinéa 3, b »
+            let mut label = *scanner;
+            label.skip_blanks();
+            unit_label(&mut label).is_some() && (label.is_line_end() || label.accept_sign(&[',']))
+        }
+}
+
+fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Option<()> {
+    let mut is_current = false;
+    loop {
+        if scanner.accept_any(&[
+            "cet", "cette", "ce", "ces", "ledit", "ladite", "lesdits", "lesdites", "dudit", "present",
+            "presente", "dit", "dite", "dits", "dites", "meme", "memes",
+        ]) {
+            is_current = true;
+        } else if scanner.accept_any(&["l", "d"]) {
+            scanner.skip_apostrophe();
+        } else if !scanner.accept_any(&[
+            "le",
+            "la",
+            "les",
+            "du",
+            "des",
+            "au",
+            "aux",
+            "chacun des",
+            "chacune des",
+            "tout",
+            "toute",
+            "ensemble du",
+            "ensemble de",
+        ]) {
+            break;
+        }
+    }
+    let mut ranks_said: Vec<i32> = Vec::new();
+    while let Some(found) = ranks(scanner) {
+        ranks_said.extend(found);
+        let mut next = *scanner;
+        if (next.accept_sign(&[',']) | next.accept("et")) && {
+            next.accept_any(&["la", "le", "les", "l", "a la", "au"]);
+            ranks(&mut next.clone()).is_some()
+        } {
+            *scanner = next;
+        }
+    }
+    if scanner.accept_any(&["alinea", "alineas", "alinea s", "aliena", "alinea n°"]) {
+        return alineas(scanner, before, place, is_current, &ranks_said);
+    }
+    if scanner.accept_any(&["phrase", "phrases", "phase"]) {
+        if ranks_said.is_empty() && scanner.accept("unique") {
+            ranks_said.push(1);
+        }
+        place.is_phrase_recalled = ranks_said.is_empty() && before.is_phrase_recalled;
+        place.phrases = if ranks_said.is_empty() {
+            before.phrases.clone()
+        } else {
+            ranks_said
+        };
+        place.is_this_phrase = place.phrases.is_empty();
+        return Some(());
+    }
+    if scanner.accept_any(&["tableau", "tableaux"]) {
+        let table = place.table.get_or_insert_with(TablePlace::default);
+        table.rank = ranks_said.first().copied();
+        return Some(());
+    }
+    if scanner.accept_any(&["ligne", "lignes"]) {
+        let (ranks, named) = if is_current {
+            (ranks_said, None)
+        } else {
+            header(scanner, ranks_said)
+        };
+        let table = place.table.get_or_insert_with(TablePlace::default);
+        if ranks.is_empty() && named.is_none() {
+            let known = before
+                .table
+                .as_ref()
+                .filter(|table| is_current && (!table.rows.is_empty() || table.row_named.is_some()))?;
+            (table.rows, table.row_named) = (known.rows.clone(), known.row_named.clone());
+        } else {
+            (table.rows, table.row_named) = (ranks, named);
+        }
+        return Some(());
+    }
+    if scanner.accept_any(&["colonne", "colonnes"]) {
+        let (ranks, named) = if is_current {
+            (ranks_said, None)
+        } else {
+            header(scanner, ranks_said)
+        };
+        let table = place.table.get_or_insert_with(TablePlace::default);
+        if ranks.is_empty() && named.is_none() {
+            let known = before
+                .table
+                .as_ref()
+                .filter(|table| is_current && (!table.columns.is_empty() || table.column_named.is_some()))?;
+            (table.columns, table.column_named) = (known.columns.clone(), known.column_named.clone());
+        } else {
+            (table.columns, table.column_named) = (ranks, named);
+        }
+        return Some(());
+    }
+    if scanner.accept_any(&[
+        "intitule",
+        "titre du projet",
+        "titre de la proposition",
+        "titre du texte",
+    ]) {
+        place.is_heading = true;
+        return Some(());
+    }
+    if scanner.accept_any(&[
+        "projet de loi",
+        "proposition de loi",
+        "proposition de resolution",
+        "projet de resolution",
+        "proposition",
+        "projet",
+        "texte",
+        "document",
+        "loi",
+        "deliberation",
+    ]) {
+        // « le titre de la proposition de loi »
+        scanner.accept_any(&[
+            "organique",
+            "constitutionnelle",
+            "europeenne",
+            "de finances",
+            "de financement",
+        ]);
+        place.is_this_division |= !place.is_heading;
+        return Some(());
+    }
+    if scanner.accept_any(&["amendement", "sous-amendement", "dispositif"]) {
+        let mut number = *scanner;
+        if number.accept_any(&["n", "no", "numero"]) {
+            number.accept_sign(&['°', 'º']);
+            if let Some(word) = number.word() {
+                number.at = word.end;
+                *scanner = number;
+            }
+        }
+        place.is_this_division = true;
+        return Some(());
+    }
+    if scanner.accept_any(&["paragraphe", "paragraphes"]) {
+        if !ranks_said.is_empty() || is_current {
+            return alineas(scanner, before, place, is_current, &ranks_said);
+        }
+        let mut labelled = *scanner;
+        if let Some(label) = unit_label(&mut labelled) {
+            *scanner = labelled;
+            place.units.insert(0, label);
+            return Some(());
+        }
+        return alineas(scanner, before, place, is_current, &ranks_said);
+    }
+    if scanner.sees_any(&["titre"]) {
+        let mut ahead = *scanner;
+        ahead.accept("titre");
+        ahead.skip_blanks();
+        if number_at(ahead.rest()).is_none() && !ahead.sees("ier") {
+            *scanner = ahead;
+            place.is_heading = true;
+            return Some(());
+        }
+    }
+    if division(scanner, is_current, place).is_some() {
+        return Some(());
+    }
+    if ranks_said.is_empty() {
+        let label = unit_label(scanner)?;
+        place.units.insert(0, label);
+        return Some(());
+    }
+    None
+}
+
+fn alineas(
+    scanner: &mut Scanner<'_>,
+    before: &Place,
+    place: &mut Place,
+    is_current: bool,
+    ranks: &[i32],
+) -> Option<()> {
+    if !ranks.is_empty() {
+        place.alineas = groups(ranks);
+        let mut ahead = *scanner;
+        // « l’avant-dernier alinéa (3°) »
+        if ahead.accept_sign(&['(']) {
+            let end = ahead.rest().find(')').filter(|end| *end < 20)?;
+            scanner.at = ahead.at + end + 1;
+        }
+        return Some(());
+    }
+    let said = if scanner.is_line_end() {
+        Vec::new()
+    } else {
+        number_groups(scanner)
+    };
+    if said.is_empty() {
+        let is_alone = before.alineas.is_empty() && (!is_current || before.units.is_empty());
+        if scanner.accept("unique") || is_alone {
+            place.alineas = vec![Alineas::one(1)];
+        } else {
+            place.alineas.clone_from(&before.alineas);
+            place.is_recalled = before.is_recalled;
+            place.units.splice(0..0, before.units.iter().cloned());
+        }
+        return Some(());
+    }
+    place.alineas = said;
+    Some(())
+}
+
+/// « 3 », « 3 à 5 », « 3, 5 et 7 à 9 ».
+fn number_groups(scanner: &mut Scanner<'_>) -> Vec<Alineas> {
+    let mut groups: Vec<Alineas> = Vec::new();
+    let mut ahead = *scanner;
+    while let Some(first) = ahead.number().or_else(|| {
+        let rank = one_rank(&mut ahead).filter(|rank| *rank > 0);
+        rank.filter(|_| groups.is_empty())
+    }) {
+        let mut group = Alineas::one(first);
+        *scanner = ahead;
+        let mut range = ahead;
+        if range.accept_any(&["a", "jusqu a"]) || range.accept_sign(&['–']) {
+            range.accept_any(&["l alinea", "la fin"]);
+            if let Some(last) = range
+                .number()
+                .filter(|last| *last > first && last - first <= ALINEAS_AT_ONCE_MAX)
+            {
+                group = Alineas {
+                    first,
+                    last: Some(last),
+                    is_range: true,
+                };
+                *scanner = range;
+            }
+        }
+        groups.push(group);
+        ahead = *scanner;
+        if !(ahead.accept_sign(&[',']) | ahead.accept_any(&["et a", "et", "ainsi que", "puis"])) {
+            break;
+        }
+        ahead.accept_any(&[
+            "a l alinea",
+            "l alinea",
+            "aux alineas",
+            "les alineas",
+            "alineas",
+            "alinea",
+            "de l alinea",
+            "des alineas",
+        ]);
+    }
+    joined(groups)
+}
+
+/// « 3 et 5 » is one pair; three and more are as many places.
+fn joined(groups: Vec<Alineas>) -> Vec<Alineas> {
+    match groups[..] {
+        [
+            Alineas {
+                first, last: None, ..
+            },
+            Alineas {
+                first: second,
+                last: None,
+                ..
+            },
+        ] if first < second => {
+            vec![Alineas {
+                first,
+                last: Some(second),
+                is_range: false,
+            }]
+        }
+        _ => groups,
+    }
+}
+
+fn groups(ranks: &[i32]) -> Vec<Alineas> {
+    let is_run = ranks.len() > 2 && ranks.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    if is_run {
+        return vec![Alineas {
+            first: ranks[0],
+            last: ranks.last().copied(),
+            is_range: true,
+        }];
+    }
+    joined(ranks.iter().map(|rank| Alineas::one(*rank)).collect())
+}
+
+/// « Action 12 » between quotation marks or a number, after « ligne » or « colonne ».
+fn header(scanner: &mut Scanner<'_>, ranks: Vec<i32>) -> (Vec<i32>, Option<String>) {
+    if !ranks.is_empty() {
+        return (ranks, None);
+    }
+    let mut ahead = *scanner;
+    ahead.accept_sign(&[':']);
+    if let Some(number) = ahead.number() {
+        *scanner = ahead;
+        let mut numbers = vec![number];
+        while ahead.accept_sign(&[',']) | ahead.accept("et") {
+            let Some(next) = ahead.number() else { break };
+            numbers.push(next);
+            *scanner = ahead;
+        }
+        return (numbers, None);
+    }
+    ahead.skip_blanks();
+    for (open, close) in [('«', '»'), ('"', '"'), ('“', '”')] {
+        if ahead.peek() == Some(open) {
+            let start = ahead.at + open.len_utf8();
+            if let Some(length) = ahead.text[start..].find(close) {
+                let name = crate::folding::trim_all(&ahead.text[start..start + length]).to_owned();
+                scanner.at = start + length + close.len_utf8();
+                return (Vec::new(), Some(name));
+            }
+        }
+    }
+    (Vec::new(), None)
+}
+
+/// « article 7 bis », « chapitre II »; « cet article », « l’article ».
+fn division(scanner: &mut Scanner<'_>, is_current: bool, place: &mut Place) -> Option<()> {
+    let word = scanner.word()?;
+    let noun = noun(scanner.slice(word.clone()))?;
+    let mut ahead = *scanner;
+    ahead.at = word.end;
+    ahead.skip_spaces();
+    let mut end = word.end;
+    if !is_current {
+        if ahead.accept("premier") {
+            place.division = Some(format!("{} 1", noun.shown));
+            end = ahead.at;
+        } else if ahead.accept("ier") {
+            place.division = Some(format!("{} I", noun.shown));
+            end = ahead.at;
+        } else if ahead.accept("unique") {
+            end = ahead.at;
+        } else if let Some((number, length)) = number_at(ahead.rest()) {
+            let mut after = ahead;
+            after.at += length;
+            // « 1<sup>er</sup> »
+            after.skip_spaces();
+            if number == "1" && after.accept_any(&["er", "re"]) {
+                ahead = after;
+            } else {
+                ahead.at += length;
+            }
+            end = ahead.at;
+            place.division = Some(format!("{} {number}", noun.shown));
+        }
+    }
+    scanner.at = end;
+    if place.division.is_none() {
+        // « cet article », « l’article » on its own
+        place.is_this_division = true;
+    }
+    Some(())
+}
+
+/// « 1° », « 2° bis », « II », « A », « a) ».
+pub(super) fn unit_label(scanner: &mut Scanner<'_>) -> Option<String> {
+    let mut ahead = *scanner;
+    ahead.skip_blanks();
+    let rest = ahead.rest();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut label;
+    if digits > 0 {
+        let after = rest[digits..].trim_start_matches(['\u{a0}', ' ']);
+        if !after.starts_with(['°', 'º']) {
+            return None;
+        }
+        label = format!("{}°", &rest[..digits]);
+        ahead.at = ahead.text.len() - after.len() + '°'.len_utf8();
+    } else {
+        let word = ahead.word().filter(|word| word.start == ahead.at)?;
+        let raw = ahead.slice(word.clone());
+        let is_roman = raw.chars().all(|letter| "IVXLC".contains(letter));
+        let is_letter =
+            raw.len() == 1 && raw.is_ascii() && raw.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let is_doubled = raw.len() == 2 && raw.is_ascii() && ahead.text[word.end..].starts_with(')');
+        if !is_roman && !is_letter && !is_doubled {
+            return None;
+        }
+        label = raw.to_owned();
+        ahead.at = word.end;
+        if ahead.rest().starts_with(')') {
+            ahead.at += 1;
+            label.push(')');
+        }
+    }
+    for adverb in crate::nouns::ADVERBS {
+        if ahead.accept(adverb) {
+            label = format!("{label} {adverb}");
+        }
+    }
+    // « 1° A », « II bis AA »
+    let suffix = ahead
+        .word()
+        .filter(|_| label.contains(['°', ' ']) && !ahead.is_line_end());
+    if let Some(suffix) = suffix {
+        let raw = ahead.slice(suffix.clone());
+        let mut next = ahead;
+        next.at = suffix.end;
+        let is_preposition = next.sees_any(&["l", "la", "compter", "partir"]);
+        if !is_preposition
+            && raw.len() <= 2
+            && raw.bytes().all(|letter| letter.is_ascii_uppercase())
+            && !raw.contains('I')
+        {
+            label = format!("{label} {raw}");
+            ahead.at = suffix.end;
+        }
+    }
+    *scanner = ahead;
+    Some(label)
+}
+
+/// « à la fin de », « au début », and what they are of.
+pub(super) fn edge(scanner: &mut Scanner<'_>) -> Option<Edge> {
+    if scanner.accept_any(&["a la fin", "in fine", "en fin", "a la toute fin"]) {
+        Some(Edge::Fin)
+    } else if scanner.accept_any(&[
+        "au debut",
+        "au tout debut",
+        "en debut",
+        "au commencement",
+        "en tete",
+    ]) {
+        Some(Edge::Debut)
+    } else {
+        None
+    }
+}

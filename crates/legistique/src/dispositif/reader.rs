@@ -1,0 +1,253 @@
+//! Reading an amendment's sentences one after another, without the text they amend.
+
+use super::content::{Label, VERBS, instruction_after, is_blank, label, opens_instruction};
+use super::head::{Head, locations};
+use super::model::{Act, Alineas, Directive, Dispositif, Place};
+use super::scanner::Scanner;
+use crate::edit::{NotUnderstood, ReadingProblem, Span};
+use crate::style::Style;
+
+pub(super) struct Reader<'a> {
+    pub(super) scanner: Scanner<'a>,
+    pub(super) style: Style,
+    /// The place spoken of before.
+    pub(super) before: Place,
+    /// « Alinéa 8 », whose « 1° » and « 2° » bear on it.
+    pub(super) container: Option<Place>,
+    /// Whether an instruction without a place bears on that one.
+    pub(super) inherits: bool,
+    /// The operations of the last instruction, for « la même substitution ».
+    pub(super) last: Vec<Directive>,
+}
+
+pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
+    let mut reader = Reader {
+        scanner: Scanner::new(sentence),
+        style,
+        before: Place::default(),
+        container: None,
+        inherits: false,
+        last: Vec::new(),
+    };
+    let mut dispositif = Dispositif {
+        style,
+        directives: Vec::new(),
+        connectives: Vec::new(),
+        not_understood: Vec::new(),
+    };
+    let mut is_chained = false;
+    while reader.connectives(&mut dispositif.connectives, is_chained) {
+        let start = reader.scanner.at;
+        let result = reader.instruction();
+        match result {
+            Ok(mut directives) => {
+                reader.pass_punctuation();
+                let span = Span {
+                    start,
+                    end: reader.scanner.at,
+                };
+                for directive in &mut directives {
+                    directive.span = span;
+                }
+                reader.remember(&directives);
+                dispositif
+                    .directives
+                    .extend(directives.into_iter().flat_map(one_place_each));
+            }
+            Err(reason) => {
+                let end = instruction_after(sentence, reader.scanner.at.max(start));
+                let end = if end <= start { sentence.len() } else { end };
+                reader.scanner.at = end;
+                let reason = if dispositif.directives.is_empty() || reason != ReadingProblem::NoVerb {
+                    reason
+                } else {
+                    ReadingProblem::Leftover
+                };
+                dispositif.not_understood.push(NotUnderstood {
+                    span: Span { start, end },
+                    reason,
+                });
+            }
+        }
+        is_chained = true;
+    }
+    if dispositif.directives.is_empty() && dispositif.not_understood.is_empty() {
+        let span = Span {
+            start: 0,
+            end: sentence.len(),
+        };
+        dispositif.not_understood.push(NotUnderstood {
+            span,
+            reason: ReadingProblem::NoVerb,
+        });
+    }
+    dispositif
+}
+
+impl Reader<'_> {
+    /// Passes what only links; false at the end.
+    fn connectives(&mut self, found: &mut Vec<Span>, is_chained: bool) -> bool {
+        let start = self.scanner.at;
+        self.inherits = false;
+        let mut is_new_line = true;
+        loop {
+            let before = self.scanner.at;
+            self.scanner.skip_spaces();
+            if self.scanner.rest().starts_with('\n') {
+                self.scanner.skip_blanks();
+                is_new_line = true;
+                self.inherits = false;
+                // In the Sénat a line without a number goes on with the alinéa said above.
+                if is_chained && self.style == Style::Senat {
+                    self.inherits = true;
+                }
+            }
+            while self.scanner.rest().starts_with([',', ';', '.', ':']) {
+                self.scanner.at += 1;
+                is_new_line = false;
+                self.inherits = is_chained;
+                self.scanner.skip_spaces();
+            }
+            if is_new_line || self.inherits {
+                match label(&mut self.scanner) {
+                    Label::Part => {
+                        self.inherits = false;
+                        self.container = None;
+                    }
+                    Label::Item => {
+                        self.inherits = true;
+                        if let Some(container) = &self.container {
+                            self.before.clone_from(container);
+                        }
+                    }
+                    Label::None => {}
+                }
+            }
+            self.scanner.accept_any(&[
+                "en consequence",
+                "en consequences",
+                "par coherence",
+                "par consequent",
+                "corrolairement",
+                "corollairement",
+            ]);
+            if is_chained && self.scanner.accept_any(&["et", "puis"]) {
+                self.inherits = true;
+            }
+            if self.scanner.accept("pour compenser") {
+                // « Pour compenser la perte de recettes résultant du I, compléter… »
+                let mut ahead = self.scanner;
+                while let Some(word) = ahead.word() {
+                    if ahead.sees_any(&VERBS) {
+                        break;
+                    }
+                    ahead.at = word.end;
+                    ahead.skip_apostrophe();
+                    while ahead.peek().is_some_and(|sign| !sign.is_alphanumeric()) {
+                        ahead.at += ahead.peek().map_or(1, char::len_utf8);
+                    }
+                }
+                if ahead.sees_any(&VERBS) {
+                    self.scanner = ahead;
+                    self.scanner.skip_blanks();
+                }
+            }
+            if self.scanner.at == before {
+                break;
+            }
+        }
+        self.scanner.skip_blanks();
+        if is_blank(self.scanner.text, self.scanner.at..self.scanner.text.len()) {
+            self.scanner.at = self.scanner.text.len();
+        }
+        if self.scanner.at > start {
+            found.push(Span {
+                start,
+                end: self.scanner.at,
+            });
+        }
+        !self.scanner.is_at_end()
+    }
+
+    fn instruction(&mut self) -> Result<Vec<Directive>, ReadingProblem> {
+        if let Some(directives) = self.compensation() {
+            return Ok(directives);
+        }
+        let mut head = Head::default();
+        let before = self.before.clone();
+        locations(&mut self.scanner, self.style, &before, &mut head);
+        while self.scanner.accept_sign(&[',', ':', '.']) {}
+        // « Alinéa 8 » ⏎ « 1° Remplacer… »: the items share the place.
+        if !head.place.is_empty() && self.style != Style::Loi {
+            let mut ahead = self.scanner;
+            ahead.skip_blanks();
+            let mut labelled = ahead;
+            if label(&mut labelled) == Label::Item && opens_instruction(labelled.text, ahead.at) {
+                self.before = head.place.clone();
+                self.container = Some(head.place.clone());
+                self.scanner = labelled;
+                let mut inner = Head::default();
+                let known = head.place.clone();
+                locations(&mut self.scanner, self.style, &known, &mut inner);
+                inner.place = super::head::within(inner.place, &head.place);
+                self.scanner.accept_sign(&[':', ',']);
+                inner.edge = inner.edge.or(head.edge);
+                return self.verb(inner);
+            }
+        }
+        if self.inherits
+            && !head.place.is_empty()
+            && head.place.alineas.is_empty()
+            && head.place.division.is_none()
+            && !head.place.is_this_division
+        {
+            head.place = super::head::within(head.place, &self.before);
+        }
+        self.scanner.accept("en consequence");
+        while self.scanner.accept_sign(&[',', ':']) {}
+        self.verb(head)
+    }
+
+    fn pass_punctuation(&mut self) {
+        loop {
+            let mut ahead = self.scanner;
+            ahead.skip_spaces();
+            match ahead.peek() {
+                Some(sign @ ('.' | ';' | ',' | '»' | '"' | '”')) => {
+                    self.scanner.at = ahead.at + sign.len_utf8();
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn remember(&mut self, directives: &[Directive]) {
+        if let Some(last) = directives.last() {
+            if !last.place.is_empty() && !last.place.is_whole_division() {
+                self.before = Place {
+                    edge: None,
+                    is_recalled: true,
+                    is_phrase_recalled: true,
+                    ..last.place.clone()
+                };
+            }
+            self.last = directives.to_vec();
+        }
+    }
+}
+
+/// One directive for each group of alinéas.
+fn one_place_each(directive: Directive) -> Vec<Directive> {
+    let groups: Vec<Alineas> = directive.place.alineas.clone();
+    if groups.len() < 2 || matches!(directive.act, Act::Rediger | Act::Retablir | Act::Deplacer) {
+        return vec![directive];
+    }
+    groups
+        .into_iter()
+        .map(|group| {
+            let mut one = directive.clone();
+            one.place.alineas = vec![group];
+            one
+        })
+        .collect()
+}

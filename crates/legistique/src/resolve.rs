@@ -1,0 +1,507 @@
+//! The second stage of reading: finding in a text the places an amendment speaks of.
+
+use crate::compile::one_line;
+use crate::dispositif::{Act, Directive, Dispositif, Edge, Place, Unit, Which};
+use crate::document::Document;
+use crate::edit::{
+    Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side,
+};
+use crate::heading::split_heading;
+use crate::numbering::numbered;
+use crate::path::{DivisionRef, Path, Target};
+use crate::places::Base;
+use crate::style::Style;
+use crate::tokens::blocks_of;
+use crate::typography::{Typography, loosely_found};
+use crate::words::{final_punctuation, find_words, mark_length};
+
+mod finding;
+
+type Resolved<T> = Result<T, ReadingProblem>;
+
+/// The operations of an amendment on a text. `division` is the one declared by the amendment (« Article 7 »), for
+/// « cet article » and for alinéas said without more. What cannot be placed for sure is left not understood, with why.
+///
+/// ```
+/// use legistique::{Document, apply_readings, parse_in, resolve};
+/// let text = Document::parse("Un bilan est fait chaque trimestre.\n\nIl est public.");
+/// let reading = resolve(&parse_in("Alinéa 1\nRemplacer le mot :\ntrimestre\npar le mot :\nmois", None), &text, None);
+/// assert_eq!(apply_readings(&text, &[&reading]).document.to_markdown(), "Un bilan est fait chaque mois.\n\nIl est public.\n");
+/// ```
+pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&str>) -> Reading {
+    let resolver = Resolver {
+        base: Base::new(document),
+        declared: division.and_then(named),
+        typography: Typography::of(&document.to_markdown()),
+        style: dispositif.style,
+    };
+    let mut reading = Reading {
+        not_understood: dispositif.not_understood.clone(),
+        ..Reading::default()
+    };
+    for directive in &dispositif.directives {
+        match resolver.operations(directive) {
+            Ok(operations) => reading.edits.extend(operations.into_iter().map(|operation| Edit {
+                operation,
+                span: directive.span,
+            })),
+            Err(reason) => reading.not_understood.push(NotUnderstood {
+                span: directive.span,
+                reason,
+            }),
+        }
+    }
+    reading
+}
+
+fn named(division: &str) -> Option<DivisionRef> {
+    let (noun, number) = split_heading(division).label?;
+    Some(DivisionRef::Numbered { noun, number })
+}
+
+struct Resolver<'a> {
+    base: Base<'a>,
+    declared: Option<DivisionRef>,
+    typography: Typography,
+    style: Style,
+}
+
+impl Resolver<'_> {
+    fn operations(&self, directive: &Directive) -> Resolved<Vec<Operation>> {
+        let place = &directive.place;
+        let written = self.typography.conformed(&directive.text);
+        match directive.act {
+            Act::Supprimer => self.removed(place),
+            Act::Rediger => self.rewritten(place, &written),
+            Act::Retablir => self.restored(place, &written),
+            Act::RemplacerMots => {
+                self.each_scope(directive, |scope, old, occurrence| Operation::RemplacerMots {
+                    scope,
+                    old,
+                    new: one_line(&written),
+                    occurrence,
+                })
+            }
+            Act::InsererMots => {
+                let side = directive.side.unwrap_or(Side::Apres);
+                self.each_scope(directive, |scope, anchor, occurrence| Operation::InsererMots {
+                    scope,
+                    anchor,
+                    side,
+                    new: one_line(&written),
+                    occurrence,
+                })
+            }
+            Act::RedigerFin => {
+                let to_end_of_phrase = place.is_this_phrase || !place.phrases.is_empty();
+                self.each_scope(directive, |scope, anchor, occurrence| Operation::RedigerFin {
+                    scope,
+                    anchor,
+                    to_end_of_phrase,
+                    new: one_line(&written),
+                    occurrence,
+                })
+            }
+            Act::InsererDebut => self.begun(place, directive.unit, &written),
+            Act::Completer => self.completed(place, directive.unit, &written),
+            Act::InsererBlocs => self.inserted(
+                place,
+                directive.side.unwrap_or(Side::Apres),
+                directive.unit,
+                &written,
+            ),
+            Act::Deplacer => self.displaced(directive),
+            Act::Renumeroter => Err(ReadingProblem::NotPlaced),
+        }
+    }
+
+    fn removed(&self, place: &Place) -> Resolved<Vec<Operation>> {
+        if !place.units.is_empty() && !place.alineas.is_empty() {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        Ok(self
+            .paths(place)?
+            .into_iter()
+            .map(|path| Operation::Supprimer { path })
+            .collect())
+    }
+
+    fn rewritten(&self, place: &Place, text: &str) -> Resolved<Vec<Operation>> {
+        if place.edge == Some(Edge::Debut) || !place.units.is_empty() && !place.alineas.is_empty() {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let paths = self.paths(place)?;
+        let [first, others @ ..] = &paths[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        if place.is_heading {
+            let division = first.division.clone().ok_or(ReadingProblem::DivisionNotSaid)?;
+            return Ok(vec![Operation::RedigerIntitule {
+                division: DivisionPath(division),
+                new: one_line(text),
+            }]);
+        }
+        if !place.units.is_empty() && !self.spans_one_alinea(place)? {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let text = self.marked_as(text, first, others.last().unwrap_or(first));
+        let rewritten = Operation::Rediger {
+            path: first.clone(),
+            blocks: blocks_of(&text),
+        };
+        let gone = others
+            .iter()
+            .map(|path| Operation::Supprimer { path: path.clone() });
+        Ok(std::iter::once(rewritten).chain(gone).collect())
+    }
+
+    fn restored(&self, place: &Place, text: &str) -> Resolved<Vec<Operation>> {
+        if place.alineas.is_empty() && place.units.is_empty() {
+            return self.rewritten(
+                &Place {
+                    units: Vec::new(),
+                    ..place.clone()
+                },
+                text,
+            );
+        }
+        let whole = Place {
+            units: Vec::new(),
+            ..place.clone()
+        };
+        let paths = self.paths(if place.alineas.is_empty() { place } else { &whole })?;
+        let [path] = &paths[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let segments = self.base.segments(path).map_err(|_| ReadingProblem::NotPlaced)?;
+        let is_gone = segments
+            .iter()
+            .all(|segment| crate::folding::fold(self.base.layout.text(&segment.range)).contains("supprim"));
+        if !is_gone {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        Ok(vec![Operation::Rediger {
+            path: path.clone(),
+            blocks: blocks_of(text),
+        }])
+    }
+
+    fn each_scope(
+        &self,
+        directive: &Directive,
+        operation: impl Fn(Path, String, Occurrence) -> Operation,
+    ) -> Resolved<Vec<Operation>> {
+        let quoted = directive.words.as_deref().ok_or(ReadingProblem::NoWords)?;
+        let mut operations = Vec::new();
+        for scope in self.paths(&directive.place)? {
+            let (words, count, last_is_end) = self.found(&scope, quoted);
+            if let Some(after) = &directive.after {
+                let occurrence = self.first_after(&scope, &words, after)?;
+                operations.push(operation(scope, words, occurrence));
+                continue;
+            }
+            let occurrence = match (directive.occurrence, directive.place.edge) {
+                (Some(Which::Nth(rank)), _) if rank < 0 => {
+                    Occurrence::Nth((count + 1).saturating_sub(rank.unsigned_abs() as usize))
+                }
+                (Some(Which::Nth(rank)), _) => Occurrence::Nth(usize::try_from(rank).unwrap_or(1)),
+                (Some(Which::All(Some(wanted))), _) if count != wanted && count > 0 => {
+                    return Err(ReadingProblem::NotPlaced);
+                }
+                (Some(Which::All(_)), _) => Occurrence::All,
+                (None, Some(Edge::Fin)) if count > 1 && last_is_end => Occurrence::Nth(count),
+                (None, Some(Edge::Debut)) if count > 1 && self.starts(&scope, &words) => Occurrence::Nth(1),
+                _ => Occurrence::Unique,
+            };
+            operations.push(operation(scope, words, occurrence));
+        }
+        Ok(operations)
+    }
+
+    /// The words as the text writes them, how many times they stand there, and whether the last time ends it.
+    fn found(&self, scope: &Path, words: &str) -> (String, usize, bool) {
+        let Ok(segments) = self.base.segments(scope) else {
+            return (words.to_owned(), 0, false);
+        };
+        let conformed = self.typography.conformed(words);
+        let bare = self.typography.without_marks(words);
+        for candidate in [words.to_owned(), conformed, bare] {
+            let mut count = 0;
+            let mut is_end = false;
+            for segment in &segments {
+                let text = self.base.layout.text(&segment.range);
+                let found = find_words(text, &candidate);
+                count += found.len();
+                if let Some(last) = found.last() {
+                    is_end = last.end >= final_punctuation(text);
+                }
+            }
+            if count > 0 {
+                return (candidate, count, is_end);
+            }
+        }
+        let as_written = segments
+            .iter()
+            .find_map(|segment| loosely_found(self.base.layout.text(&segment.range), words));
+        if let Some(as_written) = as_written.filter(|found| found != words) {
+            return self.found(scope, &as_written);
+        }
+        (words.to_owned(), 0, false)
+    }
+
+    /// The first time the words stand after others, which stand once.
+    fn first_after(&self, scope: &Path, words: &str, after: &str) -> Resolved<Occurrence> {
+        let segments = self.base.segments(scope).map_err(|_| ReadingProblem::NotPlaced)?;
+        let [segment] = &segments[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let text = self.base.layout.text(&segment.range);
+        let (anchor, _, _) = self.found(scope, after);
+        let [anchor] = &find_words(text, &anchor)[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let index = find_words(text, words)
+            .iter()
+            .position(|found| found.start >= anchor.end);
+        index
+            .map(|index| Occurrence::Nth(index + 1))
+            .ok_or(ReadingProblem::NotPlaced)
+    }
+
+    fn starts(&self, scope: &Path, words: &str) -> bool {
+        self.base.segments(scope).is_ok_and(|segments| {
+            segments.first().is_some_and(|segment| {
+                let text = self.base.layout.text(&segment.range);
+                find_words(text, words)
+                    .first()
+                    .is_some_and(|first| first.start <= mark_length(text))
+            })
+        })
+    }
+
+    fn begun(&self, place: &Place, unit: Option<Unit>, text: &str) -> Resolved<Vec<Operation>> {
+        let place = Place {
+            edge: None,
+            ..place.clone()
+        };
+        let paths = self.paths(&place)?;
+        if matches!(unit, Some(Unit::Alinea | Unit::Division)) {
+            let [path] = &paths[..] else {
+                return Err(ReadingProblem::NotPlaced);
+            };
+            let path = match path.target {
+                Target::Whole => Path::alinea(path.division.clone(), 1),
+                _ => path.clone(),
+            };
+            return Ok(vec![Operation::InsererBlocs {
+                path,
+                side: Side::Avant,
+                blocks: blocks_of(text),
+            }]);
+        }
+        let first = |path: Path| match path.target {
+            Target::Whole => Path::alinea(path.division, 1),
+            _ => path,
+        };
+        Ok(paths
+            .into_iter()
+            .map(|path| Operation::InsererDebut {
+                path: first(path),
+                new: one_line(text),
+            })
+            .collect())
+    }
+
+    fn completed(&self, place: &Place, unit: Option<Unit>, text: &str) -> Resolved<Vec<Operation>> {
+        if place.table.is_some() {
+            return Err(ReadingProblem::TableNotSaid);
+        }
+        if !place.units.is_empty() && !self.spans_one_alinea(place).unwrap_or(false) {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let paths = self.paths(place)?;
+        let addition = match unit {
+            Some(Unit::Alinea | Unit::Division) => {
+                let text = paths
+                    .last()
+                    .map_or_else(|| text.to_owned(), |path| self.numbered(text, path));
+                Addition::Alineas(blocks_of(&text))
+            }
+            Some(Unit::Phrase) => Addition::Phrase(one_line(text)),
+            Some(Unit::Mots) | None => Addition::Mots(one_line(text)),
+            Some(Unit::Ligne | Unit::Colonne) => return Err(ReadingProblem::TableNotSaid),
+        };
+        if matches!(addition, Addition::Alineas(_)) && paths.len() > 1 {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let completed = |path: Path| {
+            // Words complete the last alinéa of an article.
+            let is_words = !matches!(addition, Addition::Alineas(_));
+            let path = if path.target == Target::Whole && is_words {
+                let last = self.count(path.division.as_ref());
+                Path::alinea(path.division, last)
+            } else {
+                path
+            };
+            Operation::Completer {
+                path,
+                addition: addition.clone(),
+            }
+        };
+        Ok(paths.into_iter().map(completed).collect())
+    }
+
+    fn inserted(
+        &self,
+        place: &Place,
+        side: Side,
+        unit: Option<Unit>,
+        text: &str,
+    ) -> Resolved<Vec<Operation>> {
+        if place.table.is_some() && !matches!(unit, Some(Unit::Ligne)) {
+            return Err(ReadingProblem::TableNotSaid);
+        }
+        if !place.phrases.is_empty() {
+            let paths = self.paths(place)?;
+            let [path] = &paths[..] else {
+                return Err(ReadingProblem::NotPlaced);
+            };
+            if side == Side::Avant {
+                let new = one_line(text) + " ";
+                return Ok(vec![Operation::InsererDebut {
+                    path: path.clone(),
+                    new,
+                }]);
+            }
+            return Ok(vec![Operation::Completer {
+                path: path.clone(),
+                addition: Addition::Phrase(one_line(text)),
+            }]);
+        }
+        if unit == Some(Unit::Mots) || !place.units.is_empty() && !place.alineas.is_empty() {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        if !place.units.is_empty() && side == Side::Apres && !self.spans_one_alinea(place)? {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let paths = self.paths(place)?;
+        let path = if side == Side::Apres {
+            paths.last()
+        } else {
+            paths.first()
+        };
+        let path = path.ok_or(ReadingProblem::NotPlaced)?.clone();
+        if path.target == Target::Whole && path.division.is_none() {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let text = self.numbered(&self.marked_beside(text, &path, side), &path);
+        Ok(vec![Operation::InsererBlocs {
+            path,
+            side,
+            blocks: blocks_of(&text),
+        }])
+    }
+
+    /// Numbers left open (« … – ») are given after a place.
+    fn numbered(&self, text: &str, path: &Path) -> String {
+        let division = path.division.as_ref();
+        let count = self.count(division);
+        let last = match path.target {
+            Target::Alinea(number) => number.min(count),
+            _ => count,
+        };
+        let lines = |range: std::ops::RangeInclusive<usize>| -> Vec<&str> {
+            range
+                .filter_map(|number| self.alinea_text(division, number))
+                .collect()
+        };
+        numbered(text, &lines(1..=last), &lines(last + 1..=count))
+    }
+
+    /// In the Assemblée the marks of an amendment are also those of the code it writes: alinéas that go inside a quotation of the
+    /// text open with its mark.
+    fn marked_beside(&self, text: &str, path: &Path, side: Side) -> String {
+        let Target::Alinea(number) = path.target else {
+            return text.to_owned();
+        };
+        let before = if side == Side::Apres {
+            Some(number)
+        } else {
+            number.checked_sub(1)
+        };
+        let goes_on = before
+            .and_then(|before| self.alinea_text(path.division.as_ref(), before))
+            .is_some_and(|line| line.starts_with('"') && !is_closed(line));
+        if goes_on && self.is_marked() {
+            with_marks(text)
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// The same for alinéas rewritten: they open, and the last one closes, as those they replace.
+    fn marked_as(&self, text: &str, first: &Path, last: &Path) -> String {
+        let line = |path: &Path| match path.target {
+            Target::Alinea(number) => self.alinea_text(path.division.as_ref(), number),
+            _ => None,
+        };
+        let is_inside = line(first).is_some_and(|line| line.starts_with('"'));
+        if !is_inside || !self.is_marked() {
+            return text.to_owned();
+        }
+        let mut text = with_marks(text);
+        let is_last = line(last).is_some_and(is_closed);
+        if is_last && !text.lines().last().is_some_and(is_closed) {
+            let bare = text.trim_end_matches([' ', '\u{a0}', ';']).len();
+            text.insert(bare, '"');
+        }
+        text
+    }
+
+    fn is_marked(&self) -> bool {
+        self.style == Style::Assemblee && self.typography.has_straight_quotes
+    }
+
+    fn displaced(&self, directive: &Directive) -> Resolved<Vec<Operation>> {
+        let destination = directive.destination.as_ref().ok_or(ReadingProblem::NoObject)?;
+        let (from, to) = (self.paths(&directive.place)?, self.paths(destination)?);
+        let side = directive.side.unwrap_or(Side::Apres);
+        let path = if side == Side::Apres {
+            to.last()
+        } else {
+            to.first()
+        };
+        let path = path.ok_or(ReadingProblem::NotPlaced)?.clone();
+        let mut blocks = Vec::new();
+        for source in &from {
+            let Target::Alinea(number) = source.target else {
+                return Err(ReadingProblem::NotPlaced);
+            };
+            blocks.push(
+                self.alinea_text(source.division.as_ref(), number)
+                    .ok_or(ReadingProblem::NotPlaced)?
+                    .to_owned(),
+            );
+        }
+        let gone = from.into_iter().map(|path| Operation::Supprimer { path });
+        Ok(gone
+            .chain(std::iter::once(Operation::InsererBlocs { path, side, blocks }))
+            .collect())
+    }
+}
+
+fn with_marks(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        if line.starts_with('"') {
+            line.to_owned()
+        } else {
+            format!("\"{line}")
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether every mark of a line has its pair.
+fn is_closed(line: &str) -> bool {
+    line.matches('"').count().is_multiple_of(2)
+}

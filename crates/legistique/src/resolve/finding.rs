@@ -1,0 +1,279 @@
+//! From a place as it is said to paths in the text.
+
+use super::{Resolved, Resolver, named};
+use crate::dispositif::{Alineas, Place, TablePlace};
+use crate::edit::ReadingProblem;
+use crate::path::{CellPlace, DivisionRef, Path, Target};
+use crate::places::{alinea_division, sole_division};
+use crate::table::Header;
+use crate::words::{mark_length, phrases};
+
+impl Resolver<'_> {
+    pub(super) fn division(&self, place: &Place) -> Resolved<Option<DivisionRef>> {
+        let document = self.base.document;
+        let is_sole = sole_division(document).is_some() && document.divisions().len() <= 2;
+        let said = place.division.as_deref().and_then(named);
+        let wanted = said.or_else(|| self.declared.clone());
+        if let Some(wanted) = wanted {
+            let path = Path::whole(Some(wanted.clone()));
+            if self.base.division(&path).is_ok() {
+                return Ok(Some(wanted));
+            }
+            // The article amended is often given alone, without its heading.
+            if !is_sole || document.divisions().len() > 1 {
+                return Err(ReadingProblem::DivisionNotSaid);
+            }
+        }
+        if is_sole {
+            return Ok(None);
+        }
+        sole_division(document)
+            .map(|index| alinea_division(document, index))
+            .ok_or(ReadingProblem::DivisionNotSaid)
+    }
+
+    pub(super) fn count(&self, division: Option<&DivisionRef>) -> usize {
+        let document = self.base.document;
+        let index = match division {
+            Some(_) => self.base.division(&Path::whole(division.cloned())).ok().flatten(),
+            None => sole_division(document),
+        };
+        index.map_or(0, |index| document.divisions()[index].alinea_count())
+    }
+
+    pub(super) fn alinea_text(&self, division: Option<&DivisionRef>, number: usize) -> Option<&str> {
+        let (_, _, block) = self.base.block(&Path::alinea(division.cloned(), number)).ok()?;
+        Some(self.base.layout.text(&block.range))
+    }
+
+    /// The numbers of the alinéas named, in the division they are in; empty when none is.
+    pub(super) fn alineas(&self, place: &Place, division: Option<&DivisionRef>) -> Resolved<Vec<usize>> {
+        let count = self.count(division);
+        let absolute = |rank: i32| {
+            let rank = i64::from(rank);
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            let number = if rank < 0 { count + 1 + rank } else { rank };
+            usize::try_from(number)
+                .ok()
+                .filter(|number| *number > 0)
+                .ok_or(ReadingProblem::NotPlaced)
+        };
+        let mut numbers = Vec::new();
+        for Alineas {
+            first,
+            last,
+            is_range,
+        } in &place.alineas
+        {
+            let first = absolute(*first)?;
+            numbers.push(first);
+            if let Some(last) = last {
+                let last = absolute(*last)?;
+                if *is_range {
+                    if last.saturating_sub(first) > count.max(1) * 2 {
+                        return Err(ReadingProblem::NotPlaced);
+                    }
+                    numbers.extend(first + 1..=last);
+                } else {
+                    numbers.push(last);
+                }
+            }
+        }
+        if numbers.is_empty() && !place.units.is_empty() {
+            numbers.push(self.labelled(&place.units, division, count)?);
+        }
+        Ok(numbers)
+    }
+
+    /// The alinéa that starts with « 1° », « II », « a) »: one, inside those that start with what is said before.
+    pub(super) fn labelled(
+        &self,
+        units: &[String],
+        division: Option<&DivisionRef>,
+        count: usize,
+    ) -> Resolved<usize> {
+        let mut from = 1;
+        let mut found = None;
+        for unit in units {
+            let matching: Vec<usize> = (from..=count)
+                .filter(|number| {
+                    self.alinea_text(division, *number)
+                        .is_some_and(|text| starts_with_label(text, unit))
+                })
+                .collect();
+            let first = *matching.first().ok_or(ReadingProblem::NotPlaced)?;
+            if matching.len() > 1 && units.len() == 1 {
+                return Err(ReadingProblem::NotPlaced);
+            }
+            found = Some(first);
+            from = first;
+        }
+        found.ok_or(ReadingProblem::NotPlaced)
+    }
+
+    /// The places a directive bears on, one path each.
+    pub(super) fn paths(&self, place: &Place) -> Resolved<Vec<Path>> {
+        if place.is_heading {
+            let division = self.division(place).ok().flatten();
+            return Ok(vec![Path {
+                division,
+                target: Target::Heading,
+            }]);
+        }
+        let division = self.division(place)?;
+        if let Some(table) = &place.table {
+            return cells(table, division);
+        }
+        let numbers = self.alineas(place, division.as_ref())?;
+        if numbers.is_empty() {
+            if !place.phrases.is_empty() {
+                // « À la seconde phrase » of an article of one alinéa
+                if self.count(division.as_ref()) != 1 {
+                    return Err(ReadingProblem::NotPlaced);
+                }
+                return self.sentences(place, division.as_ref(), &[1]);
+            }
+            return Ok(vec![Path::whole(division)]);
+        }
+        if !place.phrases.is_empty() {
+            return self.sentences(place, division.as_ref(), &numbers);
+        }
+        Ok(numbers
+            .into_iter()
+            .map(|number| Path::alinea(division.clone(), number))
+            .collect())
+    }
+
+    pub(super) fn sentences(
+        &self,
+        place: &Place,
+        division: Option<&DivisionRef>,
+        numbers: &[usize],
+    ) -> Resolved<Vec<Path>> {
+        let mut paths = Vec::new();
+        for alinea in numbers {
+            let text = self
+                .alinea_text(division, *alinea)
+                .ok_or(ReadingProblem::NotPlaced)?;
+            let count = phrases(text).len();
+            for rank in &place.phrases {
+                let phrase = if *rank < 0 {
+                    (count + 1).checked_sub(rank.unsigned_abs() as usize)
+                } else {
+                    usize::try_from(*rank).ok()
+                };
+                let phrase = phrase
+                    .filter(|phrase| (1..=count).contains(phrase))
+                    .ok_or(ReadingProblem::NotPlaced)?;
+                paths.push(Path {
+                    division: division.cloned(),
+                    target: Target::Phrase {
+                        alinea: *alinea,
+                        phrase,
+                    },
+                });
+            }
+        }
+        Ok(paths)
+    }
+
+    /// « le 1° » may hold sub-items: it is one alinéa only when no other label stands before its next sibling.
+    pub(super) fn spans_one_alinea(&self, place: &Place) -> Resolved<bool> {
+        let division = self.division(place)?;
+        let number = *self
+            .alineas(place, division.as_ref())?
+            .first()
+            .ok_or(ReadingProblem::NotPlaced)?;
+        let last = place.units.last().ok_or(ReadingProblem::NotPlaced)?;
+        let next = self.alinea_text(division.as_ref(), number + 1);
+        Ok(next.is_none_or(|next| same_level(next, last)))
+    }
+}
+
+fn label_of(text: &str) -> &str {
+    let text = text[mark_length(text)..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let end = text
+        .find(|letter: char| !letter.is_alphanumeric())
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Whether an alinéa starts with « 1° », « II. – », « a) ».
+fn starts_with_label(text: &str, unit: &str) -> bool {
+    let bare = unit.trim_end_matches([')', '°']);
+    let rest = text[mark_length(text)..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let Some(after) = rest.strip_prefix(bare) else {
+        return false;
+    };
+    if unit.contains('°') {
+        return after.trim_start_matches(['\u{a0}', ' ']).starts_with('°');
+    }
+    after.starts_with([')', '.', '–', '-'])
+        || after
+            .trim_start_matches(['\u{a0}', ' '])
+            .starts_with(['–', '-', '—', ')'])
+}
+
+/// Whether two labels are of one kind: « 1° » and « 2° », « a) » and « b) ».
+fn same_level(text: &str, unit: &str) -> bool {
+    let kind = |label: &str| {
+        let first = label.chars().next();
+        first.map(|first| {
+            if first.is_ascii_digit() {
+                0
+            } else if label.chars().all(|letter| "IVX".contains(letter)) {
+                1
+            } else if first.is_uppercase() {
+                2
+            } else {
+                3
+            }
+        })
+    };
+    let next = label_of(text);
+    next.chars().count() <= 4 && kind(next) == kind(unit.trim_end_matches([')', '°']))
+}
+
+/// The cells a place names, or its table.
+fn cells(table: &TablePlace, division: Option<DivisionRef>) -> Resolved<Vec<Path>> {
+    let rank = |rank: &i32| {
+        usize::try_from(*rank)
+            .map(Header::Rank)
+            .map_err(|_| ReadingProblem::NotPlaced)
+    };
+    let headers = |named: &Option<String>, ranks: &[i32]| match (named, ranks) {
+        (Some(name), _) => Ok(vec![Some(Header::Named(name.clone()))]),
+        (None, []) => Ok(vec![None]),
+        (None, ranks) => ranks
+            .iter()
+            .map(|found| rank(found).map(Some))
+            .collect::<Resolved<Vec<_>>>(),
+    };
+    let number = table
+        .rank
+        .map(|rank| usize::try_from(rank).map_err(|_| ReadingProblem::NotPlaced))
+        .transpose()?;
+    let (rows, columns) = (
+        headers(&table.row_named, &table.rows)?,
+        headers(&table.column_named, &table.columns)?,
+    );
+    if rows == [None] && columns == [None] {
+        return Ok(vec![Path {
+            division,
+            target: Target::Tableau(number.unwrap_or(1)),
+        }]);
+    }
+    let cells = rows
+        .iter()
+        .flat_map(|row| columns.iter().map(move |column| (row.clone(), column.clone())));
+    Ok(cells
+        .map(|(row, column)| Path {
+            division: division.clone(),
+            target: Target::Cell(Box::new(CellPlace {
+                table: number,
+                row,
+                column,
+            })),
+        })
+        .collect())
+}

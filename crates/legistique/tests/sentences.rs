@@ -1,0 +1,241 @@
+//! What is rendered in a dialect is read back the same, whatever the places and words.
+
+use legistique::{
+    Act, Alineas, Directive, Document, Edge, Place, Side, Span, Style, Unit, Which, apply_readings, draft_in,
+    join_sentences, parse_in, render_in, resolve,
+};
+use proptest::prelude::*;
+
+fn words() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        "(une?|les?|conseil|l’avis|délibération|élus|10|2,5|marchés|d’eau|trimestre|séance)",
+        1..5,
+    )
+    .prop_map(|words| words.join(" ").replace("’ ", "’"))
+}
+
+fn lines() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        words().prop_map(|words| format!("Le conseil examine {words}.")),
+        1..4,
+    )
+    .prop_map(|lines| lines.join("\n"))
+}
+
+fn alineas() -> impl Strategy<Value = Alineas> {
+    (1..90_i32, prop::option::of(1..20_i32), any::<bool>()).prop_map(|(first, more, is_range)| Alineas {
+        first,
+        last: more.map(|more| first + more),
+        is_range: more.is_some() && is_range,
+    })
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    (
+        alineas(),
+        prop::option::of(prop::sample::select(vec![1, 2, 3, -1, -2])),
+    )
+        .prop_map(|(group, phrase)| {
+            let one = Alineas::one(group.first);
+            Place {
+                alineas: vec![if phrase.is_some() { one } else { group }],
+                phrases: phrase.into_iter().collect(),
+                ..Place::default()
+            }
+        })
+}
+
+fn one_place() -> impl Strategy<Value = Place> {
+    place().prop_map(|place| Place {
+        alineas: vec![Alineas::one(place.alineas[0].first)],
+        ..place
+    })
+}
+
+fn which() -> impl Strategy<Value = Option<Which>> {
+    prop::option::weighted(
+        0.3,
+        prop_oneof![
+            prop::sample::select(vec![1, 2, 3, -1]).prop_map(Which::Nth),
+            Just(Which::All(Some(2)))
+        ],
+    )
+}
+
+fn bare(act: Act, place: Place) -> Directive {
+    Directive::new(act, place)
+}
+
+fn directive() -> impl Strategy<Value = Directive> {
+    let units = prop_oneof![
+        words().prop_map(|text| (Unit::Mots, text)),
+        words().prop_map(|text| (Unit::Phrase, format!("Le conseil examine {text}."))),
+        lines().prop_map(|text| (Unit::Alinea, text)),
+    ];
+    let edge = prop::option::weighted(0.2, prop::sample::select(vec![Edge::Debut, Edge::Fin]));
+    let side = prop::sample::select(vec![Side::Avant, Side::Apres]);
+    prop_oneof![
+        place().prop_map(|place| bare(Act::Supprimer, place)),
+        (place(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Rediger, place)
+        }),
+        (one_place(), edge, words(), prop::option::of(words()), which()).prop_map(
+            |(place, edge, old, new, occurrence)| Directive {
+                words: Some(old),
+                text: new.unwrap_or_default(),
+                occurrence,
+                ..bare(Act::RemplacerMots, Place { edge, ..place })
+            }
+        ),
+        (one_place(), side.clone(), words(), words(), which()).prop_map(
+            |(place, side, anchor, text, occurrence)| Directive {
+                words: Some(anchor),
+                text,
+                side: Some(side),
+                occurrence,
+                ..bare(Act::InsererMots, place)
+            }
+        ),
+        (one_place(), words(), prop::option::of(words())).prop_map(|(place, anchor, new)| Directive {
+            words: Some(anchor),
+            text: new.unwrap_or_default(),
+            ..bare(Act::RedigerFin, place)
+        }),
+        (one_place(), units).prop_map(|(place, (unit, text))| Directive {
+            text,
+            unit: Some(unit),
+            ..bare(Act::Completer, place)
+        }),
+        (one_place(), side, lines()).prop_map(|(place, side, text)| Directive {
+            place: Place {
+                phrases: Vec::new(),
+                ..place
+            },
+            text,
+            unit: Some(Unit::Alinea),
+            side: Some(side),
+            ..bare(Act::InsererBlocs, Place::default())
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_rendered_is_read_back(directive in directive()) {
+        for style in Style::ALL {
+            let Some(sentence) = render_in(&directive, style) else {
+                // Each dialect has its own gaps; the Assemblée’s has none for these.
+                prop_assert!(style != Style::Assemblee, "not said in {style}: {directive:?}");
+                continue;
+            };
+            let read = parse_in(&sentence, Some(style));
+            prop_assert!(read.is_complete(), "{sentence}");
+            prop_assert_eq!(read.directives.len(), 1);
+            let read = Directive { span: Span::default(), ..read.directives[0].clone() };
+            prop_assert_eq!(read, directive.clone());
+        }
+    }
+
+    #[test]
+    fn a_draft_in_any_dialect_gives_the_new_text(old in prop::collection::vec(words(), 1..6), new in prop::collection::vec(words(), 1..6)) {
+        let document = |lines: &[String]| Document::parse(&lines.iter().map(|line| format!("Le maire {line}.")).collect::<Vec<_>>().join("\n\n"));
+        let (old, new) = (document(&old), document(&new));
+        for style in Style::ALL {
+            let Ok(sentences) = draft_in(&old, &new, style) else { continue };
+            if sentences.is_empty() {
+                prop_assert_eq!(&old, &new);
+                continue;
+            }
+            // As the command does, without being told the dialect.
+            let reading = legistique::corpus::reading_of(&join_sentences(&sentences), None, &old, None);
+            prop_assert_eq!(apply_readings(&old, &[&reading]).document, new.clone(), "{}", join_sentences(&sentences));
+        }
+    }
+
+    #[test]
+    fn reading_never_fails(text in "\\PC{0,200}", style in prop::sample::select(Style::ALL.to_vec())) {
+        let read = parse_in(&text, Some(style));
+        let spans = read.directives.iter().map(|one| one.span).chain(read.not_understood.iter().map(|one| one.span)).chain(read.connectives.iter().copied());
+        for span in spans {
+            prop_assert!(text.get(span.start..span.end).is_some());
+        }
+        let _ = resolve(&read, &Document::parse(&text), None);
+    }
+
+    #[test]
+    fn reading_what_looks_like_an_amendment_never_fails(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "I. – ", "À l’alinéa 3, ", "Alinéa 2\n", "substituer aux mots : ", "« un »", "« ", " »", "par ", "les mots :\n", "supprimer ", "l’alinéa ", "4 à ", "insérer ", "\n", "« deux\n« trois", "1° ", "procéder à la même substitution", "\"", "cet article", "la fin de ", "respectivement ",
+        ]), 0..14),
+    ) {
+        let text = parts.concat();
+        for style in Style::ALL {
+            let read = parse_in(&text, Some(style));
+            let _ = resolve(&read, &Document::parse("Un.\n\nDeux."), None);
+        }
+    }
+}
+
+#[test]
+fn fifty_thousand_amendments_are_read_in_two_seconds() {
+    // Only what ships is fast: an unoptimised build is some twenty times slower.
+    let (times, seconds_max) = if cfg!(debug_assertions) {
+        (1_000, 4.0)
+    } else {
+        (12_500, 2.0)
+    };
+    let sentences = [
+        "À l’alinéa 3, substituer aux mots :\n« un bilan est fait chaque trimestre par le conseil »\nles mots :\n« un bilan est fait chaque mois ».",
+        "I. – Compléter l’alinéa 16 par les mots :\n« , sous réserve que ces informations soient en relation avec ces missions ».\nII. – En conséquence, à la fin de l’alinéa 17, supprimer les mots :\n« , sous réserve qu’elles le soient »",
+        "Alinéa 14, première phrase\nRemplacer le mot :\ncourant\npar le mot :\nd’affectation",
+        "Après l’alinéa 6, insérer les deux alinéas suivants :\n« 2° bis La surveillance médicale et la médecine de prévention spécifiques au statut des sapeurs-pompiers, dans les conditions prévues par décret en Conseil d’État ;\n« 2° ter La prescription aux sapeurs-pompiers des mesures d’hygiène et de prévention. »",
+    ];
+    let start = std::time::Instant::now();
+    let mut read = 0;
+    for _ in 0..times {
+        for sentence in sentences {
+            read += usize::from(parse_in(sentence, None).is_complete());
+        }
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    assert_eq!(read, 4 * times);
+    println!("{read} amendments in {seconds:.2} s");
+    assert!(seconds < seconds_max, "{seconds:.2} s");
+}
+
+#[test]
+fn what_each_amendment_wrote_can_be_pointed_at() {
+    let base = Document::parse("Un bilan est fait chaque trimestre.\n\nIl est public.");
+    let readings = [
+        "À l’alinéa 1, substituer au mot : « trimestre » le mot : « mois ».",
+        "Alinéa 2\nCompléter cet alinéa par une phrase ainsi rédigée :\nIl est bref.",
+    ]
+    .map(|sentence| resolve(&parse_in(sentence, None), &base, None));
+    let applied = apply_readings(&base, &readings.each_ref());
+    let text = applied.document.to_markdown();
+    let before = base.to_markdown();
+    let said: Vec<(usize, &str, &str)> = applied
+        .provenance
+        .iter()
+        .map(|one| {
+            let removed = &before[one.base.start..one.base.end];
+            (one.amendment, removed, &text[one.result.start..one.result.end])
+        })
+        .collect();
+    assert_eq!(said, [(0, "trimestre", "mois"), (1, "", "Il est bref.")]);
+}
+
+#[test]
+fn words_said_to_come_after_others_are_those() {
+    let base = Document::parse("Les élus et agents de Guyane et de Mayotte et les autres.");
+    let sentence = "À l’alinéa 1, après le mot : « Guyane », substituer au mot : « et » le mot : « ou ».";
+    let reading = resolve(&parse_in(sentence, None), &base, None);
+    let applied = apply_readings(&base, &[&reading]);
+    assert_eq!(
+        applied.document.to_markdown(),
+        "Les élus et agents de Guyane ou de Mayotte et les autres.\n"
+    );
+}

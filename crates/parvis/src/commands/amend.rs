@@ -1,0 +1,344 @@
+//! `parvis amend`: amendments read, applied, drafted, put in order and scored from the command line.
+
+mod score;
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+use std::path::Path;
+
+use legistique::{
+    Document, Outcome, Reading, Style, Tabled, apply_readings, calling_order, draft_in, join_sentences,
+    parse_in,
+};
+use serde_json::{Value, json};
+use ui::Words;
+use ui::words::Value as Said;
+
+use super::answer;
+use crate::cli::{Amend, AmendApply, AmendDraft, AmendOrder, AmendParse, Amending, ReportFormat, StyleAsked};
+use crate::failure::Failure;
+
+/// The largest file read, in bytes.
+const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+
+pub(super) fn run(words: Words, asked: &Amend) -> Result<(), Failure> {
+    match &asked.asked {
+        Amending::Parse(asked) => parse(asked),
+        Amending::Apply(asked) => apply(words, asked),
+        Amending::Draft(asked) => draft(words, asked),
+        Amending::Order(asked) => order(asked),
+        Amending::Score(asked) => score::run(asked),
+    }
+}
+
+impl StyleAsked {
+    const fn style(self) -> Option<Style> {
+        match self {
+            Self::Auto => None,
+            Self::Commune => Some(Style::Commune),
+            Self::Assemblee => Some(Style::Assemblee),
+            Self::Senat => Some(Style::Senat),
+            Self::Loi => Some(Style::Loi),
+        }
+    }
+}
+
+fn parse(asked: &AmendParse) -> Result<(), Failure> {
+    let sentence = read(&asked.amendment)?;
+    let dispositif = parse_in(&sentence, asked.way.style.style());
+    let mut said = legistique::dispositif_json(&dispositif, &sentence);
+    if let Some(division) = &asked.way.division {
+        said["division"] = division.as_str().into();
+    }
+    answer(&format!("{}\n", serde_json::to_string_pretty(&said)?))
+}
+
+fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
+    let base = Document::parse(&read(&asked.base)?);
+    let mut numbers = Vec::new();
+    let mut readings = Vec::new();
+    for file in &asked.amendments {
+        let sentence = read(file)?;
+        let name = file
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        numbers.push(if name == "-" || numbers.contains(&name) {
+            (numbers.len() + 1).to_string()
+        } else {
+            name
+        });
+        readings.push((
+            legistique::corpus::reading_of(
+                &sentence,
+                asked.way.style.style(),
+                &base,
+                asked.way.division.as_deref(),
+            ),
+            sentence,
+        ));
+    }
+    let applied = apply_readings(
+        &base,
+        &readings.iter().map(|(reading, _)| reading).collect::<Vec<_>>(),
+    );
+    let style = |sentence: &str| asked.way.style.style().unwrap_or_else(|| Style::detect(sentence));
+    let is_parliamentary = readings
+        .iter()
+        .all(|(_, sentence)| matches!(style(sentence), Style::Assemblee | Style::Senat));
+    let text = if is_parliamentary && asked.way.style != StyleAsked::Auto {
+        legistique::close_quotations(&base, &applied.document).to_markdown()
+    } else {
+        applied.document.to_markdown()
+    };
+    let is_refused = applied
+        .outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Refused(_)));
+    match asked.format {
+        ReportFormat::Json => {
+            let amendments: Vec<Value> = (0..readings.len())
+                .map(|index| {
+                    amendment_json(
+                        &numbers,
+                        index,
+                        &readings[index].0,
+                        &readings[index].1,
+                        &applied.outcomes[index],
+                    )
+                })
+                .collect();
+            let said = json!({ "text": text, "amendments": amendments });
+            answer(&format!("{}\n", serde_json::to_string_pretty(&said)?))?;
+        }
+        ReportFormat::Text => {
+            answer(&text)?;
+            for (index, outcome) in applied.outcomes.iter().enumerate() {
+                warn(
+                    words,
+                    &numbers,
+                    index,
+                    &readings[index].0,
+                    &readings[index].1,
+                    outcome,
+                );
+            }
+        }
+    }
+    if is_refused { Err(Failure::No) } else { Ok(()) }
+}
+
+fn amendment_json(
+    numbers: &[String],
+    index: usize,
+    reading: &Reading,
+    sentence: &str,
+    outcome: &Outcome,
+) -> Value {
+    let characters = |byte: usize| sentence[..byte].chars().count();
+    let edits: Vec<Value> = reading
+        .edits
+        .iter()
+        .map(|edit| json!({ "operation": edit.operation, "span": [characters(edit.span.start), characters(edit.span.end)] }))
+        .collect();
+    let (status, reason) = match outcome {
+        Outcome::Applied => ("applied", Value::Null),
+        Outcome::Identical { with } => (
+            "identical",
+            json!({ "code": "identical", "with": numbers[*with], "places": [] }),
+        ),
+        Outcome::Fallen { by } => (
+            "fallen",
+            json!({ "code": "fallen", "by": numbers[*by], "places": [] }),
+        ),
+        Outcome::Refused(reason) => {
+            let status = if reason.code() == "nothing-to-change" {
+                "without_object"
+            } else {
+                "refused"
+            };
+            let places: Vec<Value> = match reason {
+                legistique::Reason::AnchorAmbiguous { places, .. } => places
+                    .iter()
+                    .map(|place| json!({ "path": place.machine(), "said": place.to_string() }))
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let unread: Vec<Value> = reading
+                .not_understood
+                .iter()
+                .map(|problem| json!({ "code": problem.reason.code(), "message": problem.reason.message(), "span": [characters(problem.span.start), characters(problem.span.end)] }))
+                .collect();
+            (
+                status,
+                json!({ "code": reason.code(), "message": reason.message(), "places": places, "not_understood": unread }),
+            )
+        }
+    };
+    json!({ "num": numbers[index], "status": status, "reason": reason, "edits": edits })
+}
+
+fn warn(
+    words: Words,
+    numbers: &[String],
+    index: usize,
+    reading: &Reading,
+    sentence: &str,
+    outcome: &Outcome,
+) {
+    let num = Said::from(numbers[index].clone());
+    let said = match outcome {
+        Outcome::Applied => return,
+        Outcome::Identical { with } => words.say_with(
+            "cli-amend-identical",
+            &[("num", num), ("with", Said::from(numbers[*with].clone()))],
+        ),
+        Outcome::Fallen { by } => words.say_with(
+            "cli-amend-fallen",
+            &[("num", num), ("by", Said::from(numbers[*by].clone()))],
+        ),
+        Outcome::Refused(reason) => words.say_with(
+            "cli-amend-refused",
+            &[("num", num), ("why", Said::from(reason.message()))],
+        ),
+    };
+    eprintln!("parvis: {said}");
+    if matches!(outcome, Outcome::Refused(_)) {
+        for problem in &reading.not_understood {
+            let passage: String = sentence[problem.span.start..problem.span.end]
+                .trim()
+                .chars()
+                .take(120)
+                .collect();
+            let arguments = [
+                ("words", Said::from(passage)),
+                ("why", Said::from(problem.reason.message().to_owned())),
+            ];
+            eprintln!("parvis: {}", words.say_with("cli-amend-passage", &arguments));
+        }
+    }
+}
+
+fn draft(words: Words, asked: &AmendDraft) -> Result<(), Failure> {
+    let (old, new) = (
+        Document::parse(&read(&asked.old)?),
+        Document::parse(&read(&asked.new)?),
+    );
+    let style = asked.style.style().unwrap_or(Style::Commune);
+    match draft_in(&old, &new, style) {
+        Ok(sentences) if sentences.is_empty() => Ok(()),
+        Ok(sentences) => answer(&format!("{}\n", join_sentences(&sentences))),
+        Err(legistique::Undraftable) => {
+            eprintln!("parvis: {}", words.say("cli-amend-undraftable"));
+            Err(Failure::No)
+        }
+    }
+}
+
+/// One article a line: `{division, ordre_officiel: [{num, dispositif, parent}]}`, whatever their order.
+fn order(asked: &AmendOrder) -> Result<(), Failure> {
+    for (line, article) in lines(&asked.tabled)? {
+        let Some(official) = article["ordre_officiel"].as_array() else {
+            return Err(not_a_case(&asked.tabled, line, "ordre_officiel"));
+        };
+        let mut tabled: Vec<&Value> = official.iter().collect();
+        legistique::corpus::shuffle(&mut tabled);
+        let readings: Vec<_> = tabled
+            .iter()
+            .map(|one| parse_in(one["dispositif"].as_str().unwrap_or_default(), None))
+            .collect();
+        let amendments: Vec<Tabled<'_>> = tabled
+            .iter()
+            .zip(&readings)
+            .map(|(one, reading)| Tabled {
+                num: one["num"].as_str().unwrap_or_default(),
+                reading,
+                parent: one["parent"].as_str(),
+            })
+            .collect();
+        let called = calling_order(&amendments);
+        let num = |index: Option<usize>| index.map(|index| amendments[index].num);
+        match asked.format {
+            ReportFormat::Json => {
+                let order: Vec<Value> = called
+                    .iter()
+                    .map(|one| {
+                        json!({
+                            "num": amendments[one.index].num,
+                            "rank": one.rank + 1,
+                            "identical_with": num(one.identical_with),
+                            "discussed_with": num(one.discussed_with),
+                            "parent": num(one.amends),
+                            "reason": one.reason,
+                        })
+                    })
+                    .collect();
+                answer(&format!(
+                    "{}\n",
+                    json!({ "division": article["division"], "order": order })
+                ))?;
+            }
+            ReportFormat::Text => {
+                let mut said = article["division"]
+                    .as_str()
+                    .map_or_else(String::new, |division| format!("{division}\n"));
+                for one in &called {
+                    let _ = writeln!(said, "{}\t{}", amendments[one.index].num, one.reason);
+                }
+                answer(&said)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The lines of a file of JSON values, numbered from 1.
+fn lines(file: &Path) -> Result<Vec<(usize, Value)>, Failure> {
+    let text = read(file)?;
+    let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
+    lines
+        .map(|(line, number)| {
+            serde_json::from_str(line)
+                .map(|value| (number, value))
+                .map_err(|error| not_a_case(file, number, &error.to_string()))
+        })
+        .collect()
+}
+
+fn not_a_case(file: &Path, line: usize, why: &str) -> Failure {
+    Failure::Use(
+        "cli-amend-line",
+        vec![
+            ("line", line.to_string()),
+            ("file", file.display().to_string()),
+            ("why", why.to_owned()),
+        ],
+    )
+}
+
+/// The text of a file, or of the standard input for `-`.
+fn read(file: &Path) -> Result<String, Failure> {
+    let unreadable = |why: String| {
+        Failure::Use(
+            "cli-file-unreadable",
+            vec![("file", file.display().to_string()), ("why", why)],
+        )
+    };
+    let opened: Box<dyn std::io::Read> = if file == Path::new("-") {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?)
+    };
+    let mut bytes = Vec::new();
+    opened
+        .take(FILE_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(error.to_string()))?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(Failure::Use(
+            "cli-file-too-large",
+            vec![("file", file.display().to_string())],
+        ));
+    }
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect()))
+}

@@ -1,0 +1,168 @@
+//! `parvis amend score`: what share of a corpus is read, applied and ordered as it should be.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use legistique::corpus::{CLOSE_MIN, Verdict, judge};
+use serde_json::{Value, json};
+
+use super::super::answer;
+use crate::cli::{AmendScore, ReportFormat};
+use crate::failure::Failure;
+
+/// What is counted of the cases of one kind and style.
+#[derive(Default)]
+struct Row {
+    cases: usize,
+    understood: usize,
+    parsed: usize,
+    labelled: usize,
+    agreeing: usize,
+    exact: usize,
+    close: usize,
+    refused: usize,
+    silently_wrong: usize,
+    pairs_kept: usize,
+    pairs: usize,
+    time: Duration,
+}
+
+impl Row {
+    fn add(&mut self, verdict: &Verdict, time: Duration) {
+        self.cases += 1;
+        self.understood += usize::from(verdict.is_understood);
+        self.parsed += usize::from(verdict.is_parsed);
+        self.labelled += usize::from(verdict.agrees.is_some());
+        self.agreeing += usize::from(verdict.agrees == Some(true));
+        self.exact += usize::from(verdict.is_exact);
+        self.close += usize::from(
+            verdict
+                .similarity
+                .is_some_and(|similarity| similarity >= CLOSE_MIN),
+        );
+        self.refused += usize::from(verdict.refused > 0);
+        self.silently_wrong += usize::from(verdict.is_silently_wrong);
+        self.pairs_kept += verdict.pairs.0;
+        self.pairs += verdict.pairs.1;
+        self.time += time;
+    }
+
+    fn to_json(&self) -> Value {
+        json!({
+            "cases": self.cases,
+            "understood": self.understood,
+            "parsed": self.parsed,
+            "alinea": { "labelled": self.labelled, "agreeing": self.agreeing },
+            "exact": self.exact,
+            "close": self.close,
+            "with_refusal": self.refused,
+            "silently_wrong": self.silently_wrong,
+            "pairs": { "all": self.pairs, "kept": self.pairs_kept },
+            "milliseconds": u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
+        })
+    }
+}
+
+pub(super) fn run(asked: &AmendScore) -> Result<(), Failure> {
+    let mut rows: BTreeMap<(&'static str, String), Row> = BTreeMap::new();
+    let mut failures = Vec::new();
+    let mut unknown = 0_usize;
+    for (line, case) in super::lines(&asked.cases)? {
+        let start = Instant::now();
+        let Some(verdict) = judge(&case) else {
+            unknown += 1;
+            continue;
+        };
+        rows.entry((verdict.kind, verdict.style.clone()))
+            .or_default()
+            .add(&verdict, start.elapsed());
+        let is_applied = verdict.kind == "apply";
+        let failed = if is_applied {
+            !verdict.is_exact
+        } else {
+            !verdict.is_parsed || verdict.agrees == Some(false)
+        };
+        if asked.failures && failed {
+            failures.push(json!({
+                "line": line,
+                "id": case["id"],
+                "kind": verdict.kind,
+                "style": verdict.style,
+                "similarity": verdict.similarity,
+                "silently_wrong": verdict.is_silently_wrong,
+                "alinea_agrees": verdict.agrees,
+                "because": verdict.because,
+            }));
+        }
+    }
+    match asked.format {
+        ReportFormat::Json => {
+            let scores: Vec<Value> = rows
+                .iter()
+                .map(|((kind, style), row)| {
+                    let mut said = row.to_json();
+                    said["kind"] = (*kind).into();
+                    said["style"] = style.as_str().into();
+                    said
+                })
+                .collect();
+            let said = json!({ "scores": scores, "unknown": unknown, "failures": failures });
+            answer(&format!("{}\n", serde_json::to_string_pretty(&said)?))
+        }
+        ReportFormat::Text => answer(&table(&rows, unknown, &failures)),
+    }
+}
+
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "-".to_owned();
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "corpora have far fewer than 2^52 cases"
+    )]
+    let percent = 100.0 * part as f64 / whole as f64;
+    format!("{percent:.2}%")
+}
+
+fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures: &[Value]) -> String {
+    let mut said = String::from(
+        "kind           style      cases    exact   >=0.97   parsed   alinea  silent    pairs      ms\n",
+    );
+    for ((kind, style), row) in rows {
+        let is_applied = *kind == "apply";
+        let applied = |count: usize| {
+            if is_applied {
+                share(count, row.cases)
+            } else {
+                "-".to_owned()
+            }
+        };
+        let _ = writeln!(
+            said,
+            "{kind:<14} {:<10} {:>5} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>7}",
+            if style.is_empty() { "-" } else { style },
+            row.cases,
+            applied(row.exact),
+            applied(row.close),
+            share(row.parsed, row.cases),
+            share(row.agreeing, row.labelled),
+            if is_applied {
+                row.silently_wrong.to_string()
+            } else {
+                "-".to_owned()
+            },
+            share(row.pairs_kept, row.pairs),
+            row.time.as_millis()
+        );
+    }
+    if unknown > 0 {
+        let _ = writeln!(said, "unknown kinds: {unknown}");
+    }
+    for failure in failures {
+        let because = failure["because"].as_str().unwrap_or_default();
+        let _ = writeln!(said, "\nline {} {}\n{because}", failure["line"], failure["id"]);
+    }
+    said
+}
