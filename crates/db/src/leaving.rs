@@ -51,12 +51,17 @@ const LEAVINGS: &[Leaving] = &[
     no_row("mailbox"),
     no_row("contribution_waiting"),
     no_row("transmission_link"),
+    // Whoever knows one may answer for its member. Members invited before are answered at the new one, once convened again.
+    no_row("invitation_address"),
+    // The town receives its mail at other addresses there.
+    no_row("mail_thread"),
     // One that its person undid opens nothing, and goes on refusing.
     Leaving {
         table: "account_link",
         rows: Rows::Zero("linked_at"),
         secrets: &[],
     },
+    no_row("effect_context"),
     // What is left to be done holds mails, with their links; what was done holds nothing any more.
     Leaving {
         table: "effect",

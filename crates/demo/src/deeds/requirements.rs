@@ -6,6 +6,9 @@ use requirements::{AttachProject, Conclude, MarkRequirement, Reach, Standing};
 use crate::play::Case;
 use crate::scene::Scene;
 
+/// Parcours under way looked at, to find one of the group's.
+const RUNNING_MAX: i64 = 1_000;
+
 /// Marks a passage of the case's text as what projects must answer: the plan has done so in part, for this reason, and
 /// the parcours that runs still has it to examine.
 pub(super) async fn require(
@@ -39,12 +42,18 @@ pub(super) async fn require(
         };
         scene.act(by, &conclude).await?;
     }
-    for parcours in parcours::running(&mut scene.sql(), scene.body, 1).await? {
+    let group = scene.group(&case.script.group)?;
+    for id in parcours::running(&mut scene.sql(), scene.body, RUNNING_MAX).await? {
+        let found = parcours::whole(&mut scene.sql(), scene.body, id).await?;
+        if found.is_none_or(|found| found.parcours.groupe_id != group) {
+            continue;
+        }
         let attach = AttachProject {
             requirement,
-            project: SubjectRef::new("parcours", parcours),
+            project: SubjectRef::new("parcours", id),
         };
         scene.act(by, &attach).await?;
+        break;
     }
     Ok(())
 }

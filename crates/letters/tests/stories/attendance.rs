@@ -302,7 +302,7 @@ async fn what_comes_too_late_is_said_to_its_author() {
 
         let cancel = CancelMeeting {
             meeting: assembly.meeting,
-            sequence: second.sequence,
+            sequence: 1,
         };
         town.act(Actor::Person(assembly.chair), cancel)
             .await

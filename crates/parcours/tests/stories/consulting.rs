@@ -15,6 +15,7 @@ const WITH_CONSULTATIONS: &[Feature] = &[
     identity::FEATURE,
     groups::FEATURE,
     ::parcours::FEATURE,
+    moderation::FEATURE,
     debates::FEATURE,
     STEPS,
     DOOR,

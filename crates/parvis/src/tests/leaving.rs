@@ -38,6 +38,9 @@ const WORDS: &[&str] = &[
 /// Columns that look as if, and why what they hold opens nothing.
 const HARMLESS: &[(&str, &str)] = &[
     ("moderation_decision.appeal_outcome", "a word: upheld, overturned"),
+    ("content_decision.appeal_outcome", "a word: upheld, overturned"),
+    ("requirement.sort_key", "a title, as it sorts"),
+    ("requirement.theme_key", "a theme, as it sorts"),
     ("groupe.sort_key", "a name, as it sorts"),
     ("person.sort_key", "a name, as it sorts"),
     ("plan.sort_key", "a name, as it sorts"),
