@@ -131,7 +131,7 @@ pub(crate) async fn measure(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) ->
         .max();
     let ends = quarters_before(day(scene.today), longest.unwrap_or(0));
     let over = ends.iter().filter(|end| **end < now).count();
-    for place in plan.recorded..over {
+    for (place, end) in ends.iter().enumerate().take(over).skip(plan.recorded) {
         for (indicator, measured) in plan.indicators.iter().zip(&said.indicators) {
             let Some(figure) = measured.figures.get(place) else {
                 continue;
@@ -139,7 +139,7 @@ pub(crate) async fn measure(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) ->
             let mistake = measured.mistake.as_ref().filter(|[right, ..]| right == figure);
             let record = RecordValue {
                 indicator: *indicator,
-                on_day: ends[place].to_string(),
+                on_day: end.to_string(),
                 figure: mistake.map_or(figure, |[_, typed, _]| typed).clone(),
                 note: String::new(),
             };

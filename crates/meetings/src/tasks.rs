@@ -48,7 +48,7 @@ async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
         due: follow_up.due_on,
         description: Some(format!("{base_url}{}", follow_up.path())),
         sequence: u32::try_from(sequence).unwrap_or(u32::MAX),
-        done_at: follow_up.done_at.map(|at| at.timestamp()),
+        done_at: follow_up.done_at.map(db::Instant::timestamp),
     };
     let entry = Entry {
         sequence,

@@ -97,18 +97,18 @@ async fn of_project(
                 .unwrap_or_default(),
             waits: examination.standing == Standing::Unexamined,
         });
-    let mut links = Vec::new();
+    let mut ways = Vec::new();
     if may_attach {
-        links.push((Sentence::new("requirements-attach-here"), project_path(project)));
+        ways.push((Sentence::new("requirements-attach-here"), project_path(project)));
     } else if known.len() > LINES_MAX {
         let all = Sentence::new("requirements-all-here").with("n", known.len());
-        links.push((all, project_path(project)));
+        ways.push((all, project_path(project)));
     }
     Ok(Some(Panel {
         title: "requirements-panel-project",
         alert: (waiting > 0).then(|| Sentence::new("requirements-to-examine").with("n", waiting)),
         lines: lines.collect(),
-        links,
+        links: ways,
     }))
 }
 
@@ -166,7 +166,7 @@ async fn of_text(
     let id: TextId = reference.id();
     let limit = i64::try_from(LINES_MAX).unwrap_or(i64::MAX);
     let marked = requirements::in_text(&mut sql, body, id, limit).await?;
-    let mut links = Vec::new();
+    let mut ways = Vec::new();
     if actor.person().is_some()
         && let Some(text) = texts::find(&mut sql, body, id).await?
         && text.state == TextState::Consolidated
@@ -175,10 +175,10 @@ async fn of_text(
         let qualities = house.qualities(&mut sql, body, actor, scope, now).await?;
         if rights::MARK.held_with(&qualities) {
             let path = format!("/exigences/nouvelle?texte={id}");
-            links.push((Sentence::new("requirements-mark-here"), path));
+            ways.push((Sentence::new("requirements-mark-here"), path));
         }
     }
-    if marked.is_empty() && links.is_empty() {
+    if marked.is_empty() && ways.is_empty() {
         return Ok(None);
     }
     let mut lines = Vec::with_capacity(marked.len());
@@ -198,7 +198,7 @@ async fn of_text(
         title: "requirements-panel-text",
         alert: None,
         lines,
-        links,
+        links: ways,
     }))
 }
 

@@ -16,7 +16,7 @@ pub struct SetBoundary {
 }
 
 impl SetBoundary {
-    /// What a GeoJSON file says, thinned; its source must be named in it.
+    /// What a `GeoJSON` file says, thinned; its source must be named in it.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
         Self::parse_from(text, "")
     }

@@ -1,4 +1,4 @@
-//! Reading and writing polygons as GeoJSON (RFC 7946).
+//! Reading and writing polygons as `GeoJSON` (RFC 7946).
 
 use serde_json::{Value, json};
 

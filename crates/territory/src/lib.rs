@@ -1,8 +1,8 @@
 //! The territory of a body: its boundary, drawn from an open source and credited.
 //!
 //! What people do here: the operator (`parvis init --boundary contour.geojson`) or an agent (`/territoire/contour`) gives
-//! the boundary as GeoJSON ([`SetBoundary`]); everyone sees it on the home page and on `/territoire`, and takes it back as
-//! GeoJSON. A body that gave none shows nothing.
+//! the boundary as `GeoJSON` ([`SetBoundary`]); everyone sees it on the home page and on `/territoire`, and takes it back as
+//! `GeoJSON`. A body that gave none shows nothing.
 //!
 //! The rules:
 //! - polygons in degrees of WGS 84, as RFC 7946 has them; a file in metres, a line or a point is refused with what to do;

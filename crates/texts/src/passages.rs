@@ -29,8 +29,8 @@ pub struct Passage {
 pub fn passage(markdown: &str, place: &str) -> Option<Passage> {
     let document = Document::parse(markdown);
     let addresses = Addresses::of(&document);
-    let spot = addresses.find(&document, place)?;
-    Some(of_spot(&document, &addresses, spot, place))
+    let found = addresses.find(&document, place)?;
+    Some(of_spot(&document, &addresses, found, place))
 }
 
 /// The passage a slot of the page stands for: the whole division for its heading.
@@ -39,16 +39,16 @@ pub(crate) fn of_slot(document: &Document, addresses: &Addresses, slot: PlaceSlo
         0 => addresses.machine(slot.division),
         _ => addresses.path(document, slot)?.machine(),
     };
-    let spot = addresses.find(document, &place)?;
-    Some(of_spot(document, addresses, spot, &place))
+    let found = addresses.find(document, &place)?;
+    Some(of_spot(document, addresses, found, &place))
 }
 
-fn of_spot(document: &Document, addresses: &Addresses, spot: Spot, place: &str) -> Passage {
-    let anchor = crate::pages::anchor(addresses, spot.division());
-    let (name, words, anchor) = match spot {
+fn of_spot(document: &Document, addresses: &Addresses, found: Spot, place: &str) -> Passage {
+    let anchor = crate::pages::anchor(addresses, found.division());
+    let (name, words, anchor) = match found {
         Spot::Division(division) => {
             let heading = &document.divisions()[division].heading;
-            let words = [heading.clone(), spot.words(document)]
+            let words = [heading.clone(), found.words(document)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
@@ -59,7 +59,7 @@ fn of_spot(document: &Document, addresses: &Addresses, spot: Spot, place: &str) 
             let slot = PlaceSlot { division, block: 0 };
             let path = addresses.path(document, slot);
             let name = path.map(|path| path.with_article()).unwrap_or_default();
-            (name, spot.words(document), anchor)
+            (name, found.words(document), anchor)
         }
         Spot::Block(division, block) => {
             let slot = PlaceSlot {
@@ -73,7 +73,7 @@ fn of_spot(document: &Document, addresses: &Addresses, spot: Spot, place: &str) 
                 Some(Some(number)) => format!("{anchor}-alinea-{number}"),
                 _ => anchor,
             };
-            (name, spot.words(document), anchor)
+            (name, found.words(document), anchor)
         }
     };
     Passage {

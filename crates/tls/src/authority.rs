@@ -75,10 +75,10 @@ impl Authority {
         let mut order = account
             .new_order(&NewOrder::new(&identifiers))
             .await
-            .map_err(refused)?;
+            .map_err(|error| refused(&error))?;
         let mut authorizations = order.authorizations();
         while let Some(authorization) = authorizations.next().await {
-            let mut authorization = authorization.map_err(refused)?;
+            let mut authorization = authorization.map_err(|error| refused(&error))?;
             match authorization.status {
                 AuthorizationStatus::Valid => continue,
                 AuthorizationStatus::Pending => {}
@@ -89,12 +89,15 @@ impl Authority {
                 .ok_or_else(|| Error::Authority("this authority does not check by TLS-ALPN-01".to_owned()))?;
             let answer = challenge_certificate(name, challenge.key_authorization().digest().as_ref())?;
             certificates.answer_challenge(name, Some(answer));
-            challenge.set_ready().await.map_err(refused)?;
+            challenge.set_ready().await.map_err(|error| refused(&error))?;
         }
         let patience = RetryPolicy::new()
             .initial_delay(Duration::from_millis(500))
             .timeout(ORDER_TIME_MAX);
-        let status = order.poll_ready(&patience).await.map_err(refused)?;
+        let status = order
+            .poll_ready(&patience)
+            .await
+            .map_err(|error| refused(&error))?;
         if status != OrderStatus::Ready {
             return Err(Error::Authority(failed_check(&mut order).await));
         }
@@ -104,8 +107,14 @@ impl Authority {
         let asked = asked
             .serialize_request(&key)
             .map_err(|error| Error::malformed("certificate request", error))?;
-        order.finalize_csr(asked.der()).await.map_err(refused)?;
-        let chain = order.poll_certificate(&patience).await.map_err(refused)?;
+        order
+            .finalize_csr(asked.der())
+            .await
+            .map_err(|error| refused(&error))?;
+        let chain = order
+            .poll_certificate(&patience)
+            .await
+            .map_err(|error| refused(&error))?;
         Ok(format!("{}{chain}", key.serialize_pem()))
     }
 
@@ -118,7 +127,10 @@ impl Authority {
         let builder = Account::builder_with_http(Box::new(Through(self.client.clone())));
         let account = if let Some(kept) = self.kept.account()? {
             let kept = serde_json::from_slice(&kept).map_err(|error| Error::malformed("account", error))?;
-            builder.from_credentials(kept).await.map_err(refused)?
+            builder
+                .from_credentials(kept)
+                .await
+                .map_err(|error| refused(&error))?
         } else {
             let new = NewAccount {
                 contact: &[&self.contact],
@@ -128,7 +140,7 @@ impl Authority {
             let (account, kept) = builder
                 .create(&new, self.directory.clone(), None)
                 .await
-                .map_err(refused)?;
+                .map_err(|error| refused(&error))?;
             let kept = serde_json::to_vec(&kept).map_err(|error| Error::malformed("account", error))?;
             self.kept.keep_account(&kept)?;
             account
@@ -156,7 +168,7 @@ async fn failed_check(order: &mut instant_acme::Order) -> String {
     "the name could not be checked".to_owned()
 }
 
-fn refused(error: instant_acme::Error) -> Error {
+fn refused(error: &instant_acme::Error) -> Error {
     Error::Authority(error.to_string())
 }
 
@@ -191,7 +203,7 @@ impl HttpClient for Through {
             let body = body
                 .collect()
                 .await
-                .map_or_else(|never| match never {}, |body| body.to_bytes());
+                .map_or_else(|never| match never {}, http_body_util::Collected::to_bytes);
             let answered = client
                 .relay(parts.method, &parts.uri.to_string(), parts.headers, body.to_vec())
                 .await

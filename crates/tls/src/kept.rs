@@ -1,5 +1,6 @@
 //! What was obtained, on disk: one file a certificate with its key, one for the account with the authority.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
@@ -24,7 +25,10 @@ impl Kept {
     /// Under the data folder, for the authority whose directory is at `directory`.
     pub fn of(data: &Path, directory: &str) -> Self {
         let digest = Sha256::digest(directory.as_bytes());
-        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = digest.iter().take(8).fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        });
         Self {
             folder: data.join(FOLDER).join(name),
         }

@@ -207,7 +207,7 @@ fn read_inline(inline: &InlineExpression<&str>, shape: &mut Shape) {
         }
         InlineExpression::Placeable { expression } => read_expression(expression, shape),
         InlineExpression::StringLiteral { value } => shape.text.push_str(value),
-        _ => {}
+        InlineExpression::NumberLiteral { .. } => {}
     }
 }
 

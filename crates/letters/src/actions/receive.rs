@@ -39,13 +39,12 @@ impl Action for ReceiveLetter {
             work.journal(Event::internal("letters.seen-again", about)).await?;
             return Ok(None);
         }
-        let (state, person, aim) = match self.answered(work).await? {
-            Some((state, person)) => (state, person, None),
-            None => {
-                let aim = Aim::of(work, read).await?;
-                let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
-                (self.state(work, aim.as_ref(), person).await?, person, aim)
-            }
+        let (state, person, aim) = if let Some((state, person)) = self.answered(work).await? {
+            (state, person, None)
+        } else {
+            let aim = Aim::of(work, read).await?;
+            let person = identity::find_by_email(&mut work.sql, body, &read.sender).await?;
+            (self.state(work, aim.as_ref(), person).await?, person, aim)
         };
         let token = (state == State::Waiting).then(|| work.house().randomness.secret());
         let id: LetterId = work.new_id();

@@ -1,5 +1,7 @@
 //! Marking a passage of an adopted text as a requirement, and saying better what it is.
 
+use std::fmt::Write as _;
+
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
 use texts::{TextDocument, TextId, TextState};
@@ -167,11 +169,10 @@ pub(super) fn passage_of(
         place: found.place,
         place_name: found.name,
         anchor: found.anchor,
-        text_commit: text
-            .head_commit
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        text_commit: text.head_commit.iter().fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        }),
         words: found.words,
         since: work.now,
         until: None,
