@@ -93,10 +93,20 @@ pub(crate) struct Tls {
     pub(crate) acme_directory: String,
     #[arg(long, env = "PARVIS_ACME_CA")]
     pub(crate) acme_ca: Option<PathBuf>,
-    #[arg(long, env = "PARVIS_TLS_CERT", requires = "tls_key")]
-    pub(crate) tls_cert: Option<PathBuf>,
-    #[arg(long, env = "PARVIS_TLS_KEY", requires = "tls_cert")]
-    pub(crate) tls_key: Option<PathBuf>,
+    #[arg(
+        long = "tls-cert",
+        id = "tls_cert",
+        env = "PARVIS_TLS_CERT",
+        requires = "tls_key"
+    )]
+    pub(crate) certificate: Option<PathBuf>,
+    #[arg(
+        long = "tls-key",
+        id = "tls_key",
+        env = "PARVIS_TLS_KEY",
+        requires = "tls_cert"
+    )]
+    pub(crate) key: Option<PathBuf>,
     #[arg(long, env = "PARVIS_LISTEN_HTTP", default_value = "[::]:80")]
     pub(crate) listen_http: String,
 }
@@ -109,7 +119,7 @@ impl Tls {
 
     /// The operator's own certificate.
     pub(crate) fn given(&self) -> Option<tls::Given> {
-        let (chain, key) = self.tls_cert.clone().zip(self.tls_key.clone())?;
+        let (chain, key) = self.certificate.clone().zip(self.key.clone())?;
         Some(tls::Given { chain, key })
     }
 }
@@ -237,7 +247,7 @@ pub(crate) struct Init {
     pub(crate) agent_email: String,
     #[arg(long)]
     pub(crate) siret: Option<String>,
-    /// A GeoJSON file
+    /// A `GeoJSON` file
     #[arg(long)]
     pub(crate) boundary: Option<PathBuf>,
     /// Where it comes from, when the file does not say so

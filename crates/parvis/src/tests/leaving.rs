@@ -267,7 +267,7 @@ fn base64(bytes: &[u8]) -> String {
         .step_by(6)
         .map(|at| char::from(LETTERS[bits(at)]))
         .collect();
-    while text.len() % 4 != 0 {
+    while !text.len().is_multiple_of(4) {
         text.push('=');
     }
     text

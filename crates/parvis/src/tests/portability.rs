@@ -195,9 +195,12 @@ async fn a_body_goes_from_sqlite_to_postgresql_and_back_without_loss() {
         );
     }
     for is_signed_in in [false, true] {
-        let browser = async |place: &Place| match is_signed_in {
-            true => camille(place).await,
-            false => Browser::on(&place.house),
+        let browser = async |place: &Place| {
+            if is_signed_in {
+                camille(place).await
+            } else {
+                Browser::on(&place.house)
+            }
         };
         let expected = pages(browser(&one).await).await;
         assert!(expected.len() > 40, "{}", expected.len());
