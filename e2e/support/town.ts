@@ -144,7 +144,7 @@ async function started(asked: string[], says: RegExp): Promise<{ program: ChildP
   const program = spawn(binary, asked, { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   const port = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no answer in 60 s: ${said}`)), 60_000);
+    const late = setTimeout(() => reject(new Error(`no answer in 4 minutes: ${said}`)), 240_000);
     program.stderr?.on("data", (chunk: Buffer) => {
       said += chunk.toString();
       const found = says.exec(said);

@@ -127,19 +127,31 @@ impl Db {
         } else if address.contains("://") {
             Err(Error::Address(address.to_owned()))
         } else {
-            Self::open_sqlite(PathBuf::from(address)).await
+            Self::open_sqlite(PathBuf::from(address), SqliteSynchronous::Full).await
         }
     }
 
-    /// WAL with `synchronous = full`: an acknowledged write survives a power cut, not only a crash. One writer, because
+    /// The same, to write much that could be written again: on SQLite, a power cut may lose the last writes, never break
+    /// the file, and each of them waits for no disk. PostgreSQL is opened as it always is.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub async fn open_to_fill(address: &str) -> Result<Self, Error> {
+        if address.contains("://") {
+            return Self::open(address).await;
+        }
+        Self::open_sqlite(PathBuf::from(address), SqliteSynchronous::Normal).await
+    }
+
+    /// WAL; with `synchronous = full`, an acknowledged write survives a power cut, not only a crash. One writer, because
     /// SQLite has one anyway and waiting in our queue is fairer than waiting in its busy handler.
-    async fn open_sqlite(path: PathBuf) -> Result<Self, Error> {
+    async fn open_sqlite(path: PathBuf, synchronous: SqliteSynchronous) -> Result<Self, Error> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
+            .synchronous(synchronous)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-8000")
             .pragma("mmap_size", "268435456")

@@ -276,7 +276,7 @@ debates-home-became = { $n ->
 step-debates-collect = Consulter
 step-debates-answer = Répondre aux contributions
 debates-step-without-end = Cette étape n’a pas de date de fin : la consultation ne peut pas s’ouvrir.
-debates-step-running = La consultation court jusqu’au { $until } : closez-la, sur sa page, pour qu’elle ne reçoive plus de contributions.
+debates-step-running = La consultation court jusqu’au { $until } : clôturez-la, sur sa page, pour qu’elle ne reçoive plus de contributions.
 debates-step-link = Voir la consultation
 debates-step-summary = { $n ->
     [0] Aucune contribution

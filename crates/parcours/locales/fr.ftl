@@ -172,7 +172,7 @@ parcours-law-delay-short =
         [plain] La convocation doit partir { $needed } jours au moins avant la séance ; ce calendrier n’en laisse que { $found }. Allongez l’étape : la séance peut se tenir à partir du { $earliest }.
        *[clear] Il faut { $needed } jours francs entre l’envoi des convocations et la séance ; ce calendrier n’en laisse que { $found }. Ni le jour de l’envoi ni celui de la séance ne comptent. Allongez l’étape : la séance peut se tenir à partir du { $earliest }.
     }
-parcours-law-delay-population = { $found } jours francs suffisent en dessous de { $threshold } habitants, mais il en faut { $needed } à partir de ce seuil. La population n’est pas encore dite à Parvis.
+parcours-law-delay-population = { $found } jours francs suffisent en dessous de { $threshold } habitants, mais il en faut { $needed } à partir de ce seuil. Parvis ne connaît pas encore la population de la commune.
 parcours-law-delay-urgent = Délai abrégé pour urgence : il en est rendu compte dès l’ouverture de la séance, et l’assemblée se prononce. Elle peut renvoyer la discussion à une autre séance.
 parcours-law-delay-urgent-short =
     { $unit ->

@@ -50,14 +50,26 @@ const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
 
 /// Opens the database of `place`: the one named, or a SQLite file in the data folder.
 pub(crate) async fn open_database(place: &Place) -> anyhow::Result<Db> {
-    std::fs::create_dir_all(&place.data).with_context(|| place.data.display().to_string())?;
-    let address = match &place.database {
-        Some(address) => address.clone(),
-        None => sqlite_path(&place.data),
-    };
+    let address = address_of(place)?;
     Db::open(&address)
         .await
         .with_context(|| without_password(&address))
+}
+
+/// The same, to write what could be written again.
+pub(crate) async fn open_to_fill(place: &Place) -> anyhow::Result<Db> {
+    let address = address_of(place)?;
+    Db::open_to_fill(&address)
+        .await
+        .with_context(|| without_password(&address))
+}
+
+fn address_of(place: &Place) -> anyhow::Result<String> {
+    std::fs::create_dir_all(&place.data).with_context(|| place.data.display().to_string())?;
+    Ok(match &place.database {
+        Some(address) => address.clone(),
+        None => sqlite_path(&place.data),
+    })
 }
 
 /// The same, of a place that must hold one already: looking must not make an empty one.

@@ -15,13 +15,8 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
     compose::upgrade(&db, &asked.place, asked.keeping.backups.as_deref()).await?;
     let settings = compose::settings(&asked.place, &asked.network, address.port(), false)?;
     let now = Clock::System.now();
-    let seeding = compose::house(
-        db.clone(),
-        settings.clone(),
-        Clock::fixed(now),
-        Randomness::system(),
-    )
-    .await?;
+    let filling = compose::open_to_fill(&asked.place).await?;
+    let seeding = compose::house(filling, settings.clone(), Clock::fixed(now), Randomness::system()).await?;
     match seeding.collectivites().first() {
         None => {
             eprintln!("{}", t!(words, "cli-seeding"));
@@ -35,6 +30,7 @@ pub(super) async fn run(words: Words, asked: Demo) -> Result<(), Failure> {
         }
         Some(_) => {}
     }
+    drop(seeding);
     let house = compose::house(db, settings, Clock::System, Randomness::system()).await?;
     eprintln!(
         "{}",

@@ -110,9 +110,10 @@ const BROKEN: &[Statement] = &[
     },
     Statement {
         name: "a link without its effect or its journal line",
-        sql: "select count(*) as n from sign_in_link
-            where lower(hex(id)) not in (select replace(substr(key, 14), '-', '') from effect where kind = 'mail')
-            or id not in (select subject_id from journal where kind = 'identity.link-asked')",
+        // Those of the demonstration that confirm a contribution have a mail of another name.
+        sql: "select count(*) as n from sign_in_link where email like '%@essai.example' and (
+            lower(hex(id)) not in (select replace(substr(key, 14), '-', '') from effect where kind = 'mail')
+            or id not in (select subject_id from journal where kind = 'identity.link-asked'))",
     },
     Statement {
         name: "an effect said to be delivered whose letter is missing",
