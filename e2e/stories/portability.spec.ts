@@ -9,7 +9,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { Empty, Town, command, expect, test } from "../support/town.js";
 
 /** The slug of the demonstration's body. */
-const BODY = "pays-de-parvis";
+const BODY = "auray";
 /** Pages compared at most, and at least: with fewer, the walk has lost its way. */
 const [PAGES_MAX, PAGES_MIN] = [300, 60];
 /** What is of the moment rather than of the body: where it is served, ids of requests, nonces. */

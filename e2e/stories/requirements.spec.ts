@@ -3,7 +3,7 @@
 import { Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
-const TEXT = "Avis sur le schéma numérique du Pays de Parvis";
+const TEXT = "Avis sur le schéma numérique";
 const TITLE = "Un appel à projets chaque printemps";
 const REASON = "L’éclairage public ne finance aucune association.";
 

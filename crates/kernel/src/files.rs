@@ -95,14 +95,15 @@ impl From<FilesError> for Fault {
     }
 }
 
+/// A file stored within this time is not removed.
+const YOUNG: Duration = Duration::from_secs(24 * 3600);
+
 /// A store elsewhere than in the data folder. Names are checked by [`Files`], not by it.
 pub trait FileStore: Send + Sync {
     /// Keeps `bytes` under `name`; again changes nothing.
     fn put<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
     /// What is kept under `name`, whatever it is; none when there is no such object.
     fn get<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<Option<Vec<u8>>, FilesError>>;
-    /// Removes what is kept under `name`; again, or when there was nothing, changes nothing.
-    fn remove<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<(), FilesError>>;
     /// Writes a few bytes even if they are there already: whether that is allowed is what is asked.
     fn probe<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>>;
     /// Where it is, for the operator; without any secret.
@@ -246,15 +247,23 @@ impl Files {
         }
     }
 
-    /// Removes the file stored under `hash`; nothing when there is none. Several bodies may keep the same content: who
-    /// removes has asked [`House::is_file_kept`](crate::House::is_file_kept).
+    /// Removes the file stored under `hash` from the folder, when nobody stored it for a day; nothing when there is none.
+    /// Several bodies may keep the same content: who removes has asked [`House::is_file_kept`](crate::House::is_file_kept),
+    /// and who stored it within the day may not have said so yet. What a store elsewhere holds stays: it cannot tell.
     pub async fn remove(&self, hash: &FileHash) -> Result<(), FilesError> {
-        match &self.0 {
-            Kept::Folder(folder) => match tokio::fs::remove_file(folder.join(hash.key())).await {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-                _ => Ok(()),
-            },
-            Kept::Elsewhere(there) => there.saw(there.store.remove(hash).await),
+        let Kept::Folder(folder) = &self.0 else {
+            return Ok(());
+        };
+        let path = folder.join(hash.key());
+        let Ok(there) = tokio::fs::metadata(&path).await else {
+            return Ok(());
+        };
+        if there.modified()?.elapsed().is_ok_and(|age| age < YOUNG) {
+            return Ok(());
+        }
+        match tokio::fs::remove_file(path).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
         }
     }
 
@@ -278,7 +287,9 @@ fn put_in_folder(root: &Path, bytes: &[u8]) -> std::io::Result<FileHash> {
     use std::io::Write as _;
     let hash = FileHash::of(bytes);
     let path = root.join(hash.key());
-    if path.exists() {
+    if let Ok(there) = std::fs::File::options().append(true).open(&path) {
+        // Whoever keeps it again may not have said so yet: it is young again, and is not swept away.
+        there.set_modified(std::time::SystemTime::now())?;
         return Ok(hash);
     }
     let folder = path.parent().expect("a hash has a folder");

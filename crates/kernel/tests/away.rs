@@ -60,10 +60,6 @@ impl FileStore for Hanging {
         Box::pin(async { Ok(None) })
     }
 
-    fn remove<'a>(&'a self, _: &'a FileHash) -> BoxFuture<'a, Result<(), FilesError>> {
-        Box::pin(self.wait())
-    }
-
     fn probe<'a>(&'a self, _: &'a FileHash, _: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>> {
         Box::pin(self.wait())
     }

@@ -214,17 +214,6 @@ impl FileStore for Objects {
         }))
     }
 
-    fn remove<'a>(&'a self, name: &'a FileHash) -> BoxFuture<'a, Result<(), FilesError>> {
-        Box::pin(self.in_time(async move {
-            let answered = self.ask(Method::DELETE, &self.key(name), &[]).await?;
-            match answered.status {
-                200..300 => Ok(()),
-                404 if code_of(&answered) != "NoSuchBucket" => Ok(()),
-                _ => Err(refused(&answered)),
-            }
-        }))
-    }
-
     fn probe<'a>(&'a self, name: &'a FileHash, bytes: Vec<u8>) -> BoxFuture<'a, Result<(), FilesError>> {
         Box::pin(self.in_time(async move { self.write(&self.key(name), &bytes).await }))
     }

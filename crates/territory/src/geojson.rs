@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::model::{Boundary, FILE_BYTES_MAX, Polygons, Position};
 
 /// The most positions read of one file.
-const POSITIONS_READ_MAX: usize = 300_000;
+const POSITIONS_READ_MAX: usize = 20_000;
 /// Where files name their source.
 const SOURCE_NAMES: [&str; 4] = ["source", "credit", "attribution", "copyright"];
 

@@ -143,6 +143,10 @@ async fn give(visit: Visit, PostedWithFile(typed, file): PostedWithFile<Typed>) 
         visit.act(typed.request_id, &ForgetBoundary).await?;
         return visit.done(PATH, "territory-forgotten");
     }
+    // Reading an outline takes time: nobody else has it done.
+    if !visit.may(&SET, Scope::BODY).await? {
+        return Err(Fault::Forbidden { right: SET.code }.into());
+    }
     let mut errors = FormErrors::default();
     let deed = match file {
         Some(file) => SetBoundary::parse_from(&String::from_utf8_lossy(&file.bytes), &typed.source)

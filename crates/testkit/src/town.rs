@@ -43,6 +43,8 @@ pub struct TestTown {
     pub house: Arc<House>,
     /// The body there, the only one until a story adds others
     pub body: CollectiviteId,
+    /// How many times its house was built: each draws other identifiers.
+    built: u64,
     _folder: tempfile::TempDir,
 }
 
@@ -101,6 +103,7 @@ impl TestTown {
         Self {
             house,
             body,
+            built: 1,
             _folder: folder,
         }
     }
@@ -115,6 +118,7 @@ impl TestTown {
         parts: impl FnOnce(&Settings) -> Vec<Box<dyn Any + Send + Sync>>,
     ) {
         let mut settings = self.house.settings.clone();
+        self.built += 1;
         change(&mut settings);
         let words = self.house.extension::<ui::Words>().copied();
         let mut extensions = parts(&settings);
@@ -123,7 +127,7 @@ impl TestTown {
             db: self.house.db.clone(),
             settings,
             clock: self.house.clock.clone(),
-            randomness: Randomness::seeded(2027),
+            randomness: Randomness::seeded(2027 + self.built),
             features: self.house.features().to_vec(),
         }
         .build(extensions);

@@ -7,6 +7,9 @@ use ui::{Answer, Page, Visit, t};
 
 use crate::appearance::CHANGE;
 
+/// What everybody may answer: the kind of its subject.
+const OPEN_TO_ALL: &str = "consultation";
+
 /// Lines under each question.
 const PER_SECTION: usize = 8;
 
@@ -57,12 +60,12 @@ async fn entries(visit: &Visit) -> Result<Vec<HomeEntry>, Fault> {
 fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &str) -> Markup {
     let words = visit.words;
     let mut shown: Vec<&HomeEntry> = entries.iter().filter(|entry| entry.section == section).collect();
-    // What is open: the soonest deadline first. What happened: the latest first.
+    // What is open: what everybody may answer first, then the soonest deadline. What happened: the latest first.
     shown.sort_by_key(|entry| {
         if section == HomeSection::TakePart {
-            entry.at.micros()
+            (entry.kind != OPEN_TO_ALL, entry.at.micros())
         } else {
-            -entry.at.micros()
+            (false, -entry.at.micros())
         }
     });
     html! {

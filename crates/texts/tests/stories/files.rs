@@ -297,6 +297,16 @@ async fn a_file_that_nobody_brought_a_text_in_from_is_forgotten_after_a_day() {
             let hash = kernel::FileHash::parse(hash).expect("a name");
             town.house.files.get(&hash).await.expect("a reading").is_some()
         };
+        // What was stored within a day of the real clock is not removed.
+        let grow_old = |hash: &str| {
+            let hash = kernel::FileHash::parse(hash).expect("a name");
+            let path = town.house.files.path(&hash).expect("a folder");
+            let file = std::fs::File::options().append(true).open(path).expect("a file");
+            let two_days = std::time::Duration::from_secs(2 * 24 * 3600);
+            let then = std::time::SystemTime::now() - two_days;
+            file.set_modified(then).expect("older");
+        };
+        grow_old(&forgotten);
         town.advance_minutes(12 * 60).await;
         // Read once more, by another: it waits for them.
         assert_eq!(
@@ -307,6 +317,7 @@ async fn a_file_that_nobody_brought_a_text_in_from_is_forgotten_after_a_day() {
         town.advance_minutes(12 * 60 + 5).await;
         assert!(!is_there(&forgotten).await, "forgotten");
         assert!(is_there(&again).await, "still looked at");
+        grow_old(&again);
         town.advance_days(1).await;
         assert!(!is_there(&again).await);
         let mut secretary = browser_of(&town, council.secretary);
