@@ -63,12 +63,14 @@ async function faultsOf(person: Person, address: URL): Promise<string[]> {
 }
 
 /** Follows links from the home page, without drawing anything: the pages to look at, some of each shape. */
-async function found(person: Person, faults: string[], look?: (address: URL, html: string) => string[]): Promise<{ pages: URL[]; shapes: string[] }> {
+async function found(person: Person, faults: string[], look?: (address: URL, html: string) => string[]): Promise<{ pages: URL[]; shapes: string[]; reached: Set<string> }> {
   const { page } = person;
   const waiting = [new URL("/", page.url())];
   const known = new Set<string>();
   const seen = new Map<string, number>();
   const pages: URL[] = [];
+  // Files, and where links lead on to, are reached as pages are.
+  const reached = new Set<string>();
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     next.hash = "";
     const shape = shapeOf(next);
@@ -78,6 +80,7 @@ async function found(person: Person, faults: string[], look?: (address: URL, htm
     expect(known.size, "pages found").toBeLessThan(PAGES_MAX);
     const answer = await page.request.get(next.href);
     if (!answer.ok()) faults.push(`${next.href} answers ${answer.status()}`);
+    reached.add(shape).add(shapeOf(new URL(answer.url())));
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
     seen.set(shape, times + 1);
     pages.push(next);
@@ -85,7 +88,7 @@ async function found(person: Person, faults: string[], look?: (address: URL, htm
     if (look) faults.push(...look(next, html));
     waiting.push(...linksIn(html, next));
   }
-  return { pages, shapes: [...seen.keys()] };
+  return { pages, shapes: [...seen.keys()], reached };
 }
 
 /** Asks for every page in English, without drawing it: each says so, and lacks no sentence. Gives the shapes found. */
@@ -110,11 +113,11 @@ async function walkInEnglish(person: Person): Promise<string[]> {
 /** Looks at every other page that was found; every fault is told at the end. Gives the shapes that were found. */
 async function walk(person: Person, part: number): Promise<string[]> {
   const faults: string[] = [];
-  const { pages, shapes } = await found(person, faults);
+  const { pages, shapes, reached } = await found(person, faults);
   for (const address of pages.filter((_, place) => place % PARTS === part)) {
     faults.push(...(await faultsOf(person, address)));
     // Where scripts alone lead is not walked: none may lead to a room of its own.
-    const hidden = (await linksOf(person.page)).map(shapeOf).filter((shape) => !shapes.includes(shape));
+    const hidden = (await linksOf(person.page)).map(shapeOf).filter((shape) => !reached.has(shape));
     for (const shape of new Set(hidden)) if (!isFile(shape)) faults.push(`${address.pathname}: only scripts lead to ${shape}`);
   }
   expect(faults).toEqual([]);

@@ -96,7 +96,7 @@ impl From<FilesError> for Fault {
 }
 
 /// A file stored within this time is not removed.
-const YOUNG: Duration = Duration::from_secs(24 * 3600);
+const YOUNG: Duration = Duration::from_hours(24);
 
 /// A store elsewhere than in the data folder. Names are checked by [`Files`], not by it.
 pub trait FileStore: Send + Sync {

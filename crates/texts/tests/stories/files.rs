@@ -302,7 +302,7 @@ async fn a_file_that_nobody_brought_a_text_in_from_is_forgotten_after_a_day() {
             let hash = kernel::FileHash::parse(hash).expect("a name");
             let path = town.house.files.path(&hash).expect("a folder");
             let file = std::fs::File::options().append(true).open(path).expect("a file");
-            let two_days = std::time::Duration::from_secs(2 * 24 * 3600);
+            let two_days = std::time::Duration::from_hours(48);
             let then = std::time::SystemTime::now() - two_days;
             file.set_modified(then).expect("older");
         };
