@@ -123,7 +123,11 @@ impl Polygons {
         while thinned.count() > most && step < 1.0 {
             for polygon in &mut thinned.0 {
                 for ring in polygon.iter_mut() {
-                    *ring = thinned_ring(ring, step, shrink);
+                    // Less than a triangle is nothing to see.
+                    let fewer = thinned_ring(ring, step, shrink);
+                    if fewer.len() >= 4 {
+                        *ring = fewer;
+                    }
                 }
             }
             let largest = thinned.rings().map(Vec::len).max().unwrap_or(0);
@@ -137,8 +141,24 @@ impl Polygons {
             thinned.0.retain(|polygon| !polygon.is_empty());
             step *= 1.5;
         }
+        // Many islets: the widest stay.
+        thinned.0.sort_by(|a, b| width(b).total_cmp(&width(a)));
+        while thinned.count() > most && thinned.0.len() > 1 {
+            thinned.0.pop();
+        }
         thinned
     }
+}
+
+/// From west to east, in degrees.
+fn width(polygon: &[Vec<Position>]) -> f64 {
+    let outer = polygon.first().map_or(&[][..], Vec::as_slice);
+    let (west, east) = outer
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(west, east), at| {
+            (west.min(at.0), east.max(at.0))
+        });
+    east - west
 }
 
 /// A closed ring is two lines: to the position farthest from where it begins, and back.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// Time a program has to say where it listens: an empty folder is filled with the demonstration meanwhile.
-const START_TIME_MAX: Duration = Duration::from_mins(2);
+const START_TIME_MAX: Duration = Duration::from_mins(5);
 
 /// A running `parvis`, killed when dropped.
 pub struct Program {
@@ -23,7 +23,7 @@ impl Program {
     /// Runs `binary` with `arguments` on a free loopback port, and waits until it says where it listens.
     ///
     /// # Panics
-    /// When it ends, or says nothing in two minutes; with what it said.
+    /// When it ends, or says nothing in five minutes; with what it said.
     pub async fn start(binary: impl AsRef<Path>, arguments: &[&str]) -> Self {
         Self::start_as(binary, arguments, "127.0.0.1:0", START_TIME_MAX).await
     }

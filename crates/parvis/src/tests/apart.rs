@@ -35,7 +35,7 @@ const ROOMS: [&str; 11] = [
     "parvis",
 ];
 /// What is the same in every body: files of the program, and the templates that come with it.
-const SAME_EVERYWHERE: [&str; 2] = ["/assets/", "/parcours/modeles/"];
+const SAME_EVERYWHERE: [&str; 3] = ["/assets/", "/langue/", "/parcours/modeles/"];
 
 /// A form as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
