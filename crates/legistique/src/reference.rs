@@ -345,31 +345,33 @@ fn plain_number(word: &str) -> Option<usize> {
     digits.parse().ok().filter(|number| *number > 0)
 }
 
+/// The first twenty ranks, in letters, without accents.
+pub(crate) const ORDINALS: [&str; 20] = [
+    "premier",
+    "deuxieme",
+    "troisieme",
+    "quatrieme",
+    "cinquieme",
+    "sixieme",
+    "septieme",
+    "huitieme",
+    "neuvieme",
+    "dixieme",
+    "onzieme",
+    "douzieme",
+    "treizieme",
+    "quatorzieme",
+    "quinzieme",
+    "seizieme",
+    "dix-septieme",
+    "dix-huitieme",
+    "dix-neuvieme",
+    "vingtieme",
+];
+
 /// « premier », « deuxième », « 3e », « dernière ».
 pub(crate) fn rank_of(word: &str) -> Option<Rank> {
-    static WORDS: [&str; 20] = [
-        "premier",
-        "deuxieme",
-        "troisieme",
-        "quatrieme",
-        "cinquieme",
-        "sixieme",
-        "septieme",
-        "huitieme",
-        "neuvieme",
-        "dixieme",
-        "onzieme",
-        "douzieme",
-        "treizieme",
-        "quatorzieme",
-        "quinzieme",
-        "seizieme",
-        "dix-septieme",
-        "dix-huitieme",
-        "dix-neuvieme",
-        "vingtieme",
-    ];
-    if let Some(index) = WORDS.iter().position(|known| *known == word) {
+    if let Some(index) = ORDINALS.iter().position(|known| *known == word) {
         return Some(Rank::Nth(index + 1));
     }
     match word {

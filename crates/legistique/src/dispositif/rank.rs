@@ -1,6 +1,7 @@
 //! « premier », « 2e », « avant-dernière », « les deux premiers »: ranks in words and figures.
 
 use super::scanner::{Scanner, folded, is_accent};
+use crate::reference::ORDINALS;
 
 /// « premier », « 2e », « dernière », « deux premiers », « quatre dernières », « troisième à cinquième ».
 pub(super) fn ranks(scanner: &mut Scanner<'_>) -> Option<Vec<i32>> {
@@ -32,29 +33,6 @@ pub(super) fn ranks(scanner: &mut Scanner<'_>) -> Option<Vec<i32>> {
 
 /// « premier à millième » is no list.
 const RANKS_AT_ONCE_MAX: i32 = 1_000;
-
-const ORDINALS: [&str; 20] = [
-    "premier",
-    "deuxieme",
-    "troisieme",
-    "quatrieme",
-    "cinquieme",
-    "sixieme",
-    "septieme",
-    "huitieme",
-    "neuvieme",
-    "dixieme",
-    "onzieme",
-    "douzieme",
-    "treizieme",
-    "quatorzieme",
-    "quinzieme",
-    "seizieme",
-    "dix-septieme",
-    "dix-huitieme",
-    "dix-neuvieme",
-    "vingtieme",
-];
 
 const TENS: [(&str, i32); 5] = [
     ("vingt", 20),

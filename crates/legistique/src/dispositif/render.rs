@@ -2,7 +2,9 @@
 
 use super::model::{Act, Alineas, Directive, Edge, Place, Unit, Which};
 use super::parse_in;
-use super::said::{de, following, located, noun, place_said, quoted, rank_said, side_said, times};
+use super::said::{
+    de, following, located, noun, place_said, quoted, rank_said, side_said, times, word_or_words,
+};
 use crate::edit::Span;
 use crate::folding::capitalised;
 use crate::style::Style;
@@ -291,13 +293,7 @@ fn senate(directive: &Directive) -> Option<String> {
 fn senate_unit(unit: Option<Unit>, text: &str) -> Option<&'static str> {
     let is_one = !text.contains('\n');
     Some(match unit {
-        Some(Unit::Mots) => {
-            if crate::difference::tokens(text).len() <= 1 {
-                "le mot"
-            } else {
-                "les mots"
-            }
-        }
+        Some(Unit::Mots) => word_or_words(text),
         Some(Unit::Phrase) => "une phrase ainsi rédigée",
         Some(Unit::Alinea) => {
             if is_one {

@@ -159,17 +159,20 @@ pub(super) fn quoted(text: &str) -> String {
     format!("{open}{}{close}", lines.join(&format!("\n{open}")))
 }
 
+/// « le mot », « les mots ».
+pub(super) fn word_or_words(text: &str) -> &'static str {
+    if crate::difference::tokens(text).len() <= 1 {
+        "le mot"
+    } else {
+        "les mots"
+    }
+}
+
 /// « l’alinéa suivant », « la phrase suivante », « les mots ».
 pub(super) fn following(unit: Option<Unit>, text: &str) -> Option<&'static str> {
     let is_one = !text.contains('\n');
     Some(match unit {
-        Some(Unit::Mots) => {
-            if crate::difference::tokens(text).len() <= 1 {
-                "le mot"
-            } else {
-                "les mots"
-            }
-        }
+        Some(Unit::Mots) => word_or_words(text),
         Some(Unit::Phrase) => "la phrase suivante",
         Some(Unit::Alinea) => {
             if is_one {
