@@ -1,14 +1,14 @@
 //! A store of files that hangs costs nothing to those who have no file to keep.
 
+mod common;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use db::Db;
 use kernel::{
-    Action, Actor, BoxFuture, Clock, Collectivite, CollectiviteId, CollectiviteKind, Event, Fault, Feature,
-    FileHash, FileStore, Files, FilesError, House, HouseBuilder, NewCollectivite, Quality, Randomness, Right,
-    Scope, Settings, SubjectRef, Work,
+    Action, Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, FileHash, FileStore, Files, FilesError,
+    House, Quality, Right, Scope, SubjectRef, Work,
 };
 use tokio::sync::Semaphore;
 
@@ -92,41 +92,6 @@ impl Action for Post {
     }
 }
 
-async fn house(folder: &std::path::Path, store: Arc<Hanging>) -> (Arc<House>, CollectiviteId) {
-    let path = folder.join("parvis.sqlite");
-    let db = Db::open(path.to_str().expect("a UTF-8 path"))
-        .await
-        .expect("a database");
-    db::migrate(&db, &House::migrations(&[DOOR]))
-        .await
-        .expect("a schema");
-    let house = HouseBuilder {
-        db,
-        settings: Settings {
-            files: Some(Files::elsewhere(store)),
-            ..Settings::quiet(folder.to_owned())
-        },
-        clock: Clock::System,
-        randomness: Randomness::seeded(2026),
-        features: vec![DOOR],
-    }
-    .build(Vec::new());
-    let body: CollectiviteId = house.randomness.id(house.clock.now());
-    let new = NewCollectivite {
-        slug: "essai".to_owned(),
-        name: "Essai".to_owned(),
-        kind: CollectiviteKind::Commune,
-        is_demonstration: false,
-    };
-    let mut sql = house.db.begin().await.expect("a transaction");
-    Collectivite::create(&mut sql, body, house.clock.now(), &new)
-        .await
-        .expect("a body");
-    sql.commit().await.expect("kept");
-    house.load_collectivites().await.expect("known");
-    (house, body)
-}
-
 async fn post(house: &Arc<House>, body: CollectiviteId, with_file: bool) -> Result<Option<FileHash>, Fault> {
     house.act(body, Actor::Visitor, &Post { with_file }).await
 }
@@ -135,7 +100,10 @@ async fn post(house: &Arc<House>, body: CollectiviteId, with_file: bool) -> Resu
 async fn while_a_store_hangs_others_write_on_and_the_file_is_kept_when_it_answers() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let store = Hanging::new(false);
-    let (house, body) = house(folder.path(), store.clone()).await;
+    let (house, body) = common::house(folder.path(), &DOOR, |settings| {
+        settings.files = Some(Files::elsewhere(store.clone()));
+    })
+    .await;
     let uploading = tokio::spawn({
         let house = house.clone();
         async move { post(&house, body, true).await }
@@ -162,7 +130,10 @@ async fn a_store_that_never_answers_refuses_the_file_and_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let store = Hanging::new(true);
     store.let_go.add_permits(1);
-    let (house, body) = house(folder.path(), store).await;
+    let (house, body) = common::house(folder.path(), &DOOR, |settings| {
+        settings.files = Some(Files::elsewhere(store));
+    })
+    .await;
     let refused = post(&house, body, true).await;
     assert!(matches!(refused, Err(Fault::FilesAway(_))), "{refused:?}");
     let last = house.last_line_at(&mut house.db.read()).await.expect("read");

@@ -1,13 +1,12 @@
 //! What takes long has lanes of its own: what is done in a moment never waits behind it.
 
-use std::sync::Arc;
+mod common;
+
 use std::time::Duration;
 
-use db::Db;
 use kernel::{
-    Action, Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, EffectLine, EffectState, Event,
-    Fault, Feature, House, HouseBuilder, NewCollectivite, Quality, Randomness, Right, Scope, Settings,
-    SubjectRef, Work,
+    Action, Actor, CollectiviteId, EffectLine, EffectState, Event, Fault, Feature, House, Quality, Right,
+    Scope, SubjectRef, Work,
 };
 use tokio::sync::{Semaphore, watch};
 
@@ -61,38 +60,6 @@ impl Action for Ask {
     }
 }
 
-async fn house(folder: &std::path::Path) -> (Arc<House>, CollectiviteId) {
-    let path = folder.join("parvis.sqlite");
-    let db = Db::open(path.to_str().expect("a UTF-8 path"))
-        .await
-        .expect("a database");
-    db::migrate(&db, &House::migrations(&[OFFICE]))
-        .await
-        .expect("a schema");
-    let house = HouseBuilder {
-        db,
-        settings: Settings::quiet(folder.to_owned()),
-        clock: Clock::System,
-        randomness: Randomness::seeded(2026),
-        features: vec![OFFICE],
-    }
-    .build(Vec::new());
-    let body: CollectiviteId = house.randomness.id(house.clock.now());
-    let new = NewCollectivite {
-        slug: "essai".to_owned(),
-        name: "Essai".to_owned(),
-        kind: CollectiviteKind::Commune,
-        is_demonstration: false,
-    };
-    let mut sql = house.db.begin().await.expect("a transaction");
-    Collectivite::create(&mut sql, body, house.clock.now(), &new)
-        .await
-        .expect("a body");
-    sql.commit().await.expect("kept");
-    house.load_collectivites().await.expect("known");
-    (house, body)
-}
-
 /// How many of a kind are done.
 async fn done(house: &House, body: CollectiviteId, kind: &str) -> usize {
     let lines = EffectLine::latest(&mut house.db.read(), body, 100)
@@ -114,7 +81,7 @@ async fn until_done(house: &House, body: CollectiviteId, kind: &str, count: usiz
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn letters_leave_while_papers_are_being_made_and_papers_are_finished_before_the_end() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let (house, body) = house(folder.path()).await;
+    let (house, body) = common::house(folder.path(), &OFFICE, |_| {}).await;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(kernel::worker::run(house.clone(), stopped));
     let ask = Ask {

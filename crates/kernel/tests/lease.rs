@@ -1,11 +1,10 @@
 //! A delivery that never ends is given up before its lease does: another node may then take it over, and never while
 //! this one is still at it.
 
-use db::Db;
+mod common;
+
 use kernel::{
-    Action, Actor, Clock, Collectivite, CollectiviteId, CollectiviteKind, EffectLine, EffectState, Event,
-    Fault, Feature, House, HouseBuilder, NewCollectivite, Quality, Randomness, Right, Scope, Settings,
-    SubjectRef, Work,
+    Action, Actor, EffectLine, EffectState, Event, Fault, Feature, Quality, Right, Scope, SubjectRef, Work,
 };
 
 const KNOCK: Right = Right {
@@ -36,37 +35,7 @@ impl Action for Knock {
 #[tokio::test]
 async fn a_delivery_that_hangs_is_given_up_before_its_lease_ends() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("parvis.sqlite");
-    let db = Db::open(path.to_str().expect("a UTF-8 path"))
-        .await
-        .expect("a database");
-    db::migrate(&db, &House::migrations(&[DOOR]))
-        .await
-        .expect("a schema");
-    let house = HouseBuilder {
-        db,
-        settings: Settings {
-            lease_s: 2,
-            ..Settings::quiet(folder.path().to_owned())
-        },
-        clock: Clock::System,
-        randomness: Randomness::seeded(2026),
-        features: vec![DOOR],
-    }
-    .build(Vec::new());
-    let body: CollectiviteId = house.randomness.id(house.clock.now());
-    let new = NewCollectivite {
-        slug: "essai".to_owned(),
-        name: "Essai".to_owned(),
-        kind: CollectiviteKind::Commune,
-        is_demonstration: false,
-    };
-    let mut sql = house.db.begin().await.expect("a transaction");
-    Collectivite::create(&mut sql, body, house.clock.now(), &new)
-        .await
-        .expect("a body");
-    sql.commit().await.expect("kept");
-    house.load_collectivites().await.expect("known");
+    let (house, body) = common::house(folder.path(), &DOOR, |settings| settings.lease_s = 2).await;
 
     let begun = house.clock.now();
     house.act(body, Actor::Visitor, &Knock).await.expect("done");
