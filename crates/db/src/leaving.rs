@@ -46,6 +46,7 @@ const LEAVINGS: &[Leaving] = &[
     no_row("session"),
     no_row("sign_in_link"),
     no_row("sign_in_client"),
+    no_row("report_client"),
     // Answers given to forms, some with a link in them; asked again elsewhere, a form is another one.
     no_row("request"),
     no_row("mailbox"),

@@ -1,5 +1,7 @@
 //! Addresses, secrets and paths: what may be kept, and in what form.
 
+use std::net::IpAddr;
+
 use db::{Instant, Value};
 use sha2::{Digest, Sha256};
 
@@ -69,6 +71,12 @@ impl SecretHash {
     /// The hash of `secret`.
     pub fn of(secret: &str) -> Self {
         Self(Sha256::digest(secret).to_vec())
+    }
+
+    /// What is kept of a client for an hour: a fixed length, and no address to be read at a glance. Addresses are few
+    /// enough to be tried one by one: only forgetting them protects them.
+    pub fn of_client(client: IpAddr) -> Self {
+        Self::of(&client.to_string())
     }
 
     /// Its 64 hexadecimal digits.

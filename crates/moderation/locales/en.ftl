@@ -205,3 +205,4 @@ rule-moderation-reason-harassment = Removal for harassment
 rule-moderation-reason-privacy = Removal for invasion of privacy
 rule-moderation-reason-copy = Removal for copyright infringement
 rule-moderation-appeal-months = Time limit for appealing against a removal
+moderation-refused-reports-of-client = { $max } reports have already been made within an hour from your internet connection. That is the limit for those who are not signed in. Sign in to make more, or wait an hour.

@@ -216,3 +216,4 @@ rule-moderation-reason-harassment = Retrait pour harcèlement
 rule-moderation-reason-privacy = Retrait pour atteinte à la vie privée
 rule-moderation-reason-copy = Retrait pour contrefaçon
 rule-moderation-appeal-months = Délai pour contester un retrait
+moderation-refused-reports-of-client = Depuis votre connexion à internet, { $max } signalements ont déjà été faits en une heure : c’est la limite pour qui n’est pas connecté. Connectez-vous pour en faire d’autres, ou attendez une heure.

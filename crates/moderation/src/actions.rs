@@ -7,7 +7,7 @@ mod report;
 pub(crate) use decide::basis_words;
 pub use decide::{AppealRemoval, DecideAppeal, Moderate};
 pub(crate) use forget::{FORGET, when_removed_is_old};
-pub use report::{ReportContent, close_reports};
+pub use report::{CLIENT_REPORTS_PER_HOUR_MAX, ReportContent, close_reports};
 
 use groups::GroupId;
 use kernel::{Fault, Fields, Moderated, ModeratedContent, Work};

@@ -30,16 +30,24 @@ mod store;
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, SubjectRef};
 
-pub use actions::{AppealRemoval, DecideAppeal, Moderate, ReportContent, close_reports};
+pub use actions::{
+    AppealRemoval, CLIENT_REPORTS_PER_HOUR_MAX, DecideAppeal, Moderate, ReportContent, close_reports,
+};
 pub use model::{Decision, DecisionId, Reason, Target};
 pub use pages::{links, links_public, reason_words, removed_on, report_link, stub};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-29-moderation",
-        text: include_str!("../migrations/2026-11-29-moderation.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-29-moderation",
+            text: include_str!("../migrations/2026-11-29-moderation.sql"),
+        },
+        Migration {
+            name: "2026-12-01-moderation-clients",
+            text: include_str!("../migrations/2026-12-01-moderation-clients.sql"),
+        },
+    ],
     statements: &[store::STATEMENTS],
     rights: rights::ALL,
     locales: &[

@@ -2,6 +2,7 @@
 
 use db::{Instant, Sql, Uuid, Value, args};
 use groups::GroupId;
+use identity::model::SecretHash;
 use kernel::{CollectiviteId, SubjectRef};
 
 use crate::model::{AppealOutcome, Decision, DecisionId, Reason, Report, Target};
@@ -43,6 +44,10 @@ db::statements! {
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
     COUNT_OPEN_OF_EMAIL = "select count(*) as n from content_report
         where collectivite_id = $1 and decided_at is null and email = $2";
+    INSERT_CLIENT = "insert into report_client (collectivite_id, report_id, client, reported_at) values ($1, $2, $3, $4)";
+    COUNT_OF_CLIENT = "select count(*) as n from report_client
+        where collectivite_id = $1 and client = $2 and reported_at > $3";
+    PURGE_CLIENTS = "delete from report_client where collectivite_id = $1 and reported_at <= $2";
     /// What served is forgotten: why and when stay, for the figures.
     DECIDE_REPORTS = "update content_report set decided_at = $4, words = '', email = '', reporter_id = null
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
@@ -145,6 +150,38 @@ pub(crate) async fn insert_report(
         new.reported_at
     ];
     sql.execute(INSERT_REPORT, values).await?;
+    Ok(())
+}
+
+/// Notes from where a visitor reported.
+pub(crate) async fn insert_client(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    new: &Report,
+    client: &SecretHash,
+) -> Result<(), db::Error> {
+    sql.execute(INSERT_CLIENT, args![body, new.id, client, new.reported_at])
+        .await?;
+    Ok(())
+}
+
+/// How much a client reported since.
+pub(crate) async fn count_of_client(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    client: &SecretHash,
+    since: Instant,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_OF_CLIENT, args![body, client, since]).await
+}
+
+/// Forgets from where was reported until then.
+pub(crate) async fn purge_clients(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    until: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(PURGE_CLIENTS, args![body, until]).await?;
     Ok(())
 }
 

@@ -87,7 +87,13 @@ pub(crate) struct Serve {
 /// HTTPS without a front server: by an authority, to whom somebody to write to is named, or by the operator's own files.
 #[derive(Args, Clone)]
 pub(crate) struct Tls {
-    #[arg(long = "tls", id = "tls", env = "PARVIS_TLS", conflicts_with = "tls_cert")]
+    // What ends TLS sees who comes: nobody stands before it to say it in their place.
+    #[arg(
+        long = "tls",
+        id = "tls",
+        env = "PARVIS_TLS",
+        conflicts_with_all = ["tls_cert", "trusted-proxy"]
+    )]
     pub(crate) contact: Option<String>,
     #[arg(long, env = "PARVIS_ACME_DIRECTORY", default_value = tls::LETS_ENCRYPT)]
     pub(crate) acme_directory: String,
@@ -97,7 +103,8 @@ pub(crate) struct Tls {
         long = "tls-cert",
         id = "tls_cert",
         env = "PARVIS_TLS_CERT",
-        requires = "tls_key"
+        requires = "tls_key",
+        conflicts_with = "trusted-proxy"
     )]
     pub(crate) certificate: Option<PathBuf>,
     #[arg(

@@ -7,6 +7,7 @@ mod backups;
 mod cli;
 mod commands;
 mod compose;
+mod connections;
 mod failure;
 mod hosts;
 mod legal_notice;

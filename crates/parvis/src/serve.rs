@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
-use axum::serve::ListenerExt as _;
 use kernel::House;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::cli::{Keeping, Watch};
+use crate::connections::{self, SILENCE_MAX};
 use crate::secure::{Secured, Source};
 use crate::watch::Watcher;
 use crate::{backups, watch as watching};
@@ -74,26 +74,20 @@ impl Doors {
 
 /// Answers on every port until `closing` says so, and then what was asked.
 async fn answer(site: Router, doors: Doors, closing: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let closed = |mut closing: watch::Receiver<bool>| async move {
-        let _ = closing.wait_for(|close| *close).await;
-    };
     let Some(Secured {
         certificates, http, ..
     }) = doors.secured
     else {
-        let service = site.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(doors.listener, service)
-            .with_graceful_shutdown(closed(closing))
-            .await?;
+        connections::answer(doors.listener, site, SILENCE_MAX, closing).await;
         return Ok(());
     };
     let port = doors.listener.local_addr()?.port();
-    let listener = tls::Listener::on(doors.listener, &certificates)?.tap_io(|_| {});
-    let service = tls::site(site).into_make_service_with_connect_info::<tls::Peer>();
-    let pages = axum::serve(listener, service).with_graceful_shutdown(closed(closing.clone()));
-    let redirect = tls::redirect(certificates, port).into_make_service();
-    let redirect = axum::serve(http, redirect).with_graceful_shutdown(closed(closing));
-    tokio::try_join!(pages.into_future(), redirect.into_future())?;
+    let listener = tls::Listener::on(doors.listener, &certificates)?;
+    let redirect = tls::redirect(certificates, port);
+    tokio::join!(
+        connections::answer(listener, tls::site(site), SILENCE_MAX, closing.clone()),
+        connections::answer(http, redirect, SILENCE_MAX, closing),
+    );
     Ok(())
 }
 

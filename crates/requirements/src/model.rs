@@ -213,7 +213,8 @@ impl Counts {
 /// The address of a proof: of the web, or of a page here.
 pub(crate) fn is_proof_url(url: &str) -> bool {
     let has_scheme = url.starts_with("https://") || url.starts_with("http://");
-    let is_here = url.starts_with('/') && !url.starts_with("//");
+    // Browsers read `\` as `/`: `/\elsewhere` would lead away.
+    let is_here = url.starts_with('/') && !url.starts_with("//") && !url.contains('\\');
     (has_scheme || is_here)
         && !url
             .chars()
@@ -285,6 +286,7 @@ mod tests {
             "ville.example",
             "javascript:alert(1)",
             "//ailleurs.example",
+            "/\\ailleurs.example",
             "/a b",
         ] {
             assert!(!super::is_proof_url(wrong), "{wrong}");

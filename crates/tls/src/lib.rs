@@ -16,6 +16,7 @@
 
 mod authority;
 mod certificates;
+mod clients;
 mod front;
 mod given;
 mod keeping;

@@ -14,6 +14,7 @@ use tokio_rustls::server::TlsStream;
 
 use crate::Error;
 use crate::certificates::{Certificates, ForChallenges, ForPages, name_in};
+use crate::clients::{Clients, Place};
 
 /// The protocol by which an authority checks a name (RFC 8737, section 4).
 const CHALLENGE: &[u8] = b"acme-tls/1";
@@ -31,6 +32,8 @@ pub struct Peer {
     pub address: SocketAddr,
     /// The name (SNI), in lower case
     pub name: Arc<str>,
+    /// Theirs for as long as somebody knows who holds the connection: until it ends
+    _place: Option<Arc<Place>>,
 }
 
 /// Takes connections whose handshake succeeded; those that do not, and those of an authority that checks a name, end
@@ -81,17 +84,23 @@ where
     L: axum::serve::Listener<Addr = SocketAddr>,
 {
     let places = Arc::new(Semaphore::new(HANDSHAKES_MAX));
+    let clients = Arc::new(Clients::default());
     loop {
         let (io, address) = tokio::select! {
             accepted = listener.accept() => accepted,
             () = taken.closed() => return,
+        };
+        let Some(of_client) = clients.enter(address.ip()) else {
+            tracing::debug!("one client holds too many connections");
+            continue;
         };
         let Ok(place) = places.clone().acquire_owned().await else {
             return;
         };
         let (configs, taken) = (configs.clone(), taken.clone());
         tokio::spawn(async move {
-            let shaken = tokio::time::timeout(HANDSHAKE_TIME_MAX, shake(io, address, &configs)).await;
+            let shaken =
+                tokio::time::timeout(HANDSHAKE_TIME_MAX, shake(io, (address, of_client), &configs)).await;
             drop(place);
             match shaken {
                 Ok(Ok(Some(connection))) => {
@@ -108,7 +117,7 @@ where
 /// One handshake; nothing is left of it when it was an authority's check.
 async fn shake<Io: AsyncRead + AsyncWrite + Unpin>(
     io: Io,
-    address: SocketAddr,
+    (address, place): (SocketAddr, Place),
     configs: &Configs,
 ) -> io::Result<Option<(TlsStream<Io>, Peer)>> {
     let start = LazyConfigAcceptor::new(Acceptor::default(), io).await?;
@@ -125,8 +134,12 @@ async fn shake<Io: AsyncRead + AsyncWrite + Unpin>(
         stream.shutdown().await?;
         return Ok(None);
     }
-    let name = name.into();
-    Ok(Some((stream, Peer { address, name })))
+    let peer = Peer {
+        address,
+        name: name.into(),
+        _place: Some(Arc::new(place)),
+    };
+    Ok(Some((stream, peer)))
 }
 
 impl<Io: AsyncRead + AsyncWrite + Unpin + Send + 'static> axum::serve::Listener for Listener<Io> {
@@ -145,6 +158,7 @@ impl<Io: AsyncRead + AsyncWrite + Unpin + Send + 'static> axum::serve::Listener 
         Ok(Peer {
             address: self.address,
             name: Arc::from(""),
+            _place: None,
         })
     }
 }

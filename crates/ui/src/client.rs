@@ -1,14 +1,11 @@
 //! Where a request comes from, as far as it can be known: what limits are counted by.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::ConnectInfo;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use kernel::Settings;
-
-/// Bits of an IPv6 address that name a line: a home or an office has all the others to itself (RFC 6177, section 2).
-const IPV6_LINE_BITS: u32 = 64;
+use kernel::{Settings, client_line};
 
 /// The client of a request. Behind a proxy that the operator declared, the address the proxy saw: the last one of
 /// `X-Forwarded-For`, since all those before it are whatever the client wrote. Otherwise who holds the connection; nobody
@@ -22,7 +19,7 @@ pub(crate) fn client_of(parts: &Parts, settings: &Settings) -> Option<IpAddr> {
         .get::<ConnectInfo<SocketAddr>>()
         .map(|connection| connection.0.ip());
     let forwarded = is_proxy_trusted.then(|| last_forwarded(&parts.headers)).flatten();
-    forwarded.or(peer.filter(|_| is_peer_known)).map(line_of)
+    forwarded.or(peer.filter(|_| is_peer_known)).map(client_line)
 }
 
 fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
@@ -32,17 +29,6 @@ fn last_forwarded(headers: &HeaderMap) -> Option<IpAddr> {
         .parse::<IpAddr>()
         .ok()
         .or_else(|| written.parse::<SocketAddr>().ok().map(|address| address.ip()))
-}
-
-/// The address of the line: IPv4 as it is, IPv6 without the part that its holder chooses.
-fn line_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => {
-            let own_bits = 128 - IPV6_LINE_BITS;
-            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> own_bits << own_bits))
-        }
-        address @ IpAddr::V4(_) => address,
-    }
 }
 
 #[cfg(test)]

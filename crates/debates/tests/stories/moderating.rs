@@ -197,6 +197,7 @@ async fn a_comment_is_removed_and_leaves_its_place() {
             reason: Some(Reason::Advertising),
             words: String::new(),
             email: email.to_owned(),
+            client: None,
         };
         town.act(Actor::Person(circle.citizen), report(""))
             .await
@@ -262,6 +263,7 @@ async fn what_is_kept_is_told_and_what_is_removed_is_forgotten_after_six_months(
             reason: Some(Reason::Insult),
             words: "Elle me vise.".to_owned(),
             email: String::new(),
+            client: None,
         };
         town.act(Actor::Person(circle.neighbour), report)
             .await
@@ -395,6 +397,7 @@ async fn the_reports_of_one_group_hide_none_of_another() {
             reason: Some(Reason::OffTopic),
             words: String::new(),
             email: String::new(),
+            client: None,
         };
         // More than any page, all older than what the other group must see.
         let reporters = [Actor::Person(circle.chair), Actor::Person(circle.secretary)];
@@ -439,5 +442,36 @@ async fn the_reports_of_one_group_hide_none_of_another() {
         crate::mandate(&town, services, circle.citizen, groups::Role::Member).await;
         let mut agent = signed_in(&town, CITIZEN).await;
         says(&open(&mut agent, "/moderation?page=99").await, &["Un kiosque"]);
+    });
+}
+
+#[tokio::test]
+async fn a_visitor_reports_a_few_things_an_hour_and_who_signs_in_reports_on() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let mut reports = Vec::new();
+        for n in 0..=moderation::CLIENT_REPORTS_PER_HOUR_MAX {
+            let contribution = contribute(&town, circle.citizen, id, &format!("Une idée {n}")).await;
+            reports.push(move |host: u8| ReportContent {
+                target: Target::new("contribution", contribution),
+                reason: Some(Reason::OffTopic),
+                words: String::new(),
+                email: String::new(),
+                client: Some([198, 51, 100, host].into()),
+            });
+        }
+        let (last, first) = reports.split_last().expect("more than one");
+        for report in first {
+            town.act(Actor::Visitor, report(7)).await.expect("reported");
+        }
+        let refused = town.act(Actor::Visitor, last(7)).await;
+        assert!(matches!(refused, Err(Fault::Refused { .. })), "{refused:?}");
+        town.act(Actor::Person(circle.neighbour), last(7))
+            .await
+            .expect("somebody known");
+        town.act(Actor::Visitor, last(8)).await.expect("another line");
+        town.house.clock.set(town.now().plus_seconds(3601));
+        town.act(Actor::Visitor, last(7)).await.expect("an hour later");
     });
 }

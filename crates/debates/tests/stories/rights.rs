@@ -78,6 +78,7 @@ async fn rights_are_those_of_the_table() {
                 reason: Some(Reason::OffTopic),
                 words: String::new(),
                 email: String::new(),
+                client: None,
             };
             let moderate = Moderate {
                 target,

@@ -173,6 +173,7 @@ pub(super) async fn moderate(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -
             reason,
             words: String::new(),
             email: String::new(),
+            client: None,
         };
         scene.act(author(place + 13), &report).await?;
         let moderate = Moderate {

@@ -111,7 +111,7 @@ async fn make_limited_link(
         work.sql
             .execute(
                 store::INSERT_CLIENT,
-                args![body, made.0, &client_hash(client), now],
+                args![body, made.0, &SecretHash::of_client(client), now],
             )
             .await?;
     }
@@ -150,12 +150,6 @@ async fn make_link(
     Ok((id, token, expires_at))
 }
 
-/// What is kept of a client for an hour: a fixed length, and no address to be read at a glance. Addresses are few enough
-/// to be tried one by one: only forgetting them protects them.
-fn client_hash(client: IpAddr) -> SecretHash {
-    SecretHash::of(&client.to_string())
-}
-
 /// Somebody who asks for links to many addresses makes this house write to people who asked for nothing.
 async fn refuse_too_many_of_client(work: &mut Work, client: Option<IpAddr>) -> Result<(), Fault> {
     let (body, an_hour_ago) = (work.body, work.now.plus_seconds(-3600));
@@ -172,7 +166,7 @@ async fn refuse_too_many_of_client(work: &mut Work, client: Option<IpAddr>) -> R
         .sql
         .count(
             store::COUNT_CLIENT_LINKS,
-            args![body, &client_hash(client), an_hour_ago],
+            args![body, &SecretHash::of_client(client), an_hour_ago],
         )
         .await?;
     if asked >= max {

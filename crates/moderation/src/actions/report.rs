@@ -1,5 +1,8 @@
 //! Reporting what should perhaps not be read here.
 
+use std::net::IpAddr;
+
+use identity::model::SecretHash;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
@@ -11,6 +14,9 @@ use crate::{mail, rights, store};
 const OPEN_REPORTS_MAX: i64 = 50;
 /// Reports that wait for which one address is to be written to: nobody proved that it is theirs.
 const OPEN_REPORTS_OF_EMAIL_MAX: i64 = 5;
+/// What one client may report in an hour without signing in: each report may make this house write to somebody.
+pub const CLIENT_REPORTS_PER_HOUR_MAX: i64 = 10;
+const HOUR_S: i64 = 3600;
 
 /// Reports what somebody wrote.
 #[derive(Clone, Debug)]
@@ -23,6 +29,8 @@ pub struct ReportContent {
     pub words: String,
     /// Where to say what was decided, for somebody who is not signed in; may be empty
     pub email: String,
+    /// Where the request comes from, as far as it can be known
+    pub client: Option<IpAddr>,
 }
 
 impl Action for ReportContent {
@@ -66,6 +74,9 @@ impl Action for ReportContent {
         if count >= OPEN_REPORTS_MAX {
             return Err(Fault::refused("moderation-refused-reports"));
         }
+        if reporter_id.is_none() {
+            refuse_too_many_of_client(work, self.client).await?;
+        }
         let email = address
             .filter(|_| reporter_id.is_none())
             .map(|address| address.as_str().to_owned())
@@ -83,11 +94,28 @@ impl Action for ReportContent {
             reported_at: work.now,
         };
         store::insert_report(&mut work.sql, work.body, about.group(), &self.target, &new).await?;
+        if let Some(client) = self.client.filter(|_| reporter_id.is_none()) {
+            store::insert_client(&mut work.sql, work.body, &new, &SecretHash::of_client(client)).await?;
+        }
         mail::report_received(work, &about.content, &new).await?;
         let event = Event::internal("moderation.reported", about.content.reference);
         work.journal(event.with(json!({ "reason": reason.as_str() })))
             .await
     }
+}
+
+async fn refuse_too_many_of_client(work: &mut Work, client: Option<IpAddr>) -> Result<(), Fault> {
+    let an_hour_ago = work.now.plus_seconds(-HOUR_S);
+    store::purge_clients(&mut work.sql, work.body, an_hour_ago).await?;
+    let Some(client) = client else { return Ok(()) };
+    let hash = SecretHash::of_client(client);
+    let reported = store::count_of_client(&mut work.sql, work.body, &hash, an_hour_ago).await?;
+    if reported >= CLIENT_REPORTS_PER_HOUR_MAX {
+        return Err(Fault::refused_with(
+            Sentence::new("moderation-refused-reports-of-client").with("max", CLIENT_REPORTS_PER_HOUR_MAX),
+        ));
+    }
+    Ok(())
 }
 
 /// What its author took back, at `path`, needs no moderator; who reported it is told.

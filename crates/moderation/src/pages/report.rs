@@ -57,6 +57,7 @@ pub(super) async fn send(
         reason: Reason::parse(&typed.motif),
         words: typed.precisions.clone(),
         email: typed.email.clone(),
+        client: visit.client,
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(()) => visit.done(&about.path, "moderation-reported"),

@@ -224,6 +224,7 @@ async fn a_rationale_is_removed_and_the_amendment_stays() {
             reason: Some(Reason::Insult),
             words: String::new(),
             email: String::new(),
+            client: None,
         };
         assert_eq!(
             refusal(town.act(Actor::Visitor, gone).await),
@@ -305,6 +306,7 @@ async fn what_was_removed_is_forgotten_and_its_stub_stays() {
             reason: Some(Reason::Privacy),
             words: String::new(),
             email: String::new(),
+            client: None,
         };
         // What its author takes back needs no moderator.
         let second = AddArgument {

@@ -1,0 +1,143 @@
+//! Connections and the requests they carry, until the node stops.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request};
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::sync::watch;
+use tower::ServiceExt as _;
+
+/// Time a connection may hold without saying whole what it asks for, the first time or the next: who opens hundreds and
+/// says nothing keeps none. Longer than the minute front servers keep theirs, so that it is they who close.
+pub(crate) const SILENCE_MAX: Duration = Duration::from_secs(75);
+
+/// Answers what comes by `listener` until `closing` says so, then what was asked before. Handlers find who holds the
+/// connection as [`ConnectInfo`].
+pub(crate) async fn answer<L>(
+    mut listener: L,
+    site: Router,
+    silence_max: Duration,
+    closing: watch::Receiver<bool>,
+) where
+    L: axum::serve::Listener,
+    L::Addr: Clone + Sync,
+{
+    let mut http = Builder::new(TokioExecutor::new());
+    http.http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(silence_max);
+    http.http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(silence_max)
+        .keep_alive_timeout(silence_max);
+    let open = GracefulShutdown::new();
+    let mut closed = std::pin::pin!(is_closed(closing));
+    loop {
+        let (io, peer) = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut closed => break,
+        };
+        let site = site.clone();
+        let service = service_fn(move |request| asked(site.clone(), peer.clone(), request));
+        let connection = http.serve_connection(TokioIo::new(io), service).into_owned();
+        let connection = open.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(error = %error, "a connection ended badly");
+            }
+        });
+    }
+    drop(listener);
+    open.shutdown().await;
+}
+
+async fn is_closed(mut closing: watch::Receiver<bool>) {
+    let _ = closing.wait_for(|close| *close).await;
+}
+
+async fn asked<P>(site: Router, peer: P, request: Request<Incoming>) -> Result<Response, Infallible>
+where
+    P: Clone + Send + Sync + 'static,
+{
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    site.oneshot(request).await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::SocketAddr;
+
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::{TcpListener, TcpStream};
+
+    use super::*;
+
+    const SILENCE: Duration = Duration::from_millis(300);
+
+    async fn open() -> (SocketAddr, watch::Sender<bool>, tokio::task::JoinHandle<()>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let who = |ConnectInfo(peer): ConnectInfo<SocketAddr>| async move { peer.ip().to_string() };
+        let slow = || async {
+            tokio::time::sleep(SILENCE * 3).await;
+            "done"
+        };
+        let site = Router::new().route("/", get(who)).route("/slow", get(slow));
+        let (close, closing) = watch::channel(false);
+        let answering = tokio::spawn(answer(listener, site, SILENCE, closing));
+        (address, close, answering)
+    }
+
+    async fn exchange(address: SocketAddr, said: &str) -> String {
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        stream.write_all(said.as_bytes()).await.expect("written");
+        let mut answer = String::new();
+        // Ends when the other side closes.
+        stream.read_to_string(&mut answer).await.expect("read");
+        answer
+    }
+
+    #[tokio::test]
+    async fn who_says_nothing_holds_nothing_and_who_asks_is_answered() {
+        let (address, _close, _answering) = open().await;
+        assert_eq!(exchange(address, "").await, "", "closed without a word");
+        let half = exchange(address, "GET / HTTP/1.1\r\nhost: ville.example\r\n").await;
+        assert!(!half.contains("200 OK"), "half a request is none: {half}");
+        // Then left open: the same silence ends it.
+        let whole = exchange(address, "GET / HTTP/1.1\r\nhost: ville.example\r\n\r\n").await;
+        assert!(
+            whole.starts_with("HTTP/1.1 200 OK") && whole.ends_with("127.0.0.1"),
+            "{whole}"
+        );
+        // An answer takes the time it takes.
+        let slow = exchange(address, "GET /slow HTTP/1.1\r\nhost: ville.example\r\n\r\n").await;
+        assert!(slow.ends_with("done"), "{slow}");
+    }
+
+    #[tokio::test]
+    async fn what_was_asked_before_it_closes_is_answered() {
+        let (address, close, answering) = open().await;
+        let asking = tokio::spawn(async move {
+            exchange(address, "GET /slow HTTP/1.1\r\nhost: ville.example\r\n\r\n").await
+        });
+        tokio::time::sleep(SILENCE).await;
+        close.send(true).expect("it listens");
+        let answer = asking.await.expect("no panic");
+        assert!(answer.ends_with("done"), "{answer}");
+        answering.await.expect("it ends by itself");
+        assert!(
+            TcpStream::connect(address).await.is_err(),
+            "nobody listens any more"
+        );
+    }
+}
