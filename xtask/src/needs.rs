@@ -45,36 +45,56 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     if !Path::new("/usr/bin/pebble").exists() {
         packages.push("pebble");
     }
+    // What says whether the unit of the package is understood.
+    if !answers("systemd-analyze", &["--version"]) {
+        packages.push("systemd");
+    }
     if !answers("python3", &["-c", "import ensurepip, venv"]) {
         packages.push("python3-venv");
     }
     if !answers("git", &["--version"]) {
         packages.push("git");
     }
-    if !packages.is_empty() {
-        let apt = |arguments: &[&str]| {
-            let mut command = if is_root() {
-                Command::new("apt-get")
-            } else {
-                Command::new("sudo")
-            };
-            if !is_root() {
-                command.arg("apt-get");
-            }
-            run(command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments))
-        };
-        apt(&["update", "-qq"])?;
-        apt(&[
-            &["install", "-y", "-qq", "--no-install-recommends"],
-            packages.as_slice(),
-        ]
-        .concat())?;
-    }
+    install_packages(&packages)?;
     if !answers("node", &["--version"]) {
         bail!("Node.js 20 or later is needed for the browser's scripts and tests");
     }
     npm_ci(&root.join("e2e"))?;
     peers(&target_folder(root).join("peers"))
+}
+
+/// Installs Debian's packages whose program does not answer: `(package, program)`.
+pub(crate) fn debian(wanted: &[(&'static str, &str)]) -> anyhow::Result<()> {
+    let is_missing = |program: &str| !answers("sh", &["-c", &format!("command -v {program}")]);
+    let missing: Vec<&str> = wanted
+        .iter()
+        .filter(|(_, program)| is_missing(program))
+        .map(|(package, _)| *package)
+        .collect();
+    install_packages(&missing)
+}
+
+fn install_packages(packages: &[&str]) -> anyhow::Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let apt = |arguments: &[&str]| {
+        run(as_root("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(arguments))
+    };
+    apt(&["update", "-qq"])?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
+}
+
+/// `program` with the rights of the administrator.
+pub(crate) fn as_root(program: &str) -> Command {
+    if is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.args(["--preserve-env=DEBIAN_FRONTEND", program]);
+    command
 }
 
 /// Programs that stories speak to, in an environment of their own.

@@ -4,6 +4,7 @@
 mod hostile;
 mod mail;
 mod refusing;
+mod unit;
 
 use std::net::SocketAddr;
 use std::path::Path;
