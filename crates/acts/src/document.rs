@@ -6,27 +6,20 @@
 //! were approved.
 
 mod pdf;
-mod reading;
 mod scdl;
 
 pub(crate) use pdf::on_paper;
 pub(crate) use scdl::Deliberations;
 
 use jiff::civil::Date;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 use ui::Words;
 use ui::markdown::render_markdown;
+use ui::standalone::Standalone;
 use ui::t;
 use votes::{Outcome, Tally};
 
 use crate::model::ActKind;
-
-/// Few rules: a measure of text that can be read, tables with lines, nothing on the page that paper cannot show.
-const STYLE: &str = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 serif;color:#1a1a1a;background:#fff}\
-h1,h2,h3{line-height:1.25}header{border-bottom:2px solid #1a1a1a}footer{border-top:1px solid #1a1a1a;margin-top:2rem;font-size:.9rem}\
-dt{font-weight:bold}dd{margin:0 0 .5rem}.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}\
-caption{text-align:left;font-weight:bold}th,td{border:1px solid #555;padding:.3rem .5rem;text-align:left;vertical-align:top}\
-td.number{text-align:right}.said{white-space:pre-line}@media(max-width:30rem){body{overflow-wrap:anywhere}}";
 
 /// All that the file says.
 pub(crate) struct Document {
@@ -75,46 +68,40 @@ impl Document {
     }
 
     fn whole(&self, words: Words) -> Markup {
-        html! {
-            (DOCTYPE)
-            html lang=(words.language()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (t!(words, "acts-file-title", title = &self.title, body = &self.body_name)) }
-                    meta name="author" content=(self.author_name);
-                    meta name="dcterms.issued" content=(self.published_on);
-                    style { (PreEscaped(STYLE)) }
-                }
-                body {
-                    (self.header(words))
-                    main {
-                        @if let Some(text) = &self.text { (text_section(words, text)) (amendments_section(words, text)) }
-                        @if let Some(minutes) = &self.minutes { (minutes_section(words, minutes)) }
-                    }
-                    (self.footer(words))
-                }
-            }
-        }
+        let file = Standalone {
+            title: t!(
+                words,
+                "acts-file-title",
+                title = &self.title,
+                body = &self.body_name
+            ),
+            author: &self.author_name,
+            issued_on: self.published_on,
+            header: self.header(words),
+            main: html! {
+                @if let Some(text) = &self.text { (text_section(words, text)) (amendments_section(words, text)) }
+                @if let Some(minutes) = &self.minutes { (minutes_section(words, minutes)) }
+            },
+            footer: self.footer(words),
+        };
+        file.whole(words)
     }
 
     fn header(&self, words: Words) -> Markup {
         html! {
-            header {
-                @if self.is_demonstration { p { strong { (t!(words, "demonstration-banner")) } } }
-                p { (self.body_name) " – " (self.group_name) }
-                h1 { (self.title) }
-                dl {
-                    dt { (t!(words, "acts-file-kind")) }
-                    dd { (words.say(&format!("acts-kind-{}", self.kind.as_str()))) }
-                    dt { (t!(words, "acts-file-published")) }
-                    dd { (words.date_element(self.published_on)) }
-                    dt { (t!(words, "acts-file-author")) }
-                    dd { (t!(words, "acts-author", name = &self.author_name, quality = &self.author_quality)) }
-                    @if let Some((outcome, tally)) = &self.vote {
-                        dt { (t!(words, "acts-file-vote")) }
-                        dd { (vote_line(words, *outcome, tally)) }
-                    }
+            @if self.is_demonstration { p { strong { (t!(words, "demonstration-banner")) } } }
+            p { (self.body_name) " – " (self.group_name) }
+            h1 { (self.title) }
+            dl {
+                dt { (t!(words, "acts-file-kind")) }
+                dd { (words.say(&format!("acts-kind-{}", self.kind.as_str()))) }
+                dt { (t!(words, "acts-file-published")) }
+                dd { (words.date_element(self.published_on)) }
+                dt { (t!(words, "acts-file-author")) }
+                dd { (t!(words, "acts-author", name = &self.author_name, quality = &self.author_quality)) }
+                @if let Some((outcome, tally)) = &self.vote {
+                    dt { (t!(words, "acts-file-vote")) }
+                    dd { (vote_line(words, *outcome, tally)) }
                 }
             }
         }
@@ -122,11 +109,9 @@ impl Document {
 
     fn footer(&self, words: Words) -> Markup {
         html! {
-            footer {
-                p { (words.say(&format!("acts-nature-{}", self.kind.as_str()))) }
-                @if let Some(text) = &self.text { p { (t!(words, "acts-file-commit", commit = &text.commit)) } }
-                p { (t!(words, "acts-file-address")) " " (self.address) }
-            }
+            p { (words.say(&format!("acts-nature-{}", self.kind.as_str()))) }
+            @if let Some(text) = &self.text { p { (t!(words, "acts-file-commit", commit = &text.commit)) } }
+            p { (t!(words, "acts-file-address")) " " (self.address) }
         }
     }
 }

@@ -18,7 +18,8 @@ use kernel::{Fault, House};
 use serde::Deserialize;
 use ui::feed::FeedFormat;
 use ui::layout::FeedLink;
-use ui::validators::{holds_tag, weak_tag};
+use ui::standalone::POLICY;
+use ui::validators::{unchanged, weak_tag};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use self::asked::Asked;
@@ -29,8 +30,6 @@ use crate::store;
 
 /// The menu entry every page here belongs to.
 const MENU: &str = "/actes";
-/// The file shows itself and nothing else: its own style, no script, no frame, nothing fetched.
-const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
@@ -110,18 +109,9 @@ async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
 async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer {
     let act = find(&visit, id).await?;
     let tag = weak_tag(act.sha256.as_str());
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let kept = [
-        (header::ETAG, tag.clone()),
-        (
-            header::CACHE_CONTROL,
-            "public, max-age=31536000, immutable".to_owned(),
-        ),
-    ];
-    if known.is_some_and(|known| holds_tag(known, &tag)) {
-        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    let kept = "public, max-age=31536000, immutable";
+    if let Some(unchanged) = unchanged(&headers, &tag, kept) {
+        return Ok(unchanged);
     }
     let (media_type, bytes) = visit
         .house
@@ -129,14 +119,16 @@ async fn file(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer
         .await?
         .ok_or_else(|| Fault::Internal(format!("the file of act {id} is missing")))?;
     let own = [
+        (header::ETAG, tag),
+        (header::CACHE_CONTROL, kept.to_owned()),
         (header::CONTENT_TYPE, media_type),
         (
             header::CONTENT_DISPOSITION,
             format!("inline; filename=\"{}\"", act.file_name()),
         ),
-        (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
+        (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
     ];
-    Ok((kept, own, bytes).into_response())
+    Ok((own, bytes).into_response())
 }
 
 /// The act on paper. It may be made again, so that nobody keeps it without asking.
@@ -146,15 +138,9 @@ async fn pdf(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer 
         .await?
         .ok_or(Fault::NotFound("pdf"))?;
     let tag = weak_tag(pdf.sha256.as_str());
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let kept = [
-        (header::ETAG, tag.clone()),
-        (header::CACHE_CONTROL, "public, no-cache".to_owned()),
-    ];
-    if known.is_some_and(|known| holds_tag(known, &tag)) {
-        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    let kept = "public, no-cache";
+    if let Some(unchanged) = unchanged(&headers, &tag, kept) {
+        return Ok(unchanged);
     }
     let (media_type, bytes) = visit
         .house
@@ -162,13 +148,15 @@ async fn pdf(visit: Visit, Path(id): Path<ActId>, headers: HeaderMap) -> Answer 
         .await?
         .ok_or_else(|| Fault::Internal(format!("the accessible file of act {id} is missing")))?;
     let own = [
+        (header::ETAG, tag),
+        (header::CACHE_CONTROL, kept.to_owned()),
         (header::CONTENT_TYPE, media_type),
         (
             header::CONTENT_DISPOSITION,
             format!("inline; filename=\"{}\"", act.pdf_name()),
         ),
     ];
-    Ok((kept, own, bytes).into_response())
+    Ok((own, bytes).into_response())
 }
 
 /// A form of one button.

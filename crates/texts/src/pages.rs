@@ -8,6 +8,7 @@ mod contributions;
 mod contributions_feed;
 mod deeds;
 mod draft;
+mod files;
 mod gathered;
 mod historique;
 mod import;
@@ -56,7 +57,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/textes/rattacher", get(join::show).post(join::join))
         .route("/textes/{id}/original", get(original::file))
         .route("/textes/{id}", get(reading::page))
-        .route("/textes/{id}/texte.md", get(reading::markdown))
+        .route("/textes/{id}/texte.md", get(files::markdown))
+        .route("/textes/{id}/texte.html", get(files::page))
+        .route("/textes/{id}/texte.odt", get(files::word_processor))
+        .route("/textes/{id}/texte.pdf", get(files::paper))
+        .route("/textes/{id}/texte.xml", get(files::akoma_ntoso))
         .route("/textes/{id}/historique", get(historique::page))
         .route("/textes/{id}/modifier", get(draft::show).post(draft::edit))
         .route(

@@ -50,6 +50,7 @@ mod posted;
 mod sample;
 pub mod site;
 pub mod spreadsheet;
+pub mod standalone;
 pub mod subject_timeline;
 pub mod validators;
 pub mod visit;

@@ -5,7 +5,14 @@ use std::path::Path;
 use super::Source;
 
 /// Crates that know nothing of Parvis: no input, no output, no async, no database.
-pub(super) const CELLAR: &[&str] = &["documents", "gitwire", "legistique", "minutes", "paper"];
+pub(super) const CELLAR: &[&str] = &[
+    "documents",
+    "editions",
+    "gitwire",
+    "legistique",
+    "minutes",
+    "paper",
+];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[
     "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",

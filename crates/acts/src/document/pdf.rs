@@ -1,12 +1,12 @@
 //! The PDF of an act: the published file on paper, with its fingerprint.
 
 use db::Instant;
+use editions::page::read;
 use jiff::tz::TimeZone;
 use paper::{Block, Fault, Inline, Limits, Look, Made, Moment, Paper};
 use ui::Words;
 use ui::t;
 
-use super::reading::read;
 use crate::model::Act;
 
 /// Pages of an act: a file that would have more is no act, and costs what nobody agreed to.

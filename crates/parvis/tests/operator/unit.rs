@@ -21,12 +21,19 @@ fn systemd_understands_the_unit_and_finds_that_it_may_do_little() {
     assert!(UNIT.contains(installed), "the package’s own program");
     std::fs::write(&unit, UNIT.replace(installed, &format!("ExecStart={PARVIS} "))).unwrap();
     let analyze = |arguments: &[&str], unit: &Path| {
-        let output = Command::new("systemd-analyze").args(arguments).arg(unit).output().unwrap();
+        let output = Command::new("systemd-analyze")
+            .args(arguments)
+            .arg(unit)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", said(&output));
         said(&output)
     };
     let remarks = analyze(&["verify", "--man=no"], &unit);
-    assert_eq!(remarks, "", "a line it does not know, or a program that is not there");
+    assert_eq!(
+        remarks, "",
+        "a line it does not know, or a program that is not there"
+    );
     let threshold = format!("--threshold={EXPOSURE_MAX}");
     analyze(&["security", "--offline=true", &threshold], &unit);
 }

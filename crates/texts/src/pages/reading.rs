@@ -1,8 +1,6 @@
 //! Reading a text: as it stands, with the amendments in place, or with what changed.
 
 use axum::extract::{Path, Query};
-use axum::http::header;
-use axum::response::IntoResponse as _;
 use kernel::Fault;
 use legistique::Document;
 use maud::{Markup, html};
@@ -17,7 +15,8 @@ use ui::{Answer, Page, Visit, t};
 
 use super::gathered::Gathered;
 use super::{
-    MENU, deeds, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
+    MENU, deeds, fate_status, fate_words, files, find_text, original, passages, state_status, totals,
+    vote_words,
 };
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};
@@ -157,12 +156,12 @@ fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup
         t!(words, "texts-fact-more"),
         html! {
             a href={ (path) "/historique" } { (t!(words, "texts-history")) }
-            " · " a href={ (path) "/texte.md" } { (t!(words, "texts-download")) }
             @if text.last_number > 0 {
                 " · " a href={ "/contributions?texte=" (text.id) } { (t!(words, "texts-contributions")) }
             }
         },
     ));
+    facts.push((t!(words, "texts-fact-files"), files::links(visit, text.id)));
     definition_list(&facts)
 }
 
@@ -265,14 +264,4 @@ fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> M
             p { a href={ "/contributions?genre=amendement&texte=" (gathered.text.id) } { (t!(words, "texts-amendments-all")) } }
         }
     }
-}
-
-/// The text as it stands, as a file.
-pub(super) async fn markdown(visit: Visit, Path(id): Path<TextId>) -> Answer {
-    let text = find_text(&visit, id).await?;
-    Ok((
-        [(header::CONTENT_TYPE, "text/markdown; charset=utf-8")],
-        text.markdown,
-    )
-        .into_response())
 }

@@ -1,4 +1,4 @@
-//! The published file read again: HTML into the blocks of a paper.
+//! A file that we wrote, read again: HTML into the blocks of a paper.
 //!
 //! The PDF of an act says what its file says because it is made from it, whatever changed since on the site. The file is
 //! ours: every element is closed, no script, no picture; what is unknown is read through.
@@ -56,15 +56,16 @@ impl Element {
     }
 }
 
-/// What a published file says.
-pub(super) struct Read {
+/// What a file says.
+pub struct Read {
     /// The name of who speaks, in the words of the file
-    pub(super) letterhead: String,
-    pub(super) blocks: Vec<Block>,
+    pub letterhead: String,
+    /// All the rest, from top to bottom
+    pub blocks: Vec<Block>,
 }
 
-/// Reads a published file; `kicker` is said above its title.
-pub(super) fn read(html: &str, kicker: &str) -> Read {
+/// Reads a file: its `header` (who speaks, the title), its content, its `footer`. `kicker` is said above its title.
+pub fn read(html: &str, kicker: &str) -> Read {
     let root = parse(html);
     let whole = Element::default();
     let body = root.find("body").unwrap_or(&whole);
