@@ -51,8 +51,11 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
             "--workspace",
             "--locked",
             "--no-fail-fast",
-            "--success-output",
+            // What failed is told last, and alone.
+            "--failure-output",
             "final",
+            "--final-status-level",
+            "fail",
         ]);
         stories.env("NEXTEST_HIDE_PROGRESS_BAR", "1");
     } else {

@@ -432,7 +432,7 @@ async fn an_answer_to_a_mail_that_takes_none_is_told_where_to_go_once() {
             .await
             .expect("removed");
         town.settle().await;
-        let notice = last(&sink, "debates-removed");
+        let notice = last(&sink, "moderation-removed");
         let address = notice.header("Reply-To");
         for number in ["m1", "m2"] {
             let message = reply(&address, &notice, number, "Pourquoi ?");
