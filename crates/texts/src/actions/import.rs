@@ -63,25 +63,23 @@ pub struct ImportFromFile {
     pub name: String,
 }
 
-/// Keeps a file that was just read while its text is looked at: a day, for the person who had it read.
+/// Notes that a file was just read, whose text is looked at: it stays a day in the store, for the person who had it read.
+/// Whoever does this puts it there once it is done: no transaction waits for a store.
 pub struct KeepReadFile {
     /// The file
-    pub bytes: Vec<u8>,
+    pub file: FileHash,
 }
 
 impl Action for KeepReadFile {
     const NAME: &'static str = "texts.keep-read-file";
-    type Output = FileHash;
+    type Output = ();
 
-    async fn run(&self, work: &mut Work) -> Result<FileHash, Fault> {
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::READ_FILE, Scope::BODY).await?;
         let person = work.person()?;
-        let hash = FileHash::of(&self.bytes);
-        waiting_files::wait(work, person, &hash).await?;
-        work.house().files.put(self.bytes.clone()).await?;
+        waiting_files::wait(work, person, &self.file).await?;
         let reader = SubjectRef::new("person", person);
-        work.journal(Event::internal("texts.file-read", reader)).await?;
-        Ok(hash)
+        work.journal(Event::internal("texts.file-read", reader)).await
     }
 }
 

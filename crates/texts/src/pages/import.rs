@@ -126,18 +126,18 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
             return visit.refused_page(page.refused(&errors));
         }
     };
-    let keep = KeepReadFile {
-        bytes: file.bytes.to_vec(),
-    };
+    let hash = FileHash::of(&file.bytes);
+    let keep = KeepReadFile { file: hash.clone() };
     let kept = match visit.act(typed.request_id, &keep).await {
-        Ok(kept) => kept,
-        Err(fault) => {
-            let errors = visit.refusal_of_form("file", fault)?;
-            let page = form_page(visit, &typed, None, &errors).await?;
-            return visit.refused_page(page.refused(&errors));
-        }
+        Ok(()) => visit.house.files.put(file.bytes.to_vec()).await.map_err(Fault::from),
+        Err(fault) => Err(fault),
     };
-    typed.source = kept.to_string();
+    if let Err(fault) = kept {
+        let errors = visit.refusal_of_form("file", fault)?;
+        let page = form_page(visit, &typed, None, &errors).await?;
+        return visit.refused_page(page.refused(&errors));
+    }
+    typed.source = hash.to_string();
     typed.source_name = file.name;
     typed.markdown.clone_from(&read.markdown);
     if typed.title.trim().is_empty() {
