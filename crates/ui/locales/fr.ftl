@@ -2,7 +2,7 @@
 
 ## The frame
 skip-to-content = Aller au contenu
-demonstration-banner = Démonstration : personnes et contenus inventés
+demonstration-banner = Démonstration : personnes et contenus inventés
 search-label = Rechercher dans tout le site
 search-button = Rechercher
 sign-in = Se connecter

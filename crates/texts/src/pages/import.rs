@@ -129,7 +129,12 @@ async fn with_file(visit: &Visit, mut typed: Typed, file: SentFile) -> Answer {
     let hash = FileHash::of(&file.bytes);
     let keep = KeepReadFile { file: hash.clone() };
     let kept = match visit.act(typed.request_id, &keep).await {
-        Ok(()) => visit.house.files.put(file.bytes.to_vec()).await.map_err(Fault::from),
+        Ok(()) => visit
+            .house
+            .files
+            .put(file.bytes.to_vec())
+            .await
+            .map_err(Fault::from),
         Err(fault) => Err(fault),
     };
     if let Err(fault) = kept {

@@ -53,11 +53,11 @@ async fn member(town: &TestTown, group: GroupId, name: &str, email: &str) -> Per
 
 /// A meeting convoked, then cancelled, then another convoked: three mails to each member.
 async fn convoke(town: &TestTown, group: GroupId) {
-    for (title, is_cancelled) in [("Commission budget", true), ("Commission culture", false)] {
+    for (title, is_cancelled, days) in [("Commission budget", true, 20), ("Commission culture", false, 21)] {
         let plan = PlanMeeting {
             group,
             title: title.to_owned(),
-            starts_at: town.now().plus_days(20),
+            starts_at: town.now().plus_days(days),
             ends_at: None,
             place: "Salle de l’Étoile".to_owned(),
             agenda: Vec::new(),
