@@ -32,7 +32,7 @@ async function walk(request: APIRequestContext, url: string): Promise<Pages> {
     pages.set(path, await said(request, url, path));
     for (const [, href] of pages.get(path)?.matchAll(/ href="(\/[^"#]*)/g) ?? []) {
       const next = drawn(href?.replaceAll("&amp;", "&") ?? "");
-      const isAPage = !/^\/(assets|static|connexion|boite|suivre)\b/.test(next);
+      const isAPage = !/^\/(assets|static|connexion|boite|suivre|langue)\b/.test(next);
       if (isAPage && !pages.has(next)) waiting.push(next);
     }
   }

@@ -49,7 +49,8 @@ test("an act, minutes and a text are readable on paper", async ({ browser, town 
   let minutes = "";
   for (const meeting of meetings.filter((path) => /^\/reunions\/[0-9a-f-]{36}$/.test(path))) {
     const answer = await visitor.page.goto(`${meeting}/compte-rendu`);
-    if (answer?.status() === 200 && (await visitor.page.locator("main article, main h2").count()) > 0) {
+    const isThere = new URL(visitor.page.url()).pathname === `${meeting}/compte-rendu`;
+    if (isThere && answer?.status() === 200 && (await visitor.page.locator("main article, main h2").count()) > 0) {
       minutes = `${meeting}/compte-rendu`;
       break;
     }

@@ -161,7 +161,7 @@ impl Body {
         self.xml
             .0
             .element("text:list", &[("text:style-name", style)], |xml| {
-                xml.append(written)
+                xml.append(written);
             });
     }
 
