@@ -40,9 +40,10 @@ async function linksOf(page: Page): Promise<URL[]> {
   return found.map((href) => new URL(href)).filter((link) => isWalked(link, here));
 }
 
-/** Another site is not ours to look at; a link that changes language would change every page after it. */
+/** Another site is not ours to look at; a link that changes language would change every page after it, and a link that
+ *  signs in, read in the box of the demonstration, may have served. */
 function isWalked(link: URL, here: URL): boolean {
-  return link.origin === here.origin && !link.pathname.startsWith("/langue/");
+  return link.origin === here.origin && !/^\/(langue|connexion)\/./.test(link.pathname);
 }
 
 /** What is wrong with a page, at a desk in light and dark, and on a telephone. */

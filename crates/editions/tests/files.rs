@@ -8,6 +8,7 @@ use editions::{akn, odt, page};
 use legistique::Document;
 use paper::{Block, Cell, Inline, Moment, Paper, Table};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 
 const TEXT: &str = "Vu le code général des collectivités territoriales ;\n\nConsidérant l’intérêt des données ;\n\n\
     # Titre Ier – Principes\n\n## Article 1er – Publier\n\nLa commune publie **ses données** ; elle les *décrit* \

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use tokio::sync::Semaphore;
 use ui::standalone::POLICY;
 use ui::validators::{unchanged, weak_tag};
-use ui::{Answer, Visit, t};
+use ui::{Answer, Visit};
 
 use super::find_text;
 use crate::document::Edition;
