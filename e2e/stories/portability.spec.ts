@@ -32,7 +32,8 @@ async function walk(request: APIRequestContext, url: string): Promise<Pages> {
     pages.set(path, await said(request, url, path));
     for (const [, href] of pages.get(path)?.matchAll(/ href="(\/[^"#]*)/g) ?? []) {
       const next = drawn(href?.replaceAll("&amp;", "&") ?? "");
-      const isAPage = !/^\/(assets|static|connexion|boite|suivre|langue)\b/.test(next);
+      // What is pressed holds the address of the site where nothing here can replace it; the page it is made from is compared.
+      const isAPage = !/^\/(assets|static|connexion|boite|suivre|langue)\b|^\/textes\/.*\.(odt|pdf)$/.test(next);
       if (isAPage && !pages.has(next)) waiting.push(next);
     }
   }

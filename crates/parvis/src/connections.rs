@@ -1,6 +1,8 @@
 //! Connections and the requests they carry, until the node stops.
 
 use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
@@ -12,7 +14,9 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::watch;
+use tokio::time::Sleep;
 use tower::ServiceExt as _;
 
 /// Time a connection may hold without saying whole what it asks for, the first time or the next: who opens hundreds and
@@ -47,7 +51,8 @@ pub(crate) async fn answer<L>(
         };
         let site = site.clone();
         let service = service_fn(move |request| asked(site.clone(), peer.clone(), request));
-        let connection = http.serve_connection(TokioIo::new(io), service).into_owned();
+        let io = TokioIo::new(Spoken::within(silence_max, io));
+        let connection = http.serve_connection(io, service).into_owned();
         let connection = open.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -57,6 +62,80 @@ pub(crate) async fn answer<L>(
     }
     drop(listener);
     open.shutdown().await;
+}
+
+/// Bytes from which the version of HTTP is known: the preface of HTTP/2 (RFC 9113, section 3.4). Until then nothing above
+/// this counts the time.
+const VERSION_BYTES: usize = 24;
+
+/// A connection that must begin to speak in time.
+struct Spoken<Io> {
+    io: Io,
+    /// Until when, and how many bytes are still awaited
+    awaited: Option<(Pin<Box<Sleep>>, usize)>,
+}
+
+impl<Io> Spoken<Io> {
+    fn within(time: Duration, io: Io) -> Self {
+        let awaited = Some((Box::pin(tokio::time::sleep(time)), VERSION_BYTES));
+        Self { io, awaited }
+    }
+}
+
+impl<Io: AsyncRead + Unpin> AsyncRead for Spoken<Io> {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        let this = self.get_mut();
+        let before = buffer.filled().len();
+        let polled = Pin::new(&mut this.io).poll_read(context, buffer);
+        let Some((until, bytes)) = &mut this.awaited else {
+            return polled;
+        };
+        if polled.is_ready() {
+            *bytes = bytes.saturating_sub(buffer.filled().len() - before);
+            if *bytes == 0 {
+                this.awaited = None;
+            }
+            return polled;
+        }
+        until
+            .as_mut()
+            .poll(context)
+            .map(|()| Err(std::io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<Io: AsyncWrite + Unpin> AsyncWrite for Spoken<Io> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<std::io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.io).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
+        Pin::new(&mut self.io).poll_shutdown(context)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        parts: &[std::io::IoSlice<'_>],
+    ) -> Poll<std::io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write_vectored(context, parts)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
 }
 
 async fn is_closed(mut closing: watch::Receiver<bool>) {
@@ -110,7 +189,13 @@ mod tests {
     #[tokio::test]
     async fn who_says_nothing_holds_nothing_and_who_asks_is_answered() {
         let (address, _close, _answering) = open().await;
-        assert_eq!(exchange(address, "").await, "", "closed without a word");
+        for said in ["", "P", "PRI * HTTP/2"] {
+            assert_eq!(
+                exchange(address, said).await,
+                "",
+                "closed without a word after « {said} »"
+            );
+        }
         let half = exchange(address, "GET / HTTP/1.1\r\nhost: ville.example\r\n").await;
         assert!(!half.contains("200 OK"), "half a request is none: {half}");
         // Then left open: the same silence ends it.
