@@ -571,6 +571,8 @@ meetings-mail-reminder-text =
 ## Accueil
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
+meetings-standing-held = Tenue le { $at }
+meetings-standing-approved = Compte rendu de la réunion du { $at }
 meetings-home-done = Fait le { $at }
 meetings-home-late = En retard : l’échéance était le { $date }
 meetings-home-due = À faire avant le { $date } inclus

@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
 use url::Url;
 
 use crate::bridge::{BridgeSettings, Bridges, Capability};
-use crate::{IsNewPlace, MANAGE, REMOVED, SET_UP, secret, store};
+use crate::{IsNewPlace, MANAGE, REMOVED, SET_UP, files, secret, store};
 
 /// Characters of an address.
 pub const ADDRESS_CHARS_MAX: usize = 500;
@@ -49,7 +49,9 @@ impl Action for SetUpBridge {
         let before = store::find(&mut work.sql, body, capability).await?;
         let mut fields = Fields::default();
         let address = match capability {
-            Capability::Calendar | Capability::Tasks => address(&mut fields, work, &typed.address),
+            Capability::Calendar | Capability::Tasks | Capability::Files => {
+                address(&mut fields, work, &typed.address)
+            }
             Capability::Mailbox => server(&mut fields, work, &typed.address),
         };
         let account = account(&mut fields, capability, &typed.account);
@@ -96,6 +98,9 @@ impl Action for SetUpBridge {
         if !store::write(&mut work.sql, body, &after, work.now).await? {
             return Err(Fault::Stale("bridge"));
         }
+        if capability == Capability::Files {
+            files::begin(work).await?;
+        }
         let said = serde_json::to_value(IsNewPlace {
             capability,
             is_new_place,
@@ -124,6 +129,10 @@ impl Action for RemoveBridge {
             return Err(Fault::NotFound("bridge"));
         }
         work.set_effects_aside(self.capability.effect()).await?;
+        if self.capability == Capability::Files {
+            files::end(work).await?;
+            store::folders::forget_all(&mut work.sql, body).await?;
+        }
         let event = Event::internal(REMOVED, SubjectRef::new("collectivite", body));
         work.journal(event.with(serde_json::json!({ "capability": self.capability })))
             .await

@@ -5,6 +5,7 @@ use kernel::{CollectiviteId, House};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{self, Calendar};
+use crate::files::{self, Files};
 use crate::mailbox::{self, Mailbox};
 use crate::tasks::{self, Tasks};
 use crate::{Trouble, Why, secret, store};
@@ -20,6 +21,8 @@ db::text_enum! {
         Mailbox = "mailbox",
         /// What is to be done stands in a list
         Tasks = "tasks",
+        /// Groups and parcours have a folder
+        Files = "files",
     }
 }
 
@@ -30,6 +33,7 @@ impl Capability {
             Self::Calendar => calendar::EFFECT,
             Self::Mailbox => mailbox::EFFECT,
             Self::Tasks => tasks::EFFECT,
+            Self::Files => files::EFFECT,
         }
     }
 }
@@ -45,6 +49,8 @@ pub struct Bridge {
     pub mailbox: Option<Mailbox>,
     /// Keeps tasks
     pub tasks: Option<Tasks>,
+    /// Keeps folders
+    pub files: Option<Files>,
 }
 
 impl Bridge {
@@ -55,6 +61,7 @@ impl Bridge {
             calendar: None,
             mailbox: None,
             tasks: None,
+            files: None,
         }
     }
 
@@ -63,6 +70,7 @@ impl Bridge {
             Capability::Calendar => self.calendar.is_some(),
             Capability::Mailbox => self.mailbox.is_some(),
             Capability::Tasks => self.tasks.is_some(),
+            Capability::Files => self.files.is_some(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The bridges' SQL.
 
+pub(crate) mod folders;
+
 use db::{Instant, Sql, args};
 use kernel::CollectiviteId;
 

@@ -56,7 +56,8 @@ impl Tool {
             Self::Calendar => Some(Capability::Calendar),
             Self::Mailbox => Some(Capability::Mailbox),
             Self::Tasks => Some(Capability::Tasks),
-            Self::Rooms | Self::Messages | Self::Files | Self::Pads | Self::Tables | Self::Map => None,
+            Self::Files => Some(Capability::Files),
+            Self::Rooms | Self::Messages | Self::Pads | Self::Tables | Self::Map => None,
         }
     }
 }

@@ -33,6 +33,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("tools", &["db", "kernel", "outgoing"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),
+    ("webdav", &["kernel", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),
 ];
 /// Features that build on others, one way (ARCHITECTURE.md draws it).

@@ -16,6 +16,22 @@ async fn a_group_shows_all_that_is_said_and_planned_and_searches_it() {
         let group = page(&mut visitor, "/groupes/groupe-mobilites").await;
         assert!(group.contains("/groupes/groupe-mobilites/activite"), "{group}");
         let all = page(&mut visitor, "/groupes/groupe-mobilites/activite").await;
+        let (parts, lines) = all.split_once("Ce qui s’est passé").expect("parts, then lines");
+        let part = |name: &str| {
+            parts
+                .split(name)
+                .nth(1)
+                .and_then(|rest| rest.split("</section>").next())
+        };
+        let said = part("id=\"partie-said\"").expect("what is said");
+        assert!(
+            said.contains("La place de la gare") && said.contains("Contribuez jusqu’au"),
+            "{said}"
+        );
+        let written = part("id=\"partie-written\"").expect("what is written");
+        assert!(written.contains("Aucun texte encore"), "{written}");
+        assert!(part("id=\"partie-filed\"").is_some() && part("id=\"partie-scheduled\"").is_some());
+        assert!(lines.contains("Des bancs en bois"), "{lines}");
         assert!(
             all.contains("Une consultation est annoncée") && all.contains("Des bancs en bois"),
             "{all}"

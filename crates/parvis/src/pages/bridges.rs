@@ -28,7 +28,16 @@ const LINES_MAX: i64 = 50;
 /// Characters of an identifier as it is written.
 const UUID_CHARS: usize = 36;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 6] = ["mail", "mailbox", "calendar", "tasks", "tasks-read", "websub"];
+const KINDS: [&str; 8] = [
+    "mail",
+    "mailbox",
+    "calendar",
+    "tasks",
+    "tasks-read",
+    "files",
+    "files-read",
+    "websub",
+];
 
 /// How a bridge goes.
 #[derive(Clone, Copy)]
@@ -100,8 +109,8 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        // Reading the list is shown where it is set up, and once it is.
-        "calendar" | "mailbox" | "tasks" | tools::tasks::READ => {
+        // Reading the list, or the folders, is shown where it is set up, and once it is.
+        "calendar" | "mailbox" | "tasks" | tools::tasks::READ | "files" | tools::files::READ => {
             let Some(capability) = Capability::parse(kind.trim_end_matches("-read")) else {
                 return Ok(None);
             };
@@ -117,8 +126,11 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
                 capability,
             ) {
                 (Some(found), Capability::Mailbox) => (true, found.account),
-                (Some(found), Capability::Calendar | Capability::Tasks) => (true, found.address),
-                (None, _) if kind == tools::tasks::READ => return Ok(None),
+                (Some(found), Capability::Calendar | Capability::Tasks | Capability::Files) => {
+                    (true, found.address)
+                }
+                (None, _) if matches!(kind, tools::tasks::READ | tools::files::READ) => return Ok(None),
+                (None, Capability::Files) => (false, t!(words, "house-bridges-folders-off")),
                 (None, Capability::Tasks) => (false, t!(words, "house-bridges-tasks-off")),
                 (None, Capability::Calendar) => (false, t!(words, "house-bridges-calendar-off")),
                 (None, Capability::Mailbox) => (false, t!(words, "house-bridges-mailbox-off")),
@@ -234,6 +246,7 @@ fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> Strin
         Capability::Calendar => t!(visit.words, "house-bridges-set-up"),
         Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
         Capability::Tasks => t!(visit.words, "house-bridges-tasks-set-up"),
+        Capability::Files => t!(visit.words, "house-bridges-folders-set-up"),
     }
 }
 

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, BridgeSettings, Bridges, Capability, PASSWORD_CHARS_MAX,
-    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, mailbox, tasks,
+    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, files, mailbox, tasks,
 };
 use ui::components::{Tone, notice};
 use ui::forms::{
@@ -32,6 +32,7 @@ pub(super) fn path(capability: Capability) -> &'static str {
         Capability::Calendar => "/passerelles/agenda",
         Capability::Mailbox => "/passerelles/courriel",
         Capability::Tasks => "/passerelles/taches",
+        Capability::Files => "/passerelles/dossiers",
     }
 }
 
@@ -173,6 +174,10 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<String, Trouble>
                     t!(words, "house-bridges-tasks-found-named", name = &found.name)
                 })
             }
+            Capability::Files => {
+                let found = files::look(&visit.house, visit.body.id, stands).await?;
+                Ok(t!(words, "house-bridges-folders-found", name = &found.name))
+            }
             Capability::Mailbox => {
                 let n = mailbox::look(&visit.house, visit.body.id, stands).await?;
                 Ok(t!(words, "house-bridges-mailbox-found", n = n))
@@ -238,6 +243,7 @@ fn page(
         Capability::Calendar => words.say(&format!("house-bridges-calendar-{key}")),
         Capability::Mailbox => words.say(&format!("house-bridges-mailbox-{key}")),
         Capability::Tasks => words.say(&format!("house-bridges-tasks-{key}")),
+        Capability::Files => words.say(&format!("house-bridges-folders-{key}")),
     };
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let hint = if is_set {
@@ -246,7 +252,9 @@ fn page(
         t!(words, "house-bridges-password-hint")
     };
     let address = match capability {
-        Capability::Calendar | Capability::Tasks => url_field(words, said("address"), "adresse"),
+        Capability::Calendar | Capability::Tasks | Capability::Files => {
+            url_field(words, said("address"), "adresse")
+        }
         Capability::Mailbox => text_field(words, said("address"), "adresse").autocomplete("off"),
     };
     // The password never comes back to a page: neither the one kept nor the one just typed.
