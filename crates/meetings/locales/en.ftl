@@ -565,6 +565,7 @@ meetings-mail-reminder-text =
     { $link }
 
 ## Home
+meetings-mail-room = To take part from afar: { $address } (this address is for you, do not pass it on).
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
 meetings-standing-held = Held on { $at }

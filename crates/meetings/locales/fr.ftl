@@ -569,6 +569,7 @@ meetings-mail-reminder-text =
     { $link }
 
 ## Accueil
+meetings-mail-room = Pour y participer à distance : { $address } (cette adresse est pour vous, ne la transmettez pas).
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
 meetings-standing-held = Tenue le { $at }

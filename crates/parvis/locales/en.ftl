@@ -366,3 +366,38 @@ house-offline-erase-waiting = { $n ->
     [one] One form is still waiting to be sent: it will be lost.
    *[other] { $n } forms are still waiting to be sent: they will be lost.
  }
+
+## Rooms, pads and tables
+house-bridges-kind-rooms = Video call
+house-bridges-kind-pads = Shared notepad
+house-bridges-kind-tables = Shared table
+house-bridges-state-set = Set up
+house-bridges-rooms-off = No server: a meeting has a room from afar only if somebody gives its address.
+house-bridges-pads-off = No server: a group or a pathway has a notepad only if somebody gives its address.
+house-bridges-tables-off = No server: a group or a pathway has a table only if somebody gives its address.
+house-bridges-rooms-set-up = Set up the video calls
+house-bridges-pads-set-up = Set up the notepads
+house-bridges-tables-set-up = Set up the tables
+house-bridges-rooms-setting-title = The body’s video calls
+house-bridges-rooms-setting-lead = A meeting can have a room on this server, under a name that nobody guesses. Only the members of the group see its address. For a server that opens a room to whoever comes, such as Jitsi.
+house-bridges-pads-setting-title = The body’s notepads
+house-bridges-pads-setting-lead = A group or a pathway can have a page that its members write together on this server, such as Etherpad. Parvis does not read its content.
+house-bridges-tables-setting-title = The body’s tables
+house-bridges-tables-setting-lead = A group or a pathway can have a table that its members fill together on this server, such as EtherCalc. Parvis does not read its content.
+house-bridges-places-address = Address of the server
+house-bridges-places-address-hint = For example https://visio.exemple.fr. The name goes at the end, or in place of {"{"}nom{"}"}: https://bloc.exemple.fr/p/{"{"}nom{"}"}
+house-bridges-places-found = It is saved, and a server answers at this address.
+house-bridges-places-remove = Remove this server
+house-bridges-places-remove-explained = Parvis forgets this address and opens no more of them. What was opened stays open, and keeps its link.
+house-places-title = { $name }: open or close
+house-places-lead-rooms = A room where the members of the group see each other from afar. Whoever knows its address can come in: it is shown to them only.
+house-places-lead-pads = A page that the members of the group write together. Whoever knows its address can write there: it is shown to them only. Parvis does not read what is written there.
+house-places-lead-tables = A table that the members of the group fill together. Whoever knows its address can write there: it is shown to them only. Parvis does not read what is in it.
+house-places-address = Existing address
+house-places-address-hint = Leave empty to open a new one on the body’s server.
+house-places-address-only = The address of what you have already opened elsewhere: no server is set up here.
+house-places-open = Open
+house-places-close = Forget this address
+house-places-close-explained = Forgetting it removes nothing on the server: another one can be given.
+notice-place-opened = It is open: members see its link on this page.
+notice-place-closed = The address is forgotten.

@@ -366,3 +366,38 @@ house-offline-erase-waiting = { $n ->
     [one] Un envoi attend encore : il sera perdu.
    *[other] { $n } envois attendent encore : ils seront perdus.
  }
+
+## Rooms, pads and tables
+house-bridges-kind-rooms = Visioconférence
+house-bridges-kind-pads = Bloc-notes à plusieurs
+house-bridges-kind-tables = Tableau partagé
+house-bridges-state-set = Réglée
+house-bridges-rooms-off = Aucun serveur : une réunion n’a de salle à distance que si quelqu’un en donne l’adresse.
+house-bridges-pads-off = Aucun serveur : un groupe ou un parcours n’a de bloc-notes que si quelqu’un en donne l’adresse.
+house-bridges-tables-off = Aucun serveur : un groupe ou un parcours n’a de tableau que si quelqu’un en donne l’adresse.
+house-bridges-rooms-set-up = Régler la visioconférence
+house-bridges-pads-set-up = Régler les blocs-notes
+house-bridges-tables-set-up = Régler les tableaux
+house-bridges-rooms-setting-title = La visioconférence de la collectivité
+house-bridges-rooms-setting-lead = Une réunion peut avoir une salle sur ce serveur, sous un nom que personne ne devine. Seuls les membres du groupe en voient l’adresse. Pour un serveur qui ouvre une salle à qui vient, comme Jitsi.
+house-bridges-pads-setting-title = Les blocs-notes de la collectivité
+house-bridges-pads-setting-lead = Un groupe ou un parcours peut avoir une page que ses membres écrivent ensemble sur ce serveur, comme Etherpad. Parvis n’en lit pas le contenu.
+house-bridges-tables-setting-title = Les tableaux de la collectivité
+house-bridges-tables-setting-lead = Un groupe ou un parcours peut avoir un tableau que ses membres remplissent ensemble sur ce serveur, comme EtherCalc. Parvis n’en lit pas le contenu.
+house-bridges-places-address = Adresse du serveur
+house-bridges-places-address-hint = Par exemple https://visio.exemple.fr. Le nom va à la fin, ou à la place de {"{"}nom{"}"} : https://bloc.exemple.fr/p/{"{"}nom{"}"}
+house-bridges-places-found = C’est enregistré, et un serveur répond à cette adresse.
+house-bridges-places-remove = Retirer ce serveur
+house-bridges-places-remove-explained = Parvis oublie cette adresse et n’en ouvre plus. Ce qui a été ouvert le reste, et garde son lien.
+house-places-title = { $name } : ouvrir ou fermer
+house-places-lead-rooms = Une salle où les membres du groupe se voient à distance. Qui en connaît l’adresse peut y entrer : elle n’est montrée qu’à eux.
+house-places-lead-pads = Une page que les membres du groupe écrivent ensemble. Qui en connaît l’adresse peut y écrire : elle n’est montrée qu’à eux. Parvis ne lit pas ce qui s’y écrit.
+house-places-lead-tables = Un tableau que les membres du groupe remplissent ensemble. Qui en connaît l’adresse peut y écrire : elle n’est montrée qu’à eux. Parvis ne lit pas ce qui s’y trouve.
+house-places-address = Adresse existante
+house-places-address-hint = Laissez vide pour en ouvrir un nouveau sur le serveur de la collectivité.
+house-places-address-only = L’adresse de ce que vous avez déjà ouvert ailleurs : aucun serveur n’est réglé ici.
+house-places-open = Ouvrir
+house-places-close = Oublier cette adresse
+house-places-close-explained = L’oublier ne supprime rien sur le serveur : une autre pourra être donnée.
+notice-place-opened = C’est ouvert : les membres en voient le lien sur cette page.
+notice-place-closed = L’adresse est oubliée.

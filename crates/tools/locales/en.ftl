@@ -66,3 +66,23 @@ house-deliveries-field-summary = the title
 house-deliveries-field-location = the place
 house-deliveries-field-description = the agenda
 house-deliveries-field-status = the cancellation
+
+## Rooms, pads and tables
+right-places-see = See the address of a video call, of a notepad or of a table
+right-places-open = Open a video call, a notepad or a table, and forget its address
+event-places-opened = Video call, notepad or table opened
+event-places-closed = Address of a video call, of a notepad or of a table forgotten
+places-template-empty = Give the address of the server.
+places-template-wrong = This is not an address. It begins with https:// and the name comes in it only after that of the server.
+places-template-clear = This address is not encrypted. It must begin with https://.
+places-address-needed = No server is set up: give the address of what you have opened elsewhere.
+places-go-rooms = Join the video call
+places-open-rooms = Open a video call
+places-says-rooms = For the members of the group: do not pass this address on.
+places-go-pads = Write in the notepad
+places-open-pads = Open a notepad
+places-says-pads = For the members of the group: do not pass this address on.
+places-go-tables = Fill the table
+places-open-tables = Open a table
+places-says-tables = For the members of the group: do not pass this address on.
+places-manage = Change the address

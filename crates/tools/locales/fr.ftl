@@ -66,3 +66,23 @@ house-deliveries-field-summary = l’intitulé
 house-deliveries-field-location = le lieu
 house-deliveries-field-description = l’ordre du jour
 house-deliveries-field-status = l’annulation
+
+## Rooms, pads and tables
+right-places-see = Voir l’adresse d’une visioconférence, d’un bloc-notes ou d’un tableau
+right-places-open = Ouvrir une visioconférence, un bloc-notes ou un tableau, et en oublier l’adresse
+event-places-opened = Visioconférence, bloc-notes ou tableau ouvert
+event-places-closed = Adresse d’une visioconférence, d’un bloc-notes ou d’un tableau oubliée
+places-template-empty = Donnez l’adresse du serveur.
+places-template-wrong = Cette adresse n’en est pas une. Elle commence par https:// et le nom n’y vient qu’après celui du serveur.
+places-template-clear = Cette adresse n’est pas chiffrée. Elle doit commencer par https://.
+places-address-needed = Aucun serveur n’est réglé : donnez l’adresse de ce que vous avez ouvert ailleurs.
+places-go-rooms = Rejoindre la visioconférence
+places-open-rooms = Ouvrir une visioconférence
+places-says-rooms = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-go-pads = Écrire dans le bloc-notes
+places-open-pads = Ouvrir un bloc-notes
+places-says-pads = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-go-tables = Remplir le tableau
+places-open-tables = Ouvrir un tableau
+places-says-tables = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-manage = Changer l’adresse

@@ -1,7 +1,7 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
 //! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of
-//! [`tasks`], folders of [`files`]. A [`Bridge`] is a value,
+//! [`tasks`], folders of [`files`], [`places`] where people meet or write. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -23,6 +23,7 @@ mod bridge;
 pub mod calendar;
 pub mod files;
 pub mod mailbox;
+pub mod places;
 mod secret;
 mod store;
 pub mod tasks;
@@ -55,6 +56,26 @@ pub const READ_FOLDER: Right = Right {
         Quality::Agent,
     ],
 };
+
+/// Seeing the address of a room, a pad or a table, and so coming in.
+pub const SEE_PLACE: Right = Right {
+    code: "places.see",
+    held_by: &[
+        Quality::Member,
+        Quality::Secretary,
+        Quality::Chair,
+        Quality::Agent,
+    ],
+};
+
+/// Opening a room, a pad or a table, and forgetting its address.
+pub const OPEN_PLACE: Right = Right {
+    code: "places.open",
+    held_by: &[Quality::Secretary, Quality::Chair, Quality::Agent],
+};
+
+/// What stands for the name of a place in the address of its server.
+pub const PLACE_NAME: &str = "{nom}";
 
 /// Keeping what was found in a folder: Parvis itself.
 pub(crate) const KEEP_CONTENT: Right = Right {
@@ -96,9 +117,17 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-tools-folders",
             text: include_str!("../migrations/2026-11-29-tools-folders.sql"),
         },
+        Migration {
+            name: "2026-11-29-tools-places",
+            text: include_str!("../migrations/2026-11-29-tools-places.sql"),
+        },
     ],
-    statements: &[store::STATEMENTS, store::folders::STATEMENTS],
-    rights: &[MANAGE, READ_FOLDER, KEEP_CONTENT],
+    statements: &[
+        store::STATEMENTS,
+        store::folders::STATEMENTS,
+        store::places::STATEMENTS,
+    ],
+    rights: &[MANAGE, READ_FOLDER, KEEP_CONTENT, SEE_PLACE, OPEN_PLACE],
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
@@ -119,5 +148,6 @@ pub const FEATURE: Feature = Feature {
         }),
     ],
     timers: &[(files::READING, files::when_due)],
+    offers: Some(places::offers),
     ..Feature::named("tools")
 };

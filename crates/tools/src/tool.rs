@@ -57,7 +57,10 @@ impl Tool {
             Self::Mailbox => Some(Capability::Mailbox),
             Self::Tasks => Some(Capability::Tasks),
             Self::Files => Some(Capability::Files),
-            Self::Rooms | Self::Messages | Self::Pads | Self::Tables | Self::Map => None,
+            Self::Rooms => Some(Capability::Rooms),
+            Self::Pads => Some(Capability::Pads),
+            Self::Tables => Some(Capability::Tables),
+            Self::Messages | Self::Map => None,
         }
     }
 }

@@ -31,6 +31,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("archive", &["db", "kernel"]),
     ("tls", &["kernel", "outgoing"]),
     ("tools", &["db", "kernel", "outgoing"]),
+    ("addresses", &["kernel", "outgoing", "tools"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),
     ("webdav", &["kernel", "outgoing", "tools"]),

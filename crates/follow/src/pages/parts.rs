@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Fault, NewsSort, Scope, Standing, Subject};
 use maud::{Markup, html};
-use tools::{BridgeSettings, Tool};
+use tools::{BridgeSettings, Capability, SEE_PLACE, Tool, places};
 use ui::components::{Tone, notice};
 use ui::{Visit, t};
 
@@ -38,6 +38,7 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
     let words = visit.words;
     let stood = stood(visit, subject).await?;
     let tools = switched_on(visit, subject).await?;
+    let places = places(visit, subject).await?;
     let mut sections = Vec::new();
     for sort in NewsSort::ALL
         .iter()
@@ -49,7 +50,15 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
         } else {
             html! {}
         };
-        sections.push(section(visit, subject, sort, (&stood, &tools), &folder));
+        let reached =
+            links(visit, &tools, sort).chain(places.iter().filter(|_| sort == NewsSort::Written).cloned());
+        sections.push(section(
+            visit,
+            subject,
+            sort,
+            (&stood, &reached.collect::<Vec<_>>()),
+            &folder,
+        ));
     }
     let missing: Vec<String> = tools
         .iter()
@@ -73,20 +82,12 @@ fn section(
     visit: &Visit,
     subject: &Subject,
     sort: NewsSort,
-    (stood, tools): (&[Stood], &[(Tool, On)]),
+    (stood, links): (&[Stood], &[(String, String)]),
     folder: &Markup,
 ) -> Markup {
     let words = visit.words;
     let name = sort.as_str();
     let of_sort = || stood.iter().filter(|one| one.standing.sort == sort);
-    let links = tools
-        .iter()
-        .filter(|(tool, on)| *on == On::Reached && sort_of(*tool) == sort)
-        .filter_map(|(tool, _)| {
-            let key = format!("follow-tool-{}", tool.as_str());
-            words.knows(&key).then(|| (words.say(&key), page_of(*tool)))
-        });
-    let links: Vec<(String, &str)> = links.collect();
     html! {
         section.card aria-labelledby={ "partie-" (name) } {
             h2 id={ "partie-" (name) } { (words.say(&format!("follow-sort-{name}"))) }
@@ -107,6 +108,41 @@ fn section(
             (folder)
         }
     }
+}
+
+/// The tools met in one part, each with the page where it is.
+fn links(visit: &Visit, tools: &[(Tool, On)], sort: NewsSort) -> impl Iterator<Item = (String, String)> {
+    let words = visit.words;
+    let reached = tools
+        .iter()
+        .filter(move |(tool, on)| *on == On::Reached && sort_of(*tool) == sort);
+    reached.filter_map(move |(tool, _)| {
+        let key = format!("follow-tool-{}", tool.as_str());
+        words
+            .knows(&key)
+            .then(|| (words.say(&key), page_of(*tool).to_owned()))
+    })
+}
+
+/// The pad and the table, for those who may see their addresses.
+async fn places(visit: &Visit, subject: &Subject) -> Result<Vec<(String, String)>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let mut found = Vec::new();
+    for (capability, key) in [
+        (Capability::Pads, "places-go-pads"),
+        (Capability::Tables, "places-go-tables"),
+    ] {
+        if let Some(address) = places::find(&mut sql, body, &subject.reference, capability).await? {
+            found.push((visit.words.say(key), address));
+        }
+    }
+    if !found.is_empty() {
+        let scope = places::scope_of(&visit.house, &mut sql, body, &subject.reference).await?;
+        if !visit.may(&SEE_PLACE, scope).await? {
+            found.clear();
+        }
+    }
+    Ok(found)
 }
 
 /// What stands there, open things first and the soonest before the others, then what is over, the latest first.
