@@ -184,12 +184,13 @@ fn template(fields: &mut Fields, work: &Work, written: &str) -> String {
     if typed.is_empty() {
         return typed;
     }
+    // A name in the server's own would send people anywhere.
+    let after_scheme = typed.split_once("://").map_or("", |(_, rest)| rest);
+    let server = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_named_after = !server.contains(PLACE_NAME);
     let read = Url::parse(&typed.replace(PLACE_NAME, "nom")).ok().filter(|url| {
         let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
-        let names_after_host = !url
-            .host_str()
-            .is_some_and(|host| host.split('.').any(|part| part == "nom"));
-        is_web && names_after_host && url.username().is_empty() && url.password().is_none()
+        is_web && is_named_after && url.username().is_empty() && url.password().is_none()
     });
     match read {
         None => fields.refuse("adresse", Sentence::new("places-template-wrong")),

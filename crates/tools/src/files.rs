@@ -3,7 +3,7 @@
 //!
 //! What is asked of a bridge: [`Files::open`] has a folder be there; [`Files::file`] puts a document into it and writes over
 //! nothing; [`Files::list`] says what stands there. Folders are made and documents filed by effects; every
-//! [`EVERY_S`](reading::EVERY_S) seconds the worker reads what the folders hold, so that no page waits for a server.
+//! quarter of an hour the worker reads what the folders hold, so that no page waits for a server.
 //!
 //! Parvis takes nothing away: a folder removed there is told, and made again only when there is something to file.
 

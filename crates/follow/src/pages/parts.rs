@@ -38,7 +38,7 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
     let words = visit.words;
     let stood = stood(visit, subject).await?;
     let tools = switched_on(visit, subject).await?;
-    let places = places(visit, subject).await?;
+    let together = written_together(visit, subject).await?;
     let mut sections = Vec::new();
     for sort in NewsSort::ALL
         .iter()
@@ -51,7 +51,7 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
             html! {}
         };
         let reached =
-            links(visit, &tools, sort).chain(places.iter().filter(|_| sort == NewsSort::Written).cloned());
+            links(visit, &tools, sort).chain(together.iter().filter(|_| sort == NewsSort::Written).cloned());
         sections.push(section(
             visit,
             subject,
@@ -125,7 +125,7 @@ fn links(visit: &Visit, tools: &[(Tool, On)], sort: NewsSort) -> impl Iterator<I
 }
 
 /// The pad and the table, for those who may see their addresses.
-async fn places(visit: &Visit, subject: &Subject) -> Result<Vec<(String, String)>, Fault> {
+async fn written_together(visit: &Visit, subject: &Subject) -> Result<Vec<(String, String)>, Fault> {
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let mut found = Vec::new();
     for (capability, key) in [

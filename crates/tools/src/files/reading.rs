@@ -75,7 +75,8 @@ pub(crate) async fn deliver_reading(house: &Arc<House>, effect: &Effect) -> Resu
         }
         Ok::<(), Trouble>(())
     };
-    match tokio::time::timeout(TURN_TIME_MAX, reading).await {
+    let outcome = tokio::time::timeout(TURN_TIME_MAX, reading).await;
+    match outcome {
         Ok(read) => Ok(read?),
         Err(_) if count > 0 => Ok(()),
         Err(_) => Err(Trouble::about(Why::Slow, TURN_TIME_MAX.as_secs().to_string()).into()),
