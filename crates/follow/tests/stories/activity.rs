@@ -190,3 +190,42 @@ async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
         assert!(group.contains(calendar) && group.contains(mailbox), "{group}");
     });
 }
+
+#[tokio::test]
+async fn a_search_stays_in_its_group_from_page_to_page() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        for place in 0..25 {
+            for author in [circle.writer, circle.reader] {
+                contribute(&town, author, gare, &format!("Un banc, numéro {place}")).await;
+            }
+        }
+        testkit::cast::group(&town, "Groupe des bancs publics", groups::GroupKind::Working).await;
+        town.settle().await;
+        let mut visitor = town.browser();
+        let mut address = "/groupes/groupe-mobilites/activite?q=bancs".to_owned();
+        let (mut seen, mut pages) = (0, 0);
+        loop {
+            let shown = page(&mut visitor, &address).await;
+            assert!(shown.contains("50 résultats pour «\u{a0}bancs\u{a0}»"), "{shown}");
+            assert!(!shown.contains("Groupe des bancs publics"), "{shown}");
+            seen += shown.matches("<li><h2>").count();
+            pages += 1;
+            let next = format!(
+                "/groupes/groupe-mobilites/activite?q=bancs&amp;page={}",
+                pages + 1
+            );
+            if !shown.contains(&next) {
+                break;
+            }
+            address = next.replace("&amp;", "&");
+        }
+        assert_eq!((seen, pages), (50, 3));
+        // The whole site is one link away.
+        let last = page(&mut visitor, &address).await;
+        assert!(last.contains("/recherche?q=bancs"), "{last}");
+        let all = page(&mut visitor, "/groupes/groupe-des-bancs-publics/activite?q=bancs").await;
+        assert!(!all.contains("Un banc"), "{all}");
+    });
+}
