@@ -1,4 +1,4 @@
-//! The bridge to servers that open a room, a pad or a table by its address alone: Jitsi and its like, Etherpad, EtherCalc.
+//! The bridge to servers that open a room, a pad or a table by its address alone: Jitsi and its like, Etherpad, `EtherCalc`.
 //!
 //! Nothing is asked of them: whoever first comes to an address makes the place. What keeps others out is that it cannot be
 //! guessed. The address that an agent sets up says where the name goes (`https://pad.example/p/{nom}`), or has it added at

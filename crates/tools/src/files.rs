@@ -85,6 +85,10 @@ pub struct Document {
     pub content: Vec<u8>,
 }
 
+/// Has the folder so named be there.
+pub type OpenFolder =
+    for<'a> fn(&'a House, &'a Connection, &'a [String]) -> BoxFuture<'a, Result<(), Trouble>>;
+
 /// Puts a document into the folder so named, which is made when it is not there.
 pub type PutDocument =
     for<'a> fn(&'a House, &'a Connection, &'a [String], &'a Document) -> BoxFuture<'a, Result<(), Trouble>>;
@@ -97,7 +101,7 @@ pub type ListFolder =
 #[derive(Clone, Copy)]
 pub struct Files {
     /// Has the folder so named be there; done twice, it is made once.
-    pub open: for<'a> fn(&'a House, &'a Connection, &'a [String]) -> BoxFuture<'a, Result<(), Trouble>>,
+    pub open: OpenFolder,
     /// Done twice, it is written once; another document of that name is left as it is and told ([`Why::Taken`]).
     pub file: PutDocument,
     /// At most [`ENTRIES_MAX`] names.
@@ -182,14 +186,14 @@ pub async fn settings(
 }
 
 pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), Delivery> {
-    let asked: Asked = serde_json::from_value(effect.payload.clone())
+    let payload: Asked = serde_json::from_value(effect.payload.clone())
         .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))?;
     let again = |error: db::Error| Delivery::Again(error.to_string());
     let (mut sql, body) = (house.db.read(), effect.collectivite);
     let settings = settings(house, &mut sql, body).await.map_err(again)?;
     // The agent removed the bridge since: nobody is left to tell.
     let Some(settings) = settings else { return Ok(()) };
-    let Some(folder) = store::folders::find(&mut sql, body, &asked.folder)
+    let Some(folder) = store::folders::find(&mut sql, body, &payload.folder)
         .await
         .map_err(again)?
     else {
@@ -199,15 +203,15 @@ pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), D
     let files = provided(house, &settings)?;
     let connection = settings.connection(house, body)?;
     let names = folder.names();
-    match asked.document {
+    match payload.document {
         None => (files.open)(house, &connection, &names).await?,
-        Some(filed) => {
-            let found = house.file(body, &filed.sha256).await;
+        Some(wanted) => {
+            let found = house.file(body, &wanted.sha256).await;
             let (media_type, content) = found
                 .map_err(|fault| Delivery::Again(fault.to_string()))?
                 .ok_or_else(|| Delivery::Park("the document is no longer kept here".to_owned()))?;
             let document = Document {
-                name: filed.name,
+                name: wanted.name,
                 media_type,
                 content,
             };

@@ -1,4 +1,4 @@
-//! The bridge to folders over `WebDAV` (RFC 4918): Nextcloud, ownCloud, Seafile, wsgidav and their like.
+//! The bridge to folders over `WebDAV` (RFC 4918): Nextcloud, `ownCloud`, Seafile, wsgidav and their like.
 //!
 //! Everything stands under the address that an agent gave, in folders of Parvis’s own. Little is asked of servers, since no
 //! two agree:

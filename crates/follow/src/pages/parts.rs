@@ -104,7 +104,7 @@ fn section(
                     }
                 }
             }
-            @if !links.is_empty() { ul { @for (said, path) in &links { li { a href=(path) { (said) } } } } }
+            @if !links.is_empty() { ul { @for (said, path) in links { li { a href=(path) { (said) } } } } }
             (folder)
         }
     }
