@@ -175,7 +175,7 @@ async fn an_act_is_filed_once_whatever_happens_to_the_server() {
             .expect("read")
             .expect("kept");
         let there = fs::read(server.kept().join(name)).expect("readable");
-        assert!(there == kept && there.starts_with(b"%PDF-1.7"), "the same file");
+        assert!(there == kept && there.starts_with(b"%PDF-"), "the same file");
         assert!(server.kept().join("Groupe forêt").is_dir());
         // Known here without waiting for the next reading.
         assert_eq!(names(&town, circle.group).await.len(), 2);
