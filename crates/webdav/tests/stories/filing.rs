@@ -141,6 +141,8 @@ async fn an_act_is_filed_once_whatever_happens_to_the_server() {
         assert_eq!(pdfs(&server).len(), 1, "{:?}", server.all());
 
         server.stop();
+        // A group meets once at a time.
+        town.advance_minutes(5).await;
         let meeting = circle.hold(&town, "Réunion").await;
         let act = circle.publish(&town, "Avis : quais / gare", meeting).await;
         testkit::cast::group(&town, "Groupe forêt", GroupKind::Working).await;
