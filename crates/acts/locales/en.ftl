@@ -60,6 +60,7 @@ acts-on = Published on { $date }
 acts-home-published = Published on { $at }
 
 ## What an act is
+acts-filed-name = { $date } { $title } ({ $kind } { $print })
 acts-kind-avis = Opinion
 acts-kind-texte-adopte = Adopted text
 acts-nature-avis = This document is an opinion: it informs a decision that others will make, it is not itself a decision. That is why it does not say how, or by when, it can be challenged.

@@ -61,6 +61,7 @@ acts-home-published = Publié le { $at }
 
 ## What an act is
 acts-kind-avis = Avis
+acts-filed-name = { $date } { $title } ({ $kind } { $print })
 acts-kind-texte-adopte = Texte adopté
 acts-nature-avis = Ce document est un avis : il éclaire une décision que d’autres prendront, il n’en est pas une. C’est pourquoi il n’indique ni voie ni délai de recours.
 acts-nature-texte-adopte = Ce document est le texte adopté par l’assemblée. Il ne remplace pas la délibération, transmise et publiée selon l’article L. 2131-1 du code général des collectivités territoriales, qui seule indique les voies et délais de recours.

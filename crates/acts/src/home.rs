@@ -1,7 +1,9 @@
 //! The acts on the home page: what was published, newest first.
 
 use db::Sql;
-use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+use kernel::{
+    BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, Sentence, Standing, SubjectRef,
+};
 
 use crate::store;
 
@@ -25,5 +27,23 @@ pub(crate) fn entries<'a>(
                 title: act.title,
             })
             .collect())
+    })
+}
+
+/// When an act was published, for the page of its group or of its parcours.
+pub(crate) fn standing<'a>(
+    _house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let found = store::find(sql, body, subject.id()).await?;
+        Ok(found.map(|act| Standing {
+            sort: NewsSort::Filed,
+            state: Sentence::new("acts-home-published").with("at", act.published_at),
+            at: act.published_at,
+            is_open: false,
+        }))
     })
 }

@@ -18,6 +18,7 @@
 //! /actes/{id}                                 who, when, what kind, how to check the file
 //! /actes/{id}/fichier                         the file, for ever the same bytes
 //! /actes/{id}/pdf                             the same on paper, accessible: made from the file by the effect `act-pdf`
+//!                                             and filed in the folder that its parcours, or its group, has elsewhere
 //! /actes/{id}/deliberation                    DescribeDeliberation: what the open data say of it
 //! /actes/deliberations.csv                    SCDL: deliberations of a body that has a SIRET, never an opinion
 //! /actes/donnees-ouvertes                     SetSiret, and what is still to be described
@@ -30,6 +31,7 @@
 mod actions;
 mod document;
 mod feed;
+mod filing;
 mod home;
 mod making;
 mod model;
@@ -78,6 +80,7 @@ pub const FEATURE: Feature = Feature {
         rank: 60,
     }],
     routes: Some(pages::routes),
+    reaction: Some(filing::react),
     slow: &[making::EFFECT],
     effects: &[(making::EFFECT, |house, effect| {
         Box::pin(making::deliver(house, effect))
@@ -85,6 +88,7 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::PUBLISH],
     step_terms: &[steps::TERMS],
     home: Some(home::entries),
+    stands: &[("act", home::standing)],
     keepable: &["/actes", "/actes/{id}"],
     news: &[News::of(NewsSort::Filed, "acts.published")],
     within: Some(within),

@@ -62,6 +62,8 @@ const LEAVINGS: &[Leaving] = &[
         rows: Rows::Zero("linked_at"),
         secrets: &[],
     },
+    // Whoever knows one comes into the room, or writes in the pad.
+    no_row("tool_place"),
     no_row("effect_context"),
     // What is left to be done holds mails, with their links; what was done holds nothing any more.
     Leaving {

@@ -277,6 +277,8 @@ debates-mail-answer-text =
     { $link }
 
 ## Home, steps
+debates-standing-planned = Opens on { $at }
+debates-standing-closed = Closed on { $at }
 debates-home-open = Contribute until { $at }
 debates-home-became = { $n ->
     [one] { $n } contribution

@@ -264,6 +264,8 @@ debates-mail-answer-text =
 
     { $link }
 ## Home, steps
+debates-standing-planned = Ouvre le { $at }
+debates-standing-closed = Close le { $at }
 debates-home-open = Contribuez jusqu’au { $at }
 debates-home-became = { $n ->
     [one] { $n } contribution

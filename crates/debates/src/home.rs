@@ -1,7 +1,9 @@
 //! Consultations on the home page: those one can answer, then what became of those that are over.
 
 use db::Sql;
-use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+use kernel::{
+    BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, Sentence, Standing, SubjectRef,
+};
 
 use crate::model::{Answer, Stage};
 use crate::steps::count_of;
@@ -49,5 +51,31 @@ pub(crate) fn entries<'a>(
             });
         }
         Ok(entries)
+    })
+}
+
+/// Where a consultation stands, for the page of its group or of its parcours.
+pub(crate) fn standing<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let found = consultations::find(sql, body, subject.id()).await?;
+        Ok(found.map(|consultation| {
+            let stage = consultation.stage_at(house.clock.now());
+            let (key, at) = match stage {
+                Stage::Planned => ("debates-standing-planned", consultation.opens_at),
+                Stage::Open => ("debates-home-open", consultation.closes_at),
+                Stage::Closed => ("debates-standing-closed", consultation.ends_at()),
+            };
+            Standing {
+                sort: NewsSort::Said,
+                state: Sentence::new(key).with("at", at),
+                at,
+                is_open: stage != Stage::Closed,
+            }
+        }))
     })
 }

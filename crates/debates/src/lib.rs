@@ -85,6 +85,7 @@ pub const FEATURE: Feature = Feature {
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::entries),
+    stands: &[("consultation", home::standing)],
     keepable: &[
         "/consultations",
         "/consultations/{id}",

@@ -119,13 +119,14 @@ follow-off-one-done = You no longer follow “{ $title }”.
 
 ## One view over a group or a parcours
 follow-activity-title = Activity: { $title }
-follow-activity-lead = Everything said, written, planned and kept there, newest first.
+follow-activity-lead = What is said, written, scheduled and filed there today; then all that happened.
+follow-activity-lines = What happened
 follow-activity-sort = Show
 follow-activity-all = Everything
 follow-sort-said = What is said
 follow-sort-written = What is written
 follow-sort-scheduled = What is planned
-follow-sort-filed = What is kept
+follow-sort-filed = What is filed
 follow-activity-none = Nothing of the kind has happened here yet.
 follow-activity-older = Older
 follow-activity-latest = Newest
@@ -140,7 +141,31 @@ follow-activity-whole = Search the whole site for “{ $query }”
 follow-activity-back = See all the activity again
 follow-tools-missing = This pathway turns on tools that are not connected to anything: { $names }. Residents do not see this.
 follow-tools-bridges = See the bridges
-follow-tools = With the body’s own tools
 follow-tool-agenda = The meetings are also in the body’s calendar
 follow-tool-taches = The action log is also in the body’s task list
 follow-tool-courriel = Amendments can also be sent by email
+follow-part-none-said-group = No consultation yet: those that this group opens will be found here.
+follow-part-none-said-parcours = No consultation yet: those of its steps will be found here.
+follow-part-none-written-group = No text yet: those that this group writes will be found here.
+follow-part-none-written-parcours = No text yet: those of its steps will be found here.
+follow-part-none-scheduled-group = Nothing is scheduled: no meeting, no vote, no open step.
+follow-part-none-scheduled-parcours = Nothing is scheduled: no meeting, no vote.
+follow-part-none-filed-group = Nothing is filed yet: the acts and minutes of this group will be found here.
+follow-part-none-filed-parcours = Nothing is filed yet: its acts and minutes will be found here.
+follow-folder = Folder
+follow-folder-not-read = The folder was asked of the server; what it holds will be shown here.
+follow-folder-gone = The folder is no longer on the server: somebody removed or moved it there. It will be made again when a document is put into it.
+follow-folder-empty = The folder is empty.
+follow-folder-others = { $n ->
+    [one] See the other file
+   *[other] See the { $n } others
+ }
+follow-folder-cut = Only the first { $max } names are shown here: the others are on the server.
+follow-folder-members = Only the members of the group and the agents see this folder. Opening a file takes an account on the server.
+follow-folder-open = Open the folder
+follow-folder-folder = Folder
+follow-folder-found = { $n ->
+    [one] One name in the folders
+   *[other] { $n } names in the folders
+ }
+follow-folder-found-cut = The first { $max } are shown: make the search more precise.

@@ -119,13 +119,14 @@ follow-off-one-done = Vous ne suivez plus « { $title } ».
 
 ## One view over a group or a parcours
 follow-activity-title = Activité : { $title }
-follow-activity-lead = Tout ce qui s’y dit, s’y écrit, s’y prévoit et s’y conserve, le plus récent d’abord.
+follow-activity-lead = Ce qui s’y dit, s’y écrit, y est prévu et y est classé aujourd’hui ; puis tout ce qui s’est passé.
+follow-activity-lines = Ce qui s’est passé
 follow-activity-sort = Montrer
 follow-activity-all = Tout
 follow-sort-said = Ce qui se dit
 follow-sort-written = Ce qui s’écrit
 follow-sort-scheduled = Ce qui est prévu
-follow-sort-filed = Ce qui est conservé
+follow-sort-filed = Ce qui est classé
 follow-activity-none = Rien de tel ne s’est encore passé ici.
 follow-activity-older = Plus ancien
 follow-activity-latest = Le plus récent
@@ -140,7 +141,31 @@ follow-activity-whole = Chercher « { $query } » dans tout le site
 follow-activity-back = Revoir toute l’activité
 follow-tools-missing = Ce parcours allume des outils qui ne sont reliés à rien : { $names }. Les habitants ne le voient pas.
 follow-tools-bridges = Voir les passerelles
-follow-tools = Avec les outils de la collectivité
 follow-tool-agenda = Les réunions sont aussi dans l’agenda de la collectivité
 follow-tool-taches = Le suivi est aussi dans la liste de tâches de la collectivité
 follow-tool-courriel = Les amendements peuvent aussi s’envoyer par courriel
+follow-part-none-said-group = Aucune consultation encore : celles que ce groupe ouvre se trouveront ici.
+follow-part-none-said-parcours = Aucune consultation encore : celles de ses étapes se trouveront ici.
+follow-part-none-written-group = Aucun texte encore : ceux que ce groupe écrit se trouveront ici.
+follow-part-none-written-parcours = Aucun texte encore : ceux de ses étapes se trouveront ici.
+follow-part-none-scheduled-group = Rien n’est prévu : ni réunion, ni vote, ni étape ouverte.
+follow-part-none-scheduled-parcours = Rien n’est prévu : ni réunion, ni vote.
+follow-part-none-filed-group = Rien n’est classé encore : les actes et les comptes rendus de ce groupe se trouveront ici.
+follow-part-none-filed-parcours = Rien n’est classé encore : ses actes et ses comptes rendus se trouveront ici.
+follow-folder = Dossier
+follow-folder-not-read = Le dossier est demandé au serveur ; ce qu’il contient s’affichera ici.
+follow-folder-gone = Le dossier n’est plus sur le serveur : quelqu’un l’y a supprimé ou déplacé. Il sera refait quand un document y sera déposé.
+follow-folder-empty = Le dossier est vide.
+follow-folder-others = { $n ->
+    [one] Voir l’autre fichier
+   *[other] Voir les { $n } autres
+ }
+follow-folder-cut = Seuls les { $max } premiers noms sont montrés ici : les autres sont sur le serveur.
+follow-folder-members = Seuls les membres du groupe et les agents voient ce dossier. Ouvrir un fichier demande un compte sur le serveur.
+follow-folder-open = Ouvrir le dossier
+follow-folder-folder = Dossier
+follow-folder-found = { $n ->
+    [one] Un nom dans les dossiers
+   *[other] { $n } noms dans les dossiers
+ }
+follow-folder-found-cut = Les { $max } premiers sont montrés : précisez la recherche.

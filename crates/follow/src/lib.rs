@@ -29,7 +29,6 @@ pub mod rights;
 mod seen;
 mod store;
 mod waiting;
-mod wholes;
 
 use db::Migration;
 use kernel::Feature;
@@ -39,10 +38,16 @@ pub use seen::look;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-29-follow",
-        text: include_str!("../migrations/2026-11-29-follow.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-29-follow",
+            text: include_str!("../migrations/2026-11-29-follow.sql"),
+        },
+        Migration {
+            name: "2026-11-29-follow-parts",
+            text: include_str!("../migrations/2026-11-29-follow-parts.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[

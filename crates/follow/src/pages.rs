@@ -2,9 +2,11 @@
 
 mod activity;
 mod ask;
+mod folder;
 mod mine;
 mod news;
 mod off;
+mod parts;
 
 use std::sync::Arc;
 

@@ -1,11 +1,10 @@
 //! Reads the journal on: what a feature declares as news is told of all that its subject is a part of, what is taken back
 //! is told no more. Out of everybody's way: after the line has its number, in a transaction of its own.
 
-use kernel::{BoxFuture, Fault, News, NumberedLine, SubjectRef, Work};
+use kernel::{BoxFuture, Fault, News, NumberedLine, SubjectRef, Work, wholes_of};
 
 use crate::model::can_be_followed;
 use crate::store::news;
-use crate::wholes;
 
 /// By this line what was made alone becomes a part of a parcours.
 const GATHERED: &[&str] = &["texts.joined-parcours", "parcours.subject-gathered"];
@@ -41,7 +40,7 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
     let Some(sort) = meaning.sort else { return Ok(()) };
     let until = meaning.until.and_then(|field| line.instant(field));
     let house = work.shared_house();
-    for (object, depth) in wholes::of_subject(&house, &mut work.sql, body, subject).await? {
+    for (object, depth) in wholes_of(&house, &mut work.sql, body, subject).await? {
         if !can_be_followed(&house, &object.kind) {
             continue;
         }
@@ -58,7 +57,7 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
 
 async fn gather(work: &mut Work, part: &SubjectRef) -> Result<(), Fault> {
     let (house, body) = (work.shared_house(), work.body);
-    for (whole, depth) in wholes::of_subject(&house, &mut work.sql, body, part).await? {
+    for (whole, depth) in wholes_of(&house, &mut work.sql, body, part).await? {
         if depth > 0 && can_be_followed(&house, &whole.kind) {
             news::gather(&mut work.sql, body, part, &whole).await?;
         }

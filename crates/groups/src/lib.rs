@@ -22,6 +22,7 @@
 //! electoral list of a vote is read on one day with [`members_on`].
 
 mod actions;
+mod folders;
 mod model;
 mod pages;
 pub mod rights;
@@ -55,6 +56,7 @@ pub const FEATURE: Feature = Feature {
         rank: 60,
     }],
     routes: Some(pages::routes),
+    reaction: Some(folders::react),
     qualities: Some(qualities),
     keepable: &["/groupes", "/groupes/{slug}"],
     carried: Some(carried),

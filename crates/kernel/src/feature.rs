@@ -10,7 +10,7 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
     Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer,
-    Panel, PersonId, Quality, Right, SignedIn, Subject, SubjectRef, Timer, Waiting, Work,
+    Panel, PersonId, Quality, Right, SignedIn, Standing, Subject, SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -61,6 +61,14 @@ pub type Offers =
 /// Says what a feature knows of a subject of another one, to who reads its page. Nothing when there is nothing to say.
 pub type Panels =
     for<'a> fn(&'a House, CollectiviteId, Actor, &'a Subject) -> BoxFuture<'a, Result<Option<Panel>, Fault>>;
+
+/// Says how one of a feature's subjects stands today; nothing for what is not worth showing any more.
+pub type Stands = for<'a> fn(
+    &'a House,
+    &'a mut Sql,
+    CollectiviteId,
+    &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>>;
 
 /// Says what waits for a person, on every page they read: it must cost next to nothing.
 pub type WaitingFor =
@@ -180,6 +188,8 @@ pub struct Feature {
     pub reader: Option<JournalReader>,
     /// What it offers to do about the subjects of others
     pub offers: Option<Offers>,
+    /// How its subjects stand, by their type: those that the page of a group or of a parcours gathers
+    pub stands: &'static [(&'static str, Stands)],
     /// What it shows on the pages of the subjects of others
     pub panels: Option<Panels>,
     /// What it says of what waits for a person
@@ -216,6 +226,7 @@ impl Feature {
             within: None,
             reader: None,
             offers: None,
+            stands: &[],
             panels: None,
             waiting: None,
             moderated: &[],

@@ -41,6 +41,7 @@ mod store;
 mod subject;
 mod timers;
 mod watch;
+mod wholes;
 mod work;
 pub mod worker;
 
@@ -54,14 +55,14 @@ pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollec
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
-    Navigation, Offers, Panels, Qualities, Reaction, Recognise, TimerHandler, WaitingFor, Within,
+    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Stands, TimerHandler, WaitingFor, Within,
 };
 pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage};
 pub use moderated::{ChangeModerated, FormerWording, Moderated, ModeratedContent, ReadFormer, ReadModerated};
-pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Waiting};
+pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Standing, Waiting};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectContext, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,
@@ -71,6 +72,7 @@ pub use rights::{Quality, Right, RightsTable, Scope};
 pub use subject::{Subject, SubjectRef, slug};
 pub use timers::Timer;
 pub use watch::Queues;
+pub use wholes::wholes_of;
 pub use work::Work;
 
 use db::Migration;

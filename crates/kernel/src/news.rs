@@ -187,6 +187,19 @@ pub struct PanelLine {
     pub waits: bool,
 }
 
+/// How a subject stands today, as the page that gathers all that is in a group or a parcours shows it.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// In which of its four parts
+    pub sort: NewsSort,
+    /// Where it stands, in a short sentence
+    pub state: Sentence,
+    /// The date it is sorted by: until when, for what is open (soonest first); the event otherwise (newest first)
+    pub at: Instant,
+    /// True while something can still happen there: it comes first
+    pub is_open: bool,
+}
+
 /// What waits for the person who reads, as the header of every page tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {

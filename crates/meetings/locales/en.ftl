@@ -565,8 +565,11 @@ meetings-mail-reminder-text =
     { $link }
 
 ## Home
+meetings-mail-room = To take part from afar: { $address } (this address is for you, do not pass it on).
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
+meetings-standing-held = Held on { $at }
+meetings-standing-approved = Minutes of the meeting of { $at }
 meetings-home-done = Done on { $at }
 meetings-home-late = Late: it was due on { $date }
 meetings-home-due = To do by { $date }

@@ -569,8 +569,11 @@ meetings-mail-reminder-text =
     { $link }
 
 ## Accueil
+meetings-mail-room = Pour y participer à distance : { $address } (cette adresse est pour vous, ne la transmettez pas).
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
+meetings-standing-held = Tenue le { $at }
+meetings-standing-approved = Compte rendu de la réunion du { $at }
 meetings-home-done = Fait le { $at }
 meetings-home-late = En retard : l’échéance était le { $date }
 meetings-home-due = À faire avant le { $date } inclus

@@ -2,10 +2,15 @@
 
 use db::{Instant, Sql};
 use jiff::civil::Date;
-use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+use kernel::{
+    BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, Sentence, Standing, SubjectRef,
+};
 
 use crate::model::{Column, FollowUp, Meeting, MeetingState, day_of};
 use crate::store::{self, BoardFilter, Wanted};
+
+/// A meeting whose end nobody said is one to come for these hours after it began.
+const STILL_SHOWN_S: i64 = 3 * 3600;
 
 pub(crate) fn entries<'a>(
     house: &'a House,
@@ -87,4 +92,42 @@ fn followed_up(follow_up: &FollowUp, today: Date) -> HomeEntry {
         detail,
         at,
     }
+}
+
+/// Where a meeting stands, for the page of its group or of its parcours: to come, or kept with its minutes.
+pub(crate) fn standing<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let Some(meeting) = store::find_meeting(sql, body, subject.id()).await? else {
+            return Ok(None);
+        };
+        let at = meeting.starts_at;
+        let (sort, state, is_open) = match meeting.state {
+            MeetingState::Cancelled => return Ok(None),
+            MeetingState::Planned => {
+                let is_open = meeting.ends_at.unwrap_or(at).plus_seconds(STILL_SHOWN_S) > house.clock.now();
+                (NewsSort::Scheduled, to_attend(meeting).detail, is_open)
+            }
+            MeetingState::Held => (
+                NewsSort::Filed,
+                Sentence::new("meetings-standing-held").with("at", at),
+                false,
+            ),
+            MeetingState::Approved => (
+                NewsSort::Filed,
+                Sentence::new("meetings-standing-approved").with("at", at),
+                false,
+            ),
+        };
+        Ok(Some(Standing {
+            sort,
+            state,
+            at,
+            is_open,
+        }))
+    })
 }

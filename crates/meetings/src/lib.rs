@@ -141,6 +141,7 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),
+    stands: &[("meeting", home::standing)],
     keepable: &[
         "/reunions",
         "/reunions/{id}",

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use kernel::{Fault, PersonId, Work};
+use tools::Capability;
 use ui::{Words, t};
 
 use crate::actions::MailedAnswer;
@@ -79,6 +80,12 @@ async fn convocation_in(work: &mut Work, words: Words, meeting: &Meeting) -> Res
         agenda = agenda,
         link = address(work, &format!("{}/reponse", meeting.path()))
     );
+    // Whoever is convened may come from afar: the letter is theirs alone.
+    let room = tools::places::of(work, &meeting.reference(), Capability::Rooms).await?;
+    let text = match room {
+        Some(room) => format!("{text}\n\n{}", t!(words, "meetings-mail-room", address = room)),
+        None => text,
+    };
     Ok((subject, text))
 }
 

@@ -232,6 +232,7 @@ async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef)
         store::bind(&mut work.sql, work.body, id, &role, &brought).await?;
     }
     due(work, subject, step, closes_at).await?;
+    crate::folders::open_if_wanted(work, id).await?;
     work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step })))
         .await
 }

@@ -17,9 +17,11 @@
 pub mod actions;
 pub mod calendar;
 pub mod engine;
+mod folders;
 pub mod library;
 mod model;
 mod pages;
+mod standing;
 mod store;
 pub mod template;
 
@@ -85,6 +87,7 @@ pub const FEATURE: Feature = Feature {
     reaction: Some(react),
     timers: &[(actions::STEP_DUE, when_step_due)],
     home: Some(home),
+    stands: &[("parcours", standing::of)],
     keepable: &["/parcours", "/parcours/{id}"],
     carried: Some(carried),
     news: NEWS,
@@ -230,6 +233,9 @@ pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {
 
 fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == tools::SET_UP {
+            return folders::react(work, event).await;
+        }
         let (Some(parcours), Some(role)) =
             (event.payload["parcours"].as_str(), event.payload["role"].as_str())
         else {

@@ -36,7 +36,8 @@ pub(crate) const FEATURES: &[Feature] = &[
 ];
 
 /// Every bridge to tools that are elsewhere.
-pub(crate) const BRIDGES: &[tools::Bridge] = &[caldav::BRIDGE, imap::BRIDGE];
+pub(crate) const BRIDGES: &[tools::Bridge] =
+    &[caldav::BRIDGE, imap::BRIDGE, webdav::BRIDGE, addresses::BRIDGE];
 
 /// Who says which of those tools a subject switches on.
 const SWITCHES: &[tools::SwitchedOn] = &[parcours::switched_on];

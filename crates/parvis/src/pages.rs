@@ -8,6 +8,7 @@ mod information;
 mod journal;
 mod legal;
 mod offline;
+mod places;
 mod rights;
 mod search;
 mod search_feed;
@@ -66,6 +67,9 @@ fn routes() -> Router<Arc<House>> {
         .route("/passerelles/{kind}/reprendre", post(bridges::retry_all))
         .route("/passerelles/envois/{id}/reprendre", post(bridges::retry))
         .route("/passerelles/envois/{id}/ecarter", post(bridges::set_aside))
+        .route("/outils/{tool}", get(places::show))
+        .route("/outils/{tool}/ouvrir", post(places::open))
+        .route("/outils/{tool}/fermer", post(places::close))
         .route("/envois", get(deliveries::show))
         .route("/envois/{id}/reprendre", post(deliveries::retry))
         .route("/mentions-legales", get(legal::show))

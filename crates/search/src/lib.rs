@@ -228,6 +228,22 @@ async fn answering(
     })
 }
 
+/// True when `text` answers `query` as a document does, by all of its words, the last one also as a beginning: for what is
+/// not everybody's, and so is in no index. A query without any word is answered by nothing.
+pub fn answers(query: &str, text: &str) -> bool {
+    let wanted = wanted::words(query);
+    let held: Vec<Word> = Analyser::new().words(text).collect();
+    let is_held = |word: &Word, may_go_on: bool| {
+        held.iter().any(|other| {
+            let is_begun = may_go_on && other.folded.starts_with(word.folded.as_str());
+            is_begun || other.term == word.term || other.folded == word.folded
+        })
+    };
+    let count = wanted.len();
+    let mut places = wanted.iter().enumerate();
+    count > 0 && places.all(|(place, word)| is_held(word, place + 1 == count && wanted::may_go_on(word)))
+}
+
 /// The documents of these `kinds` that answer `query`, the latest made first, all made before `before` when it is given:
 /// what a list in order of time shows. At most `limit` of them. They are in the order of their making because ids are
 /// (UUIDv7).
@@ -312,4 +328,20 @@ fn weigh(title: &str, text: &str) -> (Weights, Vec<Word>) {
 /// The beginning of a text, cut between two characters.
 fn cut(text: &str, bytes_max: usize) -> &str {
     &text[..text.floor_char_boundary(bytes_max)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answers;
+
+    #[test]
+    fn a_name_answers_as_a_document_does() {
+        let name = "2026-12-08 Étude d’impact de la gare (avis).pdf";
+        for query in ["etudes", "gare impact", "la gare", "impac", "2026", "PDF"] {
+            assert!(answers(query, name), "{query}");
+        }
+        for query in ["", "de la", "gares routières", "im", "impac gare"] {
+            assert!(!answers(query, name), "{query}");
+        }
+    }
 }

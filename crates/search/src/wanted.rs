@@ -54,7 +54,7 @@ impl Wanted {
         };
         let known = store::terms_of_words(sql, body, &words).await?;
         let mut slots: Vec<Slot> = words.iter().map(|word| slot(word, &known)).collect();
-        let beginning = (last.folded.chars().count() >= BEGINNING_CHARS_MIN).then(|| last.folded.clone());
+        let beginning = may_go_on(last).then(|| last.folded.clone());
         if let (Some(beginning), Some(slot)) = (&beginning, slots.last_mut()) {
             let mut longer = store::words_beginning(sql, body, beginning).await?;
             // The nearest first: what little is left to type is more likely meant.
@@ -79,8 +79,13 @@ impl Wanted {
     }
 }
 
+/// True for a word that may be the beginning of another.
+pub(crate) fn may_go_on(word: &Word) -> bool {
+    word.folded.chars().count() >= BEGINNING_CHARS_MIN
+}
+
 /// The different words of a query, in order; a repeated one stands where it was typed last.
-fn words(query: &str) -> Vec<Word> {
+pub(crate) fn words(query: &str) -> Vec<Word> {
     let query: String = query.chars().take(QUERY_CHARS_MAX).collect();
     let mut words: Vec<Word> = Vec::new();
     for word in Analyser::new().words(&query).take(WORDS_MAX) {

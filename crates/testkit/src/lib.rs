@@ -24,6 +24,7 @@ mod store;
 mod story;
 mod town;
 mod web;
+mod wsgidav;
 
 pub use dovecot::Dovecot;
 pub use exchange::Reply;
@@ -35,6 +36,7 @@ pub use story::{browser_of, page, refusal, send, sign_in, whole};
 pub use test_postgres::{Postgres, absent};
 pub use town::{Browser, Letter, TestTown};
 pub use web::Web;
+pub use wsgidav::Wsgidav;
 
 /// Runs a story on SQLite, then on PostgreSQL where its programs are installed; [`absent`] says it when they are not.
 ///

@@ -2,7 +2,8 @@
 
 use db::{Instant, Sql};
 use kernel::{
-    BoxFuture, CarriedPage, CollectiviteId, Fault, HomeEntry, HomeSection, House, PersonId, Sentence,
+    BoxFuture, CarriedPage, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, PersonId,
+    Sentence, Standing, SubjectRef,
 };
 
 use crate::model::{TextLine, TextState, text_path};
@@ -72,4 +73,32 @@ fn entry(text: &TextLine, section: HomeSection, key: &'static str, at: Instant) 
         detail: Sentence::new(key).with("n", text.last_number).with("at", at),
         at,
     }
+}
+
+/// Where a text stands, for the page of its group or of its parcours.
+pub(crate) fn standing<'a>(
+    _house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let found = documents::find_line(sql, body, subject.id()).await?;
+        Ok(found.map(|text| {
+            let key = match text.state {
+                TextState::Draft => "texts-state-projet",
+                TextState::Discussion => "texts-home-open",
+                TextState::Closed => "texts-state-clos",
+                TextState::Consolidated => "texts-home-consolidated",
+            };
+            Standing {
+                sort: NewsSort::Written,
+                state: Sentence::new(key)
+                    .with("n", text.last_number)
+                    .with("at", text.changed_at),
+                at: text.changed_at,
+                is_open: text.state != TextState::Consolidated,
+            }
+        }))
+    })
 }

@@ -118,6 +118,7 @@ pub const FEATURE: Feature = Feature {
     step_kinds: steps::KINDS,
     step_terms: steps::TERMS,
     home: Some(home::home),
+    stands: &[("text", home::standing)],
     keepable: &[
         "/textes",
         "/textes/{id}",

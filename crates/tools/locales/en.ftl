@@ -2,11 +2,16 @@
 
 right-bridges-manage = Set up bridges and see how they are doing
 event-bridges-set-up = Bridge set up
+right-folders-read = See what the folder of a group or of one of its pathways holds
+right-folders-keep-content = Note what a folder holds
+event-folders-read = Content of a folder read again
 event-bridges-removed = Bridge removed
 effect-calendar = Calendar
 effect-mailbox = Reading of email
 effect-tasks = Task list
 effect-tasks-read = Reading of the task list
+effect-files = Folder
+effect-files-read = Reading of the folders
 
 ## Tools, by the names that templates give them
 tool-agenda = Shared calendar
@@ -20,7 +25,7 @@ tool-courriel = Contributions by email
 tool-carte = Map
 
 ## What was typed
-bridges-address-empty = Give the address of the calendar.
+bridges-address-empty = Give the address of the calendar, of the list or of the folder.
 bridges-address-long = This address is too long: { $max } characters at most.
 bridges-address-wrong = This is not an address. It begins with https:// and contains neither account nor password.
 bridges-address-clear = This address is not encrypted: the password would travel in clear. It must begin with https://.
@@ -42,10 +47,11 @@ house-deliveries-why-bridge-slow = The server did not answer within { $detail } 
 house-deliveries-why-bridge-busy = The server says that it cannot answer at the moment (code { $detail }).
 house-deliveries-why-bridge-password = The server refuses the account or the password. Correct the setting, then retry.
 house-deliveries-why-bridge-forbidden = The account does not have the right to write in this place (code { $detail }). Give it that right on the server, then retry.
-house-deliveries-why-bridge-missing = There is neither a calendar nor a list at this address (code { $detail }). Check it, then retry.
-house-deliveries-why-bridge-other-kind = What is at this address is not a calendar, or does not take what Parvis puts there. Copy the address that the server gives for the calendar, or the list, itself.
+house-deliveries-why-bridge-missing = There is no calendar, list or folder at this address (code { $detail }). Check it, then retry.
+house-deliveries-why-bridge-other-kind = What is at this address is not a calendar, a list or a folder, or does not take what Parvis puts there. Copy the address that the server gives for the calendar, the list or the folder itself.
 house-deliveries-why-bridge-read-only = This account can read there, not write. Give it the right to write on the server.
 house-deliveries-why-bridge-edited = Somebody changed over there what has also just been changed here: { $detail }. Nothing was overwritten. Put the event, or the task, back as it was there, or delete it, then retry; or set this delivery aside.
+house-deliveries-why-bridge-taken = Another document already has this name in the folder: “{ $detail }”. Nothing was overwritten. Rename it on the server, then retry; or set this delivery aside.
 house-deliveries-why-bridge-moved = The server redirects to another address. The password is only sent to the one in the setting: put the new one there.
 house-deliveries-why-bridge-private-network = This address leads to a private network. If it really is the town’s server, the operator must allow it when starting Parvis.
 house-deliveries-why-bridge-address = This address cannot be used. Check it.
@@ -60,3 +66,23 @@ house-deliveries-field-summary = the title
 house-deliveries-field-location = the place
 house-deliveries-field-description = the agenda
 house-deliveries-field-status = the cancellation
+
+## Rooms, pads and tables
+right-places-see = See the address of a video call, of a notepad or of a table
+right-places-open = Open a video call, a notepad or a table, and forget its address
+event-places-opened = Video call, notepad or table opened
+event-places-closed = Address of a video call, of a notepad or of a table forgotten
+places-template-empty = Give the address of the server.
+places-template-wrong = This is not an address. It begins with https:// and the name comes in it only after that of the server.
+places-template-clear = This address is not encrypted. It must begin with https://.
+places-address-needed = No server is set up: give the address of what you have opened elsewhere.
+places-go-rooms = Join the video call
+places-open-rooms = Open a video call
+places-says-rooms = For the members of the group: do not pass this address on.
+places-go-pads = Write in the notepad
+places-open-pads = Open a notepad
+places-says-pads = For the members of the group: do not pass this address on.
+places-go-tables = Fill the table
+places-open-tables = Open a table
+places-says-tables = For the members of the group: do not pass this address on.
+places-manage = Change the address

@@ -2,11 +2,16 @@
 
 right-bridges-manage = Régler les passerelles et voir comment elles vont
 event-bridges-set-up = Passerelle réglée
+right-folders-read = Voir ce que contient le dossier d’un groupe ou d’un de ses parcours
+right-folders-keep-content = Noter ce que contient un dossier
+event-folders-read = Contenu d’un dossier relu
 event-bridges-removed = Passerelle retirée
 effect-calendar = Agenda
 effect-mailbox = Lecture du courriel
 effect-tasks = Liste de tâches
 effect-tasks-read = Lecture de la liste de tâches
+effect-files = Dossier
+effect-files-read = Lecture des dossiers
 
 ## Tools, by the names that templates give them
 tool-agenda = Agenda partagé
@@ -20,7 +25,7 @@ tool-courriel = Contributions par courriel
 tool-carte = Carte
 
 ## What was typed
-bridges-address-empty = Donnez l’adresse de l’agenda, ou de la liste.
+bridges-address-empty = Donnez l’adresse de l’agenda, de la liste ou du dossier.
 bridges-address-long = Cette adresse est trop longue : { $max } caractères au plus.
 bridges-address-wrong = Cette adresse n’en est pas une. Elle commence par https:// et ne contient ni compte ni mot de passe.
 bridges-address-clear = Cette adresse n’est pas chiffrée : le mot de passe y passerait en clair. Elle doit commencer par https://.
@@ -42,10 +47,11 @@ house-deliveries-why-bridge-slow = Le serveur n’a pas répondu en { $detail } 
 house-deliveries-why-bridge-busy = Le serveur dit qu’il ne peut pas répondre pour le moment (code { $detail }).
 house-deliveries-why-bridge-password = Le serveur refuse le compte ou le mot de passe. Corrigez le réglage, puis réessayez.
 house-deliveries-why-bridge-forbidden = Le compte n’a pas le droit d’écrire à cet endroit (code { $detail }). Donnez-lui ce droit sur le serveur, puis réessayez.
-house-deliveries-why-bridge-missing = Il n’y a ni agenda ni liste à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
-house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda, ou ne prend pas ce que Parvis y met. Copiez l’adresse que le serveur donne pour l’agenda, ou la liste, eux-mêmes.
+house-deliveries-why-bridge-missing = Il n’y a ni agenda, ni liste, ni dossier à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
+house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda, une liste ou un dossier, ou ne prend pas ce que Parvis y met. Copiez l’adresse que le serveur donne pour l’agenda, la liste ou le dossier lui-même.
 house-deliveries-why-bridge-read-only = Ce compte peut y lire, pas y écrire. Donnez-lui le droit d’écrire sur le serveur.
 house-deliveries-why-bridge-edited = Quelqu’un a changé là-bas ce qui vient aussi d’être changé ici : { $detail }. Rien n’a été écrasé. Remettez l’événement, ou la tâche, comme il était là-bas, ou supprimez-le, puis réessayez ; ou mettez cet envoi de côté.
+house-deliveries-why-bridge-taken = Un autre document porte déjà ce nom dans le dossier : « { $detail } ». Rien n’a été écrasé. Renommez-le sur le serveur, puis réessayez ; ou mettez cet envoi de côté.
 house-deliveries-why-bridge-moved = Le serveur renvoie vers une autre adresse. Le mot de passe n’est envoyé qu’à celle du réglage : mettez-y la nouvelle.
 house-deliveries-why-bridge-private-network = Cette adresse mène à un réseau privé. Si c’est bien le serveur de la commune, l’exploitant doit l’autoriser au lancement de Parvis.
 house-deliveries-why-bridge-address = Cette adresse ne peut pas être utilisée. Vérifiez-la.
@@ -60,3 +66,23 @@ house-deliveries-field-summary = l’intitulé
 house-deliveries-field-location = le lieu
 house-deliveries-field-description = l’ordre du jour
 house-deliveries-field-status = l’annulation
+
+## Rooms, pads and tables
+right-places-see = Voir l’adresse d’une visioconférence, d’un bloc-notes ou d’un tableau
+right-places-open = Ouvrir une visioconférence, un bloc-notes ou un tableau, et en oublier l’adresse
+event-places-opened = Visioconférence, bloc-notes ou tableau ouvert
+event-places-closed = Adresse d’une visioconférence, d’un bloc-notes ou d’un tableau oubliée
+places-template-empty = Donnez l’adresse du serveur.
+places-template-wrong = Cette adresse n’en est pas une. Elle commence par https:// et le nom n’y vient qu’après celui du serveur.
+places-template-clear = Cette adresse n’est pas chiffrée. Elle doit commencer par https://.
+places-address-needed = Aucun serveur n’est réglé : donnez l’adresse de ce que vous avez ouvert ailleurs.
+places-go-rooms = Rejoindre la visioconférence
+places-open-rooms = Ouvrir une visioconférence
+places-says-rooms = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-go-pads = Écrire dans le bloc-notes
+places-open-pads = Ouvrir un bloc-notes
+places-says-pads = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-go-tables = Remplir le tableau
+places-open-tables = Ouvrir un tableau
+places-says-tables = Pour les membres du groupe : ne transmettez pas cette adresse.
+places-manage = Changer l’adresse

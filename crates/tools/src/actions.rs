@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
 use url::Url;
 
 use crate::bridge::{BridgeSettings, Bridges, Capability};
-use crate::{IsNewPlace, MANAGE, REMOVED, SET_UP, secret, store};
+use crate::{IsNewPlace, MANAGE, PLACE_NAME, REMOVED, SET_UP, files, secret, store};
 
 /// Characters of an address.
 pub const ADDRESS_CHARS_MAX: usize = 500;
@@ -49,10 +49,19 @@ impl Action for SetUpBridge {
         let before = store::find(&mut work.sql, body, capability).await?;
         let mut fields = Fields::default();
         let address = match capability {
-            Capability::Calendar | Capability::Tasks => address(&mut fields, work, &typed.address),
+            Capability::Calendar | Capability::Tasks | Capability::Files => {
+                address(&mut fields, work, &typed.address)
+            }
             Capability::Mailbox => server(&mut fields, work, &typed.address),
+            Capability::Rooms | Capability::Pads | Capability::Tables => {
+                template(&mut fields, work, &typed.address)
+            }
         };
-        let account = account(&mut fields, capability, &typed.account);
+        let account = if capability.is_place() {
+            String::new()
+        } else {
+            account(&mut fields, capability, &typed.account)
+        };
         let is_same_server = before
             .as_ref()
             .is_some_and(|before| is_same_server(&before.address, &address));
@@ -60,7 +69,7 @@ impl Action for SetUpBridge {
             let sentence = Sentence::new("bridges-password-long").with("max", PASSWORD_CHARS_MAX);
             fields.refuse("mot_de_passe", sentence);
         }
-        if typed.password.is_empty() && !is_same_server {
+        if typed.password.is_empty() && !is_same_server && !capability.is_place() {
             // Kept for another server, it would be handed to whoever holds that address.
             let key = if before.is_some() {
                 "bridges-password-again"
@@ -76,6 +85,7 @@ impl Action for SetUpBridge {
         let is_new_place = before.as_ref().is_none_or(|before| before.address != address);
         let secret = match &before {
             Some(before) if typed.password.is_empty() => before.secret.clone(),
+            _ if capability.is_place() => String::new(),
             _ => secret::seal(work.house(), body, capability, &typed.password)?,
         };
         let generation = before.as_ref().map_or(0, |before| before.generation);
@@ -95,6 +105,9 @@ impl Action for SetUpBridge {
         };
         if !store::write(&mut work.sql, body, &after, work.now).await? {
             return Err(Fault::Stale("bridge"));
+        }
+        if capability == Capability::Files {
+            files::begin(work).await?;
         }
         let said = serde_json::to_value(IsNewPlace {
             capability,
@@ -123,7 +136,13 @@ impl Action for RemoveBridge {
         if !store::delete(&mut work.sql, body, self.capability).await? {
             return Err(Fault::NotFound("bridge"));
         }
-        work.set_effects_aside(self.capability.effect()).await?;
+        if let Some(effect) = self.capability.effect() {
+            work.set_effects_aside(effect).await?;
+        }
+        if self.capability == Capability::Files {
+            files::end(work).await?;
+            store::folders::forget_all(&mut work.sql, body).await?;
+        }
         let event = Event::internal(REMOVED, SubjectRef::new("collectivite", body));
         work.journal(event.with(serde_json::json!({ "capability": self.capability })))
             .await
@@ -156,6 +175,31 @@ fn address(fields: &mut Fields, work: &Work, written: &str) -> String {
         url.set_path(&path);
     }
     url.into()
+}
+
+/// The address of places: as it was typed, since the name of each goes where [`PLACE_NAME`] stands.
+fn template(fields: &mut Fields, work: &Work, written: &str) -> String {
+    let (empty, long) = ("places-template-empty", "bridges-address-long");
+    let typed = fields.text("adresse", written, ADDRESS_CHARS_MAX, empty, long);
+    if typed.is_empty() {
+        return typed;
+    }
+    // A name in the server's own would send people anywhere.
+    let after_scheme = typed.split_once("://").map_or("", |(_, rest)| rest);
+    let server = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_named_after = !server.contains(PLACE_NAME);
+    let read = Url::parse(&typed.replace(PLACE_NAME, "nom")).ok().filter(|url| {
+        let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+        is_web && is_named_after && url.username().is_empty() && url.password().is_none()
+    });
+    match read {
+        None => fields.refuse("adresse", Sentence::new("places-template-wrong")),
+        Some(url) if url.scheme() == "http" && !work.house().settings.private_network_allowed => {
+            fields.refuse("adresse", Sentence::new("places-template-clear"));
+        }
+        Some(_) => {}
+    }
+    typed
 }
 
 /// The server of a mailbox: `imaps://imap.ville.fr/`. Its name alone is enough.

@@ -5,7 +5,9 @@ use kernel::{CollectiviteId, House};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{self, Calendar};
+use crate::files::{self, Files};
 use crate::mailbox::{self, Mailbox};
+use crate::places::Places;
 use crate::tasks::{self, Tasks};
 use crate::{Trouble, Why, secret, store};
 
@@ -20,17 +22,33 @@ db::text_enum! {
         Mailbox = "mailbox",
         /// What is to be done stands in a list
         Tasks = "tasks",
+        /// Groups and parcours have a folder
+        Files = "files",
+        /// A meeting has a room where people see each other from afar
+        Rooms = "rooms",
+        /// A group or a parcours has a page that many write at once
+        Pads = "pads",
+        /// A group or a parcours has a table that many fill at once
+        Tables = "tables",
     }
 }
 
 impl Capability {
-    /// The kind of the effects that ask for it.
-    pub fn effect(self) -> &'static str {
-        match self {
+    /// True for what is reached by its address alone, without an account: nothing is handed over nor read there.
+    pub fn is_place(self) -> bool {
+        matches!(self, Self::Rooms | Self::Pads | Self::Tables)
+    }
+
+    /// The kind of the effects that ask for it; nothing is asked of places.
+    pub fn effect(self) -> Option<&'static str> {
+        let kind = match self {
             Self::Calendar => calendar::EFFECT,
             Self::Mailbox => mailbox::EFFECT,
             Self::Tasks => tasks::EFFECT,
-        }
+            Self::Files => files::EFFECT,
+            Self::Rooms | Self::Pads | Self::Tables => return None,
+        };
+        Some(kind)
     }
 }
 
@@ -45,6 +63,14 @@ pub struct Bridge {
     pub mailbox: Option<Mailbox>,
     /// Keeps tasks
     pub tasks: Option<Tasks>,
+    /// Keeps folders
+    pub files: Option<Files>,
+    /// Has rooms
+    pub rooms: Option<Places>,
+    /// Has pads
+    pub pads: Option<Places>,
+    /// Has tables
+    pub tables: Option<Places>,
 }
 
 impl Bridge {
@@ -55,6 +81,10 @@ impl Bridge {
             calendar: None,
             mailbox: None,
             tasks: None,
+            files: None,
+            rooms: None,
+            pads: None,
+            tables: None,
         }
     }
 
@@ -63,6 +93,17 @@ impl Bridge {
             Capability::Calendar => self.calendar.is_some(),
             Capability::Mailbox => self.mailbox.is_some(),
             Capability::Tasks => self.tasks.is_some(),
+            Capability::Files => self.files.is_some(),
+            Capability::Rooms | Capability::Pads | Capability::Tables => self.places(capability).is_some(),
+        }
+    }
+
+    pub(crate) fn places(&self, capability: Capability) -> Option<Places> {
+        match capability {
+            Capability::Rooms => self.rooms,
+            Capability::Pads => self.pads,
+            Capability::Tables => self.tables,
+            Capability::Calendar | Capability::Mailbox | Capability::Tasks | Capability::Files => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
-//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of [`tasks`]. A [`Bridge`] is a value,
+//! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of
+//! [`tasks`], folders of [`files`], [`places`] where people meet or write. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -14,13 +15,15 @@
 //! A step of a parcours says which tools it switches on ([`Tool`]); a page that shows what stands in tools asks
 //! [`switched_on`].
 //!
-//! A new capability (rooms, messages, files, pads, tables) is a module beside [`calendar`], a variant of
+//! A new capability (messages) is a module beside [`calendar`], a variant of
 //! [`Capability`] and a field of [`Bridge`].
 
 mod actions;
 mod bridge;
 pub mod calendar;
+pub mod files;
 pub mod mailbox;
+pub mod places;
 mod secret;
 mod store;
 pub mod tasks;
@@ -28,7 +31,7 @@ mod tool;
 mod trouble;
 
 use db::Migration;
-use kernel::{Feature, Quality, Right};
+use kernel::{Event, Feature, Quality, Right};
 
 pub use actions::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, PASSWORD_CHARS_MAX, RemoveBridge, SetUpBridge, Typed,
@@ -41,6 +44,43 @@ pub use trouble::{Trouble, Why};
 pub const MANAGE: Right = Right {
     code: "bridges.manage",
     held_by: &[Quality::Agent],
+};
+
+/// Seeing what stands in the folder of a group or of one of its parcours: files are named by who puts them there.
+pub const READ_FOLDER: Right = Right {
+    code: "folders.read",
+    held_by: &[
+        Quality::Member,
+        Quality::Secretary,
+        Quality::Chair,
+        Quality::Agent,
+    ],
+};
+
+/// Seeing the address of a room, a pad or a table, and so coming in.
+pub const SEE_PLACE: Right = Right {
+    code: "places.see",
+    held_by: &[
+        Quality::Member,
+        Quality::Secretary,
+        Quality::Chair,
+        Quality::Agent,
+    ],
+};
+
+/// Opening a room, a pad or a table, and forgetting its address.
+pub const OPEN_PLACE: Right = Right {
+    code: "places.open",
+    held_by: &[Quality::Secretary, Quality::Chair, Quality::Agent],
+};
+
+/// What stands for the name of a place in the address of its server.
+pub const PLACE_NAME: &str = "{nom}";
+
+/// Keeping what was found in a folder: Parvis itself.
+pub(crate) const KEEP_CONTENT: Right = Right {
+    code: "folders.keep-content",
+    held_by: &[Quality::System],
 };
 
 /// The event of a bridge set up or changed; its payload says whether the place is new ([`IsNewPlace`]).
@@ -58,19 +98,41 @@ pub struct IsNewPlace {
     pub is_new_place: bool,
 }
 
+impl IsNewPlace {
+    /// True when `event` says that the bridge of `capability` leads to a new place.
+    pub fn is_of(event: &Event, capability: Capability) -> bool {
+        let said = serde_json::from_value::<Self>(event.payload.clone());
+        event.kind == SET_UP && said.is_ok_and(|said| said.capability == capability && said.is_new_place)
+    }
+}
+
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-25-tools",
-        text: include_str!("../migrations/2026-11-25-tools.sql"),
-    }],
-    statements: &[store::STATEMENTS],
-    rights: &[MANAGE],
+    migrations: &[
+        Migration {
+            name: "2026-11-25-tools",
+            text: include_str!("../migrations/2026-11-25-tools.sql"),
+        },
+        Migration {
+            name: "2026-11-29-tools-folders",
+            text: include_str!("../migrations/2026-11-29-tools-folders.sql"),
+        },
+        Migration {
+            name: "2026-11-29-tools-places",
+            text: include_str!("../migrations/2026-11-29-tools-places.sql"),
+        },
+    ],
+    statements: &[
+        store::STATEMENTS,
+        store::folders::STATEMENTS,
+        store::places::STATEMENTS,
+    ],
+    rights: &[MANAGE, READ_FOLDER, KEEP_CONTENT, SEE_PLACE, OPEN_PLACE],
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
     ],
-    slow: &[calendar::EFFECT, tasks::EFFECT],
+    slow: &[calendar::EFFECT, tasks::EFFECT, files::EFFECT, files::READ],
     effects: &[
         (calendar::EFFECT, |house, effect| {
             Box::pin(calendar::deliver(house, effect))
@@ -78,6 +140,14 @@ pub const FEATURE: Feature = Feature {
         (tasks::EFFECT, |house, effect| {
             Box::pin(tasks::deliver(house, effect))
         }),
+        (files::EFFECT, |house, effect| {
+            Box::pin(files::deliver(house, effect))
+        }),
+        (files::READ, |house, effect| {
+            Box::pin(files::deliver_reading(house, effect))
+        }),
     ],
+    timers: &[(files::READING, files::when_due)],
+    offers: Some(places::offers),
     ..Feature::named("tools")
 };

@@ -1,5 +1,8 @@
 //! The bridges' SQL.
 
+pub(crate) mod folders;
+pub(crate) mod places;
+
 use db::{Instant, Sql, args};
 use kernel::CollectiviteId;
 

@@ -56,7 +56,11 @@ impl Tool {
             Self::Calendar => Some(Capability::Calendar),
             Self::Mailbox => Some(Capability::Mailbox),
             Self::Tasks => Some(Capability::Tasks),
-            Self::Rooms | Self::Messages | Self::Files | Self::Pads | Self::Tables | Self::Map => None,
+            Self::Files => Some(Capability::Files),
+            Self::Rooms => Some(Capability::Rooms),
+            Self::Pads => Some(Capability::Pads),
+            Self::Tables => Some(Capability::Tables),
+            Self::Messages | Self::Map => None,
         }
     }
 }

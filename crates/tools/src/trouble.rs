@@ -25,6 +25,8 @@ db::text_enum! {
         ReadOnly = "read-only",
         /// People changed there what was changed here
         Edited = "edited",
+        /// Another document has that name there
+        Taken = "taken",
         /// The server sends elsewhere
         Moved = "moved",
         /// The address leads to a private network, which the operator does not allow

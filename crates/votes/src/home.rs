@@ -1,7 +1,9 @@
 //! The votes on the home page: those still open, by deadline, then what was decided, newest first.
 
 use db::Sql;
-use kernel::{BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, Sentence};
+use kernel::{
+    BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, Sentence, Standing, SubjectRef,
+};
 
 use crate::model::{Closing, Outcome};
 use crate::store;
@@ -55,4 +57,24 @@ fn decided(closing: &Closing) -> Sentence {
         .with("pour", i64::from(closing.tally.pour))
         .with("contre", i64::from(closing.tally.contre))
         .with("abstention", i64::from(closing.tally.abstention))
+}
+
+/// Until when a vote is open, for the page of its group or of its parcours; a vote that is over stands with what was voted
+/// on.
+pub(crate) fn standing<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let found = store::find(sql, body, subject.id()).await?;
+        let open = found.filter(|scrutin| scrutin.is_open_at(house.clock.now()));
+        Ok(open.map(|scrutin| Standing {
+            sort: NewsSort::Scheduled,
+            state: Sentence::new("votes-home-open").with("at", scrutin.closes_at),
+            at: scrutin.closes_at,
+            is_open: true,
+        }))
+    })
 }

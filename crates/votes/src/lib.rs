@@ -80,6 +80,7 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     timers: &[("votes.close", actions::on_deadline)],
     home: Some(home::entries),
+    stands: &[("scrutin", home::standing)],
     news: NEWS,
     within: Some(within),
     ..Feature::named("votes")

@@ -31,8 +31,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("archive", &["db", "kernel"]),
     ("tls", &["kernel", "outgoing"]),
     ("tools", &["db", "kernel", "outgoing"]),
+    ("addresses", &["kernel", "outgoing", "tools"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),
+    ("webdav", &["kernel", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),
 ];
 /// Features that build on others, one way (ARCHITECTURE.md draws it).

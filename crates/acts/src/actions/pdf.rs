@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::making::EFFECT;
 use crate::model::{Act, ActId, ActPdf};
-use crate::{rights, store};
+use crate::{filing, rights, store};
 
 /// Acts asked for at once, and effects looked at.
 const ACTS_MAX: i64 = 500;
@@ -41,6 +41,7 @@ impl Action for KeepPdf {
             made_at: work.now,
         };
         store::keep_pdf(&mut work.sql, work.body, &pdf).await?;
+        filing::file(work, &self.act, &pdf).await?;
         let event = Event::internal("acts.pdf-made", self.act.reference());
         work.journal(event.with(json!({ "sha256": sha256 }))).await?;
         Ok(sha256)

@@ -7,7 +7,7 @@ use kernel::{
 use super::changed;
 use crate::model::{BODY, Choice, FOLLOWED_MAX, Reader, Reason, Rhythm, can_be_followed, next_digest};
 use crate::store::{follows, readers};
-use crate::{digest, reader, rights, wholes};
+use crate::{digest, reader, rights};
 
 /// Follows something, or changes what one wants to receive about it.
 #[derive(Clone, Debug)]
@@ -136,7 +136,7 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
         };
         let Some(person) = person else { return Ok(()) };
         let (house, body) = (work.shared_house(), work.body);
-        let wholes = wholes::of_subject(&house, &mut work.sql, body, &event.subject).await?;
+        let wholes = kernel::wholes_of(&house, &mut work.sql, body, &event.subject).await?;
         let object = wholes
             .into_iter()
             .map(|(object, _)| object)

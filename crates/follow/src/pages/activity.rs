@@ -1,16 +1,16 @@
-//! One view over the tools: all that is said, written, planned and kept in a group or a parcours, from the same lines as
-//! the news, with one search over it.
+//! One view over the tools: what is said, written, scheduled and filed in a group or a parcours today ([`parts`]), then all
+//! that happened there, from the same lines as the news; one search over all of it.
 
 use axum::extract::Query;
 use axum::http::Uri;
-use kernel::{Fault, NewsSort, Scope, Subject};
+use kernel::{Fault, NewsSort, Subject};
 use maud::{Markup, html};
 use serde::Deserialize;
-use tools::{BridgeSettings, Tool};
-use ui::components::{TimelineLine, Tone, list_empty, notice, pagination, timeline};
+use ui::components::{TimelineLine, list_empty, pagination, timeline};
 use ui::paging::{page_and_offset, query_value};
 use ui::{Answer, Page, Visit, t};
 
+use super::{folder, parts};
 use crate::gather::Line;
 use crate::offers::{ACTIVE, ACTIVITY};
 use crate::store::news::{self, Told};
@@ -38,7 +38,16 @@ pub(super) async fn show(visit: Visit, uri: Uri, Query(asked): Query<Asked>) -> 
     let address = format!("{}/{ACTIVITY}", subject.path);
     let query = asked.q.trim();
     let content = if query.is_empty() {
-        lines(&visit, &subject, &address, &asked).await?
+        // Further back, one reads on.
+        let parts = match asked.avant {
+            None => parts::show(&visit, &subject, NewsSort::parse(&asked.sorte)).await?,
+            Some(_) => html! {},
+        };
+        html! {
+            (parts)
+            h2 { (t!(words, "follow-activity-lines")) }
+            (lines(&visit, &subject, &address, &asked).await?)
+        }
     } else {
         found(&visit, &subject, &address, query, asked.page.as_deref()).await?
     };
@@ -51,7 +60,6 @@ pub(super) async fn show(visit: Visit, uri: Uri, Query(asked): Query<Asked>) -> 
             button.button type="submit" { (t!(words, "follow-activity-search-button")) }
         }
         (content)
-        (tools(&visit, &subject).await?)
     };
     let title = t!(words, "follow-activity-title", title = &subject.title);
     visit.page(
@@ -152,6 +160,11 @@ async fn found(
         search::find_within(&mut visit.sql(), visit.body.id, query, within, FOUND_SIZE, offset).await?;
     let pages = found.total.div_ceil(FOUND_SIZE).clamp(1, FOUND_PAGES_MAX);
     let encoded = query_value(query);
+    // What is not everybody's comes once, beside the first page.
+    let in_folders = match page {
+        1 => folder::found(visit, subject, query).await?,
+        _ => html! {},
+    };
     Ok(html! {
         p role="status" { (t!(words, "follow-activity-found", n = found.total, query = query)) }
         ol.results {
@@ -163,59 +176,9 @@ async fn found(
                 }
             }
         }
+        (in_folders)
         (pagination(words, page, pages, |page| format!("{address}?q={encoded}&page={page}")))
         p { a href=(address) { (t!(words, "follow-activity-back")) } }
         p { a href={ "/recherche?q=" (encoded) } { (t!(words, "follow-activity-whole", query = query)) } }
     })
-}
-
-/// The tools elsewhere that are switched on, for a parcours by its steps, each with the page where it is met. One that is
-/// switched on and not set up is for agents to know: citizens can do nothing about it.
-async fn tools(visit: &Visit, subject: &Subject) -> Result<Markup, Fault> {
-    let (words, mut sql) = (visit.words, visit.sql());
-    let wanted = tools::switched_on(&visit.house, &mut sql, visit.body.id, &subject.reference).await?;
-    let mut all = Vec::new();
-    let mut missing = Vec::new();
-    for tool in Tool::ALL {
-        if wanted.as_ref().is_some_and(|wanted| !wanted.contains(tool)) {
-            continue;
-        }
-        let is_on = match tool.capability() {
-            Some(capability) => {
-                let found = BridgeSettings::find(&mut sql, visit.body.id, capability).await?;
-                found.is_some()
-            }
-            None => false,
-        };
-        let key = format!("follow-tool-{}", tool.as_str());
-        if is_on && words.knows(&key) {
-            all.push((words.say(&key), page_of(*tool)));
-        } else if !is_on && wanted.is_some() {
-            missing.push(words.say(&format!("tool-{}", tool.as_str())));
-        }
-    }
-    let is_told = !missing.is_empty() && visit.may(&tools::MANAGE, Scope::BODY).await?;
-    Ok(html! {
-        @if !all.is_empty() || is_told {
-            section aria-labelledby="outils" {
-                h2 #outils { (t!(words, "follow-tools")) }
-                ul { @for (said, path) in &all { li { a href=(path) { (said) } } } }
-                @if is_told {
-                    (notice(Tone::Info, &html! {
-                        p { (t!(words, "follow-tools-missing", names = missing.join(", "))) }
-                        p { a href="/passerelles" { (t!(words, "follow-tools-bridges")) } }
-                    }))
-                }
-            }
-        }
-    })
-}
-
-/// Where what a tool keeps is seen on this site.
-fn page_of(tool: Tool) -> &'static str {
-    match tool {
-        Tool::Mailbox => "/textes",
-        Tool::Tasks => "/suivi",
-        _ => "/reunions",
-    }
 }

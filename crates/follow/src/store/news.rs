@@ -76,6 +76,16 @@ db::statements! {
     LIST_TIMELINE_OF_SORT = "select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
         from news n join subject s on s.collectivite_id = n.collectivite_id and s.type = n.subject_type and s.id = n.subject_id
         where n.collectivite_id = $1 and n.object_id = $2 and n.sort = $5 and n.number < $3 order by n.number desc limit $4";
+    /// The things of one type that are a part of something, those to which something happened last first: among its last
+    /// two hundred lines about such things.
+    LIST_PARTS = "select p.subject_id, s.title, s.path from (
+            select r.subject_id, max(r.number) as last_number from (
+                select n.subject_id, n.number from news n
+                where n.collectivite_id = $1 and n.object_id = $2 and n.subject_type = $3 and n.depth > 0
+                order by n.number desc limit 200) as r
+            group by r.subject_id) as p
+        join subject s on s.collectivite_id = $1 and s.type = $3 and s.id = p.subject_id
+        order by p.last_number desc limit $4";
     /// What closes or takes place soon, among what somebody has in their digest: few things do.
     LIST_DEADLINES = "select distinct d.subject_type, d.subject_id, d.kind, d.until_at, s.title, s.path
         from news_deadline d cross join follow f
@@ -126,6 +136,16 @@ db::record! {
         pub(crate) object_type: String,
         pub(crate) object_id: Uuid,
         pub(crate) last_number: i64,
+        pub(crate) title: String,
+        pub(crate) path: String,
+    }
+}
+
+db::record! {
+    /// Something that is a part of a group or a parcours.
+    #[derive(Clone, Debug)]
+    pub(crate) struct Part {
+        pub(crate) subject_id: Uuid,
         pub(crate) title: String,
         pub(crate) path: String,
     }
@@ -295,6 +315,17 @@ pub(crate) async fn timeline(
         }
         None => sql.all(LIST_TIMELINE, args![body, object, before, limit]).await,
     }
+}
+
+/// The things of one type that are a part of `object`, those to which something happened last first.
+pub(crate) async fn parts(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    object: Uuid,
+    kind: &str,
+    limit: i64,
+) -> Result<Vec<Part>, db::Error> {
+    sql.all(LIST_PARTS, args![body, object, kind, limit]).await
 }
 
 pub(crate) async fn deadlines(

@@ -16,6 +16,22 @@ async fn a_group_shows_all_that_is_said_and_planned_and_searches_it() {
         let group = page(&mut visitor, "/groupes/groupe-mobilites").await;
         assert!(group.contains("/groupes/groupe-mobilites/activite"), "{group}");
         let all = page(&mut visitor, "/groupes/groupe-mobilites/activite").await;
+        let (parts, lines) = all.split_once("Ce qui s’est passé").expect("parts, then lines");
+        let part = |name: &str| {
+            parts
+                .split(name)
+                .nth(1)
+                .and_then(|rest| rest.split("</section>").next())
+        };
+        let said = part("id=\"partie-said\"").expect("what is said");
+        assert!(
+            said.contains("La place de la gare") && said.contains("Contribuez jusqu’au"),
+            "{said}"
+        );
+        let written = part("id=\"partie-written\"").expect("what is written");
+        assert!(written.contains("Aucun texte encore"), "{written}");
+        assert!(part("id=\"partie-filed\"").is_some() && part("id=\"partie-scheduled\"").is_some());
+        assert!(lines.contains("Des bancs en bois"), "{lines}");
         assert!(
             all.contains("Une consultation est annoncée") && all.contains("Des bancs en bois"),
             "{all}"
@@ -172,5 +188,44 @@ async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
         // A group has those of the whole body.
         let group = page(&mut visitor, "/groupes/groupe-mobilites/activite").await;
         assert!(group.contains(calendar) && group.contains(mailbox), "{group}");
+    });
+}
+
+#[tokio::test]
+async fn a_search_stays_in_its_group_from_page_to_page() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        for place in 0..25 {
+            for author in [circle.writer, circle.reader] {
+                contribute(&town, author, gare, &format!("Un banc, numéro {place}")).await;
+            }
+        }
+        testkit::cast::group(&town, "Groupe des bancs publics", groups::GroupKind::Working).await;
+        town.settle().await;
+        let mut visitor = town.browser();
+        let mut address = "/groupes/groupe-mobilites/activite?q=bancs".to_owned();
+        let (mut seen, mut pages) = (0, 0);
+        loop {
+            let shown = page(&mut visitor, &address).await;
+            assert!(shown.contains("50 résultats pour «\u{a0}bancs\u{a0}»"), "{shown}");
+            assert!(!shown.contains("Groupe des bancs publics"), "{shown}");
+            seen += shown.matches("<li><h2>").count();
+            pages += 1;
+            let next = format!(
+                "/groupes/groupe-mobilites/activite?q=bancs&amp;page={}",
+                pages + 1
+            );
+            if !shown.contains(&next) {
+                break;
+            }
+            address = next.replace("&amp;", "&");
+        }
+        assert_eq!((seen, pages), (50, 3));
+        // The whole site is one link away.
+        let last = page(&mut visitor, &address).await;
+        assert!(last.contains("/recherche?q=bancs"), "{last}");
+        let all = page(&mut visitor, "/groupes/groupe-des-bancs-publics/activite?q=bancs").await;
+        assert!(!all.contains("Un banc"), "{all}");
     });
 }

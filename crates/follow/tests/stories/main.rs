@@ -3,6 +3,7 @@
 mod activity;
 mod by_link;
 mod digest;
+mod folders;
 mod following;
 mod news;
 

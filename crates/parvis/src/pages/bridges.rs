@@ -28,7 +28,19 @@ const LINES_MAX: i64 = 50;
 /// Characters of an identifier as it is written.
 const UUID_CHARS: usize = 36;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 6] = ["mail", "mailbox", "calendar", "tasks", "tasks-read", "websub"];
+const KINDS: [&str; 11] = [
+    "mail",
+    "mailbox",
+    "calendar",
+    "tasks",
+    "tasks-read",
+    "files",
+    "files-read",
+    "rooms",
+    "pads",
+    "tables",
+    "websub",
+];
 
 /// How a bridge goes.
 #[derive(Clone, Copy)]
@@ -100,8 +112,16 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        // Reading the list is shown where it is set up, and once it is.
-        "calendar" | "mailbox" | "tasks" | tools::tasks::READ => {
+        // Reading the list, or the folders, is shown where it is set up, and once it is.
+        "calendar"
+        | "mailbox"
+        | "tasks"
+        | tools::tasks::READ
+        | "files"
+        | tools::files::READ
+        | "rooms"
+        | "pads"
+        | "tables" => {
             let Some(capability) = Capability::parse(kind.trim_end_matches("-read")) else {
                 return Ok(None);
             };
@@ -117,8 +137,12 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
                 capability,
             ) {
                 (Some(found), Capability::Mailbox) => (true, found.account),
-                (Some(found), Capability::Calendar | Capability::Tasks) => (true, found.address),
-                (None, _) if kind == tools::tasks::READ => return Ok(None),
+                (Some(found), _) => (true, found.address),
+                (None, _) if matches!(kind, tools::tasks::READ | tools::files::READ) => return Ok(None),
+                (None, Capability::Rooms) => (false, t!(words, "house-bridges-rooms-off")),
+                (None, Capability::Pads) => (false, t!(words, "house-bridges-pads-off")),
+                (None, Capability::Tables) => (false, t!(words, "house-bridges-tables-off")),
+                (None, Capability::Files) => (false, t!(words, "house-bridges-folders-off")),
                 (None, Capability::Tasks) => (false, t!(words, "house-bridges-tasks-off")),
                 (None, Capability::Calendar) => (false, t!(words, "house-bridges-calendar-off")),
                 (None, Capability::Mailbox) => (false, t!(words, "house-bridges-mailbox-off")),
@@ -198,11 +222,17 @@ fn section(visit: &Visit, bridge: &Shown) -> Markup {
             html! { (words.number(exchanges.parked)) },
         ),
     ];
+    // Nothing is handed over to what is reached by its address alone.
+    let is_place = bridge.capability.is_some_and(Capability::is_place);
     let heading = words.say(&format!("house-bridges-kind-{}", bridge.kind));
     html! {
         section {
-            h2 id=(bridge.kind) { (heading) " " (state(visit, bridge.state())) }
-            @if bridge.is_set || exchanges.waiting + exchanges.parked > 0 {
+            h2 id=(bridge.kind) {
+                (heading) " "
+                @if is_place && bridge.is_set { (status(&t!(words, "house-bridges-state-set"), Tone::Good)) }
+                @else { (state(visit, bridge.state())) }
+            }
+            @if !is_place && (bridge.is_set || exchanges.waiting + exchanges.parked > 0) {
                 (definition_list(&facts))
             } @else {
                 p { (bridge.place) }
@@ -234,6 +264,10 @@ fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> Strin
         Capability::Calendar => t!(visit.words, "house-bridges-set-up"),
         Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
         Capability::Tasks => t!(visit.words, "house-bridges-tasks-set-up"),
+        Capability::Files => t!(visit.words, "house-bridges-folders-set-up"),
+        Capability::Rooms => t!(visit.words, "house-bridges-rooms-set-up"),
+        Capability::Pads => t!(visit.words, "house-bridges-pads-set-up"),
+        Capability::Tables => t!(visit.words, "house-bridges-tables-set-up"),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn section(visit: &Visit, state: &StoreState) -> Markup {
     }
     html! {
         section {
-            h2 #files { (t!(words, "house-bridges-kind-files")) " " (status(&words.say(key), tone)) }
+            h2 #store { (t!(words, "house-bridges-kind-store")) " " (status(&words.say(key), tone)) }
             (definition_list(&facts))
             @if state.failed_ago.is_some() { p { (t!(words, "house-bridges-files-down")) } }
             p.hint { (t!(words, "house-bridges-files-hint")) }

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, BridgeSettings, Bridges, Capability, PASSWORD_CHARS_MAX,
-    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, mailbox, tasks,
+    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, files, mailbox, places, tasks,
 };
 use ui::components::{Tone, notice};
 use ui::forms::{
@@ -32,6 +32,10 @@ pub(super) fn path(capability: Capability) -> &'static str {
         Capability::Calendar => "/passerelles/agenda",
         Capability::Mailbox => "/passerelles/courriel",
         Capability::Tasks => "/passerelles/taches",
+        Capability::Files => "/passerelles/dossiers",
+        Capability::Rooms => "/passerelles/visioconference",
+        Capability::Pads => "/passerelles/bloc-notes",
+        Capability::Tables => "/passerelles/tableau",
     }
 }
 
@@ -173,6 +177,14 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<String, Trouble>
                     t!(words, "house-bridges-tasks-found-named", name = &found.name)
                 })
             }
+            Capability::Files => {
+                let found = files::look(&visit.house, visit.body.id, stands).await?;
+                Ok(t!(words, "house-bridges-folders-found", name = &found.name))
+            }
+            Capability::Rooms | Capability::Pads | Capability::Tables => {
+                places::look(&visit.house, stands).await?;
+                Ok(t!(words, "house-bridges-places-found"))
+            }
             Capability::Mailbox => {
                 let n = mailbox::look(&visit.house, visit.body.id, stands).await?;
                 Ok(t!(words, "house-bridges-mailbox-found", n = n))
@@ -202,13 +214,26 @@ fn outcome(visit: &Visit, found: &Result<String, Trouble>) -> Markup {
 
 /// What was given up before the setting was right: one press and it leaves.
 async fn parked(visit: &Visit, capability: Capability) -> Result<Markup, Fault> {
-    let exchanges = Exchanges::of(&mut visit.sql(), visit.body.id, capability.effect()).await?;
+    let Some(effect) = capability.effect() else {
+        return Ok(html! {});
+    };
+    let exchanges = Exchanges::of(&mut visit.sql(), visit.body.id, effect).await?;
     Ok(html! {
         @if exchanges.parked > 0 {
             p { (t!(visit.words, "house-bridges-still-parked", n = exchanges.parked)) }
-            (retry_all_form(visit, capability.effect()))
+            (retry_all_form(visit, effect))
         }
     })
+}
+
+/// The places’ pages differ by what is met there; the rest is said of all three.
+fn said_of_place(words: ui::Words, capability: Capability, key: &str) -> String {
+    let own = format!("house-bridges-{}-{key}", capability.as_str());
+    if words.knows(&own) {
+        words.say(&own)
+    } else {
+        words.say(&format!("house-bridges-places-{key}"))
+    }
 }
 
 async fn stands(visit: &Visit, capability: Capability) -> Result<Option<BridgeSettings>, Fault> {
@@ -238,6 +263,8 @@ fn page(
         Capability::Calendar => words.say(&format!("house-bridges-calendar-{key}")),
         Capability::Mailbox => words.say(&format!("house-bridges-mailbox-{key}")),
         Capability::Tasks => words.say(&format!("house-bridges-tasks-{key}")),
+        Capability::Files => words.say(&format!("house-bridges-folders-{key}")),
+        Capability::Rooms | Capability::Pads | Capability::Tables => said_of_place(words, capability, key),
     };
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let hint = if is_set {
@@ -246,17 +273,24 @@ fn page(
         t!(words, "house-bridges-password-hint")
     };
     let address = match capability {
-        Capability::Calendar | Capability::Tasks => url_field(words, said("address"), "adresse"),
-        Capability::Mailbox => text_field(words, said("address"), "adresse").autocomplete("off"),
+        Capability::Calendar | Capability::Tasks | Capability::Files => {
+            url_field(words, said("address"), "adresse")
+        }
+        // No browser takes braces for an address.
+        Capability::Mailbox | Capability::Rooms | Capability::Pads | Capability::Tables => {
+            text_field(words, said("address"), "adresse").autocomplete("off")
+        }
     };
     // The password never comes back to a page: neither the one kept nor the one just typed.
     let fields = html! {
         (hidden("version", &typed.version.to_string()))
         (address.value(&typed.address).max_length(chars(ADDRESS_CHARS_MAX)).hint(said("address-hint")).errors(errors))
-        (text_field(words, said("account"), "compte").value(&typed.account)
-            .max_length(chars(ACCOUNT_CHARS_MAX)).hint(said("account-hint")).autocomplete("off").errors(errors))
-        (password_field(words, t!(words, "house-bridges-password"), "mot_de_passe")
-            .max_length(chars(PASSWORD_CHARS_MAX)).hint(hint).errors(errors))
+        @if !capability.is_place() {
+            (text_field(words, said("account"), "compte").value(&typed.account)
+                .max_length(chars(ACCOUNT_CHARS_MAX)).hint(said("account-hint")).autocomplete("off").errors(errors))
+            (password_field(words, t!(words, "house-bridges-password"), "mot_de_passe")
+                .max_length(chars(PASSWORD_CHARS_MAX)).hint(hint).errors(errors))
+        }
         (button(t!(words, "house-bridges-save")))
     };
     let form = Form::post(words, path, visit.request_id()).content(fields);

@@ -6,7 +6,7 @@ use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::RegisterPerson;
 use kernel::{Actor, JournalPage};
 use meetings::PlanMeeting;
-use testkit::{Browser, Radicale, TestTown, on_both_engines, page, send, sign_in, whole};
+use testkit::{Browser, Radicale, TestTown, Wsgidav, on_both_engines, page, send, sign_in, whole};
 
 use crate::compose::{BRIDGES, FEATURES};
 
@@ -306,6 +306,56 @@ async fn a_list_of_tasks_is_set_up_and_removed() {
         assert!(
             off.contains("Aucune liste") && !off.contains("id=\"tasks-read\""),
             "{off}"
+        );
+    });
+}
+
+#[tokio::test]
+async fn folders_are_set_up_filled_and_removed() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(server) = Wsgidav::start(PASSWORD).await else {
+            return;
+        };
+        let (_, mut anne) = agent(&mut town, true).await;
+        std::fs::create_dir(server.kept().join("Parvis")).expect("made");
+        let setting = "/passerelles/dossiers";
+        let off = page(&mut anne, "/passerelles").await;
+        assert!(
+            off.contains("Régler les dossiers") && !off.contains("id=\"files-read\""),
+            "{off}"
+        );
+        page(&mut anne, setting).await;
+        let nowhere = server.address("ailleurs/");
+        let missing = whole(
+            send(&town, &mut anne, setting, &typed("0", &nowhere, PASSWORD)).await,
+            200,
+        );
+        assert!(
+            missing.contains("l’essai a échoué") && missing.contains("ni dossier"),
+            "{missing}"
+        );
+        let address = server.address("Parvis");
+        let saved = whole(
+            send(&town, &mut anne, setting, &typed("1", &address, "")).await,
+            200,
+        );
+        assert!(saved.contains("le dossier «\u{a0}Parvis\u{a0}»"), "{saved}");
+        town.advance_minutes(16).await;
+        assert!(server.kept().join("Parvis/Services").is_dir());
+        let on = page(&mut anne, "/passerelles").await;
+        let (_, read) = on.split_once("id=\"files-read\"").expect("its section");
+        let read = read.split("</section>").next().unwrap_or_default();
+        assert!(
+            read.contains("Marche") && !read.contains("Aucun encore"),
+            "{read}"
+        );
+        let remove = form(&page(&mut anne, setting).await, "/retirer").to_owned();
+        assert_eq!(send(&town, &mut anne, &remove, &[]).await.status, 303);
+        let off = page(&mut anne, "/passerelles").await;
+        assert!(off.contains("Aucun serveur de fichiers"), "{off}");
+        assert!(
+            server.kept().join("Parvis/Services").is_dir(),
+            "nothing is removed there"
         );
     });
 }

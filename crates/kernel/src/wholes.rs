@@ -1,9 +1,11 @@
 //! What a subject is a part of, as far as every feature knows: its text, that text's group and parcours, the body.
 
 use db::Sql;
-use kernel::{CollectiviteId, House, SubjectRef};
 
-use crate::model::BODY;
+use crate::{CollectiviteId, House, SubjectRef};
+
+/// The type of the body itself.
+const BODY: &str = "collectivite";
 
 /// Steps from a subject to the largest thing it is a part of.
 const DEPTH_MAX: i64 = 6;
@@ -12,7 +14,7 @@ const WHOLES_MAX: usize = 16;
 
 /// The subject itself (depth 0), what it is a part of (1), what that is a part of, and last the body. Each once, at its
 /// smallest depth, nearest first.
-pub(crate) async fn of_subject(
+pub async fn wholes_of(
     house: &House,
     sql: &mut Sql,
     body: CollectiviteId,
