@@ -29,11 +29,7 @@ use crate::typography::is_alike;
 /// ```
 pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
     let base = Base::new(document);
-    let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
-        .iter()
-        .map(|edits| compile_amendment(&base, edits))
-        .collect();
-    let outcomes = decide(&compiled);
+    let (outcomes, compiled) = decided(&base, amendments);
     let mut adopted = Adopted::default();
     for (index, (outcome, splices)) in outcomes.iter().zip(&compiled).enumerate() {
         if let (Outcome::Applied, Ok(splices)) = (outcome, splices) {
@@ -46,6 +42,36 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
         outcomes,
         provenance,
     }
+}
+
+fn decided(
+    base: &Base<'_>,
+    amendments: &[&[Edit]],
+) -> (Vec<Outcome>, Vec<Result<Vec<Splice>, Reason>>) {
+    let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
+        .iter()
+        .map(|edits| compile_amendment(base, edits))
+        .collect();
+    (decide(&compiled), compiled)
+}
+
+/// What becomes of amendments, and what those that go in change, each with its place in the list.
+pub(crate) fn adopted_splices(
+    document: &Document,
+    amendments: &[&[Edit]],
+) -> (Vec<Outcome>, Vec<(usize, Splice)>) {
+    let (outcomes, compiled) = decided(&Base::new(document), amendments);
+    let adopted = outcomes.iter().zip(compiled).enumerate();
+    let splices = adopted
+        .filter(|(_, (outcome, _))| **outcome == Outcome::Applied)
+        .flat_map(|(index, (_, splices))| {
+            splices
+                .into_iter()
+                .flatten()
+                .map(move |splice| (index, splice))
+        })
+        .collect();
+    (outcomes, splices)
 }
 
 /// Like [`apply`], on what was read: an amendment not wholly understood is refused as such, never applied as
@@ -239,7 +265,7 @@ pub(crate) fn line_after(base: &Base<'_>, operations: &[Operation], line: Line) 
     Some(spliced(base.layout.text(&range), splices.iter().collect()))
 }
 
-fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
+pub(crate) fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
     // A stable sort: at one same place, the order of the amendments.
     splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
     let mut result = String::with_capacity(text.len());

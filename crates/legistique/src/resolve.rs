@@ -6,10 +6,10 @@ use crate::document::Document;
 use crate::edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side,
 };
-use crate::heading::split_heading;
 use crate::numbering::numbered;
 use crate::path::{DivisionRef, Path, Target};
 use crate::places::Base;
+use crate::reading::declared_division;
 use crate::style::Style;
 use crate::tokens::blocks_of;
 use crate::typography::{Typography, loosely_found};
@@ -31,7 +31,7 @@ type Resolved<T> = Result<T, ReadingProblem>;
 pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&str>) -> Reading {
     let resolver = Resolver {
         base: Base::new(document),
-        declared: division.and_then(named),
+        declared: division.and_then(declared_division),
         typography: Typography::of(&document.to_markdown()),
         style: dispositif.style,
     };
@@ -52,11 +52,6 @@ pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&s
         }
     }
     reading
-}
-
-fn named(division: &str) -> Option<DivisionRef> {
-    let (noun, number) = split_heading(division).label?;
-    Some(DivisionRef::Numbered { noun, number })
 }
 
 struct Resolver<'a> {

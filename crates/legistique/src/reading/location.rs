@@ -143,10 +143,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The scope words are looked for in: what is said, else the whole text.
+    /// The scope words are looked for in: what is said, else the division the amendment is tabled to, else the whole text.
     pub(super) fn scope(&mut self, location: &Location) -> Read<Path> {
         match &location.scope {
-            None => Ok(Path::WHOLE),
+            None => Ok(Path::whole(self.declared.clone())),
             Some(reference) => self.single_path(reference),
         }
     }

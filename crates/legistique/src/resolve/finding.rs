@@ -1,6 +1,6 @@
 //! From a place as it is said to paths in the text.
 
-use super::{Resolved, Resolver, named};
+use super::{Resolved, Resolver, declared_division};
 use crate::dispositif::{Alineas, Place, TablePlace};
 use crate::edit::ReadingProblem;
 use crate::path::{CellPlace, DivisionRef, Path, Target};
@@ -12,7 +12,7 @@ impl Resolver<'_> {
     pub(super) fn division(&self, place: &Place) -> Resolved<Option<DivisionRef>> {
         let document = self.base.document;
         let is_sole = sole_division(document).is_some() && document.divisions().len() <= 2;
-        let said = place.division.as_deref().and_then(named);
+        let said = place.division.as_deref().and_then(declared_division);
         let wanted = said.or_else(|| self.declared.clone());
         if let Some(wanted) = wanted {
             let path = Path::whole(Some(wanted.clone()));
