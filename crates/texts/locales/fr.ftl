@@ -538,3 +538,15 @@ news-texts-consolidated = { $n ->
 subject-text = Texte
 subject-amendment = Amendement
 subject-argument = Argument
+
+# Le texte comme fichier
+
+texts-exports = Télécharger le texte
+texts-export-odt = Pour un traitement de texte (OpenDocument, .odt)
+texts-export-pdf = Pour imprimer ou archiver (PDF/A accessible)
+texts-export-html = Comme une page web seule (.html)
+texts-export-xml = Pour d’autres logiciels (Akoma Ntoso, .xml)
+texts-export-md = En texte brut (Markdown, .md)
+texts-export-from = Ce fichier vient de
+texts-export-page = { $page } / { $pages }
+texts-export-refused = Ce texte ne tient pas sur le papier : il a trop de pages, ou un tableau trop large. Prenez un autre format.

@@ -27,6 +27,7 @@
 mod actions;
 mod addresses;
 mod calling_order;
+mod document;
 mod drafting;
 mod files;
 mod history;

@@ -8,6 +8,7 @@ mod contributions;
 mod contributions_feed;
 mod deeds;
 mod draft;
+mod exports;
 mod gathered;
 mod historique;
 mod import;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/textes/{id}/original", get(original::file))
         .route("/textes/{id}", get(reading::page))
         .route("/textes/{id}/texte.md", get(reading::markdown))
+        .route("/textes/{id}/fichier/{extension}", get(exports::file))
         .route("/textes/{id}/historique", get(historique::page))
         .route("/textes/{id}/modifier", get(draft::show).post(draft::edit))
         .route(

@@ -17,7 +17,7 @@ use ui::{Answer, Page, Visit, t};
 
 use super::gathered::Gathered;
 use super::{
-    MENU, deeds, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
+    MENU, deeds, exports, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
 };
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};
@@ -98,6 +98,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
             li { a href={ "/contributions.atom?texte=" (id) } { (t!(words, "texts-contributions-atom")) } }
             li { a href={ "/contributions.json?texte=" (id) } { (t!(words, "texts-contributions-json")) } }
         }
+        (exports::links(&visit, id))
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };
