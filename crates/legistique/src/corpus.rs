@@ -228,7 +228,12 @@ fn applied(case: &Value, style: Option<Style>) -> Verdict {
         .iter()
         .filter(|outcome| matches!(outcome, Outcome::Refused(_)))
         .count();
-    let is_silently_wrong = refused == 0 && similarity < CLOSE_MIN;
+    // Whoever is told that an amendment fell, or is refused, is warned.
+    let is_warned = applied
+        .outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Refused(_) | Outcome::Fallen { .. }));
+    let is_silently_wrong = !is_warned && similarity < CLOSE_MIN;
     let mut because = format!("similarity {similarity:.3}\n");
     for ((amendment, outcome), reading) in amendments.iter().zip(&applied.outcomes).zip(&readings) {
         let said = match outcome {

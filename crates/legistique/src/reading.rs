@@ -262,7 +262,9 @@ impl Reader<'_> {
     }
 
     fn instruction(&mut self) -> Read<Vec<Operation>> {
-        let location = self.location()?;
+        let mut location = Location::default();
+        self.bare_location(&mut location);
+        self.location_into(&mut location)?;
         let Some(verb) = self.word().and_then(verb) else {
             return Err(ReadingProblem::NoVerb);
         };

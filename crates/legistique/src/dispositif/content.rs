@@ -278,7 +278,8 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         head_scanner.accept_sign(&[':']);
         return head_scanner.is_line_end();
     }
-    let is_alinea = head_scanner.sees_any(&[
+    let is_beside = scanner_says_beside(head);
+    let is_alinea = is_beside && ranked_part(&head_scanner) || head_scanner.sees_any(&[
         "l alinea",
         "les alineas",
         "alinea",
@@ -291,6 +292,18 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         head_scanner.accept_sign(&[',', ':']);
         head_scanner.is_line_end()
     }
+}
+
+fn scanner_says_beside(head: &str) -> bool {
+    Scanner::new(head).sees_any(&["apres", "avant"])
+}
+
+/// « la deuxième phrase », « le 3e alinéa ».
+fn ranked_part(scanner: &Scanner<'_>) -> bool {
+    let mut ahead = *scanner;
+    ahead.accept_any(&["la", "le", "les", "l"]);
+    ahead.skip_apostrophe();
+    ranks(&mut ahead).is_some() && ahead.sees_any(&["phrase", "phrases", "alinea", "alineas"])
 }
 
 fn has_passive(text: &str) -> bool {

@@ -217,6 +217,10 @@ impl Reader<'_> {
         let is_words = matches!(unit, Some(Unit::Mots));
         if self.style == Style::Senat && is_own_line || !sees_quotation(scanner) {
             let text = paragraph(scanner, if is_words { &NEW_FOLLOWS } else { &[] })?;
+            if !is_own_line && text.starts_with([',', ';', '.', ':']) {
+                // The rest of a sentence that was not understood is no text to write.
+                return None;
+            }
             return Some(if is_words {
                 without_marks(&text).to_owned()
             } else {
@@ -307,6 +311,8 @@ const ANNOUNCED: [&str; 16] = [
 pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
     let mut unit = None;
     let mut ahead = *scanner;
+    // « Substituer à l’alinéa 15, les quatre alinéas suivants : »
+    ahead.accept_sign(&[',']);
     for _ in 0..24 {
         if sees_quotation(&ahead) {
             break;

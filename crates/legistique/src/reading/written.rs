@@ -258,6 +258,21 @@ impl Reader<'_> {
         ))
     }
 
+    /// « un alinéa : », « l’alinéa suivant : », « un point ainsi rédigé : » here.
+    pub(super) fn announces_alineas(&self) -> bool {
+        let mut offset = 0;
+        while let Some(word) = self.word_at(offset) {
+            if matches!(word, "alinea" | "alineas" | "paragraphe" | "paragraphes") {
+                return true;
+            }
+            if !is_filler(word) {
+                return false;
+            }
+            offset += 1;
+        }
+        false
+    }
+
     /// True when a colon and a quotation follow on this line.
     fn announces_quotation(&self) -> bool {
         let rest = &self.tokens[self.position.min(self.tokens.len())..];

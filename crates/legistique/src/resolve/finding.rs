@@ -111,8 +111,40 @@ impl Resolver<'_> {
         found.ok_or(ReadingProblem::NotPlaced)
     }
 
+    /// The last alinéa of what the text quotes for an article (« "Art. L. 558-48. – … »), up to the next one quoted.
+    pub(super) fn last_proposed(&self, article: &str, place: &Place) -> Resolved<Path> {
+        let division = self.division(place)?;
+        let label = |text: &str| {
+            let bare = text.trim_start_matches(['"', '«', '“', ' ', '\u{a0}']);
+            let rest = bare.strip_prefix("Art.")?.trim_start_matches([' ', '\u{a0}']);
+            Some(rest.split(['–', '—']).next().unwrap_or_default().replace([' ', '\u{a0}', '.'], ""))
+        };
+        let wanted = article.replace([' ', '\u{a0}', '.'], "");
+        let is_wanted = |text: &str| {
+            label(text).is_some_and(|label| {
+                label
+                    .strip_prefix(&wanted)
+                    .is_some_and(|rest| rest.is_empty() || rest == "-" || rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-'))
+            })
+        };
+        let count = self.count(division.as_ref());
+        let text = |number: usize| self.alinea_text(division.as_ref(), number).unwrap_or_default();
+        let starts: Vec<usize> = (1..=count).filter(|number| is_wanted(text(*number))).collect();
+        let [start] = starts[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let last = (start + 1..=count)
+            .take_while(|number| text(*number).starts_with(['"', '«', '“']) && label(text(*number)).is_none())
+            .last()
+            .unwrap_or(start);
+        Ok(Path::alinea(division, last))
+    }
+
     /// The places a directive bears on, one path each.
     pub(super) fn paths(&self, place: &Place) -> Resolved<Vec<Path>> {
+        if place.proposed_for.is_some() {
+            return Err(ReadingProblem::NotPlaced);
+        }
         if place.is_heading {
             let division = self.division(place).ok().flatten();
             return Ok(vec![Path {

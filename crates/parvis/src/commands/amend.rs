@@ -85,7 +85,7 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
     let is_parliamentary = readings
         .iter()
         .all(|(_, sentence)| matches!(style(sentence), Style::Assemblee | Style::Senat));
-    let text = if is_parliamentary && asked.way.style != StyleAsked::Auto {
+    let text = if is_parliamentary {
         legistique::close_quotations(&base, &applied.document).to_markdown()
     } else {
         applied.document.to_markdown()
@@ -93,7 +93,7 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
     let is_refused = applied
         .outcomes
         .iter()
-        .any(|outcome| matches!(outcome, Outcome::Refused(_)));
+        .any(|outcome| matches!(outcome, Outcome::Refused(reason) if *reason != legistique::Reason::NothingToChange));
     match asked.format {
         ReportFormat::Json => {
             let amendments: Vec<Value> = (0..readings.len())
