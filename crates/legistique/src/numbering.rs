@@ -114,7 +114,7 @@ fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
         let is_taken = before
             .iter()
             .any(|line| line.trim_start_matches('"').starts_with(&between))
-            || text.lines().count() > 1;
+            || text.lines().filter(|line| !line.is_empty()).count() > 1;
         match kind {
             _ if is_taken => line.to_owned(),
             Kind::Roman => format!("{mark}{between}{rest}"),

@@ -1,7 +1,7 @@
 //! « la seconde phrase de l’alinéa 1 de l’action 2 » : reading what a sentence refers to.
 
 use crate::heading::number_at;
-use crate::nouns::noun;
+use crate::nouns::{Noun, noun};
 use crate::path::DivisionRef;
 use crate::tokens::{Kind, Token};
 
@@ -180,7 +180,7 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
     };
     let skip_stop = || after + usize::from(tokens.get(after).is_some_and(|token| token.kind == Kind::Sign('.')));
     if is_short("art") {
-        return numbered_division(tokens, sentence, skip_stop(), crate::nouns::noun("article")?, reference);
+        return numbered_division(tokens, sentence, skip_stop(), noun("article")?, reference);
     }
     if is_short("al") {
         if let Some(rank) = rank {
@@ -332,7 +332,7 @@ fn numbered_division(
     tokens: &[Token],
     sentence: &str,
     position: usize,
-    noun: &'static crate::nouns::Noun,
+    noun: &'static Noun,
     reference: &mut Reference,
 ) -> Option<usize> {
     let (number, end) = number_of(tokens, sentence, position)?;

@@ -45,11 +45,32 @@ pub(super) fn quotation(scanner: &mut Scanner<'_>) -> Option<String> {
     let first = ahead.peek()?;
     let (open, close) = *MARKS.iter().find(|(open, _)| *open == first)?;
     let start = ahead.at + open.len_utf8();
-    let limit = instruction_after(ahead.text, start);
+    let limit = words_announced_after(ahead.text, start, instruction_after(ahead.text, start));
     let (end, next) = closing(ahead.text, start, limit, open, close);
     let text = unmarked(&ahead.text[start..end], open);
     scanner.at = next;
     Some(text)
+}
+
+/// Where a line says « les mots : » and nothing else: the quotation before it, whose mark was forgotten, ends there.
+fn words_announced_after(text: &str, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while let Some(offset) = text[at..limit].find('\n') {
+        let line = at + offset + 1;
+        let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+        let mut scanner = Scanner::new(&text[line..end]);
+        let announces = scanner.accept_any(&["les mots", "le mot", "par les mots", "par le mot", "la reference", "les references"])
+            && scanner.accept_sign(&[':'])
+            && scanner.is_line_end();
+        if announces {
+            return at + offset;
+        }
+        at = line;
+        if at >= limit {
+            break;
+        }
+    }
+    limit
 }
 
 /// Whether a quotation opens here.

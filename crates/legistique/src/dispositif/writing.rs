@@ -200,7 +200,8 @@ impl Reader<'_> {
 
     pub(super) fn content(&mut self, unit: Option<Unit>) -> Option<String> {
         let mut ahead = self.scanner;
-        ahead.accept_sign(&[':']);
+        // « ajouter la référence ; », for « : »
+        ahead.accept_sign(&[':', ';']);
         let is_own_line = ahead.is_line_end();
         let content = self.content_at(&mut ahead, unit, is_own_line)?;
         self.scanner = ahead;
@@ -224,7 +225,7 @@ impl Reader<'_> {
             return Some(if is_words {
                 without_marks(&text).to_owned()
             } else {
-                text
+                without_outer_stop(text)
             });
         }
         let start = scanner.at;
@@ -284,6 +285,19 @@ impl Reader<'_> {
             unit: Some(Unit::Alinea),
             ..Directive::new(Act::Completer, place)
         }])
+    }
+}
+
+/// « … mixte. ». », where the last full stop is the amendment's.
+fn without_outer_stop(text: String) -> String {
+    let inner = text.strip_suffix('.').map(|rest| rest.trim_end_matches([' ', '\u{a0}']));
+    let is_closed = inner.is_some_and(|rest| {
+        rest.strip_suffix(['»', '"', '”'])
+            .is_some_and(|quoted| quoted.trim_end_matches([' ', '\u{a0}']).ends_with(['.', '!', '?']))
+    });
+    match inner {
+        Some(inner) if is_closed => inner.to_owned(),
+        _ => text,
     }
 }
 

@@ -61,7 +61,10 @@ impl Reader<'_> {
             to_end_of_phrase = reference.phrase.is_some();
             scope = Some(scope.map_or_else(|| reference.clone(), |outer| reference.clone().within(&outer)));
         }
-        let scope = scope.map_or_else(|| Ok(Path::whole(self.declared.clone())), |reference| self.single_path(&reference))?;
+        let scope = match &scope {
+            None => Path::whole(self.declared.clone()),
+            Some(reference) => self.single_path(reference)?,
+        };
         let new = if is_rewritten {
             self.accept_sign(':');
             self.quotation()?

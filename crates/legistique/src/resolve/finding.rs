@@ -114,27 +114,29 @@ impl Resolver<'_> {
     /// The last alinéa of what the text quotes for an article (« "Art. L. 558-48. – … »), up to the next one quoted.
     pub(super) fn last_proposed(&self, article: &str, place: &Place) -> Resolved<Path> {
         let division = self.division(place)?;
-        let label = |text: &str| {
-            let bare = text.trim_start_matches(['"', '«', '“', ' ', '\u{a0}']);
-            let rest = bare.strip_prefix("Art.")?.trim_start_matches([' ', '\u{a0}']);
-            Some(rest.split(['–', '—']).next().unwrap_or_default().replace([' ', '\u{a0}', '.'], ""))
+        let squeezed = |text: &str| text.replace([' ', '\u{a0}', '.'], "");
+        let opens_article = |text: &str| {
+            text.trim_start_matches(['"', '«', '“', ' ', '\u{a0}'])
+                .strip_prefix("Art.")
+                .map(squeezed)
         };
-        let wanted = article.replace([' ', '\u{a0}', '.'], "");
+        let wanted = squeezed(article);
         let is_wanted = |text: &str| {
-            label(text).is_some_and(|label| {
-                label
-                    .strip_prefix(&wanted)
-                    .is_some_and(|rest| rest.is_empty() || rest == "-" || rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-'))
-            })
+            let rest = opens_article(text)?;
+            let rest = rest.strip_prefix(&wanted)?;
+            let mut letters = rest.chars();
+            let is_mark = letters.next().is_none_or(|sign| matches!(sign, '-' | '–' | '—'));
+            // « L. 558-48-1 » is another one.
+            Some(is_mark && !letters.next().is_some_and(|next| next.is_ascii_digit()))
         };
         let count = self.count(division.as_ref());
         let text = |number: usize| self.alinea_text(division.as_ref(), number).unwrap_or_default();
-        let starts: Vec<usize> = (1..=count).filter(|number| is_wanted(text(*number))).collect();
+        let starts: Vec<usize> = (1..=count).filter(|number| is_wanted(text(*number)) == Some(true)).collect();
         let [start] = starts[..] else {
             return Err(ReadingProblem::NotPlaced);
         };
         let last = (start + 1..=count)
-            .take_while(|number| text(*number).starts_with(['"', '«', '“']) && label(text(*number)).is_none())
+            .take_while(|number| text(*number).starts_with(['"', '«', '“']) && opens_article(text(*number)).is_none())
             .last()
             .unwrap_or(start);
         Ok(Path::alinea(division, last))

@@ -6,7 +6,7 @@ use legistique::Document;
 use proptest::prelude::*;
 
 /// Words that make trouble: repeated, elided, numbered, quoted, punctuated.
-pub fn a_word() -> impl Strategy<Value = String> {
+pub(crate) fn a_word() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => prop::sample::select(vec!["la", "les", "données", "commune", "agents", "de", "et", "un", "bilan", "publie", "conseil"]).prop_map(str::to_owned),
         4 => "[a-zéè]{1,7}",
@@ -15,7 +15,7 @@ pub fn a_word() -> impl Strategy<Value = String> {
     ]
 }
 
-pub fn a_line() -> impl Strategy<Value = String> {
+pub(crate) fn a_line() -> impl Strategy<Value = String> {
     (
         prop::collection::vec(a_word(), 1..9),
         prop::sample::select(vec!["", ".", ".", " ;", " :"]),
@@ -23,7 +23,7 @@ pub fn a_line() -> impl Strategy<Value = String> {
         .prop_map(|(words, end)| words.join(" ") + end)
 }
 
-pub fn a_block() -> impl Strategy<Value = String> {
+pub(crate) fn a_block() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => a_line(),
         1 => (a_line(), a_line()).prop_map(|(first, second)| format!("{first}. Puis {second}.")),
@@ -40,7 +40,7 @@ pub fn a_block() -> impl Strategy<Value = String> {
     ]
 }
 
-pub fn a_document() -> impl Strategy<Value = String> {
+pub(crate) fn a_document() -> impl Strategy<Value = String> {
     let division = (
         1..=3_usize,
         prop::sample::select(vec!["Action", "Article", "Section", "Contexte"]),
@@ -69,7 +69,7 @@ pub fn a_document() -> impl Strategy<Value = String> {
 
 /// Rewrites, removes, inserts or rewords one of the blocks, given as Markdown.
 #[derive(Debug, Clone)]
-pub enum Mutation {
+pub(crate) enum Mutation {
     Reword { word: usize, new: Option<String> },
     AddWord { word: usize, new: String },
     Rewrite(String),
@@ -89,7 +89,7 @@ pub enum Mutation {
     Empty,
 }
 
-pub fn a_mutation() -> impl Strategy<Value = (usize, Mutation)> {
+pub(crate) fn a_mutation() -> impl Strategy<Value = (usize, Mutation)> {
     let mutation = prop_oneof![
         (any::<usize>(), prop::option::of(a_word())).prop_map(|(word, new)| Mutation::Reword { word, new }),
         (any::<usize>(), a_word()).prop_map(|(word, new)| Mutation::AddWord { word, new }),
@@ -105,7 +105,7 @@ pub fn a_mutation() -> impl Strategy<Value = (usize, Mutation)> {
     (any::<usize>(), mutation)
 }
 
-pub fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> Document {
+pub(crate) fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> Document {
     let mut blocks: Vec<String> = document
         .to_markdown()
         .trim_end()

@@ -33,18 +33,6 @@ pub(super) enum Piece {
     Rule { division: usize },
 }
 
-impl Piece {
-    pub(super) const fn division(&self) -> usize {
-        match self {
-            Self::Heading { division, .. }
-            | Self::Alinea { division, .. }
-            | Self::Table { division, .. }
-            | Self::Code { division, .. }
-            | Self::Rule { division } => *division,
-        }
-    }
-}
-
 /// How an alinéa stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Form {
