@@ -46,10 +46,7 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
     }
 }
 
-fn decided(
-    base: &Base<'_>,
-    amendments: &[&[Edit]],
-) -> (Vec<Outcome>, Vec<Result<Vec<Splice>, Reason>>) {
+fn decided(base: &Base<'_>, amendments: &[&[Edit]]) -> (Vec<Outcome>, Vec<Result<Vec<Splice>, Reason>>) {
     let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
         .iter()
         .map(|edits| compile_amendment(base, edits))
@@ -66,12 +63,7 @@ pub(crate) fn adopted_splices(
     let adopted = outcomes.iter().zip(compiled).enumerate();
     let splices = adopted
         .filter(|(_, (outcome, _))| **outcome == Outcome::Applied)
-        .flat_map(|(index, (_, splices))| {
-            splices
-                .into_iter()
-                .flatten()
-                .map(move |splice| (index, splice))
-        })
+        .flat_map(|(index, (_, splices))| splices.into_iter().flatten().map(move |splice| (index, splice)))
         .collect();
     (outcomes, splices)
 }
@@ -130,7 +122,10 @@ impl<'a> Adopted<'a> {
             .map(|(amendment, splice)| (amendment, splice.clone()))
             .collect();
         number_left_open(base, &mut splices);
-        let written = spliced(&base.layout.markdown, splices.iter().map(|(_, splice)| splice).collect());
+        let written = spliced(
+            &base.layout.markdown,
+            splices.iter().map(|(_, splice)| splice).collect(),
+        );
         let document = Document::parse(&written);
         if self.shared.is_empty() {
             let provenance = provenance(&splices, &written, &document.to_markdown());
@@ -404,7 +399,10 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
             };
             let is_one_consequence = one.total.is_some() && one.total == other.total;
             !is_one_consequence
-                && (is_numbered_alike(one, other) || overlap(&one.range, &other.range) || leans(one, other) || leans(other, one))
+                && (is_numbered_alike(one, other)
+                    || overlap(&one.range, &other.range)
+                    || leans(one, other)
+                    || leans(other, one))
         })
     })
 }
@@ -427,13 +425,18 @@ fn leading_number(text: &str) -> Option<String> {
     let (label, rest) = line.split_at(end);
     let folded = fold(label);
     let is_degree = line.find('°').is_some_and(|degree| {
-        degree <= 4 && line[..degree].bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
+        degree <= 4
+            && line[..degree]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b' ')
     });
     if is_degree {
         // « 1° bis Au même alinéa »: its adverb is of its number.
         let mut words = line.split([' ', '\u{a0}', '.']);
         let first = words.next()?.to_owned();
-        let adverb = words.find(|word| !word.is_empty()).filter(|word| crate::nouns::ADVERBS.contains(word));
+        let adverb = words
+            .find(|word| !word.is_empty())
+            .filter(|word| crate::nouns::ADVERBS.contains(word));
         return Some(first + adverb.unwrap_or_default());
     }
     let is_roman = !label.trim().is_empty() && label.trim().chars().all(|letter| "IVXLC".contains(letter));

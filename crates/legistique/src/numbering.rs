@@ -9,7 +9,8 @@ use crate::places::{Base, Line};
 /// Gives their numbers to the « … – » and « …° » of all that goes in, one after another as they stand in the text. An article that
 /// had no number gets « I. – » when what completes it is « … – »: there is no second without a first.
 pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice)>) {
-    let is_open = |splice: &Splice| splice.line.is_none() && splice.text.lines().any(|line| open_line(line).is_some());
+    let is_open =
+        |splice: &Splice| splice.line.is_none() && splice.text.lines().any(|line| open_line(line).is_some());
     if !splices.iter().any(|(_, splice)| is_open(splice)) {
         return;
     }
@@ -35,7 +36,10 @@ pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice
             let written = splice.text.trim_end_matches('\n');
             let end = splice.text[written.len()..].to_owned();
             let mut text = numbered(written, &before, &after);
-            let is_first = text.lines().find_map(open_line).is_some_and(|(kind, _)| kind == Kind::Roman)
+            let is_first = text
+                .lines()
+                .find_map(open_line)
+                .is_some_and(|(kind, _)| kind == Kind::Roman)
                 && after.is_empty()
                 && !before.iter().any(|line| value(line, Kind::Roman).is_some());
             if is_first && let Some(first) = first_number(base, splice) {
@@ -48,9 +52,9 @@ pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice
     }
     for (amendment, first) in first_numbers {
         let start = first.range.start;
-        let is_taken = splices
-            .iter()
-            .any(|(_, other)| other.range.start <= start && start < other.range.end.max(other.range.start + 1));
+        let is_taken = splices.iter().any(|(_, other)| {
+            other.range.start <= start && start < other.range.end.max(other.range.start + 1)
+        });
         if !is_taken {
             splices.push((amendment, first));
         }
@@ -74,7 +78,11 @@ fn first_number(base: &Base<'_>, added: &Splice) -> Option<Splice> {
     let is_paragraph = text.starts_with(char::is_alphabetic) && range.end <= added.range.start;
     is_paragraph.then(|| Splice {
         edit: added.edit,
-        ..Splice::in_line(range.start..range.start, "I. – ".to_owned(), Line::Block { division, block })
+        ..Splice::in_line(
+            range.start..range.start,
+            "I. – ".to_owned(),
+            Line::Block { division, block },
+        )
     })
 }
 
@@ -96,7 +104,11 @@ fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
         let is_beside = |line: &&&str| line.starts_with('"') == !mark.is_empty();
         let previous = match last {
             Some((known, value)) if known == kind => Some(value),
-            _ => before.iter().rev().filter(is_beside).find_map(|line| value(line, kind)),
+            _ => before
+                .iter()
+                .rev()
+                .filter(is_beside)
+                .find_map(|line| value(line, kind)),
         };
         let Some(next) = previous.map(|value| value + 1) else {
             return line.to_owned();
@@ -105,7 +117,11 @@ fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
             Kind::Roman => roman(value),
             Kind::Degree => format!("{value}"),
         };
-        if !after.iter().filter(is_beside).any(|line| value(line, kind) == Some(next)) {
+        if !after
+            .iter()
+            .filter(is_beside)
+            .any(|line| value(line, kind) == Some(next))
+        {
             last = Some((kind, next));
             return format!("{mark}{}{rest}", said(next));
         }

@@ -129,7 +129,9 @@ impl Reason {
             | Self::NotWritten { path }
             | Self::StructureBroken { path }
             | Self::AnchorMissing { scope: path, .. } => vec![path],
-            Self::Overlap { .. } | Self::SelfOverlap | Self::NothingToChange | Self::NotUnderstood => Vec::new(),
+            Self::Overlap { .. } | Self::SelfOverlap | Self::NothingToChange | Self::NotUnderstood => {
+                Vec::new()
+            }
         }
     }
 

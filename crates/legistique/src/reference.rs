@@ -176,9 +176,19 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
     let after = position + 1;
     // « art. 3 », « al. 2 »
     let is_short = |short: &str| {
-        name == short && tokens.get(after).is_some_and(|token| matches!(token.kind, Kind::Sign('.') | Kind::Word(_)))
+        name == short
+            && tokens
+                .get(after)
+                .is_some_and(|token| matches!(token.kind, Kind::Sign('.') | Kind::Word(_)))
     };
-    let skip_stop = || after + usize::from(tokens.get(after).is_some_and(|token| token.kind == Kind::Sign('.')));
+    let skip_stop = || {
+        after
+            + usize::from(
+                tokens
+                    .get(after)
+                    .is_some_and(|token| token.kind == Kind::Sign('.')),
+            )
+    };
     if is_short("art") {
         return numbered_division(tokens, sentence, skip_stop(), noun("article")?, reference);
     }

@@ -70,36 +70,39 @@ impl Resolver<'_> {
             Act::Retablir => self.restored(place, &written),
             Act::RemplacerMots => {
                 let (first, rest) = split_lines(&written);
-                let operations = self.each_scope(directive, |scope, old, occurrence| Operation::RemplacerMots {
-                    scope,
-                    old,
-                    new: first.clone(),
-                    occurrence,
-                })?;
+                let operations =
+                    self.each_scope(directive, |scope, old, occurrence| Operation::RemplacerMots {
+                        scope,
+                        old,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
                 self.with_lines_after(operations, &rest)
             }
             Act::InsererMots => {
                 let side = directive.side.unwrap_or(Side::Apres);
                 let (first, rest) = split_lines(&written);
-                let operations = self.each_scope(directive, |scope, anchor, occurrence| Operation::InsererMots {
-                    scope,
-                    anchor,
-                    side,
-                    new: first.clone(),
-                    occurrence,
-                })?;
+                let operations =
+                    self.each_scope(directive, |scope, anchor, occurrence| Operation::InsererMots {
+                        scope,
+                        anchor,
+                        side,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
                 self.with_lines_after(operations, &rest)
             }
             Act::RedigerFin => {
                 let to_end_of_phrase = place.is_this_phrase || !place.phrases.is_empty();
                 let (first, rest) = split_lines(&written);
-                let operations = self.each_scope(directive, |scope, anchor, occurrence| Operation::RedigerFin {
-                    scope,
-                    anchor,
-                    to_end_of_phrase,
-                    new: first.clone(),
-                    occurrence,
-                })?;
+                let operations =
+                    self.each_scope(directive, |scope, anchor, occurrence| Operation::RedigerFin {
+                        scope,
+                        anchor,
+                        to_end_of_phrase,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
                 self.with_lines_after(operations, &rest)
             }
             Act::InsererDebut => self.begun(place, directive.unit, &written),
@@ -141,9 +144,12 @@ impl Resolver<'_> {
         };
         let ends_it = match operation {
             Operation::RedigerFin { to_end_of_phrase, .. } => !to_end_of_phrase || phrases(text).len() == 1,
-            Operation::RemplacerMots { old: words, .. } | Operation::InsererMots { anchor: words, side: Side::Apres, .. } => {
-                is_at_end(words)
-            }
+            Operation::RemplacerMots { old: words, .. }
+            | Operation::InsererMots {
+                anchor: words,
+                side: Side::Apres,
+                ..
+            } => is_at_end(words),
             _ => false,
         };
         if !ends_it {
@@ -380,9 +386,7 @@ impl Resolver<'_> {
             None => self.paths(place)?,
         };
         let addition = match unit {
-            Some(Unit::Alinea | Unit::Division) => {
-                Addition::Alineas(blocks_of(text))
-            }
+            Some(Unit::Alinea | Unit::Division) => Addition::Alineas(blocks_of(text)),
             Some(Unit::Phrase) => Addition::Phrase(one_line(text)),
             Some(Unit::Mots) | None => Addition::Mots(one_line(text)),
             Some(Unit::Ligne | Unit::Colonne) => return Err(ReadingProblem::TableNotSaid),

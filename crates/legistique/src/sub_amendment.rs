@@ -62,7 +62,9 @@ pub fn sub_amended(text: &Document, sentence: &str, edits: &[Edit], sub_amendmen
         let said = fold(said);
         said.contains("alinea unique") || said.contains("unique alinea")
     });
-    let printed = (!says_unique).then(|| Written::printed(sentence, edits)).flatten();
+    let printed = (!says_unique)
+        .then(|| Written::printed(sentence, edits))
+        .flatten();
     let base = printed.unwrap_or_else(|| Written::alone(edits));
     let mut readings: Vec<Reading> = sub_amendments
         .iter()
@@ -184,9 +186,17 @@ impl Written {
         let wanted: Vec<(usize, &str)> = edits
             .iter()
             .enumerate()
-            .flat_map(|(index, edit)| written(&edit.operation).into_iter().map(move |block| (index, block)))
+            .flat_map(|(index, edit)| {
+                written(&edit.operation)
+                    .into_iter()
+                    .map(move |block| (index, block))
+            })
             .collect();
-        if wanted.is_empty() || wanted.iter().any(|(_, block)| block.starts_with('#') || block.contains('\n')) {
+        if wanted.is_empty()
+            || wanted
+                .iter()
+                .any(|(_, block)| block.starts_with('#') || block.contains('\n'))
+        {
             return None;
         }
         let mut blocks = Vec::new();
@@ -327,8 +337,12 @@ fn bare(line: &str) -> &str {
     let line = line.trim_start_matches(['«', '“', '"']);
     let end = line.trim_end_matches([' ', '\u{a0}', '\u{202f}', '.', ';', ',']);
     let unmarked = end.trim_end_matches(['»', '”', '"']);
-    trim_all(if unmarked.len() < end.len() { unmarked } else { line })
-        .trim_end_matches(['.', ';', ',', ' ', '\u{a0}'])
+    trim_all(if unmarked.len() < end.len() {
+        unmarked
+    } else {
+        line
+    })
+    .trim_end_matches(['.', ';', ',', ' ', '\u{a0}'])
 }
 
 /// The same operation, writing other blocks: none when nothing is left to write, an error when it cannot write that.

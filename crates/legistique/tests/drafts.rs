@@ -14,7 +14,10 @@ fn comes_back(old: &Document, new: &Document) -> Result<(), TestCaseError> {
         let Ok(sentences) = draft_in(old, new, style) else {
             // Only a text that holds every quotation mark unbalanced may be given up.
             let text = new.to_markdown();
-            prop_assert!(["«", "»", "“", "\""].iter().any(|mark| text.contains(mark)), "{style}: gave up on\n{text}");
+            prop_assert!(
+                ["«", "»", "“", "\""].iter().any(|mark| text.contains(mark)),
+                "{style}: gave up on\n{text}"
+            );
             continue;
         };
         prop_assert_eq!(sentences.is_empty(), old == new);
@@ -24,9 +27,20 @@ fn comes_back(old: &Document, new: &Document) -> Result<(), TestCaseError> {
         let file = join_sentences(&sentences) + "\n";
         for said in [None, Some(style)] {
             let reading = reading_of(&file, said, old, None);
-            prop_assert!(reading.is_complete(), "{style} read as {said:?}: {file}\n{:?}", reading.not_understood);
+            prop_assert!(
+                reading.is_complete(),
+                "{style} read as {said:?}: {file}\n{:?}",
+                reading.not_understood
+            );
             let applied = apply_readings(old, &[&reading]);
-            prop_assert_eq!(&applied.outcomes, &[Outcome::Applied], "{} read as {:?}: {}", style, said, file);
+            prop_assert_eq!(
+                &applied.outcomes,
+                &[Outcome::Applied],
+                "{} read as {:?}: {}",
+                style,
+                said,
+                file
+            );
             prop_assert_eq!(&applied.document, new, "{} read as {:?}: {}", style, said, file);
         }
     }
@@ -56,10 +70,20 @@ proptest! {
 
 #[test]
 fn texts_of_nothing_or_of_one_line_are_amended() {
-    let texts = ["", "Un.", "Un bilan.", "# Titre", "## Article 1", "- un", "| a |\n|---|\n| 1 |", "Un.\n\nUn.\n\nUn."];
+    let texts = [
+        "",
+        "Un.",
+        "Un bilan.",
+        "# Titre",
+        "## Article 1",
+        "- un",
+        "| a |\n|---|\n| 1 |",
+        "Un.\n\nUn.\n\nUn.",
+    ];
     for old in texts {
         for new in texts {
-            comes_back(&Document::parse(old), &Document::parse(new)).unwrap_or_else(|why| panic!("{old:?} → {new:?}: {why}"));
+            comes_back(&Document::parse(old), &Document::parse(new))
+                .unwrap_or_else(|why| panic!("{old:?} → {new:?}: {why}"));
         }
     }
 }
@@ -73,7 +97,9 @@ fn four_hundred_articles_are_drafted_in_a_fifth_of_a_second() {
     };
     let articles: Vec<String> = (1..=400).map(article).collect();
     let old = Document::parse(&articles.join("\n\n"));
-    let few = articles.join("\n\n").replacen("rapport 200 chaque année", "rapport 200 chaque mois", 1);
+    let few = articles
+        .join("\n\n")
+        .replacen("rapport 200 chaque année", "rapport 200 chaque mois", 1);
     let many = articles
         .join("\n\n")
         .replace("30 juin", "15 juillet")
@@ -86,7 +112,11 @@ fn four_hundred_articles_are_drafted_in_a_fifth_of_a_second() {
             let start = std::time::Instant::now();
             let sentences = draft_in(&old, &new, style).expect("it can be drafted");
             let elapsed = start.elapsed();
-            println!("{style}: {} sentences in {} ms", sentences.len(), elapsed.as_millis());
+            println!(
+                "{style}: {} sentences in {} ms",
+                sentences.len(),
+                elapsed.as_millis()
+            );
             assert_eq!(sentences.len(), count, "{style}");
             if count == 1 {
                 assert!(elapsed.as_millis() < milliseconds_max, "{style}: {elapsed:?}");

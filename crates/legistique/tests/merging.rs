@@ -19,7 +19,14 @@ fn git(folder: &Path, arguments: &[&str]) -> Option<String> {
         .current_dir(folder)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .args(["-c", "user.name=Essai", "-c", "user.email=essai@example.org", "-c", "init.defaultBranch=main"])
+        .args([
+            "-c",
+            "user.name=Essai",
+            "-c",
+            "user.email=essai@example.org",
+            "-c",
+            "init.defaultBranch=main",
+        ])
         .args(arguments)
         .output()
         .expect("git answers");
@@ -125,12 +132,22 @@ fn branches_of_two_amendments_merge_into_both() {
     for (number, reading) in readings.iter().enumerate() {
         let branch = format!("amendements/{number}");
         done(&["checkout", "-q", "-b", &branch, "main"]);
-        write(&legistique::apply_readings(&base, &[reading]).document.to_markdown());
+        write(
+            &legistique::apply_readings(&base, &[reading])
+                .document
+                .to_markdown(),
+        );
         done(&["commit", "-q", "-a", "-m", amendments[number]]);
     }
     done(&["checkout", "-q", "main"]);
     for number in [2, 0, 1] {
-        done(&["merge", "-q", "--no-ff", "--no-edit", &format!("amendements/{number}")]);
+        done(&[
+            "merge",
+            "-q",
+            "--no-ff",
+            "--no-edit",
+            &format!("amendements/{number}"),
+        ]);
     }
     let merged = std::fs::read_to_string(&file).expect("the file is there");
     let both = legistique::apply_readings(&base, &readings.each_ref());

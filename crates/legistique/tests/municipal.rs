@@ -24,7 +24,14 @@ fn every_case_is_exact_whether_its_dialect_is_said_or_not() {
         let base = Document::parse(case["base"].as_str().expect("a base"));
         let readings: Vec<Reading> = list(&case["amendments"])
             .iter()
-            .map(|amendment| reading_of(amendment["text"].as_str().expect("a sentence"), style, &base, None))
+            .map(|amendment| {
+                reading_of(
+                    amendment["text"].as_str().expect("a sentence"),
+                    style,
+                    &base,
+                    None,
+                )
+            })
             .collect();
         let applied = apply_readings(&base, &readings.iter().collect::<Vec<_>>());
         let statuses = applied.outcomes.iter().map(|outcome| match outcome {
@@ -34,7 +41,9 @@ fn every_case_is_exact_whether_its_dialect_is_said_or_not() {
             Outcome::Refused(reason) => reason.code(),
         });
         let expected = Document::parse(case["expected"].as_str().expect("a text"));
-        let is_as_said = statuses.clone().eq(list(&case["statuses"]).iter().filter_map(Value::as_str));
+        let is_as_said = statuses
+            .clone()
+            .eq(list(&case["statuses"]).iter().filter_map(Value::as_str));
         if applied.document != expected || !is_as_said {
             failures.push(format!(
                 "{} ({style:?}): {}\n{:?}\n{readings:?}\n{}",

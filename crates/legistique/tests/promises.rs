@@ -46,7 +46,9 @@ fn damaged(sentence: &str, way: usize, at: usize, length: usize, other: &str) ->
         4 => letters.truncate(at),
         5 => drop(letters.splice(at..at, "\u{0}\u{301}\u{feff}🦊\u{2028}\r\n".chars())),
         6 => {
-            let marks = ['«', '»', '"', '“', '”', '\n', ':', ',', '°', '–', '|', '#', '`', '\\', '\u{a0}'];
+            let marks = [
+                '«', '»', '"', '“', '”', '\n', ':', ',', '°', '–', '|', '#', '`', '\\', '\u{a0}',
+            ];
             letters.insert(at, marks[length % marks.len()]);
         }
         7 => letters = letters.into_iter().flat_map(char::to_uppercase).collect(),
@@ -108,10 +110,26 @@ proptest! {
 #[test]
 fn sentences_made_to_be_heavy_are_read_in_time() {
     let text = "Un bilan. ".repeat(500);
-    for unit in ["« ", "À l’alinéa 3, ", "I. – ", "et à ", "après les mots : « a », ", "Alinéa 3\n", "1° ", "\"", ", 5 et ", "«\n« ", "la première phrase de "] {
+    for unit in [
+        "« ",
+        "À l’alinéa 3, ",
+        "I. – ",
+        "et à ",
+        "après les mots : « a », ",
+        "Alinéa 3\n",
+        "1° ",
+        "\"",
+        ", 5 et ",
+        "«\n« ",
+        "la première phrase de ",
+    ] {
         let sentence = unit.repeat(20_000 / unit.len());
         let start = Instant::now();
         assert_eq!(broken_promise(&sentence, &text), None, "{unit:?}");
-        assert!(start.elapsed() < Duration::from_secs(20), "{unit:?}: {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{unit:?}: {:?}",
+            start.elapsed()
+        );
     }
 }

@@ -124,13 +124,28 @@ fn directive() -> impl Strategy<Value = Directive> {
 /// Whole articles, named divisions, intitulés, items, moves, new numbers, what comes back, beginnings.
 fn rarer() -> impl Strategy<Value = Directive> {
     let whole = prop_oneof![
-        Just(Place { is_this_division: true, ..Place::default() }),
-        (1..40_i32).prop_map(|number| Place { division: Some(format!("article {number}")), ..Place::default() }),
-        (1..9_i32).prop_map(|number| Place { division: Some(format!("article {number} bis")), ..Place::default() }),
+        Just(Place {
+            is_this_division: true,
+            ..Place::default()
+        }),
+        (1..40_i32).prop_map(|number| Place {
+            division: Some(format!("article {number}")),
+            ..Place::default()
+        }),
+        (1..9_i32).prop_map(|number| Place {
+            division: Some(format!("article {number} bis")),
+            ..Place::default()
+        }),
     ]
     .boxed();
-    let named = (one_place(), prop::sample::select(vec!["article 3", "action 12", "article 7 bis", "titre II"]))
-        .prop_map(|(place, division)| Place { division: Some(division.to_owned()), ..place })
+    let named = (
+        one_place(),
+        prop::sample::select(vec!["article 3", "action 12", "article 7 bis", "titre II"]),
+    )
+        .prop_map(|(place, division)| Place {
+            division: Some(division.to_owned()),
+            ..place
+        })
         .boxed();
     let heading = prop::option::of(1..9_i32).prop_map(|number| Place {
         is_heading: true,
@@ -138,37 +153,70 @@ fn rarer() -> impl Strategy<Value = Directive> {
         ..Place::default()
     });
     let plain = alineas()
-        .prop_map(|group| Place { alineas: vec![Alineas::one(group.first)], ..Place::default() })
+        .prop_map(|group| Place {
+            alineas: vec![Alineas::one(group.first)],
+            ..Place::default()
+        })
         .boxed();
     prop_oneof![
         whole.clone().prop_map(|place| bare(Act::Supprimer, place)),
-        (whole.clone(), lines()).prop_map(|(place, text)| Directive { text, ..bare(Act::Rediger, place) }),
-        (whole.clone(), lines()).prop_map(|(place, text)| Directive { text, ..bare(Act::Retablir, place) }),
-        (whole, lines()).prop_map(|(place, text)| Directive { text, unit: Some(Unit::Alinea), ..bare(Act::Completer, place) }),
+        (whole.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Rediger, place)
+        }),
+        (whole.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Retablir, place)
+        }),
+        (whole, lines()).prop_map(|(place, text)| Directive {
+            text,
+            unit: Some(Unit::Alinea),
+            ..bare(Act::Completer, place)
+        }),
         (named.clone(), words(), prop::option::of(words())).prop_map(|(place, old, new)| Directive {
             words: Some(old),
             text: new.unwrap_or_default(),
             ..bare(Act::RemplacerMots, place)
         }),
         named.prop_map(|place| bare(Act::Supprimer, place)),
-        (heading, words()).prop_map(|(place, text)| Directive { text, ..bare(Act::Rediger, place) }),
-        (plain.clone(), lines()).prop_map(|(place, text)| Directive { text, ..bare(Act::Retablir, place) }),
+        (heading, words()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Rediger, place)
+        }),
+        (plain.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Retablir, place)
+        }),
         (plain.clone(), words()).prop_map(|(place, text)| Directive {
             text,
             unit: Some(Unit::Mots),
-            ..bare(Act::InsererDebut, Place { edge: Some(Edge::Debut), ..place })
+            ..bare(
+                Act::InsererDebut,
+                Place {
+                    edge: Some(Edge::Debut),
+                    ..place
+                }
+            )
         }),
-        (plain.clone(), plain, prop::sample::select(vec![Side::Avant, Side::Apres])).prop_map(|(place, to, side)| Directive {
-            side: Some(side),
-            destination: Some(to),
-            ..bare(Act::Deplacer, place)
-        }),
+        (
+            plain.clone(),
+            plain,
+            prop::sample::select(vec![Side::Avant, Side::Apres])
+        )
+            .prop_map(|(place, to, side)| Directive {
+                side: Some(side),
+                destination: Some(to),
+                ..bare(Act::Deplacer, place)
+            }),
     ]
 }
 
 /// How many directives of each dialect were rendered, of all.
 fn coverage(directives: &[Directive], style: Style) -> (usize, usize) {
-    let said = directives.iter().filter(|directive| render_in(directive, style).is_some()).count();
+    let said = directives
+        .iter()
+        .filter(|directive| render_in(directive, style).is_some())
+        .count();
     (said, directives.len())
 }
 
@@ -176,7 +224,9 @@ fn coverage(directives: &[Directive], style: Style) -> (usize, usize) {
 fn each_dialect_says_nearly_all() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut draw = |strategy: &dyn Fn(&mut proptest::test_runner::TestRunner) -> Directive| {
-        (0..300).map(|_| strategy(&mut runner)).collect::<Vec<Directive>>()
+        (0..300)
+            .map(|_| strategy(&mut runner))
+            .collect::<Vec<Directive>>()
     };
     let common = draw(&|runner| directive().new_tree(runner).expect("a directive").current());
     let rare = draw(&|runner| rarer().new_tree(runner).expect("a directive").current());

@@ -1,8 +1,8 @@
 //! Sub-amendments, on the amendment's own text.
 
 use legistique::{
-    Addition, Document, Edit, Operation, Outcome, Path, Reason, Side, Span, apply, apply_readings, parse_amendment,
-    parse_in, sub_amended,
+    Addition, Document, Edit, Operation, Outcome, Path, Reason, Side, Span, apply, apply_readings,
+    parse_amendment, parse_in, sub_amended,
 };
 use serde_json::Value;
 
@@ -20,7 +20,10 @@ fn after(amendment: &str, sub_amendments: &[&str]) -> (Vec<Outcome>, String) {
 
 fn gives(amendment: &str, sub_amendments: &[&str], old: &str, new: &str) {
     let (outcomes, text) = after(amendment, sub_amendments);
-    assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Applied), "{sub_amendments:?}: {outcomes:?}");
+    assert!(
+        outcomes.iter().all(|outcome| *outcome == Outcome::Applied),
+        "{sub_amendments:?}: {outcomes:?}"
+    );
     let expected = Document::parse(&TEXT.replacen(old, new, 1)).to_markdown();
     assert_eq!(text, expected, "{sub_amendments:?}");
 }
@@ -35,7 +38,8 @@ fn refused(amendment: &str, sub_amendment: &str, code: &str) {
     assert_eq!(text, after(amendment, &[]).1, "{sub_amendment}");
 }
 
-const ON_ONE_LINE: &str = "Rédiger ainsi l’alinéa 1 de l’article 1 : « Un bilan complet est fait deux fois par an. »";
+const ON_ONE_LINE: &str =
+    "Rédiger ainsi l’alinéa 1 de l’article 1 : « Un bilan complet est fait deux fois par an. »";
 const PRINTED: &str = "Après l’alinéa 1 de l’article 1, insérer les alinéas suivants :\n« Il est public.\n« Il est débattu.\n« Il est voté. »";
 
 #[test]
@@ -47,11 +51,19 @@ fn what_an_amendment_writes_is_sub_amended() {
         "À l’alinéa 1, substituer au mot : « deux » le mot : « trois ».",
         "Dans cet amendement, remplacer le mot « deux » par le mot « trois ».",
     ] {
-        gives(ON_ONE_LINE, &[said], bilan, "Un bilan complet est fait trois fois par an.");
+        gives(
+            ON_ONE_LINE,
+            &[said],
+            bilan,
+            "Un bilan complet est fait trois fois par an.",
+        );
     }
     gives(
         ON_ONE_LINE,
-        &["Supprimer le mot : « complet ».", "Compléter l’alinéa unique par la phrase suivante : « Il est public. »"],
+        &[
+            "Supprimer le mot : « complet ».",
+            "Compléter l’alinéa unique par la phrase suivante : « Il est public. »",
+        ],
         bilan,
         "Un bilan est fait deux fois par an. Il est public.",
     );
@@ -75,7 +87,10 @@ fn alineas_are_counted_as_the_amendment_is_printed() {
     // Alinéa 1 is « Après l’alinéa 1… ».
     gives(
         PRINTED,
-        &["À l’alinéa 2, substituer au mot : « public » le mot : « publié ».", "Supprimer l’alinéa 4."],
+        &[
+            "À l’alinéa 2, substituer au mot : « public » le mot : « publié ».",
+            "Supprimer l’alinéa 4.",
+        ],
         bilan,
         "Un bilan est fait chaque an.\n\nIl est publié.\n\nIl est débattu.",
     );
@@ -87,7 +102,11 @@ fn alineas_are_counted_as_the_amendment_is_printed() {
     );
     gives(PRINTED, &["Supprimer les alinéas 2 à 4."], bilan, bilan);
     refused(PRINTED, "Supprimer l’alinéa 1.", "not-written");
-    refused(PRINTED, "À l’alinéa 1, substituer au mot : « alinéas » le mot : « mots ».", "not-written");
+    refused(
+        PRINTED,
+        "À l’alinéa 1, substituer au mot : « alinéas » le mot : « mots ».",
+        "not-written",
+    );
     refused(PRINTED, "Supprimer l’alinéa 9.", "target-missing");
     refused(PRINTED, "Remplacer « est » par « sera »", "anchor-ambiguous");
     refused(PRINTED, "Faire mieux.", "not-understood");
@@ -95,7 +114,12 @@ fn alineas_are_counted_as_the_amendment_is_printed() {
 
 #[test]
 fn a_sub_amendment_may_add_an_instruction() {
-    let changed = after(ON_ONE_LINE, &["Compléter cet amendement par l’alinéa suivant :\n« II. – En conséquence, supprimer l’alinéa 1 de l’article 2. »"]);
+    let changed = after(
+        ON_ONE_LINE,
+        &[
+            "Compléter cet amendement par l’alinéa suivant :\n« II. – En conséquence, supprimer l’alinéa 1 de l’article 2. »",
+        ],
+    );
     assert_eq!(changed.0, [Outcome::Applied]);
     assert_eq!(
         changed.1,
@@ -107,7 +131,10 @@ fn a_sub_amendment_may_add_an_instruction() {
 fn sub_amendments_clash_fall_and_repeat_as_amendments_do() {
     let outcomes = |said: &[&str]| after(PRINTED, said).0;
     assert_eq!(
-        outcomes(&["Supprimer l’alinéa 2.", "À l’alinéa 2, supprimer le mot : « public »."]),
+        outcomes(&[
+            "Supprimer l’alinéa 2.",
+            "À l’alinéa 2, supprimer le mot : « public »."
+        ]),
         [Outcome::Applied, Outcome::Fallen { by: 0 }]
     );
     assert_eq!(
@@ -115,18 +142,27 @@ fn sub_amendments_clash_fall_and_repeat_as_amendments_do() {
         [Outcome::Applied, Outcome::Identical { with: 0 }]
     );
     assert_eq!(
-        outcomes(&["À l’alinéa 2, remplacer « public » par « publié »", "À l’alinéa 2, remplacer « est public » par « reste »"])[1],
+        outcomes(&[
+            "À l’alinéa 2, remplacer « public » par « publié »",
+            "À l’alinéa 2, remplacer « est public » par « reste »"
+        ])[1],
         Outcome::Refused(Reason::Overlap { with: 0 })
     );
     // Nothing left to write: the amendment loses its object.
     let text = Document::parse(TEXT);
     let parent = parse_amendment(ON_ONE_LINE, &text);
     let changed = sub_amended(&text, ON_ONE_LINE, &parent.edits, &["Supprimer l’alinéa unique."]);
-    assert!(matches!(changed.outcomes[..], [Outcome::Refused(Reason::StructureBroken { .. })]));
+    assert!(matches!(
+        changed.outcomes[..],
+        [Outcome::Refused(Reason::StructureBroken { .. })]
+    ));
     let insertion = "Après l’alinéa 1 de l’article 1, insérer l’alinéa suivant : « Il est public. »";
     let parent = parse_amendment(insertion, &text);
     let changed = sub_amended(&text, insertion, &parent.edits, &["Supprimer l’alinéa unique."]);
-    assert_eq!((changed.outcomes, changed.edits), (vec![Outcome::Applied], Vec::new()));
+    assert_eq!(
+        (changed.outcomes, changed.edits),
+        (vec![Outcome::Applied], Vec::new())
+    );
 }
 
 /// What the amendment of a corpus writes: the text it amends is not there, so all of it is inserted.
@@ -150,18 +186,28 @@ fn edits_of(dispositif: &str) -> Vec<Edit> {
         }
     };
     if read.is_complete() {
-        let written = read.directives.iter().filter(|directive| !directive.text.is_empty());
+        let written = read
+            .directives
+            .iter()
+            .filter(|directive| !directive.text.is_empty());
         written.map(|directive| inserted(&directive.text)).collect()
     } else {
         // An additional article is tabled by its text alone.
-        let lines: Vec<&str> = dispositif.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> = dispositif
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         vec![inserted(&lines.join("\n"))]
     }
 }
 
 #[test]
 fn sub_amendments_of_the_assembly_find_their_place_in_their_amendment() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/amendments/sub-amendments.jsonl");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/data/amendments/sub-amendments.jsonl"
+    );
     let Ok(corpus) = std::fs::read_to_string(path) else {
         println!("skipped: sub-amendments.jsonl is not beside the project");
         return;
@@ -185,7 +231,10 @@ fn sub_amendments_of_the_assembly_find_their_place_in_their_amendment() {
             other => format!("{other:?}"),
         };
         if std::env::var_os("SHOW").is_some() && code != "applied" {
-            println!("---- {code} {:?}\nP: {parent}\nS: {sub}", changed.readings[0].not_understood);
+            println!(
+                "---- {code} {:?}\nP: {parent}\nS: {sub}",
+                changed.readings[0].not_understood
+            );
         }
         *codes.entry(code).or_default() += 1;
     }
@@ -198,6 +247,9 @@ fn sub_amendments_of_the_assembly_find_their_place_in_their_amendment() {
 fn nothing_changes_without_sub_amendments() {
     let text = Document::parse(TEXT);
     let parent = parse_amendment(PRINTED, &text);
-    assert_eq!(sub_amended(&text, PRINTED, &parent.edits, &[]).edits, parent.edits);
+    assert_eq!(
+        sub_amended(&text, PRINTED, &parent.edits, &[]).edits,
+        parent.edits
+    );
     assert_eq!(apply_readings(&text, &[&parent]).outcomes, [Outcome::Applied]);
 }

@@ -56,7 +56,9 @@ pub fn broken_promise(sentence: &str, markdown: &str) -> Option<String> {
 fn reading_broken(dispositif: &Dispositif, sentence: &str) -> Option<String> {
     let problems = dispositif.not_understood.iter().map(|problem| problem.span);
     let edits = dispositif.directives.iter().map(|directive| directive.span);
-    let all = edits.chain(problems).chain(dispositif.connectives.iter().copied());
+    let all = edits
+        .chain(problems)
+        .chain(dispositif.connectives.iter().copied());
     if let Some(span) = all
         .clone()
         .find(|span| span.start > span.end || sentence.get(span.start..span.end).is_none())

@@ -59,8 +59,14 @@ fn words_announced_after(text: &str, from: usize, limit: usize) -> usize {
         let line = at + offset + 1;
         let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
         let mut scanner = Scanner::new(&text[line..end]);
-        let announces = scanner.accept_any(&["les mots", "le mot", "par les mots", "par le mot", "la reference", "les references"])
-            && scanner.accept_sign(&[':'])
+        let announces = scanner.accept_any(&[
+            "les mots",
+            "le mot",
+            "par les mots",
+            "par le mot",
+            "la reference",
+            "les references",
+        ]) && scanner.accept_sign(&[':'])
             && scanner.is_line_end();
         if announces {
             return at + offset;
@@ -300,15 +306,16 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         return head_scanner.is_line_end();
     }
     let is_beside = scanner_says_beside(head);
-    let is_alinea = is_beside && ranked_part(&head_scanner) || head_scanner.sees_any(&[
-        "l alinea",
-        "les alineas",
-        "alinea",
-        "la premiere phrase",
-        "la seconde phrase",
-        "la derniere phrase",
-        "le premier alinea",
-    ]);
+    let is_alinea = is_beside && ranked_part(&head_scanner)
+        || head_scanner.sees_any(&[
+            "l alinea",
+            "les alineas",
+            "alinea",
+            "la premiere phrase",
+            "la seconde phrase",
+            "la derniere phrase",
+            "le premier alinea",
+        ]);
     is_alinea && read_place(&mut head_scanner, &Place::default()).is_some() && {
         head_scanner.accept_sign(&[',', ':']);
         head_scanner.is_line_end()

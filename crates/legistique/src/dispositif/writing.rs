@@ -290,10 +290,15 @@ impl Reader<'_> {
 
 /// « … mixte. ». », where the last full stop is the amendment's.
 fn without_outer_stop(text: String) -> String {
-    let inner = text.strip_suffix('.').map(|rest| rest.trim_end_matches([' ', '\u{a0}']));
+    let inner = text
+        .strip_suffix('.')
+        .map(|rest| rest.trim_end_matches([' ', '\u{a0}']));
     let is_closed = inner.is_some_and(|rest| {
-        rest.strip_suffix(['»', '"', '”'])
-            .is_some_and(|quoted| quoted.trim_end_matches([' ', '\u{a0}']).ends_with(['.', '!', '?']))
+        rest.strip_suffix(['»', '"', '”']).is_some_and(|quoted| {
+            quoted
+                .trim_end_matches([' ', '\u{a0}'])
+                .ends_with(['.', '!', '?'])
+        })
     });
     match inner {
         Some(inner) if is_closed => inner.to_owned(),

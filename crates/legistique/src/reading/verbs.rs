@@ -140,16 +140,20 @@ impl Reader<'_> {
             .iter()
             .all(|index| !matches!(self.tokens[*index].kind, Kind::Quotation(_) | Kind::Unclosed));
         let (old, new) = (start..par, par + 1..start + line.len());
-        if !is_plain || old.is_empty() || new.is_empty() || old.len() > PLAIN_TOKENS_MAX || new.len() > PLAIN_TOKENS_MAX {
+        if !is_plain
+            || old.is_empty()
+            || new.is_empty()
+            || old.len() > PLAIN_TOKENS_MAX
+            || new.len() > PLAIN_TOKENS_MAX
+        {
             return None;
         }
         let said = |range: std::ops::Range<usize>, determinants: &[&[&str]]| {
             let mut first = range.start;
             for words in determinants {
-                let is_said = words
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, wanted)| crate::reference::word(self.tokens, first + offset) == Some(*wanted));
+                let is_said = words.iter().enumerate().all(|(offset, wanted)| {
+                    crate::reference::word(self.tokens, first + offset) == Some(*wanted)
+                });
                 if is_said && first + words.len() < range.end {
                     first += words.len();
                     break;
@@ -321,7 +325,11 @@ impl Reader<'_> {
         if location.scope.is_none() && location.is_at_end && described != Described::Words {
             // « Ajouter à la fin : « … » »: a new alinéa, of the division it is tabled to or of the whole text.
             let path = Path::whole(self.declared.clone());
-            let described = if described == Described::Phrase { return Err(ReadingProblem::NoObject) } else { described };
+            let described = if described == Described::Phrase {
+                return Err(ReadingProblem::NoObject);
+            } else {
+                described
+            };
             return self.completed(&path, described, &written);
         }
         let reference = location.scope.take().ok_or(ReadingProblem::NoObject)?;

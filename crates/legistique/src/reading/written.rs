@@ -241,8 +241,12 @@ impl Reader<'_> {
         }
         if !has_colon {
             // « un article 2 bis ainsi rédigé : « … » »: what is announced is a division, never the words of an alinéa.
-            if matches!(described, Described::Division(_)) && self.announces_quotation() {
-                return Err(ReadingProblem::NewDivisionUnnamed);
+            if self.announces_quotation() {
+                return Err(match described {
+                    Described::Division(_) => ReadingProblem::NewDivisionUnnamed,
+                    // « un 5° ainsi rédigé : « … » » announces words, and is none.
+                    _ => ReadingProblem::NoWords,
+                });
             }
             // « par recenser les initiatives »: the words start right there.
             self.position = before;

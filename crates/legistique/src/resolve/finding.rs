@@ -11,7 +11,9 @@ use crate::words::{mark_length, phrases};
 impl Resolver<'_> {
     pub(super) fn division(&self, place: &Place) -> Resolved<Option<DivisionRef>> {
         let document = self.base.document;
-        let is_sole = sole_division(document).is_some() && document.divisions().len() <= 2;
+        // An article removed before has no alinéa left: it is still the one amended.
+        let is_bare = document.divisions().len() == 1;
+        let is_sole = is_bare || sole_division(document).is_some() && document.divisions().len() <= 2;
         let said = place.division.as_deref().and_then(declared_division);
         let wanted = said.or_else(|| self.declared.clone());
         if let Some(wanted) = wanted {
@@ -131,12 +133,16 @@ impl Resolver<'_> {
         };
         let count = self.count(division.as_ref());
         let text = |number: usize| self.alinea_text(division.as_ref(), number).unwrap_or_default();
-        let starts: Vec<usize> = (1..=count).filter(|number| is_wanted(text(*number)) == Some(true)).collect();
+        let starts: Vec<usize> = (1..=count)
+            .filter(|number| is_wanted(text(*number)) == Some(true))
+            .collect();
         let [start] = starts[..] else {
             return Err(ReadingProblem::NotPlaced);
         };
         let last = (start + 1..=count)
-            .take_while(|number| text(*number).starts_with(['"', '«', '“']) && opens_article(text(*number)).is_none())
+            .take_while(|number| {
+                text(*number).starts_with(['"', '«', '“']) && opens_article(text(*number)).is_none()
+            })
             .last()
             .unwrap_or(start);
         Ok(Path::alinea(division, last))

@@ -70,13 +70,21 @@ pub(crate) fn a_document() -> impl Strategy<Value = String> {
 /// Rewrites, removes, inserts or rewords one of the blocks, given as Markdown.
 #[derive(Debug, Clone)]
 pub(crate) enum Mutation {
-    Reword { word: usize, new: Option<String> },
-    AddWord { word: usize, new: String },
+    Reword {
+        word: usize,
+        new: Option<String>,
+    },
+    AddWord {
+        word: usize,
+        new: String,
+    },
     Rewrite(String),
     Remove,
     InsertAfter(String),
     /// To another place.
-    Move { to: usize },
+    Move {
+        to: usize,
+    },
     /// The same once more, right after.
     Repeat,
     /// A heading and what follows it, up to the next heading.
@@ -140,7 +148,10 @@ pub(crate) fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> D
             }
             Mutation::Repeat => blocks.insert(at, blocks[at].clone()),
             Mutation::RemoveDivision => {
-                let length = blocks[at + 1..].iter().take_while(|block| !block.starts_with('#')).count();
+                let length = blocks[at + 1..]
+                    .iter()
+                    .take_while(|block| !block.starts_with('#'))
+                    .count();
                 blocks.drain(at..=at + length);
             }
             Mutation::InsertDivision(line) => {
@@ -159,4 +170,3 @@ pub(crate) fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> D
     }
     Document::parse(&blocks.join("\n\n"))
 }
-

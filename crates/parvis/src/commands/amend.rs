@@ -189,7 +189,10 @@ fn place(path: &legistique::Path) -> Value {
 fn message(reason: &legistique::Reason, numbers: &[String]) -> String {
     match reason {
         legistique::Reason::Overlap { with } => {
-            format!("Il touche les mêmes mots que l’amendement {}\u{a0}: à vérifier.", numbers[*with])
+            format!(
+                "Il touche les mêmes mots que l’amendement {}\u{a0}: à vérifier.",
+                numbers[*with]
+            )
         }
         other => other.message(),
     }

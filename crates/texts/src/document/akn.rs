@@ -46,7 +46,11 @@ pub(super) fn akn(exported: &Exported, pieces: &[Piece]) -> String {
 
 fn meta(out: &mut String, exported: &Exported, kind: &str) {
     let day = exported.day;
-    let work = format!("/akn/fr/{kind}/texte/{}/{day}/{}", slug(exported.body_name), exported.id);
+    let work = format!(
+        "/akn/fr/{kind}/texte/{}/{day}/{}",
+        slug(exported.body_name),
+        exported.id
+    );
     let expression = format!("{work}/fra@{day}");
     let levels = [
         ("FRBRWork", "", &work, ""),
@@ -55,7 +59,11 @@ fn meta(out: &mut String, exported: &Exported, kind: &str) {
     ];
     out.push_str("<meta>\n<identification source=\"#parvis\">\n");
     for (level, end_of_this, uri, end) in levels {
-        let author = if level == "FRBRManifestation" { "parvis" } else { "collectivite" };
+        let author = if level == "FRBRManifestation" {
+            "parvis"
+        } else {
+            "collectivite"
+        };
         let _ = write!(
             out,
             "<{level}><FRBRthis value=\"{uri}/!main{end_of_this}\"/><FRBRuri value=\"{uri}{end}\"/><FRBRdate date=\"{day}\" name=\"version\"/><FRBRauthor href=\"#{author}\"/>"
@@ -154,7 +162,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn body(&mut self, pieces: &[Piece]) {
         if pieces.is_empty() {
-            self.out.push_str("<alinea eId=\"al_1\"><content><p/></content></alinea>\n");
+            self.out
+                .push_str("<alinea eId=\"al_1\"><content><p/></content></alinea>\n");
             return;
         }
         let start = pieces
@@ -185,18 +194,23 @@ impl Writer<'_> {
         let division = &self.divisions[*division];
         let (element, prefix) = element(division.noun);
         let number = division.number.as_deref().map_or_else(String::new, slug);
-        let id = self.id(within, &if number.is_empty() {
-            prefix.clone()
-        } else {
-            format!("{prefix}_{number}")
-        });
+        let id = self.id(
+            within,
+            &if number.is_empty() {
+                prefix.clone()
+            } else {
+                format!("{prefix}_{number}")
+            },
+        );
         let name = match element {
             "hcontainer" => format!(" name=\"{}\"", slug(division.noun.unwrap_or("division"))),
             _ => String::new(),
         };
         let _ = writeln!(self.out, "<{element} eId=\"{id}\"{name}>");
         let label = division.heading.strip_suffix(division.intitule.as_str());
-        let label = label.unwrap_or_default().trim_end_matches([' ', '\u{a0}', '–', '—', '-', ':', '.']);
+        let label = label
+            .unwrap_or_default()
+            .trim_end_matches([' ', '\u{a0}', '–', '—', '-', ':', '.']);
         if !label.is_empty() {
             let _ = writeln!(self.out, "<num>{}</num>", escaped(label));
         }
@@ -264,7 +278,9 @@ fn block(out: &mut String, piece: &Piece) {
         Piece::Alinea { form, content, .. } => {
             let mark = match form {
                 Form::Item { number: None, .. } => "– ".to_owned(),
-                Form::Item { number: Some(number), .. } => format!("{number}. "),
+                Form::Item {
+                    number: Some(number), ..
+                } => format!("{number}. "),
                 Form::Paragraph | Form::Quote => String::new(),
             };
             let _ = write!(out, "<p>{}{}</p>", escaped(&mark), styled(content));
@@ -336,5 +352,9 @@ fn slug(text: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "x".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }

@@ -38,7 +38,10 @@ pub(super) enum Piece {
 pub(super) enum Form {
     Paragraph,
     /// In a list, at a depth from 0; its number when the list is ordered
-    Item { depth: usize, number: Option<u32> },
+    Item {
+        depth: usize,
+        number: Option<u32>,
+    },
     Quote,
 }
 
@@ -91,8 +94,7 @@ fn alinea(division: usize, number: usize, text: &str) -> Piece {
     let form = match root.first_child().map(|first| first.data.borrow().value.clone()) {
         Some(NodeValue::List(list)) => Form::Item {
             depth,
-            number: (list.list_type == ListType::Ordered)
-                .then(|| u32::try_from(list.start).unwrap_or(1)),
+            number: (list.list_type == ListType::Ordered).then(|| u32::try_from(list.start).unwrap_or(1)),
         },
         Some(NodeValue::BlockQuote) => Form::Quote,
         _ => Form::Paragraph,
@@ -184,9 +186,8 @@ fn is_shown(url: &str) -> bool {
 
 fn table(division: usize, text: &str) -> Piece {
     let lines: Vec<&str> = text.lines().collect();
-    let is_separator = |line: &str| {
-        line.contains('-') && line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '))
-    };
+    let is_separator =
+        |line: &str| line.contains('-') && line.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' '));
     let head_rows = usize::from(lines.get(1).is_some_and(|line| is_separator(line)));
     let rows = lines
         .iter()

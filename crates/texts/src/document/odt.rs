@@ -154,7 +154,11 @@ impl Writer {
                 );
             }
             Piece::Alinea { form, content, .. } => {
-                let style = if *form == Form::Quote { "Quotations" } else { "Text_20_body" };
+                let style = if *form == Form::Quote {
+                    "Quotations"
+                } else {
+                    "Text_20_body"
+                };
                 self.paragraph(style, content);
             }
             Piece::Table { head_rows, rows, .. } => self.table(*head_rows, rows),

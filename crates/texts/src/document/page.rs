@@ -66,7 +66,10 @@ fn shown(piece: &Piece) -> Markup {
                 Form::Paragraph => ("al", String::new(), 0),
                 Form::Quote => ("al quote", String::new(), 0),
                 Form::Item { depth, number: None } => ("al item", "– ".to_owned(), *depth),
-                Form::Item { depth, number: Some(number) } => ("al item", format!("{number}. "), *depth),
+                Form::Item {
+                    depth,
+                    number: Some(number),
+                } => ("al item", format!("{number}. "), *depth),
             };
             let shift = (indent > 0).then(|| format!("margin-left:{}rem", indent * 2));
             html! { p class=(class) data-n=(number) style=[shift] { (mark) (styled(content)) } }

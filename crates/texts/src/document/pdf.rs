@@ -111,10 +111,7 @@ fn on_paper(pieces: &[Piece]) -> Vec<Block> {
                 form: Form::Item { .. },
                 ..
             } => {
-                taken = rest
-                    .iter()
-                    .take_while(|piece| item(piece).is_some())
-                    .count();
+                taken = rest.iter().take_while(|piece| item(piece).is_some()).count();
                 blocks.extend(lists(&rest[..taken], 0));
             }
             Piece::Alinea {
@@ -179,9 +176,11 @@ fn table(head_rows: usize, rows: &[Vec<Vec<Inline>>]) -> Table {
     let is_number = |cell: &[Inline]| {
         let text: String = cell.iter().map(|inline| inline.text.as_str()).collect();
         text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-')
-            && text
-                .chars()
-                .all(|letter| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, ',' | '.' | '€' | '%' | '-'))
+            && text.chars().all(|letter| {
+                letter.is_ascii_digit()
+                    || letter.is_whitespace()
+                    || matches!(letter, ',' | '.' | '€' | '%' | '-')
+            })
     };
     Table {
         caption: Vec::new(),

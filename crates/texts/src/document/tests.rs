@@ -84,7 +84,11 @@ fn akoma_ntoso_is_valid_against_the_schema_of_oasis() {
         .args(&files)
         .output()
         .expect("Python answers");
-    assert!(asked.status.success(), "{}", String::from_utf8_lossy(&asked.stderr));
+    assert!(
+        asked.status.success(),
+        "{}",
+        String::from_utf8_lossy(&asked.stderr)
+    );
 }
 
 #[test]
@@ -121,7 +125,10 @@ fn an_open_document_is_read_back_as_the_text() {
 
 fn converted(folder: &Path, sources: &[PathBuf]) -> bool {
     let outcome = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}/profile", folder.display()))
+        .arg(format!(
+            "-env:UserInstallation=file://{}/profile",
+            folder.display()
+        ))
         .args(["--headless", "--convert-to", "txt:Text", "--outdir"])
         .arg(folder)
         .args(sources)
@@ -145,11 +152,25 @@ fn libreoffice_opens_the_open_document() {
         test_postgres::absent("LibreOffice");
         return;
     }
-    let text = |rank: usize| std::fs::read_to_string(folder.path().join(format!("{rank}.txt"))).expect("it was converted");
-    for said in ["Article 1er – Données", "La commune publie ses données, toutes, sur le site.", "par service ;", "150 000 €", "A | B", "Fin."] {
+    let text = |rank: usize| {
+        std::fs::read_to_string(folder.path().join(format!("{rank}.txt"))).expect("it was converted")
+    };
+    for said in [
+        "Article 1er – Données",
+        "La commune publie ses données, toutes, sur le site.",
+        "par service ;",
+        "150 000 €",
+        "A | B",
+        "Fin.",
+    ] {
         assert!(text(0).contains(said), "{said}\n{}", text(0));
     }
-    assert!(text(2).contains("avec des balises & un signe interdit") || text(2).contains("<b>avec</b> des balises & un signe interdit"), "{}", text(2));
+    assert!(
+        text(2).contains("avec des balises & un signe interdit")
+            || text(2).contains("<b>avec</b> des balises & un signe interdit"),
+        "{}",
+        text(2)
+    );
 }
 
 #[test]
@@ -167,14 +188,30 @@ fn a_page_alone_needs_nothing_and_runs_nothing() {
         assert!(!page.contains(refused), "{refused} in {page}");
     }
     let page = String::from_utf8(made(PLAN, Format::Html)).expect("UTF-8");
-    for said in ["<html lang=\"fr\">", "<h3>Article 1er – Données</h3>", "data-n=\"2\"", "<strong>ses données</strong>", "<th scope=\"col\">Action</th>", "<pre>un  deux</pre>"] {
+    for said in [
+        "<html lang=\"fr\">",
+        "<h3>Article 1er – Données</h3>",
+        "data-n=\"2\"",
+        "<strong>ses données</strong>",
+        "<th scope=\"col\">Action</th>",
+        "<pre>un  deux</pre>",
+    ] {
         assert!(page.contains(said), "{said} in {page}");
     }
 }
 
 #[test]
 fn every_format_says_all_the_words() {
-    let words = ["publie", "inventaire", "portail", "deux", "Ce qui est dit", "Action 12", "Sans nom", "Fin."];
+    let words = [
+        "publie",
+        "inventaire",
+        "portail",
+        "deux",
+        "Ce qui est dit",
+        "Action 12",
+        "Sans nom",
+        "Fin.",
+    ];
     let mut missing = BTreeMap::new();
     for format in [Format::Html, Format::Akn] {
         let text = String::from_utf8(made(PLAN, format)).expect("UTF-8");

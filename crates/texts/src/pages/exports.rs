@@ -100,7 +100,11 @@ fn file_name(title: &str) -> String {
         .take(80)
         .collect();
     let name = name.trim_matches([' ', '.', '-']);
-    if name.is_empty() { "texte".to_owned() } else { name.to_owned() }
+    if name.is_empty() {
+        "texte".to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The files a text may be had as.

@@ -17,7 +17,8 @@ use ui::{Answer, Page, Visit, t};
 
 use super::gathered::Gathered;
 use super::{
-    MENU, deeds, exports, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
+    MENU, deeds, exports, fate_status, fate_words, find_text, original, passages, state_status, totals,
+    vote_words,
 };
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};

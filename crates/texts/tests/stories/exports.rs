@@ -22,14 +22,25 @@ async fn anyone_takes_a_text_away_in_each_format() {
             assert!(shown.contains(&format!("href=\"{address}\"")), "{format}");
             let file = reader.get(&address).await;
             assert_eq!(file.status, 200, "{format}");
-            let header = |name: &str| file.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+            let header = |name: &str| {
+                file.headers
+                    .get(name)
+                    .and_then(|value| value.to_str().ok())
+                    .unwrap_or_default()
+            };
             assert_eq!(header("content-type"), media_type, "{format}");
             let disposition = header("content-disposition");
-            assert!(disposition.starts_with("attachment;") && disposition.ends_with(format), "{disposition}");
+            assert!(
+                disposition.starts_with("attachment;") && disposition.ends_with(format),
+                "{disposition}"
+            );
             assert!(file.text.starts_with(start), "{format}");
         }
         assert_eq!(reader.get(&format!("{path}/fichier/docx")).await.status, 404);
         let other = town.id::<()>();
-        assert_eq!(reader.get(&format!("/textes/{other}/fichier/odt")).await.status, 404);
+        assert_eq!(
+            reader.get(&format!("/textes/{other}/fichier/odt")).await.status,
+            404
+        );
     });
 }

@@ -162,7 +162,11 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             row.time.as_millis()
         );
     }
-    let applied = || rows.iter().filter(|((kind, _), _)| *kind == "apply").map(|(_, row)| row);
+    let applied = || {
+        rows.iter()
+            .filter(|((kind, _), _)| *kind == "apply")
+            .map(|(_, row)| row)
+    };
     let count = |of: fn(&Row) -> usize| applied().map(of).sum::<usize>();
     let (cases, wrong, explained) = (
         count(|row| row.cases),
