@@ -7,6 +7,8 @@ use crate::cells::total_changed;
 use crate::compile::{Splice, compile, keeps_structure};
 use crate::document::Document;
 use crate::edit::{Edit, Operation, Reading, Span};
+use crate::folding::{fold, trim_all};
+use crate::numbering::number_left_open;
 use crate::outcome::{Applied, Outcome, Provenance, Reason};
 use crate::places::{Base, Line};
 use crate::totals::{TotalCell, totals_in_line, with_totals};
@@ -29,11 +31,7 @@ use crate::typography::is_alike;
 /// ```
 pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
     let base = Base::new(document);
-    let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
-        .iter()
-        .map(|edits| compile_amendment(&base, edits))
-        .collect();
-    let outcomes = decide(&compiled);
+    let (outcomes, compiled) = decided(&base, amendments);
     let mut adopted = Adopted::default();
     for (index, (outcome, splices)) in outcomes.iter().zip(&compiled).enumerate() {
         if let (Outcome::Applied, Ok(splices)) = (outcome, splices) {
@@ -46,6 +44,28 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
         outcomes,
         provenance,
     }
+}
+
+fn decided(base: &Base<'_>, amendments: &[&[Edit]]) -> (Vec<Outcome>, Vec<Result<Vec<Splice>, Reason>>) {
+    let compiled: Vec<Result<Vec<Splice>, Reason>> = amendments
+        .iter()
+        .map(|edits| compile_amendment(base, edits))
+        .collect();
+    (decide(&compiled), compiled)
+}
+
+/// What becomes of amendments, and what those that go in change, each with its place in the list.
+pub(crate) fn adopted_splices(
+    document: &Document,
+    amendments: &[&[Edit]],
+) -> (Vec<Outcome>, Vec<(usize, Splice)>) {
+    let (outcomes, compiled) = decided(&Base::new(document), amendments);
+    let adopted = outcomes.iter().zip(compiled).enumerate();
+    let splices = adopted
+        .filter(|(_, (outcome, _))| **outcome == Outcome::Applied)
+        .flat_map(|(index, (_, splices))| splices.into_iter().flatten().map(move |splice| (index, splice)))
+        .collect();
+    (outcomes, splices)
 }
 
 /// Like [`apply`], on what was read: an amendment not wholly understood is refused as such, never applied as
@@ -96,11 +116,19 @@ impl<'a> Adopted<'a> {
         // As they are written: at one same place, the order of the amendments.
         self.splices
             .sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
-        let splices = self.splices.iter().map(|(_, splice)| *splice).collect();
-        let written = spliced(&base.layout.markdown, splices);
+        let mut splices: Vec<(usize, Splice)> = self
+            .splices
+            .into_iter()
+            .map(|(amendment, splice)| (amendment, splice.clone()))
+            .collect();
+        number_left_open(base, &mut splices);
+        let written = spliced(
+            &base.layout.markdown,
+            splices.iter().map(|(_, splice)| splice).collect(),
+        );
         let document = Document::parse(&written);
         if self.shared.is_empty() {
-            let provenance = provenance(&self.splices, &written, &document.to_markdown());
+            let provenance = provenance(&splices, &written, &document.to_markdown());
             return (document, provenance);
         }
         (with_totals(base.document, &document, &self.shared), Vec::new())
@@ -108,7 +136,7 @@ impl<'a> Adopted<'a> {
 }
 
 /// Where what each operation wrote stands in the text: between what was spliced and its canonical form only spaces differ.
-fn provenance(splices: &[(usize, &Splice)], written: &str, canonical: &str) -> Vec<Provenance> {
+fn provenance(splices: &[(usize, Splice)], written: &str, canonical: &str) -> Vec<Provenance> {
     let positions = |text: &str| -> Vec<(usize, char)> {
         text.char_indices()
             .filter(|(_, letter)| !letter.is_whitespace())
@@ -239,7 +267,7 @@ pub(crate) fn line_after(base: &Base<'_>, operations: &[Operation], line: Line) 
     Some(spliced(base.layout.text(&range), splices.iter().collect()))
 }
 
-fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
+pub(crate) fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
     // A stable sort: at one same place, the order of the amendments.
     splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
     let mut result = String::with_capacity(text.len());
@@ -371,9 +399,50 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
             };
             let is_one_consequence = one.total.is_some() && one.total == other.total;
             !is_one_consequence
-                && (overlap(&one.range, &other.range) || leans(one, other) || leans(other, one))
+                && (is_numbered_alike(one, other)
+                    || overlap(&one.range, &other.range)
+                    || leans(one, other)
+                    || leans(other, one))
         })
     })
+}
+
+/// Whether two insert at one place what has the same number: two « 12° », two « II. – » that a person must tell apart.
+fn is_numbered_alike(one: &Splice, other: &Splice) -> bool {
+    let is_insertion = |splice: &Splice| splice.range.is_empty() && splice.line.is_none();
+    is_insertion(one)
+        && is_insertion(other)
+        && one.range == other.range
+        && one.rank == other.rank
+        && leading_number(&one.text).is_some_and(|number| Some(number) == leading_number(&other.text))
+}
+
+/// « II », « 12° », « 1° bis », « Art. L. 2 » at the beginning of what is inserted.
+fn leading_number(text: &str) -> Option<String> {
+    let line = text.lines().map(trim_all).find(|line| !line.is_empty())?;
+    let line = line.trim_start_matches(['"', '«', '“', '#', ' ', '\u{a0}']);
+    let end = line.find(['–', '—', '-', ')', '.', ':']).unwrap_or(line.len());
+    let (label, rest) = line.split_at(end);
+    let folded = fold(label);
+    let is_degree = line.find('°').is_some_and(|degree| {
+        degree <= 4
+            && line[..degree]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b' ')
+    });
+    if is_degree {
+        // « 1° bis Au même alinéa »: its adverb is of its number.
+        let mut words = line.split([' ', '\u{a0}', '.']);
+        let first = words.next()?.to_owned();
+        let adverb = words
+            .find(|word| !word.is_empty())
+            .filter(|word| crate::nouns::ADVERBS.contains(word));
+        return Some(first + adverb.unwrap_or_default());
+    }
+    let is_roman = !label.trim().is_empty() && label.trim().chars().all(|letter| "IVXLC".contains(letter));
+    let is_letter = label.chars().count() <= 2 && rest.starts_with(')');
+    let is_article = folded.starts_with("article ") && folded.len() < 24;
+    (is_roman || is_letter || is_article).then(|| trim_all(&folded).to_owned())
 }
 
 fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {

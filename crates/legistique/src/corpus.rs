@@ -6,13 +6,17 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+mod promises;
+
+pub use promises::broken_promise;
+
 use crate::apply::apply_readings;
 use crate::calling::{Tabled, calling_order};
 use crate::dispositif::{Dispositif, dispositif_json, parse_in};
 use crate::document::Document;
 use crate::edit::Reading;
 use crate::outcome::Outcome;
-use crate::reading::parse_amendment;
+use crate::reading::parse_amendment_in;
 use crate::resolve::resolve;
 use crate::style::Style;
 use crate::typography::close_quotations;
@@ -39,6 +43,8 @@ pub struct Verdict {
     pub refused: usize,
     /// Applied without a warning, and less than 0.97 alike.
     pub is_silently_wrong: bool,
+    /// For such a case, the flaw of the data that explains it, when one is known ([`explained`]).
+    pub explained: Option<&'static str>,
     /// Consecutive official pairs: in sequence, all that count.
     pub pairs: (usize, usize),
     /// What to look at when it failed.
@@ -58,6 +64,26 @@ pub fn judge(case: &Value) -> Option<Verdict> {
         None if case["parent"].is_object() && case["dispositif"].is_string() => Some(sub_amendment(case)),
         _ => None,
     }
+}
+
+/// The flaws of public corpora that were looked at, one line each: `"case" = "flaw"`.
+const EXPLAINED: &str = include_str!("../corpus/explained.toml");
+
+/// The flaw of the data that explains why a case cannot come out as expected, when it is listed in `corpus/explained.toml`.
+///
+/// ```
+/// assert_eq!(legistique::corpus::explained("no such case"), None);
+/// ```
+pub fn explained(id: &str) -> Option<&'static str> {
+    explanations().find_map(|(known, flaw)| (known == id).then_some(flaw))
+}
+
+/// Every case listed, with its flaw.
+pub fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EXPLAINED.lines().filter_map(|line| {
+        let (id, flaw) = line.strip_prefix('"')?.split_once("\" = \"")?;
+        Some((id, flaw.strip_suffix('"')?))
+    })
 }
 
 fn parsed(case: &Value, style: Option<Style>) -> Verdict {
@@ -156,7 +182,7 @@ pub fn reading_of(
         Some(style) => style == Style::Commune,
         None => matches!(Style::detect(sentence), Style::Commune | Style::Assemblee),
     };
-    let municipal = || parse_amendment(sentence, document);
+    let municipal = || parse_amendment_in(sentence, document, division);
     let parliamentary = || resolve(&parse_in(sentence, style), document, division);
     let (first, second): (Reading, &dyn Fn() -> Reading) = if is_municipal_first {
         (municipal(), &parliamentary)
@@ -202,6 +228,12 @@ fn applied(case: &Value, style: Option<Style>) -> Verdict {
         .iter()
         .filter(|outcome| matches!(outcome, Outcome::Refused(_)))
         .count();
+    // Whoever is told that an amendment fell, or is refused, is warned.
+    let is_warned = applied
+        .outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Refused(_) | Outcome::Fallen { .. }));
+    let is_silently_wrong = !is_warned && similarity < CLOSE_MIN;
     let mut because = format!("similarity {similarity:.3}\n");
     for ((amendment, outcome), reading) in amendments.iter().zip(&applied.outcomes).zip(&readings) {
         let said = match outcome {
@@ -238,7 +270,11 @@ fn applied(case: &Value, style: Option<Style>) -> Verdict {
         is_exact,
         similarity: Some(similarity),
         refused,
-        is_silently_wrong: refused == 0 && similarity < CLOSE_MIN,
+        is_silently_wrong,
+        explained: case["id"]
+            .as_str()
+            .filter(|_| is_silently_wrong)
+            .and_then(explained),
         because,
         ..Verdict::default()
     }

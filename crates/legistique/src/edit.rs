@@ -108,6 +108,45 @@ pub enum Operation {
     },
 }
 
+impl Operation {
+    /// Stable name, as in the corpora: that of [`Act::code`](crate::Act::code).
+    pub const fn code(&self) -> &'static str {
+        use crate::dispositif::Act;
+        match self {
+            Self::Supprimer { .. } => Act::Supprimer,
+            Self::Rediger { .. } | Self::RedigerIntitule { .. } => Act::Rediger,
+            Self::RemplacerMots { .. } => Act::RemplacerMots,
+            Self::InsererMots { .. } => Act::InsererMots,
+            Self::RedigerFin { .. } => Act::RedigerFin,
+            Self::InsererDebut { .. } => Act::InsererDebut,
+            Self::Completer { .. } => Act::Completer,
+            Self::InsererBlocs { .. } => Act::InsererBlocs,
+        }
+        .code()
+    }
+
+    /// Where it bears.
+    ///
+    /// ```
+    /// use legistique::{Operation, Path};
+    /// let operation = Operation::Supprimer { path: Path::alinea(None, 3) };
+    /// assert_eq!((operation.code(), operation.path().machine()), ("suppr", "alinea-3".to_owned()));
+    /// ```
+    pub fn path(&self) -> Path {
+        match self {
+            Self::Supprimer { path }
+            | Self::Rediger { path, .. }
+            | Self::InsererDebut { path, .. }
+            | Self::Completer { path, .. }
+            | Self::InsererBlocs { path, .. }
+            | Self::RemplacerMots { scope: path, .. }
+            | Self::InsererMots { scope: path, .. }
+            | Self::RedigerFin { scope: path, .. } => path.clone(),
+            Self::RedigerIntitule { division, .. } => Path::heading(division.0.clone()),
+        }
+    }
+}
+
 /// A division, as a path that can only be one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Path", into = "Path")]

@@ -84,10 +84,10 @@ pub use edit::{
 };
 pub use outcome::{Applied, Outcome, Provenance, Reason};
 pub use path::{CellPlace, DivisionRef, Path, PathError, Target};
-pub use reading::parse_amendment;
+pub use reading::{parse_amendment, parse_amendment_in};
 pub use resolve::resolve;
 pub use style::{Style, StyleError};
-pub use sub_amendment::inserted_text;
+pub use sub_amendment::{SubAmended, inserted_text, sub_amended};
 pub use table::{Header, Table};
 pub use totals::{WrongTotal, recomputed_totals, wrong_totals};
 pub use typography::close_quotations;

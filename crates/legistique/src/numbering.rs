@@ -1,20 +1,114 @@
 //! « … – » : the number that an author leaves to be given.
 
+use crate::compile::Splice;
 use crate::dispositif::roman_value;
+use crate::document::BlockKind;
 use crate::draft::roman;
+use crate::places::{Base, Line};
+
+/// Gives their numbers to the « … – » and « …° » of all that goes in, one after another as they stand in the text. An article that
+/// had no number gets « I. – » when what completes it is « … – »: there is no second without a first.
+pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice)>) {
+    let is_open =
+        |splice: &Splice| splice.line.is_none() && splice.text.lines().any(|line| open_line(line).is_some());
+    if !splices.iter().any(|(_, splice)| is_open(splice)) {
+        return;
+    }
+    let markdown = &base.layout.markdown;
+    let mut result = String::with_capacity(markdown.len());
+    let mut position = 0;
+    let mut first_numbers: Vec<(usize, Splice)> = Vec::new();
+    for (amendment, splice) in splices.iter_mut() {
+        result.push_str(&markdown[position..splice.range.start]);
+        position = splice.range.end;
+        if is_open(splice) {
+            let before: Vec<&str> = result
+                .rsplit('\n')
+                .take_while(|line| !line.starts_with('#'))
+                .filter(|line| !line.is_empty())
+                .collect();
+            let before: Vec<&str> = before.into_iter().rev().collect();
+            let after: Vec<&str> = markdown[position..]
+                .lines()
+                .take_while(|line| !line.starts_with('#'))
+                .filter(|line| !line.is_empty())
+                .collect();
+            let written = splice.text.trim_end_matches('\n');
+            let end = splice.text[written.len()..].to_owned();
+            let mut text = numbered(written, &before, &after);
+            let is_first = text
+                .lines()
+                .find_map(open_line)
+                .is_some_and(|(kind, _)| kind == Kind::Roman)
+                && after.is_empty()
+                && !before.iter().any(|line| value(line, Kind::Roman).is_some());
+            if is_first && let Some(first) = first_number(base, splice) {
+                text = numbered(written, &["I. – "], &[]);
+                first_numbers.push((*amendment, first));
+            }
+            splice.text = text + &end;
+        }
+        result.push_str(&splice.text);
+    }
+    for (amendment, first) in first_numbers {
+        let start = first.range.start;
+        let is_taken = splices.iter().any(|(_, other)| {
+            other.range.start <= start && start < other.range.end.max(other.range.start + 1)
+        });
+        if !is_taken {
+            splices.push((amendment, first));
+        }
+    }
+    splices.sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
+}
+
+/// « I. – » before the first alinéa of the division something is added to, when that is a paragraph.
+fn first_number(base: &Base<'_>, added: &Splice) -> Option<Splice> {
+    let division = base
+        .layout
+        .divisions
+        .iter()
+        .rposition(|division| !division.blocks.is_empty() && division.start() <= added.range.start)?;
+    let block = base.layout.divisions[division]
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Alinea)?;
+    let range = &base.layout.divisions[division].blocks[block].range;
+    let text = base.layout.text(range);
+    let is_paragraph = text.starts_with(char::is_alphabetic) && range.end <= added.range.start;
+    is_paragraph.then(|| Splice {
+        edit: added.edit,
+        ..Splice::in_line(
+            range.start..range.start,
+            "I. – ".to_owned(),
+            Line::Block { division, block },
+        )
+    })
+}
+
+/// The number a line leaves open, outside of its quotation mark.
+fn open_line(line: &str) -> Option<(Kind, String)> {
+    placeholder(line.strip_prefix('"').unwrap_or(line))
+}
 
 /// The text written, its « … – » or « …° » at the beginning of a line given the number after the last one before it; as it was when
 /// nothing there is numbered so, or when several would come between two numbers.
-pub(crate) fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
+fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
     let mut last: Option<(Kind, usize)> = None;
     let lines = text.lines().map(|line| {
         let (mark, bare) = line.strip_prefix('"').map_or(("", line), |bare| ("\"", bare));
         let Some((kind, rest)) = placeholder(bare) else {
             return line.to_owned();
         };
+        // What is quoted has numbers of its own.
+        let is_beside = |line: &&&str| line.starts_with('"') == !mark.is_empty();
         let previous = match last {
             Some((known, value)) if known == kind => Some(value),
-            _ => before.iter().rev().find_map(|line| value(line, kind)),
+            _ => before
+                .iter()
+                .rev()
+                .filter(is_beside)
+                .find_map(|line| value(line, kind)),
         };
         let Some(next) = previous.map(|value| value + 1) else {
             return line.to_owned();
@@ -23,7 +117,11 @@ pub(crate) fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
             Kind::Roman => roman(value),
             Kind::Degree => format!("{value}"),
         };
-        if !after.iter().any(|line| value(line, kind) == Some(next)) {
+        if !after
+            .iter()
+            .filter(is_beside)
+            .any(|line| value(line, kind) == Some(next))
+        {
             last = Some((kind, next));
             return format!("{mark}{}{rest}", said(next));
         }
@@ -32,7 +130,7 @@ pub(crate) fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
         let is_taken = before
             .iter()
             .any(|line| line.trim_start_matches('"').starts_with(&between))
-            || text.lines().count() > 1;
+            || text.lines().filter(|line| !line.is_empty()).count() > 1;
         match kind {
             _ if is_taken => line.to_owned(),
             Kind::Roman => format!("{mark}{between}{rest}"),

@@ -91,6 +91,11 @@ pub enum Reason {
     NothingToChange,
     /// Nothing, or not everything, of its sentences was understood.
     NotUnderstood,
+    /// A sub-amendment touches what its amendment says of where it writes, not what it writes.
+    NotWritten {
+        /// Which line of the amendment.
+        path: Path,
+    },
     /// The result would not be the alinéa or heading it was (an empty one, or one that turns into a title).
     StructureBroken {
         /// Where.
@@ -110,7 +115,23 @@ impl Reason {
             Self::SelfOverlap => "self-overlap",
             Self::NothingToChange => "nothing-to-change",
             Self::NotUnderstood => "not-understood",
+            Self::NotWritten { .. } => "not-written",
             Self::StructureBroken { .. } => "structure-broken",
+        }
+    }
+
+    /// The places it speaks of: where ambiguous words stand, else where something was looked for.
+    pub fn places(&self) -> Vec<&Path> {
+        match self {
+            Self::AnchorAmbiguous { places, .. } => places.iter().collect(),
+            Self::TargetMissing { path }
+            | Self::TargetAmbiguous { path, .. }
+            | Self::NotWritten { path }
+            | Self::StructureBroken { path }
+            | Self::AnchorMissing { scope: path, .. } => vec![path],
+            Self::Overlap { .. } | Self::SelfOverlap | Self::NothingToChange | Self::NotUnderstood => {
+                Vec::new()
+            }
         }
     }
 
@@ -133,6 +154,9 @@ impl Reason {
             Self::SelfOverlap => "Deux de ses opérations touchent les mêmes mots.".to_owned(),
             Self::NothingToChange => "Il ne change rien au texte : il est sans objet.".to_owned(),
             Self::NotUnderstood => "Il n’est pas entièrement compris.".to_owned(),
+            Self::NotWritten { path } => {
+                format!("{} de l’amendement dit où il écrit : seul ce qu’il écrit se sous-amende.", crate::folding::capitalised(&path.with_article()))
+            }
             Self::StructureBroken { path } => {
                 format!("Le résultat ne serait plus un simple passage « {path} » : supprimez-le ou rédigez-le en entier.")
             }

@@ -4,6 +4,8 @@
 
 use crate::document::Document;
 use crate::edit::{Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span};
+use crate::heading::split_heading;
+use crate::path::DivisionRef;
 use crate::reference::{Reference, word};
 use crate::targets::Context;
 use crate::tokens::{Kind, Token, tokenise};
@@ -33,13 +35,34 @@ type Read<T> = Result<T, ReadingProblem>;
 /// assert_eq!(reading.not_understood.len(), 1);
 /// ```
 pub fn parse_amendment(sentence: &str, document: &Document) -> Reading {
+    parse_amendment_in(sentence, document, None)
+}
+
+/// Like [`parse_amendment`], for an amendment tabled to one division (« Article 7 »): what it does not place elsewhere is there.
+/// In a text that has no such division, nothing is placed by it.
+///
+/// ```
+/// use legistique::{Document, apply_readings, parse_amendment_in};
+/// let text = Document::parse("## Article 1\n\nUn an.\n\n## Article 2\n\nUn an.");
+/// let reading = parse_amendment_in("Remplacer « an » par « mois »", &text, Some("Article 2"));
+/// assert_eq!(apply_readings(&text, &[&reading]).document.to_markdown(), "## Article 1\n\nUn an.\n\n## Article 2\n\nUn mois.\n");
+/// ```
+pub fn parse_amendment_in(sentence: &str, document: &Document, division: Option<&str>) -> Reading {
     let tokens = tokenise(sentence);
+    // The article amended is often given alone, without its heading.
+    let declared = division
+        .and_then(declared_division)
+        .filter(|_| document.divisions().len() > 1);
     let mut reader = Reader {
         tokens: &tokens,
         sentence,
         document,
         position: 0,
-        context: Context::default(),
+        context: Context {
+            division: declared.clone(),
+            ..Context::default()
+        },
+        declared,
     };
     let mut reading = Reading {
         sub_amendment_of: reader.sub_amendment(),
@@ -105,6 +128,14 @@ struct Reader<'a> {
     document: &'a Document,
     position: usize,
     context: Context,
+    /// The division the amendment is tabled to.
+    declared: Option<DivisionRef>,
+}
+
+/// « Article 7 », « Article 7 – Diffuser », as an amendment names what it is tabled to.
+pub(crate) fn declared_division(division: &str) -> Option<DivisionRef> {
+    let (noun, number) = split_heading(division.trim()).label?;
+    Some(DivisionRef::Numbered { noun, number })
 }
 
 impl Reader<'_> {
@@ -231,7 +262,9 @@ impl Reader<'_> {
     }
 
     fn instruction(&mut self) -> Read<Vec<Operation>> {
-        let location = self.location()?;
+        let mut location = Location::default();
+        self.bare_location(&mut location);
+        self.location_into(&mut location)?;
         let Some(verb) = self.word().and_then(verb) else {
             return Err(ReadingProblem::NoVerb);
         };

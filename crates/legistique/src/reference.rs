@@ -1,7 +1,7 @@
 //! « la seconde phrase de l’alinéa 1 de l’action 2 » : reading what a sentence refers to.
 
 use crate::heading::number_at;
-use crate::nouns::noun;
+use crate::nouns::{Noun, noun};
 use crate::path::DivisionRef;
 use crate::tokens::{Kind, Token};
 
@@ -96,6 +96,7 @@ pub(crate) fn read_reference(tokens: &[Token], sentence: &str, start: usize) -> 
     let mut position = component(tokens, sentence, start, &mut reference)?;
     while let Some(next) = linked(tokens, position)
         .or_else(|| linked_in_table(tokens, position, &reference))
+        .or_else(|| juxtaposed(tokens, position, &reference))
         .and_then(|next| component(tokens, sentence, next, &mut reference))
     {
         position = next;
@@ -135,6 +136,13 @@ pub(crate) fn linked_in_table(tokens: &[Token], position: usize, reference: &Ref
     (is_table && is_wanted && start > position).then_some(start)
 }
 
+/// « art. 3 al. 2 »: the alinéa follows its division without a word.
+fn juxtaposed(tokens: &[Token], position: usize, reference: &Reference) -> Option<usize> {
+    let is_division = reference.division.is_some() && reference.is_whole();
+    let names_alinea = matches!(word(tokens, position)?, "al" | "alinea");
+    (is_division && names_alinea).then_some(position)
+}
+
 pub(crate) fn word(tokens: &[Token], position: usize) -> Option<&str> {
     match &tokens.get(position)?.kind {
         Kind::Word(word) => Some(word),
@@ -166,6 +174,33 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
     }
     let name = word(tokens, position)?;
     let after = position + 1;
+    // « art. 3 », « al. 2 »
+    let is_short = |short: &str| {
+        name == short
+            && tokens
+                .get(after)
+                .is_some_and(|token| matches!(token.kind, Kind::Sign('.') | Kind::Word(_)))
+    };
+    let skip_stop = || {
+        after
+            + usize::from(
+                tokens
+                    .get(after)
+                    .is_some_and(|token| token.kind == Kind::Sign('.')),
+            )
+    };
+    if is_short("art") {
+        return numbered_division(tokens, sentence, skip_stop(), noun("article")?, reference);
+    }
+    if is_short("al") {
+        if let Some(rank) = rank {
+            reference.alineas = vec![rank];
+            return Some(skip_stop());
+        }
+        let (numbers, next) = number_list(tokens, skip_stop())?;
+        reference.alineas = numbers.into_iter().map(Rank::Nth).collect();
+        return Some(next);
+    }
     match name {
         "phrase" => {
             reference.phrase = Some(rank?);
@@ -189,11 +224,11 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             Some(after)
         }
         "visa" | "visas" => {
-            reference.visa = rank.or(is_plural.then_some(Rank::Every));
+            reference.visa = rank.or(Some(if is_plural { Rank::Every } else { Rank::Unique }));
             reference.visa.map(|_| after)
         }
         "considerant" | "considerants" => {
-            reference.considerant = rank.or(is_plural.then_some(Rank::Every));
+            reference.considerant = rank.or(Some(if is_plural { Rank::Every } else { Rank::Unique }));
             reference.considerant.map(|_| after)
         }
         "tableau" => {
@@ -275,14 +310,8 @@ fn division(
         reference.division = Some(DivisionRef::Titled(title.clone()));
         return Some(after + 1);
     }
-    let number = tokens
-        .get(after)
-        .filter(|token| matches!(token.kind, Kind::Word(_)))
-        .and_then(|token| {
-            let (number, length) = number_at(&sentence[token.span.start..])?;
-            Some((number, token.span.start + length))
-        });
-    let Some((number, end)) = number else {
+    let number = number_of(tokens, sentence, after);
+    if number.is_none() {
         // « le titre de l’action 7 » is its intitulé.
         if noun.key == "annexe" {
             // The only annex of a text has no number.
@@ -292,8 +321,32 @@ fn division(
         let is_intitule = noun.key == "titre" && linked(tokens, after).is_some();
         reference.is_heading |= is_intitule;
         return is_intitule.then_some(after);
-    };
-    let mut next = after;
+    }
+    numbered_division(tokens, sentence, after, noun, reference)
+}
+
+/// The number at a position, with where it ends in the sentence. « premier » is 1.
+fn number_of(tokens: &[Token], sentence: &str, position: usize) -> Option<(String, usize)> {
+    let token = tokens
+        .get(position)
+        .filter(|token| matches!(token.kind, Kind::Word(_)))?;
+    if matches!(&token.kind, Kind::Word(word) if word == "premier" || word == "premiere") {
+        return Some(("1".to_owned(), token.span.end));
+    }
+    let (number, length) = number_at(&sentence[token.span.start..])?;
+    Some((number, token.span.start + length))
+}
+
+/// « article 7 bis », its noun read.
+fn numbered_division(
+    tokens: &[Token],
+    sentence: &str,
+    position: usize,
+    noun: &'static Noun,
+    reference: &mut Reference,
+) -> Option<usize> {
+    let (number, end) = number_of(tokens, sentence, position)?;
+    let mut next = position;
     while tokens.get(next).is_some_and(|token| token.span.start < end) {
         next += 1;
     }

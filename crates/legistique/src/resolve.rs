@@ -6,14 +6,13 @@ use crate::document::Document;
 use crate::edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side,
 };
-use crate::heading::split_heading;
-use crate::numbering::numbered;
 use crate::path::{DivisionRef, Path, Target};
 use crate::places::Base;
+use crate::reading::declared_division;
 use crate::style::Style;
 use crate::tokens::blocks_of;
 use crate::typography::{Typography, loosely_found};
-use crate::words::{final_punctuation, find_words, mark_length};
+use crate::words::{final_punctuation, find_words, mark_length, phrases};
 
 mod finding;
 
@@ -31,7 +30,7 @@ type Resolved<T> = Result<T, ReadingProblem>;
 pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&str>) -> Reading {
     let resolver = Resolver {
         base: Base::new(document),
-        declared: division.and_then(named),
+        declared: division.and_then(declared_division),
         typography: Typography::of(&document.to_markdown()),
         style: dispositif.style,
     };
@@ -54,11 +53,6 @@ pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&s
     reading
 }
 
-fn named(division: &str) -> Option<DivisionRef> {
-    let (noun, number) = split_heading(division).label?;
-    Some(DivisionRef::Numbered { noun, number })
-}
-
 struct Resolver<'a> {
     base: Base<'a>,
     declared: Option<DivisionRef>,
@@ -75,32 +69,41 @@ impl Resolver<'_> {
             Act::Rediger => self.rewritten(place, &written),
             Act::Retablir => self.restored(place, &written),
             Act::RemplacerMots => {
-                self.each_scope(directive, |scope, old, occurrence| Operation::RemplacerMots {
-                    scope,
-                    old,
-                    new: one_line(&written),
-                    occurrence,
-                })
+                let (first, rest) = split_lines(&written);
+                let operations =
+                    self.each_scope(directive, |scope, old, occurrence| Operation::RemplacerMots {
+                        scope,
+                        old,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
+                self.with_lines_after(operations, &rest)
             }
             Act::InsererMots => {
                 let side = directive.side.unwrap_or(Side::Apres);
-                self.each_scope(directive, |scope, anchor, occurrence| Operation::InsererMots {
-                    scope,
-                    anchor,
-                    side,
-                    new: one_line(&written),
-                    occurrence,
-                })
+                let (first, rest) = split_lines(&written);
+                let operations =
+                    self.each_scope(directive, |scope, anchor, occurrence| Operation::InsererMots {
+                        scope,
+                        anchor,
+                        side,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
+                self.with_lines_after(operations, &rest)
             }
             Act::RedigerFin => {
                 let to_end_of_phrase = place.is_this_phrase || !place.phrases.is_empty();
-                self.each_scope(directive, |scope, anchor, occurrence| Operation::RedigerFin {
-                    scope,
-                    anchor,
-                    to_end_of_phrase,
-                    new: one_line(&written),
-                    occurrence,
-                })
+                let (first, rest) = split_lines(&written);
+                let operations =
+                    self.each_scope(directive, |scope, anchor, occurrence| Operation::RedigerFin {
+                        scope,
+                        anchor,
+                        to_end_of_phrase,
+                        new: first.clone(),
+                        occurrence,
+                    })?;
+                self.with_lines_after(operations, &rest)
             }
             Act::InsererDebut => self.begun(place, directive.unit, &written),
             Act::Completer => self.completed(place, directive.unit, &written),
@@ -113,6 +116,52 @@ impl Resolver<'_> {
             Act::Deplacer => self.displaced(directive),
             Act::Renumeroter => Err(ReadingProblem::NotPlaced),
         }
+    }
+
+    /// Words of several lines are several alinéas: that is only sure where they end the one they are written in.
+    fn with_lines_after(&self, mut operations: Vec<Operation>, rest: &[String]) -> Resolved<Vec<Operation>> {
+        if rest.is_empty() {
+            return Ok(operations);
+        }
+        let [operation] = &operations[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let path = operation.path();
+        let alinea = match path.target {
+            Target::Alinea(number) => number,
+            Target::Phrase { alinea, .. } => alinea,
+            Target::Whole if self.count(path.division.as_ref()) == 1 => 1,
+            _ => return Err(ReadingProblem::NotPlaced),
+        };
+        let path = Path::alinea(path.division, alinea);
+        let text = self
+            .alinea_text(path.division.as_ref(), alinea)
+            .ok_or(ReadingProblem::NotPlaced)?;
+        let is_at_end = |words: &str| {
+            find_words(text, words)
+                .last()
+                .is_some_and(|last| last.end >= final_punctuation(text))
+        };
+        let ends_it = match operation {
+            Operation::RedigerFin { to_end_of_phrase, .. } => !to_end_of_phrase || phrases(text).len() == 1,
+            Operation::RemplacerMots { old: words, .. }
+            | Operation::InsererMots {
+                anchor: words,
+                side: Side::Apres,
+                ..
+            } => is_at_end(words),
+            _ => false,
+        };
+        if !ends_it {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let text = self.marked_beside(&rest.join("\n"), &path, Side::Apres);
+        operations.push(Operation::InsererBlocs {
+            path,
+            side: Side::Apres,
+            blocks: blocks_of(&text),
+        });
+        Ok(operations)
     }
 
     fn removed(&self, place: &Place) -> Resolved<Vec<Operation>> {
@@ -180,9 +229,14 @@ impl Resolver<'_> {
         if !is_gone {
             return Err(ReadingProblem::NotPlaced);
         }
+        let old: String = segments
+            .iter()
+            .map(|segment| self.base.layout.text(&segment.range))
+            .collect();
+        let blocks = beside_removed(&old, &place.units, text).ok_or(ReadingProblem::NotPlaced)?;
         Ok(vec![Operation::Rediger {
             path: path.clone(),
-            blocks: blocks_of(text),
+            blocks,
         }])
     }
 
@@ -299,6 +353,10 @@ impl Resolver<'_> {
                 blocks: blocks_of(text),
             }]);
         }
+        if unit.is_none() && place.is_empty() {
+            // « Ajouter au début : « Réuni le 3 mars, » »: words or an alinéa.
+            return Err(ReadingProblem::NotPlaced);
+        }
         let first = |path: Path| match path.target {
             Target::Whole => Path::alinea(path.division, 1),
             _ => path,
@@ -319,14 +377,16 @@ impl Resolver<'_> {
         if !place.units.is_empty() && !self.spans_one_alinea(place).unwrap_or(false) {
             return Err(ReadingProblem::NotPlaced);
         }
-        let paths = self.paths(place)?;
+        if unit == Some(Unit::Mots) && place.is_whole_division() && self.starts_a_sentence(place, text) {
+            // « Ajouter à la fin : « Il rend compte. » »: words, a sentence or an alinéa.
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let paths = match &place.proposed_for {
+            Some(article) => vec![self.last_proposed(article, place)?],
+            None => self.paths(place)?,
+        };
         let addition = match unit {
-            Some(Unit::Alinea | Unit::Division) => {
-                let text = paths
-                    .last()
-                    .map_or_else(|| text.to_owned(), |path| self.numbered(text, path));
-                Addition::Alineas(blocks_of(&text))
-            }
+            Some(Unit::Alinea | Unit::Division) => Addition::Alineas(blocks_of(text)),
             Some(Unit::Phrase) => Addition::Phrase(one_line(text)),
             Some(Unit::Mots) | None => Addition::Mots(one_line(text)),
             Some(Unit::Ligne | Unit::Colonne) => return Err(ReadingProblem::TableNotSaid),
@@ -349,6 +409,14 @@ impl Resolver<'_> {
             }
         };
         Ok(paths.into_iter().map(completed).collect())
+    }
+
+    /// Whether what is added begins a sentence where the last one ended: it is no mere words.
+    fn starts_a_sentence(&self, place: &Place, text: &str) -> bool {
+        let division = self.division(place).ok().flatten();
+        let last = self.alinea_text(division.as_ref(), self.count(division.as_ref()));
+        let letters = text.trim_start_matches(['"', '«', ' ', '\u{a0}']);
+        letters.starts_with(char::is_uppercase) && last.is_some_and(|last| last.ends_with(['.', '!', '?']))
     }
 
     fn inserted(
@@ -394,28 +462,12 @@ impl Resolver<'_> {
         if path.target == Target::Whole && path.division.is_none() {
             return Err(ReadingProblem::NotPlaced);
         }
-        let text = self.numbered(&self.marked_beside(text, &path, side), &path);
+        let text = self.marked_beside(text, &path, side);
         Ok(vec![Operation::InsererBlocs {
             path,
             side,
             blocks: blocks_of(&text),
         }])
-    }
-
-    /// Numbers left open (« … – ») are given after a place.
-    fn numbered(&self, text: &str, path: &Path) -> String {
-        let division = path.division.as_ref();
-        let count = self.count(division);
-        let last = match path.target {
-            Target::Alinea(number) => number.min(count),
-            _ => count,
-        };
-        let lines = |range: std::ops::RangeInclusive<usize>| -> Vec<&str> {
-            range
-                .filter_map(|number| self.alinea_text(division, number))
-                .collect()
-        };
-        numbered(text, &lines(1..=last), &lines(last + 1..=count))
     }
 
     /// In the Assemblée the marks of an amendment are also those of the code it writes: alinéas that go inside a quotation of the
@@ -488,6 +540,43 @@ impl Resolver<'_> {
             .chain(std::iter::once(Operation::InsererBlocs { path, side, blocks }))
             .collect())
     }
+}
+
+/// What is written again, with what stays removed: « 1° et 2° (Supprimés) », where the 2° comes back, keeps its 1°.
+fn beside_removed(old: &str, units: &[String], text: &str) -> Option<Vec<String>> {
+    let said = old.split('(').next().unwrap_or_default();
+    let bare = |label: &str| label.trim_matches(['"', ' ', '\u{a0}', '°', ')', '.']).to_owned();
+    let labels: Vec<&str> = said
+        .split(" et ")
+        .flat_map(|part| part.split(','))
+        .map(str::trim)
+        .filter(|label| !label.is_empty())
+        .collect();
+    if labels.len() < 2 {
+        return (!said.contains(" à ")).then(|| blocks_of(text));
+    }
+    let unit = bare(units.last()?);
+    let is_named = labels.iter().filter(|label| bare(label) == unit).count() == 1;
+    let mark = if old.contains('°') { "°" } else { ")" };
+    is_named.then(|| {
+        labels
+            .iter()
+            .flat_map(|label| {
+                if bare(label) == unit {
+                    blocks_of(text)
+                } else {
+                    vec![format!("{}{mark} (Supprimé)", bare(label))]
+                }
+            })
+            .collect()
+    })
+}
+
+/// The first line, and the others.
+fn split_lines(text: &str) -> (String, Vec<String>) {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().map(one_line).unwrap_or_default();
+    (first, lines.map(str::to_owned).collect())
 }
 
 fn with_marks(text: &str) -> String {

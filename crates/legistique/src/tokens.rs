@@ -40,6 +40,8 @@ pub(crate) fn tokenise(text: &str) -> Vec<Token> {
                 Some((content, length)) => (Some(Kind::Quotation(content)), length),
                 None => (Some(Kind::Unclosed), rest.len()),
             }
+        } else if let Some((content, length)) = typed_quotation(rest) {
+            (Some(Kind::Quotation(content)), length)
         } else if first.is_alphanumeric() {
             let length = word_length(rest);
             (
@@ -87,6 +89,13 @@ fn word_length(text: &str) -> usize {
             _ => return end,
         }
     }
+}
+
+/// « <<x>> », as a keyboard has it.
+fn typed_quotation(text: &str) -> Option<(String, usize)> {
+    let inside = text.strip_prefix("<<")?;
+    let end = inside.find(">>")?;
+    Some((trim_all(&inside[..end]).to_owned(), end + 4))
 }
 
 /// The content of a quotation at the start of `text`, and how many bytes it takes with its marks.

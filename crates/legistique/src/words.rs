@@ -219,8 +219,10 @@ pub(crate) fn spaced(before: &str, words: &str, after: &str) -> String {
 pub(crate) fn closing_mark(text: &str) -> usize {
     let bare =
         text.trim_end_matches(|letter: char| alike(letter) == ' ' || matches!(letter, '.' | ';' | ','));
-    let is_quoted = text.starts_with('"') && bare.len() > 1 && bare.ends_with('"');
-    if is_quoted && text.matches('"').count().is_multiple_of(2) {
+    let is_quoted = bare.len() > 1 && bare.ends_with('"');
+    // A sentence that ends a quotation opened before it holds one mark more than pairs.
+    let is_paired = text.matches('"').count().is_multiple_of(2);
+    if is_quoted && is_paired == text.starts_with('"') {
         bare.len() - 1
     } else {
         text.len()

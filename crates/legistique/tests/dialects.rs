@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use legistique::corpus::{CLOSE_MIN, Verdict, judge};
+use legistique::corpus::{CLOSE_MIN, Verdict, explanations, judge};
 use serde_json::Value;
 
 fn cases(name: &str) -> Option<Vec<Value>> {
@@ -107,7 +107,31 @@ fn adopted_amendments_give_the_adopted_article() {
     println!("applied without a warning, and wrong: {silent}/{}", applied.len());
     at_least("applied, word for word", exact, applied.len(), EXACT);
     at_least("applied, at least 0.97 alike", close, applied.len(), CLOSE);
-    assert!(silent <= SILENT_MAX, "{silent} silently wrong");
+    // Each was looked at: what is not a flaw of the data is mended.
+    let unexplained = applied
+        .iter()
+        .filter(|verdict| verdict.is_silently_wrong && verdict.explained.is_none())
+        .count();
+    println!("of which unexplained: {unexplained}");
+    assert!(
+        percent(unexplained, applied.len()) <= UNEXPLAINED_MAX,
+        "{unexplained} silently wrong and unexplained"
+    );
+}
+
+#[test]
+fn the_flaws_listed_are_those_of_cases_still_wrong() {
+    let Some(cases) = cases("cases.jsonl") else {
+        return;
+    };
+    for (id, flaw) in explanations() {
+        assert!(flaw.len() > 40 && flaw.ends_with('.'), "{id}: {flaw}");
+        let case = cases.iter().find(|case| case["id"] == id);
+        let verdict = case.and_then(judge).unwrap_or_else(|| panic!("{id} is no case"));
+        assert!(verdict.is_silently_wrong, "{id} needs no explanation any more");
+        assert_eq!(verdict.explained, Some(flaw));
+    }
+    assert!(explanations().count() > 0);
 }
 
 #[test]
@@ -165,6 +189,6 @@ const PARSED_SENAT: f64 = 97.0;
 const AGREEING: f64 = 97.5;
 const PARSED_SUB_AMENDMENTS: f64 = 98.5;
 const EXACT: f64 = 33.0;
-const CLOSE: f64 = 69.0;
-const SILENT_MAX: usize = 32;
+const CLOSE: f64 = 71.5;
+const UNEXPLAINED_MAX: f64 = 1.0;
 const ORDERED: f64 = 98.0;

@@ -5,6 +5,7 @@ use legistique::{
     join_sentences, parse_in, render_in, resolve,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 
 fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(
@@ -120,8 +121,144 @@ fn directive() -> impl Strategy<Value = Directive> {
     ]
 }
 
+/// Whole articles, named divisions, intitulés, items, moves, new numbers, what comes back, beginnings.
+fn rarer() -> impl Strategy<Value = Directive> {
+    let whole = prop_oneof![
+        Just(Place {
+            is_this_division: true,
+            ..Place::default()
+        }),
+        (1..40_i32).prop_map(|number| Place {
+            division: Some(format!("article {number}")),
+            ..Place::default()
+        }),
+        (1..9_i32).prop_map(|number| Place {
+            division: Some(format!("article {number} bis")),
+            ..Place::default()
+        }),
+    ]
+    .boxed();
+    let named = (
+        one_place(),
+        prop::sample::select(vec!["article 3", "action 12", "article 7 bis", "titre II"]),
+    )
+        .prop_map(|(place, division)| Place {
+            division: Some(division.to_owned()),
+            ..place
+        })
+        .boxed();
+    let heading = prop::option::of(1..9_i32).prop_map(|number| Place {
+        is_heading: true,
+        division: number.map(|number| format!("action {number}")),
+        ..Place::default()
+    });
+    let plain = alineas()
+        .prop_map(|group| Place {
+            alineas: vec![Alineas::one(group.first)],
+            ..Place::default()
+        })
+        .boxed();
+    prop_oneof![
+        whole.clone().prop_map(|place| bare(Act::Supprimer, place)),
+        (whole.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Rediger, place)
+        }),
+        (whole.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Retablir, place)
+        }),
+        (whole, lines()).prop_map(|(place, text)| Directive {
+            text,
+            unit: Some(Unit::Alinea),
+            ..bare(Act::Completer, place)
+        }),
+        (named.clone(), words(), prop::option::of(words())).prop_map(|(place, old, new)| Directive {
+            words: Some(old),
+            text: new.unwrap_or_default(),
+            ..bare(Act::RemplacerMots, place)
+        }),
+        named.prop_map(|place| bare(Act::Supprimer, place)),
+        (heading, words()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Rediger, place)
+        }),
+        (plain.clone(), lines()).prop_map(|(place, text)| Directive {
+            text,
+            ..bare(Act::Retablir, place)
+        }),
+        (plain.clone(), words()).prop_map(|(place, text)| Directive {
+            text,
+            unit: Some(Unit::Mots),
+            ..bare(
+                Act::InsererDebut,
+                Place {
+                    edge: Some(Edge::Debut),
+                    ..place
+                }
+            )
+        }),
+        (
+            plain.clone(),
+            plain,
+            prop::sample::select(vec![Side::Avant, Side::Apres])
+        )
+            .prop_map(|(place, to, side)| Directive {
+                side: Some(side),
+                destination: Some(to),
+                ..bare(Act::Deplacer, place)
+            }),
+    ]
+}
+
+/// How many directives of each dialect were rendered, of all.
+fn coverage(directives: &[Directive], style: Style) -> (usize, usize) {
+    let said = directives
+        .iter()
+        .filter(|directive| render_in(directive, style).is_some())
+        .count();
+    (said, directives.len())
+}
+
+#[test]
+fn each_dialect_says_nearly_all() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut draw = |strategy: &dyn Fn(&mut proptest::test_runner::TestRunner) -> Directive| {
+        (0..300)
+            .map(|_| strategy(&mut runner))
+            .collect::<Vec<Directive>>()
+    };
+    let common = draw(&|runner| directive().new_tree(runner).expect("a directive").current());
+    let rare = draw(&|runner| rarer().new_tree(runner).expect("a directive").current());
+    for (style, common_min, rare_min) in [
+        (Style::Assemblee, 100, 95),
+        (Style::Commune, 90, 90),
+        (Style::Senat, 75, 40),
+        (Style::Loi, 60, 50),
+    ] {
+        for (what, directives, least) in [("common", &common, common_min), ("rare", &rare, rare_min)] {
+            let (said, all) = coverage(directives, style);
+            println!("{style}, {what}: {said} of {all}");
+            assert!(said * 100 >= all * least, "{style}, {what}: {said} of {all}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_rarer_is_read_back_too(directive in rarer()) {
+        for style in Style::ALL {
+            let Some(sentence) = render_in(&directive, style) else { continue };
+            for read_as in [Some(style), None] {
+                let read = parse_in(&sentence, read_as);
+                prop_assert!(read.is_complete(), "{style} as {read_as:?}: {sentence}");
+                let found: Vec<Directive> = read.directives.into_iter().map(|one| Directive { span: Span::default(), ..one }).collect();
+                prop_assert_eq!(&found, &vec![directive.clone()], "{} as {:?}: {}", style, read_as, sentence);
+            }
+        }
+    }
 
     #[test]
     fn what_is_rendered_is_read_back(directive in directive()) {

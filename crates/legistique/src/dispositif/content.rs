@@ -45,11 +45,38 @@ pub(super) fn quotation(scanner: &mut Scanner<'_>) -> Option<String> {
     let first = ahead.peek()?;
     let (open, close) = *MARKS.iter().find(|(open, _)| *open == first)?;
     let start = ahead.at + open.len_utf8();
-    let limit = instruction_after(ahead.text, start);
+    let limit = words_announced_after(ahead.text, start, instruction_after(ahead.text, start));
     let (end, next) = closing(ahead.text, start, limit, open, close);
     let text = unmarked(&ahead.text[start..end], open);
     scanner.at = next;
     Some(text)
+}
+
+/// Where a line says « les mots : » and nothing else: the quotation before it, whose mark was forgotten, ends there.
+fn words_announced_after(text: &str, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while let Some(offset) = text[at..limit].find('\n') {
+        let line = at + offset + 1;
+        let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+        let mut scanner = Scanner::new(&text[line..end]);
+        let announces = scanner.accept_any(&[
+            "les mots",
+            "le mot",
+            "par les mots",
+            "par le mot",
+            "la reference",
+            "les references",
+        ]) && scanner.accept_sign(&[':'])
+            && scanner.is_line_end();
+        if announces {
+            return at + offset;
+        }
+        at = line;
+        if at >= limit {
+            break;
+        }
+    }
+    limit
 }
 
 /// Whether a quotation opens here.
@@ -278,19 +305,33 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         head_scanner.accept_sign(&[':']);
         return head_scanner.is_line_end();
     }
-    let is_alinea = head_scanner.sees_any(&[
-        "l alinea",
-        "les alineas",
-        "alinea",
-        "la premiere phrase",
-        "la seconde phrase",
-        "la derniere phrase",
-        "le premier alinea",
-    ]);
+    let is_beside = scanner_says_beside(head);
+    let is_alinea = is_beside && ranked_part(&head_scanner)
+        || head_scanner.sees_any(&[
+            "l alinea",
+            "les alineas",
+            "alinea",
+            "la premiere phrase",
+            "la seconde phrase",
+            "la derniere phrase",
+            "le premier alinea",
+        ]);
     is_alinea && read_place(&mut head_scanner, &Place::default()).is_some() && {
         head_scanner.accept_sign(&[',', ':']);
         head_scanner.is_line_end()
     }
+}
+
+fn scanner_says_beside(head: &str) -> bool {
+    Scanner::new(head).sees_any(&["apres", "avant"])
+}
+
+/// « la deuxième phrase », « le 3e alinéa ».
+fn ranked_part(scanner: &Scanner<'_>) -> bool {
+    let mut ahead = *scanner;
+    ahead.accept_any(&["la", "le", "les", "l"]);
+    ahead.skip_apostrophe();
+    ranks(&mut ahead).is_some() && ahead.sees_any(&["phrase", "phrases", "alinea", "alineas"])
 }
 
 fn has_passive(text: &str) -> bool {

@@ -127,6 +127,7 @@ pub(super) fn within(mut inner: Place, outer: &Place) -> Place {
         _ => {}
     }
     inner.edge = inner.edge.or(outer.edge);
+    inner.proposed_for = inner.proposed_for.or_else(|| outer.proposed_for.clone());
     inner
 }
 

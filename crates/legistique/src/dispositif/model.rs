@@ -191,6 +191,8 @@ pub struct Place {
     pub edge: Option<Edge>,
     /// « le tableau », its rows and columns.
     pub table: Option<TablePlace>,
+    /// « le texte proposé pour l’article L. 558-48 »: what the text quotes for an article of another.
+    pub proposed_for: Option<String>,
 }
 
 /// Alinéas that follow one another, or two joined by « et ».
@@ -244,5 +246,6 @@ impl Place {
             && self.alineas.is_empty()
             && self.phrases.is_empty()
             && self.table.is_none()
+            && self.proposed_for.is_none()
     }
 }

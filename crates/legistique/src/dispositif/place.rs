@@ -86,7 +86,7 @@ fn continues_after_comma(scanner: &Scanner<'_>, place: &Place) -> bool {
             // « Alinéa 13, 1° », « Alinéa 3, b »
             let mut label = *scanner;
             label.skip_blanks();
-            unit_label(&mut label).is_some() && (label.is_line_end() || label.accept_sign(&[',']))
+            unit_label(&mut label).is_some() && (label.is_line_end() || label.accept_sign(&[',', ':']))
         }
 }
 
@@ -129,7 +129,10 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
             *scanner = next;
         }
     }
-    if scanner.accept_any(&["alinea", "alineas", "alinea s", "aliena", "alinea n°"]) {
+    if scanner.accept_any(&["alinea", "alineas", "alinea s", "aliena", "alinea n°", "al"]) {
+        if scanner.rest().starts_with('.') && scanner.text[..scanner.at].ends_with("al") {
+            scanner.at += 1;
+        }
         return alineas(scanner, before, place, is_current, &ranks_said);
     }
     if scanner.accept_any(&["phrase", "phrases", "phase"]) {
@@ -193,6 +196,10 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         "titre du texte",
     ]) {
         place.is_heading = true;
+        return Some(());
+    }
+    if let Some(article) = proposed_for(scanner) {
+        place.proposed_for = Some(article);
         return Some(());
     }
     if scanner.accept_any(&[
@@ -261,6 +268,42 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         return Some(());
     }
     None
+}
+
+/// « texte proposé (par cet article) pour l’article L. 558-48 (du code électoral) ».
+fn proposed_for(scanner: &mut Scanner<'_>) -> Option<String> {
+    let mut ahead = *scanner;
+    if !ahead.accept_any(&["texte propose"]) {
+        return None;
+    }
+    let end = ahead.line_end();
+    let line = &ahead.text[ahead.at..end];
+    let (before, after) = ["pour l’article ", "pour l'article "]
+        .iter()
+        .find_map(|said| line.split_once(said))?;
+    if before.contains([',', ':', '«']) {
+        return None;
+    }
+    let start = end - after.len();
+    let stop = [" du ", " de ", " par ", ",", " est "]
+        .iter()
+        .filter_map(|stop| after.find(stop))
+        .min()
+        .unwrap_or(after.len());
+    let article = crate::folding::trim_all(&after[..stop]).to_owned();
+    // « du code électoral » up to what is done.
+    let rest = &after[stop..];
+    let passed = if rest.starts_with(" du ") || rest.starts_with(" de ") {
+        [",", " par ", " est "]
+            .iter()
+            .filter_map(|stop| rest.find(stop))
+            .min()
+            .unwrap_or(rest.len())
+    } else {
+        0
+    };
+    scanner.at = start + stop + passed;
+    (!article.is_empty()).then_some(article)
 }
 
 fn alineas(
@@ -413,9 +456,14 @@ fn header(scanner: &mut Scanner<'_>, ranks: Vec<i32>) -> (Vec<i32>, Option<Strin
 /// « article 7 bis », « chapitre II »; « cet article », « l’article ».
 fn division(scanner: &mut Scanner<'_>, is_current: bool, place: &mut Place) -> Option<()> {
     let word = scanner.word()?;
-    let noun = noun(scanner.slice(word.clone()))?;
+    let said = scanner.slice(word.clone());
+    let is_short = said.eq_ignore_ascii_case("art");
+    let noun = noun(if is_short { "article" } else { said })?;
     let mut ahead = *scanner;
     ahead.at = word.end;
+    if is_short && ahead.rest().starts_with('.') {
+        ahead.at += 1;
+    }
     ahead.skip_spaces();
     let mut end = word.end;
     if !is_current {
@@ -440,6 +488,9 @@ fn division(scanner: &mut Scanner<'_>, is_current: bool, place: &mut Place) -> O
             end = ahead.at;
             place.division = Some(format!("{} {number}", noun.shown));
         }
+    }
+    if is_short && place.division.is_none() {
+        return None;
     }
     scanner.at = end;
     if place.division.is_none() {

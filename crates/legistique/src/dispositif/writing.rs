@@ -200,7 +200,8 @@ impl Reader<'_> {
 
     pub(super) fn content(&mut self, unit: Option<Unit>) -> Option<String> {
         let mut ahead = self.scanner;
-        ahead.accept_sign(&[':']);
+        // « ajouter la référence ; », for « : »
+        ahead.accept_sign(&[':', ';']);
         let is_own_line = ahead.is_line_end();
         let content = self.content_at(&mut ahead, unit, is_own_line)?;
         self.scanner = ahead;
@@ -217,10 +218,14 @@ impl Reader<'_> {
         let is_words = matches!(unit, Some(Unit::Mots));
         if self.style == Style::Senat && is_own_line || !sees_quotation(scanner) {
             let text = paragraph(scanner, if is_words { &NEW_FOLLOWS } else { &[] })?;
+            if !is_own_line && text.starts_with([',', ';', '.', ':']) {
+                // The rest of a sentence that was not understood is no text to write.
+                return None;
+            }
             return Some(if is_words {
                 without_marks(&text).to_owned()
             } else {
-                text
+                without_outer_stop(text)
             });
         }
         let start = scanner.at;
@@ -283,6 +288,24 @@ impl Reader<'_> {
     }
 }
 
+/// « … mixte. ». », where the last full stop is the amendment's.
+fn without_outer_stop(text: String) -> String {
+    let inner = text
+        .strip_suffix('.')
+        .map(|rest| rest.trim_end_matches([' ', '\u{a0}']));
+    let is_closed = inner.is_some_and(|rest| {
+        rest.strip_suffix(['»', '"', '”']).is_some_and(|quoted| {
+            quoted
+                .trim_end_matches([' ', '\u{a0}'])
+                .ends_with(['.', '!', '?'])
+        })
+    });
+    match inner {
+        Some(inner) if is_closed => inner.to_owned(),
+        _ => text,
+    }
+}
+
 /// How what announces the words written may begin a line.
 const ANNOUNCED: [&str; 16] = [
     "les mots",
@@ -307,6 +330,8 @@ const ANNOUNCED: [&str; 16] = [
 pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
     let mut unit = None;
     let mut ahead = *scanner;
+    // « Substituer à l’alinéa 15, les quatre alinéas suivants : »
+    ahead.accept_sign(&[',']);
     for _ in 0..24 {
         if sees_quotation(&ahead) {
             break;

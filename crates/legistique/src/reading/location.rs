@@ -9,13 +9,47 @@ use crate::targets::paths;
 use crate::tokens::Kind;
 
 impl Reader<'_> {
-    pub(super) fn location(&mut self) -> Read<Location> {
-        let mut location = Location::default();
+    pub(super) fn location_into(&mut self, location: &mut Location) -> Read<()> {
         loop {
             self.skip_commas();
-            if !self.preposition(&mut location)? {
-                return Ok(location);
+            if !self.preposition(location)? {
+                return Ok(());
             }
+        }
+    }
+
+    /// « Article 3, 2e alinéa : », « Art. 2 – » before a verb.
+    pub(super) fn bare_location(&mut self, location: &mut Location) {
+        let mut position = self.position;
+        let mut found: Option<Reference> = None;
+        while let Some((reference, next)) = read_reference(self.tokens, self.sentence, position) {
+            found = Some(match found {
+                Some(outer) => reference.within(&outer),
+                None => reference,
+            });
+            position = next;
+            let sign = match self.tokens.get(position).map(|token| &token.kind) {
+                Some(Kind::Sign(sign)) => *sign,
+                _ => break,
+            };
+            match sign {
+                ',' => position += 1,
+                ':' | '–' | '—' | '-' => {
+                    position += 1;
+                    break;
+                }
+                _ => return,
+            }
+        }
+        let goes_on = match word(self.tokens, position) {
+            Some(word) => {
+                verb(word).is_some() || matches!(word, "apres" | "avant" | "a" | "au" | "aux" | "dans")
+            }
+            None => false,
+        };
+        if let Some(found) = found.filter(|_| goes_on) {
+            location.scope = Some(found);
+            self.position = position;
         }
     }
 
@@ -39,6 +73,9 @@ impl Reader<'_> {
         }
         if self.accept(&["a", "la", "fin"]) {
             location.is_at_end = true;
+            if self.accept(&["du", "texte"]) || self.accept(&["de", "la", "deliberation"]) {
+                return Ok(true);
+            }
             if self.accept(&["de"]) || self.accept(&["du"]) || self.accept(&["des"]) {
                 location.scope = Some(self.reference()?);
             }
@@ -143,10 +180,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The scope words are looked for in: what is said, else the whole text.
+    /// The scope words are looked for in: what is said, else the division the amendment is tabled to, else the whole text.
     pub(super) fn scope(&mut self, location: &Location) -> Read<Path> {
         match &location.scope {
-            None => Ok(Path::WHOLE),
+            None => Ok(Path::whole(self.declared.clone())),
             Some(reference) => self.single_path(reference),
         }
     }

@@ -3,18 +3,28 @@
 use super::written::{Described, Written};
 use super::{Location, Read, Reader, new_intitule};
 use crate::edit::{Occurrence, Operation, ReadingProblem, Side};
+use crate::folding::trim_all;
 use crate::path::{Path, Target};
+use crate::places::{Base, Line};
 use crate::reference::Reference;
 use crate::tokens::{Kind, blocks_of};
+use crate::words::{find_words, mark_length};
 
 impl Reader<'_> {
     pub(super) fn remove(&mut self, mut location: Location) -> Read<Vec<Operation>> {
         if let Some(operation) = self.end_after_words(&location, false)? {
             return Ok(vec![operation]);
         }
-        if let Some((old, mut occurrence)) = self.quoted_words() {
+        let found = self.quoted_sentence().or_else(|| {
+            self.accept_sign(':');
+            self.quoted_words()
+        });
+        if let Some((old, mut occurrence)) = found {
             self.trailing(&mut location, &mut occurrence)?;
             let scope = self.scope(&location)?;
+            if let Some(path) = self.whole_alinea(&scope, &old) {
+                return Ok(vec![Operation::Supprimer { path }]);
+            }
             return Ok(vec![Operation::RemplacerMots {
                 scope,
                 old,
@@ -51,7 +61,10 @@ impl Reader<'_> {
             to_end_of_phrase = reference.phrase.is_some();
             scope = Some(scope.map_or_else(|| reference.clone(), |outer| reference.clone().within(&outer)));
         }
-        let scope = scope.map_or(Ok(Path::WHOLE), |reference| self.single_path(&reference))?;
+        let scope = match &scope {
+            None => Path::whole(self.declared.clone()),
+            Some(reference) => self.single_path(reference)?,
+        };
         let new = if is_rewritten {
             self.accept_sign(':');
             self.quotation()?
@@ -67,19 +80,125 @@ impl Reader<'_> {
         }))
     }
 
+    /// « la phrase « x » », « l’alinéa : « x » ».
+    fn quoted_sentence(&mut self) -> Option<(String, Occurrence)> {
+        let before = self.position;
+        let named = self.accept(&["la", "phrase"])
+            || self.accept(&["l", "alinea"])
+            || self.accept(&["le", "paragraphe"])
+            || self.accept(&["la", "mention"]);
+        self.accept_sign(':');
+        if let Some(Kind::Quotation(content)) = self.kind().filter(|_| named) {
+            let content = content.clone();
+            self.position += 1;
+            return Some((content, Occurrence::Unique));
+        }
+        self.position = before;
+        None
+    }
+
+    /// The alinéa whose words are all quoted, when there is one.
+    fn whole_alinea(&self, scope: &Path, words: &str) -> Option<Path> {
+        let base = Base::new(self.document);
+        let segments = base.segments(scope).ok()?;
+        let mut whole = segments.iter().filter(|segment| {
+            let text = base.layout.text(&segment.range);
+            let found = find_words(text, words);
+            matches!(segment.line, Line::Block { .. })
+                && matches!(&found[..], [only] if only.start <= mark_length(text) && only.end == text.len())
+        });
+        let only = whole.next()?;
+        let path = base.line_path(only.line);
+        let is_one = whole.next().is_none() && matches!(path.target, Target::Alinea(_));
+        is_one.then_some(path)
+    }
+
+    /// The alinéa that quoted words stand in, when they stand once.
+    fn alinea_of(&self, scope: &Path, words: &str) -> Option<Path> {
+        let base = Base::new(self.document);
+        let segments = base.segments(scope).ok()?;
+        let mut lines = segments.iter().flat_map(|segment| {
+            find_words(base.layout.text(&segment.range), words)
+                .into_iter()
+                .map(|_| segment.line)
+        });
+        let only = lines.next()?;
+        let path = base.line_path(only);
+        (lines.next().is_none() && matches!(path.target, Target::Alinea(_))).then_some(path)
+    }
+
+    /// « 2 500 € par 3 000 € », « trois par cinq », without quotation marks: one « par » on the line.
+    fn plain_replacement(&mut self) -> Option<(String, String)> {
+        let start = self.position;
+        let line: Vec<usize> = (start..self.tokens.len())
+            .take_while(|index| self.tokens[*index].kind != Kind::NewLine)
+            .collect();
+        let is_par = |index: &usize| matches!(&self.tokens[*index].kind, Kind::Word(word) if word == "par");
+        let mut pars = line.iter().copied().filter(|index| is_par(index));
+        let par = pars.next().filter(|_| pars.next().is_none())?;
+        let is_plain = line
+            .iter()
+            .all(|index| !matches!(self.tokens[*index].kind, Kind::Quotation(_) | Kind::Unclosed));
+        let (old, new) = (start..par, par + 1..start + line.len());
+        if !is_plain
+            || old.is_empty()
+            || new.is_empty()
+            || old.len() > PLAIN_TOKENS_MAX
+            || new.len() > PLAIN_TOKENS_MAX
+        {
+            return None;
+        }
+        let said = |range: std::ops::Range<usize>, determinants: &[&[&str]]| {
+            let mut first = range.start;
+            for words in determinants {
+                let is_said = words.iter().enumerate().all(|(offset, wanted)| {
+                    crate::reference::word(self.tokens, first + offset) == Some(*wanted)
+                });
+                if is_said && first + words.len() < range.end {
+                    first += words.len();
+                    break;
+                }
+            }
+            let text = &self.sentence[self.tokens[first].span.start..self.tokens[range.end - 1].span.end];
+            trim_all(text.trim_end_matches(['.', ';', ','])).to_owned()
+        };
+        let old = said(old, &PLAIN_NOUNS);
+        let new = said(new, &PLAIN_NOUNS);
+        if old.is_empty() || new.is_empty() {
+            return None;
+        }
+        self.position = start + line.len();
+        Some((old, new))
+    }
+
     pub(super) fn replace(&mut self, mut location: Location) -> Read<Vec<Operation>> {
-        if let Some((old, mut occurrence)) = self.quoted_words() {
+        let before = self.position;
+        let found = self.quoted_sentence().or_else(|| self.quoted_words());
+        if let Some((old, mut occurrence)) = found {
             self.trailing(&mut location, &mut occurrence)?;
             if !self.accept(&["par"]) {
                 return Err(ReadingProblem::NoWords);
             }
+            if self.accept(&["la", "phrase"]) || self.accept(&["les", "phrases"]) {
+                self.accept_sign(':');
+            }
             return self.new_words(location, old, occurrence);
         }
-        let reference = self.object(&location)?;
-        if !self.accept(&["par"]) {
-            return Err(ReadingProblem::NoWords);
+        let reference = self.object(&location).ok();
+        if let Some(reference) = reference
+            && self.accept(&["par"])
+        {
+            return self.rewritten(&reference);
         }
-        self.rewritten(&reference)
+        self.position = before;
+        let (old, new) = self.plain_replacement().ok_or(ReadingProblem::NoWords)?;
+        let scope = self.scope(&location)?;
+        Ok(vec![Operation::RemplacerMots {
+            scope,
+            old,
+            new,
+            occurrence: Occurrence::Unique,
+        }])
     }
 
     pub(super) fn new_words(
@@ -172,6 +291,13 @@ impl Reader<'_> {
             self.skip_commas();
         }
         if let Some((side, anchor, mut occurrence)) = location.beside_words.take() {
+            if self.announces_alineas() {
+                // « après « - un point ; », ajouter un alinéa : « … » »
+                let scope = self.scope(&location)?;
+                let path = self.alinea_of(&scope, &anchor).ok_or(ReadingProblem::NotPlaced)?;
+                let (described, written) = self.described()?;
+                return self.insert_beside(path, side, described, &written);
+            }
             let (new, _) = self.quoted_words().ok_or(ReadingProblem::NoWords)?;
             let mut said = Occurrence::Unique;
             self.trailing(&mut location, &mut said)?;
@@ -195,6 +321,16 @@ impl Reader<'_> {
                 .map_or_else(|| reference.clone(), |outer| reference.clone().within(outer));
             let path = self.edge_path(&reference, side)?;
             return self.insert_beside(path, side, described, &written);
+        }
+        if location.scope.is_none() && location.is_at_end && described != Described::Words {
+            // « Ajouter à la fin : « … » »: a new alinéa, of the division it is tabled to or of the whole text.
+            let path = Path::whole(self.declared.clone());
+            let described = if described == Described::Phrase {
+                return Err(ReadingProblem::NoObject);
+            } else {
+                described
+            };
+            return self.completed(&path, described, &written);
         }
         let reference = location.scope.take().ok_or(ReadingProblem::NoObject)?;
         if !location.is_at_end && described == Described::Words {
@@ -256,6 +392,27 @@ impl Reader<'_> {
         self.completed(&path, described, &written)
     }
 }
+
+/// What may stand before plain words: « le montant de 1 800 € », « la date du 1er janvier ».
+const PLAIN_NOUNS: [&[&str]; 14] = [
+    &["le", "montant", "de"],
+    &["la", "somme", "de"],
+    &["le", "mot"],
+    &["les", "mots"],
+    &["le", "nombre"],
+    &["le", "chiffre"],
+    &["le", "montant"],
+    &["la", "date", "du"],
+    &["celle", "du"],
+    &["celui", "de"],
+    &["la", "date"],
+    &["l", "annee"],
+    &["le", "taux", "de"],
+    &["le", "prix", "de"],
+];
+
+/// Words that replace one another without quotation marks are few: beyond, nobody knows where they end.
+const PLAIN_TOKENS_MAX: usize = 8;
 
 /// « Remplacer les alinéas 3 à 5 par… »: the first is rewritten, the others go.
 fn rewritten_run(paths: &[Path], written: &Written) -> Read<Vec<Operation>> {

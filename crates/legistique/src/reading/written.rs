@@ -241,8 +241,12 @@ impl Reader<'_> {
         }
         if !has_colon {
             // « un article 2 bis ainsi rédigé : « … » »: what is announced is a division, never the words of an alinéa.
-            if matches!(described, Described::Division(_)) && self.announces_quotation() {
-                return Err(ReadingProblem::NewDivisionUnnamed);
+            if self.announces_quotation() {
+                return Err(match described {
+                    Described::Division(_) => ReadingProblem::NewDivisionUnnamed,
+                    // « un 5° ainsi rédigé : « … » » announces words, and is none.
+                    _ => ReadingProblem::NoWords,
+                });
             }
             // « par recenser les initiatives »: the words start right there.
             self.position = before;
@@ -256,6 +260,21 @@ impl Reader<'_> {
                 is_quoted: false,
             },
         ))
+    }
+
+    /// « un alinéa : », « l’alinéa suivant : », « un point ainsi rédigé : » here.
+    pub(super) fn announces_alineas(&self) -> bool {
+        let mut offset = 0;
+        while let Some(word) = self.word_at(offset) {
+            if matches!(word, "alinea" | "alineas" | "paragraphe" | "paragraphes") {
+                return true;
+            }
+            if !is_filler(word) {
+                return false;
+            }
+            offset += 1;
+        }
+        false
     }
 
     /// True when a colon and a quotation follow on this line.

@@ -1,6 +1,6 @@
 //! From a place as it is said to paths in the text.
 
-use super::{Resolved, Resolver, named};
+use super::{Resolved, Resolver, declared_division};
 use crate::dispositif::{Alineas, Place, TablePlace};
 use crate::edit::ReadingProblem;
 use crate::path::{CellPlace, DivisionRef, Path, Target};
@@ -11,8 +11,10 @@ use crate::words::{mark_length, phrases};
 impl Resolver<'_> {
     pub(super) fn division(&self, place: &Place) -> Resolved<Option<DivisionRef>> {
         let document = self.base.document;
-        let is_sole = sole_division(document).is_some() && document.divisions().len() <= 2;
-        let said = place.division.as_deref().and_then(named);
+        // An article removed before has no alinéa left: it is still the one amended.
+        let is_bare = document.divisions().len() == 1;
+        let is_sole = is_bare || sole_division(document).is_some() && document.divisions().len() <= 2;
+        let said = place.division.as_deref().and_then(declared_division);
         let wanted = said.or_else(|| self.declared.clone());
         if let Some(wanted) = wanted {
             let path = Path::whole(Some(wanted.clone()));
@@ -111,8 +113,46 @@ impl Resolver<'_> {
         found.ok_or(ReadingProblem::NotPlaced)
     }
 
+    /// The last alinéa of what the text quotes for an article (« "Art. L. 558-48. – … »), up to the next one quoted.
+    pub(super) fn last_proposed(&self, article: &str, place: &Place) -> Resolved<Path> {
+        let division = self.division(place)?;
+        let squeezed = |text: &str| text.replace([' ', '\u{a0}', '.'], "");
+        let opens_article = |text: &str| {
+            text.trim_start_matches(['"', '«', '“', ' ', '\u{a0}'])
+                .strip_prefix("Art.")
+                .map(squeezed)
+        };
+        let wanted = squeezed(article);
+        let is_wanted = |text: &str| {
+            let rest = opens_article(text)?;
+            let rest = rest.strip_prefix(&wanted)?;
+            let mut letters = rest.chars();
+            let is_mark = letters.next().is_none_or(|sign| matches!(sign, '-' | '–' | '—'));
+            // « L. 558-48-1 » is another one.
+            Some(is_mark && !letters.next().is_some_and(|next| next.is_ascii_digit()))
+        };
+        let count = self.count(division.as_ref());
+        let text = |number: usize| self.alinea_text(division.as_ref(), number).unwrap_or_default();
+        let starts: Vec<usize> = (1..=count)
+            .filter(|number| is_wanted(text(*number)) == Some(true))
+            .collect();
+        let [start] = starts[..] else {
+            return Err(ReadingProblem::NotPlaced);
+        };
+        let last = (start + 1..=count)
+            .take_while(|number| {
+                text(*number).starts_with(['"', '«', '“']) && opens_article(text(*number)).is_none()
+            })
+            .last()
+            .unwrap_or(start);
+        Ok(Path::alinea(division, last))
+    }
+
     /// The places a directive bears on, one path each.
     pub(super) fn paths(&self, place: &Place) -> Resolved<Vec<Path>> {
+        if place.proposed_for.is_some() {
+            return Err(ReadingProblem::NotPlaced);
+        }
         if place.is_heading {
             let division = self.division(place).ok().flatten();
             return Ok(vec![Path {

@@ -85,7 +85,7 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
     let is_parliamentary = readings
         .iter()
         .all(|(_, sentence)| matches!(style(sentence), Style::Assemblee | Style::Senat));
-    let text = if is_parliamentary && asked.way.style != StyleAsked::Auto {
+    let text = if is_parliamentary {
         legistique::close_quotations(&base, &applied.document).to_markdown()
     } else {
         applied.document.to_markdown()
@@ -93,12 +93,13 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
     let is_refused = applied
         .outcomes
         .iter()
-        .any(|outcome| matches!(outcome, Outcome::Refused(_)));
+        .any(|outcome| matches!(outcome, Outcome::Refused(reason) if *reason != legistique::Reason::NothingToChange));
     match asked.format {
         ReportFormat::Json => {
             let amendments: Vec<Value> = (0..readings.len())
                 .map(|index| {
                     amendment_json(
+                        words,
                         &numbers,
                         index,
                         &readings[index].0,
@@ -128,6 +129,7 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
 }
 
 fn amendment_json(
+    words: Words,
     numbers: &[String],
     index: usize,
     reading: &Reading,
@@ -138,17 +140,24 @@ fn amendment_json(
     let edits: Vec<Value> = reading
         .edits
         .iter()
-        .map(|edit| json!({ "operation": edit.operation, "span": [characters(edit.span.start), characters(edit.span.end)] }))
+        .map(|edit| {
+            json!({
+                "op": edit.operation.code(),
+                "place": place(&edit.operation.path()),
+                "operation": edit.operation,
+                "span": [characters(edit.span.start), characters(edit.span.end)],
+            })
+        })
         .collect();
     let (status, reason) = match outcome {
         Outcome::Applied => ("applied", Value::Null),
         Outcome::Identical { with } => (
             "identical",
-            json!({ "code": "identical", "with": numbers[*with], "places": [] }),
+            json!({ "code": "identical", "message": said_of(words, numbers, index, outcome), "with": numbers[*with], "places": [] }),
         ),
         Outcome::Fallen { by } => (
             "fallen",
-            json!({ "code": "fallen", "by": numbers[*by], "places": [] }),
+            json!({ "code": "fallen", "message": said_of(words, numbers, index, outcome), "by": numbers[*by], "places": [] }),
         ),
         Outcome::Refused(reason) => {
             let status = if reason.code() == "nothing-to-change" {
@@ -156,13 +165,7 @@ fn amendment_json(
             } else {
                 "refused"
             };
-            let places: Vec<Value> = match reason {
-                legistique::Reason::AnchorAmbiguous { places, .. } => places
-                    .iter()
-                    .map(|place| json!({ "path": place.machine(), "said": place.to_string() }))
-                    .collect(),
-                _ => Vec::new(),
-            };
+            let places: Vec<Value> = reason.places().into_iter().map(place).collect();
             let unread: Vec<Value> = reading
                 .not_understood
                 .iter()
@@ -170,24 +173,36 @@ fn amendment_json(
                 .collect();
             (
                 status,
-                json!({ "code": reason.code(), "message": reason.message(), "places": places, "not_understood": unread }),
+                json!({ "code": reason.code(), "message": message(reason, numbers), "places": places, "not_understood": unread }),
             )
         }
     };
     json!({ "num": numbers[index], "status": status, "reason": reason, "edits": edits })
 }
 
-fn warn(
-    words: Words,
-    numbers: &[String],
-    index: usize,
-    reading: &Reading,
-    sentence: &str,
-    outcome: &Outcome,
-) {
+/// A place, for programs and for people.
+fn place(path: &legistique::Path) -> Value {
+    json!({ "path": path.machine(), "said": path.to_string() })
+}
+
+/// Why, with the number of the other amendment rather than its position.
+fn message(reason: &legistique::Reason, numbers: &[String]) -> String {
+    match reason {
+        legistique::Reason::Overlap { with } => {
+            format!(
+                "Il touche les mêmes mots que l’amendement {}\u{a0}: à vérifier.",
+                numbers[*with]
+            )
+        }
+        other => other.message(),
+    }
+}
+
+/// What became of an amendment that is not simply in the text.
+fn said_of(words: Words, numbers: &[String], index: usize, outcome: &Outcome) -> String {
     let num = Said::from(numbers[index].clone());
-    let said = match outcome {
-        Outcome::Applied => return,
+    match outcome {
+        Outcome::Applied => String::new(),
         Outcome::Identical { with } => words.say_with(
             "cli-amend-identical",
             &[("num", num), ("with", Said::from(numbers[*with].clone()))],
@@ -198,10 +213,23 @@ fn warn(
         ),
         Outcome::Refused(reason) => words.say_with(
             "cli-amend-refused",
-            &[("num", num), ("why", Said::from(reason.message()))],
+            &[("num", num), ("why", Said::from(message(reason, numbers)))],
         ),
-    };
-    eprintln!("parvis: {said}");
+    }
+}
+
+fn warn(
+    words: Words,
+    numbers: &[String],
+    index: usize,
+    reading: &Reading,
+    sentence: &str,
+    outcome: &Outcome,
+) {
+    if *outcome == Outcome::Applied {
+        return;
+    }
+    eprintln!("parvis: {}", said_of(words, numbers, index, outcome));
     if matches!(outcome, Outcome::Refused(_)) {
         for problem in &reading.not_understood {
             let passage: String = sentence[problem.span.start..problem.span.end]

@@ -7,6 +7,7 @@ mod conflicts;
 mod contributions;
 mod council;
 mod editing;
+mod exports;
 mod files;
 mod moderating;
 mod reading;

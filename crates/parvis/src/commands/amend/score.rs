@@ -23,6 +23,7 @@ struct Row {
     close: usize,
     refused: usize,
     silently_wrong: usize,
+    explained: usize,
     pairs_kept: usize,
     pairs: usize,
     time: Duration,
@@ -43,6 +44,7 @@ impl Row {
         );
         self.refused += usize::from(verdict.refused > 0);
         self.silently_wrong += usize::from(verdict.is_silently_wrong);
+        self.explained += usize::from(verdict.explained.is_some());
         self.pairs_kept += verdict.pairs.0;
         self.pairs += verdict.pairs.1;
         self.time += time;
@@ -58,6 +60,8 @@ impl Row {
             "close": self.close,
             "with_refusal": self.refused,
             "silently_wrong": self.silently_wrong,
+            "explained": self.explained,
+            "unexplained": self.silently_wrong - self.explained,
             "pairs": { "all": self.pairs, "kept": self.pairs_kept },
             "milliseconds": u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
         })
@@ -91,6 +95,7 @@ pub(super) fn run(asked: &AmendScore) -> Result<(), Failure> {
                 "style": verdict.style,
                 "similarity": verdict.similarity,
                 "silently_wrong": verdict.is_silently_wrong,
+                "explained": verdict.explained,
                 "alinea_agrees": verdict.agrees,
                 "because": verdict.because,
             }));
@@ -155,6 +160,25 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             },
             share(row.pairs_kept, row.pairs),
             row.time.as_millis()
+        );
+    }
+    let applied = || {
+        rows.iter()
+            .filter(|((kind, _), _)| *kind == "apply")
+            .map(|(_, row)| row)
+    };
+    let count = |of: fn(&Row) -> usize| applied().map(of).sum::<usize>();
+    let (cases, wrong, explained) = (
+        count(|row| row.cases),
+        count(|row| row.silently_wrong),
+        count(|row| row.explained),
+    );
+    if cases > 0 {
+        let unexplained = wrong - explained;
+        let _ = writeln!(
+            said,
+            "silent wrong: {wrong}, explained: {explained}, unexplained: {unexplained} ({} of the cases)",
+            share(unexplained, cases)
         );
     }
     if unknown > 0 {
