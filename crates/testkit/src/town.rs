@@ -374,6 +374,12 @@ impl Browser {
         self.send(request, Body::empty()).await
     }
 
+    /// Opens again a page whose entity tag is known (RFC 9110, section 13.1.2).
+    pub async fn get_again(&mut self, path: &str, tag: &str) -> Reply {
+        let request = Request::get(path).header(header::IF_NONE_MATCH, tag);
+        self.send(request, Body::empty()).await
+    }
+
     /// Sends a form as a program does, which says nothing of where it comes from.
     pub async fn post_as_program(&mut self, path: &str, form: &'static str) -> Reply {
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
