@@ -12,6 +12,7 @@ mod files;
 mod moderating;
 mod own;
 mod reading;
+mod remarking;
 mod rights;
 mod seed;
 mod sitting;

@@ -138,7 +138,7 @@ async fn the_chair_decides_one_press_at_a_time_and_what_falls_is_said() {
         let fallen = amendment(&town, text, 2).await;
         assert_eq!(
             (fallen.fate, fallen.fallen_because, fallen.fallen_by),
-            (Fate::Fallen, Some(FallenBecause::Overlap), Some(1))
+            (Fate::Fallen, Some(FallenBecause::Passage), Some(1))
         );
         let shown = page(&mut chair, &path).await;
         assert!(
