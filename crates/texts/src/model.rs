@@ -16,7 +16,7 @@ pub const AMENDMENT_CHARS_MAX: usize = 50_000;
 /// Characters a rationale or an argument may have.
 pub const ARGUMENT_CHARS_MAX: usize = 5_000;
 /// Amendments one text may receive: beyond, its pages could no longer be read at once.
-pub const AMENDMENTS_MAX: i64 = 5_000;
+pub const AMENDMENTS_MAX: i64 = 3_000;
 /// Remarks one passage may receive.
 pub const REMARKS_MAX: i64 = 500;
 /// People who may sign one amendment with its author.

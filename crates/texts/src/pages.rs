@@ -25,6 +25,7 @@ mod passages;
 mod reading;
 mod remarks;
 mod sitting;
+mod sitting_decided;
 mod sub_amend;
 mod table_changes;
 mod table_fields;

@@ -11,14 +11,14 @@ use kernel::{Fault, FieldFault, PersonId, Scope};
 use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, list_empty, notice, pagination, progress, table};
+use ui::components::{Tone, list_empty, notice, progress, table};
 use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, number_field};
-use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::name_of;
 use super::passages::place_list;
-use super::{fate_status, find_text, under_text, vote_words};
+use super::sitting_decided::decided;
+use super::{find_text, under_text, vote_words};
 use crate::actions::{DecideInSitting, UndoDecision};
 use crate::addresses::Addresses;
 use crate::calling_order;
@@ -26,20 +26,13 @@ use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_p
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::queue;
 use crate::rights;
-use crate::sitting::{
-    Call, Decision, DecisionId, Queued, SittingFate, Tally, Turn, Verdict, by_decision, exclude_each_other,
-    hands,
-};
+use crate::sitting::{Call, DecisionId, Queued, Tally, Turn, Verdict, exclude_each_other, hands};
 use crate::store::{amendments, sitting};
 
 /// Turns announced after the one called.
 const NEXT_SHOWN_MAX: usize = 10;
-/// Decisions on a page.
-const DECISIONS_A_PAGE: i64 = 10;
 /// Amendments named one by one in a sentence.
 const NAMED_MAX: usize = 30;
-/// The key that goes back on the last decision.
-const KEY_UNDO: char = 'z';
 
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
@@ -72,7 +65,7 @@ pub(super) struct Undone {
     seen: i64,
 }
 
-fn path(text: TextId) -> String {
+pub(super) fn path(text: TextId) -> String {
     format!("{}/seance", text_path(text))
 }
 
@@ -167,13 +160,13 @@ async fn refused(visit: &Visit, id: TextId, typed: &Typed, fault: Fault) -> Answ
 }
 
 /// The text and what every part of the page needs of it.
-struct Sitting {
-    text: TextDocument,
+pub(super) struct Sitting {
+    pub(super) text: TextDocument,
     base: Document,
     addresses: Addresses,
-    may_sit: bool,
+    pub(super) may_sit: bool,
     /// How many decisions were taken
-    version: i64,
+    pub(super) version: i64,
     turns: Vec<Turn>,
 }
 
@@ -229,7 +222,7 @@ async fn page_of(
             }
         }
         @if sitting.may_sit && called.is_some() { (shortcuts(visit)) }
-        (decided(visit, &sitting, asked).await?)
+        (decided(visit, &sitting, asked.page.as_deref()).await?)
         @if is_held { (next(visit, &sitting, rank)) }
         @if sitting.text.state != TextState::Draft {
             ul.links {
@@ -353,7 +346,7 @@ fn turn_title(visit: &Visit, sitting: &Sitting, turn: &Turn) -> Markup {
 }
 
 /// Each amendment by its number, as a link.
-fn numbers(text: TextId, numbers: &[i64]) -> Markup {
+pub(super) fn numbers(text: TextId, numbers: &[i64]) -> Markup {
     html! {
         @for (rank, number) in numbers.iter().take(NAMED_MAX).enumerate() {
             @if rank > 0 { ", " }
@@ -514,110 +507,6 @@ fn shortcuts(visit: &Visit) -> Markup {
             label { input type="checkbox" data-keys-toggle checked; " " (t!(words, "texts-sitting-keys-on")) }
         }
     }
-}
-
-/// What was decided, newest first, with what fell by the way and the way back.
-async fn decided(visit: &Visit, sitting: &Sitting, asked: &Asked) -> Result<Markup, Fault> {
-    let words = visit.words;
-    let (mut sql, body, text) = (visit.sql(), visit.body.id, sitting.text.id);
-    let total = sitting::count_decisions(&mut sql, body, text).await?;
-    let pages = pages_of(total, DECISIONS_A_PAGE);
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages, DECISIONS_A_PAGE);
-    let decisions = sitting::decisions(&mut sql, body, text, (DECISIONS_A_PAGE, offset)).await?;
-    let (Some(newest), Some(oldest)) = (decisions.first(), decisions.last()) else {
-        return Ok(html! {});
-    };
-    let range = (oldest.number, newest.number);
-    let fates = by_decision(sitting::fates_between(&mut sql, body, text, range).await?);
-    let mut people: Vec<PersonId> = decisions
-        .iter()
-        .flat_map(|decision| [Some(decision.decided_by), decision.undone_by])
-        .flatten()
-        .collect();
-    people.sort_unstable();
-    people.dedup();
-    let names = identity::names(&mut sql, body, &people).await?;
-    let last_standing = decisions
-        .iter()
-        .find(|decision| decision.undone_at.is_none())
-        .filter(|_| page == 1)
-        .map(|decision| decision.id);
-    Ok(html! {
-        h2 #decisions { (t!(words, "texts-sitting-decisions")) }
-        ol.decisions reversed start=(newest.number) {
-            @for decision in &decisions {
-                li {
-                    (one_decision(visit, sitting, decision, fates.get(&decision.id).map_or(&[][..], Vec::as_slice), &names))
-                    @if sitting.may_sit && decision.undone_at.is_none() {
-                        (undo_form(visit, sitting, decision, last_standing == Some(decision.id)))
-                    }
-                }
-            }
-        }
-        (pagination(words, page, pages, |page| format!("{}?page={page}#decisions", path(text))))
-    })
-}
-
-fn one_decision(
-    visit: &Visit,
-    sitting: &Sitting,
-    decision: &Decision,
-    fates: &[SittingFate],
-    names: &BTreeMap<PersonId, String>,
-) -> Markup {
-    let words = visit.words;
-    let text = sitting.text.id;
-    let of = |is_put: bool| -> Vec<i64> {
-        let those = fates.iter().filter(|fate| fate.is_put == is_put);
-        those.map(|fate| fate.number).collect()
-    };
-    let (put, fallen) = (of(true), of(false));
-    let could_not = decision.verdict == Verdict::Adopted
-        && fates
-            .iter()
-            .any(|fate| fate.is_put && fate.fate_after == Fate::Fallen);
-    let at = words.datetime_element(decision.decided_at.timestamp(), &visit.body.zone());
-    let what = html! {
-        strong { (t!(words, "texts-sitting-decided-numbers", n = put.len())) " " (numbers(text, &put)) }
-        " " (fate_status(visit, decision.verdict.fate()))
-        @if let Some(tally) = decision.tally {
-            " – " (t!(words, "texts-vote-result", pour = tally.pour, contre = tally.contre, abstention = tally.abstention))
-        }
-    };
-    html! {
-        @if decision.undone_at.is_some() { del { (what) } } @else { (what) }
-        @if could_not { p { (t!(words, "texts-sitting-could-not")) } }
-        @if !fallen.is_empty() {
-            p { (t!(words, "texts-sitting-fell", n = fallen.len())) " " (numbers(text, &fallen)) }
-        }
-        p.hint { (at) " · " (name_of(visit, names, decision.decided_by)) }
-        @if let Some(undone_at) = decision.undone_at {
-            @let by = decision.undone_by.map(|person| name_of(visit, names, person)).unwrap_or_default();
-            p.hint { (t!(words, "texts-sitting-undone-by", at = visit.at(undone_at), by = by)) }
-        }
-    }
-}
-
-fn undo_form(visit: &Visit, sitting: &Sitting, decision: &Decision, is_last: bool) -> Markup {
-    let words = visit.words;
-    let label = if is_last {
-        t!(words, "texts-sitting-undo-last")
-    } else {
-        t!(words, "texts-sitting-undo", n = decision.number)
-    };
-    let press = button_quiet(label);
-    let press = if is_last { press.key(KEY_UNDO) } else { press };
-    Form::post(
-        words,
-        format!("{}/revenir", path(sitting.text.id)),
-        visit.request_id(),
-    )
-    .needs_network(t!(words, "texts-sitting-needs-network"))
-    .content(html! {
-        (hidden("decision", &decision.id.to_string()))
-        (hidden("seen", &sitting.version.to_string()))
-        (press)
-    })
 }
 
 /// What comes after the turn called.
