@@ -30,6 +30,7 @@ moderation-refused-reports-of-address = Several of your reports are already wait
 moderation-target-contribution = Contribution
 moderation-target-commentaire = Comment
 moderation-target-argument = Argument
+moderation-target-remarque = Remark on a passage
 moderation-target-expose = Explanatory statement of an amendment
 moderation-reasons-title = Reasons for removal
 moderation-reasons-lead = The only reasons for which what somebody wrote can be removed, and what they are based on.

@@ -31,6 +31,7 @@ moderation-refused-reports-of-address = Plusieurs de vos signalements attendent 
 moderation-target-contribution = Contribution
 moderation-target-commentaire = Commentaire
 moderation-target-argument = Argument
+moderation-target-remarque = Remarque sur un passage
 moderation-target-expose = Exposé d’un amendement
 
 ## Reasons

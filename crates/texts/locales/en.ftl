@@ -225,6 +225,14 @@ texts-rationale = Explanatory statement
 texts-rationale-hint = Why this change, in a few lines.
 texts-rationale-removed = This statement was removed by moderation: write another, leave it empty, or appeal against the removal on the page of the amendment.
 texts-rationale-long = The statement is longer than { $max } characters: shorten it.
+texts-live-title = The sentence Parvis would write
+texts-columns-caption = Amendment { $n }, passage by passage
+texts-passages-more = Change another passage too
+texts-passages-which = Passage
+texts-passages-add = Add this passage
+texts-passages-leave = Leave passage { $n } as it is
+texts-passages-many = One amendment rewrites { $max } passages at most: split it.
+texts-passages-overlap = This passage is already part of another one: rewrite one or the other.
 texts-check-button = Check
 texts-propose-button = Propose
 texts-rectify-button = Revise
@@ -243,7 +251,7 @@ texts-not-expressible = Parvis cannot write this change in a sentence it is sure
 texts-not-understood = “{ $words }”: { $reason }
 texts-nothing-understood = No operation was recognised in this sentence. Start with a French verb: remplacer (replace), supprimer (delete), insérer (insert), compléter (add to), rédiger (word).
 texts-cannot-apply = This amendment cannot be applied to the text. { $reason }
-texts-no-sub-amendments = Sub-amendments are not accepted here: propose an amendment to the text itself.
+texts-no-sub-amendments = This sentence is about an amendment: open “Sub-amend” on its page, and name the passage as in the text (“À l’alinéa 2 de l’action 7…”).
 texts-too-many-operations = This sentence asks for too many operations: split it into several amendments.
 texts-place-gone = The passage you were rewriting is no longer in the text as it stands now.
 texts-wording-elsewhere = The passage as you wrote it
@@ -273,6 +281,44 @@ texts-fallen-autre = It can no longer be applied to the text. { $detail }
 texts-withdraw-button = Withdraw the amendment
 texts-withdraw-what = The amendment can still be read, marked “Withdrawn”, and will not be put to a vote.
 
+## Signing with the author
+texts-cosigners = { $n ->
+    [one] Co-signatory
+   *[other] Co-signatories ({ $n })
+ }
+texts-cosigners-more = { $n ->
+    [one] and one other person
+   *[other] and { $n } other people
+ }
+texts-cosigned-before = (before rectification)
+texts-cosign-button = Co-sign this amendment
+texts-cosign-withdraw = Withdraw my signature
+texts-cosign-own = This is your amendment: it bears your name already.
+texts-cosign-not-signed = You have not signed this amendment.
+texts-cosigners-full = This amendment already has { $max } co-signatories, the most it can have.
+notice-texts-amendment-cosigned = Your name stands beside the author’s.
+notice-texts-signature-withdrawn = Your signature is withdrawn.
+right-texts-cosign = Co-sign an amendment
+event-texts-amendment-cosigned = Amendment co-signed
+event-texts-signature-withdrawn = Signature withdrawn from an amendment
+
+## Sub-amendments
+texts-subs = Sub-amendments
+texts-sub-button = Sub-amend
+texts-sub-title = Sub-amend amendment { $n }
+texts-sub-number = Sub-amendment { $n } to amendment { $of }
+texts-sub-of = To the amendment
+texts-sitting-sub-number = Sub-amendment { $n }
+texts-call-sub = Sub-amendment to amendment { $n }: it is voted before it, and falls with it.
+texts-sub-too-deep = A sub-amendment is not sub-amended: propose another one to the amendment itself.
+texts-sub-full = This amendment has already received { $max } sub-amendments, the most it can receive.
+texts-sub-cancels = Nothing would be left of the amendment: one refuses it by voting against it.
+texts-sub-elsewhere = A sub-amendment only bears on what the amendment changes: for the rest of the text, propose an amendment.
+texts-sub-no-rectify = A sub-amendment is not rectified: withdraw it, then propose another one.
+texts-sub-stale = The amendment was rectified since this page was opened. Your wording is kept: read it again, then propose.
+texts-fallen-amendement = The amendment it amends is decided, withdrawn, rectified or fallen. Amendment:
+texts-vote-cancelled-amendement = The sub-amendment has fallen: amendment { $n }, which it amended, is decided, withdrawn, rectified or fallen.
+
 ## Arguments
 texts-arguments = Arguments
 texts-no-arguments = No arguments for now.
@@ -299,6 +345,38 @@ texts-moderated-rationale = Explanatory statement of amendment { $n } to “{ $t
 texts-withdraw-argument = Withdraw my argument
 texts-withdraw-argument-what = Its words will be erased.
 texts-argument-about = Argument about amendment { $n }
+
+## What is said of a passage
+texts-remarks-title = Discuss: { $place }
+texts-remarks-here = { $n ->
+    [0] Discuss this passage
+    [one] Discuss this passage (one remark)
+   *[other] Discuss this passage ({ $n } remarks)
+ }
+texts-remarks-none = Nobody has said anything of this passage yet.
+texts-remark = Your remark
+texts-remark-form = Say something of this passage
+texts-remark-button = Publish the remark
+texts-remark-sign-in = Sign in to say something of this passage
+texts-remark-empty = Write your remark.
+texts-remark-long = This remark is over { $max } characters: shorten it.
+texts-remark-too-late = This text is no longer under discussion: no remark can be added.
+texts-remarks-full = This passage has already received { $max } remarks, the most it can receive.
+texts-remark-withdraw = Withdraw my remark
+texts-remark-withdrawn = This remark is withdrawn already.
+texts-remark-removed = Remark removed
+texts-moderated-remark = Remark on a passage of “{ $title }”
+notice-texts-remark-added = Your remark is published.
+notice-texts-remark-withdrawn = Your remark is withdrawn.
+right-texts-remark = Say something of a passage of a text under discussion
+event-texts-remark-added = Remark published on a passage
+event-texts-remark-withdrawn = Remark withdrawn
+event-texts-remark-removed = Remark removed by moderation
+news-texts-remark-added = { $n ->
+    [one] A new remark on a passage
+   *[other] { $n } new remarks on passages
+ }
+subject-remark = Remark
 
 ## Votes
 texts-votes-title = Open the votes
@@ -336,6 +414,100 @@ texts-amendments-waiting = { $n ->
 texts-consolidate-button = Draw up the adopted text
 texts-consolidate-what = The text, with all the adopted amendments, will no longer change.
 
+## The sitting
+texts-sitting-title = Sitting
+texts-sitting-lead = Amendments are called one by one, in an order that is computed and explained. Each decision enters the text at once; each can be taken back.
+texts-sitting-link = Sitting
+texts-sitting-button = Hold the sitting
+texts-sitting-progress = Amendments settled
+texts-sitting-none = No amendment has been tabled.
+texts-sitting-too-early = This text is not under discussion yet: the sitting comes after.
+texts-sitting-over = The adopted text is established: it no longer changes.
+texts-sitting-done = Every amendment is settled.
+texts-sitting-called = To decide now
+texts-sitting-called-early = Called before its turn
+texts-sitting-back-in-order = Back to the calling order
+texts-sitting-identical-title = Identical amendments
+texts-sitting-identical = { $n ->
+    [one] A single vote.
+   *[other] These { $n } amendments ask for the same thing: a single vote decides them all.
+ }
+texts-sitting-rivals = { $n ->
+    [one] Discussed together with another amendment, which touches the same words and will be voted next:
+   *[other] Discussed together with { $n } other amendments, which touch the same words and will be voted next, one by one:
+ }
+texts-sitting-voted-elsewhere = A vote is already open on this amendment, and will decide:
+texts-sitting-vote-open = A vote is open on amendment { $n }: wait for its result, or call another amendment.
+texts-sitting-hands = Count the votes
+texts-sitting-hands-pour = For
+texts-sitting-hands-contre = Against
+texts-sitting-hands-abstention = Abstention
+texts-sitting-hands-unreadable = Write a whole number of votes, or leave it empty.
+texts-sitting-hands-deny = The votes counted say the opposite of this decision: correct the numbers, or choose the other decision.
+texts-sitting-verdict-missing = Choose what is decided.
+texts-sitting-verdict-adopte = Adopted
+texts-sitting-verdict-rejete = Rejected
+texts-sitting-verdict-retire = Withdrawn
+texts-sitting-verdict-tombe = Without object
+texts-sitting-withdraw-one = One of them is withdrawn by its author
+texts-sitting-withdraw-number = Withdraw { $n }
+texts-sitting-needs-network = A sitting is decided live: wait until the network is back.
+texts-sitting-stale = Somebody else decided meanwhile: nothing was recorded. Here is where the sitting stands.
+texts-sitting-keys = Keyboard shortcuts
+texts-sitting-keys-on = Decide with one key
+texts-sitting-decisions = Decisions
+texts-sitting-decided-numbers = { $n ->
+    [one] Amendment
+   *[other] Amendments
+ }
+texts-sitting-could-not = Adopted, it still cannot enter the text: an amendment adopted before it touches the same words. It has fallen.
+texts-sitting-fell = { $n ->
+    [one] One amendment fell with it, its page says why:
+   *[other] { $n } amendments fell with it, their pages say why:
+ }
+texts-sitting-undo-last = Go back on the last decision
+texts-sitting-undo = Go back on decision { $n }
+texts-sitting-undo-later = A later decision changed the fate of amendment { $n }: go back on that one first.
+texts-sitting-undone-already = Somebody already went back on this decision.
+texts-sitting-undone-by = Decision taken back on { $at } by { $by }.
+texts-sitting-next = Next
+texts-sitting-next-more = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+ }
+texts-sitting-why = Why at this place
+texts-sitting-call-column = Call
+texts-sitting-call-now = Call { $n } now
+texts-sitting-forming = The text as it forms
+texts-sitting-fact = In sitting
+texts-sitting-fact-number = decision { $n }
+texts-call-removes-all = Removes everything there: { $place }. What removes is called before what changes.
+texts-call-rewrites-all = Rewrites everything there: { $place }. What rewrites everything is called before what changes a part.
+texts-call-heading = Changes the heading: { $place }. A heading comes before its paragraphs.
+texts-call-removes = Removes: { $place }. At one same place, what removes is called first.
+texts-call-rewrites = Rewrites: { $place }. What rewrites is called before what only changes words.
+texts-call-begins = Adds words at the beginning: { $place }.
+texts-call-words = Changes words: { $place }. Within one paragraph, the order is that of the words.
+texts-call-completes = Completes: { $place }. What completes is called after what changes.
+texts-call-after = Adds a paragraph after: { $place }.
+texts-call-completes-all = Completes: { $place }. It is called after what changes the content.
+texts-call-nowhere = Its place in the text could not be computed: it is called last.
+texts-call-preamble = the preamble
+texts-fallen-seance = The chair of the sitting declared it without object.
+texts-vote-cancelled-seance = The chair of the sitting declared the amendment without object.
+texts-commit-adoption-identical = Adopts identical amendments { $numbers }
+texts-commit-undone = Goes back on the adoption: amendment { $numbers }
+notice-texts-sitting-decided = The decision is recorded.
+notice-texts-sitting-undone = The decision is taken back, the text is as it was before.
+right-texts-sit = Say in a sitting what becomes of amendments, and go back on it
+event-texts-sitting-decided = Decision of a sitting on an amendment
+event-texts-sitting-undone = Decision of a sitting taken back
+event-texts-amendment-reopened = Amendment under discussion again: the decision was taken back
+news-texts-amendment-reopened = { $n ->
+    [one] An amendment is under discussion again
+   *[other] { $n } amendments are under discussion again
+ }
+
 ## History
 texts-history-title = History of the text
 texts-history-lead = Each version of the text, who wrote it, and the vote by which it came in.
@@ -351,6 +523,26 @@ texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }
 texts-history-see = see
 
+## Who wrote what, and two versions compared
+texts-blame-link = Who wrote what
+texts-blame-title = Who wrote what
+texts-blame-lead = Under each passage: who wrote it, which amendment changed it, and by which decision.
+texts-blame-amended = Amended
+texts-blame-amendment = Amendment { $n }, { $author }
+texts-blame-sitting = sitting, decision { $n }
+texts-compare-title = Compare two versions
+texts-compare-lead = Words removed are struck, words added are underlined; only the parts that differ are shown.
+texts-compare-before = Version before
+texts-compare-after = Version after
+texts-compare-button = Compare
+texts-compare-same = These two versions say exactly the same.
+texts-compare-count = { $n ->
+    [one] One part of the text differs
+   *[other] { $n } parts of the text differ
+ }
+texts-compare-added = Part added
+texts-compare-removed = Part removed
+
 ## Commits and tags: one line each
 texts-commit-import = Text added: { $title }
 texts-commit-draft = Draft edited: { $title }
@@ -360,6 +552,32 @@ texts-commit-rationale = Statement: { $rationale }
 texts-commit-adoption = Adopts amendment { $n }
 texts-tag-discussion = Text put to discussion: { $title }
 texts-tag-adopted = Text adopted: { $title }
+
+## What became of one's own
+texts-own-title = What became of my proposals
+texts-own-lead = Your amendments and your arguments, what was decided of them, and where it reads in the text.
+texts-own-sign-in = Sign in to find them
+texts-own-none = You have not proposed anything here yet.
+texts-own-look = See the texts under discussion
+texts-own-amendments = { $n ->
+    [one] My amendment
+   *[other] My { $n } amendments
+ }
+texts-own-arguments = { $n ->
+    [one] My argument
+   *[other] My { $n } arguments
+ }
+texts-own-discussed = It is under discussion: everybody can still argue about it, and you can rectify it.
+texts-own-waits = The discussion is closed: it waits to be decided.
+texts-own-voted = It is being voted on now.
+texts-own-withdrawn = It was withdrawn on { $at }.
+texts-own-in-text = It was adopted on { $at }: its words are in the text as it forms.
+texts-own-in-final = It was adopted on { $at }: its words are in the adopted text.
+texts-own-rejected = It was put to the vote and rejected on { $at }.
+texts-own-sitting = See decision { $n } of the sitting
+texts-own-passage = Read the passage in the text
+texts-own-argument-pour = For amendment { $n } – { $title }
+texts-own-argument-contre = Against amendment { $n } – { $title }
 
 ## Contributions
 texts-contributions-all = All the contributions

@@ -228,6 +228,14 @@ texts-rationale = Exposé des motifs
 texts-rationale-hint = Pourquoi ce changement, en quelques lignes.
 texts-rationale-removed = Cet exposé a été retiré par la modération : écrivez-en un autre, n’en mettez pas, ou contestez le retrait sur la page de l’amendement.
 texts-rationale-long = L’exposé dépasse { $max } caractères : raccourcissez-le.
+texts-live-title = La phrase que Parvis écrirait
+texts-columns-caption = Amendement n° { $n }, passage par passage
+texts-passages-more = Changer aussi un autre passage
+texts-passages-which = Passage
+texts-passages-add = Ajouter ce passage
+texts-passages-leave = Laisser tel quel le passage n° { $n }
+texts-passages-many = Un amendement réécrit { $max } passages au plus : partagez-le.
+texts-passages-overlap = Ce passage est déjà compris dans un autre : réécrivez l’un ou l’autre.
 texts-check-button = Vérifier
 texts-propose-button = Proposer
 texts-rectify-button = Rectifier
@@ -246,7 +254,7 @@ texts-not-expressible = Parvis ne sait pas écrire ce changement en une phrase s
 texts-not-understood = « { $words } » : { $reason }
 texts-nothing-understood = Aucune opération n’a été reconnue dans cette phrase. Commencez par un verbe : remplacer, supprimer, insérer, compléter, rédiger.
 texts-cannot-apply = Cet amendement ne peut pas s’appliquer au texte. { $reason }
-texts-no-sub-amendments = Les sous-amendements ne sont pas reçus ici : proposez un amendement au texte lui-même.
+texts-no-sub-amendments = Cette phrase vise un amendement : ouvrez « Sous-amender » sur sa page, et désignez le passage comme dans le texte (« À l’alinéa 2 de l’action 7… »).
 texts-too-many-operations = Cette phrase demande trop d’opérations : partagez-la en plusieurs amendements.
 texts-place-gone = Le passage que vous réécriviez n’est plus dans le texte tel qu’il est maintenant.
 texts-wording-elsewhere = Le passage tel que vous l’avez écrit
@@ -276,6 +284,44 @@ texts-fallen-autre = Il ne peut plus s’appliquer au texte. { $detail }
 texts-withdraw-button = Retirer l’amendement
 texts-withdraw-what = L’amendement restera lisible, avec la mention « Retiré », et ne sera pas voté.
 
+## Signing with the author
+texts-cosigners = { $n ->
+    [one] Cosignataire
+   *[other] Cosignataires ({ $n })
+ }
+texts-cosigners-more = { $n ->
+    [one] et une autre personne
+   *[other] et { $n } autres personnes
+ }
+texts-cosigned-before = (avant rectification)
+texts-cosign-button = Cosigner cet amendement
+texts-cosign-withdraw = Retirer ma signature
+texts-cosign-own = C’est votre amendement : il porte déjà votre nom.
+texts-cosign-not-signed = Vous n’avez pas signé cet amendement.
+texts-cosigners-full = Cet amendement a déjà { $max } cosignataires, c’est le plus qu’il peut en avoir.
+notice-texts-amendment-cosigned = Votre nom est à côté de celui de l’auteur.
+notice-texts-signature-withdrawn = Votre signature est retirée.
+right-texts-cosign = Cosigner un amendement
+event-texts-amendment-cosigned = Amendement cosigné
+event-texts-signature-withdrawn = Signature retirée d’un amendement
+
+## Sub-amendments
+texts-subs = Sous-amendements
+texts-sub-button = Sous-amender
+texts-sub-title = Sous-amender l’amendement n° { $n }
+texts-sub-number = Sous-amendement n° { $n } à l’amendement n° { $of }
+texts-sub-of = À l’amendement
+texts-sitting-sub-number = Sous-amendement n° { $n }
+texts-call-sub = Sous-amendement à l’amendement n° { $n } : il est voté avant lui, et tombe avec lui.
+texts-sub-too-deep = On ne sous-amende pas un sous-amendement : proposez-en un autre à l’amendement lui-même.
+texts-sub-full = Cet amendement a déjà reçu { $max } sous-amendements, c’est le plus qu’il peut en recevoir.
+texts-sub-cancels = Il ne resterait rien de l’amendement : c’est en votant contre lui qu’on le refuse.
+texts-sub-elsewhere = Un sous-amendement ne porte que sur ce que l’amendement change : pour le reste du texte, proposez un amendement.
+texts-sub-no-rectify = Un sous-amendement ne se rectifie pas : retirez-le, puis proposez-en un autre.
+texts-sub-stale = L’amendement a été rectifié depuis l’ouverture de cette page. Votre rédaction est gardée : relisez-la, puis proposez.
+texts-fallen-amendement = L’amendement qu’il modifie est décidé, retiré, rectifié ou tombé. Amendement :
+texts-vote-cancelled-amendement = Le sous-amendement est tombé : l’amendement n° { $n }, qu’il modifiait, est décidé, retiré, rectifié ou tombé.
+
 ## Arguments
 texts-arguments = Arguments
 texts-no-arguments = Aucun argument pour l’instant.
@@ -302,6 +348,38 @@ texts-moderated-rationale = Exposé de l’amendement n° { $n } de « { $titl
 texts-withdraw-argument = Retirer mon argument
 texts-withdraw-argument-what = Ses mots seront effacés.
 texts-argument-about = Argument sur l’amendement n° { $n }
+
+## What is said of a passage
+texts-remarks-title = Discuter { $place }
+texts-remarks-here = { $n ->
+    [0] Discuter ce passage
+    [one] Discuter ce passage (une remarque)
+   *[other] Discuter ce passage ({ $n } remarques)
+ }
+texts-remarks-none = Personne n’a encore rien dit de ce passage.
+texts-remark = Votre remarque
+texts-remark-form = Dire quelque chose de ce passage
+texts-remark-button = Publier la remarque
+texts-remark-sign-in = Connectez-vous pour dire quelque chose de ce passage
+texts-remark-empty = Écrivez votre remarque.
+texts-remark-long = Cette remarque dépasse { $max } caractères : raccourcissez-la.
+texts-remark-too-late = Ce texte n’est plus en discussion : on ne peut plus y ajouter de remarque.
+texts-remarks-full = Ce passage a déjà reçu { $max } remarques, c’est le plus qu’il peut en recevoir.
+texts-remark-withdraw = Retirer ma remarque
+texts-remark-withdrawn = Cette remarque est déjà retirée.
+texts-remark-removed = Remarque retirée
+texts-moderated-remark = Remarque sur un passage de « { $title } »
+notice-texts-remark-added = Votre remarque est publiée.
+notice-texts-remark-withdrawn = Votre remarque est retirée.
+right-texts-remark = Dire quelque chose d’un passage d’un texte en discussion
+event-texts-remark-added = Remarque publiée sur un passage
+event-texts-remark-withdrawn = Remarque retirée
+event-texts-remark-removed = Remarque retirée par la modération
+news-texts-remark-added = { $n ->
+    [one] Une nouvelle remarque sur un passage
+   *[other] { $n } nouvelles remarques sur des passages
+ }
+subject-remark = Remarque
 
 ## Votes
 texts-votes-title = Ouvrir les votes
@@ -339,6 +417,100 @@ texts-amendments-waiting = { $n ->
 texts-consolidate-button = Établir le texte adopté
 texts-consolidate-what = Le texte, avec tous les amendements adoptés, ne changera plus.
 
+## The sitting
+texts-sitting-title = Séance
+texts-sitting-lead = Les amendements sont appelés un par un, dans un ordre calculé et expliqué. Chaque décision entre aussitôt dans le texte ; chacune peut être reprise.
+texts-sitting-link = Séance
+texts-sitting-button = Tenir la séance
+texts-sitting-progress = Amendements réglés
+texts-sitting-none = Aucun amendement n’a été déposé.
+texts-sitting-too-early = Ce texte n’est pas encore en discussion : la séance viendra ensuite.
+texts-sitting-over = Le texte adopté est établi : il ne change plus.
+texts-sitting-done = Tous les amendements sont réglés.
+texts-sitting-called = À décider maintenant
+texts-sitting-called-early = Appelé avant son tour
+texts-sitting-back-in-order = Revenir à l’ordre d’appel
+texts-sitting-identical-title = Amendements identiques n°
+texts-sitting-identical = { $n ->
+    [one] Un seul vote.
+   *[other] Ces { $n } amendements demandent la même chose : un seul vote les décide tous.
+ }
+texts-sitting-rivals = { $n ->
+    [one] En discussion commune avec un autre amendement, qui touche les mêmes mots et sera voté ensuite : n°
+   *[other] En discussion commune avec { $n } autres amendements, qui touchent les mêmes mots et seront votés ensuite, un par un : n°
+ }
+texts-sitting-voted-elsewhere = Un vote est déjà ouvert sur cet amendement, il décidera :
+texts-sitting-vote-open = Un vote est ouvert sur l’amendement n° { $n } : attendez son résultat, ou appelez un autre amendement.
+texts-sitting-hands = Compter les voix
+texts-sitting-hands-pour = Pour
+texts-sitting-hands-contre = Contre
+texts-sitting-hands-abstention = Abstention
+texts-sitting-hands-unreadable = Écrivez un nombre entier de voix, ou laissez vide.
+texts-sitting-hands-deny = Les voix comptées disent le contraire de cette décision : corrigez les nombres, ou choisissez l’autre décision.
+texts-sitting-verdict-missing = Choisissez ce qui est décidé.
+texts-sitting-verdict-adopte = Adopté
+texts-sitting-verdict-rejete = Rejeté
+texts-sitting-verdict-retire = Retiré
+texts-sitting-verdict-tombe = Sans objet
+texts-sitting-withdraw-one = L’un d’eux est retiré par son auteur
+texts-sitting-withdraw-number = Retirer le n° { $n }
+texts-sitting-needs-network = La séance se décide en direct : attendez que le réseau revienne.
+texts-sitting-stale = Une autre personne a décidé entre-temps : rien n’a été enregistré. Voici où en est la séance.
+texts-sitting-keys = Raccourcis clavier
+texts-sitting-keys-on = Décider par une touche
+texts-sitting-decisions = Décisions
+texts-sitting-decided-numbers = { $n ->
+    [one] Amendement n°
+   *[other] Amendements n°
+ }
+texts-sitting-could-not = Adopté, il ne peut pourtant pas entrer dans le texte : un amendement adopté avant lui touche les mêmes mots. Il est tombé.
+texts-sitting-fell = { $n ->
+    [one] Un amendement est tombé avec lui, sa page dit pourquoi : n°
+   *[other] { $n } amendements sont tombés avec lui, leur page dit pourquoi : n°
+ }
+texts-sitting-undo-last = Revenir sur la dernière décision
+texts-sitting-undo = Revenir sur la décision n° { $n }
+texts-sitting-undo-later = Une décision plus récente a changé le sort de l’amendement n° { $n } : revenez d’abord sur elle.
+texts-sitting-undone-already = Quelqu’un est déjà revenu sur cette décision.
+texts-sitting-undone-by = Décision reprise le { $at } par { $by }.
+texts-sitting-next = Ensuite
+texts-sitting-next-more = { $n ->
+    [one] Et un autre.
+   *[other] Et { $n } autres.
+ }
+texts-sitting-why = Pourquoi à cette place
+texts-sitting-call-column = Appeler
+texts-sitting-call-now = Appeler le n° { $n } maintenant
+texts-sitting-forming = Le texte en train de se former
+texts-sitting-fact = En séance
+texts-sitting-fact-number = décision n° { $n }
+texts-call-removes-all = Il supprime en entier { $place } : ce qui supprime est appelé avant ce qui modifie.
+texts-call-rewrites-all = Il réécrit en entier { $place } : ce qui réécrit tout est appelé avant ce qui n’en change qu’une partie.
+texts-call-heading = Il change l’intitulé de { $place }, qui vient avant ses alinéas.
+texts-call-removes = Il supprime { $place } : à un même endroit, ce qui supprime est appelé d’abord.
+texts-call-rewrites = Il réécrit { $place } : ce qui réécrit est appelé avant ce qui ne change que des mots.
+texts-call-begins = Il ajoute des mots au début de { $place }.
+texts-call-words = Il change des mots de { $place } : à un même alinéa, on suit l’ordre des mots.
+texts-call-completes = Il complète { $place } : ce qui complète est appelé après ce qui change.
+texts-call-after = Il ajoute un alinéa après { $place }.
+texts-call-completes-all = Il complète { $place } : on l’appelle après ce qui en change le contenu.
+texts-call-nowhere = Sa place dans le texte n’a pas pu être calculée : il est appelé en dernier.
+texts-call-preamble = le préambule
+texts-fallen-seance = La présidence de séance l’a déclaré sans objet.
+texts-vote-cancelled-seance = La présidence de séance a déclaré l’amendement sans objet.
+texts-commit-adoption-identical = Adopte les amendements identiques n° { $numbers }
+texts-commit-undone = Revient sur l’adoption : amendement n° { $numbers }
+notice-texts-sitting-decided = La décision est enregistrée.
+notice-texts-sitting-undone = La décision est reprise, le texte est comme avant elle.
+right-texts-sit = Dire en séance le sort des amendements, et revenir dessus
+event-texts-sitting-decided = Décision de séance sur un amendement
+event-texts-sitting-undone = Décision de séance reprise
+event-texts-amendment-reopened = Amendement de nouveau en discussion : la décision a été reprise
+news-texts-amendment-reopened = { $n ->
+    [one] Un amendement est de nouveau en discussion
+   *[other] { $n } amendements sont de nouveau en discussion
+ }
+
 ## History
 texts-history-title = Historique du texte
 texts-history-lead = Chaque version du texte, qui l’a écrite, et par quel vote elle est entrée.
@@ -353,6 +525,26 @@ texts-history-more = { $n ->
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }
 texts-history-see = voir
+
+## Who wrote what, and two versions compared
+texts-blame-link = Qui a écrit quoi
+texts-blame-title = Qui a écrit quoi
+texts-blame-lead = Sous chaque passage : qui l’a écrit, quel amendement l’a changé, et par quelle décision.
+texts-blame-amended = Amendé
+texts-blame-amendment = Amendement n° { $n }, { $author }
+texts-blame-sitting = décision de séance n° { $n }
+texts-compare-title = Comparer deux versions
+texts-compare-lead = Les mots supprimés sont barrés, les mots ajoutés sont soulignés ; seules les parties qui diffèrent sont montrées.
+texts-compare-before = Version de départ
+texts-compare-after = Version d’arrivée
+texts-compare-button = Comparer
+texts-compare-same = Ces deux versions disent exactement la même chose.
+texts-compare-count = { $n ->
+    [one] Une partie du texte diffère
+   *[other] { $n } parties du texte diffèrent
+ }
+texts-compare-added = Partie ajoutée
+texts-compare-removed = Partie supprimée
 
 ## Commits and tags: one line each
 texts-commit-import = Texte apporté : { $title }
@@ -386,6 +578,32 @@ texts-filter-fate = Sort de l’amendement
 texts-filter-text = Texte
 texts-genre-amendement = Amendements
 texts-genre-argument = Arguments
+
+## What became of one's own
+texts-own-title = Ce que sont devenues mes propositions
+texts-own-lead = Vos amendements et vos arguments, ce qui en a été décidé, et où cela se lit dans le texte.
+texts-own-sign-in = Se connecter pour les retrouver
+texts-own-none = Vous n’avez encore rien proposé ici.
+texts-own-look = Voir les textes en discussion
+texts-own-amendments = { $n ->
+    [one] Mon amendement
+   *[other] Mes { $n } amendements
+ }
+texts-own-arguments = { $n ->
+    [one] Mon argument
+   *[other] Mes { $n } arguments
+ }
+texts-own-discussed = Il est en discussion : chacun peut encore l’argumenter, et vous pouvez le rectifier.
+texts-own-waits = La discussion est close : il attend d’être décidé.
+texts-own-voted = Il est mis aux voix en ce moment.
+texts-own-withdrawn = Il a été retiré le { $at }.
+texts-own-in-text = Il a été adopté le { $at } : ses mots sont dans le texte en train de se former.
+texts-own-in-final = Il a été adopté le { $at } : ses mots sont dans le texte adopté.
+texts-own-rejected = Il a été mis aux voix et rejeté le { $at }.
+texts-own-sitting = Voir la décision n° { $n } de la séance
+texts-own-passage = Lire le passage dans le texte
+texts-own-argument-pour = Pour l’amendement n° { $n } – { $title }
+texts-own-argument-contre = Contre l’amendement n° { $n } – { $title }
 
 ## Steps of a parcours
 step-texts-draft = Texte à écrire : quelqu’un du groupe l’apporte

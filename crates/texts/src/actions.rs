@@ -1,20 +1,26 @@
 //! What people do with texts, one file a deed.
 
+mod adopting;
 mod argue;
 mod consolidate;
+mod cosign;
 mod discussion;
 mod edit_draft;
 mod import;
 mod join;
 mod propose;
 mod rectify;
+mod remark;
 pub(crate) mod settle;
+mod sitting;
+mod sub_amend;
 mod votes_open;
 mod whole_vote;
 mod withdraw;
 
 pub use argue::{AddArgument, WithdrawArgument};
 pub use consolidate::Consolidate;
+pub use cosign::{CosignAmendment, WithdrawSignature};
 pub use discussion::{CloseDiscussion, OpenDiscussion};
 pub use edit_draft::EditDraft;
 pub use import::{ImportForParcours, ImportFromFile, ImportText, KeepReadFile};
@@ -22,6 +28,11 @@ pub use join::JoinParcours;
 pub(crate) use join::may_join;
 pub use propose::ProposeAmendment;
 pub use rectify::RectifyAmendment;
+pub(crate) use remark::remark_subject;
+pub use remark::{AddRemark, WithdrawRemark};
+pub use sitting::{DecideInSitting, UndoDecision};
+pub use sub_amend::ProposeSubAmendment;
+pub(crate) use sub_amend::sub_draft;
 pub use votes_open::OpenVotes;
 pub use whole_vote::OpenWholeVote;
 pub use withdraw::WithdrawAmendment;

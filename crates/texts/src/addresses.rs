@@ -192,6 +192,25 @@ impl Spot {
         }
     }
 
+    /// True when rewriting both would be rewriting some words twice.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Division(one), Self::Block(two, _)) | (Self::Block(one, _), Self::Division(two)) => {
+                one == two
+            }
+            _ => self == other,
+        }
+    }
+
+    /// Its place in the text, to put several in order.
+    pub(crate) fn rank(self) -> (usize, usize) {
+        match self {
+            Self::Heading(division) => (division, 0),
+            Self::Block(division, block) => (division, block + 1),
+            Self::Division(division) => (division, 1),
+        }
+    }
+
     /// The text once `new` stands in the stead of these words; none when `new` would make headings or several lines
     /// where there can be none.
     pub(crate) fn rewritten(self, document: &Document, new: &str) -> Option<Document> {

@@ -5,33 +5,69 @@
 //! after it; last, those that complete the division. Voting in this order, an amendment that another one takes away is
 //! never voted for nothing.
 
-use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use kernel::Fault;
-use legistique::{DivisionRef, Document, Operation, Path, Target};
+use legistique::{DivisionRef, Document, Edit, Operation, Path, Target};
 
 use crate::addresses::{Addresses, Spot};
-use crate::drafting::AdoptedEdits;
-use crate::model::{Amendment, TextDocument};
+use crate::places::{PlaceChange, Run};
+use crate::sitting::Call;
 
 /// Place, then how radical; smallest first.
 type Key = (usize, u8, usize, u8);
 
-/// Sorts amendments of one text in calling order; those of one place by number.
-pub(crate) fn sort(text: &TextDocument, amendments: &mut [Amendment]) -> Result<(), Fault> {
-    let base = Document::parse(text.base());
-    let addresses = Addresses::of(&base);
-    let mut keys: BTreeMap<i64, Key> = BTreeMap::new();
-    for amendment in amendments.iter() {
-        let edits = AdoptedEdits::of(amendment)?.edits;
-        let key = edits
-            .iter()
-            .map(|edit| key(&base, &addresses, &edit.operation))
-            .min();
-        keys.insert(amendment.number, key.unwrap_or((usize::MAX, 9, 0, 9)));
+/// The step of what changes words of an alinéa, or comes after it.
+pub(crate) const IN_AN_ALINEA: u8 = 3;
+/// How radical a change of words is: those of one alinéa are called in the order of their words.
+pub(crate) const WORDS: u8 = 3;
+/// What could not be placed comes last.
+const NOWHERE: Key = (usize::MAX, 9, 0, 9);
+
+/// Where an amendment is called, from what it asks for and where it changes the text.
+pub(crate) fn call_of(
+    base: &Document,
+    addresses: &Addresses,
+    edits: &[Edit],
+    places: &[PlaceChange],
+) -> Call {
+    let first = edits
+        .iter()
+        .map(|edit| key(base, addresses, &edit.operation))
+        .min();
+    let (division, step, block, radical) = first.unwrap_or(NOWHERE);
+    let is_words = step == IN_AN_ALINEA && radical == WORDS;
+    Call {
+        division,
+        step,
+        block,
+        radical,
+        offset_bytes: if is_words { first_change(places) } else { 0 },
+        same_as: same_as(places),
     }
-    amendments.sort_by_key(|amendment| (keys.get(&amendment.number).copied(), amendment.number));
-    Ok(())
+}
+
+/// How far into its passage the first change is.
+fn first_change(places: &[PlaceChange]) -> usize {
+    match places.first().and_then(|place| place.changes.first()) {
+        Some(Run::Keep(kept)) => kept.len(),
+        _ => 0,
+    }
+}
+
+/// Two amendments that would leave the same text ask for the same, whatever their sentences: one vote serves both.
+fn same_as(places: &[PlaceChange]) -> Vec<u8> {
+    let mut said = String::new();
+    for place in places {
+        let changes = serde_json::to_string(&place.changes).unwrap_or_default();
+        let _ = writeln!(
+            said,
+            "{}.{} {} {changes}",
+            place.slot.division,
+            place.slot.block,
+            place.kind.as_str()
+        );
+    }
+    gitwire::blob(said.into_bytes()).oid().as_bytes().to_vec()
 }
 
 fn key(base: &Document, addresses: &Addresses, operation: &Operation) -> Key {

@@ -25,9 +25,34 @@ pub enum AmendmentForm {
         /// What should stand there
         new_text: String,
     },
+    /// Several passages are rewritten in place, in one amendment
+    InPlaces {
+        /// The version of the text the form was made from
+        version: i64,
+        /// Which ones, as above, and what should stand in each
+        passages: Vec<(String, String)>,
+    },
     /// The sentence of the amendment is written
     Sentence(String),
 }
+
+/// Passages one amendment may rewrite in place.
+pub(crate) const PASSAGES_MAX: usize = 12;
+/// The fields in which their wordings are written.
+pub(crate) const WORDING_FIELDS: [&str; PASSAGES_MAX] = [
+    "wording",
+    "wording-2",
+    "wording-3",
+    "wording-4",
+    "wording-5",
+    "wording-6",
+    "wording-7",
+    "wording-8",
+    "wording-9",
+    "wording-10",
+    "wording-11",
+    "wording-12",
+];
 
 /// An amendment understood, not yet tabled.
 #[derive(Clone, Debug)]
@@ -59,7 +84,13 @@ pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) 
             if *version != text.version {
                 return Err(Fault::Stale("text"));
             }
-            in_place(base, path, new_text)
+            in_places(base, &[(path.clone(), new_text.clone())])
+        }
+        AmendmentForm::InPlaces { version, passages } => {
+            if *version != text.version {
+                return Err(Fault::Stale("text"));
+            }
+            in_places(base, passages)
         }
         AmendmentForm::Sentence(sentence) => from_sentence(base, sentence),
     }
@@ -74,18 +105,33 @@ fn checked_length(field: &'static str, text: &str) -> Result<String, Fault> {
     Ok(text)
 }
 
-fn in_place(base: &Document, path: &str, new_text: &str) -> Result<Draft, Fault> {
-    let spot = Addresses::of(base)
-        .find(base, path)
-        .ok_or(Fault::NotFound("place"))?;
-    let new_text = checked_length("wording", new_text)?;
-    let otherwise = match spot {
-        Spot::Heading(_) => "texts-heading-empty",
-        Spot::Block(..) | Spot::Division(_) => "texts-no-heading-inside",
-    };
-    let after = spot
-        .rewritten(base, &new_text)
-        .ok_or_else(|| Fault::field("wording", otherwise))?;
+/// Each passage rewritten, the last of the text first: those before it keep their places.
+fn in_places(base: &Document, passages: &[(String, String)]) -> Result<Draft, Fault> {
+    if passages.is_empty() || passages.len() > PASSAGES_MAX {
+        return Err(Fault::refused_with(
+            Sentence::new("texts-passages-many").with("max", PASSAGES_MAX),
+        ));
+    }
+    let addresses = Addresses::of(base);
+    let mut rewritten: Vec<(Spot, String, &'static str)> = Vec::with_capacity(passages.len());
+    for ((path, new_text), field) in passages.iter().zip(WORDING_FIELDS) {
+        let spot = addresses.find(base, path).ok_or(Fault::NotFound("place"))?;
+        if rewritten.iter().any(|(other, ..)| spot.overlaps(*other)) {
+            return Err(Fault::field(field, "texts-passages-overlap"));
+        }
+        rewritten.push((spot, checked_length(field, new_text)?, field));
+    }
+    rewritten.sort_by_key(|(spot, ..)| std::cmp::Reverse(spot.rank()));
+    let mut after = base.clone();
+    for (spot, new_text, field) in rewritten {
+        let otherwise = match spot {
+            Spot::Heading(_) => "texts-heading-empty",
+            Spot::Block(..) | Spot::Division(_) => "texts-no-heading-inside",
+        };
+        after = spot
+            .rewritten(&after, &new_text)
+            .ok_or_else(|| Fault::field(field, otherwise))?;
+    }
     if after == *base {
         return Err(Fault::field("wording", "texts-nothing-changed"));
     }

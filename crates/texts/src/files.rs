@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use legistique::{Division, Document};
 
 /// The file that lists the others in the order of the text.
-const ORDER_FILE: &str = "sommaire.txt";
+pub(crate) const ORDER_FILE: &str = "sommaire.txt";
 /// Characters a name made from a heading may have.
 const STEM_CHARS_MAX: usize = 60;
 
@@ -14,18 +14,27 @@ const STEM_CHARS_MAX: usize = 60;
 pub(crate) fn files_of(document: &Document) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut order = String::new();
-    let mut taken = BTreeSet::new();
-    for division in document.divisions() {
-        if division.level == 0 && division.blocks.is_empty() {
-            continue;
-        }
-        let name = unique(&stem(division), &mut taken) + ".md";
+    for (division, name) in document.divisions().iter().zip(names_of(document)) {
+        let Some(name) = name else { continue };
         order.push_str(&name);
         order.push('\n');
         files.insert(name, content(division).into_bytes());
     }
     files.insert(ORDER_FILE.to_owned(), order.into_bytes());
     files
+}
+
+/// The name of each division's file; none for a preamble without a word, which has no file.
+pub(crate) fn names_of(document: &Document) -> Vec<Option<String>> {
+    let mut taken = BTreeSet::new();
+    document
+        .divisions()
+        .iter()
+        .map(|division| {
+            let is_there = division.level > 0 || !division.blocks.is_empty();
+            is_there.then(|| unique(&stem(division), &mut taken) + ".md")
+        })
+        .collect()
 }
 
 fn content(division: &Division) -> String {

@@ -3,7 +3,7 @@
 //! Authors stand in commits under pseudonymous addresses, because a history cannot be rewritten when a person asks to
 //! be forgotten (GDPR art. 17): names are resolved when a page shows them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use db::{Id, Instant, Uuid};
 use gitwire::{Commit, CommitInput, GitError, Object, ObjectKind, Oid, Signature, TagInput};
@@ -165,22 +165,18 @@ pub(crate) async fn read(
 ) -> Result<Vec<HistoryLine>, Fault> {
     let commits = git::list_commits(sql, body, text).await?;
     let refs = git::list_refs(sql, body, text).await?;
-    let mut pointed: Vec<(String, Oid)> = Vec::new();
+    let mut pointed: HashMap<Oid, Vec<String>> = HashMap::new();
     for (name, target) in refs {
         let (short, target) = match name.strip_prefix("refs/tags/") {
             Some(tag) => (tag.to_owned(), tagged(sql, body, text, target).await?),
             None => (name.trim_start_matches("refs/heads/").to_owned(), target),
         };
-        pointed.push((short, target));
+        pointed.entry(target).or_default().push(short);
     }
     let mut lines = Vec::with_capacity(commits.len());
     for (oid, object) in commits {
         let commit = gitwire::parse_commit(&object.data).map_err(|error| unwritable(&error))?;
-        let names = pointed
-            .iter()
-            .filter(|(_, target)| *target == oid)
-            .map(|(name, _)| name.clone())
-            .collect();
+        let names = pointed.get(&oid).cloned().unwrap_or_default();
         lines.push(HistoryLine { oid, commit, names });
     }
     Ok(newest_first(lines))

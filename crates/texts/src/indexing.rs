@@ -32,6 +32,16 @@ pub(crate) async fn argument(
     index(work, subject, content, at).await
 }
 
+/// What is said of a passage, by its words.
+pub(crate) async fn remark(
+    work: &mut Work,
+    subject: &Subject,
+    content: &str,
+    at: Instant,
+) -> Result<(), Fault> {
+    index(work, subject, content, at).await
+}
+
 /// What was taken back is no longer found.
 pub(crate) async fn forget(work: &mut Work, subject: &SubjectRef) -> Result<(), Fault> {
     Ok(search::remove(&mut work.sql, work.body, subject).await?)

@@ -35,15 +35,20 @@ mod home;
 mod indexing;
 pub mod model;
 mod moderated;
+mod moderated_remarks;
 mod news;
 mod pages;
 mod passages;
 mod places;
+mod queue;
 mod reading_apart;
 pub mod rights;
+pub mod sitting;
 mod steps;
 mod store;
+mod sub_amended;
 mod table_form;
+mod versions;
 mod waiting_files;
 
 use db::{Migration, Sql};
@@ -52,9 +57,10 @@ use groups::GroupId;
 use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
-    AddArgument, CloseDiscussion, Consolidate, EditDraft, ImportForParcours, ImportFromFile, ImportText,
-    JoinParcours, KeepReadFile, OpenDiscussion, OpenVotes, OpenWholeVote, ProposeAmendment, RectifyAmendment,
-    WithdrawAmendment, WithdrawArgument,
+    AddArgument, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
+    ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion, OpenVotes,
+    OpenWholeVote, ProposeAmendment, ProposeSubAmendment, RectifyAmendment, UndoDecision, WithdrawAmendment,
+    WithdrawArgument, WithdrawRemark, WithdrawSignature,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
@@ -91,6 +97,26 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-text-words-removed",
             text: include_str!("../migrations/2026-11-29-text-words-removed.sql"),
         },
+        Migration {
+            name: "2026-11-30-texts-sitting",
+            text: include_str!("../migrations/2026-11-30-texts-sitting.sql"),
+        },
+        Migration {
+            name: "2026-11-30-texts-cosigners",
+            text: include_str!("../migrations/2026-11-30-texts-cosigners.sql"),
+        },
+        Migration {
+            name: "2026-11-30-texts-sub-amendments",
+            text: include_str!("../migrations/2026-11-30-texts-sub-amendments.sql"),
+        },
+        Migration {
+            name: "2026-11-30-texts-remarks",
+            text: include_str!("../migrations/2026-11-30-texts-remarks.sql"),
+        },
+        Migration {
+            name: "2026-11-30-texts-own",
+            text: include_str!("../migrations/2026-11-30-texts-own.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
@@ -99,6 +125,11 @@ pub const FEATURE: Feature = Feature {
         store::git::STATEMENTS,
         store::sources::STATEMENTS,
         store::removed::STATEMENTS,
+        store::sitting::STATEMENTS,
+        store::remarks::STATEMENTS,
+        store::sub_amendments::STATEMENTS,
+        store::cosigners::STATEMENTS,
+        store::own::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[
@@ -123,6 +154,9 @@ pub const FEATURE: Feature = Feature {
         "/textes",
         "/textes/{id}",
         "/textes/{id}/historique",
+        "/textes/{id}/seance",
+        "/textes/{id}/discuter",
+        "/textes/{id}/qui-a-ecrit",
         "/textes/{id}/amender",
         "/textes/{id}/amendements/{number}",
         "/textes/{id}/amendements/{number}/rectifier",

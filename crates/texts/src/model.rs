@@ -16,7 +16,13 @@ pub const AMENDMENT_CHARS_MAX: usize = 50_000;
 /// Characters a rationale or an argument may have.
 pub const ARGUMENT_CHARS_MAX: usize = 5_000;
 /// Amendments one text may receive: beyond, its pages could no longer be read at once.
-pub const AMENDMENTS_MAX: i64 = 2_000;
+pub const AMENDMENTS_MAX: i64 = 3_000;
+/// Remarks one passage may receive.
+pub const REMARKS_MAX: i64 = 500;
+/// People who may sign one amendment with its author.
+pub const COSIGNERS_MAX: i64 = 200;
+/// Sub-amendments one amendment may receive.
+pub const SUB_AMENDMENTS_MAX: i64 = 200;
 /// Arguments one amendment may receive.
 pub const ARGUMENTS_MAX: i64 = 1_000;
 
@@ -34,6 +40,11 @@ pub type AmendmentId = Id<AmendmentMark>;
 pub struct ArgumentMark;
 /// An argument's identifier.
 pub type ArgumentId = Id<ArgumentMark>;
+
+/// Marks the ids of remarks.
+pub struct RemarkMark;
+/// The identifier of what somebody says of a passage.
+pub type RemarkId = Id<RemarkMark>;
 
 db::text_enum! {
     /// Where a text stands.
@@ -96,6 +107,10 @@ db::text_enum! {
         Identical = "identique",
         /// It cannot be applied for another reason, said in its detail
         Other = "autre",
+        /// The chair of a sitting declared it without object
+        Chair = "seance",
+        /// The amendment that it amends is decided, or no longer what it was
+        Parent = "amendement",
     }
 }
 
@@ -293,6 +308,15 @@ mod fate_word {
 /// The page of a text.
 pub fn text_path(id: TextId) -> String {
     format!("/textes/{id}")
+}
+
+/// The page of what is said of a passage.
+pub(crate) fn remark_path(text: TextId, place: &str) -> String {
+    format!(
+        "{}/discuter?ou={}",
+        text_path(text),
+        ui::paging::query_value(place)
+    )
 }
 
 /// How other features point to an amendment.

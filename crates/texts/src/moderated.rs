@@ -6,6 +6,7 @@ use db::{Id, Sql, Uuid};
 use kernel::{BoxFuture, CollectiviteId, Fault, FormerWording, Moderated, ModeratedContent, Sentence, Work};
 
 use crate::model::{Amendment, AmendmentId, ArgumentId, TextDocument};
+use crate::moderated_remarks::REMARKS;
 use crate::store::{amendments, documents, removed};
 use crate::{actions, history, indexing};
 
@@ -13,6 +14,8 @@ use crate::{actions, history, indexing};
 pub(crate) const ARGUMENT: &str = "argument";
 /// The word of the rationales of amendments there.
 pub(crate) const RATIONALE: &str = "expose";
+/// The word of what is said of a passage there.
+pub(crate) const REMARK: &str = "remarque";
 
 /// Former wordings shown to a moderator.
 const FORMER_MAX: i64 = 50;
@@ -36,6 +39,7 @@ pub(crate) const ALL: &[Moderated] = &[
         restore: restore_argument,
         forget: forget_argument,
     },
+    REMARKS,
 ];
 
 async fn with_text(

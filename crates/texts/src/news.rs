@@ -17,7 +17,9 @@ pub(crate) const NEWS: &[News] = &[
     News::of(NewsSort::Filed, "texts.amendment-adopted"),
     News::of(NewsSort::Filed, "texts.amendment-rejected"),
     News::of(NewsSort::Filed, "texts.amendment-fallen"),
+    News::of(NewsSort::Filed, "texts.amendment-reopened"),
     News::of(NewsSort::Said, "texts.argument-added").taking_part(),
+    News::of(NewsSort::Said, "texts.remark-added").taking_part(),
     News::of(NewsSort::Filed, "texts.consolidated"),
 ];
 

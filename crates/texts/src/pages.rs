@@ -2,10 +2,16 @@
 
 mod amend;
 mod amend_form;
+mod amend_live;
+mod amend_several;
 mod amend_typed;
 mod amendment;
+mod blame;
+mod columns;
+mod compare;
 mod contributions;
 mod contributions_feed;
+mod cosign;
 mod deeds;
 mod draft;
 mod files;
@@ -15,8 +21,13 @@ mod import;
 mod join;
 mod list;
 mod original;
+mod own;
 mod passages;
 mod reading;
+mod remarks;
+mod sitting;
+mod sitting_decided;
+mod sub_amend;
 mod table_changes;
 mod table_fields;
 mod totals;
@@ -78,7 +89,23 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/textes/{id}/consolider",
             post(deeds::consolidate).get(deeds::back),
         )
+        .route("/textes/{id}/qui-a-ecrit", get(blame::page))
+        .route("/textes/{id}/comparer", get(compare::page))
+        .route("/textes/{id}/discuter", get(remarks::show).post(remarks::add))
+        .route(
+            "/textes/{id}/discuter/retirer",
+            post(remarks::withdraw).get(remarks::back),
+        )
+        .route("/textes/{id}/seance", get(sitting::show).post(sitting::decide))
+        .route(
+            "/textes/{id}/seance/revenir",
+            post(sitting::undo).get(sitting::back),
+        )
         .route("/textes/{id}/amender", get(amend::show).post(amend::propose))
+        .route(
+            "/textes/{id}/amender/phrase",
+            post(amend_live::sentence).get(amend_live::back),
+        )
         .route("/textes/{id}/amendements/{number}", get(amendment::page))
         .route(
             "/textes/{id}/amendements/{number}/rectifier",
@@ -89,6 +116,18 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             post(amendment::withdraw).get(amendment::back),
         )
         .route(
+            "/textes/{id}/amendements/{number}/sous-amender",
+            get(sub_amend::show).post(sub_amend::propose),
+        )
+        .route(
+            "/textes/{id}/amendements/{number}/cosigner",
+            post(cosign::sign).get(amendment::back),
+        )
+        .route(
+            "/textes/{id}/amendements/{number}/cosigner/retirer",
+            post(cosign::withdraw).get(amendment::back),
+        )
+        .route(
             "/textes/{id}/amendements/{number}/arguments",
             post(amendment::argue).get(amendment::back),
         )
@@ -96,6 +135,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/textes/{id}/amendements/{number}/arguments/retirer",
             post(amendment::withdraw_argument).get(amendment::back),
         )
+        .route("/mes-contributions", get(own::page))
         .route("/contributions", get(contributions::page))
         .route("/contributions.atom", get(contributions_feed::feed))
         .route("/contributions.json", get(contributions_feed::feed))

@@ -29,8 +29,7 @@ pub struct Passage {
 pub fn passage(markdown: &str, place: &str) -> Option<Passage> {
     let document = Document::parse(markdown);
     let addresses = Addresses::of(&document);
-    let found = addresses.find(&document, place)?;
-    Some(of_spot(&document, &addresses, found, place))
+    of_place(&document, &addresses, place)
 }
 
 /// The passage a slot of the page stands for: the whole division for its heading.
@@ -41,6 +40,12 @@ pub(crate) fn of_slot(document: &Document, addresses: &Addresses, slot: PlaceSlo
     };
     let found = addresses.find(document, &place)?;
     Some(of_spot(document, addresses, found, &place))
+}
+
+/// What stands at a place that a link names.
+pub(crate) fn of_place(document: &Document, addresses: &Addresses, place: &str) -> Option<Passage> {
+    let found = addresses.find(document, place)?;
+    Some(of_spot(document, addresses, found, place))
 }
 
 fn of_spot(document: &Document, addresses: &Addresses, found: Spot, place: &str) -> Passage {

@@ -28,6 +28,11 @@ pub const AMEND: Right = Right {
     code: "texts.amend",
     held_by: &[Member, Secretary, Chair, Agent],
 };
+/// Sign somebody's amendment with them.
+pub const COSIGN: Right = Right {
+    code: "texts.cosign",
+    held_by: &[Member, Secretary, Chair, Agent],
+};
 /// Rectify one's amendment.
 pub const RECTIFY: Right = Right {
     code: "texts.rectify",
@@ -43,10 +48,20 @@ pub const ARGUE: Right = Right {
     code: "texts.argue",
     held_by: &[Person],
 };
+/// Say something of one passage of a text.
+pub const REMARK: Right = Right {
+    code: "texts.remark",
+    held_by: &[Person],
+};
 /// Open the votes on the amendments.
 pub const VOTE_OPEN: Right = Right {
     code: "texts.vote-open",
     held_by: &[Chair, Agent],
+};
+/// Say in a sitting what becomes of an amendment, and go back on it.
+pub const SIT: Right = Right {
+    code: "texts.sit",
+    held_by: &[Secretary, Chair, Agent],
 };
 /// Make the consolidated version.
 pub const CONSOLIDATE: Right = Right {
@@ -66,10 +81,13 @@ pub const ALL: &[Right] = &[
     EDIT_DRAFT,
     OPEN,
     AMEND,
+    COSIGN,
     RECTIFY,
     WITHDRAW,
     ARGUE,
+    REMARK,
     VOTE_OPEN,
+    SIT,
     CONSOLIDATE,
     SETTLE,
 ];

@@ -69,6 +69,7 @@ result-part = { $label }: { $n }
 ## Texts
 alinea = Paragraph (alinéa)
 alinea-short = Para.
+alinea-heading = heading
 alinea-new = new
 column-before = Current text
 column-sentence = Amendment

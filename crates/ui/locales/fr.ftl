@@ -69,6 +69,7 @@ result-part = { $label } : { $n }
 ## Texts
 alinea = Alinéa
 alinea-short = Al.
+alinea-heading = intitulé
 alinea-new = nouveau
 column-before = Texte en vigueur
 column-sentence = Amendement

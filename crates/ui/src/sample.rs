@@ -195,12 +195,16 @@ fn texts(words: Words) -> Markup {
     };
     let lines = [
         ComparedAlinea {
+            id: None,
+            is_heading: false,
             number: Some(2),
             before,
             sentence: html! { (t!(words, "sample-amendment")) },
             after: struck.clone(),
         },
         ComparedAlinea {
+            id: None,
+            is_heading: false,
             number: None,
             before: html! {},
             sentence: html! { (t!(words, "sample-amendment-added")) },

@@ -5,13 +5,15 @@ use legistique::Document;
 use serde_json::json;
 
 use super::{amendment_subject, checked_rationale, find_text, require_state};
+use crate::addresses::Addresses;
+use crate::calling_order;
 use crate::drafting::{self, AmendmentForm, Draft};
 use crate::history::{self, NewCommit};
 use crate::indexing;
 use crate::model::{AMENDMENTS_MAX, AmendmentId, TextDocument, TextId, TextState};
 use crate::rights;
 use crate::store::amendments::{self, Wording};
-use crate::store::documents;
+use crate::store::{documents, sitting};
 
 /// Tables an amendment: a branch of one commit from the text put to discussion, and a sentence in French.
 pub struct ProposeAmendment {
@@ -58,6 +60,7 @@ impl Action for ProposeAmendment {
         };
         amendments::insert(&mut work.sql, work.body, id, (text.id, number), author, &wording).await?;
         amendments::replace_places(&mut work.sql, work.body, (text.id, id), &draft.places).await?;
+        place(work, &base, (text.id, id), &draft).await?;
         let subject = amendment_subject(work, &text, id, number)?;
         work.register(&subject).await?;
         let at = work.now;
@@ -67,6 +70,18 @@ impl Action for ProposeAmendment {
             .await?;
         Ok(number)
     }
+}
+
+/// Keeps where an amendment is called.
+pub(super) async fn place(
+    work: &mut Work,
+    base: &Document,
+    amendment: (TextId, AmendmentId),
+    draft: &Draft,
+) -> Result<(), Fault> {
+    let call = calling_order::call_of(base, &Addresses::of(base), &draft.edits, &draft.places);
+    sitting::place(&mut work.sql, work.body, amendment, &call).await?;
+    Ok(())
 }
 
 /// Writes the commit of an amendment, or of its rectification, and makes the amendment's branch point to it.

@@ -4,12 +4,13 @@ use kernel::{Action, Event, Fault, Scope, Work};
 use legistique::Document;
 use serde_json::json;
 
-use super::propose::commit;
+use super::propose::{commit, place};
+use super::sub_amend::{self, WITHOUT_PARENT};
 use super::{amendment_subject, checked_rationale, find_amendment, require_state};
 use crate::drafting::{self, AmendmentForm};
 use crate::model::{AmendmentId, Fate, TextState};
 use crate::store::amendments::{self, Wording};
-use crate::store::removed;
+use crate::store::{removed, sub_amendments};
 use crate::{history, indexing, moderated, rights};
 
 /// Rectifies one's amendment: a new commit on its branch; the number stays.
@@ -38,6 +39,12 @@ impl Action for RectifyAmendment {
         require_state(&text, TextState::Discussion, "texts-not-in-discussion")?;
         if amendment.fate != Fate::Pending {
             return Err(Fault::refused("texts-amendment-settled"));
+        }
+        if sub_amendments::parent_of(&mut work.sql, work.body, amendment.id)
+            .await?
+            .is_some()
+        {
+            return Err(Fault::refused("texts-sub-no-rectify"));
         }
         let rationale = checked_rationale(&self.rationale)?;
         if amendment.version != self.version {
@@ -70,6 +77,7 @@ impl Action for RectifyAmendment {
             return Err(Fault::Stale("amendment"));
         }
         amendments::replace_places(&mut work.sql, work.body, (text.id, amendment.id), &draft.places).await?;
+        place(work, &base, (text.id, amendment.id), &draft).await?;
         let subject = amendment_subject(work, &text, amendment.id, number)?;
         let words = (draft.sentence.as_str(), rationale.as_str());
         indexing::amendment(work, &subject, words, amendment.proposed_at).await?;
@@ -77,6 +85,7 @@ impl Action for RectifyAmendment {
             let target = moderation::Target::new(moderated::RATIONALE, amendment.id);
             moderation::close_reports(work, &target, &amendment.path()).await?;
         }
+        sub_amend::fall_with(work, &text, &amendment, WITHOUT_PARENT).await?;
         let payload =
             json!({ "text": text.id, "number": number, "version": version, "commit": commit.to_string() });
         work.journal(Event::public("texts.amendment-rectified", subject.reference).with(payload))

@@ -1,13 +1,15 @@
 //! Opening the votes on the amendments of a text.
 
+use std::collections::HashMap;
+
 use db::Instant;
 use kernel::{Action, Event, Fault, Scope, Work};
 use serde_json::json;
 use votes::OpenScrutin;
 
 use super::find_text;
-use crate::calling_order;
-use crate::model::{Fate, TextId, TextState};
+use crate::model::{Amendment, Fate, TextDocument, TextId, TextState};
+use crate::queue;
 use crate::rights;
 use crate::store::amendments;
 
@@ -37,8 +39,8 @@ impl Action for OpenVotes {
         }
         let mut waiting = amendments::list(&mut work.sql, work.body, text.id).await?;
         waiting.retain(|amendment| amendment.fate == Fate::Pending);
-        calling_order::sort(&text, &mut waiting)?;
-        let subjects: Vec<_> = waiting.iter().map(crate::model::Amendment::reference).collect();
+        sort(work, &text, &mut waiting).await?;
+        let subjects: Vec<_> = waiting.iter().map(Amendment::reference).collect();
         let voted = votes::summaries(&mut work.sql, work.body, &subjects).await?;
         let said = ui::Words::of(work.house())?;
         let mut opened = 0;
@@ -69,4 +71,13 @@ impl Action for OpenVotes {
             .await?;
         Ok(opened)
     }
+}
+
+/// Puts amendments in calling order.
+async fn sort(work: &mut Work, text: &TextDocument, waiting: &mut [Amendment]) -> Result<(), Fault> {
+    let turns = queue::read(&mut work.sql, work.body, text).await?;
+    let called = turns.iter().flat_map(|turn| &turn.amendments);
+    let rank: HashMap<_, _> = called.enumerate().map(|(rank, one)| (one.id, rank)).collect();
+    waiting.sort_by_key(|amendment| rank.get(&amendment.id).copied().unwrap_or(usize::MAX));
+    Ok(())
 }

@@ -4,6 +4,7 @@ use kernel::{Action, Event, Fault, Scope, Work};
 use serde_json::json;
 
 use super::find_amendment;
+use super::sub_amend::{self, WITHOUT_PARENT};
 use crate::model::{AmendmentId, Fate};
 use crate::rights;
 use crate::store::amendments::{self, Fall};
@@ -41,6 +42,7 @@ impl Action for WithdrawAmendment {
             work.now,
         )
         .await?;
+        sub_amend::fall_with(work, &text, &amendment, WITHOUT_PARENT).await?;
         let payload = json!({ "text": text.id, "number": amendment.number });
         work.journal(Event::public("texts.amendment-withdrawn", amendment.reference()).with(payload))
             .await

@@ -53,11 +53,19 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     visit.page(form_page(&visit, text, &base, &typed, &Purpose::Propose, Around::nothing()).await?)
 }
 
-pub(super) async fn propose(visit: Visit, Path(id): Path<TextId>, Posted(typed): Posted<Typed>) -> Answer {
+pub(super) async fn propose(
+    visit: Visit,
+    Path(id): Path<TextId>,
+    Posted(mut typed): Posted<Typed>,
+) -> Answer {
     let text = allowed(&visit, id).await?;
     let base = Document::parse(text.base());
     if let Err(over) = refuse_when_over(&text) {
         return refused(&visit, text, &base, typed, &Purpose::Propose, over).await;
+    }
+    if typed.changes_passages(&base) {
+        return visit
+            .page(form_page(&visit, text, &base, &typed, &Purpose::Propose, Around::nothing()).await?);
     }
     let typed = typed.with_cells_as_wording(&base);
     if typed.geste == CHECK || typed.geste == ADD_CONSEQUENCE || leaves_wrong_totals(&text, &base, &typed) {
@@ -157,7 +165,7 @@ fn with_consequences(sentence: &str, draft: &Draft) -> String {
         .join("\n")
 }
 
-async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
+pub(super) async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
     let text = find_text(visit, id).await?;
     if !visit.may(&rights::AMEND, Scope::group(text.group_id)).await? {
         return Err(Fault::Forbidden {
@@ -168,7 +176,7 @@ async fn allowed(visit: &Visit, id: TextId) -> Result<TextDocument, Fault> {
 }
 
 /// Apart from who may amend: a form already filled comes back filled when the discussion has closed meanwhile.
-fn refuse_when_over(text: &TextDocument) -> Result<(), Fault> {
+pub(super) fn refuse_when_over(text: &TextDocument) -> Result<(), Fault> {
     if text.state == TextState::Discussion {
         Ok(())
     } else {
@@ -176,7 +184,7 @@ fn refuse_when_over(text: &TextDocument) -> Result<(), Fault> {
     }
 }
 
-fn refuse_when_settled(amendment: &Amendment) -> Result<(), Fault> {
+pub(super) fn refuse_when_settled(amendment: &Amendment) -> Result<(), Fault> {
     if amendment.fate == Fate::Pending {
         Ok(())
     } else {
@@ -359,7 +367,7 @@ async fn refused(
         (fault, _) => {
             let errors = visit.refusal_of_form(anchor, fault)?;
             let settled = match purpose {
-                Purpose::Propose => Ok(()),
+                Purpose::Propose | Purpose::SubAmend(_) => Ok(()),
                 Purpose::Rectify(amendment) => refuse_when_settled(amendment),
             };
             // Nothing can be sent any more: the form only gives back what was typed.

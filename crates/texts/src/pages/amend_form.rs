@@ -10,9 +10,9 @@ use ui::paging::query_value;
 use ui::{Page, Visit, t};
 
 use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
-use super::gathered::Gathered;
+use super::gathered::{Gathered, Shown};
 use super::passages::place_list;
-use super::{fate_status, table_fields, under_text};
+use super::{amend_live, amend_several, fate_status, table_fields, under_text};
 use crate::addresses::{Addresses, Spot};
 use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
 use crate::places::PlaceSlot;
@@ -22,6 +22,7 @@ use crate::table_form::Cells;
 pub(super) enum Purpose<'a> {
     Propose,
     Rectify(&'a Amendment),
+    SubAmend(&'a Amendment),
 }
 
 /// What stands between the title and the form.
@@ -58,6 +59,33 @@ impl Around {
     }
 }
 
+/// Where the form is sent, its title, and the key its draft is kept under.
+fn named(
+    visit: &Visit,
+    text: &TextDocument,
+    typed: &Typed,
+    purpose: &Purpose<'_>,
+) -> (String, String, String) {
+    let words = visit.words;
+    match purpose {
+        Purpose::Propose => (
+            format!("{}/amender", text_path(text.id)),
+            t!(words, "texts-amend-title"),
+            format!("amender-{}-{}", text.id, typed.ou),
+        ),
+        Purpose::SubAmend(parent) => (
+            format!("{}/sous-amender", parent.path()),
+            t!(words, "texts-sub-title", n = parent.number),
+            format!("sous-amender-{}-{}", parent.id, typed.ou),
+        ),
+        Purpose::Rectify(amendment) => (
+            format!("{}/rectifier", amendment.path()),
+            t!(words, "texts-rectify-title", n = amendment.number),
+            format!("rectifier-{}", amendment.id),
+        ),
+    }
+}
+
 pub(super) async fn form_page(
     visit: &Visit,
     text: TextDocument,
@@ -67,21 +95,7 @@ pub(super) async fn form_page(
     around: Around,
 ) -> Result<Page, Fault> {
     let words = visit.words;
-    let (address, title, key) = match purpose {
-        Purpose::Propose => {
-            let address = format!("{}/amender", text_path(text.id));
-            (
-                address,
-                t!(words, "texts-amend-title"),
-                format!("amender-{}-{}", text.id, typed.ou),
-            )
-        }
-        Purpose::Rectify(amendment) => (
-            format!("{}/rectifier", amendment.path()),
-            t!(words, "texts-rectify-title", n = amendment.number),
-            format!("rectifier-{}", amendment.id),
-        ),
-    };
+    let (address, title, key) = named(visit, &text, typed, purpose);
     let spot = Addresses::of(base)
         .find(base, &typed.ou)
         .filter(|_| !typed.ou.is_empty());
@@ -105,6 +119,10 @@ pub(super) async fn form_page(
                     .max_length(chars(AMENDMENT_CHARS_MAX)).hint(t!(words, "texts-sentence-hint")).errors(errors))
             }
         }
+        @if spot.is_some() && matches!(purpose, Purpose::Propose) && !around.is_over {
+            (amend_several::fields(visit, base, typed, errors))
+            (amend_live::place(visit, &text))
+        }
         (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
             .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
         @if around.is_over {
@@ -121,7 +139,7 @@ pub(super) async fn form_page(
                 (button_quiet(t!(words, "texts-check-button")).sends("geste", CHECK).needs_network())
                 " "
                 @match purpose {
-                    Purpose::Propose => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
+                    Purpose::Propose | Purpose::SubAmend(_) => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
                     Purpose::Rectify(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
                 }
             }
@@ -130,11 +148,13 @@ pub(super) async fn form_page(
     let form = Form::post(words, address.clone(), visit.request_id()).autosave(&key);
     let form = match purpose {
         Purpose::Propose => form.later(key, t!(words, "texts-amendment-to", title = &text.title)),
+        Purpose::SubAmend(_) => form.later(key, format!("{title} – {}", text.title)),
         // Written again before it could leave, it takes the place of the first writing.
         Purpose::Rectify(_) => form.later_whole(key, format!("{title} – {}", text.title)),
     };
     let form = form.content(fields);
-    let others = if let Some(spot) = spot {
+    let is_of_text = !matches!(purpose, Purpose::SubAmend(_));
+    let others = if let Some(spot) = spot.filter(|_| is_of_text) {
         others_here(visit, &text, base, spot).await?
     } else {
         html! {}
@@ -143,7 +163,7 @@ pub(super) async fn form_page(
         (error_summary(errors, words))
         (around.above)
         (form)
-        @if let Some(spot) = spot && !typed.is_as_text && Cells::of(base, spot).is_some() {
+        @if let Some(spot) = spot && is_of_text && !typed.is_as_text && Cells::of(base, spot).is_some() {
             p {
                 a href={ (address) "?ou=" (query_value(&typed.ou)) "&forme=" (AS_TEXT) } {
                     (t!(words, "texts-table-as-text"))
@@ -187,6 +207,17 @@ fn cells_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors
 }
 
 fn wording_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, errors: &FormErrors) -> Markup {
+    wording_named(visit, base, spot, ("wording", &typed.wording), errors)
+}
+
+/// A passage to rewrite, in the field `name`.
+pub(super) fn wording_named(
+    visit: &Visit,
+    base: &Document,
+    spot: Spot,
+    (name, wording): (&'static str, &str),
+    errors: &FormErrors,
+) -> Markup {
     let words = visit.words;
     let addresses = Addresses::of(base);
     let division = addresses.name(spot.division());
@@ -214,11 +245,11 @@ fn wording_field(visit: &Visit, base: &Document, spot: Spot, typed: &Typed, erro
             )
         }
     };
-    let rows = u16::try_from(typed.wording.chars().count() / 70 + 3)
+    let rows = u16::try_from(wording.chars().count() / 70 + 3)
         .unwrap_or(20)
         .min(20);
     html! {
-        (textarea(words, label, "wording").rows(rows).value(&typed.wording).original(spot.words(base))
+        (textarea(words, label, name).rows(rows).value(wording).original(spot.words(base))
             .max_length(chars(AMENDMENT_CHARS_MAX)).hint(hint).errors(errors))
     }
 }
@@ -235,7 +266,7 @@ async fn others_here(
     spot: Spot,
 ) -> Result<Markup, Fault> {
     let words = visit.words;
-    let gathered = Gathered::read(visit, text.clone()).await?;
+    let gathered = Gathered::read(visit, text.clone(), Shown::Division(spot.division())).await?;
     let concerned = |slot: &PlaceSlot| match spot {
         Spot::Heading(division) => *slot == PlaceSlot { division, block: 0 },
         Spot::Block(division, block) => {

@@ -19,19 +19,22 @@ use ui::pages_error::typed_back;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::gathered::name_of;
-use super::passages::place_list;
-use super::{fate_status, find_text, totals, under_text, vote_parts, vote_words};
+use super::gathered::{May, name_of};
+use super::{columns, cosign, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words};
 use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
 use crate::addresses::Addresses;
+use crate::drafting::{self, AdoptedEdits};
 use crate::model::{
     ARGUMENT_CHARS_MAX, Amendment, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, TextDocument,
-    TextId, TextState, amendment_path,
+    TextId, TextState, amendment_path, text_path,
 };
 use crate::moderated;
-use crate::places::PlaceChange;
-use crate::store::amendments;
+use crate::places::{self, PlaceChange};
+use crate::sitting::Decision as SittingDecision;
+use crate::store::cosigners::Cosigner;
 use crate::store::removed::{self, RemovedArgument};
+use crate::store::{amendments, cosigners, sitting, sub_amendments};
+use crate::sub_amended;
 
 /// What was typed as an argument.
 #[derive(Default, Deserialize)]
@@ -138,7 +141,7 @@ pub(super) async fn withdraw_argument(
     visit.done(&amendment_path(id, number), "texts-argument-withdrawn")
 }
 
-async fn find(visit: &Visit, text: TextId, number: i64) -> Result<Amendment, Fault> {
+pub(super) async fn find(visit: &Visit, text: TextId, number: i64) -> Result<Amendment, Fault> {
     amendments::find_by_number(&mut visit.sql(), visit.body.id, text, number)
         .await?
         .ok_or(Fault::NotFound("amendment"))
@@ -161,6 +164,9 @@ async fn page_of(
         .map(|stored| stored.place)
         .collect();
     let arguments = amendments::arguments(&mut sql, body, amendment.id).await?;
+    let parent = sub_amendments::parent_of(&mut sql, body, amendment.id).await?;
+    let subs = sub_amendments::of(&mut sql, body, amendment.id).await?;
+    let cosigners = cosigners::list(&mut sql, body, amendment.id).await?;
     let removals = moderation::removals_of(&mut sql, body, &amendment.reference()).await?;
     let removed = removed::arguments(&mut sql, body, amendment.id).await?;
     let may_decide = visit
@@ -168,12 +174,16 @@ async fn page_of(
         .await?;
     let mut people: Vec<PersonId> = arguments.iter().map(|argument| argument.author_id).collect();
     people.push(amendment.author_id);
+    people.extend(subs.iter().map(|sub| sub.author_id));
+    people.extend(cosigners.iter().map(|cosigner| cosigner.person_id));
     people.sort_unstable();
     people.dedup();
     let names = identity::names(&mut sql, body, &people).await?;
     let vote = votes::of_subject(&mut sql, body, &amendment.reference()).await?;
-    let base = Document::parse(text.base());
+    let decision = sitting::of_amendment(&mut sql, body, amendment.id).await?;
+    let (base, places) = against(&text, &amendment, parent.as_ref(), places)?;
     let addresses = Addresses::of(&base);
+    let may = May::of(visit, &text).await?;
     let is_argued =
         amendment.fate == Fate::Pending && matches!(text.state, TextState::Discussion | TextState::Closed);
     let timeline = timeline_of(visit, &amendment.reference(), &|_| None).await?;
@@ -182,18 +192,22 @@ async fn page_of(
     } else {
         html! {}
     };
+    let signatures = signatures_of(visit, (&amendment, parent.as_ref()), &cosigners, &names);
+    let (sentence, in_columns) = columns::shown(visit, (&base, &addresses), &amendment, &places);
     let main = html! {
         (error_summary(errors, words))
-        p.lead lang=[words.content_language()] { strong { (amendment.sentence) } }
-        (facts(visit, &amendment, &name_of(visit, &names, amendment.author_id), vote.as_ref()))
+        p.lead lang=[words.content_language()] { strong { (sentence) } }
+        (facts(visit, &amendment, &signatures, (vote.as_ref(), decision.as_ref())))
+        (cosign::button_for(visit, &text, &amendment, &cosigners).await?)
         @if let Some(tally) = vote.as_ref().and_then(|vote| vote.tally.as_ref()) {
             (result_bar(words, &t!(words, "texts-vote-caption", n = number), &vote_parts(visit, tally)))
         }
         h2 { (t!(words, "texts-what-changes")) }
-        (place_list(visit, &base, &addresses, &places))
+        (in_columns)
         (totals::of_amendment(visit, &base, &amendment))
         (rationale(visit, &text, &amendment, &removals).await?)
-        (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
+        @if parent.is_none() { (sub_amend::list_of(visit, (&text, &amendment, may), &subs, &names)) }
+        (author_deeds(visit, &text, (&amendment, parent.is_some()), vote.as_ref().is_some_and(|vote| vote.is_open)))
         h2 #arguments { (t!(words, "texts-arguments")) }
         (arguments_columns(visit, &amendment, (&arguments, &removed, &removals), &names, may_decide))
         @if is_argued {
@@ -207,7 +221,10 @@ async fn page_of(
         h2 { (t!(words, "texts-timeline")) }
         (timeline)
     };
-    let title = t!(words, "texts-amendment-number", n = number);
+    let title = match &parent {
+        Some(parent) => t!(words, "texts-sub-number", n = number, of = parent.number),
+        None => t!(words, "texts-amendment-number", n = number),
+    };
     let heading = html! { (title) " " (fate_status(visit, amendment.fate)) };
     Ok(under_text(
         visit,
@@ -216,11 +233,46 @@ async fn page_of(
     ))
 }
 
-fn facts(visit: &Visit, amendment: &Amendment, author: &str, vote: Option<&votes::ScrutinSummary>) -> Markup {
+/// Who wrote it, what it amends when that is another amendment, who signed it.
+fn signatures_of(
+    visit: &Visit,
+    (amendment, parent): (&Amendment, Option<&Amendment>),
+    cosigners: &[Cosigner],
+    names: &BTreeMap<PersonId, String>,
+) -> Vec<(String, Markup)> {
+    let words = visit.words;
+    let mut signatures = vec![(
+        t!(words, "texts-column-author"),
+        html! { (name_of(visit, names, amendment.author_id)) },
+    )];
+    if let Some(parent) = parent {
+        signatures.push((
+            t!(words, "texts-sub-of"),
+            html! {
+                a href=(parent.path()) { (t!(words, "texts-amendment-number", n = parent.number)) }
+                " " (fate_status(visit, parent.fate))
+            },
+        ));
+    }
+    if !cosigners.is_empty() {
+        signatures.push((
+            t!(words, "texts-cosigners", n = cosigners.len()),
+            cosign::names_of(visit, amendment, cosigners, names),
+        ));
+    }
+    signatures
+}
+
+fn facts(
+    visit: &Visit,
+    amendment: &Amendment,
+    signatures: &[(String, Markup)],
+    (vote, decision): (Option<&votes::ScrutinSummary>, Option<&SittingDecision>),
+) -> Markup {
     let words = visit.words;
     let zone = visit.body.zone();
-    let mut facts = vec![
-        (t!(words, "texts-column-author"), html! { (author) }),
+    let mut facts = signatures.to_vec();
+    facts.extend([
         (
             t!(words, "texts-proposed-at"),
             words.datetime_element(amendment.proposed_at.timestamp(), &zone),
@@ -229,7 +281,7 @@ fn facts(visit: &Visit, amendment: &Amendment, author: &str, vote: Option<&votes
             t!(words, "texts-manner"),
             html! { (words.say(&format!("texts-manner-{}", amendment.manner.as_str()))) },
         ),
-    ];
+    ]);
     if amendment.version > 1 {
         facts.push((
             t!(words, "texts-rectified"),
@@ -248,6 +300,19 @@ fn facts(visit: &Visit, amendment: &Amendment, author: &str, vote: Option<&votes
     if let Some(vote) = vote {
         facts.push((t!(words, "texts-vote"), vote_words(visit, vote)));
     }
+    if let Some(decision) = decision {
+        facts.push((
+            t!(words, "texts-sitting-fact"),
+            html! {
+                a href={ (text_path(amendment.document_id)) "/seance#decisions" } {
+                    (t!(words, "texts-sitting-fact-number", n = decision.number))
+                }
+                @if let Some(tally) = decision.tally {
+                    " – " (t!(words, "texts-vote-result", pour = tally.pour, contre = tally.contre, abstention = tally.abstention))
+                }
+            },
+        ));
+    }
     definition_list(&facts)
 }
 
@@ -265,7 +330,30 @@ fn fall_words(visit: &Visit, amendment: &Amendment) -> Markup {
     }
 }
 
-fn author_deeds(visit: &Visit, text: &TextDocument, amendment: &Amendment, is_voted: bool) -> Markup {
+/// What an amendment is read against: the text put to discussion; of a sub-amendment, that text as its amendment would
+/// make it.
+fn against(
+    text: &TextDocument,
+    amendment: &Amendment,
+    parent: Option<&Amendment>,
+    places: Vec<PlaceChange>,
+) -> Result<(Document, Vec<PlaceChange>), Fault> {
+    let base = Document::parse(text.base());
+    let Some(parent) = parent else {
+        return Ok((base, places));
+    };
+    let ground = sub_amended::ground(&base, parent)?;
+    let after = drafting::apply(&ground, &[AdoptedEdits::of(amendment)?]).document;
+    let places = places::compare(&ground, &after);
+    Ok((ground, places))
+}
+
+fn author_deeds(
+    visit: &Visit,
+    text: &TextDocument,
+    (amendment, is_sub): (&Amendment, bool),
+    is_voted: bool,
+) -> Markup {
     let words = visit.words;
     let is_author = visit.actor.person() == Some(amendment.author_id);
     if !is_author || amendment.fate != Fate::Pending {
@@ -274,7 +362,7 @@ fn author_deeds(visit: &Visit, text: &TextDocument, amendment: &Amendment, is_vo
     let withdraw = Form::post(words, format!("{}/retirer", amendment.path()), visit.request_id())
         .content(html! { (button(t!(words, "texts-withdraw-button")).danger()) });
     html! {
-        @if text.state == TextState::Discussion {
+        @if text.state == TextState::Discussion && !is_sub {
             p { (button_link(&t!(words, "texts-rectify-button"), &format!("{}/rectifier", amendment.path()))) }
         }
         @if !is_voted && text.state != TextState::Consolidated {

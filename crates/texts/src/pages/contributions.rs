@@ -90,6 +90,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         ("?", "&")
     };
     let main = html! {
+        p { a href="/mes-contributions" { (t!(words, "texts-own-title")) } }
         (filters(&visit, &asked).await?)
         p { strong { (t!(words, "texts-contributions-count", n = shown.total)) } }
         @if shown.is_cut { p { (t!(words, "texts-contributions-cut", n = HITS_MAX)) } }

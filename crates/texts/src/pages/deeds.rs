@@ -190,23 +190,24 @@ pub(super) fn votes_form(
 }
 
 /// The deeds possible in this state, for who may do them.
-pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
+pub(super) async fn panel(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     let words = visit.words;
     let (text, may) = (&gathered.text, gathered.may);
     let path = text_path(text.id);
     let one_button = |address: &str, label: &str| {
         Form::post(words, format!("{path}/{address}"), visit.request_id()).content(html! { (button(label)) })
     };
-    let waiting = gathered
-        .amendments
-        .iter()
-        .filter(|amendment| amendment.fate == Fate::Pending)
-        .collect::<Vec<_>>();
-    let unvoted = waiting
-        .iter()
-        .filter(|amendment| !gathered.vote(amendment).is_some_and(|vote| vote.is_open))
-        .count();
-    html! {
+    let waiting = gathered.count(Fate::Pending);
+    let unvoted = if text.state == TextState::Closed && may.vote_open && waiting > 0 {
+        gathered.unvoted(visit).await?
+    } else {
+        0
+    };
+    let is_held = matches!(text.state, TextState::Discussion | TextState::Closed);
+    Ok(html! {
+        @if is_held && may.sit && waiting > 0 {
+            p { (button_link(&t!(words, "texts-sitting-button"), &format!("{path}/seance"))) }
+        }
         @match text.state {
             TextState::Draft => {
                 @if may.edit { p { (button_link(&t!(words, "texts-edit-button"), &format!("{path}/modifier"))) } }
@@ -228,14 +229,14 @@ pub(super) fn panel(visit: &Visit, gathered: &Gathered) -> Markup {
                 }
                 @if let Some(vote) = gathered.whole_vote().filter(|vote| vote.outcome != Some(votes::Outcome::Adopted)) {
                     (not_adopted(visit, text, vote, may.vote_open))
-                } @else if may.consolidate && waiting.is_empty() {
+                } @else if may.consolidate && waiting == 0 {
                     (confirm_details(&t!(words, "texts-consolidate-button"), &t!(words, "texts-consolidate-what"),
                         &one_button("consolider", &t!(words, "texts-consolidate-button"))))
                 }
             }
             TextState::Consolidated => {}
         }
-    }
+    })
 }
 
 /// Why a text whose whole was put to the vote is not to be consolidated.

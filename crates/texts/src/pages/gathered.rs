@@ -1,6 +1,6 @@
 //! All that a page about a text needs, in a handful of statements whatever the number of amendments.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use groups::Group;
 use kernel::{Fault, PersonId, Scope, SubjectRef};
@@ -9,10 +9,17 @@ use ui::Visit;
 use votes::ScrutinSummary;
 
 use crate::addresses::Addresses;
-use crate::model::{AmendmentBrief, AmendmentId, TextDocument, amendment_path};
+use crate::model::{AmendmentBrief, AmendmentId, Fate, TextDocument, amendment_path};
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::rights;
-use crate::store::amendments;
+use crate::sitting::Queued;
+use crate::store::amendments::{self, FateCount};
+use crate::store::{remarks, sitting};
+
+/// Amendments beyond which a page no longer shows them all in their places: one division at a time is read.
+const IN_PLACE_MAX: i64 = 400;
+/// Amendments listed under a text; the others are on the page of contributions.
+pub(super) const AMENDMENTS_LISTED_MAX: i64 = 50;
 
 /// A text with its amendments, their places, their votes and the names of their authors.
 pub(super) struct Gathered {
@@ -21,9 +28,18 @@ pub(super) struct Gathered {
     pub(super) base: Document,
     pub(super) addresses: Addresses,
     pub(super) group: Option<Group>,
+    /// Those this page shows, the first of the text first
     pub(super) amendments: Vec<AmendmentBrief>,
+    /// How many there are of each fate
+    pub(super) counts: Vec<FateCount>,
     /// By place, the amendments that bear on it, by number
     pub(super) by_slot: HashMap<PlaceSlot, Vec<(usize, PlaceChange)>>,
+    /// Of a text with many, how many bear on each passage: they are read one division at a time
+    pub(super) counted: Option<HashMap<PlaceSlot, usize>>,
+    /// How many remarks each passage received
+    pub(super) remarks: HashMap<String, i64>,
+    /// The division whose amendments are read
+    pub(super) part: Option<usize>,
     /// On the amendments and on the whole
     pub(super) votes: BTreeMap<SubjectRef, ScrutinSummary>,
     pub(super) names: BTreeMap<PersonId, String>,
@@ -38,22 +54,62 @@ pub(super) struct May {
     pub(super) open: bool,
     pub(super) amend: bool,
     pub(super) vote_open: bool,
+    pub(super) sit: bool,
     pub(super) consolidate: bool,
 }
 
+/// How much of the amendments a page shows.
+#[derive(Clone, Copy)]
+pub(super) enum Shown {
+    /// All of them in their places; of a text with many, how many bear on each passage, and those of one division
+    InPlace(Option<usize>),
+    /// The first ones, in a list
+    Listed,
+    /// Those that bear on one division
+    Division(usize),
+}
+
 impl Gathered {
-    pub(super) async fn read(visit: &Visit, text: TextDocument) -> Result<Self, Fault> {
+    pub(super) async fn read(visit: &Visit, text: TextDocument, shown: Shown) -> Result<Self, Fault> {
         let mut sql = visit.sql();
         let body = visit.body.id;
         let base = Document::parse(text.base());
-        let amendments = amendments::briefs(&mut sql, body, text.id).await?;
+        let counts = amendments::count_by_fate(&mut sql, body, text.id).await?;
+        let total: i64 = counts.iter().map(|count| count.n).sum();
+        let has_many = total > IN_PLACE_MAX;
+        let part = match shown {
+            Shown::InPlace(part) => part.filter(|_| has_many),
+            Shown::Listed => None,
+            Shown::Division(division) => Some(division),
+        };
+        let mut amendments = match shown {
+            Shown::InPlace(_) if !has_many => {
+                amendments::briefs(&mut sql, body, text.id, IN_PLACE_MAX).await?
+            }
+            Shown::InPlace(_) | Shown::Listed => {
+                amendments::briefs(&mut sql, body, text.id, AMENDMENTS_LISTED_MAX).await?
+            }
+            Shown::Division(_) => Vec::new(),
+        };
+        if let Some(part) = part {
+            let known: HashSet<AmendmentId> = amendments.iter().map(|amendment| amendment.id).collect();
+            let of_part = amendments::briefs_of_division(&mut sql, body, text.id, part).await?;
+            amendments.extend(of_part.into_iter().filter(|one| !known.contains(&one.id)));
+        }
         let rank: HashMap<AmendmentId, usize> = amendments
             .iter()
             .enumerate()
             .map(|(index, amendment)| (amendment.id, index))
             .collect();
+        let places = match (shown, part) {
+            (_, Some(part)) => amendments::places_of_division(&mut sql, body, text.id, part).await?,
+            (Shown::InPlace(_), None) if !has_many => {
+                amendments::places_of_text(&mut sql, body, text.id).await?
+            }
+            _ => Vec::new(),
+        };
         let mut by_slot: HashMap<PlaceSlot, Vec<(usize, PlaceChange)>> = HashMap::new();
-        for stored in amendments::places_of_text(&mut sql, body, text.id).await? {
+        for stored in places {
             if let Some(index) = rank.get(&stored.amendment) {
                 by_slot
                     .entry(stored.place.slot)
@@ -62,8 +118,12 @@ impl Gathered {
             }
         }
         for places in by_slot.values_mut() {
-            places.sort_by_key(|(index, _)| *index);
+            places.sort_by_key(|(index, _)| amendments[*index].number);
         }
+        let counted = match shown {
+            Shown::InPlace(_) if has_many => Some(amendments::count_places(&mut sql, body, text.id).await?),
+            _ => None,
+        };
         let mut subjects: Vec<SubjectRef> = amendments.iter().map(AmendmentBrief::reference).collect();
         subjects.push(text.reference());
         let votes = votes::summaries(&mut sql, body, &subjects).await?;
@@ -71,6 +131,10 @@ impl Gathered {
         people.sort_unstable();
         people.dedup();
         let names = identity::names(&mut sql, body, &people).await?;
+        let remarks = match shown {
+            Shown::InPlace(_) => remarks::count_by_place(&mut sql, body, text.id).await?,
+            Shown::Listed | Shown::Division(_) => HashMap::new(),
+        };
         let group = groups::find(&mut sql, body, text.group_id).await?;
         let may = May::of(visit, &text).await?;
         let addresses = Addresses::of(&base);
@@ -80,11 +144,36 @@ impl Gathered {
             addresses,
             group,
             amendments,
+            counts,
             by_slot,
+            counted,
+            remarks,
+            part,
             votes,
             names,
             may,
         })
+    }
+
+    /// How many amendments were tabled.
+    pub(super) fn total(&self) -> i64 {
+        self.counts.iter().map(|count| count.n).sum()
+    }
+
+    /// How many have this fate.
+    pub(super) fn count(&self, fate: Fate) -> i64 {
+        let of_fate = self.counts.iter().filter(|count| count.fate == fate);
+        of_fate.map(|count| count.n).sum()
+    }
+
+    /// How many wait for a vote that is not open.
+    pub(super) async fn unvoted(&self, visit: &Visit) -> Result<usize, Fault> {
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let waiting = sitting::waiting(&mut sql, body, self.text.id).await?;
+        let subjects: Vec<SubjectRef> = waiting.iter().map(Queued::reference).collect();
+        let votes = votes::summaries(&mut sql, body, &subjects).await?;
+        let open = votes.values().filter(|vote| vote.is_open).count();
+        Ok(waiting.len().saturating_sub(open))
     }
 
     pub(super) fn path(&self, amendment: &AmendmentBrief) -> String {
@@ -136,6 +225,7 @@ impl May {
             open: rights::OPEN.held_with(&qualities),
             amend: rights::AMEND.held_with(&qualities),
             vote_open: rights::VOTE_OPEN.held_with(&qualities),
+            sit: rights::SIT.held_with(&qualities),
             consolidate: rights::CONSOLIDATE.held_with(&qualities),
         })
     }

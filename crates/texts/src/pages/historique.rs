@@ -9,7 +9,7 @@ use ui::{Answer, Page, Visit, t};
 use super::gathered::name_of;
 use super::{find_text, under_text};
 use crate::history::{self, HistoryLine, person_of};
-use crate::model::{TextId, amendment_path};
+use crate::model::{TextId, amendment_path, text_path};
 
 /// Commits shown; a text of two thousand amendments has more, which a clone shows.
 const COMMITS_SHOWN_MAX: usize = 500;
@@ -43,6 +43,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
     let hidden = lines.len().saturating_sub(COMMITS_SHOWN_MAX);
     let main = html! {
         p { (t!(words, "texts-history-count", n = lines.len())) }
+        ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
         (timeline(&shown))
         @if hidden > 0 { p { (t!(words, "texts-history-more", n = hidden)) } }
     };

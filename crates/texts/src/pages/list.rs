@@ -39,7 +39,10 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let chosen = state.map(TextState::as_str).unwrap_or_default();
     let main = html! {
         @if may_import { p { (button_link(&t!(words, "texts-import-button"), "/textes/nouveau")) } }
-        p { a href="/contributions" { (t!(words, "texts-contributions-all")) } }
+        ul.links {
+            li { a href="/contributions" { (t!(words, "texts-contributions-all")) } }
+            @if visit.actor.person().is_some() { li { a href="/mes-contributions" { (t!(words, "texts-own-title")) } } }
+        }
         form method="get" action="/textes" {
             (select(words, t!(words, "texts-filter-state"), "etat").choices(states).chosen(chosen).optional())
             (button_quiet(t!(words, "texts-filter-button")))

@@ -10,7 +10,7 @@ use super::gathered::Gathered;
 use super::table_changes::passage_changes;
 use super::{changes, fate_status, vote_words};
 use crate::addresses::Addresses;
-use crate::model::{Fate, text_path};
+use crate::model::{Fate, TextState, remark_path, text_path};
 use crate::passages::{Passage, of_slot};
 use crate::places::{PlaceChange, PlaceKind, PlaceSlot, alinea_numbers};
 
@@ -147,14 +147,21 @@ fn text(
     }
 }
 
-/// What changed between two versions, in the text itself.
-pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChange]) -> Markup {
+/// What changed between two versions, in the text itself, with what another page says under each passage; `named` gives
+/// the passages the names they have in that page.
+pub(super) fn changed_text(
+    visit: &Visit,
+    before: &Document,
+    places: &[PlaceChange],
+    named: &dyn Fn(String) -> String,
+    below: &dyn Fn(PlaceSlot) -> Markup,
+) -> Markup {
     let addresses = Addresses::of(before);
     let mut next = places.iter().peekable();
     html! {
         div.text {
             @for (index, division) in before.divisions().iter().enumerate() {
-                @let anchor = anchor(&addresses, index);
+                @let anchor = named(anchor(&addresses, index));
                 @let here = PlaceSlot { division: index, block: 0 };
                 @let changed = next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed);
                 @if division.level > 0 {
@@ -166,6 +173,7 @@ pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChan
                 @while let Some(added) = next.next_if(|place| place.slot == here) {
                     (numbered(visit, &anchor, None, &passage_changes(visit, added)))
                 }
+                (below(here))
                 @for (rank, number) in alinea_numbers(&division.blocks).into_iter().enumerate() {
                     @let here = PlaceSlot { division: index, block: rank + 1 };
                     @match next.next_if(|place| place.slot == here && place.kind == PlaceKind::Changed) {
@@ -175,6 +183,7 @@ pub(super) fn with_changes(visit: &Visit, before: &Document, places: &[PlaceChan
                     @while let Some(added) = next.next_if(|place| place.slot == here) {
                         (numbered(visit, &anchor, None, &passage_changes(visit, added)))
                     }
+                    (below(here))
                 }
             }
         }
@@ -193,8 +202,17 @@ fn under(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> Markup {
         .collect();
     let mut numbers: Vec<usize> = places.iter().map(|(index, _)| *index).collect();
     numbers.dedup();
-    let is_open = gathered.may.amend && gathered.text.state == crate::model::TextState::Discussion;
+    let is_open = gathered.may.amend && gathered.text.state == TextState::Discussion;
+    let is_discussed = matches!(gathered.text.state, TextState::Discussion | TextState::Closed);
     html! {
+        @if let Some(n) = counted_elsewhere(gathered, slot) {
+            @let link = gathered.addresses.machine(slot.division);
+            p.alinea-amendments {
+                a href={ (text_path(gathered.text.id)) "?vue=amendements&partie=" (query_value(&link)) "#" (anchor(&gathered.addresses, slot.division)) } {
+                    (t!(words, "texts-amendments-here", n = n))
+                }
+            }
+        }
         @if !numbers.is_empty() {
             details.alinea-amendments {
                 summary { (t!(words, "texts-amendments-here", n = numbers.len())) }
@@ -203,6 +221,12 @@ fn under(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> Markup {
                         places.iter().filter(|(other, _)| other == index).map(|(_, place)| place).collect();
                     (one_amendment(visit, gathered, *index, &mine))
                 }
+            }
+        }
+        @if let Some(link) = link_of(gathered, slot).filter(|_| is_discussed) {
+            @let said = gathered.remarks.get(&link).copied().unwrap_or_default();
+            @if said > 0 || visit.actor.person().is_some() {
+                p.alinea-amend { a href=(remark_path(gathered.text.id, &link)) { (t!(words, "texts-remarks-here", n = said)) } }
             }
         }
         @if is_open && let Some(link) = link_of(gathered, slot) {
@@ -214,6 +238,15 @@ fn under(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> Markup {
             }
         }
     }
+}
+
+/// How many amendments bear on a passage whose division is not the one read.
+fn counted_elsewhere(gathered: &Gathered, slot: PlaceSlot) -> Option<usize> {
+    let counted = gathered.counted.as_ref()?;
+    counted
+        .get(&slot)
+        .copied()
+        .filter(|n| *n > 0 && gathered.part != Some(slot.division))
 }
 
 fn amend_words(visit: &Visit, gathered: &Gathered, slot: PlaceSlot) -> String {

@@ -1,7 +1,9 @@
 //! Reading a text: as it stands, with the amendments in place, or with what changed.
 
+use std::collections::{BTreeMap, HashMap};
+
 use axum::extract::{Path, Query};
-use kernel::Fault;
+use kernel::{Fault, PersonId};
 use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -13,22 +15,21 @@ use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::gathered::Gathered;
+use super::gathered::{AMENDMENTS_LISTED_MAX, Gathered, Shown, name_of};
 use super::{
     MENU, deeds, fate_status, fate_words, files, find_text, original, passages, state_status, totals,
     vote_words,
 };
-use crate::addresses::Addresses;
-use crate::model::{Fate, TextId, TextState, text_path};
-use crate::places;
-use crate::store::amendments;
-
-/// Amendments listed under a text; the others are on the page of contributions.
-const AMENDMENTS_LISTED_MAX: i64 = 50;
+use crate::addresses::{Addresses, Spot};
+use crate::model::{Fate, TextDocument, TextId, TextState, amendment_path, text_path};
+use crate::places::{self, PlaceSlot};
+use crate::store::amendments::{self, AdoptedSlot};
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     vue: Option<String>,
+    /// The division whose amendments are read, of a text that has many
+    partie: Option<String>,
 }
 
 /// What of the text is shown.
@@ -70,7 +71,15 @@ impl View {
 pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
     let text = find_text(&visit, id).await?;
     let view = View::asked(asked.vue.as_deref(), text.state);
-    let gathered = Gathered::read(&visit, text).await?;
+    let in_place = match view {
+        View::Amendments => Shown::InPlace(part_of(&text, asked.partie.as_deref())),
+        View::Now | View::Changes => Shown::Listed,
+    };
+    let gathered = Gathered::read(&visit, text, in_place).await?;
+    let adopted = match view {
+        View::Changes => Adopted::read(&visit, id).await?,
+        View::Now | View::Amendments => Adopted::default(),
+    };
     let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
     let original = original::link(&visit, &gathered).await?;
     let sentences = sentences(&visit, &gathered).await?;
@@ -82,7 +91,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         (offers_of(&visit, &text.subject()).await?)
         (facts(&visit, &gathered, original))
         (totals::of_text(&visit, &gathered))
-        (deeds::panel(&visit, &gathered))
+        (deeds::panel(&visit, &gathered).await?)
         @if text.state == TextState::Discussion && gathered.may.amend {
             p { (button_link(&t!(words, "texts-amend-by-sentence"), &format!("{}/amender", text_path(id)))) }
             @if may_write {
@@ -90,9 +99,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
             }
         }
         (views(&visit, &gathered, view))
-        (shown(&visit, &gathered, view))
+        (shown(&visit, &gathered, &adopted, view))
         (panels_of(&visit, &text.subject()).await?)
-        @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered, &sentences)) }
+        @if gathered.total() > 0 { (amendment_list(&visit, &gathered, &sentences)) }
         ul {
             li { a href={ "/contributions.atom?texte=" (id) } { (t!(words, "texts-contributions-atom")) } }
             li { a href={ "/contributions.json?texte=" (id) } { (t!(words, "texts-contributions-json")) } }
@@ -110,6 +119,42 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         .under(t!(words, "texts-nav"), MENU)
         .active(MENU);
     visit.page(page)
+}
+
+/// The division an address names.
+fn part_of(text: &TextDocument, asked: Option<&str>) -> Option<usize> {
+    let asked = asked?;
+    let base = Document::parse(text.base());
+    Addresses::of(&base).find(&base, asked).map(Spot::division)
+}
+
+/// The amendments that changed each passage, and who wrote them.
+#[derive(Default)]
+struct Adopted {
+    by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
+    names: BTreeMap<PersonId, String>,
+}
+
+impl Adopted {
+    async fn read(visit: &Visit, text: TextId) -> Result<Self, Fault> {
+        let (mut sql, body) = (visit.sql(), visit.body.id);
+        let slots = amendments::adopted_slots(&mut sql, body, text).await?;
+        let mut people: Vec<PersonId> = slots.iter().map(|slot| slot.author_id).collect();
+        people.sort_unstable();
+        people.dedup();
+        let mut by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>> = HashMap::new();
+        for slot in slots {
+            let here = by_slot.entry(slot.place()).or_default();
+            // One amendment may change a passage and add another after it.
+            if here.last().is_none_or(|last| last.id != slot.id) {
+                here.push(slot);
+            }
+        }
+        Ok(Self {
+            by_slot,
+            names: identity::names(&mut sql, body, &people).await?,
+        })
+    }
 }
 
 /// True when the body has a mailbox that amendments may be sent to.
@@ -142,7 +187,7 @@ fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup
             ));
         }
     }
-    if !gathered.amendments.is_empty() {
+    if gathered.total() > 0 {
         facts.push((
             t!(words, "texts-fact-amendments"),
             html! { (counts(visit, gathered)) },
@@ -156,8 +201,10 @@ fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup
         t!(words, "texts-fact-more"),
         html! {
             a href={ (path) "/historique" } { (t!(words, "texts-history")) }
+            " · " a href={ (path) "/qui-a-ecrit" } { (t!(words, "texts-blame-link")) }
             @if text.last_number > 0 {
                 " · " a href={ "/contributions?texte=" (text.id) } { (t!(words, "texts-contributions")) }
+                " · " a href={ (path) "/seance" } { (t!(words, "texts-sitting-link")) }
             }
         },
     ));
@@ -168,11 +215,7 @@ fn facts(visit: &Visit, gathered: &Gathered, original: Option<Markup>) -> Markup
 /// « 12 amendements : 7 adoptés, 5 rejetés ».
 fn counts(visit: &Visit, gathered: &Gathered) -> String {
     let by_fate = Fate::ALL.iter().filter_map(|fate| {
-        let n = gathered
-            .amendments
-            .iter()
-            .filter(|amendment| amendment.fate == *fate)
-            .count();
+        let n = gathered.count(*fate);
         (n > 0).then(|| {
             t!(
                 visit.words,
@@ -205,7 +248,7 @@ fn views(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
     }
 }
 
-fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
+fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> Markup {
     match view {
         View::Now => {
             let document = Document::parse(&gathered.text.markdown);
@@ -223,7 +266,26 @@ fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
             html! {
                 @if places.is_empty() { p { (t!(visit.words, "texts-no-change-yet")) } }
                 (passages::contents(visit, &gathered.base, &gathered.addresses))
-                (passages::with_changes(visit, &gathered.base, &places))
+                (passages::changed_text(visit, &gathered.base, &places, &|anchor| anchor, &|slot| {
+                    adopted_here(visit, gathered.text.id, adopted, slot)
+                }))
+            }
+        }
+    }
+}
+
+/// The amendments that made the changes of a passage.
+fn adopted_here(visit: &Visit, text: TextId, adopted: &Adopted, slot: PlaceSlot) -> Markup {
+    html! {
+        @if let Some(here) = adopted.by_slot.get(&slot) {
+            ul.written-by {
+                @for amendment in here {
+                    li {
+                        a href=(amendment_path(text, amendment.number)) {
+                            (t!(visit.words, "texts-blame-amendment", n = amendment.number, author = name_of(visit, &adopted.names, amendment.author_id)))
+                        }
+                    }
+                }
             }
         }
     }
@@ -231,7 +293,7 @@ fn shown(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
 
 /// What the amendments listed say.
 async fn sentences(visit: &Visit, gathered: &Gathered) -> Result<Vec<String>, Fault> {
-    if gathered.amendments.is_empty() {
+    if gathered.total() == 0 {
         return Ok(Vec::new());
     }
     let (body, text) = (visit.body.id, gathered.text.id);
@@ -260,7 +322,7 @@ fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> M
     html! {
         h2 #amendements { (t!(words, "texts-amendments-title")) }
         (lines)
-        @if gathered.amendments.len() > sentences.len() {
+        @if gathered.total() > AMENDMENTS_LISTED_MAX {
             p { a href={ "/contributions?genre=amendement&texte=" (gathered.text.id) } { (t!(words, "texts-amendments-all")) } }
         }
     }

@@ -1,5 +1,7 @@
 //! Amendments, their places in the text, and the arguments about them.
 
+use std::collections::HashMap;
+
 use db::{Instant, Sql, args};
 use gitwire::Oid;
 use kernel::{CollectiviteId, PersonId};
@@ -18,6 +20,9 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and version = $3 and fate = 'en-discussion'";
     UPDATE_FATE = "update amendment set fate = $3, fallen_because = $4, fallen_by = $5, fallen_detail = $6, decided_at = $7, changed_at = $7
         where collectivite_id = $1 and id = $2";
+    UPDATE_REOPENED = "update amendment set fate = 'en-discussion', fallen_because = null, fallen_by = null, fallen_detail = null,
+        decided_at = null, changed_at = $3 where collectivite_id = $1 and id = $2";
+    COUNT_BY_FATE = "select fate, count(*) as n from amendment where collectivite_id = $1 and document_id = $2 group by fate limit 20";
     FIND_AMENDMENT = "select id, document_id, number, author_id, manner, sentence, edits, rationale, fate, fallen_because, fallen_by,
         fallen_detail, version, commit_oid, proposed_at, decided_at
         from amendment where collectivite_id = $1 and id = $2";
@@ -29,6 +34,12 @@ db::statements! {
         from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
     LIST_BRIEFS = "select id, number, author_id, fate from amendment
         where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    LIST_BRIEFS_OF_DIVISION = "select distinct a.id, a.number, a.author_id, a.fate
+        from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
+        where p.collectivite_id = $1 and p.document_id = $2 and p.division = $3 order by a.number limit $4";
+    COUNT_PLACES = "select p.division, p.block, count(distinct p.amendment_id) as n
+        from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
+        where p.collectivite_id = $1 and p.document_id = $2 and a.fate <> 'retire' group by p.division, p.block limit 20000";
     LIST_SENTENCES = "select sentence from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
     COUNT_WITH_FATE = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and fate = $3";
 
@@ -37,6 +48,11 @@ db::statements! {
     DELETE_PLACES = "delete from amendment_place where collectivite_id = $1 and amendment_id = $2";
     LIST_PLACES_OF_TEXT = "select amendment_id, division, block, kind, changes from amendment_place
         where collectivite_id = $1 and document_id = $2 order by amendment_id, place limit 20000";
+    LIST_PLACES_OF_DIVISION = "select amendment_id, division, block, kind, changes from amendment_place
+        where collectivite_id = $1 and document_id = $2 and division = $3 order by amendment_id, place limit 20000";
+    LIST_ADOPTED_SLOTS = "select p.division, p.block, a.id, a.number, a.author_id, a.decided_at
+        from amendment a join amendment_place p on p.collectivite_id = a.collectivite_id and p.amendment_id = a.id
+        where a.collectivite_id = $1 and a.document_id = $2 and a.fate = 'adopte' order by a.number, p.place limit 20000";
     LIST_PLACES_OF_AMENDMENT = "select amendment_id, division, block, kind, changes from amendment_place
         where collectivite_id = $1 and amendment_id = $2 order by place limit 2000";
 
@@ -129,6 +145,33 @@ pub(crate) async fn settle(
     sql.execute(UPDATE_FATE, values).await.map(drop)
 }
 
+/// Puts an amendment back in discussion: what settled it was a mistake.
+pub(crate) async fn reopen(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: AmendmentId,
+    at: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(UPDATE_REOPENED, args![body, id, at]).await.map(drop)
+}
+
+db::record! {
+    /// How many amendments have a fate.
+    pub(crate) struct FateCount {
+        pub(crate) fate: Fate,
+        pub(crate) n: i64,
+    }
+}
+
+/// How many amendments of a text have each fate.
+pub(crate) async fn count_by_fate(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Vec<FateCount>, db::Error> {
+    sql.all(COUNT_BY_FATE, args![body, text]).await
+}
+
 pub(crate) async fn find(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -161,8 +204,50 @@ pub(crate) async fn briefs(
     sql: &mut Sql,
     body: CollectiviteId,
     text: TextId,
+    limit: i64,
 ) -> Result<Vec<AmendmentBrief>, db::Error> {
-    sql.all(LIST_BRIEFS, args![body, text, AMENDMENTS_MAX]).await
+    sql.all(LIST_BRIEFS, args![body, text, limit]).await
+}
+
+/// The same, of those that bear on one division.
+pub(crate) async fn briefs_of_division(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    division: usize,
+) -> Result<Vec<AmendmentBrief>, db::Error> {
+    let division = i64::try_from(division).unwrap_or(i64::MAX);
+    sql.all(
+        LIST_BRIEFS_OF_DIVISION,
+        args![body, text, division, AMENDMENTS_MAX],
+    )
+    .await
+}
+
+db::record! {
+    struct PlaceCount {
+        division: i64,
+        block: i64,
+        n: i64,
+    }
+}
+
+/// How many amendments bear on each place, those withdrawn apart.
+pub(crate) async fn count_places(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<HashMap<PlaceSlot, usize>, db::Error> {
+    let rows: Vec<PlaceCount> = sql.all(COUNT_PLACES, args![body, text]).await?;
+    let index = |number: i64| usize::try_from(number).unwrap_or_default();
+    let counted = rows.into_iter().map(|row| {
+        let slot = PlaceSlot {
+            division: index(row.division),
+            block: index(row.block),
+        };
+        (slot, index(row.n))
+    });
+    Ok(counted.collect())
 }
 
 /// What the first amendments of a text say, by number.
@@ -260,6 +345,53 @@ pub(crate) async fn places_of_text(
 ) -> Result<Vec<StoredPlace>, db::Error> {
     let rows: Vec<PlaceRow> = sql.all(LIST_PLACES_OF_TEXT, args![body, text]).await?;
     rows.into_iter().map(PlaceRow::read).collect()
+}
+
+/// The places the amendments of a text bear on in one division.
+pub(crate) async fn places_of_division(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    division: usize,
+) -> Result<Vec<StoredPlace>, db::Error> {
+    let division = i64::try_from(division).unwrap_or(i64::MAX);
+    let rows: Vec<PlaceRow> = sql
+        .all(LIST_PLACES_OF_DIVISION, args![body, text, division])
+        .await?;
+    rows.into_iter().map(PlaceRow::read).collect()
+}
+
+db::record! {
+    /// A place that an adopted amendment bears on.
+    #[derive(Clone, Debug)]
+    pub(crate) struct AdoptedSlot {
+        pub(crate) division: i64,
+        pub(crate) block: i64,
+        pub(crate) id: AmendmentId,
+        pub(crate) number: i64,
+        pub(crate) author_id: PersonId,
+        pub(crate) decided_at: Option<Instant>,
+    }
+}
+
+impl AdoptedSlot {
+    /// The place.
+    pub(crate) fn place(&self) -> PlaceSlot {
+        let index = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
+        PlaceSlot {
+            division: index(self.division),
+            block: index(self.block),
+        }
+    }
+}
+
+/// The places that the adopted amendments of a text bear on, by number.
+pub(crate) async fn adopted_slots(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<Vec<AdoptedSlot>, db::Error> {
+    sql.all(LIST_ADOPTED_SLOTS, args![body, text]).await
 }
 
 /// The places one amendment bears on, in the order of the text.

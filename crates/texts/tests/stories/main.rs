@@ -1,6 +1,7 @@
 //! What people live through with texts, on SQLite and on PostgreSQL.
 
 mod arguing;
+mod blame;
 mod budget;
 mod clone;
 mod conflicts;
@@ -10,10 +11,15 @@ mod editing;
 mod exports;
 mod files;
 mod moderating;
+mod own;
 mod reading;
+mod remarking;
 mod rights;
 mod seed;
+mod sitting;
 mod steps;
+mod sub_amending;
+mod together;
 mod writing;
 
 use testkit::TestTown;

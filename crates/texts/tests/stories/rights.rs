@@ -3,8 +3,9 @@
 use kernel::{Actor, Fault};
 use testkit::{TestTown, on_both_engines};
 use texts::{
-    AddArgument, AmendmentForm, ArgumentSide, CloseDiscussion, Consolidate, EditDraft, ImportText,
-    OpenDiscussion, OpenVotes, ProposeAmendment, RectifyAmendment, TextId, WithdrawAmendment,
+    AddArgument, AmendmentForm, ArgumentSide, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting,
+    EditDraft, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment, RectifyAmendment, TextId,
+    WithdrawAmendment,
 };
 
 use crate::council::{Council, FEATURES, PLAN, amendment, browser_of, page, propose};
@@ -28,18 +29,24 @@ async fn each_quality_holds_its_rights_and_no_other() {
             "edit-draft",
             "open",
             "amend",
+            "cosign",
             "argue",
             "vote-open",
+            "sit",
             "consolidate",
         ];
         let table: [(&str, Actor, &[&str]); 7] = [
             ("a visitor", Actor::Visitor, &[]),
             ("a passer-by", Actor::Person(council.passer_by), &["argue"]),
-            ("a member", Actor::Person(council.malo), &["amend", "argue"]),
+            (
+                "a member",
+                Actor::Person(council.malo),
+                &["amend", "cosign", "argue"],
+            ),
             (
                 "the secretary",
                 Actor::Person(council.secretary),
-                &["import", "edit-draft", "amend", "argue"],
+                &["import", "edit-draft", "amend", "cosign", "argue", "sit"],
             ),
             ("an agent", Actor::Person(council.agent), &leads),
             ("the chair", Actor::Person(council.chair), &leads),
@@ -47,7 +54,7 @@ async fn each_quality_holds_its_rights_and_no_other() {
             (
                 "the author",
                 Actor::Person(council.lea),
-                &["amend", "argue", "rectify", "withdraw"],
+                &["amend", "cosign", "argue", "rectify", "withdraw"],
             ),
         ];
         for (who, actor, expected) in table {
@@ -83,6 +90,17 @@ async fn held(
         form: form(),
         rationale: nothing(),
     };
+    let cosign = CosignAmendment {
+        amendment: id,
+        version: 0,
+    };
+    let sit = DecideInSitting {
+        text,
+        number: 1,
+        seen: 99,
+        verdict: texts::sitting::Verdict::Rejected,
+        tally: None,
+    };
     let argue = AddArgument {
         amendment: id,
         side: ArgumentSide::For,
@@ -109,8 +127,10 @@ async fn held(
         ("edit-draft", is_held(&town.act(actor, edit).await)),
         ("open", opens),
         ("amend", is_held(&town.act(actor, amend).await)),
+        ("cosign", is_held(&town.act(actor, cosign).await)),
         ("argue", is_held(&town.act(actor, argue).await)),
         ("vote-open", is_held(&town.act(actor, vote).await)),
+        ("sit", is_held(&town.act(actor, sit).await)),
         (
             "consolidate",
             is_held(&town.act(actor, Consolidate { text }).await),

@@ -54,6 +54,10 @@ pub fn alinea(words: Words, number: u32, content: &Markup) -> Markup {
 /// One line of the three columns.
 #[derive(Clone, Debug)]
 pub struct ComparedAlinea {
+    /// What a link to this line names.
+    pub id: Option<String>,
+    /// True for the intitulé of a division, which has no number.
+    pub is_heading: bool,
     /// The number of the alinéa in force; `None` for an alinéa the amendment would add.
     pub number: Option<u32>,
     /// The text in force.
@@ -83,9 +87,11 @@ pub fn three_columns(words: Words, caption: &str, lines: &[ComparedAlinea]) -> M
             }
             tbody role="rowgroup" {
                 @for line in lines {
-                    tr role="row" {
-                        th scope="row" role="rowheader" data-column=(t!(words, "alinea")) {
-                            @if let Some(number) = line.number { (number) } @else { (t!(words, "alinea-new")) }
+                    tr role="row" id=[line.id.as_deref()] {
+                        th scope="row" role="rowheader" data-column=[(!line.is_heading).then(|| t!(words, "alinea"))] {
+                            @if line.is_heading { (t!(words, "alinea-heading")) }
+                            @else if let Some(number) = line.number { (number) }
+                            @else { (t!(words, "alinea-new")) }
                         }
                         @for (column, cell) in columns.iter().zip([&line.before, &line.sentence, &line.after]) {
                             td role="cell" data-column=(column) lang=[words.content_language()] { (cell) }
@@ -134,6 +140,8 @@ mod tests {
     fn an_added_alinea_has_a_word_for_a_number() {
         let words = Words::build(&[]);
         let line = |number| ComparedAlinea {
+            id: None,
+            is_heading: false,
             number,
             before: html! { ("<b>") },
             sentence: html! { "Supprimer l’alinéa." },

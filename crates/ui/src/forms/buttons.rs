@@ -12,6 +12,7 @@ pub fn button(label: impl Into<String>) -> Button {
         icon: None,
         sent: None,
         needs_network: false,
+        key: None,
     }
 }
 
@@ -31,6 +32,7 @@ pub struct Button {
     icon: Option<Icon>,
     sent: Option<(String, String)>,
     needs_network: bool,
+    key: Option<char>,
 }
 
 impl Button {
@@ -55,6 +57,14 @@ impl Button {
         self
     }
 
+    /// A letter that presses this button while no field has the focus, shown beside its words. The page lists its letters
+    /// in an element marked `data-keys`, with a box `data-keys-toggle` to have none (WCAG 2.1.4).
+    #[must_use]
+    pub fn key(mut self, letter: char) -> Self {
+        self.key = Some(letter);
+        self
+    }
+
     /// A drawing before the words.
     #[must_use]
     pub fn icon(mut self, icon: Icon) -> Self {
@@ -67,9 +77,11 @@ impl Render for Button {
     fn render(&self) -> Markup {
         let (name, value) = self.sent.as_ref().map(|(name, value)| (name, value)).unzip();
         html! {
-            button class=(self.class) type="submit" name=[name] value=[value] data-needs-network[self.needs_network] {
+            button class=(self.class) type="submit" name=[name] value=[value] data-needs-network[self.needs_network]
+                data-key=[self.key] aria-keyshortcuts=[self.key.map(|letter| letter.to_ascii_uppercase())] {
                 @if let Some(drawing) = self.icon { (icon(drawing)) }
                 (self.label)
+                @if let Some(letter) = self.key { " " kbd aria-hidden="true" { (letter.to_ascii_uppercase()) } }
             }
         }
     }

@@ -2,7 +2,9 @@
 // does nothing when it is not there; no sentence is written here, they come from the page.
 
 import { keepDrafts } from "./draft-autosave";
+import { pressWithKeys } from "./key-presses";
 import { showLiveDifferences } from "./live-diff";
+import { showLiveSentences } from "./live-sentence";
 import { workWithoutNetwork } from "./offline/bar";
 import { focusWhatMatters } from "./relative-focus";
 import { fillRequestIds } from "./request-id";
@@ -13,6 +15,8 @@ fillRequestIds();
 keepDrafts();
 submitOnce();
 showLiveDifferences();
+showLiveSentences();
+pressWithKeys();
 focusWhatMatters();
 previewColours();
 workWithoutNetwork();

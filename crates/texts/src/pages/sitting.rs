@@ -1,0 +1,551 @@
+//! The sitting on a text: the amendment called now, what is decided of it in one press, what comes next, what was decided.
+//! Everybody reads it; those who hold the sitting have the buttons.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
+use db::Uuid;
+use kernel::{Fault, FieldFault, PersonId, Scope};
+use legistique::Document;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::components::{Tone, list_empty, notice, progress, table};
+use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, number_field};
+use ui::{Answer, Page, Posted, Visit, t};
+
+use super::gathered::name_of;
+use super::passages::place_list;
+use super::sitting_decided::decided;
+use super::{find_text, under_text, vote_words};
+use crate::actions::{DecideInSitting, UndoDecision};
+use crate::addresses::Addresses;
+use crate::calling_order;
+use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path, text_path};
+use crate::places::{PlaceChange, PlaceSlot};
+use crate::queue;
+use crate::rights;
+use crate::sitting::{Call, DecisionId, Queued, Tally, Turn, Verdict, exclude_each_other, hands};
+use crate::store::{amendments, sitting};
+
+/// Turns announced after the one called.
+const NEXT_SHOWN_MAX: usize = 10;
+/// Amendments named one by one in a sentence.
+const NAMED_MAX: usize = 30;
+
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    /// An amendment called before its turn
+    n: Option<i64>,
+    /// The page of the decisions
+    page: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    request_id: Uuid,
+    number: i64,
+    seen: i64,
+    #[serde(default)]
+    verdict: String,
+    #[serde(default)]
+    pour: String,
+    #[serde(default)]
+    contre: String,
+    #[serde(default)]
+    abstention: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Undone {
+    request_id: Uuid,
+    decision: DecisionId,
+    seen: i64,
+}
+
+pub(super) fn path(text: TextId) -> String {
+    format!("{}/seance", text_path(text))
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
+    let page = page_of(&visit, id, &asked, &Typed::default(), &FormErrors::default()).await?;
+    visit.page(page)
+}
+
+/// A form's address opened as a page: the sitting is what was meant.
+pub(super) async fn back(Path(id): Path<TextId>) -> Answer {
+    Ok(Redirect::to(&path(id)).into_response())
+}
+
+pub(super) async fn decide(visit: Visit, Path(id): Path<TextId>, Posted(typed): Posted<Typed>) -> Answer {
+    let outcome = match read(id, &typed) {
+        Ok(deed) => visit.act(typed.request_id, &deed).await,
+        Err(fault) => Err(fault),
+    };
+    match outcome {
+        Ok(_) => visit.done(&path(id), "texts-sitting-decided"),
+        Err(fault) => refused(&visit, id, &typed, fault).await,
+    }
+}
+
+pub(super) async fn undo(visit: Visit, Path(id): Path<TextId>, Posted(form): Posted<Undone>) -> Answer {
+    let deed = UndoDecision {
+        decision: form.decision,
+        seen: form.seen,
+    };
+    match visit.act(form.request_id, &deed).await {
+        Ok(()) => visit.done(&path(id), "texts-sitting-undone"),
+        Err(fault) => refused(&visit, id, &Typed::default(), fault).await,
+    }
+}
+
+fn read(text: TextId, typed: &Typed) -> Result<DecideInSitting, Fault> {
+    let mut faults: Vec<FieldFault> = Vec::new();
+    let mut counted = |field, value: &str| match hands(field, value) {
+        Ok(count) => count,
+        Err(Fault::Invalid(mut wrong)) => {
+            faults.append(&mut wrong);
+            None
+        }
+        Err(_) => None,
+    };
+    let counts = [
+        counted("pour", &typed.pour),
+        counted("contre", &typed.contre),
+        counted("abstention", &typed.abstention),
+    ];
+    if !faults.is_empty() {
+        return Err(Fault::Invalid(faults));
+    }
+    let verdict = Verdict::parse(&typed.verdict)
+        .ok_or_else(|| Fault::field("verdict", "texts-sitting-verdict-missing"))?;
+    let [pour, contre, abstention] = counts;
+    // An empty field beside a filled one is nobody's hand.
+    let tally = counts.iter().any(Option::is_some).then(|| Tally {
+        pour: pour.unwrap_or_default(),
+        contre: contre.unwrap_or_default(),
+        abstention: abstention.unwrap_or_default(),
+    });
+    Ok(DecideInSitting {
+        text,
+        number: typed.number,
+        seen: typed.seen,
+        verdict,
+        tally,
+    })
+}
+
+/// The sitting as it stands now, with why nothing was decided; the hands typed are still there.
+async fn refused(visit: &Visit, id: TextId, typed: &Typed, fault: Fault) -> Answer {
+    let (status, errors) = match fault {
+        Fault::Stale(_) => {
+            let mut errors = FormErrors::default();
+            errors.add("verdict", t!(visit.words, "texts-sitting-stale"));
+            (StatusCode::CONFLICT, errors)
+        }
+        fault @ Fault::Refused { .. } => (StatusCode::CONFLICT, visit.refusal_of_form("verdict", fault)?),
+        fault => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            visit.refusal_of_form("verdict", fault)?,
+        ),
+    };
+    let asked = Asked {
+        n: (typed.number > 0).then_some(typed.number),
+        page: None,
+    };
+    let page = page_of(visit, id, &asked, typed, &errors).await?.refused(&errors);
+    Ok(visit.page_with(status, page))
+}
+
+/// The text and what every part of the page needs of it.
+pub(super) struct Sitting {
+    pub(super) text: TextDocument,
+    base: Document,
+    addresses: Addresses,
+    pub(super) may_sit: bool,
+    /// How many decisions were taken
+    pub(super) version: i64,
+    turns: Vec<Turn>,
+}
+
+async fn page_of(
+    visit: &Visit,
+    id: TextId,
+    asked: &Asked,
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
+    let words = visit.words;
+    let text = find_text(visit, id).await?;
+    let base = Document::parse(text.base());
+    let is_held = matches!(text.state, TextState::Discussion | TextState::Closed);
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let sitting = Sitting {
+        may_sit: is_held && visit.may(&rights::SIT, Scope::group(text.group_id)).await?,
+        version: sitting::version(&mut sql, body, id).await?,
+        turns: queue::read(&mut sql, body, &text).await?,
+        addresses: Addresses::of(&base),
+        base,
+        text,
+    };
+    let counts = amendments::count_by_fate(&mut sql, body, id).await?;
+    let total: i64 = counts.iter().map(|count| count.n).sum();
+    let waiting: i64 = counts
+        .iter()
+        .filter(|count| count.fate == Fate::Pending)
+        .map(|count| count.n)
+        .sum();
+    let rank = asked
+        .n
+        .and_then(|number| sitting.turns.iter().position(|turn| turn.holds(number)))
+        .unwrap_or(0);
+    let called = if is_held { sitting.turns.get(rank) } else { None };
+    let bounded = |count: i64| u64::try_from(count).unwrap_or_default();
+    let main = html! {
+        (error_summary(errors, words))
+        @if total > 0 {
+            (progress(words, "avancement", &t!(words, "texts-sitting-progress"), bounded(total - waiting), bounded(total), None))
+        }
+        @match sitting.text.state {
+            TextState::Draft => (list_empty(&t!(words, "texts-sitting-too-early"), None)),
+            _ if total == 0 => (list_empty(&t!(words, "texts-sitting-none"), None)),
+            _ => {}
+        }
+        @if let Some(turn) = called {
+            (called_now(visit, &sitting, (turn, rank > 0), typed, errors).await?)
+        } @else {
+            // The error summary's link lands here: nothing is called any more.
+            div #verdict {
+                @if is_held && total > 0 { (notice(Tone::Good, &html! { p { (t!(words, "texts-sitting-done")) } })) }
+            }
+        }
+        @if sitting.may_sit && called.is_some() { (shortcuts(visit)) }
+        (decided(visit, &sitting, asked.page.as_deref()).await?)
+        @if is_held { (next(visit, &sitting, rank)) }
+        @if sitting.text.state != TextState::Draft {
+            ul.links {
+                li { a href={ (text_path(id)) "?vue=changements" } { (t!(words, "texts-sitting-forming")) } }
+                li { a href=(text_path(id)) { (t!(words, "texts-step-read")) } }
+            }
+        }
+    };
+    let title = t!(words, "texts-sitting-title");
+    let page = Page::new(title, main).lead(t!(words, "texts-sitting-lead"));
+    Ok(under_text(visit, &sitting.text, page))
+}
+
+/// The amendment called now: why now, what it says and changes, and the buttons.
+async fn called_now(
+    visit: &Visit,
+    sitting: &Sitting,
+    (turn, is_early): (&Turn, bool),
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let first = turn.first();
+    let found = amendments::find(&mut sql, body, first.id).await?;
+    let amendment = found.ok_or(Fault::NotFound("amendment"))?;
+    let places: Vec<PlaceChange> = amendments::places_of_amendment(&mut sql, body, first.id)
+        .await?
+        .into_iter()
+        .map(|stored| stored.place)
+        .collect();
+    let shown = turn.amendments.iter().take(NAMED_MAX);
+    let mut people: Vec<PersonId> = shown.clone().map(|one| one.author_id).collect();
+    people.sort_unstable();
+    people.dedup();
+    let names = identity::names(&mut sql, body, &people).await?;
+    let references: Vec<_> = shown.map(Queued::reference).collect();
+    let votes = votes::summaries(&mut sql, body, &references).await?;
+    let open = votes.values().find(|vote| vote.is_open);
+    let rivals = rivals(visit, sitting, turn, &places).await?;
+    Ok(html! {
+        section.called aria-labelledby="appele" {
+            h2 #appele {
+                @if is_early { (t!(words, "texts-sitting-called-early")) } @else { (t!(words, "texts-sitting-called")) }
+            }
+            @if is_early { p { a href=(path(sitting.text.id)) { (t!(words, "texts-sitting-back-in-order")) } } }
+            h3 { (turn_title(visit, sitting, turn)) }
+            p.hint { (authors(visit, turn, &names)) }
+            p { (reason_of(visit, sitting, first)) }
+            @if turn.amendments.len() > 1 { p { (t!(words, "texts-sitting-identical", n = turn.amendments.len())) } }
+            @if !rivals.is_empty() {
+                p { (t!(words, "texts-sitting-rivals", n = rivals.len())) " " (numbers(sitting.text.id, &rivals)) }
+            }
+            p.lead lang=[words.content_language()] { strong { (amendment.sentence) } }
+            (place_list(visit, &sitting.base, &sitting.addresses, &places))
+            @if !amendment.rationale.is_empty() {
+                details {
+                    summary { (t!(words, "texts-rationale")) }
+                    (words.markdown(&amendment.rationale))
+                }
+            }
+            @if sitting.may_sit {
+                @if let Some(vote) = open {
+                    div #verdict { p { (t!(words, "texts-sitting-voted-elsewhere")) " " (vote_words(visit, vote)) } }
+                } @else {
+                    (verdict_form(visit, sitting, (turn, &amendment), typed, errors))
+                }
+            } @else {
+                div #verdict {}
+            }
+        }
+    })
+}
+
+/// Those still waiting that cannot be in the text with this one: debated together, voted one by one.
+async fn rivals(
+    visit: &Visit,
+    sitting: &Sitting,
+    turn: &Turn,
+    places: &[PlaceChange],
+) -> Result<Vec<i64>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let waiting: BTreeMap<_, _> = sitting
+        .turns
+        .iter()
+        .flat_map(|turn| &turn.amendments)
+        .filter(|other| !turn.holds(other.number) && other.parent == turn.first().parent)
+        .map(|other| (other.id, other.number))
+        .collect();
+    let mut divisions: Vec<usize> = places.iter().map(|place| place.slot.division).collect();
+    divisions.dedup();
+    let mut numbers = Vec::new();
+    for division in divisions {
+        for stored in amendments::places_of_division(&mut sql, body, sitting.text.id, division).await? {
+            if let Some(number) = waiting.get(&stored.amendment)
+                && places
+                    .iter()
+                    .any(|place| exclude_each_other(place, &stored.place))
+            {
+                numbers.push(*number);
+            }
+        }
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    Ok(numbers)
+}
+
+fn turn_title(visit: &Visit, sitting: &Sitting, turn: &Turn) -> Markup {
+    let words = visit.words;
+    html! {
+        @if let [only] = &turn.amendments[..] {
+            a href=(amendment_path(sitting.text.id, only.number)) {
+                @if only.parent.is_some() { (t!(words, "texts-sitting-sub-number", n = only.number)) }
+                @else { (t!(words, "texts-amendment-number", n = only.number)) }
+            }
+        } @else {
+            (t!(words, "texts-sitting-identical-title")) " " (numbers(sitting.text.id, &turn.numbers()))
+        }
+    }
+}
+
+/// Each amendment by its number, as a link.
+pub(super) fn numbers(text: TextId, numbers: &[i64]) -> Markup {
+    html! {
+        @for (rank, number) in numbers.iter().take(NAMED_MAX).enumerate() {
+            @if rank > 0 { ", " }
+            a href=(amendment_path(text, *number)) { (number) }
+        }
+        @if numbers.len() > NAMED_MAX { "…" }
+    }
+}
+
+fn authors(visit: &Visit, turn: &Turn, names: &BTreeMap<PersonId, String>) -> String {
+    let mut said: Vec<String> = turn
+        .amendments
+        .iter()
+        .take(NAMED_MAX)
+        .map(|one| name_of(visit, names, one.author_id))
+        .collect();
+    said.dedup();
+    if turn.amendments.len() > NAMED_MAX {
+        said.push("…".to_owned());
+    }
+    said.join(", ")
+}
+
+/// Why it is called there, in words: a sub-amendment because of what it amends.
+fn reason_of(visit: &Visit, sitting: &Sitting, queued: &Queued) -> String {
+    let Some(parent) = queued.parent else {
+        return reason(visit, sitting, queued.call.as_ref());
+    };
+    let mut waiting = sitting.turns.iter().flat_map(|turn| &turn.amendments);
+    let number = waiting
+        .find(|other| other.id == parent)
+        .map_or(0, |other| other.number);
+    t!(visit.words, "texts-call-sub", n = number)
+}
+
+/// Why it is called there, by where it bears.
+fn reason(visit: &Visit, sitting: &Sitting, call: Option<&Call>) -> String {
+    let words = visit.words;
+    let placed = call.filter(|call| call.division < sitting.base.divisions().len());
+    let Some(call) = placed else {
+        return t!(words, "texts-call-nowhere");
+    };
+    let division = if call.division == 0 {
+        t!(words, "texts-call-preamble")
+    } else {
+        sitting.addresses.name(call.division)
+    };
+    let slot = PlaceSlot {
+        division: call.division,
+        block: call.block,
+    };
+    let passage = sitting
+        .addresses
+        .path(&sitting.base, slot)
+        .filter(|_| call.block > 0)
+        .map_or_else(|| division.clone(), |path| path.with_article());
+    match (call.step, call.radical) {
+        (0, _) => t!(words, "texts-call-removes-all", place = division),
+        (1, _) => t!(words, "texts-call-rewrites-all", place = division),
+        (2, _) => t!(words, "texts-call-heading", place = division),
+        (calling_order::IN_AN_ALINEA, 0) => t!(words, "texts-call-removes", place = passage),
+        (calling_order::IN_AN_ALINEA, 1) => t!(words, "texts-call-rewrites", place = passage),
+        (calling_order::IN_AN_ALINEA, 2) => t!(words, "texts-call-begins", place = passage),
+        (calling_order::IN_AN_ALINEA, calling_order::WORDS) => t!(words, "texts-call-words", place = passage),
+        (calling_order::IN_AN_ALINEA, 5) => t!(words, "texts-call-completes", place = passage),
+        (calling_order::IN_AN_ALINEA, _) => t!(words, "texts-call-after", place = passage),
+        _ => t!(words, "texts-call-completes-all", place = division),
+    }
+}
+
+/// One button a verdict; the hands may be counted above them.
+fn verdict_form(
+    visit: &Visit,
+    sitting: &Sitting,
+    (turn, amendment): (&Turn, &Amendment),
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Markup {
+    let words = visit.words;
+    let is_counted = ["pour", "contre", "abstention"]
+        .iter()
+        .any(|field| errors.of(field).is_some())
+        || [&typed.pour, &typed.contre, &typed.abstention]
+            .iter()
+            .any(|count| !count.is_empty());
+    let field = |name: &'static str, value: &str| {
+        number_field(words, words.say(&format!("texts-sitting-hands-{name}")), name)
+            .value(value)
+            .optional()
+            .errors(errors)
+    };
+    let press = |verdict: Verdict, key: char| {
+        let label = words.say(&format!("texts-sitting-verdict-{}", verdict.as_str()));
+        button_quiet(label).sends("verdict", verdict.as_str()).key(key)
+    };
+    let fields = html! {
+        (hidden("number", &amendment.number.to_string()))
+        (hidden("seen", &sitting.version.to_string()))
+        details open[is_counted] {
+            summary { (t!(words, "texts-sitting-hands")) }
+            div.hands {
+                (field("pour", &typed.pour)) (field("contre", &typed.contre)) (field("abstention", &typed.abstention))
+            }
+        }
+        @if let Some(error) = errors.of("verdict") { p.field-error { (error) } }
+        div.verdicts {
+            (button(t!(words, "texts-sitting-verdict-adopte")).sends("verdict", Verdict::Adopted.as_str()).key('a'))
+            (press(Verdict::Rejected, 'r'))
+            @if turn.amendments.len() == 1 { (press(Verdict::Withdrawn, 'i')) }
+            (press(Verdict::Fallen, 't'))
+        }
+    };
+    let form = Form::post(words, path(sitting.text.id), visit.request_id())
+        .needs_network(t!(words, "texts-sitting-needs-network"))
+        .content(fields);
+    html! {
+        div #verdict {
+            (form)
+            @if turn.amendments.len() > 1 { (withdraw_one(visit, sitting, turn)) }
+        }
+    }
+}
+
+/// Of several identical ones, each author takes back no more than their own.
+fn withdraw_one(visit: &Visit, sitting: &Sitting, turn: &Turn) -> Markup {
+    let words = visit.words;
+    html! {
+        details {
+            summary { (t!(words, "texts-sitting-withdraw-one")) }
+            @for one in turn.amendments.iter().take(NAMED_MAX) {
+                (Form::post(words, path(sitting.text.id), visit.request_id())
+                    .needs_network(t!(words, "texts-sitting-needs-network"))
+                    .content(html! {
+                        (hidden("number", &one.number.to_string()))
+                        (hidden("seen", &sitting.version.to_string()))
+                        (button_quiet(t!(words, "texts-sitting-withdraw-number", n = one.number))
+                            .sends("verdict", Verdict::Withdrawn.as_str()))
+                    }))
+            }
+        }
+    }
+}
+
+/// The keys, and how to have none: a letter pressed by mistake must not decide (WCAG 2.1.4).
+fn shortcuts(visit: &Visit) -> Markup {
+    let words = visit.words;
+    let line = |key: &str, what: String| html! { li { kbd { (key) } " " (what) } };
+    html! {
+        details.shortcuts hidden data-keys {
+            summary { (t!(words, "texts-sitting-keys")) }
+            ul {
+                (line("A", t!(words, "texts-sitting-verdict-adopte")))
+                (line("R", t!(words, "texts-sitting-verdict-rejete")))
+                (line("I", t!(words, "texts-sitting-verdict-retire")))
+                (line("T", t!(words, "texts-sitting-verdict-tombe")))
+                (line("Z", t!(words, "texts-sitting-undo-last")))
+            }
+            label { input type="checkbox" data-keys-toggle checked; " " (t!(words, "texts-sitting-keys-on")) }
+        }
+    }
+}
+
+/// What comes after the turn called.
+fn next(visit: &Visit, sitting: &Sitting, rank: usize) -> Markup {
+    let words = visit.words;
+    let others: Vec<&Turn> = sitting
+        .turns
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != rank)
+        .map(|(_, turn)| turn)
+        .collect();
+    if others.is_empty() {
+        return html! {};
+    }
+    let mut lines = table(t!(words, "texts-sitting-next"))
+        .titled_above()
+        .column(t!(words, "texts-column-sentence"))
+        .column(t!(words, "texts-sitting-why"));
+    if sitting.may_sit {
+        lines = lines.column(t!(words, "texts-sitting-call-column"));
+    }
+    for turn in others.iter().take(NEXT_SHOWN_MAX) {
+        let mut cells = vec![
+            turn_title(visit, sitting, turn),
+            html! { (reason_of(visit, sitting, turn.first())) },
+        ];
+        if sitting.may_sit {
+            let number = turn.first().number;
+            cells.push(html! {
+                a href={ (path(sitting.text.id)) "?n=" (number) } { (t!(words, "texts-sitting-call-now", n = number)) }
+            });
+        }
+        lines = lines.row(cells);
+    }
+    let hidden = others.len().saturating_sub(NEXT_SHOWN_MAX);
+    html! {
+        h2 { (t!(words, "texts-sitting-next")) }
+        (lines)
+        @if hidden > 0 { p { (t!(words, "texts-sitting-next-more", n = hidden)) } }
+    }
+}

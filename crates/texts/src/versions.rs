@@ -1,0 +1,164 @@
+//! The versions of a text read back from its history: which files each holds, and who wrote each line of the first.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use db::{Instant, Sql};
+use gitwire::{Commit, EntryKind, Oid, parse_tree};
+use kernel::{CollectiviteId, Fault, PersonId};
+use legistique::{Division, Document};
+
+use crate::files::names_of;
+use crate::history::{self, person_of};
+use crate::model::TextId;
+use crate::store::git;
+
+/// Bytes of one file of a version that a page reads.
+const FILE_BYTES_MAX: usize = 2_000_000;
+
+/// The files of a version by name, each with the id of its content: equal ids, equal words.
+pub(crate) type Files = BTreeMap<String, Oid>;
+
+/// The text's line of versions from `head` back, newest first, at most `limit`: a merge is followed by what it was before.
+pub(crate) async fn line(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    head: Oid,
+    limit: usize,
+) -> Result<Vec<(Oid, Commit)>, Fault> {
+    let mut versions = Vec::new();
+    let mut next = Some(head);
+    while let Some(oid) = next.filter(|_| versions.len() < limit) {
+        let Some(commit) = history::find_commit(sql, body, text, oid).await? else {
+            break;
+        };
+        next = commit.parents.first().copied();
+        versions.push((oid, commit));
+    }
+    Ok(versions)
+}
+
+/// The files of a version.
+pub(crate) async fn files(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    commit: &Commit,
+) -> Result<Files, Fault> {
+    let tree = git::find_object(sql, body, text, commit.tree).await?;
+    let tree = tree.ok_or(Fault::NotFound("version"))?;
+    let entries = parse_tree(&tree.data)
+        .map_err(|error| Fault::Internal(format!("the files of a version: {error}")))?;
+    let files = entries
+        .into_iter()
+        .filter(|entry| entry.kind == EntryKind::File)
+        .map(|entry| (entry.name, entry.oid));
+    Ok(files.collect())
+}
+
+/// The words of a file; nothing when it is not text, or too long to be shown.
+pub(crate) async fn words(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    file: Option<Oid>,
+) -> Result<String, Fault> {
+    let Some(oid) = file else {
+        return Ok(String::new());
+    };
+    let found = git::find_object(sql, body, text, oid).await?;
+    let data = found.map(|object| object.data).unwrap_or_default();
+    if data.len() > FILE_BYTES_MAX {
+        return Ok(String::new());
+    }
+    Ok(String::from_utf8(data).unwrap_or_default())
+}
+
+/// Who wrote a line of the text put to discussion, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// None for Parvis itself
+    pub(crate) person: Option<PersonId>,
+    pub(crate) at: Instant,
+    /// « Texte apporté : … »
+    pub(crate) title: String,
+}
+
+impl Origin {
+    fn of(commit: &Commit) -> Self {
+        Self {
+            person: person_of(&commit.author),
+            at: Instant::from_micros(commit.author.time_seconds.saturating_mul(1_000_000)),
+            title: commit.message.lines().next().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// Who wrote each line of the version `head`, division by division: the heading first, then each block. Drafts older than
+/// `limit` versions are taken for one.
+pub(crate) async fn origins(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    (head, document): (Oid, &Document),
+    limit: usize,
+) -> Result<Vec<Vec<Origin>>, Fault> {
+    let versions = line(sql, body, text, head, limit).await?;
+    let Some((_, oldest)) = versions.last() else {
+        return Err(Fault::NotFound("version"));
+    };
+    let mut files_of: Vec<Files> = Vec::with_capacity(versions.len());
+    for (_, commit) in &versions {
+        files_of.push(files(sql, body, text, commit).await?);
+    }
+    let mut lines_of: HashMap<Oid, BTreeSet<String>> = HashMap::new();
+    let mut found = Vec::new();
+    for (division, name) in document.divisions().iter().zip(names_of(document)) {
+        let mut origins: Vec<Option<Origin>> = vec![None; division.blocks.len() + 1];
+        if let Some(name) = name {
+            for (rank, (_, commit)) in versions.iter().enumerate() {
+                let here = files_of[rank].get(&name).copied();
+                let Some(older) = files_of.get(rank + 1).map(|files| files.get(&name).copied()) else {
+                    break;
+                };
+                if older == here {
+                    continue;
+                }
+                let known = match older {
+                    None => BTreeSet::new(),
+                    Some(oid) => {
+                        if let Entry::Vacant(vacant) = lines_of.entry(oid) {
+                            let read = Document::parse(&words(sql, body, text, Some(oid)).await?);
+                            vacant.insert(read.divisions().iter().flat_map(lines).collect());
+                        }
+                        lines_of.get(&oid).cloned().unwrap_or_default()
+                    }
+                };
+                for (origin, line) in origins.iter_mut().zip(lines(division)) {
+                    if origin.is_none() && !known.contains(&line) {
+                        *origin = Some(Origin::of(commit));
+                    }
+                }
+                if older.is_none() {
+                    break;
+                }
+            }
+        }
+        let first = Origin::of(oldest);
+        found.push(
+            origins
+                .into_iter()
+                .map(|origin| origin.unwrap_or_else(|| first.clone()))
+                .collect(),
+        );
+    }
+    Ok(found)
+}
+
+/// The heading of a division, then its blocks.
+fn lines(division: &Division) -> Vec<String> {
+    std::iter::once(division.heading.clone())
+        .chain(division.blocks.iter().map(|block| block.text.clone()))
+        .collect()
+}

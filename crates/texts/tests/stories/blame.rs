@@ -1,0 +1,155 @@
+//! Reading who wrote what, and comparing two versions.
+
+use std::fmt::Write as _;
+
+use kernel::Actor;
+use testkit::{TestTown, on_both_engines};
+use texts::sitting::{Tally, Verdict};
+use texts::{DecideInSitting, EditDraft, OpenDiscussion};
+
+use crate::council::{Council, FEATURES, PLAN, document, page, propose, rewrite, whole};
+
+#[tokio::test]
+async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.import(&town, PLAN).await;
+        town.advance_days(1).await;
+        let edit = EditDraft {
+            text,
+            version: 1,
+            title: "Avis sur le plan numérique".to_owned(),
+            markdown: PLAN.replace("Un bilan est publié.", "Un bilan est publié chaque année."),
+        };
+        town.act(Actor::Person(council.chair), edit)
+            .await
+            .expect("edited");
+        town.act(Actor::Person(council.chair), OpenDiscussion { text })
+            .await
+            .expect("open");
+        propose(
+            &town,
+            text,
+            council.lea,
+            "À l’alinéa 2 de l’action 13, remplacer « 30 000 » par « 45 000 ».",
+        )
+        .await
+        .expect("tabled");
+        propose(&town, text, council.malo, "Supprimer l’alinéa 1 de l’action 12.")
+            .await
+            .expect("tabled");
+        for (number, seen, tally) in [
+            (2, 0, None),
+            (
+                1,
+                1,
+                Some(Tally {
+                    pour: 9,
+                    contre: 2,
+                    abstention: 1,
+                }),
+            ),
+        ] {
+            let deed = DecideInSitting {
+                text,
+                number,
+                seen,
+                verdict: Verdict::Adopted,
+                tally,
+            };
+            town.act(Actor::Person(council.chair), deed)
+                .await
+                .expect("adopted");
+        }
+        let mut visitor = town.browser();
+        let shown = page(&mut visitor, &format!("/textes/{text}/qui-a-ecrit")).await;
+        let under = |words: &str| {
+            let start = shown.find(words).unwrap_or_else(|| panic!("{words} in {shown}"));
+            let rest = &shown[start..];
+            let list = rest.find("<ul class=\"written-by\">").expect("who wrote it");
+            rest[list..list + rest[list..].find("</ul>").expect("its end")].to_owned()
+        };
+        assert!(under("Les données du pays sont recensées").contains("Soizic Morvan"));
+        let edited = under("Un bilan est publié chaque année.");
+        assert!(
+            edited.contains("Nolwenn Le Goff") && edited.contains("Projet modifié"),
+            "{edited}"
+        );
+        let amended = under("Le coût est de");
+        assert!(
+            amended.contains("Amendement n°\u{a0}1, Léa Riou")
+                && amended.contains("décision de séance n°\u{a0}2")
+                && amended.contains("pour 9, contre 2, abstention 1"),
+            "{amended}"
+        );
+        let removed = under("Des ateliers se tiennent");
+        assert!(removed.contains("Amendement n°\u{a0}2, Malo Tanguy"), "{removed}");
+    });
+}
+
+#[tokio::test]
+async fn any_two_versions_are_compared_article_by_article() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        rewrite(
+            &town,
+            text,
+            council.lea,
+            "action-13/alinea-2",
+            "Le coût est de 45 000 euros.",
+        )
+        .await
+        .expect("tabled");
+        let mut visitor = town.browser();
+        let path = format!("/textes/{text}/comparer");
+        let same = page(&mut visitor, &path).await;
+        assert!(
+            same.contains("Ces deux versions disent exactement la même chose."),
+            "{same}"
+        );
+        let deed = DecideInSitting {
+            text,
+            number: 1,
+            seen: 0,
+            verdict: Verdict::Adopted,
+            tally: None,
+        };
+        town.act(Actor::Person(council.chair), deed)
+            .await
+            .expect("adopted");
+        let shown = page(&mut visitor, &path).await;
+        assert!(
+            shown.contains("Une partie du texte diffère")
+                && shown.contains("Action 13")
+                && !shown.contains("Action 7"),
+            "{shown}"
+        );
+        assert!(
+            shown.contains("45")
+                && shown.contains("<span class=\"visually-hidden\">")
+                && shown.contains("<del>")
+                && shown.contains("<ins>"),
+            "{shown}"
+        );
+        assert!(shown.contains("Adopte l’amendement n°\u{a0}1"), "{shown}");
+
+        // The other way round, what was added goes.
+        let text_now = document(&town, text).await;
+        let hex = |bytes: &[u8]| {
+            bytes.iter().fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            })
+        };
+        let (head, base) = (
+            hex(&text_now.head_commit),
+            hex(&text_now.base_commit.expect("put to discussion")),
+        );
+        let back = page(&mut visitor, &format!("{path}?de={head}&a={base}")).await;
+        assert!(back.contains("Une partie du texte diffère"), "{back}");
+        for wrong in ["zz", &"0".repeat(40)] {
+            whole(visitor.get(&format!("{path}?de={wrong}")).await, 404);
+        }
+    });
+}
