@@ -27,6 +27,23 @@ pub enum AmendmentForm {
     },
     /// The sentence of the amendment is written
     Sentence(String),
+    /// The whole text as it should be, pushed with git
+    Pushed {
+        /// Its words
+        markdown: String,
+        /// The commit that holds them, 20 bytes, written before
+        tip: [u8; 20],
+    },
+}
+
+impl AmendmentForm {
+    /// The commit that the amendment's own follows, when it was pushed.
+    pub(crate) fn tip(&self) -> Option<gitwire::Oid> {
+        match self {
+            Self::Pushed { tip, .. } => Some(gitwire::Oid::from_bytes(*tip)),
+            Self::InPlace { .. } | Self::Sentence(_) => None,
+        }
+    }
 }
 
 /// An amendment understood, not yet tabled.
@@ -62,6 +79,9 @@ pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) 
             in_place(base, path, new_text)
         }
         AmendmentForm::Sentence(sentence) => from_sentence(base, sentence),
+        AmendmentForm::Pushed { markdown, .. } => {
+            drafted(base, Document::parse(markdown), "texts-push-not-expressible")
+        }
     }
 }
 
@@ -86,12 +106,22 @@ fn in_place(base: &Document, path: &str, new_text: &str) -> Result<Draft, Fault>
     let after = spot
         .rewritten(base, &new_text)
         .ok_or_else(|| Fault::field("wording", otherwise))?;
+    drafted(base, after, "texts-not-expressible")
+}
+
+/// The amendment that leads from one text to the other.
+fn drafted(base: &Document, after: Document, otherwise: &'static str) -> Result<Draft, Fault> {
     if after == *base {
         return Err(Fault::field("wording", "texts-nothing-changed"));
     }
-    let unsayable = || Fault::field("wording", "texts-not-expressible");
+    let unsayable = || Fault::field("wording", otherwise);
     let sentence = said(base, &after).ok_or_else(unsayable)?;
+    // Only a whole text that was pushed can need as many words.
+    let sentence = checked_length("wording", &sentence)?;
     let edits = legistique::parse_amendment(&sentence, base).edits;
+    if edits.len() > EDITS_MAX {
+        return Err(Fault::field("wording", "texts-too-many-operations"));
+    }
     let rewrites_all = edits.iter().any(|edit| rewrites_everything(&edit.operation));
     // What cannot be said of this passage alone is refused rather than tabled as another whole text.
     if rewrites_all && base.divisions().len() > 1 {

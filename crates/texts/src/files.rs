@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use legistique::{Division, Document};
 
 /// The file that lists the others in the order of the text.
-const ORDER_FILE: &str = "sommaire.txt";
+pub(crate) const ORDER_FILE: &str = "sommaire.txt";
 /// Characters a name made from a heading may have.
 const STEM_CHARS_MAX: usize = 60;
 

@@ -22,7 +22,8 @@
 //! `texts.amendment-proposed`. Later `votes.scrutin-closed` → `settle` applies all adopted amendments → a merge commit
 //! on `main`, in the transaction that closed the vote.
 //!
-//! A text is a Git repository ([`repository`]); its objects live in the database beside what they decide.
+//! A text is a Git repository ([`repository`]); its objects live in the database beside what they decide. `git` clones it
+//! at `/textes/{id}.git`, and pushes amendments to it (`wire`).
 
 mod actions;
 mod addresses;
@@ -44,6 +45,7 @@ mod steps;
 mod store;
 mod table_form;
 mod waiting_files;
+mod wire;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -62,6 +64,7 @@ pub use model::{
 };
 pub use pages::text_with;
 pub use passages::{Passage, passage};
+pub use wire::{PushAmendments, PushWanted, PushedAmendment};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -90,12 +93,17 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-text-words-removed",
             text: include_str!("../migrations/2026-11-29-text-words-removed.sql"),
         },
+        Migration {
+            name: "2026-11-29-k-amendment-branch",
+            text: include_str!("../migrations/2026-11-29-k-amendment-branch.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
         store::amendments::STATEMENTS,
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
+        store::branches::STATEMENTS,
         store::sources::STATEMENTS,
         store::removed::STATEMENTS,
     ],

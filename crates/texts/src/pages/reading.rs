@@ -18,6 +18,7 @@ use ui::{Answer, Page, Visit, t};
 use super::gathered::Gathered;
 use super::{
     MENU, deeds, fate_status, fate_words, find_text, original, passages, state_status, totals, vote_words,
+    with_git,
 };
 use crate::addresses::Addresses;
 use crate::model::{Fate, TextId, TextState, text_path};
@@ -93,6 +94,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         (views(&visit, &gathered, view))
         (shown(&visit, &gathered, view))
         (panels_of(&visit, &text.subject()).await?)
+        (with_git::block(&visit, text, gathered.may.amend))
         @if !gathered.amendments.is_empty() { (amendment_list(&visit, &gathered, &sentences)) }
         ul {
             li { a href={ "/contributions.atom?texte=" (id) } { (t!(words, "texts-contributions-atom")) } }

@@ -8,11 +8,14 @@ mod contributions;
 mod council;
 mod editing;
 mod files;
+mod measures;
 mod moderating;
 mod reading;
+mod refused_pushes;
 mod rights;
 mod seed;
 mod steps;
+mod wire;
 mod writing;
 
 use testkit::TestTown;
