@@ -38,6 +38,7 @@ mod signature;
 mod trailers;
 mod tree;
 mod upload;
+mod upload_answer;
 mod wire_error;
 
 pub use graph::{Graph, Node, Selection};
@@ -57,8 +58,6 @@ pub use tree::{
     BYTES_READ_MAX, EntryKind, FILES_READ_MAX, FOLDER_DEPTH_MAX, TreeEntry, parse_tree, read_files, tree,
     tree_from_files,
 };
-pub use upload::{
-    Command, Deepen, Fetch, ListRefs, ListedRef, MultiAck, Protocol, acknowledgements, listed_refs,
-    upload_advertisement, write_shallow,
-};
+pub use upload::{Command, Deepen, Fetch, ListRefs, MultiAck, Protocol};
+pub use upload_answer::{ListedRef, acknowledgements, listed_refs, upload_advertisement, write_shallow};
 pub use wire_error::{PackError, WireError};

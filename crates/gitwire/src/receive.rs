@@ -2,7 +2,8 @@
 
 use crate::object::Oid;
 use crate::packet::{Band, PACKET_BYTES_MAX, Packet, Packets, write_band, write_flush, write_line};
-use crate::upload::{ListedRef, unexpected, write_refs_v0};
+use crate::upload::unexpected;
+use crate::upload_answer::{ListedRef, write_refs_v0};
 use crate::wire_error::WireError;
 
 /// References one push may ask to change.
