@@ -44,6 +44,8 @@ const fn no_row(table: &'static str) -> Leaving {
 
 const LEAVINGS: &[Leaving] = &[
     no_row("session"),
+    // What programs sign in with; its person makes another one there.
+    no_row("application_token"),
     no_row("sign_in_link"),
     no_row("sign_in_client"),
     no_row("report_client"),

@@ -204,9 +204,18 @@ impl Object {
     /// # Panics
     /// Only on bytes forged to collide in SHA-1, which Git itself refuses to store.
     pub fn oid(&self) -> Oid {
-        let id = gix_object::compute_hash(gix_hash::Kind::Sha1, self.kind.to_gix(), &self.data)
-            .expect("bytes are not a forged SHA-1 collision");
-        Oid::from_gix(&id)
+        self.checked_oid()
+            .expect("bytes are not a forged SHA-1 collision")
+    }
+
+    /// The same, of bytes that came from others.
+    pub fn checked_oid(&self) -> Result<Oid, GitError> {
+        gix_object::compute_hash(gix_hash::Kind::Sha1, self.kind.to_gix(), &self.data)
+            .map(|id| Oid::from_gix(&id))
+            .map_err(|error| GitError::Malformed {
+                kind: self.kind,
+                detail: error.to_string(),
+            })
     }
 }
 

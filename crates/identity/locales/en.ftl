@@ -10,6 +10,7 @@ right-identity-hand-link = Hand over a sign-in link in person, from the command 
 right-identity-lend-account = Sign in elsewhere with your account from here
 right-identity-unlink-account = Unlink your account from the one on another site
 right-identity-register = Register a person by their name and address
+right-identity-tokens = Create or revoke an application token in your own name
 
 ## Journal
 event-identity-link-asked = A sign-in link was asked for
@@ -23,6 +24,8 @@ event-identity-account-linked = An account on another site was linked to a perso
 event-identity-account-unlinked = A person unlinked their account from the one on another site
 event-identity-language-chosen = A person chose their language
 event-identity-renamed = A person changed the name they are shown under
+event-identity-token-made = A person created an application token
+event-identity-token-revoked = A person revoked an application token
 
 ## What is refused
 identity-email-unreadable = Write a whole email address, for example firstname.surname@example.fr.
@@ -33,6 +36,9 @@ identity-links-too-many-here = { $max } links have already been asked for within
 identity-link-unknown = This sign-in link is not recognised here. It may lead to another site, or its address may be cut off: copy all of it, or ask for a new link.
 identity-link-used = This sign-in link has already been used. It only works once: ask for a new one.
 identity-link-expired = This sign-in link no longer works: it lasted one hour. Ask for a new one.
+identity-token-name-empty = Give the token a name, to recognise it later.
+identity-token-name-long = This name is too long: { $max } characters at most.
+identity-tokens-too-many = You already have { $max } tokens. Revoke those that are no longer used.
 
 ## The mail
 identity-mail-subject = Your sign-in link – { $body }
@@ -160,3 +166,23 @@ identity-leaving-keep = stays on this device until you next sign in here
 identity-leaving-keep-hint = Thirty days at most. The site shows it to nobody else, but we do not encrypt the device.
 identity-leaving-erase = is erased
 identity-account-sign-out-needs-network = You are offline: the site cannot sign you out. Sign out when you are back online.
+
+## Application tokens
+identity-tokens-title = Application tokens
+identity-tokens-lead = A token lets a program, such as git, act here in your name without your session. Whoever holds it can amend as you: keep it like a password.
+identity-tokens-see = Create a token, see or revoke yours
+identity-tokens-caption = Your tokens
+identity-tokens-empty = You have no token.
+identity-token-new = Create a token
+identity-token-name = Name of the token
+identity-token-name-hint = For example: git on my laptop.
+identity-token-make = Create this token
+identity-token-made = Your token is created
+identity-token-made-once = Copy it now: it will never be shown again, the site only keeps its fingerprint.
+identity-token-made-before = This form had already been sent: the token was shown the first time. If you did not copy it, revoke it and create another one.
+identity-token-made-at = Created on
+identity-token-last-used = Last day of use
+identity-token-never-used = never
+identity-token-revoke-column = Revoke
+identity-token-revoke = Revoke “{ $name }”
+notice-identity-token-revoked = The token is revoked: the program that used it can no longer get in.

@@ -10,6 +10,7 @@ right-identity-hand-link = Remettre un lien de connexion en main propre, depuis 
 right-identity-lend-account = Se connecter ailleurs avec son compte d’ici
 right-identity-unlink-account = Délier son compte de celui d’un autre site
 right-identity-register = Enregistrer une personne par son nom et son adresse
+right-identity-tokens = Créer ou révoquer un jeton d’application à son nom
 
 ## Journal
 event-identity-link-asked = Un lien de connexion a été demandé
@@ -23,6 +24,8 @@ event-identity-account-linked = Un compte d’un autre site a été relié à un
 event-identity-account-unlinked = Une personne a délié son compte de celui d’un autre site
 event-identity-language-chosen = Une personne a choisi sa langue
 event-identity-renamed = Une personne a changé de nom affiché
+event-identity-token-made = Une personne a créé un jeton d’application
+event-identity-token-revoked = Une personne a révoqué un jeton d’application
 
 ## What is refused
 identity-email-unreadable = Écrivez une adresse électronique entière, par exemple prenom.nom@exemple.fr.
@@ -33,6 +36,9 @@ identity-links-too-many-here = Depuis votre connexion à internet, { $max } lien
 identity-link-unknown = Ce lien de connexion n’est pas reconnu ici. Il mène peut-être à un autre site, ou son adresse est coupée : recopiez-la en entier, ou demandez un nouveau lien.
 identity-link-used = Ce lien de connexion a déjà servi. Il ne sert qu’une fois : demandez-en un nouveau.
 identity-link-expired = Ce lien de connexion n’est plus valable : il l’était une heure. Demandez-en un nouveau.
+identity-token-name-empty = Donnez un nom au jeton, pour le reconnaître plus tard.
+identity-token-name-long = Ce nom est trop long : { $max } caractères au plus.
+identity-tokens-too-many = Vous avez déjà { $max } jetons. Révoquez ceux qui ne servent plus.
 
 ## The mail
 identity-mail-subject = Votre lien de connexion – { $body }
@@ -160,3 +166,23 @@ identity-leaving-keep = reste sur cet appareil jusqu’à votre prochaine connex
 identity-leaving-keep-hint = Trente jours au plus. Le site ne le montre à personne d’autre, mais l’appareil n’est pas chiffré par nous.
 identity-leaving-erase = est effacé
 identity-account-sign-out-needs-network = Vous êtes hors connexion : le site ne peut pas fermer votre session. Déconnectez-vous au retour du réseau.
+
+## Application tokens
+identity-tokens-title = Jetons d’application
+identity-tokens-lead = Un jeton laisse un programme, comme git, agir ici à votre nom, sans votre session. Qui le tient peut amender comme vous : gardez-le comme un mot de passe.
+identity-tokens-see = Créer un jeton, voir ou révoquer les vôtres
+identity-tokens-caption = Vos jetons
+identity-tokens-empty = Vous n’avez aucun jeton.
+identity-token-new = Créer un jeton
+identity-token-name = Nom du jeton
+identity-token-name-hint = Par exemple : git sur mon portable.
+identity-token-make = Créer ce jeton
+identity-token-made = Votre jeton est créé
+identity-token-made-once = Copiez-le maintenant : il ne sera plus jamais montré, le site n’en garde que l’empreinte.
+identity-token-made-before = Ce formulaire avait déjà été envoyé : le jeton a été montré la première fois. Si vous ne l’avez pas copié, révoquez-le et créez-en un autre.
+identity-token-made-at = Créé le
+identity-token-last-used = Dernier jour d’usage
+identity-token-never-used = jamais
+identity-token-revoke-column = Révoquer
+identity-token-revoke = Révoquer « { $name } »
+notice-identity-token-revoked = Le jeton est révoqué : le programme qui s’en servait n’entre plus.

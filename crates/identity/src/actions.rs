@@ -5,12 +5,14 @@ mod ask_sign_in_link;
 mod passage;
 mod register;
 mod sign_in;
+mod tokens;
 
 pub use account::{ChooseLanguage, EndSession, Rename, SignOut};
 pub use ask_sign_in_link::{AskSignInLink, HandSignInLink, SignInLink, make_sign_in_link};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use register::{RegisterPerson, register};
 pub use sign_in::{SignIn, SignUp, SignedInSession};
+pub use tokens::{MakeToken, RevokeToken};
 
 use kernel::Fields;
 

@@ -8,6 +8,7 @@
 //! - they change their name ([`Rename`]), choose their language ([`ChooseLanguage`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
 //! - where the operator said so, they come with the account they have in another body of the instance ([`LendAccount`]
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
+//! - they make tokens for programs that act in their name, `git` for one ([`MakeToken`], [`RevokeToken`]): shown once;
 //! - agents and those who chair a group register somebody to give them a mandate ([`RegisterPerson`]).
 //!
 //! ```text
@@ -32,12 +33,12 @@ mod store;
 use std::collections::BTreeMap;
 
 use db::{Instant, Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
+use kernel::{BoxFuture, CollectiviteId, Feature, House, PersonId, SignedIn};
 
 pub use actions::{
-    Arrive, AskSignInLink, ChooseLanguage, EndSession, HandSignInLink, LendAccount, RegisterPerson, Rename,
-    SignIn, SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount, make_sign_in_link, read_name,
-    register,
+    Arrive, AskSignInLink, ChooseLanguage, EndSession, HandSignInLink, LendAccount, MakeToken,
+    RegisterPerson, Rename, RevokeToken, SignIn, SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount,
+    make_sign_in_link, read_name, register,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
@@ -63,6 +64,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-29-identity-languages",
             text: include_str!("../migrations/2026-11-29-identity-languages.sql"),
+        },
+        Migration {
+            name: "2026-11-29-k-application-tokens",
+            text: include_str!("../migrations/2026-11-29-k-application-tokens.sql"),
         },
     ],
     statements: &[store::STATEMENTS],
@@ -116,6 +121,33 @@ pub async fn language_of(
     person: PersonId,
 ) -> Result<Option<String>, db::Error> {
     store::language_of(sql, body, person).await
+}
+
+/// How often it is noted that a token serves: enough to find one that no longer does, too seldom to follow somebody.
+const TOKEN_NOTED_EVERY_S: i64 = 24 * 3600;
+
+/// The person in whose name a program shows this application token; none when it is nobody's, or was revoked.
+pub async fn bearer_of(
+    house: &House,
+    body: CollectiviteId,
+    token: &str,
+) -> Result<Option<PersonId>, db::Error> {
+    let token = model::SecretHash::of(token);
+    let Some(held) = store::find_token(&mut house.db.read(), body, &token).await? else {
+        return Ok(None);
+    };
+    let now = house.clock.now();
+    let is_due = |last: Instant| last.plus_seconds(TOKEN_NOTED_EVERY_S) <= now;
+    if held.last_used_at.is_none_or(is_due) {
+        let mut sql = house.db.begin().await?;
+        store::touch_token(&mut sql, body, held.id, now).await?;
+        // Two programs of one person at once: one of them notes it.
+        match sql.commit().await {
+            Err(error) if error.is_transient() => {}
+            outcome => outcome?,
+        }
+    }
+    Ok(Some(held.person_id))
 }
 
 fn recognise<'a>(

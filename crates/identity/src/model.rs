@@ -19,6 +19,12 @@ pub const LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 500;
 pub const CLIENT_LINKS_PER_HOUR_MAX: i64 = 60;
 /// The same in a demonstration, where a class or a program may try everything from one machine.
 pub const CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 5000;
+/// Application tokens one person may have at once.
+pub const TOKENS_MAX: i64 = 20;
+/// The longest name of one, in characters.
+pub const TOKEN_NAME_CHARS_MAX: usize = 60;
+/// What each begins with, so that one left in a file by mistake is known for what it is.
+pub const TOKEN_PREFIX: &str = "parvis_";
 /// The longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 100;
 /// The longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).

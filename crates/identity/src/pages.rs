@@ -5,6 +5,7 @@ mod language;
 mod mailbox;
 mod passage;
 mod sign_in;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/compte/delier", post(passage::unlink))
         .route("/deconnexion", post(account::sign_out))
         .route("/compte", get(account::show).post(account::rename))
+        .route("/compte/jetons", get(tokens::show).post(tokens::make))
+        .route("/compte/jetons/revoquer", post(tokens::revoke).get(tokens::back))
         .route("/boite", get(mailbox::list))
         .route("/boite/{id}", get(mailbox::show))
 }

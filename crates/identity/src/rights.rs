@@ -56,6 +56,12 @@ pub const UNLINK_ACCOUNT: Right = Right {
     held_by: &[Quality::Person],
 };
 
+/// Making an application token, or revoking one's own.
+pub const TOKENS: Right = Right {
+    code: "identity.tokens",
+    held_by: &[Quality::Person],
+};
+
 /// The rights of this feature.
 pub const ALL: &[Right] = &[
     ASK_LINK,
@@ -67,4 +73,5 @@ pub const ALL: &[Right] = &[
     HAND_LINK,
     LEND_ACCOUNT,
     UNLINK_ACCOUNT,
+    TOKENS,
 ];

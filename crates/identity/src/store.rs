@@ -63,6 +63,14 @@ db::statements! {
     UNDO_ACCOUNT_LINKS = "update account_link set linked_at = 0 where collectivite_id = $1 and home_id = $2 and person_id = $3";
     TAKE_OVER_PERSON = "update person set name = $3, sort_key = $4, email = $5 where collectivite_id = $1 and id = $2";
 
+    INSERT_TOKEN = "insert into application_token (collectivite_id, id, person_id, name, token_hash, made_at) values ($1, $2, $3, $4, $5, $6)";
+    COUNT_TOKENS = "select count(*) as n from application_token where collectivite_id = $1 and person_id = $2";
+    LIST_TOKENS = "select id, name, made_at, last_used_at from application_token
+        where collectivite_id = $1 and person_id = $2 order by id limit 100";
+    DELETE_TOKEN = "delete from application_token where collectivite_id = $1 and id = $2 and person_id = $3";
+    FIND_TOKEN = "select id, person_id, last_used_at from application_token where collectivite_id = $1 and token_hash = $2";
+    TOUCH_TOKEN = "update application_token set last_used_at = $3 where collectivite_id = $1 and id = $2";
+
     PURGE_SESSIONS = "delete from session where collectivite_id = $1 and expires_at <= $2";
 }
 
@@ -98,6 +106,28 @@ db::record! {
         pub(crate) person_id: PersonId,
         pub(crate) name: String,
         pub(crate) email: String,
+    }
+}
+
+/// Marks the ids of application tokens.
+pub(crate) struct Token;
+
+db::record! {
+    /// An application token, as its person sees it.
+    pub(crate) struct TokenRow {
+        pub(crate) id: Id<Token>,
+        pub(crate) name: String,
+        pub(crate) made_at: Instant,
+        pub(crate) last_used_at: Option<Instant>,
+    }
+}
+
+db::record! {
+    /// Whose an application token is.
+    pub(crate) struct HeldToken {
+        pub(crate) id: Id<Token>,
+        pub(crate) person_id: PersonId,
+        pub(crate) last_used_at: Option<Instant>,
     }
 }
 
@@ -231,4 +261,30 @@ pub(crate) async fn links_of(
 ) -> Result<Vec<CollectiviteId>, Error> {
     let rows: Vec<HomeRow> = sql.all(LIST_ACCOUNT_LINKS, args![body, person]).await?;
     Ok(rows.into_iter().map(|row| row.home_id).collect())
+}
+
+pub(crate) async fn tokens_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<Vec<TokenRow>, Error> {
+    sql.all(LIST_TOKENS, args![body, person]).await
+}
+
+pub(crate) async fn find_token(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    token: &SecretHash,
+) -> Result<Option<HeldToken>, Error> {
+    sql.optional(FIND_TOKEN, args![body, token]).await
+}
+
+/// Notes that a token served.
+pub(crate) async fn touch_token(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    token: Id<Token>,
+    now: Instant,
+) -> Result<(), Error> {
+    sql.execute(TOUCH_TOKEN, args![body, token, now]).await.map(drop)
 }

@@ -768,3 +768,69 @@ news-texts-consolidated = { $n ->
 subject-text = Text
 subject-amendment = Amendment
 subject-argument = Argument
+
+## With git
+texts-git-title = Write with Git
+texts-git-clone = This text is a Git repository: clone it with its whole history, one file per division.
+texts-git-sign = In the cloned folder, sign as Parvis signs for you: a pseudonym, which the site replaces with your name for as long as you want.
+texts-git-push = Start from the text put to discussion, change the files, then push: Parvis tables the amendment and writes its sentence. The commit message becomes the explanatory note.
+texts-git-token = Git asks for a password: give an application token, with any user name.
+texts-git-token-make = Create a token
+texts-git-who = Those who may amend this text find here, once signed in, how to push an amendment.
+texts-history-pushed = Commit pushed with git
+texts-wire-no-text = There is no text at this address.
+texts-wire-token-wanted = To push, give as the password an application token, created at { $address }
+texts-wire-token-unknown = This token is not recognised: it was revoked, or badly copied. Yours are at { $address }
+texts-wire-not-yours = You do not have the right to amend this text: a current mandate in its group is needed.
+texts-wire-too-large = This push is too heavy: { $max } MB at most. Only the files of the text have their place here.
+texts-wire-unreadable = This request cannot be read. Update git, or try again.
+texts-wire-failed = The site could not answer. Nothing was written; try again in a moment.
+texts-wire-old-protocol = This repository is read through git’s “smart” protocol, which every git has spoken since 2010.
+texts-wire-unsupported = this repository cannot do that ({ $what }). To take only the last commits, use --depth.
+texts-wire-unknown-object = this commit is not, or no longer, in this text. Start again with git fetch.
+texts-push-refused = Push refused, nothing was written.
+texts-push-with-the-other = refused with the others
+texts-push-too-many = A push carries { $max } amendments at most.
+texts-push-protected = The branch { $name } cannot be pushed: only the branches amendements/… receive your proposals, and the text only changes by a vote.
+texts-push-tag = The tag { $name } cannot be pushed: versions of the text are marked by Parvis.
+texts-push-deletion = A branch cannot be deleted: the history of the text is protected. An amendment is withdrawn from its page.
+texts-push-branch-name = “{ $name }” is not an accepted branch name: lower-case letters without accents, digits and hyphens, { $max } characters at most.
+texts-push-number-unknown = No amendment has this number. Name your branch with words: Parvis will give the number.
+texts-push-pack = { $why ->
+    [court] The upload stopped before its end. Push again.
+    [empreinte] The upload is damaged: its checksum is not that of its content. Push again.
+    [grand] The upload is too large once decompressed, or too deeply nested. Only the files of the text have their place here.
+    [difference] The upload holds a difference from an unknown object, or one that does not apply. Run git fetch, then push again.
+   *[forme] The upload is not a readable git pack.
+ }
+texts-push-moved = This branch has changed since your last git fetch. Run git pull --rebase, then push again.
+texts-push-rewritten = A pushed branch cannot be rewritten: add commits after it (git pull --rebase), without forcing.
+texts-push-not-from-base = An amendment starts from the text put to discussion: git rebase --onto texte-en-discussion, or git switch -c amendements/mon-idee texte-en-discussion.
+texts-push-incomplete = The upload does not hold all that its commits name.
+texts-push-not-a-commit = This branch does not lead to a commit.
+texts-push-too-many-commits = A push adds { $max } commits at most. Squash yours (git rebase -i).
+texts-push-merge = An amendment is a line of commits, without merges. Run git rebase texte-en-discussion.
+texts-push-nothing-new = This branch changes nothing in the text put to discussion.
+texts-push-not-expressible = Parvis cannot write this change as a safe sentence. Push it as several amendments, or write the sentence yourself on the page of the text.
+texts-push-malformed = A commit or a folder of the upload is not written as git writes them.
+texts-push-file-name = The file name “{ $name }” is not accepted.
+texts-push-folder = The text has no folders: “{ $name }” is one.
+texts-push-executable = “{ $name }” is marked as a program. Run git update-index --chmod=-x { $name }, then commit again.
+texts-push-link = “{ $name }” is a link or a submodule: only text files are accepted.
+texts-push-other-file = “{ $name }” is not a file of the text: names in lower case without accents that end with .md, and sommaire.txt.
+texts-push-too-many-files = The text would have more than { $max } files.
+texts-push-text-long = The text would be too long: { $max } MB at most.
+texts-push-not-text = “{ $name }” is not UTF-8 text.
+texts-push-message-long = The message of a commit is too long.
+texts-push-header = A commit carries a signature or a header that the history of the text cannot keep. Run git config commit.gpgsign false, then git commit --amend --no-edit --reset-author.
+texts-push-no-order = sommaire.txt is missing: it says in which order to read the files.
+texts-push-listed-twice = sommaire.txt names “{ $name }” twice.
+texts-push-listed-missing = sommaire.txt names “{ $name }”, which is not there.
+texts-push-not-listed = “{ $name }” is not in sommaire.txt: add it at its place, or remove it.
+texts-push-identity = Your commits must be signed as Parvis signs for you, and not with your name or address: the history of a text is never rewritten, a name would stay there for ever. Type in this folder:
+texts-push-identity-next = then redo your commits: git rebase texte-en-discussion --exec "git commit --amend --no-edit --reset-author"
+texts-push-not-its-author = This amendment is not yours: push under another branch name.
+texts-push-tabled = Amendment no. { $n } tabled. Parvis wrote:
+texts-push-rectified = Amendment no. { $n } rectified. Parvis wrote:
+texts-push-see = See it: { $address }
+texts-push-pull = Run git pull to receive the commit that holds this sentence.

@@ -771,3 +771,69 @@ news-texts-consolidated = { $n ->
 subject-text = Texte
 subject-amendment = Amendement
 subject-argument = Argument
+
+## With git
+texts-git-title = Écrire avec Git
+texts-git-clone = Ce texte est un dépôt Git : clonez-le avec toute son histoire, un fichier par division.
+texts-git-sign = Dans le dossier cloné, signez comme Parvis signe pour vous : un pseudonyme, que le site remplace par votre nom tant que vous le voulez.
+texts-git-push = Partez du texte mis en discussion, modifiez les fichiers, puis poussez : Parvis dépose l’amendement et en écrit la phrase. Le message du commit devient l’exposé des motifs.
+texts-git-token = Git demande un mot de passe : donnez un jeton d’application, avec le nom que vous voulez.
+texts-git-token-make = Créer un jeton
+texts-git-who = Ceux qui peuvent amender ce texte, une fois connectés, trouvent ici comment pousser un amendement.
+texts-history-pushed = Commit poussé avec git
+texts-wire-no-text = Il n’y a pas de texte à cette adresse.
+texts-wire-token-wanted = Pour pousser, donnez comme mot de passe un jeton d’application, créé sur { $address }
+texts-wire-token-unknown = Ce jeton n’est pas reconnu : il est révoqué, ou mal copié. Les vôtres sont sur { $address }
+texts-wire-not-yours = Vous n’avez pas le droit d’amender ce texte : il faut un mandat en cours dans son groupe.
+texts-wire-too-large = Cette poussée est trop lourde : { $max } Mo au plus. Seuls les fichiers du texte ont leur place ici.
+texts-wire-unreadable = Cette demande n’est pas lisible. Mettez git à jour, ou réessayez.
+texts-wire-failed = Le site n’a pas pu répondre. Rien n’a été écrit ; réessayez dans un moment.
+texts-wire-old-protocol = Ce dépôt se lit par le protocole « smart » de git, que tous les git parlent depuis 2010.
+texts-wire-unsupported = ce dépôt ne sait pas faire cela ({ $what }). Pour ne prendre que les derniers commits, utilisez --depth.
+texts-wire-unknown-object = ce commit n’est pas, ou n’est plus, dans ce texte. Recommencez avec git fetch.
+texts-push-refused = Poussée refusée, rien n’a été écrit.
+texts-push-with-the-other = refusé avec les autres
+texts-push-too-many = Une poussée porte { $max } amendements au plus.
+texts-push-protected = La branche { $name } ne se pousse pas : seules les branches amendements/… reçoivent vos propositions, et le texte ne change que par un vote.
+texts-push-tag = L’étiquette { $name } ne se pousse pas : les versions du texte sont marquées par Parvis.
+texts-push-deletion = Une branche ne s’efface pas : l’histoire du texte est protégée. Un amendement se retire depuis sa page.
+texts-push-branch-name = « { $name } » n’est pas un nom de branche accepté : des minuscules sans accents, des chiffres et des tirets, { $max } caractères au plus.
+texts-push-number-unknown = Aucun amendement n’a ce numéro. Nommez votre branche par des mots : Parvis donnera le numéro.
+texts-push-pack = { $why ->
+    [court] L’envoi s’est interrompu avant la fin. Poussez de nouveau.
+    [empreinte] L’envoi est abîmé : son empreinte n’est pas celle de son contenu. Poussez de nouveau.
+    [grand] L’envoi est trop gros une fois décompressé, ou trop imbriqué. Seuls les fichiers du texte ont leur place ici.
+    [difference] L’envoi contient une différence avec un objet inconnu, ou qui ne s’applique pas. Faites git fetch, puis poussez de nouveau.
+   *[forme] L’envoi n’est pas un paquet git lisible.
+ }
+texts-push-moved = Cette branche a changé depuis votre dernier git fetch. Faites git pull --rebase, puis poussez de nouveau.
+texts-push-rewritten = Une branche poussée ne se réécrit pas : ajoutez des commits à la suite (git pull --rebase), sans forcer.
+texts-push-not-from-base = Un amendement part du texte mis en discussion : git rebase --onto texte-en-discussion, ou git switch -c amendements/mon-idee texte-en-discussion.
+texts-push-incomplete = L’envoi ne contient pas tout ce que ses commits nomment.
+texts-push-not-a-commit = Cette branche ne mène pas à un commit.
+texts-push-too-many-commits = Une poussée ajoute { $max } commits au plus. Réunissez les vôtres (git rebase -i).
+texts-push-merge = Un amendement est une suite de commits, sans fusion. Faites git rebase texte-en-discussion.
+texts-push-nothing-new = Cette branche ne change rien au texte mis en discussion.
+texts-push-not-expressible = Parvis ne sait pas écrire ce changement en une phrase sûre. Poussez-le en plusieurs amendements, ou écrivez la phrase vous-même sur la page du texte.
+texts-push-malformed = Un commit ou un dossier de l’envoi n’est pas écrit comme git les écrit.
+texts-push-file-name = Le nom de fichier « { $name } » n’est pas accepté.
+texts-push-folder = Le texte n’a pas de dossiers : « { $name } » en est un.
+texts-push-executable = « { $name } » est marqué comme un programme. Faites git update-index --chmod=-x { $name }, puis un nouveau commit.
+texts-push-link = « { $name } » est un lien ou un sous-module : seuls des fichiers de texte sont acceptés.
+texts-push-other-file = « { $name } » n’est pas un fichier du texte : des noms en minuscules sans accents qui finissent par .md, et sommaire.txt.
+texts-push-too-many-files = Le texte aurait plus de { $max } fichiers.
+texts-push-text-long = Le texte serait trop long : { $max } Mo au plus.
+texts-push-not-text = « { $name } » n’est pas du texte en UTF-8.
+texts-push-message-long = Le message d’un commit est trop long.
+texts-push-header = Un commit porte une signature ou un en-tête que l’histoire du texte ne peut pas garder. Faites git config commit.gpgsign false, puis git commit --amend --no-edit --reset-author.
+texts-push-no-order = Il manque sommaire.txt, qui dit dans quel ordre lire les fichiers.
+texts-push-listed-twice = sommaire.txt nomme deux fois « { $name } ».
+texts-push-listed-missing = sommaire.txt nomme « { $name } », qui n’est pas là.
+texts-push-not-listed = « { $name } » n’est pas dans sommaire.txt : ajoutez-le à sa place, ou retirez-le.
+texts-push-identity = Vos commits doivent être signés comme Parvis signe pour vous, et non de votre nom ou de votre adresse : l’histoire d’un texte ne se réécrit pas, un nom y resterait pour toujours. Tapez dans ce dossier :
+texts-push-identity-next = puis reprenez vos commits : git rebase texte-en-discussion --exec "git commit --amend --no-edit --reset-author"
+texts-push-not-its-author = Cet amendement n’est pas le vôtre : poussez sous un autre nom de branche.
+texts-push-tabled = Amendement n° { $n } déposé. Parvis a écrit :
+texts-push-rectified = Amendement n° { $n } rectifié. Parvis a écrit :
+texts-push-see = Le voir : { $address }
+texts-push-pull = Faites git pull pour recevoir le commit qui porte cette phrase.

@@ -34,6 +34,23 @@ pub enum AmendmentForm {
     },
     /// The sentence of the amendment is written
     Sentence(String),
+    /// The whole text as it should be, pushed with git
+    Pushed {
+        /// Its words
+        markdown: String,
+        /// The commit that holds them, 20 bytes, written before
+        tip: [u8; 20],
+    },
+}
+
+impl AmendmentForm {
+    /// The commit that the amendment's own follows, when it was pushed.
+    pub(crate) fn tip(&self) -> Option<gitwire::Oid> {
+        match self {
+            Self::Pushed { tip, .. } => Some(gitwire::Oid::from_bytes(*tip)),
+            Self::InPlace { .. } | Self::InPlaces { .. } | Self::Sentence(_) => None,
+        }
+    }
 }
 
 /// Passages one amendment may rewrite in place.
@@ -93,6 +110,9 @@ pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) 
             in_places(base, passages)
         }
         AmendmentForm::Sentence(sentence) => from_sentence(base, sentence),
+        AmendmentForm::Pushed { markdown, .. } => {
+            drafted(base, Document::parse(markdown), "texts-push-not-expressible")
+        }
     }
 }
 
@@ -132,12 +152,22 @@ fn in_places(base: &Document, passages: &[(String, String)]) -> Result<Draft, Fa
             .rewritten(&after, &new_text)
             .ok_or_else(|| Fault::field(field, otherwise))?;
     }
+    drafted(base, after, "texts-not-expressible")
+}
+
+/// The amendment that leads from one text to the other.
+fn drafted(base: &Document, after: Document, otherwise: &'static str) -> Result<Draft, Fault> {
     if after == *base {
         return Err(Fault::field("wording", "texts-nothing-changed"));
     }
-    let unsayable = || Fault::field("wording", "texts-not-expressible");
+    let unsayable = || Fault::field("wording", otherwise);
     let sentence = said(base, &after).ok_or_else(unsayable)?;
+    // Only a whole text that was pushed can need as many words.
+    let sentence = checked_length("wording", &sentence)?;
     let edits = legistique::parse_amendment(&sentence, base).edits;
+    if edits.len() > EDITS_MAX {
+        return Err(Fault::field("wording", "texts-too-many-operations"));
+    }
     let rewrites_all = edits.iter().any(|edit| rewrites_everything(&edit.operation));
     // What cannot be said of this passage alone is refused rather than tabled as another whole text.
     if rewrites_all && base.divisions().len() > 1 {

@@ -207,7 +207,12 @@ pub(crate) fn body_of(message: &str) -> String {
 }
 
 /// What an annotated tag marks.
-async fn tagged(sql: &mut db::Sql, body: CollectiviteId, text: TextId, tag: Oid) -> Result<Oid, Fault> {
+pub(crate) async fn tagged(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    text: TextId,
+    tag: Oid,
+) -> Result<Oid, Fault> {
     let object = git::find_object(sql, body, text, tag)
         .await?
         .ok_or(Fault::NotFound("tag"))?;

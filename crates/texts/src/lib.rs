@@ -22,7 +22,8 @@
 //! `texts.amendment-proposed`. Later `votes.scrutin-closed` → `settle` applies all adopted amendments → a merge commit
 //! on `main`, in the transaction that closed the vote.
 //!
-//! A text is a Git repository ([`repository`]); its objects live in the database beside what they decide.
+//! A text is a Git repository ([`repository`]); its objects live in the database beside what they decide. `git` clones it
+//! at `/textes/{id}.git`, and pushes amendments to it (`wire`).
 
 mod actions;
 mod addresses;
@@ -50,6 +51,7 @@ mod sub_amended;
 mod table_form;
 mod versions;
 mod waiting_files;
+mod wire;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -69,6 +71,7 @@ pub use model::{
 };
 pub use pages::text_with;
 pub use passages::{Passage, passage};
+pub use wire::{PushAmendments, PushWanted, PushedAmendment};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -98,6 +101,10 @@ pub const FEATURE: Feature = Feature {
             text: include_str!("../migrations/2026-11-29-text-words-removed.sql"),
         },
         Migration {
+            name: "2026-11-29-k-amendment-branch",
+            text: include_str!("../migrations/2026-11-29-k-amendment-branch.sql"),
+        },
+        Migration {
             name: "2026-11-30-texts-sitting",
             text: include_str!("../migrations/2026-11-30-texts-sitting.sql"),
         },
@@ -123,6 +130,7 @@ pub const FEATURE: Feature = Feature {
         store::amendments::STATEMENTS,
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
+        store::branches::STATEMENTS,
         store::sources::STATEMENTS,
         store::removed::STATEMENTS,
         store::sitting::STATEMENTS,

@@ -32,6 +32,7 @@ mod table_changes;
 mod table_fields;
 mod totals;
 mod whole;
+mod with_git;
 
 use std::sync::Arc;
 
@@ -139,6 +140,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/contributions", get(contributions::page))
         .route("/contributions.atom", get(contributions_feed::feed))
         .route("/contributions.json", get(contributions_feed::feed))
+        .merge(crate::wire::routes())
 }
 
 /// The text an address names.

@@ -1,6 +1,7 @@
 //! The SQL of texts, by what it keeps.
 
 pub(crate) mod amendments;
+pub(crate) mod branches;
 pub(crate) mod contributions;
 pub(crate) mod cosigners;
 pub(crate) mod documents;

@@ -177,6 +177,11 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
             }))
         }
         (linked)
+        section aria-labelledby="tokens-title" {
+            h2 #tokens-title { (t!(words, "identity-tokens-title")) }
+            p { (t!(words, "identity-tokens-lead")) }
+            p { a href="/compte/jetons" { (t!(words, "identity-tokens-see")) } }
+        }
         @if visit.house.settings.offline_allowed { (device(visit, signed_in.person)) }
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }

@@ -13,7 +13,7 @@ use crate::indexing;
 use crate::model::{AMENDMENTS_MAX, AmendmentId, TextDocument, TextId, TextState};
 use crate::rights;
 use crate::store::amendments::{self, Wording};
-use crate::store::{documents, sitting};
+use crate::store::{branches, documents, sitting};
 
 /// Tables an amendment: a branch of one commit from the text put to discussion, and a sentence in French.
 pub struct ProposeAmendment {
@@ -46,7 +46,10 @@ impl Action for ProposeAmendment {
 
         let number = documents::take_number(&mut work.sql, work.body, text.id, work.now).await?;
         let parent = text.base_commit.as_deref().unwrap_or(&text.head_commit);
-        let parent = history::oid(parent)?;
+        let parent = match self.form.tip() {
+            Some(tip) => tip,
+            None => history::oid(parent)?,
+        };
         let commit = commit(work, &text, &base, &draft, (number, 1, &rationale), parent).await?;
         let id: AmendmentId = work.new_id();
         let edits = drafting::to_json(&draft.edits)?;
@@ -124,5 +127,9 @@ pub(super) async fn commit(
     };
     let commit = history::write(work, commit).await?;
     history::point(work, text.id, &history::amendment_ref(number), commit).await?;
+    // The names it was pushed under follow.
+    for name in branches::names_of(&mut work.sql, work.body, text.id, number).await? {
+        history::point(work, text.id, &format!("refs/heads/amendements/{name}"), commit).await?;
+    }
     Ok(commit)
 }

@@ -61,7 +61,10 @@ impl Action for RectifyAmendment {
         }
         let base = Document::parse(text.base());
         let draft = drafting::draft(&text, &base, &self.form)?;
-        let parent = history::oid(&amendment.commit_oid)?;
+        let parent = match self.form.tip() {
+            Some(tip) => tip,
+            None => history::oid(&amendment.commit_oid)?,
+        };
         let (number, version) = (amendment.number, amendment.version + 1);
         let commit = commit(work, &text, &base, &draft, (number, version, &rationale), parent).await?;
         let edits = drafting::to_json(&draft.edits)?;

@@ -59,9 +59,17 @@ fn when(visit: &Visit, line: &HistoryLine) -> Markup {
 fn what(visit: &Visit, text: TextId, line: &HistoryLine) -> Markup {
     let words = visit.words;
     let message = &line.commit.message;
-    let title = message.lines().next().unwrap_or_default();
+    // What was pushed is titled by its author, in words that no moderation could take from a history.
+    let pushed = t!(words, "texts-history-pushed");
+    let title = match person_of(&line.commit.committer) {
+        Some(_) => pushed.as_str(),
+        None => message.lines().next().unwrap_or_default(),
+    };
     let oid = line.oid.to_string();
-    let trailers = gitwire::trailers(message);
+    let trailers = match person_of(&line.commit.committer) {
+        Some(_) => Vec::new(),
+        None => gitwire::trailers(message),
+    };
     html! {
         p {
             strong { (title) } " "

@@ -18,7 +18,7 @@ use ui::{Answer, Page, Visit, t};
 use super::gathered::{AMENDMENTS_LISTED_MAX, Gathered, Shown, name_of};
 use super::{
     MENU, deeds, fate_status, fate_words, files, find_text, original, passages, state_status, totals,
-    vote_words,
+    vote_words, with_git,
 };
 use crate::addresses::{Addresses, Spot};
 use crate::model::{Fate, TextDocument, TextId, TextState, amendment_path, text_path};
@@ -101,6 +101,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         (views(&visit, &gathered, view))
         (shown(&visit, &gathered, &adopted, view))
         (panels_of(&visit, &text.subject()).await?)
+        (with_git::block(&visit, text, gathered.may.amend))
         @if gathered.total() > 0 { (amendment_list(&visit, &gathered, &sentences)) }
         ul {
             li { a href={ "/contributions.atom?texte=" (id) } { (t!(words, "texts-contributions-atom")) } }

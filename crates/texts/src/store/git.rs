@@ -17,7 +17,13 @@ db::statements! {
         on conflict (collectivite_id, repo, oid) do nothing";
     FIND_OBJECT = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid = $3";
     LIST_COMMITS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'
-        order by oid limit 10000";
+        order by oid limit 100000";
+    /// From one page to the next by their ids: what a clone is sent is never whole in memory.
+    LIST_OBJECTS_AFTER = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid > $3
+        order by oid limit $4";
+    LIST_TREES_AFTER = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid > $3
+        and kind = 'tree' order by oid limit $4";
+    FIND_REF = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 and name = $3";
     LIST_OBJECTS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 order by oid limit 100000";
     UPSERT_REF = "insert into git_ref (collectivite_id, repo, name, oid, changed_at) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, repo, name) do update set oid = excluded.oid, changed_at = excluded.changed_at";
@@ -61,7 +67,78 @@ pub(crate) async fn insert_object(
     Ok(oid)
 }
 
+/// An object as it is kept and as a pack carries it: deflated, its size and its id checked.
+pub(crate) struct Packed {
+    pub(crate) oid: Oid,
+    pub(crate) object: Object,
+    pub(crate) deflated: Vec<u8>,
+}
+
+/// Which objects a page holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pages {
+    All,
+    Trees,
+}
+
+/// The objects whose ids follow `after`, in order, at most `limit`.
+pub(crate) async fn objects_after(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    pages: Pages,
+    after: Oid,
+    limit: i64,
+) -> Result<Vec<Packed>, Fault> {
+    let statement = match pages {
+        Pages::All => LIST_OBJECTS_AFTER,
+        Pages::Trees => LIST_TREES_AFTER,
+    };
+    let values = args![body, repo, after.as_bytes().to_vec(), limit];
+    let stored = sql.all::<StoredObject>(statement, values).await?;
+    stored.into_iter().map(StoredObject::pack).collect()
+}
+
+/// The object called `oid`, as a pack carries it.
+pub(crate) async fn find_packed(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    oid: Oid,
+) -> Result<Option<Packed>, Fault> {
+    let found = sql
+        .optional::<StoredObject>(FIND_OBJECT, args![body, repo, oid.as_bytes().to_vec()])
+        .await?;
+    found.map(StoredObject::pack).transpose()
+}
+
+/// What `name` points to.
+pub(crate) async fn find_ref(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    name: &str,
+) -> Result<Option<Oid>, Fault> {
+    let found = sql
+        .optional::<StoredRef>(FIND_REF, args![body, repo, name])
+        .await?;
+    found
+        .map(|reference| Oid::try_from(reference.oid.as_slice()))
+        .transpose()
+        .map_err(|error| Fault::Internal(format!("reference {name}: {error}")))
+}
+
 impl StoredObject {
+    fn pack(self) -> Result<Packed, Fault> {
+        let deflated = self.deflated.clone();
+        let (oid, object) = self.open()?;
+        Ok(Packed {
+            oid,
+            object,
+            deflated,
+        })
+    }
+
     /// An object no longer hashing to its name is refused: a damaged database must not pass for history.
     fn open(self) -> Result<(Oid, Object), Fault> {
         let damaged = |detail: String| Fault::Internal(format!("a stored git object is damaged: {detail}"));

@@ -40,7 +40,11 @@ async fn anyone_takes_a_text_away_in_each_format() {
             // Nothing again for who has it, and another one once the text changed.
             let tag = header("etag");
             let known = reader.get_again(&address, &tag).await;
-            assert_eq!((known.status.as_u16(), known.text.as_str()), (304, ""), "{format}");
+            assert_eq!(
+                (known.status.as_u16(), known.text.as_str()),
+                (304, ""),
+                "{format}"
+            );
         }
         let html = reader.get(&format!("{path}/texte.html")).await.text;
         assert!(html.contains("Projet") && html.contains(&path), "{html}");

@@ -1,0 +1,233 @@
+//! Clone and fetch: references, then what is missing.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query, Request};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use db::Sql;
+use gitwire::{
+    Command, Fetch, Graph, ListedRef, Node, Oid, Protocol, WireError, acknowledgements, listed_refs,
+    receive_advertisement, upload_advertisement, write_delimiter, write_flush, write_line, write_packet,
+    write_shallow,
+};
+use kernel::{CollectiviteId, Fault};
+use serde::Deserialize;
+use ui::{Visit, t};
+
+use super::access::{Refused, answered, body, failed, pusher, said, text, unreadable};
+use super::sending::{self, Sending};
+use super::{AGENT, ASKED_BYTES_MAX};
+use crate::history;
+use crate::model::TextId;
+use crate::store::git;
+
+const UPLOAD: &str = "git-upload-pack";
+const RECEIVE: &str = "git-receive-pack";
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    service: String,
+}
+
+fn protocol(headers: &HeaderMap) -> Protocol {
+    Protocol::of(headers.get("git-protocol").and_then(|value| value.to_str().ok()))
+}
+
+/// What every conversation begins with.
+pub(super) async fn references(
+    visit: Visit,
+    Path(name): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
+    let answer = async {
+        let text = text(&visit, &name).await?;
+        let listed = async || {
+            let listed = listed(&mut visit.sql(), visit.body.id, text.id).await;
+            listed.map_err(|fault| failed(&visit, &fault))
+        };
+        match asked.service.as_str() {
+            UPLOAD => {
+                let protocol = protocol(&headers);
+                let listed = match protocol {
+                    Protocol::V0 => listed().await?,
+                    // Asked for by a command, later.
+                    Protocol::V2 => Vec::new(),
+                };
+                Ok(answered(
+                    "application/x-git-upload-pack-advertisement",
+                    upload_advertisement(protocol, &listed, AGENT),
+                ))
+            }
+            RECEIVE => {
+                pusher(&visit, &headers, &text).await?;
+                Ok(answered(
+                    "application/x-git-receive-pack-advertisement",
+                    receive_advertisement(&listed().await?, AGENT),
+                ))
+            }
+            _ => Err(said(
+                StatusCode::FORBIDDEN,
+                &t!(visit.words, "texts-wire-old-protocol"),
+            )),
+        }
+    };
+    answer.await.unwrap_or_else(Refused::into_response)
+}
+
+/// The references of a text, `HEAD` first.
+async fn listed(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Vec<ListedRef>, Fault> {
+    let references = git::list_refs(sql, body, text).await?;
+    let mut listed = Vec::with_capacity(references.len() + 1);
+    for (name, target) in references {
+        let peeled = match name.strip_prefix("refs/tags/") {
+            Some(_) => {
+                Some(history::tagged(sql, body, text, target).await?).filter(|commit| *commit != target)
+            }
+            None => None,
+        };
+        if name == history::MAIN {
+            listed.insert(
+                0,
+                ListedRef {
+                    name: "HEAD".to_owned(),
+                    target,
+                    peeled: None,
+                    symbolic: Some(name.clone()),
+                },
+            );
+        }
+        listed.push(ListedRef {
+            name,
+            target,
+            peeled,
+            symbolic: None,
+        });
+    }
+    Ok(listed)
+}
+
+/// Objects asked for.
+pub(super) async fn upload(
+    visit: Visit,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    request: Request,
+) -> Response {
+    let answer = async {
+        let text = text(&visit, &name).await?;
+        let bytes = body(&visit, request, ASKED_BYTES_MAX).await?;
+        let protocol = protocol(&headers);
+        let fetch = match protocol {
+            Protocol::V0 => Fetch::read_v0(&bytes),
+            Protocol::V2 => match Command::read(&bytes) {
+                Ok(Command::ListRefs(asked)) => {
+                    let listed = listed(&mut visit.sql(), visit.body.id, text.id).await;
+                    let listed = listed.map_err(|fault| failed(&visit, &fault))?;
+                    return Ok(result(listed_refs(&listed, &asked)));
+                }
+                Ok(Command::Fetch(fetch)) => Ok(Some(fetch)),
+                Err(error) => Err(error),
+            },
+        };
+        match fetch {
+            Ok(Some(fetch)) => packed(&visit, text.id, protocol, &fetch).await,
+            Ok(None) => Ok(result(Vec::new())),
+            Err(WireError::Unsupported(what)) => {
+                let sentence = t!(visit.words, "texts-wire-unsupported", what = what);
+                Ok(refused(&sentence))
+            }
+            Err(_) => Err(unreadable(&visit)),
+        }
+    };
+    answer.await.unwrap_or_else(Refused::into_response)
+}
+
+fn result(content: Vec<u8>) -> Response {
+    answered("application/x-git-upload-pack-result", content)
+}
+
+/// `git` ends there and shows the sentence (gitprotocol-common, « ERR »).
+fn refused(sentence: &str) -> Response {
+    let mut out = Vec::new();
+    write_packet(&mut out, format!("ERR {sentence}\n").as_bytes());
+    result(out)
+}
+
+async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) -> Result<Response, Refused> {
+    let (house, body) = (&visit.house, visit.body.id);
+    let mut sql = visit.sql();
+    let read = async {
+        let graph = graph(&mut sql, body, text).await?;
+        let mut tags = BTreeMap::new();
+        for reference in listed(&mut sql, body, text).await? {
+            if let Some(peeled) = reference.peeled {
+                tags.insert(reference.target, peeled);
+            }
+        }
+        Ok::<_, Fault>((graph, tags))
+    };
+    let (graph, tags) = read.await.map_err(|fault| failed(visit, &fault))?;
+    let mut wants = Vec::with_capacity(fetch.wants.len());
+    let mut wanted_tags = Vec::new();
+    for want in &fetch.wants {
+        match tags.get(want) {
+            Some(commit) => {
+                wanted_tags.push(*want);
+                wants.push(*commit);
+            }
+            None if graph.find(*want).is_some() => wants.push(*want),
+            None => return Ok(refused(&t!(visit.words, "texts-wire-unknown-object"))),
+        }
+    }
+    let common = graph.known(&fetch.haves);
+    let is_enough = graph.is_enough(&wants, &common);
+    let selection = graph.select(fetch, &wants, &common);
+    let mut out = Vec::new();
+    if protocol == Protocol::V0 && fetch.deepen.is_some() {
+        write_shallow(&mut out, &selection.shallow, &selection.unshallow);
+        write_flush(&mut out);
+    }
+    if !fetch.has_negotiation || !acknowledgements(&mut out, protocol, fetch, &common, is_enough) {
+        return Ok(result(out));
+    }
+    if protocol == Protocol::V2 {
+        if fetch.deepen.is_some() {
+            write_line(&mut out, "shallow-info");
+            write_shallow(&mut out, &selection.shallow, &selection.unshallow);
+            write_delimiter(&mut out);
+        }
+        write_line(&mut out, "packfile");
+    }
+    if fetch.wants_tags {
+        let of_what_is_sent = tags
+            .iter()
+            .filter(|(tag, commit)| selection.commits.contains(commit) && !fetch.wants.contains(tag));
+        wanted_tags.extend(of_what_is_sent.map(|(tag, _)| *tag));
+    }
+    let objects = sending::objects(&mut sql, body, text, &graph, &selection, &wanted_tags).await;
+    let objects = objects.map_err(|fault| failed(visit, &fault))?;
+    let sending = Sending::begin(house.clone(), (body, text), objects, fetch.band_bytes_max, out);
+    Ok(answered(
+        "application/x-git-upload-pack-result",
+        sending.into_body(),
+    ))
+}
+
+async fn graph(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Graph, Fault> {
+    let commits: Vec<(Oid, gitwire::Object)> = git::list_commits(sql, body, text).await?;
+    commits
+        .into_iter()
+        .map(|(oid, object)| {
+            let commit = gitwire::parse_commit(&object.data)
+                .map_err(|error| Fault::Internal(format!("commit {oid}: {error}")))?;
+            let node = Node {
+                tree: commit.tree,
+                parents: commit.parents,
+            };
+            Ok((oid, node))
+        })
+        .collect()
+}
