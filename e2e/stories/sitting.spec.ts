@@ -5,13 +5,13 @@ import { expect, test } from "../support/town.js";
 
 const TEXT = `# Règlement du jardin
 
-## Article 1er – Horaires
+## Action 1 – Horaires
 
 Le jardin ouvre à huit heures.
 
 Il ferme à vingt heures.
 
-## Article 2 – Eau
+## Action 2 – Eau
 
 L’arrosage est permis le soir.
 `;
@@ -35,12 +35,12 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
   });
 
   await test.step("the sentence shows while she writes, over two passages", async () => {
-    await sacha.open(`${text}/amender?ou=article-1er/alinea-1`);
+    await sacha.open(`${text}/amender?ou=action-1/alinea-1`);
     await sacha.main.getByLabel(/Nouvelle rédaction/).fill("Le jardin ouvre à sept heures.");
     const live = sacha.main.locator(".live-sentence");
-    await expect(live).toContainText("À l’alinéa 1 de l’article 1er");
+    await expect(live).toContainText("À l’alinéa 1 de l’action 1");
     await sacha.unfold(sacha.main.getByLabel("Passage"));
-    await sacha.main.getByLabel("Passage").selectOption("article-1er/alinea-2");
+    await sacha.main.getByLabel("Passage").selectOption("action-1/alinea-2");
     await sacha.main.getByRole("button", { name: "Ajouter ce passage" }).click();
     const wordings = sacha.main.getByLabel(/Nouvelle rédaction/);
     await expect(wordings).toHaveCount(2);
@@ -52,7 +52,7 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await expect(sacha.main.locator(".three-columns")).toContainText("Le jardin ouvre à huit heures.");
     await sacha.look();
     await sacha.open(`${text}/amender`);
-    await sacha.main.getByLabel("Phrase de l’amendement").fill("Supprimer l’alinéa 2 de l’article 1er.");
+    await sacha.main.getByLabel("Phrase de l’amendement").fill("Supprimer l’alinéa 2 de l’action 1.");
     await sacha.main.getByRole("button", { name: "Proposer" }).click();
     await expect(sacha.page).toHaveURL(/\/amendements\/2/);
   });
