@@ -39,9 +39,10 @@ pub(super) async fn show(visit: Visit, uri: Uri, Query(asked): Query<Asked>) -> 
     let query = asked.q.trim();
     let content = if query.is_empty() {
         // Further back, one reads on.
-        let parts = match asked.avant {
-            None => parts::show(&visit, &subject, NewsSort::parse(&asked.sorte)).await?,
-            Some(_) => html! {},
+        let parts = if asked.avant.is_none() {
+            parts::show(&visit, &subject, NewsSort::parse(&asked.sorte)).await?
+        } else {
+            html! {}
         };
         html! {
             (parts)
@@ -161,9 +162,10 @@ async fn found(
     let pages = found.total.div_ceil(FOUND_SIZE).clamp(1, FOUND_PAGES_MAX);
     let encoded = query_value(query);
     // What is not everybody's comes once, beside the first page.
-    let in_folders = match page {
-        1 => folder::found(visit, subject, query).await?,
-        _ => html! {},
+    let in_folders = if page == 1 {
+        folder::found(visit, subject, query).await?
+    } else {
+        html! {}
     };
     Ok(html! {
         p role="status" { (t!(words, "follow-activity-found", n = found.total, query = query)) }
