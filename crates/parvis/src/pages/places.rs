@@ -121,7 +121,7 @@ fn opened(visit: &Visit, named: &Named, address: &str) -> Markup {
     html! {
         p { a href=(address) rel="noopener" { (address) } }
         p { (t!(words, "house-places-close-explained")) }
-        (form(visit, named, "fermer", html! { (button_quiet(t!(words, "house-places-close"))) }))
+        (form(visit, named, "fermer", &html! { (button_quiet(t!(words, "house-places-close"))) }))
     }
 }
 
@@ -140,11 +140,11 @@ fn to_open(visit: &Visit, named: &Named, (typed, is_set): (&str, bool), errors: 
         visit,
         named,
         "ouvrir",
-        html! { (field) (button(t!(words, "house-places-open"))) },
+        &html! { (field) (button(t!(words, "house-places-open"))) },
     )
 }
 
-fn form(visit: &Visit, named: &Named, deed: &str, content: Markup) -> Markup {
+fn form(visit: &Visit, named: &Named, deed: &str, content: &Markup) -> Markup {
     let reference = &named.subject.reference;
     let action = format!("/outils/{}/{deed}", named.tool.as_str());
     Form::post(visit.words, action, visit.request_id()).content(html! {
