@@ -126,7 +126,9 @@ pub(crate) fn sub_draft(
 ) -> Result<Draft, Fault> {
     let field = match form {
         AmendmentForm::Sentence(_) => "sentence",
-        AmendmentForm::InPlace { .. } | AmendmentForm::InPlaces { .. } => "wording",
+        AmendmentForm::InPlace { .. } | AmendmentForm::InPlaces { .. } | AmendmentForm::Pushed { .. } => {
+            "wording"
+        }
     };
     let ground = sub_amended::ground(base, parent)?;
     let draft = drafting::draft(text, &ground, form)?;
