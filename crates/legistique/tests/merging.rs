@@ -112,7 +112,7 @@ fn branches_of_two_amendments_merge_into_both() {
     if !has_git() {
         return;
     }
-    let text = "# Plan\n\n## Article 1\n\nUn bilan est fait chaque trimestre.\n\n- un inventaire ;\n\n- un portail.\n\n## Article 2\n\nUne formation est proposée. Elle dure un jour.\n";
+    let text = "# Plan\n\n## Article 1\n\nUn bilan est fait chaque trimestre.\n\n- un inventaire ;\n\n- un portail.\n\n## Article 2\n\nUne formation est proposée. Elle dure un jour.\n\nLe maire en rend compte.\n";
     let base = Document::parse(text);
     let amendments = [
         "À l’alinéa 1 de l’article 1, remplacer le mot : « trimestre » par le mot : « mois ».",

@@ -141,9 +141,17 @@ fn sub_amendments_clash_fall_and_repeat_as_amendments_do() {
         outcomes(&["Supprimer l’alinéa 2.", "Supprimer l’alinéa 2 ."]),
         [Outcome::Applied, Outcome::Identical { with: 0 }]
     );
+    // The wider of two that touch the same words takes in the other; two that cross are for a person to tell.
     assert_eq!(
         outcomes(&[
             "À l’alinéa 2, remplacer « public » par « publié »",
+            "À l’alinéa 2, remplacer « est public » par « reste »"
+        ]),
+        [Outcome::Fallen { by: 1 }, Outcome::Applied]
+    );
+    assert_eq!(
+        outcomes(&[
+            "À l’alinéa 2, remplacer « Il est » par « Ils sont »",
             "À l’alinéa 2, remplacer « est public » par « reste »"
         ])[1],
         Outcome::Refused(Reason::Overlap { with: 0 })

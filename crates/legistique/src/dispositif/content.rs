@@ -59,14 +59,17 @@ fn words_announced_after(text: &str, from: usize, limit: usize) -> usize {
         let line = at + offset + 1;
         let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
         let mut scanner = Scanner::new(&text[line..end]);
-        let announces = scanner.accept_any(&[
-            "les mots",
-            "le mot",
-            "par les mots",
-            "par le mot",
-            "la reference",
-            "les references",
-        ]) && scanner.accept_sign(&[':'])
+        let may_announce = text[line..].starts_with(['l', 'L', 'p', 'P', ' ']);
+        let announces = may_announce
+            && scanner.accept_any(&[
+                "les mots",
+                "le mot",
+                "par les mots",
+                "par le mot",
+                "la reference",
+                "les references",
+            ])
+            && scanner.accept_sign(&[':'])
             && scanner.is_line_end();
         if announces {
             return at + offset;
