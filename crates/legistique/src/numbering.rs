@@ -101,7 +101,7 @@ fn numbered(text: &str, before: &[&str], after: &[&str]) -> String {
             return line.to_owned();
         };
         // What is quoted has numbers of its own.
-        let is_beside = |line: &&&str| line.starts_with('"') == !mark.is_empty();
+        let is_beside = |line: &&&str| line.starts_with('"') != mark.is_empty();
         let previous = match last {
             Some((known, value)) if known == kind => Some(value),
             _ => before
