@@ -156,7 +156,8 @@ pub(crate) fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> D
             }
             Mutation::InsertDivision(line) => {
                 let heading = format!("## Article {} bis", at + 1);
-                blocks.splice(at + 1..at + 1, [heading, line.clone()]);
+                let after = at + 1;
+                blocks.splice(after..after, [heading, line.clone()]);
             }
             Mutation::Renumber => {
                 for block in blocks.iter_mut().filter(|block| block.starts_with('#')) {
