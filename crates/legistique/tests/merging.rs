@@ -51,7 +51,7 @@ fn an_alinea() -> impl Strategy<Value = String> {
 fn changed(blocks: &[String], at: usize, way: usize) -> Vec<String> {
     let mut blocks = blocks.to_vec();
     match way % 4 {
-        0 => blocks[at] = "Tout autre chose est décidé ici.".to_owned(),
+        0 => "Tout autre chose est décidé ici.".clone_into(&mut blocks[at]),
         1 if !blocks[at].starts_with('#') => blocks[at] = blocks[at].replacen(' ', " vraiment ", 1),
         2 if !blocks[at].starts_with('#') => drop(blocks.remove(at)),
         _ => blocks.insert(at + 1, "Un alinéa de plus.".to_owned()),
@@ -87,7 +87,7 @@ proptest! {
         let mut blocks = blocks;
         for (number, block) in blocks.iter_mut().enumerate() {
             if !block.starts_with('#') {
-                block.push_str(&format!(" ({number})"));
+                *block = format!("{block} ({number})");
             }
         }
         let (first, second) = (first % blocks.len(), (first + gap) % blocks.len());

@@ -52,10 +52,10 @@ fn damaged(sentence: &str, way: usize, at: usize, length: usize, other: &str) ->
             letters.insert(at, marks[length % marks.len()]);
         }
         7 => letters = letters.into_iter().flat_map(char::to_uppercase).collect(),
-        8 => letters = letters.into_iter().filter(|letter| *letter != '»').collect(),
+        8 => letters.retain(|letter| *letter != '»'),
         _ => {
             let line: String = letters.into_iter().collect();
-            return line.replace("3", "99999999999999999999");
+            return line.replace('3', "99999999999999999999");
         }
     }
     letters.into_iter().collect()
