@@ -1,5 +1,5 @@
 //! A text as a file of its own, to be read, printed, edited or kept elsewhere: a page, a word processor's document, pages on
-//! paper, and Akoma Ntoso (OASIS LegalDocML 1.0, schema 3.0), the XML of parliaments.
+//! paper, and Akoma Ntoso (standard of OASIS, schema 3.0), the XML of parliaments.
 //!
 //! Each is made from the same [`content`], so that nothing is in one and not in another. The same text gives the same bytes.
 
@@ -25,7 +25,7 @@ pub(crate) use pdf::Unprintable;
 pub(crate) enum Format {
     /// A page that needs nothing else
     Html,
-    /// OpenDocument, for word processors
+    /// `OpenDocument`, for word processors
     Odt,
     /// PDF/A and PDF/UA
     Pdf,

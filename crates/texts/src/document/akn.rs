@@ -1,4 +1,4 @@
-//! Akoma Ntoso (OASIS LegalDocML 1.0, `akomantoso30.xsd`): one document for one version of the text.
+//! Akoma Ntoso (standard of OASIS, `akomantoso30.xsd`): one document for one version of the text.
 //!
 //! An alinéa is an `alinea`; divisions that the schema names keep their name (`article`, `chapter`, `title`…), the others are
 //! `hcontainer` with their French noun. Identifiers follow our paths: `art_7__al_3`.

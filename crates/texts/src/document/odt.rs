@@ -1,4 +1,4 @@
-//! OpenDocument (ISO/IEC 26300-1): real headings, lists and tables, so that a word processor's outline, search and screen
+//! `OpenDocument` (ISO/IEC 26300-1): real headings, lists and tables, so that a word processor's outline, search and screen
 //! reader find them.
 
 use std::collections::BTreeSet;
@@ -279,15 +279,16 @@ impl Writer {
     fn text_styles(&self) -> String {
         let mut styles = String::new();
         for bits in &self.used {
-            let properties: String = PROPERTIES
+            let properties: Vec<&str> = PROPERTIES
                 .iter()
                 .enumerate()
                 .filter(|(place, _)| bits & (1 << place) != 0)
-                .map(|(_, property)| format!(" {property}"))
+                .map(|(_, property)| *property)
                 .collect();
+            let properties = properties.join(" ");
             let _ = write!(
                 styles,
-                "<style:style style:name=\"w{bits}\" style:family=\"text\"><style:text-properties{properties}/></style:style>"
+                "<style:style style:name=\"w{bits}\" style:family=\"text\"><style:text-properties {properties}/></style:style>"
             );
         }
         styles
