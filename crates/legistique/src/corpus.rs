@@ -182,6 +182,8 @@ pub fn reading_of(
         Some(style) => style == Style::Commune,
         None => matches!(Style::detect(sentence), Style::Commune | Style::Assemblee),
     };
+    // What a parliament writes has no Markdown: headings, rows and items of items are read by who knows them.
+    let is_municipal_first = is_municipal_first || holds_markdown(sentence);
     let municipal = || parse_amendment_in(sentence, document, division);
     let parliamentary = || resolve(&parse_in(sentence, style), document, division);
     let (first, second): (Reading, &dyn Fn() -> Reading) = if is_municipal_first {
@@ -194,6 +196,16 @@ pub fn reading_of(
     }
     let second = second();
     if second.is_complete() { second } else { first }
+}
+
+fn holds_markdown(sentence: &str) -> bool {
+    sentence.lines().any(|line| {
+        let quoted = line.rsplit(['«', '“']).next().unwrap_or(line);
+        let text = quoted.trim_start_matches([' ', '\u{a0}']);
+        let is_indented = quoted.len() - text.len() > 3 && text.starts_with(['-', '*', '+', '>']);
+        let is_heading = text.starts_with('#') && text.trim_start_matches('#').starts_with(' ');
+        is_indented || is_heading || text.starts_with('|')
+    })
 }
 
 fn applied(case: &Value, style: Option<Style>) -> Verdict {

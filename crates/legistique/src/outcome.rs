@@ -135,8 +135,21 @@ impl Reason {
         }
     }
 
+    /// What to tell a person who knows the amendments by these numbers, in the order of the list.
+    pub fn message_naming(&self, numbers: &[String]) -> String {
+        match self {
+            Self::Overlap { with } if *with < numbers.len() => {
+                format!(
+                    "Il touche les mêmes mots que l’amendement {} : à vérifier.",
+                    numbers[*with]
+                )
+            }
+            other => other.message(),
+        }
+    }
+
     /// What to tell a person. Amendments are named by their place in the list, from 1: a caller that knows their
-    /// numbers says it better from the variant.
+    /// numbers has [`Reason::message_naming`].
     pub fn message(&self) -> String {
         match self {
             Self::TargetMissing { path } => format!("Le texte n’a pas de passage « {path} »."),

@@ -216,9 +216,12 @@ impl Reader<'_> {
     ) -> Option<String> {
         scanner.accept_sign(&[':']);
         let is_words = matches!(unit, Some(Unit::Mots));
+        let is_announced = scanner.text[..scanner.at].trim_end().ends_with([':', ';']);
         if self.style == Style::Senat && is_own_line || !sees_quotation(scanner) {
             let text = paragraph(scanner, if is_words { &NEW_FOLLOWS } else { &[] })?;
-            if !is_own_line && text.starts_with([',', ';', '.', ':']) {
+            if !is_own_line
+                && (text.starts_with([',', ';', '.', ':']) || !is_announced && announces_itself(&text))
+            {
                 // The rest of a sentence that was not understood is no text to write.
                 return None;
             }
@@ -286,6 +289,12 @@ impl Reader<'_> {
             ..Directive::new(Act::Completer, place)
         }])
     }
+}
+
+/// « du préambule : « x » »: words that lead to a quotation are no text to write.
+fn announces_itself(text: &str) -> bool {
+    let before = text.split(['«', '"', '“']).next().unwrap_or_default();
+    before.len() < text.len() && before.trim_end_matches([' ', '\u{a0}']).ends_with(':')
 }
 
 /// « … mixte. ». », where the last full stop is the amendment's.

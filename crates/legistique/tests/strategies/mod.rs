@@ -156,8 +156,8 @@ pub(crate) fn mutated(document: &Document, mutations: &[(usize, Mutation)]) -> D
             }
             Mutation::InsertDivision(line) => {
                 let heading = format!("## Article {} bis", at + 1);
-                blocks.insert(at + 1, line.clone());
-                blocks.insert(at + 1, heading);
+                let after = at + 1;
+                blocks.splice(after..after, [heading, line.clone()]);
             }
             Mutation::Renumber => {
                 for block in blocks.iter_mut().filter(|block| block.starts_with('#')) {

@@ -173,7 +173,7 @@ fn amendment_json(
                 .collect();
             (
                 status,
-                json!({ "code": reason.code(), "message": message(reason, numbers), "places": places, "not_understood": unread }),
+                json!({ "code": reason.code(), "message": reason.message_naming(numbers), "places": places, "not_understood": unread }),
             )
         }
     };
@@ -183,19 +183,6 @@ fn amendment_json(
 /// A place, for programs and for people.
 fn place(path: &legistique::Path) -> Value {
     json!({ "path": path.machine(), "said": path.to_string() })
-}
-
-/// Why, with the number of the other amendment rather than its position.
-fn message(reason: &legistique::Reason, numbers: &[String]) -> String {
-    match reason {
-        legistique::Reason::Overlap { with } => {
-            format!(
-                "Il touche les mêmes mots que l’amendement {}\u{a0}: à vérifier.",
-                numbers[*with]
-            )
-        }
-        other => other.message(),
-    }
 }
 
 /// What became of an amendment that is not simply in the text.
@@ -213,7 +200,7 @@ fn said_of(words: Words, numbers: &[String], index: usize, outcome: &Outcome) ->
         ),
         Outcome::Refused(reason) => words.say_with(
             "cli-amend-refused",
-            &[("num", num), ("why", Said::from(message(reason, numbers)))],
+            &[("num", num), ("why", Said::from(reason.message_naming(numbers)))],
         ),
     }
 }
