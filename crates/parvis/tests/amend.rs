@@ -58,8 +58,14 @@ fn every_status_is_said_with_its_reason() {
     let desk = Desk::new();
     let base = desk.file("base.md", PLAN);
     let files: Vec<String> = [
-        ("1.txt", "À l’article 1, remplacer « trimestre » par « mois »."),
-        ("2.txt", "À l'article 1, remplacer \"trimestre\" par \"mois\""),
+        (
+            "1.txt",
+            "À l’article 1, remplacer « chaque trimestre » par « chaque mois ».",
+        ),
+        (
+            "2.txt",
+            "À l'article 1, remplacer \"chaque trimestre\" par \"chaque mois\"",
+        ),
         ("3.txt", "Supprimer l’alinéa 2 de l’article 2."),
         (
             "4.txt",
@@ -77,7 +83,7 @@ fn every_status_is_said_with_its_reason() {
         ("8.txt", "Il faudrait faire mieux."),
         (
             "9.txt",
-            "À l’article 1, remplacer « chaque trimestre » par « chaque an ».",
+            "À l’article 1, remplacer « trimestre. Il est public » par « an. Il reste public ».",
         ),
     ]
     .iter()

@@ -68,7 +68,7 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
     // Citizens can do nothing about it.
     let is_told = !missing.is_empty() && visit.may(&tools::MANAGE, Scope::BODY).await?;
     Ok(html! {
-        div.cards { @for section in &sections { (section) } }
+        div.cards.four { @for section in &sections { (section) } }
         @if is_told {
             (notice(Tone::Info, &html! {
                 p { (t!(words, "follow-tools-missing", names = missing.join(", "))) }

@@ -103,7 +103,7 @@ async fn key_of(web: &mut Web, file: &str) -> String {
 async fn on_bridges(web: &mut Web) -> String {
     let (status, page) = read(web, "/passerelles").await;
     assert_eq!(status, StatusCode::OK, "{page}");
-    let (_, section) = page.split_once("id=\"files\"").expect("the files' section");
+    let (_, section) = page.split_once("id=\"store\"").expect("the files' section");
     section.split("</section>").next().unwrap_or_default().to_owned()
 }
 

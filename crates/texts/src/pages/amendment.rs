@@ -511,7 +511,7 @@ fn argument_form(visit: &Visit, amendment: &Amendment, typed: &ArgumentTyped, er
             .chosen(&typed.side).errors(errors))
         (textarea(words, t!(words, "texts-argument"), "body").rows(5).value(&typed.body)
             .max_length(u32::try_from(ARGUMENT_CHARS_MAX).unwrap_or(u32::MAX))
-            .hint(t!(words, "texts-argument-hint", max = ARGUMENT_CHARS_MAX)).errors(errors))
+            .hint(t!(words, "texts-argument-hint")).errors(errors))
         (button(t!(words, "texts-argue-button")))
     };
     html! {
