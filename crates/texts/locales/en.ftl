@@ -788,6 +788,7 @@ texts-wire-failed = The site could not answer. Nothing was written; try again in
 texts-wire-old-protocol = This repository is read through git’s “smart” protocol, which every git has spoken since 2010.
 texts-wire-unsupported = this repository cannot do that ({ $what }). To take only the last commits, use --depth.
 texts-wire-unknown-object = this commit is not, or no longer, in this text. Start again with git fetch.
+texts-wire-busy = many people are taking this text at the moment. Try again in a minute.
 texts-push-refused = Push refused, nothing was written.
 texts-push-with-the-other = refused with the others
 texts-push-too-many = A push carries { $max } amendments at most.

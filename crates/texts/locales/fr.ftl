@@ -791,6 +791,7 @@ texts-wire-failed = Le site n’a pas pu répondre. Rien n’a été écrit ; r
 texts-wire-old-protocol = Ce dépôt se lit par le protocole « smart » de git, que tous les git parlent depuis 2010.
 texts-wire-unsupported = ce dépôt ne sait pas faire cela ({ $what }). Pour ne prendre que les derniers commits, utilisez --depth.
 texts-wire-unknown-object = ce commit n’est pas, ou n’est plus, dans ce texte. Recommencez avec git fetch.
+texts-wire-busy = beaucoup de monde prend ce texte en ce moment. Réessayez dans une minute.
 texts-push-refused = Poussée refusée, rien n’a été écrit.
 texts-push-with-the-other = refusé avec les autres
 texts-push-too-many = Une poussée porte { $max } amendements au plus.

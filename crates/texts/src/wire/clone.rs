@@ -20,7 +20,7 @@ use super::sending::{self, Sending};
 use super::{AGENT, ASKED_BYTES_MAX};
 use crate::history;
 use crate::model::TextId;
-use crate::store::git;
+use crate::store::git::{self, Pages};
 
 const UPLOAD: &str = "git-upload-pack";
 const RECEIVE: &str = "git-receive-pack";
@@ -157,16 +157,22 @@ fn refused(sentence: &str) -> Response {
 }
 
 async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) -> Result<Response, Refused> {
+    let Some(_turn) = sending::turn().await else {
+        return Ok(refused(&t!(visit.words, "texts-wire-busy")));
+    };
     let (house, body) = (&visit.house, visit.body.id);
     let mut sql = visit.sql();
     let read = async {
-        let graph = graph(&mut sql, body, text).await?;
+        let mut tips = Vec::new();
         let mut tags = BTreeMap::new();
         for reference in listed(&mut sql, body, text).await? {
             if let Some(peeled) = reference.peeled {
                 tags.insert(reference.target, peeled);
             }
+            tips.push(reference.peeled.unwrap_or(reference.target));
         }
+        // A commit that no reference leads to is not there, even for who knows its id.
+        let graph = graph(&mut sql, body, text).await?.restricted(&tips);
         Ok::<_, Fault>((graph, tags))
     };
     let (graph, tags) = read.await.map_err(|fault| failed(visit, &fault))?;
@@ -217,17 +223,22 @@ async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) 
 }
 
 async fn graph(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Graph, Fault> {
-    let commits: Vec<(Oid, gitwire::Object)> = git::list_commits(sql, body, text).await?;
-    commits
-        .into_iter()
-        .map(|(oid, object)| {
-            let commit = gitwire::parse_commit(&object.data)
-                .map_err(|error| Fault::Internal(format!("commit {oid}: {error}")))?;
+    let mut nodes = Vec::new();
+    let mut after = Oid::from_bytes([0; 20]);
+    loop {
+        let page = git::objects_after(sql, body, text, Pages::Commits, after).await?;
+        let Some(last) = page.last() else {
+            return Ok(nodes.into_iter().collect());
+        };
+        after = last.oid;
+        for packed in page {
+            let commit = gitwire::parse_commit(&packed.inflated()?.data)
+                .map_err(|error| Fault::Internal(format!("commit {}: {error}", packed.oid)))?;
             let node = Node {
                 tree: commit.tree,
                 parents: commit.parents,
             };
-            Ok((oid, node))
-        })
-        .collect()
+            nodes.push((packed.oid, node));
+        }
+    }
 }
