@@ -15,6 +15,7 @@ mod clone;
 mod content;
 mod push;
 mod sending;
+mod standing;
 
 use std::sync::Arc;
 
