@@ -813,6 +813,7 @@ texts-push-too-many-commits = A push adds { $max } commits at most. Squash yours
 texts-push-branch-long = The branch of this amendment would have more than { $max } commits. Rectify it from its page, or withdraw it and push another one.
 texts-push-date = The commit { $commit } is dated before what it follows, or more than a day after now. Set the clock of your machine, then redo your commits: git rebase --force-rebase --reset-author-date texte-en-discussion
 texts-push-too-different = This change is too large for one amendment: { $max } characters and { $lines } lines changed at most. Push it as several.
+texts-push-withheld = The rationale of this amendment was removed by moderation: its branch is no longer given to anybody. Rectify it from its page.
 texts-push-merge = An amendment is a line of commits, without merges. Run git rebase texte-en-discussion.
 texts-push-nothing-new = This branch changes nothing in the text put to discussion.
 texts-push-not-expressible = Parvis cannot write this change as a safe sentence. Push it as several amendments, or write the sentence yourself on the page of the text.

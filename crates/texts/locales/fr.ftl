@@ -816,6 +816,7 @@ texts-push-too-many-commits = Une poussée ajoute { $max } commits au plus. Réu
 texts-push-branch-long = La branche de cet amendement aurait plus de { $max } commits. Rectifiez-le depuis sa page, ou retirez-le et poussez-en un autre.
 texts-push-date = Le commit { $commit } est daté d’avant ce qu’il suit, ou de plus d’un jour après maintenant. Réglez l’horloge de votre machine, puis reprenez vos commits : git rebase --force-rebase --reset-author-date texte-en-discussion
 texts-push-too-different = Ce changement est trop grand pour un seul amendement : { $max } signes et { $lines } lignes changés au plus. Poussez-le en plusieurs.
+texts-push-withheld = L’exposé de cet amendement a été retiré par la modération : sa branche n’est plus donnée à personne. Rectifiez-le depuis sa page.
 texts-push-merge = Un amendement est une suite de commits, sans fusion. Faites git rebase texte-en-discussion.
 texts-push-nothing-new = Cette branche ne change rien au texte mis en discussion.
 texts-push-not-expressible = Parvis ne sait pas écrire ce changement en une phrase sûre. Poussez-le en plusieurs amendements, ou écrivez la phrase vous-même sur la page du texte.

@@ -94,7 +94,10 @@ impl Packed {
         ZlibDecoder::new(self.deflated.as_slice())
             .read_to_end(&mut data)
             .map_err(|error| damaged(&error))?;
-        let object = Object { kind: self.kind, data };
+        let object = Object {
+            kind: self.kind,
+            data,
+        };
         if object.oid() == self.oid {
             Ok(object)
         } else {

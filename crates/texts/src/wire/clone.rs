@@ -17,9 +17,12 @@ use ui::{Visit, t};
 
 use super::access::{Refused, answered, body, failed, pusher, said, text, unreadable};
 use super::sending::{self, Sending};
+use super::standing::BRANCHES;
 use super::{AGENT, ASKED_BYTES_MAX};
 use crate::history;
 use crate::model::TextId;
+use crate::moderated::RATIONALE;
+use crate::store::branches;
 use crate::store::git::{self, Pages};
 
 const UPLOAD: &str = "git-upload-pack";
@@ -77,11 +80,19 @@ pub(super) async fn references(
     answer.await.unwrap_or_else(Refused::into_response)
 }
 
-/// The references of a text, `HEAD` first.
+/// The references of a text, `HEAD` first. The commits of an amendment say its rationale: when moderation removed it, its
+/// branches are told to nobody, until it is put back. What was merged stays: the text is made of it.
 async fn listed(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Vec<ListedRef>, Fault> {
     let references = git::list_refs(sql, body, text).await?;
+    let withheld = branches::withheld(sql, body, text, RATIONALE).await?;
     let mut listed = Vec::with_capacity(references.len() + 1);
     for (name, target) in references {
+        if name
+            .strip_prefix(BRANCHES)
+            .is_some_and(|name| withheld.contains(name))
+        {
+            continue;
+        }
         let peeled = match name.strip_prefix("refs/tags/") {
             Some(_) => {
                 Some(history::tagged(sql, body, text, target).await?).filter(|commit| *commit != target)

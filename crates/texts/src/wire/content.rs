@@ -170,7 +170,9 @@ impl<'a> Quarantine<'a> {
                 let sentence = Sentence::new("texts-push-branch-long").with("max", BRANCH_COMMITS_MAX);
                 return Err(Fault::refused_with(sentence));
             }
-            let Some(parent) = commit.parents.first() else { break };
+            let Some(parent) = commit.parents.first() else {
+                break;
+            };
             at = *parent;
         }
         let mut latest = latest.unwrap_or_default();
@@ -181,7 +183,9 @@ impl<'a> Quarantine<'a> {
                 || recorded.max(written) > self.now_seconds.saturating_add(AHEAD_MAX)
             {
                 let id: String = oid.to_string().chars().take(10).collect();
-                return Err(Fault::refused_with(Sentence::new("texts-push-date").with("commit", id)));
+                return Err(Fault::refused_with(
+                    Sentence::new("texts-push-date").with("commit", id),
+                ));
             }
             latest = latest.max(recorded);
         }

@@ -8,7 +8,8 @@ use kernel::{CollectiviteId, Fault, PersonId, Sentence};
 use super::push::PushWanted;
 use crate::history;
 use crate::model::{AMENDMENTS_MAX, Amendment, Fate, TextDocument, TextId, TextState};
-use crate::store::{amendments, branches, git, sub_amendments};
+use crate::moderated::RATIONALE;
+use crate::store::{amendments, branches, git, removed, sub_amendments};
 
 /// The branches that amendments are pushed to.
 pub(super) const BRANCHES: &str = "refs/heads/amendements/";
@@ -65,6 +66,10 @@ pub(super) async fn standing(
         }
         if amendment.fate != Fate::Pending {
             return Err(Fault::refused("texts-amendment-settled"));
+        }
+        let removed = removed::find(sql, body, (RATIONALE, amendment.id.uuid())).await?;
+        if removed.is_some() {
+            return Err(Fault::refused("texts-push-withheld"));
         }
         let parent = sub_amendments::parent_of(sql, body, amendment.id).await?;
         if parent.is_some() {
