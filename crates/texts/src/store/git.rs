@@ -182,7 +182,7 @@ impl StoredObject {
     fn pack(self) -> Result<Packed, Fault> {
         Ok(Packed {
             oid: Oid::try_from(self.oid.as_slice()).map_err(|error| damaged(&error))?,
-            kind: self.kind.parse().map_err(|error| damaged(&error))?,
+            kind: self.kind.parse::<ObjectKind>().map_err(|error| damaged(&error))?,
             deflated: self.deflated,
         })
     }

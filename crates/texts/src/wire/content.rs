@@ -160,7 +160,7 @@ impl<'a> Quarantine<'a> {
         let mut at = standing.start;
         loop {
             let commit = history::find_commit(sql, body, text, at).await?;
-            let commit = commit.ok_or(Fault::NotFound("commit"))?;
+            let commit = commit.ok_or_else(|| Fault::Internal(format!("commit {at} is missing")))?;
             latest.get_or_insert(commit.time_seconds);
             if at == standing.base {
                 break;

@@ -164,21 +164,21 @@ async fn commits_are_counted_over_a_whole_push_and_the_life_of_an_amendment() {
         let made = Made::of(&town, &council, text).await;
         let before = rows(&town).await;
         let (one, other) = (made.line(made.base, 60, "Un"), made.line(made.base, 60, "Autre"));
-        let both = made.push(&[("un", None, &one), ("autre", None, &other)]);
+        let both = made.push(&[("un", None, &one[..]), ("autre", None, &other[..])]);
         let (_, answer) = post(&town, text, &token, both).await;
         assert!(answer.contains("100 commits au plus"), "{answer}");
         let long = made.line(made.base, 1, &"é".repeat(2_001));
-        let (_, answer) = post(&town, text, &token, made.push(&[("long", None, &long)])).await;
+        let (_, answer) = post(&town, text, &token, made.push(&[("long", None, &long[..])])).await;
         assert!(answer.contains("est trop long"), "{answer}");
         assert_eq!(rows(&town).await, before, "something was written");
 
         let hundred = made.line(made.base, 100, "Cent");
-        let (_, answer) = post(&town, text, &token, made.push(&[("un", None, &hundred)])).await;
+        let (_, answer) = post(&town, text, &token, made.push(&[("un", None, &hundred[..])])).await;
         assert!(answer.contains("ok refs/heads/amendements/un"), "{answer}");
         // With the commit of Parvis, 101 are there: 99 more would do.
         let tip = Oid::try_from(&amendment(&town, text, 1).await.commit_oid[..]).expect("an id");
         let more = made.line(tip, 100, "Encore");
-        let (_, answer) = post(&town, text, &token, made.push(&[("un", Some(tip), &more)])).await;
+        let (_, answer) = post(&town, text, &token, made.push(&[("un", Some(tip), &more[..])])).await;
         assert!(answer.contains("plus de 200 commits"), "{answer}");
     });
 }
