@@ -1,15 +1,10 @@
-//! What a push or a clone may ask of the machine, and what a push may claim.
+//! What a push may ask of the machine, and what it may claim.
 
 use std::collections::HashMap;
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use futures_util::StreamExt as _;
-use gitwire::{CommitInput, Object, Oid, Signature, blob, write_flush, write_line, write_pack, write_packet};
-use kernel::Actor;
+use gitwire::{CommitInput, Object, Oid, Signature, blob, write_flush, write_pack, write_packet};
 use testkit::{TestTown, on_both_engines};
-use texts::{EditDraft, ImportText, TextId};
-use tower::ServiceExt as _;
+use texts::TextId;
 
 use crate::council::{Council, FEATURES, amendment, document, propose};
 use crate::refused_pushes::{NEW, post, refused, signed, start};
@@ -212,69 +207,5 @@ async fn what_a_push_may_not_do_is_refused_before_its_pack_is_read() {
         council.close(&town, text).await;
         let (_, answer) = post(&town, text, &token, junk("velo", zero)).await;
         assert!(answer.contains("n’est pas en discussion"), "{answer}");
-    });
-}
-
-#[tokio::test]
-async fn a_clone_of_large_files_comes_in_small_parts() {
-    on_both_engines!(FEATURES, |town: TestTown| async move {
-        let council = Council::gather(&town).await;
-        // Words that do not deflate well, as an annex of figures.
-        let mut seed = 1_u64;
-        let mut words = |count: usize| {
-            let mut text = String::with_capacity(count * 17);
-            for _ in 0..count {
-                seed ^= seed << 13;
-                seed ^= seed >> 7;
-                seed ^= seed << 17;
-                text += &format!("{seed:016x} ");
-            }
-            text
-        };
-        let deed = ImportText {
-            group: council.group,
-            title: "Annexes".to_owned(),
-            markdown: words(70_000),
-        };
-        let secretary = Actor::Person(council.secretary);
-        let text = town.act(secretary, deed).await.expect("imported");
-        for version in 1..=3 {
-            let deed = EditDraft {
-                text,
-                version,
-                title: "Annexes".to_owned(),
-                markdown: words(70_000),
-            };
-            town.act(secretary, deed).await.expect("edited");
-        }
-        let repository = texts::repository(&mut town.sql(), town.body, text).await;
-        let tip = repository
-            .expect("a reading")
-            .references
-            .into_iter()
-            .find(|(name, _)| name == "refs/heads/main")
-            .expect("a main branch")
-            .1;
-        let mut body = Vec::new();
-        write_line(&mut body, &format!("want {tip} ofs-delta"));
-        write_flush(&mut body);
-        write_line(&mut body, "done");
-        let request = Request::post(format!("/textes/{text}.git/git-upload-pack"))
-            .header(header::HOST, "localhost:8080")
-            .header(header::CONTENT_TYPE, "application/x-git-upload-pack-request")
-            .body(Body::from(body))
-            .expect("a request");
-        let answer = ui::site(&town.house).oneshot(request).await.expect("an answer");
-        assert_eq!(answer.status(), StatusCode::OK);
-        let mut parts = answer.into_body().into_data_stream();
-        let (mut whole, mut largest) = (0, 0);
-        while let Some(part) = parts.next().await {
-            let bytes = part.expect("a part").len();
-            whole += bytes;
-            largest = largest.max(bytes);
-        }
-        assert!(whole > 2_000_000, "{whole}");
-        // A megabyte, and the object that goes beyond it.
-        assert!(largest < 2_000_000, "{largest} of {whole}");
     });
 }
