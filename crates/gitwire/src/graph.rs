@@ -42,6 +42,14 @@ impl FromIterator<(Oid, Node)> for Graph {
 }
 
 impl Graph {
+    /// The same, without the commits that none of `tips` leads to: those are nobody's to ask for.
+    #[must_use]
+    pub fn restricted(mut self, tips: &[Oid]) -> Self {
+        let reached = self.reached(tips, &HashSet::new());
+        self.commits.retain(|oid, _| reached.contains(oid));
+        self
+    }
+
     /// The commit called `oid`.
     pub fn find(&self, oid: Oid) -> Option<&Node> {
         self.commits.get(&oid)
@@ -204,6 +212,14 @@ mod tests {
         assert!(graph.is_enough(&[oid(4)], &[oid(1)]));
         assert!(!graph.is_enough(&[oid(1)], &[oid(7)]));
         assert!(!graph.is_enough(&[oid(1)], &[]));
+    }
+
+    #[test]
+    fn what_no_tip_leads_to_is_not_there() {
+        let graph = graph().restricted(&[oid(3)]);
+        assert!(graph.find(oid(3)).is_some() && graph.find(oid(1)).is_some());
+        assert!(graph.find(oid(4)).is_none() && graph.find(oid(7)).is_none());
+        assert_eq!(graph.known(&[oid(7), oid(2)]), [oid(2)]);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use crate::wire_error::WireError;
 
 /// Lines one request may have.
 const LINES_MAX: usize = 100_000;
+/// Prefixes that references are compared with: beyond, all of them are told, as `git` does beyond 65,536 (a prefix only
+/// spares the client lines). Each is compared with each reference, for anybody who asks.
+const PREFIXES_MAX: usize = 256;
 /// The depth that `git` writes to say « all of it » (`--unshallow`).
 const DEPTH_INFINITE: u32 = 0x7fff_ffff;
 
@@ -85,7 +88,7 @@ pub struct ListRefs {
     pub peels: bool,
     /// Tell what `HEAD` stands for
     pub tells_symbolic: bool,
-    /// Only those that begin so; all when there is none
+    /// Only those that begin so; all when there is none, or when there were too many to compare
     pub prefixes: Vec<String>,
 }
 
@@ -142,9 +145,16 @@ fn list_refs(mut lines: Lines<'_>) -> Result<ListRefs, WireError> {
             Next::Line("unborn") => {}
             Next::Line(line) => {
                 let prefix = line.strip_prefix("ref-prefix ").ok_or_else(|| unexpected(line))?;
-                asked.prefixes.push(prefix.to_owned());
+                if asked.prefixes.len() <= PREFIXES_MAX {
+                    asked.prefixes.push(prefix.to_owned());
+                }
             }
-            Next::Mark(Packet::Flush) => return Ok(asked),
+            Next::Mark(Packet::Flush) => {
+                if asked.prefixes.len() > PREFIXES_MAX {
+                    asked.prefixes.clear();
+                }
+                return Ok(asked);
+            }
             Next::Mark(_) | Next::End => return Err(WireError::Incomplete),
         }
     }
@@ -384,6 +394,24 @@ mod tests {
         assert!(fetch.is_done && fetch.wants_tags);
         let deepen = fetch.deepen.expect("a depth");
         assert!(deepen.commits == 3 && deepen.is_relative);
+    }
+
+    #[test]
+    fn too_many_prefixes_are_none() {
+        let prefixes = |count: usize| {
+            let mut bytes = frames(&["command=ls-refs", "0001"]);
+            for number in 0..count {
+                write_line(&mut bytes, &format!("ref-prefix refs/heads/{number}"));
+            }
+            write_flush(&mut bytes);
+            match Command::read(&bytes) {
+                Ok(Command::ListRefs(asked)) => asked.prefixes.len(),
+                other => panic!("not references: {other:?}"),
+            }
+        };
+        assert_eq!(prefixes(PREFIXES_MAX), PREFIXES_MAX);
+        assert_eq!(prefixes(PREFIXES_MAX + 1), 0);
+        assert_eq!(prefixes(90_000), 0);
     }
 
     #[test]

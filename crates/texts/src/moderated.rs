@@ -1,6 +1,7 @@
 //! What moderation may remove here: the rationale of an amendment, an argument. Never its operative part: what is asked
 //! for is a civic act, and is voted. Words removed leave the columns that pages, lists, feeds and the search read, and
-//! wait apart; the history in Git keeps what was committed, and no page shows the body of a commit.
+//! wait apart; the history in Git keeps what was committed, no page shows the body of a commit, and `git` is given no branch
+//! of an amendment whose rationale was removed.
 
 use db::{Id, Sql, Uuid};
 use kernel::{BoxFuture, CollectiviteId, Fault, FormerWording, Moderated, ModeratedContent, Sentence, Work};
@@ -8,7 +9,7 @@ use kernel::{BoxFuture, CollectiviteId, Fault, FormerWording, Moderated, Moderat
 use crate::model::{Amendment, AmendmentId, ArgumentId, TextDocument};
 use crate::moderated_remarks::REMARKS;
 use crate::store::{amendments, documents, removed};
-use crate::{actions, history, indexing};
+use crate::{actions, history, indexing, wire};
 
 /// The word of arguments in what concerns moderation.
 pub(crate) const ARGUMENT: &str = "argument";
@@ -17,8 +18,8 @@ pub(crate) const RATIONALE: &str = "expose";
 /// The word of what is said of a passage there.
 pub(crate) const REMARK: &str = "remarque";
 
-/// Former wordings shown to a moderator.
-const FORMER_MAX: i64 = 50;
+/// Commits of an amendment that a moderator is shown: as many as its branch may have when it is pushed.
+const COMMITS_READ_MAX: usize = 200;
 
 pub(crate) const ALL: &[Moderated] = &[
     Moderated {
@@ -91,7 +92,8 @@ fn read_rationale(
     })
 }
 
-/// What the commits before the last one say: a rationale rectified stands nowhere else.
+/// What its commits say, the last first: a rationale rectified stands nowhere else, and the messages of pushed commits stand
+/// in clones alone. A version is a commit of Parvis; the pushed commits under it are its own.
 fn former_rationales(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -103,25 +105,40 @@ fn former_rationales(
         };
         let mut wordings = Vec::new();
         let mut oid = history::oid(&amendment.commit_oid)?;
-        let first = (amendment.version - FORMER_MAX).max(1);
-        for version in (first..amendment.version).rev() {
+        // One more than the version of the next commit of Parvis: the last one is what stands.
+        let mut version = amendment.version + 1;
+        let mut said = String::new();
+        for _ in 0..COMMITS_READ_MAX {
             let Some(commit) = history::find_commit(sql, body, amendment.document_id, oid).await? else {
                 break;
             };
+            let (is_shown, title, text) = if history::person_of(&commit.committer).is_none() {
+                version -= 1;
+                // The text put to discussion, or the amendment that this one amends.
+                if version == 0 {
+                    break;
+                }
+                said = history::body_of(&commit.message);
+                (version == amendment.version, String::new(), said.clone())
+            } else {
+                // The last pushed commit of a version is what its rationale was made of.
+                let message = wire::rationale_of(&commit.message);
+                let (title, text) = message.split_once('\n').unwrap_or((&message, ""));
+                (said.contains(&message), title.to_owned(), text.trim().to_owned())
+            };
+            if !is_shown {
+                wordings.push(FormerWording {
+                    version,
+                    title,
+                    text,
+                    details: Vec::new(),
+                    written_at: db::Instant::from_micros(commit.time_seconds.saturating_mul(1_000_000)),
+                });
+            }
             let Some(parent) = commit.parents.first() else {
                 break;
             };
             oid = *parent;
-            let Some(commit) = history::find_commit(sql, body, amendment.document_id, oid).await? else {
-                break;
-            };
-            wordings.push(FormerWording {
-                version,
-                title: String::new(),
-                text: history::body_of(&commit.message),
-                details: Vec::new(),
-                written_at: db::Instant::from_micros(commit.time_seconds.saturating_mul(1_000_000)),
-            });
         }
         Ok(wordings)
     })

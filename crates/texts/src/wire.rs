@@ -15,6 +15,7 @@ mod clone;
 mod content;
 mod push;
 mod sending;
+mod standing;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use axum::routing::{get, post};
 use kernel::House;
 
 pub(crate) use access::git_lines;
+pub(crate) use push::rationale_of;
 pub use push::{PushAmendments, PushWanted, PushedAmendment};
 
 /// Bytes of a request for objects, before and after it is inflated: forty thousand commits that a client has.

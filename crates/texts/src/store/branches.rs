@@ -1,5 +1,7 @@
 //! The names under which amendments were pushed.
 
+use std::collections::HashSet;
+
 use db::{Sql, args};
 use kernel::CollectiviteId;
 
@@ -11,12 +13,27 @@ db::statements! {
     LIST_BRANCHES_OF_NUMBER = "select b.name, b.amendment_id from amendment_branch b
         join amendment a on a.collectivite_id = b.collectivite_id and a.id = b.amendment_id
         where b.collectivite_id = $1 and b.document_id = $2 and a.number = $3 order by b.name limit 100";
+    /// What a sub-amendment follows is the commit of its amendment: it says the same.
+    LIST_WITHHELD = "select a.number, b.name from amendment a
+        left join amendment_branch b on b.collectivite_id = a.collectivite_id and b.amendment_id = a.id
+        where a.collectivite_id = $1 and a.document_id = $2 and exists (
+            select 1 from text_words_removed w where w.collectivite_id = a.collectivite_id and w.subject_type = $3
+            and (w.subject_id = a.id or w.subject_id in (select s.parent_id from sub_amendment s
+                where s.collectivite_id = a.collectivite_id and s.amendment_id = a.id)))
+        order by a.number, b.name limit 10000";
 }
 
 db::record! {
     struct BranchRow {
         name: String,
         amendment_id: AmendmentId,
+    }
+}
+
+db::record! {
+    struct WithheldRow {
+        number: i64,
+        name: Option<String>,
     }
 }
 
@@ -54,4 +71,19 @@ pub(crate) async fn names_of(
         .all(LIST_BRANCHES_OF_NUMBER, args![body, text, number])
         .await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
+}
+
+/// The branches of the amendments whose rationale, `subject_type`, moderation removed: by number, and by name when they
+/// were pushed.
+pub(crate) async fn withheld(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    subject_type: &str,
+) -> Result<HashSet<String>, db::Error> {
+    let rows: Vec<WithheldRow> = sql.all(LIST_WITHHELD, args![body, text, subject_type]).await?;
+    let names = rows
+        .into_iter()
+        .flat_map(|row| [Some(row.number.to_string()), row.name]);
+    Ok(names.flatten().collect())
 }

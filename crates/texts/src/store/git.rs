@@ -18,11 +18,12 @@ db::statements! {
     FIND_OBJECT = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid = $3";
     LIST_COMMITS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'
         order by oid limit 100000";
-    /// From one page to the next by their ids: what a clone is sent is never whole in memory.
-    LIST_OBJECTS_AFTER = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid > $3
-        order by oid limit $4";
-    LIST_TREES_AFTER = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid > $3
-        and kind = 'tree' order by oid limit $4";
+    /// From one page to the next by their ids: what a clone is sent is never whole in memory. How large they are is asked
+    /// first, so that a page holds few when they are large.
+    LIST_SIZES_AFTER = "select oid, cast(length(deflated) as bigint) as bytes from git_object
+        where collectivite_id = $1 and repo = $2 and oid > $3 and ($4 = 'all' or kind = $4) order by oid limit $5";
+    LIST_OBJECTS_BETWEEN = "select oid, kind, deflated from git_object
+        where collectivite_id = $1 and repo = $2 and oid > $3 and oid <= $4 and ($5 = 'all' or kind = $5) order by oid limit $6";
     FIND_REF = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 and name = $3";
     LIST_OBJECTS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 order by oid limit 100000";
     UPSERT_REF = "insert into git_ref (collectivite_id, repo, name, oid, changed_at) values ($1, $2, $3, $4, $5)
@@ -35,6 +36,13 @@ db::record! {
         oid: Vec<u8>,
         kind: String,
         deflated: Vec<u8>,
+    }
+}
+
+db::record! {
+    struct StoredSize {
+        oid: Vec<u8>,
+        bytes: i64,
     }
 }
 
@@ -67,11 +75,39 @@ pub(crate) async fn insert_object(
     Ok(oid)
 }
 
-/// An object as it is kept and as a pack carries it: deflated, its size and its id checked.
+/// Objects of a page at most.
+const PAGE: i64 = 256;
+/// Bytes of a page, deflated: one object more than this comes alone.
+pub(crate) const PAGE_BYTES: usize = 1_000_000;
+
+/// An object as it is kept and as a pack carries it: deflated.
 pub(crate) struct Packed {
     pub(crate) oid: Oid,
-    pub(crate) object: Object,
+    pub(crate) kind: ObjectKind,
     pub(crate) deflated: Vec<u8>,
+}
+
+impl Packed {
+    /// The object itself. One no longer hashing to its name is refused: a damaged database must not pass for history.
+    pub(crate) fn inflated(&self) -> Result<Object, Fault> {
+        let mut data = Vec::new();
+        ZlibDecoder::new(self.deflated.as_slice())
+            .read_to_end(&mut data)
+            .map_err(|error| damaged(&error))?;
+        let object = Object {
+            kind: self.kind,
+            data,
+        };
+        if object.oid() == self.oid {
+            Ok(object)
+        } else {
+            Err(damaged(&self.oid))
+        }
+    }
+}
+
+fn damaged(detail: &dyn std::fmt::Display) -> Fault {
+    Fault::Internal(format!("a stored git object is damaged: {detail}"))
 }
 
 /// Which objects a page holds.
@@ -79,23 +115,37 @@ pub(crate) struct Packed {
 pub(crate) enum Pages {
     All,
     Trees,
+    Commits,
 }
 
-/// The objects whose ids follow `after`, in order, at most `limit`.
+/// The next objects after `after`, in the order of their ids, as many as a page holds.
 pub(crate) async fn objects_after(
     sql: &mut Sql,
     body: CollectiviteId,
     repo: TextId,
     pages: Pages,
     after: Oid,
-    limit: i64,
 ) -> Result<Vec<Packed>, Fault> {
-    let statement = match pages {
-        Pages::All => LIST_OBJECTS_AFTER,
-        Pages::Trees => LIST_TREES_AFTER,
+    let which = match pages {
+        Pages::All => "all",
+        Pages::Trees => "tree",
+        Pages::Commits => "commit",
     };
-    let values = args![body, repo, after.as_bytes().to_vec(), limit];
-    let stored = sql.all::<StoredObject>(statement, values).await?;
+    let after = after.as_bytes().to_vec();
+    let values = args![body, repo, after.clone(), which, PAGE];
+    let sizes = sql.all::<StoredSize>(LIST_SIZES_AFTER, values).await?;
+    let mut bytes = 0;
+    let mut last = None;
+    for size in sizes {
+        bytes += usize::try_from(size.bytes).unwrap_or(usize::MAX / 2);
+        if bytes > PAGE_BYTES && last.is_some() {
+            break;
+        }
+        last = Some(size.oid);
+    }
+    let Some(last) = last else { return Ok(Vec::new()) };
+    let values = args![body, repo, after, last, which, PAGE];
+    let stored = sql.all::<StoredObject>(LIST_OBJECTS_BETWEEN, values).await?;
     stored.into_iter().map(StoredObject::pack).collect()
 }
 
@@ -130,30 +180,16 @@ pub(crate) async fn find_ref(
 
 impl StoredObject {
     fn pack(self) -> Result<Packed, Fault> {
-        let deflated = self.deflated.clone();
-        let (oid, object) = self.open()?;
         Ok(Packed {
-            oid,
-            object,
-            deflated,
+            oid: Oid::try_from(self.oid.as_slice()).map_err(|error| damaged(&error))?,
+            kind: self.kind.parse::<ObjectKind>().map_err(|error| damaged(&error))?,
+            deflated: self.deflated,
         })
     }
 
-    /// An object no longer hashing to its name is refused: a damaged database must not pass for history.
     fn open(self) -> Result<(Oid, Object), Fault> {
-        let damaged = |detail: String| Fault::Internal(format!("a stored git object is damaged: {detail}"));
-        let kind: ObjectKind = self.kind.parse().map_err(|error| damaged(format!("{error}")))?;
-        let oid = Oid::try_from(self.oid.as_slice()).map_err(|error| damaged(error.to_string()))?;
-        let mut data = Vec::new();
-        ZlibDecoder::new(self.deflated.as_slice())
-            .read_to_end(&mut data)
-            .map_err(|error| damaged(error.to_string()))?;
-        let object = Object { kind, data };
-        if object.oid() == oid {
-            Ok((oid, object))
-        } else {
-            Err(damaged(oid.to_string()))
-        }
+        let packed = self.pack()?;
+        Ok((packed.oid, packed.inflated()?))
     }
 }
 

@@ -17,10 +17,13 @@ use ui::{Visit, t};
 
 use super::access::{Refused, answered, body, failed, pusher, said, text, unreadable};
 use super::sending::{self, Sending};
+use super::standing::BRANCHES;
 use super::{AGENT, ASKED_BYTES_MAX};
 use crate::history;
 use crate::model::TextId;
-use crate::store::git;
+use crate::moderated::RATIONALE;
+use crate::store::branches;
+use crate::store::git::{self, Pages};
 
 const UPLOAD: &str = "git-upload-pack";
 const RECEIVE: &str = "git-receive-pack";
@@ -77,11 +80,19 @@ pub(super) async fn references(
     answer.await.unwrap_or_else(Refused::into_response)
 }
 
-/// The references of a text, `HEAD` first.
+/// The references of a text, `HEAD` first. The commits of an amendment say its rationale: when moderation removed it, its
+/// branches are told to nobody, until it is put back. What was merged stays: the text is made of it.
 async fn listed(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Vec<ListedRef>, Fault> {
     let references = git::list_refs(sql, body, text).await?;
+    let withheld = branches::withheld(sql, body, text, RATIONALE).await?;
     let mut listed = Vec::with_capacity(references.len() + 1);
     for (name, target) in references {
+        if name
+            .strip_prefix(BRANCHES)
+            .is_some_and(|name| withheld.contains(name))
+        {
+            continue;
+        }
         let peeled = match name.strip_prefix("refs/tags/") {
             Some(_) => {
                 Some(history::tagged(sql, body, text, target).await?).filter(|commit| *commit != target)
@@ -157,16 +168,22 @@ fn refused(sentence: &str) -> Response {
 }
 
 async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) -> Result<Response, Refused> {
+    let Some(_turn) = sending::turn().await else {
+        return Ok(refused(&t!(visit.words, "texts-wire-busy")));
+    };
     let (house, body) = (&visit.house, visit.body.id);
     let mut sql = visit.sql();
     let read = async {
-        let graph = graph(&mut sql, body, text).await?;
+        let mut tips = Vec::new();
         let mut tags = BTreeMap::new();
         for reference in listed(&mut sql, body, text).await? {
             if let Some(peeled) = reference.peeled {
                 tags.insert(reference.target, peeled);
             }
+            tips.push(reference.peeled.unwrap_or(reference.target));
         }
+        // A commit that no reference leads to is not there, even for who knows its id.
+        let graph = graph(&mut sql, body, text).await?.restricted(&tips);
         Ok::<_, Fault>((graph, tags))
     };
     let (graph, tags) = read.await.map_err(|fault| failed(visit, &fault))?;
@@ -217,17 +234,22 @@ async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) 
 }
 
 async fn graph(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Graph, Fault> {
-    let commits: Vec<(Oid, gitwire::Object)> = git::list_commits(sql, body, text).await?;
-    commits
-        .into_iter()
-        .map(|(oid, object)| {
-            let commit = gitwire::parse_commit(&object.data)
-                .map_err(|error| Fault::Internal(format!("commit {oid}: {error}")))?;
+    let mut nodes = Vec::new();
+    let mut after = Oid::from_bytes([0; 20]);
+    loop {
+        let page = git::objects_after(sql, body, text, Pages::Commits, after).await?;
+        let Some(last) = page.last() else {
+            return Ok(nodes.into_iter().collect());
+        };
+        after = last.oid;
+        for packed in page {
+            let commit = gitwire::parse_commit(&packed.inflated()?.data)
+                .map_err(|error| Fault::Internal(format!("commit {}: {error}", packed.oid)))?;
             let node = Node {
                 tree: commit.tree,
                 parents: commit.parents,
             };
-            Ok((oid, node))
-        })
-        .collect()
+            nodes.push((packed.oid, node));
+        }
+    }
 }

@@ -1,36 +1,58 @@
 //! What pushed commits may hold: the files of a text, signed as Parvis signs, and nothing else. What is accepted is kept
 //! for ever, since a history is not rewritten: so every commit is looked at, not the last one only.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use gitwire::{Commit, CommitInput, EntryKind, GitError, Object, ObjectKind, Oid, Signature};
-use kernel::{Fault, Sentence, Work};
+use db::{Instant, Sql};
+use gitwire::{Commit, CommitInput, EntryKind, GitError, Object, ObjectKind, Oid, Signature, TreeEntry};
+use kernel::{CollectiviteId, Fault, Sentence};
 use legistique::Document;
 
+use super::standing::Standing;
 use crate::files::ORDER_FILE;
+use crate::history;
 use crate::model::{MARKDOWN_BYTES_MAX, TextId};
 use crate::store::git;
 
 /// Files a pushed text may have.
 const FILES_MAX: usize = 2_000;
-/// Commits one push may add to a branch.
+/// Commits one push may add, all its branches together.
 const COMMITS_MAX: usize = 100;
+/// Commits of a branch over the life of its amendment, those of Parvis included.
+const BRANCH_COMMITS_MAX: usize = 200;
 /// Bytes the message of a commit may have.
-const MESSAGE_BYTES_MAX: usize = 20_000;
+const MESSAGE_BYTES_MAX: usize = 4_000;
+/// How far the clock of somebody's machine may be behind, in seconds.
+const BEHIND_MAX: i64 = 3_600;
+/// How far it may be ahead.
+const AHEAD_MAX: i64 = 86_400;
 
 fn refused(key: &'static str) -> Fault {
     Fault::refused(key)
 }
 
-/// Objects that came with a push, not written yet.
+/// Objects that came with a push, not written yet, and what was found of them: a folder or a file that many commits have
+/// is looked at once.
 pub(super) struct Quarantine<'a> {
-    pub(super) text: TextId,
-    pub(super) objects: &'a HashMap<Oid, Object>,
+    place: (CollectiviteId, TextId),
+    objects: &'a HashMap<Oid, Object>,
+    signature: &'a Signature,
+    now_seconds: i64,
+    folders: HashSet<Oid>,
+    /// Files, with their bytes
+    files: HashMap<Oid, usize>,
+    /// Objects that an addition keeps already
+    kept: HashSet<Oid>,
+    commits: usize,
 }
 
 /// What a push adds to a branch, checked: to be written only with the amendment.
 pub(super) struct Addition {
+    /// What it follows
+    pub(super) start: Oid,
     /// The commit pushed
+    pub(super) tip_oid: Oid,
+    /// What it says
     pub(super) tip: Commit,
     /// The text as it stands there
     pub(super) document: Document,
@@ -38,32 +60,50 @@ pub(super) struct Addition {
     pub(super) objects: Vec<Object>,
 }
 
-impl Quarantine<'_> {
+impl<'a> Quarantine<'a> {
+    /// What `signature` pushed; its instant does not count.
+    pub(super) fn of(
+        place: (CollectiviteId, TextId),
+        objects: &'a HashMap<Oid, Object>,
+        signature: &'a Signature,
+        now: Instant,
+    ) -> Self {
+        Self {
+            place,
+            objects,
+            signature,
+            now_seconds: now.timestamp().as_second(),
+            folders: HashSet::new(),
+            files: HashMap::new(),
+            kept: HashSet::new(),
+            commits: 0,
+        }
+    }
+
     /// An object that came, or that is had.
-    async fn find(&self, work: &mut Work, oid: Oid, kind: ObjectKind) -> Result<Object, Fault> {
+    async fn find(&self, sql: &mut Sql, oid: Oid, kind: ObjectKind) -> Result<Object, Fault> {
         let found = match self.objects.get(&oid) {
             Some(object) => Some(object.clone()),
-            None => git::find_object(&mut work.sql, work.body, self.text, oid).await?,
+            None => git::find_object(sql, self.place.0, self.place.1, oid).await?,
         };
         found
             .filter(|object| object.kind == kind)
             .ok_or_else(|| refused("texts-push-incomplete"))
     }
 
-    /// Checks the commits from `tip` down to `start`, which must be reached by one line of new commits, all signed
-    /// `signature` (its instant does not count).
+    /// Checks the commits from `tip` down to where the branch stands, which must be reached by one line of new commits.
     pub(super) async fn addition(
-        &self,
-        work: &mut Work,
-        (start, tip): (Oid, Oid),
-        not_from_there: &'static str,
-        signature: &Signature,
+        &mut self,
+        sql: &mut Sql,
+        standing: &Standing,
+        tip_oid: Oid,
     ) -> Result<Addition, Fault> {
+        let not_from_there = standing.not_from_there();
         let mut commits = Vec::new();
-        let mut at = tip;
-        while at != start {
+        let mut at = tip_oid;
+        while at != standing.start {
             let Some(object) = self.objects.get(&at) else {
-                let known = git::find_object(&mut work.sql, work.body, self.text, at).await?;
+                let known = git::find_object(sql, self.place.0, self.place.1, at).await?;
                 return Err(refused(match known {
                     Some(_) => not_from_there,
                     None => "texts-push-incomplete",
@@ -72,45 +112,97 @@ impl Quarantine<'_> {
             if object.kind != ObjectKind::Commit {
                 return Err(refused("texts-push-not-a-commit"));
             }
-            if commits.len() == COMMITS_MAX {
+            if self.commits == COMMITS_MAX {
                 let sentence = Sentence::new("texts-push-too-many-commits").with("max", COMMITS_MAX);
                 return Err(Fault::refused_with(sentence));
             }
-            let commit = checked_commit(object, signature)?;
-            at = match commit.parents[..] {
+            self.commits += 1;
+            let commit = checked_commit(object, self.signature)?;
+            let parent = match commit.parents[..] {
                 [parent] => parent,
                 [] => return Err(refused(not_from_there)),
                 _ => return Err(refused("texts-push-merge")),
             };
-            commits.push((object.clone(), commit));
+            commits.push((at, object, commit));
+            at = parent;
         }
-        let Some((_, tip)) = commits.first() else {
+        let Some((_, _, tip)) = commits.first() else {
             return Err(refused("texts-push-nothing-new"));
         };
         let tip = tip.clone();
-        let mut kept = Kept::default();
-        let mut document = None;
-        for (object, commit) in commits.into_iter().rev() {
-            let files = self.files(work, commit.tree, &mut kept).await?;
-            document = Some(files);
-            kept.add(object)?;
+        self.check_past(sql, standing, &commits).await?;
+        let mut objects = Vec::new();
+        for (oid, object, commit) in commits.into_iter().rev() {
+            self.check_folder(sql, commit.tree, &mut objects).await?;
+            self.keep_new(oid, object, &mut objects);
         }
-        let document = document_of(&document.unwrap_or_default())?;
+        let document = document_of(&self.contents(sql, tip.tree).await?)?;
         Ok(Addition {
+            start: standing.start,
+            tip_oid,
             tip,
             document,
-            objects: kept.objects,
+            objects,
         })
     }
 
-    /// The files of a commit, each looked at.
-    async fn files(
+    /// The branch stays short, and its dates go on: a history is shown by dates, and one that begins years ago, or years
+    /// ahead, would bury what others did or stand above it.
+    async fn check_past(
         &self,
-        work: &mut Work,
+        sql: &mut Sql,
+        standing: &Standing,
+        commits: &[(Oid, &Object, Commit)],
+    ) -> Result<(), Fault> {
+        let (body, text) = self.place;
+        let mut latest = None;
+        let mut length = commits.len();
+        let mut at = standing.start;
+        loop {
+            let commit = history::find_commit(sql, body, text, at).await?;
+            let commit = commit.ok_or_else(|| Fault::Internal(format!("commit {at} is missing")))?;
+            latest.get_or_insert(commit.time_seconds);
+            if at == standing.base {
+                break;
+            }
+            length += 1;
+            if length > BRANCH_COMMITS_MAX {
+                let sentence = Sentence::new("texts-push-branch-long").with("max", BRANCH_COMMITS_MAX);
+                return Err(Fault::refused_with(sentence));
+            }
+            let Some(parent) = commit.parents.first() else {
+                break;
+            };
+            at = *parent;
+        }
+        let mut latest = latest.unwrap_or_default();
+        for (oid, _, commit) in commits.iter().rev() {
+            let recorded = commit.time_seconds;
+            let written = commit.author.time_seconds;
+            if recorded < latest.saturating_sub(BEHIND_MAX)
+                || recorded.max(written) > self.now_seconds.saturating_add(AHEAD_MAX)
+            {
+                let id: String = oid.to_string().chars().take(10).collect();
+                return Err(Fault::refused_with(
+                    Sentence::new("texts-push-date").with("commit", id),
+                ));
+            }
+            latest = latest.max(recorded);
+        }
+        Ok(())
+    }
+
+    /// Looks at the files of a commit, those that are new; keeps what came.
+    async fn check_folder(
+        &mut self,
+        sql: &mut Sql,
         tree: Oid,
-        kept: &mut Kept,
-    ) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
-        let folder = self.find(work, tree, ObjectKind::Tree).await?;
+        objects: &mut Vec<Object>,
+    ) -> Result<(), Fault> {
+        if self.folders.contains(&tree) {
+            return Ok(());
+        }
+        let folder = self.find(sql, tree, ObjectKind::Tree).await?;
         let entries = gitwire::parse_tree(&folder.data).map_err(|error| match error {
             GitError::Name { name, .. } => named("texts-push-file-name", &name),
             _ => refused("texts-push-malformed"),
@@ -120,7 +212,6 @@ impl Quarantine<'_> {
             return Err(Fault::refused_with(sentence));
         }
         let mut lines = Vec::with_capacity(entries.len());
-        let mut files = BTreeMap::new();
         let mut bytes = 0;
         for entry in entries {
             match entry.kind {
@@ -134,58 +225,60 @@ impl Quarantine<'_> {
             if entry.name != ORDER_FILE && !is_file_of_text(&entry.name) {
                 return Err(named("texts-push-other-file", &entry.name));
             }
-            let file = self.find(work, entry.oid, ObjectKind::Blob).await?;
-            bytes += file.data.len();
+            bytes += match self.files.get(&entry.oid) {
+                Some(bytes) => *bytes,
+                None => self.check_file(sql, &entry, objects).await?,
+            };
             if bytes > MARKDOWN_BYTES_MAX {
                 let max = MARKDOWN_BYTES_MAX / 1_000_000;
                 let sentence = Sentence::new("texts-push-text-long").with("max", max);
                 return Err(Fault::refused_with(sentence));
             }
-            if std::str::from_utf8(&file.data).is_err() || file.data.contains(&0) {
-                return Err(named("texts-push-not-text", &entry.name));
-            }
-            lines.push((entry.name.clone(), entry.oid));
-            files.insert(entry.name, file.data.clone());
-            self.keep_new(kept, file)?;
+            lines.push((entry.name, entry.oid));
         }
         // The same folder written by us: what is sorted otherwise, or says a mode that git no longer writes, is refused.
         let written = gitwire::tree(&lines).map_err(|_| refused("texts-push-malformed"))?;
         if written.data != folder.data {
             return Err(refused("texts-push-malformed"));
         }
-        self.keep_new(kept, folder)?;
+        self.keep_new(tree, &folder, objects);
+        self.folders.insert(tree);
+        Ok(())
+    }
+
+    /// Looks at a file; gives how many bytes it has.
+    async fn check_file(
+        &mut self,
+        sql: &mut Sql,
+        entry: &TreeEntry,
+        objects: &mut Vec<Object>,
+    ) -> Result<usize, Fault> {
+        let file = self.find(sql, entry.oid, ObjectKind::Blob).await?;
+        let bytes = file.data.len();
+        if std::str::from_utf8(&file.data).is_err() || file.data.contains(&0) {
+            return Err(named("texts-push-not-text", &entry.name));
+        }
+        self.keep_new(entry.oid, &file, objects);
+        self.files.insert(entry.oid, bytes);
+        Ok(bytes)
+    }
+
+    /// The files of a folder that was looked at, with what they say.
+    async fn contents(&self, sql: &mut Sql, tree: Oid) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+        let folder = self.find(sql, tree, ObjectKind::Tree).await?;
+        let entries = gitwire::parse_tree(&folder.data).map_err(|_| refused("texts-push-malformed"))?;
+        let mut files = BTreeMap::new();
+        for entry in entries {
+            let file = self.find(sql, entry.oid, ObjectKind::Blob).await?;
+            files.insert(entry.name, file.data);
+        }
         Ok(files)
     }
 
-    fn keep_new(&self, kept: &mut Kept, object: Object) -> Result<(), Fault> {
-        let oid = object
-            .checked_oid()
-            .map_err(|_| refused("texts-push-malformed"))?;
-        if self.objects.contains_key(&oid) {
-            kept.insert(oid, object);
-        }
-        Ok(())
-    }
-}
-
-#[derive(Default)]
-struct Kept {
-    seen: std::collections::HashSet<Oid>,
-    objects: Vec<Object>,
-}
-
-impl Kept {
-    fn add(&mut self, object: Object) -> Result<(), Fault> {
-        let oid = object
-            .checked_oid()
-            .map_err(|_| refused("texts-push-malformed"))?;
-        self.insert(oid, object);
-        Ok(())
-    }
-
-    fn insert(&mut self, oid: Oid, object: Object) {
-        if self.seen.insert(oid) {
-            self.objects.push(object);
+    /// Ids are those of the pack, computed of its bytes.
+    fn keep_new(&mut self, oid: Oid, object: &Object, objects: &mut Vec<Object>) {
+        if self.objects.contains_key(&oid) && self.kept.insert(oid) {
+            objects.push(object.clone());
         }
     }
 }
@@ -215,7 +308,8 @@ fn checked_commit(object: &Object, signature: &Signature) -> Result<Commit, Faul
         }
     }
     if commit.message.len() > MESSAGE_BYTES_MAX {
-        return Err(refused("texts-push-message-long"));
+        let sentence = Sentence::new("texts-push-message-long").with("max", MESSAGE_BYTES_MAX);
+        return Err(Fault::refused_with(sentence));
     }
     // Written again by us, it must be the same: a signature (whose key names somebody), another encoding or a header that
     // nobody reads would stay for ever.
@@ -245,7 +339,7 @@ fn document_of(files: &BTreeMap<String, Vec<u8>>) -> Result<Document, Fault> {
     };
     let order = words(ORDER_FILE).ok_or_else(|| refused("texts-push-no-order"))?;
     let mut parts = Vec::new();
-    let mut listed = std::collections::BTreeSet::new();
+    let mut listed = HashSet::new();
     for name in order.lines().map(str::trim).filter(|name| !name.is_empty()) {
         if !listed.insert(name) {
             return Err(named("texts-push-listed-twice", name));

@@ -1,6 +1,6 @@
 //! Push: a branch `amendements/<name>` is an amendment.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::extract::{Path, Request};
@@ -13,20 +13,24 @@ use ui::{Visit, t};
 
 use super::PUSHED_BYTES_MAX;
 use super::access::{Refused, answered, body, failed, git_lines, pusher, said, text, unreadable};
-use super::content::{IDENTITY, Quarantine};
+use super::content::{Addition, IDENTITY, Quarantine};
+use super::standing::{BRANCHES, Standing, check_room, standing};
 use crate::actions::{ProposeAmendment, RectifyAmendment};
 use crate::drafting::AmendmentForm;
 use crate::history;
-use crate::model::{Amendment, TextDocument, TextId, amendment_path};
+use crate::model::{AMENDMENT_CHARS_MAX, TextDocument, TextId, amendment_path};
 use crate::rights;
 use crate::store::{amendments, branches, documents, git};
 
-/// The branches that amendments are pushed to.
-const BRANCHES: &str = "refs/heads/amendements/";
 /// Amendments one push may bring.
 const UPDATES_MAX: usize = 20;
 /// Objects of the text that the differences of one pack may be from.
 const BASES_MAX: usize = 2_000;
+/// Characters of the lines that one amendment may change or add: twice what its sentence may have, since a line of a few
+/// thousand may change by a word.
+const CHANGED_CHARS_MAX: usize = 2 * AMENDMENT_CHARS_MAX;
+/// Lines that one amendment may change or add.
+const CHANGED_LINES_MAX: usize = 2_000;
 /// Characters the name of a branch may have.
 const NAME_CHARS_MAX: usize = 60;
 
@@ -36,10 +40,10 @@ pub struct PushAmendments {
     pub text: TextId,
     /// The branches, with where they are to be
     pub wanted: Vec<PushWanted>,
-    /// What came with them
-    pub objects: HashMap<Oid, Object>,
+    /// What each of them adds, checked: nobody else makes one
+    additions: Vec<Addition>,
     /// The rank of the branch being looked at: the one that a refusal is about
-    pub at: AtomicUsize,
+    at: AtomicUsize,
 }
 
 /// A branch of an amendment, as somebody wants it.
@@ -75,101 +79,70 @@ impl Action for PushAmendments {
         let text = text.ok_or(Fault::NotFound("text"))?;
         work.require(&rights::AMEND, Scope::group(text.group_id)).await?;
         let mut pushed = Vec::with_capacity(self.wanted.len());
-        for (rank, wanted) in self.wanted.iter().enumerate() {
+        for (rank, (wanted, addition)) in self.wanted.iter().zip(&self.additions).enumerate() {
             self.at.store(rank, Ordering::Relaxed);
-            pushed.push(self.one(work, &text, wanted).await?);
+            pushed.push(one(work, &text, wanted, addition).await?);
         }
         Ok(pushed)
     }
 }
 
-impl PushAmendments {
-    async fn one(
-        &self,
-        work: &mut Work,
-        text: &TextDocument,
-        wanted: &PushWanted,
-    ) -> Result<PushedAmendment, Fault> {
-        let name = &wanted.name;
-        let known = amendment_called(work, text.id, name).await?;
-        let reference = format!("{BRANCHES}{name}");
-        let current = git::find_ref(&mut work.sql, work.body, text.id, &reference).await?;
-        if current != wanted.old {
-            return Err(Fault::refused("texts-push-moved"));
-        }
-        let (start, not_from_there) = if let (Some(_), Some(current)) = (&known, current) {
-            (current, "texts-push-rewritten")
-        } else {
-            let base = text.base_commit.as_deref();
-            let base = base.ok_or_else(|| Fault::refused("texts-not-in-discussion"))?;
-            (history::oid(base)?, "texts-push-not-from-base")
+/// What came with a branch was checked before, against where the branch stood: it must stand there still.
+async fn one(
+    work: &mut Work,
+    text: &TextDocument,
+    wanted: &PushWanted,
+    addition: &Addition,
+) -> Result<PushedAmendment, Fault> {
+    let author = work.person()?;
+    check_room(text, 0)?;
+    let standing = standing(&mut work.sql, work.body, text, author, wanted).await?;
+    if standing.start != addition.start || wanted.new != addition.tip_oid {
+        return Err(Fault::refused("texts-push-moved"));
+    }
+    for object in &addition.objects {
+        git::insert_object(&mut work.sql, work.body, text.id, object).await?;
+    }
+    let form = AmendmentForm::Pushed {
+        markdown: addition.document.to_markdown(),
+        tip: *wanted.new.as_bytes(),
+    };
+    let rationale = rationale_of(&addition.tip.message);
+    let is_new = standing.known.is_none();
+    let number = if let Some(amendment) = standing.known {
+        let deed = RectifyAmendment {
+            amendment: amendment.id,
+            version: amendment.version,
+            form,
+            rationale,
         };
-        let quarantine = Quarantine {
+        deed.run(work).await?;
+        amendment.number
+    } else {
+        let deed = ProposeAmendment {
             text: text.id,
-            objects: &self.objects,
+            form,
+            rationale,
         };
-        let signature = history::signature(&work.collectivite()?, work.actor, work.now);
-        let addition = quarantine
-            .addition(work, (start, wanted.new), not_from_there, &signature)
-            .await?;
-        for object in &addition.objects {
-            git::insert_object(&mut work.sql, work.body, text.id, object).await?;
-        }
-        let form = AmendmentForm::Pushed {
-            markdown: addition.document.to_markdown(),
-            tip: *wanted.new.as_bytes(),
-        };
-        let rationale = rationale_of(&addition.tip.message);
-        let is_new = known.is_none();
-        let number = if let Some(amendment) = known {
-            let deed = RectifyAmendment {
-                amendment: amendment.id,
-                version: amendment.version,
-                form,
-                rationale,
-            };
-            deed.run(work).await?;
-            amendment.number
-        } else {
-            let deed = ProposeAmendment {
-                text: text.id,
-                form,
-                rationale,
-            };
-            deed.run(work).await?
-        };
-        let amendment = amendments::find_by_number(&mut work.sql, work.body, text.id, number).await?;
-        let amendment = amendment.ok_or(Fault::NotFound("amendment"))?;
-        if is_new {
-            branches::insert(&mut work.sql, work.body, text.id, name, amendment.id).await?;
-            history::point(work, text.id, &reference, history::oid(&amendment.commit_oid)?).await?;
-        }
-        Ok(PushedAmendment {
-            number,
-            is_new,
-            sentence: amendment.sentence,
-            commit: amendment.commit_oid,
-        })
+        deed.run(work).await?
+    };
+    let amendment = amendments::find_by_number(&mut work.sql, work.body, text.id, number).await?;
+    let amendment = amendment.ok_or(Fault::NotFound("amendment"))?;
+    if is_new {
+        branches::insert(&mut work.sql, work.body, text.id, &wanted.name, amendment.id).await?;
+        let commit = history::oid(&amendment.commit_oid)?;
+        history::point(work, text.id, &standing.reference, commit).await?;
     }
-}
-
-/// The amendment that a branch is: by the name it was pushed under, or by its number.
-async fn amendment_called(work: &mut Work, text: TextId, name: &str) -> Result<Option<Amendment>, Fault> {
-    if let Ok(number) = name.parse::<i64>() {
-        let found = amendments::find_by_number(&mut work.sql, work.body, text, number).await?;
-        return match found {
-            Some(amendment) => Ok(Some(amendment)),
-            None => Err(Fault::refused("texts-push-number-unknown")),
-        };
-    }
-    match branches::find(&mut work.sql, work.body, text, name).await? {
-        Some(id) => Ok(amendments::find(&mut work.sql, work.body, id).await?),
-        None => Ok(None),
-    }
+    Ok(PushedAmendment {
+        number,
+        is_new,
+        sentence: amendment.sentence,
+        commit: amendment.commit_oid,
+    })
 }
 
 /// The message of the commit, but its trailers, is why.
-fn rationale_of(message: &str) -> String {
+pub(crate) fn rationale_of(message: &str) -> String {
     let message = message.trim();
     match message.rsplit_once("\n\n") {
         Some((kept, _)) if !gitwire::trailers(message).is_empty() => kept.trim().to_owned(),
@@ -218,6 +191,11 @@ async fn received(
             }
         }
     }
+    // What needs no reading of the pack first; then the pack, in memory; the only writer is held last, and for writing.
+    let standings = match stand(visit, person, text, &wanted).await {
+        Ok(standings) => standings,
+        Err((rank, fault)) => return all_refused_by(visit, person, push, rank, fault),
+    };
     let objects = match unpacked(visit, text.id, push.pack).await {
         Ok(objects) => objects,
         Err(Unpacking::Refused(error)) => {
@@ -226,20 +204,84 @@ async fn received(
         }
         Err(Unpacking::Failed(fault)) => return Err(failed(visit, &fault)),
     };
+    let additions = match check(visit, person, text, (&standings, &wanted), &objects).await {
+        Ok(additions) => additions,
+        Err((rank, fault)) => return all_refused_by(visit, person, push, rank, fault),
+    };
     let deed = PushAmendments {
         text: text.id,
         wanted,
-        objects,
+        additions,
         at: AtomicUsize::new(0),
     };
     match visit.house.act(visit.body.id, Actor::Person(person), &deed).await {
         Ok(pushed) => Ok(accepted(visit, text, push, &pushed)),
-        Err(fault) => {
-            let sentence = refusal(visit, person, fault)?;
-            let rank = deed.at.load(Ordering::Relaxed);
-            Ok(all_refused(visit, push, Some(rank), &sentence, Ok(())))
+        Err(fault) => all_refused_by(visit, person, push, deed.at.load(Ordering::Relaxed), fault),
+    }
+}
+
+/// Where each branch stands; otherwise which one is refused and why.
+async fn stand(
+    visit: &Visit,
+    person: PersonId,
+    text: &TextDocument,
+    wanted: &[PushWanted],
+) -> Result<Vec<Standing>, (usize, Fault)> {
+    check_room(text, 0).map_err(|fault| (0, fault))?;
+    let mut sql = visit.sql();
+    let mut standings = Vec::with_capacity(wanted.len());
+    let mut new = 0;
+    for (rank, wanted) in wanted.iter().enumerate() {
+        let standing = standing(&mut sql, visit.body.id, text, person, wanted).await;
+        let standing = standing.map_err(|fault| (rank, fault))?;
+        new += usize::from(standing.known.is_none());
+        check_room(text, new).map_err(|fault| (rank, fault))?;
+        standings.push(standing);
+    }
+    Ok(standings)
+}
+
+/// What each branch adds, all of it looked at; otherwise which one is refused and why.
+async fn check(
+    visit: &Visit,
+    person: PersonId,
+    text: &TextDocument,
+    (standings, wanted): (&[Standing], &[PushWanted]),
+    objects: &HashMap<Oid, Object>,
+) -> Result<Vec<Addition>, (usize, Fault)> {
+    let now = visit.now();
+    let signature = history::signature(&visit.body, Actor::Person(person), now);
+    let mut quarantine = Quarantine::of((visit.body.id, text.id), objects, &signature, now);
+    let mut sql = visit.sql();
+    let mut additions = Vec::with_capacity(wanted.len());
+    for (rank, (standing, wanted)) in standings.iter().zip(wanted).enumerate() {
+        let addition = quarantine.addition(&mut sql, standing, wanted.new).await;
+        let addition = addition.and_then(|addition| {
+            check_change(text.base(), &addition.document.to_markdown())?;
+            Ok(addition)
+        });
+        additions.push(addition.map_err(|fault| (rank, fault))?);
+    }
+    Ok(additions)
+}
+
+/// Refuses a text too different for one sentence, before looking for that sentence: the search is long in what changed.
+fn check_change(base: &str, pushed: &str) -> Result<(), Fault> {
+    let had: HashSet<&str> = base.lines().collect();
+    let mut lines = 0;
+    let mut chars = 0;
+    for line in pushed.lines().filter(|line| !had.contains(line)) {
+        lines += 1;
+        chars += line.chars().count();
+        if lines > CHANGED_LINES_MAX || chars > CHANGED_CHARS_MAX {
+            return Err(Fault::refused_with(
+                Sentence::new("texts-push-too-different")
+                    .with("max", CHANGED_CHARS_MAX)
+                    .with("lines", CHANGED_LINES_MAX),
+            ));
         }
     }
+    Ok(())
 }
 
 /// A branch that may be an amendment; otherwise why it cannot be pushed to.
@@ -368,6 +410,18 @@ fn refusal(visit: &Visit, person: PersonId, fault: Fault) -> Result<String, Refu
     })
 }
 
+/// Nothing moved, because of the branch `rank`.
+fn all_refused_by(
+    visit: &Visit,
+    person: PersonId,
+    push: &Push<'_>,
+    rank: usize,
+    fault: Fault,
+) -> Result<Vec<u8>, Refused> {
+    let sentence = refusal(visit, person, fault)?;
+    Ok(all_refused(visit, push, Some(rank), &sentence, Ok(())))
+}
+
 /// Nothing moved: the branch at fault (none when it is the push as a whole) with its reason, the others with theirs.
 fn all_refused(
     visit: &Visit,
@@ -461,6 +515,19 @@ mod tests {
             deleted.map_err(|sentence| sentence.key),
             Err("texts-push-deletion")
         );
+    }
+
+    #[test]
+    fn a_change_too_large_for_a_sentence_is_refused_before_it_is_looked_for() {
+        let base = "# Plan\n\nUn.\n";
+        assert!(check_change(base, "# Plan\n\nUn.\n\nDeux.\n").is_ok());
+        assert!(check_change(base, "").is_ok());
+        let long = format!("{base}\n{}\n", "é".repeat(CHANGED_CHARS_MAX));
+        assert!(check_change(base, &long).is_ok());
+        assert!(check_change(base, &(long + "!\n")).is_err());
+        let many: String = (0..=CHANGED_LINES_MAX).map(|line| format!("{line}\n")).collect();
+        assert!(check_change(base, &many).is_err());
+        assert!(check_change(&many, &many).is_ok());
     }
 
     #[test]

@@ -1,22 +1,36 @@
-//! Which objects a client is missing, and their pack, a page of the database at a time.
+//! Which objects a client is missing, and their pack, a page of the database at a time. Whoever asks is unknown: what one
+//! of them holds in memory is a page of deflated objects and one object inflated, and few work at once.
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use db::Sql;
-use gitwire::{
-    Band, EntryKind, Graph, Object, Oid, PackWriter, Selection, parse_tree, write_band, write_flush,
-};
+use gitwire::{Band, EntryKind, Graph, Oid, PackWriter, Selection, parse_tree, write_band, write_flush};
 use kernel::{CollectiviteId, Fault, House};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::model::TextId;
-use crate::store::git::{self, Packed, Pages};
+use crate::store::git::{self, PAGE_BYTES, Packed, Pages};
 
-/// Objects read at once: a few megabytes at most, checked in a few milliseconds.
-const PAGE: i64 = 256;
 /// Objects that are asked for one by one rather than by reading all of them.
 const ONE_BY_ONE_MAX: usize = 300;
+
+/// Who may work at once, for everybody who clones or fetches. It is the making of an answer or of one of its pages that is
+/// counted, not the time that a slow client takes to read it.
+static TURNS: Semaphore = Semaphore::const_new(4);
+/// How long one waits for one's turn.
+const TURN_TIME_MAX: Duration = Duration::from_secs(30);
+
+/// One's turn to look for objects; none when everybody before has been too long.
+pub(super) async fn turn() -> Option<SemaphorePermit<'static>> {
+    turn_of(&TURNS, TURN_TIME_MAX).await
+}
+
+async fn turn_of(turns: &Semaphore, time_max: Duration) -> Option<SemaphorePermit<'_>> {
+    tokio::time::timeout(time_max, turns.acquire()).await.ok()?.ok()
+}
 
 /// The objects of `selection` and these tags, without those that come with the commits it has.
 pub(super) async fn objects(
@@ -64,54 +78,70 @@ async fn within(
             return Ok(found);
         }
         let mut deeper = HashSet::new();
-        let read = read_trees(sql, place, &trees).await?;
-        if read.len() != trees.len() {
-            return Err(Fault::Internal("a folder of a text is missing".to_owned()));
-        }
-        for (oid, object) in read {
-            found.insert(oid);
-            let entries = parse_tree(&object.data)
-                .map_err(|error| Fault::Internal(format!("folder {oid}: {error}")))?;
-            for entry in entries {
-                match entry.kind {
-                    EntryKind::Folder => {
-                        deeper.insert(entry.oid);
-                    }
-                    EntryKind::File | EntryKind::ExecutableFile | EntryKind::Link => {
-                        if !had.contains(&entry.oid) {
-                            found.insert(entry.oid);
-                        }
-                    }
-                    EntryKind::Submodule => {}
+        let read = if trees.len() <= ONE_BY_ONE_MAX {
+            let mut read = 0;
+            for oid in &trees {
+                if let Some(folder) = git::find_packed(sql, place.0, place.1, *oid).await? {
+                    look_into(&folder, had, &mut found, &mut deeper)?;
+                    read += 1;
                 }
             }
+            read
+        } else {
+            read_all(sql, place, &trees, had, (&mut found, &mut deeper)).await?
+        };
+        if read != trees.len() {
+            return Err(Fault::Internal("a folder of a text is missing".to_owned()));
         }
         trees = deeper;
     }
 }
 
-async fn read_trees(
+/// Looks into these folders, page after page; gives how many were there.
+async fn read_all(
     sql: &mut Sql,
     (body, text): (CollectiviteId, TextId),
     trees: &HashSet<Oid>,
-) -> Result<Vec<(Oid, Object)>, Fault> {
-    let mut read = Vec::with_capacity(trees.len());
-    if trees.len() <= ONE_BY_ONE_MAX {
-        for oid in trees {
-            if let Some(object) = git::find_object(sql, body, text, *oid).await? {
-                read.push((*oid, object));
-            }
-        }
-        return Ok(read);
-    }
+    had: &HashSet<Oid>,
+    (found, deeper): (&mut HashSet<Oid>, &mut HashSet<Oid>),
+) -> Result<usize, Fault> {
+    let mut read = 0;
     let mut after = Oid::from_bytes([0; 20]);
     loop {
-        let page = git::objects_after(sql, body, text, Pages::Trees, after, PAGE).await?;
+        let page = git::objects_after(sql, body, text, Pages::Trees, after).await?;
         let Some(last) = page.last() else { return Ok(read) };
         after = last.oid;
-        let asked = page.into_iter().filter(|packed| trees.contains(&packed.oid));
-        read.extend(asked.map(|packed| (packed.oid, packed.object)));
+        for folder in page.iter().filter(|folder| trees.contains(&folder.oid)) {
+            look_into(folder, had, found, deeper)?;
+            read += 1;
+        }
     }
+}
+
+/// Adds a folder and what it holds to `found`, and the folders in it to `deeper`.
+fn look_into(
+    folder: &Packed,
+    had: &HashSet<Oid>,
+    found: &mut HashSet<Oid>,
+    deeper: &mut HashSet<Oid>,
+) -> Result<(), Fault> {
+    found.insert(folder.oid);
+    let entries = parse_tree(&folder.inflated()?.data)
+        .map_err(|error| Fault::Internal(format!("folder {}: {error}", folder.oid)))?;
+    for entry in entries {
+        match entry.kind {
+            EntryKind::Folder => {
+                deeper.insert(entry.oid);
+            }
+            EntryKind::File | EntryKind::ExecutableFile | EntryKind::Link => {
+                if !had.contains(&entry.oid) {
+                    found.insert(entry.oid);
+                }
+            }
+            EntryKind::Submodule => {}
+        }
+    }
+    Ok(())
 }
 
 /// A pack on its way.
@@ -173,6 +203,9 @@ impl Sending {
         if self.has_ended {
             return Ok(None);
         }
+        let Some(_turn) = turn().await else {
+            return Err(Fault::Internal("too many clones at once".to_owned()));
+        };
         let mut part = Vec::new();
         let mut writer = match self.writer.take() {
             Some(writer) => writer,
@@ -182,8 +215,9 @@ impl Sending {
         let is_last = page.is_empty();
         for packed in page {
             if self.wanted.contains(&packed.oid) {
-                let Packed { object, deflated, .. } = packed;
-                writer.add_deflated(object.kind, object.data.len(), &deflated, &mut part);
+                // Inflated to be checked, and dropped at once.
+                let bytes = packed.inflated()?.data.len();
+                writer.add_deflated(packed.kind, bytes, &packed.deflated, &mut part);
                 self.sent += 1;
             }
         }
@@ -214,16 +248,38 @@ impl Sending {
         let (body, text) = self.place;
         let mut sql = self.house.db.read();
         let Some(one_by_one) = &mut self.one_by_one else {
-            let page = git::objects_after(&mut sql, body, text, Pages::All, self.after, PAGE).await?;
+            let page = git::objects_after(&mut sql, body, text, Pages::All, self.after).await?;
             if let Some(last) = page.last() {
                 self.after = last.oid;
             }
             return Ok(page);
         };
         let mut page = Vec::new();
+        let mut bytes = 0;
         while let Some(oid) = one_by_one.pop() {
-            page.extend(git::find_packed(&mut sql, body, text, oid).await?);
+            if let Some(packed) = git::find_packed(&mut sql, body, text, oid).await? {
+                bytes += packed.deflated.len();
+                page.push(packed);
+            }
+            if bytes > PAGE_BYTES {
+                break;
+            }
         }
         Ok(page)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn one_waits_for_ones_turn_and_not_for_ever() {
+        let turns = Semaphore::new(1);
+        let first = turn_of(&turns, Duration::from_millis(20)).await;
+        assert!(first.is_some());
+        assert!(turn_of(&turns, Duration::from_millis(20)).await.is_none());
+        let (second, ()) = tokio::join!(turn_of(&turns, Duration::from_secs(20)), async { drop(first) });
+        assert!(second.is_some());
     }
 }

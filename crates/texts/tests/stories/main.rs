@@ -23,6 +23,8 @@ mod steps;
 mod sub_amending;
 mod together;
 mod wire;
+mod wire_bounds;
+mod wire_withheld;
 mod writing;
 
 use testkit::TestTown;

@@ -18,13 +18,13 @@ use tower::ServiceExt as _;
 use crate::council::{Council, FEATURES, document, propose};
 use crate::wire::{Served, cloned, commit, git, rows, run, token};
 
-async fn start(folder: &Path) {
+pub(crate) async fn start(folder: &Path) {
     git(folder, &["switch", "--quiet", "--detach", "texte-en-discussion"]).await;
     git(folder, &["clean", "--quiet", "-fdx"]).await;
 }
 
 /// Pushes what `HEAD` holds, which must be refused with these words, and nothing written.
-async fn refused(town: &TestTown, folder: &Path, to: &[&str], said: &[&str]) {
+pub(crate) async fn refused(town: &TestTown, folder: &Path, to: &[&str], said: &[&str]) {
     let before = rows(town).await;
     let push = run(folder, &[&["push", "origin"], to].concat()).await;
     assert!(!push.is_done, "{to:?} was accepted: {}", push.err);
@@ -38,7 +38,7 @@ async fn refused(town: &TestTown, folder: &Path, to: &[&str], said: &[&str]) {
     assert_eq!(rows(town).await, before, "{to:?}");
 }
 
-const NEW: &str = "HEAD:refs/heads/amendements/essai";
+pub(crate) const NEW: &str = "HEAD:refs/heads/amendements/essai";
 
 #[tokio::test]
 async fn each_refusal_is_said_and_leaves_nothing() {
@@ -292,7 +292,7 @@ async fn only_who_may_amend_pushes_and_only_with_a_token() {
 }
 
 /// Sends bytes as a push, with a token; gives the status and what was answered.
-async fn post(town: &TestTown, text: TextId, token: &str, body: Vec<u8>) -> (StatusCode, String) {
+pub(crate) async fn post(town: &TestTown, text: TextId, token: &str, body: Vec<u8>) -> (StatusCode, String) {
     let basic = base64::engine::general_purpose::STANDARD.encode(format!("git:{token}"));
     let request = Request::post(format!("/textes/{text}.git/git-receive-pack"))
         .header(header::HOST, "localhost:8080")
@@ -319,13 +319,13 @@ fn asking(tip: Oid, pack: &[u8]) -> Vec<u8> {
     body
 }
 
-fn signed(town: &TestTown, person: PersonId) -> Signature {
+pub(crate) fn signed(town: &TestTown, person: PersonId) -> Signature {
     let id = person.to_string();
     let slug = &town.house.collectivites()[0].slug;
     Signature {
         name: format!("personne {}", &id[id.len() - 8..]),
         email: format!("{id}@personnes.{slug}.invalid"),
-        time_seconds: 1_794_000_000,
+        time_seconds: 1_794_333_600,
         offset_minutes: 60,
     }
 }

@@ -18,13 +18,23 @@ pub(crate) struct Said {
     pub(crate) err: String,
 }
 
+/// The clock of who commits: half an hour after a town begins.
+pub(crate) const CLOCK: &str = "2026-11-10T18:00:00Z";
+
 /// Runs `git` as on a machine that knows nobody.
 pub(crate) async fn run(folder: &Path, arguments: &[&str]) -> Said {
+    run_at(CLOCK, folder, arguments).await
+}
+
+/// The same, on a machine whose clock says `clock`.
+pub(crate) async fn run_at(clock: &str, folder: &Path, arguments: &[&str]) -> Said {
     let output = Command::new("git")
         .current_dir(folder)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
         .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_AUTHOR_DATE", clock)
+        .env("GIT_COMMITTER_DATE", clock)
         .env("LC_ALL", "C.UTF-8")
         .args(["-c", "core.askPass=true", "-c", "advice.detachedHead=false"])
         .args(arguments)
