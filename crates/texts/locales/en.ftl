@@ -453,6 +453,7 @@ texts-sitting-withdraw-one = One of them is withdrawn by its author
 texts-sitting-withdraw-number = Withdraw { $n }
 texts-sitting-needs-network = A sitting is decided live: wait until the network is back.
 texts-sitting-stale = Somebody else decided meanwhile: nothing was recorded. Here is where the sitting stands.
+texts-sitting-changed = What is put to the vote has changed since this page was opened: an amendment was rectified, or another identical one was tabled or withdrawn. Nothing was recorded. Read it again below before deciding.
 texts-sitting-keys = Keyboard shortcuts
 texts-sitting-keys-on = Decide with one key
 texts-sitting-decisions = Decisions

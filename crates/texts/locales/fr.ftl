@@ -456,6 +456,7 @@ texts-sitting-withdraw-one = L’un d’eux est retiré par son auteur
 texts-sitting-withdraw-number = Retirer le n° { $n }
 texts-sitting-needs-network = La séance se décide en direct : attendez que le réseau revienne.
 texts-sitting-stale = Une autre personne a décidé entre-temps : rien n’a été enregistré. Voici où en est la séance.
+texts-sitting-changed = Ce qui est mis aux voix a changé depuis l’ouverture de cette page : un amendement a été rectifié, ou un autre, identique, a été déposé ou retiré. Rien n’a été enregistré. Relisez-le ci-dessous avant de décider.
 texts-sitting-keys = Raccourcis clavier
 texts-sitting-keys-on = Décider par une touche
 texts-sitting-decisions = Décisions

@@ -10,7 +10,7 @@ use texts::{
 };
 
 use crate::council::{
-    Council, FEATURES, amendment, browser_of, document, page, refusal, rewrite, send, whole,
+    Council, FEATURES, amendment, browser_of, document, page, refusal, rewrite, send, shown_in_sitting, whole,
 };
 
 const COST: &str = "action-13/alinea-2";
@@ -55,6 +55,7 @@ async fn decide(town: &TestTown, council: &Council, text: TextId, number: i64, s
         text,
         number,
         seen,
+        shown: shown_in_sitting(town, council, text, number).await,
         verdict,
         tally: None,
     };
