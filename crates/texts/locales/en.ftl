@@ -315,6 +315,7 @@ texts-sub-full = This amendment has already received { $max } sub-amendments, th
 texts-sub-cancels = Nothing would be left of the amendment: one refuses it by voting against it.
 texts-sub-elsewhere = A sub-amendment only bears on what the amendment changes: for the rest of the text, propose an amendment.
 texts-sub-no-rectify = A sub-amendment is not rectified: withdraw it, then propose another one.
+texts-sub-adopted = Sub-amendment { $n } to this amendment is adopted: its author can no longer rectify or withdraw the amendment. Whoever holds the sitting can first go back on that decision.
 texts-sub-stale = The amendment was rectified since this page was opened. Your wording is kept: read it again, then propose.
 texts-fallen-amendement = The amendment it amends is decided, withdrawn, rectified or fallen. Amendment:
 texts-vote-cancelled-amendement = The sub-amendment has fallen: amendment { $n }, which it amended, is decided, withdrawn, rectified or fallen.

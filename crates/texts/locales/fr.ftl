@@ -318,6 +318,7 @@ texts-sub-full = Cet amendement a déjà reçu { $max } sous-amendements, c’es
 texts-sub-cancels = Il ne resterait rien de l’amendement : c’est en votant contre lui qu’on le refuse.
 texts-sub-elsewhere = Un sous-amendement ne porte que sur ce que l’amendement change : pour le reste du texte, proposez un amendement.
 texts-sub-no-rectify = Un sous-amendement ne se rectifie pas : retirez-le, puis proposez-en un autre.
+texts-sub-adopted = Le sous-amendement n° { $n } à cet amendement est adopté : l’amendement ne peut plus être ni rectifié ni retiré par son auteur. Qui tient la séance peut d’abord revenir sur cette décision.
 texts-sub-stale = L’amendement a été rectifié depuis l’ouverture de cette page. Votre rédaction est gardée : relisez-la, puis proposez.
 texts-fallen-amendement = L’amendement qu’il modifie est décidé, retiré, rectifié ou tombé. Amendement :
 texts-vote-cancelled-amendement = Le sous-amendement est tombé : l’amendement n° { $n }, qu’il modifiait, est décidé, retiré, rectifié ou tombé.
