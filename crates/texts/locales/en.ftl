@@ -439,6 +439,7 @@ texts-sitting-rivals = { $n ->
  }
 texts-sitting-voted-elsewhere = A vote is already open on this amendment, and will decide:
 texts-sitting-vote-open = A vote is open on amendment { $n }: wait for its result, or call another amendment.
+texts-sitting-would-cancel = This decision would make amendment { $n } fall while a vote is open on it: wait for the result of that vote. Nothing was recorded.
 texts-sitting-hands = Count the votes
 texts-sitting-hands-pour = For
 texts-sitting-hands-contre = Against

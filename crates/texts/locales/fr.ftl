@@ -442,6 +442,7 @@ texts-sitting-rivals = { $n ->
  }
 texts-sitting-voted-elsewhere = Un vote est déjà ouvert sur cet amendement, il décidera :
 texts-sitting-vote-open = Un vote est ouvert sur l’amendement n° { $n } : attendez son résultat, ou appelez un autre amendement.
+texts-sitting-would-cancel = Cette décision ferait tomber l’amendement n° { $n }, sur lequel un vote est ouvert : attendez le résultat de ce vote. Rien n’a été enregistré.
 texts-sitting-hands = Compter les voix
 texts-sitting-hands-pour = Pour
 texts-sitting-hands-contre = Contre

@@ -1,6 +1,6 @@
 //! Deciding amendments in a sitting, one after the other, and going back on a decision that was recorded by mistake.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Action, Actor, Event, Fault, Fields, Scope, Sentence, Work};
 use legistique::Document;
@@ -50,7 +50,14 @@ impl Action for DecideInSitting {
         }
         let turns = queue::read(&mut work.sql, work.body, &text).await?;
         let put = self.put_to_the_vote(work, &turns).await?;
+        let voted = voted_elsewhere(work, &turns).await?;
         let changes = self.carry_out(work, &text, &put).await?;
+        let cancelled = changes.iter().find_map(|change| voted.get(&change.amendment));
+        if let Some(number) = cancelled {
+            return Err(Fault::refused_with(
+                Sentence::new("texts-sitting-would-cancel").with("n", *number),
+            ));
+        }
         let decision = Decision {
             id: work.new_id(),
             document_id: text.id,
@@ -157,6 +164,17 @@ impl DecideInSitting {
         }
         Ok(changes)
     }
+}
+
+/// The amendments on which a vote is open, with their numbers: a sitting, which need not have the right to open a vote,
+/// cancels none by letting its amendment fall.
+async fn voted_elsewhere(work: &mut Work, turns: &[Turn]) -> Result<BTreeMap<AmendmentId, i64>, Fault> {
+    let waiting: Vec<&Queued> = turns.iter().flat_map(|turn| &turn.amendments).collect();
+    let references: Vec<_> = waiting.iter().map(|queued| queued.reference()).collect();
+    let votes = votes::summaries(&mut work.sql, work.body, &references).await?;
+    let is_open = |queued: &&&Queued| votes.get(&queued.reference()).is_some_and(|vote| vote.is_open);
+    let open = waiting.iter().filter(is_open);
+    Ok(open.map(|queued| (queued.id, queued.number)).collect())
 }
 
 fn require_discussed(text: &TextDocument) -> Result<(), Fault> {

@@ -458,3 +458,50 @@ async fn the_sitting_decides_of_the_words_it_read_and_of_no_others() {
         assert!(document(&town, text).await.markdown.contains("900 000"));
     });
 }
+
+#[tokio::test]
+async fn a_decision_that_would_cancel_an_open_vote_waits_for_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = tabled(&town, &council).await;
+        // Rejected, then taken back once the votes are open on the others: the only one without a vote.
+        let rejected = decide(&town, &council, (text, 4, 0), Verdict::Rejected, None)
+            .await
+            .expect("rejected");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        let secretary = Actor::Person(council.secretary);
+        let undo = UndoDecision {
+            decision: rejected,
+            seen: 1,
+        };
+        town.act(secretary, undo).await.expect("taken back");
+        let before = document(&town, text).await.markdown;
+        let mut browser = browser_of(&town, council.secretary);
+        let path = format!("/textes/{text}/seance");
+        let pressed = [
+            ("number", "4"),
+            ("seen", "2"),
+            ("shown", "4:1"),
+            ("verdict", "adopte"),
+        ];
+        let refused = whole(send(&town, &mut browser, &path, &pressed).await, 409);
+        assert!(
+            refused.contains("ferait tomber l’amendement n°\u{a0}1, sur lequel un vote est ouvert"),
+            "{refused}"
+        );
+        assert_eq!(document(&town, text).await.markdown, before);
+        for number in [1, 2, 3] {
+            let kept = amendment(&town, text, number).await;
+            let vote = votes::of_subject(&mut town.sql(), town.body, &kept.reference())
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            assert!(kept.fate == Fate::Pending && vote.is_open, "{number}");
+        }
+        // What makes nothing fall is decided.
+        decide(&town, &council, (text, 4, 2), Verdict::Rejected, None)
+            .await
+            .expect("rejected");
+    });
+}
