@@ -1,6 +1,7 @@
 //! The commits of a text: who, when, what, and what each was decided by.
 
 use axum::extract::Path;
+use gitwire::Commit;
 use kernel::PersonId;
 use maud::{Markup, html};
 use ui::components::{TimelineLine, Tone, tag, timeline};
@@ -56,15 +57,18 @@ fn when(visit: &Visit, line: &HistoryLine) -> Markup {
     visit.words.datetime_element(at.timestamp(), &visit.body.zone())
 }
 
+/// What a commit is called. What was pushed is titled by its author, in words that no moderation could take from a history.
+pub(super) fn title_of(visit: &Visit, commit: &Commit) -> String {
+    match person_of(&commit.committer) {
+        Some(_) => t!(visit.words, "texts-history-pushed"),
+        None => commit.message.lines().next().unwrap_or_default().to_owned(),
+    }
+}
+
 fn what(visit: &Visit, text: TextId, line: &HistoryLine) -> Markup {
     let words = visit.words;
     let message = &line.commit.message;
-    // What was pushed is titled by its author, in words that no moderation could take from a history.
-    let pushed = t!(words, "texts-history-pushed");
-    let title = match person_of(&line.commit.committer) {
-        Some(_) => pushed.as_str(),
-        None => message.lines().next().unwrap_or_default(),
-    };
+    let title = title_of(visit, &line.commit);
     let oid = line.oid.to_string();
     let trailers = match person_of(&line.commit.committer) {
         Some(_) => Vec::new(),
