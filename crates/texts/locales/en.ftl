@@ -519,8 +519,8 @@ texts-history-count = { $n ->
    *[other] { $n } versions
  }
 texts-history-more = { $n ->
-    [one] And { $n } older version.
-   *[other] And { $n } older versions.
+    [one] And { $n } other version, which a clone of the text shows.
+   *[other] And { $n } other versions, which a clone of the text shows.
  }
 texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }

@@ -522,8 +522,8 @@ texts-history-count = { $n ->
    *[other] { $n } versions
  }
 texts-history-more = { $n ->
-    [one] Et { $n } version plus ancienne.
-   *[other] Et { $n } versions plus anciennes.
+    [one] Et { $n } autre version, qu’un clone du texte montre.
+   *[other] Et { $n } autres versions, qu’un clone du texte montre.
  }
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }

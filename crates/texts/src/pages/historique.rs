@@ -11,6 +11,7 @@ use super::gathered::name_of;
 use super::{find_text, under_text};
 use crate::history::{self, HistoryLine, person_of};
 use crate::model::{TextId, amendment_path, text_path};
+use crate::store::git;
 
 /// Commits shown; a text of two thousand amendments has more, which a clone shows.
 const COMMITS_SHOWN_MAX: usize = 500;
@@ -41,9 +42,12 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
             }
         })
         .collect();
-    let hidden = lines.len().saturating_sub(COMMITS_SHOWN_MAX);
+    let all = git::count_commits(&mut visit.sql(), visit.body.id, id).await?;
+    let hidden = usize::try_from(all)
+        .unwrap_or_default()
+        .saturating_sub(shown.len());
     let main = html! {
-        p { (t!(words, "texts-history-count", n = lines.len())) }
+        p { (t!(words, "texts-history-count", n = all)) }
         ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
         (timeline(&shown))
         @if hidden > 0 { p { (t!(words, "texts-history-more", n = hidden)) } }

@@ -570,5 +570,24 @@ async fn what_was_pushed_on_the_way_to_an_amendment_is_no_version() {
         let superseded = visitor.get(&format!("{path}?a={asked}")).await;
         assert_eq!(superseded.status, 404, "{}", superseded.text);
         page(&mut visitor, &format!("{path}?de={base}")).await;
+
+        // A branch of many commits does not fill the history; those it does not show are counted.
+        git(folder, &["pull", "--quiet", "--ff-only"]).await;
+        for rank in 0..12 {
+            let costlier = format!("{ACTION_13}Le coût est de {rank} euros.\n");
+            commit(folder, "action-13.md", &costlier, "Un voleur de plus").await;
+        }
+        let pushed = run(folder, &["push"]).await;
+        assert!(pushed.is_done, "{}", pushed.err);
+        let history = page(&mut visitor, &format!("/textes/{text}/historique")).await;
+        assert_eq!(
+            history.matches("Commit poussé avec git").count(),
+            3,
+            "the commit of Parvis and three under it: {history}"
+        );
+        assert!(
+            history.contains("18 versions") && history.contains("Et 13 autres versions"),
+            "{history}"
+        );
     });
 }
