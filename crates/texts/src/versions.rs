@@ -16,7 +16,7 @@ use crate::store::{amendments, git};
 /// Bytes of one file of a version that a page reads.
 const FILE_BYTES_MAX: usize = 2_000_000;
 
-/// Versions of a text that are looked through for one: with two thousand amendments and as many edits, all of them.
+/// Versions of a text that are looked through for one: with three thousand amendments and many drafts, all of them.
 const LINE_MAX: usize = 5_000;
 
 /// The files of a version by name, each with the id of its content: equal ids, equal words.
