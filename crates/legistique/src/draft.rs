@@ -17,9 +17,10 @@ use crate::table_rewording::cells_reworded;
 use crate::totals::with_consequence;
 use crate::words::mark_length;
 
-/// No sentence could say the difference: the new text holds unbalanced quotation marks of every kind.
+/// No sentence could say the difference: the new text holds unbalanced quotation marks of every kind, or words that the dialect
+/// asked for reads otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the difference cannot be written between quotation marks")]
+#[error("the difference cannot be written so that it is read back exactly")]
 pub struct Undraftable;
 
 /// The sentences that turn `old` into `new`, one per place, in the order of the text; none when nothing changes.
@@ -54,7 +55,7 @@ pub fn join_sentences(sentences: &[String]) -> String {
     numbered.collect::<Vec<_>>().join("\n")
 }
 
-fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Vec<Edit>), Undraftable> {
+pub(crate) fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Vec<Edit>), Undraftable> {
     if old == new {
         return Ok((Vec::new(), Vec::new()));
     }

@@ -1,17 +1,20 @@
 //! Drafting in a dialect: the operations that lead from one version to another, said in its words.
 
 use crate::apply::apply_readings;
-use crate::dispositif::{Act, Alineas, Directive, Place, Unit, Which, parse_in, render_in};
+use crate::corpus::reading_of;
+use crate::dispositif::{Act, Alineas, Directive, Place, Unit, Which, render_in};
 use crate::document::Document;
-use crate::draft::{Undraftable, draft, draft_edits, join_sentences};
+use crate::draft::{Undraftable, drafted, join_sentences};
 use crate::edit::{Addition, Edit, Occurrence, Operation};
 use crate::nouns::noun;
+use crate::outcome::Outcome;
 use crate::path::{DivisionRef, Path, Target};
-use crate::resolve::resolve;
 use crate::style::Style;
+use crate::typography::close_quotations;
 
-/// Like [`draft`], in a dialect. What a dialect has no words for (tables, several places at once) is said the municipal way, and so is
-/// the whole amendment then: one amendment is in one dialect. Either is read back and applied before it is given.
+/// Like [`draft`][crate::draft()], in a dialect. What a dialect has no words for (tables, several places at once) is said the municipal way, and so is
+/// the whole amendment then: one amendment is in one dialect. Either is read back as whoever is told the dialect reads it, and
+/// applied, before it is given; of the two, the one that is also read right by whoever is not told is preferred.
 ///
 /// ```
 /// use legistique::{Document, Style, draft_in};
@@ -21,27 +24,49 @@ use crate::style::Style;
 /// ```
 ///
 /// # Errors
-/// As [`draft`].
+/// As [`draft`][crate::draft()], and when the dialect reads neither as it was meant.
 pub fn draft_in(old: &Document, new: &Document, style: Style) -> Result<Vec<String>, Undraftable> {
-    if style != Style::Commune {
-        let edits = draft_edits(old, new)?;
-        let directives = directives(&edits);
-        let sentences: Option<Vec<String>> = directives.and_then(|directives| {
-            directives
-                .iter()
-                .map(|directive| render_in(directive, style))
-                .collect()
-        });
-        if let Some(sentences) = sentences.filter(|sentences| gives(sentences, style, old, new)) {
+    let (municipal, edits) = drafted(old, new)?;
+    if style == Style::Commune || municipal.is_empty() {
+        return Ok(municipal);
+    }
+    let in_style: Option<Vec<String>> = directives(&edits).and_then(|directives| {
+        directives
+            .iter()
+            .map(|directive| render_in(directive, style))
+            .collect()
+    });
+    let mut only_when_told = None;
+    for sentences in in_style.into_iter().chain([municipal]) {
+        if !gives(&sentences, Some(style), old, new) {
+            continue;
+        }
+        if gives(&sentences, None, old, new) {
             return Ok(sentences);
         }
+        only_when_told = only_when_told.or(Some(sentences));
     }
-    draft(old, new)
+    only_when_told.ok_or(Undraftable)
 }
 
-fn gives(sentences: &[String], style: Style, old: &Document, new: &Document) -> bool {
-    let reading = resolve(&parse_in(&join_sentences(sentences), Some(style)), old, None);
-    reading.is_complete() && apply_readings(old, &[&reading]).document == *new
+/// Whether a file of these sentences, read in the dialect `told` or in the one it looks like, makes the new text of the old one.
+fn gives(sentences: &[String], told: Option<Style>, old: &Document, new: &Document) -> bool {
+    let file = join_sentences(sentences) + "\n";
+    let reading = reading_of(&file, told, old, None);
+    if !reading.is_complete() {
+        return false;
+    }
+    let applied = apply_readings(old, &[&reading]);
+    let is_parliamentary = matches!(
+        told.unwrap_or_else(|| Style::detect(&file)),
+        Style::Assemblee | Style::Senat
+    );
+    let text = if is_parliamentary {
+        close_quotations(old, &applied.document)
+    } else {
+        applied.document
+    };
+    applied.outcomes == [Outcome::Applied] && text == *new
 }
 
 /// Runs of removed alinéas are said together.

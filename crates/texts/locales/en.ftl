@@ -315,6 +315,7 @@ texts-sub-full = This amendment has already received { $max } sub-amendments, th
 texts-sub-cancels = Nothing would be left of the amendment: one refuses it by voting against it.
 texts-sub-elsewhere = A sub-amendment only bears on what the amendment changes: for the rest of the text, propose an amendment.
 texts-sub-no-rectify = A sub-amendment is not rectified: withdraw it, then propose another one.
+texts-sub-adopted = Sub-amendment { $n } to this amendment is adopted: its author can no longer rectify or withdraw the amendment. Whoever holds the sitting can first go back on that decision.
 texts-sub-stale = The amendment was rectified since this page was opened. Your wording is kept: read it again, then propose.
 texts-fallen-amendement = The amendment it amends is decided, withdrawn, rectified or fallen. Amendment:
 texts-vote-cancelled-amendement = The sub-amendment has fallen: amendment { $n }, which it amended, is decided, withdrawn, rectified or fallen.
@@ -438,6 +439,7 @@ texts-sitting-rivals = { $n ->
  }
 texts-sitting-voted-elsewhere = A vote is already open on this amendment, and will decide:
 texts-sitting-vote-open = A vote is open on amendment { $n }: wait for its result, or call another amendment.
+texts-sitting-would-cancel = This decision would make amendment { $n } fall while a vote is open on it: wait for the result of that vote. Nothing was recorded.
 texts-sitting-hands = Count the votes
 texts-sitting-hands-pour = For
 texts-sitting-hands-contre = Against
@@ -453,6 +455,7 @@ texts-sitting-withdraw-one = One of them is withdrawn by its author
 texts-sitting-withdraw-number = Withdraw { $n }
 texts-sitting-needs-network = A sitting is decided live: wait until the network is back.
 texts-sitting-stale = Somebody else decided meanwhile: nothing was recorded. Here is where the sitting stands.
+texts-sitting-changed = What is put to the vote has changed since this page was opened: an amendment was rectified, or another identical one was tabled or withdrawn. Nothing was recorded. Read it again below before deciding.
 texts-sitting-keys = Keyboard shortcuts
 texts-sitting-keys-on = Decide with one key
 texts-sitting-decisions = Decisions
@@ -516,8 +519,8 @@ texts-history-count = { $n ->
    *[other] { $n } versions
  }
 texts-history-more = { $n ->
-    [one] And { $n } older version.
-   *[other] And { $n } older versions.
+    [one] And { $n } other version, which a clone of the text shows.
+   *[other] And { $n } other versions, which a clone of the text shows.
  }
 texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }

@@ -318,6 +318,7 @@ texts-sub-full = Cet amendement a déjà reçu { $max } sous-amendements, c’es
 texts-sub-cancels = Il ne resterait rien de l’amendement : c’est en votant contre lui qu’on le refuse.
 texts-sub-elsewhere = Un sous-amendement ne porte que sur ce que l’amendement change : pour le reste du texte, proposez un amendement.
 texts-sub-no-rectify = Un sous-amendement ne se rectifie pas : retirez-le, puis proposez-en un autre.
+texts-sub-adopted = Le sous-amendement n° { $n } à cet amendement est adopté : l’amendement ne peut plus être ni rectifié ni retiré par son auteur. Qui tient la séance peut d’abord revenir sur cette décision.
 texts-sub-stale = L’amendement a été rectifié depuis l’ouverture de cette page. Votre rédaction est gardée : relisez-la, puis proposez.
 texts-fallen-amendement = L’amendement qu’il modifie est décidé, retiré, rectifié ou tombé. Amendement :
 texts-vote-cancelled-amendement = Le sous-amendement est tombé : l’amendement n° { $n }, qu’il modifiait, est décidé, retiré, rectifié ou tombé.
@@ -441,6 +442,7 @@ texts-sitting-rivals = { $n ->
  }
 texts-sitting-voted-elsewhere = Un vote est déjà ouvert sur cet amendement, il décidera :
 texts-sitting-vote-open = Un vote est ouvert sur l’amendement n° { $n } : attendez son résultat, ou appelez un autre amendement.
+texts-sitting-would-cancel = Cette décision ferait tomber l’amendement n° { $n }, sur lequel un vote est ouvert : attendez le résultat de ce vote. Rien n’a été enregistré.
 texts-sitting-hands = Compter les voix
 texts-sitting-hands-pour = Pour
 texts-sitting-hands-contre = Contre
@@ -456,6 +458,7 @@ texts-sitting-withdraw-one = L’un d’eux est retiré par son auteur
 texts-sitting-withdraw-number = Retirer le n° { $n }
 texts-sitting-needs-network = La séance se décide en direct : attendez que le réseau revienne.
 texts-sitting-stale = Une autre personne a décidé entre-temps : rien n’a été enregistré. Voici où en est la séance.
+texts-sitting-changed = Ce qui est mis aux voix a changé depuis l’ouverture de cette page : un amendement a été rectifié, ou un autre, identique, a été déposé ou retiré. Rien n’a été enregistré. Relisez-le ci-dessous avant de décider.
 texts-sitting-keys = Raccourcis clavier
 texts-sitting-keys-on = Décider par une touche
 texts-sitting-decisions = Décisions
@@ -519,8 +522,8 @@ texts-history-count = { $n ->
    *[other] { $n } versions
  }
 texts-history-more = { $n ->
-    [one] Et { $n } version plus ancienne.
-   *[other] Et { $n } versions plus anciennes.
+    [one] Et { $n } autre version, qu’un clone du texte montre.
+   *[other] Et { $n } autres versions, qu’un clone du texte montre.
  }
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }

@@ -5,6 +5,7 @@
 use db::Instant;
 use editions::{akn, odt, page};
 use jiff::civil::Date;
+use kernel::FileHash;
 use legistique::Document;
 use maud::{Markup, html};
 use paper::{Limits, Made, Moment, Paper};
@@ -39,6 +40,41 @@ pub(crate) struct Edition {
 }
 
 impl Edition {
+    /// Sixty-four digits that change with anything a file says, found without making one: its commit stands for its words, the
+    /// program's version for how they are laid out.
+    pub(crate) fn fingerprint(&self) -> FileHash {
+        let Self {
+            title,
+            body_name,
+            is_demonstration,
+            group_name,
+            state,
+            begun_on,
+            version_at,
+            version_on,
+            commit,
+            name,
+            address,
+            markdown: _,
+        } = self;
+        let said: [&str; 12] = [
+            env!("CARGO_PKG_VERSION"),
+            title,
+            body_name,
+            &is_demonstration.to_string(),
+            group_name,
+            state.as_str(),
+            &begun_on.to_string(),
+            &version_at.micros().to_string(),
+            &version_on.to_string(),
+            commit,
+            name,
+            address,
+        ];
+        // No title holds the character that separates them.
+        FileHash::of(said.join("\0").as_bytes())
+    }
+
     /// One page that needs nothing else.
     pub(crate) fn html(&self, words: Words) -> String {
         let file = Standalone {
@@ -86,8 +122,13 @@ impl Edition {
     }
 
     /// The same for a word processor.
-    pub(crate) fn odt(&self, words: Words) -> Vec<u8> {
-        odt::make(&self.paper(words, &|_, _| String::new()))
+    pub(crate) fn odt(&self, words: Words, goes_on: &dyn Fn() -> bool) -> Result<Vec<u8>, paper::Fault> {
+        let paper = self.paper(words, &|_, _| String::new());
+        if goes_on() {
+            Ok(odt::make(&paper))
+        } else {
+            Err(paper::Fault::Stopped)
+        }
     }
 
     fn paper<'a>(&self, words: Words, page_number: &'a dyn Fn(usize, usize) -> String) -> Paper<'a> {
@@ -139,5 +180,48 @@ fn moment(at: Instant) -> Moment {
         hour: small(at.hour()),
         minute: small(at.minute()),
         second: small(at.second()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_another_one_as_soon_as_anything_it_says_changes() {
+        let day = |day: i8| jiff::civil::date(2026, 11, day);
+        let edition = Edition {
+            title: "Avis".to_owned(),
+            body_name: "Auriac".to_owned(),
+            is_demonstration: false,
+            group_name: "Groupe numérique".to_owned(),
+            state: TextState::Draft,
+            begun_on: day(1),
+            version_at: Instant::from_micros(1),
+            version_on: day(2),
+            commit: "a".repeat(40),
+            name: "auriac/1".to_owned(),
+            address: "https://auriac.example/textes/1".to_owned(),
+            markdown: "Un.".to_owned(),
+        };
+        let changes: [fn(&mut Edition); 11] = [
+            |edition| edition.title.push('s'),
+            |edition| edition.body_name.push('s'),
+            |edition| edition.is_demonstration = true,
+            |edition| edition.group_name.push('s'),
+            |edition| edition.state = TextState::Discussion,
+            |edition| edition.begun_on = jiff::civil::date(2026, 11, 3),
+            |edition| edition.version_at = Instant::from_micros(2),
+            |edition| edition.version_on = jiff::civil::date(2026, 11, 3),
+            |edition| edition.commit = "b".repeat(40),
+            |edition| edition.name.push('s'),
+            |edition| edition.address.push('s'),
+        ];
+        for (rank, change) in changes.iter().enumerate() {
+            let mut other = edition.clone();
+            change(&mut other);
+            assert_ne!(other.fingerprint(), edition.fingerprint(), "{rank}");
+        }
+        assert_eq!(edition.clone().fingerprint(), edition.fingerprint());
     }
 }

@@ -146,6 +146,13 @@ pub(crate) async fn tag(
     point(work, text, &format!("refs/tags/{name}"), written).await
 }
 
+/// Versions of the text itself that a history reads, newest first.
+const VERSIONS_READ_MAX: usize = 500;
+/// Branches of amendments that it reads, those that moved last first.
+const BRANCHES_READ_MAX: usize = 500;
+/// Commits of one branch that it reads: what its author pushed at once, or rectified.
+const BRANCH_COMMITS_READ_MAX: usize = 4;
+
 /// A commit with its id.
 #[derive(Clone, Debug)]
 pub(crate) struct HistoryLine {
@@ -155,31 +162,69 @@ pub(crate) struct HistoryLine {
     pub(crate) commit: Commit,
     /// The references that point to it, without `refs/heads/` or `refs/tags/`
     pub(crate) names: Vec<String>,
+    /// When Parvis had it, in seconds since 1970: a date that was pushed says what its author likes
+    known_at: i64,
 }
 
-/// Every commit of a text, newest first, a commit always before those it follows.
+/// The last commits of a text and of its amendments, newest first, a commit always before those it follows. What is read does
+/// not grow with the text, nor with what is pushed.
 pub(crate) async fn read(
     sql: &mut db::Sql,
     body: CollectiviteId,
     text: TextId,
 ) -> Result<Vec<HistoryLine>, Fault> {
-    let commits = git::list_commits(sql, body, text).await?;
-    let refs = git::list_refs(sql, body, text).await?;
-    let mut pointed: HashMap<Oid, Vec<String>> = HashMap::new();
-    for (name, target) in refs {
-        let (short, target) = match name.strip_prefix("refs/tags/") {
-            Some(tag) => (tag.to_owned(), tagged(sql, body, text, target).await?),
-            None => (name.trim_start_matches("refs/heads/").to_owned(), target),
+    let mut lines: HashMap<Oid, HistoryLine> = HashMap::new();
+    let line = |oid, commit: Commit, known_at| HistoryLine {
+        oid,
+        commit,
+        names: Vec::new(),
+        known_at,
+    };
+    let main = git::find_ref(sql, body, text, MAIN).await?;
+    let mut next = main;
+    while let Some(oid) = next.filter(|_| lines.len() < VERSIONS_READ_MAX) {
+        let Some(commit) = find_commit(sql, body, text, oid).await? else {
+            break;
         };
-        pointed.entry(target).or_default().push(short);
+        next = commit.parents.first().copied();
+        let known_at = commit.time_seconds;
+        lines.insert(oid, line(oid, commit, known_at));
     }
-    let mut lines = Vec::with_capacity(commits.len());
-    for (oid, object) in commits {
-        let commit = gitwire::parse_commit(&object.data).map_err(|error| unwritable(&error))?;
-        let names = pointed.get(&oid).cloned().unwrap_or_default();
-        lines.push(HistoryLine { oid, commit, names });
+    let mut names: Vec<(String, Oid)> = Vec::new();
+    for tip in git::tips(sql, body, text, BRANCHES_READ_MAX).await? {
+        let known_at = tip.at.timestamp().as_second();
+        let mut commit = gitwire::parse_commit(&tip.object.data).map_err(|error| unwritable(&error))?;
+        let mut oid = tip.oid;
+        names.push((tip.name.trim_start_matches("refs/heads/").to_owned(), oid));
+        for rank in 1..=BRANCH_COMMITS_READ_MAX {
+            if lines.contains_key(&oid) {
+                break;
+            }
+            let parent = commit.parents.first().copied();
+            lines.insert(oid, line(oid, commit, known_at));
+            let Some(parent) =
+                parent.filter(|parent| rank < BRANCH_COMMITS_READ_MAX && !lines.contains_key(parent))
+            else {
+                break;
+            };
+            let Some(found) = find_commit(sql, body, text, parent).await? else {
+                break;
+            };
+            (oid, commit) = (parent, found);
+        }
     }
-    Ok(newest_first(lines))
+    for (name, target) in git::list_tags(sql, body, text).await? {
+        let tagged = tagged(sql, body, text, target).await?;
+        names.push((name.trim_start_matches("refs/tags/").to_owned(), tagged));
+    }
+    names.extend(main.map(|main| ("main".to_owned(), main)));
+    names.sort();
+    for (name, target) in names {
+        if let Some(line) = lines.get_mut(&target) {
+            line.names.push(name);
+        }
+    }
+    Ok(newest_first(lines.into_values().collect()))
 }
 
 /// The commit called `oid`.
@@ -224,7 +269,7 @@ pub(crate) async fn tagged(
     }
 }
 
-/// By date, and within one second (votes that close together) by kinship.
+/// By when Parvis had them, and within one second (votes that close together) by kinship.
 fn newest_first(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
     use std::collections::BTreeMap;
     let mut children: BTreeMap<Oid, usize> = BTreeMap::new();
@@ -237,7 +282,7 @@ fn newest_first(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
     let mut ready: BTreeSet<(i64, Oid)> = waiting
         .values()
         .filter(|line| !children.contains_key(&line.oid))
-        .map(|line| (line.commit.time_seconds, line.oid))
+        .map(|line| (line.known_at, line.oid))
         .collect();
     let mut ordered = Vec::with_capacity(waiting.len());
     while let Some((_, oid)) = ready.pop_last() {
@@ -250,11 +295,59 @@ fn newest_first(lines: Vec<HistoryLine>) -> Vec<HistoryLine> {
                 if *count == 0
                     && let Some(parent) = waiting.get(parent)
                 {
-                    ready.insert((parent.commit.time_seconds, parent.oid));
+                    ready.insert((parent.known_at, parent.oid));
                 }
             }
         }
         ordered.push(line);
     }
     ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(number: u8, parents: &[u8], known_at: i64, dated: i64) -> HistoryLine {
+        let oid = |number: u8| Oid::from_bytes([number; 20]);
+        let by = Signature {
+            name: "Parvis".to_owned(),
+            email: "parvis@auriac.invalid".to_owned(),
+            time_seconds: dated,
+            offset_minutes: 0,
+        };
+        HistoryLine {
+            oid: oid(number),
+            commit: Commit {
+                tree: oid(0),
+                parents: parents.iter().map(|parent| oid(*parent)).collect(),
+                author: by.clone(),
+                committer: by,
+                message: String::new(),
+                time_seconds: dated,
+            },
+            names: Vec::new(),
+            known_at,
+        }
+    }
+
+    #[test]
+    fn what_is_pushed_stands_where_parvis_had_it_whatever_its_date() {
+        let far = 4_102_444_800;
+        let lines = vec![
+            line(1, &[], 100, 100),
+            // Pushed at 200: two commits that claim the year 2100, then one that claims 1970.
+            line(2, &[1], 200, far),
+            line(3, &[2], 200, far),
+            line(4, &[1], 210, 0),
+            // The text goes on, then takes in the first.
+            line(5, &[1], 300, 300),
+            line(6, &[5, 3], 400, 400),
+        ];
+        let order: Vec<u8> = newest_first(lines)
+            .iter()
+            .map(|line| line.oid.as_bytes()[0])
+            .collect();
+        assert_eq!(order, [6, 5, 4, 3, 2, 1]);
+    }
 }

@@ -7,9 +7,9 @@ use legistique::Document;
 use crate::addresses::Addresses;
 use crate::calling_order;
 use crate::drafting::AdoptedEdits;
-use crate::model::TextDocument;
-use crate::sitting::{Turn, turns};
-use crate::store::{amendments, sitting};
+use crate::model::{Fate, TextDocument};
+use crate::sitting::{Queued, Shown, Turn, turns};
+use crate::store::{amendments, sitting, sub_amendments};
 
 /// The turns of a text. The place of an amendment tabled before places were kept is found now.
 pub(crate) async fn read(
@@ -35,4 +35,18 @@ pub(crate) async fn read(
         }
     }
     Ok(turns(waiting))
+}
+
+/// What people read of amendments put to the vote together.
+pub(crate) async fn shown(sql: &mut Sql, body: CollectiviteId, put: &[&Queued]) -> Result<Shown, Fault> {
+    let mut numbers = Vec::new();
+    for queued in put {
+        numbers.push((queued.number, queued.version));
+        if queued.is_sub_amended {
+            let subs = sub_amendments::of(sql, body, queued.id).await?;
+            let adopted = subs.iter().filter(|sub| sub.fate == Fate::Adopted);
+            numbers.extend(adopted.map(|sub| (sub.number, sub.version)));
+        }
+    }
+    Ok(numbers.into_iter().collect())
 }

@@ -2,6 +2,8 @@
 //! each other, and what was decided.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::{self, Display, Formatter};
+use std::str::FromStr;
 
 use db::{Id, Instant};
 use kernel::{Fault, PersonId, SubjectRef};
@@ -68,6 +70,45 @@ impl Tally {
     }
 }
 
+/// What is put to the vote, by number: each amendment, and each sub-amendment adopted to it, with the version that people
+/// read. It decides of those words, and of no others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown(BTreeMap<i64, i64>);
+
+impl FromIterator<(i64, i64)> for Shown {
+    fn from_iter<I: IntoIterator<Item = (i64, i64)>>(numbers: I) -> Self {
+        Self(numbers.into_iter().collect())
+    }
+}
+
+/// `3:1,8:2`: the third in its first version, the eighth rectified once.
+impl Display for Shown {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        for (rank, (number, version)) in self.0.iter().enumerate() {
+            let comma = if rank > 0 { "," } else { "" };
+            write!(formatter, "{comma}{number}:{version}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Shown {
+    type Err = Fault;
+
+    fn from_str(typed: &str) -> Result<Self, Fault> {
+        let one = |pair: &str| {
+            let (number, version) = pair.split_once(':')?;
+            Some((number.parse().ok()?, version.parse().ok()?))
+        };
+        let numbers: Option<BTreeMap<i64, i64>> = typed.split(',').map(one).collect();
+        // A page that does not say what it showed showed something else.
+        numbers.map(Self).ok_or(Fault::Stale(CHANGED))
+    }
+}
+
+/// What is not as it was read: the words put to the vote.
+pub(crate) const CHANGED: &str = "put to the vote";
+
 /// Where an amendment is called.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Call {
@@ -92,6 +133,8 @@ pub(crate) struct Queued {
     pub(crate) id: AmendmentId,
     /// Its number
     pub(crate) number: i64,
+    /// 1, and one more each time it was rectified
+    pub(crate) version: i64,
     /// Who tabled it
     pub(crate) author_id: PersonId,
     /// Where it is called; none when that is not known yet
@@ -316,6 +359,7 @@ mod tests {
         Queued {
             id: Id::from_uuid(Uuid::from_u128(u128::from(number.unsigned_abs()))),
             number,
+            version: 1,
             author_id: Id::from_uuid(Uuid::nil()),
             parent: None,
             is_sub_amended: false,
@@ -382,6 +426,17 @@ mod tests {
         let inserted = place("Le coût total est de 30 euros par an.");
         let again = place("Le coût annuel est de 30 euros par an.");
         assert!(!exclude_each_other(&inserted, &again) && exclude_each_other(&removed, &inserted));
+    }
+
+    #[test]
+    fn what_was_shown_is_read_back_and_anything_else_is_stale() {
+        let shown: Shown = [(8, 2), (3, 1)].into_iter().collect();
+        assert_eq!(shown.to_string(), "3:1,8:2");
+        assert_eq!("3:1,8:2".parse::<Shown>().ok(), Some(shown));
+        for wrong in ["", "3", "3:", "3:1,", "3:1;8:2", "a:1", "3:99999999999999999999"] {
+            let read = wrong.parse::<Shown>();
+            assert!(matches!(read, Err(Fault::Stale(CHANGED))), "{wrong}: {read:?}");
+        }
     }
 
     #[test]

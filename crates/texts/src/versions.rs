@@ -10,11 +10,14 @@ use legistique::{Division, Document};
 
 use crate::files::names_of;
 use crate::history::{self, person_of};
-use crate::model::TextId;
-use crate::store::git;
+use crate::model::{TextDocument, TextId};
+use crate::store::{amendments, git};
 
 /// Bytes of one file of a version that a page reads.
 const FILE_BYTES_MAX: usize = 2_000_000;
+
+/// Versions of a text that are looked through for one: with three thousand amendments and many drafts, all of them.
+const LINE_MAX: usize = 5_000;
 
 /// The files of a version by name, each with the id of its content: equal ids, equal words.
 pub(crate) type Files = BTreeMap<String, Oid>;
@@ -37,6 +40,31 @@ pub(crate) async fn line(
         versions.push((oid, commit));
     }
     Ok(versions)
+}
+
+/// The commit of a version that is published: one that the text had, or that an amendment asks for. What was pushed on the way
+/// to an amendment is in the repository too, but nobody checked it and no page shows it.
+pub(crate) async fn find_published(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: &TextDocument,
+    oid: Oid,
+) -> Result<Option<Commit>, Fault> {
+    // An object that is no commit is no version.
+    let Ok(Some(commit)) = history::find_commit(sql, body, text.id, oid).await else {
+        return Ok(None);
+    };
+    let is_published = if person_of(&commit.committer).is_some() {
+        // Parvis signs every version of a text and every amendment: somebody else signed this one.
+        false
+    } else if amendments::has_commit(sql, body, text.id, oid).await? {
+        true
+    } else {
+        let head = history::oid(&text.head_commit)?;
+        let had = line(sql, body, text.id, head, LINE_MAX).await?;
+        had.iter().any(|(version, _)| *version == oid)
+    };
+    Ok(is_published.then_some(commit))
 }
 
 /// The files of a version.

@@ -10,6 +10,8 @@ use tools::{Trouble, Why};
 
 /// Things read of one answer: the body of an answer is bounded too.
 const RESOURCES_MAX: usize = 20_000;
+/// Elements one in another: a server's answer has some eight, and each is looked through at every element.
+const DEPTH_MAX: usize = 32;
 /// Characters of a name, and of what a folder is called.
 const NAME_CHARS_MAX: usize = 200;
 /// Privileges that let things be added (RFC 3744, section 3).
@@ -40,6 +42,9 @@ pub(crate) fn read(xml: &[u8]) -> Result<Vec<Resource>, Trouble> {
                 let name = name_of(start.local_name().as_ref());
                 opened(&mut found, &inside, &name);
                 inside.push(name);
+                if inside.len() > DEPTH_MAX {
+                    return Err(unreadable());
+                }
             }
             Event::Empty(start) => opened(&mut found, &inside, &name_of(start.local_name().as_ref())),
             Event::End(_) => drop(inside.pop()),
@@ -230,6 +235,20 @@ mod tests {
             assert_eq!(entries[0].size_bytes, Some(1234));
             assert_eq!(entries[0].modified_us, Some(1_796_751_000_000_000));
             assert!(entries[2].is_folder && entries[2].size_bytes.is_none());
+        }
+    }
+
+    #[test]
+    fn elements_one_in_another_without_end_are_refused() {
+        let nested = |depth: usize| {
+            let inner = format!("{}{}", "<d:x>".repeat(depth), "</d:x>".repeat(depth));
+            // Inside `multistatus`, `response`, `propstat` and `prop`.
+            answer(&response("/dav/Parvis/", &format!("{FOLDER}{inner}")))
+        };
+        assert!(read(nested(DEPTH_MAX - 4).as_bytes()).is_ok());
+        for depth in [DEPTH_MAX - 3, 100_000] {
+            let refused = read(nested(depth).as_bytes()).map_err(|trouble| trouble.why);
+            assert_eq!(refused, Err(Why::Unexpected), "{depth}");
         }
     }
 

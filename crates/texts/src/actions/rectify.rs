@@ -5,7 +5,7 @@ use legistique::Document;
 use serde_json::json;
 
 use super::propose::{commit, place};
-use super::sub_amend::{self, WITHOUT_PARENT};
+use super::sub_amend;
 use super::{amendment_subject, checked_rationale, find_amendment, require_state};
 use crate::drafting::{self, AmendmentForm};
 use crate::model::{AmendmentId, Fate, TextState};
@@ -46,6 +46,7 @@ impl Action for RectifyAmendment {
         {
             return Err(Fault::refused("texts-sub-no-rectify"));
         }
+        sub_amend::require_none_adopted(work, &amendment).await?;
         let rationale = checked_rationale(&self.rationale)?;
         if amendment.version != self.version {
             return Err(Fault::Stale("amendment"));
@@ -88,7 +89,7 @@ impl Action for RectifyAmendment {
             let target = moderation::Target::new(moderated::RATIONALE, amendment.id);
             moderation::close_reports(work, &target, &amendment.path()).await?;
         }
-        sub_amend::fall_with(work, &text, &amendment, WITHOUT_PARENT).await?;
+        sub_amend::fall_with(work, &text, &amendment, &[Fate::Pending]).await?;
         let payload =
             json!({ "text": text.id, "number": number, "version": version, "commit": commit.to_string() });
         work.journal(Event::public("texts.amendment-rectified", subject.reference).with(payload))

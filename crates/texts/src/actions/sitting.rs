@@ -1,6 +1,6 @@
 //! Deciding amendments in a sitting, one after the other, and going back on a decision that was recorded by mistake.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Action, Actor, Event, Fault, Fields, Scope, Sentence, Work};
 use legistique::Document;
@@ -14,7 +14,7 @@ use crate::history::{self, NewCommit};
 use crate::model::{Amendment, AmendmentId, FallenBecause, Fate, TextDocument, TextId, TextState};
 use crate::queue;
 use crate::rights;
-use crate::sitting::{Decision, DecisionId, Tally, Verdict};
+use crate::sitting::{CHANGED, Decision, DecisionId, Queued, Shown, Tally, Turn, Verdict};
 use crate::store::amendments::{self, Fall};
 use crate::store::{documents, sitting, sub_amendments};
 use crate::sub_amended::Standing;
@@ -28,6 +28,8 @@ pub struct DecideInSitting {
     pub number: i64,
     /// How many decisions the page had seen: another one meanwhile, and nothing is decided
     pub seen: i64,
+    /// What the page showed to be put to the vote: anything else now, and nothing is decided
+    pub shown: Shown,
     /// What is decided
     pub verdict: Verdict,
     /// The show of hands, when it was counted
@@ -46,8 +48,16 @@ impl Action for DecideInSitting {
         if !sitting::next_version(&mut work.sql, work.body, text.id, self.seen).await? {
             return Err(Fault::Stale("sitting"));
         }
-        let put = self.put_to_the_vote(work, &text).await?;
+        let turns = queue::read(&mut work.sql, work.body, &text).await?;
+        let put = self.put_to_the_vote(work, &turns).await?;
+        let voted = voted_elsewhere(work, &turns).await?;
         let changes = self.carry_out(work, &text, &put).await?;
+        let cancelled = changes.iter().find_map(|change| voted.get(&change.amendment));
+        if let Some(number) = cancelled {
+            return Err(Fault::refused_with(
+                Sentence::new("texts-sitting-would-cancel").with("n", *number),
+            ));
+        }
         let decision = Decision {
             id: work.new_id(),
             document_id: text.id,
@@ -81,15 +91,14 @@ impl DecideInSitting {
     }
 
     /// The amendment called, and those identical to it: an author takes back no more than one.
-    async fn put_to_the_vote(&self, work: &mut Work, text: &TextDocument) -> Result<Vec<Amendment>, Fault> {
-        let turns = queue::read(&mut work.sql, work.body, text).await?;
+    async fn put_to_the_vote(&self, work: &mut Work, turns: &[Turn]) -> Result<Vec<Amendment>, Fault> {
         let turn = turns.iter().find(|turn| turn.holds(self.number));
         let turn = turn.ok_or_else(|| Fault::refused("texts-amendment-settled"))?;
+        let is_put = |queued: &&Queued| self.verdict != Verdict::Withdrawn || queued.number == self.number;
+        let called: Vec<&Queued> = turn.amendments.iter().filter(is_put).collect();
+        let shown = queue::shown(&mut work.sql, work.body, &called).await?;
         let mut put = Vec::new();
-        for queued in &turn.amendments {
-            if self.verdict == Verdict::Withdrawn && queued.number != self.number {
-                continue;
-            }
+        for queued in called {
             let found = amendments::find(&mut work.sql, work.body, queued.id).await?;
             let amendment = found.ok_or(Fault::NotFound("amendment"))?;
             let vote = votes::of_subject(&mut work.sql, work.body, &amendment.reference()).await?;
@@ -99,6 +108,9 @@ impl DecideInSitting {
                 ));
             }
             put.push(amendment);
+        }
+        if shown != self.shown {
+            return Err(Fault::Stale(CHANGED));
         }
         Ok(put)
     }
@@ -152,6 +164,17 @@ impl DecideInSitting {
         }
         Ok(changes)
     }
+}
+
+/// The amendments on which a vote is open, with their numbers: a sitting, which need not have the right to open a vote,
+/// cancels none by letting its amendment fall.
+async fn voted_elsewhere(work: &mut Work, turns: &[Turn]) -> Result<BTreeMap<AmendmentId, i64>, Fault> {
+    let waiting: Vec<&Queued> = turns.iter().flat_map(|turn| &turn.amendments).collect();
+    let references: Vec<_> = waiting.iter().map(|queued| queued.reference()).collect();
+    let votes = votes::summaries(&mut work.sql, work.body, &references).await?;
+    let is_open = |queued: &&&Queued| votes.get(&queued.reference()).is_some_and(|vote| vote.is_open);
+    let open = waiting.iter().filter(is_open);
+    Ok(open.map(|queued| (queued.id, queued.number)).collect())
 }
 
 fn require_discussed(text: &TextDocument) -> Result<(), Fault> {

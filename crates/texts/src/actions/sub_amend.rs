@@ -222,6 +222,17 @@ pub(super) async fn fall_with(
     Ok(changes)
 }
 
+/// Refuses when a sub-amendment is adopted: its author alone does not undo what was decided of an amendment.
+pub(super) async fn require_none_adopted(work: &mut Work, parent: &Amendment) -> Result<(), Fault> {
+    let subs = sub_amendments::of(&mut work.sql, work.body, parent.id).await?;
+    match subs.iter().find(|sub| sub.fate == Fate::Adopted) {
+        Some(sub) => Err(Fault::refused_with(
+            Sentence::new("texts-sub-adopted").with("n", sub.number),
+        )),
+        None => Ok(()),
+    }
+}
+
 /// What is in discussion or adopted has no effect without the amendment it amends.
 pub(super) const WITHOUT_PARENT: &[Fate] = &[Fate::Pending, Fate::Adopted];
 

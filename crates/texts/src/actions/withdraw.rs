@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Scope, Work};
 use serde_json::json;
 
 use super::find_amendment;
-use super::sub_amend::{self, WITHOUT_PARENT};
+use super::sub_amend;
 use crate::model::{AmendmentId, Fate};
 use crate::rights;
 use crate::store::amendments::{self, Fall};
@@ -33,6 +33,7 @@ impl Action for WithdrawAmendment {
         if vote.is_some_and(|vote| vote.is_open) {
             return Err(Fault::refused("texts-vote-is-open"));
         }
+        sub_amend::require_none_adopted(work, &amendment).await?;
         amendments::settle(
             &mut work.sql,
             work.body,
@@ -42,7 +43,7 @@ impl Action for WithdrawAmendment {
             work.now,
         )
         .await?;
-        sub_amend::fall_with(work, &text, &amendment, WITHOUT_PARENT).await?;
+        sub_amend::fall_with(work, &text, &amendment, &[Fate::Pending]).await?;
         let payload = json!({ "text": text.id, "number": amendment.number });
         work.journal(Event::public("texts.amendment-withdrawn", amendment.reference()).with(payload))
             .await

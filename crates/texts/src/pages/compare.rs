@@ -13,6 +13,7 @@ use ui::forms::{Choice, button, select};
 use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Visit, t};
 
+use super::historique::title_of;
 use super::{find_text, passages, under_text};
 use crate::files::ORDER_FILE;
 use crate::history;
@@ -45,9 +46,10 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         &text,
         asked.de.as_deref(),
         default_before(&text, &offered)?,
+        &offered,
     )
     .await?;
-    let after = chosen(&visit, &text, asked.a.as_deref(), head).await?;
+    let after = chosen(&visit, &text, asked.a.as_deref(), head, &offered).await?;
     for version in [&after, &before] {
         if offered.iter().all(|(oid, _)| *oid != version.0) {
             offered.push(version.clone());
@@ -90,21 +92,23 @@ fn default_before(text: &TextDocument, offered: &[(Oid, Commit)]) -> Result<Oid,
     previous.map(|(oid, _)| *oid).ok_or(Fault::NotFound("version"))
 }
 
-/// The version an address names: a commit of this text.
+/// The version an address names.
 async fn chosen(
     visit: &Visit,
     text: &TextDocument,
     asked: Option<&str>,
     default: Oid,
+    offered: &[(Oid, Commit)],
 ) -> Result<(Oid, Commit), Fault> {
     let oid = match asked.filter(|asked| !asked.is_empty()) {
         Some(asked) => asked.parse::<Oid>().map_err(|_| Fault::NotFound("version"))?,
         None => default,
     };
-    let commit = history::find_commit(&mut visit.sql(), visit.body.id, text.id, oid).await;
-    // An object that is no commit is no version either.
-    let commit = commit.ok().flatten().ok_or(Fault::NotFound("version"))?;
-    Ok((oid, commit))
+    if let Some(version) = offered.iter().find(|(known, _)| *known == oid) {
+        return Ok(version.clone());
+    }
+    let commit = versions::find_published(&mut visit.sql(), visit.body.id, text, oid).await?;
+    Ok((oid, commit.ok_or(Fault::NotFound("version"))?))
 }
 
 /// The files that differ, in the order of the text after, then those that went.
@@ -171,6 +175,6 @@ fn choice(visit: &Visit, text: TextId, offered: &[(Oid, Commit)], (before, after
 /// « 12 novembre 2026 à 18 h 30 – Adopte l’amendement n° 3 (a1b2c3d4e5) »
 fn named(visit: &Visit, oid: Oid, commit: &Commit) -> String {
     let at = db::Instant::from_micros(commit.author.time_seconds.saturating_mul(1_000_000));
-    let title = commit.message.lines().next().unwrap_or_default();
+    let title = title_of(visit, commit);
     format!("{} – {title} ({})", visit.at(at), &oid.to_string()[..10])
 }

@@ -8,9 +8,10 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::IntoResponse as _;
 use editions::{akn, odt};
-use kernel::{Fault, FileHash, Sentence, slug};
+use kernel::{Fault, Sentence, slug};
 use maud::{Markup, html};
 use tokio::sync::Semaphore;
+use tokio::task::{JoinError, spawn_blocking};
 use ui::standalone::POLICY;
 use ui::validators::{unchanged, weak_tag};
 use ui::{Answer, Visit};
@@ -93,16 +94,14 @@ pub(super) async fn akoma_ntoso(visit: Visit, Path(id): Path<TextId>, headers: H
 async fn file(visit: Visit, id: TextId, headers: HeaderMap, kind: Kind) -> Answer {
     let text = find_text(&visit, id).await?;
     let edition = edition(&visit, text).await?;
-    // All that any of the files says.
-    let said = edition.html(visit.official_words());
-    let tag = weak_tag(&format!("{}-{}", FileHash::of(said.as_bytes()), kind.extension()));
+    let tag = weak_tag(&format!("{}-{}", edition.fingerprint(), kind.extension()));
     if let Some(unchanged) = unchanged(&headers, &tag, KEPT) {
         return Ok(unchanged);
     }
     let name = format!("{}.{}", slug(&edition.title), kind.extension());
     let bytes = match kind {
         Kind::Markdown => edition.markdown.into_bytes(),
-        Kind::Html => said.into_bytes(),
+        Kind::Html => edition.html(visit.official_words()).into_bytes(),
         Kind::Odt | Kind::Pdf | Kind::Akn => made(&visit, edition, kind).await?,
     };
     let own: [(HeaderName, String); 5] = [
@@ -118,25 +117,36 @@ async fn file(visit: Visit, id: TextId, headers: HeaderMap, kind: Kind) -> Answe
     Ok((own, bytes).into_response())
 }
 
-/// Makes a file off the threads that answer, for as long as somebody waits for it.
-async fn made(visit: &Visit, edition: Edition, kind: Kind) -> Result<Vec<u8>, Fault> {
-    let busy = || Fault::refused("texts-file-busy");
+/// Does a piece of work off the threads that answer, for as long as somebody waits for it. Its place is taken until it ends,
+/// not until nobody waits: work that nobody awaits any more still has a processor.
+async fn apart<T: Send + 'static>(
+    places: &'static Semaphore,
+    work: impl FnOnce(&dyn Fn() -> bool) -> Result<T, paper::Fault> + Send + 'static,
+) -> Result<Result<T, paper::Fault>, JoinError> {
     let is_awaited = Arc::new(AtomicBool::new(true));
     let _waiting = Waiting(is_awaited.clone());
+    let place = places.acquire().await;
+    let doing = spawn_blocking(move || {
+        let _place = place;
+        let goes_on = || is_awaited.load(Ordering::Relaxed);
+        if goes_on() {
+            work(&goes_on)
+        } else {
+            Err(paper::Fault::Stopped)
+        }
+    });
+    doing.await
+}
+
+/// Makes a file, for who waits for it.
+async fn made(visit: &Visit, edition: Edition, kind: Kind) -> Result<Vec<u8>, Fault> {
+    let busy = || Fault::refused("texts-file-busy");
     let words = visit.official_words();
-    let making = async {
-        let place = MAKERS.acquire().await;
-        let work = tokio::task::spawn_blocking(move || match kind {
-            Kind::Pdf => edition
-                .pdf(words, &|| is_awaited.load(Ordering::Relaxed))
-                .map(|made| made.bytes),
-            Kind::Odt => Ok(edition.odt(words)),
-            Kind::Markdown | Kind::Html | Kind::Akn => Ok(edition.akn()),
-        });
-        let made = work.await;
-        drop(place);
-        made
-    };
+    let making = apart(&MAKERS, move |goes_on| match kind {
+        Kind::Pdf => edition.pdf(words, goes_on).map(|made| made.bytes),
+        Kind::Odt => edition.odt(words, goes_on),
+        Kind::Markdown | Kind::Html | Kind::Akn => Ok(edition.akn()),
+    });
     let made = tokio::time::timeout(PATIENCE, making).await.map_err(|_| busy())?;
     made.map_err(|error| Fault::Internal(format!("making the file of a text failed: {error}")))?
         .map_err(|fault| match fault {
@@ -182,5 +192,39 @@ pub(super) fn links(visit: &Visit, text: TextId) -> Markup {
                 (words.say(&format!("texts-file-{}", kind.extension())))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_place_is_taken_until_the_work_ends_though_nobody_waits() {
+        static PLACES: Semaphore = Semaphore::const_new(1);
+        let (begun, has_begun) = tokio::sync::oneshot::channel();
+        let (go, may_end) = mpsc::channel();
+        let (say, said) = tokio::sync::oneshot::channel();
+        let first = tokio::spawn(apart(&PLACES, move |goes_on| {
+            let _ = begun.send(());
+            let _ = may_end.recv();
+            let _ = say.send(goes_on());
+            Ok(())
+        }));
+        has_begun.await.expect("it begins");
+        first.abort();
+        assert!(first.await.is_err(), "nobody waits any more");
+        assert_eq!(PLACES.available_permits(), 0);
+        go.send(()).expect("it still works");
+        assert_eq!(said.await, Ok(false), "it is told that nobody waits");
+
+        // The next one has the place as soon as the first ends.
+        let second = apart(&PLACES, |goes_on| Ok(goes_on()));
+        let second = tokio::time::timeout(PATIENCE, second)
+            .await
+            .expect("it has a place");
+        assert!(matches!(second, Ok(Ok(true))), "{second:?}");
     }
 }

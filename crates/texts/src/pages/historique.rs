@@ -1,6 +1,7 @@
 //! The commits of a text: who, when, what, and what each was decided by.
 
 use axum::extract::Path;
+use gitwire::Commit;
 use kernel::PersonId;
 use maud::{Markup, html};
 use ui::components::{TimelineLine, Tone, tag, timeline};
@@ -10,6 +11,7 @@ use super::gathered::name_of;
 use super::{find_text, under_text};
 use crate::history::{self, HistoryLine, person_of};
 use crate::model::{TextId, amendment_path, text_path};
+use crate::store::git;
 
 /// Commits shown; a text of two thousand amendments has more, which a clone shows.
 const COMMITS_SHOWN_MAX: usize = 500;
@@ -40,9 +42,12 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
             }
         })
         .collect();
-    let hidden = lines.len().saturating_sub(COMMITS_SHOWN_MAX);
+    let all = git::count_commits(&mut visit.sql(), visit.body.id, id).await?;
+    let hidden = usize::try_from(all)
+        .unwrap_or_default()
+        .saturating_sub(shown.len());
     let main = html! {
-        p { (t!(words, "texts-history-count", n = lines.len())) }
+        p { (t!(words, "texts-history-count", n = all)) }
         ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
         (timeline(&shown))
         @if hidden > 0 { p { (t!(words, "texts-history-more", n = hidden)) } }
@@ -56,15 +61,18 @@ fn when(visit: &Visit, line: &HistoryLine) -> Markup {
     visit.words.datetime_element(at.timestamp(), &visit.body.zone())
 }
 
+/// What a commit is called. What was pushed is titled by its author, in words that no moderation could take from a history.
+pub(super) fn title_of(visit: &Visit, commit: &Commit) -> String {
+    match person_of(&commit.committer) {
+        Some(_) => t!(visit.words, "texts-history-pushed"),
+        None => commit.message.lines().next().unwrap_or_default().to_owned(),
+    }
+}
+
 fn what(visit: &Visit, text: TextId, line: &HistoryLine) -> Markup {
     let words = visit.words;
     let message = &line.commit.message;
-    // What was pushed is titled by its author, in words that no moderation could take from a history.
-    let pushed = t!(words, "texts-history-pushed");
-    let title = match person_of(&line.commit.committer) {
-        Some(_) => pushed.as_str(),
-        None => message.lines().next().unwrap_or_default(),
-    };
+    let title = title_of(visit, &line.commit);
     let oid = line.oid.to_string();
     let trailers = match person_of(&line.commit.committer) {
         Some(_) => Vec::new(),

@@ -26,7 +26,9 @@ use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_p
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::queue;
 use crate::rights;
-use crate::sitting::{Call, DecisionId, Queued, Tally, Turn, Verdict, exclude_each_other, hands};
+use crate::sitting::{
+    CHANGED, Call, DecisionId, Queued, Shown, Tally, Turn, Verdict, exclude_each_other, hands,
+};
 use crate::store::{amendments, sitting};
 
 /// Turns announced after the one called.
@@ -48,6 +50,8 @@ pub(super) struct Typed {
     request_id: Uuid,
     number: i64,
     seen: i64,
+    #[serde(default)]
+    shown: String,
     #[serde(default)]
     verdict: String,
     #[serde(default)]
@@ -132,6 +136,7 @@ fn read(text: TextId, typed: &Typed) -> Result<DecideInSitting, Fault> {
         text,
         number: typed.number,
         seen: typed.seen,
+        shown: typed.shown.parse()?,
         verdict,
         tally,
     })
@@ -140,9 +145,13 @@ fn read(text: TextId, typed: &Typed) -> Result<DecideInSitting, Fault> {
 /// The sitting as it stands now, with why nothing was decided; the hands typed are still there.
 async fn refused(visit: &Visit, id: TextId, typed: &Typed, fault: Fault) -> Answer {
     let (status, errors) = match fault {
-        Fault::Stale(_) => {
+        Fault::Stale(what) => {
+            let why = match what {
+                CHANGED => t!(visit.words, "texts-sitting-changed"),
+                _ => t!(visit.words, "texts-sitting-stale"),
+            };
             let mut errors = FormErrors::default();
-            errors.add("verdict", t!(visit.words, "texts-sitting-stale"));
+            errors.add("verdict", why);
             (StatusCode::CONFLICT, errors)
         }
         fault @ Fault::Refused { .. } => (StatusCode::CONFLICT, visit.refusal_of_form("verdict", fault)?),
@@ -263,6 +272,8 @@ async fn called_now(
     let votes = votes::summaries(&mut sql, body, &references).await?;
     let open = votes.values().find(|vote| vote.is_open);
     let rivals = rivals(visit, sitting, turn, &places).await?;
+    let called: Vec<&Queued> = turn.amendments.iter().collect();
+    let words_shown = queue::shown(&mut sql, body, &called).await?;
     Ok(html! {
         section.called aria-labelledby="appele" {
             h2 #appele {
@@ -288,7 +299,7 @@ async fn called_now(
                 @if let Some(vote) = open {
                     div #verdict { p { (t!(words, "texts-sitting-voted-elsewhere")) " " (vote_words(visit, vote)) } }
                 } @else {
-                    (verdict_form(visit, sitting, (turn, &amendment), typed, errors))
+                    (verdict_form(visit, sitting, (turn, &amendment, &words_shown), typed, errors))
                 }
             } @else {
                 div #verdict {}
@@ -421,7 +432,7 @@ fn reason(visit: &Visit, sitting: &Sitting, call: Option<&Call>) -> String {
 fn verdict_form(
     visit: &Visit,
     sitting: &Sitting,
-    (turn, amendment): (&Turn, &Amendment),
+    (turn, amendment, shown): (&Turn, &Amendment, &Shown),
     typed: &Typed,
     errors: &FormErrors,
 ) -> Markup {
@@ -445,6 +456,7 @@ fn verdict_form(
     let fields = html! {
         (hidden("number", &amendment.number.to_string()))
         (hidden("seen", &sitting.version.to_string()))
+        (hidden("shown", &shown.to_string()))
         details open[is_counted] {
             summary { (t!(words, "texts-sitting-hands")) }
             div.hands {
@@ -477,11 +489,13 @@ fn withdraw_one(visit: &Visit, sitting: &Sitting, turn: &Turn) -> Markup {
         details {
             summary { (t!(words, "texts-sitting-withdraw-one")) }
             @for one in turn.amendments.iter().take(NAMED_MAX) {
+                @let alone: Shown = [(one.number, one.version)].into_iter().collect();
                 (Form::post(words, path(sitting.text.id), visit.request_id())
                     .needs_network(t!(words, "texts-sitting-needs-network"))
                     .content(html! {
                         (hidden("number", &one.number.to_string()))
                         (hidden("seen", &sitting.version.to_string()))
+                        (hidden("shown", &alone.to_string()))
                         (button_quiet(t!(words, "texts-sitting-withdraw-number", n = one.number))
                             .sends("verdict", Verdict::Withdrawn.as_str()))
                     }))

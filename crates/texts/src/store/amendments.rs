@@ -41,6 +41,7 @@ db::statements! {
         from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
         where p.collectivite_id = $1 and p.document_id = $2 and a.fate <> 'retire' group by p.division, p.block limit 20000";
     LIST_SENTENCES = "select sentence from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    COUNT_WITH_COMMIT = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and commit_oid = $3";
     COUNT_WITH_FATE = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and fate = $3";
 
     INSERT_PLACE = "insert into amendment_place (collectivite_id, amendment_id, place, document_id, division, block, kind, changes)
@@ -259,6 +260,17 @@ pub(crate) async fn sentences(
 ) -> Result<Vec<String>, db::Error> {
     let rows: Vec<SentenceRow> = sql.all(LIST_SENTENCES, args![body, text, limit]).await?;
     Ok(rows.into_iter().map(|row| row.sentence).collect())
+}
+
+/// True when a commit is what an amendment asks for now.
+pub(crate) async fn has_commit(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    commit: Oid,
+) -> Result<bool, db::Error> {
+    let values = args![body, text, commit.as_bytes().to_vec()];
+    Ok(sql.count(COUNT_WITH_COMMIT, values).await? > 0)
 }
 
 pub(crate) async fn count_with_fate(

@@ -28,6 +28,14 @@ db::statements! {
     LIST_OBJECTS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 order by oid limit 100000";
     UPSERT_REF = "insert into git_ref (collectivite_id, repo, name, oid, changed_at) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, repo, name) do update set oid = excluded.oid, changed_at = excluded.changed_at";
+    LIST_TAGS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 and name like 'refs/tags/%'
+        order by name limit 100";
+    /// Branches with the commits they point to, those that moved last first.
+    LIST_TIPS = "select r.name, r.changed_at, o.oid, o.kind, o.deflated from git_ref r
+        join git_object o on o.collectivite_id = r.collectivite_id and o.repo = r.repo and o.oid = r.oid
+        where r.collectivite_id = $1 and r.repo = $2 and r.name like 'refs/heads/amendements/%'
+        order by r.changed_at desc, r.name limit $3";
+    COUNT_COMMITS = "select count(*) as n from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'";
     LIST_REFS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 order by name limit 10000";
 }
 
@@ -50,6 +58,16 @@ db::record! {
     struct StoredRef {
         name: String,
         oid: Vec<u8>,
+    }
+}
+
+db::record! {
+    struct StoredTip {
+        name: String,
+        changed_at: Instant,
+        oid: Vec<u8>,
+        kind: String,
+        deflated: Vec<u8>,
     }
 }
 
@@ -178,6 +196,14 @@ pub(crate) async fn find_ref(
         .map_err(|error| Fault::Internal(format!("reference {name}: {error}")))
 }
 
+impl StoredRef {
+    fn read(self) -> Result<(String, Oid), Fault> {
+        let oid = Oid::try_from(self.oid.as_slice())
+            .map_err(|error| Fault::Internal(format!("reference {}: {error}", self.name)))?;
+        Ok((self.name, oid))
+    }
+}
+
 impl StoredObject {
     fn pack(self) -> Result<Packed, Fault> {
         Ok(Packed {
@@ -249,12 +275,60 @@ pub(crate) async fn list_refs(
     repo: TextId,
 ) -> Result<Vec<(String, Oid)>, Fault> {
     let stored = sql.all::<StoredRef>(LIST_REFS, args![body, repo]).await?;
+    stored.into_iter().map(StoredRef::read).collect()
+}
+
+/// The tags of a text, by name.
+pub(crate) async fn list_tags(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+) -> Result<Vec<(String, Oid)>, Fault> {
+    let stored = sql.all::<StoredRef>(LIST_TAGS, args![body, repo]).await?;
+    stored.into_iter().map(StoredRef::read).collect()
+}
+
+/// A branch of an amendment.
+pub(crate) struct Tip {
+    pub(crate) name: String,
+    /// When Parvis made it point there
+    pub(crate) at: Instant,
+    pub(crate) oid: Oid,
+    pub(crate) object: Object,
+}
+
+/// The branches of amendments, those that moved last first.
+pub(crate) async fn tips(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+    limit: usize,
+) -> Result<Vec<Tip>, Fault> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let stored: Vec<StoredTip> = sql.all(LIST_TIPS, args![body, repo, limit]).await?;
     stored
         .into_iter()
-        .map(|reference| {
-            let oid = Oid::try_from(reference.oid.as_slice())
-                .map_err(|error| Fault::Internal(format!("reference {}: {error}", reference.name)))?;
-            Ok((reference.name, oid))
+        .map(|tip| {
+            let object = StoredObject {
+                oid: tip.oid,
+                kind: tip.kind,
+                deflated: tip.deflated,
+            };
+            let (oid, object) = object.open()?;
+            Ok(Tip {
+                name: tip.name,
+                at: tip.changed_at,
+                oid,
+                object,
+            })
         })
         .collect()
+}
+
+pub(crate) async fn count_commits(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    repo: TextId,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_COMMITS, args![body, repo]).await
 }

@@ -14,7 +14,7 @@ db::statements! {
             offset_bytes, same_as) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (collectivite_id, amendment_id) do update set division = excluded.division, step = excluded.step,
             block = excluded.block, radical = excluded.radical, offset_bytes = excluded.offset_bytes, same_as = excluded.same_as";
-    LIST_WAITING = "select a.id, a.number, a.author_id, c.division, c.step, c.block, c.radical, c.offset_bytes, c.same_as, s.parent_id
+    LIST_WAITING = "select a.id, a.number, a.version, a.author_id, c.division, c.step, c.block, c.radical, c.offset_bytes, c.same_as, s.parent_id
         from amendment a left join amendment_call c on c.collectivite_id = a.collectivite_id and c.amendment_id = a.id
         left join sub_amendment s on s.collectivite_id = a.collectivite_id and s.amendment_id = a.id
         where a.collectivite_id = $1 and a.document_id = $2 and a.fate = 'en-discussion' order by a.number limit $3";
@@ -56,6 +56,7 @@ db::record! {
     struct WaitingRow {
         id: AmendmentId,
         number: i64,
+        version: i64,
         author_id: PersonId,
         division: Option<i64>,
         step: Option<i64>,
@@ -167,6 +168,7 @@ pub(crate) async fn waiting(
             Queued {
                 id: row.id,
                 number: row.number,
+                version: row.version,
                 author_id: row.author_id,
                 call,
                 parent: row.parent_id,

@@ -7,7 +7,7 @@ use testkit::{TestTown, on_both_engines};
 use texts::sitting::{Tally, Verdict};
 use texts::{DecideInSitting, EditDraft, OpenDiscussion};
 
-use crate::council::{Council, FEATURES, PLAN, document, page, propose, rewrite, whole};
+use crate::council::{Council, FEATURES, PLAN, document, page, propose, rewrite, shown_in_sitting, whole};
 
 #[tokio::test]
 async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
@@ -54,6 +54,7 @@ async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
                 text,
                 number,
                 seen,
+                shown: shown_in_sitting(&town, &council, text, number).await,
                 verdict: Verdict::Adopted,
                 tally,
             };
@@ -112,6 +113,7 @@ async fn any_two_versions_are_compared_article_by_article() {
             text,
             number: 1,
             seen: 0,
+            shown: shown_in_sitting(&town, &council, text, 1).await,
             verdict: Verdict::Adopted,
             tally: None,
         };

@@ -5,6 +5,7 @@ use kernel::{Actor, Fault, Feature, PersonId};
 use testkit::TestTown;
 use testkit::cast::{DOOR, group, mandate, person};
 pub(crate) use testkit::{browser_of, page, refusal, send, whole};
+use texts::sitting::Shown;
 use texts::{
     Amendment, AmendmentForm, CloseDiscussion, ImportText, OpenDiscussion, OpenVotes, ProposeAmendment,
     TextDocument, TextId,
@@ -181,6 +182,15 @@ pub(crate) async fn rewrite(
         rationale: "Pour être clair.".to_owned(),
     };
     town.act(Actor::Person(author), deed).await
+}
+
+/// What the page of the sitting shows of an amendment called, as its form sends it back; nothing when it has no form.
+pub(crate) async fn shown_in_sitting(town: &TestTown, council: &Council, text: TextId, number: i64) -> Shown {
+    let mut chair = browser_of(town, council.chair);
+    let page = page(&mut chair, &format!("/textes/{text}/seance?n={number}")).await;
+    let sent = page.split_once("name=\"shown\" value=\"");
+    sent.and_then(|(_, rest)| rest.split('"').next()?.parse().ok())
+        .unwrap_or_default()
 }
 
 pub(crate) async fn document(town: &TestTown, text: TextId) -> TextDocument {

@@ -1,6 +1,8 @@
 //! A text taken away as a file.
 
+use kernel::Actor;
 use testkit::{TestTown, on_both_engines};
+use texts::OpenDiscussion;
 
 use crate::council::{Council, FEATURES, PLAN, browser_of, page};
 
@@ -46,8 +48,17 @@ async fn anyone_takes_a_text_away_in_each_format() {
                 "{format}"
             );
         }
+        let address = format!("{path}/texte.odt");
+        let tag = |reply: &testkit::Reply| reply.headers["etag"].to_str().expect("a tag").to_owned();
+        let draft = tag(&reader.get(&address).await);
+        // The same words in another state make another file.
+        let deed = OpenDiscussion { text };
+        town.act(Actor::Person(council.chair), deed).await.expect("open");
+        let opened = reader.get_again(&address, &draft).await;
+        assert_eq!(opened.status, 200);
+        assert_ne!(tag(&opened), draft);
         let html = reader.get(&format!("{path}/texte.html")).await.text;
-        assert!(html.contains("Projet") && html.contains(&path), "{html}");
+        assert!(html.contains("En discussion") && html.contains(&path), "{html}");
         let other = town.id::<()>();
         for missing in [format!("{path}/texte.docx"), format!("/textes/{other}/texte.odt")] {
             assert_eq!(reader.get(&missing).await.status, 404, "{missing}");

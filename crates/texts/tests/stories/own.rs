@@ -5,7 +5,7 @@ use testkit::{TestTown, on_both_engines};
 use texts::sitting::{Tally, Verdict};
 use texts::{AddArgument, ArgumentSide, CloseDiscussion, Consolidate, DecideInSitting};
 
-use crate::council::{Council, FEATURES, amendment, browser_of, page, propose, rewrite};
+use crate::council::{Council, FEATURES, amendment, browser_of, page, propose, rewrite, shown_in_sitting};
 
 #[tokio::test]
 async fn each_proposal_says_what_became_of_it_in_plain_words() {
@@ -73,6 +73,7 @@ async fn each_proposal_says_what_became_of_it_in_plain_words() {
                 text,
                 number,
                 seen,
+                shown: shown_in_sitting(&town, &council, text, number).await,
                 verdict: Verdict::Adopted,
                 tally,
             };

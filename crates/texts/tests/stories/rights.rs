@@ -98,6 +98,7 @@ async fn held(
         text,
         number: 1,
         seen: 99,
+        shown: texts::sitting::Shown::default(),
         verdict: texts::sitting::Verdict::Rejected,
         tally: None,
     };

@@ -4,10 +4,13 @@ use kernel::{Actor, Fault, JournalPage};
 use testkit::{TestTown, on_both_engines};
 use texts::model::FallenBecause;
 use texts::sitting::{DecisionId, Tally, Verdict};
-use texts::{DecideInSitting, Fate, TextId, UndoDecision, WithdrawAmendment};
+use texts::{
+    AmendmentForm, DecideInSitting, Fate, RectifyAmendment, TextId, UndoDecision, WithdrawAmendment,
+};
 
 use crate::council::{
-    Council, FEATURES, amendment, browser_of, document, page, propose, refusal, rewrite, send, whole,
+    Council, FEATURES, amendment, browser_of, document, page, propose, refusal, rewrite, send,
+    shown_in_sitting, whole,
 };
 
 /// What the page of the sitting holds between its title and the next.
@@ -28,6 +31,7 @@ async fn decide(
         text,
         number,
         seen,
+        shown: shown_in_sitting(town, council, text, number).await,
         verdict,
         tally,
     };
@@ -84,6 +88,7 @@ async fn the_chair_decides_one_press_at_a_time_and_what_falls_is_said() {
             &[
                 ("number", "6"),
                 ("seen", "0"),
+                ("shown", "6:1"),
                 ("verdict", "adopte"),
                 ("pour", "12"),
                 ("contre", "3"),
@@ -272,11 +277,17 @@ async fn two_who_hold_the_sitting_do_not_decide_twice() {
         let mut agent = browser_of(&town, council.agent);
         page(&mut chair, &path).await;
         page(&mut agent, &path).await;
-        let by_chair = [("number", "6"), ("seen", "0"), ("verdict", "adopte")];
+        let by_chair = [
+            ("number", "6"),
+            ("seen", "0"),
+            ("shown", "6:1"),
+            ("verdict", "adopte"),
+        ];
         assert_eq!(send(&town, &mut chair, &path, &by_chair).await.status, 303);
         let by_agent = [
             ("number", "6"),
             ("seen", "0"),
+            ("shown", "6:1"),
             ("verdict", "rejete"),
             ("contre", "9"),
         ];
@@ -312,6 +323,7 @@ async fn hands_that_do_not_add_up_are_refused_and_kept() {
         let denied = [
             ("number", "6"),
             ("seen", "0"),
+            ("shown", "6:1"),
             ("verdict", "adopte"),
             ("pour", "3"),
             ("contre", "8"),
@@ -339,6 +351,7 @@ async fn hands_that_do_not_add_up_are_refused_and_kept() {
             text,
             number: 6,
             seen,
+            shown: [(6, 1)].into_iter().collect(),
             verdict: Verdict::Adopted,
             tally: None,
         };
@@ -358,5 +371,137 @@ async fn hands_that_do_not_add_up_are_refused_and_kept() {
                 && !called(&shown).contains("value=\"adopte\""),
             "{shown}"
         );
+    });
+}
+
+#[tokio::test]
+async fn the_sitting_decides_of_the_words_it_read_and_of_no_others() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = tabled(&town, &council).await;
+        let path = format!("/textes/{text}/seance");
+        let mut chair = browser_of(&town, council.chair);
+        let shown = page(&mut chair, &format!("{path}?n=1")).await;
+        assert!(shown.contains("name=\"shown\" value=\"1:1,3:1\""), "{shown}");
+
+        // One of the two identical ones is rectified while the chair reads them: it asks for something else.
+        let third = amendment(&town, text, 3).await;
+        let rectify = RectifyAmendment {
+            amendment: third.id,
+            version: 1,
+            form: AmendmentForm::Sentence("Supprimer l’alinéa 1 de l’action 12.".to_owned()),
+            rationale: String::new(),
+        };
+        town.act(Actor::Person(council.yann), rectify)
+            .await
+            .expect("rectified");
+        let pressed = [
+            ("number", "1"),
+            ("seen", "0"),
+            ("shown", "1:1,3:1"),
+            ("verdict", "adopte"),
+            ("pour", "12"),
+            ("contre", "3"),
+        ];
+        let refused = whole(send(&town, &mut chair, &path, &pressed).await, 409);
+        assert!(
+            refused.contains("Ce qui est mis aux voix a changé") && refused.contains("value=\"12\""),
+            "{refused}"
+        );
+        assert!(
+            called(&refused).contains("name=\"shown\" value=\"1:1\""),
+            "{}",
+            called(&refused)
+        );
+
+        // So is the one called, whose new words nobody voted on.
+        let first = amendment(&town, text, 1).await;
+        let rectify = RectifyAmendment {
+            amendment: first.id,
+            version: 1,
+            form: AmendmentForm::InPlace {
+                path: "action-13/alinea-2".to_owned(),
+                version: 1,
+                new_text: "Le coût est de 900 000 euros.".to_owned(),
+            },
+            rationale: String::new(),
+        };
+        town.act(Actor::Person(council.lea), rectify)
+            .await
+            .expect("rectified");
+        let before = document(&town, text).await.markdown;
+        let pressed = [
+            ("number", "1"),
+            ("seen", "0"),
+            ("shown", "1:1"),
+            ("verdict", "adopte"),
+        ];
+        let refused = whole(send(&town, &mut chair, &path, &pressed).await, 409);
+        assert!(
+            refused.contains("Ce qui est mis aux voix a changé") && called(&refused).contains("900"),
+            "{refused}"
+        );
+        assert_eq!(document(&town, text).await.markdown, before);
+        for number in [1, 3] {
+            assert_eq!(
+                amendment(&town, text, number).await.fate,
+                Fate::Pending,
+                "{number}"
+            );
+        }
+        // A page that says nothing of what it showed decides nothing; what it shows now is decided.
+        let silent = [("number", "1"), ("seen", "0"), ("verdict", "adopte")];
+        whole(send(&town, &mut chair, &path, &silent).await, 409);
+        decide(&town, &council, (text, 1, 0), Verdict::Adopted, None)
+            .await
+            .expect("adopted");
+        assert!(document(&town, text).await.markdown.contains("900 000"));
+    });
+}
+
+#[tokio::test]
+async fn a_decision_that_would_cancel_an_open_vote_waits_for_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = tabled(&town, &council).await;
+        // Rejected, then taken back once the votes are open on the others: the only one without a vote.
+        let rejected = decide(&town, &council, (text, 4, 0), Verdict::Rejected, None)
+            .await
+            .expect("rejected");
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        let secretary = Actor::Person(council.secretary);
+        let undo = UndoDecision {
+            decision: rejected,
+            seen: 1,
+        };
+        town.act(secretary, undo).await.expect("taken back");
+        let before = document(&town, text).await.markdown;
+        let mut browser = browser_of(&town, council.secretary);
+        let path = format!("/textes/{text}/seance");
+        let pressed = [
+            ("number", "4"),
+            ("seen", "2"),
+            ("shown", "4:1"),
+            ("verdict", "adopte"),
+        ];
+        let refused = whole(send(&town, &mut browser, &path, &pressed).await, 409);
+        assert!(
+            refused.contains("ferait tomber l’amendement n°\u{a0}1, sur lequel un vote est ouvert"),
+            "{refused}"
+        );
+        assert_eq!(document(&town, text).await.markdown, before);
+        for number in [1, 2, 3] {
+            let kept = amendment(&town, text, number).await;
+            let vote = votes::of_subject(&mut town.sql(), town.body, &kept.reference())
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            assert!(kept.fate == Fate::Pending && vote.is_open, "{number}");
+        }
+        // What makes nothing fall is decided.
+        decide(&town, &council, (text, 4, 2), Verdict::Rejected, None)
+            .await
+            .expect("rejected");
     });
 }

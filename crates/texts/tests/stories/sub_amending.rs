@@ -10,7 +10,7 @@ use texts::{
 };
 
 use crate::council::{
-    Council, FEATURES, amendment, browser_of, document, page, refusal, rewrite, send, whole,
+    Council, FEATURES, amendment, browser_of, document, page, refusal, rewrite, send, shown_in_sitting, whole,
 };
 
 const COST: &str = "action-13/alinea-2";
@@ -55,6 +55,7 @@ async fn decide(town: &TestTown, council: &Council, text: TextId, number: i64, s
         text,
         number,
         seen,
+        shown: shown_in_sitting(town, council, text, number).await,
         verdict,
         tally: None,
     };
@@ -310,5 +311,65 @@ async fn what_is_no_sub_amendment_is_refused_with_its_reason() {
             refusal(sub_amend(&town, &council, text, 1, "Le coût est de 1 euro.").await),
             "texts-amendment-settled"
         );
+    });
+}
+
+#[tokio::test]
+async fn an_author_does_not_wipe_out_a_sub_amendment_that_was_adopted() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = tabled(&town, &council).await;
+        let wording = "Le coût est de 45 000 euros, sur cinq ans.";
+        sub_amend(&town, &council, text, 1, wording)
+            .await
+            .expect("tabled");
+        decide(&town, &council, text, 2, 0, Verdict::Adopted).await;
+        let parent = amendment(&town, text, 1).await;
+        let rectify = |new_text: &str| RectifyAmendment {
+            amendment: parent.id,
+            version: 1,
+            form: AmendmentForm::InPlace {
+                path: COST.to_owned(),
+                version: 1,
+                new_text: new_text.to_owned(),
+            },
+            rationale: String::new(),
+        };
+        let lea = Actor::Person(council.lea);
+        assert_eq!(
+            refusal(town.act(lea, rectify("Le coût est nul.")).await),
+            "texts-sub-adopted"
+        );
+        let withdraw = || WithdrawAmendment { amendment: parent.id };
+        assert_eq!(refusal(town.act(lea, withdraw()).await), "texts-sub-adopted");
+        let kept = amendment(&town, text, 2).await;
+        assert_eq!(
+            (kept.fate, amendment(&town, text, 1).await.version),
+            (Fate::Adopted, 1)
+        );
+
+        // Who holds the sitting goes back on it: the author is free again.
+        let mut chair = browser_of(&town, council.chair);
+        let shown = page(&mut chair, &format!("/textes/{text}/seance")).await;
+        let (_, rest) = shown
+            .split_once("name=\"decision\" value=\"")
+            .expect("a decision");
+        let decision = rest.split('"').next().expect("an id");
+        let undo = UndoDecision {
+            decision: decision.parse().expect("an id"),
+            seen: 1,
+        };
+        town.act(Actor::Person(council.chair), undo)
+            .await
+            .expect("taken back");
+        town.act(lea, rectify("Le coût est nul."))
+            .await
+            .expect("rectified");
+        let fallen = amendment(&town, text, 2).await;
+        assert_eq!(
+            (fallen.fate, fallen.fallen_because),
+            (Fate::Fallen, Some(FallenBecause::Parent))
+        );
+        town.act(lea, withdraw()).await.expect("withdrawn");
     });
 }

@@ -507,3 +507,97 @@ async fn a_new_article_and_two_amendments_at_once() {
         assert!(all.iter().any(|one| one.sentence.contains("20 000")), "{all:?}");
     });
 }
+
+#[tokio::test]
+async fn what_was_pushed_on_the_way_to_an_amendment_is_no_version() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        let Some(served) = Served::begin(&town).await else {
+            return;
+        };
+        let clone = cloned(&town, &served, text, council.lea).await;
+        let folder = clone.path();
+        git(
+            folder,
+            &[
+                "switch",
+                "--quiet",
+                "-c",
+                "amendements/cout",
+                "texte-en-discussion",
+            ],
+        )
+        .await;
+        let insult = format!("{ACTION_13}Le maire est un escroc.\n");
+        commit(folder, "action-13.md", &insult, "Le maire est un voleur").await;
+        let between = git(folder, &["rev-parse", "HEAD"]).await;
+        let dearer = format!("{ACTION_13}Le coût est de 45 000 euros.\n");
+        commit(folder, "action-13.md", &dearer, "Encore un voleur").await;
+        let tip = git(folder, &["rev-parse", "HEAD"]).await;
+        let pushed = run(folder, &["push", "-u", "origin", "amendements/cout"]).await;
+        assert!(pushed.is_done, "{}", pushed.err);
+        git(folder, &["pull", "--quiet", "--ff-only"]).await;
+        let asked = git(folder, &["rev-parse", "HEAD"]).await;
+        let base = git(folder, &["rev-parse", "texte-en-discussion^{commit}"]).await;
+        let tree = git(folder, &["rev-parse", "HEAD^{tree}"]).await;
+
+        let mut visitor = town.browser();
+        let path = format!("/textes/{text}/comparer");
+        for never in [&between, &tip, &tree] {
+            for side in ["de", "a"] {
+                let answer = visitor.get(&format!("{path}?{side}={never}")).await;
+                assert_eq!(answer.status, 404, "{side}={never}");
+                assert!(
+                    !answer.text.contains("escroc") && !answer.text.contains("voleur"),
+                    "{}",
+                    answer.text
+                );
+            }
+        }
+        // What an amendment asks for is compared, under the words of Parvis.
+        let shown = page(&mut visitor, &format!("{path}?de={base}&a={asked}")).await;
+        assert!(
+            shown.contains("45") && shown.contains("Amendement n°\u{a0}1") && !shown.contains("voleur"),
+            "{shown}"
+        );
+        let history = page(&mut visitor, &format!("/textes/{text}/historique")).await;
+        assert!(
+            history.contains("Commit poussé avec git") && !history.contains("voleur"),
+            "{history}"
+        );
+
+        // Rectified, what it asked for before is no version any more; the text put to discussion stays one.
+        let deed = texts::RectifyAmendment {
+            amendment: amendment(&town, text, 1).await.id,
+            version: 1,
+            form: texts::AmendmentForm::Sentence("Supprimer l’action 14.".to_owned()),
+            rationale: String::new(),
+        };
+        town.act(kernel::Actor::Person(council.lea), deed)
+            .await
+            .expect("rectified");
+        let superseded = visitor.get(&format!("{path}?a={asked}")).await;
+        assert_eq!(superseded.status, 404, "{}", superseded.text);
+        page(&mut visitor, &format!("{path}?de={base}")).await;
+
+        // A branch of many commits does not fill the history; those it does not show are counted.
+        git(folder, &["pull", "--quiet", "--ff-only"]).await;
+        for rank in 0..12 {
+            let costlier = format!("{ACTION_13}Le coût est de {rank} euros.\n");
+            commit(folder, "action-13.md", &costlier, "Un voleur de plus").await;
+        }
+        let pushed = run(folder, &["push"]).await;
+        assert!(pushed.is_done, "{}", pushed.err);
+        let history = page(&mut visitor, &format!("/textes/{text}/historique")).await;
+        assert_eq!(
+            history.matches("Commit poussé avec git").count(),
+            3,
+            "the commit of Parvis and three under it: {history}"
+        );
+        assert!(
+            history.contains("18 versions") && history.contains("Et 13 autres versions"),
+            "{history}"
+        );
+    });
+}
