@@ -89,6 +89,8 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     // A letter typed in a field is a letter.
     await chair.page.keyboard.press("r");
     await expect(called).toContainText("Amendement n° 1");
+    await expect(chair.main.getByLabel("Contre")).toHaveValue("2r");
+    await chair.main.getByLabel("Contre").fill("2");
     await chair.main.getByRole("button", { name: "Adopté" }).click();
     await expect(chair.main).toContainText("pour 7, contre 2");
     await chair.look();

@@ -73,7 +73,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ("text_document.head_commit", "a digest of a text"),
     ("text_document.consolidated_tag", "the name of a version"),
     ("amendment.commit_oid", "a digest of a text"),
-    ("amendment_call.same_as", "a digest of the text an amendment leads to"),
+    (
+        "amendment_call.same_as",
+        "a digest of the text an amendment leads to",
+    ),
     ("git_object.oid", "a digest of a text"),
     ("git_object.deflated", "a text"),
     ("git_ref.oid", "a digest of a text"),
