@@ -61,8 +61,8 @@ pub(crate) async fn find_published(
         true
     } else {
         let head = history::oid(&text.head_commit)?;
-        let had = line(sql, body, text.id, head, LINE_MAX).await?;
-        had.iter().any(|(version, _)| *version == oid)
+        let published = line(sql, body, text.id, head, LINE_MAX).await?;
+        published.iter().any(|(version, _)| *version == oid)
     };
     Ok(is_published.then_some(commit))
 }

@@ -16,8 +16,6 @@ db::statements! {
     INSERT_OBJECT = "insert into git_object (collectivite_id, repo, oid, kind, deflated) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, repo, oid) do nothing";
     FIND_OBJECT = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and oid = $3";
-    LIST_COMMITS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'
-        order by oid limit 100000";
     /// From one page to the next by their ids: what a clone is sent is never whole in memory. How large they are is asked
     /// first, so that a page holds few when they are large.
     LIST_SIZES_AFTER = "select oid, cast(length(deflated) as bigint) as bytes from git_object
@@ -232,16 +230,6 @@ pub(crate) async fn find_object(
     found
         .map(|stored| stored.open().map(|(_, object)| object))
         .transpose()
-}
-
-/// Every commit of a text, in no meaningful order.
-pub(crate) async fn list_commits(
-    sql: &mut Sql,
-    body: CollectiviteId,
-    repo: TextId,
-) -> Result<Vec<(Oid, Object)>, Fault> {
-    let stored = sql.all::<StoredObject>(LIST_COMMITS, args![body, repo]).await?;
-    stored.into_iter().map(StoredObject::open).collect()
 }
 
 /// Every object of a text.
