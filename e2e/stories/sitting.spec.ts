@@ -52,7 +52,7 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await expect(sacha.main.locator(".three-columns")).toContainText("Le jardin ouvre à huit heures.");
     await sacha.look();
     await sacha.open(`${text}/amender`);
-    await sacha.main.getByLabel("Phrase de l’amendement").fill("Supprimer l’alinéa 2 de l’action 1.");
+    await sacha.main.getByLabel("Phrase de l’amendement").fill("À l’alinéa 1 de l’action 2, remplacer le mot : « soir » par le mot : « matin ».");
     await sacha.main.getByRole("button", { name: "Proposer" }).click();
     await expect(sacha.page).toHaveURL(/\/amendements\/2/);
   });
