@@ -87,7 +87,11 @@ impl Edition {
             author: &self.group_name,
             issued_on: self.version_on,
             header: self.header(words),
-            main: render_markdown(&self.markdown),
+            // The titles of what people write begin at the third level.
+            main: html! {
+                h2 { (t!(words, "texts-file-kind")) }
+                (render_markdown(&self.markdown))
+            },
             footer: html! {
                 p { (t!(words, "texts-file-commit", commit = &self.commit)) }
                 p { (t!(words, "texts-file-address")) " " (self.address) }
