@@ -98,8 +98,8 @@ async function walkInEnglish(person: Person): Promise<string[]> {
   await page.request.get(new URL("/langue/en?retour=/", page.url()).href);
   const faults: string[] = [];
   const { shapes } = await found(person, faults, (address, html) => {
-    // A published act is a file of its own, in French for everybody.
-    const language = address.pathname.endsWith("/fichier") ? "fr" : "en";
+    // A published act, a text taken away, is a file of its own, in French for everybody.
+    const language = /\/(fichier|texte\.html)$/.test(address.pathname) ? "fr" : "en";
     const wrong: [boolean, string][] = [
       [!html.includes(`<html lang="${language}"`), `is not in ${language}`],
       [html.includes("⟦"), "lacks a sentence"],
