@@ -1,11 +1,23 @@
-// The browser's stories, on each engine. Each worker starts its own Parvis.
+// The browser's stories, on each engine. Each worker starts its own Parvis, on a copy of one demonstration.
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { defineConfig, devices } from "@playwright/test";
+
+// Workers inherit it.
+process.env.PARVIS_SEEDED ??= join(tmpdir(), `parvis-seeded-${process.pid}`);
+
+/**
+ * What is told on PostgreSQL too: the whole decision, and where several write at once. What the others show of the database is
+ * told on both engines by the features' own stories.
+ */
+const ON_BOTH = ["decision.spec.ts", "election.spec.ts", "sitting.spec.ts", "together.spec.ts"];
 
 const hasPostgres = Boolean(process.env.PARVIS_TEST_POSTGRES);
 if (!hasPostgres) {
   console.log("skipped on PostgreSQL: PARVIS_TEST_POSTGRES names no server");
 } else {
-  console.log("skipped on PostgreSQL: offline.spec.ts, which is the browser's alone");
+  console.log(`on PostgreSQL: ${ON_BOTH.join(", ")}`);
 }
 
 export default defineConfig({
@@ -37,11 +49,19 @@ export default defineConfig({
     navigationTimeout: 30_000,
     trace: "retain-on-failure",
   },
+  globalTeardown: "./support/forget-seeded.ts",
   projects: [
-    { name: "sqlite", metadata: { engine: "sqlite" } },
-    // What a browser keeps and sends later is the same whatever the engine behind.
-    ...(hasPostgres
-      ? [{ name: "postgresql", metadata: { engine: "postgresql" }, testIgnore: "offline.spec.ts" }]
-      : []),
+    ...onEngine("sqlite", "*.spec.ts"),
+    ...(hasPostgres ? onEngine("postgresql", ON_BOTH) : []),
   ],
 });
+
+/** The stories of an engine, after the demonstration they begin with: PostgreSQL's is a backup of SQLite's. */
+function onEngine(engine: string, told: string | string[]) {
+  const [seeding, metadata] = [`${engine}-seeded`, { engine }];
+  const before = engine === "sqlite" ? [] : ["sqlite-seeded"];
+  return [
+    { name: seeding, metadata, testDir: "support", testMatch: "seeded.setup.ts", dependencies: before },
+    { name: engine, metadata, testMatch: told, dependencies: [seeding] },
+  ];
+}

@@ -12,10 +12,12 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 /// Name and media type of what is embedded.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("style.css", "text/css; charset=utf-8"),
     ("parvis.js", "text/javascript; charset=utf-8"),
     ("offline.js", "text/javascript; charset=utf-8"),
+    ("together.js", "text/javascript; charset=utf-8"),
+    ("election.js", "text/javascript; charset=utf-8"),
     ("favicon.svg", "image/svg+xml"),
     ("icon-192.png", "image/png"),
     ("icon-512.png", "image/png"),
@@ -77,7 +79,13 @@ fn compile(output: &Path) -> PathBuf {
         &web,
         &folder,
         "esm",
-        &["src/parvis.ts", "offline=src/offline/page.ts", "styles/style.css"],
+        &[
+            "src/parvis.ts",
+            "offline=src/offline/page.ts",
+            "together=src/together/page.ts",
+            "election=src/election/page.ts",
+            "styles/style.css",
+        ],
     );
     // A worker is an ordinary script: not every browser takes one as a module.
     bundle(
@@ -113,15 +121,16 @@ fn bundle(web: &Path, folder: &Path, format: &str, entries: &[&str]) {
     }
 }
 
-/// `npm ci` when the lock file is not the one installed. A stamp inside `node_modules` says which one is.
+/// `npm ci` when the lock file is not the one installed. Its copy inside `node_modules` says which one is; `xtask` reads
+/// and writes the same.
 fn install(web: &Path) {
     let lock_path = web.join("package-lock.json");
     // Two builds (two target folders) may come here at once: the second waits, then finds the stamp.
     let guard = fs::File::open(&lock_path).expect("package-lock.json can be read");
     guard.lock().expect("package-lock.json can be locked");
-    let wanted = hexadecimal(&fs::read(&lock_path).expect("package-lock.json can be read"));
-    let stamp = web.join("node_modules/.installed-lock");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+    let wanted = fs::read(&lock_path).expect("package-lock.json can be read");
+    let stamp = web.join("node_modules/.lock-installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return;
     }
     // esbuild's program is an optional package for each platform: no installation script has to run.

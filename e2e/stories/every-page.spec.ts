@@ -1,4 +1,4 @@
-// Every page that links lead to, as a visitor and as an agent: no accessibility fault in light or dark, no sentence
+// Every page that links lead to, as a visitor, as an agent and as those who have a part elsewhere: no accessibility fault in light or dark, no sentence
 // missing, nothing that scrolls sideways on a telephone; and the same pages in English, without a browser.
 import type { Page } from "@playwright/test";
 
@@ -52,11 +52,7 @@ async function faultsOf(person: Person, address: URL): Promise<string[]> {
   await page.setViewportSize(DESK);
   await page.goto(address.href);
   const faults = await person.faults();
-  await page.emulateMedia({ colorScheme: "dark" });
-  // Colours that are still changing are nobody's to read.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)));
-  faults.push(...(await person.faultsOfColour()).map((fault) => `dark: ${fault}`));
-  await page.emulateMedia({ colorScheme: "light" });
+  faults.push(...(await person.faultsInTheDark()).map((fault) => `dark: ${fault}`));
   await page.setViewportSize(TELEPHONE);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > TELEPHONE.width) faults.push(`${wide} px wide on ${TELEPHONE.width}`);
@@ -126,7 +122,7 @@ async function walk(person: Person, part: number): Promise<string[]> {
 }
 
 /** Feeds, calendars, tables, files: what is found and is no page. */
-const isFile = (shape: string) => /\.(atom|json|csv|ics|toml|xml|md)(\?|$)|\/(fichier|pdf|original)(\?|$)/.test(shape);
+const isFile = (shape: string) => /\.(atom|json|csv|ics|toml|xml|md|txt|pdf|pb)(\?|$)|\/(fichier|pdf|original|image)(\?|$)/.test(shape);
 
 // Hundreds of pages: what each does on the way would take longer to keep than to look at.
 test.use({ trace: "off" });
@@ -154,6 +150,24 @@ for (const part of Array(PARTS).keys()) {
     await visitor.leave();
   });
 }
+
+// What an agent does not reach: the rooms of those who chair, sit, were invited, write.
+test("every page that others alone reach", async ({ browser, town }) => {
+  const camille = await Person.signedIn(browser, town.url, "Camille Exemple");
+  const known = new Set((await found(camille, [])).pages.map(shapeOf));
+  await camille.leave();
+  const faults: string[] = [];
+  for (const name of ["Dominique Modèle", "Alix Brouillon", "Sacha Fictif", "Morgane Pseudonyme"]) {
+    const person = await Person.signedIn(browser, town.url, name);
+    const { pages } = await found(person, faults);
+    for (const address of pages.filter((page) => !known.has(shapeOf(page)))) {
+      faults.push(...(await faultsOf(person, address)).map((fault) => `${name}: ${fault}`));
+    }
+    for (const address of pages) known.add(shapeOf(address));
+    await person.leave();
+  }
+  expect(faults).toEqual([]);
+});
 
 test("every page in English", async ({ browser, town }) => {
   const visitor = await Person.visitor(browser, town.url);

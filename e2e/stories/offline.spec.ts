@@ -402,7 +402,7 @@ test("a vote never waits", async ({ browser, town }) => {
   const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif");
   await keepsHere(sacha);
   await sacha.page.goto("/votes");
-  const form = sacha.page.locator("form[data-now]");
+  const form = sacha.page.locator("form[data-now]:has(input[type=radio])");
   await expect(async () => {
     for (const link of await sacha.main.getByRole("link").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname))) {
       if (!/^\/votes\/[0-9a-f-]{36}$/.test(link)) continue;

@@ -12,6 +12,11 @@ import {
 /** The rules a public site owes: WCAG 2.2 A and AA, good practice, and the criteria of the RGAA that axe knows. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
 
+/** A small telephone, with a keyboard. */
+export const TELEPHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
+/** More places than a page that is gone through by the keyboard has to stop at. */
+const STOPS_MAX = 150;
+
 export class Person {
   private constructor(
     readonly name: string,
@@ -71,9 +76,10 @@ export class Person {
     await this.look();
   }
 
-  /** Checks the page in front: no accessibility fault, no sentence missing. */
+  /** Checks the page in front: no accessibility fault in light or dark, no sentence missing. */
   async look(): Promise<void> {
     expect(await this.faults(), this.page.url()).toEqual([]);
+    expect(await this.faultsInTheDark(), `${this.page.url()}, in the dark`).toEqual([]);
   }
 
   /** What axe finds wrong with the page in front, and the sentences it misses. */
@@ -84,10 +90,21 @@ export class Person {
     return isWhole ? faults : [...faults, "a sentence is missing"];
   }
 
-  /** What is hard to read of the page in front, in the colours it has now. */
+  /** What is hard to read of the page in front, in the colours it has now; the other rules see the same page in any. */
   async faultsOfColour(): Promise<string[]> {
-    const { violations } = await (await this.axe()).withRules(["color-contrast"]).analyze();
+    const { violations } = await (await this.axe()).withRules(["color-contrast", "link-in-text-block"]).analyze();
     return violations.flatMap((fault) => fault.nodes.map((node) => `${node.html} — ${node.failureSummary}`));
+  }
+
+  /** The same in dark colours. */
+  async faultsInTheDark(): Promise<string[]> {
+    const { page } = this;
+    await page.emulateMedia({ colorScheme: "dark" });
+    // Colours that are still changing are nobody's to read, and do not change in a page that is behind another.
+    await page.evaluate(() => document.getAnimations().forEach((change) => change.cancel()));
+    const faults = await this.faultsOfColour();
+    await page.emulateMedia({ colorScheme: "light" });
+    return faults;
   }
 
   /**
@@ -124,6 +141,28 @@ export class Person {
       : this.main;
     await place.locator("summary").filter({ hasText: action }).first().click();
     await place.getByRole("button", { name: button }).first().click();
+  }
+
+  /** Goes by the keyboard, from stop to stop, until this one. */
+  async reach(target: Locator): Promise<void> {
+    for (let stops = 0; stops < STOPS_MAX; stops += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`the keyboard does not reach ${target}`);
+  }
+
+  /** Reaches something by the keyboard, and presses a key there. */
+  async press(target: Locator, key = "Enter"): Promise<void> {
+    await this.reach(target);
+    await this.page.keyboard.press(key);
+  }
+
+  /** Checks the page in front, and that a telephone shows it without moving it sideways. */
+  async fits(): Promise<void> {
+    await this.look();
+    const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, this.page.url()).toBeLessThanOrEqual(TELEPHONE.viewport.width);
   }
 
   /** Opens the folded parts something is in. */

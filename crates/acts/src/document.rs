@@ -83,6 +83,7 @@ impl Document {
                 @if let Some(minutes) = &self.minutes { (minutes_section(words, minutes)) }
             },
             footer: self.footer(words),
+            more_style: "",
         };
         file.whole(words)
     }

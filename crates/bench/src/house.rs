@@ -40,14 +40,7 @@ pub(crate) async fn measure(
         db.close().await;
     }
 
-    let mut starts = Vec::new();
-    for _ in 0..STARTS {
-        let (program, time) = started(parvis, &arguments).await?;
-        starts.push(time);
-        program.stop();
-    }
-    starts.sort_unstable();
-
+    let start = starts(parvis, &arguments).await?;
     let (program, _) = started(parvis, &arguments).await?;
     let idle_mib = resident_mib(program.id());
     let text = &seeded.text;
@@ -69,17 +62,22 @@ pub(crate) async fn measure(
     program.stop();
     Ok(Figures {
         seeding: seeded.time,
-        start: Some((starts[STARTS / 2], starts[STARTS - 1])),
+        start: Some(start),
         idle_mib,
         loaded_mib,
         pages,
     })
 }
 
-/// Measures one page.
+/// Measures one page, for a visitor.
 pub(crate) async fn page(program: &Program, load: Load, name: &'static str, path: &str) -> PageFigures {
-    let measured = load.at_rate(program.address(), path).await;
-    let saturation = load.saturating(program.address(), path).await;
+    page_as(&Web::on(program.address()), load, name, path).await
+}
+
+/// Measures one page, for `who`.
+pub(crate) async fn page_as(who: &Web, load: Load, name: &'static str, path: &str) -> PageFigures {
+    let measured = load.at_rate(who, path).await;
+    let saturation = load.saturating(who, path).await;
     PageFigures {
         name,
         measured,
@@ -87,8 +85,20 @@ pub(crate) async fn page(program: &Program, load: Load, name: &'static str, path
     }
 }
 
+/// Cold starts of the program on what is there: the median and the worst.
+pub(crate) async fn starts(parvis: &Path, arguments: &[&str]) -> anyhow::Result<(Duration, Duration)> {
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        let (program, time) = started(parvis, arguments).await?;
+        starts.push(time);
+        program.stop();
+    }
+    starts.sort_unstable();
+    Ok((starts[STARTS / 2], starts[STARTS - 1]))
+}
+
 /// Starts the program on what is there; gives the time to its first page.
-async fn started(parvis: &Path, arguments: &[&str]) -> anyhow::Result<(Program, Duration)> {
+pub(crate) async fn started(parvis: &Path, arguments: &[&str]) -> anyhow::Result<(Program, Duration)> {
     let begun = Instant::now();
     let program = Program::start(parvis, arguments).await;
     let home = Web::on(program.address()).get("/").await?;

@@ -1,6 +1,5 @@
 //! Asking for pages: at a fixed rate whatever the answers, then as fast as answers come.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -39,6 +38,16 @@ pub(crate) struct Measured {
 }
 
 impl Measured {
+    /// What was measured elsewhere, in any order.
+    pub(crate) fn of(mut times: Vec<Duration>, errors: usize) -> Self {
+        times.sort_unstable();
+        Self {
+            times,
+            errors,
+            bytes: 0,
+        }
+    }
+
     /// The time within which `percent` of the answers came.
     pub(crate) fn within(&self, percent: usize) -> Duration {
         let rank = (self.times.len() * percent).div_ceil(100);
@@ -60,8 +69,8 @@ impl Load {
         )
     }
 
-    /// Asks for `path` at the fixed rate.
-    pub(crate) async fn at_rate(&self, address: SocketAddr, path: &str) -> Measured {
+    /// `who` asks for `path` at the fixed rate.
+    pub(crate) async fn at_rate(&self, who: &Web, path: &str) -> Measured {
         let count = u32::try_from(u64::from(self.rate) * self.time.as_secs()).unwrap_or(u32::MAX);
         let interval = Duration::from_secs(1) / self.rate.max(1);
         let next = Arc::new(AtomicU32::new(0));
@@ -69,8 +78,8 @@ impl Load {
         let mut asking = JoinSet::new();
         for _ in 0..CONNECTIONS {
             let (next, path) = (next.clone(), path.to_owned());
+            let mut web = who.again().accepting(ENCODINGS);
             asking.spawn(async move {
-                let mut web = Web::on(address).accepting(ENCODINGS);
                 let mut measured = Measured {
                     times: Vec::new(),
                     errors: 0,
@@ -90,15 +99,15 @@ impl Load {
         together(asking).await
     }
 
-    /// Asks for `path` again as soon as it is answered, on every connection; gives answers a second.
-    pub(crate) async fn saturating(&self, address: SocketAddr, path: &str) -> f64 {
+    /// `who` asks for `path` again as soon as it is answered, on every connection; gives answers a second.
+    pub(crate) async fn saturating(&self, who: &Web, path: &str) -> f64 {
         let begun = Instant::now();
         let until = begun + self.saturation_time;
         let mut asking = JoinSet::new();
         for _ in 0..SATURATING_CONNECTIONS {
             let path = path.to_owned();
+            let mut web = who.again().accepting(ENCODINGS);
             asking.spawn(async move {
-                let mut web = Web::on(address).accepting(ENCODINGS);
                 let mut measured = Measured {
                     times: Vec::new(),
                     errors: 0,

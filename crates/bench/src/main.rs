@@ -5,13 +5,18 @@
 //! at a fixed rate and their time is counted from the moment each was due, so that waiting behind a slow one counts.
 //! The one that asks runs on the same cores as the one that answers.
 
+mod deciding;
+mod drafting;
 mod house;
+mod large;
 mod load;
 mod machine;
 mod peer;
 mod report;
 mod seed;
 mod town;
+mod verifying;
+mod votes;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,6 +25,7 @@ use anyhow::ensure;
 use clap::Parser;
 use test_postgres::Postgres;
 
+use large::Size;
 use load::Load;
 use report::Table;
 use seed::Plan;
@@ -45,12 +51,42 @@ struct Asked {
     /// Times the whole demonstration is there in the last tables; 0 leaves them out
     #[arg(long, default_value_t = 50)]
     times: u32,
-    /// Only the demonstration once and that many times
-    #[arg(long)]
-    towns_only: bool,
+    /// Amendments to a text of many articles, in the table of a large text; 0 leaves it out
+    #[arg(long, default_value_t = 3_000)]
+    large: usize,
+    /// Articles of that text; with 1, all its amendments bear on the same one, and none is decided
+    #[arg(long, default_value_t = 400)]
+    large_articles: usize,
+    /// Requests a second for each page of that text
+    #[arg(long, default_value_t = 20)]
+    large_rate: u32,
+    /// Ballots a second in the rush of a secret vote
+    #[arg(long, default_value_t = 200)]
+    ballots_rate: u32,
+    /// Seconds that rush lasts
+    #[arg(long, default_value_t = 30)]
+    ballots_seconds: u64,
+    /// Only one of the tables
+    #[arg(long, value_enum)]
+    only: Option<Only>,
     /// Keeps what is seeded on SQLite in this folder, and measures it again without seeding when it is there
     #[arg(long)]
     keep: Option<PathBuf>,
+}
+
+/// A table that can be asked for alone.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Only {
+    /// How long counts, draws and maps of opinions take
+    Deciding,
+    /// How long amendments take to be read and drafted
+    Drafting,
+    /// The pages of a text of three thousand amendments
+    Large,
+    /// The demonstration once and many times over
+    Towns,
+    /// A rush of secret ballots, and what verifying them costs
+    Votes,
 }
 
 #[tokio::main]
@@ -69,8 +105,42 @@ async fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     println!("{}", machine::facts());
     println!("{}", load.said());
-    if asked.towns_only {
-        return towns(&parvis, folder.path(), asked.times, plan, load).await;
+    let large = Large {
+        size: Size {
+            articles: asked.large_articles.max(1),
+            amendments: asked.large,
+            // Those adopted would let the others fall, were they all on the same passages.
+            decisions: if asked.large_articles > 1 {
+                asked.large / 10
+            } else {
+                0
+            },
+        },
+        load: Load {
+            rate: asked.large_rate,
+            ..load
+        },
+    };
+    let rush = (asked.ballots_rate, Duration::from_secs(asked.ballots_seconds));
+    match asked.only {
+        None => {
+            print!("{}", drafting::table(Path::new("."))?);
+            print!("{}", deciding::table(Path::new("."), folder.path())?);
+        }
+        Some(Only::Deciding) => {
+            print!("{}", deciding::table(Path::new("."), folder.path())?);
+            return Ok(());
+        }
+        Some(Only::Drafting) => {
+            print!("{}", drafting::table(Path::new("."))?);
+            return Ok(());
+        }
+        Some(Only::Large) => {
+            let data = asked.keep.unwrap_or_else(|| folder.path().join("large"));
+            return large.measure(&parvis, &data).await;
+        }
+        Some(Only::Votes) => return votes(&parvis, folder.path(), rush).await,
+        Some(Only::Towns) => return towns(&parvis, folder.path(), asked.times, plan, load).await,
     }
 
     let data = asked.keep.unwrap_or_else(|| folder.path().join("sqlite"));
@@ -92,7 +162,46 @@ async fn main() -> anyhow::Result<()> {
         }
         None => println!("\nskipped on PostgreSQL: its programs are not installed"),
     }
+    votes(&parvis, folder.path(), rush).await?;
+    if asked.large > 0 {
+        large.measure(&parvis, &folder.path().join("large")).await?;
+    }
     towns(&parvis, folder.path(), asked.times, plan, load).await
+}
+
+/// A large text, and how its pages are asked for.
+#[derive(Clone, Copy)]
+struct Large {
+    size: Size,
+    load: Load,
+}
+
+impl Large {
+    /// On SQLite in the folder `data`, then on PostgreSQL.
+    async fn measure(self, parvis: &Path, data: &Path) -> anyhow::Result<()> {
+        println!("{}", self.load.said());
+        print!(
+            "{}",
+            large::measure(parvis, data, None, self.size, self.load).await?
+        );
+        let Some(postgres) = Postgres::start() else {
+            println!("\nskipped on PostgreSQL: its programs are not installed");
+            return Ok(());
+        };
+        let url = db::Db::create_schema(postgres.url(), "large").await?;
+        let folder = tempfile::tempdir()?;
+        let measured = large::measure(parvis, folder.path(), Some(&url), self.size, self.load).await?;
+        print!("{measured}");
+        Ok(())
+    }
+}
+
+/// Ballots verified, beside the official program; then a rush of them, at so many a second for so long.
+async fn votes(parvis: &Path, folder: &Path, (rate, time): (u32, Duration)) -> anyhow::Result<()> {
+    print!("{}", verifying::table(parvis, folder)?);
+    let data = folder.join("votes");
+    print!("{}", votes::measure(parvis, &data, rate, time).await?);
+    Ok(())
 }
 
 /// The whole demonstration once, then many times over with the same contributions: what a town weighs after years.

@@ -74,8 +74,8 @@ pub(crate) async fn measure(folder: &Path, parvis: &Path, load: Load) -> anyhow:
             format!("/bench/contributions?_size=50&_search={SEARCHED}"),
         ),
     ] {
-        let measured = load.at_rate(address, &path).await;
-        let saturation = load.saturating(address, &path).await;
+        let measured = load.at_rate(&Web::on(address), &path).await;
+        let saturation = load.saturating(&Web::on(address), &path).await;
         pages.push(PageFigures {
             name,
             measured,
@@ -122,7 +122,7 @@ fn free_address() -> anyhow::Result<SocketAddr> {
 }
 
 /// Runs a command to its end; gives what it printed.
-fn run(command: &mut Command) -> anyhow::Result<String> {
+pub(crate) fn run(command: &mut Command) -> anyhow::Result<String> {
     let output = command
         .stdin(Stdio::null())
         .output()

@@ -8,9 +8,9 @@ use crate::load::Measured;
 /// p95 of any list of 10,000 items.
 const LIST_P95_MS: u64 = 50;
 /// From nothing to the first page.
-const START_MS: u64 = 1000;
+pub(crate) const START_MS: u64 = 1000;
 /// Memory of a program nobody uses.
-const IDLE_MIB: u64 = 100;
+pub(crate) const IDLE_MIB: u64 = 100;
 
 /// What was measured of one program.
 pub(crate) struct Figures {

@@ -18,8 +18,8 @@ const TITLE: &str = "Avis sur la vie quotidienne";
 /// Alinéas of each article of the text.
 const ALINEAS: usize = 5;
 /// The one who brings the text in, and those who amend it: people of the demonstration.
-const CHAIR: &str = "dominique@demonstration.example";
-const MEMBERS: [&str; 4] = [
+pub(crate) const CHAIR: &str = "dominique@demonstration.example";
+pub(crate) const MEMBERS: [&str; 4] = [
     "sacha@demonstration.example",
     "claude@demonstration.example",
     "maxime@demonstration.example",
@@ -72,13 +72,18 @@ pub(crate) struct Seeded {
 
 /// What an earlier run left at `address`, if it did.
 pub(crate) async fn seeded_before(address: SocketAddr) -> anyhow::Result<Option<Seeded>> {
-    let list = Web::on(address).get("/textes").await?;
-    let text = list.text.split("href=\"").find_map(|link| {
-        let (path, label) = link.split_once('"')?;
-        let is_it = path.starts_with("/textes/") && label.split('<').next()?.contains(TITLE);
-        is_it.then(|| path.to_owned())
-    });
+    let text = text_called(address, TITLE).await?;
     Ok(text.map(|text| Seeded { text, time: None }))
+}
+
+/// The page of the text called `title`, when there is one.
+pub(crate) async fn text_called(address: SocketAddr, title: &str) -> anyhow::Result<Option<String>> {
+    let list = Web::on(address).get("/textes").await?;
+    Ok(list.text.split("href=\"").find_map(|link| {
+        let (path, label) = link.split_once('"')?;
+        let is_it = path.starts_with("/textes/") && label.split('<').next()?.contains(title);
+        is_it.then(|| path.to_owned())
+    }))
 }
 
 /// Fills the demonstration at `address`.
@@ -122,6 +127,11 @@ async fn put_to_discussion(chair: &mut Web, alineas: usize) -> anyhow::Result<St
         }
         let _ = write!(markdown, "\n{}\n", alinea(place));
     }
+    opened(chair, TITLE, &markdown).await
+}
+
+/// Brings in a text and puts it to discussion; gives its page.
+pub(crate) async fn opened(chair: &mut Web, title: &str, markdown: &str) -> anyhow::Result<String> {
     let form = chair.get("/textes/nouveau").await?;
     let group = form
         .text
@@ -137,8 +147,8 @@ async fn put_to_discussion(chair: &mut Web, alineas: usize) -> anyhow::Result<St
             &[
                 ("request_id", &request),
                 ("group", &group),
-                ("title", TITLE),
-                ("markdown", &markdown),
+                ("title", title),
+                ("markdown", markdown),
             ],
         )
         .await?;
@@ -147,7 +157,14 @@ async fn put_to_discussion(chair: &mut Web, alineas: usize) -> anyhow::Result<St
     let request = Uuid::now_v7().to_string();
     done(
         chair
-            .post(&format!("{text}/ouvrir"), &[("request_id", &request)])
+            .post(
+                &format!("{text}/ouvrir"),
+                &[
+                    ("request_id", request.as_str()),
+                    ("version", "1"),
+                    ("change", "0"),
+                ],
+            )
             .await?,
     )?;
     Ok(text)
@@ -236,20 +253,20 @@ impl Writing {
     }
 }
 
-async fn signed_in(address: SocketAddr, email: &str) -> anyhow::Result<Web> {
+pub(crate) async fn signed_in(address: SocketAddr, email: &str) -> anyhow::Result<Web> {
     let mut web = Web::on(address);
     web.sign_in(email).await?;
     Ok(web)
 }
 
 /// Where a form that was accepted leads.
-fn done(reply: Reply) -> anyhow::Result<String> {
+pub(crate) fn done(reply: Reply) -> anyhow::Result<String> {
     ensure!(reply.status.as_u16() == 303, "{}: {}", reply.status, reply.text);
     reply.location.context("a redirect says where to")
 }
 
 /// The value of a hidden field.
-fn value_of_field<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn value_of_field<'a>(page: &'a str, name: &str) -> Option<&'a str> {
     let (_, after) = page.split_once(&format!("name=\"{name}\" value=\""))?;
     Some(after.split_once('"')?.0)
 }

@@ -9,11 +9,14 @@ use testkit::{Program, Web};
 
 use crate::house;
 use crate::load::Load;
-use crate::report::{PageFigures, milliseconds};
+use crate::machine::resident_mib;
+use crate::report::{IDLE_MIB, PageFigures, START_MS, milliseconds};
 use crate::seed::{self, Plan};
 
 /// Time the demonstration has to fill itself, however many times.
 const FILLING_TIME_MAX: Duration = Duration::from_hours(1);
+/// Who chairs the working group of the demonstration.
+const CHAIR: &str = "dominique@demonstration.example";
 /// p95 of any page.
 const P95_MS: u64 = 50;
 
@@ -23,6 +26,12 @@ pub(crate) struct Town {
     times: u32,
     /// From an empty folder to the first page
     filling: Duration,
+    /// Cold start: median and worst
+    start: (Duration, Duration),
+    /// Memory after the first page
+    idle_mib: Option<u64>,
+    /// Memory after every page was asked for
+    loaded_mib: Option<u64>,
     pages: Vec<PageFigures>,
 }
 
@@ -72,19 +81,30 @@ async fn measure(
     ensure!(home.status.is_success(), "home: {}", home.status);
     let filling = begun.elapsed();
     let text = seed::seed(program.address(), plan).await?.text;
+    program.stop();
     if let Some(url) = database {
         let db = db::Db::open(url).await?;
         db.refresh_statistics().await;
         db.close().await;
     }
+    let start = house::starts(parvis, &arguments).await?;
+    let (program, _) = house::started(parvis, &arguments).await?;
+    let idle_mib = resident_mib(program.id());
     let mut pages = Vec::new();
     for (name, path) in main_pages(&program, text).await? {
         pages.push(house::page(&program, load, name, &path).await);
     }
+    let mut chair = Web::on(program.address());
+    chair.sign_in(CHAIR).await?;
+    pages.push(house::page_as(&chair, load, "home, of who chairs", "/").await);
+    let loaded_mib = resident_mib(program.id());
     program.stop();
     Ok(Town {
         times,
         filling,
+        start,
+        idle_mib,
+        loaded_mib,
         pages,
     })
 }
@@ -97,6 +117,11 @@ async fn main_pages(program: &Program, text: String) -> anyhow::Result<Vec<(&'st
         ("parcours", "/parcours"),
         ("consultations", "/consultations"),
         ("contributions", "/contributions"),
+        ("contributions, page 150", "/contributions?page=150"),
+        (
+            "contributions, filtered",
+            "/contributions?genre=argument&sort=en-discussion",
+        ),
         ("contributions, searched", "/contributions?q=jardin+cantine"),
         ("search", "/recherche?q=cantine"),
         ("texts", "/textes"),
@@ -147,10 +172,18 @@ pub(crate) fn table(title: &str, times: u32, towns: &[Town]) -> String {
     for town in towns {
         let _ = writeln!(
             said,
-            "  × {}: filled in {:.1} s",
+            "  × {}: filled in {:.1} s; cold start to the first page {} ms, at worst {} ms (target {START_MS})",
             town.times,
-            town.filling.as_secs_f64()
+            town.filling.as_secs_f64(),
+            town.start.0.as_millis(),
+            town.start.1.as_millis(),
         );
+        if let (Some(idle), Some(loaded)) = (town.idle_mib, town.loaded_mib) {
+            let _ = writeln!(
+                said,
+                "        memory: {idle} MiB idle (target {IDLE_MIB}), {loaded} MiB after all the pages below"
+            );
+        }
     }
     let _ = writeln!(
         said,

@@ -2,7 +2,7 @@
 
 use kernel::House;
 use outgoing::Connections;
-use outgoing::http::{Answered, Asked, Client};
+use outgoing::http::{Answered, Asked, Client, Credentials};
 use tools::{Connection, Trouble, Why};
 use url::Url;
 
@@ -100,7 +100,7 @@ impl<'a> Server<'a> {
             method,
             url,
             headers,
-            account: (&self.connection.account, &self.connection.password),
+            credentials: Credentials::Account(&self.connection.account, &self.connection.password),
             body,
         };
         Ok(self.http.exchange(asked).await?)

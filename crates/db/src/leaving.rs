@@ -47,8 +47,18 @@ const LEAVINGS: &[Leaving] = &[
     // What programs sign in with; its person makes another one there.
     no_row("application_token"),
     no_row("sign_in_link"),
+    // Who is known by an identity provider is recognised with a key that stays here; elsewhere they link it again.
+    no_row("openid_identity"),
+    no_row("openid_arrival"),
+    no_row("openid_state"),
+    Leaving {
+        table: "openid_provider",
+        rows: Rows::All,
+        secrets: &[("secret", Instead::Empty)],
+    },
     no_row("sign_in_client"),
     no_row("report_client"),
+    no_row("assembly_client"),
     // Answers given to forms, some with a link in them; asked again elsewhere, a form is another one.
     no_row("request"),
     no_row("mailbox"),
@@ -66,6 +76,11 @@ const LEAVINGS: &[Leaving] = &[
     },
     // Whoever knows one comes into the room, or writes in the pad.
     no_row("tool_place"),
+    // What people said on a chat server, to it and not to this body; what it lets Parvis in with.
+    no_row("discussion_message"),
+    no_row("discussion_session"),
+    // Under which account somebody talks elsewhere; in another house they ask again.
+    no_row("discussion_invitation"),
     no_row("effect_context"),
     // What is left to be done holds mails, with their links; what was done holds nothing any more.
     Leaving {
@@ -83,6 +98,36 @@ const LEAVINGS: &[Leaving] = &[
         rows: Rows::All,
         secrets: &[("token_hash", Instead::Empty)],
     },
+    // What leads from a person to what they think. Another key would count them twice: without one a conversation is over, and
+    // one that was forgotten stays so.
+    Leaving {
+        table: "conversation",
+        rows: Rows::All,
+        secrets: &[("voter_key", Instead::Empty)],
+    },
+    // Who volunteered to be drawn is for the agents of this town: no name, no account, no answer leaves beside a number.
+    Leaving {
+        table: "assembly_volunteer",
+        rows: Rows::All,
+        secrets: &[
+            ("name", Instead::Empty),
+            ("email", Instead::Empty),
+            ("address", Instead::Empty),
+            ("household", Instead::Empty),
+            ("choices", Instead::Empty),
+            ("person_id", Instead::Empty),
+            ("answer_token", Instead::Empty),
+        ],
+    },
+    // What decides between equals is told to nobody before the count. A vote still open elsewhere draws another one.
+    Leaving {
+        table: "budget",
+        rows: Rows::All,
+        secrets: &[("seed", Instead::Empty)],
+    },
+    // Who voted, and until the count what for; what was read on paper. Once counted, the certificate says what was voted.
+    no_row("budget_ballot"),
+    no_row("budget_paper"),
     Leaving {
         table: "follow_reader",
         rows: Rows::All,
@@ -125,6 +170,7 @@ impl Table {
             let Some(place) = self.place(column) else { continue };
             let empty = match &row[place] {
                 Value::Bytes(_) => Value::Bytes(None),
+                Value::Uuid(_) => Value::Uuid(None),
                 _ if self.columns[place].is_nullable => Value::Text(None),
                 _ => Value::from(String::new()),
             };

@@ -26,6 +26,7 @@
 
 mod actions;
 mod carried;
+mod departures;
 mod document;
 mod home;
 mod index;
@@ -78,6 +79,7 @@ pub const FEATURE: Feature = Feature {
         rank: 15,
     }],
     routes: Some(pages::routes),
+    reaction: Some(departures::react),
     timers: &[
         (actions::CLOSE, actions::when_due),
         (actions::FORGET_WAITING, actions::when_waiting_is_old),

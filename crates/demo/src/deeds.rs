@@ -1,6 +1,8 @@
 //! How each deed of `data/` is done: by the features' own actions, in the name of an invented person.
 
 mod acts;
+mod budget;
+mod choices;
 mod debates;
 mod meetings;
 pub(crate) mod parcours;
@@ -30,8 +32,21 @@ pub(crate) async fn perform(
         What::Text { title, markdown } => texts::bring_in(scene, case, by, title, markdown).await,
         What::Amend { count } => texts::amend(scene, case, *count).await,
         What::Argue => texts::argue(scene, case).await,
+        What::Open => texts::open(scene, case, by).await,
+        What::Cosign { number, names } => texts::cosign(scene, case, *number, names).await,
+        What::SubAmend {
+            number,
+            sentence,
+            why,
+        } => texts::sub_amend(scene, case, by, *number, [sentence.as_str(), why]).await,
+        What::Decide {
+            numbers,
+            verdict,
+            hands,
+        } => texts::decide(scene, case, by, (&numbers[..], verdict.as_str(), *hands)).await,
         What::PutToVote => texts::put_to_vote(scene, case, by).await,
         What::Vote(vote) => texts::vote(scene, case, by, vote).await,
+        What::Choose(choose) => choices::choose(scene, case, by, choose).await,
         What::Plan {
             title,
             place,
@@ -105,6 +120,7 @@ pub(crate) async fn perform(
             theme,
             partly,
         } => requirements::require(scene, case, by, place, [title, theme, partly]).await,
+        What::Budget { step } => budget::perform(scene, case, by, step).await,
         What::Follow => following::begin(scene).await,
         What::Look => following::look(scene).await,
     }

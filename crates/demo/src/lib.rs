@@ -14,15 +14,21 @@
 //! scene              the house, its clock, its groups
 //! play               the calendar of all the files
 //! deeds              how each deed is done by the features' own actions
+//! opinion_map        a conversation begun elsewhere, and going on here
+//! assembly           an assembly drawn by lot, from its call to its reserve
+//! secret_votes       two elections, and what each of their people does in a browser
 //! ```
 
+mod assembly;
 mod deeds;
 mod following;
+mod opinion_map;
 mod people;
 mod plans;
 mod play;
 mod scene;
 mod script;
+mod secret_votes;
 
 use std::sync::Arc;
 

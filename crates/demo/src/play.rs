@@ -13,9 +13,11 @@ use texts::TextId;
 use transmissions::TransmissionId;
 
 use crate::deeds;
+use crate::opinion_map;
 use crate::plans::Followed;
 use crate::scene::Scene;
 use crate::script::{Deed, Script, What};
+use crate::{assembly, secret_votes};
 
 /// A matter under way: one of the copies of a file, and what its deeds made.
 pub(crate) struct Case<'a> {
@@ -34,6 +36,8 @@ pub(crate) struct Case<'a> {
     pub(crate) act: Option<ActId>,
     pub(crate) sent: Vec<TransmissionId>,
     pub(crate) amended: usize,
+    /// Decisions of the sitting on its text
+    pub(crate) decided: i64,
     pub(crate) contributions: Vec<Published>,
     pub(crate) supported: usize,
     pub(crate) plan: Option<Followed>,
@@ -63,6 +67,7 @@ impl<'a> Case<'a> {
             act: None,
             sent: Vec::new(),
             amended: 0,
+            decided: 0,
             contributions: Vec::new(),
             supported: 0,
             plan: None,
@@ -91,6 +96,9 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Copies whose act is sent to those who decide: it goes to two of them on one day, and a body sends twenty a day at most.
+const COPIES_SENT_MAX: u32 = 10;
+
 /// Something to do.
 struct Due<'a> {
     at: Instant,
@@ -107,8 +115,13 @@ pub(crate) async fn play(scene: &Scene<'_>, scripts: &[Script]) -> Result<(), Fa
     for script in scripts {
         for copy in 0..scene.times {
             for deed in &script.deeds {
-                // What people follow, they follow once.
-                if copy == 0 || !matches!(deed.what, What::Follow | What::Look) {
+                // What people follow, they follow once; a body sends so many acts a day, and no more.
+                let copies = match deed.what {
+                    What::Follow | What::Look => 1,
+                    What::Transmit { .. } | What::Answer { .. } => COPIES_SENT_MAX,
+                    _ => scene.times,
+                };
+                if copy < copies {
                     put(scene, &mut calendar, cases.len(), copy, deed);
                 }
             }
@@ -117,7 +130,37 @@ pub(crate) async fn play(scene: &Scene<'_>, scripts: &[Script]) -> Result<(), Fa
     }
     // Stable: what a file says of one moment is done in the order of the file.
     calendar.sort_by_key(|due| due.at);
+    let mut voting = Some(scene.at(secret_votes::DAY, secret_votes::HOUR, 0));
+    let mut talking = Some(scene.at(opinion_map::DAY, opinion_map::HOUR, 0));
+    let mut calling = Some(scene.at(assembly::CALL_DAY, assembly::HOUR, 0));
+    let mut publishing = Some(scene.at(assembly::PUBLICATION_DAY, assembly::HOUR, 0));
+    let mut drawing = Some(scene.at(assembly::DRAW_DAY, assembly::HOUR, 0));
+    let (mut called, mut round) = (None, 0);
     for due in calendar {
+        if let Some(at) = talking.take_if(|at| *at <= due.at) {
+            scene.move_to(at).await?;
+            opinion_map::hold(scene).await?;
+        }
+        if let Some(at) = calling.take_if(|at| *at <= due.at) {
+            scene.move_to(at).await?;
+            called = Some(assembly::call(scene).await?);
+        }
+        if let Some(at) = publishing.take_if(|at| *at <= due.at)
+            && let Some(called) = called
+        {
+            scene.move_to(at).await?;
+            round = assembly::publish(scene, called).await?;
+        }
+        if let Some(at) = drawing.take_if(|at| *at <= due.at)
+            && let Some(called) = called
+        {
+            scene.move_to(at).await?;
+            assembly::draw(scene, called, round).await?;
+        }
+        if let Some(at) = voting.take_if(|at| *at <= due.at) {
+            scene.move_to(at).await?;
+            secret_votes::hold(scene).await?;
+        }
         scene.move_to(due.at).await?;
         let case = &mut cases[due.case];
         let script = case.script;

@@ -17,11 +17,15 @@ const FILES: &[(&str, &str)] = &[
     ("cantine", include_str!("../data/cantine.toml")),
     ("video", include_str!("../data/video.toml")),
     ("schema", include_str!("../data/schema.toml")),
+    ("choix", include_str!("../data/choix.toml")),
     ("gare", include_str!("../data/gare.toml")),
     ("velo", include_str!("../data/velo.toml")),
     ("associations", include_str!("../data/associations.toml")),
     ("eclairage", include_str!("../data/eclairage.toml")),
     ("jardins", include_str!("../data/jardins.toml")),
+    ("salles", include_str!("../data/salles.toml")),
+    ("budget", include_str!("../data/budget.toml")),
+    ("accueil", include_str!("../data/accueil.toml")),
 ];
 
 /// Reads every file.
@@ -60,6 +64,15 @@ pub(crate) struct Script {
     /// Published by the deeds `contribute`, in this order
     #[serde(default, rename = "contribution")]
     pub(crate) contributions: Vec<Idea>,
+    /// What the page of its budget says first
+    #[serde(default)]
+    pub(crate) presentation: String,
+    /// The ideas of its budget, in this order
+    #[serde(default, rename = "project")]
+    pub(crate) projects: Vec<Project>,
+    /// The projects of each ballot of its budget, by number
+    #[serde(default)]
+    pub(crate) ballots: Vec<Vec<i64>>,
     /// What is done, and when
     #[serde(rename = "deed")]
     pub(crate) deeds: Vec<Deed>,
@@ -109,10 +122,30 @@ pub(crate) enum What {
     },
     /// Makes every argument about the amendments that are there
     Argue,
+    /// Puts a text that follows no parcours to discussion
+    Open,
+    /// Signs an amendment with its author
+    Cosign { number: i64, names: Vec<String> },
+    /// Tables an amendment to an amendment
+    SubAmend {
+        number: i64,
+        sentence: String,
+        why: String,
+    },
+    /// Decides in sitting of an amendment, or of several identical ones
+    Decide {
+        numbers: Vec<i64>,
+        verdict: String,
+        /// In favour, against, neither, when the hands were counted
+        #[serde(default)]
+        hands: Option<[u32; 3]>,
+    },
     /// A text without parcours is put to the vote at once
     PutToVote,
     /// Votes an amendment, or the whole: those named vote as they are said to, the others in favour
     Vote(Vote),
+    /// Offers several answers to the group, and fills the ballots of those named
+    Choose(Choose),
     /// Plans a meeting outside any parcours
     Plan {
         title: String,
@@ -210,6 +243,8 @@ pub(crate) enum What {
         theme: String,
         partly: String,
     },
+    /// Goes on with the budget of the parcours
+    Budget { step: String },
     /// People choose what they follow
     Follow,
     /// Everybody looks at their news
@@ -241,6 +276,28 @@ pub(crate) struct Vote {
     /// True to leave it open
     #[serde(default)]
     pub(crate) goes_on: bool,
+}
+
+/// A choice among several answers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Choose {
+    pub(crate) question: String,
+    pub(crate) statement: String,
+    /// As `votes` names it
+    pub(crate) rule: String,
+    /// How many are chosen
+    #[serde(default = "one")]
+    pub(crate) seats: u32,
+    pub(crate) closes_in_days: i64,
+    /// Titles and descriptions
+    pub(crate) offered: Vec<[String; 2]>,
+    /// Who, and what: of a judgment a grade for each answer, from 0; else answers from the preferred, from 1
+    pub(crate) ballots: Vec<(String, Vec<u32>)>,
+}
+
+fn one() -> u32 {
+    1
 }
 
 #[derive(Debug, Deserialize)]
@@ -283,6 +340,33 @@ pub(crate) struct Idea {
     pub(crate) comments: Vec<Vec<String>>,
     #[serde(default)]
     pub(crate) removed: Option<Removed>,
+}
+
+/// An idea of a budget, and what the services answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Project {
+    pub(crate) by: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// None for the whole town
+    #[serde(default)]
+    pub(crate) district: String,
+    /// Degrees east, degrees north
+    #[serde(default)]
+    pub(crate) place: Option<[String; 2]>,
+    #[serde(default)]
+    pub(crate) estimate: String,
+    /// Empty for what is refused
+    #[serde(default)]
+    pub(crate) cost: String,
+    #[serde(default)]
+    pub(crate) running: String,
+    #[serde(default)]
+    pub(crate) reason: String,
+    /// The number of the idea that says the same
+    #[serde(default)]
+    pub(crate) merged_into: Option<i64>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -162,6 +162,11 @@ pub enum Warning {
         /// How many
         count: usize,
     },
+    /// What stands in the style of the numbers of alinéas and is no such number, or not the next one, was kept as text
+    AlineaNumbersDoubtful {
+        /// How many
+        count: usize,
+    },
 }
 
 impl Warning {
@@ -181,6 +186,7 @@ impl Warning {
             Self::HyphensJoined { .. } => "hyphens-joined",
             Self::PagesWithoutText { .. } => "pages-without-text",
             Self::LettersUnknown { .. } => "letters-unknown",
+            Self::AlineaNumbersDoubtful { .. } => "alinea-numbers-doubtful",
         }
     }
 
@@ -199,7 +205,8 @@ impl Warning {
             | Self::MarginsRemoved { count }
             | Self::HyphensJoined { count }
             | Self::PagesWithoutText { count }
-            | Self::LettersUnknown { count } => count,
+            | Self::LettersUnknown { count }
+            | Self::AlineaNumbersDoubtful { count } => count,
         }
     }
 }

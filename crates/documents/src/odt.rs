@@ -10,7 +10,7 @@ use crate::docx::{labelled, names_division};
 use crate::limits;
 use crate::numerals::{Numeral, list_mark};
 use crate::odt_styles::{LEVELS, Level, Styles, label};
-use crate::pieces::{Content, one_line};
+use crate::pieces::{Content, Piece, one_line};
 use crate::xml::{Element, Node, Xml};
 
 type Counts = [usize; LEVELS];
@@ -22,6 +22,34 @@ struct Odt {
     /// Where lists that ended had come to, by style and by identifier: a later one may go on counting (19.780, 19.781)
     by_style: HashMap<String, Counts>,
     by_id: HashMap<String, Counts>,
+    numbers: AlineaNumbers,
+}
+
+/// The numbers that Parvis writes before alinéas, in a style of their own: 1, 2, 3 from each heading on.
+#[derive(Default)]
+struct AlineaNumbers {
+    /// Whether a paragraph has just been opened: only there may a number stand
+    is_awaited: bool,
+    /// The last one of this division
+    last: usize,
+    /// The pieces there were when it was met
+    pieces: usize,
+}
+
+impl AlineaNumbers {
+    /// Whether `number` is the one that comes next. Those after it follow it, when it is not too far: a few alinéas were removed.
+    fn follows(&mut self, number: usize, pieces: &[Piece]) -> bool {
+        let since = pieces.get(self.pieces..).unwrap_or_default();
+        if since.iter().any(|piece| matches!(piece, Piece::Heading { .. })) {
+            self.last = 0;
+        }
+        let is_next = self.last.checked_add(1) == Some(number);
+        if number > self.last && number - self.last <= SKIPPED_MAX {
+            self.last = number;
+        }
+        self.pieces = pieces.len();
+        is_next
+    }
 }
 
 /// The list a paragraph stands in.
@@ -32,6 +60,9 @@ struct List {
     /// The number that the next item takes (19.868.2)
     next: Option<usize>,
 }
+
+/// Numbers of alinéas further than that from the last one are taken for amounts.
+const SKIPPED_MAX: usize = 10;
 
 /// Numbers beyond are no numbers of items.
 const NUMBER_MAX: usize = 100_000;
@@ -59,6 +90,7 @@ pub(crate) fn read(archive: &mut Archive<'_>) -> Result<Content, Unreadable> {
         outline: [0; LEVELS],
         by_style: HashMap::new(),
         by_id: HashMap::new(),
+        numbers: AlineaNumbers::default(),
     };
     let mut xml = Xml::of(&body);
     while let Some(node) = xml.next()? {
@@ -94,7 +126,9 @@ impl Odt {
                 Ok(())
             }
             "p" => {
+                self.numbers.is_awaited = true;
                 let text = self.inline(xml)?;
+                self.numbers.is_awaited = false;
                 let style = element.attribute("style-name").unwrap_or_default();
                 match (self.styles.heading_level(style), list) {
                     (Some(level), None) => self.content.heading(level, &text),
@@ -271,14 +305,57 @@ impl Odt {
                     xml.skip()?;
                 }
                 "script" | "ruby-text" | "hidden-paragraph" => xml.skip()?,
+                "span" if self.is_alinea_number(&element) => {
+                    let may_number = self.numbers.is_awaited && text.trim().is_empty();
+                    self.numbers.is_awaited = false;
+                    let words = self.inline(xml)?;
+                    let words = if may_number {
+                        self.without_number(&words)
+                    } else {
+                        self.as_words(&words)
+                    };
+                    text.push_str(words);
+                }
                 // Spans, links and fields: what a field shows is part of the text, whatever computes it (7.3 to 7.7).
                 _ => self.inline_into(xml, text)?,
             }
         }
     }
 
+    fn is_alinea_number(&self, span: &Element) -> bool {
+        let style = span.attribute("style-name").unwrap_or_default();
+        self.styles.numbers_alineas(style)
+    }
+
+    /// What stands in the style of alinéa numbers where one may stand, without the number that comes next there. Anything else
+    /// that was typed in it is text, and is said.
+    fn without_number<'a>(&mut self, words: &'a str) -> &'a str {
+        let trimmed = words.trim_start();
+        let digits = trimmed.len()
+            - trimmed
+                .trim_start_matches(|letter: char| letter.is_ascii_digit())
+                .len();
+        let (number, rest) = trimmed.split_at(digits);
+        let is_apart = rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\n']);
+        let Some(number) = number.parse::<usize>().ok().filter(|_| is_apart) else {
+            return self.as_words(words);
+        };
+        if self.numbers.follows(number, &self.content.pieces) {
+            self.as_words(rest.trim_start())
+        } else {
+            self.as_words(words)
+        }
+    }
+
+    /// Words in the style of alinéa numbers that are none.
+    fn as_words<'a>(&mut self, words: &'a str) -> &'a str {
+        self.content.doubtful_numbers += usize::from(!words.trim().is_empty());
+        words
+    }
+
     fn note(&mut self, xml: &mut Xml<'_>, text: &mut String) -> Result<(), Unreadable> {
         let mut words = String::new();
+        self.numbers.is_awaited = false;
         xml.children(|xml, part| {
             if part.name == "note-body" {
                 words = self.cell(xml)?;

@@ -10,6 +10,8 @@ use crate::xml::{Element, Node, Xml};
 pub(crate) const LEVELS: usize = 10;
 /// Styles based on one another, at most.
 const CHAIN_MAX: usize = 20;
+/// The style of the numbers that Parvis itself writes before alinéas, in the files it gives to word processors.
+const ALINEA_NUMBER: &str = "Alinea_20_number";
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Level {
@@ -31,6 +33,8 @@ struct Style {
 #[derive(Debug, Default)]
 pub(crate) struct Styles {
     paragraphs: HashMap<String, Style>,
+    /// Styles of words, with the one each is based on
+    words: HashMap<String, String>,
     lists: HashMap<String, Vec<Level>>,
     pub(crate) outline: Vec<Level>,
 }
@@ -50,6 +54,11 @@ impl Styles {
                             .filter(|level| *level > 0),
                     };
                     self.paragraphs.insert(name, style);
+                }
+                "style" if element.attribute("family") == Some("text") => {
+                    let name = element.attribute("name").unwrap_or_default().to_owned();
+                    let parent = element.attribute("parent-style-name").unwrap_or_default();
+                    self.words.insert(name, parent.to_owned());
                 }
                 "list-style" => {
                     let name = element.attribute("name").unwrap_or_default().to_owned();
@@ -79,6 +88,22 @@ impl Styles {
             name = style.parent.as_deref()?;
         }
         None
+    }
+
+    /// Whether words in this style are the number of an alinéa: a program that saves the file again may base a style of its own
+    /// on that one.
+    pub(crate) fn numbers_alineas(&self, name: &str) -> bool {
+        let mut name = name;
+        for _ in 0..CHAIN_MAX {
+            if name == ALINEA_NUMBER {
+                return true;
+            }
+            let Some(parent) = self.words.get(name) else {
+                return false;
+            };
+            name = parent;
+        }
+        false
     }
 
     pub(crate) fn level(&self, list: &str, level: usize) -> Level {

@@ -43,6 +43,7 @@ pub(crate) struct Content {
     pub(crate) hyphens: usize,
     pub(crate) empty_pages: usize,
     pub(crate) unknown_letters: usize,
+    pub(crate) doubtful_numbers: usize,
     /// Markdown says its headings itself: nothing is to be guessed
     pub(crate) is_markdown: bool,
 }
@@ -145,6 +146,9 @@ impl Content {
             },
             Warning::LettersUnknown {
                 count: self.unknown_letters,
+            },
+            Warning::AlineaNumbersDoubtful {
+                count: self.doubtful_numbers,
             },
         ];
         warnings.retain(|warning| warning.count() > 0);

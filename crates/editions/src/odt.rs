@@ -62,7 +62,12 @@ struct Body {
     /// Combinations of styles of words that were used
     used: BTreeSet<u8>,
     tables: usize,
+    /// The number that the next paragraph begins with
+    number: Option<String>,
 }
+
+/// The style of the numbers of alinéas, which who reads the file again knows them by.
+const NUMBER_STYLE: &str = "Alinea_20_number";
 
 /// A part of a document that begins empty.
 struct Part(Xml);
@@ -87,6 +92,16 @@ impl Body {
             }
             Block::Paragraph { look, content } => {
                 self.paragraph("text:p", &[("text:style-name", style_of(*look, place))], content);
+            }
+            // A word processor numbers lines or lists, and has no number for the margin alone: it stands before the words, in a
+            // style of its own, small and grey, by which `documents` leaves it out.
+            Block::Numbered { number, blocks } => {
+                self.number = Some(number.trim().to_owned()).filter(|number| !number.is_empty());
+                for block in blocks {
+                    self.block(block, place);
+                }
+                // Nothing was written in it: its number would stand before what comes next.
+                self.number = None;
             }
             Block::Quote(inner) => {
                 let place = if place == Place::Item { place } else { Place::Quote };
@@ -118,7 +133,13 @@ impl Body {
 
     fn paragraph(&mut self, name: &str, attributes: &[(&str, &str)], content: &[Inline]) {
         let used = &mut self.used;
+        let number = self.number.take();
         self.xml.0.element(name, attributes, |xml| {
+            if let Some(number) = number {
+                xml.element("text:span", &[("text:style-name", NUMBER_STYLE)], |xml| {
+                    xml.words(&format!("{number} "));
+                });
+            }
             let mut is_start = true;
             for piece in content {
                 words_of(xml, piece, used, &mut is_start);
@@ -135,6 +156,7 @@ impl Body {
         for (rank, item) in items.iter().enumerate() {
             let mut parts = Self {
                 tables: inner.tables,
+                number: self.number.take(),
                 ..Self::default()
             };
             for block in item {
@@ -170,7 +192,7 @@ impl Body {
         if columns == 0 {
             return;
         }
-        if !table.caption.is_empty() {
+        if !table.caption.is_empty() || self.number.is_some() {
             self.paragraph("text:p", &[("text:style-name", "Table")], &table.caption);
         }
         self.tables += 1;

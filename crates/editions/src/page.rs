@@ -123,6 +123,8 @@ fn children(element: &Element, blocks: &mut Vec<Block>) {
     let mut loose: Vec<&Node> = Vec::new();
     for node in &element.children {
         match node {
+            // It is the number of the alinéa, which is kept beside its words.
+            Node::Element(child) if child.has_class("alinea-number") => {}
             Node::Element(child) if is_block(&child.name) => {
                 paragraph(&loose, blocks);
                 loose.clear();
@@ -207,6 +209,9 @@ fn block(element: &Element, blocks: &mut Vec<Block>) {
                 .map(|item| {
                     let mut inner = Vec::new();
                     children(item, &mut inner);
+                    if item.has_class("alinea") {
+                        inner = numbered_item(item, inner);
+                    }
                     inner
                 })
                 .collect();
@@ -214,7 +219,69 @@ fn block(element: &Element, blocks: &mut Vec<Block>) {
         }
         "dl" => blocks.push(Block::Table(facts(element))),
         "table" => blocks.push(Block::Table(table(element))),
+        "div" if element.has_class("alinea") => numbered(element, blocks),
         _ => children(element, blocks),
+    }
+}
+
+/// An alinéa with its number. Items of one list are alinéas of their own: they are one list again, each with its number.
+fn numbered(element: &Element, blocks: &mut Vec<Block>) {
+    let mut inner = Vec::new();
+    children(element, &mut inner);
+    let number = element.attribute("data-n").unwrap_or_default();
+    let alinea = |blocks| Block::Numbered {
+        number: number.to_owned(),
+        blocks,
+    };
+    let (first, mut items) = match &mut inner[..] {
+        [Block::List { first, items }] if items.len() == 1 => (*first, std::mem::take(items)),
+        _ => {
+            blocks.push(alinea(inner));
+            return;
+        }
+    };
+    let item: Vec<Block> = items.pop().map(|item| vec![alinea(item)]).unwrap_or_default();
+    match blocks.last_mut() {
+        Some(Block::List { first: begins, items })
+            if items.last().is_some_and(|last| is_numbered(last))
+                && continues(*begins, items.len(), first) =>
+        {
+            items.push(item);
+        }
+        _ => blocks.push(Block::List {
+            first,
+            items: vec![item],
+        }),
+    }
+}
+
+/// An item that is an alinéa: its number is that of its words, and the lists under it have their own.
+fn numbered_item(element: &Element, mut inner: Vec<Block>) -> Vec<Block> {
+    let lists = inner
+        .iter()
+        .position(|block| matches!(block, Block::List { .. }))
+        .unwrap_or(inner.len());
+    let under = inner.split_off(lists);
+    let mut item = vec![Block::Numbered {
+        number: element.attribute("data-n").unwrap_or_default().to_owned(),
+        blocks: inner,
+    }];
+    item.extend(under);
+    item
+}
+
+fn is_numbered(item: &[Block]) -> bool {
+    matches!(item, [Block::Numbered { .. }])
+}
+
+/// True when an item that begins a list at `first` is what comes after `count` items of a list that begins at `begins`.
+fn continues(begins: Option<u32>, count: usize, first: Option<u32>) -> bool {
+    match (begins, first) {
+        (None, None) => true,
+        (Some(begins), Some(first)) => {
+            u32::try_from(count).is_ok_and(|count| begins.checked_add(count) == Some(first))
+        }
+        _ => false,
     }
 }
 
@@ -490,66 +557,4 @@ fn named(tag: &Tag) -> Element {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(html: &str) -> Vec<Block> {
-        read(&format!("<body><main>{html}</main></body>"), "").blocks
-    }
-
-    fn said(blocks: &[Block]) -> String {
-        blocks
-            .iter()
-            .map(|block| match block {
-                Block::Paragraph { content, .. } | Block::Heading { content, .. } => {
-                    content
-                        .iter()
-                        .map(|piece| piece.text.as_str())
-                        .collect::<String>()
-                        + "|"
-                }
-                Block::Quote(inner) => format!("q({})", said(inner)),
-                Block::List { items, .. } => items.iter().map(|item| "-".to_owned() + &said(item)).collect(),
-                Block::Table(table) => format!("t{}×{}", table.rows.len(), table.rows[0].len()),
-                Block::Rule => "---".to_owned(),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn words_are_read_as_a_browser_shows_them() {
-        let blocks = of(
-            "<p>Le  plan\n<strong>vélo</strong> &amp;&nbsp;l’<em>autre</em> <br>\n fin </p>\n<ul>\n<li>un</li>\n<li><p>deux</p></li></ul>",
-        );
-        assert_eq!(said(&blocks), "Le plan vélo &\u{a0}l’autre \nfin|-un|-deux|");
-        let Block::Paragraph { content, .. } = &blocks[0] else {
-            panic!("a paragraph")
-        };
-        assert!(content.iter().any(|piece| piece.is_bold && piece.text == "vélo"));
-        assert_eq!(
-            said(&of(
-                "<blockquote><p>a</p></blockquote><hr><pre><code>x  y\n z\n</code></pre>"
-            )),
-            "q(a|)---x  y\n z|"
-        );
-    }
-
-    #[test]
-    fn tables_keep_their_head_and_their_numbers() {
-        let blocks = of(
-            "<div class=\"scroll\"><table><caption>C</caption><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><th scope=\"row\">1</th><td class=\"number\">2</td></tr></tbody></table></div>",
-        );
-        let Block::Table(table) = &blocks[0] else {
-            panic!("a table")
-        };
-        assert_eq!((table.head_rows, table.rows.len()), (1, 2));
-        assert!(table.rows[1][0].is_header && table.rows[1][1].is_number);
-    }
-
-    #[test]
-    fn a_file_nested_without_end_or_never_closed_is_read() {
-        let deep = "<div>".repeat(20_000) + "mot";
-        assert!(said(&of(&deep)).contains("mot"));
-        assert_eq!(said(&of("<p>jamais fermé")), "jamais fermé|");
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! Whatever a text says, its files are read by the programs they are for.
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -183,6 +184,133 @@ fn blocks() -> Vec<Block> {
         }),
         Block::Rule,
     ]
+}
+
+#[test]
+fn alineas_keep_their_numbers_and_lists_stay_whole() {
+    let file = "<html><body><main><h3>Article 1</h3>\
+        <div class=\"alinea\" data-n=\"1\"><p>Sont prévus :</p></div>\
+        <div class=\"alinea\" data-n=\"2\"><ul><li>un</li></ul></div>\
+        <div class=\"alinea\" data-n=\"3\"><ul><li>deux</li></ul></div>\
+        <div class=\"alinea\" data-n=\"4\"><ol start=\"3\"><li>trois</li></ol></div>\
+        <div class=\"alinea\" data-n=\"5\"><ol start=\"4\"><li>quatre</li></ol></div>\
+        <div class=\"alinea\" data-n=\"6\"><ol><li>un</li></ol></div></main></body></html>";
+    let read = editions::page::read(file, "Texte");
+    let numbered = |number: &str, text: &str| Block::Numbered {
+        number: number.to_owned(),
+        blocks: vec![Block::Paragraph {
+            look: paper::Look::Body,
+            content: words(text),
+        }],
+    };
+    let list = |first, items: &[(&str, &str)]| Block::List {
+        first,
+        items: items
+            .iter()
+            .map(|(number, text)| vec![numbered(number, text)])
+            .collect(),
+    };
+    assert_eq!(
+        read.blocks[1..],
+        [
+            numbered("1", "Sont prévus :"),
+            list(None, &[("2", "un"), ("3", "deux")]),
+            list(Some(3), &[("4", "trois"), ("5", "quatre")]),
+            list(Some(1), &[("6", "un")]),
+        ]
+    );
+    // A word processor shows each number before its words; read again, they are none of the text's words.
+    let bytes = odt::make(&paper_of(read.blocks));
+    let content = part_of(&bytes, "content.xml");
+    for number in 1..=6 {
+        let shown = format!("<text:span text:style-name=\"Alinea_20_number\">{number} </text:span>");
+        assert_eq!(content.matches(&shown).count(), 1, "{number} in {content}");
+    }
+    let back = documents::read(&bytes).unwrap().markdown;
+    assert!(
+        back.contains("\nSont prévus :\n") && back.contains("- un\n") && back.contains("4. quatre"),
+        "{back}"
+    );
+}
+
+/// One of the files that a file is made of.
+fn part_of(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut content = String::new();
+    archive
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut content)
+        .unwrap();
+    content
+}
+
+#[test]
+fn the_number_of_a_table_stands_above_it_and_comes_back_as_no_word() {
+    let table = Table {
+        caption: Vec::new(),
+        rows: vec![vec![
+            Cell {
+                content: words("Pain"),
+                ..Cell::default()
+            },
+            Cell {
+                content: words("3"),
+                ..Cell::default()
+            },
+        ]],
+        head_rows: 0,
+        is_facts: false,
+    };
+    let blocks = vec![
+        Block::Numbered {
+            number: "1".to_owned(),
+            blocks: vec![Block::Table(table)],
+        },
+        Block::Numbered {
+            number: "2".to_owned(),
+            blocks: Vec::new(),
+        },
+        Block::Paragraph {
+            look: paper::Look::Body,
+            content: words("12 jours"),
+        },
+    ];
+    let bytes = odt::make(&paper_of(blocks));
+    let content = part_of(&bytes, "content.xml");
+    assert!(
+        content.contains(">1 </text:span>") && !content.contains(">2 </text:span>"),
+        "{content}"
+    );
+    let back = documents::read(&bytes).unwrap().markdown;
+    let stands_alone = back.lines().any(|line| line.trim() == "1");
+    assert!(back.contains("12 jours") && !stands_alone, "{back}");
+}
+
+#[test]
+fn an_item_under_another_keeps_its_place_and_its_number() {
+    let file = "<html><body><main><div class=\"text\"><ul><li class=\"alinea\" data-n=\"1\">\
+        <span class=\"alinea-number\"><span>Alinéa </span>1 </span><p>un</p><ul><li class=\"alinea\" data-n=\"2\">\
+        <span class=\"alinea-number\"><span>Alinéa </span>2 </span><p>dedans</p></li></ul></li></ul></div></main></body></html>";
+    let read = editions::page::read(file, "Texte");
+    let numbered = |number: &str, text: &str| Block::Numbered {
+        number: number.to_owned(),
+        blocks: vec![Block::Paragraph {
+            look: paper::Look::Body,
+            content: words(text),
+        }],
+    };
+    let under = Block::List {
+        first: None,
+        items: vec![vec![numbered("2", "dedans")]],
+    };
+    assert_eq!(
+        read.blocks,
+        [Block::List {
+            first: None,
+            items: vec![vec![numbered("1", "un"), under]],
+        }]
+    );
 }
 
 #[test]

@@ -169,3 +169,38 @@ follow-folder-found = { $n ->
    *[other] { $n } names in the folders
  }
 follow-folder-found-cut = The first { $max } are shown: make the search more precise.
+
+## The room where a group or a parcours talks
+follow-room = Chat room
+follow-room-asked = The room was asked of the server; its link will be shown here.
+follow-room-left = The room was on a server that the body does not use any more; it is not made anew, since the step that had turned it on is closed.
+follow-room-silent = Nothing yet, or nothing for a long time.
+follow-room-encrypted = Somebody encrypted this room, or the server encrypts by itself: Parvis cannot read what is said there.
+follow-room-missed = On { $at }, the server did not let this room be read: a part of what was said there is missing here.
+follow-room-unknown = Names are those that the chat server gives: Parvis recognised nobody. Kept here { $days } days, and removed when it is removed there. Only the members of the group and the agents read it on this site.
+follow-room-open = Open the chat room
+follow-room-public = Public room, in clear: whoever has a Matrix account may come. What is said there is neither a contribution nor a vote.
+follow-room-private = Private room, in clear: one comes by invitation. What is said there is neither a contribution nor a vote.
+follow-room-closed = Read-only since { $at }: the step that had turned it on is closed.
+follow-room-file = File:
+follow-room-found = { $n ->
+    [one] One message in the chat room
+   *[other] { $n } messages in the chat room
+ }
+follow-room-found-cut = The latest { $max } are shown: make the search more precise.
+follow-room-invite = Ask for an invitation
+follow-room-invited = { $n ->
+    [0] Nobody asked for an invitation here yet.
+    [one] One person gave here the account under which they come.
+   *[other] { $n } people gave here the account under which they come.
+ }
+follow-room-invite-title = Come into the chat room
+follow-room-invite-lead = You are a member of the group: say under which account you are on the chat server, and that account will be invited. Give only your own: Parvis cannot check it. It keeps it as long as you may read this room here, then takes it out.
+follow-room-account = Matrix account
+follow-room-account-hint = Whole, like @camille:ville.fr. Your chat program shows it in your settings. One a person: another takes its place.
+follow-room-invite-ask = Ask for the invitation
+notice-invitation-asked = The invitation is leaving: it will be shown in your chat program.
+follow-room-one = { $said }: { $title } { $address }
+follow-room-itself = { $said }: { $address }
+follow-room-several = { $said }: { $address }
+follow-room-more = And other things: { $address }

@@ -169,3 +169,38 @@ follow-folder-found = { $n ->
    *[other] { $n } noms dans les dossiers
  }
 follow-folder-found-cut = Les { $max } premiers sont montrés : précisez la recherche.
+
+## The room where a group or a parcours talks
+follow-room = Salon de discussion
+follow-room-asked = Le salon est demandé au serveur ; son lien s’affichera ici.
+follow-room-left = Le salon était sur un serveur que la collectivité n’utilise plus ; il n’est pas refait, puisque l’étape qui l’avait allumé est close.
+follow-room-silent = Rien encore, ou rien depuis longtemps.
+follow-room-encrypted = Quelqu’un a chiffré ce salon, ou le serveur chiffre de lui-même : Parvis ne peut pas lire ce qui s’y dit.
+follow-room-missed = Le { $at }, le serveur n’a pas laissé lire ce salon : il manque ici une partie de ce qui s’y est dit.
+follow-room-unknown = Les noms sont ceux que donne le serveur de discussion : Parvis n’a reconnu personne. Gardé ici { $days } jours, et retiré quand c’est retiré là-bas. Seuls les membres du groupe et les agents le lisent sur ce site.
+follow-room-open = Ouvrir le salon de discussion
+follow-room-public = Salon public, en clair : qui a un compte Matrix peut y venir. Ce qui s’y dit n’est ni une contribution ni un vote.
+follow-room-private = Salon privé, en clair : on y vient sur invitation. Ce qui s’y dit n’est ni une contribution ni un vote.
+follow-room-closed = En lecture seule depuis le { $at } : l’étape qui l’avait allumé est close.
+follow-room-file = Fichier :
+follow-room-found = { $n ->
+    [one] Un message du salon de discussion
+   *[other] { $n } messages du salon de discussion
+ }
+follow-room-found-cut = Les { $max } plus récents sont montrés : précisez la recherche.
+follow-room-invite = Demander une invitation
+follow-room-invited = { $n ->
+    [0] Personne n’a encore demandé d’invitation ici.
+    [one] Une personne a donné ici le compte sous lequel elle vient.
+   *[other] { $n } personnes ont donné ici le compte sous lequel elles viennent.
+ }
+follow-room-invite-title = Venir dans le salon de discussion
+follow-room-invite-lead = Vous êtes membre du groupe : dites sous quel compte vous êtes sur le serveur de discussion, et ce compte sera invité. Ne donnez que le vôtre : Parvis ne peut pas le vérifier. Il le garde tant que vous pouvez lire ce salon ici, puis l’en fait sortir.
+follow-room-account = Compte Matrix
+follow-room-account-hint = Entier, comme @camille:ville.fr. Votre logiciel de discussion l’affiche dans vos réglages. Un seul par personne : un autre prend sa place.
+follow-room-invite-ask = Demander l’invitation
+notice-invitation-asked = L’invitation part : elle s’affichera dans votre logiciel de discussion.
+follow-room-one = { $said } : { $title } { $address }
+follow-room-itself = { $said } : { $address }
+follow-room-several = { $said } : { $address }
+follow-room-more = Et d’autres choses : { $address }

@@ -28,6 +28,7 @@ mod reader;
 pub mod rights;
 mod seen;
 mod store;
+mod telling;
 mod waiting;
 
 use db::Migration;
@@ -47,6 +48,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-follow-parts",
             text: include_str!("../migrations/2026-11-29-follow-parts.sql"),
         },
+        Migration {
+            name: "2026-11-30-follow-telling",
+            text: include_str!("../migrations/2026-11-30-follow-telling.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -60,6 +65,7 @@ pub const FEATURE: Feature = Feature {
     timers: &[
         (digest::DATE, digest::when_due),
         (digest::LETTER, digest::when_letter_due),
+        (telling::DATE, telling::when_due),
     ],
     reader: Some(reader::read),
     offers: Some(offers::offers),

@@ -2,6 +2,7 @@
 
 mod activity;
 mod ask;
+mod discussion;
 mod folder;
 mod mine;
 mod news;
@@ -31,6 +32,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/recapitulatif/{token}/{kind}/{id}",
             get(off::ask_one).post(off::stop_one),
+        )
+        .route(
+            "/discussion/invitation",
+            get(discussion::ask).post(discussion::invite),
         )
         .route("/groupes/{slug}/activite", get(activity::show))
         .route("/parcours/{id}/activite", get(activity::show))

@@ -5,6 +5,7 @@ use kernel::{BoxFuture, Fault, News, NumberedLine, SubjectRef, Work, wholes_of};
 
 use crate::model::can_be_followed;
 use crate::store::news;
+use crate::telling;
 
 /// By this line what was made alone becomes a part of a parcours.
 const GATHERED: &[&str] = &["texts.joined-parcours", "parcours.subject-gathered"];
@@ -40,7 +41,8 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
     let Some(sort) = meaning.sort else { return Ok(()) };
     let until = meaning.until.and_then(|field| line.instant(field));
     let house = work.shared_house();
-    for (object, depth) in wholes_of(&house, &mut work.sql, body, subject).await? {
+    let wholes = wholes_of(&house, &mut work.sql, body, subject).await?;
+    for (object, depth) in wholes.iter().cloned() {
         if !can_be_followed(&house, &object.kind) {
             continue;
         }
@@ -50,6 +52,14 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
         }
         if depth > 0 {
             search::add_to(&mut work.sql, body, subject, &object).await?;
+        }
+    }
+    // In one room: that of its parcours, or else of its group.
+    for kind in telling::NEAREST {
+        for (object, _) in wholes.iter().filter(|(object, _)| object.kind == kind) {
+            if telling::note(work, line, sort, object).await? {
+                return Ok(());
+            }
         }
     }
     Ok(())

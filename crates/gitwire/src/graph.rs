@@ -42,12 +42,39 @@ impl FromIterator<(Oid, Node)> for Graph {
 }
 
 impl Graph {
+    /// Adds a commit; one that is there already stays as it is, since its id is what it holds.
+    pub fn add(&mut self, oid: Oid, node: Node) {
+        self.commits.entry(oid).or_insert(node);
+    }
+
+    /// How many commits there are.
+    pub fn len(&self) -> usize {
+        self.commits.len()
+    }
+
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.commits.is_empty()
+    }
+
+    /// The commits that others follow and that are not there.
+    pub fn missing_parents(&self) -> Vec<Oid> {
+        let parents = self.commits.values().flat_map(|node| &node.parents);
+        let missing: HashSet<Oid> = parents
+            .filter(|parent| !self.commits.contains_key(parent))
+            .copied()
+            .collect();
+        missing.into_iter().collect()
+    }
+
     /// The same, without the commits that none of `tips` leads to: those are nobody's to ask for.
     #[must_use]
-    pub fn restricted(mut self, tips: &[Oid]) -> Self {
+    pub fn restricted(&self, tips: &[Oid]) -> Self {
         let reached = self.reached(tips, &HashSet::new());
-        self.commits.retain(|oid, _| reached.contains(oid));
-        self
+        let kept = reached
+            .into_iter()
+            .filter_map(|oid| self.commits.get(&oid).map(|node| (oid, node.clone())));
+        kept.collect()
     }
 
     /// The commit called `oid`.
@@ -220,6 +247,21 @@ mod tests {
         assert!(graph.find(oid(3)).is_some() && graph.find(oid(1)).is_some());
         assert!(graph.find(oid(4)).is_none() && graph.find(oid(7)).is_none());
         assert_eq!(graph.known(&[oid(7), oid(2)]), [oid(2)]);
+        assert_eq!(graph.len(), 3);
+    }
+
+    #[test]
+    fn a_graph_grows_and_says_what_it_lacks() {
+        let mut growing = Graph::default();
+        assert!(growing.is_empty());
+        let whole = graph();
+        for number in [4, 3, 2, 1] {
+            let node = whole.find(oid(number)).expect("it is there").clone();
+            growing.add(oid(number), node);
+        }
+        assert_eq!(growing.missing_parents(), [oid(7)]);
+        growing.add(oid(7), whole.find(oid(7)).expect("it is there").clone());
+        assert_eq!((growing.len(), growing.missing_parents().len()), (5, 0));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `Key: value` lines at the end of a commit message (`Amendement: 12`, `Vote: 24/3/1`).
 //!
-//! Git's own reader wants ASCII keys; French ones have accents (`Séance`), so any letter is accepted here.
+//! Git's own reader wants ASCII keys, and takes a paragraph in which one line has another kind of key for prose: every trailer
+//! beside it is lost to `git log`. None is written. What was written before with an accent (`Séance`) is still read.
 
 use crate::object::GitError;
 
@@ -9,8 +10,8 @@ use crate::object::GitError;
 /// The title is never a trailer, and a line that starts with a space continues the value before it.
 ///
 /// ```
-/// let read = gitwire::trailers("Adopte l'amendement 12\n\nAmendement: 12\nSéance: 2026-11-10\n");
-/// assert_eq!(read, [("Amendement".into(), "12".into()), ("Séance".into(), "2026-11-10".into())]);
+/// let read = gitwire::trailers("Adopte l'amendement 12\n\nAmendement: 12\nSeance: 2026-11-10\n");
+/// assert_eq!(read, [("Amendement".into(), "12".into()), ("Seance".into(), "2026-11-10".into())]);
 /// ```
 pub fn trailers(message: &str) -> Vec<(String, String)> {
     let lines: Vec<&str> = message.trim_end().lines().collect();
@@ -36,8 +37,8 @@ pub fn trailers(message: &str) -> Vec<(String, String)> {
 
 /// A message with its trailers: title, blank line, body (when there is one), blank line, trailers.
 ///
-/// Refuses a key that is not letters, digits and hyphens, and a value of several lines: both would be read
-/// back as something else.
+/// Refuses a key that is not ASCII letters, digits and hyphens, and a value of several lines: both would be read
+/// back as something else, by Git or here.
 pub fn message_with_trailers(title: &str, body: &str, trailers: &[(&str, &str)]) -> Result<String, GitError> {
     let mut message = title.trim().to_owned();
     if message.is_empty() || message.contains('\n') {
@@ -53,13 +54,18 @@ pub fn message_with_trailers(title: &str, body: &str, trailers: &[(&str, &str)])
         message.push('\n');
     }
     for (key, value) in trailers {
-        if !is_key(key) || value.contains(['\n', '\r', '\0']) {
+        if !is_written_key(key) || value.contains(['\n', '\r', '\0']) {
             return Err(GitError::Unwritable(format!("trailer {key:?}")));
         }
         message.push_str(format!("{key}: {}", value.trim()).trim_end());
         message.push('\n');
     }
     Ok(message)
+}
+
+/// What every Git reads as a key.
+fn is_written_key(key: &str) -> bool {
+    key.is_ascii() && is_key(key)
 }
 
 fn is_key(key: &str) -> bool {

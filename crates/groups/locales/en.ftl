@@ -118,3 +118,7 @@ news-groups-mandate-ended = { $n ->
 
 ## What its subjects are called
 subject-group = Group
+
+## Who leaves the site
+groups-departure-mandate = This person still holds a mandate: end it first, from the page of their group.
+groups-departure-last-agent = You are the last agent: nobody would run this site any more. First give somebody else a mandate of agent.

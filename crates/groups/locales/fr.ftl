@@ -118,3 +118,7 @@ news-groups-mandate-ended = { $n ->
 
 ## What its subjects are called
 subject-group = Groupe
+
+## Who leaves the site
+groups-departure-mandate = Cette personne exerce encore un mandat : mettez-y fin d’abord, depuis la page de son groupe.
+groups-departure-last-agent = Vous êtes le dernier agent : plus personne ne ferait vivre ce site. Donnez d’abord un mandat d’agent à quelqu’un d’autre.

@@ -1,6 +1,6 @@
 //! The folder of each group on the town's server of files.
 
-use kernel::{BoxFuture, Event, Fault, Work};
+use kernel::{Event, Fault, Work};
 use tools::{Capability, IsNewPlace, files};
 
 use crate::model::{Group, GroupId};
@@ -10,20 +10,18 @@ use crate::store;
 const GROUPS_MAX: i64 = 500;
 
 /// A group has a folder once there are any: those there are, and those to come.
-pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
-    Box::pin(async move {
-        if event.kind == "groups.created" && files::has(work).await? {
-            let id: GroupId = event.subject.id();
-            let group = store::find(&mut work.sql, work.body, id).await?;
-            return open(work, &group.ok_or(Fault::NotFound("group"))?).await;
+pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
+    if event.kind == "groups.created" && files::has(work).await? {
+        let id: GroupId = event.subject.id();
+        let group = store::find(&mut work.sql, work.body, id).await?;
+        return open(work, &group.ok_or(Fault::NotFound("group"))?).await;
+    }
+    if IsNewPlace::is_of(event, Capability::Files) {
+        for group in store::list(&mut work.sql, work.body, GROUPS_MAX, 0).await? {
+            open(work, &group).await?;
         }
-        if IsNewPlace::is_of(event, Capability::Files) {
-            for group in store::list(&mut work.sql, work.body, GROUPS_MAX, 0).await? {
-                open(work, &group).await?;
-            }
-        }
-        Ok(())
-    })
+    }
+    Ok(())
 }
 
 async fn open(work: &mut Work, group: &Group) -> Result<(), Fault> {

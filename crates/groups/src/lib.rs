@@ -22,6 +22,8 @@
 //! electoral list of a vote is read on one day with [`members_on`].
 
 mod actions;
+mod departures;
+mod discussions;
 mod folders;
 mod model;
 mod pages;
@@ -30,8 +32,8 @@ mod store;
 
 use db::{Instant, Migration, Sql, Uuid};
 use kernel::{
-    BoxFuture, CarriedPage, CollectiviteId, Fault, Feature, House, Navigation, News, NewsSort, PersonId,
-    Quality,
+    BoxFuture, CarriedPage, CollectiviteId, Event, Fault, Feature, House, Navigation, News, NewsSort,
+    PersonId, Quality, Work,
 };
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
@@ -56,7 +58,7 @@ pub const FEATURE: Feature = Feature {
         rank: 60,
     }],
     routes: Some(pages::routes),
-    reaction: Some(folders::react),
+    reaction: Some(react),
     qualities: Some(qualities),
     keepable: &["/groupes", "/groupes/{slug}"],
     carried: Some(carried),
@@ -108,6 +110,15 @@ pub async fn groups_of(
     at: Instant,
 ) -> Result<Vec<Group>, db::Error> {
     store::groups_of(sql, body, person, at).await
+}
+
+/// Each group has what it needs in the tools elsewhere; who closes their account is a member of none.
+fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        departures::react(work, event).await?;
+        folders::react(work, event).await?;
+        discussions::react(work, event).await
+    })
 }
 
 /// The pages of one's groups.

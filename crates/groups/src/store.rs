@@ -21,6 +21,10 @@ db::statements! {
     INSERT_MANDATE = "insert into mandat (collectivite_id, id, groupe_id, person_id, role, has_vote, from_on, until_on)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_MANDATE = "update mandat set until_on = $3 where collectivite_id = $1 and id = $2";
+    /// Those that run on a day and go on after it.
+    MANDATES_BEYOND = "select id, groupe_id, role from mandat where collectivite_id = $1 and person_id = $2
+        and from_on <= $3 and (until_on is null or until_on > $3) order by id limit 1000";
+    FORGET_MANDATES_TO_COME = "delete from mandat where collectivite_id = $1 and person_id = $2 and from_on > $3";
     MANDATES_OF_PERSON_IN_GROUP = "select id, role, from_on, until_on from mandat
         where collectivite_id = $1 and person_id = $2 and groupe_id = $3 order by from_on limit 1000";
     /// Around an instant: its day depends on the body's time zone, so one more day on each side is read.
@@ -95,6 +99,15 @@ struct MandateAround {
     role: Role,
     days: Days,
     time_zone: String,
+}
+
+db::record! {
+    /// One of a person's mandates that goes on.
+    pub(crate) struct MandateBeyond {
+        pub(crate) id: Id<Mandate>,
+        pub(crate) groupe_id: GroupId,
+        pub(crate) role: Role,
+    }
 }
 
 db::record! { struct GroupCount { groupe_id: GroupId, n: i64 } }
@@ -278,6 +291,38 @@ pub(crate) async fn mandates_of(
 ) -> Result<Vec<OwnMandate>, Error> {
     sql.all(MANDATES_OF_PERSON_IN_GROUP, args![body, person, group])
         .await
+}
+
+/// The mandates of `person` that run on `day` and go on after it.
+pub(crate) async fn mandates_beyond(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    day: Date,
+) -> Result<Vec<MandateBeyond>, Error> {
+    sql.all(MANDATES_BEYOND, args![body, person, day]).await
+}
+
+pub(crate) async fn end_mandate(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    mandate: Id<Mandate>,
+    day: Date,
+) -> Result<(), Error> {
+    sql.execute(END_MANDATE, args![body, mandate, day]).await?;
+    Ok(())
+}
+
+/// Takes back the mandates of `person` that begin after `day`.
+pub(crate) async fn forget_mandates_to_come(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    day: Date,
+) -> Result<(), Error> {
+    sql.execute(FORGET_MANDATES_TO_COME, args![body, person, day])
+        .await?;
+    Ok(())
 }
 
 /// How many members each group has on `day`; a group without any is absent.

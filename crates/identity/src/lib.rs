@@ -8,7 +8,14 @@
 //! - they change their name ([`Rename`]), choose their language ([`ChooseLanguage`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
 //! - where the operator said so, they come with the account they have in another body of the instance ([`LendAccount`]
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
+//! - where the body set one up, they come with an identity provider (FranceConnect, ProConnect, any that speaks OpenID
+//!   Connect; [`EnterWithProvider`]), once they linked its account to theirs from inside ([`LinkArrival`],
+//!   [`UnlinkProvider`]);
+//! - agents say which providers ([`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
+//!   people ([`InviteToProvider`], [`WithdrawInvitation`]);
 //! - they make tokens for programs that act in their name, `git` for one ([`MakeToken`], [`RevokeToken`]): shown once;
+//! - they close their account ([`CloseAccount`]), or ask the town to ([`AskErasure`], then [`EraseAccount`] a week later unless
+//!   they sign in): nothing names them any more, what they did stands;
 //! - agents and those who chair a group register somebody to give them a mandate ([`RegisterPerson`]).
 //!
 //! ```text
@@ -16,6 +23,8 @@
 //! GET  /langue/en?retour=  a cookie on this device, and ChooseLanguage for who is signed in
 //! GET  /connexion/{token}  shows a button
 //! POST /connexion/{token}  SignIn | SignUp → a session of 30 days, back to the page the person came from
+//! GET  /connexion/avec/{provider}    to the provider, with a secret that only this browser keeps, ten minutes
+//! GET  /connexion/retour/{provider}  EnterWithProvider → a session with its proof, or a page that says why not
 //! ```
 //!
 //! Rules: no civility and no gender are ever asked (GDPR art. 5(1)(c), data minimisation; CJEU, 9 January 2025,
@@ -24,6 +33,7 @@
 //! at most [`CLIENT_LINKS_PER_HOUR_MAX`](model::CLIENT_LINKS_PER_HOUR_MAX); the journal knows people by their identifier only.
 
 mod actions;
+mod exchange;
 mod mail;
 pub mod model;
 mod pages;
@@ -36,9 +46,11 @@ use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, House, PersonId, SignedIn};
 
 pub use actions::{
-    Arrive, AskSignInLink, ChooseLanguage, EndSession, HandSignInLink, LendAccount, MakeToken,
-    RegisterPerson, Rename, RevokeToken, SignIn, SignInLink, SignOut, SignUp, SignedInSession, UnlinkAccount,
-    make_sign_in_link, read_name, register,
+    ACCOUNT_ERASED, Arrive, AskErasure, AskSignInLink, Came, ChooseLanguage, CloseAccount, ERASURE_ASKED,
+    EndSession, EnterWithProvider, Entered, EraseAccount, ForgetArrival, HandSignInLink, InviteToProvider,
+    LendAccount, LinkArrival, MakeToken, NoteRefusedEntry, RefusedEntry, RegisterPerson, RemoveProvider,
+    Rename, RevokeToken, SetUpProvider, SignIn, SignInLink, SignOut, SignUp, SignedInSession, TypedProvider,
+    UnlinkAccount, UnlinkProvider, WithdrawInvitation, make_sign_in_link, read_name, register,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
@@ -69,8 +81,20 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-k-application-tokens",
             text: include_str!("../migrations/2026-11-29-k-application-tokens.sql"),
         },
+        Migration {
+            name: "2026-11-30-zz-identity-openid",
+            text: include_str!("../migrations/2026-11-30-zz-identity-openid.sql"),
+        },
+        Migration {
+            name: "2026-11-30-zzz-identity-openid",
+            text: include_str!("../migrations/2026-11-30-zzz-identity-openid.sql"),
+        },
     ],
-    statements: &[store::STATEMENTS],
+    statements: &[
+        store::STATEMENTS,
+        store::erasing::STATEMENTS,
+        store::providers::STATEMENTS,
+    ],
     rights: rights::ALL,
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -78,6 +102,10 @@ pub const FEATURE: Feature = Feature {
         ("br", include_str!("../locales/br.ftl")),
     ],
     routes: Some(pages::routes),
+    timers: &[
+        (actions::FORGET_ARRIVALS, actions::forget_arrivals),
+        (actions::ERASE, actions::on_date),
+    ],
     recognise: Some(recognise),
     ..Feature::named("identity")
 };
@@ -103,7 +131,7 @@ pub async fn find_by_email(
     }
 }
 
-/// The address of this person.
+/// The address of this person; none once their account is closed.
 pub async fn email_of(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -111,7 +139,8 @@ pub async fn email_of(
 ) -> Result<Option<String>, db::Error> {
     Ok(store::find_person(sql, body, person)
         .await?
-        .map(|person| person.email))
+        .map(|person| person.email)
+        .filter(|email| email.contains('@')))
 }
 
 /// The language this person chose, if they did.

@@ -1,5 +1,7 @@
 //! Addresses, secrets and paths: what may be kept, and in what form.
 
+pub mod provider;
+
 use std::net::IpAddr;
 
 use db::{Instant, Value};
@@ -19,6 +21,10 @@ pub const LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 500;
 pub const CLIENT_LINKS_PER_HOUR_MAX: i64 = 60;
 /// The same in a demonstration, where a class or a program may try everything from one machine.
 pub const CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 5000;
+/// Days between an agent's asking for somebody's account to be closed and its closing: time to read a letter and to say no.
+pub const ERASURE_DAYS: i64 = 7;
+/// Days during which it is tried, where something still needs the person on that date.
+pub const ERASURE_TRIED_DAYS: i64 = 60;
 /// Application tokens one person may have at once.
 pub const TOKENS_MAX: i64 = 20;
 /// The longest name of one, in characters.

@@ -1,11 +1,16 @@
 //! The pages: signing in, one's account, the demonstration's mailbox.
 
 mod account;
+mod attempt;
+mod closing;
+mod entering;
 mod language;
 mod mailbox;
 mod passage;
+mod providers;
 mod sign_in;
 mod tokens;
+mod ways;
 
 use std::sync::Arc;
 
@@ -13,10 +18,11 @@ use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::{get, post};
-use kernel::{Fault, House};
+use kernel::{Fault, House, SignedIn};
+use ui::Visit;
 use ui::visit::session_cookie_name;
 
-use crate::model::SESSION_VALID_DAYS;
+use crate::model::{SESSION_VALID_DAYS, local_path};
 
 pub use language::bring_language;
 
@@ -39,9 +45,23 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/connexion/arrivee/{token}",
             get(passage::arrive).post(passage::enter),
         )
+        .route("/connexion/avec/{provider}", get(entering::leave))
+        .route("/connexion/retour/{provider}", get(entering::come_back))
+        .route("/connexion/premiere-fois", get(entering::first_time))
+        .route("/connexion/deconnecte", get(entering::left))
+        .route("/connexion/pas-moi", post(ways::not_me))
+        .route("/compte/moyens", get(ways::show))
+        .route("/compte/moyens/relier", post(ways::link))
+        .route("/compte/moyens/delier", post(ways::unlink))
+        .merge(providers::routes())
         .route("/compte/delier", post(passage::unlink))
         .route("/deconnexion", post(account::sign_out))
         .route("/compte", get(account::show).post(account::rename))
+        .route("/compte/fermer", get(closing::ask_own).post(closing::close_own))
+        .route(
+            "/comptes/fermer",
+            get(closing::ask_another).post(closing::close_another),
+        )
         .route("/compte/jetons", get(tokens::show).post(tokens::make))
         .route("/compte/jetons/revoquer", post(tokens::revoke).get(tokens::back))
         .route("/boite", get(mailbox::list))
@@ -80,6 +100,32 @@ fn put_cookie(
     Ok(())
 }
 
+/// A path in a cookie: hexadecimal digits, since neither a semicolon nor a space may stand there.
+fn in_cookie(path: &str) -> String {
+    use std::fmt::Write as _;
+    path.bytes().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+fn from_cookie(digits: &str) -> Option<String> {
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let bytes: Option<Vec<u8>> = digits.as_bytes().chunks(2).map(byte).collect();
+    let path = String::from_utf8(bytes?).ok()?;
+    local_path(&path).map(str::to_owned)
+}
+
+/// Whether somebody else may be at the keyboard, surely or because nobody can tell.
+fn may_be_helped(visit: &Visit) -> bool {
+    visit.signed_in.as_ref().is_some_and(SignedIn::may_be_helped)
+}
+
+/// Whether somebody who helps is known to be at the keyboard.
+fn is_helped(visit: &Visit) -> bool {
+    visit.signed_in.as_ref().is_some_and(SignedIn::is_helped)
+}
+
 /// Scripts cannot read it, other sites' forms do not carry it, it names no domain so that no other host receives it, and
 /// over HTTPS it never travels in clear.
 fn host_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> String {
@@ -89,7 +135,7 @@ fn host_cookie(name: &str, value: &str, seconds: i64, is_secure: bool) -> String
 
 #[cfg(test)]
 mod tests {
-    use super::host_cookie;
+    use super::{from_cookie, host_cookie, in_cookie};
 
     #[test]
     fn over_https_the_cookie_never_travels_in_clear() {
@@ -99,5 +145,21 @@ mod tests {
             "__Host-parvis=secret; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure"
         );
         assert!(!host_cookie("parvis", "secret", 60, false).contains("Secure"));
+    }
+
+    #[test]
+    fn the_way_back_survives_a_cookie_and_leads_nowhere_else() {
+        let path = "/textes/12?q=été; x#fin";
+        assert_eq!(from_cookie(&in_cookie(path)).as_deref(), Some(path));
+        for wrong in [
+            "",
+            "2",
+            "zz",
+            "2f2f61",
+            &in_cookie("https://ailleurs.example"),
+            "ff",
+        ] {
+            assert_eq!(from_cookie(wrong), None, "{wrong}");
+        }
     }
 }

@@ -62,6 +62,30 @@ pub const TOKENS: Right = Right {
     held_by: &[Quality::Person],
 };
 
+/// Closing one's own account.
+pub const CLOSE_ACCOUNT: Right = Right {
+    code: "identity.close-account",
+    held_by: &[Quality::Person],
+};
+
+/// Closing the account of somebody who asked the town for it.
+pub const ERASE_ACCOUNT: Right = Right {
+    code: "identity.erase-account",
+    held_by: &[Quality::Agent],
+};
+
+/// Choosing which identity providers people may sign in with, and inviting to those that are for invited people.
+pub const MANAGE_PROVIDERS: Right = Right {
+    code: "identity.manage-providers",
+    held_by: &[Quality::Agent],
+};
+
+/// Linking the account one has at an identity provider to one's own, or unlinking it.
+pub const LINK_PROVIDER: Right = Right {
+    code: "identity.link-provider",
+    held_by: &[Quality::Person],
+};
+
 /// The rights of this feature.
 pub const ALL: &[Right] = &[
     ASK_LINK,
@@ -74,4 +98,8 @@ pub const ALL: &[Right] = &[
     LEND_ACCOUNT,
     UNLINK_ACCOUNT,
     TOKENS,
+    CLOSE_ACCOUNT,
+    ERASE_ACCOUNT,
+    MANAGE_PROVIDERS,
+    LINK_PROVIDER,
 ];

@@ -1,9 +1,12 @@
 //! The SQL of identities.
 
+pub(crate) mod erasing;
+pub(crate) mod providers;
+
 use std::collections::BTreeMap;
 
 use db::{Error, Id, Instant, Sql, Value, args};
-use kernel::{CollectiviteId, PersonId, SignedIn};
+use kernel::{CollectiviteId, PersonId, Proof, SignedIn};
 
 use crate::model::{EmailAddress, SecretHash};
 
@@ -13,8 +16,8 @@ db::statements! {
     /// Names come by handfuls: a list shorter than this repeats its last id.
     FIND_NAMES = "select id, name from person where collectivite_id = $1
         and id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
-    /// Oldest first: in a demonstration, the invented people come before those who visit it.
-    LIST_OLDEST = "select id, name, email from person where collectivite_id = $1 order by id limit $2";
+    /// Oldest first: in a demonstration, the invented people come before those who visit it. Who left has no address.
+    LIST_OLDEST = "select id, name, email from person where collectivite_id = $1 and email like '%@%' order by id limit $2";
     INSERT_PERSON = "insert into person (collectivite_id, id, name, email, sort_key, created_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (collectivite_id, email) do nothing";
     RENAME_PERSON = "update person set name = $3, sort_key = $4 where collectivite_id = $1 and id = $2";
@@ -30,9 +33,11 @@ db::statements! {
     INSERT_CLIENT = "insert into sign_in_client (collectivite_id, link_id, client, asked_at) values ($1, $2, $3, $4)";
     PURGE_CLIENTS = "delete from sign_in_client where collectivite_id = $1 and asked_at <= $2";
 
-    INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4, $5)";
-    FIND_SESSION = "select p.id, p.name, l.language from session s
+    INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at, provider_id, level, proved_at,
+        is_assisted, id_token, is_helper_known) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    FIND_SESSION = "select p.id, p.name, l.language, o.label as provider, s.level, s.proved_at, s.is_assisted, s.is_helper_known from session s
         join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id
+        left join openid_provider o on o.collectivite_id = s.collectivite_id and o.id = s.provider_id
         left join person_language l on l.collectivite_id = s.collectivite_id and l.person_id = s.person_id
         where s.collectivite_id = $1 and s.cookie_hash = $2 and s.expires_at > $3";
     FIND_LANGUAGE = "select language from person_language where collectivite_id = $1 and person_id = $2";
@@ -134,7 +139,18 @@ db::record! {
 db::record! { struct HomeRow { home_id: CollectiviteId } }
 db::record! { struct NameRow { id: PersonId, name: String } }
 db::record! { struct IdRow { id: PersonId } }
-db::record! { struct SessionRow { id: PersonId, name: String, language: Option<String> } }
+db::record! {
+    struct SessionRow {
+        id: PersonId,
+        name: String,
+        language: Option<String>,
+        provider: Option<String>,
+        level: Option<String>,
+        proved_at: Option<Instant>,
+        is_assisted: Option<bool>,
+        is_helper_known: Option<bool>,
+    }
+}
 db::record! { struct LanguageRow { language: String } }
 
 /// The names of these people, in as few queries as both engines allow.
@@ -202,6 +218,13 @@ pub(crate) async fn find_session(
         person: row.id,
         name: row.name,
         language: row.language,
+        proof: Proof {
+            provider: row.provider,
+            level: row.level,
+            at: row.proved_at,
+            is_assisted: row.is_assisted.unwrap_or_default(),
+            is_helper_known: row.is_helper_known.unwrap_or_default(),
+        },
     }))
 }
 

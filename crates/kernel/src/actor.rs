@@ -1,6 +1,6 @@
 //! Who acts.
 
-use db::Id;
+use db::{Id, Instant};
 
 /// Marks identifiers of people; what is known of them lives in the identity feature.
 pub struct Person;
@@ -40,4 +40,35 @@ pub struct SignedIn {
     pub name: String,
     /// The language they chose to read in, if they did: a tag such as `en`
     pub language: Option<String>,
+    /// What opened the session
+    pub proof: Proof,
+}
+
+/// What opened a session: how somebody proved who they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// The identity provider that vouched for them, by the name it has on the sign-in page; none for a link received at
+    /// their address
+    pub provider: Option<String>,
+    /// The level of assurance it said: `eidas1`
+    pub level: Option<String>,
+    /// When they proved it there
+    pub at: Option<Instant>,
+    /// True when somebody else may be at the keyboard in their stead, through a service that helps people with procedures, or
+    /// because the provider does not tell: such a session never votes secretly
+    pub is_assisted: bool,
+    /// True when it is known to be such a service: such a session does not change what opens the account either
+    pub is_helper_known: bool,
+}
+
+impl SignedIn {
+    /// Whether somebody else may be at the keyboard, surely or because nobody can tell.
+    pub fn may_be_helped(&self) -> bool {
+        self.proof.is_assisted || self.proof.is_helper_known
+    }
+
+    /// Whether a service that helps people is known to have opened this session.
+    pub fn is_helped(&self) -> bool {
+        self.proof.is_helper_known
+    }
 }

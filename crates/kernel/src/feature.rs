@@ -50,6 +50,14 @@ pub type Within = for<'a> fn(
     &'a SubjectRef,
 ) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>>;
 
+/// Says which meeting has a subject on its agenda on the day it is at an instant; nothing when none has.
+pub type Sits = for<'a> fn(
+    &'a mut Sql,
+    CollectiviteId,
+    &'a SubjectRef,
+    Instant,
+) -> BoxFuture<'a, Result<Option<Subject>, db::Error>>;
+
 /// Reads the public lines of the journal after they are numbered, a handful at a time and each once, in a transaction of
 /// its own. A line that cannot be read is tried again before those after it.
 pub type JournalReader = for<'a> fn(&'a mut Work, &'a [NumberedLine]) -> BoxFuture<'a, Result<(), Fault>>;
@@ -184,6 +192,8 @@ pub struct Feature {
     pub followed: &'static [&'static str],
     /// What its subjects are a part of
     pub within: Option<Within>,
+    /// In which meeting a subject is deliberated
+    pub sits: Option<Sits>,
     /// What it does with the public lines of the journal
     pub reader: Option<JournalReader>,
     /// What it offers to do about the subjects of others
@@ -224,6 +234,7 @@ impl Feature {
             news: &[],
             followed: &[],
             within: None,
+            sits: None,
             reader: None,
             offers: None,
             stands: &[],

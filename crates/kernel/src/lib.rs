@@ -36,6 +36,7 @@ mod news;
 mod outbox;
 mod randomness;
 mod rights;
+mod sittings;
 pub mod steps;
 mod store;
 mod subject;
@@ -46,7 +47,7 @@ mod work;
 pub mod worker;
 
 pub use action::Action;
-pub use actor::{Actor, Person, PersonId, SignedIn};
+pub use actor::{Actor, Person, PersonId, Proof, SignedIn};
 pub use appearance::Appearance;
 pub use bodies::{Addressee, Bodies};
 pub use client::client_line;
@@ -55,7 +56,8 @@ pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollec
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
-    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Stands, TimerHandler, WaitingFor, Within,
+    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Sits, Stands, TimerHandler, WaitingFor,
+    Within,
 };
 pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
@@ -69,6 +71,7 @@ pub use outbox::{
 };
 pub use randomness::Randomness;
 pub use rights::{Quality, Right, RightsTable, Scope};
+pub use sittings::sitting_on;
 pub use subject::{Subject, SubjectRef, slug};
 pub use timers::Timer;
 pub use watch::Queues;

@@ -276,6 +276,17 @@ impl Work {
             .await?;
         Ok(count)
     }
+
+    /// The same of what holds `words`, as JSON writes them: it was to go to somebody who is no more. The caller checks the
+    /// right.
+    pub async fn set_effects_saying_aside(&mut self, kind: &str, words: &str) -> Result<u64, Fault> {
+        let values = args![self.body, kind, self.now, SET_ASIDE, words];
+        let count = self.sql.execute(store::SET_ASIDE_EFFECTS_SAYING, values).await?;
+        self.sql
+            .execute(store::FORGET_EFFECT_CONTEXTS, args![self.body, kind])
+            .await?;
+        Ok(count)
+    }
 }
 
 /// How long after the `attempts`-th failure the next try comes, in seconds: 15 s doubling up to 6 hours, moved by up to

@@ -115,6 +115,8 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and parked_at is not null and done_at is null";
     SET_ASIDE_EFFECTS_OF = "update effect set done_at = $3, last_error = $4, payload = 'null'
         where collectivite_id = $1 and kind = $2 and done_at is null";
+    SET_ASIDE_EFFECTS_SAYING = "update effect set done_at = $3, last_error = $4, payload = 'null'
+        where collectivite_id = $1 and kind = $2 and done_at is null and replace(payload, $5, '') <> payload";
     LIST_EFFECTS_LEFT = "select id, kind, key, created_at, due_at, attempts, last_error, parked_at, done_at, subject_type, subject_id
         from effect left join effect_context on effect_context.collectivite_id = effect.collectivite_id and effect_id = id
         where effect.collectivite_id = $1 and kind = $2 and done_at is null

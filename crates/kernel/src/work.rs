@@ -172,6 +172,13 @@ impl Work {
         Ok(())
     }
 
+    /// Leaves no line for this deed: what tells of it is written later for all that are like it, when it can no longer say who
+    /// did which. A secret ballot, and an opinion kept under a pseudonym: beside the lines of who signed in, its own would name its voter. The line of the
+    /// closing says how many there were.
+    pub fn told_at_the_closing(&mut self) {
+        self.has_journaled = true;
+    }
+
     /// Does `deed` as Parvis itself (a consequence decided before), then gives the actor back.
     pub async fn as_system<A: crate::Action>(&mut self, deed: &A) -> Result<A::Output, Fault> {
         let (actor, quality) = (self.actor, self.quality);

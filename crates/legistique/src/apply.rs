@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::cells::total_changed;
 use crate::compile::{Splice, compile, keeps_structure};
 use crate::document::Document;
+use crate::doubts::{Warning, are_in_order, in_splices, in_text, label};
 use crate::edit::{Edit, Operation, Reading, Span};
 use crate::folding::{fold, trim_all};
 use crate::numbering::number_left_open;
@@ -38,11 +39,12 @@ pub fn apply(document: &Document, amendments: &[&[Edit]]) -> Applied {
             adopted.add(index, splices);
         }
     }
-    let (document, provenance) = adopted.applied(&base);
+    let (document, provenance, warnings) = adopted.applied(&base);
     Applied {
         document,
         outcomes,
         provenance,
+        warnings,
     }
 }
 
@@ -109,9 +111,9 @@ impl<'a> Adopted<'a> {
         }
     }
 
-    fn applied(mut self, base: &Base<'_>) -> (Document, Vec<Provenance>) {
+    fn applied(mut self, base: &Base<'_>) -> (Document, Option<Vec<Provenance>>, Vec<Warning>) {
         if self.splices.is_empty() {
-            return (base.document.clone(), Vec::new());
+            return (base.document.clone(), Some(Vec::new()), Vec::new());
         }
         // As they are written: at one same place, the order of the amendments.
         self.splices
@@ -121,22 +123,26 @@ impl<'a> Adopted<'a> {
             .into_iter()
             .map(|(amendment, splice)| (amendment, splice.clone()))
             .collect();
-        number_left_open(base, &mut splices);
+        put_in_order(&mut splices);
+        let mut warnings = in_splices(base, &splices);
+        warnings.extend(number_left_open(base, &mut splices));
         let written = spliced(
             &base.layout.markdown,
             splices.iter().map(|(_, splice)| splice).collect(),
         );
         let document = Document::parse(&written);
-        if self.shared.is_empty() {
-            let provenance = provenance(&splices, &written, &document.to_markdown());
-            return (document, provenance);
+        if !self.shared.is_empty() {
+            let document = with_totals(base.document, &document, &self.shared);
+            return (document, None, warnings);
         }
-        (with_totals(base.document, &document, &self.shared), Vec::new())
+        let provenance = provenance(&splices, &written, &document.to_markdown());
+        warnings.extend(in_text(base.document, &document, provenance.as_deref()));
+        (document, provenance, warnings)
     }
 }
 
 /// Where what each operation wrote stands in the text: between what was spliced and its canonical form only spaces differ.
-fn provenance(splices: &[(usize, Splice)], written: &str, canonical: &str) -> Vec<Provenance> {
+fn provenance(splices: &[(usize, Splice)], written: &str, canonical: &str) -> Option<Vec<Provenance>> {
     let positions = |text: &str| -> Vec<(usize, char)> {
         text.char_indices()
             .filter(|(_, letter)| !letter.is_whitespace())
@@ -145,7 +151,7 @@ fn provenance(splices: &[(usize, Splice)], written: &str, canonical: &str) -> Ve
     let (from, to) = (positions(written), positions(canonical));
     let is_same = from.len() == to.len() && from.iter().zip(&to).all(|((_, one), (_, other))| one == other);
     if !is_same {
-        return Vec::new();
+        return None;
     }
     let moved = |range: Range<usize>| {
         let first = from.partition_point(|(position, _)| *position < range.start);
@@ -173,7 +179,36 @@ fn provenance(splices: &[(usize, Splice)], written: &str, canonical: &str) -> Ve
         });
         shift += splice.text.len().cast_signed() - splice.range.len().cast_signed();
     }
-    found
+    Some(found)
+}
+
+/// What several amendments insert at one same place comes in the order of its numbers, when each has one: « 1° bis » before
+/// « 1° ter », whoever was given first.
+fn put_in_order(splices: &mut [(usize, Splice)]) {
+    let is_beside = |one: &Splice, other: &Splice| {
+        one.range.is_empty()
+            && one.line.is_none()
+            && other.line.is_none()
+            && one.range == other.range
+            && one.rank == other.rank
+    };
+    let has_rival = |index: usize| index > 0 && is_beside(&splices[index - 1].1, &splices[index].1);
+    if !(1..splices.len()).any(has_rival) {
+        return;
+    }
+    let mut labels: Vec<_> = splices.iter().map(|(_, splice)| label(splice)).collect();
+    // An insertion sort: it keeps the order of what it cannot compare, and few amendments share a place.
+    for index in 1..splices.len() {
+        let mut at = index;
+        while at > 0
+            && is_beside(&splices[at - 1].1, &splices[at].1)
+            && are_in_order(labels[at].as_ref(), labels[at - 1].as_ref())
+        {
+            splices.swap(at - 1, at);
+            labels.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }
 
 fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Reason> {

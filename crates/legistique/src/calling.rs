@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::dispositif::{Act, Directive, Dispositif, Edge, Place, Unit};
-use crate::edit::Side;
+use crate::call_place::{CallAct, CallPlace, CallStep};
+use crate::dispositif::{Act, Directive, Dispositif, Edge, Place, PreambleKind};
 
 /// An amendment to be called.
 #[derive(Debug, Clone, Copy)]
@@ -38,9 +38,6 @@ pub struct Called {
     pub reason: String,
 }
 
-/// Place in the article, alinéa, how radical.
-type Key = (u8, i64, u8);
-
 /// Puts amendments to one article in calling order.
 ///
 /// ```
@@ -68,7 +65,7 @@ pub fn calling_order(tabled: &[Tabled<'_>]) -> Vec<Called> {
         })
         .collect();
     let parent = |index: usize| parents[index];
-    let keys: Vec<Key> = tabled.iter().map(|one| key(one.reading)).collect();
+    let places: Vec<CallPlace> = tabled.iter().map(|one| place_of(one.reading)).collect();
     let said: Vec<String> = tabled.iter().map(|one| canonical(one.reading)).collect();
     // An identical one is called with the first: it takes its place among ties.
     let mut first_of: BTreeMap<(&str, Option<usize>), usize> = BTreeMap::new();
@@ -84,28 +81,42 @@ pub fn calling_order(tabled: &[Tabled<'_>]) -> Vec<Called> {
         })
         .collect();
     let number = |index: usize| number_of(tabled[index].num);
-    let mut mains: Vec<usize> = (0..tabled.len())
-        .filter(|index| parent(*index).is_none())
-        .collect();
-    mains.sort_by_key(|index| {
+    let all = || 0..tabled.len();
+    // Those that lean on the same words come together, and so do those that ask the same: at the lowest of their numbers.
+    let substances: Vec<&str> = all().map(|index| substance(&said[index])).collect();
+    let leant_on = |index: usize| match words_of(&said[index]) {
+        "" | "None" => substances[index],
+        words => words,
+    };
+    let near = lowest(all().map(|index| (leant_on(index), places[index])), number);
+    let same = lowest(all().map(|index| (substances[index], places[index])), number);
+    let mut mains: Vec<usize> = all().filter(|index| parent(*index).is_none()).collect();
+    mains.sort_by_cached_key(|index| {
+        let index = *index;
         (
-            keys[*index],
-            words_of(&said[*index]),
-            twins[*index],
-            number(*index),
-            *index,
+            (places[index], Part::of(tabled[index].reading)),
+            near[index].clone(),
+            same[index].clone(),
+            (twins[index], number(index), index),
         )
     });
     let mut order = Vec::with_capacity(tabled.len());
-    let mut ranks: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut ranks: BTreeMap<CallPlace, usize> = BTreeMap::new();
     for index in mains {
         let next = ranks.len();
-        let rank = *ranks.entry(keys[index]).or_insert(next);
+        let rank = *ranks.entry(places[index]).or_insert(next);
         order.push((index, rank));
         let mut subs: Vec<usize> = (0..tabled.len())
             .filter(|sub| parent(*sub) == Some(index))
             .collect();
-        subs.sort_by_key(|sub| (keys[*sub], twins[*sub], number(*sub), *sub));
+        subs.sort_by_cached_key(|sub| {
+            let sub = *sub;
+            (
+                (places[sub], Part::of(tabled[sub].reading)),
+                same[sub].clone(),
+                (twins[sub], number(sub), sub),
+            )
+        });
         order.extend(subs.into_iter().map(|sub| (sub, rank)));
     }
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
@@ -136,7 +147,7 @@ pub fn calling_order(tabled: &[Tabled<'_>]) -> Vec<Called> {
                 reason: reason(
                     tabled,
                     index,
-                    keys[index],
+                    places[index],
                     parent(index),
                     has_twin.then_some(twins[index]),
                     discussed,
@@ -144,6 +155,90 @@ pub fn calling_order(tabled: &[Tabled<'_>]) -> Vec<Called> {
             }
         })
         .collect()
+}
+
+/// The lowest number of those that have the same key, for each; its own for what has no key.
+fn lowest<'a>(
+    keys: impl Iterator<Item = (&'a str, CallPlace)>,
+    number: impl Fn(usize) -> (String, u64),
+) -> Vec<(String, u64)> {
+    let keys: Vec<(&str, CallPlace)> = keys.collect();
+    let mut found: BTreeMap<(&str, CallPlace), (String, u64)> = BTreeMap::new();
+    for (index, key) in keys.iter().enumerate() {
+        let number = number(index);
+        found
+            .entry(*key)
+            .and_modify(|known| {
+                if number < *known {
+                    known.clone_from(&number);
+                }
+            })
+            .or_insert(number);
+    }
+    keys.iter()
+        .enumerate()
+        .map(|(index, key)| match found.get(key) {
+            Some(lowest) if !key.0.is_empty() => lowest.clone(),
+            _ => number(index),
+        })
+        .collect()
+}
+
+/// Where in its alinéa an amendment bears, as far as its sentence says: the larger removal first, then the sentences in their
+/// order, and in each what is at the beginning before what is at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Part {
+    /// Alinéas removed at once, as a negative number.
+    extent: i64,
+    phrase: i32,
+    edge: u8,
+}
+
+impl Part {
+    fn of(reading: &Dispositif) -> Self {
+        let Some(first) = reading.directives.first() else {
+            return Self {
+                extent: 0,
+                phrase: 0,
+                edge: 0,
+            };
+        };
+        let extent = match (first.act, first.place.alineas.first()) {
+            (Act::Supprimer, Some(group)) => {
+                i64::from(group.first) - i64::from(group.last.unwrap_or(group.first))
+            }
+            _ => 0,
+        };
+        let is_words = matches!(first.act, Act::RemplacerMots | Act::InsererMots | Act::RedigerFin);
+        let edge = match first.place.edge {
+            Some(Edge::Debut) => 0,
+            None => 1,
+            Some(Edge::Fin) => 2,
+        };
+        let phrase = match first.place.phrases.first() {
+            Some(rank) if *rank < 0 => LAST_PHRASE + rank,
+            Some(rank) => *rank,
+            // The end of an alinéa is after all its sentences.
+            None if is_words && first.place.edge == Some(Edge::Fin) => LAST_PHRASE,
+            None => 0,
+        };
+        Self { extent, phrase, edge }
+    }
+}
+
+const LAST_PHRASE: i32 = 1_000;
+
+/// What an amendment asks, without the paragraph that pays for it: those that differ by it alone are voted together.
+fn substance(said: &str) -> &str {
+    let mut end = said.trim_end_matches('\n').len();
+    while let Some(start) = said[..end].rfind('\n') {
+        let pays = said[start..end].contains("compens") && said[start..end].contains("Completer");
+        if !pays {
+            break;
+        }
+        end = start;
+    }
+    &said[..end]
 }
 
 /// The Assemblée names a parent by its identifier, which ends with its number: `…P0D1N000531` for 531.
@@ -170,66 +265,9 @@ fn number_of(num: &str) -> (String, u64) {
 }
 
 /// Where an amendment is called: where its first operation bears.
-fn key(reading: &Dispositif) -> Key {
-    reading.directives.first().map_or((8, 0, 0), directive_key)
-}
-
-fn directive_key(directive: &Directive) -> Key {
-    let place = &directive.place;
-    if place.is_heading {
-        return (0, 0, 2);
-    }
-    let radical = radical(directive);
-    let Some(group) = place.alineas.first() else {
-        if !place.units.is_empty() {
-            return (3, i64::MAX, radical);
-        }
-        return match directive.act {
-            Act::Supprimer if place.phrases.is_empty() => (1, 0, 0),
-            Act::Rediger | Act::Retablir if place.phrases.is_empty() => (2, 0, 0),
-            Act::InsererBlocs if directive.side == Some(Side::Avant) => (0, 0, 0),
-            Act::InsererBlocs => (9, i64::MAX, 9),
-            Act::InsererDebut => (3, 1, 2),
-            Act::Completer if place.phrases.is_empty() => (9, 0, 5),
-            // The only alinéa is not said.
-            _ => (3, 1, radical),
-        };
-    };
-    let first = i64::from(group.first);
-    let position = if first < 0 { i64::MAX / 2 + first } else { first };
-    let (position, radical) = match (directive.act, directive.side) {
-        (Act::InsererBlocs, Some(Side::Apres)) if place.phrases.is_empty() => (
-            group.last.map_or(position, |last| {
-                if last > 0 {
-                    i64::from(last)
-                } else {
-                    i64::MAX / 2 + i64::from(last)
-                }
-            }),
-            6,
-        ),
-        (Act::InsererBlocs, Some(Side::Avant)) if place.phrases.is_empty() => (position, 0),
-        _ => (position, radical),
-    };
-    let is_sentence = !place.phrases.is_empty() || place.is_this_phrase;
-    let radical = if is_sentence && radical < 2 { 3 } else { radical };
-    (3, position, radical)
-}
-
-fn radical(directive: &Directive) -> u8 {
-    match directive.act {
-        Act::Supprimer => 0,
-        Act::Rediger | Act::Retablir | Act::Deplacer | Act::Renumeroter
-            if directive.place.edge != Some(Edge::Debut) =>
-        {
-            1
-        }
-        Act::Rediger | Act::Retablir | Act::Deplacer | Act::Renumeroter | Act::InsererDebut => 2,
-        Act::RemplacerMots | Act::InsererMots | Act::RedigerFin => 3,
-        Act::Completer | Act::InsererBlocs if !directive.place.phrases.is_empty() => 3,
-        Act::Completer if directive.unit != Some(Unit::Alinea) => 5,
-        Act::Completer | Act::InsererBlocs => 6,
-    }
+fn place_of(reading: &Dispositif) -> CallPlace {
+    let first = reading.directives.first();
+    first.map_or(CallPlace::UNREAD, CallPlace::of_directive)
 }
 
 /// What an amendment asks, without its typography: two that ask the same are identical.
@@ -281,7 +319,8 @@ fn excludes(first: &Dispositif, second: &Dispositif) -> bool {
         |directive: &Directive| matches!(directive.act, Act::Supprimer | Act::Rediger | Act::Retablir);
     let is_same_place = one.place.alineas.first() == other.place.alineas.first()
         && one.place.phrases == other.place.phrases
-        && one.place.units == other.place.units;
+        && one.place.units == other.place.units
+        && one.place.preamble == other.place.preamble;
     if is_rewriting(one) && is_rewriting(other) {
         return is_same_place && one.place.is_whole_division() == other.place.is_whole_division();
     }
@@ -295,7 +334,7 @@ fn excludes(first: &Dispositif, second: &Dispositif) -> bool {
 fn reason(
     tabled: &[Tabled<'_>],
     index: usize,
-    key: Key,
+    place: CallPlace,
     parent: Option<usize>,
     twin: Option<usize>,
     discussed: Option<usize>,
@@ -306,7 +345,7 @@ fn reason(
             tabled[parent].num
         )
     } else {
-        place_said(tabled[index].reading, key)
+        place_said(tabled[index].reading, place)
     };
     if let Some(twin) = twin.filter(|twin| *twin != index) {
         let _ = write!(
@@ -325,37 +364,45 @@ fn reason(
     said
 }
 
-fn place_said(reading: &Dispositif, key: Key) -> String {
-    let Some(first) = reading.directives.first() else {
-        return "dispositif non compris, appelé après les autres".to_owned();
-    };
-    match key.0 {
-        0 if first.place.is_heading => "porte sur l’intitulé, appelé d’abord".to_owned(),
-        0 => "insère avant l’article, appelé d’abord".to_owned(),
-        1 => "supprime tout l’article\u{a0}: le plus éloigné du texte, appelé en premier".to_owned(),
-        2 => "réécrit tout l’article, appelé après les suppressions".to_owned(),
-        9 if first.act == Act::InsererBlocs => "insère après l’article, appelé après lui".to_owned(),
-        9 => "complète l’article, appelé en dernier".to_owned(),
-        _ => {
-            let what = match first.act {
-                Act::Supprimer if first.place.phrases.is_empty() => "le supprime",
-                Act::Rediger | Act::Retablir
-                    if first.place.edge.is_none() && first.place.phrases.is_empty() =>
-                {
-                    "le réécrit"
-                }
-                Act::Rediger | Act::Retablir | Act::InsererDebut => "en change le début",
-                Act::Completer => "le complète",
-                Act::InsererBlocs if first.side == Some(Side::Avant) => "insère avant lui",
-                Act::InsererBlocs => "insère après lui",
-                _ => "en change des mots",
-            };
-            format!("{}, {what}", alinea_said(&first.place))
+fn place_said(reading: &Dispositif, place: CallPlace) -> String {
+    let what = match place.step {
+        CallStep::Unread => return "dispositif non compris, appelé après les autres".to_owned(),
+        CallStep::Heading => return "porte sur l’intitulé, appelé d’abord".to_owned(),
+        CallStep::Before => return "insère avant l’article, appelé d’abord".to_owned(),
+        CallStep::Removes => {
+            return "supprime tout l’article\u{a0}: le plus éloigné du texte, appelé en premier".to_owned();
         }
-    }
+        CallStep::Rewrites => return "réécrit tout l’article, appelé après les suppressions".to_owned(),
+        CallStep::After => return "insère après l’article, appelé après lui".to_owned(),
+        CallStep::Completes => return "complète l’article, appelé en dernier".to_owned(),
+        CallStep::Within => match place.act {
+            CallAct::Removes => "le supprime",
+            CallAct::InsertsBefore => "insère avant lui",
+            CallAct::Rewrites => "le réécrit",
+            CallAct::RewritesEnd => "en réécrit la fin",
+            CallAct::Moves => "le déplace ou le renumérote",
+            CallAct::Begins => "en change le début",
+            CallAct::Words => "en change des mots",
+            CallAct::Completes | CallAct::CompletesAfter => "le complète",
+            CallAct::InsertsAfter => "insère après lui",
+        },
+    };
+    let alinea = reading.directives.first().map(|first| alinea_said(&first.place));
+    format!("{}, {what}", alinea.unwrap_or_default())
 }
 
 fn alinea_said(place: &Place) -> String {
+    if let Some(preamble) = &place.preamble {
+        let noun = match preamble.kind {
+            PreambleKind::Visa => "visa",
+            PreambleKind::Considerant => "considérant",
+        };
+        return match preamble.ranks.first() {
+            Some(rank) if *rank > 0 => format!("{noun} {rank}"),
+            Some(_) => format!("dernier {noun}"),
+            None => format!("tous les {noun}s"),
+        };
+    }
     match place.alineas.first() {
         Some(group) if group.first > 0 => format!("alinéa {}", group.first),
         Some(group) if group.first == -1 => "dernier alinéa".to_owned(),

@@ -5,6 +5,7 @@
 
 mod actions;
 mod content;
+mod groups;
 mod head;
 mod json;
 mod model;
@@ -17,8 +18,11 @@ mod scanner;
 mod verbs;
 mod writing;
 
-pub use json::dispositif_json;
-pub use model::{Act, Alineas, Directive, Dispositif, Edge, Place, TablePlace, Unit, Which};
+pub use content::opens_rationale;
+pub use json::{dispositif_json, dispositif_json_in};
+pub use model::{
+    Act, Alineas, Directive, Dispositif, Edge, Place, PreambleKind, PreamblePlace, TablePlace, Unit, Which,
+};
 pub use render::render_in;
 
 use crate::style::Style;
@@ -46,6 +50,33 @@ pub(crate) fn has_bare_location(sentence: &str) -> bool {
         let is_alinea = scanner.accept_any(&["alinea", "alineas"]);
         let number = scanner.number();
         is_alinea && number.is_some() && (!is_beside || scanner.is_line_end())
+    })
+}
+
+/// How many alinéas a sentence announces before what it quotes: « insérer deux alinéas ainsi rédigés : « … ».
+pub(crate) fn alineas_announced(sentence: &str) -> Option<usize> {
+    let head = sentence.split(['«', '"', '“']).next()?;
+    let after_verb = [
+        "insérer",
+        "ajouter",
+        "par",
+        "insère",
+        "inséré",
+        "insérés",
+        "ajouté",
+        "ajoutés",
+    ];
+    let lower = head.to_lowercase();
+    after_verb.iter().find_map(|verb| {
+        let mut words = lower.split_inclusive(char::is_whitespace);
+        let mut at = 0;
+        words.find_map(|word| {
+            at += word.len();
+            (word.trim() == *verb).then_some(at)
+        })?;
+        let mut scanner = scanner::Scanner::new(&lower);
+        scanner.at = at;
+        writing::announce(&mut scanner).1
     })
 }
 

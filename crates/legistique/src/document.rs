@@ -4,6 +4,8 @@
 //! a fenced block is an alinéa. An alinéa is « tout mot ou groupe de mots renvoyé à la ligne » (circular of
 //! 20 October 2000, NOR PRMX0004462C): a paragraph, a list item, a line of a quotation. Tables are outside of the count.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::folding::BLANKS;
@@ -108,6 +110,23 @@ impl Division {
 impl Document {
     /// Reads Markdown. Any input gives a document.
     pub fn parse(markdown: &str) -> Self {
+        Self::read(markdown, false)
+    }
+
+    /// Reads a text of one line a block: each line break ends an alinéa, as the circular of 20 October 2000 has it. Lines of
+    /// a table that follow one another are one table; a fenced block goes on until it is closed. Any input gives a document.
+    ///
+    /// ```
+    /// # use legistique::Document;
+    /// let text = Document::from_lines("# Avis\nUn.\nDeux.");
+    /// assert_eq!(text.to_markdown(), "# Avis\n\nUn.\n\nDeux.\n");
+    /// assert_eq!(text.to_lines(), "# Avis\nUn.\nDeux.");
+    /// ```
+    pub fn from_lines(lines: &str) -> Self {
+        Self::read(lines, true)
+    }
+
+    fn read(markdown: &str, is_line_by_line: bool) -> Self {
         let mut reader = Reader {
             divisions: vec![Division::new(0, String::new())],
             open: String::new(),
@@ -118,7 +137,7 @@ impl Document {
             .replace('\u{feff}', "");
         let mut lines = text.split('\n').peekable();
         while let Some(line) = lines.next() {
-            let next = lines.peek().copied();
+            let next = lines.peek().copied().filter(|_| !is_line_by_line);
             match classify(line) {
                 Line::Blank => reader.close(),
                 Line::Fence { mark } => {
@@ -144,10 +163,12 @@ impl Document {
                 }
                 Line::TableRow => {
                     reader.close();
-                    let mut table = line.trim_matches(BLANKS).to_owned();
+                    // Spaces of any kind after the last cell are nothing a person can quote.
+                    let bare = |row: &str| row.trim_matches(BLANKS).trim_end().to_owned();
+                    let mut table = bare(line);
                     while let Some(row) = lines.next_if(|row| matches!(classify(row), Line::TableRow)) {
                         table.push('\n');
-                        table.push_str(row.trim_matches(BLANKS));
+                        table.push_str(&bare(row));
                     }
                     reader.push(BlockKind::Table, table);
                 }
@@ -171,6 +192,9 @@ impl Document {
                     reader.break_after(line, next);
                 }
             }
+            if is_line_by_line {
+                reader.close();
+            }
         }
         reader.close();
         Self {
@@ -188,6 +212,43 @@ impl Document {
     /// ```
     pub fn to_markdown(&self) -> String {
         crate::layout::Layout::of(self).into_markdown()
+    }
+
+    /// One line a block, without blank lines but between two tables: what [`from_lines`](Self::from_lines) reads.
+    pub fn to_lines(&self) -> String {
+        let mut lines = Vec::new();
+        let mut is_after_table = false;
+        for division in &self.divisions {
+            if division.level > 0 {
+                let marks = "#".repeat(usize::from(division.level));
+                lines.push(format!("{marks} {}", division.heading).trim_end().to_owned());
+                is_after_table = false;
+            }
+            for block in &division.blocks {
+                let is_table = block.kind == BlockKind::Table;
+                if is_table && is_after_table {
+                    lines.push(String::new());
+                }
+                lines.push(block.text.clone());
+                is_after_table = is_table;
+            }
+        }
+        lines.join("\n")
+    }
+
+    /// The same text, some of its blocks written otherwise; each is named by the index of its division and its own index there.
+    pub(crate) fn with_blocks(&self, rewritten: &BTreeMap<(usize, usize), String>) -> Self {
+        let mut changed = self.clone();
+        for ((division, block), text) in rewritten {
+            if let Some(block) = changed
+                .divisions
+                .get_mut(*division)
+                .and_then(|division| division.blocks.get_mut(*block))
+            {
+                block.text.clone_from(text);
+            }
+        }
+        Self::parse(&changed.to_markdown())
     }
 
     /// The divisions in reading order; the first one is what comes before the first heading (level 0).

@@ -3,8 +3,11 @@
 //! Every proposal is read back and applied before it is given: a draft that would not give the new text exactly is
 //! never shown. When a fine amendment cannot be written, a coarser one is.
 
+use std::collections::BTreeSet;
+
 use crate::alignment::{Alignment, Step, Unit, division_of, old_of};
 use crate::apply::apply_readings;
+use crate::dispositif::{Act, parse_in};
 use crate::document::Document;
 use crate::edit::{Addition, DivisionPath, Edit, Operation, Side};
 use crate::outcome::Outcome;
@@ -13,6 +16,7 @@ use crate::places::{Base, Line, name_of};
 use crate::reading::parse_amendment;
 use crate::render::sentence;
 use crate::rewording::reworded;
+use crate::style::Style;
 use crate::table_rewording::cells_reworded;
 use crate::totals::with_consequence;
 use crate::words::mark_length;
@@ -43,16 +47,47 @@ pub fn draft_edits(old: &Document, new: &Document) -> Result<Vec<Edit>, Undrafta
     Ok(drafted(old, new)?.1)
 }
 
-/// One amendment of several sentences: « I. – … », « II. – … ».
+/// One amendment of several sentences: « I. – … », « II. – … ». What replaces the same words by the same ones as a sentence before
+/// follows from it: « II. – En conséquence, … ».
+///
+/// ```
+/// let said = ["Supprimer l’alinéa 1.", "À l’alinéa 2, supprimer « un ».", "À l’alinéa 4, supprimer « un »."].map(str::to_owned);
+/// let joined = legistique::join_sentences(&said);
+/// assert_eq!(joined.lines().last(), Some("III. – En conséquence, à l’alinéa 4, supprimer « un »."));
+/// ```
 pub fn join_sentences(sentences: &[String]) -> String {
     if let [only] = sentences {
         return only.clone();
     }
-    let numbered = sentences
-        .iter()
-        .zip(1..)
-        .map(|(sentence, number)| format!("{}. – {sentence}", roman(number)));
-    numbered.collect::<Vec<_>>().join("\n")
+    let mut known: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut numbered = Vec::with_capacity(sentences.len());
+    for (sentence, number) in sentences.iter().zip(1..) {
+        let repeats = replacement(sentence).is_some_and(|replaced| !known.insert(replaced));
+        let said = if repeats && !sentence.starts_with("En conséquence") {
+            format!("En conséquence, {}", uncapitalised(sentence))
+        } else {
+            sentence.clone()
+        };
+        numbered.push(format!("{}. – {said}", roman(number)));
+    }
+    numbered.join("\n")
+}
+
+/// The words a sentence replaces and those it writes instead, when it does nothing else. The Sénat, whose sentences open with
+/// their place on its own line, has no such word.
+fn replacement(sentence: &str) -> Option<(String, String)> {
+    let read = parse_in(sentence, None);
+    let [only] = &read.directives[..] else { return None };
+    let is_one = read.is_complete() && read.style != Style::Senat && only.act == Act::RemplacerMots;
+    let words = only.words.clone().filter(|_| is_one)?;
+    Some((words, only.text.clone()))
+}
+
+fn uncapitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 pub(crate) fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Vec<Edit>), Undraftable> {

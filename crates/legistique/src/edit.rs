@@ -214,6 +214,10 @@ pub struct Reading {
     /// The number of the amendment this one amends (« Sous-amendement à l’amendement n° 5 »): its paths then
     /// refer to [`inserted_text`](crate::inserted_text) of that amendment.
     pub sub_amendment_of: Option<String>,
+    /// Whether it was read as an assembly of the Parliament writes, in whole or in part: its quotations may be left for others to
+    /// close, as [`closed_as_read`](crate::closed_as_read) does. Not what the sentence looks like, but who understood it.
+    #[serde(default)]
+    pub is_parliamentary: bool,
 }
 
 impl Reading {
@@ -255,6 +259,10 @@ pub enum ReadingProblem {
     NotPlaced,
     /// Something is said after the operation, which was not understood.
     Leftover,
+    /// « deux alinéas ainsi rédigés », and more or fewer are written.
+    AlineasMiscounted,
+    /// « cet amendement » is said of the text, by an amendment that amends no other.
+    AmendmentNamed,
 }
 
 impl ReadingProblem {
@@ -271,6 +279,8 @@ impl ReadingProblem {
             Self::NewDivisionUnnamed => "new-division-unnamed",
             Self::NotPlaced => "not-placed",
             Self::Leftover => "leftover",
+            Self::AlineasMiscounted => "alineas-miscounted",
+            Self::AmendmentNamed => "amendment-named",
         }
     }
 
@@ -301,6 +311,12 @@ impl ReadingProblem {
                 "La phrase est comprise, mais le passage visé ne se trouve pas avec certitude dans ce texte."
             }
             Self::Leftover => "La fin de la phrase n’est pas comprise.",
+            Self::AlineasMiscounted => {
+                "Le nombre d’alinéas annoncé n’est pas celui des alinéas écrits (chaque retour à la ligne en ouvre un)."
+            }
+            Self::AmendmentNamed => {
+                "« Cet amendement » ne désigne pas une partie du texte : dites laquelle, ou déposez un sous-amendement."
+            }
         }
     }
 }

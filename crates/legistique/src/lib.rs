@@ -33,19 +33,23 @@
 mod alignment;
 mod amount;
 mod apply;
+mod call_place;
 mod calling;
 mod cells;
 mod compile;
 mod compile_words;
 pub mod corpus;
+mod dialects;
 mod difference;
 mod dispositif;
 mod document;
+mod doubts;
 mod draft;
 mod draft_style;
 mod edit;
 mod folding;
 mod heading;
+mod labels;
 mod layout;
 mod lines;
 mod nouns;
@@ -70,15 +74,18 @@ mod words;
 
 pub use amount::{Amount, Centimes};
 pub use apply::{apply, apply_readings};
+pub use call_place::{CallAct, CallPlace, CallStep};
 pub use calling::{Called, Tabled, calling_order};
+pub use dialects::{read_amendment, read_sub_amendment};
 pub use difference::{Change, ChangeKind, diff_words};
 pub use dispositif::{
-    Act, Alineas, Directive, Dispositif, Edge, Place, TablePlace, Unit, Which, dispositif_json, parse_in,
-    render_in,
+    Act, Alineas, Directive, Dispositif, Edge, Place, PreambleKind, PreamblePlace, TablePlace, Unit, Which,
+    dispositif_json, dispositif_json_in, opens_rationale, parse_in, render_in,
 };
 pub use document::{Block, BlockKind, Division, Document};
+pub use doubts::{Doubt, Warning};
 pub use draft::{Undraftable, draft, draft_edits, join_sentences, roman};
-pub use draft_style::draft_in;
+pub use draft_style::{Drafted, draft_in};
 pub use edit::{
     Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side, Span,
 };
@@ -90,4 +97,4 @@ pub use style::{Style, StyleError};
 pub use sub_amendment::{SubAmended, inserted_text, sub_amended};
 pub use table::{Header, Table};
 pub use totals::{WrongTotal, recomputed_totals, wrong_totals};
-pub use typography::close_quotations;
+pub use typography::{close_quotations, closed_as_read};

@@ -3,16 +3,21 @@
 use crate::compile::Splice;
 use crate::dispositif::roman_value;
 use crate::document::BlockKind;
+use crate::doubts::{Doubt, Warning};
 use crate::draft::roman;
+use crate::labels::Label;
 use crate::places::{Base, Line};
 
 /// Gives their numbers to the « … – » and « …° » of all that goes in, one after another as they stand in the text. An article that
 /// had no number gets « I. – » when what completes it is « … – »: there is no second without a first.
-pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice)>) {
+///
+/// Each is a doubt for whoever reads the result.
+pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice)>) -> Vec<Warning> {
     let is_open =
         |splice: &Splice| splice.line.is_none() && splice.text.lines().any(|line| open_line(line).is_some());
+    let mut given = Vec::new();
     if !splices.iter().any(|(_, splice)| is_open(splice)) {
-        return;
+        return given;
     }
     let markdown = &base.layout.markdown;
     let mut result = String::with_capacity(markdown.len());
@@ -46,6 +51,10 @@ pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice
                 text = numbered(written, &["I. – "], &[]);
                 first_numbers.push((*amendment, first));
             }
+            given.extend(numbers_given(written, &text).into_iter().map(|doubt| Warning {
+                amendment: *amendment,
+                doubt,
+            }));
             splice.text = text + &end;
         }
         result.push_str(&splice.text);
@@ -60,6 +69,19 @@ pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice
         }
     }
     splices.sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
+    given
+}
+
+/// The numbers that lines which left them open have now.
+fn numbers_given(open: &str, text: &str) -> Vec<Doubt> {
+    open.lines()
+        .zip(text.lines())
+        .filter(|(line, _)| open_line(line).is_some())
+        .map(|(_, line)| match Label::of(line) {
+            Some(label) => Doubt::NumberGiven { number: label.said },
+            None => Doubt::NumberOpen,
+        })
+        .collect()
 }
 
 /// « I. – » before the first alinéa of the division something is added to, when that is a paragraph.

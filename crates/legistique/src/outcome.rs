@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
+use crate::doubts::{Doubt, Warning};
 use crate::edit::Span;
 use crate::path::Path;
 
@@ -13,8 +14,21 @@ pub struct Applied {
     pub document: Document,
     /// One outcome per amendment, in the order given.
     pub outcomes: Vec<Outcome>,
-    /// What each operation wrote or removed, in the order of the text. Empty when totals were added up again.
-    pub provenance: Vec<Provenance>,
+    /// What each operation wrote or removed, in the order of the text; none when it is not known (totals that several amendments
+    /// change were added up again).
+    pub provenance: Option<Vec<Provenance>>,
+    /// What a person must look at although it is in the text.
+    pub warnings: Vec<Warning>,
+}
+
+impl Applied {
+    /// What a person must look at in one of the amendments.
+    pub fn doubts(&self, amendment: usize) -> impl Iterator<Item = &Doubt> + '_ {
+        self.warnings
+            .iter()
+            .filter(move |warning| warning.amendment == amendment)
+            .map(|warning| &warning.doubt)
+    }
 }
 
 /// What one operation did: bytes of the canonical Markdown before, and after. Either may be empty.

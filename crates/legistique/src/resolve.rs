@@ -1,20 +1,22 @@
 //! The second stage of reading: finding in a text the places an amendment speaks of.
 
 use crate::compile::one_line;
-use crate::dispositif::{Act, Directive, Dispositif, Edge, Place, Unit, Which};
+use crate::dispositif::{Act, Directive, Dispositif, Edge, Place, Unit};
 use crate::document::Document;
-use crate::edit::{
-    Addition, DivisionPath, Edit, NotUnderstood, Occurrence, Operation, Reading, ReadingProblem, Side,
-};
+use crate::doubts::has_reversed_mark;
+use crate::edit::{Addition, DivisionPath, Edit, NotUnderstood, Operation, Reading, ReadingProblem, Side};
+use crate::labels::Label;
 use crate::path::{DivisionRef, Path, Target};
 use crate::places::Base;
 use crate::reading::declared_division;
 use crate::style::Style;
 use crate::tokens::blocks_of;
-use crate::typography::{Typography, loosely_found};
-use crate::words::{final_punctuation, find_words, mark_length, phrases};
+use crate::typography::Typography;
+use crate::words::{final_punctuation, find_words, phrases};
 
 mod finding;
+mod removal;
+mod wording;
 
 type Resolved<T> = Result<T, ReadingProblem>;
 
@@ -28,14 +30,34 @@ type Resolved<T> = Result<T, ReadingProblem>;
 /// assert_eq!(apply_readings(&text, &[&reading]).document.to_markdown(), "Un bilan est fait chaque mois.\n\nIl est public.\n");
 /// ```
 pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&str>) -> Reading {
+    resolve_as(dispositif, document, division, Wanted::default())
+}
+
+/// What a caller says of the amendment it has read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// It amends an amendment, which is the text it is read on: « cet amendement » is that text.
+    pub(crate) is_sub_amendment: bool,
+    /// What removes « 2° » leaves « 2° (Supprimé) », as the assemblies of the Parliament do until a text is adopted.
+    pub(crate) keeps_numbers: bool,
+}
+
+pub(crate) fn resolve_as(
+    dispositif: &Dispositif,
+    document: &Document,
+    division: Option<&str>,
+    wanted: Wanted,
+) -> Reading {
     let resolver = Resolver {
         base: Base::new(document),
         declared: division.and_then(declared_division),
         typography: Typography::of(&document.to_markdown()),
         style: dispositif.style,
+        wanted,
     };
     let mut reading = Reading {
         not_understood: dispositif.not_understood.clone(),
+        is_parliamentary: matches!(dispositif.style, Style::Assemblee | Style::Senat),
         ..Reading::default()
     };
     for directive in &dispositif.directives {
@@ -53,17 +75,35 @@ pub fn resolve(dispositif: &Dispositif, document: &Document, division: Option<&s
     reading
 }
 
+/// The mark of what is new in a text.
+const NEW: &str = "(nouveau)";
+
+/// A number and its adverbs are shorter.
+const NUMBER_MAX: usize = 24;
+
 struct Resolver<'a> {
     base: Base<'a>,
     declared: Option<DivisionRef>,
     typography: Typography,
     style: Style,
+    wanted: Wanted,
 }
 
 impl Resolver<'_> {
     fn operations(&self, directive: &Directive) -> Resolved<Vec<Operation>> {
         let place = &directive.place;
-        let written = self.typography.conformed(&directive.text);
+        let names_amendment = place.is_amendment
+            || directive
+                .destination
+                .as_ref()
+                .is_some_and(|destination| destination.is_amendment);
+        if names_amendment && !self.wanted.is_sub_amendment {
+            return Err(ReadingProblem::AmendmentNamed);
+        }
+        if !directive.is_as_announced() {
+            return Err(ReadingProblem::AlineasMiscounted);
+        }
+        let written = self.written(&directive.text);
         match directive.act {
             Act::Supprimer => self.removed(place),
             Act::Rediger => self.rewritten(place, &written),
@@ -118,6 +158,30 @@ impl Resolver<'_> {
         }
     }
 
+    /// The words as the text would write them. « 2° bis (nouveau) » marks what was not in the text before: the mark is not of it.
+    fn written(&self, text: &str) -> String {
+        // Marks the wrong way round stay as they are, for a person to see.
+        let text = if has_reversed_mark(text) {
+            text.to_owned()
+        } else {
+            self.typography.conformed(text)
+        };
+        if !text.contains(NEW) {
+            return text;
+        }
+        let lines = text.split('\n').map(|line| match line.split_once(NEW) {
+            Some((number, rest))
+                if Label::of(&format!("{number}{rest}")).is_some() && number.len() < NUMBER_MAX =>
+            {
+                let rest = rest.trim_start_matches([' ', '\u{a0}']);
+                let is_sign = rest.starts_with(['.', '-', '–', '—', ')']);
+                format!("{}{}{rest}", number.trim_end(), if is_sign { "" } else { " " })
+            }
+            _ => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Words of several lines are several alinéas: that is only sure where they end the one they are written in.
     fn with_lines_after(&self, mut operations: Vec<Operation>, rest: &[String]) -> Resolved<Vec<Operation>> {
         if rest.is_empty() {
@@ -164,19 +228,11 @@ impl Resolver<'_> {
         Ok(operations)
     }
 
-    fn removed(&self, place: &Place) -> Resolved<Vec<Operation>> {
-        if !place.units.is_empty() && !place.alineas.is_empty() {
-            return Err(ReadingProblem::NotPlaced);
-        }
-        Ok(self
-            .paths(place)?
-            .into_iter()
-            .map(|path| Operation::Supprimer { path })
-            .collect())
-    }
-
     fn rewritten(&self, place: &Place, text: &str) -> Resolved<Vec<Operation>> {
-        if place.edge == Some(Edge::Debut) || !place.units.is_empty() && !place.alineas.is_empty() {
+        if place.edge == Some(Edge::Debut) {
+            return self.beginning_rewritten(place, text);
+        }
+        if !place.units.is_empty() && !place.alineas.is_empty() {
             return Err(ReadingProblem::NotPlaced);
         }
         let paths = self.paths(place)?;
@@ -202,135 +258,6 @@ impl Resolver<'_> {
             .iter()
             .map(|path| Operation::Supprimer { path: path.clone() });
         Ok(std::iter::once(rewritten).chain(gone).collect())
-    }
-
-    fn restored(&self, place: &Place, text: &str) -> Resolved<Vec<Operation>> {
-        if place.alineas.is_empty() && place.units.is_empty() {
-            return self.rewritten(
-                &Place {
-                    units: Vec::new(),
-                    ..place.clone()
-                },
-                text,
-            );
-        }
-        let whole = Place {
-            units: Vec::new(),
-            ..place.clone()
-        };
-        let paths = self.paths(if place.alineas.is_empty() { place } else { &whole })?;
-        let [path] = &paths[..] else {
-            return Err(ReadingProblem::NotPlaced);
-        };
-        let segments = self.base.segments(path).map_err(|_| ReadingProblem::NotPlaced)?;
-        let is_gone = segments
-            .iter()
-            .all(|segment| crate::folding::fold(self.base.layout.text(&segment.range)).contains("supprim"));
-        if !is_gone {
-            return Err(ReadingProblem::NotPlaced);
-        }
-        let old: String = segments
-            .iter()
-            .map(|segment| self.base.layout.text(&segment.range))
-            .collect();
-        let blocks = beside_removed(&old, &place.units, text).ok_or(ReadingProblem::NotPlaced)?;
-        Ok(vec![Operation::Rediger {
-            path: path.clone(),
-            blocks,
-        }])
-    }
-
-    fn each_scope(
-        &self,
-        directive: &Directive,
-        operation: impl Fn(Path, String, Occurrence) -> Operation,
-    ) -> Resolved<Vec<Operation>> {
-        let quoted = directive.words.as_deref().ok_or(ReadingProblem::NoWords)?;
-        let mut operations = Vec::new();
-        for scope in self.paths(&directive.place)? {
-            let (words, count, last_is_end) = self.found(&scope, quoted);
-            if let Some(after) = &directive.after {
-                let occurrence = self.first_after(&scope, &words, after)?;
-                operations.push(operation(scope, words, occurrence));
-                continue;
-            }
-            let occurrence = match (directive.occurrence, directive.place.edge) {
-                (Some(Which::Nth(rank)), _) if rank < 0 => {
-                    Occurrence::Nth((count + 1).saturating_sub(rank.unsigned_abs() as usize))
-                }
-                (Some(Which::Nth(rank)), _) => Occurrence::Nth(usize::try_from(rank).unwrap_or(1)),
-                (Some(Which::All(Some(wanted))), _) if count != wanted && count > 0 => {
-                    return Err(ReadingProblem::NotPlaced);
-                }
-                (Some(Which::All(_)), _) => Occurrence::All,
-                (None, Some(Edge::Fin)) if count > 1 && last_is_end => Occurrence::Nth(count),
-                (None, Some(Edge::Debut)) if count > 1 && self.starts(&scope, &words) => Occurrence::Nth(1),
-                _ => Occurrence::Unique,
-            };
-            operations.push(operation(scope, words, occurrence));
-        }
-        Ok(operations)
-    }
-
-    /// The words as the text writes them, how many times they stand there, and whether the last time ends it.
-    fn found(&self, scope: &Path, words: &str) -> (String, usize, bool) {
-        let Ok(segments) = self.base.segments(scope) else {
-            return (words.to_owned(), 0, false);
-        };
-        let conformed = self.typography.conformed(words);
-        let bare = self.typography.without_marks(words);
-        for candidate in [words.to_owned(), conformed, bare] {
-            let mut count = 0;
-            let mut is_end = false;
-            for segment in &segments {
-                let text = self.base.layout.text(&segment.range);
-                let found = find_words(text, &candidate);
-                count += found.len();
-                if let Some(last) = found.last() {
-                    is_end = last.end >= final_punctuation(text);
-                }
-            }
-            if count > 0 {
-                return (candidate, count, is_end);
-            }
-        }
-        let as_written = segments
-            .iter()
-            .find_map(|segment| loosely_found(self.base.layout.text(&segment.range), words));
-        if let Some(as_written) = as_written.filter(|found| found != words) {
-            return self.found(scope, &as_written);
-        }
-        (words.to_owned(), 0, false)
-    }
-
-    /// The first time the words stand after others, which stand once.
-    fn first_after(&self, scope: &Path, words: &str, after: &str) -> Resolved<Occurrence> {
-        let segments = self.base.segments(scope).map_err(|_| ReadingProblem::NotPlaced)?;
-        let [segment] = &segments[..] else {
-            return Err(ReadingProblem::NotPlaced);
-        };
-        let text = self.base.layout.text(&segment.range);
-        let (anchor, _, _) = self.found(scope, after);
-        let [anchor] = &find_words(text, &anchor)[..] else {
-            return Err(ReadingProblem::NotPlaced);
-        };
-        let index = find_words(text, words)
-            .iter()
-            .position(|found| found.start >= anchor.end);
-        index
-            .map(|index| Occurrence::Nth(index + 1))
-            .ok_or(ReadingProblem::NotPlaced)
-    }
-
-    fn starts(&self, scope: &Path, words: &str) -> bool {
-        self.base.segments(scope).is_ok_and(|segments| {
-            segments.first().is_some_and(|segment| {
-                let text = self.base.layout.text(&segment.range);
-                find_words(text, words)
-                    .first()
-                    .is_some_and(|first| first.start <= mark_length(text))
-            })
-        })
     }
 
     fn begun(&self, place: &Place, unit: Option<Unit>, text: &str) -> Resolved<Vec<Operation>> {
@@ -385,6 +312,21 @@ impl Resolver<'_> {
             Some(article) => vec![self.last_proposed(article, place)?],
             None => self.paths(place)?,
         };
+        // « Compléter les considérants » adds one after the last.
+        if place
+            .preamble
+            .as_ref()
+            .is_some_and(|preamble| preamble.ranks.is_empty())
+        {
+            return match (paths.last(), unit) {
+                (Some(last), Some(Unit::Alinea)) => Ok(vec![Operation::InsererBlocs {
+                    path: last.clone(),
+                    side: Side::Apres,
+                    blocks: blocks_of(text),
+                }]),
+                _ => Err(ReadingProblem::NotPlaced),
+            };
+        }
         let addition = match unit {
             Some(Unit::Alinea | Unit::Division) => Addition::Alineas(blocks_of(text)),
             Some(Unit::Phrase) => Addition::Phrase(one_line(text)),
@@ -540,36 +482,6 @@ impl Resolver<'_> {
             .chain(std::iter::once(Operation::InsererBlocs { path, side, blocks }))
             .collect())
     }
-}
-
-/// What is written again, with what stays removed: « 1° et 2° (Supprimés) », where the 2° comes back, keeps its 1°.
-fn beside_removed(old: &str, units: &[String], text: &str) -> Option<Vec<String>> {
-    let said = old.split('(').next().unwrap_or_default();
-    let bare = |label: &str| label.trim_matches(['"', ' ', '\u{a0}', '°', ')', '.']).to_owned();
-    let labels: Vec<&str> = said
-        .split(" et ")
-        .flat_map(|part| part.split(','))
-        .map(str::trim)
-        .filter(|label| !label.is_empty())
-        .collect();
-    if labels.len() < 2 {
-        return (!said.contains(" à ")).then(|| blocks_of(text));
-    }
-    let unit = bare(units.last()?);
-    let is_named = labels.iter().filter(|label| bare(label) == unit).count() == 1;
-    let mark = if old.contains('°') { "°" } else { ")" };
-    is_named.then(|| {
-        labels
-            .iter()
-            .flat_map(|label| {
-                if bare(label) == unit {
-                    blocks_of(text)
-                } else {
-                    vec![format!("{}{mark} (Supprimé)", bare(label))]
-                }
-            })
-            .collect()
-    })
 }
 
 /// The first line, and the others.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::apply::{adopted_splices, spliced};
 use crate::compile::Splice;
-use crate::corpus::reading_of;
+use crate::dialects::{read_amendment, read_sub_amendment};
 use crate::dispositif::parse_in;
 use crate::document::Document;
 use crate::edit::{Addition, Edit, Operation, Reading};
@@ -68,7 +68,7 @@ pub fn sub_amended(text: &Document, sentence: &str, edits: &[Edit], sub_amendmen
     let base = printed.unwrap_or_else(|| Written::alone(edits));
     let mut readings: Vec<Reading> = sub_amendments
         .iter()
-        .map(|said| reading_of(without_heading(said), None, &base.document, None))
+        .map(|said| read_sub_amendment(without_heading(said), None, &base.document, None))
         .collect();
     let mut added: Vec<Vec<Edit>> = Vec::with_capacity(readings.len());
     for reading in &mut readings {
@@ -148,7 +148,7 @@ fn instructions_added(text: &Document, reading: &mut Reading) -> Vec<Edit> {
         if !parse_in(&said, None).is_complete() {
             return true;
         }
-        let reading = reading_of(&said, None, text, None);
+        let reading = read_amendment(&said, None, text, None);
         if !reading.is_complete() {
             return true;
         }

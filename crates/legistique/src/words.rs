@@ -200,8 +200,28 @@ pub(crate) fn removal(text: &str, range: &Range<usize>) -> Range<usize> {
     }
 }
 
+/// The words without the comma that the text already has beside them.
+fn without_second_comma<'a>(before: &str, words: &'a str, after: &str) -> &'a str {
+    let is_space = |letter: char| alike(letter) == ' ';
+    let mut kept = words;
+    if before.trim_end_matches(is_space).ends_with(',') {
+        kept = kept
+            .trim_start_matches(is_space)
+            .strip_prefix(',')
+            .map_or(kept, |rest| rest.trim_start_matches(is_space));
+    }
+    if after.trim_start_matches(is_space).starts_with(',') {
+        kept = kept
+            .trim_end_matches(is_space)
+            .strip_suffix(',')
+            .map_or(kept, |rest| rest.trim_end_matches(is_space));
+    }
+    if kept.is_empty() { words } else { kept }
+}
+
 /// What to write so that words inserted at a place are separated from their neighbours.
 pub(crate) fn spaced(before: &str, words: &str, after: &str) -> String {
+    let words = without_second_comma(before, words, after);
     let first = words.chars().next().unwrap_or(' ');
     let last = words.chars().next_back().unwrap_or(' ');
     let opens = |letter: char| matches!(letter, '\'' | '’' | '(' | '[' | '-') || alike(letter) == ' ';

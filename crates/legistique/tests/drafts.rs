@@ -1,7 +1,6 @@
 //! What is drafted in a dialect, printed, and given back as a file in that dialect, is the new text; or it is refused.
 
-use legistique::corpus::reading_of;
-use legistique::{Document, Outcome, Style, apply_readings, draft_in, join_sentences};
+use legistique::{Document, Outcome, Style, apply_readings, draft_in, join_sentences, read_amendment};
 use proptest::prelude::*;
 
 mod strategies;
@@ -10,16 +9,18 @@ use strategies::{a_document, a_mutation, mutated};
 
 /// The text that a file makes of another one, when it is read whole and applied.
 fn read_back(file: &str, told: Option<Style>, old: &Document) -> Option<Document> {
-    let reading = reading_of(file, told, old, None);
+    let reading = read_amendment(file, told, old, None);
     let applied = apply_readings(old, &[&reading]);
     (reading.is_complete() && applied.outcomes == [Outcome::Applied]).then_some(applied.document)
 }
 
 fn comes_back(old: &Document, new: &Document) -> Result<(), TestCaseError> {
     for style in Style::ALL {
-        let Ok(sentences) = draft_in(old, new, style) else {
+        let Ok(drafted) = draft_in(old, new, style) else {
             continue;
         };
+        let sentences = drafted.sentences;
+        prop_assert!(drafted.municipal.iter().all(|index| *index < sentences.len()));
         prop_assert_eq!(sentences.is_empty(), old == new);
         if sentences.is_empty() {
             continue;
@@ -63,6 +64,7 @@ fn texts_of_nothing_or_of_one_line_come_back() {
         "# Action 1\n\n  - la",
         "- un",
         "| a |\n|---|\n| 1 |",
+        "| \u{a0}",
         "Un.\n\nUn.\n\nUn.",
     ];
     for old in texts {
@@ -92,13 +94,101 @@ fn ordinary_changes_are_drafted_in_every_dialect() {
         let (before, after) = (Document::parse(old), Document::parse(&old.replacen(from, to, 1)));
         for style in Style::ALL {
             let sentences = draft_in(&before, &after, style)
-                .unwrap_or_else(|_| panic!("{style} has no words for {from:?} → {to:?}"));
+                .unwrap_or_else(|_| panic!("{style} has no words for {from:?} → {to:?}"))
+                .sentences;
             let file = join_sentences(&sentences) + "\n";
             for told in [Some(style), None] {
                 assert_eq!(
                     read_back(&file, told, &before).as_ref(),
                     Some(&after),
                     "{style} read as {told:?}: {file}"
+                );
+            }
+        }
+    }
+}
+
+/// What a dialect has no words for does not take its words from the rest.
+#[test]
+fn each_sentence_falls_back_alone() {
+    let old = "## Article 1 – Objet\n\nLe conseil examine le rapport.\n\n## Article 2 – Budget\n\n| Action | Budget |\n|---|---|\n| Vélos | 10 € |";
+    let new = old.replace("rapport", "bilan").replace("10 €", "20 €");
+    let (before, after) = (Document::parse(old), Document::parse(&new));
+    for (style, words) in [
+        (Style::Assemblee, "substituer"),
+        (Style::Senat, "Alinéa 1\n"),
+        (Style::Loi, "est remplacé"),
+    ] {
+        let drafted = draft_in(&before, &after, style).expect("a draft");
+        assert_eq!(drafted.municipal, [1], "{style}: {drafted:?}");
+        assert!(
+            drafted.sentences[0]
+                .to_lowercase()
+                .contains(&words.to_lowercase()),
+            "{style}: {drafted:?}"
+        );
+        let file = join_sentences(&drafted.sentences);
+        assert_eq!(
+            read_back(&file, Some(style), &before).as_ref(),
+            Some(&after),
+            "{file}"
+        );
+    }
+    let only_words = Document::parse(&old.replace("rapport", "bilan"));
+    let drafted = draft_in(&before, &only_words, Style::Loi).expect("a draft");
+    assert!(drafted.municipal.is_empty(), "{drafted:?}");
+}
+
+#[test]
+fn the_same_replacement_again_is_a_consequence() {
+    let before = Document::parse(
+        "Un bilan est fait chaque trimestre par le maire.\n\nIl est public.\n\nLe conseil siège chaque trimestre.",
+    );
+    let after = Document::parse(
+        "Un bilan est fait chaque mois par le maire.\n\nIl est court.\n\nLe conseil siège chaque mois.",
+    );
+    for style in [Style::Commune, Style::Assemblee, Style::Loi] {
+        let drafted = draft_in(&before, &after, style).expect("a draft");
+        let file = join_sentences(&drafted.sentences);
+        assert_eq!(file.matches("En conséquence").count(), 1, "{style}: {file}");
+        assert!(
+            file.contains("III. – En conséquence, à l’alinéa 3, "),
+            "{style}: {file}"
+        );
+        for told in [Some(style), None] {
+            assert_eq!(read_back(&file, told, &before).as_ref(), Some(&after), "{file}");
+        }
+    }
+}
+
+/// The assemblies keep « 2° (Supprimé) »; a draft leads to the new text all the same.
+#[test]
+fn a_number_that_goes_leaves_nothing_behind() {
+    let texts = [
+        (
+            "Le conseil :\n\n1° Vote ;\n\n2° Siège ;\n\n3° Délibère.",
+            "Le conseil :\n\n1° Vote ;\n\n3° Délibère.",
+        ),
+        (
+            "1° Vote ;\n\n2° Siège ;\n\n3° Délibère.",
+            "2° Siège ;\n\n3° Délibère.",
+        ),
+        (
+            "## Article 1\n\nI. – Le maire signe.\n\nII. – Il publie.\n\nIII. – Il rend compte.\n\n## Article 2\n\nUn mois.",
+            "## Article 1\n\nI. – Le maire signe.\n\nIII. – Il rend compte.\n\n## Article 2\n\nDeux mois.",
+        ),
+    ];
+    for (old, new) in texts {
+        let (old, new) = (Document::parse(old), Document::parse(new));
+        for style in Style::ALL {
+            let drafted =
+                draft_in(&old, &new, style).unwrap_or_else(|_| panic!("{style}: {}", new.to_markdown()));
+            let file = join_sentences(&drafted.sentences) + "\n";
+            for told in [Some(style), None] {
+                assert_eq!(
+                    read_back(&file, told, &old).as_ref(),
+                    Some(&new),
+                    "{style} as {told:?}: {file}"
                 );
             }
         }

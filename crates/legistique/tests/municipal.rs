@@ -1,8 +1,7 @@
 //! Our own municipal amendments: budgets, delegations, rules of a council, of a school canteen, of an association, of a market, as
 //! people type them. The statuses expected stand in each case, and so does the text.
 
-use legistique::corpus::reading_of;
-use legistique::{Document, Outcome, Reading, Style, apply_readings};
+use legistique::{Document, Outcome, Reading, Style, apply_readings, read_amendment};
 use serde_json::Value;
 
 fn list(value: &Value) -> &[Value] {
@@ -25,7 +24,7 @@ fn every_case_is_exact_whether_its_dialect_is_said_or_not() {
         let readings: Vec<Reading> = list(&case["amendments"])
             .iter()
             .map(|amendment| {
-                reading_of(
+                read_amendment(
                     amendment["text"].as_str().expect("a sentence"),
                     style,
                     &base,

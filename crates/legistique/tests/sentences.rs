@@ -2,7 +2,7 @@
 
 use legistique::{
     Act, Alineas, Directive, Document, Edge, Place, Side, Span, Style, Unit, Which, apply_readings, draft_in,
-    join_sentences, parse_in, render_in, resolve,
+    join_sentences, parse_in, read_amendment, render_in, resolve,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -231,10 +231,10 @@ fn each_dialect_says_nearly_all() {
     let common = draw(&|runner| directive().new_tree(runner).expect("a directive").current());
     let rare = draw(&|runner| rarer().new_tree(runner).expect("a directive").current());
     for (style, common_min, rare_min) in [
-        (Style::Assemblee, 100, 95),
-        (Style::Commune, 90, 90),
-        (Style::Senat, 75, 40),
-        (Style::Loi, 60, 50),
+        (Style::Assemblee, 100, 100),
+        (Style::Commune, 100, 100),
+        (Style::Senat, 90, 97),
+        (Style::Loi, 100, 100),
     ] {
         for (what, directives, least) in [("common", &common, common_min), ("rare", &rare, rare_min)] {
             let (said, all) = coverage(directives, style);
@@ -254,7 +254,7 @@ proptest! {
             for read_as in [Some(style), None] {
                 let read = parse_in(&sentence, read_as);
                 prop_assert!(read.is_complete(), "{style} as {read_as:?}: {sentence}");
-                let found: Vec<Directive> = read.directives.into_iter().map(|one| Directive { span: Span::default(), ..one }).collect();
+                let found: Vec<Directive> = read.directives.into_iter().map(|one| Directive { span: Span::default(), announced: None, ..one }).collect();
                 prop_assert_eq!(&found, &vec![directive.clone()], "{} as {:?}: {}", style, read_as, sentence);
             }
         }
@@ -271,7 +271,7 @@ proptest! {
             let read = parse_in(&sentence, Some(style));
             prop_assert!(read.is_complete(), "{sentence}");
             prop_assert_eq!(read.directives.len(), 1);
-            let read = Directive { span: Span::default(), ..read.directives[0].clone() };
+            let read = Directive { span: Span::default(), announced: None, ..read.directives[0].clone() };
             prop_assert_eq!(read, directive.clone());
         }
     }
@@ -281,13 +281,14 @@ proptest! {
         let document = |lines: &[String]| Document::parse(&lines.iter().map(|line| format!("Le maire {line}.")).collect::<Vec<_>>().join("\n\n"));
         let (old, new) = (document(&old), document(&new));
         for style in Style::ALL {
-            let Ok(sentences) = draft_in(&old, &new, style) else { continue };
+            let Ok(drafted) = draft_in(&old, &new, style) else { continue };
+            let sentences = drafted.sentences;
             if sentences.is_empty() {
                 prop_assert_eq!(&old, &new);
                 continue;
             }
             // As the command does, without being told the dialect.
-            let reading = legistique::corpus::reading_of(&join_sentences(&sentences), None, &old, None);
+            let reading = read_amendment(&join_sentences(&sentences), None, &old, None);
             prop_assert_eq!(apply_readings(&old, &[&reading]).document, new.clone(), "{}", join_sentences(&sentences));
         }
     }
@@ -317,33 +318,6 @@ proptest! {
 }
 
 #[test]
-fn fifty_thousand_amendments_are_read_in_two_seconds() {
-    // Only what ships is fast: an unoptimised build is some twenty times slower.
-    let (times, seconds_max) = if cfg!(debug_assertions) {
-        (1_000, 4.0)
-    } else {
-        (12_500, 2.0)
-    };
-    let sentences = [
-        "À l’alinéa 3, substituer aux mots :\n« un bilan est fait chaque trimestre par le conseil »\nles mots :\n« un bilan est fait chaque mois ».",
-        "I. – Compléter l’alinéa 16 par les mots :\n« , sous réserve que ces informations soient en relation avec ces missions ».\nII. – En conséquence, à la fin de l’alinéa 17, supprimer les mots :\n« , sous réserve qu’elles le soient »",
-        "Alinéa 14, première phrase\nRemplacer le mot :\ncourant\npar le mot :\nd’affectation",
-        "Après l’alinéa 6, insérer les deux alinéas suivants :\n« 2° bis La surveillance médicale et la médecine de prévention spécifiques au statut des sapeurs-pompiers, dans les conditions prévues par décret en Conseil d’État ;\n« 2° ter La prescription aux sapeurs-pompiers des mesures d’hygiène et de prévention. »",
-    ];
-    let start = std::time::Instant::now();
-    let mut read = 0;
-    for _ in 0..times {
-        for sentence in sentences {
-            read += usize::from(parse_in(sentence, None).is_complete());
-        }
-    }
-    let seconds = start.elapsed().as_secs_f64();
-    assert_eq!(read, 4 * times);
-    println!("{read} amendments in {seconds:.2} s");
-    assert!(seconds < seconds_max, "{seconds:.2} s");
-}
-
-#[test]
 fn what_each_amendment_wrote_can_be_pointed_at() {
     let base = Document::parse("Un bilan est fait chaque trimestre.\n\nIl est public.");
     let readings = [
@@ -357,6 +331,7 @@ fn what_each_amendment_wrote_can_be_pointed_at() {
     let said: Vec<(usize, &str, &str)> = applied
         .provenance
         .iter()
+        .flatten()
         .map(|one| {
             let removed = &before[one.base.start..one.base.end];
             (one.amendment, removed, &text[one.result.start..one.result.end])

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use db::Instant;
-use kernel::{Actor, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work};
+use kernel::{Actor, Delivery, Effect, Event, Fault, House, PersonId, SubjectRef, Timer, Work};
 use tools::mailbox::{self, Bounds, Position};
 use tools::{BridgeSettings, Capability, IsNewPlace};
 
@@ -23,9 +23,17 @@ const BOUNDS: Bounds = Bounds {
     bytes_max: 25_000_000,
 };
 
-/// A mailbox set up is read at once, then again and again; removed, it is read no more.
+/// A mailbox set up is read at once, then again and again; removed, it is read no more. What somebody sent is forgotten with
+/// their account: what became of it is on the site.
 pub(crate) fn reaction<'a>(work: &'a mut Work, event: &'a Event) -> kernel::BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == identity::ACCOUNT_ERASED {
+            let (body, person): (_, PersonId) = (work.body, event.subject.id());
+            if let Some(address) = identity::email_of(&mut work.sql, body, person).await? {
+                store::forget_sender(&mut work.sql, body, person, &address).await?;
+            }
+            return Ok(());
+        }
         let is_set_up = event.kind == tools::SET_UP;
         if !is_set_up && event.kind != tools::REMOVED {
             return Ok(());

@@ -17,7 +17,7 @@ pub(crate) fn offers<'a>(
             return Ok(Vec::new());
         }
         let mut sql = house.db.read();
-        let Some(settings) = mailbox::settings(house, &mut sql, body).await? else {
+        let Some(settings) = mailbox::settings_for(house, &mut sql, body, &subject.reference).await? else {
             return Ok(Vec::new());
         };
         let about = debates::find(&mut sql, body, subject.reference.id()).await?;

@@ -1,7 +1,7 @@
 //! Finding amendments in a letter: a paragraph that reads as an amendment and applies to the text is one; what follows it
 //! is its rationale. No paragraph is ever lost: each one is shown to the author, in one place.
 
-use legistique::{Document, Outcome, ReadingProblem, apply_readings, parse_amendment};
+use legistique::{Document, Outcome, ReadingProblem, Style, apply_readings, opens_rationale, read_amendment};
 
 use crate::model::AMENDMENTS_MAX;
 use crate::words::{self, begins_with, is_one_of};
@@ -10,6 +10,8 @@ use crate::words::{self, begins_with, is_one_of};
 const AMENDMENT_CHARS_MAX: usize = 20_000;
 /// Characters of a paragraph that greets or takes leave.
 const FORMULA_CHARS_MAX: usize = 90;
+/// Paragraphs that one amendment may take up, when it is written as the Sénat writes.
+const PARAGRAPHS_MAX: usize = 12;
 
 /// An amendment found, or what looks like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,13 +43,21 @@ pub(crate) fn split(content: &str, base: &Document) -> Split {
     let mut cut = Split::default();
     let mut opening: Vec<String> = Vec::new();
     let mut is_leaving = false;
-    for paragraph in paragraphs(content) {
+    let paragraphs = paragraphs(content);
+    let mut next = 0;
+    while let Some(paragraph) = paragraphs.get(next) {
         // Trying each line on a long text takes time: a letter that holds more is not read further.
         if cut.found.len() >= AMENDMENTS_MAX {
             cut.others.push(paragraph.join(" "));
+            next += 1;
             continue;
         }
-        for piece in read(&paragraph, base) {
+        let (pieces, taken) = match on_lines(&paragraphs[next..], base) {
+            Some((sentence, taken)) => (vec![Piece::Amendment(sentence)], taken),
+            None => (read(paragraph, base), 1),
+        };
+        next += taken;
+        for piece in pieces {
             match piece {
                 Piece::Amendment(sentence) if cut.found.len() < AMENDMENTS_MAX => {
                     is_leaving = false;
@@ -91,7 +101,8 @@ impl Found {
     }
 }
 
-/// Paragraphs, each with its lines: a blank line ends one, and so does the beginning of a list's item.
+/// Paragraphs, each with its lines: a blank line ends one, and so does the beginning of a list's item, or the heading of the
+/// reasons.
 fn paragraphs(content: &str) -> Vec<Vec<&str>> {
     let mut all: Vec<Vec<&str>> = Vec::new();
     let mut is_new = true;
@@ -102,12 +113,37 @@ fn paragraphs(content: &str) -> Vec<Vec<&str>> {
             continue;
         }
         match all.last_mut() {
-            Some(last) if !is_new && without_label(line) == line => last.push(line),
+            Some(last) if !is_new && without_label(line) == line && !opens_rationale(line) => last.push(line),
             _ => all.push(vec![line]),
         }
         is_new = false;
     }
     all
+}
+
+/// An amendment as the Sénat writes it, and how many paragraphs it takes up: where it bears, what it does and the words
+/// themselves stand each on a line of its own, which mail often sets apart. As many are read as are announced, and never what
+/// stands under « Objet ».
+fn on_lines(paragraphs: &[Vec<&str>], base: &Document) -> Option<(String, usize)> {
+    let head: Vec<&str> = paragraphs.iter().take(2).flatten().copied().collect();
+    if Style::detect(&head.join("\n")) != Style::Senat {
+        return None;
+    }
+    let asked = paragraphs
+        .iter()
+        .take(PARAGRAPHS_MAX)
+        .take_while(|lines| lines.first().is_none_or(|line| !opens_rationale(line)))
+        .count();
+    (1..=asked).find_map(|count| {
+        // A line that follows another is one of the Sénat's, or one that a mail program cut.
+        ["\n", " "].into_iter().find_map(|between| {
+            let run: Vec<String> = paragraphs[..count]
+                .iter()
+                .map(|lines| lines.join(between))
+                .collect();
+            amendment(&run.join("\n\n"), base).map(|sentence| (sentence, count))
+        })
+    })
 }
 
 /// Mail programs cut lines at about 75 characters: a paragraph is read as one line, unless each line is an amendment, or
@@ -152,7 +188,7 @@ fn may_be_read(sentence: &str) -> bool {
 }
 
 fn is_amendment(sentence: &str, base: &Document) -> bool {
-    let reading = parse_amendment(sentence, base);
+    let reading = read_amendment(sentence, None, base, None);
     reading.is_complete()
         && reading.sub_amendment_of.is_none()
         && matches!(apply_readings(base, &[&reading]).outcomes[..], [Outcome::Applied])
@@ -164,7 +200,7 @@ fn problem(paragraph: &str, base: &Document) -> Option<String> {
     if !may_be_read(sentence) || !begins_as_amendment(sentence) {
         return None;
     }
-    let reading = parse_amendment(sentence, base);
+    let reading = read_amendment(sentence, None, base, None);
     let refused = reading
         .not_understood
         .iter()
@@ -272,6 +308,81 @@ mod tests {
             1,
             "one paragraph, shown whole"
         );
+    }
+
+    #[test]
+    fn what_the_senat_and_a_law_write_is_read_too() {
+        let senat = "Action 12\n\nAlinéa 1\n\nRemplacer les mots :\n\nchaque commune\n\npar les mots :\n\nchaque quartier";
+        let law = "Au deuxième alinéa de l’action 7, les mots : « est publié » sont remplacés par les mots : « est \
+                   débattu ».";
+        let letter = format!("Bonjour,\n\n{senat}\n\nCar les quartiers comptent.\n\n{law}\n\nCordialement,");
+        let cut = split(&letter, &plan());
+        let found: Vec<(&str, &str)> = cut
+            .found
+            .iter()
+            .map(|found| (found.sentence.as_str(), found.rationale.as_str()))
+            .collect();
+        assert_eq!(found, [(senat, "Car les quartiers comptent."), (law, "")]);
+        assert!(cut.found.iter().all(|found| found.problem.is_none()), "{cut:?}");
+        // Without blank lines, as some mail programs leave it.
+        let cut = split(&senat.replace("\n\n", "\n"), &plan());
+        assert_eq!(cut.found.len(), 1, "{cut:?}");
+        assert!(
+            cut.found[0]
+                .sentence
+                .contains("Remplacer les mots :\nchaque commune"),
+            "{cut:?}"
+        );
+    }
+
+    #[test]
+    fn as_many_alineas_are_read_as_are_announced() {
+        for between in ["\n\n", "\n"] {
+            let asked = [
+                "Action 7",
+                "Après l’alinéa 1",
+                "Insérer deux alinéas ainsi rédigés :",
+                "Il est lu.",
+                "Il est court.",
+            ];
+            let letter = format!("{}\n\nCar il faut le lire.", asked.join(between));
+            let cut = split(&letter, &plan());
+            assert_eq!(cut.found.len(), 1, "{cut:?}");
+            assert_eq!(cut.found[0].sentence, asked.join(between));
+            assert_eq!(cut.found[0].rationale, "Car il faut le lire.");
+        }
+    }
+
+    #[test]
+    fn what_stands_under_the_heading_of_the_reasons_is_no_text() {
+        for heading in ["Objet", "Exposé sommaire :"] {
+            for between in ["\n\n", "\n"] {
+                let asked = [
+                    "Action 7",
+                    "Après l’alinéa 1",
+                    "Insérer un alinéa ainsi rédigé :",
+                    "Il est lu.",
+                ];
+                let letter = [&asked[..], &[heading, "Car il faut le lire."]]
+                    .concat()
+                    .join(between);
+                let cut = split(&letter, &plan());
+                assert_eq!(cut.found.len(), 1, "{cut:?}");
+                assert_eq!(cut.found[0].sentence, asked.join(between));
+                assert!(cut.found[0].rationale.contains("Car il faut le lire."), "{cut:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_amendment_to_an_amendment_is_shown_and_not_read_on_the_text() {
+        let cut = split(
+            "Compléter cet amendement par un alinéa ainsi rédigé : « Il est lu. »",
+            &plan(),
+        );
+        assert_eq!(cut.found.len(), 1, "{cut:?}");
+        let problem = cut.found[0].problem.as_deref();
+        assert_eq!(problem, Some(ReadingProblem::AmendmentNamed.message()));
     }
 
     #[test]

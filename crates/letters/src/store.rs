@@ -42,6 +42,9 @@ db::statements! {
     FIND_ORIGINAL = "select original from letter where collectivite_id = $1 and id = $2 and original is not null";
     SETTLE = "update letter set state = $3, settled_at = $4, numbers = $5
         where collectivite_id = $1 and id = $2 and state = 'waiting'";
+    FORGET_SUBJECTS_OF = "delete from letter_subject where collectivite_id = $1
+        and letter_id in (select id from letter where collectivite_id = $1 and (person_id = $2 or sender = $3))";
+    FORGET_OF = "delete from letter where collectivite_id = $1 and (person_id = $2 or sender = $3)";
     FORGET = "delete from letter where collectivite_id = $1 and id = $2";
 }
 
@@ -230,5 +233,18 @@ pub(crate) async fn settle(
 
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, id: LetterId) -> Result<(), db::Error> {
     sql.execute(FORGET, args![body, id]).await?;
+    Ok(())
+}
+
+/// Forgets everything that somebody sent, known then or not.
+pub(crate) async fn forget_sender(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    address: &str,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_SUBJECTS_OF, args![body, person, address])
+        .await?;
+    sql.execute(FORGET_OF, args![body, person, address]).await?;
     Ok(())
 }

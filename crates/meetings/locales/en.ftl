@@ -28,6 +28,7 @@ event-meetings-agenda-item-added = Item added to the agenda
 event-meetings-agenda-item-removed = Item removed from the agenda
 event-meetings-attendance-recorded = Attendance recorded
 event-meetings-spans-recorded = Arrivals and departures recorded
+event-meetings-absence-recorded = A departure for one item recorded
 event-meetings-minutes-written = Minutes saved
 event-meetings-minutes-approved = Minutes approved
 event-meetings-minutes-proposed = Minutes put out for review
@@ -52,7 +53,6 @@ meetings-fact-minutes-not-approved = The minutes of the meeting are not approved
 meetings-step-planned = Meeting planned for { $at }
 meetings-step-held = Meeting held on { $at }, minutes approved
 meetings-step-link = See the meeting
-meetings-step-write-minutes = Prepare the minutes
 
 ## What has just been done
 notice-meetings-planned = The meeting is announced.
@@ -68,6 +68,7 @@ notice-meetings-answered = Your answer is saved. You can change it until the mee
 notice-meetings-agenda-changed = The agenda is changed.
 notice-meetings-attendance-recorded = Attendance is recorded.
 notice-meetings-spans-recorded = Arrivals and departures are recorded.
+notice-meetings-absence-recorded = This is recorded.
 notice-meetings-minutes-saved = The minutes are saved. Check what Parvis read in them.
 notice-meetings-minutes-approved = The minutes are approved and public.
 notice-meetings-minutes-proposed = The minutes are out for review. The people who were present or sent apologies will receive a message.
@@ -302,6 +303,17 @@ meetings-spans-save = Save
 meetings-spans-not-present = One of these people is not recorded as present. Correct the attendance first.
 meetings-spans-no-item = One of these items is no longer on the agenda. Choose another.
 meetings-spans-backwards = A person cannot leave before the item they arrive for (“{ $item }”).
+meetings-absences = Out of the room for some items
+meetings-absences-hint = Whoever has an interest in a matter leaves the room while it is debated and voted: record it here, the quorum of that item takes it into account.
+meetings-absences-too-many = Too many absences are recorded for one meeting.
+meetings-absence-person = Who left
+meetings-absence-item = For which items
+meetings-absence-add = Record this absence
+meetings-absence-back = Remove
+meetings-absence-erased = An erased person
+meetings-absence-who = Choose somebody who is present.
+meetings-absence-which = Tick at least one item of the agenda.
+meetings-absence-said = { $name }, for item { $number }: { $item }.
 meetings-column-arrived = Arrived for item
 meetings-column-left = Left before item
 meetings-arrived-of = Arrival of { $name }
@@ -576,6 +588,11 @@ meetings-home-due = To do by { $date }
 meetings-home-to-do = To do
 
 ## The first text of minutes. Minutes are read in French: the headings and words that Parvis reads stay in French.
+meetings-template-away =
+    { $n ->
+        [one] { $names } ne prend pas part au point { $number }.
+       *[other] { $names } ne prennent pas part au point { $number }.
+    }
 meetings-template =
     ---
     type: compte-rendu

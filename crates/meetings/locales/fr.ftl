@@ -28,6 +28,7 @@ event-meetings-agenda-item-added = Point ajouté à l’ordre du jour
 event-meetings-agenda-item-removed = Point retiré de l’ordre du jour
 event-meetings-attendance-recorded = Présences notées
 event-meetings-spans-recorded = Arrivées et départs notés
+event-meetings-absence-recorded = Sortie de salle notée
 event-meetings-minutes-written = Compte rendu enregistré
 event-meetings-minutes-approved = Compte rendu approuvé
 event-meetings-minutes-proposed = Compte rendu proposé à la relecture
@@ -52,7 +53,6 @@ meetings-fact-minutes-not-approved = Le compte rendu de la réunion n’est pas 
 meetings-step-planned = Réunion prévue { $at }
 meetings-step-held = Réunion tenue { $at }, compte rendu approuvé
 meetings-step-link = Voir la réunion
-meetings-step-write-minutes = Préparer le compte rendu
 
 ## Ce qui vient d’être fait
 notice-meetings-planned = La réunion est annoncée.
@@ -68,6 +68,7 @@ notice-meetings-answered = Votre réponse est enregistrée. Vous pouvez la chang
 notice-meetings-agenda-changed = L’ordre du jour est modifié.
 notice-meetings-attendance-recorded = Les présences sont notées.
 notice-meetings-spans-recorded = Les arrivées et les départs sont notés.
+notice-meetings-absence-recorded = C’est noté.
 notice-meetings-minutes-saved = Le compte rendu est enregistré. Relisez ce que Parvis y a lu.
 notice-meetings-minutes-approved = Le compte rendu est approuvé et public.
 notice-meetings-minutes-proposed = Le compte rendu est proposé à la relecture. Les personnes présentes ou excusées reçoivent un message.
@@ -300,6 +301,17 @@ meetings-spans-save = Enregistrer
 meetings-spans-not-present = Une de ces personnes n’est pas notée présente. Corrigez d’abord les présences.
 meetings-spans-no-item = Un de ces points n’est plus à l’ordre du jour. Choisissez-en un autre.
 meetings-spans-backwards = Une personne ne peut pas partir avant le point où elle arrive (« { $item } »).
+meetings-absences = Sorties pour certains points
+meetings-absences-hint = Qui est intéressé à une affaire quitte la salle le temps qu’elle soit débattue et votée : notez-le ici, le quorum de ce point en tient compte.
+meetings-absences-too-many = Trop de sorties sont notées pour une même réunion.
+meetings-absence-person = Qui est sorti
+meetings-absence-item = Pour quels points
+meetings-absence-add = Noter cette sortie
+meetings-absence-back = Retirer
+meetings-absence-erased = Une personne effacée
+meetings-absence-who = Choisissez une personne présente.
+meetings-absence-which = Cochez au moins un point de l’ordre du jour.
+meetings-absence-said = { $name }, pour le point { $number } : { $item }.
 meetings-column-arrived = Arrivée pour le point
 meetings-column-left = Partie avant le point
 meetings-arrived-of = Arrivée de { $name }
@@ -580,6 +592,11 @@ meetings-home-due = À faire avant le { $date } inclus
 meetings-home-to-do = À faire
 
 ## Le premier texte d’un compte rendu
+meetings-template-away =
+    { $n ->
+        [one] { $names } ne prend pas part au point { $number }.
+       *[other] { $names } ne prennent pas part au point { $number }.
+    }
 meetings-template =
     ---
     type: compte-rendu

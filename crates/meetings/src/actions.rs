@@ -19,7 +19,7 @@ pub use answer_by_mail::{MailedAnswer, NoteMailedAnswer};
 pub(crate) use approve::roster;
 pub use approve::{Approval, ApproveMinutes, ApproveVersion};
 pub use attend::{RecordAttendance, RecordAttendanceRead};
-pub use attend_items::RecordSpans;
+pub use attend_items::{RecordAbsence, RecordSpans};
 pub use cancel::CancelMeeting;
 pub use convene_later::PlanConvocation;
 pub(crate) use convene_later::{CONVENE, leaves_at, when_day_comes};

@@ -8,7 +8,8 @@
 //!   ([`PlanConvocation`]), members say whether they will come
 //!   ([`AnswerInvitation`]) on the page or by the buttons of their mail program ([`NoteMailedAnswer`]): the attendance sheet
 //!   takes their answers up, and replaces none;
-//! - arrivals and departures are noted by the agenda ([`RecordSpans`]): the quorum is told for each item;
+//! - arrivals and departures are noted by the agenda ([`RecordSpans`]), and who left the room for some items ([`RecordAbsence`]): the
+//!   quorum is told for each item;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
 //! - the secretary proposes them ([`ProposeMinutes`]) to those who were there, who ask for corrections in place
@@ -50,6 +51,7 @@ pub mod model;
 mod news;
 mod pages;
 pub mod rights;
+mod sittings;
 mod steps;
 mod store;
 mod tasks;
@@ -61,9 +63,9 @@ use kernel::{CollectiviteId, Feature, Navigation};
 pub use actions::{
     AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
     AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, MailedAnswer, NoteMailedAnswer,
-    PlanConvocation, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAttendance, RecordAttendanceRead,
-    RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem, ReopenAction, SendConvocation,
-    WithdrawCorrection, WriteMinutes,
+    PlanConvocation, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAbsence, RecordAttendance,
+    RecordAttendanceRead, RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem, ReopenAction,
+    SendConvocation, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,
@@ -107,6 +109,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-29-meetings-tasks",
             text: include_str!("../migrations/2026-11-29-meetings-tasks.sql"),
+        },
+        Migration {
+            name: "2026-12-01-meetings-item-absences",
+            text: include_str!("../migrations/2026-12-01-meetings-item-absences.sql"),
         },
     ],
     statements: store::ALL,
@@ -156,6 +162,7 @@ pub const FEATURE: Feature = Feature {
     news: news::NEWS,
     followed: &["meeting"],
     within: Some(news::within),
+    sits: Some(sittings::sits),
     ..Feature::named("meetings")
 };
 

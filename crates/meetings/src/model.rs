@@ -22,7 +22,7 @@ pub use outcome::{Named, NextMeeting, Reading, Task, read_outcome};
 pub use passages::{Passage, carried, passages, replaced, words_at};
 pub use schedule::{Moment, Unreadable, Wanted, read_moment};
 pub(crate) use schedule::{at, day_of, has_come, is_past, is_too_far};
-pub use spans::Span;
+pub use spans::{Absence, Span};
 
 use db::{Id, Instant};
 use groups::GroupId;

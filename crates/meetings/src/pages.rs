@@ -83,6 +83,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             get(items_attended::show).post(items_attended::record),
         )
         .route(
+            "/reunions/{id}/presence/points/sorties",
+            post(items_attended::record_absence).get(items_attended::show),
+        )
+        .route(
             "/reunions/{id}/compte-rendu",
             get(minutes::show).post(minutes::write),
         )

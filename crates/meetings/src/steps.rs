@@ -209,22 +209,19 @@ fn report<'a>(
     })
 }
 
+/// Minutes are read by all once approved; until then the meeting’s own page leads those who may to them.
 fn links(meeting: &Meeting) -> Vec<StepLink> {
-    let minutes = if meeting.approved_at.is_some() {
-        "meetings-read-minutes"
-    } else {
-        "meetings-step-write-minutes"
-    };
-    vec![
-        StepLink {
-            sentence: Sentence::new("meetings-step-link"),
-            path: meeting.path(),
-        },
-        StepLink {
-            sentence: Sentence::new(minutes),
+    let mut links = vec![StepLink {
+        sentence: Sentence::new("meetings-step-link"),
+        path: meeting.path(),
+    }];
+    if meeting.approved_at.is_some() {
+        links.push(StepLink {
+            sentence: Sentence::new("meetings-read-minutes"),
             path: format!("{}/compte-rendu", meeting.path()),
-        },
-    ]
+        });
+    }
+    links
 }
 
 #[cfg(test)]

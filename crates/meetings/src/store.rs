@@ -18,19 +18,22 @@ pub(crate) use follow_ups::{
     insert_follow_up, owners, set_done, set_open,
 };
 pub(crate) use invitations::{
-    convocation_dates, convoke, fail_planned, find_convocation, find_planned, forget_planned,
+    convocation_dates, convoke, fail_planned, find_convocation, find_planned, forget_person, forget_planned,
     give_invitation_tag, invitation_answers, invitation_of_tag, invitation_tag, plan_convocation, set_answer,
 };
 pub(crate) use meetings::{
-    NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance, cancel_meeting,
-    change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting, insert_meeting,
-    latest_of_group, meetings_before, meetings_from, remove_item, set_attendance, touch_meeting,
+    MeetingAbout, NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance,
+    cancel_meeting, change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting,
+    insert_meeting, latest_of_group, meetings_about, meetings_before, meetings_from, remove_item,
+    set_attendance, touch_meeting,
 };
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,
 };
 pub(crate) use reminders::{reminder, set_reminder};
-pub(crate) use spans::{count_spans_at, set_span, spans};
+pub(crate) use spans::{
+    absences, count_absences, count_attended_at, forget_absences, set_absence, set_span, spans,
+};
 pub(crate) use tasks::{count_told, told_and_open};
 
 /// Every statement of this feature, by module.

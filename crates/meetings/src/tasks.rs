@@ -54,6 +54,7 @@ async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
         sequence,
         text: to_do(&todo, work.now.timestamp()),
         uid: todo.uid,
+        about: Some(follow_up.reference()),
     };
     keep(work, &entry).await
 }

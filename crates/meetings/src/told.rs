@@ -23,6 +23,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
         uid: uid_of(meeting, publisher.base_url),
         sequence: meeting.calendar_sequence(),
         text: calendar_of(std::slice::from_ref(announced), publisher, now),
+        about: Some(meeting.reference()),
     })
     .await?;
     keep(work, &entry).await
@@ -112,9 +113,14 @@ async fn announced<R>(
     Ok(write(&announced, &publisher))
 }
 
-/// A calendar that was just set up is given the meetings to come.
+/// A calendar that was just set up is given the meetings to come; an account closed is invited at no address of its own.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == identity::ACCOUNT_ERASED {
+            let person: PersonId = event.subject.id();
+            store::forget_person(&mut work.sql, work.body, person).await?;
+            return Ok(());
+        }
         if event.kind == SET_UP || event.kind == REMOVED {
             tasks::react(work, event).await?;
         }

@@ -21,6 +21,7 @@
 //! ```
 
 mod actions;
+mod departures;
 mod mail;
 pub mod model;
 mod pages;
@@ -55,6 +56,7 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/en.ftl")),
     ],
     routes: Some(pages::routes),
+    reaction: Some(departures::react),
     timers: &[
         (actions::FORGET, actions::when_removed_is_old),
         // Set while consultations alone were moderated.

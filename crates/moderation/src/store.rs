@@ -42,6 +42,7 @@ db::statements! {
         order by reported_at, id limit $4";
     COUNT_OPEN_REPORTS = "select count(*) as n from content_report
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";
+    FORGET_EMAIL = "update content_report set email = '' where collectivite_id = $1 and email = $2";
     COUNT_OPEN_OF_EMAIL = "select count(*) as n from content_report
         where collectivite_id = $1 and decided_at is null and email = $2";
     INSERT_CLIENT = "insert into report_client (collectivite_id, report_id, client, reported_at) values ($1, $2, $3, $4)";
@@ -205,6 +206,12 @@ pub(crate) async fn count_open_reports(
 ) -> Result<i64, db::Error> {
     sql.count(COUNT_OPEN_REPORTS, args![body, &target.kind, target.id])
         .await
+}
+
+/// Forgets the address that somebody left to be told what became of what they reported.
+pub(crate) async fn forget_email(sql: &mut Sql, body: CollectiviteId, email: &str) -> Result<(), db::Error> {
+    sql.execute(FORGET_EMAIL, args![body, email]).await?;
+    Ok(())
 }
 
 /// Reports that wait, whose decision this address is to be told.

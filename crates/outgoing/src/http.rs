@@ -20,7 +20,7 @@ mod exchange;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use exchange::{Answered, Asked};
+pub use exchange::{Answered, Asked, Credentials};
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug)]

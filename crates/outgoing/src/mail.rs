@@ -138,6 +138,16 @@ pub async fn send_in(work: &mut Work, key: &str, mail: &Mail, manner: Manner<'_>
     work.effect_in(EFFECT, key, &payload, context).await
 }
 
+/// Forgets what is still to be sent to an address that is nobody's any more, and what waits for it in the house's own mailbox.
+/// The caller checks the right.
+pub async fn forget(work: &mut Work, address: &str) -> Result<(), Fault> {
+    let recipient = serde_json::Value::from(address);
+    work.set_effects_saying_aside(EFFECT, &format!("\"to\":{recipient}"))
+        .await?;
+    mailbox::forget(&mut work.sql, work.body, address).await?;
+    Ok(())
+}
+
 /// An identifier as another program wrote it, in the only form that cannot add a line or break one: what an identifier
 /// does not hold (RFC 5322, section 3.6.4) is left out.
 fn identifier(written: &str) -> String {

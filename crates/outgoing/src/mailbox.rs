@@ -48,6 +48,13 @@ pub async fn latest(
     }
 }
 
+/// Forgets what was sent to an address that is nobody's any more.
+pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, recipient: &str) -> Result<(), db::Error> {
+    sql.execute(store::FORGET_LETTERS_TO, args![body, recipient.to_lowercase()])
+        .await?;
+    Ok(())
+}
+
 /// One letter.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: Id<Letter>) -> Result<Option<Letter>, db::Error> {
     sql.optional(store::FIND_LETTER, args![body, id]).await

@@ -10,6 +10,7 @@ db::statements! {
     FIND_THREAD = "select subject_type, subject_id from mail_thread where collectivite_id = $1 and tag = $2";
     FIND_THREAD_OF = "select subject_type, subject_id from mail_thread where collectivite_id = $1 and key = $2";
     PURGE_LETTERS = "delete from mailbox where collectivite_id = $1 and received_at < $2";
+    FORGET_LETTERS_TO = "delete from mailbox where collectivite_id = $1 and recipient = $2";
     LATEST_LETTERS = "select id, recipient, subject, text, received_at from mailbox where collectivite_id = $1 order by id desc limit $2";
     LATEST_LETTERS_TO = "select id, recipient, subject, text, received_at from mailbox
         where collectivite_id = $1 and recipient = $2 order by id desc limit $3";

@@ -19,6 +19,8 @@ const MARGIN_BOTTOM: f32 = 72.0;
 /// Lists and quotations inside one another move to the right up to here.
 const DEPTH_MAX: usize = 8;
 const INDENT: f32 = 20.0;
+/// Between a number of the margin and the text.
+const NUMBER_GAP: f32 = 14.0;
 /// Room that must follow a heading for it to stay at the bottom of a page.
 const AFTER_HEADING: f32 = 40.0;
 
@@ -73,6 +75,8 @@ pub(crate) struct Laying<'a> {
     gap: f32,
     /// Labels of list items that wait for their first line
     labels: Vec<(Laid, f32, ElementId)>,
+    /// The number of the margin that waits for the first line of its part
+    margin_number: Option<Laid>,
     level: u8,
     wants_turned: bool,
 }
@@ -88,6 +92,7 @@ pub(crate) fn lay_out<'a>(paper: &Paper, limits: &'a Limits<'a>) -> Result<Layin
         y: 0.0,
         gap: 0.0,
         labels: Vec::new(),
+        margin_number: None,
         level: 0,
         wants_turned: false,
     };
@@ -260,6 +265,16 @@ impl Laying<'_> {
         match block {
             Block::Heading { level, content } => self.heading(*level, content, parent, x),
             Block::Paragraph { look, content } => self.paragraph(*look, content, parent, x),
+            Block::Numbered { number, blocks } => {
+                // The space is for who reads it aloud: it is one word, and what follows another.
+                let words = format!("{}\u{a0}", number.trim_end());
+                let number = self.typesetter.set(&[Inline::plain(words)], &FURNITURE, MARGIN);
+                self.margin_number = Some(number);
+                self.blocks(blocks, parent, depth, x)?;
+                // Nothing was written in it: its number would stand beside what comes next.
+                self.margin_number = None;
+                Ok(())
+            }
             Block::Quote(blocks) => {
                 let quote = self.tree.add(parent, Role::Quote);
                 self.space(6.0);
@@ -480,6 +495,15 @@ impl Laying<'_> {
                 }
             }
         }
+        if let Some(number) = self.margin_number.take()
+            && let Some(line) = number.lines.first()
+        {
+            // People cite it: it is read, before the words it numbers.
+            let left = (MARGIN - NUMBER_GAP - line.width).max(0.0);
+            for run in &line.runs {
+                self.text(&number.text, run, left, base, FURNITURE.color, element);
+            }
+        }
         for run in &line.runs {
             let piece = content.get(run.piece);
             let address = piece.and_then(|piece| piece.link.as_deref()).and_then(followable);
@@ -521,3 +545,6 @@ impl Laying<'_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

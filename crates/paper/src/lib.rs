@@ -98,6 +98,13 @@ pub enum Block {
         /// Its words; `\n` begins a new line
         content: Vec<Inline>,
     },
+    /// A part whose number stands in the margin, and is read before its words: people cite it
+    Numbered {
+        /// The number, as it is shown
+        number: String,
+        /// What it numbers; the number stands beside its first line
+        blocks: Vec<Block>,
+    },
     /// What somebody else said
     Quote(Vec<Block>),
     /// A list

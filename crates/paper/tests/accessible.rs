@@ -328,6 +328,8 @@ fn block() -> impl Strategy<Value = Block> {
     leaf.prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Block::Quote),
+            ("\\PC{0,6}", prop::collection::vec(inner.clone(), 0..3))
+                .prop_map(|(number, blocks)| Block::Numbered { number, blocks }),
             (
                 proptest::option::of(any::<u32>()),
                 prop::collection::vec(prop::collection::vec(inner, 0..3), 0..4)

@@ -250,6 +250,7 @@ parcours-template-change = Change this template
 parcours-template-remove = Delete this template
 parcours-template-remove-what = Pathways already prepared or started keep their copy: nothing changes in them.
 parcours-template-preview = As a resident will see it
+parcours-template-law-assembly = What the law says of this calendar holds if the assembly takes it up: the group chosen at the creation decides it.
 parcours-template-preview-hint = The dates are those of a pathway that would start next Monday.
 parcours-template-days =
     { $n ->

@@ -241,6 +241,7 @@ parcours-template-change = Changer ce modèle
 parcours-template-remove = Supprimer ce modèle
 parcours-template-remove-what = Les parcours déjà préparés ou démarrés gardent leur copie : rien n’y change.
 parcours-template-preview = Comme le verra un habitant
+parcours-template-law-assembly = Ce que la loi dit de ce calendrier vaut si c’est l’assemblée qui le prend : le groupe choisi à la création en décide.
 parcours-template-preview-hint = Les dates sont celles d’un parcours qui commencerait lundi prochain.
 parcours-template-days =
     { $n ->

@@ -233,6 +233,7 @@ async fn open(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef)
     }
     due(work, subject, step, closes_at).await?;
     crate::folders::open_if_wanted(work, id).await?;
+    crate::discussions::open_or_close(work, id).await?;
     work.journal(Event::public("parcours.step-opened", subject.clone()).with(json!({ "step": step })))
         .await
 }
@@ -251,6 +252,7 @@ async fn close(work: &mut Work, id: ParcoursId, step: &str, subject: &SubjectRef
         store::bind(&mut work.sql, work.body, id, &role, &brought).await?;
     }
     store::close_step(&mut work.sql, work.body, id, step, work.now).await?;
+    crate::discussions::open_or_close(work, id).await?;
     work.journal(Event::public("parcours.step-closed", subject.clone()).with(json!({ "step": step })))
         .await
 }

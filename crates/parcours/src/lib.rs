@@ -16,6 +16,7 @@
 
 pub mod actions;
 pub mod calendar;
+mod discussions;
 pub mod engine;
 mod folders;
 pub mod library;
@@ -234,7 +235,8 @@ pub(crate) fn search_entry(whole: &Whole, at: db::Instant) -> search::Entry {
 fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         if event.kind == tools::SET_UP {
-            return folders::react(work, event).await;
+            folders::react(work, event).await?;
+            return discussions::react(work, event).await;
         }
         let (Some(parcours), Some(role)) =
             (event.payload["parcours"].as_str(), event.payload["role"].as_str())

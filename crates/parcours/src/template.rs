@@ -21,6 +21,9 @@ pub const SHIPPED: &[&str] = &[
     include_str!("../templates/groupe-de-travail.toml"),
     include_str!("../templates/reglement-interieur.toml"),
     include_str!("../templates/consultation-et-reponses.toml"),
+    include_str!("../templates/carte-des-opinions.toml"),
+    include_str!("../templates/assemblee-citoyenne.toml"),
+    include_str!("../templates/budget-participatif.toml"),
 ];
 
 /// The version of the file's format.

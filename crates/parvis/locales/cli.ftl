@@ -19,6 +19,12 @@ cli-amend-apply = Applique des amendements adoptés à un texte
 cli-amend-draft = Écrit l’amendement qui mène d’un texte à un autre
 cli-amend-order = Met des amendements dans l’ordre d’appel, et dit pourquoi
 cli-amend-score = Note la lecture, l’application et l’ordre sur un corpus
+cli-sortition = Tire au sort un panel sous quotas, aussi équitablement qu’ils le permettent
+cli-opinions = Dessine la carte des opinions d’une conversation
+cli-count = Compte des bulletins selon une règle, explique le résultat et en fait un certificat
+cli-count-score = Compare les comptes à ceux que d’autres publient, sur un dossier de cas
+cli-count-digest = Donne l’empreinte de la règle et de ses options, à publier avant la clôture du vote
+cli-count-recount = Recompte à partir d’un certificat, et dit ce qui diffère
 cli-help = Affiche cette aide
 
 cli-argument-data = Dossier des données
@@ -80,6 +86,27 @@ cli-argument-cases = Corpus : un cas par ligne, en JSON
 cli-argument-failures = Montre aussi les cas manqués
 cli-argument-style = Façon d’écrire : commune, assemblee, senat, loi, ou auto pour la reconnaître
 cli-argument-division = Partie du texte que l’amendement vise, par exemple « Article 7 »
+cli-argument-candidates = Candidats, une personne par ligne (CSV)
+cli-argument-features = Quotas : feature, value, min, max (CSV)
+cli-argument-id-column = Colonne qui identifie chaque candidat
+cli-argument-address-columns = Colonnes de l’adresse, séparées par des virgules : deux personnes de même adresse ne siègent pas ensemble
+cli-argument-panel-size = Nombre de sièges
+cli-argument-method = Façon de choisir : leximin (la plus équitable), maximin ou legacy
+cli-argument-draw-seed = Graine publique, connue après la publication des panels
+cli-argument-map-seed = Graine publique : avec elle, n’importe qui refait la même carte
+cli-argument-panels = Fichier où écrire les mille panels à publier avant le tirage
+cli-argument-published = Fichier publié de mille panels, pour refaire le tirage sans les candidats
+cli-argument-votes = Votes de la conversation, en JSON ou en CSV comme Polis les écrit
+cli-argument-comments = Énoncés et modération de la conversation (comments.json)
+cli-argument-agree = Nombre qui dit « d’accord » : -1 ou 1
+cli-argument-ballots = Fichier des bulletins (.pb, .blt, .abc.yaml, .csv, .json, relevé de classements), ou - pour l’entrée standard
+cli-argument-rule = Règle de décompte ; --list les donne toutes
+cli-argument-seats = Nombre d’élus ou de sièges, si ce n’est pas celui du fichier
+cli-argument-option = Option de la règle, sous la forme nom=valeur ; à répéter pour plusieurs
+cli-argument-question = Rang de la question, à partir de 1, si le fichier en contient plusieurs
+cli-argument-certificate = Fichier du certificat, avec lequel n’importe qui recompte
+cli-argument-list = Donne toutes les règles et leurs options
+cli-argument-corpus = Dossier des cas
 cli-argument-help = Affiche l’aide
 cli-argument-version = Affiche la version
 
@@ -225,6 +252,315 @@ cli-doctor-backups-newest = { $path }, { $hours ->
 cli-amend-refused = Amendement { $num } : { $why }
 cli-amend-fallen = Amendement { $num } : tombé, ce qu’il visait a été retiré ou réécrit par l’amendement { $by }
 cli-amend-identical = Amendement { $num } : identique à l’amendement { $with }
+cli-amend-doubt = Amendement { $num }, appliqué : { $why }
 cli-amend-passage = « { $words } » : { $why }
+cli-amend-other-style = Partie { $part } : le style « { $style } » n’a pas de mots pour la dire, elle est écrite comme en commune
 cli-amend-undraftable = L’amendement qui mène du premier texte au second ne s’écrit pas entre guillemets sans ambiguïté
 cli-amend-line = Ligne { $line } de { $file } : ce n’est pas un cas connu ({ $why })
+
+# parvis sortition
+
+cli-file-unwritable = { $file } ne peut pas être écrit : { $why }
+cli-sortition-prepared = mille panels sont prêts à être publiés ; leur empreinte (SHA-256) est { $commitment }
+cli-sortition-drawn = panel numéro { $ticket } de la liste d’empreinte { $commitment }
+cli-sortition-not-panels = ligne { $line } : ce n’est pas un fichier de mille panels publiés
+cli-sortition-impossible = aucun panel ne respecte tous les quotas ; il suffirait de changer :
+cli-sortition-change = { $feature }, « { $value } » : de { $min }–{ $max } à { $least }–{ $most } sièges
+cli-sortition-unreadable = ligne { $line } : illisible ({ $why })
+cli-sortition-no-column = aucune colonne « { $column } » ; il y a : { $present }
+cli-sortition-column-twice = deux colonnes s’appellent « { $column } »
+cli-sortition-too-many = trop grand : { $given } là où { $most } au plus sont acceptés
+cli-sortition-too-few-people = { $seats } sièges pour { $people } personnes (une par adresse)
+cli-sortition-nothing = il faut au moins un siège et un quota
+cli-sortition-no-identifier = un candidat n’a pas d’identifiant
+cli-sortition-identifier-twice = deux candidats ont l’identifiant « { $id } »
+cli-sortition-value-twice = { $feature }, « { $value } » a deux quotas
+cli-sortition-crossed = { $feature }, « { $value } » : le minimum dépasse le maximum
+cli-sortition-unknown-value = candidat { $id } : { $feature } vaut « { $value } », qui n’a pas de quota
+cli-sortition-size-out-of-reach = { $feature } : ses quotas font des panels de { $least } à { $most } sièges, pas de { $seats }
+cli-sortition-undecided = la recherche s’est arrêtée à sa limite sans savoir si un panel existe
+
+# parvis opinions
+
+cli-opinions-sign-supposed = la plupart des votes sont +1 : « d’accord » est lu +1 ; dites --agree=-1 pour le contraire
+cli-opinions-comments = la modération est lue dans { $file }
+cli-opinions-head = Participants : { $people } ; énoncés : { $statements } ; groupes : { $groups }
+cli-opinions-group = Groupe { $group } : { $people } personnes ({ $share } %)
+cli-opinions-agrees = – d’accord avec l’énoncé { $statement } ({ $share } %)
+cli-opinions-disagrees = – pas d’accord avec l’énoncé { $statement } ({ $share } %)
+cli-opinions-shared = Partagé : d’accord avec l’énoncé { $statement } (au moins { $share } % dans chaque groupe)
+cli-opinions-shared-against = Partagé : pas d’accord avec l’énoncé { $statement } (au moins { $share } % dans chaque groupe)
+cli-opinions-divides = Ce qui divise : l’énoncé { $statement } (groupe { $most } : { $high } % d’accord, groupe { $least } : { $low } %)
+cli-opinions-undecided = Indécision : { $share } % passent l’énoncé { $statement }
+cli-opinions-unreadable = { $file }, ligne { $line } : illisible ({ $why })
+cli-opinions-unknown-table = { $file } n’a les colonnes ni de votes.csv ni de participants-votes.csv
+cli-opinions-not-a-vote = { $file }, vote { $number } : « { $value } » n’est ni -1, ni 0, ni 1
+cli-opinions-too-many = { $file } : trop grand, { $given } là où { $most } au plus sont acceptés
+cli-opinions-no-vote = { $file } ne contient aucun vote
+# parvis count
+
+cli-count-nothing = donnez un fichier de bulletins et une règle (--rule) ; --list donne toutes les règles
+cli-count-option = « { $option } » n’est pas une option : écrivez nom=valeur
+cli-count-unwritable = { $file } ne peut pas être écrit : { $why }
+count-nobody = Personne n’est élu, rien n’est adopté
+count-tied-outcomes = À égalité, { $number } résultats étaient possibles
+count-certificate-holds = Le certificat est exact : le nouveau décompte donne le même résultat (empreinte des bulletins { $digest })
+count-certificate-fails = Le certificat n’est pas exact : le nouveau décompte diffère ({ $differences })
+count-funded = financé
+count-not-funded = non financé
+
+count-column-candidate = Candidat
+count-column-chosen = Élu
+count-column-cost = Coût
+count-column-fate = Résultat
+count-column-list = Liste
+count-column-median = Mention majoritaire
+count-column-project = Projet
+count-column-rank = Rang
+count-column-score = Score
+count-column-seats = Sièges
+count-column-share = Part des voix
+count-column-votes = Voix
+
+count-refused-format = le format de ce fichier n’est pas reconnu
+count-refused-malformed = ligne { $line } : le fichier ne suit pas son format ({ $what })
+count-refused-too-many = le fichier dépasse ce qui est lu : { $number } pour { $max } au plus ({ $what })
+count-refused-too-large = c’est trop grand pour un décompte exact selon la règle { $rule } : { $number } pour { $max } au plus
+count-refused-rule = il n’y a pas de règle « { $rule } » ; --list les donne toutes
+count-refused-option = la règle { $rule } n’a pas d’option « { $option } » ; --list donne celles qu’elle a
+count-refused-value = l’option { $option } ne peut pas valoir « { $value } », mais { $allowed }
+count-refused-ballots = la règle { $rule } ne compte pas de tels bulletins ({ $kind })
+count-refused-missing = il manque au fichier ce que demande la règle : { $what }
+count-refused-candidates = { $candidates } candidats ne suffisent pas pour { $seats } sièges
+count-refused-version = la version de ce fichier n’est pas connue : { $version }
+count-refused-digest = les bulletins du certificat ne sont pas ceux dont il donne l’empreinte
+
+count-said-absolute = { $candidate } est élu au tour { $round } : { $votes } voix sur { $expressed } suffrages exprimés, la majorité absolue
+count-said-add1 = Décompte répété { $runs } fois, chaque personne recevant une unité de plus à chaque fois ; celui qui est gardé donne à chacune { $start }
+count-said-added = { $candidate } est ajouté (valeur { $value })
+count-said-adopted = Adopté : { $for } pour, { $against } contre, { $abstain } abstentions
+count-said-average = { $candidate } a la plus forte moyenne, { $average }, et prend le siège
+count-said-below-threshold = Sous le seuil de { $line } voix, sans siège : { $candidates }
+count-said-bonus = { $candidate }, en tête, reçoit la prime majoritaire : { $seats } sièges
+count-said-bought = { $project } est financé : coût { $cost }, voix { $votes }, prix { $price } par unité de satisfaction
+count-said-chosen = Retenus ({ $number }) : { $candidates }
+count-said-colleges = Adopté dans { $carried } collèges sur { $colleges }
+count-said-committee-score = Le meilleur score est { $score } ; comités qui l’atteignent : { $committees }
+count-said-committees = Comités à égalité : { $number }
+count-said-completed = Ce qui reste est dépensé selon la règle : { $by }
+count-said-condorcet = { $candidate } gagne tous ses duels
+count-said-consent = Adopté : aucune objection, { $consents } consentements
+count-said-cut = Bulletins comptés seulement jusqu’à un rang donné deux fois ou sauté : { $number }
+count-said-duel = { $winner } l’emporte sur { $loser }, { $for } contre { $against }
+count-said-envelope = Enveloppe « { $envelope } » : { $budget }
+count-said-envelope-rest = Enveloppe commune : { $budget }
+count-said-funded = { $project } est financé : { $votes } voix, coût { $cost }, reste { $left }
+count-said-greedy-preferred = Le résultat glouton convient à plus de personnes ({ $greedy } contre { $shares }) : il est retenu
+count-said-largest-load = La plus grande charge d’un votant est { $load }, la plus petite possible
+count-said-line = { $has } voix pour une ligne de { $line } (base : { $base })
+count-said-list-quota = Le quotient est de { $quota } voix par siège
+count-said-load = { $project } est financé à la charge { $load } : coût { $cost }
+count-said-locked = { $winner } devant { $loser } ({ $votes } voix) : retenu
+count-said-lowest = { $candidate } a le moins de voix ({ $votes }) et est éliminé
+count-said-may-merge = Peuvent se joindre à une liste maintenue : { $candidates }
+count-said-median = { $candidate } : mention majoritaire « { $grade } », rang { $rank }
+count-said-next-round = Personne n’a la majorité ; passent au tour { $round } : { $candidates }
+count-said-negative = Bulletins nuls, qui donnent moins de zéro à un choix : { $number }
+count-said-no-condorcet = Personne ne gagne tous ses duels
+count-said-no-seat-left = Tous les sièges sont pourvus : { $candidate } n’est pas élu ({ $votes } voix)
+count-said-not-expressed = Bulletins blancs : { $blank } ; bulletins nuls : { $null }
+count-said-null = Bulletins nuls, qui dépensent plus de { $limit } : { $number }
+count-said-objections = Pas adopté : objections { $objections }, consentements { $consents }
+count-said-out-of-scale = Bulletins nuls, qui donnent moins de { $min } ou plus de { $max } : { $number }
+count-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés
+count-said-part = Chacune des { $voters } personnes dispose de { $start }
+count-said-quorum-missed = Le quorum n’est pas atteint : { $part } participants sur { $of }, il en fallait { $needed }
+count-said-quorum-reached = Le quorum est atteint : { $part } participants sur { $of }, il en fallait { $needed }
+count-said-quota = Le quota est de { $quota } : { $ballots } bulletins pour { $seats } sièges
+count-said-rank = Rang { $rank } : { $candidates }
+count-said-reached-quota = { $candidate } atteint le quota ({ $votes } voix pour { $quota }) et est élu
+count-said-rejected = Rejeté : { $for } pour, { $against } contre, { $abstain } abstentions
+count-said-relative = { $candidate } est élu au tour { $round } : { $votes } voix sur { $expressed } suffrages exprimés, la majorité relative
+count-said-remaining = { $candidate } est élu, il reste autant de sièges que de candidats ({ $votes } voix, quota { $quota })
+count-said-represented = Votants représentés par quelqu’un qu’ils approuvent : { $number } sur { $voters }
+count-said-runoff = Second tour entre les deux premiers : { $winner } l’emporte sur { $loser }, { $for } contre { $against }
+count-said-seats = { $candidate } : { $seats } sièges pour { $votes } voix
+count-said-set-aside = Bulletins mis de côté, dont l’ordre n’est pas clair : { $number }
+count-said-shares-preferred = Le résultat des parts égales convient à autant de personnes ou plus ({ $shares } contre { $greedy }) : il est gardé
+count-said-skipped = { $winner } devant { $loser } ({ $votes } voix) : écarté, car il contredirait un duel plus net
+count-said-spent = Projets financés : { $number } ; dépensé { $spent } sur { $budget }, reste { $left }
+count-said-sure-loser = { $candidate } ne peut plus être élu ({ $votes } voix) et est éliminé
+count-said-surplus = L’excédent de { $candidate }, { $surplus } voix, est reporté
+count-said-taken-away = { $candidate } est retiré (valeur { $value })
+count-said-tie = Égalité entre { $candidates } : { $chosen } d’abord (départage : { $by })
+count-said-too-dear = { $project } ne tient plus dans le budget : coût { $cost }, reste { $left } ({ $votes } voix)
+count-said-worst-defeat = Pire défaite de { $candidate } : { $votes } voix
+# parvis scrutin
+
+cli-scrutin = Vérifie des scrutins secrets, et tient chaque rôle d’une élection sans se fier à un serveur
+cli-scrutin-verify = Vérifie une archive d’élection en entier ; code de sortie 0 si tout est en ordre, 1 sinon, 2 si elle ne s’ouvre pas
+cli-scrutin-verify-diff = Vérifie qu’une archive continue une archive plus ancienne : rien n’en a été retiré ni changé
+cli-scrutin-credentials = Autorité d’accréditation : tire un code par électeur et écrit la liste publique
+cli-scrutin-trustee = Dépositaire de la clé : la fabrique, mélange, déchiffre
+cli-scrutin-trustee-new = Fabrique une clé et la preuve qu’on la détient
+cli-scrutin-trustee-threshold-certificate = Cérémonie à seuil, étape 1 : la graine secrète d’un dépositaire et son certificat
+cli-scrutin-trustee-threshold-polynomial = Cérémonie à seuil, étape 3 : ce qu’un dépositaire envoie aux autres
+cli-scrutin-trustee-threshold-inputs = Cérémonie à seuil, étape 4 : ce qui revient à chaque dépositaire
+cli-scrutin-trustee-threshold-output = Cérémonie à seuil, étape 5 : la part d’un dépositaire, après vérification de ce qu’il a reçu
+cli-scrutin-trustee-threshold-parameters = Cérémonie à seuil, étape 6 : ce qui est publié
+cli-scrutin-trustee-decrypt = Déchiffre sa part du dépouillement, avec sa preuve
+cli-scrutin-trustee-shuffle = Mélange les bulletins des questions qui le demandent, avec sa preuve
+cli-scrutin-ballot = Fabrique un bulletin chiffré et signé
+cli-scrutin-tally = Calcule le résultat à partir des déchiffrements partiels, ou l’urne chiffrée
+
+cli-argument-election = Archive de l’élection (.bel)
+cli-argument-earlier = Archive la plus ancienne (.bel)
+cli-argument-later = Archive la plus récente (.bel)
+cli-argument-group = Groupe de l’élection : Ed25519, RFC-3526-2048 ou BELENIOS-2048
+cli-argument-uuid = Identifiant de l’élection : au moins 14 lettres ou chiffres, sans 0, O, I ni l
+cli-argument-voters = Électeurs, un par ligne : adresse, identifiant, poids ; les deux derniers peuvent manquer
+cli-argument-into = Dossier où écrire les fichiers
+cli-argument-size = Nombre de dépositaires de la cérémonie
+cli-argument-threshold = Nombre de dépositaires nécessaires au dépouillement
+cli-argument-index = Numéro de ce dépositaire, à partir de 1
+cli-argument-certificates = Certificats de tous, un par ligne, dans l’ordre des numéros
+cli-argument-seed = Fichier de la graine secrète du dépositaire
+cli-argument-polynomials = Envois de l’étape 3, un par ligne, dans l’ordre des numéros
+cli-argument-commitments = Empreintes recueillies avant que personne ne dévoile son envoi, une par ligne, à comparer
+cli-argument-input = Ce que le dépositaire a reçu à l’étape 4
+cli-argument-outputs = Parts de l’étape 5, une par ligne, dans l’ordre des numéros
+cli-argument-key = Fichier de la clé privée
+cli-argument-encrypted-key = Clé privée chiffrée à l’étape 5, champ private_key
+cli-argument-credential = Fichier qui contient le code de l’électeur
+cli-argument-choices = Fichier des réponses, en JSON : une liste par question, par exemple [[1,0],[0,1,0]]
+cli-argument-encrypted = Écrit l’urne chiffrée plutôt que le résultat
+cli-argument-decryption = Déchiffrement partiel à ajouter à ceux de l’archive, par exemple 2=fichier ; à répéter pour plusieurs
+
+cli-scrutin-election = Élection « { $name } » ({ $uuid }), groupe { $group }
+cli-scrutin-progress = { $n } bulletins vérifiés
+cli-scrutin-tracker = numéro de suivi du bulletin : { $tracker }
+cli-scrutin-commitment = empreinte à publier avant de dévoiler cet envoi : { $hash }
+cli-scrutin-last = Dernier événement : { $hash }
+cli-scrutin-continues = rien n’a été retiré ; { $n ->
+    [0] aucun événement nouveau
+    [one] { $n } événement nouveau
+   *[other] { $n } événements nouveaux
+ }
+cli-scrutin-valid-open = Tout est en ordre ; l’élection est ouverte.
+cli-scrutin-valid-closed = Tout est en ordre ; le vote est clos, le résultat n’est pas encore connu.
+cli-scrutin-valid-tallied = Tout est en ordre, résultat compris.
+cli-scrutin-invalid = Cette archive n’est pas en ordre.
+cli-scrutin-decryption-unnamed = « { $given } » : écrivez le numéro du dépositaire, le signe égal, puis le fichier, par exemple 2=part.json
+cli-scrutin-at-event = événement { $value }
+cli-scrutin-at-message = message { $value }
+cli-scrutin-at-question = question { $value }
+cli-scrutin-at-answer = numéro { $value }
+cli-scrutin-ignored = dépositaire { $number } : déchiffrement partiel ignoré ; { $why }
+cli-scrutin-commitments-unchecked = sans les empreintes (--commitments), rien ne montre que chacun avait choisi ses coefficients avant de voir ceux des autres
+cli-scrutin-found = { $rule } ({ $found })
+
+cli-scrutin-checked-archive = Archive : { $n ->
+    [one] { $n } événement
+   *[other] { $n } événements
+ }, empreintes et chaîne intactes
+cli-scrutin-checked-election = Élection : { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+ }, clé conforme à celles des dépositaires
+cli-scrutin-checked-trustees = Dépositaires : { $n ->
+    [one] { $n } clé prouvée
+   *[other] { $n } clés prouvées
+ }
+cli-scrutin-checked-credentials = Liste électorale : { $n ->
+    [one] { $n } accréditation
+   *[other] { $n } accréditations distinctes
+ }
+cli-scrutin-checked-ballots = Bulletins : { $n ->
+    [0] aucun
+    [one] { $n } signé et prouvé
+   *[other] { $n } signés et prouvés
+ }
+cli-scrutin-checked-tally = Urne chiffrée : conforme aux bulletins pour { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+ }
+cli-scrutin-checked-shuffles = Mélanges : { $n ->
+    [one] { $n } prouvé
+   *[other] { $n } prouvés
+ } ; { $n ->
+    [one] { $n } dépositaire sur { $of } a mélangé
+   *[other] { $n } dépositaires sur { $of } ont mélangé
+ }
+cli-scrutin-checked-decryptions = Déchiffrements partiels : { $n ->
+    [one] { $n } prouvé
+   *[other] { $n } prouvés
+ }
+cli-scrutin-checked-result = Résultat : conforme aux déchiffrements pour { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+ }
+
+cli-scrutin-rule-archive-unreadable = l’archive s’arrête avant la fin, ou n’a pas pu être lue
+cli-scrutin-rule-archive-header = un en-tête de l’archive n’a pas la forme attendue
+cli-scrutin-rule-archive-too-large = un message dépasse la taille que peut avoir un message de sa sorte
+cli-scrutin-rule-archive-version = ce fichier n’est pas une archive d’élection d’une version connue
+cli-scrutin-rule-archive-hash = un contenu n’a pas l’empreinte qui lui sert de nom
+cli-scrutin-rule-archive-duplicate = le même contenu figure deux fois
+cli-scrutin-rule-archive-orphan = aucun événement ne se réfère à ce message
+cli-scrutin-rule-message-form = le message n’a pas la forme que la spécification lui donne
+cli-scrutin-rule-event-parent = l’événement ne suit pas celui qui le précède
+cli-scrutin-rule-event-height = l’événement n’a pas le rang attendu
+cli-scrutin-rule-event-order = cet événement ne peut pas venir à ce moment
+cli-scrutin-rule-event-payload = l’événement se réfère à un message absent, ou n’en donne pas quand il en faut un
+cli-scrutin-rule-election-version = la version du protocole est inconnue
+cli-scrutin-rule-election-group = le groupe de l’élection est inconnu
+cli-scrutin-rule-election-uuid = l’identifiant de l’élection n’a pas la forme attendue
+cli-scrutin-rule-election-question = la question ne peut recevoir aucune réponse
+cli-scrutin-rule-election-too-large = un bulletin de cette élection aurait plus de choix chiffrés ou de preuves qu’il n’en est vérifié
+cli-scrutin-rule-election-key = la clé de l’élection n’est pas le produit de celles des dépositaires
+cli-scrutin-rule-member = un élément n’appartient pas au groupe
+cli-scrutin-rule-number = un nombre n’est pas inférieur à l’ordre du groupe
+cli-scrutin-rule-neutral = l’élément neutre ne peut pas figurer ici
+cli-scrutin-rule-trustees-none = il n’y a aucun dépositaire
+cli-scrutin-rule-trustee-proof = le dépositaire ne prouve pas qu’il connaît sa clé
+cli-scrutin-rule-trustee-twice = la même clé sert à deux dépositaires
+cli-scrutin-rule-threshold-shape = le seuil ou le nombre de dépositaires n’est pas cohérent
+cli-scrutin-rule-certificate-context = le certificat n’est pas de cette cérémonie
+cli-scrutin-rule-certificate-signature = le certificat n’est pas signé par sa clé
+cli-scrutin-rule-coefficients-signature = les coefficients publics ne sont pas signés par leur dépositaire
+cli-scrutin-rule-ceremony-signature = le dépositaire n’a pas signé les certificats et ses coefficients
+cli-scrutin-rule-verification-key = la clé publique n’est pas celle que donnent les coefficients
+cli-scrutin-rule-verification-key-signature = la clé publique n’est pas signée par son dépositaire, ou porte une signature que rien ne permet de vérifier
+cli-scrutin-rule-channel = un envoi entre dépositaires ne s’ouvre pas, ou était pour un autre
+cli-scrutin-rule-share = la part reçue ne correspond pas aux coefficients publics de qui l’envoie
+cli-scrutin-rule-secret-mismatch = le secret n’est pas celui de la partie publique
+cli-scrutin-rule-credentials-none = il n’y a aucune accréditation
+cli-scrutin-rule-credential-twice = la même accréditation figure deux fois
+cli-scrutin-rule-credential-weight = le poids n’est pas un nombre entier positif
+cli-scrutin-rule-credential-form = le code n’a pas la forme attendue
+cli-scrutin-rule-weight-shuffled = un poids autre que 1 ne se mélange pas
+cli-scrutin-rule-ballot-election = le bulletin est d’une autre élection
+cli-scrutin-rule-ballot-credential = l’accréditation du bulletin n’est pas sur la liste
+cli-scrutin-rule-ballot-replayed = ce bulletin a déjà été reçu
+cli-scrutin-rule-ballot-shape = les réponses n’ont pas la forme des questions
+cli-scrutin-rule-ballot-choices = les choix ne respectent pas les règles de la question
+cli-scrutin-rule-ballot-hash = la signature ne porte pas sur ce bulletin
+cli-scrutin-rule-ballot-signature = le bulletin n’est pas signé par son accréditation
+cli-scrutin-rule-proof-choice = rien ne prouve que ce choix vaut 0 ou 1
+cli-scrutin-rule-proof-overall = rien ne prouve que le nombre de choix est permis
+cli-scrutin-rule-proof-blank = rien ne prouve que le vote blanc est sans autre choix
+cli-scrutin-rule-proof-raw = rien ne prouve que l’auteur du bulletin connaît sa réponse
+cli-scrutin-rule-proof-list = rien ne prouve que les candidats choisis sont de la liste choisie
+cli-scrutin-rule-proof-nonzero = rien ne prouve qu’un candidat est choisi
+cli-scrutin-rule-tally-mismatch = l’urne chiffrée n’est pas ce que donnent les bulletins
+cli-scrutin-rule-owner = ce numéro n’est pas celui d’un dépositaire, ou il a déjà servi
+cli-scrutin-rule-shuffle-shape = le mélange n’a pas la forme de ce qu’il mélange
+cli-scrutin-rule-shuffle-proof = rien ne prouve que le mélange n’a rien changé
+cli-scrutin-rule-shuffle-none = personne n’a mélangé les bulletins
+cli-scrutin-rule-decryption-shape = le déchiffrement n’a pas la forme de l’urne
+cli-scrutin-rule-decryption-proof = rien ne prouve que le déchiffrement est fait avec la clé du dépositaire
+cli-scrutin-rule-decryption-missing = il manque des déchiffrements
+cli-scrutin-rule-result-shape = le résultat n’a pas la forme des questions
+cli-scrutin-rule-result-mismatch = le résultat n’est pas ce que donnent les déchiffrements
+cli-scrutin-rule-result-too-large = aucun nombre de voix n’explique ce qui a été déchiffré
+cli-scrutin-rule-diff-diverges = l’archive la plus récente ne contient plus cet événement à sa place

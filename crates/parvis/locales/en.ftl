@@ -19,6 +19,7 @@ house-home-became-path = /suivi
 house-home-transmissions = Everything sent to those who decide, and their answers
 
 house-home-bridges = Bridges: mail, calendar, and how they are doing
+house-home-providers = Ways of signing in: FranceConnect, ProConnect and others
 house-home-deliveries = Deliveries: what is waiting and what has failed
 
 ## Who may do what
@@ -50,6 +51,9 @@ rule-majority-share = Majority
 rule-majority-casting-vote = Casting vote
 rule-ballot-public-request-share = Request for a recorded vote
 rule-ballot-secret-request-share = Request for a secret ballot
+rule-appointment-absolute-rounds = Appointment: rounds that need an absolute majority
+rule-appointment-share = Appointment: absolute majority
+rule-appointment-equality = Appointment: equal votes
 rule-convocation-by = Who gives notice of meetings
 rule-convocation-summary-note = Summary note attached to the notice of meeting
 rule-convocation-days-before-alsace-moselle = Notice of meeting, local law of Alsace-Moselle
@@ -60,6 +64,7 @@ rule-convocation-clear-days-urgent = Urgent notice of meeting
 rule-convocation-population-threshold = Population from which notice is longer
 rule-consultation-principles = Consultation the body chooses to open
 rule-referendum-ballots = Local referendum
+rule-electors-consultation-ballots = Consultation of the electors
 rule-act-in-force = When an act comes into force
 rule-publication-online-months = How long things stay published online
 rule-publication-minutes-days = Publication of the minutes
@@ -159,6 +164,20 @@ house-bridges-folders-account-hint = An account made for Parvis, which owns this
 house-bridges-folders-found = It is saved and it works: the folder “{ $name }” is at this address.
 house-bridges-folders-remove = Remove this server
 house-bridges-folders-remove-explained = Parvis forgets the address, the account, the password and what the folders held. What is on the server stays there; what is not there yet will not be put there.
+house-bridges-kind-messages = Chat rooms
+house-bridges-kind-messages-read = Chat rooms: what is said there
+house-bridges-messages-off = No chat server: people talk on this site only.
+house-bridges-messages-set-up = Set up the chat rooms
+house-bridges-messages-setting-title = The chat rooms of the body
+house-bridges-messages-setting-lead = Each group, and each pathway of which a step turns on “Chat room”, gets a room on this Matrix server. Parvis announces there what happens, and its members read on this site what is said there. The rooms are not end-to-end encrypted.
+house-bridges-messages-address = Address of the Matrix server
+house-bridges-messages-address-hint = That of the server itself, for example https://matrix.exemple.fr/
+house-bridges-messages-account = Account
+house-bridges-messages-account-hint = An account made for Parvis, for example @parvis:exemple.fr. Leave it empty if you give an access token. Another account is not in the rooms already made: first invite it to each, with the right to set everything there, or remove this server and set it up again; other rooms will be made.
+house-bridges-messages-password = Password or access token
+house-bridges-messages-found = It is saved and it works: Parvis is on this server under the account { $name }.
+house-bridges-messages-remove = Remove this server
+house-bridges-messages-remove-explained = Parvis forgets the address, the account, the password, the invitations and what was read in the rooms, and ends its session on the server (an access token that you gave stays valid: revoke it there). The rooms stay on the server, with whoever is in them; what is not announced there yet will not be.
 house-bridges-kind-websub = Announcement of publications
 house-bridges-state-off = Not set up
 house-bridges-state-works = Working
@@ -275,6 +294,7 @@ house-data-journal = The public journal
 house-data-contributions = Contributions
 house-data-deliberations = Deliberations of the council (CSV)
 house-data-indicators = Values of indicators (CSV, on the page of each plan)
+house-data-budgets = Ideas and votes of participatory budgets (CSV, Atom and Pabulib, on the page of each one)
 house-data-requirements = Requirements of adopted texts, and answers from projects
 
 ## How the body looks

@@ -19,6 +19,7 @@ house-home-became-path = /suivi
 house-home-transmissions = Toutes les transmissions et leurs réponses
 
 house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
+house-home-providers = Moyens de connexion : FranceConnect, ProConnect et d’autres
 house-home-deliveries = Envois : ce qui attend et ce qui a échoué
 
 ## Who may do what
@@ -50,6 +51,9 @@ rule-majority-share = Majorité
 rule-majority-casting-vote = Voix prépondérante
 rule-ballot-public-request-share = Demande de scrutin public
 rule-ballot-secret-request-share = Demande de scrutin secret
+rule-appointment-absolute-rounds = Nomination : tours à la majorité absolue
+rule-appointment-share = Nomination : majorité absolue
+rule-appointment-equality = Nomination : égalité de voix
 rule-convocation-by = Qui convoque
 rule-convocation-summary-note = Note de synthèse jointe à la convocation
 rule-convocation-days-before-alsace-moselle = Délai de convocation, droit local d’Alsace-Moselle
@@ -60,6 +64,7 @@ rule-convocation-clear-days-urgent = Délai de convocation en urgence
 rule-convocation-population-threshold = Population à partir de laquelle le délai s’allonge
 rule-consultation-principles = Consultation que la collectivité choisit d’ouvrir
 rule-referendum-ballots = Référendum local
+rule-electors-consultation-ballots = Consultation des électeurs
 rule-act-in-force = Entrée en vigueur d’un acte
 rule-publication-online-months = Durée de publication en ligne
 rule-publication-minutes-days = Publication du procès-verbal
@@ -159,6 +164,20 @@ house-bridges-folders-account-hint = Un compte fait pour Parvis, qui possède ce
 house-bridges-folders-found = C’est enregistré et cela marche : le dossier « { $name } » est à cette adresse.
 house-bridges-folders-remove = Retirer ce serveur
 house-bridges-folders-remove-explained = Parvis oublie l’adresse, le compte, le mot de passe et ce que contenaient les dossiers. Ce qui est sur le serveur y reste ; ce qui n’y est pas encore n’y sera pas déposé.
+house-bridges-kind-messages = Salons de discussion
+house-bridges-kind-messages-read = Salons de discussion : ce qui s’y dit
+house-bridges-messages-off = Aucun serveur de discussion : on ne se parle que sur ce site.
+house-bridges-messages-set-up = Régler les salons de discussion
+house-bridges-messages-setting-title = Les salons de discussion de la collectivité
+house-bridges-messages-setting-lead = Chaque groupe, et chaque parcours dont une étape allume « Salon de discussion », reçoit un salon sur ce serveur Matrix. Parvis y annonce ce qui se passe, et ses membres lisent sur ce site ce qui s’y dit. Les salons ne sont pas chiffrés de bout en bout.
+house-bridges-messages-address = Adresse du serveur Matrix
+house-bridges-messages-address-hint = Celle du serveur lui-même, par exemple https://matrix.exemple.fr/
+house-bridges-messages-account = Compte
+house-bridges-messages-account-hint = Un compte fait pour Parvis, par exemple @parvis:exemple.fr. Laissez vide si vous donnez un jeton d’accès. Un autre compte n’est pas dans les salons déjà faits : invitez-le d’abord dans chacun, avec le droit de tout y régler, ou retirez ce serveur et réglez-le de nouveau ; d’autres salons seront faits.
+house-bridges-messages-password = Mot de passe ou jeton d’accès
+house-bridges-messages-found = C’est enregistré et cela marche : Parvis est sur ce serveur sous le compte { $name }.
+house-bridges-messages-remove = Retirer ce serveur
+house-bridges-messages-remove-explained = Parvis oublie l’adresse, le compte, le mot de passe, les invitations et ce qui a été lu dans les salons, et ferme sa session sur le serveur (un jeton d’accès que vous avez donné reste valable : révoquez-le là-bas). Les salons restent sur le serveur, avec qui y est ; ce qui n’y est pas encore annoncé ne le sera pas.
 house-bridges-kind-websub = Annonce des publications
 house-bridges-state-off = Non réglée
 house-bridges-state-works = Marche
@@ -275,6 +294,7 @@ house-data-journal = Le journal public
 house-data-contributions = Les contributions
 house-data-deliberations = Les délibérations (CSV)
 house-data-indicators = Les valeurs des indicateurs (CSV, dans la page de chaque plan)
+house-data-budgets = Les idées et les votes des budgets participatifs (CSV, Atom et Pabulib, dans la page de chacun)
 house-data-requirements = Exigences des textes adoptés, et réponses des projets
 
 ## How the body looks

@@ -2,10 +2,18 @@
 //!
 //! Sentences are not here but in `locales/`: [`described`] gives each command and argument its own.
 
+pub(crate) mod amend;
+pub(crate) mod scrutin;
+pub(crate) mod table;
+
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use ui::Words;
+
+pub(crate) use amend::{
+    Amend, AmendApply, AmendDraft, AmendOrder, AmendParse, AmendScore, Amending, StyleAsked,
+};
 
 /// What was asked.
 #[derive(Parser)]
@@ -31,6 +39,11 @@ pub(crate) enum Asked {
     Minutes(Minutes),
     ImportText(ImportText),
     Amend(Amend),
+    Sortition(Sortition),
+    Opinions(Opinions),
+    Count(Count),
+    Scrutin(scrutin::Scrutin),
+    Table(table::Table),
 }
 
 impl Asked {
@@ -336,59 +349,57 @@ pub(crate) struct ImportText {
     pub(crate) format: TextFormat,
 }
 
-/// What is done with amendments.
+/// A count, or what is done with counts.
 #[derive(Args, Clone)]
-pub(crate) struct Amend {
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Count {
     #[command(subcommand)]
-    pub(crate) asked: Amending,
+    pub(crate) asked: Option<Counting>,
+    #[arg(required_unless_present = "list")]
+    pub(crate) ballots: Option<PathBuf>,
+    #[arg(long, required_unless_present = "list")]
+    pub(crate) rule: Option<String>,
+    #[arg(long)]
+    pub(crate) seats: Option<usize>,
+    /// `name=value`, once for each
+    #[arg(long)]
+    pub(crate) option: Vec<String>,
+    /// From 1, where the file holds several
+    #[arg(long, default_value_t = 1)]
+    pub(crate) question: usize,
+    /// Of Belenios: the election, or its archive, which say what is asked
+    #[arg(long)]
+    pub(crate) election: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) certificate: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+    #[arg(long)]
+    pub(crate) list: bool,
 }
 
 #[derive(Subcommand, Clone)]
-pub(crate) enum Amending {
-    Parse(AmendParse),
-    Apply(AmendApply),
-    Draft(AmendDraft),
-    Order(AmendOrder),
-    Score(AmendScore),
+pub(crate) enum Counting {
+    Score(CountScore),
+    Recount(CountRecount),
+    Digest(CountDigest),
 }
 
-/// `-` for the standard input
+/// How ballots will be counted, to be published before the vote closes.
 #[derive(Args, Clone)]
-pub(crate) struct AmendParse {
-    pub(crate) amendment: PathBuf,
-    #[command(flatten)]
-    pub(crate) way: Way,
-}
-
-#[derive(Args, Clone)]
-pub(crate) struct AmendApply {
-    pub(crate) base: PathBuf,
-    #[arg(required = true)]
-    pub(crate) amendments: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) way: Way,
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: ReportFormat,
+pub(crate) struct CountDigest {
+    #[arg(long)]
+    pub(crate) rule: String,
+    #[arg(long)]
+    pub(crate) seats: Option<usize>,
+    /// `name=value`, once for each
+    #[arg(long)]
+    pub(crate) option: Vec<String>,
 }
 
 #[derive(Args, Clone)]
-pub(crate) struct AmendDraft {
-    pub(crate) old: PathBuf,
-    pub(crate) new: PathBuf,
-    #[arg(long, value_enum, default_value = "commune")]
-    pub(crate) style: StyleAsked,
-}
-
-#[derive(Args, Clone)]
-pub(crate) struct AmendOrder {
-    pub(crate) tabled: PathBuf,
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: ReportFormat,
-}
-
-#[derive(Args, Clone)]
-pub(crate) struct AmendScore {
-    pub(crate) cases: PathBuf,
+pub(crate) struct CountScore {
+    pub(crate) corpus: PathBuf,
     /// Shows the cases that fail
     #[arg(long)]
     pub(crate) failures: bool,
@@ -396,22 +407,72 @@ pub(crate) struct AmendScore {
     pub(crate) format: ReportFormat,
 }
 
-/// How amendments are written, and in which part of the text.
 #[derive(Args, Clone)]
-pub(crate) struct Way {
-    #[arg(long, value_enum, default_value = "auto")]
-    pub(crate) style: StyleAsked,
+pub(crate) struct CountRecount {
+    pub(crate) certificate: PathBuf,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+/// A panel drawn by lot.
+#[derive(Args, Clone)]
+pub(crate) struct Sortition {
+    #[arg(long, required_unless_present = "published")]
+    pub(crate) candidates: Option<PathBuf>,
+    #[arg(long, required_unless_present = "published")]
+    pub(crate) features: Option<PathBuf>,
+    #[arg(long, required_unless_present = "published")]
+    pub(crate) id_column: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) address_columns: Vec<String>,
+    #[arg(
+        id = "panel_size",
+        long = "size",
+        required_unless_present = "published",
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(sortition::SEATS_MAX))
+    )]
+    pub(crate) size: Option<u32>,
+    #[arg(long, value_enum, default_value = "leximin")]
+    pub(crate) method: SortitionMethod,
+    /// Known after the panels were published
+    #[arg(id = "draw_seed", long = "seed", required_unless_present = "panels")]
+    pub(crate) seed: Option<String>,
     #[arg(long)]
-    pub(crate) division: Option<String>,
+    pub(crate) panels: Option<PathBuf>,
+    /// What somebody else published: the draw is made again without knowing who the candidates are
+    #[arg(long, requires = "draw_seed", conflicts_with_all = ["candidates", "features", "panels"])]
+    pub(crate) published: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StyleAsked {
-    Auto,
-    Commune,
-    Assemblee,
-    Senat,
-    Loi,
+pub(crate) enum SortitionMethod {
+    Leximin,
+    Maximin,
+    Legacy,
+}
+
+/// A map of opinions.
+#[derive(Args, Clone)]
+pub(crate) struct Opinions {
+    pub(crate) votes: PathBuf,
+    #[arg(long)]
+    pub(crate) comments: Option<PathBuf>,
+    #[arg(long, value_enum, allow_hyphen_values = true)]
+    pub(crate) agree: Option<AgreeSign>,
+    #[arg(id = "map_seed", long = "seed", default_value = "parvis")]
+    pub(crate) seed: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AgreeSign {
+    #[value(name = "-1")]
+    MinusOne,
+    #[value(name = "1")]
+    PlusOne,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -2,6 +2,7 @@
 
 mod amend;
 mod backup;
+mod count;
 mod demo;
 mod doctor;
 mod doctor_tls;
@@ -12,8 +13,12 @@ mod import_text;
 mod init;
 mod migrate;
 mod minutes;
+mod opinions;
 mod restore;
+mod scrutin;
 mod serve;
+mod sortition;
+mod table;
 
 use std::io::{ErrorKind, Write as _};
 use std::time::Duration;
@@ -41,6 +46,11 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
     match arguments.asked {
         Asked::Minutes(asked) => minutes::run(words, &asked),
         Asked::Amend(asked) => amend::run(words, &asked),
+        Asked::Sortition(asked) => sortition::run(words, &asked),
+        Asked::Opinions(asked) => opinions::run(words, &asked),
+        Asked::Count(asked) => count::run(words, &asked),
+        Asked::Scrutin(asked) => scrutin::run(words, &asked),
+        Asked::Table(asked) => table::run(words, &asked),
         Asked::ImportText(asked) => import_text::run(&asked),
         Asked::Serve(asked) => running(log, serve::run(words, asked)),
         Asked::Demo(asked) => running(log, demo::run(words, asked)),

@@ -22,7 +22,10 @@ pub(crate) const FEATURES: &[Feature] = &[
     parcours::FEATURE,
     moderation::FEATURE,
     debates::FEATURE,
+    conversations::FEATURE,
     votes::FEATURE,
+    elections::FEATURE,
+    assemblies::FEATURE,
     texts::FEATURE,
     indicators::FEATURE,
     meetings::FEATURE,
@@ -31,19 +34,28 @@ pub(crate) const FEATURES: &[Feature] = &[
     transmissions::FEATURE,
     requirements::FEATURE,
     territory::FEATURE,
+    budgets::FEATURE,
     follow::FEATURE,
     pages::FEATURE,
 ];
 
 /// Every bridge to tools that are elsewhere.
-pub(crate) const BRIDGES: &[tools::Bridge] =
-    &[caldav::BRIDGE, imap::BRIDGE, webdav::BRIDGE, addresses::BRIDGE];
+pub(crate) const BRIDGES: &[tools::Bridge] = &[
+    caldav::BRIDGE,
+    imap::BRIDGE,
+    webdav::BRIDGE,
+    matrix::BRIDGE,
+    addresses::BRIDGE,
+];
 
 /// Who says which of those tools a subject switches on.
 const SWITCHES: &[tools::SwitchedOn] = &[parcours::switched_on];
 
 /// Translations of the program itself, before any house exists.
-pub(crate) const LOCALES: &[(&str, &str)] = &[("fr", include_str!("../locales/cli.ftl"))];
+pub(crate) const LOCALES: &[(&str, &str)] = &[
+    ("fr", include_str!("../locales/cli.ftl")),
+    ("fr", include_str!("../locales/table.ftl")),
+];
 
 /// The names that all programs give to the key of a store and to its secret.
 const KEY_ID: &str = "AWS_ACCESS_KEY_ID";

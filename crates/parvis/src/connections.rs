@@ -52,7 +52,8 @@ pub(crate) async fn answer<L>(
         let site = site.clone();
         let service = service_fn(move |request| asked(site.clone(), peer.clone(), request));
         let io = TokioIo::new(Spoken::within(silence_max, io));
-        let connection = http.serve_connection(io, service).into_owned();
+        // With upgrades: a WebSocket goes on by itself once it is opened, and counts its own silences.
+        let connection = http.serve_connection_with_upgrades(io, service).into_owned();
         let connection = open.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -298,10 +298,108 @@ fn a_sentence_is_parsed_to_its_last_character() {
         (output.status.code(), &answer["division"]),
         (Some(0), &"Article 7".into())
     );
+    let here = amend_with(
+        &["parse", "-", "--division", "Article 7 bis"],
+        "Supprimer cet article.",
+    );
+    let edit = &json(&here)["edits"][0];
+    assert_eq!(
+        (&edit["division"], &edit["numero"], &edit["cible"]["article"]),
+        (&"article 7 bis".into(), &"7 bis".into(), &1.into())
+    );
     let unparsed = &answer["unparsed"][0];
     assert!(
         unparsed["reason"].is_string() && unparsed["span"] == serde_json::json!([0, 9]),
         "{answer}"
+    );
+}
+
+#[test]
+fn what_each_amendment_wrote_is_pointed_at_and_doubts_are_said() {
+    let desk = Desk::new();
+    let base = desk.file("base.md", "I. – Un bilan est fait.\n\nII. – Il est public.\n");
+    let words = desk.file("1.txt", "À l’alinéa 1, remplacer « bilan » par « rapport ».");
+    let open = desk.file(
+        "2.txt",
+        "Compléter cet article par l’alinéa suivant :\n« … – Il est voté. »",
+    );
+    let arguments = ["apply", &base, &words, &open, "--style", "assemblee"];
+    let output = amend(&[&arguments[..], &["--format", "json"]].concat());
+    let answer = json(&output);
+    assert_eq!(output.status.code(), Some(0), "{answer}");
+    let text: Vec<char> = answer["text"].as_str().unwrap().chars().collect();
+    let wrote = |index: usize| -> String {
+        let span = &answer["amendments"][index]["wrote"][0]["span"];
+        let place = |end: usize| usize::try_from(span[end].as_u64().unwrap()).unwrap();
+        text[place(0)..place(1)].iter().collect()
+    };
+    assert_eq!(
+        (wrote(0).as_str(), wrote(1).as_str()),
+        ("rapport", "III. – Il est voté.")
+    );
+    let [first, second] = [0_usize, 1].map(|index| &answer["amendments"][index]);
+    assert!(
+        first["reason"].is_null() && first["warnings"] == serde_json::json!([]),
+        "{first}"
+    );
+    assert_eq!(
+        (
+            &second["status"],
+            &second["reason"]["code"],
+            &second["warnings"][0]["code"]
+        ),
+        (&"applied".into(), &"number-given".into(), &"number-given".into())
+    );
+    let warned = said(&amend(&arguments).stderr);
+    assert!(
+        warned.contains("Amendement 2, appliqué") && !warned.contains("Amendement 1"),
+        "{warned}"
+    );
+}
+
+#[test]
+fn the_customs_of_an_assembly_are_those_of_who_was_read_so_or_is_said_to_write_so() {
+    let desk = Desk::new();
+    let quoted = desk.file("quoted.md", "\"Un.\n\n\"Deux.\" ;\n");
+    let numbered = desk.file("numbered.md", "1° Vote ;\n\n2° Délibère ;\n\n3° Siège.\n");
+    let senat = desk.file("1.txt", "Alinéa 2\n\nSupprimer cet alinéa.");
+    let plain = desk.file("2.txt", "Supprimer l’alinéa 2.");
+    for (base, amendment, style, expected) in [
+        (&quoted, &senat, "auto", "\"Un.\" ;\n"),
+        (&quoted, &plain, "auto", "\"Un.\n"),
+        (&quoted, &plain, "assemblee", "\"Un.\" ;\n"),
+        (&numbered, &senat, "auto", "1° Vote ;\n\n3° Siège.\n"),
+        (&numbered, &plain, "auto", "1° Vote ;\n\n3° Siège.\n"),
+        (
+            &numbered,
+            &plain,
+            "assemblee",
+            "1° Vote ;\n\n2° (Supprimé)\n\n3° Siège.\n",
+        ),
+    ] {
+        let output = amend(&["apply", base, amendment, "--style", style]);
+        assert_eq!(said(&output.stdout), expected, "{amendment} as {style}");
+    }
+}
+
+#[test]
+fn a_sentence_that_a_style_cannot_say_is_told() {
+    let desk = Desk::new();
+    let old = "## Article 1 – Objet\n\nLe conseil examine le rapport.\n\n## Article 2 – Budget\n\n| Action | Budget |\n|---|---|\n| Vélos | 10 € |\n";
+    let (old_file, new_file) = (
+        desk.file("old.md", old),
+        desk.file("new.md", &old.replace("rapport", "bilan").replace("10 €", "20 €")),
+    );
+    let drafted = amend(&["draft", &old_file, &new_file, "--style", "loi"]);
+    let (sentences, warned) = (said(&drafted.stdout), said(&drafted.stderr));
+    assert_eq!(drafted.status.code(), Some(0));
+    assert!(
+        sentences.contains("est remplacé") && sentences.contains("\nII. – "),
+        "{sentences}"
+    );
+    assert!(
+        warned.contains("Partie II") && !warned.contains("Partie I\u{a0}"),
+        "{warned}"
     );
 }
 

@@ -17,8 +17,8 @@ pub mod model;
 mod pages;
 mod store;
 
-use db::Migration;
-use kernel::{Feature, Quality, Right};
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, Quality, Right};
 
 pub use actions::SetBoundary;
 pub use geojson::Unreadable;
@@ -47,3 +47,8 @@ pub const FEATURE: Feature = Feature {
     keepable: &["/territoire"],
     ..Feature::named("territory")
 };
+
+/// The boundary of a body, for who draws something on it; none when the body gave none.
+pub async fn boundary(sql: &mut Sql, body: CollectiviteId) -> Result<Option<Boundary>, db::Error> {
+    store::find(sql, body).await
+}

@@ -4,15 +4,19 @@ use db::{Instant, Sql};
 use groups::{CreateGroup, GiveMandate, GroupId, GroupKind, Role};
 use identity::RegisterPerson;
 use jiff::civil::date;
-use kernel::{Actor, BoxFuture, CollectiviteId, Feature, PersonId, SignedIn};
+use kernel::{Actor, BoxFuture, CollectiviteId, Feature, PersonId, Proof, SignedIn};
 
 use crate::TestTown;
 
-/// Recognises whoever shows their own identifier: signing in is another story. Comes last among the features.
+/// Recognises whoever shows their own identifier: signing in is another story. Comes last among the features. With
+/// [`HELPED`] before it, somebody else may be at the keyboard.
 pub const DOOR: Feature = Feature {
     recognise: Some(recognise),
     ..Feature::named("door")
 };
+
+/// Says of a session of this door that it came through a service that helps people.
+pub const HELPED: &str = "aide-";
 
 fn recognise<'a>(
     sql: &'a mut Sql,
@@ -21,7 +25,8 @@ fn recognise<'a>(
     _now: Instant,
 ) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>> {
     Box::pin(async move {
-        let Ok(person) = cookie.parse::<PersonId>() else {
+        let helped = cookie.strip_prefix(HELPED);
+        let Ok(person) = helped.unwrap_or(cookie).parse::<PersonId>() else {
             return Ok(None);
         };
         let names = identity::names(sql, body, &[person]).await?;
@@ -30,6 +35,10 @@ fn recognise<'a>(
             person,
             name: name.clone(),
             language,
+            proof: Proof {
+                is_assisted: helped.is_some(),
+                ..Proof::default()
+            },
         }))
     })
 }

@@ -47,6 +47,10 @@ impl Cookies {
         self.0.insert(name.to_owned(), value.to_owned());
     }
 
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
     /// Keeps those an answer sets.
     pub(crate) fn keep(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(header::SET_COOKIE) {

@@ -16,26 +16,34 @@
 pub mod cast;
 mod dovecot;
 mod exchange;
+mod identity_provider;
 mod moto;
 mod program;
 mod radicale;
 mod smtp_sink;
 mod store;
 mod story;
+mod synapse;
 mod town;
+mod urn;
 mod web;
+mod writer;
 mod wsgidav;
 
 pub use dovecot::Dovecot;
 pub use exchange::Reply;
+pub use identity_provider::{Forged, IdentityProvider, Vouched};
 pub use moto::Moto;
 pub use program::Program;
 pub use radicale::Radicale;
 pub use smtp_sink::{Arrived, Mood, SmtpSink};
 pub use story::{browser_of, page, refusal, send, sign_in, whole};
+pub use synapse::{Room, Synapse, Talker};
 pub use test_postgres::{Postgres, absent};
-pub use town::{Browser, Letter, TestTown};
+pub use town::{Browser, Letter, TestTown, fresh_schema};
+pub use urn::{Booth, Urn, tracker_of};
 pub use web::Web;
+pub use writer::{OVER, Writer, connect};
 pub use wsgidav::Wsgidav;
 
 /// Runs a story on SQLite, then on PostgreSQL where its programs are installed; [`absent`] says it when they are not.

@@ -56,7 +56,7 @@ impl TestTown {
     pub async fn on_sqlite(features: &[Feature]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("parvis.sqlite");
-        Self::build(folder, path.to_str().expect("a UTF-8 path"), features).await
+        Self::upon(folder, path.to_str().expect("a UTF-8 path"), features).await
     }
 
     /// A town on a PostgreSQL schema of its own.
@@ -66,10 +66,14 @@ impl TestTown {
     pub async fn on_postgres(features: &[Feature], postgres: &Postgres) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let url = fresh_schema(postgres).await;
-        Self::build(folder, &url, features).await
+        Self::upon(folder, &url, features).await
     }
 
-    async fn build(folder: tempfile::TempDir, address: &str, features: &[Feature]) -> Self {
+    /// A town on the database at `address`, whose files are in `folder`: its body comes beside what is there already.
+    ///
+    /// # Panics
+    /// When it cannot be built.
+    pub async fn upon(folder: tempfile::TempDir, address: &str, features: &[Feature]) -> Self {
         let db = Db::open(address).await.expect("the database opens");
         db::migrate(&db, &House::migrations(features))
             .await
@@ -273,9 +277,15 @@ impl Drop for TestTown {
 static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 
 /// The address of a new, empty schema: what one story needs.
-async fn fresh_schema(postgres: &Postgres) -> String {
+/// The address of a new schema on `postgres`.
+///
+/// # Panics
+/// When the server refuses.
+pub async fn fresh_schema(postgres: &Postgres) -> String {
+    // A server that outlives a run has seen the same process numbers before.
+    let since = std::time::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_micros());
     let name = format!(
-        "t{}_{}",
+        "t{}_{}_{since:x}",
         std::process::id(),
         SCHEMAS.fetch_add(1, Ordering::Relaxed)
     );
@@ -406,6 +416,11 @@ impl Browser {
             .header(header::CONTENT_TYPE, media_type)
             .header("sec-fetch-site", "same-origin");
         self.send(request, Body::from(body)).await
+    }
+
+    /// The value of a cookie it received.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.value(name)
     }
 
     /// Puts a cookie, as if received before.

@@ -63,6 +63,11 @@ impl Web {
         self
     }
 
+    /// The cookies it has, as a header says them.
+    pub fn cookies(&self) -> String {
+        self.cookies.header()
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> io::Result<Reply> {
         let request = Request::get(path).body(Full::default());
@@ -105,28 +110,40 @@ impl Web {
 
     /// Signs in as one of a demonstration's people: asks for the link, reads the mailbox everyone sees, follows it.
     pub async fn sign_in(&mut self, email: &str) -> io::Result<()> {
+        self.follow_link(email, &[]).await
+    }
+
+    /// Signs up in a demonstration, as somebody new there.
+    pub async fn sign_up(&mut self, email: &str, name: &str) -> io::Result<()> {
+        self.follow_link(email, &[("name", name)]).await
+    }
+
+    async fn follow_link(&mut self, email: &str, fields: &[(&str, &str)]) -> io::Result<()> {
         let before = self.letters(email).await?;
         let request = Uuid::now_v7().to_string();
         self.post("/connexion", &[("request_id", &request), ("email", email)])
             .await?;
-        let letter = tokio::time::timeout(LETTER_TIME_MAX, async {
+        let link = tokio::time::timeout(LETTER_TIME_MAX, async {
             let mut looks = tokio::time::interval(Duration::from_millis(50));
             loop {
                 looks.tick().await;
-                let arrived = self.letters(email).await?;
-                if let Some(letter) = arrived.into_iter().find(|letter| !before.contains(letter)) {
-                    return io::Result::Ok(letter);
+                for letter in self.letters(email).await? {
+                    if before.contains(&letter) {
+                        continue;
+                    }
+                    // Other letters may arrive at the same moment.
+                    let letter = self.get(&letter).await?.text;
+                    if let Some(link) = between(&letter, "href=\"/connexion/", "\"") {
+                        return io::Result::Ok(link.to_owned());
+                    }
                 }
             }
         });
-        let letter = letter.await.map_err(io::Error::other)??;
-        let letter = self.get(&letter).await?.text;
-        let link =
-            between(&letter, "href=\"/connexion/", "\"").ok_or_else(|| io::Error::other(letter.clone()))?;
+        let link = link.await.map_err(io::Error::other)??;
         let request = Uuid::now_v7().to_string();
-        let signed_in = self
-            .post(&format!("/connexion/{link}"), &[("request_id", &request)])
-            .await?;
+        let mut form = vec![("request_id", request.as_str())];
+        form.extend_from_slice(fields);
+        let signed_in = self.post(&format!("/connexion/{link}"), &form).await?;
         if signed_in.status == StatusCode::SEE_OTHER {
             Ok(())
         } else {
@@ -201,7 +218,7 @@ async fn connect(address: SocketAddr) -> io::Result<SendRequest<Full<Bytes>>> {
 }
 
 /// What stands after the first `opening`, up to the `closing` that follows.
-fn between<'a>(text: &'a str, opening: &str, closing: &str) -> Option<&'a str> {
+pub(crate) fn between<'a>(text: &'a str, opening: &str, closing: &str) -> Option<&'a str> {
     let (_, after) = text.split_once(opening)?;
     Some(after.split_once(closing)?.0)
 }

@@ -26,6 +26,7 @@ texts-fate-rejete = Rejected
 texts-fate-tombe = Fallen
 texts-manner-en-place = Passage rewritten; Parvis wrote the sentence
 texts-manner-phrase = Sentence written by the author; Parvis worked out the changes from it
+texts-manner-phrase-parlementaire = Sentence written by the author; Parvis worked out the changes from it
 texts-somebody = Somebody
 texts-parvis = Parvis
 
@@ -119,6 +120,10 @@ texts-warning-letters-unknown = { $n ->
     [one] { $n } letter could not be read: it is marked �.
    *[other] { $n } letters could not be read: they are marked �.
  }
+texts-warning-alinea-numbers-doubtful = { $n ->
+    [one] { $n } passage styled as an alinéa number is not the number expected: it is kept in the text. Check it.
+   *[other] { $n } passages styled as alinéa numbers are not the numbers expected: they are kept in the text. Check them.
+ }
 
 ## Tables
 texts-wording-table = New values: { $place }
@@ -148,6 +153,10 @@ texts-draft-current = Current version
 ## The discussion
 texts-open-button = Put to discussion
 texts-open-what = From then on, the text can only be changed by amendment. All amendments will apply to this version.
+texts-open-unsaved = What is being written together and that the last version does not say yet will be put to discussion too:
+texts-open-unsaved-title = Title: { $title }
+texts-open-moved = This draft has changed since you read it. Here is what would be put to discussion.
+texts-open-unsavable = { $why } This is what is being written together: mend it first.
 texts-close-button = Close the discussion
 texts-close-what = No more amendments can be submitted or revised. Those already submitted will wait for their vote.
 texts-not-in-discussion = This text is not under discussion: it cannot be amended now.
@@ -166,6 +175,16 @@ texts-amendments-here = { $n ->
     [one] { $n } amendment
    *[other] { $n } amendments
  }
+texts-parts-many = This text has received many amendments: open a part to read them, amend and discuss.
+texts-parts = From one part to another
+texts-part-open = { $n ->
+    [0] Amend or discuss: { $place }
+    [one] Read { $n } amendment, amend or discuss: { $place }
+   *[other] Read { $n } amendments, amend or discuss: { $place }
+ }
+texts-part-before = Before: { $place }
+texts-part-after = After: { $place }
+texts-part-whole = The whole text
 texts-added-after = Added next:
 texts-amend-this = Amend: { $place }
 texts-amend-preamble = Amend the preamble
@@ -240,6 +259,7 @@ texts-understood-title = This is what Parvis understood
 texts-understood-next = If this is right, submit the amendment; if not, correct it below.
 texts-write-sentence = Write the sentence of the amendment instead
 texts-choose-passage = Choose the passage in the text instead
+texts-already-more = Read them all, where they stand in the text
 texts-already-here = { $n ->
     [one] An amendment already concerns this passage
    *[other] { $n } amendments already concern this passage
@@ -290,8 +310,9 @@ texts-cosigners-more = { $n ->
     [one] and one other person
    *[other] and { $n } other people
  }
-texts-cosigned-before = (before rectification)
+texts-cosigned-before = (before revision)
 texts-cosign-button = Co-sign this amendment
+texts-cosign-of = Signature of amendment no. { $n } – { $title }
 texts-cosign-withdraw = Withdraw my signature
 texts-cosign-own = This is your amendment: it bears your name already.
 texts-cosign-not-signed = You have not signed this amendment.
@@ -314,11 +335,17 @@ texts-sub-too-deep = A sub-amendment is not sub-amended: propose another one to 
 texts-sub-full = This amendment has already received { $max } sub-amendments, the most it can receive.
 texts-sub-cancels = Nothing would be left of the amendment: one refuses it by voting against it.
 texts-sub-elsewhere = A sub-amendment only bears on what the amendment changes: for the rest of the text, propose an amendment.
-texts-sub-no-rectify = A sub-amendment is not rectified: withdraw it, then propose another one.
-texts-sub-adopted = Sub-amendment { $n } to this amendment is adopted: its author can no longer rectify or withdraw the amendment. Whoever holds the sitting can first go back on that decision.
-texts-sub-stale = The amendment was rectified since this page was opened. Your wording is kept: read it again, then propose.
-texts-fallen-amendement = The amendment it amends is decided, withdrawn, rectified or fallen. Amendment:
-texts-vote-cancelled-amendement = The sub-amendment has fallen: amendment { $n }, which it amended, is decided, withdrawn, rectified or fallen.
+texts-sub-adopted = Sub-amendment { $n } to this amendment is adopted: its author can no longer revise or withdraw the amendment. Whoever holds the sitting can first go back on that decision.
+texts-sub-adopted-by-vote = Sub-amendment { $n } to this amendment was adopted by a vote, which cannot be gone back on: its author can no longer revise or withdraw the amendment. It will be put to the vote as sub-amended; those who no longer want it vote against.
+texts-sub-vote-open = A vote is open on sub-amendment { $n } to this amendment: until it closes, its author can neither revise nor withdraw the amendment.
+texts-sitting-as-sub-amended = { $n ->
+    [one] Put to the vote as changed by the adopted sub-amendment
+   *[other] Put to the vote as changed by the adopted sub-amendments
+ }
+texts-sitting-sub-voted = Adopted by a vote and not in the sitting, a sub-amendment is not undone here: to set it aside, the assembly rejects the whole amendment.
+texts-sub-stale = The amendment was revised since this page was opened. Your wording is kept: read it again, then propose.
+texts-fallen-amendement = The amendment it amends is decided, withdrawn, revised or fallen. Amendment:
+texts-vote-cancelled-amendement = The sub-amendment has fallen: amendment { $n }, which it amended, is decided, withdrawn, revised or fallen.
 
 ## Arguments
 texts-arguments = Arguments
@@ -455,7 +482,7 @@ texts-sitting-withdraw-one = One of them is withdrawn by its author
 texts-sitting-withdraw-number = Withdraw { $n }
 texts-sitting-needs-network = A sitting is decided live: wait until the network is back.
 texts-sitting-stale = Somebody else decided meanwhile: nothing was recorded. Here is where the sitting stands.
-texts-sitting-changed = What is put to the vote has changed since this page was opened: an amendment was rectified, or another identical one was tabled or withdrawn. Nothing was recorded. Read it again below before deciding.
+texts-sitting-changed = What is put to the vote has changed since this page was opened: an amendment was revised, or another identical one was tabled or withdrawn. Nothing was recorded. Read it again below before deciding.
 texts-sitting-keys = Keyboard shortcuts
 texts-sitting-keys-on = Decide with one key
 texts-sitting-decisions = Decisions
@@ -478,8 +505,6 @@ texts-sitting-next-more = { $n ->
     [one] And one more.
    *[other] And { $n } more.
  }
-texts-sitting-why = Why at this place
-texts-sitting-call-column = Call
 texts-sitting-call-now = Call { $n } now
 texts-sitting-forming = The text as it forms
 texts-sitting-fact = In sitting
@@ -489,17 +514,25 @@ texts-call-rewrites-all = Rewrites everything there: { $place }. What rewrites e
 texts-call-heading = Changes the heading: { $place }. A heading comes before its paragraphs.
 texts-call-removes = Removes: { $place }. At one same place, what removes is called first.
 texts-call-rewrites = Rewrites: { $place }. What rewrites is called before what only changes words.
+texts-call-rewrites-end = Rewrites the end of: { $place }. What rewrites is called before what only changes words.
+texts-call-moves = Moves or renumbers: { $place }.
 texts-call-begins = Adds words at the beginning: { $place }.
 texts-call-words = Changes words: { $place }. Within one paragraph, the order is that of the words.
 texts-call-completes = Completes: { $place }. What completes is called after what changes.
 texts-call-after = Adds a paragraph after: { $place }.
+texts-call-before = Adds a paragraph before: { $place }.
+texts-call-before-all = Adds a part before: { $place }. It is called before what changes the content.
+texts-call-after-all = Adds a part after: { $place }. It is called after all that changes the content.
 texts-call-completes-all = Completes: { $place }. It is called after what changes the content.
 texts-call-nowhere = Its place in the text could not be computed: it is called last.
 texts-call-preamble = the preamble
 texts-fallen-seance = The chair of the sitting declared it without object.
 texts-vote-cancelled-seance = The chair of the sitting declared the amendment without object.
 texts-commit-adoption-identical = Adopts identical amendments { $numbers }
-texts-commit-undone = Goes back on the adoption: amendment { $numbers }
+texts-commit-undone = { $n ->
+    [one] Goes back on the adoption: amendment { $numbers }
+   *[other] Goes back on the adoption: amendments { $numbers }
+ }
 notice-texts-sitting-decided = The decision is recorded.
 notice-texts-sitting-undone = The decision is taken back, the text is as it was before.
 right-texts-sit = Say in a sitting what becomes of amendments, and go back on it
@@ -524,12 +557,18 @@ texts-history-more = { $n ->
  }
 texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }
+texts-history-key-seance = Sitting
+texts-history-key-closed = Vote closed on
 texts-history-see = see
+texts-history-meeting = see the meeting
 
 ## Who wrote what, and two versions compared
 texts-blame-link = Who wrote what
 texts-blame-title = Who wrote what
-texts-blame-lead = Under each passage: who wrote it, which amendment changed it, and by which decision.
+texts-blame-lead = Under a passage: which amendment changed it, by which decision, and who had written it.
+texts-blame-common = Unless stated otherwise, the text comes from:
+texts-blame-first = At first:
+texts-blame-alineas = Paragraphs { $from } to { $to }
 texts-blame-amended = Amended
 texts-blame-amendment = Amendment { $n }, { $author }
 texts-blame-sitting = sitting, decision { $n }
@@ -570,7 +609,7 @@ texts-own-arguments = { $n ->
     [one] My argument
    *[other] My { $n } arguments
  }
-texts-own-discussed = It is under discussion: everybody can still argue about it, and you can rectify it.
+texts-own-discussed = It is under discussion: everybody can still argue about it, and you can revise it.
 texts-own-waits = The discussion is closed: it waits to be decided.
 texts-own-voted = It is being voted on now.
 texts-own-withdrawn = It was withdrawn on { $at }.
@@ -813,10 +852,10 @@ texts-push-not-from-base = An amendment starts from the text put to discussion: 
 texts-push-incomplete = The upload does not hold all that its commits name.
 texts-push-not-a-commit = This branch does not lead to a commit.
 texts-push-too-many-commits = A push adds { $max } commits at most. Squash yours (git rebase -i).
-texts-push-branch-long = The branch of this amendment would have more than { $max } commits. Rectify it from its page, or withdraw it and push another one.
+texts-push-branch-long = The branch of this amendment would have more than { $max } commits. Revise it from its page, or withdraw it and push another one.
 texts-push-date = The commit { $commit } is dated before what it follows, or more than a day after now. Set the clock of your machine, then redo your commits: git rebase --force-rebase --reset-author-date texte-en-discussion
 texts-push-too-different = This change is too large for one amendment: { $max } characters and { $lines } lines changed at most. Push it as several.
-texts-push-withheld = The rationale of this amendment was removed by moderation: its branch is no longer given to anybody. Rectify it from its page.
+texts-push-withheld = The rationale of this amendment was removed by moderation: its branch is no longer given to anybody. Revise it from its page.
 texts-push-merge = An amendment is a line of commits, without merges. Run git rebase texte-en-discussion.
 texts-push-nothing-new = This branch changes nothing in the text put to discussion.
 texts-push-not-expressible = Parvis cannot write this change as a safe sentence. Push it as several amendments, or write the sentence yourself on the page of the text.
@@ -839,6 +878,68 @@ texts-push-identity = Your commits must be signed as Parvis signs for you, and n
 texts-push-identity-next = then redo your commits: git rebase texte-en-discussion --exec "git commit --amend --no-edit --reset-author"
 texts-push-not-its-author = This amendment is not yours: push under another branch name.
 texts-push-tabled = Amendment no. { $n } tabled. Parvis wrote:
-texts-push-rectified = Amendment no. { $n } rectified. Parvis wrote:
+texts-push-rectified = Amendment no. { $n } revised. Parvis wrote:
 texts-push-see = See it: { $address }
 texts-push-pull = Run git pull to receive the commit that holds this sentence.
+
+# Writing together
+texts-together-button = Write together
+texts-together-title = Write together
+texts-together-lead = Everybody who may change this draft writes in it at the same time and sees what the others write.
+texts-together-without = Writing together at the same time needs JavaScript. Without it, change the draft in the form: what others write meanwhile is put together with your text when you save.
+texts-together-connecting = Connecting…
+texts-together-kept = Everything you wrote is kept.
+texts-together-sending = Sending…
+texts-together-offline = Offline: your changes will leave as soon as the network is back.
+texts-together-back = The network is back: your changes have left.
+texts-together-arrived = { $name } is here.
+texts-together-left = { $name } is no longer here.
+texts-together-you = { $name } (you)
+texts-together-people = Who is writing
+texts-together-hint = Each line is an alinéa. The buttons change the line you are on.
+texts-together-lines = Kind of line
+texts-together-tools = Formatting
+texts-together-line-alinea = Alinéa
+texts-together-line-title = Title
+texts-together-line-article = Article or part
+texts-together-line-subtitle = Subtitle
+texts-together-line-item = List
+texts-together-line-note = Quotation or note
+texts-together-bold = Bold
+texts-together-italic = Italic
+texts-together-table = Table
+texts-together-undo = Undo
+texts-together-redo = Redo
+texts-together-cell = Column
+texts-together-leaving = Your last changes have not left yet.
+texts-together-save = Save a version
+texts-together-save-hint = A version is what everybody reads. It bears the name of who saves it and of who wrote since the one before.
+texts-together-save-network = A version is saved when the network is there.
+texts-together-nothing = Nothing has changed since the last version.
+texts-together-saved = A version has just been saved.
+texts-together-over = This draft is no longer to be written: what was written is kept.
+texts-together-forbidden = You may no longer change this draft. What was kept stays; copy the rest if you need it.
+texts-together-signed-out = Your session is over: what you have just written has not left. It stays in this browser and will leave when you open this page again, signed in.
+texts-together-left-over = What you had written and that was not kept
+texts-together-left-over-lead = These words could not enter the draft. They are in this browser only: copy what you want to take from them.
+texts-together-left-over-forget = Forget them
+texts-together-foreign = This change could not be read. Copy what you have just written, then load the page again.
+texts-together-too-long = The text would be too long: this change is not kept. Copy what you have just written, then load the page again.
+texts-together-too-heavy = This draft has changed too much to be written together any longer. Copy what you have just written, then change it in the form.
+texts-places-lead = Others wrote meanwhile. The rest is put together; for these places, choose.
+texts-place-legend = Place { $n }: what is kept?
+texts-place-title-legend = Title: what is kept?
+texts-place-before = Before
+texts-place-mine = Your wording
+texts-place-theirs = The other wording
+texts-place-nothing = Nothing
+texts-place-keep-mine = Keep yours
+texts-place-keep-theirs = Keep the other
+texts-place-keep-both = Keep both
+texts-place-undecided = Choose what is kept in this place.
+texts-draft-moved = Somebody has just changed this draft again. Read it again, then save once more.
+texts-history-with = With { $name }
+texts-places-title = { $n ->
+    [one] One place was changed in two ways
+   *[other] { $n } places were changed in two ways
+}

@@ -26,6 +26,7 @@ texts-fate-rejete = Rejeté
 texts-fate-tombe = Tombé
 texts-manner-en-place = Passage réécrit ; Parvis a rédigé la phrase
 texts-manner-phrase = Phrase rédigée par l’auteur ; Parvis en a tiré les changements
+texts-manner-phrase-parlementaire = Phrase rédigée par l’auteur ; Parvis en a tiré les changements
 texts-somebody = Une personne
 texts-parvis = Parvis
 
@@ -122,6 +123,10 @@ texts-warning-letters-unknown = { $n ->
     [one] { $n } lettre n’a pas pu être lue : elle est marquée �.
    *[other] { $n } lettres n’ont pas pu être lues : elles sont marquées �.
  }
+texts-warning-alinea-numbers-doubtful = { $n ->
+    [one] Un passage écrit comme un numéro d’alinéa n’est pas le numéro attendu : il est gardé dans le texte. Vérifiez-le.
+   *[other] { $n } passages écrits comme des numéros d’alinéa ne sont pas les numéros attendus : ils sont gardés dans le texte. Vérifiez-les.
+ }
 
 ## Tables
 texts-wording-table = Nouvelles valeurs : { $place }
@@ -151,6 +156,10 @@ texts-draft-current = Version actuelle
 ## The discussion
 texts-open-button = Mettre en discussion
 texts-open-what = Le texte ne changera plus que par amendement. Tous les amendements porteront sur cette version.
+texts-open-unsaved = Ce qui est écrit à plusieurs et que la dernière version ne dit pas encore sera mis en discussion aussi :
+texts-open-unsaved-title = Titre : { $title }
+texts-open-moved = Ce projet a changé depuis que vous l’avez lu. Voici ce qui serait mis en discussion.
+texts-open-unsavable = { $why } C’est ce qui est en train d’être écrit à plusieurs : corrigez-le d’abord.
 texts-close-button = Clore la discussion
 texts-close-what = Plus aucun amendement ne pourra être déposé ni rectifié. Ceux qui sont déposés attendront leur vote.
 texts-not-in-discussion = Ce texte n’est pas en discussion : on ne peut pas l’amender maintenant.
@@ -169,6 +178,16 @@ texts-amendments-here = { $n ->
     [one] { $n } amendement
    *[other] { $n } amendements
  }
+texts-parts-many = Ce texte a reçu beaucoup d’amendements : ouvrez une partie pour les lire, amender et discuter.
+texts-parts = D’une partie à l’autre
+texts-part-open = { $n ->
+    [0] Amender ou discuter { $place }
+    [one] Lire { $n } amendement, amender ou discuter { $place }
+   *[other] Lire { $n } amendements, amender ou discuter { $place }
+ }
+texts-part-before = Avant : { $place }
+texts-part-after = Après : { $place }
+texts-part-whole = Tout le texte
 texts-added-after = Ajouté ensuite :
 texts-amend-this = Amender { $place }
 texts-amend-preamble = Amender le préambule
@@ -243,6 +262,7 @@ texts-understood-title = Voici ce que Parvis a compris
 texts-understood-next = Si c’est bien cela, déposez l’amendement ; sinon, corrigez ci-dessous.
 texts-write-sentence = Écrire plutôt la phrase d’amendement
 texts-choose-passage = Choisir plutôt le passage dans le texte
+texts-already-more = Les lire tous, à leur place dans le texte
 texts-already-here = { $n ->
     [one] Un amendement porte déjà sur ce passage
    *[other] { $n } amendements portent déjà sur ce passage
@@ -296,6 +316,7 @@ texts-cosigners-more = { $n ->
 texts-cosigned-before = (avant rectification)
 texts-cosign-button = Cosigner cet amendement
 texts-cosign-withdraw = Retirer ma signature
+texts-cosign-of = Cosignature de l’amendement n° { $n } – { $title }
 texts-cosign-own = C’est votre amendement : il porte déjà votre nom.
 texts-cosign-not-signed = Vous n’avez pas signé cet amendement.
 texts-cosigners-full = Cet amendement a déjà { $max } cosignataires, c’est le plus qu’il peut en avoir.
@@ -317,8 +338,14 @@ texts-sub-too-deep = On ne sous-amende pas un sous-amendement : proposez-en un 
 texts-sub-full = Cet amendement a déjà reçu { $max } sous-amendements, c’est le plus qu’il peut en recevoir.
 texts-sub-cancels = Il ne resterait rien de l’amendement : c’est en votant contre lui qu’on le refuse.
 texts-sub-elsewhere = Un sous-amendement ne porte que sur ce que l’amendement change : pour le reste du texte, proposez un amendement.
-texts-sub-no-rectify = Un sous-amendement ne se rectifie pas : retirez-le, puis proposez-en un autre.
 texts-sub-adopted = Le sous-amendement n° { $n } à cet amendement est adopté : l’amendement ne peut plus être ni rectifié ni retiré par son auteur. Qui tient la séance peut d’abord revenir sur cette décision.
+texts-sub-adopted-by-vote = Le sous-amendement n° { $n } à cet amendement a été adopté par un vote, sur lequel on ne revient pas : l’amendement ne peut plus être ni rectifié ni retiré par son auteur. Il sera mis aux voix tel que sous-amendé ; qui n’en veut plus vote contre.
+texts-sub-vote-open = Un vote est ouvert sur le sous-amendement n° { $n } à cet amendement : jusqu’à sa clôture, l’amendement ne peut être ni rectifié ni retiré par son auteur.
+texts-sitting-as-sub-amended = { $n ->
+    [one] Mis aux voix tel que le modifie le sous-amendement adopté n°
+   *[other] Mis aux voix tel que le modifient les sous-amendements adoptés n°
+ }
+texts-sitting-sub-voted = Adopté par un vote et non en séance, un sous-amendement ne se défait pas ici : pour l’écarter, l’assemblée rejette l’amendement entier.
 texts-sub-stale = L’amendement a été rectifié depuis l’ouverture de cette page. Votre rédaction est gardée : relisez-la, puis proposez.
 texts-fallen-amendement = L’amendement qu’il modifie est décidé, retiré, rectifié ou tombé. Amendement :
 texts-vote-cancelled-amendement = Le sous-amendement est tombé : l’amendement n° { $n }, qu’il modifiait, est décidé, retiré, rectifié ou tombé.
@@ -431,7 +458,7 @@ texts-sitting-done = Tous les amendements sont réglés.
 texts-sitting-called = À décider maintenant
 texts-sitting-called-early = Appelé avant son tour
 texts-sitting-back-in-order = Revenir à l’ordre d’appel
-texts-sitting-identical-title = Amendements identiques n°
+texts-sitting-identical-title = Amendements identiques nᵒˢ
 texts-sitting-identical = { $n ->
     [one] Un seul vote.
    *[other] Ces { $n } amendements demandent la même chose : un seul vote les décide tous.
@@ -481,8 +508,6 @@ texts-sitting-next-more = { $n ->
     [one] Et un autre.
    *[other] Et { $n } autres.
  }
-texts-sitting-why = Pourquoi à cette place
-texts-sitting-call-column = Appeler
 texts-sitting-call-now = Appeler le n° { $n } maintenant
 texts-sitting-forming = Le texte en train de se former
 texts-sitting-fact = En séance
@@ -492,17 +517,25 @@ texts-call-rewrites-all = Il réécrit en entier { $place } : ce qui réécrit 
 texts-call-heading = Il change l’intitulé de { $place }, qui vient avant ses alinéas.
 texts-call-removes = Il supprime { $place } : à un même endroit, ce qui supprime est appelé d’abord.
 texts-call-rewrites = Il réécrit { $place } : ce qui réécrit est appelé avant ce qui ne change que des mots.
+texts-call-rewrites-end = Il réécrit la fin de { $place } : ce qui réécrit est appelé avant ce qui ne change que des mots.
+texts-call-moves = Il déplace ou renumérote { $place }.
 texts-call-begins = Il ajoute des mots au début de { $place }.
 texts-call-words = Il change des mots de { $place } : à un même alinéa, on suit l’ordre des mots.
 texts-call-completes = Il complète { $place } : ce qui complète est appelé après ce qui change.
 texts-call-after = Il ajoute un alinéa après { $place }.
+texts-call-before = Il ajoute un alinéa avant { $place }.
+texts-call-before-all = Il ajoute une partie avant { $place } : on l’appelle avant ce qui en change le contenu.
+texts-call-after-all = Il ajoute une partie après { $place } : on l’appelle après tout ce qui en change le contenu.
 texts-call-completes-all = Il complète { $place } : on l’appelle après ce qui en change le contenu.
 texts-call-nowhere = Sa place dans le texte n’a pas pu être calculée : il est appelé en dernier.
 texts-call-preamble = le préambule
 texts-fallen-seance = La présidence de séance l’a déclaré sans objet.
 texts-vote-cancelled-seance = La présidence de séance a déclaré l’amendement sans objet.
-texts-commit-adoption-identical = Adopte les amendements identiques n° { $numbers }
-texts-commit-undone = Revient sur l’adoption : amendement n° { $numbers }
+texts-commit-adoption-identical = Adopte les amendements identiques nᵒˢ { $numbers }
+texts-commit-undone = { $n ->
+    [one] Revient sur l’adoption : amendement n° { $numbers }
+   *[other] Revient sur l’adoption : amendements nᵒˢ { $numbers }
+ }
 notice-texts-sitting-decided = La décision est enregistrée.
 notice-texts-sitting-undone = La décision est reprise, le texte est comme avant elle.
 right-texts-sit = Dire en séance le sort des amendements, et revenir dessus
@@ -527,12 +560,18 @@ texts-history-more = { $n ->
  }
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }
+texts-history-key-seance = Séance
+texts-history-key-closed = Scrutin clos le
 texts-history-see = voir
+texts-history-meeting = voir la réunion
 
 ## Who wrote what, and two versions compared
 texts-blame-link = Qui a écrit quoi
 texts-blame-title = Qui a écrit quoi
-texts-blame-lead = Sous chaque passage : qui l’a écrit, quel amendement l’a changé, et par quelle décision.
+texts-blame-lead = Sous un passage : quel amendement l’a changé, par quelle décision, et qui l’avait écrit.
+texts-blame-common = Sauf mention contraire, le texte vient de :
+texts-blame-first = D’abord :
+texts-blame-alineas = Alinéas { $from } à { $to }
 texts-blame-amended = Amendé
 texts-blame-amendment = Amendement n° { $n }, { $author }
 texts-blame-sitting = décision de séance n° { $n }
@@ -845,3 +884,65 @@ texts-push-tabled = Amendement n° { $n } déposé. Parvis a écrit :
 texts-push-rectified = Amendement n° { $n } rectifié. Parvis a écrit :
 texts-push-see = Le voir : { $address }
 texts-push-pull = Faites git pull pour recevoir le commit qui porte cette phrase.
+
+# Écrire à plusieurs
+texts-together-button = Écrire à plusieurs
+texts-together-title = Écrire à plusieurs
+texts-together-lead = Toutes les personnes qui peuvent modifier ce projet y écrivent en même temps et voient ce que les autres écrivent.
+texts-together-without = L’écriture à plusieurs en même temps demande JavaScript. Sans lui, modifiez le projet dans le formulaire : ce que d’autres écrivent pendant ce temps est réuni à votre texte quand vous enregistrez.
+texts-together-connecting = Connexion…
+texts-together-kept = Tout ce que vous avez écrit est gardé.
+texts-together-sending = Envoi…
+texts-together-offline = Hors ligne : vos changements partiront dès le retour du réseau.
+texts-together-back = Le réseau est revenu : vos changements sont partis.
+texts-together-arrived = { $name } est là.
+texts-together-left = { $name } n’est plus là.
+texts-together-you = { $name } (vous)
+texts-together-people = Qui écrit
+texts-together-hint = Chaque ligne est un alinéa. Les boutons changent la ligne où vous êtes.
+texts-together-lines = Sorte de ligne
+texts-together-tools = Mise en forme
+texts-together-line-alinea = Alinéa
+texts-together-line-title = Titre
+texts-together-line-article = Article ou partie
+texts-together-line-subtitle = Sous-titre
+texts-together-line-item = Liste
+texts-together-line-note = Citation ou note
+texts-together-bold = Gras
+texts-together-italic = Italique
+texts-together-table = Tableau
+texts-together-undo = Annuler
+texts-together-redo = Rétablir
+texts-together-cell = Colonne
+texts-together-leaving = Vos derniers changements ne sont pas encore partis.
+texts-together-save = Enregistrer une version
+texts-together-save-hint = Une version est ce que tout le monde lit. Elle porte le nom de qui l’enregistre et de qui a écrit depuis la précédente.
+texts-together-save-network = Une version s’enregistre quand le réseau est là.
+texts-together-nothing = Rien n’a changé depuis la dernière version.
+texts-together-saved = Une version vient d’être enregistrée.
+texts-together-over = Ce projet n’est plus à écrire : ce qui était écrit est gardé.
+texts-together-forbidden = Vous ne pouvez plus modifier ce projet. Ce qui était gardé le reste ; copiez le reste si vous y tenez.
+texts-together-signed-out = Votre session est terminée : ce que vous venez d’écrire n’est pas parti. Il reste dans ce navigateur et partira quand vous rouvrirez cette page, reconnecté.
+texts-together-left-over = Ce que vous aviez écrit et qui n’a pas été gardé
+texts-together-left-over-lead = Ces mots n’ont pas pu entrer dans le projet. Ils sont dans ce navigateur seulement : copiez ce que vous voulez en reprendre.
+texts-together-left-over-forget = Les oublier
+texts-together-foreign = Ce changement n’a pas pu être lu. Copiez ce que vous venez d’écrire, puis rechargez la page.
+texts-together-too-long = Le texte serait trop long : ce changement n’est pas gardé. Copiez ce que vous venez d’écrire, puis rechargez la page.
+texts-together-too-heavy = Ce projet a trop changé pour être encore écrit à plusieurs. Copiez ce que vous venez d’écrire, puis modifiez-le dans le formulaire.
+texts-places-lead = D’autres ont écrit pendant ce temps. Le reste est réuni ; pour ces endroits, choisissez.
+texts-place-legend = Endroit { $n } : que garder ?
+texts-place-title-legend = Titre : que garder ?
+texts-place-before = Avant
+texts-place-mine = Votre rédaction
+texts-place-theirs = L’autre rédaction
+texts-place-nothing = Rien
+texts-place-keep-mine = Garder la vôtre
+texts-place-keep-theirs = Garder l’autre
+texts-place-keep-both = Garder les deux
+texts-place-undecided = Choisissez ce qui est gardé à cet endroit.
+texts-draft-moved = Quelqu’un vient encore de changer ce projet. Relisez, puis enregistrez de nouveau.
+texts-history-with = Avec { $name }
+texts-places-title = { $n ->
+    [one] Un endroit a été changé de deux façons
+   *[other] { $n } endroits ont été changés de deux façons
+}

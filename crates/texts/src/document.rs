@@ -2,6 +2,8 @@
 //!
 //! What stands in the name of an author is on the site, where it can be corrected; the files name the group alone.
 
+pub(crate) mod numbered;
+
 use db::Instant;
 use editions::{akn, odt, page};
 use jiff::civil::Date;
@@ -9,7 +11,6 @@ use kernel::FileHash;
 use legistique::Document;
 use maud::{Markup, html};
 use paper::{Limits, Made, Moment, Paper};
-use ui::markdown::render_markdown;
 use ui::standalone::Standalone;
 use ui::{Words, t};
 
@@ -17,6 +18,9 @@ use crate::model::TextState;
 
 /// Pages a text may have on paper.
 const PAGES_MAX: usize = 1_500;
+
+/// How files are laid out: to be counted up with every change of what they show or how, so that who kept one is given the other.
+const LAYOUT: &str = "3";
 
 /// A text, and what is said of it beside its words.
 #[derive(Clone)]
@@ -41,8 +45,12 @@ pub(crate) struct Edition {
 
 impl Edition {
     /// Sixty-four digits that change with anything a file says, found without making one: its commit stands for its words, the
-    /// program's version for how they are laid out.
+    /// program's version and that of its layout for how they are laid out.
     pub(crate) fn fingerprint(&self) -> FileHash {
+        self.laid_out_as(LAYOUT)
+    }
+
+    fn laid_out_as(&self, layout: &str) -> FileHash {
         let Self {
             title,
             body_name,
@@ -57,8 +65,9 @@ impl Edition {
             address,
             markdown: _,
         } = self;
-        let said: [&str; 12] = [
+        let said: [&str; 13] = [
             env!("CARGO_PKG_VERSION"),
+            layout,
             title,
             body_name,
             &is_demonstration.to_string(),
@@ -90,12 +99,13 @@ impl Edition {
             // The titles of what people write begin at the third level.
             main: html! {
                 h2 { (t!(words, "texts-file-kind")) }
-                (render_markdown(&self.markdown))
+                (numbered::text(words, &Document::parse(&self.markdown)))
             },
             footer: html! {
                 p { (t!(words, "texts-file-commit", commit = &self.commit)) }
                 p { (t!(words, "texts-file-address")) " " (self.address) }
             },
+            more_style: numbered::STYLE,
         };
         file.whole(words).into_string()
     }
@@ -227,5 +237,6 @@ mod tests {
             assert_ne!(other.fingerprint(), edition.fingerprint(), "{rank}");
         }
         assert_eq!(edition.clone().fingerprint(), edition.fingerprint());
+        assert_ne!(edition.laid_out_as("1"), edition.fingerprint(), "another layout");
     }
 }

@@ -1,7 +1,10 @@
 //! From what a person typed to an amendment: its edits, its sentence, the text it would give, and where it differs.
 
 use kernel::{Fault, FieldFault, Sentence};
-use legistique::{Applied, Document, Edit, Operation, Outcome, Path, Reading, WrongTotal, wrong_totals};
+use legistique::{
+    Applied, Document, Edit, Operation, Outcome, Path, Reading, Style, WrongTotal, closed_as_read,
+    read_amendment, read_sub_amendment, wrong_totals,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::addresses::{Addresses, Spot};
@@ -90,8 +93,29 @@ pub(crate) struct Draft {
     pub(crate) wrong_totals: Vec<WrongTotal>,
 }
 
+/// Who reads a sentence, in the dialect it looks like.
+type Reader = fn(&str, Option<Style>, &Document, Option<&str>) -> Reading;
+
 /// Understands `form`, or says field by field what is missing. `base` is the text put to discussion.
 pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) -> Result<Draft, Fault> {
+    draft_read(text, base, form, read_amendment)
+}
+
+/// Like [`draft`], for an amendment to another: `ground` is the text as that one would make it.
+pub(crate) fn sub_draft(
+    text: &TextDocument,
+    ground: &Document,
+    form: &AmendmentForm,
+) -> Result<Draft, Fault> {
+    draft_read(text, ground, form, read_sub_amendment)
+}
+
+fn draft_read(
+    text: &TextDocument,
+    base: &Document,
+    form: &AmendmentForm,
+    reader: Reader,
+) -> Result<Draft, Fault> {
     match form {
         AmendmentForm::InPlace {
             path,
@@ -109,7 +133,7 @@ pub(crate) fn draft(text: &TextDocument, base: &Document, form: &AmendmentForm) 
             }
             in_places(base, passages)
         }
-        AmendmentForm::Sentence(sentence) => from_sentence(base, sentence),
+        AmendmentForm::Sentence(sentence) => from_sentence(base, sentence, reader),
         AmendmentForm::Pushed { markdown, .. } => {
             drafted(base, Document::parse(markdown), "texts-push-not-expressible")
         }
@@ -194,14 +218,19 @@ fn rewrites_everything(operation: &Operation) -> bool {
     matches!(operation, Operation::Rediger { path, .. } | Operation::Supprimer { path } if *path == Path::WHOLE)
 }
 
-fn from_sentence(base: &Document, sentence: &str) -> Result<Draft, Fault> {
+fn from_sentence(base: &Document, sentence: &str, reader: Reader) -> Result<Draft, Fault> {
     let sentence = checked_length("sentence", sentence)?.trim().to_owned();
     if sentence.is_empty() {
         return Err(Fault::field("sentence", "texts-sentence-empty"));
     }
-    let reading = legistique::parse_amendment(&sentence, base);
+    let reading = reader(&sentence, None, base, None);
     refuse_what_was_not_understood(&sentence, &reading)?;
-    let applied = legistique::apply(base, &[&reading.edits]);
+    let alone = AdoptedEdits {
+        number: 0,
+        edits: reading.edits,
+        is_parliamentary: reading.is_parliamentary,
+    };
+    let applied = apply(base, std::slice::from_ref(&alone));
     if let [Outcome::Refused(reason)] = &applied.outcomes[..] {
         let said = Sentence::new("texts-cannot-apply").with("reason", reason.message());
         return Err(Fault::Invalid(vec![FieldFault {
@@ -211,10 +240,14 @@ fn from_sentence(base: &Document, sentence: &str) -> Result<Draft, Fault> {
     }
     let understood = said(base, &applied.document).unwrap_or_else(|| sentence.clone());
     Ok(Draft {
-        manner: Manner::Sentence,
+        manner: if alone.is_parliamentary {
+            Manner::Parliamentary
+        } else {
+            Manner::Sentence
+        },
         wrong_totals: wrong_totals(base, &applied.document),
         places: places::compare(base, &applied.document),
-        edits: reading.edits,
+        edits: alone.edits,
         sentence,
         understood,
         after: applied.document,
@@ -271,6 +304,8 @@ pub(crate) struct AdoptedEdits {
     pub(crate) number: i64,
     /// Its operations
     pub(crate) edits: Vec<Edit>,
+    /// Its sentence was read as a parliament writes: alinéas quoted in straight marks are closed again after it
+    pub(crate) is_parliamentary: bool,
 }
 
 impl AdoptedEdits {
@@ -281,14 +316,19 @@ impl AdoptedEdits {
         Ok(Self {
             number: amendment.number,
             edits,
+            is_parliamentary: amendment.manner == Manner::Parliamentary,
         })
     }
 }
 
-/// Applies amendments all at once to the text put to discussion.
+/// Applies amendments all at once to the text put to discussion, as the command line does.
 pub(crate) fn apply(base: &Document, amendments: &[AdoptedEdits]) -> Applied {
     let edits: Vec<&[Edit]> = amendments.iter().map(|amendment| &amendment.edits[..]).collect();
-    legistique::apply(base, &edits)
+    let read: Vec<(&[Edit], bool)> = amendments
+        .iter()
+        .map(|amendment| (&amendment.edits[..], amendment.is_parliamentary))
+        .collect();
+    closed_as_read(base, legistique::apply(base, &edits), &read)
 }
 
 /// The operations of an amendment, as they are kept.

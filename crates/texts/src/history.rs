@@ -4,6 +4,7 @@
 //! be forgotten (GDPR art. 17): names are resolved when a page shows them.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use db::{Id, Instant, Uuid};
 use gitwire::{Commit, CommitInput, GitError, Object, ObjectKind, Oid, Signature, TagInput};
@@ -12,6 +13,7 @@ use legistique::Document;
 
 use crate::files::files_of;
 use crate::model::TextId;
+use crate::remembered;
 use crate::store::git;
 
 /// The branch that holds the text.
@@ -65,6 +67,28 @@ pub(crate) fn person_of(signature: &Signature) -> Option<PersonId> {
         .starts_with("personnes.")
         .then(|| Uuid::parse_str(id).ok().map(Id::from_uuid))?
 }
+
+/// Those who wrote a version with its author, as its message says.
+pub(crate) fn co_authors(message: &str) -> Vec<PersonId> {
+    let trailers = gitwire::trailers(message);
+    let addresses = trailers
+        .iter()
+        .filter(|(key, _)| key == CO_AUTHOR)
+        .filter_map(|(_, value)| {
+            let (_, address) = value.split_once('<')?;
+            address.strip_suffix('>')
+        });
+    let people = addresses.filter_map(|address| {
+        let (id, domain) = address.split_once('@')?;
+        domain
+            .starts_with("personnes.")
+            .then(|| Uuid::parse_str(id).ok().map(Id::from_uuid))?
+    });
+    people.collect()
+}
+
+/// The trailer that names each of them.
+pub(crate) const CO_AUTHOR: &str = "Co-authored-by";
 
 /// A commit about to be written.
 pub(crate) struct NewCommit<'a> {
@@ -159,7 +183,7 @@ pub(crate) struct HistoryLine {
     /// Its id
     pub(crate) oid: Oid,
     /// What it holds
-    pub(crate) commit: Commit,
+    pub(crate) commit: Arc<Commit>,
     /// The references that point to it, without `refs/heads/` or `refs/tags/`
     pub(crate) names: Vec<String>,
     /// When Parvis had it, in seconds since 1970: a date that was pushed says what its author likes
@@ -174,7 +198,7 @@ pub(crate) async fn read(
     text: TextId,
 ) -> Result<Vec<HistoryLine>, Fault> {
     let mut lines: HashMap<Oid, HistoryLine> = HashMap::new();
-    let line = |oid, commit: Commit, known_at| HistoryLine {
+    let line = |oid, commit: Arc<Commit>, known_at| HistoryLine {
         oid,
         commit,
         names: Vec::new(),
@@ -183,7 +207,7 @@ pub(crate) async fn read(
     let main = git::find_ref(sql, body, text, MAIN).await?;
     let mut next = main;
     while let Some(oid) = next.filter(|_| lines.len() < VERSIONS_READ_MAX) {
-        let Some(commit) = find_commit(sql, body, text, oid).await? else {
+        let Some(commit) = known_commit(sql, body, text, oid).await? else {
             break;
         };
         next = commit.parents.first().copied();
@@ -193,8 +217,8 @@ pub(crate) async fn read(
     let mut names: Vec<(String, Oid)> = Vec::new();
     for tip in git::tips(sql, body, text, BRANCHES_READ_MAX).await? {
         let known_at = tip.at.timestamp().as_second();
-        let mut commit = gitwire::parse_commit(&tip.object.data).map_err(|error| unwritable(&error))?;
-        let mut oid = tip.oid;
+        let commit = gitwire::parse_commit(&tip.object.data).map_err(|error| unwritable(&error))?;
+        let (mut oid, mut commit) = (tip.oid, Arc::new(commit));
         names.push((tip.name.trim_start_matches("refs/heads/").to_owned(), oid));
         for rank in 1..=BRANCH_COMMITS_READ_MAX {
             if lines.contains_key(&oid) {
@@ -207,7 +231,7 @@ pub(crate) async fn read(
             else {
                 break;
             };
-            let Some(found) = find_commit(sql, body, text, parent).await? else {
+            let Some(found) = known_commit(sql, body, text, parent).await? else {
                 break;
             };
             (oid, commit) = (parent, found);
@@ -239,6 +263,20 @@ pub(crate) async fn find_commit(
     };
     let commit = gitwire::parse_commit(&object.data).map_err(|error| unwritable(&error))?;
     Ok(Some(commit))
+}
+
+/// The same, remembered for the pages that read hundreds of them.
+pub(crate) async fn known_commit(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    text: TextId,
+    oid: Oid,
+) -> Result<Option<Arc<Commit>>, Fault> {
+    if let Some(known) = remembered::commit((body, text, oid)) {
+        return Ok(Some(known));
+    }
+    let found = find_commit(sql, body, text, oid).await?;
+    Ok(found.map(|commit| remembered::keep_commit((body, text, oid), commit)))
 }
 
 /// What a message says between its title and its trailers.
@@ -318,14 +356,14 @@ mod tests {
         };
         HistoryLine {
             oid: oid(number),
-            commit: Commit {
+            commit: Arc::new(Commit {
                 tree: oid(0),
                 parents: parents.iter().map(|parent| oid(*parent)).collect(),
                 author: by.clone(),
                 committer: by,
                 message: String::new(),
                 time_seconds: dated,
-            },
+            }),
             names: Vec::new(),
             known_at,
         }

@@ -27,7 +27,7 @@
 
 mod actions;
 mod addresses;
-mod calling_order;
+mod calls;
 mod document;
 mod drafting;
 mod files;
@@ -43,15 +43,18 @@ mod passages;
 mod places;
 mod queue;
 mod reading_apart;
+mod remembered;
 pub mod rights;
 pub mod sitting;
 mod steps;
 mod store;
 mod sub_amended;
 mod table_form;
+mod together;
 mod versions;
 mod waiting_files;
 mod wire;
+mod written;
 
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
@@ -60,9 +63,9 @@ use kernel::{CollectiviteId, Fault, Feature, Navigation};
 
 pub use actions::{
     AddArgument, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
-    ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion, OpenVotes,
-    OpenWholeVote, ProposeAmendment, ProposeSubAmendment, RectifyAmendment, UndoDecision, WithdrawAmendment,
-    WithdrawArgument, WithdrawRemark, WithdrawSignature,
+    ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
+    OpenDiscussionAsSeen, OpenVotes, OpenWholeVote, ProposeAmendment, ProposeSubAmendment, RectifyAmendment,
+    SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument, WithdrawRemark, WithdrawSignature,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
@@ -124,10 +127,23 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-30-texts-own",
             text: include_str!("../migrations/2026-11-30-texts-own.sql"),
         },
+        Migration {
+            name: "2026-11-30-texts-object-kinds",
+            text: include_str!("../migrations/2026-11-30-texts-object-kinds.sql"),
+        },
+        Migration {
+            name: "2026-11-30-texts-together",
+            text: include_str!("../migrations/2026-11-30-texts-together.sql"),
+        },
+        Migration {
+            name: "2026-12-01-texts-calls",
+            text: include_str!("../migrations/2026-12-01-texts-calls.sql"),
+        },
     ],
     statements: &[
         store::documents::STATEMENTS,
         store::amendments::STATEMENTS,
+        store::fates::STATEMENTS,
         store::contributions::STATEMENTS,
         store::git::STATEMENTS,
         store::branches::STATEMENTS,
@@ -138,6 +154,7 @@ pub const FEATURE: Feature = Feature {
         store::sub_amendments::STATEMENTS,
         store::cosigners::STATEMENTS,
         store::own::STATEMENTS,
+        store::together::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[

@@ -15,8 +15,15 @@ pub const SOURCE_BYTES_MAX: usize = 16_000_000;
 pub const AMENDMENT_CHARS_MAX: usize = 50_000;
 /// Characters a rationale or an argument may have.
 pub const ARGUMENT_CHARS_MAX: usize = 5_000;
-/// Amendments one text may receive: beyond, its pages could no longer be read at once.
-pub const AMENDMENTS_MAX: i64 = 3_000;
+/// Amendments one text may receive, sub-amendments included. Three thousand are what every page is measured with; a third
+/// more is left above them, so that no discussion of that size meets the bound. Beyond five thousand, a clone could no longer
+/// list every branch: each amendment has two, its number and the name it was pushed under, and
+/// [`REFERENCES_MAX`] are listed.
+pub const AMENDMENTS_MAX: i64 = 4_000;
+/// References of one text that a clone lists.
+pub const REFERENCES_MAX: i64 = 10_000;
+// Two branches each, the text itself, and a few hundred versions that are tagged.
+const _: () = assert!(2 * AMENDMENTS_MAX + 1_000 <= REFERENCES_MAX);
 /// Remarks one passage may receive.
 pub const REMARKS_MAX: i64 = 500;
 /// People who may sign one amendment with its author.
@@ -83,6 +90,8 @@ db::text_enum! {
         InPlace = "en-place",
         /// The sentence was written; Parvis drew the change from it
         Sentence = "phrase",
+        /// So it was, and read as an assembly of the Parliament writes: its quotations are closed after it
+        Parliamentary = "phrase-parlementaire",
     }
 }
 

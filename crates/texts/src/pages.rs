@@ -30,15 +30,16 @@ mod sitting_decided;
 mod sub_amend;
 mod table_changes;
 mod table_fields;
+mod together;
 mod totals;
 mod whole;
 mod with_git;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use kernel::{Fault, House};
 use maud::{Markup, html};
 use ui::components::{Change, ResultPart, Tone, status, strike_underline, tag};
@@ -47,6 +48,7 @@ use ui::{Page, Visit, t};
 use crate::model::{Fate, MARKDOWN_BYTES_MAX, SOURCE_BYTES_MAX, TextDocument, TextId, TextState, text_path};
 use crate::places::Run;
 use crate::store::documents;
+use crate::together::rooms::Rooms;
 
 /// The menu entry every page here belongs to.
 const MENU: &str = "/textes";
@@ -76,6 +78,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/textes/{id}/texte.xml", get(files::akoma_ntoso))
         .route("/textes/{id}/historique", get(historique::page))
         .route("/textes/{id}/modifier", get(draft::show).post(draft::edit))
+        .route("/textes/{id}/ecrire", get(together::show).post(together::save))
+        .route(
+            "/textes/{id}/ecrire/fil",
+            get(together::socket).layer(Extension(Rooms::default())),
+        )
         .route(
             "/textes/{id}/ouvrir",
             post(deeds::open_discussion).get(deeds::back),
@@ -184,12 +191,24 @@ fn fate_words(visit: &Visit, fate: Fate) -> String {
 
 /// The words kept, struck and underlined.
 fn changes(visit: &Visit, runs: &[Run]) -> Markup {
+    changes_by(visit, runs, &|_| None)
+}
+
+/// The same, the words inserted leading to what wrote them: its page and its name, where it is known.
+fn changes_by(visit: &Visit, runs: &[Run], by: &dyn Fn(&str) -> Option<(String, String)>) -> Markup {
     let runs: Vec<Change> = runs
         .iter()
         .map(|run| match run {
             Run::Keep(text) => Change::Keep(text.clone()),
             Run::Delete(text) => Change::Delete(text.clone()),
-            Run::Insert(text) => Change::Insert(text.clone()),
+            Run::Insert(text) => match by(text) {
+                Some((href, name)) => Change::InsertBy {
+                    words: text.clone(),
+                    href,
+                    name,
+                },
+                None => Change::Insert(text.clone()),
+            },
         })
         .collect();
     strike_underline(visit.words, &runs)

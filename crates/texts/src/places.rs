@@ -54,6 +54,16 @@ pub(crate) struct PlaceChange {
     pub(crate) changes: Vec<Run>,
 }
 
+impl PlaceChange {
+    /// About how many bytes it holds.
+    pub(crate) fn bytes(&self) -> usize {
+        let runs = self.changes.iter().map(|run| match run {
+            Run::Keep(text) | Run::Delete(text) | Run::Insert(text) => text.len() + 32,
+        });
+        runs.sum::<usize>() + 48
+    }
+}
+
 /// The same, with the amendment that asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StoredPlace {

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use db::{Id, Instant};
 use kernel::{Fault, PersonId, SubjectRef};
+use legistique::CallPlace;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{AmendmentId, Fate, TextId};
@@ -110,16 +111,12 @@ impl FromStr for Shown {
 pub(crate) const CHANGED: &str = "put to the vote";
 
 /// Where an amendment is called.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Call {
     /// The division it bears on first
     pub(crate) division: usize,
-    /// 0 removes it, 1 rewrites it, 2 its heading, 3 one of its alinéas, 9 completes it
-    pub(crate) step: u8,
-    /// The rank of the block, from 1
-    pub(crate) block: usize,
-    /// From 0, which removes, to 6, which adds after
-    pub(crate) radical: u8,
+    /// Where it is called there, and why
+    pub(crate) place: CallPlace,
     /// Of a change of words, how far into the alinéa
     pub(crate) offset_bytes: usize,
     /// Equal for those that would leave the same text
@@ -181,15 +178,8 @@ pub(crate) fn turns(mut waiting: Vec<Queued>) -> Vec<Turn> {
     waiting.sort_by(|one, other| {
         let is_unplaced = one.call.is_none().cmp(&other.call.is_none());
         let key = |queued: &Queued| {
-            queued.call.as_ref().map(|call| {
-                (
-                    call.division,
-                    call.step,
-                    call.block,
-                    call.radical,
-                    call.offset_bytes,
-                )
-            })
+            let call = queued.call.as_ref();
+            call.map(|call| (call.division, call.place, call.offset_bytes))
         };
         is_unplaced
             .then_with(|| key(one).cmp(&key(other)))
@@ -351,11 +341,13 @@ pub(crate) fn hands(field: &'static str, typed: &str) -> Result<Option<u32>, Fau
 #[cfg(test)]
 mod tests {
     use db::Uuid;
+    use legistique::CallAct::{self, Rewrites, Words};
+    use legistique::CallStep::{self, Completes, Removes, Within};
 
     use super::*;
     use crate::places::{PlaceSlot, words};
 
-    fn queued(number: i64, call: Option<(usize, u8, usize, u8, usize)>, same_as: u8) -> Queued {
+    fn queued(number: i64, call: Option<(usize, CallStep, i64, CallAct, usize)>, same_as: u8) -> Queued {
         Queued {
             id: Id::from_uuid(Uuid::from_u128(u128::from(number.unsigned_abs()))),
             number,
@@ -363,11 +355,9 @@ mod tests {
             author_id: Id::from_uuid(Uuid::nil()),
             parent: None,
             is_sub_amended: false,
-            call: call.map(|(division, step, block, radical, offset_bytes)| Call {
+            call: call.map(|(division, step, position, act, offset_bytes)| Call {
                 division,
-                step,
-                block,
-                radical,
+                place: CallPlace { step, position, act },
                 offset_bytes,
                 same_as: vec![same_as],
             }),
@@ -377,12 +367,12 @@ mod tests {
     #[test]
     fn turns_follow_the_text_and_identical_ones_share_theirs() {
         let waiting = vec![
-            queued(1, Some((2, 3, 1, 3, 40)), 1),
+            queued(1, Some((2, Within, 1, Words, 40)), 1),
             queued(2, None, 0),
-            queued(3, Some((2, 3, 1, 3, 10)), 3),
-            queued(4, Some((2, 0, 0, 0, 0)), 4),
-            queued(5, Some((2, 3, 1, 1, 0)), 3),
-            queued(6, Some((1, 9, 0, 5, 0)), 6),
+            queued(3, Some((2, Within, 1, Words, 10)), 3),
+            queued(4, Some((2, Removes, 0, CallAct::Removes, 0)), 4),
+            queued(5, Some((2, Within, 1, Rewrites, 0)), 3),
+            queued(6, Some((1, Completes, 0, CallAct::Completes, 0)), 6),
         ];
         let order: Vec<Vec<i64>> = turns(waiting).iter().map(Turn::numbers).collect();
         assert_eq!(order, [vec![6], vec![4], vec![3, 5], vec![1], vec![2]]);
@@ -390,13 +380,13 @@ mod tests {
 
     #[test]
     fn sub_amendments_are_called_before_their_amendment() {
-        let mut sub = queued(3, Some((1, 3, 1, 3, 0)), 3);
+        let mut sub = queued(3, Some((1, Within, 1, Words, 0)), 3);
         let (first, second) = (
-            queued(1, Some((1, 3, 1, 1, 0)), 1),
-            queued(2, Some((1, 3, 2, 1, 0)), 2),
+            queued(1, Some((1, Within, 1, Rewrites, 0)), 1),
+            queued(2, Some((1, Within, 2, Rewrites, 0)), 2),
         );
         sub.parent = Some(second.id);
-        let mut twin = queued(4, Some((1, 3, 1, 3, 0)), 3);
+        let mut twin = queued(4, Some((1, Within, 1, Words, 0)), 3);
         twin.parent = sub.parent;
         let order: Vec<Vec<i64>> = turns(vec![first, second, sub, twin])
             .iter()

@@ -8,7 +8,7 @@ use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
 use crate::model::{Fate, TextId, TextLine, TextState, text_path};
-use crate::store::{amendments, documents};
+use crate::store::{amendments, documents, fates};
 
 type Subjects = Vec<(String, SubjectRef)>;
 
@@ -268,8 +268,7 @@ fn report_vote<'a>(
 
 /// True while electors are asked about an amendment.
 async fn has_open_vote(sql: &mut db::Sql, body: CollectiviteId, text: TextId) -> Result<bool, Fault> {
-    let mut waiting = amendments::list(sql, body, text).await?;
-    waiting.retain(|amendment| amendment.fate == Fate::Pending);
+    let waiting = fates::list(sql, body, text, Fate::Pending).await?;
     let subjects: Vec<_> = waiting.iter().map(crate::model::Amendment::reference).collect();
     let voted = votes::summaries(sql, body, &subjects).await?;
     Ok(voted.values().any(|vote| vote.is_open))

@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use db::{Instant, Sql};
 use gitwire::{Commit, EntryKind, Oid, parse_tree};
@@ -29,11 +30,11 @@ pub(crate) async fn line(
     text: TextId,
     head: Oid,
     limit: usize,
-) -> Result<Vec<(Oid, Commit)>, Fault> {
+) -> Result<Vec<(Oid, Arc<Commit>)>, Fault> {
     let mut versions = Vec::new();
     let mut next = Some(head);
     while let Some(oid) = next.filter(|_| versions.len() < limit) {
-        let Some(commit) = history::find_commit(sql, body, text, oid).await? else {
+        let Some(commit) = history::known_commit(sql, body, text, oid).await? else {
             break;
         };
         next = commit.parents.first().copied();

@@ -12,6 +12,17 @@ effect-tasks = Task list
 effect-tasks-read = Reading of the task list
 effect-files = Folder
 effect-files-read = Reading of the folders
+effect-messages = Chat room
+effect-messages-read = Reading of the chat rooms
+right-discussions-read = Read here what is said in the chat room of a group or of one of its pathways, and be invited to it
+right-discussions-keep = Note where a chat room is, and what was read there
+event-discussions-stood = Chat room opened or changed
+event-discussions-session-opened = Session opened on the chat server
+event-discussions-read = Chat rooms read again
+event-discussions-invitation-asked = Invitation to a chat room asked for
+event-discussions-let-in = Account invited to a chat room
+event-discussions-taken-out = Somebody may not read a chat room any more: their account is taken out of it
+event-discussions-name-drawn = Another name given to a chat room on the server
 
 ## Tools, by the names that templates give them
 tool-agenda = Shared calendar
@@ -25,7 +36,7 @@ tool-courriel = Contributions by email
 tool-carte = Map
 
 ## What was typed
-bridges-address-empty = Give the address of the calendar, of the list or of the folder.
+bridges-address-empty = Give the address of the calendar, of the list, of the folder or of the server.
 bridges-address-long = This address is too long: { $max } characters at most.
 bridges-address-wrong = This is not an address. It begins with https:// and contains neither account nor password.
 bridges-address-clear = This address is not encrypted: the password would travel in clear. It must begin with https://.
@@ -45,13 +56,15 @@ bridges-mailbox-account-wrong = Give the whole email address of the mailbox, suc
 house-deliveries-why-bridge-unreachable = The server does not answer: it is stopped, or its address is wrong.
 house-deliveries-why-bridge-slow = The server did not answer within { $detail } seconds.
 house-deliveries-why-bridge-busy = The server says that it cannot answer at the moment (code { $detail }).
-house-deliveries-why-bridge-password = The server refuses the account or the password. Correct the setting, then retry.
+house-deliveries-why-bridge-password = The server refuses the account or the password, or the access token. Correct the setting, then retry.
 house-deliveries-why-bridge-forbidden = The account does not have the right to write in this place (code { $detail }). Give it that right on the server, then retry.
-house-deliveries-why-bridge-missing = There is no calendar, list or folder at this address (code { $detail }). Check it, then retry.
-house-deliveries-why-bridge-other-kind = What is at this address is not a calendar, a list or a folder, or does not take what Parvis puts there. Copy the address that the server gives for the calendar, the list or the folder itself.
+house-deliveries-why-bridge-missing = There is no calendar, list, folder or room at this address (code { $detail }). Check it, then retry.
+house-deliveries-why-bridge-other-kind = What is at this address is not a calendar, a list, a folder or a chat server, or does not take what Parvis puts there. Copy the address that the server gives for the calendar, the list or the folder itself; for chat, that of the Matrix server.
 house-deliveries-why-bridge-read-only = This account can read there, not write. Give it the right to write on the server.
 house-deliveries-why-bridge-edited = Somebody changed over there what has also just been changed here: { $detail }. Nothing was overwritten. Put the event, or the task, back as it was there, or delete it, then retry; or set this delivery aside.
 house-deliveries-why-bridge-taken = Another document already has this name in the folder: “{ $detail }”. Nothing was overwritten. Rename it on the server, then retry; or set this delivery aside.
+house-deliveries-why-bridge-name-taken = A room where Parvis is not already has this name on the server: “{ $detail }”. Invite the account of Parvis to it, or take that name from the room, then retry.
+house-deliveries-why-bridge-needs-token = This server opens no session with a password. Make an access token there for the account of Parvis, then give it instead of the password, leaving the account empty.
 house-deliveries-why-bridge-moved = The server redirects to another address. The password is only sent to the one in the setting: put the new one there.
 house-deliveries-why-bridge-private-network = This address leads to a private network. If it really is the town’s server, the operator must allow it when starting Parvis.
 house-deliveries-why-bridge-address = This address cannot be used. Check it.
@@ -66,6 +79,14 @@ house-deliveries-field-summary = the title
 house-deliveries-field-location = the place
 house-deliveries-field-description = the agenda
 house-deliveries-field-status = the cancellation
+
+## Rooms where people talk
+discussions-go = Open the chat room
+discussions-says = On the chat server, in clear: Parvis announces there what happens. What is said there is neither a contribution nor a vote.
+discussions-account-empty = Give your account on the chat server.
+discussions-account-long = This account is too long: { $max } characters at most.
+discussions-account-wrong = This is not a whole account. It is written like @camille:ville.fr.
+discussions-asked-enough = You already asked for { $max } invitations today. Try again tomorrow.
 
 ## Rooms, pads and tables
 right-places-see = See the address of a video call, of a notepad or of a table

@@ -12,6 +12,17 @@ effect-tasks = Liste de tâches
 effect-tasks-read = Lecture de la liste de tâches
 effect-files = Dossier
 effect-files-read = Lecture des dossiers
+effect-messages = Salon de discussion
+effect-messages-read = Lecture des salons de discussion
+right-discussions-read = Lire ici ce qui se dit dans le salon d’un groupe ou d’un de ses parcours, et y être invité
+right-discussions-keep = Noter où est un salon, et ce qui y a été lu
+event-discussions-stood = Salon de discussion ouvert ou changé
+event-discussions-session-opened = Session ouverte sur le serveur de discussion
+event-discussions-read = Salons de discussion relus
+event-discussions-invitation-asked = Invitation dans un salon demandée
+event-discussions-let-in = Compte invité dans un salon
+event-discussions-taken-out = Personne qui ne peut plus lire un salon : son compte en est sorti
+event-discussions-name-drawn = Autre nom donné à un salon sur le serveur
 
 ## Tools, by the names that templates give them
 tool-agenda = Agenda partagé
@@ -25,7 +36,7 @@ tool-courriel = Contributions par courriel
 tool-carte = Carte
 
 ## What was typed
-bridges-address-empty = Donnez l’adresse de l’agenda, de la liste ou du dossier.
+bridges-address-empty = Donnez l’adresse de l’agenda, de la liste, du dossier ou du serveur.
 bridges-address-long = Cette adresse est trop longue : { $max } caractères au plus.
 bridges-address-wrong = Cette adresse n’en est pas une. Elle commence par https:// et ne contient ni compte ni mot de passe.
 bridges-address-clear = Cette adresse n’est pas chiffrée : le mot de passe y passerait en clair. Elle doit commencer par https://.
@@ -45,13 +56,15 @@ bridges-mailbox-account-wrong = Donnez l’adresse de courriel entière de la bo
 house-deliveries-why-bridge-unreachable = Le serveur ne répond pas : il est arrêté, ou son adresse est fausse.
 house-deliveries-why-bridge-slow = Le serveur n’a pas répondu en { $detail } secondes.
 house-deliveries-why-bridge-busy = Le serveur dit qu’il ne peut pas répondre pour le moment (code { $detail }).
-house-deliveries-why-bridge-password = Le serveur refuse le compte ou le mot de passe. Corrigez le réglage, puis réessayez.
+house-deliveries-why-bridge-password = Le serveur refuse le compte ou le mot de passe, ou le jeton d’accès. Corrigez le réglage, puis réessayez.
 house-deliveries-why-bridge-forbidden = Le compte n’a pas le droit d’écrire à cet endroit (code { $detail }). Donnez-lui ce droit sur le serveur, puis réessayez.
-house-deliveries-why-bridge-missing = Il n’y a ni agenda, ni liste, ni dossier à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
-house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda, une liste ou un dossier, ou ne prend pas ce que Parvis y met. Copiez l’adresse que le serveur donne pour l’agenda, la liste ou le dossier lui-même.
+house-deliveries-why-bridge-missing = Il n’y a ni agenda, ni liste, ni dossier, ni salon à cette adresse (code { $detail }). Vérifiez-la, puis réessayez.
+house-deliveries-why-bridge-other-kind = Ce qui se trouve à cette adresse n’est pas un agenda, une liste, un dossier ou un serveur de discussion, ou ne prend pas ce que Parvis y met. Copiez l’adresse que le serveur donne pour l’agenda, la liste ou le dossier lui-même ; pour la discussion, celle du serveur Matrix.
 house-deliveries-why-bridge-read-only = Ce compte peut y lire, pas y écrire. Donnez-lui le droit d’écrire sur le serveur.
 house-deliveries-why-bridge-edited = Quelqu’un a changé là-bas ce qui vient aussi d’être changé ici : { $detail }. Rien n’a été écrasé. Remettez l’événement, ou la tâche, comme il était là-bas, ou supprimez-le, puis réessayez ; ou mettez cet envoi de côté.
 house-deliveries-why-bridge-taken = Un autre document porte déjà ce nom dans le dossier : « { $detail } ». Rien n’a été écrasé. Renommez-le sur le serveur, puis réessayez ; ou mettez cet envoi de côté.
+house-deliveries-why-bridge-name-taken = Un salon où Parvis n’est pas porte déjà ce nom sur le serveur : « { $detail } ». Invitez-y le compte de Parvis, ou retirez ce nom au salon, puis réessayez.
+house-deliveries-why-bridge-needs-token = Ce serveur n’ouvre pas de session avec un mot de passe. Créez-y un jeton d’accès pour le compte de Parvis, puis donnez-le à la place du mot de passe, en laissant le compte vide.
 house-deliveries-why-bridge-moved = Le serveur renvoie vers une autre adresse. Le mot de passe n’est envoyé qu’à celle du réglage : mettez-y la nouvelle.
 house-deliveries-why-bridge-private-network = Cette adresse mène à un réseau privé. Si c’est bien le serveur de la commune, l’exploitant doit l’autoriser au lancement de Parvis.
 house-deliveries-why-bridge-address = Cette adresse ne peut pas être utilisée. Vérifiez-la.
@@ -66,6 +79,14 @@ house-deliveries-field-summary = l’intitulé
 house-deliveries-field-location = le lieu
 house-deliveries-field-description = l’ordre du jour
 house-deliveries-field-status = l’annulation
+
+## Rooms where people talk
+discussions-go = Ouvrir le salon de discussion
+discussions-says = Sur le serveur de discussion, en clair : Parvis y annonce ce qui se passe. Ce qui s’y dit n’est ni une contribution ni un vote.
+discussions-account-empty = Donnez votre compte sur le serveur de discussion.
+discussions-account-long = Ce compte est trop long : { $max } caractères au plus.
+discussions-account-wrong = Ce n’est pas un compte entier. Il s’écrit comme @camille:ville.fr.
+discussions-asked-enough = Vous avez déjà demandé { $max } invitations aujourd’hui. Réessayez demain.
 
 ## Rooms, pads and tables
 right-places-see = Voir l’adresse d’une visioconférence, d’un bloc-notes ou d’un tableau

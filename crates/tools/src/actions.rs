@@ -4,7 +4,7 @@ use kernel::{Action, Event, Fault, Fields, Scope, Sentence, SubjectRef, Work};
 use url::Url;
 
 use crate::bridge::{BridgeSettings, Bridges, Capability};
-use crate::{IsNewPlace, MANAGE, PLACE_NAME, REMOVED, SET_UP, files, secret, store};
+use crate::{IsNewPlace, MANAGE, PLACE_NAME, REMOVED, SET_UP, files, messages, secret, store};
 
 /// Characters of an address.
 pub const ADDRESS_CHARS_MAX: usize = 500;
@@ -49,7 +49,7 @@ impl Action for SetUpBridge {
         let before = store::find(&mut work.sql, body, capability).await?;
         let mut fields = Fields::default();
         let address = match capability {
-            Capability::Calendar | Capability::Tasks | Capability::Files => {
+            Capability::Calendar | Capability::Tasks | Capability::Files | Capability::Messages => {
                 address(&mut fields, work, &typed.address)
             }
             Capability::Mailbox => server(&mut fields, work, &typed.address),
@@ -86,7 +86,7 @@ impl Action for SetUpBridge {
         let secret = match &before {
             Some(before) if typed.password.is_empty() => before.secret.clone(),
             _ if capability.is_place() => String::new(),
-            _ => secret::seal(work.house(), body, capability, &typed.password)?,
+            _ => secret::seal(work.house(), body, capability.as_str(), &typed.password)?,
         };
         let generation = before.as_ref().map_or(0, |before| before.generation);
         let after = BridgeSettings {
@@ -106,8 +106,15 @@ impl Action for SetUpBridge {
         if !store::write(&mut work.sql, body, &after, work.now).await? {
             return Err(Fault::Stale("bridge"));
         }
-        if capability == Capability::Files {
-            files::begin(work).await?;
+        match capability {
+            Capability::Files => files::begin(work).await?,
+            Capability::Messages => {
+                let left = before
+                    .as_ref()
+                    .filter(|before| is_new_place || before.account != after.account);
+                messages::begin(work, is_new_place, left).await?;
+            }
+            _ => {}
         }
         let said = serde_json::to_value(IsNewPlace {
             capability,
@@ -120,7 +127,7 @@ impl Action for SetUpBridge {
 }
 
 /// Removes a bridge with its account and password: what stands elsewhere stays there, and changes no more; what was still
-/// to be done there is given up.
+/// to be done there is given up. The session that Parvis opened on a chat server is ended.
 pub struct RemoveBridge {
     /// What it was for
     pub capability: Capability,
@@ -133,15 +140,28 @@ impl Action for RemoveBridge {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&MANAGE, Scope::BODY).await?;
         let body = work.body;
+        let left = store::find(&mut work.sql, body, self.capability).await?;
+        let left = left.ok_or(Fault::NotFound("bridge"))?;
         if !store::delete(&mut work.sql, body, self.capability).await? {
             return Err(Fault::NotFound("bridge"));
         }
         if let Some(effect) = self.capability.effect() {
             work.set_effects_aside(effect).await?;
         }
-        if self.capability == Capability::Files {
-            files::end(work).await?;
-            store::folders::forget_all(&mut work.sql, body).await?;
+        match self.capability {
+            Capability::Files => {
+                files::end(work).await?;
+                store::folders::forget_all(&mut work.sql, body).await?;
+            }
+            Capability::Messages => {
+                messages::end(work).await?;
+                messages::sign_out(work, &left).await?;
+                store::messages::forget_invitations(&mut work.sql, body).await?;
+                store::messages::forget_said(&mut work.sql, body).await?;
+                store::messages::forget_rooms(&mut work.sql, body).await?;
+                store::messages::forget_session(&mut work.sql, body).await?;
+            }
+            _ => {}
         }
         let event = Event::internal(REMOVED, SubjectRef::new("collectivite", body));
         work.journal(event.with(serde_json::json!({ "capability": self.capability })))
@@ -247,9 +267,14 @@ fn is_same_server(before: &str, after: &str) -> bool {
 
 fn account(fields: &mut Fields, capability: Capability, written: &str) -> String {
     let (empty, long) = ("bridges-account-empty", "bridges-account-long");
+    // A token says by itself whose it is.
+    if capability == Capability::Messages && written.trim().is_empty() {
+        return String::new();
+    }
     let account = fields.text("compte", written, ACCOUNT_CHARS_MAX, empty, long);
-    // RFC 7617, section 2: a colon would end the name.
-    if account.contains(':') || account.chars().any(char::is_control) {
+    // RFC 7617, section 2: a colon would end the name. That of a chat server may be whole: `@parvis:ville.fr`.
+    let may_hold_colons = capability == Capability::Messages;
+    if !may_hold_colons && account.contains(':') || account.chars().any(char::is_control) {
         fields.refuse("compte", Sentence::new("bridges-account-wrong"));
     } else if capability == Capability::Mailbox
         && !account.is_empty()

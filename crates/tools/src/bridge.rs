@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{self, Calendar};
 use crate::files::{self, Files};
 use crate::mailbox::{self, Mailbox};
+use crate::messages::{self, Messages};
 use crate::places::Places;
 use crate::tasks::{self, Tasks};
 use crate::{Trouble, Why, secret, store};
@@ -24,6 +25,8 @@ db::text_enum! {
         Tasks = "tasks",
         /// Groups and parcours have a folder
         Files = "files",
+        /// Groups and parcours have a room where people talk in writing
+        Messages = "messages",
         /// A meeting has a room where people see each other from afar
         Rooms = "rooms",
         /// A group or a parcours has a page that many write at once
@@ -46,6 +49,7 @@ impl Capability {
             Self::Mailbox => mailbox::EFFECT,
             Self::Tasks => tasks::EFFECT,
             Self::Files => files::EFFECT,
+            Self::Messages => messages::EFFECT,
             Self::Rooms | Self::Pads | Self::Tables => return None,
         };
         Some(kind)
@@ -65,6 +69,8 @@ pub struct Bridge {
     pub tasks: Option<Tasks>,
     /// Keeps folders
     pub files: Option<Files>,
+    /// Has rooms where people talk in writing
+    pub messages: Option<Messages>,
     /// Has rooms
     pub rooms: Option<Places>,
     /// Has pads
@@ -82,6 +88,7 @@ impl Bridge {
             mailbox: None,
             tasks: None,
             files: None,
+            messages: None,
             rooms: None,
             pads: None,
             tables: None,
@@ -94,6 +101,7 @@ impl Bridge {
             Capability::Mailbox => self.mailbox.is_some(),
             Capability::Tasks => self.tasks.is_some(),
             Capability::Files => self.files.is_some(),
+            Capability::Messages => self.messages.is_some(),
             Capability::Rooms | Capability::Pads | Capability::Tables => self.places(capability).is_some(),
         }
     }
@@ -103,7 +111,11 @@ impl Bridge {
             Capability::Rooms => self.rooms,
             Capability::Pads => self.pads,
             Capability::Tables => self.tables,
-            Capability::Calendar | Capability::Mailbox | Capability::Tasks | Capability::Files => None,
+            Capability::Calendar
+            | Capability::Mailbox
+            | Capability::Tasks
+            | Capability::Files
+            | Capability::Messages => None,
         }
     }
 }
@@ -155,8 +167,8 @@ impl BridgeSettings {
 
     /// Ready to be used: with its password. A password sealed elsewhere (a database moved without its key) is lost.
     pub fn connection(&self, house: &House, body: CollectiviteId) -> Result<Connection, Trouble> {
-        let password =
-            secret::open(house, body, self.capability, &self.secret).ok_or(Trouble::new(Why::SecretLost))?;
+        let password = secret::open(house, body, self.capability.as_str(), &self.secret)
+            .ok_or(Trouble::new(Why::SecretLost))?;
         Ok(Connection {
             address: self.address.clone(),
             account: self.account.clone(),

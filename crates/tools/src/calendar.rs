@@ -1,10 +1,11 @@
 //! The capability « calendar »: what a feature announces stands in the body's calendar, on its server.
 
-use kernel::{BoxFuture, Delivery, Effect, Fault, House, Work};
+use kernel::{BoxFuture, CollectiviteId, Delivery, Effect, Fault, House, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
 use crate::bridge::{Bridge, BridgeSettings, Bridges, Capability, Connection};
-use crate::{Trouble, store};
+use crate::tool::is_on;
+use crate::{Tool, Trouble, store};
 
 /// The kind of the effect that keeps an event.
 pub const EFFECT: &str = "calendar";
@@ -19,6 +20,9 @@ pub struct Entry {
     pub sequence: i64,
     /// A whole calendar with this event alone, without METHOD; one that will not take place says so (STATUS)
     pub text: String,
+    /// What it is about here: it is kept elsewhere only where that switches the tool on
+    #[serde(default)]
+    pub about: Option<SubjectRef>,
 }
 
 /// What was found at an address.
@@ -69,10 +73,29 @@ pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delive
         .map_err(|error| Delivery::Again(error.to_string()))?;
     // The agent removed the bridge since: nobody is left to tell.
     let Some(settings) = settings else { return Ok(()) };
+    if !is_wanted(house, effect.collectivite, &entry, Tool::Calendar).await? {
+        return Ok(());
+    }
     let calendar = provided(house, &settings)?;
     let connection = settings.connection(house, effect.collectivite)?;
     (calendar.keep)(house, &connection, &entry).await?;
     Ok(())
+}
+
+/// Whether what an entry is about switches `tool` on. Asked once the decision is committed: a step that plans a meeting
+/// makes it a part of its parcours only afterwards.
+pub(crate) async fn is_wanted(
+    house: &House,
+    body: CollectiviteId,
+    entry: &Entry,
+    tool: Tool,
+) -> Result<bool, Delivery> {
+    let Some(about) = &entry.about else {
+        return Ok(true);
+    };
+    is_on(house, &mut house.db.read(), body, about, tool)
+        .await
+        .map_err(|fault| Delivery::Again(fault.to_string()))
 }
 
 /// Looks at what stands where `connection` leads, now.

@@ -1,7 +1,7 @@
 //! What a body does with tools that are elsewhere: the capabilities features ask for, and the bridges that provide them.
 //!
 //! A *capability* is something a feature needs without knowing from whom: a [`calendar`], a [`mailbox`], a list of
-//! [`tasks`], folders of [`files`], [`places`] where people meet or write. A [`Bridge`] is a value,
+//! [`tasks`], folders of [`files`], rooms where people talk ([`messages`]), [`places`] where people meet or write. A [`Bridge`] is a value,
 //! as a feature is: it says which capabilities it provides, by functions. The binary names the bridges it has in one
 //! list, [`Bridges`]; an agent chooses, for each body, which one serves and with what account ([`SetUpBridge`]).
 //!
@@ -13,31 +13,33 @@
 //!   export holds it.
 //!
 //! A step of a parcours says which tools it switches on ([`Tool`]); a page that shows what stands in tools asks
-//! [`switched_on`].
+//! [`switched_on`], what is about to use one asks [`is_on`].
 //!
-//! A new capability (messages) is a module beside [`calendar`], a variant of
-//! [`Capability`] and a field of [`Bridge`].
+//! A new capability is a module beside [`calendar`], a variant of [`Capability`] and a field of [`Bridge`].
 
 mod actions;
 mod bridge;
 pub mod calendar;
 pub mod files;
 pub mod mailbox;
+pub mod messages;
 pub mod places;
-mod secret;
+pub mod secret;
 mod store;
 pub mod tasks;
 mod tool;
 mod trouble;
 
 use db::Migration;
-use kernel::{Event, Feature, Quality, Right};
+use kernel::{
+    Actor, BoxFuture, CollectiviteId, Event, Fault, Feature, House, Offer, Quality, Right, Subject,
+};
 
 pub use actions::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, PASSWORD_CHARS_MAX, RemoveBridge, SetUpBridge, Typed,
 };
 pub use bridge::{Bridge, BridgeSettings, Bridges, Capability, Connection};
-pub use tool::{SwitchedOn, Switches, Tool, switched_on};
+pub use tool::{SwitchedOn, Switches, Tool, is_on, switched_on};
 pub use trouble::{Trouble, Why};
 
 /// Seeing how the bridges go and setting them up.
@@ -49,6 +51,18 @@ pub const MANAGE: Right = Right {
 /// Seeing what stands in the folder of a group or of one of its parcours: files are named by who puts them there.
 pub const READ_FOLDER: Right = Right {
     code: "folders.read",
+    held_by: &[
+        Quality::Member,
+        Quality::Secretary,
+        Quality::Chair,
+        Quality::Agent,
+    ],
+};
+
+/// Reading here what is said in the room of a group or of one of its parcours, and being let into it: nobody there said it
+/// to the whole town.
+pub const READ_DISCUSSION: Right = Right {
+    code: "discussions.read",
     held_by: &[
         Quality::Member,
         Quality::Secretary,
@@ -80,6 +94,12 @@ pub const PLACE_NAME: &str = "{nom}";
 /// Keeping what was found in a folder: Parvis itself.
 pub(crate) const KEEP_CONTENT: Right = Right {
     code: "folders.keep-content",
+    held_by: &[Quality::System],
+};
+
+/// Keeping where a room is, and what was read there: Parvis itself.
+pub(crate) const KEEP_DISCUSSION: Right = Right {
+    code: "discussions.keep",
     held_by: &[Quality::System],
 };
 
@@ -121,18 +141,38 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-tools-places",
             text: include_str!("../migrations/2026-11-29-tools-places.sql"),
         },
+        Migration {
+            name: "2026-11-30-tools-discussions",
+            text: include_str!("../migrations/2026-11-30-tools-discussions.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,
         store::folders::STATEMENTS,
+        store::messages::STATEMENTS,
         store::places::STATEMENTS,
     ],
-    rights: &[MANAGE, READ_FOLDER, KEEP_CONTENT, SEE_PLACE, OPEN_PLACE],
+    rights: &[
+        MANAGE,
+        READ_FOLDER,
+        KEEP_CONTENT,
+        READ_DISCUSSION,
+        KEEP_DISCUSSION,
+        SEE_PLACE,
+        OPEN_PLACE,
+    ],
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
     ],
-    slow: &[calendar::EFFECT, tasks::EFFECT, files::EFFECT, files::READ],
+    slow: &[
+        calendar::EFFECT,
+        tasks::EFFECT,
+        files::EFFECT,
+        files::READ,
+        messages::EFFECT,
+        messages::READ,
+    ],
     effects: &[
         (calendar::EFFECT, |house, effect| {
             Box::pin(calendar::deliver(house, effect))
@@ -146,8 +186,31 @@ pub const FEATURE: Feature = Feature {
         (files::READ, |house, effect| {
             Box::pin(files::deliver_reading(house, effect))
         }),
+        (messages::EFFECT, |house, effect| {
+            Box::pin(messages::deliver(house, effect))
+        }),
+        (messages::READ, |house, effect| {
+            Box::pin(messages::deliver_reading(house, effect))
+        }),
     ],
-    timers: &[(files::READING, files::when_due)],
-    offers: Some(places::offers),
+    timers: &[
+        (files::READING, files::when_due),
+        (messages::READING, messages::when_due),
+    ],
+    offers: Some(offers),
     ..Feature::named("tools")
 };
+
+/// What stands on the page of a subject that may have a place, or a room where people talk.
+fn offers<'a>(
+    house: &'a House,
+    body: CollectiviteId,
+    actor: Actor,
+    subject: &'a Subject,
+) -> BoxFuture<'a, Result<Vec<Offer>, Fault>> {
+    Box::pin(async move {
+        let mut all = places::offers(house, body, actor, subject).await?;
+        all.extend(messages::offers(house, body, actor, subject).await?);
+        Ok(all)
+    })
+}

@@ -3,10 +3,11 @@
 //! A mailbox is read, never emptied: what was read is marked so and moved to a folder of its own, on its server.
 
 use db::Sql;
-use kernel::{BoxFuture, CollectiviteId, House};
+use kernel::{BoxFuture, CollectiviteId, Fault, House, SubjectRef};
 
 use crate::bridge::{BridgeSettings, Bridges, Capability, Connection};
-use crate::{Trouble, Why};
+use crate::tool::is_on;
+use crate::{Tool, Trouble, Why};
 
 /// The kind of the effect that reads it.
 pub const EFFECT: &str = "mailbox";
@@ -75,6 +76,18 @@ pub async fn settings(
         return Ok(None);
     }
     BridgeSettings::find(sql, body, Capability::Mailbox).await
+}
+
+/// The same, where `subject` may be written to by mail: it is a part of a parcours that switches mail on, or of none.
+pub async fn settings_for(
+    house: &House,
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+) -> Result<Option<BridgeSettings>, Fault> {
+    let settings = settings(house, sql, body).await?;
+    let is_on = settings.is_some() && is_on(house, sql, body, subject, Tool::Mailbox).await?;
+    Ok(settings.filter(|_| is_on))
 }
 
 /// The address of the mailbox, with `tag` after a plus sign (RFC 5233): what is written to it arrives in the same mailbox,

@@ -1,4 +1,5 @@
-//! Passwords of bridges: sealed in the database, with a key that stands beside it in the data folder.
+//! Passwords of bridges and secrets of identity providers: sealed in the database, with a key that stands beside it in the
+//! data folder.
 //!
 //! Whoever gets a backup or an export gets no password; whoever moves a database without its key types the passwords
 //! again.
@@ -11,66 +12,76 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{CollectiviteId, Fault, House};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-
-use crate::Capability;
+use ring::hmac::{self, HMAC_SHA256};
 
 /// Hidden: backups leave it out (docs/agenda.md).
 const KEY_FILE: &str = ".bridges.key";
 const KEY_BYTES: usize = 32;
 
-/// Seals `password`: it opens again for this body and this capability only.
-pub(crate) fn seal(
-    house: &House,
-    body: CollectiviteId,
-    capability: Capability,
-    password: &str,
-) -> Result<String, Fault> {
-    let fault = |error: io::Error| Fault::Internal(format!("the key of the bridges: {error}"));
-    let key = key(house, true).map_err(fault)?;
+/// Seals `password`: it opens again for this body and this purpose only. The purpose of a bridge is its capability.
+pub fn seal(house: &House, body: CollectiviteId, purpose: &str, password: &str) -> Result<String, Fault> {
+    let key = key(house).map_err(|error| fault(&error))?;
     let mut nonce = [0; NONCE_LEN];
     house.randomness.fill(&mut nonce);
     let mut sealed = password.as_bytes().to_vec();
     key.seal_in_place_append_tag(
         Nonce::assume_unique_for_key(nonce),
-        owner(body, capability),
+        owner(body, purpose),
         &mut sealed,
     )
-    .map_err(|_| fault(io::Error::other("it seals nothing")))?;
+    .map_err(|_| fault(&io::Error::other("it seals nothing")))?;
     Ok(STANDARD.encode([nonce.as_slice(), &sealed].concat()))
 }
 
 /// The password; none when it was sealed with another key, or for something else.
-pub(crate) fn open(
-    house: &House,
-    body: CollectiviteId,
-    capability: Capability,
-    sealed: &str,
-) -> Option<String> {
-    let key = key(house, false).ok()?;
+pub fn open(house: &House, body: CollectiviteId, purpose: &str, sealed: &str) -> Option<String> {
+    let key = sealing(&bytes(house, false).ok()?).ok()?;
     let bytes = STANDARD.decode(sealed).ok()?;
     let (nonce, content) = bytes.split_at_checked(NONCE_LEN)?;
     let mut content = content.to_vec();
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
     let opened = key
-        .open_in_place(nonce, owner(body, capability), &mut content)
+        .open_in_place(nonce, owner(body, purpose), &mut content)
         .ok()?;
     String::from_utf8(opened.to_vec()).ok()
 }
 
-/// What a sealed password belongs to: copied into another row, it does not open.
-fn owner(body: CollectiviteId, capability: Capability) -> Aad<Vec<u8>> {
-    Aad::from(format!("{body} {}", capability.as_str()).into_bytes())
+/// A digest of `text` that nobody makes again without the key of this house: what is kept of an identifier that is to be
+/// recognised and never read. Of this body and this purpose only.
+pub fn digest(house: &House, body: CollectiviteId, purpose: &str, text: &str) -> Result<Vec<u8>, Fault> {
+    let bytes = bytes(house, true).map_err(|error| fault(&error))?;
+    // The key seals too: what it signs is kept apart by a key of its own (RFC 5869, section 3.2).
+    let own = hmac::sign(&hmac::Key::new(HMAC_SHA256, &bytes), b"parvis digest");
+    let key = hmac::Key::new(HMAC_SHA256, own.as_ref());
+    let said = format!("{body} {purpose}\0{text}");
+    Ok(hmac::sign(&key, said.as_bytes()).as_ref().to_vec())
 }
 
-fn key(house: &House, may_make: bool) -> io::Result<LessSafeKey> {
-    let path = house.settings.data.join(KEY_FILE);
-    let bytes = match std::fs::read(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => make(house, &path)?,
-        read => read?,
-    };
-    let key = UnboundKey::new(&CHACHA20_POLY1305, &bytes)
+fn fault(error: &io::Error) -> Fault {
+    Fault::Internal(format!("the key of the bridges: {error}"))
+}
+
+/// What a sealed password belongs to: copied into another row, it does not open.
+fn owner(body: CollectiviteId, purpose: &str) -> Aad<Vec<u8>> {
+    Aad::from(format!("{body} {purpose}").into_bytes())
+}
+
+fn key(house: &House) -> io::Result<LessSafeKey> {
+    sealing(&bytes(house, true)?)
+}
+
+fn sealing(bytes: &[u8]) -> io::Result<LessSafeKey> {
+    let key = UnboundKey::new(&CHACHA20_POLY1305, bytes)
         .map_err(|_| io::Error::other(format!("{KEY_FILE} does not hold a key")))?;
     Ok(LessSafeKey::new(key))
+}
+
+fn bytes(house: &House, may_make: bool) -> io::Result<Vec<u8>> {
+    let path = house.settings.data.join(KEY_FILE);
+    match std::fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => make(house, &path),
+        read => read,
+    }
 }
 
 /// Two nodes may make it at once: the first to give the file its name wins, and both read that one.

@@ -1,6 +1,7 @@
 //! The bridges' SQL.
 
 pub(crate) mod folders;
+pub(crate) mod messages;
 pub(crate) mod places;
 
 use db::{Instant, Sql, args};

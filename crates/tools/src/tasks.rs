@@ -8,8 +8,8 @@ use db::Sql;
 use kernel::{BoxFuture, CollectiviteId, Delivery, Effect, Fault, House, Work};
 
 use crate::bridge::{BridgeSettings, Bridges, Capability, Connection};
-use crate::calendar::{Entry, Found};
-use crate::{Trouble, Why, store};
+use crate::calendar::{Entry, Found, is_wanted};
+use crate::{Tool, Trouble, Why, store};
 
 /// The kind of the effect that keeps a task.
 pub const EFFECT: &str = "tasks";
@@ -78,6 +78,9 @@ pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delive
         .map_err(|error| Delivery::Again(error.to_string()))?;
     // The agent removed the bridge since: nobody is left to tell.
     let Some(settings) = settings else { return Ok(()) };
+    if !is_wanted(house, effect.collectivite, &entry, Tool::Tasks).await? {
+        return Ok(());
+    }
     let tasks = provided(house, &settings)?;
     let connection = settings.connection(house, effect.collectivite)?;
     (tasks.keep)(house, &connection, &entry).await?;

@@ -60,7 +60,8 @@ impl Tool {
             Self::Rooms => Some(Capability::Rooms),
             Self::Pads => Some(Capability::Pads),
             Self::Tables => Some(Capability::Tables),
-            Self::Messages | Self::Map => None,
+            Self::Messages => Some(Capability::Messages),
+            Self::Map => None,
         }
     }
 }
@@ -89,6 +90,27 @@ pub async fn switched_on(
         }
     }
     Ok(None)
+}
+
+/// Whether `tool` is switched on for `subject`: by one of the parcours it is a part of, or, when it is a part of none, by
+/// the whole body.
+pub async fn is_on(
+    house: &House,
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    tool: Tool,
+) -> Result<bool, Fault> {
+    let mut is_limited = false;
+    for (whole, _) in kernel::wholes_of(house, sql, body, subject).await? {
+        if let Some(on) = switched_on(house, sql, body, &whole).await? {
+            if on.contains(&tool) {
+                return Ok(true);
+            }
+            is_limited = true;
+        }
+    }
+    Ok(!is_limited)
 }
 
 #[cfg(test)]

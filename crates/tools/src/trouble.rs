@@ -27,6 +27,10 @@ db::text_enum! {
         Edited = "edited",
         /// Another document has that name there
         Taken = "taken",
+        /// Another room has that name there
+        NameTaken = "name-taken",
+        /// The server opens no session with a password
+        NeedsToken = "needs-token",
         /// The server sends elsewhere
         Moved = "moved",
         /// The address leads to a private network, which the operator does not allow

@@ -5,12 +5,14 @@
 
 mod changes;
 mod chart;
+mod counts;
 mod lists;
 mod results;
 mod steps;
 
 pub use changes::{Change, ComparedAlinea, alinea, strike_underline, three_columns};
 pub use chart::{LineChart, chart_keys, line_chart};
+pub use counts::{CountCell, CountRow, count_bars, count_grid, count_keys};
 pub use lists::{BoardColumn, PAGE_LINKS_MAX, Table, board, cards, definition_list, pagination, table};
 pub use results::{ResultPart, Shade, progress, receipt, result_bar};
 pub use steps::{Step, StepState, TimelineLine, steps_line, timeline};

@@ -45,6 +45,7 @@ pub struct Form {
     later: Option<Later>,
     needs_network: Option<String>,
     has_files: bool,
+    came_back: bool,
 }
 
 /// What a browser without network has to know of a form that may be sent later.
@@ -68,7 +69,16 @@ impl Form {
             later: None,
             needs_network: None,
             has_files: false,
+            came_back: false,
         }
+    }
+
+    /// The form comes back as it was sent, without having been refused (a preview): what this browser kept of it says
+    /// nothing more.
+    #[must_use]
+    pub fn came_back(mut self, came_back: bool) -> Self {
+        self.came_back = came_back;
+        self
     }
 
     /// Keeps what is typed in this browser until the form is accepted. The key names the draft: one per object
@@ -147,6 +157,7 @@ impl Form {
                 data-later-whole[later.is_some_and(|later| later.is_whole)]
                 data-later-filled=[later.filter(|later| later.is_whole).map(|_| t!(words, "offline-form-filled"))]
                 data-autosave=[self.autosave_key]
+                data-came-back[self.came_back]
                 data-draft-restored=[keeps.then(|| t!(words, "draft-restored"))]
                 data-draft-forget=[keeps.then(|| t!(words, "draft-forget"))]
                 data-draft-older=[keeps.then(|| t!(words, "draft-older", date = "%date%"))]

@@ -30,6 +30,8 @@ pub struct Standalone<'a> {
     pub main: Markup,
     /// Where it comes from
     pub footer: Markup,
+    /// Rules of its own, after those of every such file
+    pub more_style: &'static str,
 }
 
 impl Standalone<'_> {
@@ -44,7 +46,7 @@ impl Standalone<'_> {
                     title { (self.title) }
                     meta name="author" content=(self.author);
                     meta name="dcterms.issued" content=(self.issued_on);
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(STYLE)) (PreEscaped(self.more_style)) }
                 }
                 body {
                     header { (self.header) }

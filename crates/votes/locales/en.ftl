@@ -12,6 +12,8 @@ right-votes-close = Close a vote early
 ## Journal
 event-votes-scrutin-opened = The vote is open
 event-votes-scrutin-closed = The vote is closed and counted
+event-votes-choice-fixed = The rule, the answers and the digest of the seed of the draw are published
+event-votes-choice-closed = The vote is closed, its result is published
 event-votes-scrutin-cancelled = The vote is cancelled: the question no longer applies
 event-votes-ballot-cast = A vote was recorded
 event-votes-procuration-given = A proxy was given
@@ -302,6 +304,10 @@ news-votes-scrutin-closed = { $n ->
     [one] A vote is closed, its result is published
    *[other] { $n } votes are closed, their results are published
  }
+news-votes-choice-closed = { $n ->
+    [one] A vote is closed, its result is published
+   *[other] { $n } votes are closed, their results are published
+ }
 news-votes-scrutin-cancelled = { $n ->
     [one] A vote is cancelled
    *[other] { $n } votes are cancelled
@@ -309,3 +315,256 @@ news-votes-scrutin-cancelled = { $n ->
 
 ## What its subjects are called
 subject-scrutin = Vote
+
+## A choice among several answers: states
+votes-outcome-chosen = Chosen
+votes-outcome-second-round = Second round to open
+votes-outcome-nobody-chosen = No choice
+votes-home-chosen = { votes-winners-are }
+votes-home-second-round = Nobody has a majority: a second round will decide between the first two
+votes-home-nobody-chosen = No choice: no ballot supports any answer
+votes-winners-are = { $n ->
+    [one] Chosen: { $titles }
+   *[other] Chosen: { $titles }
+ }{ $more ->
+    [0] {""}
+    [one] {" "}and { $more } other
+   *[other] {" "}and { $more } others
+ }
+votes-why-second-round = Nobody has more than half of the votes cast: the first two go to the second round, which is a new vote.
+votes-why-nobody-chosen = No ballot supports any answer: nobody voted, or ballots are blank, or they give the lowest score, grade or rank only. Nothing is chosen. A draw alone decides nothing.
+votes-fact-blank = Blank ballots
+votes-second-round-explained = The second round is a new vote, between the first two only: the one with more votes is chosen.
+votes-second-round-open = Open the second round
+votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, can be put to the vote again, once.
+
+## A choice: putting it to a group
+votes-choice-title = Open a choice among several answers
+votes-choice-link = Offer several answers
+votes-choice-instead = The question does not call for a yes or a no?
+votes-question-link = Ask a question
+votes-question-instead = You expect a yes or a no?
+votes-choice-question = What is to be chosen
+votes-choice-question-hint = “Which name for the new square?”
+votes-choice-question-empty = Write what is to be chosen.
+votes-choice-again = This choice is put to the vote again, word for word:
+votes-choice-second-round = Second round, between the first two, of this choice:
+votes-offered = The answers offered
+votes-offered-hint = From two to { $max }. A row left empty does not count. Their order is that of the ballots.
+votes-offered-title = Answer { $n }
+votes-offered-description = Description of answer { $n }
+votes-offered-more = Add answers
+votes-offered-beyond = Offer from { $min } to { $max } answers; there are { $n }.
+votes-offered-untitled = Give answer { $place } a name.
+votes-offered-title-long = The name of answer { $place } is too long: { $max } characters at most.
+votes-offered-description-long = The description of answer { $place } is too long: { $max } characters at most.
+votes-offered-twice = Two answers are called “{ $title }”: give them different names.
+votes-way = Rule of decision
+votes-way-hint = Each answers the same question in its own way: what does “the preferred answer” mean?
+votes-rule-missing = Choose the rule of decision.
+votes-seats = How many answers will be chosen
+votes-seats-hint = One, most often. Transferable votes serve to choose several.
+votes-seats-beyond = Choose at least one answer, and at most { $max }: one fewer than there are.
+votes-seats-one-only = A majority chooses a single answer. Pick another rule to choose several.
+votes-seats-said = { $n ->
+    [one] One answer is chosen.
+   *[other] { $n } answers are chosen.
+ }
+votes-points = Points or credits of each voter
+votes-points-hint = For points to spread and quadratic voting only.
+votes-points-beyond = Give each voter from 1 to { $max } points.
+votes-grades = Grades
+votes-grades-hint = For majority judgment only. One a line, from the best to the worst.
+votes-grades-beyond = Give from { $min } to { $max } grades, one a line.
+votes-grades-twice = Two grades are the same.
+votes-grades-long = A grade is too long: { $max } characters at most.
+votes-grade-1 = To be rejected
+votes-grade-2 = Poor
+votes-grade-3 = Fair
+votes-grade-4 = Good
+votes-grade-5 = Very good
+votes-grade-6 = Excellent
+votes-choice-fixed = The rule (with its places, its points, its grades) and the names of the answers are fixed at the opening, as is the list of voters, and written in the public register before anybody votes.
+votes-choice-ties = Between equals, once the rule has nothing more to say, a public draw decides. Nobody has a casting vote.
+votes-choice-published = After the closing, ballots are published without names, in an order drawn at random, so that everybody can count again. When very few people vote, anybody can guess who gave which ballot.
+votes-choice-published-rare = A very particular ballot can be recognised: one that ranks many answers in an order announced beforehand, for instance.
+votes-kept-ordinaire-choice = No page shows your name beside your ballot, except to you, to the person who voted for you or to the one for whom you voted. After the closing, ballots are published without names.
+
+## A choice: the preview
+votes-preview-button = See a preview
+votes-preview-explained = Nothing is open yet. Here is the ballot, then a result obtained with { $n } invented ballots, counted as the true ones will be.
+votes-preview-ballot = The ballot
+votes-preview-result = A possible result
+votes-preview-second-round = Here nobody has a majority: a second round would follow.
+votes-preview-change = Change before opening
+votes-preview-seed = preview
+
+## A choice: the rules, in plain words
+votes-way-majority = Majority, in two rounds
+votes-way-favours-majority = Favours the answer that gathers more than half of the votes; two similar answers take votes from each other.
+votes-way-wants-majority = Asks for one cross, and sometimes a second vote.
+votes-way-asks-majority = Choose a single answer.
+votes-way-approval = Approval
+votes-way-favours-approval = Favours the answer that most people accept, even if it is nobody’s first choice.
+votes-way-wants-approval = Asks to tick everything that suits.
+votes-way-asks-approval = Tick all the answers that suit you.
+votes-way-score = Scores from 0 to 5
+votes-way-favours-score = Favours the answer with the greatest total of scores; those who score at the extremes weigh more.
+votes-way-wants-score = Asks for a score for each answer.
+votes-way-asks-score = Give each answer a score from 0 to 5. An answer you do not score receives 0.
+votes-way-majority-judgment = Majority judgment
+votes-way-favours-majority-judgment = Favours the answer that at least half of the voters judge best; two similar answers do not hinder each other.
+votes-way-wants-majority-judgment = Asks for a grade for each answer.
+votes-way-asks-majority-judgment = Give each answer a grade. An answer you do not grade receives the lowest, “{ $worst }”.
+votes-way-schulze = Ranking, Schulze’s method
+votes-way-favours-schulze = Favours the answer that wins its duels against all others, or failing that the clearest ones.
+votes-way-wants-schulze = Asks for a ranking; equals are allowed.
+votes-way-asks-schulze = Rank the answers, 1 being the preferred. Two answers may have the same rank; those you do not rank come after the others.
+votes-way-ranked-pairs = Ranking, ranked pairs
+votes-way-favours-ranked-pairs = Favours the answer that wins its duels; when they go in circles, the clearest prevail first.
+votes-way-wants-ranked-pairs = Asks for a ranking; equals are allowed.
+votes-way-asks-ranked-pairs = Rank the answers, 1 being the preferred. Two answers may have the same rank; those you do not rank come after the others.
+votes-way-minimax = Ranking, least defeat
+votes-way-favours-minimax = Favours the answer whose worst defeat in a duel is the least.
+votes-way-wants-minimax = Asks for a ranking; equals are allowed.
+votes-way-asks-minimax = Rank the answers, 1 being the preferred. Two answers may have the same rank; those you do not rank come after the others.
+votes-way-scottish-stv = Transferable vote, Scottish rule
+votes-way-favours-scottish-stv = Favours a set of answers that represents each group of voters by its weight; can be counted again by hand.
+votes-way-wants-scottish-stv = Asks for a ranking without equals.
+votes-way-asks-scottish-stv = Rank as many answers as you like, 1 being the preferred. Two answers cannot have the same rank.
+votes-way-meek-stv = Transferable vote, Meek’s rule
+votes-way-favours-meek-stv = Favours a set of answers that represents each group of voters by its weight, as nearly as can be; can only be counted by machine.
+votes-way-wants-meek-stv = Asks for a ranking without equals.
+votes-way-asks-meek-stv = Rank as many answers as you like, 1 being the preferred. Two answers cannot have the same rank.
+votes-way-borda = Ranking, Borda’s points
+votes-way-favours-borda = Favours the answer ranked best on average; adding similar answers can change the result.
+votes-way-wants-borda = Asks for a ranking; equals are allowed.
+votes-way-asks-borda = Rank the answers, 1 being the preferred. Two answers may have the same rank; those you do not rank share the last places.
+votes-way-cumulative = Points to spread
+votes-way-favours-cumulative = Favours answers that some people care about a lot; minorities that concentrate are heard.
+votes-way-wants-cumulative = Asks to spread one’s points.
+votes-way-asks-cumulative = Spread { $points } points over the answers, as you like. You may keep some.
+votes-way-quadratic = Quadratic voting
+votes-way-favours-quadratic = Favours answers that many care about strongly: insisting costs more and more.
+votes-way-wants-quadratic = Asks to spend credits, counting their squares.
+votes-way-asks-quadratic = You have { $points } credits. Giving an answer 1 vote costs 1 credit, 2 votes cost 4, 3 votes cost 9. You may keep some.
+
+## A choice: the ballot
+votes-cast-blank = Vote blank
+votes-ballot-blank = Blank ballot
+votes-ballot-part = { $title }: { $value }
+votes-ranking-up = Move up
+votes-ranking-down = Move down
+votes-ranking-said = “{ $title }” is at rank { $rank }.
+votes-ranking-none = “{ $title }” is no longer in the ranking.
+votes-ranking-rank = Rank of:
+votes-ranking-unranked = No rank
+votes-ranking-place = Rank { $n }
+votes-points-left = You have { $left } left out of { $max }.
+votes-points-over = That is { $over } too many: you have { $max }.
+votes-mark-missing = Fill the ballot, or choose “Vote blank”.
+votes-mark-one-only = Choose a single answer.
+votes-mark-other-paper = This ballot is not the one of this vote. Reload the page of the vote.
+votes-mark-unknown-answer = One of the answers of the ballot is not offered. Reload the page of the vote.
+votes-mark-beyond = Choose from 0 to { $max }.
+votes-mark-ranked-twice = This answer is ranked twice.
+votes-mark-no-equals = Another answer has this rank already, number { $rank } in the order of your ballot: give each a different rank.
+votes-mark-too-many-points = You gave { $spent } points out of { $max }: take { $over } away.
+votes-mark-too-many-credits = These votes cost { $spent } credits and you have { $max }: take { $over } away.
+votes-mark-no-number = Write a whole number, without a sign, or leave it empty.
+
+## A choice: the result
+votes-winner = Answer chosen:
+votes-winners = The { $n } answers chosen, in order:
+votes-winners-unsupported = { $n ->
+    [one] No ballot supports { $titles }: this answer is chosen because a place was left, not because anybody chose it.
+   *[other] No ballot supports { $titles }: these answers are chosen because places were left, not because anybody chose them.
+ }
+votes-chosen-mark = chosen
+votes-out-mark = eliminated
+votes-picture = The count as a picture
+votes-figures = The count in figures
+votes-picture-bars = What each answer gathered
+votes-picture-line = The line marks half of the votes cast, which had to be exceeded.
+votes-picture-profiles = Profile of each answer: the grades received, from the worst to the best
+votes-picture-profiles-why = Each bar gathers all ballots, from the lowest grade, pale, to the highest, dark. The grade under the line in the middle is the majority grade.
+votes-picture-grades = Number of grades received
+votes-picture-median = Majority grade: { $grade }
+votes-picture-duels = Duels: ballots that prefer the answer of the row, then that of the column
+votes-picture-duels-why = Each row sets one answer against all others, which are named by their number.
+votes-duel-won = won
+votes-picture-paths = Strongest paths, from the answer of the row to that of the column
+votes-picture-paths-why = A path is a chain of duels won, worth its weakest duel. Of two answers, the one whose path is the stronger comes first; at equal strength, the one whose weakest duel lost the fewest votes.
+votes-path-stronger = ahead
+votes-picture-rounds = Votes of each answer, round after round
+votes-picture-rounds-why = In each round, an answer that reaches the quota is chosen and its surplus goes to the next ones on its ballots; otherwise the last one is eliminated and its votes are transferred.
+votes-round = Round { $n }
+votes-column-candidate = Answer
+votes-column-chosen = Order
+votes-column-median = Majority grade
+votes-column-rank = Rank
+votes-score-majority = Votes
+votes-score-approval = Approvals
+votes-score-score = Total of scores
+votes-score-majority-judgment = Rank
+votes-score-schulze = Answers outranked
+votes-score-ranked-pairs = Answers outranked
+votes-score-minimax = Worst defeat
+votes-score-scottish-stv = Votes at the end
+votes-score-meek-stv = Votes at the end
+votes-score-borda = Points
+votes-score-cumulative = Points
+votes-score-quadratic = Votes
+votes-quoted = “{ $title }”
+votes-tie-decided = There was a tie, and the public draw decided.
+votes-tie-met = There was a tie on the way.
+votes-tie-seed = Seed of the draw, shown at the closing; its digest was published at the opening: { $seed }
+votes-tie-seed-digest = The seed of the draw is shown to nobody before the closing. Digest of the seed (SHA-256): { $digest }
+votes-explanation = Why, step by step
+votes-explanation-more = { $n ->
+    [one] One more step is in the certificate.
+   *[other] { $n } more steps are in the certificate.
+ }
+votes-recount = Count again yourself
+votes-recount-why = The certificate holds the rule, the ballots without names and the result. With the program Parvis, everybody counts again on their own machine:
+votes-take-certificate = Certificate (JSON)
+votes-take-ballots-json = Ballots without names (JSON)
+votes-take-ballots-csv = Ballots without names (CSV, for a spreadsheet)
+votes-digests = Digest of the ballots (SHA-256), written in the public register at the closing:
+votes-fact-digest = Digest of the rule and of its options, without grades nor answers
+votes-recount-differs = This version of Parvis does not find exactly the result of the certificate. The result announced at the closing stands: tell whoever runs this site.
+votes-recount-refused = This version of Parvis cannot make the count of this vote again. The result announced at the closing stands: tell whoever runs this site.
+votes-algorithm = The count is an automatic calculation whose rule is published here. If an individual decision follows from it, the person concerned can ask for an explanation (French code of relations between the public and the administration, art. L. 311-3-1).
+votes-file-certificate = certificate
+votes-file-ballots = ballots
+
+## A choice: why, step by step
+votes-said-absolute = { $candidate } has { $votes } of { $expressed } votes cast, more than half: it is the answer chosen (round { $round }).
+votes-said-relative = { $candidate } has { $votes } of { $expressed } votes cast, the greatest number: it is the answer chosen (round { $round }).
+votes-said-next-round = Nobody has a majority; going to round { $round }: { $candidates }.
+votes-said-chosen = Answers chosen: { $number }. { $candidates }.
+votes-said-condorcet = { $candidate } wins all its duels.
+votes-said-no-condorcet = No answer wins all its duels.
+votes-said-locked = { $winner } ahead of { $loser } (votes: { $votes }): kept.
+votes-said-skipped = { $winner } ahead of { $loser } (votes: { $votes }): set aside, as it contradicts clearer duels.
+votes-said-lowest = { $candidate } has the fewest votes ({ $votes }) and is eliminated.
+votes-said-sure-loser = { $candidate } can no longer be chosen (votes: { $votes }) and is eliminated.
+votes-said-median = { $candidate }: majority grade “{ $grade }”, rank { $rank }.
+votes-said-not-expressed = Blank ballots: { $blank }. Void ballots: { $null }.
+votes-said-quota = The quota is { $quota } votes: there are { $ballots } ballots for { $seats } places.
+votes-said-rank = Rank { $rank }: { $candidates }.
+votes-said-reached-quota = { $candidate } reaches the quota (votes: { $votes }, quota: { $quota }) and is chosen.
+votes-said-remaining = { $candidate } is chosen: there are no more answers left than places (votes: { $votes }, quota: { $quota }).
+votes-said-no-seat-left = All places are taken: { $candidate } is not chosen (votes: { $votes }).
+votes-said-surplus = The surplus of { $candidate }, { $surplus } votes, goes to the next ones on its ballots.
+votes-said-worst-defeat = Worst defeat of { $candidate }: { $votes } votes.
+votes-said-outcomes-partial = Other tied outcomes were possible: they are not all given.
+votes-said-tie = { $at ->
+    [exclusion] Tie for the last place between { $candidates }: to be eliminated, { $chosen }, { votes-said-tie-by }.
+   *[other] Tie between { $candidates }: { $chosen } first, { votes-said-tie-by }.
+ }
+votes-said-tie-by = { $by ->
+    [draw] by the public draw
+    [earlier-round] by the latest round where they differed
+   *[other] by the declared order
+ }

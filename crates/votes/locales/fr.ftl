@@ -12,6 +12,8 @@ right-votes-close = Clore un vote avant son heure
 ## Journal
 event-votes-scrutin-opened = Le vote est ouvert
 event-votes-scrutin-closed = Le vote est clos et dépouillé
+event-votes-choice-fixed = La règle, les réponses et l’empreinte de la graine du tirage sont publiées
+event-votes-choice-closed = Le vote est clos, son résultat est publié
 event-votes-scrutin-cancelled = Le vote est annulé : la question n’a plus d’objet
 event-votes-ballot-cast = Un vote a été enregistré
 event-votes-procuration-given = Une procuration a été donnée
@@ -302,6 +304,10 @@ news-votes-scrutin-closed = { $n ->
     [one] Un vote est clos, son résultat est publié
    *[other] { $n } votes sont clos, leurs résultats sont publiés
  }
+news-votes-choice-closed = { $n ->
+    [one] Un vote est clos, son résultat est publié
+   *[other] { $n } votes sont clos, leurs résultats sont publiés
+ }
 news-votes-scrutin-cancelled = { $n ->
     [one] Un vote est annulé
    *[other] { $n } votes sont annulés
@@ -309,3 +315,256 @@ news-votes-scrutin-cancelled = { $n ->
 
 ## What its subjects are called
 subject-scrutin = Vote
+
+## A choice among several answers: states
+votes-outcome-chosen = Choix fait
+votes-outcome-second-round = Second tour à ouvrir
+votes-outcome-nobody-chosen = Aucun choix
+votes-home-chosen = { votes-winners-are }
+votes-home-second-round = Personne n’a la majorité : un second tour départagera les deux premiers
+votes-home-nobody-chosen = Aucun choix : aucun bulletin ne soutient une réponse
+votes-winners-are = { $n ->
+    [one] Retenu : { $titles }
+   *[other] Retenus : { $titles }
+ }{ $more ->
+    [0] {""}
+    [one] {" "}et { $more } autre
+   *[other] {" "}et { $more } autres
+ }
+votes-why-second-round = Personne n’a plus de la moitié des voix exprimées : les deux premiers vont au second tour, qui est un nouveau vote.
+votes-why-nobody-chosen = Aucun bulletin ne soutient une réponse : personne n’a voté, ou les bulletins sont blancs, ou ne donnent que la note, la mention ou le rang le plus bas. Rien n’est retenu. Un tirage au sort seul ne décide de rien.
+votes-fact-blank = Bulletins blancs
+votes-second-round-explained = Le second tour est un nouveau vote, entre les deux premiers seulement : celui qui a le plus de voix est retenu.
+votes-second-round-open = Ouvrir le second tour
+votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, ou sans majorité au premier tour, peut être remis au vote, une fois.
+
+## A choice: putting it to a group
+votes-choice-title = Ouvrir un choix entre plusieurs réponses
+votes-choice-link = Proposer plusieurs réponses
+votes-choice-instead = La question n’appelle pas un oui ou un non ?
+votes-question-link = Poser une question
+votes-question-instead = Vous attendez un oui ou un non ?
+votes-choice-question = Ce qu’il faut choisir
+votes-choice-question-hint = « Quel nom pour la nouvelle place ? »
+votes-choice-question-empty = Écrivez ce qu’il faut choisir.
+votes-choice-again = Ce choix est remis au vote, mot pour mot :
+votes-choice-second-round = Second tour, entre les deux premiers, de ce choix :
+votes-offered = Les réponses proposées
+votes-offered-hint = De deux à { $max }. Une ligne laissée vide ne compte pas. Leur ordre est celui des bulletins.
+votes-offered-title = Réponse { $n }
+votes-offered-description = Description de la réponse { $n }
+votes-offered-more = Ajouter des réponses
+votes-offered-beyond = Proposez de { $min } à { $max } réponses ; il y en a { $n }.
+votes-offered-untitled = Donnez un nom à la réponse { $place }.
+votes-offered-title-long = Le nom de la réponse { $place } est trop long : { $max } caractères au plus.
+votes-offered-description-long = La description de la réponse { $place } est trop longue : { $max } caractères au plus.
+votes-offered-twice = Deux réponses s’appellent « { $title } » : donnez-leur des noms différents.
+votes-way = Règle de décision
+votes-way-hint = Chacune a sa réponse à la même question : que veut dire « la réponse préférée » ?
+votes-rule-missing = Choisissez la règle de décision.
+votes-seats = Combien de réponses seront retenues
+votes-seats-hint = Une, le plus souvent. Les votes par classement transférables servent à en retenir plusieurs.
+votes-seats-beyond = Retenez une réponse au moins, et { $max } au plus : une de moins qu’il n’y en a.
+votes-seats-one-only = La majorité retient une seule réponse. Choisissez une autre règle pour en retenir plusieurs.
+votes-seats-said = { $n ->
+    [one] Une réponse est retenue.
+   *[other] { $n } réponses sont retenues.
+ }
+votes-points = Points ou crédits de chaque votant
+votes-points-hint = Pour les points à répartir et le vote quadratique seulement.
+votes-points-beyond = Donnez à chaque votant de 1 à { $max } points.
+votes-grades = Mentions
+votes-grades-hint = Pour le jugement majoritaire seulement. Une par ligne, de la meilleure à la moins bonne.
+votes-grades-beyond = Donnez de { $min } à { $max } mentions, une par ligne.
+votes-grades-twice = Deux mentions sont les mêmes.
+votes-grades-long = Une mention est trop longue : { $max } caractères au plus.
+votes-grade-1 = À rejeter
+votes-grade-2 = Passable
+votes-grade-3 = Assez bien
+votes-grade-4 = Bien
+votes-grade-5 = Très bien
+votes-grade-6 = Excellent
+votes-choice-fixed = La règle (avec ses places, ses points, ses mentions) et le nom des réponses sont fixés à l’ouverture, comme la liste des votants, et écrits dans le registre public avant que quiconque vote.
+votes-choice-ties = À égalité, quand la règle ne départage plus, un tirage public décide. Personne n’a de voix prépondérante.
+votes-choice-published = Après la clôture, les bulletins sont publiés sans nom, dans un ordre tiré au hasard, pour que chacun puisse recompter. Quand très peu de personnes votent, chacun peut deviner qui a donné quel bulletin.
+votes-choice-published-rare = Un bulletin très particulier peut se reconnaître : celui qui classe beaucoup de réponses dans un ordre annoncé à l’avance, par exemple.
+votes-kept-ordinaire-choice = Aucune page ne montre votre nom à côté de votre bulletin, sauf à vous, à la personne qui a voté pour vous ou à celle pour qui vous avez voté. Après la clôture, les bulletins sont publiés sans nom.
+
+## A choice: the preview
+votes-preview-button = Voir un aperçu
+votes-preview-explained = Rien n’est encore ouvert. Voici le bulletin, puis un résultat obtenu avec { $n } bulletins inventés, dépouillés comme le seront les vrais.
+votes-preview-ballot = Le bulletin
+votes-preview-result = Un résultat possible
+votes-preview-second-round = Ici, personne n’a la majorité : un second tour suivrait.
+votes-preview-change = Changer avant d’ouvrir
+votes-preview-seed = aperçu
+
+## A choice: the rules, in plain words
+votes-way-majority = Majorité, à deux tours
+votes-way-favours-majority = Favorise la réponse qui réunit plus de la moitié des voix ; deux réponses proches se prennent des voix.
+votes-way-wants-majority = Demande une croix, et parfois un second vote.
+votes-way-asks-majority = Choisissez une seule réponse.
+votes-way-approval = Approbation
+votes-way-favours-approval = Favorise la réponse acceptée par le plus de monde, même si elle n’est la préférée de personne.
+votes-way-wants-approval = Demande de cocher tout ce qui convient.
+votes-way-asks-approval = Cochez toutes les réponses qui vous conviennent.
+votes-way-score = Notes de 0 à 5
+votes-way-favours-score = Favorise la réponse au plus grand total de notes ; qui note aux extrêmes pèse plus.
+votes-way-wants-score = Demande une note pour chaque réponse.
+votes-way-asks-score = Donnez une note de 0 à 5 à chaque réponse. Sans note de votre part, une réponse reçoit 0.
+votes-way-majority-judgment = Jugement majoritaire
+votes-way-favours-majority-judgment = Favorise la réponse qu’au moins la moitié des votants juge la mieux ; deux réponses proches ne se gênent pas.
+votes-way-wants-majority-judgment = Demande une mention pour chaque réponse.
+votes-way-asks-majority-judgment = Donnez une mention à chaque réponse. Sans mention de votre part, une réponse reçoit la plus basse, « { $worst } ».
+votes-way-schulze = Classement, méthode de Schulze
+votes-way-favours-schulze = Favorise la réponse qui gagne ses duels contre toutes les autres, ou à défaut les plus nets.
+votes-way-wants-schulze = Demande de classer ; les ex æquo sont permis.
+votes-way-asks-schulze = Classez les réponses, 1 étant la préférée. Deux réponses peuvent avoir le même rang ; celles que vous ne classez pas viennent après les autres.
+votes-way-ranked-pairs = Classement, paires rangées
+votes-way-favours-ranked-pairs = Favorise la réponse qui gagne ses duels ; quand ils tournent en rond, les plus nets l’emportent d’abord.
+votes-way-wants-ranked-pairs = Demande de classer ; les ex æquo sont permis.
+votes-way-asks-ranked-pairs = Classez les réponses, 1 étant la préférée. Deux réponses peuvent avoir le même rang ; celles que vous ne classez pas viennent après les autres.
+votes-way-minimax = Classement, moindre défaite
+votes-way-favours-minimax = Favorise la réponse dont la pire défaite en duel est la moins forte.
+votes-way-wants-minimax = Demande de classer ; les ex æquo sont permis.
+votes-way-asks-minimax = Classez les réponses, 1 étant la préférée. Deux réponses peuvent avoir le même rang ; celles que vous ne classez pas viennent après les autres.
+votes-way-scottish-stv = Vote transférable, règle écossaise
+votes-way-favours-scottish-stv = Favorise un ensemble de réponses qui représente chaque groupe de votants selon son poids ; se recompte à la main.
+votes-way-wants-scottish-stv = Demande de classer, sans ex æquo.
+votes-way-asks-scottish-stv = Classez autant de réponses que vous voulez, 1 étant la préférée. Deux réponses ne peuvent pas avoir le même rang.
+votes-way-meek-stv = Vote transférable, règle de Meek
+votes-way-favours-meek-stv = Favorise un ensemble de réponses qui représente chaque groupe de votants selon son poids, au plus près ; ne se compte qu’avec une machine.
+votes-way-wants-meek-stv = Demande de classer, sans ex æquo.
+votes-way-asks-meek-stv = Classez autant de réponses que vous voulez, 1 étant la préférée. Deux réponses ne peuvent pas avoir le même rang.
+votes-way-borda = Classement, points de Borda
+votes-way-favours-borda = Favorise la réponse la mieux classée en moyenne ; l’ajout de réponses voisines peut changer le résultat.
+votes-way-wants-borda = Demande de classer ; les ex æquo sont permis.
+votes-way-asks-borda = Classez les réponses, 1 étant la préférée. Deux réponses peuvent avoir le même rang ; celles que vous ne classez pas partagent les dernières places.
+votes-way-cumulative = Points à répartir
+votes-way-favours-cumulative = Favorise les réponses auxquelles certains tiennent beaucoup ; les minorités qui se concentrent sont entendues.
+votes-way-wants-cumulative = Demande de répartir ses points.
+votes-way-asks-cumulative = Répartissez { $points } points entre les réponses, comme vous voulez. Vous pouvez en garder.
+votes-way-quadratic = Vote quadratique
+votes-way-favours-quadratic = Favorise les réponses auxquelles beaucoup tiennent fort : insister coûte de plus en plus cher.
+votes-way-wants-quadratic = Demande de dépenser des crédits en comptant leurs carrés.
+votes-way-asks-quadratic = Vous avez { $points } crédits. Donner 1 voix à une réponse coûte 1 crédit, 2 voix en coûtent 4, 3 voix en coûtent 9. Vous pouvez en garder.
+
+## A choice: the ballot
+votes-cast-blank = Voter blanc
+votes-ballot-blank = Bulletin blanc
+votes-ballot-part = { $title } : { $value }
+votes-ranking-up = Monter
+votes-ranking-down = Descendre
+votes-ranking-said = « { $title } » est au rang { $rank }.
+votes-ranking-none = « { $title } » n’est plus dans le classement.
+votes-ranking-rank = Rang de :
+votes-ranking-unranked = Sans rang
+votes-ranking-place = Rang { $n }
+votes-points-left = Il vous en reste { $left } sur { $max }.
+votes-points-over = C’est { $over } de trop : vous en avez { $max }.
+votes-mark-missing = Remplissez le bulletin, ou choisissez « Voter blanc ».
+votes-mark-one-only = Choisissez une seule réponse.
+votes-mark-other-paper = Ce bulletin n’est pas celui de ce vote. Rechargez la page du vote.
+votes-mark-unknown-answer = Une des réponses du bulletin n’est pas proposée. Rechargez la page du vote.
+votes-mark-beyond = Choisissez de 0 à { $max }.
+votes-mark-ranked-twice = Cette réponse est classée deux fois.
+votes-mark-no-equals = Une autre réponse a déjà ce rang, le { $rank } dans l’ordre de votre bulletin : donnez un rang différent à chacune.
+votes-mark-too-many-points = Vous avez donné { $spent } points sur { $max } : retirez-en { $over }.
+votes-mark-too-many-credits = Ces voix coûtent { $spent } crédits et vous en avez { $max } : retirez-en { $over }.
+votes-mark-no-number = Écrivez un nombre entier, sans signe, ou laissez vide.
+
+## A choice: the result
+votes-winner = Réponse retenue :
+votes-winners = Les { $n } réponses retenues, dans l’ordre :
+votes-winners-unsupported = { $n ->
+    [one] Aucun bulletin ne soutient { $titles } : cette réponse est retenue parce qu’il restait une place, pas parce que quelqu’un l’a choisie.
+   *[other] Aucun bulletin ne soutient { $titles } : ces réponses sont retenues parce qu’il restait des places, pas parce que quelqu’un les a choisies.
+ }
+votes-chosen-mark = retenu
+votes-out-mark = éliminé
+votes-picture = Le dépouillement en image
+votes-figures = Le dépouillement en chiffres
+votes-picture-bars = Ce que chaque réponse a réuni
+votes-picture-line = Le trait marque la moitié des voix exprimées, qu’il fallait dépasser.
+votes-picture-profiles = Profil de chaque réponse : les mentions reçues, de la moins bonne à la meilleure
+votes-picture-profiles-why = Chaque barre rassemble tous les bulletins, de la mention la plus basse, claire, à la plus haute, foncée. La mention où passe le trait du milieu est la mention majoritaire.
+votes-picture-grades = Nombre de mentions reçues
+votes-picture-median = Mention majoritaire : { $grade }
+votes-picture-duels = Duels : bulletins qui préfèrent la réponse de la ligne, puis celle de la colonne
+votes-picture-duels-why = Chaque ligne oppose une réponse à toutes les autres, désignées par leur numéro.
+votes-duel-won = gagné
+votes-picture-paths = Chemins les plus forts, de la réponse de la ligne à celle de la colonne
+votes-picture-paths-why = Un chemin est une suite de duels gagnés, et vaut son duel le moins net. De deux réponses, celle dont le chemin est le plus fort passe devant ; à force égale, celle dont le duel le moins net a perdu le moins de voix.
+votes-path-stronger = devant
+votes-picture-rounds = Voix de chaque réponse, tour après tour
+votes-picture-rounds-why = À chaque tour, une réponse qui atteint le quota est retenue et son excédent passe aux suivantes de ses bulletins ; sinon la dernière est éliminée et ses voix sont reportées.
+votes-round = Tour { $n }
+votes-column-candidate = Réponse
+votes-column-chosen = Ordre
+votes-column-median = Mention majoritaire
+votes-column-rank = Rang
+votes-score-majority = Voix
+votes-score-approval = Approbations
+votes-score-score = Total des notes
+votes-score-majority-judgment = Rang
+votes-score-schulze = Réponses devancées
+votes-score-ranked-pairs = Réponses devancées
+votes-score-minimax = Pire défaite
+votes-score-scottish-stv = Voix à la fin
+votes-score-meek-stv = Voix à la fin
+votes-score-borda = Points
+votes-score-cumulative = Points
+votes-score-quadratic = Voix
+votes-quoted = « { $title } »
+votes-tie-decided = Il y a eu égalité, et le tirage public a décidé.
+votes-tie-met = Il y a eu égalité en chemin.
+votes-tie-seed = Graine du tirage, révélée à la clôture, son empreinte étant publiée dès l’ouverture : { $seed }
+votes-tie-seed-digest = La graine du tirage n’est montrée à personne avant la clôture. Empreinte de la graine (SHA-256) : { $digest }
+votes-explanation = Pourquoi, pas à pas
+votes-explanation-more = { $n ->
+    [one] Une autre étape est dans le certificat.
+   *[other] { $n } autres étapes sont dans le certificat.
+ }
+votes-recount = Recompter soi-même
+votes-recount-why = Le certificat contient la règle, les bulletins sans nom et le résultat. Avec le programme Parvis, chacun refait le compte sur sa machine :
+votes-take-certificate = Certificat (JSON)
+votes-take-ballots-json = Bulletins sans nom (JSON)
+votes-take-ballots-csv = Bulletins sans nom (CSV, pour un tableur)
+votes-digests = Empreinte des bulletins (SHA-256), écrite dans le registre public à la clôture :
+votes-fact-digest = Empreinte de la règle et de ses options, sans les mentions ni les réponses
+votes-recount-differs = Cette version de Parvis ne retrouve pas exactement le résultat du certificat. Le résultat proclamé à la clôture est celui qui vaut : dites-le à qui administre ce site.
+votes-recount-refused = Cette version de Parvis ne peut pas refaire le compte de ce vote. Le résultat proclamé à la clôture est celui qui vaut : dites-le à qui administre ce site.
+votes-algorithm = Le dépouillement est un calcul automatique dont la règle est publiée ici. Si une décision individuelle en découle, la personne concernée peut demander qu’on le lui explique (code des relations entre le public et l’administration, art. L. 311-3-1).
+votes-file-certificate = certificat
+votes-file-ballots = bulletins
+
+## A choice: why, step by step
+votes-said-absolute = { $candidate } a { $votes } voix sur { $expressed } exprimées, plus de la moitié : c’est la réponse retenue (tour { $round }).
+votes-said-relative = { $candidate } a { $votes } voix sur { $expressed } exprimées, le plus grand nombre : c’est la réponse retenue (tour { $round }).
+votes-said-next-round = Personne n’a la majorité ; vont au tour { $round } : { $candidates }.
+votes-said-chosen = Réponses retenues : { $number }. { $candidates }.
+votes-said-condorcet = { $candidate } gagne tous ses duels.
+votes-said-no-condorcet = Aucune réponse ne gagne tous ses duels.
+votes-said-locked = { $winner } devant { $loser } (voix : { $votes }) : retenu.
+votes-said-skipped = { $winner } devant { $loser } (voix : { $votes }) : écarté, car contraire à des duels plus nets.
+votes-said-lowest = { $candidate } a le moins de voix ({ $votes }) et est éliminé.
+votes-said-sure-loser = { $candidate } ne peut plus être retenu (voix : { $votes }) et est éliminé.
+votes-said-median = { $candidate } : mention majoritaire « { $grade } », rang { $rank }.
+votes-said-not-expressed = Bulletins blancs : { $blank }. Bulletins nuls : { $null }.
+votes-said-quota = Le quota est de { $quota } voix : il y a { $ballots } bulletins pour { $seats } places.
+votes-said-rank = Rang { $rank } : { $candidates }.
+votes-said-reached-quota = { $candidate } atteint le quota (voix : { $votes }, quota : { $quota }) et est retenu.
+votes-said-remaining = { $candidate } est retenu : il ne reste pas plus de réponses que de places (voix : { $votes }, quota : { $quota }).
+votes-said-no-seat-left = Toutes les places sont prises : { $candidate } n’est pas retenu (voix : { $votes }).
+votes-said-surplus = L’excédent de { $candidate }, { $surplus } voix, passe aux suivants de ses bulletins.
+votes-said-worst-defeat = Pire défaite de { $candidate } : { $votes } voix.
+votes-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés.
+votes-said-tie = { $at ->
+    [exclusion] Égalité à la dernière place entre { $candidates } : à éliminer, { $chosen }, { votes-said-tie-by }.
+   *[other] Égalité entre { $candidates } : { $chosen } d’abord, { votes-said-tie-by }.
+ }
+votes-said-tie-by = { $by ->
+    [draw] par le tirage public
+    [earlier-round] d’après le dernier tour où ils différaient
+   *[other] d’après l’ordre déclaré
+ }

@@ -1,6 +1,7 @@
 //! What people do with votes: open, vote, give a procuration, close.
 
 mod ask;
+mod ask_choice;
 mod ballot;
 mod cancel;
 mod close;
@@ -9,7 +10,9 @@ mod procuration;
 
 pub use ask::AskGroup;
 pub(crate) use ask::STATEMENT_CHARS_MAX;
-pub use ballot::CastBallot;
+pub(crate) use ask_choice::checked as checked_choice;
+pub use ask_choice::{AskChoice, AskedWay};
+pub use ballot::{CastBallot, CastMark};
 pub use cancel::CancelScrutin;
 pub use close::CloseScrutin;
 pub(crate) use close::on_deadline;

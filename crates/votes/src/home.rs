@@ -5,7 +5,7 @@ use kernel::{
     BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, NewsSort, Sentence, Standing, SubjectRef,
 };
 
-use crate::model::{Closing, Outcome};
+use crate::model::{Closing, Outcome, Scrutin};
 use crate::store;
 
 pub(crate) fn entries<'a>(
@@ -37,7 +37,7 @@ pub(crate) fn entries<'a>(
                     section: HomeSection::Decided,
                     kind: "scrutin",
                     path: line.scrutin.path(),
-                    detail: decided(&closing),
+                    detail: decided(&line.scrutin, &closing),
                     at: closing.at,
                     title: line.scrutin.question,
                 },
@@ -46,17 +46,24 @@ pub(crate) fn entries<'a>(
     })
 }
 
-fn decided(closing: &Closing) -> Sentence {
+fn decided(scrutin: &Scrutin, closing: &Closing) -> Sentence {
     let key = match closing.outcome {
         Outcome::Adopted => "votes-home-adopted",
         Outcome::Rejected => "votes-home-rejected",
         Outcome::NoQuorum => "votes-home-no-quorum",
         Outcome::Cancelled => "votes-home-cancelled",
+        Outcome::Chosen => "votes-home-chosen",
+        Outcome::SecondRound => "votes-home-second-round",
+        Outcome::NobodyChosen => "votes-home-nobody-chosen",
     };
+    let (titles, more) = scrutin.winners_named();
     Sentence::new(key)
         .with("pour", i64::from(closing.tally.pour))
         .with("contre", i64::from(closing.tally.contre))
         .with("abstention", i64::from(closing.tally.abstention))
+        .with("n", scrutin.winners.len())
+        .with("titles", titles)
+        .with("more", more)
 }
 
 /// Until when a vote is open, for the page of its group or of its parcours; a vote that is over stands with what was voted

@@ -1,4 +1,4 @@
-//! Deciding together: a question, an electoral list, a deadline, a result with its reason.
+//! Deciding together: a question or a choice, an electoral list, a deadline, a result with its reason.
 //!
 //! What people do here: the chair or an agent puts a question to a group ([`AskGroup`]), or a feature opens a vote on a
 //! subject ([`OpenScrutin`]); electors answer « pour »,
@@ -16,6 +16,13 @@
 //! - two ways of showing a closed vote: ordinary (counts) and public (names and directions) (art. L. 2121-21). Neither
 //!   is a secret ballot: the page says what is kept and who sees it.
 //!
+//! A vote may also be a choice among several answers ([`AskChoice`], [`CastMark`]), under one of the rules of the `counting`
+//! crate ([`WayRule`]). The rule and the answers are fixed and published at the opening (`votes.choice-fixed`), with the digest
+//! of the seed of the draw between equals; the closing counts, keeps a certificate with which anybody counts again, and
+//! journals `votes.choice-closed`, which shows the seed. A choice put again and a second round draw from the same line of
+//! seeds, shown once one of them decides: opening again draws nothing anew. Where no ballot speaks for an answer, nobody is
+//! chosen. Quorum and procurations are those of any vote; nobody has a casting vote.
+//!
 //! A walkthrough: `texts` opens a vote on each amendment. Léa answers « pour » and receives the reference `7K3MX-9QZRT`.
 //! Malo gave Léa his procuration: she answers for him too. At the deadline the timer `votes.close` fires: ballots are
 //! counted, [`outcome`] rules, the row is closed and `votes.scrutin-closed` is journaled; `texts` reacts to it in the
@@ -25,27 +32,34 @@
 //! never holds a choice.
 
 mod actions;
+mod counted;
 mod home;
 mod law_of_votes;
+mod marks;
 mod model;
 mod pages;
+mod remembered;
 pub mod rights;
 mod ruling;
 mod store;
+mod ways;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use db::{Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 
 pub use actions::{
-    AskGroup, CancelScrutin, CastBallot, CloseScrutin, GiveProcuration, OpenScrutin, RevokeProcuration,
+    AskChoice, AskGroup, AskedWay, CancelScrutin, CastBallot, CastMark, CloseScrutin, GiveProcuration,
+    OpenScrutin, RevokeProcuration,
 };
+pub use marks::{Answer, Mark};
 pub use model::{
     Ballot, Cancellation, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId,
     ScrutinSummary, Tally, path_of, tally,
 };
 pub use ruling::{Ruling, outcome};
+pub use ways::{Alternative, Way, WayRule};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -57,6 +71,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-11-25-votes-cancelled",
             text: include_str!("../migrations/2026-11-25-votes-cancelled.sql"),
+        },
+        Migration {
+            name: "2026-11-30-votes-choices",
+            text: include_str!("../migrations/2026-11-30-votes-choices.sql"),
         },
     ],
     statements: store::ALL,
@@ -90,6 +108,7 @@ pub const FEATURE: Feature = Feature {
 const NEWS: &[News] = &[
     News::of(NewsSort::Scheduled, "votes.scrutin-opened").until("closes_at"),
     News::of(NewsSort::Filed, "votes.scrutin-closed").ending(),
+    News::of(NewsSort::Filed, "votes.choice-closed").ending(),
     News::of(NewsSort::Scheduled, "votes.scrutin-cancelled").ending(),
 ];
 
@@ -108,6 +127,17 @@ fn within<'a>(
             vec![scrutin.on, SubjectRef::new("group", scrutin.group)]
         }))
     })
+}
+
+/// The answers offered by a choice, and its certificate once it is closed and counted: the file with which anybody counts
+/// again (`parvis count recount`).
+pub async fn choice(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+) -> Result<Option<(Vec<Alternative>, Option<String>)>, db::Error> {
+    let choice = store::choice(sql, body, id).await?;
+    Ok(choice.map(|choice| (choice.offered, choice.certificate)))
 }
 
 /// A vote by its identifier.
@@ -137,6 +167,16 @@ pub async fn of_subjects(
         .iter()
         .map(|scrutin| (scrutin.on.clone(), ScrutinSummary::from(scrutin)))
         .collect())
+}
+
+/// The identifiers of the subjects of one kind on which a vote is open, at most `limit`: of thousands that wait, those few.
+pub async fn open_subjects(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    kind: &str,
+    limit: i64,
+) -> Result<BTreeSet<db::Uuid>, db::Error> {
+    store::open_subjects(sql, body, kind, limit).await
 }
 
 /// The latest vote on each of `subjects`, in one statement a fifty of them. Subjects never voted on are absent.

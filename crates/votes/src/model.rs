@@ -6,8 +6,14 @@ use kernel::{PersonId, SubjectRef};
 use law::Fraction;
 use serde::{Deserialize, Serialize};
 
+use crate::marks::{Answer, Mark};
+use crate::ways::Way;
+
 /// The type of what a group is asked when the vote is about nothing else in the house.
 pub(crate) const QUESTION: &str = "question";
+
+/// How many of those chosen a line names.
+const WINNERS_NAMED: usize = 3;
 
 /// The identifier of a vote.
 pub type ScrutinId = Id<Scrutin>;
@@ -49,6 +55,12 @@ db::text_enum! {
         Rejected = "rejected",
         /// Too few electors took part themselves: nothing is decided
         NoQuorum = "no-quorum",
+        /// Of several answers, one or more are chosen
+        Chosen = "chosen",
+        /// Of several answers, none has a majority: two go on to a second vote
+        SecondRound = "second-round",
+        /// Of several answers, none is chosen: no ballot speaks for any of them
+        NobodyChosen = "nobody-chosen",
         /// The question fell before it was answered: nothing is counted
         Cancelled = "cancelled",
     }
@@ -108,7 +120,7 @@ impl Rules {
     }
 }
 
-/// The answer of one elector, given by the elector or by the holder of a procuration.
+/// The answer of one elector to a question, given by the elector or by the holder of a procuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ballot {
     /// Whose vote it is
@@ -119,7 +131,8 @@ pub struct Ballot {
     pub choice: Choice,
 }
 
-/// What was counted.
+/// What was counted. Of a choice among several answers, `pour` are the ballots that say something and `abstention` the
+/// blank ones: who is chosen stands in [`Scrutin::winners`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// In favour
@@ -170,6 +183,27 @@ pub fn tally<'a>(inscrits: u32, ballots: impl IntoIterator<Item = &'a Ballot>) -
     tally
 }
 
+/// Counts the ballots of a choice: how many say something, how many are blank, and who came.
+pub(crate) fn tally_of_choice<'a>(
+    inscrits: u32,
+    ballots: impl IntoIterator<Item = (&'a Answer, bool)>,
+) -> Tally {
+    let mut tally = Tally {
+        inscrits,
+        ..Tally::default()
+    };
+    for (answer, is_own) in ballots {
+        match answer.mark() {
+            Some(mark) if *mark != Mark::Blank => tally.pour += 1,
+            _ => tally.abstention += 1,
+        }
+        if is_own {
+            tally.presents += 1;
+        }
+    }
+    tally
+}
+
 /// A vote on something, held by a group.
 #[derive(Clone, Debug)]
 pub struct Scrutin {
@@ -187,6 +221,10 @@ pub struct Scrutin {
     pub mode: Mode,
     /// Under what rules
     pub rules: Rules,
+    /// Among several answers: under what rule one chooses; none where one answers « pour » or « contre »
+    pub way: Option<Way>,
+    /// The answers chosen, in order of selection, once closed
+    pub winners: Vec<String>,
     /// How many electors the list held when it opened
     pub inscrits: u32,
     /// When it opened
@@ -227,6 +265,13 @@ impl Scrutin {
         self.closing.is_none() && now < self.closes_at
     }
 
+    /// The titles of the first of those chosen, one after another, and how many others there are: on a list, sixty titles
+    /// would hide all else.
+    pub fn winners_named(&self) -> (String, usize) {
+        let named = self.winners.len().min(WINNERS_NAMED);
+        (self.winners[..named].join(" ; "), self.winners.len() - named)
+    }
+
     /// What this vote is to the rest of the house.
     pub fn subject(&self) -> SubjectRef {
         SubjectRef::new("scrutin", self.id)
@@ -260,6 +305,8 @@ pub struct ScrutinSummary {
     pub outcome: Option<Outcome>,
     /// What was counted, once closed: never before, and never of a vote that was cancelled
     pub tally: Option<Tally>,
+    /// Among several answers, those chosen, once closed
+    pub winners: Vec<String>,
 }
 
 impl From<&Scrutin> for ScrutinSummary {
@@ -275,6 +322,7 @@ impl From<&Scrutin> for ScrutinSummary {
                 .closing
                 .filter(|closing| closing.outcome != Outcome::Cancelled)
                 .map(|closing| closing.tally),
+            winners: scrutin.winners.clone(),
         }
     }
 }

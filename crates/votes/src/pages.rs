@@ -2,8 +2,13 @@
 
 mod asking;
 mod booth;
+mod choosing;
+mod chosen;
+mod counting_shown;
 mod gathered;
 mod list;
+mod open_ballots;
+mod papers;
 mod receipt;
 mod result;
 mod situation;
@@ -20,7 +25,7 @@ use serde::Deserialize;
 use ui::forms::FormErrors;
 use ui::{Answer, Page, Posted, Visit, t};
 
-use crate::actions::{CastBallot, CloseScrutin, GiveProcuration, RevokeProcuration};
+use crate::actions::{CastBallot, CastMark, CloseScrutin, GiveProcuration, RevokeProcuration};
 use crate::model::{Choice, Scrutin, ScrutinId, path_of};
 use crate::store;
 use gathered::Gathered;
@@ -33,7 +38,12 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/votes", get(list_page))
         .route("/votes/nouveau", get(asking::show).post(asking::ask))
         .route("/votes/{id}", get(scrutin_page))
+        .route("/votes/nouveau/choix", get(choosing::show).post(choosing::ask))
         .route("/votes/{id}/voter", post(cast).get(back))
+        .route("/votes/{id}/choisir", post(cast_mark).get(back))
+        .route("/votes/{id}/certificat.json", get(open_ballots::certificate))
+        .route("/votes/{id}/bulletins.json", get(open_ballots::as_json))
+        .route("/votes/{id}/bulletins.csv", get(open_ballots::as_csv))
         .route("/votes/{id}/bulletin", get(receipt_page))
         .route("/votes/{id}/procuration", post(give_procuration).get(back))
         .route(
@@ -85,6 +95,9 @@ async fn scrutin_page(visit: Visit, Path(id): Path<ScrutinId>, Query(query): Que
 async fn page_of(visit: &Visit, gathered: &Gathered, errors: &FormErrors, page: u32) -> Result<Page, Fault> {
     let main = match gathered.scrutin.closing {
         None => booth::main(visit, gathered, errors).await?,
+        Some(closing) if gathered.is_counted_choice(&closing) => {
+            chosen::main(visit, gathered, &closing, errors, page).await?
+        }
         Some(closing) => result::main(visit, gathered, &closing, errors, page).await?,
     };
     Ok(Page::new(gathered.scrutin.question.clone(), main)
@@ -144,6 +157,63 @@ async fn refused_ballot(visit: &Visit, id: ScrutinId, elector: PersonId) -> Answ
         t!(visit.words, "votes-choice-missing"),
     );
     visit.refused_page(page_of(visit, &gathered, &errors, 1).await?)
+}
+
+/// The ballot of a choice: its fields depend on the rule. What is refused comes back as it was typed.
+async fn cast_mark(
+    visit: Visit,
+    Path(id): Path<ScrutinId>,
+    Posted(fields): Posted<Vec<(String, String)>>,
+) -> Answer {
+    let of = |name: &str| {
+        let found = fields.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str()).unwrap_or_default()
+    };
+    let (Ok(request), Ok(elector)) = (
+        of("request_id").parse::<Uuid>(),
+        of("elector").parse::<PersonId>(),
+    ) else {
+        return Err(Fault::refused("form-unreadable").into());
+    };
+    let gathered = Gathered::read(&visit, id).await?;
+    let Some(way) = &gathered.scrutin.way else {
+        return Err(Fault::refused("votes-mark-other-paper").into());
+    };
+    let offered = u32::try_from(gathered.offered.len()).unwrap_or(u32::MAX);
+    let read = papers::read(way, gathered.offered.len(), &fields).and_then(|mark| {
+        mark.fits(way, offered)
+            .map_err(|misfit| vec![misfit])
+            .map(|()| mark)
+    });
+    let ballot = booth::choice_field(elector);
+    let mut errors = FormErrors::default();
+    match read {
+        Ok(mark) => {
+            let deed = CastMark {
+                scrutin: id,
+                elector,
+                mark,
+            };
+            match visit.act(request, &deed).await {
+                Ok(_) => return visit.done(&format!("{}/bulletin", path_of(id)), "votes-cast"),
+                Err(fault) => errors = visit.refusal_of_form("voter", fault)?,
+            }
+        }
+        Err(misfits) => {
+            for misfit in misfits {
+                let anchor = match misfit.at {
+                    _ if !gathered.shows_ballot_of(&visit, elector) => "voter".to_owned(),
+                    Some(place) => papers::anchor(&ballot, place),
+                    None => ballot.clone(),
+                };
+                errors.add(anchor, visit.say(&misfit.sentence));
+            }
+        }
+    }
+    // What happened meanwhile (the closing, a procuration taken back) is shown as it is now.
+    let mut gathered = Gathered::read(&visit, id).await?;
+    gathered.typed = Some((elector, fields));
+    visit.refused_page(page_of(&visit, &gathered, &errors, 1).await?)
 }
 
 #[derive(Deserialize)]

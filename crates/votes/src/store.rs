@@ -1,17 +1,19 @@
-//! The SQL of votes: the votes themselves here, the people who vote in [`people`].
+//! The SQL of votes: the votes themselves here, what a choice offers in [`choices`], the people who vote in [`people`].
 
+mod choices;
 mod people;
 mod written_rules;
 
+pub(crate) use choices::{choice, insert_choice, keep_result};
 pub(crate) use people::{
     BallotLine, ProcurationLine, ballots, ballots_of_person, electors, find_ballot, give_procuration,
     insert_elector, is_elector, procuration_of, procurations_held, record_ballot, revoke_procuration,
     turnout,
 };
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use db::{FromRow, Instant, Row, Sql, args};
+use db::{FromRow, Instant, Row, Sql, Uuid, args};
 use groups::GroupId;
 use kernel::{CollectiviteId, Subject, SubjectRef};
 
@@ -25,7 +27,9 @@ const SUBJECTS_A_STATEMENT: usize = 50;
 macro_rules! scrutin_columns {
     () => {
         "s.id, s.subject_type, s.subject_id, s.group_id, s.question, s.statement, s.mode, s.rules, s.inscrits, s.opened_at, s.closes_at, \
-         s.closed_at, s.outcome, s.pour, s.contre, s.abstention, s.presents, s.casting"
+         s.closed_at, s.outcome, s.pour, s.contre, s.abstention, s.presents, s.casting, \
+         (select c.way from scrutin_choice c where c.collectivite_id = s.collectivite_id and c.scrutin_id = s.id) as way, \
+         (select c.winners from scrutin_choice c where c.collectivite_id = s.collectivite_id and c.scrutin_id = s.id) as winners"
     };
 }
 
@@ -43,6 +47,8 @@ db::statements! {
         where s.collectivite_id = $1 and s.subject_type = $2 and s.subject_id = $3 order by s.id desc limit 1");
     LATEST_OF_KIND = concat!("select ", scrutin_columns!(), " from scrutin s
         where s.collectivite_id = $1 and s.subject_type = $2 order by s.id desc limit $3");
+    LIST_OPEN_SUBJECTS = "select subject_id from scrutin
+        where collectivite_id = $1 and closed_at is null and subject_type = $2 order by subject_id limit $3";
     /// Oldest first: the last one read of each subject is the one that stands.
     OF_SUBJECTS = concat!("select ", scrutin_columns!(), " from scrutin s where s.collectivite_id = $1 and s.subject_id in (
         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
@@ -61,7 +67,7 @@ db::statements! {
 }
 
 /// Every statement, by module.
-pub(crate) const ALL: &[&[db::Statement]] = &[STATEMENTS, people::STATEMENTS];
+pub(crate) const ALL: &[&[db::Statement]] = &[STATEMENTS, choices::STATEMENTS, people::STATEMENTS];
 
 fn count(row: &Row, name: &str) -> Result<u32, db::Error> {
     let number: i64 = row.get(name)?;
@@ -90,6 +96,8 @@ impl FromRow for Scrutin {
             }),
         };
         let rules: String = row.get("rules")?;
+        let way: Option<String> = row.get("way")?;
+        let winners: Option<String> = row.get("winners")?;
         Ok(Self {
             id: row.get("id")?,
             on: SubjectRef {
@@ -104,6 +112,11 @@ impl FromRow for Scrutin {
                 column: "rules".to_owned(),
                 value: rules,
             })?,
+            way: way.map(|way| choices::read(way, "way")).transpose()?,
+            winners: winners
+                .map(|winners| choices::read(winners, "winners"))
+                .transpose()?
+                .unwrap_or_default(),
             inscrits,
             opened_at: row.get("opened_at")?,
             closes_at: row.get("closes_at")?,
@@ -207,6 +220,23 @@ pub(crate) async fn latest_of_kind(
     limit: i64,
 ) -> Result<Vec<Scrutin>, db::Error> {
     sql.all(LATEST_OF_KIND, args![body, kind, limit]).await
+}
+
+db::record! {
+    struct SubjectRow {
+        subject_id: Uuid,
+    }
+}
+
+/// The subjects of one kind on which a vote is open.
+pub(crate) async fn open_subjects(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    kind: &str,
+    limit: i64,
+) -> Result<BTreeSet<Uuid>, db::Error> {
+    let rows: Vec<SubjectRow> = sql.all(LIST_OPEN_SUBJECTS, args![body, kind, limit]).await?;
+    Ok(rows.into_iter().map(|row| row.subject_id).collect())
 }
 
 /// One statement for up to [`SUBJECTS_A_STATEMENT`] subjects; the places left over repeat the last one.

@@ -2,7 +2,7 @@
 
 use kernel::House;
 use outgoing::Connections;
-use outgoing::http::{Answered, Asked, Client, Error};
+use outgoing::http::{Answered, Asked, Client, Credentials, Error};
 use tools::files::Document;
 use tools::{Connection, Trouble, Why};
 use url::Url;
@@ -153,7 +153,7 @@ impl<'a> Server<'a> {
             method,
             url,
             headers,
-            account: (&self.connection.account, &self.connection.password),
+            credentials: Credentials::Account(&self.connection.account, &self.connection.password),
             body,
         }
     }

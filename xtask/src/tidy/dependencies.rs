@@ -34,6 +34,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("addresses", &["kernel", "outgoing", "tools"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),
+    ("matrix", &["kernel", "outgoing", "tools"]),
     ("webdav", &["kernel", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),
 ];
@@ -45,7 +46,10 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     // What people write, wherever they do, is moderated in one way.
     ("moderation", &["groups", "identity"]),
     ("debates", &["groups", "identity", "moderation", "parcours"]),
+    ("conversations", &["groups", "identity", "moderation", "parcours"]),
     ("votes", &["groups", "identity"]),
+    ("elections", &["groups", "identity"]),
+    ("assemblies", &["groups", "identity"]),
     ("texts", &["groups", "identity", "moderation", "votes"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
@@ -54,6 +58,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("requirements", &["groups", "identity", "parcours", "texts"]),
     ("transmissions", &["acts", "groups", "identity"]),
     ("territory", &[]),
+    ("budgets", &["groups", "identity", "moderation", "territory"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
 ];
@@ -61,6 +66,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
 const LICENCES: &[&str] = &[
     "MIT",
     "Apache-2.0",
+    // Apache-2.0, with one duty less.
+    "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "ISC",

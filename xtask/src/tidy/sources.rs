@@ -6,19 +6,26 @@ use super::Source;
 
 /// Crates that know nothing of Parvis: no input, no output, no async, no database.
 pub(super) const CELLAR: &[&str] = &[
+    "coedit",
+    "counting",
     "documents",
     "editions",
     "gitwire",
     "legistique",
     "minutes",
+    "openid",
+    "opinions",
     "paper",
+    "sortition",
+    "scrutin",
+    "tables",
 ];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[
     "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",
 ];
 /// Crates of bridges: each speaks to one sort of servers elsewhere.
-pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "webdav"];
+pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "matrix", "webdav"];
 /// Lines a file may have before it tells more than one story.
 const LINES_MAX: usize = 600;
 /// Nouns of French law and data standards that may name a type: each used must stand in the glossary.

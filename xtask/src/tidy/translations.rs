@@ -14,14 +14,20 @@ const FAMILIES: &[&str] = &[
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut keys: BTreeMap<String, String> = BTreeMap::new();
+    let mut written = BTreeSet::new();
     for source in sources.iter().filter(|source| source.path.ends_with(".ftl")) {
         match fluent_syntax::parser::parse(source.text.as_str()) {
             Ok(resource) => {
                 for entry in resource.body {
-                    if let Entry::Message(message) = entry
-                        && !is_translation(&source.path)
-                    {
-                        keys.insert(message.id.name.to_owned(), source.path.clone());
+                    let Entry::Message(message) = entry else {
+                        continue;
+                    };
+                    let key = message.id.name;
+                    if !written.insert((source.path.clone(), key.to_owned())) {
+                        faults.push(format!("{}: « {key} » is written twice", source.path));
+                    }
+                    if !is_translation(&source.path) {
+                        keys.insert(key.to_owned(), source.path.clone());
                     }
                 }
             }

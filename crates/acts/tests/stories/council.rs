@@ -56,7 +56,13 @@ async fn state(town: &TestTown, decided: &Decided) -> TextState {
 }
 
 impl Sitting {
+    /// The last votes are closed in the meeting, half an hour after it began.
     async fn held(town: &TestTown, choice: Choice) -> Self {
+        Self::closed_after(town, choice, 120).await
+    }
+
+    /// So many minutes after 18:30, in Paris; the meeting begins at 20:00.
+    async fn closed_after(town: &TestTown, choice: Choice, minutes: i64) -> Self {
         let decided = Decided::gather(town).await;
         let agent = Actor::Person(decided.agent);
         let create = CreateParcours {
@@ -102,6 +108,7 @@ impl Sitting {
             .await
             .expect("proposed");
         town.advance_days(8).await;
+        town.advance_minutes(minutes).await;
         let amendment = texts::find_amendment(&mut town.sql(), town.body, decided.text, 1)
             .await
             .expect("it reads")
@@ -126,10 +133,50 @@ impl Sitting {
 }
 
 #[tokio::test]
+async fn what_is_decided_before_the_meeting_is_not_said_to_be_of_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let Sitting { decided, .. } = Sitting::closed_after(&town, Choice::Pour, 60).await;
+        let repository = texts::repository(&mut town.sql(), town.body, decided.text)
+            .await
+            .expect("it reads");
+        let says = |wanted: &str| {
+            let mut objects = repository.objects.iter();
+            objects.any(|(_, object)| String::from_utf8_lossy(&object.data).contains(wanted))
+        };
+        assert!(says("Scrutin-clos: 2026-11-18\n"), "the day of the vote is known");
+        assert!(!says("Seance: "), "the meeting had not begun");
+    });
+}
+
+#[tokio::test]
 async fn a_council_adopts_and_publishes_before_its_minutes_are_approved() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let Sitting { decided, parcours } = Sitting::held(&town, Choice::Pour).await;
         assert_eq!(state(&town, &decided).await, TextState::Consolidated);
+        // The history says in which meeting each amendment was adopted.
+        let whole = parcours::whole(&mut town.sql(), town.body, parcours)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        let meeting = meetings::find(&mut town.sql(), town.body, whole.subjects["meeting"].id())
+            .await
+            .expect("it reads")
+            .expect("it was held");
+        let repository = texts::repository(&mut town.sql(), town.body, decided.text)
+            .await
+            .expect("it reads");
+        let said = format!("Seance: 2026-11-18 {}\n", meeting.path());
+        let is_said = repository
+            .objects
+            .iter()
+            .any(|(_, object)| String::from_utf8_lossy(&object.data).contains(&said));
+        assert!(is_said, "{said}");
+        let mut visitor = town.browser();
+        let history = page(&mut visitor, &format!("/textes/{}/historique", decided.text)).await;
+        assert!(
+            history.contains(&format!("href=\"{}\"", meeting.path())),
+            "{history}"
+        );
         decided.approve_minutes(&town).await;
         let mut publication = decided.publication();
         publication.meeting = None;

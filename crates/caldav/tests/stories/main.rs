@@ -1,6 +1,7 @@
 //! Meetings in the town's calendar, told with a real server.
 
 mod server;
+mod switched;
 mod tasks;
 
 use db::Instant;
@@ -20,6 +21,7 @@ const FEATURES: &[Feature] = &[
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
+    parcours::FEATURE,
     meetings::FEATURE,
 ];
 const PASSWORD: &str = "sésame, ouvre-toi";
@@ -38,7 +40,11 @@ async fn equip(town: &mut TestTown) -> GroupId {
         },
         |settings| {
             let connections = Connections::new(settings).expect("the settings are followed");
-            vec![Box::new(connections), Box::new(Bridges(BRIDGES))]
+            vec![
+                Box::new(connections),
+                Box::new(Bridges(BRIDGES)),
+                Box::new(tools::Switches(&[parcours::switched_on])),
+            ]
         },
     )
     .await;

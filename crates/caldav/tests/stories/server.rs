@@ -1,7 +1,7 @@
 //! Somebody else on the same server: reads the calendar, changes an event as another program would.
 
 use kernel::Settings;
-use outgoing::http::{Answered, Asked, Client};
+use outgoing::http::{Answered, Asked, Client, Credentials};
 use testkit::{Radicale, TestTown};
 
 pub(crate) struct Peer {
@@ -29,7 +29,7 @@ impl Peer {
             method,
             url,
             headers,
-            account: ("parvis", &self.password),
+            credentials: Credentials::Account("parvis", &self.password),
             body: body.as_bytes().to_vec(),
         };
         self.http.exchange(asked).await.expect("an answer")

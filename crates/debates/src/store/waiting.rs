@@ -27,6 +27,7 @@ db::statements! {
     /// Only the link is left, so that pressed again it leads to the contribution.
     CONFIRM = "update contribution_waiting set confirmed_at = $3, email = '', name = '', title = '', text = '', place = ''
         where collectivite_id = $1 and id = $2 and confirmed_at is null";
+    FORGET_OF = "delete from contribution_waiting where collectivite_id = $1 and email = $2";
     FORGET = "delete from contribution_waiting where collectivite_id = $1 and id = $2";
 }
 
@@ -97,5 +98,11 @@ pub(crate) async fn confirm(
 
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, id: WaitingId) -> Result<(), db::Error> {
     sql.execute(FORGET, args![body, id]).await?;
+    Ok(())
+}
+
+/// Forgets what waits for the word of this address.
+pub(crate) async fn forget_of(sql: &mut Sql, body: CollectiviteId, email: &str) -> Result<(), db::Error> {
+    sql.execute(FORGET_OF, args![body, email]).await?;
     Ok(())
 }

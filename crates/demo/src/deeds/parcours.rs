@@ -9,12 +9,13 @@ use parcours::{AbandonParcours, CloseStep, CreateParcours, GatherSubject, Parcou
 use crate::play::Case;
 use crate::scene::{Scene, day};
 
-/// What the template of a deliberation asks: the hour of the session.
-const HOUR: &str = "convocation.time";
+/// How the name of a question ends when a template asks the hour of a meeting.
+const HOUR: &str = ".time";
 
 pub(super) async fn prepare(scene: &Scene<'_>, case: &mut Case<'_>, by: &str) -> Result<(), Fault> {
     let mut answers = case.script.answers.clone();
-    if let Some(hour) = answers.get_mut(HOUR) {
+    // At the same hour, the meetings of two copies would be one: a group meets once.
+    for (_, hour) in answers.iter_mut().filter(|(name, _)| name.ends_with(HOUR)) {
         let first = hour
             .parse::<Time>()
             .map_err(|error| Fault::Internal(format!("{hour}: {error}")))?;

@@ -1,9 +1,11 @@
 //! A text: brought in, amended, argued about, voted.
 
 use kernel::{Fault, SubjectRef};
+use texts::sitting::{Tally, Verdict};
 use texts::{
-    AddArgument, AmendmentForm, ArgumentSide, CloseDiscussion, Consolidate, ImportText, OpenDiscussion,
-    OpenWholeVote, ProposeAmendment, TextId,
+    AddArgument, Amendment, AmendmentForm, ArgumentSide, CloseDiscussion, Consolidate, CosignAmendment,
+    DecideInSitting, ImportText, OpenDiscussion, OpenWholeVote, ProposeAmendment, ProposeSubAmendment,
+    TextId,
 };
 use votes::{CastBallot, Choice, CloseScrutin, GiveProcuration, Mode, ScrutinId};
 
@@ -63,6 +65,79 @@ pub(super) async fn argue(scene: &Scene<'_>, case: &Case<'_>) -> Result<(), Faul
             scene.act(author, &argument).await?;
         }
     }
+    Ok(())
+}
+
+pub(super) async fn open(scene: &Scene<'_>, case: &Case<'_>, by: &str) -> Result<(), Fault> {
+    scene.act(by, &OpenDiscussion { text: of(case)? }).await
+}
+
+async fn amendment(scene: &Scene<'_>, case: &Case<'_>, number: i64) -> Result<Amendment, Fault> {
+    let found = texts::find_amendment(&mut scene.sql(), scene.body, of(case)?, number).await?;
+    found.ok_or(Fault::NotFound("amendment"))
+}
+
+pub(super) async fn cosign(
+    scene: &Scene<'_>,
+    case: &Case<'_>,
+    number: i64,
+    names: &[String],
+) -> Result<(), Fault> {
+    let read = amendment(scene, case, number).await?;
+    for name in names {
+        let sign = CosignAmendment {
+            amendment: read.id,
+            version: read.version,
+        };
+        scene.act(name, &sign).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn sub_amend(
+    scene: &Scene<'_>,
+    case: &Case<'_>,
+    by: &str,
+    number: i64,
+    [sentence, why]: [&str; 2],
+) -> Result<(), Fault> {
+    let parent = amendment(scene, case, number).await?;
+    let propose = ProposeSubAmendment {
+        parent: parent.id,
+        parent_version: parent.version,
+        form: AmendmentForm::Sentence(sentence.to_owned()),
+        rationale: why.to_owned(),
+    };
+    scene.act(by, &propose).await?;
+    Ok(())
+}
+
+/// What a sitting says of amendments that are identical, or of one.
+pub(super) async fn decide(
+    scene: &Scene<'_>,
+    case: &mut Case<'_>,
+    by: &str,
+    (numbers, verdict, hands): (&[i64], &str, Option<[u32; 3]>),
+) -> Result<(), Fault> {
+    let number = *numbers.first().ok_or(Fault::NotFound("amendment"))?;
+    let mut shown = Vec::new();
+    for number in numbers {
+        shown.push((*number, amendment(scene, case, *number).await?.version));
+    }
+    let decide = DecideInSitting {
+        text: of(case)?,
+        number,
+        seen: case.decided,
+        shown: shown.into_iter().collect(),
+        verdict: Verdict::parse(verdict).ok_or(Fault::NotFound("verdict"))?,
+        tally: hands.map(|[pour, contre, abstention]| Tally {
+            pour,
+            contre,
+            abstention,
+        }),
+    };
+    scene.act(by, &decide).await?;
+    case.decided += 1;
     Ok(())
 }
 

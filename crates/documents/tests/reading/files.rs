@@ -208,6 +208,82 @@ fn fields_of_an_odt_are_read_and_what_is_hidden_is_not() {
 }
 
 #[test]
+fn the_numbers_that_parvis_wrote_before_alineas_are_no_words_and_nothing_hides_behind_them() {
+    // LibreOffice bases a style of its own on ours when somebody changes how a number looks.
+    let style =
+        "<style:style style:name=\"T1\" style:family=\"text\" style:parent-style-name=\"Alinea_20_number\"/>";
+    let number =
+        |style: &str, words: &str| format!("<text:span text:style-name=\"{style}\">{words}</text:span>");
+    let body = [
+        format!("<text:p>{}12 jours.</text:p>", number("Alinea_20_number", "1 ")),
+        format!("<text:p>{}Un bilan.</text:p>", number("T1", "2 ")),
+        format!(
+            "<text:p>{}sont votés.</text:p>",
+            number("Alinea_20_number", "3 crédits ")
+        ),
+        format!("<text:p>{}4 voix.</text:p>", number("T2", "")),
+    ]
+    .concat();
+    let read = read(&odt_with(style, &body)).expect("it is read");
+    assert_eq!(
+        read.markdown,
+        "12 jours.\n\nUn bilan.\n\ncrédits sont votés.\n\n4 voix.\n"
+    );
+    // Words were typed in the style of the number before them.
+    let doubtful: Vec<&Warning> = read
+        .warnings
+        .iter()
+        .filter(|warning| matches!(warning, Warning::AlineaNumbersDoubtful { .. }))
+        .collect();
+    assert_eq!(doubtful, [&Warning::AlineaNumbersDoubtful { count: 1 }]);
+}
+
+#[test]
+fn only_the_number_that_comes_next_before_an_alinea_is_no_word() {
+    let number = |words: &str| format!("<text:span text:style-name=\"Alinea_20_number\">{words}</text:span>");
+    let body = [
+        "<text:h text:outline-level=\"1\">Article 1</text:h>".to_owned(),
+        format!("<text:p>{}Le plan.</text:p>", number("1 ")),
+        // Somebody added an alinéa, then gave a date, an amount and a cell the look of a number.
+        "<text:p>Ajouté.</text:p>".to_owned(),
+        format!(
+            "<text:p>{}Avant le {} mai, {} euros.</text:p>",
+            number("2 "),
+            number("3"),
+            number("1500")
+        ),
+        format!("<text:p>{} communes.</text:p>", number("31")),
+        format!("<text:p>{} écoles.</text:p>", number("32")),
+        format!("<text:p>{}Suite.</text:p>", number("3 ")),
+        // Two alinéas were removed here: one number is said, the next ones follow it.
+        format!("<text:p>{}Presque la fin.</text:p>", number("6 ")),
+        format!("<text:p>{}Fin.</text:p>", number("7 ")),
+        format!(
+            "<table:table><table:table-row><table:table-cell><text:p>Coût</text:p></table:table-cell><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row></table:table>",
+            number("33")
+        ),
+        "<text:h text:outline-level=\"1\">Article 2</text:h>".to_owned(),
+        format!(
+            "<text:list text:style-name=\"L1\"><text:list-item><text:p>{}un</text:p></text:list-item><text:list-item><text:p>{}deux</text:p></text:list-item></text:list>",
+            number("1 "),
+            number("2 ")
+        ),
+    ]
+    .concat();
+    let read = read(&odt(&body)).expect("it is read");
+    assert_eq!(
+        read.markdown,
+        "# Article 1\n\nLe plan.\n\nAjouté.\n\nAvant le 3 mai, 1500 euros.\n\n31 communes.\n\n32 écoles.\n\nSuite.\n\n6 Presque la fin.\n\nFin.\n\n| Coût | 33 |\n|---|---|\n\n# Article 2\n\n- un\n\n- deux\n"
+    );
+    assert!(
+        read.warnings
+            .contains(&Warning::AlineaNumbersDoubtful { count: 6 }),
+        "{:?}",
+        read.warnings
+    );
+}
+
+#[test]
 fn headings_are_guessed_when_no_style_says_them() {
     let body = [
         "TITRE I – OBJET",

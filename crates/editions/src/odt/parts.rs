@@ -2,7 +2,7 @@
 
 use paper::{Moment, Paper};
 
-use super::{Body, MEDIA_TYPE, Part};
+use super::{Body, MEDIA_TYPE, NUMBER_STYLE, Part};
 use crate::xml::Xml;
 
 const VERSION: &str = "1.3";
@@ -216,6 +216,17 @@ fn named(xml: &mut Xml, language: &str) {
             ("fo:country", country),
         ];
         xml.empty("style:text-properties", &words);
+    });
+    let number = [
+        ("style:name", NUMBER_STYLE),
+        ("style:display-name", "Numéro d’alinéa"),
+        ("style:family", "text"),
+    ];
+    xml.element("style:style", &number, |xml| {
+        xml.empty(
+            "style:text-properties",
+            &[("fo:color", "#595959"), ("fo:font-size", "8pt")],
+        );
     });
     for (name, parent, paragraph, words) in PARAGRAPHS {
         style(xml, name, parent, &[], |xml| {

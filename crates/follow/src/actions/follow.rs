@@ -124,9 +124,16 @@ pub(crate) async fn set_first_date(work: &mut Work) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Who takes part follows on the site what they took part in, unless they said otherwise: every page of it says so.
+/// Who takes part follows on the site what they took part in, unless they said otherwise: every page of it says so. Who
+/// closes their account follows nothing.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
+        if event.kind == identity::ACCOUNT_ERASED {
+            let person: PersonId = event.subject.id();
+            follows::forget_all(&mut work.sql, work.body, person).await?;
+            readers::forget(&mut work.sql, work.body, person).await?;
+            return Ok(());
+        }
         let Some(meaning) = reader::meaning(work, event.kind).filter(|news| news.takes_part) else {
             return Ok(());
         };

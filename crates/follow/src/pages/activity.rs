@@ -10,7 +10,7 @@ use ui::components::{TimelineLine, list_empty, pagination, timeline};
 use ui::paging::{page_and_offset, query_value};
 use ui::{Answer, Page, Visit, t};
 
-use super::{folder, parts};
+use super::{discussion, folder, parts};
 use crate::gather::Line;
 use crate::offers::{ACTIVE, ACTIVITY};
 use crate::store::news::{self, Told};
@@ -162,8 +162,9 @@ async fn found(
     let pages = found.total.div_ceil(FOUND_SIZE).clamp(1, FOUND_PAGES_MAX);
     let encoded = query_value(query);
     // What is not everybody's comes once, beside the first page.
-    let in_folders = if page == 1 {
-        folder::found(visit, subject, query).await?
+    let elsewhere = if page == 1 {
+        let said = discussion::found(visit, subject, query).await?;
+        html! { (folder::found(visit, subject, query).await?) (said) }
     } else {
         html! {}
     };
@@ -178,7 +179,7 @@ async fn found(
                 }
             }
         }
-        (in_folders)
+        (elsewhere)
         (pagination(words, page, pages, |page| format!("{address}?q={encoded}&page={page}")))
         p { a href=(address) { (t!(words, "follow-activity-back")) } }
         p { a href={ "/recherche?q=" (encoded) } { (t!(words, "follow-activity-whole", query = query)) } }

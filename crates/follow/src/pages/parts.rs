@@ -9,7 +9,7 @@ use tools::{BridgeSettings, Capability, SEE_PLACE, Tool, places};
 use ui::components::{Tone, notice};
 use ui::{Visit, t};
 
-use super::folder;
+use super::{discussion, folder};
 use crate::store::news::{self, Part};
 
 /// Things of one type that are looked at: the latest something happened to.
@@ -38,6 +38,7 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
     let words = visit.words;
     let stood = stood(visit, subject).await?;
     let tools = switched_on(visit, subject).await?;
+    let group = group_of(visit, subject).await?;
     let together = written_together(visit, subject).await?;
     let mut sections = Vec::new();
     for sort in NewsSort::ALL
@@ -45,19 +46,20 @@ pub(super) async fn show(visit: &Visit, subject: &Subject, asked: Option<NewsSor
         .copied()
         .filter(|sort| asked.is_none_or(|asked| asked == *sort))
     {
-        let folder = if sort == NewsSort::Filed && tools.contains(&(Tool::Files, On::Reached)) {
-            folder::section(visit, subject).await?
-        } else {
-            html! {}
+        let has = |tool| tools.contains(&(tool, On::Reached));
+        let elsewhere = match sort {
+            NewsSort::Filed if has(Tool::Files) => folder::section(visit, subject).await?,
+            NewsSort::Said if has(Tool::Messages) => discussion::section(visit, subject).await?,
+            _ => html! {},
         };
-        let reached =
-            links(visit, &tools, sort).chain(together.iter().filter(|_| sort == NewsSort::Written).cloned());
+        let reached = links(visit, (&tools, &group), sort)
+            .chain(together.iter().filter(|_| sort == NewsSort::Written).cloned());
         sections.push(section(
             visit,
             subject,
             sort,
             (&stood, &reached.collect::<Vec<_>>()),
-            &folder,
+            &elsewhere,
         ));
     }
     let missing: Vec<String> = tools
@@ -83,7 +85,7 @@ fn section(
     subject: &Subject,
     sort: NewsSort,
     (stood, links): (&[Stood], &[(String, String)]),
-    folder: &Markup,
+    elsewhere: &Markup,
 ) -> Markup {
     let words = visit.words;
     let name = sort.as_str();
@@ -105,13 +107,17 @@ fn section(
                 }
             }
             @if !links.is_empty() { ul { @for (said, path) in links { li { a href=(path) { (said) } } } } }
-            (folder)
+            (elsewhere)
         }
     }
 }
 
 /// The tools met in one part, each with the page where it is.
-fn links(visit: &Visit, tools: &[(Tool, On)], sort: NewsSort) -> impl Iterator<Item = (String, String)> {
+fn links(
+    visit: &Visit,
+    (tools, group): (&[(Tool, On)], &str),
+    sort: NewsSort,
+) -> impl Iterator<Item = (String, String)> {
     let words = visit.words;
     let reached = tools
         .iter()
@@ -120,8 +126,20 @@ fn links(visit: &Visit, tools: &[(Tool, On)], sort: NewsSort) -> impl Iterator<I
         let key = format!("follow-tool-{}", tool.as_str());
         words
             .knows(&key)
-            .then(|| (words.say(&key), page_of(*tool).to_owned()))
+            .then(|| (words.say(&key), page_of(*tool, group)))
     })
+}
+
+/// The name in addresses of the group that this subject is, or is of.
+async fn group_of(visit: &Visit, subject: &Subject) -> Result<String, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let wholes = kernel::wholes_of(&visit.house, &mut sql, body, &subject.reference).await?;
+    let Some((group, _)) = wholes.iter().find(|(whole, _)| whole.kind == "group") else {
+        return Ok(String::new());
+    };
+    let group = Subject::find(&mut sql, body, group).await?;
+    let slug = group.as_ref().and_then(|group| group.path.rsplit('/').next());
+    Ok(slug.unwrap_or_default().to_owned())
 }
 
 /// The pad and the table, for those who may see their addresses.
@@ -173,7 +191,8 @@ async fn switched_on(visit: &Visit, subject: &Subject) -> Result<Vec<(Tool, On)>
     let wanted: Option<BTreeSet<Tool>> =
         tools::switched_on(&visit.house, &mut sql, body, &subject.reference).await?;
     let mut all = Vec::new();
-    for tool in Tool::ALL {
+    // What no bridge of this version provides is nobody's fault here.
+    for tool in Tool::ALL.iter().filter(|tool| tool.capability().is_some()) {
         if wanted.as_ref().is_some_and(|wanted| !wanted.contains(tool)) {
             continue;
         }
@@ -200,11 +219,11 @@ fn sort_of(tool: Tool) -> NewsSort {
     }
 }
 
-/// Where what a tool keeps is seen on this site.
-fn page_of(tool: Tool) -> &'static str {
+/// Where what a tool keeps is seen on this site, for this group.
+fn page_of(tool: Tool, group: &str) -> String {
     match tool {
-        Tool::Mailbox => "/textes",
-        Tool::Tasks => "/suivi",
-        _ => "/reunions",
+        Tool::Mailbox => "/textes".to_owned(),
+        Tool::Tasks => format!("/suivi?groupe={group}"),
+        _ => format!("/reunions?groupe={group}"),
     }
 }

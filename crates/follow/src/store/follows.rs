@@ -19,6 +19,7 @@ db::statements! {
     LIST_MINE = "select f.object_type, f.object_id, f.choice, f.reason, f.since, s.title, s.path from follow f
         left join subject s on s.collectivite_id = f.collectivite_id and s.type = f.object_type and s.id = f.object_id
         where f.collectivite_id = $1 and f.person_id = $2 order by f.since desc, f.object_id desc limit $3 offset $4";
+    FORGET_ALL = "delete from follow where collectivite_id = $1 and person_id = $2";
     COUNT_MINE = "select count(*) as n from follow where collectivite_id = $1 and person_id = $2";
 }
 
@@ -118,4 +119,14 @@ pub(crate) async fn count_mine(
     person: PersonId,
 ) -> Result<i64, db::Error> {
     sql.count(COUNT_MINE, args![body, person]).await
+}
+
+/// Forgets everything that somebody followed.
+pub(crate) async fn forget_all(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_ALL, args![body, person]).await?;
+    Ok(())
 }

@@ -33,6 +33,7 @@ db::statements! {
     /// Only of what they had seen then: who looks meanwhile has seen it all.
     SET_COUNTED = "update follow_reader set counted_number = $3, counted = $4
         where collectivite_id = $1 and person_id = $2 and seen_number = $5 and counted_number < $3";
+    FORGET = "delete from follow_reader where collectivite_id = $1 and person_id = $2";
     /// They follow something else than what was counted.
     FORGET_COUNTED = "update follow_reader set counted_number = -1, counted = 0 where collectivite_id = $1 and person_id = $2";
     /// One row, for every page of somebody who is signed in.
@@ -183,4 +184,10 @@ pub(crate) async fn standing(
     person: PersonId,
 ) -> Result<Option<Standing>, db::Error> {
     sql.optional(STANDING, args![body, person]).await
+}
+
+/// Forgets where somebody stands, and that they are written to.
+pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, person: PersonId) -> Result<(), db::Error> {
+    sql.execute(FORGET, args![body, person]).await?;
+    Ok(())
 }

@@ -107,3 +107,31 @@ async fn the_link_of_a_letter_tells_the_title_of_nothing_that_cannot_be_followed
         }
     });
 }
+
+#[tokio::test]
+async fn who_closes_their_account_follows_nothing_and_is_written_to_no_more() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        follows(&town, circle.reader, consultation(gare), Choice::Digest).await;
+        contribute(&town, circle.writer, gare, "Des bancs").await;
+        town.settle().await;
+        next_morning(&town).await;
+        let text = letters(&town, "maiwenn").await.remove(0).text;
+        let link = link_in(&text, "/recapitulatif/");
+        let deed = identity::EraseAccount {
+            person: circle.reader,
+        };
+        town.act(kernel::Actor::Person(circle.reader), deed)
+            .await
+            .expect("closed");
+        assert!(
+            letters(&town, "maiwenn").await.is_empty(),
+            "the house’s own mailbox"
+        );
+        whole(town.browser().get(&link).await, 404);
+        contribute(&town, circle.writer, gare, "Des arbres").await;
+        next_morning(&town).await;
+        assert!(letters(&town, "maiwenn").await.is_empty());
+    });
+}

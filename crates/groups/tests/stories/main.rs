@@ -1,5 +1,6 @@
 //! Groups and mandates, told on both engines.
 
+mod departures;
 mod mandates;
 mod pages;
 mod rights;

@@ -20,6 +20,8 @@ pub struct LendAccount {
     pub guest: CollectiviteId,
     /// The hash of the secret that the browser was given there
     pub challenge: SecretHash,
+    /// Whether the session says that somebody else may be at the keyboard: there, nothing would say it any more
+    pub is_assisted: bool,
 }
 
 impl Action for LendAccount {
@@ -29,6 +31,9 @@ impl Action for LendAccount {
     async fn run(&self, work: &mut Work) -> Result<String, Fault> {
         work.require(&rights::LEND_ACCOUNT, Scope::BODY).await?;
         let (body, now, person) = (work.body, work.now, work.person()?);
+        if self.is_assisted {
+            return Err(Fault::refused("identity-assisted-not-lent"));
+        }
         if !work.house().bodies().accepts(self.guest, body) {
             return Err(Fault::NotFound("collectivite"));
         }
@@ -120,7 +125,7 @@ impl Action for Arrive {
             let there = args![body, person, name, sort_key(name), &email];
             work.sql.execute(store::TAKE_OVER_PERSON, there).await?;
         }
-        begin_session(work, person, None).await
+        begin_session(work, person, None, None).await
     }
 }
 
@@ -128,6 +133,8 @@ impl Action for Arrive {
 pub struct UnlinkAccount {
     /// The other body
     pub home: CollectiviteId,
+    /// Whether the session is known to be held by somebody who helps
+    pub is_helped: bool,
 }
 
 impl Action for UnlinkAccount {
@@ -137,6 +144,9 @@ impl Action for UnlinkAccount {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::UNLINK_ACCOUNT, Scope::BODY).await?;
         let (body, person) = (work.body, work.person()?);
+        if self.is_helped {
+            return Err(Fault::refused("identity-assisted-no-link"));
+        }
         work.sql
             .execute(store::UNDO_ACCOUNT_LINKS, args![body, self.home, person])
             .await?;

@@ -1,10 +1,11 @@
 //! Signing in with a link: for a known address, and for the first time.
 
-use db::args;
+use db::{Instant, args};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
 use super::{read_name, register};
+use crate::model::provider::{Assistance, ProviderId};
 use crate::model::{EmailAddress, LinkState, SESSION_VALID_DAYS, SecretHash};
 use crate::rights;
 use crate::store::{self, LinkRow};
@@ -46,7 +47,7 @@ impl Action for SignIn {
         let person = store::find_by_email(&mut work.sql, body, &email)
             .await?
             .ok_or_else(|| Fault::field("name", "identity-name-empty"))?;
-        begin_session(work, person, link.return_to).await
+        begin_session(work, person, link.return_to, None).await
     }
 }
 
@@ -61,7 +62,7 @@ impl Action for SignUp {
         fields.finish()?;
         let (link, email) = use_link(work, &self.token).await?;
         let person = register(work, &name, email.as_str()).await?;
-        begin_session(work, person, link.return_to).await
+        begin_session(work, person, link.return_to, None).await
     }
 }
 
@@ -90,31 +91,61 @@ async fn use_link(work: &mut Work, token: &str) -> Result<(LinkRow, EmailAddress
     Ok((link, email))
 }
 
+/// What a provider said when a session begins with it.
+pub(super) struct Vouched {
+    /// Who said it
+    pub(super) provider: ProviderId,
+    /// How strongly
+    pub(super) level: Option<String>,
+    /// When the person proved it there
+    pub(super) at: Instant,
+    /// Whether somebody else may be at the keyboard
+    pub(super) assistance: Assistance,
+    /// Its token, sealed
+    pub(super) id_token: String,
+}
+
 /// A session of the person in this body, and of nobody in any other.
 pub(super) async fn begin_session(
     work: &mut Work,
     person: PersonId,
     return_to: Option<String>,
+    vouched: Option<Vouched>,
 ) -> Result<SignedInSession, Fault> {
     let cookie = work.house().randomness.secret();
     let (body, now) = (work.body, work.now);
     work.sql.execute(store::PURGE_SESSIONS, args![body, now]).await?;
-    work.sql
-        .execute(
-            store::INSERT_SESSION,
-            args![
-                body,
-                &SecretHash::of(&cookie),
-                person,
-                now,
-                now.plus_days(SESSION_VALID_DAYS)
-            ],
-        )
-        .await?;
-    work.journal(Event::internal(
-        "identity.signed-in",
-        SubjectRef::new("person", person),
-    ))
-    .await?;
+    let mut values = args![
+        body,
+        &SecretHash::of(&cookie),
+        person,
+        now,
+        now.plus_days(SESSION_VALID_DAYS)
+    ];
+    let mut event = Event::internal("identity.signed-in", SubjectRef::new("person", person));
+    if let Some(vouched) = vouched {
+        // Neither the level nor whether somebody helps: that is the person's own affair, and the journal keeps for ever.
+        event = event.with(serde_json::json!({ "provider": vouched.provider.to_string() }));
+        values.extend(args![
+            vouched.provider,
+            vouched.level,
+            vouched.at,
+            vouched.assistance != Assistance::Nobody,
+            vouched.id_token,
+            vouched.assistance == Assistance::Helper
+        ]);
+    } else {
+        values.extend(args![
+            None::<ProviderId>,
+            None::<String>,
+            None::<Instant>,
+            None::<bool>,
+            None::<String>,
+            None::<bool>
+        ]);
+    }
+    work.sql.execute(store::INSERT_SESSION, values).await?;
+    super::erase::keep(work, person).await?;
+    work.journal(event).await?;
     Ok(SignedInSession { cookie, return_to })
 }

@@ -14,6 +14,8 @@ pub struct MakeToken {
     pub name: String,
     /// The hash of its secret
     pub secret: SecretHash,
+    /// Whether the session says that somebody else may be at the keyboard: a token would outlive their help
+    pub is_assisted: bool,
 }
 
 impl Action for MakeToken {
@@ -24,6 +26,9 @@ impl Action for MakeToken {
     async fn run(&self, work: &mut Work) -> Result<String, Fault> {
         work.require(&rights::TOKENS, Scope::BODY).await?;
         let (body, person, now) = (work.body, work.person()?, work.now);
+        if self.is_assisted {
+            return Err(Fault::refused("identity-assisted-no-token"));
+        }
         let mut fields = Fields::default();
         let name = fields.name(
             "name",

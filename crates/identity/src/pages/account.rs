@@ -1,9 +1,9 @@
 //! One's account: the name shown, the address, the sessions.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
-use kernel::{Fault, PersonId};
+use kernel::{Fault, House, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::definition_list;
@@ -13,7 +13,7 @@ use ui::{Answer, Page, Posted, Visit, Words, t};
 
 use super::put_session_cookie;
 use crate::actions::{EndSession, Rename, SignOut};
-use crate::model::NAME_CHARS_MAX;
+use crate::model::{NAME_CHARS_MAX, local_path};
 use crate::rights;
 use crate::store;
 
@@ -32,6 +32,9 @@ pub(super) struct SignOutForm {
     /// What this browser still holds for a later sign-in, or of other people; empty when nothing
     #[serde(default)]
     appareil: String,
+    /// Where to go then; home when empty
+    #[serde(default)]
+    retour: String,
 }
 
 pub(super) async fn show(visit: Visit) -> Answer {
@@ -57,6 +60,7 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
     let session = cookie(&headers, session_cookie_name(&visit.house));
     let mut response = match (visit.signed_in.is_some(), session) {
         (true, Some(session)) => {
+            let leaving = super::entering::leaving(&visit, session).await?;
             if form.partout == "oui" {
                 visit.act(form.request_id, &SignOut).await?;
             } else {
@@ -65,25 +69,45 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
                 };
                 visit.act(form.request_id, &deed).await?;
             }
-            visit.done("/", "identity-signed-out")?
+            // The session is over whatever its provider answers.
+            match super::entering::way_out(&visit, leaving).await? {
+                Some((name, there)) => {
+                    super::entering::leaving_page(&visit, (name.as_str(), there.as_str()))?
+                }
+                None => visit.done(local_path(&form.retour).unwrap_or("/"), "identity-signed-out")?,
+            }
         }
         // The session had ended already: what the device holds of it goes all the same.
         _ => Redirect::to("/").into_response(),
     };
-    put_session_cookie(&mut response, &visit.house, "", 0)?;
-    // Nothing of this person stays on the device: pages that « back » would show, pages kept, drafts, what was not sent
-    // (Clear Site Data, section 3.1). Where writings wait that are somebody else's, or that this person chose to find
-    // again, only the device's own worker knows what may go, and does it.
+    // Where writings wait that are somebody else's, or that this person chose to find again, only the device's own worker
+    // knows what may go, and does it.
     let cleared = if form.appareil.is_empty() {
-        "\"cache\", \"storage\""
+        WHOLE_DEVICE
     } else {
         "\"cache\""
     };
+    leave_device(&mut response, &visit.house, cleared)?;
+    Ok(response)
+}
+
+/// Everything that a browser keeps of this site.
+pub(super) const WHOLE_DEVICE: &str = "\"cache\", \"storage\"";
+
+/// Nothing of this person stays on the device: the session, whom a provider recognised, pages that « back » would show, pages
+/// kept, drafts, what was not sent (Clear Site Data, section 3.1).
+pub(super) fn leave_device(
+    response: &mut Response,
+    house: &House,
+    cleared: &'static str,
+) -> Result<(), Fault> {
+    put_session_cookie(response, house, "", 0)?;
+    super::entering::forget_arrival(house, response)?;
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static(cleared),
     );
-    Ok(response)
+    Ok(())
 }
 
 /// Whether this very device keeps pages to be read without network: its own choice, written by its browser only.
@@ -152,6 +176,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         .rights
         .iter()
         .any(|right| right.code == "follow.follow");
+    let is_agent = visit.may(&rights::ERASE_ACCOUNT, Scope::BODY).await?;
     let facts = [
         (t!(words, "identity-account-email"), html! { (person.email) }),
         (
@@ -177,6 +202,10 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
             }))
         }
         (linked)
+        section aria-labelledby="ways-title" {
+            h2 #ways-title { (t!(words, "identity-ways-title")) }
+            p { a href="/compte/moyens" { (t!(words, "identity-ways-see")) } }
+        }
         section aria-labelledby="tokens-title" {
             h2 #tokens-title { (t!(words, "identity-tokens-title")) }
             p { (t!(words, "identity-tokens-lead")) }
@@ -194,6 +223,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
                 (button_quiet(t!(words, "identity-account-sign-out-everywhere")))
             }))
         }
+        (super::closing::offered(words, is_agent))
     };
     Ok(Page::new(t!(words, "identity-account-title"), main)
         .refused(errors)

@@ -12,7 +12,7 @@ use ui::forms::{Form, button, button_link, button_quiet, checkboxes, hidden};
 use ui::visit::{cookie, session_cookie_name};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{begin_session_in, bring_language, put_cookie};
+use super::{begin_session_in, bring_language, from_cookie, in_cookie, put_cookie};
 use crate::actions::{Arrive, LendAccount, UnlinkAccount};
 use crate::model::{SecretHash, local_path};
 use crate::store::{self, PassageRow, PersonRow};
@@ -78,22 +78,6 @@ pub(super) async fn leave(visit: Visit, Path(home): Path<String>, Query(query): 
         NONCE_KEPT_S,
     )?;
     Ok(response)
-}
-
-/// A path in a cookie: hexadecimal digits, since neither a semicolon nor a space may stand there.
-fn in_cookie(path: &str) -> String {
-    use std::fmt::Write as _;
-    path.bytes().fold(String::new(), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
-}
-
-fn from_cookie(digits: &str) -> Option<String> {
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    let bytes: Option<Vec<u8>> = digits.as_bytes().chunks(2).map(byte).collect();
-    let path = String::from_utf8(bytes?).ok()?;
-    local_path(&path).map(str::to_owned)
 }
 
 /// The secret given to this browser, and where the person wanted to go.
@@ -162,6 +146,7 @@ pub(super) async fn grant(
     let deed = LendAccount {
         guest: guest.id,
         challenge,
+        is_assisted: super::may_be_helped(&visit),
     };
     let token = visit.house.act(visit.body.id, visit.actor, &deed).await?;
     let back = format!("{}/connexion/arrivee/{token}", visit.house.base_url(guest.id));
@@ -274,6 +259,7 @@ pub(super) async fn enter(
             bring_language(&visit, &session.cookie).await?;
             let name = passage_cookie_name(&visit);
             put_cookie(&mut response, &visit.house, &name, "", 0)?;
+            super::entering::forget_arrival_of_another(&visit, &session.cookie, &mut response).await?;
             Ok(response)
         }
         Err(Fault::Refused { sentence, .. }) => Ok(over(&visit, sentence.key)),
@@ -329,28 +315,10 @@ pub(super) struct Unlink {
 }
 
 pub(super) async fn unlink(visit: Visit, Posted(asked): Posted<Unlink>) -> Answer {
-    let deed = UnlinkAccount { home: asked.home };
+    let deed = UnlinkAccount {
+        home: asked.home,
+        is_helped: super::is_helped(&visit),
+    };
     visit.act(asked.request_id, &deed).await?;
     visit.done("/compte", "identity-unlinked")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{from_cookie, in_cookie};
-
-    #[test]
-    fn the_way_back_survives_a_cookie_and_leads_nowhere_else() {
-        let path = "/textes/12?q=été; x#fin";
-        assert_eq!(from_cookie(&in_cookie(path)).as_deref(), Some(path));
-        for wrong in [
-            "",
-            "2",
-            "zz",
-            "2f2f61",
-            &in_cookie("https://ailleurs.example"),
-            "ff",
-        ] {
-            assert_eq!(from_cookie(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Signing in: asking for a link, then using it.
 
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
 use kernel::{Actor, Fault};
@@ -47,11 +47,11 @@ pub(super) struct UseForm {
 
 /// What the page that asks for an address starts from.
 #[derive(Default)]
-struct Asking {
-    email: String,
-    return_to: Option<String>,
-    is_for_a_right: bool,
-    errors: FormErrors,
+pub(super) struct Asking {
+    pub(super) email: String,
+    pub(super) return_to: Option<String>,
+    pub(super) is_for_a_right: bool,
+    pub(super) errors: FormErrors,
 }
 
 pub(super) async fn ask(visit: Visit, Query(query): Query<AskQuery>) -> Answer {
@@ -88,10 +88,11 @@ pub(super) async fn send_link(visit: Visit, Posted(form): Posted<AskForm>) -> An
 }
 
 /// Shows the button. Reads only: mail scanners and link previews open every link they meet.
-pub(super) async fn show_link(visit: Visit, Path(token): Path<String>) -> Answer {
+pub(super) async fn show_link(visit: Visit, Path(token): Path<String>, headers: HeaderMap) -> Answer {
     match valid_link(&visit, &token).await? {
         Ok(link) => {
-            let page = link_page(&visit, &token, &link, "", &FormErrors::default()).await?;
+            let proposed = super::entering::proposed_name(&visit, &headers).await?;
+            let page = link_page(&visit, &token, &link, &proposed, &FormErrors::default()).await?;
             visit.page(page)
         }
         Err(why_not) => Ok(dead_link(&visit, why_not)),
@@ -123,6 +124,7 @@ pub(super) async fn use_link(
             let seconds = SESSION_VALID_DAYS * 24 * 3600;
             put_session_cookie(&mut response, house, &session.cookie, seconds)?;
             super::bring_language(&visit, &session.cookie).await?;
+            super::entering::forget_arrival_of_another(&visit, &session.cookie, &mut response).await?;
             Ok(response)
         }
         Err(fault @ Fault::Invalid(_)) => {
@@ -182,6 +184,7 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
         }
         (ask_form(visit, asking))
         (why(words, &html! { p { (t!(words, "identity-ask-why")) } }, None))
+        (super::entering::offered(visit, return_to).await?)
         (super::passage::offered(visit, return_to))
         @if visit.body.is_demonstration {
             section aria-labelledby="people" {
@@ -211,7 +214,7 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
         .not_indexed())
 }
 
-fn ask_form(visit: &Visit, asking: &Asking) -> Markup {
+pub(super) fn ask_form(visit: &Visit, asking: &Asking) -> Markup {
     let words = visit.words;
     let email_max = u32::try_from(EMAIL_BYTES_MAX).unwrap_or(u32::MAX);
     let email = email_field(words, t!(words, "identity-ask-email"), "email")

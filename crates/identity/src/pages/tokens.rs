@@ -43,6 +43,7 @@ pub(super) async fn make(visit: Visit, Posted(form): Posted<Making>) -> Answer {
     let deed = MakeToken {
         name: form.name.clone(),
         secret: hash.clone(),
+        is_assisted: super::may_be_helped(&visit),
     };
     let made = match visit.act(form.request_id, &deed).await {
         Ok(kept) if kept == hash.to_hex() => notice(

@@ -1,9 +1,13 @@
 //! What people do about who they are, told on both engines.
 
 mod account;
+mod closing;
 mod demonstration;
 mod language;
 mod passage;
+mod provider;
+mod provider_attacks;
+mod provider_helped;
 mod rights;
 mod sign_in;
 

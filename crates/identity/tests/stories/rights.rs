@@ -1,6 +1,9 @@
 //! Who may do what: each deed tried by those who hold its right and by those who do not.
 
-use identity::{AskSignInLink, EndSession, RegisterPerson, Rename, SignIn, SignOut, SignUp};
+use db::Id;
+use identity::{
+    AskSignInLink, EndSession, LinkArrival, RegisterPerson, RemoveProvider, Rename, SignIn, SignOut, SignUp,
+};
 use kernel::{Action, Actor, Fault};
 use testkit::{TestTown, on_both_engines};
 
@@ -54,6 +57,15 @@ async fn rights_are_those_of_the_table() {
             let deed = RegisterPerson {
                 name: "Bob".to_owned(),
                 email: email(),
+            };
+            assert_eq!(is_allowed(&town, actor, deed).await, register, "{actor:?}");
+            let deed = LinkArrival {
+                arrival: token(),
+                is_helped: false,
+            };
+            assert_eq!(is_allowed(&town, actor, deed).await, rename, "{actor:?}");
+            let deed = RemoveProvider {
+                provider: Id::from_uuid(db::Uuid::nil()),
             };
             assert_eq!(is_allowed(&town, actor, deed).await, register, "{actor:?}");
         }

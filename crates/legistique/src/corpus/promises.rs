@@ -1,6 +1,7 @@
 //! What holds for whatever somebody types: the same for tests, mutations and the fuzz target.
 
 use crate::apply::apply_readings;
+use crate::dialects::read_amendment;
 use crate::dispositif::{Dispositif, dispositif_json, parse_in};
 use crate::document::Document;
 use crate::edit::Span;
@@ -25,7 +26,7 @@ pub fn broken_promise(sentence: &str, markdown: &str) -> Option<String> {
         if let Some(broken) = reading_broken(&dispositif, sentence) {
             return Some(format!("{style:?}: {broken}"));
         }
-        let reading = super::reading_of(sentence, style, &document, None);
+        let reading = read_amendment(sentence, style, &document, None);
         let spans = reading.edits.iter().map(|edit| edit.span);
         if let Some(span) = spans
             .chain(reading.not_understood.iter().map(|part| part.span))
@@ -45,6 +46,7 @@ pub fn broken_promise(sentence: &str, markdown: &str) -> Option<String> {
         if applied
             .provenance
             .iter()
+            .flatten()
             .any(|one| is_out(one.base, &canonical) || is_out(one.result, &after))
         {
             return Some(format!("{style:?}: provenance points out of the text"));

@@ -1,6 +1,6 @@
 //! The other verbs: the same operation elsewhere, moving, renumbering, and the passive of modifying laws.
 
-use super::content::{quotation, sees_quotation};
+use super::content::{label, opens_instruction, quotation, sees_quotation};
 use super::head::{Head, locations, trailing_which, words};
 use super::model::{Act, Directive, Place, Unit};
 use super::place::read_place;
@@ -90,6 +90,42 @@ impl Reader<'_> {
         let known = self.known(head);
         let place = read_place(&mut self.scanner, &known).ok_or(ReadingProblem::NoObject)?;
         self.scanner.accept_sign(&[',']);
+        self.beside(place)
+    }
+
+    /// « L’article 8 est modifié comme suit : » ⏎ « I. – À l’alinéa 1, après le mot… »: the lines below say what is done.
+    fn instructions_inside(&mut self, head: &Head) -> Read<Option<Vec<Directive>>> {
+        let mut ahead = self.scanner;
+        ahead.accept_any(&["ainsi", "comme suit"]);
+        // One in another is not what anybody writes.
+        if self.is_inside || !ahead.accept_sign(&[':']) || !ahead.is_line_end() {
+            return Ok(None);
+        }
+        ahead.skip_blanks();
+        if !opens_instruction(ahead.text, ahead.at) {
+            return Ok(None);
+        }
+        label(&mut ahead);
+        self.scanner = ahead;
+        self.before = self.scope(head);
+        self.container = Some(self.before.clone());
+        self.inherits = true;
+        self.is_inside = true;
+        let found = self.instruction();
+        self.is_inside = false;
+        found.map(Some)
+    }
+
+    /// « L’alinéa 3 est déplacé après l’alinéa 5. »
+    fn moved(&mut self, head: &Head) -> Read<Vec<Directive>> {
+        let place = self.scope(head);
+        if place.is_empty() {
+            return Err(ReadingProblem::NoObject);
+        }
+        self.beside(place)
+    }
+
+    fn beside(&mut self, place: Place) -> Read<Vec<Directive>> {
         let side = if self.scanner.accept("apres") {
             Side::Apres
         } else if self.scanner.accept("avant") {
@@ -135,7 +171,9 @@ impl Reader<'_> {
 
     /// « est supprimé », « sont remplacés par », « est ainsi rédigé », « il est inséré ».
     pub(super) fn passive(&mut self, head: &mut Head) -> Read<Vec<Directive>> {
-        let head = std::mem::take(head);
+        let mut head = std::mem::take(head);
+        // « Après le mot : « x », la fin de l’alinéa 3 est supprimée. »
+        let is_end = self.end_of(&mut head, "la fin");
         self.scanner.accept_any(&["il", "elle", "ils"]);
         if self.scanner.accept_any(&["devient", "deviennent"]) {
             let known = Place::default();
@@ -160,7 +198,14 @@ impl Reader<'_> {
             ]
         };
         let says = |reader: &mut Self, stem: &str| any(stem).iter().any(|form| reader.scanner.accept(form));
+        if says(self, "deplace") {
+            return self.moved(&head);
+        }
         if says(self, "supprime") || says(self, "abroge") {
+            if is_end {
+                return self.end_rewritten(head, String::new());
+            }
+            trailing_which(&mut self.scanner, &mut which);
             if let Some(old) = &head.subject {
                 return Ok(self.replacements(&head, old, &[], which));
             }
@@ -196,19 +241,28 @@ impl Reader<'_> {
                 ..Directive::new(Act::Rediger, self.scope(&head))
             }]);
         }
-        let is_thus = self.scanner.accept("ainsi");
-        if says(self, "redige") || says(self, "modifie") || says(self, "reecrit") || says(self, "retabli") {
+        self.scanner.accept("ainsi");
+        let is_restored = says(self, "retabli");
+        let is_modified = !is_restored && says(self, "modifie");
+        if is_modified && let Some(directives) = self.instructions_inside(&head)? {
+            return Ok(directives);
+        }
+        if is_restored || is_modified || says(self, "redige") || says(self, "reecrit") {
             self.scanner
                 .accept_any(&["ainsi", "comme suit", "dans la redaction suivante"]);
-            let _ = is_thus;
+            if is_end {
+                let text = self.content(Some(Unit::Mots)).ok_or(ReadingProblem::NoWords)?;
+                return self.end_rewritten(head, text);
+            }
             let text = self.content(Some(Unit::Alinea)).ok_or(ReadingProblem::NoWords)?;
             let place = self.scope(&head);
             if place.is_empty() {
                 return Err(ReadingProblem::NoObject);
             }
+            let act = if is_restored { Act::Retablir } else { Act::Rediger };
             return Ok(vec![Directive {
                 text,
-                ..Directive::new(Act::Rediger, place)
+                ..Directive::new(act, place)
             }]);
         }
         if says(self, "complete") {
@@ -224,6 +278,7 @@ impl Reader<'_> {
             }]);
         }
         if says(self, "insere") || says(self, "ajoute") {
+            trailing_which(&mut self.scanner, &mut which);
             let unit = self.announce();
             let text = self.content(unit).ok_or(ReadingProblem::NoWords)?;
             return Ok(self.inserted(&head, unit, &text, which));

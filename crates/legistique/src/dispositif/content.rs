@@ -200,12 +200,37 @@ pub(super) fn instruction_after(text: &str, from: usize) -> usize {
     let mut at = from;
     while let Some(offset) = text[at..].find('\n') {
         let line = at + offset + 1;
-        if opens_instruction(text, line) {
+        let end = text[line..].find('\n').map_or(text.len(), |end| line + end);
+        if opens_instruction(text, line) || opens_rationale(&text[line..end]) {
             return at + offset;
         }
         at = line;
     }
     text.len()
+}
+
+/// Whether a line, alone, is the heading of the reasons of an amendment: « Objet », « Exposé sommaire : », « EXPOSÉ DES MOTIFS ».
+/// What it asks for ends before.
+///
+/// ```
+/// assert!(legistique::opens_rationale("Exposé sommaire :"));
+/// assert!(!legistique::opens_rationale("Objet du contrat"));
+/// ```
+pub fn opens_rationale(line: &str) -> bool {
+    const HEADINGS: [&str; 5] = [
+        "objet",
+        "expose sommaire",
+        "expose des motifs",
+        "expose de l amendement",
+        "motivation",
+    ];
+    let mut scanner = Scanner::new(line);
+    scanner.skip_spaces();
+    if !scanner.accept_any(&HEADINGS) {
+        return false;
+    }
+    scanner.accept_sign(&[':', '.']);
+    scanner.is_line_end()
 }
 
 /// Whether a line opens an instruction: « II. – En conséquence, … », « Alinéa 5 », « Supprimer… », « 2° Première phrase ».
@@ -267,6 +292,17 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
     if bare.accept_any(&["alinea", "alineas"]) && (bare.number().is_some() || bare.sees_any(&["unique"])) {
         return true;
     }
+    // « II. – Article 2, alinéa 1 »
+    let mut named = scanner;
+    if label == Label::Part
+        && read_place(&mut named, &Place::default())
+            .is_some_and(|place| place.division.is_some() && !place.alineas.is_empty())
+    {
+        named.accept_sign(&[',', ':']);
+        if named.is_line_end() {
+            return true;
+        }
+    }
     let mut phrase = scanner;
     if ranks(&mut phrase).is_some()
         && phrase.accept_any(&[
@@ -283,6 +319,21 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         return false;
     }
     scanner.skip_apostrophe();
+    // « II. – À la ligne « Vélos » du tableau, remplacer… »: a place may be named between quotation marks.
+    let mut placed = scanner;
+    if label == Label::Part && read_place(&mut placed, &Place::default()).is_some() {
+        while placed.accept_sign(&[',', ':']) {}
+        if placed.sees_any(&VERBS) {
+            return true;
+        }
+        // « I. – À l’alinéa 1, après le mot : », the word below
+        if placed.accept_any(&["apres", "avant"]) && placed.accept_any(&ANNOUNCED_WORDS) {
+            placed.accept_sign(&[':']);
+            if placed.is_line_end() {
+                return true;
+            }
+        }
+    }
     let before_quotation = &text[starts..end];
     let before_quotation = before_quotation.split(['«', '"', '“']).next().unwrap_or_default();
     if says_verb(before_quotation) {
@@ -294,17 +345,7 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
     if !head_scanner.accept_any(&["apres", "avant", "a", "au", "aux"]) {
         return false;
     }
-    if head_scanner.accept_any(&[
-        "le mot",
-        "les mots",
-        "la reference",
-        "les references",
-        "le nombre",
-        "l annee",
-        "la date",
-        "le taux",
-        "le montant",
-    ]) {
+    if head_scanner.accept_any(&ANNOUNCED_WORDS) {
         head_scanner.accept_sign(&[':']);
         return head_scanner.is_line_end();
     }
@@ -324,6 +365,19 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         head_scanner.is_line_end()
     }
 }
+
+/// What names the words that stand below.
+const ANNOUNCED_WORDS: [&str; 9] = [
+    "le mot",
+    "les mots",
+    "la reference",
+    "les references",
+    "le nombre",
+    "l annee",
+    "la date",
+    "le taux",
+    "le montant",
+];
 
 fn scanner_says_beside(head: &str) -> bool {
     Scanner::new(head).sees_any(&["apres", "avant"])
@@ -440,7 +494,8 @@ pub(super) fn paragraph(scanner: &mut Scanner<'_>, follows: &[&str]) -> Option<S
             end = ahead.text.len();
             break;
         }
-        if next.sees_any(follows) || opens_instruction(next.text, next.at) {
+        let line = &next.text[next.at..next.line_end()];
+        if next.sees_any(follows) || opens_instruction(next.text, next.at) || opens_rationale(line) {
             break;
         }
         end = next.line_end();

@@ -1,6 +1,6 @@
 //! What comes before the verb: where, beside what, after which words.
 
-use super::content::{paragraph, quotation, sees_quotation, without_marks};
+use super::content::{Label, label, opens_instruction, paragraph, quotation, sees_quotation, without_marks};
 use super::model::{Edge, Place, Which};
 use super::place::{edge, read_place};
 use super::rank::{cardinal, one_rank};
@@ -77,6 +77,8 @@ pub(super) const WORD_NOUNS: [&str; 62] = [
 #[derive(Default)]
 pub(super) struct Head {
     pub(super) place: Place,
+    /// The places said before it, where the same is asked.
+    pub(super) others: Vec<Place>,
     pub(super) edge: Option<Edge>,
     pub(super) beside: Option<(Side, Place)>,
     pub(super) anchor: Option<(Side, Words)>,
@@ -111,6 +113,7 @@ pub(super) fn within(mut inner: Place, outer: &Place) -> Place {
     if inner.division.is_none() {
         inner.division.clone_from(&outer.division);
     }
+    inner.is_amendment |= outer.is_amendment && inner.division.is_none();
     inner.is_this_division |= outer.is_this_division && inner.division.is_none();
     inner.is_heading |= outer.is_heading;
     match (&mut inner.table, &outer.table) {
@@ -125,6 +128,9 @@ pub(super) fn within(mut inner: Place, outer: &Place) -> Place {
             table.rank = table.rank.or(other.rank);
         }
         _ => {}
+    }
+    if inner.alineas.is_empty() && inner.preamble.is_none() {
+        inner.preamble.clone_from(&outer.preamble);
     }
     inner.edge = inner.edge.or(outer.edge);
     inner.proposed_for = inner.proposed_for.or_else(|| outer.proposed_for.clone());
@@ -180,7 +186,7 @@ pub(super) fn words(scanner: &mut Scanner<'_>, style: Style, follows: &[&str], m
         if pair {
             counted = second;
         }
-        if counted.accept_any(&["occurrence", "occurrences"]) {
+        if counted.accept_any(&["occurrence", "occurrences", "occurence", "occurences"]) {
             which = Some(if pair {
                 Which::All(Some(2))
             } else {
@@ -367,12 +373,27 @@ pub(super) fn locations(scanner: &mut Scanner<'_>, style: Style, before: &Place,
         while ahead.accept_sign(&[',', ':', ';']) {}
         ahead.accept_any(&["et", "en consequence", "puis"]);
         while ahead.accept_sign(&[',']) {}
+        if style == Style::Senat && opens_part(scanner) {
+            break;
+        }
         if ahead.is_at_end() || !location(&mut ahead, style, before, head) {
             break;
         }
         *scanner = ahead;
     }
     scanner.at > start
+}
+
+/// « Alinéa 23 » ⏎ « I. Deuxième phrase », « 1° Remplacer… »: a part of an instruction, on its own line.
+fn opens_part(scanner: &Scanner<'_>) -> bool {
+    let mut ahead = *scanner;
+    ahead.skip_spaces();
+    if !ahead.rest().starts_with('\n') {
+        return false;
+    }
+    ahead.skip_blanks();
+    let line = ahead.at;
+    label(&mut ahead) != Label::None && opens_instruction(ahead.text, line)
 }
 
 fn location(scanner: &mut Scanner<'_>, style: Style, before: &Place, head: &mut Head) -> bool {
@@ -393,7 +414,7 @@ fn location(scanner: &mut Scanner<'_>, style: Style, before: &Place, head: &mut 
         }
         return true;
     }
-    if scanner.accept_any(&["par deux fois", "a deux reprises"]) {
+    if scanner.accept_any(&["par deux fois", "a deux reprises", "a ses deux occurrences"]) {
         return true;
     }
     let side = if scanner.accept("apres") {
@@ -418,7 +439,20 @@ fn location(scanner: &mut Scanner<'_>, style: Style, before: &Place, head: &mut 
     let is_introduced = ahead.accept_any(&["a", "au", "aux", "dans", "de", "du", "sur", "en", "des"]);
     if let Some(place) = read_place(&mut ahead, &known) {
         // « les mots » is no place, nor « a deux reprises »
-        head.place = within(place, &head.place);
+        let is_another = !place.alineas.is_empty()
+            && !place.is_recalled
+            && !head.place.alineas.is_empty()
+            && !head.place.is_recalled
+            && place.alineas != head.place.alineas;
+        if is_another {
+            // « Alinéa 13, seconde phrase, et alinéa 24 »; the alinéas of a table are not those of the text.
+            if head.place.table.is_some() || head.edge.is_some() {
+                return false;
+            }
+            head.others.push(std::mem::replace(&mut head.place, place));
+        } else {
+            head.place = within(place, &head.place);
+        }
         *scanner = ahead;
         return true;
     }

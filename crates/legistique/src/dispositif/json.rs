@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::model::{Directive, Dispositif, Edge, Place, Which};
+use super::model::{Act, Directive, Dispositif, Edge, Place, Unit, Which};
 use crate::edit::{Side, Span};
+use crate::nouns::noun;
+use crate::path::DivisionRef;
+use crate::reading::declared_division;
 
 /// `{style, edits: [{op, cible, mots, texte, unite, position, span}], connectives: [{span, texte}], unparsed: [{span, reason, message}]}`.
 /// Spans are `[start, end)` in Unicode characters of the sentence, not bytes.
@@ -33,6 +36,41 @@ pub fn dispositif_json(dispositif: &Dispositif, sentence: &str) -> Value {
         .map(|problem| json!({ "span": characters.span(problem.span), "reason": problem.reason.code(), "message": problem.reason.message() }))
         .collect();
     json!({ "style": dispositif.style.name(), "edits": edits, "connectives": connectives, "unparsed": unparsed })
+}
+
+/// Like [`dispositif_json`], for an amendment tabled to one division (« Article 7 »): each edit that says no other bears on it, in
+/// `division`, and on its number, in `numero`. `cible.article` stays the mark of a whole article that it is in the corpora.
+///
+/// ```
+/// let sentence = "Supprimer cet article.";
+/// let json = legistique::dispositif_json_in(&legistique::parse_in(sentence, None), sentence, Some("Article 7 bis"));
+/// assert_eq!((&json["edits"][0]["division"], &json["edits"][0]["numero"]), (&"article 7 bis".into(), &"7 bis".into()));
+/// ```
+pub fn dispositif_json_in(dispositif: &Dispositif, sentence: &str, division: Option<&str>) -> Value {
+    let mut said = dispositif_json(dispositif, sentence);
+    let Some(division) = division else {
+        return said;
+    };
+    said["division"] = division.into();
+    let declared = match declared_division(division) {
+        Some(DivisionRef::Numbered { noun: key, number }) => {
+            noun(key).map(|noun| (format!("{} {number}", noun.shown), number))
+        }
+        _ => None,
+    };
+    for edit in said["edits"].as_array_mut().into_iter().flatten() {
+        if !edit["division"].is_null() {
+            continue;
+        }
+        match &declared {
+            Some((name, number)) => {
+                edit["division"] = name.as_str().into();
+                edit["numero"] = number.as_str().into();
+            }
+            None => edit["division"] = division.trim().into(),
+        }
+    }
+    said
 }
 
 /// From bytes to characters.
@@ -98,6 +136,7 @@ fn edit(directive: &Directive, characters: &Characters) -> Value {
     for (name, said) in [
         ("tableau", table(&directive.place)),
         ("rappel", recalled(&directive.place)),
+        ("sous_entendu", unsaid(directive)),
     ] {
         if let Some(said) = said {
             edit.insert(name.to_owned(), said);
@@ -115,7 +154,7 @@ fn edit(directive: &Directive, characters: &Characters) -> Value {
 
 fn target(directive: &Directive) -> Value {
     let mut target = place(&directive.place);
-    if let (super::Act::RemplacerMots, Some(Which::Nth(rank))) = (directive.act, directive.occurrence) {
+    if let (Act::RemplacerMots, Some(Which::Nth(rank))) = (directive.act, directive.occurrence) {
         let said = match rank {
             1 => "première".to_owned(),
             2 => "seconde".to_owned(),
@@ -134,6 +173,14 @@ fn place(place: &Place) -> Map<String, Value> {
     }
     if place.is_heading {
         target.insert("intitule".to_owned(), true.into());
+    }
+    if let Some(preamble) = &place.preamble {
+        let ranks = match preamble.ranks[..] {
+            [] => Value::from("tous"),
+            [rank] => rank.into(),
+            _ => json!(preamble.ranks),
+        };
+        target.insert(preamble.kind.name().to_owned(), ranks);
     }
     if place.is_recalled {
         return with_sentence(place, target);
@@ -158,6 +205,22 @@ fn recalled(place: &Place) -> Option<Value> {
         said["alinea_fin"] = last.into();
     }
     Some(said)
+}
+
+/// Words of an article whose alinéa is not said are those of its only one.
+fn unsaid(directive: &Directive) -> Option<Value> {
+    let place = &directive.place;
+    let is_within = match directive.act {
+        Act::RemplacerMots | Act::InsererMots | Act::RedigerFin | Act::InsererDebut => true,
+        Act::Completer => matches!(directive.unit, Some(Unit::Mots | Unit::Phrase)),
+        _ => !place.phrases.is_empty(),
+    };
+    let is_unsaid = place.alineas.is_empty()
+        && place.units.is_empty()
+        && place.proposed_for.is_none()
+        && place.preamble.is_none()
+        && !place.is_heading;
+    (is_within && is_unsaid).then(|| json!({ "alinea": 1 }))
 }
 
 fn with_sentence(place: &Place, mut target: Map<String, Value>) -> Map<String, Value> {

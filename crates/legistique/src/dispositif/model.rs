@@ -46,6 +46,8 @@ pub struct Directive {
     pub side: Option<Side>,
     /// The place something is moved beside.
     pub destination: Option<Place>,
+    /// How many alinéas are announced: « deux alinéas ainsi rédigés ».
+    pub announced: Option<usize>,
     /// Where it is said.
     pub span: Span,
 }
@@ -63,8 +65,19 @@ impl Directive {
             unit: None,
             side: None,
             destination: None,
+            announced: None,
             span: Span { start: 0, end: 0 },
         }
+    }
+
+    /// Whether as many alinéas are written as are announced. A table is no alinéa, and what holds one is not counted.
+    pub(crate) fn is_as_announced(&self) -> bool {
+        let lines = || self.text.lines().filter(|line| !line.trim().is_empty());
+        let is_uncounted = self.text.is_empty() || lines().any(|line| line.starts_with('|'));
+        is_uncounted
+            || self
+                .announced
+                .is_none_or(|announced| announced == lines().count())
     }
 }
 
@@ -171,6 +184,8 @@ pub enum Edge {
 pub struct Place {
     /// « cet article »: the declared division.
     pub is_this_division: bool,
+    /// « cet amendement », « ce sous-amendement »: an amendment and not the text it amends.
+    pub is_amendment: bool,
     /// « l’article 7 », in the words of the sentence: « article 7 ».
     pub division: Option<String>,
     /// « le titre », « l’intitulé ».
@@ -193,6 +208,44 @@ pub struct Place {
     pub table: Option<TablePlace>,
     /// « le texte proposé pour l’article L. 558-48 »: what the text quotes for an article of another.
     pub proposed_for: Option<String>,
+    /// « le deuxième visa », « les considérants ».
+    pub preamble: Option<PreamblePlace>,
+}
+
+/// Visas or considérants, by their ranks from 1 or from -1 for the last; no rank means all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PreamblePlace {
+    /// Which of the two.
+    pub kind: PreambleKind,
+    /// Their ranks.
+    pub ranks: Vec<i32>,
+}
+
+/// What comes before the articles of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PreambleKind {
+    /// « Vu… »
+    Visa,
+    /// « Considérant… »
+    Considerant,
+}
+
+impl PreambleKind {
+    /// Its French name, without accent, as in paths.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Visa => "visa",
+            Self::Considerant => "considerant",
+        }
+    }
+
+    /// How an alinéa of this kind starts, once folded.
+    pub(crate) const fn opening(self) -> &'static str {
+        match self {
+            Self::Visa => "vu ",
+            Self::Considerant => "considerant",
+        }
+    }
 }
 
 /// Alinéas that follow one another, or two joined by « et ».
@@ -247,5 +300,6 @@ impl Place {
             && self.phrases.is_empty()
             && self.table.is_none()
             && self.proposed_for.is_none()
+            && self.preamble.is_none()
     }
 }

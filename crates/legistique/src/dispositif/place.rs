@@ -1,13 +1,11 @@
 //! « la seconde phrase de l’alinéa 3 », « Alinéa 36, tableau, première colonne »: reading a place as it is said.
 
-use super::model::{Alineas, Edge, Place, TablePlace};
-use super::rank::{one_rank, ranks};
+use super::groups::{groups, number_groups};
+use super::model::{Alineas, Edge, Place, PreambleKind, PreamblePlace, TablePlace};
+use super::rank::{cardinal, ranks};
 use super::scanner::Scanner;
 use crate::heading::number_at;
 use crate::nouns::noun;
-
-/// Alinéas one after another are few: « 1 à 4000000000 » is no place.
-const ALINEAS_AT_ONCE_MAX: i32 = 10_000;
 
 /// Reads a place; what it leaves unsaid (« cet alinéa ») comes from the one spoken of before.
 pub(super) fn read_place(scanner: &mut Scanner<'_>, before: &Place) -> Option<Place> {
@@ -17,7 +15,7 @@ pub(super) fn read_place(scanner: &mut Scanner<'_>, before: &Place) -> Option<Pl
     *scanner = ahead;
     loop {
         let mut next = *scanner;
-        let is_linked = next.accept_any(&["de", "du", "des", "d", "dans", "dudit", "desdits"])
+        let is_linked = next.accept_any(&["de de", "de", "du", "des", "d", "dans", "dudit", "desdits"])
             || place.alineas.is_empty() && juxtaposed(scanner, &mut next)
             || {
                 next = *scanner;
@@ -53,15 +51,20 @@ fn juxtaposed<'a>(scanner: &Scanner<'a>, next: &mut Scanner<'a>) -> bool {
     if ahead.accept_any(&["l alinea", "alinea", "alineas", "les alineas"]) {
         return ahead.number().is_some();
     }
-    next.sees_any(&["l article", "cet alinea", "cet article", "ce meme alinea"])
-        || is_introduced
-            && next.sees_any(&[
-                "tableau",
-                "ce tableau",
-                "la premiere phrase",
-                "la seconde phrase",
-                "la derniere phrase",
-            ])
+    next.sees_any(&[
+        "l article",
+        "cet alinea",
+        "cet article",
+        "ce meme alinea",
+        "tableau",
+    ]) || is_introduced
+        && next.sees_any(&[
+            "tableau",
+            "ce tableau",
+            "la premiere phrase",
+            "la seconde phrase",
+            "la derniere phrase",
+        ])
 }
 
 /// « Alinéa 3, première phrase », « tableau, dixième ligne »: a smaller part follows a comma.
@@ -129,6 +132,13 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
             *scanner = next;
         }
     }
+    if is_current && ranks_said.is_empty() {
+        // « ces deux alinéas »
+        let mut counted = *scanner;
+        if cardinal(&mut counted).is_some() && counted.sees_any(&["alineas", "phrases"]) {
+            *scanner = counted;
+        }
+    }
     if scanner.accept_any(&["alinea", "alineas", "alinea s", "aliena", "alinea n°", "al"]) {
         if scanner.rest().starts_with('.') && scanner.text[..scanner.at].ends_with("al") {
             scanner.at += 1;
@@ -147,6 +157,16 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         };
         place.is_this_phrase = place.phrases.is_empty();
         return Some(());
+    }
+    let kind = if scanner.accept_any(&["visa", "visas"]) {
+        Some(PreambleKind::Visa)
+    } else if scanner.accept_any(&["considerant", "considerants"]) {
+        Some(PreambleKind::Considerant)
+    } else {
+        None
+    };
+    if let Some(kind) = kind {
+        return preamble(scanner, before, place, (kind, is_current, ranks_said));
     }
     if scanner.accept_any(&["tableau", "tableaux"]) {
         let table = place.table.get_or_insert_with(TablePlace::default);
@@ -225,7 +245,8 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         place.is_this_division |= !place.is_heading;
         return Some(());
     }
-    if scanner.accept_any(&["amendement", "sous-amendement", "dispositif"]) {
+    let is_amendment = scanner.accept_any(&["amendement", "sous-amendement"]);
+    if is_amendment || scanner.accept("dispositif") {
         let mut number = *scanner;
         if number.accept_any(&["n", "no", "numero"]) {
             number.accept_sign(&['°', 'º']);
@@ -235,6 +256,7 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
             }
         }
         place.is_this_division = true;
+        place.is_amendment |= is_amendment;
         return Some(());
     }
     if scanner.accept_any(&["paragraphe", "paragraphes"]) {
@@ -268,6 +290,23 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         return Some(());
     }
     None
+}
+
+/// « le deuxième visa », « le visa 2 », « ce considérant », « les visas ».
+fn preamble(
+    scanner: &mut Scanner<'_>,
+    before: &Place,
+    place: &mut Place,
+    (kind, is_current, mut ranks): (PreambleKind, bool, Vec<i32>),
+) -> Option<()> {
+    if ranks.is_empty() && is_current {
+        let known = before.preamble.as_ref().filter(|known| known.kind == kind)?;
+        ranks.clone_from(&known.ranks);
+    } else if ranks.is_empty() {
+        ranks.extend(scanner.number());
+    }
+    place.preamble = Some(PreamblePlace { kind, ranks });
+    Some(())
 }
 
 /// « texte proposé (par cet article) pour l’article L. 558-48 (du code électoral) ».
@@ -326,6 +365,11 @@ fn alineas(
     let said = if scanner.is_line_end() {
         Vec::new()
     } else {
+        // « aux alinéas, 4, 6 et 10 »
+        let mut after_comma = *scanner;
+        if after_comma.accept_sign(&[',']) && after_comma.clone().number().is_some() && ends_plural(scanner) {
+            *scanner = after_comma;
+        }
         number_groups(scanner)
     };
     if said.is_empty() {
@@ -341,85 +385,6 @@ fn alineas(
     }
     place.alineas = said;
     Some(())
-}
-
-/// « 3 », « 3 à 5 », « 3, 5 et 7 à 9 ».
-fn number_groups(scanner: &mut Scanner<'_>) -> Vec<Alineas> {
-    let mut groups: Vec<Alineas> = Vec::new();
-    let mut ahead = *scanner;
-    while let Some(first) = ahead.number().or_else(|| {
-        let rank = one_rank(&mut ahead).filter(|rank| *rank > 0);
-        rank.filter(|_| groups.is_empty())
-    }) {
-        let mut group = Alineas::one(first);
-        *scanner = ahead;
-        let mut range = ahead;
-        if range.accept_any(&["a", "jusqu a"]) || range.accept_sign(&['–']) {
-            range.accept_any(&["l alinea", "la fin"]);
-            if let Some(last) = range
-                .number()
-                .filter(|last| *last > first && last - first <= ALINEAS_AT_ONCE_MAX)
-            {
-                group = Alineas {
-                    first,
-                    last: Some(last),
-                    is_range: true,
-                };
-                *scanner = range;
-            }
-        }
-        groups.push(group);
-        ahead = *scanner;
-        if !(ahead.accept_sign(&[',']) | ahead.accept_any(&["et a", "et", "ainsi que", "puis"])) {
-            break;
-        }
-        ahead.accept_any(&[
-            "a l alinea",
-            "l alinea",
-            "aux alineas",
-            "les alineas",
-            "alineas",
-            "alinea",
-            "de l alinea",
-            "des alineas",
-        ]);
-    }
-    joined(groups)
-}
-
-/// « 3 et 5 » is one pair; three and more are as many places.
-fn joined(groups: Vec<Alineas>) -> Vec<Alineas> {
-    match groups[..] {
-        [
-            Alineas {
-                first, last: None, ..
-            },
-            Alineas {
-                first: second,
-                last: None,
-                ..
-            },
-        ] if first < second => {
-            vec![Alineas {
-                first,
-                last: Some(second),
-                is_range: false,
-            }]
-        }
-        _ => groups,
-    }
-}
-
-fn groups(ranks: &[i32]) -> Vec<Alineas> {
-    let is_run = ranks.len() > 2 && ranks.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    if is_run {
-        return vec![Alineas {
-            first: ranks[0],
-            last: ranks.last().copied(),
-            is_range: true,
-        }];
-    }
-    joined(ranks.iter().map(|rank| Alineas::one(*rank)).collect())
 }
 
 /// « Action 12 » between quotation marks or a number, after « ligne » or « colonne ».
@@ -453,6 +418,29 @@ fn header(scanner: &mut Scanner<'_>, ranks: Vec<i32>) -> (Vec<i32>, Option<Strin
     (Vec::new(), None)
 }
 
+/// Whether « alinéas », rather than « alinéa », was just read.
+fn ends_plural(scanner: &Scanner<'_>) -> bool {
+    scanner.text[..scanner.at].ends_with(['s', 'S'])
+}
+
+/// « L. 558-48 », « L758-1 », « L.O. 146 »: the number of an article of a code, and how many bytes it takes.
+fn code_number(text: &str) -> Option<(String, usize)> {
+    let letters = text.find(|letter: char| letter.is_ascii_digit())?;
+    let prefix: String = text[..letters]
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .collect();
+    let is_prefix = matches!(prefix.as_str(), "L" | "LO" | "R" | "D" | "A")
+        && text[..letters]
+            .chars()
+            .all(|letter| letter.is_ascii_alphabetic() || matches!(letter, '.' | ' ' | '\u{a0}' | '*'));
+    let digits = text[letters..]
+        .find(|letter: char| !letter.is_ascii_digit() && letter != '-')
+        .unwrap_or(text.len() - letters);
+    let number = text[letters..letters + digits].trim_end_matches('-');
+    is_prefix.then(|| (format!("{prefix}. {number}"), letters + number.len()))
+}
+
 /// « article 7 bis », « chapitre II »; « cet article », « l’article ».
 fn division(scanner: &mut Scanner<'_>, is_current: bool, place: &mut Place) -> Option<()> {
     let word = scanner.word()?;
@@ -475,6 +463,10 @@ fn division(scanner: &mut Scanner<'_>, is_current: bool, place: &mut Place) -> O
             end = ahead.at;
         } else if ahead.accept("unique") {
             end = ahead.at;
+        } else if let Some((number, length)) = code_number(ahead.rest()).filter(|_| noun.key == "article") {
+            ahead.at += length;
+            end = ahead.at;
+            place.division = Some(format!("{} {number}", noun.shown));
         } else if let Some((number, length)) = number_at(ahead.rest()) {
             let mut after = ahead;
             after.at += length;

@@ -42,6 +42,9 @@ const TENS: [(&str, i32); 5] = [
     ("soixant", 60),
 ];
 
+/// Tens that a space parts from their units.
+const TENS_ALONE: [(&str, i32); 4] = [("vingt", 20), ("trente", 30), ("quarante", 40), ("cinquante", 50)];
+
 /// A number from its ordinal in letters: « vingt-troisième », « trentième ».
 fn ordinal_value(word: &str) -> Option<i32> {
     let position = |word: &str| {
@@ -86,6 +89,17 @@ pub(super) fn one_rank(scanner: &mut Scanner<'_>) -> Option<i32> {
             number
         });
     }
+    // « vingt septième »
+    if let Some((_, value)) = TENS_ALONE.iter().find(|(tens, _)| raw.eq_ignore_ascii_case(tens)) {
+        let ahead = Scanner {
+            at: word.end,
+            ..*scanner
+        };
+        let next = ahead.word()?;
+        let unit = ordinal_value(&spelt(ahead.slice(next.clone()))).filter(|unit| *unit < 10)?;
+        scanner.at = next.end;
+        return Some(value + unit);
+    }
     if !matches!(
         first,
         'p' | 'd' | 't' | 'q' | 'c' | 's' | 'h' | 'n' | 'o' | 'v' | 'a' | 'u'
@@ -93,12 +107,7 @@ pub(super) fn one_rank(scanner: &mut Scanner<'_>) -> Option<i32> {
     {
         return None;
     }
-    let spelt: String = raw
-        .chars()
-        .filter(|letter| !is_accent(*letter))
-        .map(folded)
-        .collect();
-    let rank = match spelt.as_str() {
+    let rank = match spelt(raw).as_str() {
         "premiere" | "premieres" | "unique" => 1,
         "second" | "seconde" | "seconds" | "secondes" => 2,
         "dernier" | "derniere" => -1,
@@ -108,6 +117,14 @@ pub(super) fn one_rank(scanner: &mut Scanner<'_>) -> Option<i32> {
     };
     scanner.at = word.end;
     Some(rank)
+}
+
+/// In lower case, without accents.
+fn spelt(word: &str) -> String {
+    word.chars()
+        .filter(|letter| !is_accent(*letter))
+        .map(folded)
+        .collect()
 }
 
 /// « deux », « 3 ».

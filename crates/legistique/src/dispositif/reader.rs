@@ -16,8 +16,12 @@ pub(super) struct Reader<'a> {
     pub(super) container: Option<Place>,
     /// Whether an instruction without a place bears on that one.
     pub(super) inherits: bool,
+    /// Whether the instruction stands in « est modifié comme suit : ».
+    pub(super) is_inside: bool,
     /// The operations of the last instruction, for « la même substitution ».
     pub(super) last: Vec<Directive>,
+    /// How many alinéas the instruction being read announces.
+    pub(super) announced: Option<usize>,
 }
 
 pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
@@ -27,7 +31,9 @@ pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
         before: Place::default(),
         container: None,
         inherits: false,
+        is_inside: false,
         last: Vec::new(),
+        announced: None,
     };
     let mut dispositif = Dispositif {
         style,
@@ -169,7 +175,7 @@ impl Reader<'_> {
         !self.scanner.is_at_end()
     }
 
-    fn instruction(&mut self) -> Result<Vec<Directive>, ReadingProblem> {
+    pub(super) fn instruction(&mut self) -> Result<Vec<Directive>, ReadingProblem> {
         if let Some(directives) = self.compensation() {
             return Ok(directives);
         }
@@ -182,7 +188,11 @@ impl Reader<'_> {
             let mut ahead = self.scanner;
             ahead.skip_blanks();
             let mut labelled = ahead;
-            if label(&mut labelled) == Label::Item && opens_instruction(labelled.text, ahead.at) {
+            let found = label(&mut labelled);
+            // « Alinéa 23 » ⏎ « I. – Deuxième phrase »
+            let is_shared = found == Label::Item
+                || found == Label::Part && self.style == Style::Senat && labelled.at > ahead.at;
+            if is_shared && opens_instruction(labelled.text, ahead.at) {
                 self.before = head.place.clone();
                 self.container = Some(head.place.clone());
                 self.scanner = labelled;
@@ -192,7 +202,7 @@ impl Reader<'_> {
                 inner.place = super::head::within(inner.place, &head.place);
                 self.scanner.accept_sign(&[':', ',']);
                 inner.edge = inner.edge.or(head.edge);
-                return self.verb(inner);
+                return self.announcing(inner);
             }
         }
         if self.inherits
@@ -205,7 +215,34 @@ impl Reader<'_> {
         }
         self.scanner.accept("en consequence");
         while self.scanner.accept_sign(&[',', ':']) {}
-        self.verb(head)
+        let others = std::mem::take(&mut head.others);
+        let place = head.place.clone();
+        let directives = self.announcing(head)?;
+        if others.is_empty() {
+            return Ok(directives);
+        }
+        if directives.iter().any(|directive| directive.place != place) {
+            return Err(ReadingProblem::NoObject);
+        }
+        let elsewhere = others.iter().flat_map(|other| {
+            directives.iter().map(|directive| Directive {
+                place: other.clone(),
+                ..directive.clone()
+            })
+        });
+        Ok(elsewhere.chain(directives.iter().cloned()).collect())
+    }
+
+    /// What the verb asks for, with how many alinéas it announces.
+    fn announcing(&mut self, head: Head) -> Result<Vec<Directive>, ReadingProblem> {
+        self.announced = None;
+        let mut directives = self.verb(head)?;
+        if let Some(announced) = self.announced.take() {
+            for directive in directives.iter_mut().filter(|one| !one.text.is_empty()) {
+                directive.announced = Some(announced);
+            }
+        }
+        Ok(directives)
     }
 
     fn pass_punctuation(&mut self) {

@@ -34,9 +34,10 @@ pub fn render_in(directive: &Directive, style: Style) -> Option<String> {
 fn is_same(one: &Directive, other: &Directive) -> bool {
     let bare = |directive: &Directive| Directive {
         span: Span::default(),
+        announced: None,
         ..directive.clone()
     };
-    bare(one) == bare(other)
+    one.is_as_announced() && bare(one) == bare(other)
 }
 
 fn assembly(directive: &Directive) -> Option<String> {
@@ -145,8 +146,8 @@ fn senate_place(place: &Place) -> Option<String> {
     if place.table.is_some()
         || !place.units.is_empty()
         || place.is_heading
-        || place.division.is_some()
         || place.is_this_division
+        || place.preamble.is_some()
         || group.first < 0
     {
         return None;
@@ -160,6 +161,10 @@ fn senate_place(place: &Place) -> Option<String> {
             last: Some(last),
             is_range,
         } => format!("Alinéas {first} {} {last}", if is_range { "à" } else { "et" }),
+    };
+    let alineas = match &place.division {
+        Some(division) => format!("{}, {}", capitalised(division), alineas.to_lowercase()),
+        None => alineas,
     };
     Some(match place.phrases[..] {
         [] => alineas,
@@ -183,7 +188,8 @@ fn senate(directive: &Directive) -> Option<String> {
         edge: None,
         ..place.clone()
     };
-    if bare.is_whole_division() || bare.is_heading || bare.is_empty() && !matches!(act, Act::InsererBlocs) {
+    let is_one_sentence = bare.is_whole_division() || bare.is_heading || bare.preamble.is_some();
+    if is_one_sentence || bare.is_empty() && !matches!(act, Act::InsererBlocs) {
         // What bears on an article is said in one sentence; the words keep their paragraph.
         let said = place_said(&bare)?;
         return Some(match act {
@@ -193,6 +199,16 @@ fn senate(directive: &Directive) -> Option<String> {
             Act::Completer => format!(
                 "compléter {said} par {}\u{a0}:\n{text}",
                 senate_unit(*unit, text)?
+            ),
+            Act::InsererBlocs => format!(
+                "{} {said}, insérer {}\u{a0}:\n{text}",
+                side_said(*side),
+                senate_unit(*unit, text)?
+            ),
+            Act::Deplacer => format!(
+                "déplacer {said} {} {}.",
+                side_said(*side),
+                place_said(directive.destination.as_ref()?)?
             ),
             _ => return None,
         });
@@ -286,7 +302,14 @@ fn senate(directive: &Directive) -> Option<String> {
             this()?,
             senate_unit(*unit, text)?
         ),
-        Act::Deplacer | Act::Renumeroter => return None,
+        Act::Deplacer => format!(
+            "{}\nDéplacer {} {} {}.",
+            senate_place(&bare)?,
+            this()?,
+            side_said(*side),
+            place_said(directive.destination.as_ref()?)?
+        ),
+        Act::Renumeroter => return None,
     })
 }
 
@@ -327,9 +350,13 @@ fn law(directive: &Directive) -> Option<String> {
         })
     };
     let subject_agreed = |stem: &str| {
-        let is_plural =
-            place.phrases.is_empty() && place.alineas.first().is_some_and(|group| group.last.is_some());
-        let is_feminine = !place.phrases.is_empty();
+        let is_plural = place.phrases.is_empty()
+            && place.alineas.first().is_some_and(|group| group.last.is_some())
+            || place
+                .preamble
+                .as_ref()
+                .is_some_and(|preamble| preamble.ranks.is_empty());
+        let is_feminine = !place.phrases.is_empty() || is_feminine_division(place);
         match (is_plural, is_feminine) {
             (true, _) => format!("sont {stem}s"),
             (false, true) => format!("est {stem}e"),
@@ -360,7 +387,32 @@ fn law(directive: &Directive) -> Option<String> {
     let is_words = *unit == Some(Unit::Mots);
     Some(match act {
         Act::Supprimer => format!("{} {}.", place_said(place)?, subject_agreed("supprimé")),
-        Act::RemplacerMots | Act::InsererMots if occurrence_is_all(*occurrence) => return None,
+        Act::Retablir => format!(
+            "{} {}\u{a0}: {}",
+            place_said(place)?,
+            subject_agreed("rétabli").replacen(' ', " ainsi ", 1),
+            quoted(text)
+        ),
+        Act::RedigerFin => {
+            let end = format!(
+                "après {}\u{a0}: {}, la fin {}",
+                noun(words?, *occurrence, "")?,
+                quoted(words?),
+                de(&place_said(place)?)
+            );
+            if text.is_empty() {
+                format!("{end} est supprimée.")
+            } else {
+                format!("{end} est ainsi rédigée\u{a0}: {}.", quoted(text))
+            }
+        }
+        Act::Deplacer => format!(
+            "{} {} {} {}.",
+            place_said(place)?,
+            subject_agreed("déplacé"),
+            side_said(*side),
+            place_said(directive.destination.as_ref()?)?
+        ),
         Act::Rediger if place.edge.is_none() => format!(
             "{} {}\u{a0}: {}",
             place_said(place)?,
@@ -368,28 +420,31 @@ fn law(directive: &Directive) -> Option<String> {
             quoted(text)
         ),
         Act::RemplacerMots if text.is_empty() => format!(
-            "{}{}\u{a0}: {} {}.",
+            "{}{}\u{a0}: {} {}{}.",
             located(place)?,
             noun(words?, *occurrence, "")?,
             quoted(words?),
-            occurrence_agreed(*occurrence, "supprimé", words?, &agreed)?
+            occurrence_agreed(*occurrence, "supprimé", words?, &agreed)?,
+            times(*occurrence)?
         ),
         Act::RemplacerMots => format!(
-            "{}{}\u{a0}: {} {} par {}\u{a0}: {}.",
+            "{}{}\u{a0}: {} {}{} par {}\u{a0}: {}.",
             located(place)?,
             noun(words?, *occurrence, "")?,
             quoted(words?),
             occurrence_agreed(*occurrence, "remplacé", words?, &agreed)?,
+            times(*occurrence)?,
             noun(text, None, "")?,
             quoted(text)
         ),
         Act::InsererMots => format!(
-            "{}{} {}\u{a0}: {}, {} {}\u{a0}: {}.",
+            "{}{} {}\u{a0}: {}, {}{} {}\u{a0}: {}.",
             located(place)?,
             side_said(*side),
             noun(words?, *occurrence, "")?,
             quoted(words?),
             agreed("inséré", text)?,
+            times(*occurrence)?,
             noun(text, None, "")?,
             quoted(text)
         ),
@@ -418,8 +473,16 @@ fn law(directive: &Directive) -> Option<String> {
     })
 }
 
-fn occurrence_is_all(which: Option<Which>) -> bool {
-    matches!(which, Some(Which::All(_)))
+/// « L’action 12 est supprimée. »
+fn is_feminine_division(place: &Place) -> bool {
+    let noun = place
+        .division
+        .as_deref()
+        .and_then(|division| division.split(' ').next());
+    place.is_whole_division()
+        && noun
+            .and_then(crate::nouns::noun)
+            .is_some_and(|noun| noun.is_feminine)
 }
 
 fn occurrence_agreed(
@@ -428,7 +491,7 @@ fn occurrence_agreed(
     words: &str,
     agreed: &impl Fn(&str, &str) -> Option<String>,
 ) -> Option<String> {
-    if which.is_some() {
+    if matches!(which, Some(Which::Nth(_))) {
         Some(format!("est {stem}e"))
     } else {
         agreed(stem, words)

@@ -1,6 +1,6 @@
 //! Noun phrases of drafting: places, words, what follows.
 
-use super::model::{Alineas, Edge, Place, Unit, Which};
+use super::model::{Alineas, Edge, Place, PreambleKind, PreamblePlace, Unit, Which};
 use crate::edit::Side;
 use crate::path::ordinal;
 
@@ -9,8 +9,12 @@ pub(super) fn place_said(place: &Place) -> Option<String> {
     if place.table.is_some() || !place.units.is_empty() || place.is_this_phrase {
         return None;
     }
+    if let Some(preamble) = &place.preamble {
+        return preamble_said(place, preamble);
+    }
     let division = match (&place.division, place.is_this_division) {
         (Some(division), _) => Some(with_article(division)?),
+        (None, true) if place.is_amendment => Some("cet amendement".to_owned()),
         (None, true) => Some("cet article".to_owned()),
         (None, false) => None,
     };
@@ -36,6 +40,25 @@ pub(super) fn place_said(place: &Place) -> Option<String> {
         rest.iter()
             .fold(first.clone(), |said, part| format!("{said} {}", de(part))),
     )
+}
+
+/// « le deuxième visa », « les considérants ».
+fn preamble_said(place: &Place, preamble: &PreamblePlace) -> Option<String> {
+    let is_alone = place.alineas.is_empty()
+        && place.phrases.is_empty()
+        && place.division.is_none()
+        && !place.is_this_division
+        && !place.is_heading;
+    let noun = match preamble.kind {
+        PreambleKind::Visa => "visa",
+        PreambleKind::Considerant => "considérant",
+    };
+    let said = match preamble.ranks[..] {
+        [] => format!("les {noun}s"),
+        [rank] => format!("le {} {noun}", rank_said(rank, false)?),
+        _ => return None,
+    };
+    is_alone.then_some(said)
 }
 
 pub(super) fn with_article(division: &str) -> Option<String> {

@@ -74,7 +74,7 @@ impl<'a> Scanner<'a> {
             if letter == '\n' && !breaks_too {
                 break;
             }
-            if letter.is_whitespace() || letter == '\u{feff}' || letter == '\u{ad}' {
+            if letter.is_whitespace() || letter.is_control() || letter == '\u{feff}' || letter == '\u{ad}' {
                 length += letter.len_utf8();
             } else if matches!(letter, '<' | '&') {
                 match IGNORED.iter().find(|tag| text[length..].starts_with(**tag)) {
@@ -134,7 +134,17 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn accept_any(&mut self, alternatives: &[&str]) -> bool {
-        alternatives.iter().any(|words| self.accept(words))
+        let first = self.first_letter();
+        alternatives
+            .iter()
+            .any(|words| may_begin(words, first) && self.accept(words))
+    }
+
+    /// The next letter as it is compared: what most alternatives differ by, read once for all of them.
+    fn first_letter(&self) -> Option<char> {
+        let rest = self.rest();
+        let mut letters = rest[Self::blank(rest, true)..].chars();
+        letters.find(|letter| !is_accent(*letter)).map(folded)
     }
 
     /// Whether it would be accepted here.
@@ -144,7 +154,10 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn sees_any(&self, alternatives: &[&str]) -> bool {
-        alternatives.iter().any(|words| self.sees(words))
+        let first = self.first_letter();
+        alternatives
+            .iter()
+            .any(|words| may_begin(words, first) && self.sees(words))
     }
 
     pub(super) fn accept_sign(&mut self, signs: &[char]) -> bool {
@@ -231,6 +244,12 @@ impl<'a> Scanner<'a> {
         self.at = ahead.at;
         Some(value)
     }
+}
+
+/// False when folded words cannot stand where this letter is next.
+fn may_begin(words: &str, first: Option<char>) -> bool {
+    let expected = words.chars().next();
+    expected.is_none() || expected == first
 }
 
 /// How many bytes of a text a folded word takes at its start.

@@ -277,7 +277,8 @@ impl Reader<'_> {
                 quoted
             } else {
                 // « par : », then the words below; « par deux phrases ainsi rédigées : »
-                let unit = announce(&mut ahead);
+                let (unit, announced) = announce(&mut ahead);
+                self.announced = announced;
                 let content = self
                     .content_at(&mut ahead, unit.or(Some(Unit::Mots)), is_own_line)
                     .ok_or(ReadingProblem::NoWords)?;
@@ -347,6 +348,15 @@ impl Reader<'_> {
                 head.place = within(place, &head.place);
                 self.scanner = ahead;
             }
+        }
+        // « Alinéa 1 » ⏎ « 2° Après le mot… supprimer la fin de la phrase »
+        let is_nowhere = head.place.is_this_phrase
+            && head.place.alineas.is_empty()
+            && head.place.units.is_empty()
+            && head.place.division.is_none()
+            && !head.place.is_this_division;
+        if self.inherits && is_nowhere {
+            head.place = within(std::mem::take(&mut head.place), &self.before);
         }
         true
     }

@@ -6,6 +6,7 @@ use super::content::{
 use super::head::{Head, WORD_NOUNS, locations, trailing_which, within};
 use super::model::{Act, Directive, Edge, Place, Unit, Which};
 use super::place::read_place;
+use super::rank::cardinal;
 use super::reader::Reader;
 use super::scanner::Scanner;
 use super::verbs::{NEW_FOLLOWS, Read};
@@ -195,7 +196,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn announce(&mut self) -> Option<Unit> {
-        announce(&mut self.scanner)
+        let (unit, announced) = announce(&mut self.scanner);
+        self.announced = announced;
+        unit
     }
 
     pub(super) fn content(&mut self, unit: Option<Unit>) -> Option<String> {
@@ -335,9 +338,24 @@ const ANNOUNCED: [&str; 16] = [
     "le paragraphe",
 ];
 
-/// Passes what announces the words written, up to their quotation or paragraph: « par les deux alinéas suivants : ».
-pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
+/// How many alinéas are said here: « un alinéa », « l’alinéa suivant », « quatre nouveaux alinéas ».
+fn alineas_counted(scanner: &Scanner<'_>) -> Option<usize> {
+    let mut ahead = *scanner;
+    if ahead.accept_any(&["un alinea", "un nouvel alinea", "l alinea suivant"]) {
+        return Some(1);
+    }
+    let count = cardinal(&mut ahead)?;
+    ahead.accept_any(&["nouveaux", "autres"]);
+    let is_said = ahead.sees_any(&["alineas"]);
+    usize::try_from(count).ok().filter(|_| is_said)
+}
+
+/// Passes what announces the words written, up to their quotation or paragraph: « par les deux alinéas suivants : »; gives what
+/// they are, and how many alinéas when it is said and they are nothing else.
+pub(super) fn announce(scanner: &mut Scanner<'_>) -> (Option<Unit>, Option<usize>) {
     let mut unit = None;
+    let mut counted = None;
+    let mut is_with_others = false;
     let mut ahead = *scanner;
     // « Substituer à l’alinéa 15, les quatre alinéas suivants : »
     ahead.accept_sign(&[',']);
@@ -354,6 +372,8 @@ pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
         if ahead.is_line_end() && (unit.is_some() || !ahead.sees_any(&ANNOUNCED)) {
             break;
         }
+        is_with_others |= ahead.sees_any(&["et", "dont", "apres", "avant"]);
+        counted = counted.or_else(|| alineas_counted(&ahead));
         if unit.is_none() || unit == Some(Unit::Mots) && ahead.sees_any(&["phrase", "phrases"]) {
             unit = if ahead.sees_any(&["phrase", "phrases", "phase"]) {
                 Some(Unit::Phrase)
@@ -362,6 +382,10 @@ pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
             } else if ahead.sees_any(&[
                 "alinea",
                 "alineas",
+                "visa",
+                "visas",
+                "considerant",
+                "considerants",
                 "paragraphe",
                 "paragraphes",
                 "tiret",
@@ -400,5 +424,6 @@ pub(super) fn announce(scanner: &mut Scanner<'_>) -> Option<Unit> {
         }
     }
     *scanner = ahead;
-    unit
+    let is_alone = unit == Some(Unit::Alinea) && !is_with_others;
+    (unit, counted.filter(|_| is_alone))
 }

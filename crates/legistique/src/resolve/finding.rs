@@ -1,8 +1,10 @@
 //! From a place as it is said to paths in the text.
 
 use super::{Resolved, Resolver, declared_division};
-use crate::dispositif::{Alineas, Place, TablePlace};
+use crate::dispositif::{Alineas, Place, PreambleKind, PreamblePlace, TablePlace};
 use crate::edit::ReadingProblem;
+use crate::folding::fold;
+use crate::labels::Label;
 use crate::path::{CellPlace, DivisionRef, Path, Target};
 use crate::places::{alinea_division, sole_division};
 use crate::table::Header;
@@ -14,7 +16,17 @@ impl Resolver<'_> {
         // An article removed before has no alinéa left: it is still the one amended.
         let is_bare = document.divisions().len() == 1;
         let is_sole = is_bare || sole_division(document).is_some() && document.divisions().len() <= 2;
-        let said = place.division.as_deref().and_then(declared_division);
+        let said = match place.division.as_deref() {
+            // « l’article L. 758-1 » is none of this text.
+            Some(division) => Some(
+                declared_division(division)
+                    .filter(|_| !division.contains(". "))
+                    .ok_or(ReadingProblem::DivisionNotSaid)?,
+            ),
+            None => None,
+        };
+        // « l’article 14 » in an amendment to article 2: not the article that is given.
+        let is_other = said.is_some() && self.declared.is_some() && said != self.declared;
         let wanted = said.or_else(|| self.declared.clone());
         if let Some(wanted) = wanted {
             let path = Path::whole(Some(wanted.clone()));
@@ -22,7 +34,7 @@ impl Resolver<'_> {
                 return Ok(Some(wanted));
             }
             // The article amended is often given alone, without its heading.
-            if !is_sole || document.divisions().len() > 1 {
+            if !is_sole || is_other || document.divisions().len() > 1 {
                 return Err(ReadingProblem::DivisionNotSaid);
             }
         }
@@ -81,10 +93,55 @@ impl Resolver<'_> {
                 }
             }
         }
+        if !numbers.is_empty() && !place.units.is_empty() && !place.is_recalled {
+            return self.inside_units(place, division, &numbers, count);
+        }
         if numbers.is_empty() && !place.units.is_empty() {
             numbers.push(self.labelled(&place.units, division, count)?);
         }
         Ok(numbers)
+    }
+
+    /// « Alinéa 13, 1° » is the alinéa 13, which starts with « 1° »; « le quatrième alinéa du II » is counted from the one that starts
+    /// with « II », up to the next number like it.
+    fn inside_units(
+        &self,
+        place: &Place,
+        division: Option<&DivisionRef>,
+        numbers: &[usize],
+        count: usize,
+    ) -> Resolved<Vec<usize>> {
+        let text = |number: usize| self.alinea_text(division, number).unwrap_or_default();
+        let unit = place.units.last().ok_or(ReadingProblem::NotPlaced)?;
+        if numbers
+            .iter()
+            .all(|number| starts_with_label(text(*number), unit))
+        {
+            return Ok(numbers.to_vec());
+        }
+        let start = self.labelled(&place.units, division, count)?;
+        let label = Label::of(text(start)).ok_or(ReadingProblem::NotPlaced)?;
+        let end = (start + 1..=count)
+            .find(|number| Label::of(text(*number)).is_some_and(|other| label.is_sibling(&other)))
+            .unwrap_or(count + 1);
+        let ranks = place.alineas.iter().flat_map(|group| match group.last {
+            Some(last) if group.is_range => (group.first..=last).collect(),
+            Some(last) => vec![group.first, last],
+            None => vec![group.first],
+        });
+        ranks
+            .map(|rank| {
+                let back = rank.unsigned_abs() as usize;
+                let number = if rank < 0 {
+                    end.checked_sub(back)
+                } else {
+                    (start + back).checked_sub(1)
+                };
+                number
+                    .filter(|number| (start..end).contains(number))
+                    .ok_or(ReadingProblem::NotPlaced)
+            })
+            .collect()
     }
 
     /// The alinéa that starts with « 1° », « II », « a) »: one, inside those that start with what is said before.
@@ -160,6 +217,9 @@ impl Resolver<'_> {
                 target: Target::Heading,
             }]);
         }
+        if let Some(preamble) = &place.preamble {
+            return self.in_preamble(place, preamble);
+        }
         let division = self.division(place)?;
         if let Some(table) = &place.table {
             return cells(table, division);
@@ -182,6 +242,48 @@ impl Resolver<'_> {
             .into_iter()
             .map(|number| Path::alinea(division.clone(), number))
             .collect())
+    }
+
+    /// « le deuxième visa », « les considérants »: those of the whole text.
+    fn in_preamble(&self, place: &Place, preamble: &PreamblePlace) -> Resolved<Vec<Path>> {
+        if !place.phrases.is_empty() || !place.alineas.is_empty() || place.division.is_some() {
+            return Err(ReadingProblem::NotPlaced);
+        }
+        let alineas = self.base.document.preamble().alineas();
+        let count = alineas
+            .filter(|(_, text)| fold(text).starts_with(preamble.kind.opening()))
+            .count();
+        let target = match preamble.kind {
+            PreambleKind::Visa => Target::Visa,
+            PreambleKind::Considerant => Target::Considerant,
+        };
+        let path = |number: usize| Path {
+            division: None,
+            target: target(number),
+        };
+        if preamble.ranks.is_empty() {
+            let paths: Vec<Path> = (1..=count).map(path).collect();
+            return if paths.is_empty() {
+                Err(ReadingProblem::NotPlaced)
+            } else {
+                Ok(paths)
+            };
+        }
+        preamble
+            .ranks
+            .iter()
+            .map(|rank| {
+                let number = if *rank < 0 {
+                    (count + 1).checked_sub(rank.unsigned_abs() as usize)
+                } else {
+                    usize::try_from(*rank).ok()
+                };
+                number
+                    .filter(|number| *number > 0)
+                    .map(path)
+                    .ok_or(ReadingProblem::NotPlaced)
+            })
+            .collect()
     }
 
     pub(super) fn sentences(

@@ -24,7 +24,8 @@ pub(super) struct Asked {
 pub(super) async fn show(visit: Visit, Path(id): Path<TextId>) -> Answer {
     let text = read_text(&visit, id).await?;
     let words = visit.words;
-    let settings = mailbox::settings(&visit.house, &mut visit.sql(), visit.body.id).await?;
+    let reference = text.reference();
+    let settings = mailbox::settings_for(&visit.house, &mut visit.sql(), visit.body.id, &reference).await?;
     let tag = store::tag_of(&mut visit.sql(), visit.body.id, id).await?;
     let main = match (settings, tag) {
         _ if text.state != TextState::Discussion => notice(

@@ -16,7 +16,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>) -> Answer
         .await?
         .ok_or(Fault::NotFound("consultation"))?;
     let words = visit.words;
-    let settings = mailbox::settings(&visit.house, &mut visit.sql(), visit.body.id).await?;
+    let reference = about.reference();
+    let settings = mailbox::settings_for(&visit.house, &mut visit.sql(), visit.body.id, &reference).await?;
     let main = match settings {
         _ if about.stage_at(visit.now()) != Stage::Open => notice(
             Tone::Warning,

@@ -201,3 +201,62 @@ async fn what_was_there_before_is_left_alone() {
     assert!(room.letters(&town).await.is_empty());
     assert_eq!(dovecot.count("contributions", ""), 1);
 }
+
+#[tokio::test]
+async fn an_amendment_of_the_senat_and_one_of_a_law_come_by_mail() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(dovecot) = Dovecot::start(PASSWORD).await else {
+            return;
+        };
+        let room = Mailroom::open(&mut town, &dovecot).await;
+        let senat = "Action 12\n\nAlinéa 1\n\nRemplacer les mots :\n\nchaque commune\n\npar les mots :\n\nchaque quartier";
+        let law = "Au deuxième alinéa de l’action 7, les mots : « est publié » sont remplacés par les mots : « est débattu ».";
+        let text = format!("Bonjour,\n\n{senat}\n\n{law}\n\nCordialement,\nLéa\n");
+        let sent = letter("lea@exemple.fr", &room.address, "1", &text);
+        dovecot.deliver(&room.address, sent.as_bytes()).await;
+        town.advance_minutes(6).await;
+        let link = town.link_sent_to("lea@exemple.fr").await;
+        let mut lea = town.browser();
+        let shown = testkit::page(&mut lea, &link).await;
+        assert!(
+            shown.contains("2 amendements") && shown.contains("chaque quartier"),
+            "{shown}"
+        );
+        let typed = senat.replace('\n', "\r\n");
+        let fields = [
+            ("garder-1", "oui"),
+            ("amendement-1", typed.as_str()),
+            ("motif-1", ""),
+            ("garder-2", "oui"),
+            ("amendement-2", law),
+            ("motif-2", ""),
+        ];
+        let done = testkit::send(&town, &mut lea, &link, &fields).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert_eq!(room.amendment(&town, 1).await.sentence, senat);
+        assert_eq!(room.amendment(&town, 2).await.sentence, law);
+    });
+}
+
+#[tokio::test]
+async fn what_somebody_sent_is_forgotten_with_their_account() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(dovecot) = Dovecot::start(PASSWORD).await else {
+            return;
+        };
+        let room = Mailroom::open(&mut town, &dovecot).await;
+        let sent = letter("lea@exemple.fr", &room.address, "1", TWO);
+        dovecot.deliver(&room.address, sent.as_bytes()).await;
+        town.advance_minutes(6).await;
+        let link = town.link_sent_to("lea@exemple.fr").await;
+        assert_eq!(room.letters(&town).await.len(), 1);
+        let deed = identity::EraseAccount { person: room.lea };
+        town.act(Actor::Person(room.lea), deed).await.expect("closed");
+        assert!(room.letters(&town).await.is_empty());
+        let over = town.browser().get(&link).await.text;
+        assert!(!over.contains("Ce bilan existe déjà."), "{over}");
+        // The date on which it was to be forgotten finds nothing left to do.
+        town.advance_days(100).await;
+        assert!(room.letters(&town).await.is_empty());
+    });
+}

@@ -100,6 +100,9 @@ impl Action for RecordAttendance {
         }
         for (person, state) in &self.attendance {
             store::set_attendance(&mut work.sql, work.body, meeting.id, *person, *state, work.now).await?;
+            if *state != Attendance::Present {
+                store::forget_absences(&mut work.sql, work.body, meeting.id, *person).await?;
+            }
         }
         // Before the day, only apologies are known.
         let has_come = has_come(meeting.starts_at, work.now, &work.collectivite()?.zone());

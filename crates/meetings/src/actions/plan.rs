@@ -195,8 +195,8 @@ impl Action for RemoveAgendaItem {
         let before = meeting(work, self.meeting).await?;
         work.require(&rights::PLAN, Scope::group(before.group_id)).await?;
         still_open(&before)?;
-        // Arrivals and departures are told by the items: without this one they would say something else.
-        if store::count_spans_at(&mut work.sql, work.body, before.id, self.item).await? > 0 {
+        // Arrivals, departures and absences are told by the items: without this one they would say something else.
+        if store::count_attended_at(&mut work.sql, work.body, before.id, self.item).await? > 0 {
             return Err(Fault::refused("meetings-agenda-item-attended"));
         }
         if !store::remove_item(&mut work.sql, work.body, before.id, self.item).await? {

@@ -18,6 +18,17 @@ db::record! {
     }
 }
 
+db::record! {
+    /// An item that a member who came was not in the room for, between two that they were.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub struct Absence {
+        /// Who
+        pub person_id: PersonId,
+        /// Which item
+        pub item_id: AgendaItemId,
+    }
+}
+
 impl Span {
     /// True when somebody who came arrived late or left early.
     pub fn is_partial(&self) -> bool {

@@ -17,7 +17,8 @@ use super::record::{approved_page, version_page, versions};
 use super::{Gathered, MENU, approval, proposed, reading};
 use crate::actions::{WriteMinutes, read, roster, too_long};
 use crate::model::{
-    Attendance, MINUTES_BYTES_MAX, MeetingId, MinutesVersion, Reading, day_of, path_of, read_outcome,
+    AgendaItemId, Attendance, MINUTES_BYTES_MAX, MeetingId, MinutesVersion, Reading, day_of, path_of,
+    read_outcome,
 };
 use crate::{rights, store};
 
@@ -229,9 +230,34 @@ async fn template(visit: &Visit, gathered: &Gathered) -> Result<String, Fault> {
         found.join(", ")
     };
     let agenda = store::agenda(&mut sql, body, meeting.id).await?;
-    let items: Vec<&str> = agenda.iter().map(|item| item.title.as_str()).collect();
-    let discussion: Vec<String> = items.iter().map(|item| format!("### {item}\n")).collect();
-    let agenda: Vec<String> = items.iter().map(|item| format!("- {item}")).collect();
+    let absences = store::absences(&mut sql, body, meeting.id).await?;
+    // Who is interested in a matter took no part in it: minutes that do not say so do not protect the deliberation.
+    let away_from = |item: AgendaItemId| {
+        let mut away: Vec<&str> = absences
+            .iter()
+            .filter(|absence| absence.item_id == item)
+            .filter_map(|absence| names.get(&absence.person_id).map(String::as_str))
+            .collect();
+        away.sort_by_cached_key(|name| db::sort_key(name));
+        away
+    };
+    let mut discussion: Vec<String> = Vec::new();
+    for (number, item) in (1_i64..).zip(&agenda) {
+        let away = away_from(item.id);
+        let mut part = format!("### {}\n", item.title);
+        if !away.is_empty() {
+            let said = t!(
+                words,
+                "meetings-template-away",
+                n = away.len(),
+                names = away.join(", "),
+                number = number
+            );
+            part = format!("{part}\n{said}\n");
+        }
+        discussion.push(part);
+    }
+    let agenda: Vec<String> = agenda.iter().map(|item| format!("- {}", item.title)).collect();
     let local = visit.body.zone().to_datetime(meeting.starts_at.timestamp());
     let clock = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
     let text = t!(

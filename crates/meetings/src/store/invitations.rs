@@ -31,6 +31,8 @@ db::statements! {
     GIVE_TAG = "insert into invitation_address (collectivite_id, meeting_id, person_id, tag, given_at)
         values ($1, $2, $3, $4, $5) on conflict (collectivite_id, meeting_id, person_id) do nothing";
     FIND_TAG = "select tag from invitation_address where collectivite_id = $1 and meeting_id = $2 and person_id = $3";
+    FORGET_TAGS = "delete from invitation_address where collectivite_id = $1 and person_id = $2";
+    FORGET_NOTES = "update invitation_answer set note = '' where collectivite_id = $1 and person_id = $2 and note <> ''";
     FIND_OF_TAG = "select meeting_id, person_id from invitation_address where collectivite_id = $1 and tag = $2";
 }
 
@@ -182,4 +184,15 @@ pub(crate) async fn invitation_answers(
     meeting: MeetingId,
 ) -> Result<Vec<InvitationAnswer>, db::Error> {
     sql.all(LIST_ANSWERS, args![body, meeting]).await
+}
+
+/// Forgets the addresses that somebody answered invitations at, and the words they added.
+pub(crate) async fn forget_person(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_TAGS, args![body, person]).await?;
+    sql.execute(FORGET_NOTES, args![body, person]).await?;
+    Ok(())
 }

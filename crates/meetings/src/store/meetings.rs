@@ -51,6 +51,13 @@ db::statements! {
         join meeting m on m.collectivite_id = a.collectivite_id and m.id = a.meeting_id
         where a.collectivite_id = $1 and m.group_id = $2 and m.starts_at >= $3
         order by a.meeting_id, a.place_number, a.id limit 20000";
+    /// A day before and a day after: which day it is depends on the body's time zone.
+    LIST_ABOUT = "select m.id, m.starts_at, m.ends_at, c.time_zone from meeting m
+        join agenda_item a on a.collectivite_id = m.collectivite_id and a.meeting_id = m.id
+        join collectivite c on c.id = m.collectivite_id
+        where m.collectivite_id = $1 and m.starts_at >= $2 and m.starts_at <= $3 and m.state <> 'annulee'
+            and a.subject_type = $4 and a.subject_id = $5
+        order by m.starts_at, m.id limit 100";
     LAST_PLACE = "select coalesce(max(place_number), 0) as n from agenda_item
         where collectivite_id = $1 and meeting_id = $2";
     DELETE_ITEM = "delete from agenda_item where collectivite_id = $1 and meeting_id = $2 and id = $3";
@@ -60,6 +67,27 @@ db::statements! {
         do update set state = excluded.state, recorded_at = excluded.recorded_at";
     LIST_ATTENDANCE = "select person_id, state from attendance where collectivite_id = $1 and meeting_id = $2
         order by person_id limit 5000";
+}
+
+db::record! {
+    /// A meeting that has something on its agenda, and where its day is counted.
+    pub(crate) struct MeetingAbout {
+        pub(crate) id: MeetingId,
+        pub(crate) starts_at: Instant,
+        pub(crate) ends_at: Option<Instant>,
+        pub(crate) time_zone: String,
+    }
+}
+
+/// The meetings around an instant that have `subject` on their agenda, soonest first; those cancelled apart.
+pub(crate) async fn meetings_about(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    subject: &SubjectRef,
+    at: Instant,
+) -> Result<Vec<MeetingAbout>, db::Error> {
+    let values = args![body, at.plus_days(-1), at.plus_days(1), &subject.kind, subject.id];
+    sql.all(LIST_ABOUT, values).await
 }
 
 /// What a new meeting holds.

@@ -1,9 +1,9 @@
-//! Arrivals and departures.
+//! Arrivals and departures, and who left the room for one item.
 
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
 
-use crate::model::{AgendaItemId, MeetingId, Span};
+use crate::model::{Absence, AgendaItemId, MeetingId, Span};
 
 db::statements! {
     SET = "insert into attendance_span (collectivite_id, meeting_id, person_id, from_item, until_item, recorded_at)
@@ -14,8 +14,19 @@ db::statements! {
     FORGET = "delete from attendance_span where collectivite_id = $1 and meeting_id = $2 and person_id = $3";
     LIST = "select person_id, from_item, until_item from attendance_span
         where collectivite_id = $1 and meeting_id = $2 order by person_id limit 5000";
-    COUNT_AT = "select count(*) as n from attendance_span
-        where collectivite_id = $1 and meeting_id = $2 and (from_item = $3 or until_item = $3)";
+    COUNT_AT = "select (select count(*) from attendance_span
+        where collectivite_id = $1 and meeting_id = $2 and (from_item = $3 or until_item = $3))
+        + (select count(*) from attendance_absence
+        where collectivite_id = $1 and meeting_id = $2 and item_id = $3) as n";
+    SET_AWAY = "insert into attendance_absence (collectivite_id, meeting_id, person_id, item_id, recorded_at)
+        values ($1, $2, $3, $4, $5) on conflict do nothing";
+    SET_BACK = "delete from attendance_absence
+        where collectivite_id = $1 and meeting_id = $2 and person_id = $3 and item_id = $4";
+    SET_NEVER_AWAY = "delete from attendance_absence
+        where collectivite_id = $1 and meeting_id = $2 and person_id = $3";
+    AWAY = "select person_id, item_id from attendance_absence
+        where collectivite_id = $1 and meeting_id = $2 order by item_id, person_id limit 5000";
+    COUNT_AWAY = "select count(*) as n from attendance_absence where collectivite_id = $1 and meeting_id = $2";
 }
 
 /// Writes down when somebody was there; throughout leaves no line.
@@ -44,8 +55,56 @@ pub(crate) async fn spans(
     sql.all(LIST, args![body, meeting]).await
 }
 
-/// How many people arrived for this item, or left before it.
-pub(crate) async fn count_spans_at(
+/// Writes down that somebody left the room for one item, or that they did not; true when it was not known.
+pub(crate) async fn set_absence(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    meeting: MeetingId,
+    absence: Absence,
+    away_at: Option<Instant>,
+) -> Result<bool, db::Error> {
+    let (person, item) = (absence.person_id, absence.item_id);
+    let changed = match away_at {
+        Some(now) => {
+            sql.execute(SET_AWAY, args![body, meeting, person, item, now])
+                .await?
+        }
+        None => sql.execute(SET_BACK, args![body, meeting, person, item]).await?,
+    };
+    Ok(changed > 0)
+}
+
+/// Somebody who did not come left the room for nothing.
+pub(crate) async fn forget_absences(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    meeting: MeetingId,
+    person: PersonId,
+) -> Result<(), db::Error> {
+    sql.execute(SET_NEVER_AWAY, args![body, meeting, person]).await?;
+    Ok(())
+}
+
+/// Who left the room, and for which item.
+pub(crate) async fn absences(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    meeting: MeetingId,
+) -> Result<Vec<Absence>, db::Error> {
+    sql.all(AWAY, args![body, meeting]).await
+}
+
+/// How many times somebody left the room.
+pub(crate) async fn count_absences(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    meeting: MeetingId,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_AWAY, args![body, meeting]).await
+}
+
+/// How many people arrived for this item, left before it, or left the room for it.
+pub(crate) async fn count_attended_at(
     sql: &mut Sql,
     body: CollectiviteId,
     meeting: MeetingId,

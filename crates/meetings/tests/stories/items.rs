@@ -6,6 +6,17 @@ use testkit::{TestTown, on_both_engines, refusal, whole};
 
 use crate::{Circle, FEATURES, follow, open, says, send, signed_in};
 
+db::statements! {
+    COUNT_ABSENCES_TOLD = "select count(*) as n from journal where collectivite_id = $1 and kind = 'meetings.absence-recorded'";
+}
+
+async fn absences_told(town: &TestTown) -> i64 {
+    town.sql()
+        .count(COUNT_ABSENCES_TOLD, db::args![town.body])
+        .await
+        .expect("counted")
+}
+
 #[tokio::test]
 async fn arrivals_and_departures_tell_the_quorum_of_each_item() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -124,5 +135,115 @@ async fn arrivals_and_departures_tell_the_quorum_of_each_item() {
             .act(alix, record(vec![span(circle.member, Some(&items[1]))]))
             .await;
         assert_eq!(refusal(outcome), "meetings-spans-no-item");
+    });
+}
+
+#[tokio::test]
+async fn who_leaves_the_room_for_one_item_counts_for_the_others() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Séance", "2026-11-10T17:30:00Z").await;
+        let page = format!("/reunions/{id}");
+        let address = format!("{page}/presence/points");
+        let present = [circle.chair, circle.secretary, circle.member];
+        let record = RecordAttendance {
+            meeting: id,
+            attendance: present.map(|person| (person, Attendance::Present)).to_vec(),
+        };
+        town.act(Actor::Person(circle.secretary), record)
+            .await
+            .expect("noted");
+        let mut secretary = signed_in(&town, "Alix Martin").await;
+        let form = whole(secretary.get(&address).await, 200);
+        says(&form, &["Sorties pour certains points", "quitte la salle"]);
+        let items: Vec<&str> = form
+            .split("name=\"sortie-point\" value=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(items.len(), 2, "{form}");
+        let away = format!("{address}/sorties");
+        let member = circle.member.to_string();
+        let refused = whole(
+            send(&town, &mut secretary, &away, &[("sortie-personne", &member)]).await,
+            422,
+        );
+        says(&refused, &["Cochez au moins un point de l’ordre du jour."]);
+        assert!(
+            refused.contains(&format!("value=\"{member}\" selected")),
+            "the person chosen stays: {refused}"
+        );
+        let stranger = circle.other.to_string();
+        let fields = [("sortie-personne", stranger.as_str()), ("sortie-point", items[0])];
+        let refused = whole(send(&town, &mut secretary, &away, &fields).await, 422);
+        says(&refused, &["n’est pas notée présente"]);
+
+        let fields = [("sortie-personne", member.as_str()), ("sortie-point", items[0])];
+        for _ in 0..2 {
+            let done = send(&town, &mut secretary, &away, &fields).await;
+            assert_eq!(done.status, 303, "{}", done.text);
+        }
+        let shown = open(&mut secretary, &page).await;
+        says(
+            &shown,
+            &[
+                "Non atteint\u{a0}: 2 ayant voix, il en faut 3",
+                "Atteint\u{a0}: 3 ayant voix, il en faut 3",
+                "data-label=\"Absents de ce point\">Yann Le Goff",
+            ],
+        );
+        assert_eq!(
+            absences_told(&town).await,
+            2,
+            "each deed leaves its line, the second that nothing changed"
+        );
+        // The first minutes propose who took no part in what.
+        says(
+            &open(&mut secretary, &format!("{page}/compte-rendu")).await,
+            &["Yann Le Goff ne prend pas part au point 1."],
+        );
+        let remove = RemoveAgendaItem {
+            meeting: id,
+            item: items[0].parse().expect("an id"),
+        };
+        let outcome = town.act(Actor::Person(circle.secretary), remove).await;
+        assert_eq!(refusal(outcome), "meetings-agenda-item-attended");
+
+        let back = [fields[0], fields[1], ("retirer", "1")];
+        let done = send(&town, &mut secretary, &away, &back).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert!(
+            !open(&mut secretary, &page).await.contains("Absents de ce point"),
+            "taken back"
+        );
+
+        // Several items at once; and somebody noted absent left the room for nothing.
+        let both = [fields[0], fields[1], ("sortie-point", items[1])];
+        let done = send(&town, &mut secretary, &away, &both).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        says(
+            &open(&mut secretary, &format!("{page}/compte-rendu")).await,
+            &[
+                "Yann Le Goff ne prend pas part au point 1.",
+                "Yann Le Goff ne prend pas part au point 2.",
+            ],
+        );
+        assert_eq!(absences_told(&town).await, 4, "taken back, noted again");
+        for state in [Attendance::Absent, Attendance::Present] {
+            let record = RecordAttendance {
+                meeting: id,
+                attendance: vec![(circle.member, state)],
+            };
+            town.act(Actor::Person(circle.secretary), record)
+                .await
+                .expect("noted");
+        }
+        assert!(
+            !open(&mut secretary, &page).await.contains("Absents de ce point"),
+            "who did not come left the room for nothing"
+        );
+        let mut member = signed_in(&town, "Yann Le Goff").await;
+        let refused = send(&town, &mut member, &away, &fields).await;
+        assert_eq!(refused.status, 403, "{}", refused.text);
     });
 }

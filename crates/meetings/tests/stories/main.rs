@@ -12,6 +12,7 @@ mod items;
 mod real_minutes;
 mod reminders;
 mod rights;
+mod sittings;
 mod steps;
 mod story;
 mod writers;

@@ -21,10 +21,36 @@ pub struct Asked<'a> {
     pub url: &'a str,
     /// Headers, by name
     pub headers: &'a [(&'a str, &'a str)],
-    /// An account and its password (RFC 7617)
-    pub account: (&'a str, &'a str),
+    /// Who asks
+    pub credentials: Credentials<'a>,
     /// The body; may be empty
     pub body: Vec<u8>,
+}
+
+/// Who asks. It has no `Debug`: no log may hold it.
+#[derive(Clone, Copy)]
+pub enum Credentials<'a> {
+    /// Nobody in particular
+    Nobody,
+    /// An account and its password (RFC 7617)
+    Account(&'a str, &'a str),
+    /// Whoever holds this token (RFC 6750)
+    Bearer(&'a str),
+}
+
+impl Credentials<'_> {
+    fn header(self) -> Result<Option<HeaderValue>, Error> {
+        let text = match self {
+            Self::Nobody => return Ok(None),
+            Self::Account(account, password) => {
+                format!("Basic {}", STANDARD.encode(format!("{account}:{password}")))
+            }
+            Self::Bearer(token) => format!("Bearer {token}"),
+        };
+        let mut value = HeaderValue::try_from(text).map_err(|_| Error::Request("credentials".to_owned()))?;
+        value.set_sensitive(true);
+        Ok(Some(value))
+    }
 }
 
 /// What came back, whatever its status.
@@ -75,11 +101,9 @@ impl Client {
                 .map_err(|_| Error::Request(format!("value of the header {name}")))?;
             headers.insert(name, value);
         }
-        let (account, password) = asked.account;
-        let basic = format!("Basic {}", STANDARD.encode(format!("{account}:{password}")));
-        let mut basic = HeaderValue::try_from(basic).map_err(|_| Error::Request("credentials".to_owned()))?;
-        basic.set_sensitive(true);
-        headers.insert(AUTHORIZATION, basic);
+        if let Some(credentials) = asked.credentials.header()? {
+            headers.insert(AUTHORIZATION, credentials);
+        }
         self.once(method, url, headers, asked.body).await
     }
 

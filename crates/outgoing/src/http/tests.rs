@@ -355,7 +355,7 @@ async fn a_password_follows_no_redirect_and_reaches_no_private_network() {
         method: "PROPFIND",
         url,
         headers: &[("depth", "0")],
-        account: ("ada", "é:x"),
+        credentials: Credentials::Account("ada", "é:x"),
         body: b"<propfind/>".to_vec(),
     };
     let url = format!("http://outside.test:{port}/");
@@ -377,4 +377,41 @@ async fn a_password_follows_no_redirect_and_reaches_no_private_network() {
         client(LIMITS).exchange(asked(&inside)).await,
         Err(Error::Private(_))
     ));
+}
+
+#[tokio::test]
+async fn a_token_is_shown_as_one_and_nobody_shows_nothing() {
+    for (credentials, expected) in [
+        (
+            Credentials::Bearer("syt_abc"),
+            Some("authorization: Bearer syt_abc\r\n"),
+        ),
+        (Credentials::Nobody, None),
+    ] {
+        let (port, mut heard) = serve(PUBLIC, vec![redirect("302 Found", "http://outside.test/")]).await;
+        let url = format!("http://outside.test:{port}/");
+        let asked = Asked {
+            method: "GET",
+            url: &url,
+            headers: &[],
+            credentials,
+            body: Vec::new(),
+        };
+        client(LIMITS).exchange(asked).await.unwrap();
+        let request = heard.recv().await.unwrap();
+        match expected {
+            Some(header) => assert!(request.contains(header), "{request}"),
+            None => assert!(!request.contains("authorization"), "{request}"),
+        }
+    }
+    let url = "http://outside.test/";
+    let broken = Asked {
+        method: "GET",
+        url,
+        headers: &[],
+        credentials: Credentials::Bearer("a\nb"),
+        body: Vec::new(),
+    };
+    let refused = client(LIMITS).exchange(broken).await.unwrap_err();
+    assert!(!refused.to_string().contains("a\nb"), "{refused}");
 }

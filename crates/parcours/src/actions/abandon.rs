@@ -59,6 +59,7 @@ impl Action for AbandonParcours {
         };
         endings::insert(&mut work.sql, work.body, self.parcours, &ending).await?;
         work.cancel_timers(STEP_DUE, &subject).await?;
+        crate::discussions::open_or_close(work, self.parcours).await?;
         work.journal(Event::public("parcours.abandoned", subject).with(json!({ "ending": ending.id })))
             .await
     }
@@ -95,6 +96,7 @@ impl Action for ReopenParcours {
         for row in open.filter(|row| row.closes_at > now) {
             due(work, &subject, &row.name, row.closes_at).await?;
         }
+        crate::discussions::open_or_close(work, self.parcours).await?;
         work.journal(Event::public("parcours.reopened", subject)).await
     }
 }

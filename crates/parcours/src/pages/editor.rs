@@ -43,13 +43,7 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
         return Err(Fault::refused("parcours-template-shipped-fixed").into());
     }
     let version = offered.template.version;
-    visit.page(page(
-        &visit,
-        &offered.template,
-        version,
-        &FormErrors::default(),
-        None,
-    ))
+    visit.page(page(&visit, &offered.template, version, &FormErrors::default(), None).await?)
 }
 
 pub(super) async fn save(visit: Visit, Path(name): Path<String>, Posted(typed): Posted<Typed>) -> Answer {
@@ -68,28 +62,29 @@ pub(super) async fn save(visit: Visit, Path(name): Path<String>, Posted(typed): 
         ..kept.template.clone()
     };
     if !asks_to_save {
-        return visit.page(page(
-            &visit,
-            &template,
-            typed_version,
-            &FormErrors::default(),
-            None,
-        ));
+        return visit.page(page(&visit, &template, typed_version, &FormErrors::default(), None).await?);
     }
     if has_new_kind {
         // What another kind of step may ask was not on the page yet.
         let told = t!(visit.words, "parcours-editor-kind-changed");
-        return visit.page(page(
-            &visit,
-            &template,
-            typed_version,
-            &FormErrors::default(),
-            Some(told),
-        ));
+        return visit.page(
+            page(
+                &visit,
+                &template,
+                typed_version,
+                &FormErrors::default(),
+                Some(told),
+            )
+            .await?,
+        );
     }
     let errors = form::faults(&visit, &template.steps);
     if !errors.is_empty() {
-        return visit.refused_page(page(&visit, &template, typed_version, &errors, None).refused(&errors));
+        return visit.refused_page(
+            page(&visit, &template, typed_version, &errors, None)
+                .await?
+                .refused(&errors),
+        );
     }
     let deed = SaveTemplate {
         name: name.clone(),
@@ -110,11 +105,22 @@ pub(super) async fn save(visit: Visit, Path(name): Path<String>, Posted(typed): 
         }
         Err(fault) => visit.refusal_of_form("steps", fault)?,
     };
-    visit.refused_page(page(&visit, &template, version, &errors, None).refused(&errors))
+    visit.refused_page(
+        page(&visit, &template, version, &errors, None)
+            .await?
+            .refused(&errors),
+    )
 }
 
-fn page(visit: &Visit, template: &Template, version: u32, errors: &FormErrors, told: Option<String>) -> Page {
+async fn page(
+    visit: &Visit,
+    template: &Template,
+    version: u32,
+    errors: &FormErrors,
+    told: Option<String>,
+) -> Result<Page, Fault> {
     let words = visit.words;
+    let preview = preview(visit, template).await?;
     let vocabulary = Vocabulary::of(&visit.house);
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let action = format!("{}/modifier", address(&template.name));
@@ -138,15 +144,17 @@ fn page(visit: &Visit, template: &Template, version: u32, errors: &FormErrors, t
             p { (button_quiet(t!(words, "parcours-editor-add")).sends("do", "add")) }
             p { (button(t!(words, "parcours-editor-save")).sends("do", "save")) }
         }))
-        (preview(visit, template))
+        (preview)
     };
-    Page::new(t!(words, "parcours-editor-page", title = &template.title), main)
-        .lead(t!(words, "parcours-editor-lead"))
-        .active("/parcours")
-        .under(t!(words, "parcours-title"), "/parcours")
-        .under(t!(words, "parcours-templates-title"), LIST)
-        .under(template.title.clone(), address(&template.name))
-        .not_indexed()
+    Ok(
+        Page::new(t!(words, "parcours-editor-page", title = &template.title), main)
+            .lead(t!(words, "parcours-editor-lead"))
+            .active("/parcours")
+            .under(t!(words, "parcours-title"), "/parcours")
+            .under(t!(words, "parcours-templates-title"), LIST)
+            .under(template.title.clone(), address(&template.name))
+            .not_indexed(),
+    )
 }
 
 fn step_fields(

@@ -236,9 +236,19 @@ pub(super) async fn remarks(
     let Some(group) = group else {
         return Ok(Vec::new());
     };
+    remarks_for(visit, template, planned, group.kind == GroupKind::Plenary).await
+}
+
+/// The same, whichever group takes it up: the assembly, or another.
+pub(super) async fn remarks_for(
+    visit: &Visit,
+    template: &Template,
+    planned: &[StepRow],
+    is_assembly: bool,
+) -> Result<Vec<Remark>, Fault> {
     let ground = Ground {
         kind: visit.body.kind,
-        is_assembly: group.kind == GroupKind::Plenary,
+        is_assembly,
         place: store::templates::place(&mut visit.sql(), visit.body.id).await?,
     };
     let zone = visit.body.zone();

@@ -14,7 +14,7 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::preparing::planned_dates;
+use super::preparing::{planned_dates, remarks_for, shown_remarks};
 use crate::actions::{COMPOSE, CopyTemplate, ImportTemplate, PREPARE, RemoveTemplate};
 use crate::library::{self, Offered};
 use crate::model::plan;
@@ -95,6 +95,7 @@ async fn page(
     let prepares = visit.may(&PREPARE, Scope::BODY).await?;
     let vocabulary = Vocabulary::of(&visit.house);
     let is_offered = template.is_offered_by(&vocabulary);
+    let preview = preview(visit, template).await?;
     let main = html! {
         (error_summary(errors, words))
         @if !is_offered { (notice(Tone::Warning, &html! { p { (not_here(visit, template, &vocabulary)) } })) }
@@ -102,7 +103,7 @@ async fn page(
         @if composes && !unknown.is_empty() {
             (notice(Tone::Info, &html! { p { (t!(words, "parcours-template-tools-unknown", names = unknown.join(", "))) } }))
         }
-        (preview(visit, template))
+        (preview)
         @if is_offered && prepares {
             p { a.button href={ "/parcours/nouveau?modele=" (template.name) } { (t!(words, "parcours-template-use")) } }
         }
@@ -182,8 +183,9 @@ fn deeds(visit: &Visit, offered: &Offered, typed: Option<&str>, errors: &FormErr
     }
 }
 
-/// A template as a citizen would see a parcours made of it, starting next Monday; then what happens at each step.
-pub(super) fn preview(visit: &Visit, template: &Template) -> Markup {
+/// A template as a citizen would see a parcours made of it, starting next Monday; then what happens at each step, and what
+/// the law says of that calendar. Where a step convenes, it is read as the assembly's, whose delays are the law's.
+pub(super) async fn preview(visit: &Visit, template: &Template) -> Result<Markup, Fault> {
     let words = visit.words;
     let zone = visit.body.zone();
     let today = visit.now().timestamp().to_zoned(zone.clone()).date();
@@ -200,12 +202,19 @@ pub(super) fn preview(visit: &Visit, template: &Template) -> Markup {
             state: components::StepState::Next,
         })
         .collect();
-    html! {
+    let is_assembly = template.steps.iter().any(TemplateStep::convenes);
+    let remarks = remarks_for(visit, template, &planned, is_assembly).await?;
+    let law = shown_remarks(visit, &remarks).await?;
+    Ok(html! {
         h2 { (t!(words, "parcours-template-preview")) }
         p.hint { (t!(words, "parcours-template-preview-hint")) }
         (steps_line(words, &line))
         ol { @for step in &template.steps { li { (told(visit, template, step)) } } }
-    }
+        @if is_assembly && !remarks.is_empty() {
+            p.hint { (t!(words, "parcours-template-law-assembly")) }
+        }
+        (law)
+    })
 }
 
 fn told(visit: &Visit, template: &Template, step: &TemplateStep) -> Markup {

@@ -3,6 +3,7 @@
 
 mod abandoning;
 mod consulting;
+mod drawing;
 mod parcours;
 mod preparing;
 mod templates;

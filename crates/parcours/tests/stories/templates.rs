@@ -113,6 +113,15 @@ async fn an_agent_copies_a_template_changes_it_and_opens_a_parcours_with_it() {
         let editor = "/parcours/modeles/avis-d-auray/modifier";
         assert!(copied.location.unwrap().starts_with(editor));
 
+        let council = agent.get("/parcours/modeles/deliberation").await.text;
+        assert!(
+            council.contains("Ce que la loi dit de ce calendrier") && council.contains("jours francs"),
+            "a template that convenes says the delay it leaves: {council}"
+        );
+        assert!(
+            council.contains("si c’est l’assemblée qui le prend"),
+            "and for whom: {council}"
+        );
         let page = agent.get(editor).await.text;
         assert!(!page.contains('⟦') && page.contains("Le texte est apporté") || page.contains("text-ready"));
         let unchanged = send(&mut agent, editor, &filled(&page), "save").await;

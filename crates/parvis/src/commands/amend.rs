@@ -7,8 +7,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use legistique::{
-    Document, Outcome, Reading, Style, Tabled, apply_readings, calling_order, draft_in, join_sentences,
-    parse_in,
+    Applied, Document, Edit, Outcome, Provenance, Reading, Style, Tabled, apply_readings, calling_order,
+    closed_as_read, dispositif_json_in, draft_in, join_sentences, parse_in, read_amendment,
 };
 use serde_json::{Value, json};
 use ui::Words;
@@ -46,10 +46,7 @@ impl StyleAsked {
 fn parse(asked: &AmendParse) -> Result<(), Failure> {
     let sentence = read(&asked.amendment)?;
     let dispositif = parse_in(&sentence, asked.way.style.style());
-    let mut said = legistique::dispositif_json(&dispositif, &sentence);
-    if let Some(division) = &asked.way.division {
-        said["division"] = division.as_str().into();
-    }
+    let said = dispositif_json_in(&dispositif, &sentence, asked.way.division.as_deref());
     answer(&format!("{}\n", serde_json::to_string_pretty(&said)?))
 }
 
@@ -68,7 +65,7 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
             name
         });
         readings.push((
-            legistique::corpus::reading_of(
+            read_amendment(
                 &sentence,
                 asked.way.style.style(),
                 &base,
@@ -81,31 +78,32 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
         &base,
         &readings.iter().map(|(reading, _)| reading).collect::<Vec<_>>(),
     );
-    let style = |sentence: &str| asked.way.style.style().unwrap_or_else(|| Style::detect(sentence));
-    let is_parliamentary = readings
+    let read: Vec<(&[Edit], bool)> = readings
         .iter()
-        .all(|(_, sentence)| matches!(style(sentence), Style::Assemblee | Style::Senat));
-    let text = if is_parliamentary {
-        legistique::close_quotations(&base, &applied.document).to_markdown()
-    } else {
-        applied.document.to_markdown()
-    };
+        .map(|(reading, _)| {
+            // Nothing is applied of what is not understood.
+            let edits: &[Edit] = if reading.is_complete() {
+                &reading.edits
+            } else {
+                &[]
+            };
+            (edits, reading.is_complete() && reading.is_parliamentary)
+        })
+        .collect();
+    let applied = closed_as_read(&base, applied, &read);
+    let text = applied.document.to_markdown();
     let is_refused = applied
         .outcomes
         .iter()
         .any(|outcome| matches!(outcome, Outcome::Refused(reason) if *reason != legistique::Reason::NothingToChange));
     match asked.format {
         ReportFormat::Json => {
+            // Marks closed afterwards move what was written: its places are then not said.
+            let provenance = applied.provenance.as_deref();
             let amendments: Vec<Value> = (0..readings.len())
                 .map(|index| {
-                    amendment_json(
-                        words,
-                        &numbers,
-                        index,
-                        &readings[index].0,
-                        &readings[index].1,
-                        &applied.outcomes[index],
-                    )
+                    let (reading, sentence) = &readings[index];
+                    amendment_json(words, &numbers, index, reading, sentence, &applied, provenance)
                 })
                 .collect();
             let said = json!({ "text": text, "amendments": amendments });
@@ -122,6 +120,13 @@ fn apply(words: Words, asked: &AmendApply) -> Result<(), Failure> {
                     &readings[index].1,
                     outcome,
                 );
+                for doubt in applied.doubts(index) {
+                    let arguments = [
+                        ("num", Said::from(numbers[index].clone())),
+                        ("why", Said::from(doubt.message_naming(&numbers))),
+                    ];
+                    eprintln!("parvis: {}", words.say_with("cli-amend-doubt", &arguments));
+                }
             }
         }
     }
@@ -134,9 +139,18 @@ fn amendment_json(
     index: usize,
     reading: &Reading,
     sentence: &str,
-    outcome: &Outcome,
+    applied: &Applied,
+    provenance: Option<&[Provenance]>,
 ) -> Value {
+    let outcome = &applied.outcomes[index];
     let characters = |byte: usize| sentence[..byte].chars().count();
+    let warnings: Vec<Value> = applied
+        .doubts(index)
+        .map(|doubt| {
+            let places: Vec<Value> = doubt.places().into_iter().map(place).collect();
+            json!({ "code": doubt.code(), "message": doubt.message_naming(numbers), "places": places })
+        })
+        .collect();
     let edits: Vec<Value> = reading
         .edits
         .iter()
@@ -150,7 +164,8 @@ fn amendment_json(
         })
         .collect();
     let (status, reason) = match outcome {
-        Outcome::Applied => ("applied", Value::Null),
+        // A doubt is the reason to look at what is in the text.
+        Outcome::Applied => ("applied", warnings.first().cloned().unwrap_or_default()),
         Outcome::Identical { with } => (
             "identical",
             json!({ "code": "identical", "message": said_of(words, numbers, index, outcome), "with": numbers[*with], "places": [] }),
@@ -177,7 +192,24 @@ fn amendment_json(
             )
         }
     };
-    json!({ "num": numbers[index], "status": status, "reason": reason, "edits": edits })
+    json!({
+        "num": numbers[index],
+        "status": status,
+        "reason": reason,
+        "warnings": warnings,
+        "edits": edits,
+        "wrote": provenance.map(|provenance| wrote(provenance, index, &applied.document.to_markdown())),
+    })
+}
+
+/// What an amendment wrote: characters of the new text, one span for each change, empty where something was only removed.
+fn wrote(provenance: &[Provenance], amendment: usize, text: &str) -> Vec<Value> {
+    let characters = |byte: usize| text[..byte].chars().count();
+    provenance
+        .iter()
+        .filter(|one| one.amendment == amendment)
+        .map(|one| json!({ "edit": one.edit, "span": [characters(one.result.start), characters(one.result.end)] }))
+        .collect()
 }
 
 /// A place, for programs and for people.
@@ -240,8 +272,17 @@ fn draft(words: Words, asked: &AmendDraft) -> Result<(), Failure> {
     );
     let style = asked.style.style().unwrap_or(Style::Commune);
     match draft_in(&old, &new, style) {
-        Ok(sentences) if sentences.is_empty() => Ok(()),
-        Ok(sentences) => answer(&format!("{}\n", join_sentences(&sentences))),
+        Ok(drafted) if drafted.sentences.is_empty() => Ok(()),
+        Ok(drafted) => {
+            for index in &drafted.municipal {
+                let arguments = [
+                    ("part", Said::from(legistique::roman(index + 1))),
+                    ("style", Said::from(style.name().to_owned())),
+                ];
+                eprintln!("parvis: {}", words.say_with("cli-amend-other-style", &arguments));
+            }
+            answer(&format!("{}\n", join_sentences(&drafted.sentences)))
+        }
         Err(legistique::Undraftable) => {
             eprintln!("parvis: {}", words.say("cli-amend-undraftable"));
             Err(Failure::No)
@@ -331,7 +372,7 @@ fn not_a_case(file: &Path, line: usize, why: &str) -> Failure {
 }
 
 /// The text of a file, or of the standard input for `-`.
-fn read(file: &Path) -> Result<String, Failure> {
+pub(super) fn read(file: &Path) -> Result<String, Failure> {
     let unreadable = |why: String| {
         Failure::Use(
             "cli-file-unreadable",

@@ -28,7 +28,7 @@ const LINES_MAX: i64 = 50;
 /// Characters of an identifier as it is written.
 const UUID_CHARS: usize = 36;
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
     "mail",
     "mailbox",
     "calendar",
@@ -36,6 +36,8 @@ const KINDS: [&str; 11] = [
     "tasks-read",
     "files",
     "files-read",
+    tools::messages::EFFECT,
+    tools::messages::READ,
     "rooms",
     "pads",
     "tables",
@@ -112,13 +114,15 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     let (mut sql, body, words) = (visit.sql(), visit.body.id, visit.words);
     let settings = &visit.house.settings;
     let (is_set, place) = match kind {
-        // Reading the list, or the folders, is shown where it is set up, and once it is.
+        // Reading the list, the folders or what is said is shown where it is set up, and once it is.
         "calendar"
         | "mailbox"
         | "tasks"
         | tools::tasks::READ
         | "files"
         | tools::files::READ
+        | tools::messages::EFFECT
+        | tools::messages::READ
         | "rooms"
         | "pads"
         | "tables" => {
@@ -138,7 +142,15 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
             ) {
                 (Some(found), Capability::Mailbox) => (true, found.account),
                 (Some(found), _) => (true, found.address),
-                (None, _) if matches!(kind, tools::tasks::READ | tools::files::READ) => return Ok(None),
+                (None, _)
+                    if matches!(
+                        kind,
+                        tools::tasks::READ | tools::files::READ | tools::messages::READ
+                    ) =>
+                {
+                    return Ok(None);
+                }
+                (None, Capability::Messages) => (false, t!(words, "house-bridges-messages-off")),
                 (None, Capability::Rooms) => (false, t!(words, "house-bridges-rooms-off")),
                 (None, Capability::Pads) => (false, t!(words, "house-bridges-pads-off")),
                 (None, Capability::Tables) => (false, t!(words, "house-bridges-tables-off")),
@@ -265,6 +277,7 @@ fn setting_label(visit: &Visit, bridge: &Shown, capability: Capability) -> Strin
         Capability::Mailbox => t!(visit.words, "house-bridges-mailbox-set-up"),
         Capability::Tasks => t!(visit.words, "house-bridges-tasks-set-up"),
         Capability::Files => t!(visit.words, "house-bridges-folders-set-up"),
+        Capability::Messages => t!(visit.words, "house-bridges-messages-set-up"),
         Capability::Rooms => t!(visit.words, "house-bridges-rooms-set-up"),
         Capability::Pads => t!(visit.words, "house-bridges-pads-set-up"),
         Capability::Tables => t!(visit.words, "house-bridges-tables-set-up"),

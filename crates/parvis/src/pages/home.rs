@@ -7,8 +7,8 @@ use ui::{Answer, Page, Visit, t};
 
 use crate::appearance::CHANGE;
 
-/// What everybody may answer: the kind of its subject.
-const OPEN_TO_ALL: &str = "consultation";
+/// What everybody may answer: the kinds of its subjects.
+const OPEN_TO_ALL: [&str; 2] = ["consultation", "budget"];
 
 /// Lines under each question.
 const PER_SECTION: usize = 8;
@@ -24,6 +24,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let main = html! {
         @if visit.may(&tools::MANAGE, kernel::Scope::BODY).await? {
             p { a href="/passerelles" { (t!(words, "house-home-bridges")) } }
+        }
+        @if visit.may(&identity::rights::MANAGE_PROVIDERS, kernel::Scope::BODY).await? {
+            p { a href="/moyens-de-connexion" { (t!(words, "house-home-providers")) } }
         }
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
@@ -63,7 +66,7 @@ fn section(visit: &Visit, entries: &[HomeEntry], section: HomeSection, name: &st
     // What is open: what everybody may answer first, then the soonest deadline. What happened: the latest first.
     shown.sort_by_key(|entry| {
         if section == HomeSection::TakePart {
-            (entry.kind != OPEN_TO_ALL, entry.at.micros())
+            (!OPEN_TO_ALL.contains(&entry.kind), entry.at.micros())
         } else {
             (false, -entry.at.micros())
         }

@@ -11,31 +11,41 @@ use std::path::Path;
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::{HandSignInLink, RegisterPerson};
 use kernel::{Actor, CollectiviteId};
-use testkit::{Browser, Reply, TestTown, on_both_engines};
+use testkit::{Browser, Reply, TestTown};
 
 use super::hosts::{HERE, THERE, at, name};
-use crate::compose::{self, FEATURES};
+use super::laid_down;
+use crate::compose;
 
 /// Pages read by each of the demonstration's people.
 const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 15] = [
     "identity",
     "groups",
     "parcours",
     "debates",
+    "conversations",
     "votes",
+    "elections",
+    "assemblies",
     "texts",
     "letters",
     "meetings",
     "acts",
     "requirements",
+    "budgets",
     "parvis",
 ];
-/// What is the same in every body: files of the program, and the templates that come with it.
-const SAME_EVERYWHERE: [&str; 3] = ["/assets/", "/langue/", "/parcours/modeles/"];
+/// What is the same in every body: files of the program, the templates that come with it, and what can be set up anywhere.
+const SAME_EVERYWHERE: [&str; 4] = [
+    "/assets/",
+    "/langue/",
+    "/parcours/modeles/",
+    "/moyens-de-connexion/nouveau/",
+];
 
 /// A form as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,10 +72,9 @@ impl Found {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_address_of_a_body_answers_in_another() {
-    on_both_engines!(FEATURES, |town: TestTown| async move {
-        let demonstration = demo::seed(&town.house, town.now()).await.unwrap();
-        name(&town, town.body, &[HERE]).await;
+    laid_down::on_both_engines(async |town, demonstration| {
         name(&town, demonstration, &[THERE]).await;
+        name(&town, town.body, &[HERE]).await;
         let mut found = Found::default();
         for person in ["camille", "dominique", "alix", "sacha"] {
             let mut browser = at(&town, THERE);
@@ -154,7 +163,8 @@ async fn no_address_of_a_body_answers_in_another() {
             taking.len()
         );
         assert!(seen >= 50, "{seen} routes only by a page’s own link or form");
-    });
+    })
+    .await;
 }
 
 /// Signs in by a link from the operator's hand.

@@ -5,6 +5,7 @@ use kernel::{
 };
 use testkit::{Browser, TestTown, on_both_engines, page, refusal, send, sign_in, whole};
 
+use super::laid_down;
 use crate::compose::FEATURES;
 use crate::hosts::SetHosts;
 
@@ -252,10 +253,9 @@ async fn what_the_command_line_changes_is_seen_by_a_node_that_runs() {
 
 #[tokio::test]
 async fn every_feed_and_calendar_says_the_addresses_of_its_own_body() {
-    let town = TestTown::on_sqlite(FEATURES).await;
-    let demonstration = demo::seed(&town.house, town.now()).await.unwrap();
-    name(&town, town.body, &[HERE]).await;
+    let (town, demonstration) = laid_down::on_sqlite().await;
     name(&town, demonstration, &[THERE]).await;
+    name(&town, town.body, &[HERE]).await;
     let mut visitor = at(&town, THERE);
     let links = |html: &str| -> Vec<String> {
         let links = html.split("href=\"/").skip(1);

@@ -8,6 +8,7 @@ use db::{ColumnKind, Db, Instant, Schema, Sql, Table, TableColumn, Uuid, Value};
 use flate2::read::GzDecoder;
 use kernel::{Clock, FileHash, House, Randomness, Settings};
 
+use super::laid_down;
 use crate::compose;
 
 /// What the name of a column that could hold a secret says.
@@ -37,6 +38,10 @@ const WORDS: &[&str] = &[
 
 /// Columns that look as if, and why what they hold opens nothing.
 const HARMLESS: &[(&str, &str)] = &[
+    (
+        "conversation_statement.folded",
+        "a statement, as it is compared with others",
+    ),
     ("moderation_decision.appeal_outcome", "a word: upheld, overturned"),
     ("content_decision.appeal_outcome", "a word: upheld, overturned"),
     ("requirement.sort_key", "a title, as it sorts"),
@@ -77,9 +82,23 @@ const HARMLESS: &[(&str, &str)] = &[
         "amendment_call.same_as",
         "a digest of the text an amendment leads to",
     ),
+    ("draft_update.content", "a text, while it is written"),
     ("git_object.oid", "a digest of a text"),
     ("git_object.deflated", "a text"),
     ("git_ref.oid", "a digest of a text"),
+    (
+        "election_trustee.public_key",
+        "a public key, with the proof that its trustee knows the private one",
+    ),
+    ("election_event.payload", "a digest of what everybody downloads"),
+    ("election_message.hash", "a digest of what everybody downloads"),
+    ("election_message.credential", "the public part of a voting code"),
+    (
+        "election_urn.hash",
+        "a digest of an encrypted ballot, which everybody downloads",
+    ),
+    ("election_urn.credential", "the public part of a voting code"),
+    ("budget.stage", "a word: where it stands"),
     ("scrutin.outcome", "adopted or not"),
     (
         "scrutin_ballot.reference",
@@ -181,6 +200,9 @@ async fn first(sql: &mut Sql, schema: &Schema, table: &str, column: &str, body: 
     found
 }
 
+/// What columns that say who somebody is are called.
+const PEOPLE: &[&str] = &["person_id", "voter_id", "entered_by"];
+
 /// Adds to `table` a row with a secret in each column that could hold one.
 async fn plant(
     sql: &mut Sql,
@@ -196,7 +218,7 @@ async fn plant(
         let is_secret = is_suspect(column) && !is_harmless(&name);
         row.push(match column.kind {
             ColumnKind::Id if Some(column.name.as_str()) == table.body_column() => Value::from(body),
-            ColumnKind::Id if column.name == "person_id" => Value::from(person),
+            ColumnKind::Id if PEOPLE.contains(&column.name.as_str()) => Value::from(person),
             ColumnKind::Id => {
                 let parent = column.name.trim_end_matches("_id");
                 match first(sql, schema, parent, "id", body).await {
@@ -282,8 +304,9 @@ async fn an_export_holds_no_planted_secret_and_a_backup_holds_them_all() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let (schema, migrations) = (schema(), compose::migrations());
+    laid_down::restore(&file("one"), None).await;
     let one = in_folder(&file("one")).await;
-    let body = demo::seed(&one, one.clock.now()).await.unwrap().uuid();
+    let body = one.collectivites()[0].id.uuid();
     let mut planted = Planted::default();
     let person = Uuid::now_v7();
     let mut sql = one.db.begin().await.unwrap();

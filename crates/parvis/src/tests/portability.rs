@@ -7,14 +7,13 @@ use std::sync::Arc;
 
 use archive::{Manifest, Refusal};
 use axum::http::StatusCode;
-use db::{Db, Instant, Uuid};
+use db::{Db, Instant, Statement, Uuid, args};
 use kernel::{Actor, Clock, House, Randomness, Settings};
 use testkit::{Browser, Postgres};
 
+use super::laid_down;
 use crate::compose;
 
-/// The day everybody reads the pages.
-const DAY: &str = "2026-11-25T09:00:00Z";
 /// Pages compared, at most.
 const PAGES_MAX: usize = 150;
 
@@ -28,7 +27,7 @@ impl Place {
     async fn open(address: &str, data: &Path) -> Self {
         std::fs::create_dir_all(data).unwrap();
         let db = Db::open(address).await.unwrap();
-        let now: Instant = Instant::from(DAY.parse::<jiff::Timestamp>().unwrap());
+        let now: Instant = Instant::from(laid_down::DAY.parse::<jiff::Timestamp>().unwrap());
         let house = compose::house(
             db,
             Settings::quiet(data.to_owned()),
@@ -89,9 +88,8 @@ async fn camille(place: &Place) -> Browser {
 
 /// The demonstration, and somebody signed in there, with a request remembered and an effect that waits.
 async fn demonstration(data: &Path) -> (Place, Browser) {
+    laid_down::restore(data, None).await;
     let place = Place::in_folder(data).await;
-    let now = place.house.clock.now();
-    demo::seed(&place.house, now).await.unwrap();
     let browser = camille(&place).await;
     let request = Uuid::now_v7().to_string();
     let fields = [
@@ -101,6 +99,37 @@ async fn demonstration(data: &Path) -> (Place, Browser) {
     let asked = Browser::on(&place.house).post("/connexion", &fields).await;
     assert_eq!(asked.status, StatusCode::OK);
     (place, browser)
+}
+
+const OPEN_CONVERSATIONS: Statement = Statement {
+    name: "portability::OPEN_CONVERSATIONS",
+    sql: "select id from conversation where collectivite_id = $1 and closed_at is null",
+};
+
+db::record! {
+    struct Open {
+        id: Uuid,
+    }
+}
+
+/// Ends the conversations that go on: the key by which people are found again does not travel, so an open one is over elsewhere.
+async fn close_conversations(place: &Place) {
+    let body = place.house.collectivites()[0].id;
+    let open: Vec<Open> = place
+        .house
+        .db
+        .read()
+        .all(OPEN_CONVERSATIONS, args![body])
+        .await
+        .unwrap();
+    assert!(!open.is_empty(), "the demonstration has one");
+    for one in open {
+        let close = conversations::CloseConversation {
+            conversation: db::Id::from_uuid(one.id),
+        };
+        place.house.act(body, Actor::Operator, &close).await.unwrap();
+    }
+    kernel::worker::settle(&place.house).await.unwrap();
 }
 
 /// The parts and their hashes: rows are sorted by key, so the same rows are the same bytes.
@@ -164,6 +193,7 @@ async fn a_body_goes_from_sqlite_to_postgresql_and_back_without_loss() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let (one, from_there) = demonstration(&file("one")).await;
+    close_conversations(&one).await;
     let first = one.export(&file("first.tar.gz")).await;
 
     let schema = format!("portability_{}", std::process::id());

@@ -1,9 +1,7 @@
 //! Every act that the body of demonstration published can be read by everyone: its file, with the text and the minutes it
 //! holds, and its PDF.
 
-use testkit::{TestTown, on_both_engines};
-
-use crate::compose::FEATURES;
+use super::laid_down;
 
 /// More than the demonstration has.
 const ACTS_MAX: i64 = 200;
@@ -55,10 +53,7 @@ fn faults(text: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn every_published_act_of_the_demonstration_can_be_read_by_everyone() {
-    on_both_engines!(FEATURES, |town: TestTown| async move {
-        let body = demo::seed(&town.house, town.now())
-            .await
-            .expect("a demonstration");
+    laid_down::on_both_engines(async |town, body| {
         town.settle().await;
         let published = acts::latest(&mut town.sql(), body, ACTS_MAX)
             .await
@@ -92,7 +87,8 @@ async fn every_published_act_of_the_demonstration_can_be_read_by_everyone() {
             assert_eq!(pdf.substituted, "", "{}: every character is drawn", act.title);
         }
         assert!(with_minutes > 0 && with_text > 0, "{with_minutes} {with_text}");
-    });
+    })
+    .await;
 }
 
 #[test]

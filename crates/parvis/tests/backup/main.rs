@@ -11,8 +11,8 @@ use std::process::{Command, Output};
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use db::{Db, Statement, Uuid, args};
-use testkit::{Program, Web};
+use db::{Db, Engine, Statement, Uuid, args};
+use testkit::{Postgres, Program, Web, fresh_schema};
 
 use citizens::{Citizen, Deed, Sent};
 
@@ -38,23 +38,47 @@ async fn parvis(arguments: Vec<String>) -> Output {
         .expect("an end")
 }
 
-async fn marks(data: &Path) -> HashSet<String> {
-    let file = data.join("parvis.sqlite");
-    let db = Db::open(file.to_str().expect("a UTF-8 path"))
-        .await
-        .expect("the database");
-    invariants::check(&db).await;
+async fn marks(address: &str) -> HashSet<String> {
+    let db = Db::open(address).await.expect("the database");
+    // What is put back is on SQLite, which those are asked of.
+    if db.engine() == Engine::Sqlite {
+        invariants::check(&db).await;
+    }
     let done: Vec<Done> = db.read().all(DONE, args![]).await.expect("marks");
     db.close().await;
     done.into_iter().map(|done| done.mark).collect()
 }
 
+fn sqlite_in(data: &Path) -> String {
+    let file = data.join("parvis.sqlite");
+    file.to_str().expect("a UTF-8 path").to_owned()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn backups_taken_while_people_write_are_whole_and_put_back() {
+    are_whole_and_put_back(None).await;
+}
+
+/// Those of PostgreSQL are put back on SQLite.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn so_are_those_of_postgresql() {
+    let Some(postgres) = Postgres::shared() else {
+        return;
+    };
+    let url = fresh_schema(&postgres).await;
+    are_whole_and_put_back(Some(&url)).await;
+}
+
+/// Of the database at this address, or of a SQLite file.
+async fn are_whole_and_put_back(database: Option<&str>) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let data = folder.path().join("data");
     let place = data.to_str().expect("a UTF-8 path").to_owned();
-    let seeding = Program::start(PARVIS, &["demo", "--data", &place]).await;
+    let here: Vec<&str> = ["--data", &place]
+        .into_iter()
+        .chain(database.iter().flat_map(|url| ["--database", url]))
+        .collect();
+    let seeding = Program::start(PARVIS, &[&["demo"], here.as_slice()].concat()).await;
     let mut person = Web::on(seeding.address());
     person
         .sign_in("sacha@demonstration.example")
@@ -67,7 +91,7 @@ async fn backups_taken_while_people_write_are_whole_and_put_back() {
     let text = first_text(&list.text).expect("a text being discussed");
     seeding.stop();
 
-    let mut program = Program::start(PARVIS, &["serve", "--data", &place]).await;
+    let mut program = Program::start(PARVIS, &[&["serve"], here.as_slice()].concat()).await;
     let address = program.address();
     let mut writing = tokio::task::JoinSet::new();
     for deed in Deed::ALL {
@@ -90,13 +114,11 @@ async fn backups_taken_while_people_write_are_whole_and_put_back() {
             .expect("an answer");
         let to = folder.path().join(format!("{rank}.tar.gz"));
         let asked = [
-            "backup",
-            "--data",
-            &place,
-            "--to",
-            to.to_str().expect("a UTF-8 path"),
-        ];
-        let made = parvis(asked.map(str::to_owned).into()).await;
+            &["backup", "--to", to.to_str().expect("a UTF-8 path")],
+            here.as_slice(),
+        ]
+        .concat();
+        let made = parvis(asked.into_iter().map(str::to_owned).collect()).await;
         assert_eq!(
             made.status.code(),
             Some(0),
@@ -107,7 +129,10 @@ async fn backups_taken_while_people_write_are_whole_and_put_back() {
     }
     program.kill();
     let sent: Vec<Sent> = writing.join_all().await.into_iter().flatten().collect();
-    let at_the_end = marks(&data).await;
+    let at_the_end = match database {
+        Some(url) => marks(url).await,
+        None => marks(&sqlite_in(&data)).await,
+    };
     for form in sent.iter().filter(|form| form.is_acknowledged) {
         assert!(
             at_the_end.contains(&form.mark()),
@@ -118,7 +143,7 @@ async fn backups_taken_while_people_write_are_whole_and_put_back() {
     let mut before = 0;
     for (archive, acknowledged) in taken {
         let restored = put_back(&archive).await;
-        let found = marks(&restored).await;
+        let found = marks(&sqlite_in(&restored)).await;
         assert!(
             found.contains(&acknowledged.mark()),
             "done before the backup began"

@@ -3,6 +3,7 @@
 
 mod citizens;
 mod invariants;
+mod urn;
 
 use std::collections::{BTreeMap, HashSet};
 use std::net::SocketAddr;

@@ -1,6 +1,7 @@
 //! A real older program and this one on the same data, forward and back: what `cargo xtask peers` (`make test-peers`) builds
 //! from an earlier commit. Without it these stories say that they are skipped.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -20,6 +21,8 @@ const PAGES: &[&str] = &[
     "/journal",
     "/recherche?q=avis",
 ];
+/// Lists of what must stay.
+const LISTS: &[&str] = &["/actes", "/parcours", "/textes", "/consultations", "/reunions"];
 
 fn older() -> Option<PathBuf> {
     let Some(path) = std::env::var_os(OLDER) else {
@@ -45,27 +48,45 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
 }
 
-/// What pages say, but for what is new at each showing.
-async fn pages(web: &mut Web) -> Vec<(String, usize)> {
-    let mut found = Vec::new();
+/// The pages answer, and lack no sentence.
+async fn pages(web: &mut Web) {
     for path in PAGES {
         let page = web.get(path).await.expect("an answer");
         assert_eq!(page.status, StatusCode::OK, "{path}");
         assert!(!page.text.contains('⟦'), "{path}: a sentence is missing");
-        found.push(((*path).to_owned(), page.text.matches("<li").count()));
     }
-    found
 }
 
-/// The titles of what is on a list.
-async fn titles(web: &mut Web, path: &str) -> Vec<String> {
-    let page = web.get(path).await.expect("an answer").text;
-    let main = page.split_once("<main").map_or("", |(_, main)| main);
-    let titles = main.split("<a href=\"").skip(1);
-    titles
-        .filter_map(|rest| Some(rest.split_once('>')?.1.split('<').next()?.trim().to_owned()))
-        .filter(|title| !title.is_empty())
-        .collect()
+/// What anybody finds on the lists: the title of every page that they lead to. Programs of different ages frame and word
+/// their pages differently; what people wrote stays.
+async fn kept(web: &mut Web) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for list in LISTS {
+        let page = web.get(list).await.expect("an answer").text;
+        let paths: BTreeSet<String> = page
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|link| Some(link.split(['"', '?', '#']).next()?.to_owned()))
+            .filter(|path| {
+                let id = path.strip_prefix(&format!("{list}/"));
+                id.is_some_and(|id| id.len() == 36 && !id.contains('/'))
+            })
+            .collect();
+        assert!(!paths.is_empty(), "{list} leads somewhere");
+        for path in paths {
+            let page = web.get(&path).await.expect("an answer");
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            let title = page
+                .text
+                .split_once("<h1")
+                .and_then(|(_, rest)| rest.split_once('>'));
+            let title = title
+                .and_then(|(_, rest)| rest.split('<').next())
+                .unwrap_or_default();
+            found.insert(path, title.trim().to_owned());
+        }
+    }
+    found
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -82,29 +103,21 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
         .sign_in("camille@demonstration.example")
         .await
         .expect("signed in");
-    let before = titles(&mut camille, "/actes").await;
+    let before = kept(&mut Web::on(program.address())).await;
     assert!(!before.is_empty());
     pages(&mut camille).await;
     program.stop();
     let (export, backup) = (at("older-export.tar.gz"), at("older-backup.tar.gz"));
     done(
         &older,
-        &[
-            "export",
-            "--data",
-            &data,
-            "--body",
-            "pays-de-parvis",
-            "--to",
-            &export,
-        ],
+        &["export", "--data", &data, "--body", "auray", "--to", &export],
     );
     done(&older, &["backup", "--data", &data, "--to", &backup]);
 
     // This one keeps it whole, opens it, and those who were signed in still are.
     let program = Program::start(PARVIS, &["serve", "--data", &data]).await;
     let mut camille = camille.also_on(program.address());
-    assert_eq!(titles(&mut camille, "/actes").await, before);
+    assert_eq!(kept(&mut Web::on(program.address())).await, before);
     pages(&mut camille).await;
     let account = camille.get("/compte").await.expect("an answer");
     assert_eq!(account.status, StatusCode::OK, "still signed in");
@@ -135,7 +148,7 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     for (place, is_signed_in) in [(&imported, false), (&restored, true)] {
         let program = Program::start(PARVIS, &["serve", "--data", place]).await;
         let mut camille = camille.also_on(program.address());
-        assert_eq!(titles(&mut camille, "/actes").await, before);
+        assert_eq!(kept(&mut Web::on(program.address())).await, before);
         // The older export held sessions: they do not come in.
         let account = camille.get("/compte").await.expect("an answer");
         assert_eq!(account.status == StatusCode::OK, is_signed_in, "{place}");
@@ -147,16 +160,16 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     assert_eq!(refused.status.code(), Some(1), "{}", said(&refused));
     assert!(!Path::new(&back).exists(), "nothing is begun");
     // What was kept before the change goes back to the older one.
-    let kept: Vec<_> = std::fs::read_dir(Path::new(&data).join("backups"))
+    let backups: Vec<_> = std::fs::read_dir(Path::new(&data).join("backups"))
         .expect("kept before the change")
         .flatten()
         .collect();
-    let kept = kept.first().expect("a backup").path();
+    let first = backups.first().expect("a backup").path();
     done(
         &older,
-        &["restore", kept.to_str().expect("UTF-8"), "--data", &back],
+        &["restore", first.to_str().expect("UTF-8"), "--data", &back],
     );
     let program = Program::start(&older, &["serve", "--data", &back]).await;
-    assert_eq!(titles(&mut Web::on(program.address()), "/actes").await, before);
+    assert_eq!(kept(&mut Web::on(program.address())).await, before);
     program.stop();
 }

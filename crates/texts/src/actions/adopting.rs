@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use db::Instant;
 use gitwire::Oid;
 use kernel::{Actor, Event, Fault, Work};
 use legistique::{Document, Outcome, Reason};
@@ -13,7 +14,7 @@ use crate::drafting::{self, AdoptedEdits};
 use crate::history::{self, NewCommit};
 use crate::model::{Amendment, AmendmentId, FallenBecause, Fate, TextDocument};
 use crate::store::amendments::{self, Fall};
-use crate::store::{documents, sub_amendments};
+use crate::store::{documents, fates, sub_amendments};
 use crate::sub_amended::Standing;
 
 /// By what an adoption was decided, as its commit and its events say it.
@@ -22,6 +23,22 @@ pub(super) struct Decided {
     pub(super) trailers: Vec<(&'static str, String)>,
     /// What the events name: `("scrutin", id)`
     pub(super) origin: (&'static str, String),
+}
+
+/// What says in a commit when an adoption was decided in a meeting, and which: the day, as all commits say it, then the
+/// meeting's page where one had the text on its agenda. Hosts change, histories do not: the address is that in the site.
+pub(super) async fn sitting_said(
+    work: &mut Work,
+    text: &TextDocument,
+    at: Instant,
+) -> Result<(String, bool), Fault> {
+    let (house, body) = (work.shared_house(), work.body);
+    let date = at.timestamp().to_zoned(work.collectivite()?.zone()).date();
+    let meeting = kernel::sitting_on(&house, &mut work.sql, body, &text.reference(), at).await?;
+    Ok(match meeting {
+        Some(meeting) => (format!("{date} {}", meeting.path), true),
+        None => (date.to_string(), false),
+    })
 }
 
 /// An amendment whose fate changed.
@@ -55,12 +72,13 @@ pub(super) async fn adopt(
         return sub_amend::adopt(work, text, (&parent, newcomers), decided).await;
     }
     let base = Document::parse(text.base());
-    let all = amendments::list(&mut work.sql, work.body, text.id).await?;
+    let before = fates::list(&mut work.sql, work.body, text.id, Fate::Adopted).await?;
     let is_newcomer = |other: &Amendment| newcomers.iter().any(|one| one.id == other.id);
     // The newcomers last: between two that exclude each other, what was adopted first stays.
     let of = (text.id, &base);
-    let before = all.iter().filter(|other| other.fate == Fate::Adopted);
-    let mut adopted = Standing::of(&mut work.sql, work.body, of, before).await?.edits;
+    let mut adopted = Standing::of(&mut work.sql, work.body, of, before.iter())
+        .await?
+        .edits;
     let first_newcomer = adopted.len();
     let come = Standing::of(&mut work.sql, work.body, of, newcomers.iter()).await?;
     adopted.extend(come.edits);
@@ -76,7 +94,7 @@ pub(super) async fn adopt(
     }
     for (index, outcome) in outcomes.iter().enumerate().take(first_newcomer) {
         if let Some(fall) = fall_of(outcome, &adopted)
-            && let Some(earlier) = all.iter().find(|other| other.number == adopted[index].number)
+            && let Some(earlier) = before.iter().find(|other| other.number == adopted[index].number)
         {
             fell(work, text, earlier, &fall).await?;
             changes.push(changed(earlier, Fate::Fallen));
@@ -117,9 +135,12 @@ pub(super) async fn adopt(
     let touched = divisions_of(work, text, newcomers).await?;
     let subs = sub_amendments::all(&mut work.sql, work.body, text.id).await?;
     let is_sub = |other: &Amendment| subs.iter().any(|kinship| kinship.amendment_id == other.id);
-    let pending: Vec<&Amendment> = all
+    // Of those in discussion, what bears elsewhere stays what it is: only those of the same divisions are read.
+    let waiting = (text.id, Fate::Pending);
+    let waiting = fates::list_in(&mut work.sql, work.body, waiting, &touched).await?;
+    let pending: Vec<&Amendment> = waiting
         .iter()
-        .filter(|other| other.fate == Fate::Pending && !is_newcomer(other) && !is_sub(other))
+        .filter(|other| !is_newcomer(other) && !is_sub(other))
         .collect();
     changes.extend(drop_overtaken(work, text, &base, &standing, &touched, &pending).await?);
     Ok(changes)

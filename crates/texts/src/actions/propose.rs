@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{amendment_subject, checked_rationale, find_text, require_state};
 use crate::addresses::Addresses;
-use crate::calling_order;
+use crate::calls;
 use crate::drafting::{self, AmendmentForm, Draft};
 use crate::history::{self, NewCommit};
 use crate::indexing;
@@ -75,14 +75,14 @@ impl Action for ProposeAmendment {
     }
 }
 
-/// Keeps where an amendment is called.
+/// Keeps where an amendment is called; `base` is what it was drafted on.
 pub(super) async fn place(
     work: &mut Work,
     base: &Document,
     amendment: (TextId, AmendmentId),
     draft: &Draft,
 ) -> Result<(), Fault> {
-    let call = calling_order::call_of(base, &Addresses::of(base), &draft.edits, &draft.places);
+    let call = calls::call_of(base, &Addresses::of(base), &draft.edits, &draft.places);
     sitting::place(&mut work.sql, work.body, amendment, &call).await?;
     Ok(())
 }

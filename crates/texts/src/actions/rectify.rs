@@ -11,9 +11,9 @@ use crate::drafting::{self, AmendmentForm};
 use crate::model::{AmendmentId, Fate, TextState};
 use crate::store::amendments::{self, Wording};
 use crate::store::{removed, sub_amendments};
-use crate::{history, indexing, moderated, rights};
+use crate::{history, indexing, moderated, places, rights, sub_amended};
 
-/// Rectifies one's amendment: a new commit on its branch; the number stays.
+/// Rectifies one's amendment, or one's sub-amendment: a new commit on its branch; the number stays.
 pub struct RectifyAmendment {
     /// Which amendment
     pub amendment: AmendmentId,
@@ -40,13 +40,7 @@ impl Action for RectifyAmendment {
         if amendment.fate != Fate::Pending {
             return Err(Fault::refused("texts-amendment-settled"));
         }
-        if sub_amendments::parent_of(&mut work.sql, work.body, amendment.id)
-            .await?
-            .is_some()
-        {
-            return Err(Fault::refused("texts-sub-no-rectify"));
-        }
-        sub_amend::require_none_adopted(work, &amendment).await?;
+        sub_amend::require_free(work, &amendment).await?;
         let rationale = checked_rationale(&self.rationale)?;
         if amendment.version != self.version {
             return Err(Fault::Stale("amendment"));
@@ -61,13 +55,30 @@ impl Action for RectifyAmendment {
             return Err(Fault::field("rationale", "texts-rationale-removed"));
         }
         let base = Document::parse(text.base());
-        let draft = drafting::draft(&text, &base, &self.form)?;
+        // A sub-amendment bears on its amendment, which waits as it does: rectified or decided, that one took it along.
+        let amended = sub_amendments::parent_of(&mut work.sql, work.body, amendment.id).await?;
+        let (ground, draft) = if let Some(amended) = &amended {
+            let ground = sub_amended::ground(&base, amended)?;
+            let draft = sub_amend::sub_draft(&text, &base, amended, &self.form)?;
+            (ground, draft)
+        } else {
+            let draft = drafting::draft(&text, &base, &self.form)?;
+            (base.clone(), draft)
+        };
         let parent = match self.form.tip() {
             Some(tip) => tip,
             None => history::oid(&amendment.commit_oid)?,
         };
         let (number, version) = (amendment.number, amendment.version + 1);
-        let commit = commit(work, &text, &base, &draft, (number, version, &rationale), parent).await?;
+        let commit = commit(
+            work,
+            &text,
+            &ground,
+            &draft,
+            (number, version, &rationale),
+            parent,
+        )
+        .await?;
         let edits = drafting::to_json(&draft.edits)?;
         let wording = Wording {
             manner: draft.manner,
@@ -80,8 +91,13 @@ impl Action for RectifyAmendment {
         if !amendments::rectify(&mut work.sql, work.body, (amendment.id, self.version), &wording).await? {
             return Err(Fault::Stale("amendment"));
         }
-        amendments::replace_places(&mut work.sql, work.body, (text.id, amendment.id), &draft.places).await?;
-        place(work, &base, (text.id, amendment.id), &draft).await?;
+        // Called by where it bears on what it amends, shown where the text everybody reads would change.
+        place(work, &ground, (text.id, amendment.id), &draft).await?;
+        let in_text = match &amended {
+            Some(_) => places::compare(&base, &draft.after),
+            None => draft.places,
+        };
+        amendments::replace_places(&mut work.sql, work.body, (text.id, amendment.id), &in_text).await?;
         let subject = amendment_subject(work, &text, amendment.id, number)?;
         let words = (draft.sentence.as_str(), rationale.as_str());
         indexing::amendment(work, &subject, words, amendment.proposed_at).await?;

@@ -1,13 +1,14 @@
 //! What a closed vote makes of an amendment, in the same transaction: merged, rejected, or fallen.
 
-use kernel::{BoxFuture, Event, Fault, Scope, SubjectRef, Work};
+use db::Instant;
+use kernel::{BoxFuture, Event, Fault, Scope, Subject, SubjectRef, Work};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::adopting::{self, Decided};
 use super::find_amendment;
 use super::sub_amend::{self, WITHOUT_PARENT};
-use crate::model::Fate;
+use crate::model::{Fate, TextDocument};
 use crate::rights;
 use crate::store::amendments::Fall;
 
@@ -60,11 +61,21 @@ impl kernel::Action for SettleAmendment {
         match self.closed.outcome {
             votes::Outcome::Adopted => {
                 let (pour, contre) = (self.closed.pour, self.closed.contre);
+                // A late worker does not put off the day it closed. Held apart from a meeting of the text's group, it has that
+                // day, and no sitting.
+                let held = votes::find(&mut work.sql, work.body, self.scrutin.id()).await?;
+                let closed_at = held.map_or(work.now, |scrutin| scrutin.closes_at.min(work.now));
+                let date = closed_at.timestamp().to_zoned(work.collectivite()?.zone()).date();
+                let mut trailers = vec![
+                    ("Vote", format!("{pour}/{contre}/{}", self.closed.abstention)),
+                    ("Scrutin", self.scrutin.id.to_string()),
+                    ("Scrutin-clos", date.to_string()),
+                ];
+                if let Some(meeting) = held_in(work, &text, closed_at).await? {
+                    trailers.push(("Seance", format!("{date} {}", meeting.path)));
+                }
                 let decided = Decided {
-                    trailers: vec![
-                        ("Vote", format!("{pour}/{contre}/{}", self.closed.abstention)),
-                        ("Scrutin", self.scrutin.id.to_string()),
-                    ],
+                    trailers,
                     origin: ("scrutin", self.scrutin.id.to_string()),
                 };
                 adopting::adopt(work, &text, &[amendment], &decided).await?;
@@ -78,8 +89,38 @@ impl kernel::Action for SettleAmendment {
                 work.journal(Event::public("texts.amendment-rejected", amendment.reference()).with(payload))
                     .await
             }
-            // Nothing was decided: it waits for another vote (CGCT art. L. 2121-17).
-            votes::Outcome::NoQuorum | votes::Outcome::Cancelled => Ok(()),
+            // Nothing was decided: it waits for another vote (CGCT art. L. 2121-17). Nobody chooses among several answers
+            // about an amendment.
+            votes::Outcome::NoQuorum
+            | votes::Outcome::Cancelled
+            | votes::Outcome::Chosen
+            | votes::Outcome::SecondRound
+            | votes::Outcome::NobodyChosen => Ok(()),
         }
     }
+}
+
+/// The meeting in which a vote closed: one of the text's group, that had begun. One that is still to come deliberated on
+/// nothing, and that of another group did not hold this vote.
+async fn held_in(work: &mut Work, text: &TextDocument, at: Instant) -> Result<Option<Subject>, Fault> {
+    let (house, body) = (work.shared_house(), work.body);
+    let Some(meeting) = kernel::sitting_on(&house, &mut work.sql, body, &text.reference(), at).await? else {
+        return Ok(None);
+    };
+    let group = SubjectRef::new("group", text.group_id);
+    let wholes = kernel::wholes_of(&house, &mut work.sql, body, &meeting.reference).await?;
+    let is_of_group = wholes.iter().any(|(whole, depth)| *depth == 1 && *whole == group);
+    let stands = house
+        .features()
+        .iter()
+        .flat_map(|feature| feature.stands)
+        .find(|(kind, _)| *kind == meeting.reference.kind)
+        .map(|(_, stands)| *stands);
+    // Whoever keeps meetings sorts them by the hour at which they begin.
+    let standing = match stands {
+        Some(stands) => stands(&house, &mut work.sql, body, &meeting.reference).await?,
+        None => None,
+    };
+    let has_begun = standing.is_some_and(|standing| standing.at <= at);
+    Ok((is_of_group && has_begun).then_some(meeting))
 }

@@ -16,8 +16,8 @@ use crate::queue;
 use crate::rights;
 use crate::sitting::{CHANGED, Decision, DecisionId, Queued, Shown, Tally, Turn, Verdict};
 use crate::store::amendments::{self, Fall};
-use crate::store::{documents, sitting, sub_amendments};
-use crate::sub_amended::Standing;
+use crate::store::{documents, fates, sitting, sub_amendments};
+use crate::sub_amended::{self, Standing};
 
 /// Says what becomes of an amendment, and of those identical to it: one vote serves them all. What falls with an adoption
 /// falls in the same transaction.
@@ -48,7 +48,7 @@ impl Action for DecideInSitting {
         if !sitting::next_version(&mut work.sql, work.body, text.id, self.seen).await? {
             return Err(Fault::Stale("sitting"));
         }
-        let turns = queue::read(&mut work.sql, work.body, &text).await?;
+        let turns = queue::read_and_keep(&mut work.sql, work.body, &text).await?;
         let put = self.put_to_the_vote(work, &turns).await?;
         let voted = voted_elsewhere(work, &turns).await?;
         let changes = self.carry_out(work, &text, &put).await?;
@@ -123,7 +123,9 @@ impl DecideInSitting {
     ) -> Result<Vec<Changed>, Fault> {
         if self.verdict == Verdict::Adopted {
             let date = work.now.timestamp().to_zoned(work.collectivite()?.zone()).date();
-            let mut trailers = vec![("Séance", date.to_string())];
+            let now = work.now;
+            let (said, _) = adopting::sitting_said(work, text, now).await?;
+            let mut trailers = vec![("Seance", said)];
             if let Some(Tally {
                 pour,
                 contre,
@@ -137,6 +139,13 @@ impl DecideInSitting {
                 origin: ("sitting", date.to_string()),
             };
             return adopting::adopt(work, text, put, &decided).await;
+        }
+        if matches!(self.verdict, Verdict::Withdrawn | Verdict::Fallen) {
+            for amendment in put {
+                if sub_amended::is_kept_by_a_vote(&mut work.sql, work.body, amendment.id).await? {
+                    return Err(Fault::refused("texts-sitting-sub-voted"));
+                }
+            }
         }
         let fall = Fall {
             because: (self.verdict == Verdict::Fallen).then_some(FallenBecause::Chair),
@@ -169,12 +178,8 @@ impl DecideInSitting {
 /// The amendments on which a vote is open, with their numbers: a sitting, which need not have the right to open a vote,
 /// cancels none by letting its amendment fall.
 async fn voted_elsewhere(work: &mut Work, turns: &[Turn]) -> Result<BTreeMap<AmendmentId, i64>, Fault> {
-    let waiting: Vec<&Queued> = turns.iter().flat_map(|turn| &turn.amendments).collect();
-    let references: Vec<_> = waiting.iter().map(|queued| queued.reference()).collect();
-    let votes = votes::summaries(&mut work.sql, work.body, &references).await?;
-    let is_open = |queued: &&&Queued| votes.get(&queued.reference()).is_some_and(|vote| vote.is_open);
-    let open = waiting.iter().filter(is_open);
-    Ok(open.map(|queued| (queued.id, queued.number)).collect())
+    let waiting: Vec<Queued> = turns.iter().flat_map(|turn| turn.amendments.clone()).collect();
+    queue::open_votes(&mut work.sql, work.body, &waiting).await
 }
 
 fn require_discussed(text: &TextDocument) -> Result<(), Fault> {
@@ -276,10 +281,11 @@ async fn withdraw_from_text(
     reopened: &[Amendment],
 ) -> Result<(), Fault> {
     let base = Document::parse(text.base());
-    let all = amendments::list(&mut work.sql, work.body, text.id).await?;
-    let adopted = all.iter().filter(|other| other.fate == Fate::Adopted);
+    let adopted = fates::list(&mut work.sql, work.body, text.id, Fate::Adopted).await?;
     let of = (text.id, &base);
-    let standing = Standing::of(&mut work.sql, work.body, of, adopted).await?.edits;
+    let standing = Standing::of(&mut work.sql, work.body, of, adopted.iter())
+        .await?
+        .edits;
     let applied = drafting::apply(&base, &standing);
     if let Some(index) = applied
         .outcomes
@@ -303,7 +309,12 @@ async fn withdraw_from_text(
         .filter(|amendment| amendment.fate == Fate::Pending)
         .map(|amendment| amendment.number.to_string())
         .collect();
-    let title = ui::t!(said, "texts-commit-undone", numbers = numbers.join(", "));
+    let title = ui::t!(
+        said,
+        "texts-commit-undone",
+        n = numbers.len(),
+        numbers = numbers.join(", ")
+    );
     let commit = NewCommit {
         text: text.id,
         document: &after,

@@ -67,13 +67,14 @@ impl Action for ProposeSubAmendment {
         };
         amendments::insert(&mut work.sql, work.body, id, (text.id, number), author, &wording).await?;
         sub_amendments::insert(&mut work.sql, work.body, (text.id, id), parent.id).await?;
+        // It is called by where it bears on its amendment: that is what its operations refer to.
+        place(work, &ground, (text.id, id), &draft).await?;
         // Where it shows in the text everybody reads: as its amendment and it would make it together.
         let in_text = Draft {
             places: places::compare(&base, &draft.after),
             ..draft
         };
         amendments::replace_places(&mut work.sql, work.body, (text.id, id), &in_text.places).await?;
-        place(work, &base, (text.id, id), &in_text).await?;
         let subject = amendment_subject(work, &text, id, number)?;
         work.register(&subject).await?;
         let at = work.now;
@@ -131,7 +132,7 @@ pub(crate) fn sub_draft(
         }
     };
     let ground = sub_amended::ground(base, parent)?;
-    let draft = drafting::draft(text, &ground, form)?;
+    let draft = drafting::sub_draft(text, &ground, form)?;
     if draft.after == *base {
         return Err(Fault::field(field, "texts-sub-cancels"));
     }
@@ -222,13 +223,10 @@ pub(super) async fn fall_with(
     Ok(changes)
 }
 
-/// Refuses when a sub-amendment is adopted: its author alone does not undo what was decided of an amendment.
-pub(super) async fn require_none_adopted(work: &mut Work, parent: &Amendment) -> Result<(), Fault> {
-    let subs = sub_amendments::of(&mut work.sql, work.body, parent.id).await?;
-    match subs.iter().find(|sub| sub.fate == Fate::Adopted) {
-        Some(sub) => Err(Fault::refused_with(
-            Sentence::new("texts-sub-adopted").with("n", sub.number),
-        )),
+/// Refuses when what was decided of an amendment, or is being voted, is no longer its author's alone.
+pub(super) async fn require_free(work: &mut Work, parent: &Amendment) -> Result<(), Fault> {
+    match sub_amended::held_by(&mut work.sql, work.body, parent.id).await? {
+        Some(why) => Err(Fault::refused_with(why)),
         None => Ok(()),
     }
 }

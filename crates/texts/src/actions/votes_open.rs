@@ -11,7 +11,7 @@ use super::find_text;
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState};
 use crate::queue;
 use crate::rights;
-use crate::store::amendments;
+use crate::store::fates;
 
 /// Opens one vote for each amendment still in discussion, in calling order: those that close together are then settled
 /// in that order. Amendments whose vote is open already are left as they are; one whose vote lacked its quorum is voted
@@ -37,8 +37,7 @@ impl Action for OpenVotes {
         if text.state != TextState::Closed {
             return Err(Fault::refused("texts-not-closed"));
         }
-        let mut waiting = amendments::list(&mut work.sql, work.body, text.id).await?;
-        waiting.retain(|amendment| amendment.fate == Fate::Pending);
+        let mut waiting = fates::list(&mut work.sql, work.body, text.id, Fate::Pending).await?;
         sort(work, &text, &mut waiting).await?;
         let subjects: Vec<_> = waiting.iter().map(Amendment::reference).collect();
         let voted = votes::summaries(&mut work.sql, work.body, &subjects).await?;
@@ -75,7 +74,7 @@ impl Action for OpenVotes {
 
 /// Puts amendments in calling order.
 async fn sort(work: &mut Work, text: &TextDocument, waiting: &mut [Amendment]) -> Result<(), Fault> {
-    let turns = queue::read(&mut work.sql, work.body, text).await?;
+    let turns = queue::read_and_keep(&mut work.sql, work.body, text).await?;
     let called = turns.iter().flat_map(|turn| &turn.amendments);
     let rank: HashMap<_, _> = called.enumerate().map(|(rank, one)| (one.id, rank)).collect();
     waiting.sort_by_key(|amendment| rank.get(&amendment.id).copied().unwrap_or(usize::MAX));

@@ -33,7 +33,7 @@ impl Action for WithdrawAmendment {
         if vote.is_some_and(|vote| vote.is_open) {
             return Err(Fault::refused("texts-vote-is-open"));
         }
-        sub_amend::require_none_adopted(work, &amendment).await?;
+        sub_amend::require_free(work, &amendment).await?;
         amendments::settle(
             &mut work.sql,
             work.body,

@@ -14,12 +14,14 @@ use super::amend_form::{Around, Purpose, WrongTotals, form_page};
 use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::find_text;
 use super::passages::place_list;
+use super::sub_amend::{self, Against};
 use super::totals;
 use crate::actions::{ProposeAmendment, RectifyAmendment};
 use crate::addresses::{Addresses, Spot};
 use crate::drafting::{self, Draft};
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path};
-use crate::places::{PlaceKind, Run, StoredPlace};
+use crate::places::{PlaceChange, PlaceKind, Run};
+use crate::remembered;
 use crate::rights;
 use crate::store::amendments;
 
@@ -32,15 +34,15 @@ pub(super) struct Asked {
 pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
     let text = allowed(&visit, id).await?;
     refuse_when_over(&text)?;
-    let base = Document::parse(text.base());
+    let base = remembered::base(visit.body.id, &text)?;
     let ou = asked.ou.unwrap_or_default();
     let wording = if ou.is_empty() {
         String::new()
     } else {
-        Addresses::of(&base)
-            .find(&base, &ou)
+        base.addresses
+            .find(&base.document, &ou)
             .ok_or(Fault::NotFound("place"))?
-            .words(&base)
+            .words(&base.document)
     };
     let typed = Typed {
         ou,
@@ -50,7 +52,17 @@ pub(super) async fn show(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
         is_as_text: asked.forme.as_deref() == Some(AS_TEXT),
         ..Typed::empty()
     };
-    visit.page(form_page(&visit, text, &base, &typed, &Purpose::Propose, Around::nothing()).await?)
+    visit.page(
+        form_page(
+            &visit,
+            text,
+            &base.document,
+            &typed,
+            &Purpose::Propose,
+            Around::nothing(),
+        )
+        .await?,
+    )
 }
 
 pub(super) async fn propose(
@@ -59,17 +71,29 @@ pub(super) async fn propose(
     Posted(mut typed): Posted<Typed>,
 ) -> Answer {
     let text = allowed(&visit, id).await?;
-    let base = Document::parse(text.base());
+    let base = remembered::base(visit.body.id, &text)?;
     if let Err(over) = refuse_when_over(&text) {
-        return refused(&visit, text, &base, typed, &Purpose::Propose, over).await;
+        return refused(&visit, text, &base.document, typed, &Purpose::Propose, over).await;
     }
-    if typed.changes_passages(&base) {
-        return visit
-            .page(form_page(&visit, text, &base, &typed, &Purpose::Propose, Around::nothing()).await?);
+    if typed.changes_passages(&base.document) {
+        return visit.page(
+            form_page(
+                &visit,
+                text,
+                &base.document,
+                &typed,
+                &Purpose::Propose,
+                Around::nothing(),
+            )
+            .await?,
+        );
     }
-    let typed = typed.with_cells_as_wording(&base);
-    if typed.geste == CHECK || typed.geste == ADD_CONSEQUENCE || leaves_wrong_totals(&text, &base, &typed) {
-        return checked(&visit, text, &base, &typed, &Purpose::Propose).await;
+    let typed = typed.with_cells_as_wording(&base.document);
+    if typed.geste == CHECK
+        || typed.geste == ADD_CONSEQUENCE
+        || leaves_wrong_totals(&text, &base.document, &typed)
+    {
+        return checked(&visit, text, &base.document, &typed, &Purpose::Propose).await;
     }
     let deed = ProposeAmendment {
         text: id,
@@ -80,7 +104,7 @@ pub(super) async fn propose(
         Ok(number) => visit.done(&amendment_path(id, number), "texts-amendment-proposed"),
         Err(fault) => {
             let text = find_text(&visit, id).await?;
-            refused(&visit, text, &base, typed, &Purpose::Propose, fault).await
+            refused(&visit, text, &base.document, typed, &Purpose::Propose, fault).await
         }
     }
 }
@@ -89,9 +113,13 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
     refuse_when_over(&text)?;
     refuse_when_settled(&amendment)?;
-    let base = Document::parse(text.base());
+    let base = remembered::base(visit.body.id, &text)?;
+    if let Some(against) = Against::rectified(&visit, (&text, &base), &amendment).await? {
+        return sub_amend::show_rectify(&visit, &against, &amendment).await;
+    }
     let places = amendments::places_of_amendment(&mut visit.sql(), visit.body.id, amendment.id).await?;
-    let (ou, wording) = in_one_place(&base, &places).unwrap_or_default();
+    let places: Vec<PlaceChange> = places.into_iter().map(|stored| stored.place).collect();
+    let (ou, wording) = in_one_place(&base.document, &places).unwrap_or_default();
     let typed = Typed {
         ou,
         version: amendment.version,
@@ -107,7 +135,7 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
         form_page(
             &visit,
             text,
-            &base,
+            &base.document,
             &typed,
             &Purpose::Rectify(&amendment),
             Around::nothing(),
@@ -122,14 +150,20 @@ pub(super) async fn rectify(
     Posted(typed): Posted<Typed>,
 ) -> Answer {
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
-    let base = Document::parse(text.base());
+    let base = remembered::base(visit.body.id, &text)?;
+    if let Some(against) = Against::rectified(&visit, (&text, &base), &amendment).await? {
+        return sub_amend::rectify(&visit, &against, &amendment, typed).await;
+    }
     let purpose = Purpose::Rectify(&amendment);
     if let Err(over) = refuse_when_over(&text).and_then(|()| refuse_when_settled(&amendment)) {
-        return refused(&visit, text, &base, typed, &purpose, over).await;
+        return refused(&visit, text, &base.document, typed, &purpose, over).await;
     }
-    let typed = typed.with_cells_as_wording(&base);
-    if typed.geste == CHECK || typed.geste == ADD_CONSEQUENCE || leaves_wrong_totals(&text, &base, &typed) {
-        return checked(&visit, text, &base, &typed, &purpose).await;
+    let typed = typed.with_cells_as_wording(&base.document);
+    if typed.geste == CHECK
+        || typed.geste == ADD_CONSEQUENCE
+        || leaves_wrong_totals(&text, &base.document, &typed)
+    {
+        return checked(&visit, text, &base.document, &typed, &purpose).await;
     }
     let deed = RectifyAmendment {
         amendment: amendment.id,
@@ -141,7 +175,7 @@ pub(super) async fn rectify(
         Ok(()) => visit.done(&amendment_path(id, number), "texts-amendment-rectified"),
         Err(fault) => {
             let text = find_text(&visit, id).await?;
-            refused(&visit, text, &base, typed, &purpose, fault).await
+            refused(&visit, text, &base.document, typed, &purpose, fault).await
         }
     }
 }
@@ -210,34 +244,29 @@ async fn allowed_to_rectify(
 }
 
 /// The passage an amendment rewrites, and the words it puts there, when it bears on one place only.
-fn in_one_place(base: &Document, places: &[StoredPlace]) -> Option<(String, String)> {
-    let here = places.first()?.place.slot;
-    if places.iter().any(|stored| stored.place.slot != here) || (here.block == 0 && places.len() > 1) {
+pub(super) fn in_one_place(base: &Document, places: &[PlaceChange]) -> Option<(String, String)> {
+    let here = places.first()?.slot;
+    if places.iter().any(|place| place.slot != here) || (here.block == 0 && places.len() > 1) {
         return None;
     }
     let addresses = Addresses::of(base);
     let link = addresses.path(base, here)?.machine();
     let spot = addresses.find(base, &link)?;
-    let changed = places
-        .iter()
-        .find(|stored| stored.place.kind == PlaceKind::Changed);
+    let changed = places.iter().find(|place| place.kind == PlaceKind::Changed);
     let mut words = match (spot, changed) {
         // A heading is stored whole, with its number: only its intitulé is rewritten.
-        (Spot::Heading(division), Some(stored)) => {
-            let heading = after(&stored.place.changes);
+        (Spot::Heading(division), Some(place)) => {
+            let heading = after(&place.changes);
             let label = base.divisions()[division]
                 .heading
                 .strip_suffix(&*base.divisions()[division].intitule)?;
             heading.strip_prefix(label)?.to_owned()
         }
-        (_, Some(stored)) => after(&stored.place.changes),
+        (_, Some(place)) => after(&place.changes),
         (_, None) => spot.words(base),
     };
-    for added in places
-        .iter()
-        .filter(|stored| stored.place.kind == PlaceKind::Added)
-    {
-        words = format!("{words}\n\n{}", after(&added.place.changes));
+    for added in places.iter().filter(|place| place.kind == PlaceKind::Added) {
+        words = format!("{words}\n\n{}", after(&added.changes));
     }
     Some((link, words))
 }
@@ -368,7 +397,9 @@ async fn refused(
             let errors = visit.refusal_of_form(anchor, fault)?;
             let settled = match purpose {
                 Purpose::Propose | Purpose::SubAmend(_) => Ok(()),
-                Purpose::Rectify(amendment) => refuse_when_settled(amendment),
+                Purpose::Rectify(amendment) | Purpose::RectifySub(amendment) => {
+                    refuse_when_settled(amendment)
+                }
             };
             // Nothing can be sent any more: the form only gives back what was typed.
             let is_over = refuse_when_over(&text).and(settled).is_err();

@@ -11,11 +11,12 @@ use ui::{Page, Visit, t};
 
 use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
 use super::gathered::{Gathered, Shown};
-use super::passages::place_list;
+use super::passages::{part_path, place_list};
 use super::{amend_live, amend_several, fate_status, table_fields, under_text};
 use crate::addresses::{Addresses, Spot};
 use crate::model::{AMENDMENT_CHARS_MAX, ARGUMENT_CHARS_MAX, Amendment, Fate, TextDocument, text_path};
 use crate::places::PlaceSlot;
+use crate::store::amendments;
 use crate::table_form::Cells;
 
 /// What the form is for.
@@ -23,6 +24,8 @@ pub(super) enum Purpose<'a> {
     Propose,
     Rectify(&'a Amendment),
     SubAmend(&'a Amendment),
+    /// On the text as the amendment that it amends would make it
+    RectifySub(&'a Amendment),
 }
 
 /// What stands between the title and the form.
@@ -78,7 +81,7 @@ fn named(
             t!(words, "texts-sub-title", n = parent.number),
             format!("sous-amender-{}-{}", parent.id, typed.ou),
         ),
-        Purpose::Rectify(amendment) => (
+        Purpose::Rectify(amendment) | Purpose::RectifySub(amendment) => (
             format!("{}/rectifier", amendment.path()),
             t!(words, "texts-rectify-title", n = amendment.number),
             format!("rectifier-{}", amendment.id),
@@ -140,7 +143,7 @@ pub(super) async fn form_page(
                 " "
                 @match purpose {
                     Purpose::Propose | Purpose::SubAmend(_) => (button(t!(words, "texts-propose-button")).sends("geste", "proposer")),
-                    Purpose::Rectify(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
+                    Purpose::Rectify(_) | Purpose::RectifySub(_) => (button(t!(words, "texts-rectify-button")).sends("geste", "proposer")),
                 }
             }
         }
@@ -150,10 +153,12 @@ pub(super) async fn form_page(
         Purpose::Propose => form.later(key, t!(words, "texts-amendment-to", title = &text.title)),
         Purpose::SubAmend(_) => form.later(key, format!("{title} – {}", text.title)),
         // Written again before it could leave, it takes the place of the first writing.
-        Purpose::Rectify(_) => form.later_whole(key, format!("{title} – {}", text.title)),
+        Purpose::Rectify(_) | Purpose::RectifySub(_) => {
+            form.later_whole(key, format!("{title} – {}", text.title))
+        }
     };
     let form = form.content(fields);
-    let is_of_text = !matches!(purpose, Purpose::SubAmend(_));
+    let is_of_text = !matches!(purpose, Purpose::SubAmend(_) | Purpose::RectifySub(_));
     let others = if let Some(spot) = spot.filter(|_| is_of_text) {
         others_here(visit, &text, base, spot).await?
     } else {
@@ -258,6 +263,24 @@ fn chars(max: usize) -> u32 {
     u32::try_from(max).unwrap_or(u32::MAX)
 }
 
+/// How many amendments bear on a passage, or on a whole division, those withdrawn apart.
+async fn count_here(visit: &Visit, text: &TextDocument, spot: Spot) -> Result<usize, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let place = match spot {
+        Spot::Division(division) => {
+            let counted = amendments::count_by_division(&mut sql, body, text.id).await?;
+            return Ok(counted.get(&division).copied().unwrap_or_default());
+        }
+        Spot::Heading(division) => PlaceSlot { division, block: 0 },
+        Spot::Block(division, block) => PlaceSlot {
+            division,
+            block: block + 1,
+        },
+    };
+    let counted = amendments::count_places(&mut sql, body, text.id).await?;
+    Ok(counted.get(&place).copied().unwrap_or_default())
+}
+
 /// What others proposed for the same passage: two amendments to one alinéa both exist.
 async fn others_here(
     visit: &Visit,
@@ -287,9 +310,18 @@ async fn others_here(
         .collect();
     indices.sort_unstable();
     indices.dedup();
+    // Where they are too many to be shown, they are counted.
+    let n = if gathered.part_page.1 > 1 {
+        count_here(visit, text, spot).await?
+    } else {
+        indices.len()
+    };
     Ok(html! {
-        @if !indices.is_empty() {
-            h2 { (t!(words, "texts-already-here", n = indices.len())) }
+        @if n > 0 {
+            h2 { (t!(words, "texts-already-here", n = n)) }
+            @if n > indices.len() {
+                p { a href=(part_path(&gathered, spot.division())) { (t!(words, "texts-already-more")) } }
+            }
             @for index in indices {
                 @let amendment = &gathered.amendments[index];
                 @let places = gathered.places_of(index);
@@ -297,7 +329,7 @@ async fn others_here(
                     a href=(gathered.path(amendment)) { (t!(words, "texts-amendment-number", n = amendment.number)) }
                     " · " (gathered.author(visit, amendment)) " " (fate_status(visit, amendment.fate))
                 }
-                (place_list(visit, base, &gathered.addresses, &places))
+                (place_list(visit, base, &gathered.read.addresses, &places))
             }
         }
     })

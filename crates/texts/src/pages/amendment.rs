@@ -1,12 +1,12 @@
 //! One amendment: what it says, what it would change, what is argued, what became of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
-use kernel::{Fault, PersonId, Scope};
-use legistique::Document;
+use kernel::{CollectiviteId, Fault, PersonId, Scope};
 use maud::{Markup, html};
 use moderation::{Decision, Target};
 use serde::Deserialize;
@@ -22,7 +22,6 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::gathered::{May, name_of};
 use super::{columns, cosign, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words};
 use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
-use crate::addresses::Addresses;
 use crate::drafting::{self, AdoptedEdits};
 use crate::model::{
     ARGUMENT_CHARS_MAX, Amendment, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, TextDocument,
@@ -30,6 +29,7 @@ use crate::model::{
 };
 use crate::moderated;
 use crate::places::{self, PlaceChange};
+use crate::remembered::{self, ReadText};
 use crate::sitting::Decision as SittingDecision;
 use crate::store::cosigners::Cosigner;
 use crate::store::removed::{self, RemovedArgument};
@@ -181,8 +181,8 @@ async fn page_of(
     let names = identity::names(&mut sql, body, &people).await?;
     let vote = votes::of_subject(&mut sql, body, &amendment.reference()).await?;
     let decision = sitting::of_amendment(&mut sql, body, amendment.id).await?;
-    let (base, places) = against(&text, &amendment, parent.as_ref(), places)?;
-    let addresses = Addresses::of(&base);
+    let (read, places) = against(body, &text, &amendment, parent.as_ref(), places)?;
+    let (base, addresses) = (&read.document, &read.addresses);
     let may = May::of(visit, &text).await?;
     let is_argued =
         amendment.fate == Fate::Pending && matches!(text.state, TextState::Discussion | TextState::Closed);
@@ -192,8 +192,12 @@ async fn page_of(
     } else {
         html! {}
     };
+    let held_by = match amendment.fate {
+        Fate::Pending => sub_amended::held_by(&mut sql, body, amendment.id).await?,
+        _ => None,
+    };
     let signatures = signatures_of(visit, (&amendment, parent.as_ref()), &cosigners, &names);
-    let (sentence, in_columns) = columns::shown(visit, (&base, &addresses), &amendment, &places);
+    let (sentence, in_columns) = columns::shown(visit, (base, addresses), &amendment, &places);
     let main = html! {
         (error_summary(errors, words))
         p.lead lang=[words.content_language()] { strong { (sentence) } }
@@ -204,10 +208,14 @@ async fn page_of(
         }
         h2 { (t!(words, "texts-what-changes")) }
         (in_columns)
-        (totals::of_amendment(visit, &base, &amendment))
+        (totals::of_amendment(visit, base, &amendment))
         (rationale(visit, &text, &amendment, &removals).await?)
         @if parent.is_none() { (sub_amend::list_of(visit, (&text, &amendment, may), &subs, &names)) }
-        (author_deeds(visit, &text, (&amendment, parent.is_some()), vote.as_ref().is_some_and(|vote| vote.is_open)))
+        @if let Some(why) = held_by.filter(|_| visit.actor.person() == Some(amendment.author_id)) {
+            p { (visit.say(&why)) }
+        } @else {
+            (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
+        }
         h2 #arguments { (t!(words, "texts-arguments")) }
         (arguments_columns(visit, &amendment, (&arguments, &removed, &removals), &names, may_decide))
         @if is_argued {
@@ -333,27 +341,23 @@ fn fall_words(visit: &Visit, amendment: &Amendment) -> Markup {
 /// What an amendment is read against: the text put to discussion; of a sub-amendment, that text as its amendment would
 /// make it.
 fn against(
+    body: CollectiviteId,
     text: &TextDocument,
     amendment: &Amendment,
     parent: Option<&Amendment>,
     places: Vec<PlaceChange>,
-) -> Result<(Document, Vec<PlaceChange>), Fault> {
-    let base = Document::parse(text.base());
+) -> Result<(Arc<ReadText>, Vec<PlaceChange>), Fault> {
+    let base = remembered::base(body, text)?;
     let Some(parent) = parent else {
         return Ok((base, places));
     };
-    let ground = sub_amended::ground(&base, parent)?;
+    let ground = sub_amended::ground(&base.document, parent)?;
     let after = drafting::apply(&ground, &[AdoptedEdits::of(amendment)?]).document;
     let places = places::compare(&ground, &after);
-    Ok((ground, places))
+    Ok((Arc::new(ReadText::of(ground)), places))
 }
 
-fn author_deeds(
-    visit: &Visit,
-    text: &TextDocument,
-    (amendment, is_sub): (&Amendment, bool),
-    is_voted: bool,
-) -> Markup {
+fn author_deeds(visit: &Visit, text: &TextDocument, amendment: &Amendment, is_voted: bool) -> Markup {
     let words = visit.words;
     let is_author = visit.actor.person() == Some(amendment.author_id);
     if !is_author || amendment.fate != Fate::Pending {
@@ -362,7 +366,7 @@ fn author_deeds(
     let withdraw = Form::post(words, format!("{}/retirer", amendment.path()), visit.request_id())
         .content(html! { (button(t!(words, "texts-withdraw-button")).danger()) });
     html! {
-        @if text.state == TextState::Discussion && !is_sub {
+        @if text.state == TextState::Discussion {
             p { (button_link(&t!(words, "texts-rectify-button"), &format!("{}/rectifier", amendment.path()))) }
         }
         @if !is_voted && text.state != TextState::Consolidated {

@@ -6,14 +6,14 @@ use maud::{Markup, html};
 use ui::components::{ComparedAlinea, three_columns};
 use ui::{Visit, t};
 
-use super::passages::place_list;
+use super::passages::{block_words, place_list};
 use super::table_changes::passage_changes;
 use crate::addresses::{Addresses, Spot};
 use crate::drafting::AdoptedEdits;
 use crate::model::Amendment;
 use crate::places::{PlaceChange, PlaceKind, PlaceSlot, alinea_numbers};
 
-/// Passages shown in columns; those beyond are listed under them.
+/// Passages shown in columns, as many as the stylesheet lights up; those beyond are listed under them.
 const LINES_SHOWN_MAX: usize = 60;
 
 /// The part of a sentence that asks for one operation, and where it bears.
@@ -149,7 +149,7 @@ fn line(
         (Some(division), Some(block)) => division
             .blocks
             .get(block)
-            .map_or_else(|| html! {}, |block| words.markdown(&block.text)),
+            .map_or_else(|| html! {}, |block| block_words(visit, &block.text)),
         (None, _) => html! {},
     };
     let mine: Vec<&str> = parts
@@ -172,9 +172,6 @@ fn line(
 }
 
 fn sentence(sentence: &str, parts: &[Part<'_>], places: &[PlaceChange]) -> Markup {
-    if parts.len() < 2 {
-        return html! { (sentence) };
-    }
     let mut at = 0;
     html! {
         @for part in parts {
@@ -186,5 +183,26 @@ fn sentence(sentence: &str, parts: &[Part<'_>], places: &[PlaceChange]) -> Marku
             @let () = at = part.end;
         }
         (sentence.get(at..).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LINES_SHOWN_MAX;
+
+    #[test]
+    fn every_passage_shown_lights_up_with_its_part_of_the_sentence() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/web/styles/texts.css");
+        let rules = std::fs::read_to_string(path).expect("the styles");
+        for passage in 1..=LINES_SHOWN_MAX {
+            for rule in [
+                format!(
+                    ".sentence-part[href=\"#passage-{passage}\"]:is(:hover, :focus-visible)) #passage-{passage}"
+                ),
+                format!("main:has(#passage-{passage}:hover) .sentence-part[href=\"#passage-{passage}\"]"),
+            ] {
+                assert!(rules.contains(&rule), "{rule}");
+            }
+        }
     }
 }

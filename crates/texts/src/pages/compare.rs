@@ -1,6 +1,7 @@
 //! Any two versions of a text side by side in words: what was struck, what was added, article by article.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use axum::extract::{Path, Query};
 use gitwire::{Commit, Oid};
@@ -84,7 +85,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
 }
 
 /// Without a choice: the text put to discussion; of a draft, the version before the last.
-fn default_before(text: &TextDocument, offered: &[(Oid, Commit)]) -> Result<Oid, Fault> {
+fn default_before(text: &TextDocument, offered: &[(Oid, Arc<Commit>)]) -> Result<Oid, Fault> {
     if let Some(base) = &text.base_commit {
         return history::oid(base);
     }
@@ -98,8 +99,8 @@ async fn chosen(
     text: &TextDocument,
     asked: Option<&str>,
     default: Oid,
-    offered: &[(Oid, Commit)],
-) -> Result<(Oid, Commit), Fault> {
+    offered: &[(Oid, Arc<Commit>)],
+) -> Result<(Oid, Arc<Commit>), Fault> {
     let oid = match asked.filter(|asked| !asked.is_empty()) {
         Some(asked) => asked.parse::<Oid>().map_err(|_| Fault::NotFound("version"))?,
         None => default,
@@ -108,7 +109,7 @@ async fn chosen(
         return Ok(version.clone());
     }
     let commit = versions::find_published(&mut visit.sql(), visit.body.id, text, oid).await?;
-    Ok((oid, commit.ok_or(Fault::NotFound("version"))?))
+    Ok((oid, Arc::new(commit.ok_or(Fault::NotFound("version"))?)))
 }
 
 /// The files that differ, in the order of the text after, then those that went.
@@ -156,7 +157,12 @@ async fn part(
     })
 }
 
-fn choice(visit: &Visit, text: TextId, offered: &[(Oid, Commit)], (before, after): (Oid, Oid)) -> Markup {
+fn choice(
+    visit: &Visit,
+    text: TextId,
+    offered: &[(Oid, Arc<Commit>)],
+    (before, after): (Oid, Oid),
+) -> Markup {
     let words = visit.words;
     let versions = || {
         offered

@@ -94,15 +94,24 @@ pub(super) async fn button_for(
     let may_sign = text.state == TextState::Discussion
         && !is_current
         && visit.may(&rights::COSIGN, Scope::group(text.group_id)).await?;
+    // Signed then taken back without network, both leave, in that order.
+    let form = |deed: &str| {
+        let n = amendment.number;
+        let address = format!("{}/{deed}", amendment.path());
+        Form::post(words, address, visit.request_id()).later(
+            format!("{}-{}", deed.replace('/', "-"), amendment.id),
+            t!(words, "texts-cosign-of", n = n, title = &text.title),
+        )
+    };
     Ok(html! {
         @if may_sign {
-            (Form::post(words, format!("{}/cosigner", amendment.path()), visit.request_id()).content(html! {
+            (form("cosigner").content(html! {
                 (hidden("version", &amendment.version.to_string()))
                 (button_quiet(t!(words, "texts-cosign-button")))
             }))
         }
         @if own.is_some() {
-            (Form::post(words, format!("{}/cosigner/retirer", amendment.path()), visit.request_id()).content(html! {
+            (form("cosigner/retirer").content(html! {
                 (button_quiet(t!(words, "texts-cosign-withdraw")))
             }))
         }

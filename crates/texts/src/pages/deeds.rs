@@ -1,23 +1,27 @@
 //! What may be done with the text as a whole: each a form of one button, asked twice where it cannot be undone.
 
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use db::{Instant, Uuid};
 use jiff::civil::{Date, Time};
 use kernel::{Action, Fault, FieldFault, Sentence};
+use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::forms::{
-    Choice, Form, FormErrors, button, button_link, confirm_details, date_field, error_summary, radios,
-    time_field,
+    Choice, Form, FormErrors, button, button_link, confirm_again, confirm_details, date_field, error_summary,
+    hidden, radios, time_field,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::{Gathered, May};
-use super::{find_text, under_text};
-use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
+use super::{find_text, passages, under_text};
+use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussionAsSeen, OpenVotes};
 use crate::model::{Fate, TextDocument, TextId, TextState, text_path};
+use crate::places;
 use crate::rights;
+use crate::together::kept::{self, Unsaved};
 
 /// Days a vote is open unless another date is chosen.
 const VOTE_DAYS: i64 = 7;
@@ -32,19 +36,96 @@ pub(super) async fn back(Path(id): Path<TextId>) -> Answer {
     Ok(Redirect::to(&text_path(id)).into_response())
 }
 
+#[derive(Deserialize)]
+pub(super) struct Opened {
+    request_id: Uuid,
+    /// The version that was shown
+    #[serde(default)]
+    version: String,
+    /// The last change that was shown besides
+    #[serde(default)]
+    change: String,
+}
+
+/// Where one comes to from what is said above the form that opens the discussion.
+const OPENING: &str = "ouvrir";
+
 pub(super) async fn open_discussion(
     visit: Visit,
     Path(id): Path<TextId>,
-    Posted(form): Posted<OneButton>,
+    Posted(form): Posted<Opened>,
 ) -> Answer {
-    done(
-        &visit,
-        id,
-        form.request_id,
-        &OpenDiscussion { text: id },
-        "texts-discussion-opened",
+    let deed = OpenDiscussionAsSeen {
+        text: id,
+        version: form.version.parse().unwrap_or_default(),
+        change: form.change.parse().unwrap_or_default(),
+    };
+    let fault = match visit.act(form.request_id, &deed).await {
+        Ok(()) => return visit.done(&text_path(id), "texts-discussion-opened"),
+        Err(fault) => fault,
+    };
+    let mut errors = FormErrors::default();
+    let status = match fault {
+        Fault::Stale(_) => {
+            errors.add(OPENING, t!(visit.words, "texts-open-moved"));
+            StatusCode::CONFLICT
+        }
+        Fault::Invalid(_) => {
+            // The fields are those of the page where one writes.
+            for (_, sentence) in visit.refusal_of_form(OPENING, fault)?.iter() {
+                errors.add(OPENING, t!(visit.words, "texts-open-unsavable", why = sentence));
+            }
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        fault => return Err(fault.into()),
+    };
+    let text = find_text(&visit, id).await?;
+    let form = opening(&visit, &text).await?;
+    let main = html! {
+        (error_summary(&errors, visit.words))
+        div id=(OPENING) tabindex="-1" {
+            (confirm_again(&t!(visit.words, "texts-open-button"), &t!(visit.words, "texts-open-what"), &form))
+        }
+        p { (button_link(&t!(visit.words, "texts-together-button"), &format!("{}/ecrire", text_path(id)))) }
+    };
+    let page = Page::new(t!(visit.words, "texts-open-button"), main).refused(&errors);
+    Ok(visit.page_with(status, under_text(&visit, &text, page)))
+}
+
+/// The form that puts a draft to discussion, with what would be put there besides the version that everybody reads.
+async fn opening(visit: &Visit, text: &TextDocument) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let unsaved = kept::unsaved(&mut visit.sql(), visit.body.id, text).await?;
+    let change = unsaved.as_ref().map_or(0, |unsaved| unsaved.number);
+    let fields = html! {
+        (hidden("version", &text.version.to_string()))
+        (hidden("change", &change.to_string()))
+        @if let Some(unsaved) = &unsaved { (difference(visit, text, unsaved)) }
+        (button(t!(words, "texts-open-button")))
+    };
+    Ok(Form::post(
+        words,
+        format!("{}/ouvrir", text_path(text.id)),
+        visit.request_id(),
     )
-    .await
+    .content(fields))
+}
+
+/// What is written and in no version yet, beside the version.
+fn difference(visit: &Visit, text: &TextDocument, unsaved: &Unsaved) -> Markup {
+    let words = visit.words;
+    let before = Document::parse(&text.markdown);
+    let places = places::compare(&before, &unsaved.document);
+    html! {
+        p { strong { (t!(words, "texts-open-unsaved")) } }
+        @if unsaved.title != text.title {
+            p { (t!(words, "texts-open-unsaved-title", title = &unsaved.title)) }
+        }
+        @if !places.is_empty() {
+            // The text itself is in the same page: each has its own addresses.
+            (passages::changed_text(visit, &before, &places, &|anchor| format!("a-ouvrir-{anchor}"), &|_| html! {}))
+        }
+    }
 }
 
 pub(super) async fn close_discussion(
@@ -204,16 +285,23 @@ pub(super) async fn panel(visit: &Visit, gathered: &Gathered) -> Result<Markup, 
         0
     };
     let is_held = matches!(text.state, TextState::Discussion | TextState::Closed);
+    let opening = if text.state == TextState::Draft && may.open {
+        Some(opening(visit, text).await?)
+    } else {
+        None
+    };
     Ok(html! {
         @if is_held && may.sit && waiting > 0 {
             p { (button_link(&t!(words, "texts-sitting-button"), &format!("{path}/seance"))) }
         }
         @match text.state {
             TextState::Draft => {
-                @if may.edit { p { (button_link(&t!(words, "texts-edit-button"), &format!("{path}/modifier"))) } }
-                @if may.open {
-                    (confirm_details(&t!(words, "texts-open-button"), &t!(words, "texts-open-what"),
-                        &one_button("ouvrir", &t!(words, "texts-open-button"))))
+                @if may.edit {
+                    p { (button_link(&t!(words, "texts-together-button"), &format!("{path}/ecrire"))) }
+                    p { a href={ (path) "/modifier" } { (t!(words, "texts-edit-button")) } }
+                }
+                @if let Some(form) = &opening {
+                    (confirm_details(&t!(words, "texts-open-button"), &t!(words, "texts-open-what"), form))
                 }
             }
             TextState::Discussion => {

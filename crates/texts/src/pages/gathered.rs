@@ -1,23 +1,26 @@
 //! All that a page about a text needs, in a handful of statements whatever the number of amendments.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
+use db::Sql;
 use groups::Group;
-use kernel::{Fault, PersonId, Scope, SubjectRef};
-use legistique::Document;
+use kernel::{CollectiviteId, Fault, PersonId, Scope, SubjectRef};
 use ui::Visit;
+use ui::paging::pages_of;
 use votes::ScrutinSummary;
 
-use crate::addresses::Addresses;
-use crate::model::{AmendmentBrief, AmendmentId, Fate, TextDocument, amendment_path};
-use crate::places::{PlaceChange, PlaceSlot};
-use crate::rights;
-use crate::sitting::Queued;
+use crate::model::{AmendmentBrief, AmendmentId, Fate, TextDocument, TextId, amendment_path};
+use crate::places::{PlaceChange, PlaceSlot, StoredPlace};
+use crate::remembered::{self, ReadText};
 use crate::store::amendments::{self, FateCount};
 use crate::store::{remarks, sitting};
+use crate::{queue, rights};
 
 /// Amendments beyond which a page no longer shows them all in their places: one division at a time is read.
 const IN_PLACE_MAX: i64 = 400;
+/// Amendments of one division that a page shows: all may bear on the same article.
+const PART_SHOWN_MAX: i64 = 200;
 /// Amendments listed under a text; the others are on the page of contributions.
 pub(super) const AMENDMENTS_LISTED_MAX: i64 = 50;
 
@@ -25,8 +28,7 @@ pub(super) const AMENDMENTS_LISTED_MAX: i64 = 50;
 pub(super) struct Gathered {
     pub(super) text: TextDocument,
     /// The text put to discussion, which amendments refer to
-    pub(super) base: Document,
-    pub(super) addresses: Addresses,
+    pub(super) read: Arc<ReadText>,
     pub(super) group: Option<Group>,
     /// Those this page shows, the first of the text first
     pub(super) amendments: Vec<AmendmentBrief>,
@@ -35,15 +37,25 @@ pub(super) struct Gathered {
     /// By place, the amendments that bear on it, by number
     pub(super) by_slot: HashMap<PlaceSlot, Vec<(usize, PlaceChange)>>,
     /// Of a text with many, how many bear on each passage: they are read one division at a time
-    pub(super) counted: Option<HashMap<PlaceSlot, usize>>,
+    pub(super) counted: Option<Counted>,
     /// How many remarks each passage received
     pub(super) remarks: HashMap<String, i64>,
     /// The division whose amendments are read
     pub(super) part: Option<usize>,
+    /// Which page of them, and of how many, from 1
+    pub(super) part_page: (u32, u32),
     /// On the amendments and on the whole
     pub(super) votes: BTreeMap<SubjectRef, ScrutinSummary>,
     pub(super) names: BTreeMap<PersonId, String>,
     pub(super) may: May,
+}
+
+/// How many amendments bear on each part of a text, those withdrawn apart.
+pub(super) struct Counted {
+    /// On each heading and each block
+    pub(super) by_slot: HashMap<PlaceSlot, usize>,
+    /// On each division, one that bears on several of its blocks counted once
+    pub(super) by_division: HashMap<usize, usize>,
 }
 
 /// What the visitor may do with this text: decides which buttons are shown.
@@ -61,49 +73,94 @@ pub(super) struct May {
 /// How much of the amendments a page shows.
 #[derive(Clone, Copy)]
 pub(super) enum Shown {
-    /// All of them in their places; of a text with many, how many bear on each passage, and those of one division
-    InPlace(Option<usize>),
+    /// All of them in their places; of a text with many, how many bear on each passage, and a page, from 1, of those of one
+    /// division
+    InPlace(Option<usize>, u32),
     /// The first ones, in a list
     Listed,
-    /// Those that bear on one division
+    /// Those that bear on one division, the first of them
     Division(usize),
+}
+
+/// A page of the amendments to one division.
+struct PartPage {
+    /// Which one, and of how many, from 1
+    page: (u32, u32),
+    amendments: Vec<AmendmentBrief>,
+    places: Vec<StoredPlace>,
+}
+
+impl PartPage {
+    async fn read(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        of: (TextId, usize),
+        asked: u32,
+    ) -> Result<Self, Fault> {
+        let total = amendments::count_of_division(sql, body, of).await?;
+        let pages = pages_of(total, PART_SHOWN_MAX);
+        let page = asked.clamp(1, pages);
+        let lines = (PART_SHOWN_MAX, i64::from(page - 1) * PART_SHOWN_MAX);
+        let amendments = amendments::briefs_of_division(sql, body, of, lines).await?;
+        let places = match (amendments.first(), amendments.last()) {
+            (Some(first), Some(last)) => {
+                let numbers = (first.number, last.number);
+                amendments::places_of_division_between(sql, body, of, numbers).await?
+            }
+            _ => Vec::new(),
+        };
+        Ok(Self {
+            page: (page, pages),
+            amendments,
+            places,
+        })
+    }
 }
 
 impl Gathered {
     pub(super) async fn read(visit: &Visit, text: TextDocument, shown: Shown) -> Result<Self, Fault> {
         let mut sql = visit.sql();
         let body = visit.body.id;
-        let base = Document::parse(text.base());
+        let read = remembered::base(body, &text)?;
         let counts = amendments::count_by_fate(&mut sql, body, text.id).await?;
         let total: i64 = counts.iter().map(|count| count.n).sum();
         let has_many = total > IN_PLACE_MAX;
         let part = match shown {
-            Shown::InPlace(part) => part.filter(|_| has_many),
+            Shown::InPlace(part, _) => part.filter(|_| has_many),
             Shown::Listed => None,
             Shown::Division(division) => Some(division),
         };
         let mut amendments = match shown {
-            Shown::InPlace(_) if !has_many => {
+            Shown::InPlace(..) if !has_many => {
                 amendments::briefs(&mut sql, body, text.id, IN_PLACE_MAX).await?
             }
-            Shown::InPlace(_) | Shown::Listed => {
+            Shown::InPlace(..) | Shown::Listed => {
                 amendments::briefs(&mut sql, body, text.id, AMENDMENTS_LISTED_MAX).await?
             }
             Shown::Division(_) => Vec::new(),
         };
+        let mut part_page = (1, 1);
+        let mut part_places = None;
         if let Some(part) = part {
+            let asked = match shown {
+                Shown::InPlace(_, page) => page,
+                Shown::Listed | Shown::Division(_) => 1,
+            };
+            let of_part = PartPage::read(&mut sql, body, (text.id, part), asked).await?;
+            part_page = of_part.page;
+            part_places = Some(of_part.places);
             let known: HashSet<AmendmentId> = amendments.iter().map(|amendment| amendment.id).collect();
-            let of_part = amendments::briefs_of_division(&mut sql, body, text.id, part).await?;
-            amendments.extend(of_part.into_iter().filter(|one| !known.contains(&one.id)));
+            let others = of_part.amendments.into_iter();
+            amendments.extend(others.filter(|one| !known.contains(&one.id)));
         }
         let rank: HashMap<AmendmentId, usize> = amendments
             .iter()
             .enumerate()
             .map(|(index, amendment)| (amendment.id, index))
             .collect();
-        let places = match (shown, part) {
-            (_, Some(part)) => amendments::places_of_division(&mut sql, body, text.id, part).await?,
-            (Shown::InPlace(_), None) if !has_many => {
+        let places = match (shown, part_places) {
+            (_, Some(places)) => places,
+            (Shown::InPlace(..), None) if !has_many => {
                 amendments::places_of_text(&mut sql, body, text.id).await?
             }
             _ => Vec::new(),
@@ -121,7 +178,10 @@ impl Gathered {
             places.sort_by_key(|(index, _)| amendments[*index].number);
         }
         let counted = match shown {
-            Shown::InPlace(_) if has_many => Some(amendments::count_places(&mut sql, body, text.id).await?),
+            Shown::InPlace(..) if has_many => Some(Counted {
+                by_slot: amendments::count_places(&mut sql, body, text.id).await?,
+                by_division: amendments::count_by_division(&mut sql, body, text.id).await?,
+            }),
             _ => None,
         };
         let mut subjects: Vec<SubjectRef> = amendments.iter().map(AmendmentBrief::reference).collect();
@@ -132,16 +192,14 @@ impl Gathered {
         people.dedup();
         let names = identity::names(&mut sql, body, &people).await?;
         let remarks = match shown {
-            Shown::InPlace(_) => remarks::count_by_place(&mut sql, body, text.id).await?,
+            Shown::InPlace(..) => remarks::count_by_place(&mut sql, body, text.id).await?,
             Shown::Listed | Shown::Division(_) => HashMap::new(),
         };
         let group = groups::find(&mut sql, body, text.group_id).await?;
         let may = May::of(visit, &text).await?;
-        let addresses = Addresses::of(&base);
         Ok(Self {
             text,
-            base,
-            addresses,
+            read,
             group,
             amendments,
             counts,
@@ -149,6 +207,7 @@ impl Gathered {
             counted,
             remarks,
             part,
+            part_page,
             votes,
             names,
             may,
@@ -170,10 +229,8 @@ impl Gathered {
     pub(super) async fn unvoted(&self, visit: &Visit) -> Result<usize, Fault> {
         let (mut sql, body) = (visit.sql(), visit.body.id);
         let waiting = sitting::waiting(&mut sql, body, self.text.id).await?;
-        let subjects: Vec<SubjectRef> = waiting.iter().map(Queued::reference).collect();
-        let votes = votes::summaries(&mut sql, body, &subjects).await?;
-        let open = votes.values().filter(|vote| vote.is_open).count();
-        Ok(waiting.len().saturating_sub(open))
+        let open = queue::open_votes(&mut sql, body, &waiting).await?;
+        Ok(waiting.len().saturating_sub(open.len()))
     }
 
     pub(super) fn path(&self, amendment: &AmendmentBrief) -> String {

@@ -1,10 +1,14 @@
 //! The commits of a text: who, when, what, and what each was decided by.
 
-use axum::extract::Path;
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query};
 use gitwire::Commit;
 use kernel::PersonId;
 use maud::{Markup, html};
-use ui::components::{TimelineLine, Tone, tag, timeline};
+use serde::Deserialize;
+use ui::components::{TimelineLine, Tone, pagination, tag, timeline};
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Visit, t};
 
 use super::gathered::name_of;
@@ -13,17 +17,32 @@ use crate::history::{self, HistoryLine, person_of};
 use crate::model::{TextId, amendment_path, text_path};
 use crate::store::git;
 
-/// Commits shown; a text of two thousand amendments has more, which a clone shows.
-const COMMITS_SHOWN_MAX: usize = 500;
+/// Commits on a page. The last versions and the branches that moved last are read, within the bounds of [`history::read`]; what
+/// is older shows in a clone.
+const COMMITS_A_PAGE: i64 = 100;
 /// Hexadecimal digits by which people name a commit.
 const SHORT_OID_CHARS: usize = 10;
 
-pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    page: Option<String>,
+}
+
+pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
     let text = find_text(&visit, id).await?;
-    let lines = history::read(&mut visit.sql(), visit.body.id, id).await?;
+    let read = history::read(&mut visit.sql(), visit.body.id, id).await?;
+    let pages = pages_of(i64::try_from(read.len()).unwrap_or(i64::MAX), COMMITS_A_PAGE);
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages, COMMITS_A_PAGE);
+    let skipped = usize::try_from(offset).unwrap_or_default();
+    let shown_max = usize::try_from(COMMITS_A_PAGE).unwrap_or(usize::MAX);
+    let lines = read.get(skipped..).unwrap_or_default();
+    let lines = &lines[..lines.len().min(shown_max)];
     let mut people: Vec<PersonId> = lines
         .iter()
-        .filter_map(|line| person_of(&line.commit.author))
+        .flat_map(|line| {
+            let with = history::co_authors(&line.commit.message);
+            person_of(&line.commit.author).into_iter().chain(with)
+        })
         .collect();
     people.sort_unstable();
     people.dedup();
@@ -31,13 +50,12 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
     let words = visit.words;
     let shown: Vec<TimelineLine> = lines
         .iter()
-        .take(COMMITS_SHOWN_MAX)
         .map(|line| {
             let author = person_of(&line.commit.author).map(|person| name_of(&visit, &names, person));
             TimelineLine {
                 when: when(&visit, line),
                 who: Some(author.unwrap_or_else(|| t!(words, "texts-parvis"))),
-                what: what(&visit, id, line),
+                what: what(&visit, id, (line, &names)),
                 why: None,
             }
         })
@@ -45,12 +63,13 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>) -> Answer {
     let all = git::count_commits(&mut visit.sql(), visit.body.id, id).await?;
     let hidden = usize::try_from(all)
         .unwrap_or_default()
-        .saturating_sub(shown.len());
+        .saturating_sub(read.len());
     let main = html! {
         p { (t!(words, "texts-history-count", n = all)) }
         ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
         (timeline(&shown))
-        @if hidden > 0 { p { (t!(words, "texts-history-more", n = hidden)) } }
+        (pagination(words, page, pages, |page| format!("{}/historique?page={page}", text_path(id))))
+        @if hidden > 0 && page == pages { p { (t!(words, "texts-history-more", n = hidden)) } }
     };
     let page = Page::new(t!(words, "texts-history-title"), main).lead(t!(words, "texts-history-lead"));
     visit.page(under_text(&visit, &text, page))
@@ -69,14 +88,41 @@ pub(super) fn title_of(visit: &Visit, commit: &Commit) -> String {
     }
 }
 
-fn what(visit: &Visit, text: TextId, line: &HistoryLine) -> Markup {
+/// What a trailer says, and the page of the meeting it names: « 2026-11-18 /reunions/… ». Adoptions recorded before said the
+/// day alone.
+fn said_value<'a>(key: &str, value: &'a str) -> (&'a str, Option<&'a str>) {
+    match value.split_once(' ') {
+        Some((day, path)) if key == "Seance" && path.starts_with('/') && !path.starts_with("//") => {
+            (day, Some(path))
+        }
+        _ => (value, None),
+    }
+}
+
+/// What people call a key: Git wants them without accents.
+fn said_key(visit: &Visit, key: &str) -> String {
+    match key {
+        "Seance" => t!(visit.words, "texts-history-key-seance"),
+        "Scrutin-clos" => t!(visit.words, "texts-history-key-closed"),
+        _ => key.to_owned(),
+    }
+}
+
+fn what(visit: &Visit, text: TextId, (line, names): (&HistoryLine, &BTreeMap<PersonId, String>)) -> Markup {
     let words = visit.words;
     let message = &line.commit.message;
     let title = title_of(visit, &line.commit);
     let oid = line.oid.to_string();
+    let with = match person_of(&line.commit.committer) {
+        Some(_) => Vec::new(),
+        None => history::co_authors(message),
+    };
     let trailers = match person_of(&line.commit.committer) {
         Some(_) => Vec::new(),
-        None => gitwire::trailers(message),
+        None => gitwire::trailers(message)
+            .into_iter()
+            .filter(|(key, _)| key != history::CO_AUTHOR)
+            .collect(),
     };
     html! {
         p {
@@ -85,17 +131,49 @@ fn what(visit: &Visit, text: TextId, line: &HistoryLine) -> Markup {
             @for name in &line.names { " " (tag(name, Tone::Neutral)) }
             @if line.commit.parents.len() > 1 { " " (tag(&t!(words, "texts-history-merge"), Tone::Good)) }
         }
+        @if !with.is_empty() {
+            ul.details {
+                @for person in with {
+                    li { (t!(words, "texts-history-with", name = name_of(visit, names, person))) }
+                }
+            }
+        }
         @if !trailers.is_empty() {
             ul.details {
                 @for (key, value) in &trailers {
+                    @let (value, meeting) = said_value(key, value);
                     li {
-                        (t!(words, "texts-history-trailer", key = key.as_str(), value = value.as_str()))
+                        (t!(words, "texts-history-trailer", key = said_key(visit, key), value = value))
+                        @if let Some(meeting) = meeting {
+                            " " a href=(meeting) { (t!(words, "texts-history-meeting")) }
+                        }
                         @if key == "Amendement" && let Ok(number) = value.parse::<i64>() {
                             " " a href=(amendment_path(text, number)) { (t!(words, "texts-history-see")) }
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said_value;
+
+    #[test]
+    fn a_sitting_is_a_day_and_a_meeting_when_there_was_one() {
+        assert_eq!(said_value("Seance", "2026-11-18"), ("2026-11-18", None));
+        assert_eq!(
+            said_value("Seance", "2026-11-18 /reunions/1"),
+            ("2026-11-18", Some("/reunions/1"))
+        );
+        for other in [
+            ("Vote", "12/3 /1"),
+            ("Seance", "2026-11-18 //ailleurs.example"),
+            ("Seance", "le 18"),
+        ] {
+            assert_eq!(said_value(other.0, other.1), (other.1, None));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! « Ce qu’est devenue ma proposition »: to each person, their amendments and their arguments, and what became of them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use axum::extract::Query;
 use kernel::{Fault, SubjectRef};
@@ -19,6 +20,7 @@ use crate::model::{
     AmendmentId, FallenBecause, Fate, TextId, TextState, amendment_path, amendment_reference, text_path,
 };
 use crate::places::{PlaceSlot, alinea_numbers};
+use crate::remembered::{self, ReadText};
 use crate::sitting::Decision;
 use crate::store::own::{self, OwnAmendment, OwnArgument};
 use crate::store::{amendments, documents, sitting};
@@ -100,7 +102,7 @@ impl Known {
             decisions: HashMap::new(),
             passages: HashMap::new(),
         };
-        let mut bases: HashMap<TextId, (Document, Addresses)> = HashMap::new();
+        let mut bases: HashMap<TextId, Arc<ReadText>> = HashMap::new();
         for line in lines {
             if line.fate == Fate::Pending {
                 continue;
@@ -114,17 +116,15 @@ impl Known {
             if !bases.contains_key(&line.document_id)
                 && let Some(text) = documents::find(&mut sql, body, line.document_id).await?
             {
-                let base = Document::parse(text.base());
-                let addresses = Addresses::of(&base);
-                bases.insert(line.document_id, (base, addresses));
+                bases.insert(line.document_id, remembered::base(body, &text)?);
             }
             let places = amendments::places_of_amendment(&mut sql, body, line.id).await?;
-            if let Some((base, addresses)) = bases.get(&line.document_id)
+            if let Some(base) = bases.get(&line.document_id)
                 && let Some(first) = places.first()
             {
                 known
                     .passages
-                    .insert(line.id, anchor(base, addresses, first.place.slot));
+                    .insert(line.id, anchor(&base.document, &base.addresses, first.place.slot));
             }
         }
         Ok(known)

@@ -1,10 +1,10 @@
 //! Reading a text: as it stands, with the amendments in place, or with what changed.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use axum::extract::{Path, Query};
-use kernel::{Fault, PersonId};
-use legistique::Document;
+use kernel::{CollectiviteId, Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{definition_list, table};
@@ -20,16 +20,22 @@ use super::{
     MENU, deeds, fate_status, fate_words, files, find_text, original, passages, state_status, totals,
     vote_words, with_git,
 };
-use crate::addresses::{Addresses, Spot};
 use crate::model::{Fate, TextDocument, TextId, TextState, amendment_path, text_path};
-use crate::places::{self, PlaceSlot};
+use crate::places::PlaceSlot;
+use crate::remembered;
 use crate::store::amendments::{self, AdoptedSlot};
+use crate::written::Written;
+
+/// Characters of an amendment's sentence in the list: its page says the rest.
+const SENTENCE_CHARS: usize = 600;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     vue: Option<String>,
     /// The division whose amendments are read, of a text that has many
     partie: Option<String>,
+    /// The page of them, where they are many on one division
+    page: Option<String>,
 }
 
 /// What of the text is shown.
@@ -72,12 +78,16 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let text = find_text(&visit, id).await?;
     let view = View::asked(asked.vue.as_deref(), text.state);
     let in_place = match view {
-        View::Amendments => Shown::InPlace(part_of(&text, asked.partie.as_deref())),
+        View::Amendments => {
+            let page = asked.page.as_deref().and_then(|page| page.parse().ok());
+            let part = part_of(visit.body.id, &text, asked.partie.as_deref());
+            Shown::InPlace(part, page.unwrap_or(1))
+        }
         View::Now | View::Changes => Shown::Listed,
     };
     let gathered = Gathered::read(&visit, text, in_place).await?;
     let adopted = match view {
-        View::Changes => Adopted::read(&visit, id).await?,
+        View::Changes => Adopted::read(&visit, &gathered.text).await?,
         View::Now | View::Amendments => Adopted::default(),
     };
     let timeline = timeline_of(&visit, &gathered.text.reference(), &|_| None).await?;
@@ -90,7 +100,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     let main = html! {
         (offers_of(&visit, &text.subject()).await?)
         (facts(&visit, &gathered, original))
-        (totals::of_text(&visit, &gathered))
+        (totals::of_text(&visit, &gathered)?)
         (deeds::panel(&visit, &gathered).await?)
         @if text.state == TextState::Discussion && gathered.may.amend {
             p { (button_link(&t!(words, "texts-amend-by-sentence"), &format!("{}/amender", text_path(id)))) }
@@ -99,7 +109,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
             }
         }
         (views(&visit, &gathered, view))
-        (shown(&visit, &gathered, &adopted, view))
+        (shown(&visit, &gathered, &adopted, view)?)
         (panels_of(&visit, &text.subject()).await?)
         (with_git::block(&visit, text, gathered.may.amend))
         @if gathered.total() > 0 { (amendment_list(&visit, &gathered, &sentences)) }
@@ -123,10 +133,11 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
 }
 
 /// The division an address names.
-fn part_of(text: &TextDocument, asked: Option<&str>) -> Option<usize> {
+fn part_of(body: CollectiviteId, text: &TextDocument, asked: Option<&str>) -> Option<usize> {
     let asked = asked?;
-    let base = Document::parse(text.base());
-    Addresses::of(&base).find(&base, asked).map(Spot::division)
+    let read = remembered::base(body, text).ok()?;
+    let spot = read.addresses.find(&read.document, asked)?;
+    Some(spot.division())
 }
 
 /// The amendments that changed each passage, and who wrote them.
@@ -134,12 +145,14 @@ fn part_of(text: &TextDocument, asked: Option<&str>) -> Option<usize> {
 struct Adopted {
     by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
     names: BTreeMap<PersonId, String>,
+    /// The words that each of them wrote
+    written: Arc<Written>,
 }
 
 impl Adopted {
-    async fn read(visit: &Visit, text: TextId) -> Result<Self, Fault> {
+    async fn read(visit: &Visit, text: &TextDocument) -> Result<Self, Fault> {
         let (mut sql, body) = (visit.sql(), visit.body.id);
-        let slots = amendments::adopted_slots(&mut sql, body, text).await?;
+        let slots = amendments::adopted_slots(&mut sql, body, text.id).await?;
         let mut people: Vec<PersonId> = slots.iter().map(|slot| slot.author_id).collect();
         people.sort_unstable();
         people.dedup();
@@ -154,7 +167,15 @@ impl Adopted {
         Ok(Self {
             by_slot,
             names: identity::names(&mut sql, body, &people).await?,
+            written: Written::read(&mut sql, body, text).await?,
         })
+    }
+
+    /// What wrote some words of a passage: the page of the amendment, and its name.
+    fn wrote(&self, visit: &Visit, text: TextId, slot: PlaceSlot, words: &str) -> Option<(String, String)> {
+        let number = self.written.by(slot, words)?;
+        let name = t!(visit.words, "texts-amendment-number", n = number);
+        Some((amendment_path(text, number), name))
     }
 }
 
@@ -164,7 +185,8 @@ async fn may_amend_by_mail(visit: &Visit, gathered: &Gathered) -> Result<bool, F
         return Ok(false);
     }
     let (mut sql, body) = (visit.sql(), visit.body.id);
-    let mailbox = tools::mailbox::settings(&visit.house, &mut sql, body).await?;
+    let reference = gathered.text.reference();
+    let mailbox = tools::mailbox::settings_for(&visit.house, &mut sql, body, &reference).await?;
     Ok(mailbox.is_some())
 }
 
@@ -249,30 +271,41 @@ fn views(visit: &Visit, gathered: &Gathered, view: View) -> Markup {
     }
 }
 
-fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> Markup {
-    match view {
+fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> Result<Markup, Fault> {
+    Ok(match view {
         View::Now => {
-            let document = Document::parse(&gathered.text.markdown);
+            let read = remembered::now(visit.body.id, &gathered.text)?;
             html! {
-                (passages::contents(visit, &document, &Addresses::of(&document)))
-                (passages::plain(visit, &document))
+                (passages::contents(visit, &read.document, &read.addresses))
+                (passages::plain(visit, &read))
             }
         }
-        View::Amendments => html! {
-            (passages::contents(visit, &gathered.base, &gathered.addresses))
-            (passages::with_amendments(visit, gathered))
-        },
+        View::Amendments => {
+            if let Some(part) = gathered.part {
+                passages::one_part(visit, gathered, part)
+            } else {
+                html! {
+                    (passages::contents(visit, &gathered.read.document, &gathered.read.addresses))
+                    @if gathered.counted.is_some() { p.hint { (t!(visit.words, "texts-parts-many")) } }
+                    (passages::with_amendments(visit, gathered))
+                }
+            }
+        }
         View::Changes => {
-            let places = places::compare(&gathered.base, &Document::parse(&gathered.text.markdown));
+            let places = remembered::changed(visit.body.id, &gathered.text)?;
             html! {
                 @if places.is_empty() { p { (t!(visit.words, "texts-no-change-yet")) } }
-                (passages::contents(visit, &gathered.base, &gathered.addresses))
-                (passages::changed_text(visit, &gathered.base, &places, &|anchor| anchor, &|slot| {
-                    adopted_here(visit, gathered.text.id, adopted, slot)
-                }))
+                (passages::contents(visit, &gathered.read.document, &gathered.read.addresses))
+                (passages::changed_text_by(
+                    visit,
+                    &gathered.read.document,
+                    &places,
+                    (&|anchor| anchor, &|slot| adopted_here(visit, gathered.text.id, adopted, slot)),
+                    &|slot, words| adopted.wrote(visit, gathered.text.id, slot, words),
+                ))
             }
         }
-    }
+    })
 }
 
 /// The amendments that made the changes of a passage.
@@ -298,7 +331,14 @@ async fn sentences(visit: &Visit, gathered: &Gathered) -> Result<Vec<String>, Fa
         return Ok(Vec::new());
     }
     let (body, text) = (visit.body.id, gathered.text.id);
-    Ok(amendments::sentences(&mut visit.sql(), body, text, AMENDMENTS_LISTED_MAX).await?)
+    let mut sentences = amendments::sentences(&mut visit.sql(), body, text, AMENDMENTS_LISTED_MAX).await?;
+    for sentence in &mut sentences {
+        if let Some((cut, _)) = sentence.char_indices().nth(SENTENCE_CHARS) {
+            sentence.truncate(cut);
+            sentence.push('…');
+        }
+    }
+    Ok(sentences)
 }
 
 fn amendment_list(visit: &Visit, gathered: &Gathered, sentences: &[String]) -> Markup {

@@ -4,7 +4,6 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use kernel::{Fault, PersonId, Scope};
-use legistique::Document;
 use maud::{Markup, html};
 use moderation::{Decision, Target};
 use serde::Deserialize;
@@ -16,10 +15,10 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::gathered::name_of;
 use super::{find_text, under_text};
 use crate::actions::{AddRemark, WithdrawRemark};
-use crate::addresses::Addresses;
 use crate::model::{ARGUMENT_CHARS_MAX, RemarkId, TextId, TextState, remark_path, text_path};
 use crate::moderated;
 use crate::passages::of_place;
+use crate::remembered;
 use crate::store::remarks::{self, Remark};
 
 #[derive(Deserialize)]
@@ -88,9 +87,8 @@ pub(super) async fn withdraw(visit: Visit, Path(id): Path<TextId>, Posted(form):
 async fn page_of(visit: &Visit, id: TextId, typed: &Typed, errors: &FormErrors) -> Result<Page, Fault> {
     let words = visit.words;
     let text = find_text(visit, id).await?;
-    let base = Document::parse(text.base());
-    let addresses = Addresses::of(&base);
-    let passage = of_place(&base, &addresses, &typed.ou).ok_or(Fault::NotFound("place"))?;
+    let base = remembered::base(visit.body.id, &text)?;
+    let passage = of_place(&base.document, &base.addresses, &typed.ou).ok_or(Fault::NotFound("place"))?;
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let said = remarks::list(&mut sql, body, (id, &typed.ou)).await?;
     let removals = moderation::removals_of(&mut sql, body, &text.reference()).await?;

@@ -2,16 +2,17 @@
 //! Everybody reads it; those who hold the sitting have the buttons.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use kernel::{Fault, FieldFault, PersonId, Scope};
-use legistique::Document;
+use legistique::{CallAct, CallStep};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{Tone, list_empty, notice, progress, table};
+use ui::components::{Tone, list_empty, notice, progress};
 use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, number_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -20,16 +21,16 @@ use super::passages::place_list;
 use super::sitting_decided::decided;
 use super::{find_text, under_text, vote_words};
 use crate::actions::{DecideInSitting, UndoDecision};
-use crate::addresses::Addresses;
-use crate::calling_order;
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path, text_path};
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::queue;
+use crate::remembered::{self, ReadText};
 use crate::rights;
 use crate::sitting::{
     CHANGED, Call, DecisionId, Queued, Shown, Tally, Turn, Verdict, exclude_each_other, hands,
 };
-use crate::store::{amendments, sitting};
+use crate::store::{amendments, sitting, sub_amendments};
+use crate::sub_amended;
 
 /// Turns announced after the one called.
 const NEXT_SHOWN_MAX: usize = 10;
@@ -171,8 +172,7 @@ async fn refused(visit: &Visit, id: TextId, typed: &Typed, fault: Fault) -> Answ
 /// The text and what every part of the page needs of it.
 pub(super) struct Sitting {
     pub(super) text: TextDocument,
-    base: Document,
-    addresses: Addresses,
+    read: Arc<ReadText>,
     pub(super) may_sit: bool,
     /// How many decisions were taken
     pub(super) version: i64,
@@ -188,15 +188,14 @@ async fn page_of(
 ) -> Result<Page, Fault> {
     let words = visit.words;
     let text = find_text(visit, id).await?;
-    let base = Document::parse(text.base());
+    let read = remembered::base(visit.body.id, &text)?;
     let is_held = matches!(text.state, TextState::Discussion | TextState::Closed);
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let sitting = Sitting {
         may_sit: is_held && visit.may(&rights::SIT, Scope::group(text.group_id)).await?,
         version: sitting::version(&mut sql, body, id).await?,
         turns: queue::read(&mut sql, body, &text).await?,
-        addresses: Addresses::of(&base),
-        base,
+        read,
         text,
     };
     let counts = amendments::count_by_fate(&mut sql, body, id).await?;
@@ -272,6 +271,7 @@ async fn called_now(
     let votes = votes::summaries(&mut sql, body, &references).await?;
     let open = votes.values().find(|vote| vote.is_open);
     let rivals = rivals(visit, sitting, turn, &places).await?;
+    let is_kept = first.is_sub_amended && sub_amended::is_kept_by_a_vote(&mut sql, body, first.id).await?;
     let called: Vec<&Queued> = turn.amendments.iter().collect();
     let words_shown = queue::shown(&mut sql, body, &called).await?;
     Ok(html! {
@@ -288,7 +288,8 @@ async fn called_now(
                 p { (t!(words, "texts-sitting-rivals", n = rivals.len())) " " (numbers(sitting.text.id, &rivals)) }
             }
             p.lead lang=[words.content_language()] { strong { (amendment.sentence) } }
-            (place_list(visit, &sitting.base, &sitting.addresses, &places))
+            (place_list(visit, &sitting.read.document, &sitting.read.addresses, &places))
+            @if first.is_sub_amended { (as_sub_amended(visit, sitting, first, is_kept).await?) }
             @if !amendment.rationale.is_empty() {
                 details {
                     summary { (t!(words, "texts-rationale")) }
@@ -299,12 +300,30 @@ async fn called_now(
                 @if let Some(vote) = open {
                     div #verdict { p { (t!(words, "texts-sitting-voted-elsewhere")) " " (vote_words(visit, vote)) } }
                 } @else {
-                    (verdict_form(visit, sitting, (turn, &amendment, &words_shown), typed, errors))
+                    (verdict_form(visit, sitting, (turn, &amendment, &words_shown, is_kept), typed, errors))
                 }
             } @else {
                 div #verdict {}
             }
         }
+    })
+}
+
+/// What of an amendment called is put to the vote when others to it are adopted: all of it together. What a vote adopted stays.
+async fn as_sub_amended(
+    visit: &Visit,
+    sitting: &Sitting,
+    called: &Queued,
+    is_kept: bool,
+) -> Result<Markup, Fault> {
+    let words = visit.words;
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let subs = sub_amendments::of(&mut sql, body, called.id).await?;
+    let adopted = subs.iter().filter(|sub| sub.fate == Fate::Adopted);
+    let listed: Vec<i64> = adopted.map(|sub| sub.number).collect();
+    Ok(html! {
+        p { (t!(words, "texts-sitting-as-sub-amended", n = listed.len())) " " (numbers(sitting.text.id, &listed)) }
+        @if is_kept && sitting.may_sit { p.hint { (t!(words, "texts-sitting-sub-voted")) } }
     })
 }
 
@@ -396,43 +415,52 @@ fn reason_of(visit: &Visit, sitting: &Sitting, queued: &Queued) -> String {
 /// Why it is called there, by where it bears.
 fn reason(visit: &Visit, sitting: &Sitting, call: Option<&Call>) -> String {
     let words = visit.words;
-    let placed = call.filter(|call| call.division < sitting.base.divisions().len());
+    let placed = call.filter(|call| call.division < sitting.read.document.divisions().len());
     let Some(call) = placed else {
         return t!(words, "texts-call-nowhere");
     };
     let division = if call.division == 0 {
         t!(words, "texts-call-preamble")
     } else {
-        sitting.addresses.name(call.division)
+        sitting.read.addresses.name(call.division)
     };
     let slot = PlaceSlot {
         division: call.division,
-        block: call.block,
+        block: usize::try_from(call.place.position).unwrap_or_default(),
     };
     let passage = sitting
+        .read
         .addresses
-        .path(&sitting.base, slot)
-        .filter(|_| call.block > 0)
+        .path(&sitting.read.document, slot)
+        .filter(|_| slot.block > 0)
         .map_or_else(|| division.clone(), |path| path.with_article());
-    match (call.step, call.radical) {
-        (0, _) => t!(words, "texts-call-removes-all", place = division),
-        (1, _) => t!(words, "texts-call-rewrites-all", place = division),
-        (2, _) => t!(words, "texts-call-heading", place = division),
-        (calling_order::IN_AN_ALINEA, 0) => t!(words, "texts-call-removes", place = passage),
-        (calling_order::IN_AN_ALINEA, 1) => t!(words, "texts-call-rewrites", place = passage),
-        (calling_order::IN_AN_ALINEA, 2) => t!(words, "texts-call-begins", place = passage),
-        (calling_order::IN_AN_ALINEA, calling_order::WORDS) => t!(words, "texts-call-words", place = passage),
-        (calling_order::IN_AN_ALINEA, 5) => t!(words, "texts-call-completes", place = passage),
-        (calling_order::IN_AN_ALINEA, _) => t!(words, "texts-call-after", place = passage),
-        _ => t!(words, "texts-call-completes-all", place = division),
+    match call.place.step {
+        CallStep::Before => t!(words, "texts-call-before-all", place = division),
+        CallStep::Heading => t!(words, "texts-call-heading", place = division),
+        CallStep::Removes => t!(words, "texts-call-removes-all", place = division),
+        CallStep::Rewrites => t!(words, "texts-call-rewrites-all", place = division),
+        CallStep::Unread => t!(words, "texts-call-nowhere"),
+        CallStep::Completes => t!(words, "texts-call-completes-all", place = division),
+        CallStep::After => t!(words, "texts-call-after-all", place = division),
+        CallStep::Within => match call.place.act {
+            CallAct::Removes => t!(words, "texts-call-removes", place = passage),
+            CallAct::InsertsBefore => t!(words, "texts-call-before", place = passage),
+            CallAct::Rewrites => t!(words, "texts-call-rewrites", place = passage),
+            CallAct::RewritesEnd => t!(words, "texts-call-rewrites-end", place = passage),
+            CallAct::Moves => t!(words, "texts-call-moves", place = passage),
+            CallAct::Begins => t!(words, "texts-call-begins", place = passage),
+            CallAct::Words => t!(words, "texts-call-words", place = passage),
+            CallAct::Completes => t!(words, "texts-call-completes", place = passage),
+            CallAct::CompletesAfter | CallAct::InsertsAfter => t!(words, "texts-call-after", place = passage),
+        },
     }
 }
 
-/// One button a verdict; the hands may be counted above them.
+/// One button a verdict; the hands may be counted above them. What a vote keeps is neither taken back nor declared without object.
 fn verdict_form(
     visit: &Visit,
     sitting: &Sitting,
-    (turn, amendment, shown): (&Turn, &Amendment, &Shown),
+    (turn, amendment, shown, is_kept): (&Turn, &Amendment, &Shown, bool),
     typed: &Typed,
     errors: &FormErrors,
 ) -> Markup {
@@ -467,8 +495,8 @@ fn verdict_form(
         div.verdicts {
             (button(t!(words, "texts-sitting-verdict-adopte")).sends("verdict", Verdict::Adopted.as_str()).key('a'))
             (press(Verdict::Rejected, 'r'))
-            @if turn.amendments.len() == 1 { (press(Verdict::Withdrawn, 'i')) }
-            (press(Verdict::Fallen, 't'))
+            @if turn.amendments.len() == 1 && !is_kept { (press(Verdict::Withdrawn, 'i')) }
+            @if !is_kept { (press(Verdict::Fallen, 't')) }
         }
     };
     let form = Form::post(words, path(sitting.text.id), visit.request_id())
@@ -536,30 +564,21 @@ fn next(visit: &Visit, sitting: &Sitting, rank: usize) -> Markup {
     if others.is_empty() {
         return html! {};
     }
-    let mut lines = table(t!(words, "texts-sitting-next"))
-        .titled_above()
-        .column(t!(words, "texts-column-sentence"))
-        .column(t!(words, "texts-sitting-why"));
-    if sitting.may_sit {
-        lines = lines.column(t!(words, "texts-sitting-call-column"));
-    }
-    for turn in others.iter().take(NEXT_SHOWN_MAX) {
-        let mut cells = vec![
-            turn_title(visit, sitting, turn),
-            html! { (reason_of(visit, sitting, turn.first())) },
-        ];
-        if sitting.may_sit {
-            let number = turn.first().number;
-            cells.push(html! {
-                a href={ (path(sitting.text.id)) "?n=" (number) } { (t!(words, "texts-sitting-call-now", n = number)) }
-            });
-        }
-        lines = lines.row(cells);
-    }
     let hidden = others.len().saturating_sub(NEXT_SHOWN_MAX);
     html! {
         h2 { (t!(words, "texts-sitting-next")) }
-        (lines)
+        ol.turns {
+            @for turn in others.iter().take(NEXT_SHOWN_MAX) {
+                @let number = turn.first().number;
+                li {
+                    p { strong { (turn_title(visit, sitting, turn)) } }
+                    p.hint { (reason_of(visit, sitting, turn.first())) }
+                    @if sitting.may_sit {
+                        p { a href={ (path(sitting.text.id)) "?n=" (number) } { (t!(words, "texts-sitting-call-now", n = number)) } }
+                    }
+                }
+            }
+        }
         @if hidden > 0 { p { (t!(words, "texts-sitting-next-more", n = hidden)) } }
     }
 }

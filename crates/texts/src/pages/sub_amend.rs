@@ -1,6 +1,8 @@
-//! Amending an amendment: the form, on the text as that amendment would make it, and the list of those tabled.
+//! Amending an amendment, and rectifying what one proposed so: the form, on the text as that amendment would make it, and the
+//! list of those tabled.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -13,17 +15,19 @@ use ui::forms::{FormErrors, button_link};
 use ui::paging::query_value;
 use ui::{Answer, Posted, Visit, t};
 
-use super::amend::{allowed, refuse_when_over, refuse_when_settled};
+use super::amend::{allowed, in_one_place, refuse_when_over, refuse_when_settled};
 use super::amend_form::{Around, Purpose, form_page};
 use super::amend_typed::{CHECK, Typed};
 use super::amendment::find;
 use super::fate_status;
 use super::gathered::{May, name_of};
 use super::passages::place_list;
-use crate::actions::{ProposeSubAmendment, sub_draft};
+use crate::actions::{ProposeSubAmendment, RectifyAmendment, sub_draft};
 use crate::addresses::Addresses;
+use crate::drafting::{self, AdoptedEdits};
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path};
 use crate::places::{self, PlaceKind};
+use crate::remembered::{self, ReadText};
 use crate::store::sub_amendments;
 use crate::sub_amended;
 
@@ -38,31 +42,68 @@ pub(super) struct Asked {
 }
 
 /// What a sub-amendment is written against.
-struct Against {
+pub(super) struct Against {
     text: TextDocument,
-    base: Document,
+    base: Arc<ReadText>,
     parent: Amendment,
     /// The text as the parent would make it
     ground: Document,
+    /// The sub-amendment, when it is being rectified
+    rectified: Option<Amendment>,
 }
 
 impl Against {
     async fn read(visit: &Visit, id: TextId, number: i64) -> Result<Self, Fault> {
         let text = allowed(visit, id).await?;
         let parent = find(visit, id, number).await?;
-        let base = Document::parse(text.base());
-        let ground = sub_amended::ground(&base, &parent)?;
+        let base = remembered::base(visit.body.id, &text)?;
+        let ground = sub_amended::ground(&base.document, &parent)?;
         Ok(Self {
             text,
             base,
             parent,
             ground,
+            rectified: None,
         })
+    }
+
+    /// What a sub-amendment is rectified against; none when the amendment is to the text itself.
+    pub(super) async fn rectified(
+        visit: &Visit,
+        (text, base): (&TextDocument, &Arc<ReadText>),
+        amendment: &Amendment,
+    ) -> Result<Option<Self>, Fault> {
+        let parent = sub_amendments::parent_of(&mut visit.sql(), visit.body.id, amendment.id).await?;
+        let Some(parent) = parent else { return Ok(None) };
+        Ok(Some(Self {
+            text: text.clone(),
+            base: base.clone(),
+            ground: sub_amended::ground(&base.document, &parent)?,
+            parent,
+            rectified: Some(amendment.clone()),
+        }))
+    }
+
+    /// That of what the form says it was made from.
+    fn version(&self) -> i64 {
+        self.rectified
+            .as_ref()
+            .map_or(self.parent.version, |rectified| rectified.version)
+    }
+
+    fn purpose(&self) -> Purpose<'_> {
+        match &self.rectified {
+            Some(rectified) => Purpose::RectifySub(rectified),
+            None => Purpose::SubAmend(&self.parent),
+        }
     }
 
     async fn refuse_when_closed(&self, visit: &Visit) -> Result<(), Fault> {
         refuse_when_over(&self.text)?;
         refuse_when_settled(&self.parent)?;
+        if let Some(rectified) = &self.rectified {
+            return refuse_when_settled(rectified);
+        }
         let of = sub_amendments::parent_of(&mut visit.sql(), visit.body.id, self.parent.id).await?;
         if of.is_some() {
             return Err(Fault::refused("texts-sub-too-deep"));
@@ -74,7 +115,7 @@ impl Against {
     fn passages(&self, visit: &Visit) -> Markup {
         let addresses = Addresses::of(&self.ground);
         let address = format!("{}/sous-amender", self.parent.path());
-        let links: Vec<(String, String)> = places::compare(&self.ground, &self.base)
+        let links: Vec<(String, String)> = places::compare(&self.ground, &self.base.document)
             .into_iter()
             .filter(|place| place.kind == PlaceKind::Changed)
             .take(PASSAGES_MAX)
@@ -151,16 +192,61 @@ pub(super) async fn propose(
     }
 }
 
+/// The form of a sub-amendment tabled, with what it says.
+pub(super) async fn show_rectify(visit: &Visit, against: &Against, sub: &Amendment) -> Answer {
+    against.refuse_when_closed(visit).await?;
+    let after = drafting::apply(&against.ground, &[AdoptedEdits::of(sub)?]).document;
+    let places = places::compare(&against.ground, &after);
+    let (ou, wording) = in_one_place(&against.ground, &places).unwrap_or_default();
+    let typed = Typed {
+        ou,
+        version: sub.version,
+        text_version: against.text.version,
+        wording,
+        is_as_text: true,
+        sentence: sub.sentence.clone(),
+        rationale: sub.rationale.clone(),
+        ..Typed::empty()
+    };
+    page(visit, against, &typed, (StatusCode::OK, Around::nothing())).await
+}
+
+pub(super) async fn rectify(visit: &Visit, against: &Against, sub: &Amendment, typed: Typed) -> Answer {
+    if let Err(over) = against.refuse_when_closed(visit).await {
+        return refused(visit, against, typed, over).await;
+    }
+    if typed.geste == CHECK {
+        return checked(visit, against, typed).await;
+    }
+    let deed = RectifyAmendment {
+        amendment: sub.id,
+        version: typed.version,
+        form: typed.form(),
+        rationale: typed.rationale.clone(),
+    };
+    match visit.act(typed.request_id, &deed).await {
+        Ok(()) => visit.done(&sub.path(), "texts-amendment-rectified"),
+        Err(fault) => {
+            // With the version that stands now.
+            let sub = find(visit, against.text.id, sub.number).await?;
+            let now = Against::rectified(visit, (&against.text, &against.base), &sub).await?;
+            refused(visit, now.as_ref().unwrap_or(against), typed, fault).await
+        }
+    }
+}
+
 async fn page(
     visit: &Visit,
     against: &Against,
     typed: &Typed,
     (status, mut around): (StatusCode, Around),
 ) -> Answer {
-    let passages = against.passages(visit);
-    around.above = html! { (around.above) (passages) };
+    if against.rectified.is_none() {
+        let passages = against.passages(visit);
+        around.above = html! { (around.above) (passages) };
+    }
     let errors = around.errors.clone();
-    let purpose = Purpose::SubAmend(&against.parent);
+    let purpose = against.purpose();
     let text = against.text.clone();
     let page = form_page(visit, text, &against.ground, typed, &purpose, around).await?;
     let page = if errors.is_empty() {
@@ -174,7 +260,12 @@ async fn page(
 /// What Parvis understood, before anything is tabled.
 async fn checked(visit: &Visit, against: &Against, typed: Typed) -> Answer {
     let words = visit.words;
-    let draft = match sub_draft(&against.text, &against.base, &against.parent, &typed.form()) {
+    let draft = match sub_draft(
+        &against.text,
+        &against.base.document,
+        &against.parent,
+        &typed.form(),
+    ) {
         Ok(draft) => draft,
         Err(fault) => return refused(visit, against, typed, fault).await,
     };
@@ -202,7 +293,12 @@ async fn refused(visit: &Visit, against: &Against, typed: Typed, fault: Fault) -
     let (status, errors) = match fault {
         Fault::Stale(_) | Fault::NotFound("place") => {
             let mut errors = FormErrors::default();
-            errors.add(anchor, t!(words, "texts-sub-stale"));
+            let said = if against.rectified.is_some() {
+                t!(words, "texts-amendment-stale")
+            } else {
+                t!(words, "texts-sub-stale")
+            };
+            errors.add(anchor, said);
             (StatusCode::CONFLICT, errors)
         }
         fault => (
@@ -212,7 +308,7 @@ async fn refused(visit: &Visit, against: &Against, typed: Typed, fault: Fault) -
     };
     let is_over = against.refuse_when_closed(visit).await.is_err();
     let typed = Typed {
-        version: against.parent.version,
+        version: against.version(),
         text_version: against.text.version,
         ..typed
     };

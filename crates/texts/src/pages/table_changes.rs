@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use ui::components::table;
 use ui::{Visit, t};
 
-use super::changes;
+use super::{changes, changes_by};
 use crate::places::{PlaceChange, Run, words};
 
 /// Cells compared on a page; beyond, the table is shown as words.
@@ -13,7 +13,16 @@ const CELLS_MAX: usize = 2_000;
 
 /// A change in its passage: as a table when both versions are one, as a paragraph otherwise.
 pub(super) fn passage_changes(visit: &Visit, place: &PlaceChange) -> Markup {
-    as_table(visit, &place.changes).unwrap_or_else(|| html! { p { (changes(visit, &place.changes)) } })
+    passage_changes_by(visit, place, &|_| None)
+}
+
+/// The same, the words of a paragraph leading to what wrote them. Those of a table are compared again cell by cell.
+pub(super) fn passage_changes_by(
+    visit: &Visit,
+    place: &PlaceChange,
+    by: &dyn Fn(&str) -> Option<(String, String)>,
+) -> Markup {
+    as_table(visit, &place.changes).unwrap_or_else(|| html! { p { (changes_by(visit, &place.changes, by)) } })
 }
 
 fn as_table(visit: &Visit, runs: &[Run]) -> Option<Markup> {

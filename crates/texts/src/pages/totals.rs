@@ -1,5 +1,6 @@
 //! Totals of tables that amendments leave wrong: said where one can still mend them.
 
+use kernel::Fault;
 use legistique::{Document, WrongTotal, wrong_totals};
 use maud::{Markup, html};
 use ui::components::{Tone, notice};
@@ -8,6 +9,7 @@ use ui::{Visit, t};
 use super::gathered::Gathered;
 use crate::drafting::AdoptedEdits;
 use crate::model::Amendment;
+use crate::remembered;
 
 /// Totals told at once.
 const TOTALS_SHOWN_MAX: usize = 20;
@@ -44,15 +46,15 @@ pub(super) fn of_amendment(visit: &Visit, base: &Document, amendment: &Amendment
 }
 
 /// On the text, once adopted amendments are in: together they may be right where each alone was not.
-pub(super) fn of_text(visit: &Visit, gathered: &Gathered) -> Markup {
+pub(super) fn of_text(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     if gathered.text.markdown == gathered.text.base() {
-        return html! {};
+        return Ok(html! {});
     }
-    let now = Document::parse(&gathered.text.markdown);
-    let mut wrong = wrong_totals(&gathered.base, &now);
+    let now = remembered::now(visit.body.id, &gathered.text)?;
+    let mut wrong = wrong_totals(&gathered.read.document, &now.document);
     for total in &mut wrong {
         // The text is no longer the one that a sentence would amend.
         total.sentence = None;
     }
-    told(visit, &wrong, None)
+    Ok(told(visit, &wrong, None))
 }

@@ -23,24 +23,23 @@ db::statements! {
     UPDATE_REOPENED = "update amendment set fate = 'en-discussion', fallen_because = null, fallen_by = null, fallen_detail = null,
         decided_at = null, changed_at = $3 where collectivite_id = $1 and id = $2";
     COUNT_BY_FATE = "select fate, count(*) as n from amendment where collectivite_id = $1 and document_id = $2 group by fate limit 20";
-    FIND_AMENDMENT = "select id, document_id, number, author_id, manner, sentence, edits, rationale, fate, fallen_because, fallen_by,
-        fallen_detail, version, commit_oid, proposed_at, decided_at
-        from amendment where collectivite_id = $1 and id = $2";
-    FIND_AMENDMENT_BY_NUMBER = "select id, document_id, number, author_id, manner, sentence, edits, rationale, fate, fallen_because, fallen_by,
-        fallen_detail, version, commit_oid, proposed_at, decided_at
-        from amendment where collectivite_id = $1 and document_id = $2 and number = $3";
-    LIST_AMENDMENTS = "select id, document_id, number, author_id, manner, sentence, edits, rationale, fate, fallen_because, fallen_by,
-        fallen_detail, version, commit_oid, proposed_at, decided_at
-        from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    FIND_AMENDMENT = select_amendment!("from amendment a where a.collectivite_id = $1 and a.id = $2");
+    FIND_AMENDMENT_BY_NUMBER = select_amendment!("from amendment a where a.collectivite_id = $1 and a.document_id = $2 and a.number = $3");
+    LIST_AMENDMENTS = select_amendment!("from amendment a where a.collectivite_id = $1 and a.document_id = $2 order by a.number limit $3");
     LIST_BRIEFS = "select id, number, author_id, fate from amendment
         where collectivite_id = $1 and document_id = $2 order by number limit $3";
     LIST_BRIEFS_OF_DIVISION = "select distinct a.id, a.number, a.author_id, a.fate
         from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
-        where p.collectivite_id = $1 and p.document_id = $2 and p.division = $3 order by a.number limit $4";
+        where p.collectivite_id = $1 and p.document_id = $2 and p.division = $3 order by a.number limit $4 offset $5";
+    COUNT_OF_DIVISION = "select count(distinct amendment_id) as n from amendment_place
+        where collectivite_id = $1 and document_id = $2 and division = $3";
     COUNT_PLACES = "select p.division, p.block, count(distinct p.amendment_id) as n
         from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
         where p.collectivite_id = $1 and p.document_id = $2 and a.fate <> 'retire' group by p.division, p.block limit 20000";
-    LIST_SENTENCES = "select sentence from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
+    COUNT_DIVISIONS = "select p.division, count(distinct p.amendment_id) as n
+        from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
+        where p.collectivite_id = $1 and p.document_id = $2 and a.fate <> 'retire' group by p.division limit 20000";
+    LIST_SENTENCES = "select substr(sentence, 1, 601) as sentence from amendment where collectivite_id = $1 and document_id = $2 order by number limit $3";
     COUNT_WITH_COMMIT = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and commit_oid = $3";
     COUNT_WITH_FATE = "select count(*) as n from amendment where collectivite_id = $1 and document_id = $2 and fate = $3";
 
@@ -51,6 +50,10 @@ db::statements! {
         where collectivite_id = $1 and document_id = $2 order by amendment_id, place limit 20000";
     LIST_PLACES_OF_DIVISION = "select amendment_id, division, block, kind, changes from amendment_place
         where collectivite_id = $1 and document_id = $2 and division = $3 order by amendment_id, place limit 20000";
+    LIST_PLACES_OF_DIVISION_BETWEEN = "select p.amendment_id, p.division, p.block, p.kind, p.changes
+        from amendment_place p join amendment a on a.collectivite_id = p.collectivite_id and a.id = p.amendment_id
+        where p.collectivite_id = $1 and p.document_id = $2 and p.division = $3 and a.number between $4 and $5
+        order by p.amendment_id, p.place limit 20000";
     LIST_ADOPTED_SLOTS = "select p.division, p.block, a.id, a.number, a.author_id, a.decided_at
         from amendment a join amendment_place p on p.collectivite_id = a.collectivite_id and p.amendment_id = a.id
         where a.collectivite_id = $1 and a.document_id = $2 and a.fate = 'adopte' order by a.number, p.place limit 20000";
@@ -214,15 +217,25 @@ pub(crate) async fn briefs(
 pub(crate) async fn briefs_of_division(
     sql: &mut Sql,
     body: CollectiviteId,
-    text: TextId,
-    division: usize,
+    (text, division): (TextId, usize),
+    (limit, offset): (i64, i64),
 ) -> Result<Vec<AmendmentBrief>, db::Error> {
     let division = i64::try_from(division).unwrap_or(i64::MAX);
     sql.all(
         LIST_BRIEFS_OF_DIVISION,
-        args![body, text, division, AMENDMENTS_MAX],
+        args![body, text, division, limit, offset],
     )
     .await
+}
+
+/// How many amendments bear on one division, those withdrawn too.
+pub(crate) async fn count_of_division(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (text, division): (TextId, usize),
+) -> Result<i64, db::Error> {
+    let division = i64::try_from(division).unwrap_or(i64::MAX);
+    sql.count(COUNT_OF_DIVISION, args![body, text, division]).await
 }
 
 db::record! {
@@ -251,7 +264,28 @@ pub(crate) async fn count_places(
     Ok(counted.collect())
 }
 
-/// What the first amendments of a text say, by number.
+db::record! {
+    struct DivisionCount {
+        division: i64,
+        n: i64,
+    }
+}
+
+/// How many amendments bear on each division, those withdrawn apart.
+pub(crate) async fn count_by_division(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+) -> Result<HashMap<usize, usize>, db::Error> {
+    let rows: Vec<DivisionCount> = sql.all(COUNT_DIVISIONS, args![body, text]).await?;
+    let index = |number: i64| usize::try_from(number).unwrap_or_default();
+    Ok(rows
+        .into_iter()
+        .map(|row| (index(row.division), index(row.n)))
+        .collect())
+}
+
+/// What the first amendments of a text say, by number, each up to 601 characters: one more than is shown.
 pub(crate) async fn sentences(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -369,6 +403,23 @@ pub(crate) async fn places_of_division(
     let division = i64::try_from(division).unwrap_or(i64::MAX);
     let rows: Vec<PlaceRow> = sql
         .all(LIST_PLACES_OF_DIVISION, args![body, text, division])
+        .await?;
+    rows.into_iter().map(PlaceRow::read).collect()
+}
+
+/// The same, of the amendments numbered from `first` to `last`.
+pub(crate) async fn places_of_division_between(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (text, division): (TextId, usize),
+    (first, last): (i64, i64),
+) -> Result<Vec<StoredPlace>, db::Error> {
+    let division = i64::try_from(division).unwrap_or(i64::MAX);
+    let rows: Vec<PlaceRow> = sql
+        .all(
+            LIST_PLACES_OF_DIVISION_BETWEEN,
+            args![body, text, division, first, last],
+        )
         .await?;
     rows.into_iter().map(PlaceRow::read).collect()
 }

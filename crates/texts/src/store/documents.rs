@@ -19,6 +19,7 @@ db::statements! {
             and consolidated_at >= $5 order by consolidated_at desc, id desc limit 1";
     FIND_LINE = "select id, group_id, title, state, changed_at, last_number
         from text_document where collectivite_id = $1 and id = $2";
+    FIND_VERSION = "select state, version from text_document where collectivite_id = $1 and id = $2";
     UPDATE_DRAFT = "update text_document set title = $3, title_key = $4, markdown = $5, head_commit = $6, version = version + 1, changed_at = $7
         where collectivite_id = $1 and id = $2 and state = 'projet' and version = $8";
     UPDATE_OPENED = "update text_document set state = 'discussion', base_markdown = markdown, base_commit = head_commit, opened_at = $3, changed_at = $3
@@ -94,6 +95,22 @@ pub(crate) async fn find_line(
     id: TextId,
 ) -> Result<Option<TextLine>, db::Error> {
     sql.optional(FIND_LINE, args![body, id]).await
+}
+
+db::record! {
+    /// Where a text stands, for who asks often.
+    pub(crate) struct TextVersion {
+        pub(crate) state: TextState,
+        pub(crate) version: i64,
+    }
+}
+
+pub(crate) async fn find_version(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: TextId,
+) -> Result<Option<TextVersion>, db::Error> {
+    sql.optional(FIND_VERSION, args![body, id]).await
 }
 
 /// What an edit of the draft leaves.

@@ -9,7 +9,7 @@ use flate2::write::ZlibEncoder;
 use gitwire::{Object, ObjectKind, Oid};
 use kernel::{CollectiviteId, Fault};
 
-use crate::model::TextId;
+use crate::model::{REFERENCES_MAX, TextId};
 
 db::statements! {
     /// An object is its id: writing it again is nothing.
@@ -19,9 +19,14 @@ db::statements! {
     /// From one page to the next by their ids: what a clone is sent is never whole in memory. How large they are is asked
     /// first, so that a page holds few when they are large.
     LIST_SIZES_AFTER = "select oid, cast(length(deflated) as bigint) as bytes from git_object
-        where collectivite_id = $1 and repo = $2 and oid > $3 and ($4 = 'all' or kind = $4) order by oid limit $5";
+        where collectivite_id = $1 and repo = $2 and oid > $3 order by oid limit $4";
     LIST_OBJECTS_BETWEEN = "select oid, kind, deflated from git_object
-        where collectivite_id = $1 and repo = $2 and oid > $3 and oid <= $4 and ($5 = 'all' or kind = $5) order by oid limit $6";
+        where collectivite_id = $1 and repo = $2 and oid > $3 and oid <= $4 order by oid limit $5";
+    /// The same of one kind, from an index of its own: files are many, and in the way.
+    LIST_SIZES_OF_KIND_AFTER = "select oid, cast(length(deflated) as bigint) as bytes from git_object
+        where collectivite_id = $1 and repo = $2 and kind = $5 and oid > $3 order by oid limit $4";
+    LIST_OBJECTS_OF_KIND_BETWEEN = "select oid, kind, deflated from git_object
+        where collectivite_id = $1 and repo = $2 and kind = $6 and oid > $3 and oid <= $4 order by oid limit $5";
     FIND_REF = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 and name = $3";
     LIST_OBJECTS = "select oid, kind, deflated from git_object where collectivite_id = $1 and repo = $2 order by oid limit 100000";
     UPSERT_REF = "insert into git_ref (collectivite_id, repo, name, oid, changed_at) values ($1, $2, $3, $4, $5)
@@ -29,12 +34,14 @@ db::statements! {
     LIST_TAGS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 and name like 'refs/tags/%'
         order by name limit 100";
     /// Branches with the commits they point to, those that moved last first.
-    LIST_TIPS = "select r.name, r.changed_at, o.oid, o.kind, o.deflated from git_ref r
-        join git_object o on o.collectivite_id = r.collectivite_id and o.repo = r.repo and o.oid = r.oid
-        where r.collectivite_id = $1 and r.repo = $2 and r.name like 'refs/heads/amendements/%'
+    LIST_TIPS = "select r.name, r.changed_at, o.oid, o.kind, o.deflated from (
+            select name, oid, changed_at from git_ref
+            where collectivite_id = $1 and repo = $2 and name like 'refs/heads/amendements/%'
+            order by changed_at desc, name limit $3
+        ) r join git_object o on o.collectivite_id = $1 and o.repo = $2 and o.oid = r.oid
         order by r.changed_at desc, r.name limit $3";
     COUNT_COMMITS = "select count(*) as n from git_object where collectivite_id = $1 and repo = $2 and kind = 'commit'";
-    LIST_REFS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 order by name limit 10000";
+    LIST_REFS = "select name, oid from git_ref where collectivite_id = $1 and repo = $2 order by name limit $3";
 }
 
 db::record! {
@@ -142,14 +149,19 @@ pub(crate) async fn objects_after(
     pages: Pages,
     after: Oid,
 ) -> Result<Vec<Packed>, Fault> {
-    let which = match pages {
-        Pages::All => "all",
-        Pages::Trees => "tree",
-        Pages::Commits => "commit",
+    let kind = match pages {
+        Pages::All => None,
+        Pages::Trees => Some(ObjectKind::Tree.to_string()),
+        Pages::Commits => Some(ObjectKind::Commit.to_string()),
     };
     let after = after.as_bytes().to_vec();
-    let values = args![body, repo, after.clone(), which, PAGE];
-    let sizes = sql.all::<StoredSize>(LIST_SIZES_AFTER, values).await?;
+    let mut values = args![body, repo, after.clone(), PAGE];
+    let (sizes, objects) = match kind {
+        None => (LIST_SIZES_AFTER, LIST_OBJECTS_BETWEEN),
+        Some(_) => (LIST_SIZES_OF_KIND_AFTER, LIST_OBJECTS_OF_KIND_BETWEEN),
+    };
+    values.extend(kind.clone().map(db::Value::from));
+    let sizes = sql.all::<StoredSize>(sizes, values).await?;
     let mut bytes = 0;
     let mut last = None;
     for size in sizes {
@@ -160,8 +172,9 @@ pub(crate) async fn objects_after(
         last = Some(size.oid);
     }
     let Some(last) = last else { return Ok(Vec::new()) };
-    let values = args![body, repo, after, last, which, PAGE];
-    let stored = sql.all::<StoredObject>(LIST_OBJECTS_BETWEEN, values).await?;
+    let mut values = args![body, repo, after, last, PAGE];
+    values.extend(kind.map(db::Value::from));
+    let stored = sql.all::<StoredObject>(objects, values).await?;
     stored.into_iter().map(StoredObject::pack).collect()
 }
 
@@ -262,7 +275,9 @@ pub(crate) async fn list_refs(
     body: CollectiviteId,
     repo: TextId,
 ) -> Result<Vec<(String, Oid)>, Fault> {
-    let stored = sql.all::<StoredRef>(LIST_REFS, args![body, repo]).await?;
+    let stored = sql
+        .all::<StoredRef>(LIST_REFS, args![body, repo, REFERENCES_MAX])
+        .await?;
     stored.into_iter().map(StoredRef::read).collect()
 }
 

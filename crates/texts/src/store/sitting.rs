@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
+use legistique::{CallAct, CallPlace, CallStep};
 
 use super::sub_amendments;
 use crate::model::{AMENDMENTS_MAX, AmendmentId, Fate, TextId};
@@ -122,13 +123,84 @@ pub(crate) async fn place(
         amendment,
         text,
         number(call.division),
-        i64::from(call.step),
-        number(call.block),
-        i64::from(call.radical),
+        step_code(call.place.step),
+        call.place.position,
+        act_code(call.place.act),
         number(call.offset_bytes),
         call.same_as.clone()
     ];
     sql.execute(UPSERT_CALL, values).await.map(drop)
+}
+
+/// What stands for a step of the calling order in the table: a name, not a rank. The first codes are older than the last ones.
+fn step_code(step: CallStep) -> i64 {
+    match step {
+        CallStep::Removes => 0,
+        CallStep::Rewrites => 1,
+        CallStep::Heading => 2,
+        CallStep::Within => 3,
+        CallStep::Before => 4,
+        CallStep::Completes => 9,
+        CallStep::After => 10,
+        CallStep::Unread => 11,
+    }
+}
+
+/// What stands for what is asked of an alinéa.
+fn act_code(act: CallAct) -> i64 {
+    match act {
+        CallAct::Removes => 0,
+        CallAct::Rewrites => 1,
+        CallAct::Begins => 2,
+        CallAct::Words => 3,
+        CallAct::Completes => 5,
+        CallAct::InsertsAfter => 6,
+        CallAct::InsertsBefore => 7,
+        CallAct::CompletesAfter => 8,
+        CallAct::Moves => 9,
+        CallAct::RewritesEnd => 10,
+    }
+}
+
+/// The place those codes stand for; none for codes of a program to come: it is then found again from the amendment.
+fn place_of(step: i64, position: i64, act: i64) -> Option<CallPlace> {
+    let steps = [
+        CallStep::Removes,
+        CallStep::Rewrites,
+        CallStep::Heading,
+        CallStep::Within,
+        CallStep::Before,
+        CallStep::Completes,
+        CallStep::After,
+        CallStep::Unread,
+    ];
+    let acts = [
+        CallAct::Removes,
+        CallAct::Rewrites,
+        CallAct::Begins,
+        CallAct::Words,
+        CallAct::Completes,
+        CallAct::InsertsAfter,
+        CallAct::InsertsBefore,
+        CallAct::CompletesAfter,
+        CallAct::Moves,
+        CallAct::RewritesEnd,
+    ];
+    let step = steps.into_iter().find(|known| step_code(*known) == step)?;
+    let act = acts.into_iter().find(|known| act_code(*known) == act)?;
+    Some(CallPlace { step, position, act })
+}
+
+impl WaitingRow {
+    fn call(&self) -> Option<Call> {
+        let index = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
+        Some(Call {
+            division: index(self.division?),
+            place: place_of(self.step?, self.block?, self.radical?)?,
+            offset_bytes: index(self.offset_bytes?),
+            same_as: self.same_as.clone()?,
+        })
+    }
 }
 
 /// The amendments still in discussion, by number, each with its place when it is known.
@@ -140,40 +212,16 @@ pub(crate) async fn waiting(
     let kinships = sub_amendments::adopted(sql, body, text).await?;
     let sub_amended: HashSet<AmendmentId> = kinships.iter().map(|kinship| kinship.parent_id).collect();
     let rows: Vec<WaitingRow> = sql.all(LIST_WAITING, args![body, text, AMENDMENTS_MAX]).await?;
-    let index = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
-    let small = |number: i64| u8::try_from(number).unwrap_or(u8::MAX);
     Ok(rows
         .into_iter()
-        .map(|row| {
-            let call = match (
-                row.division,
-                row.step,
-                row.block,
-                row.radical,
-                row.offset_bytes,
-                row.same_as,
-            ) {
-                (Some(division), Some(step), Some(block), Some(radical), Some(offset), Some(same_as)) => {
-                    Some(Call {
-                        division: index(division),
-                        step: small(step),
-                        block: index(block),
-                        radical: small(radical),
-                        offset_bytes: index(offset),
-                        same_as,
-                    })
-                }
-                _ => None,
-            };
-            Queued {
-                id: row.id,
-                number: row.number,
-                version: row.version,
-                author_id: row.author_id,
-                call,
-                parent: row.parent_id,
-                is_sub_amended: sub_amended.contains(&row.id),
-            }
+        .map(|row| Queued {
+            id: row.id,
+            number: row.number,
+            version: row.version,
+            author_id: row.author_id,
+            call: row.call(),
+            parent: row.parent_id,
+            is_sub_amended: sub_amended.contains(&row.id),
         })
         .collect())
 }
@@ -325,4 +373,59 @@ pub(crate) async fn fates_between(
 ) -> Result<Vec<SittingFate>, db::Error> {
     sql.all(LIST_FATES_BETWEEN, args![body, text, first, last, AMENDMENTS_MAX])
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Databases hold these numbers: none is ever given to something else.
+    #[test]
+    fn the_codes_that_are_kept_never_change() {
+        let steps = [
+            (CallStep::Removes, 0),
+            (CallStep::Rewrites, 1),
+            (CallStep::Heading, 2),
+            (CallStep::Within, 3),
+            (CallStep::Before, 4),
+            (CallStep::Completes, 9),
+            (CallStep::After, 10),
+            (CallStep::Unread, 11),
+        ];
+        for (step, code) in steps {
+            assert_eq!(step_code(step), code, "{step:?}");
+        }
+        let acts = [
+            (CallAct::Removes, 0),
+            (CallAct::Rewrites, 1),
+            (CallAct::Begins, 2),
+            (CallAct::Words, 3),
+            (CallAct::Completes, 5),
+            (CallAct::InsertsAfter, 6),
+            (CallAct::InsertsBefore, 7),
+            (CallAct::CompletesAfter, 8),
+            (CallAct::Moves, 9),
+            (CallAct::RewritesEnd, 10),
+        ];
+        for (act, code) in acts {
+            assert_eq!(act_code(act), code, "{act:?}");
+        }
+    }
+
+    #[test]
+    fn each_code_stands_for_one_place() {
+        for step in 0..20 {
+            for act in 0..20 {
+                let Some(place) = place_of(step, 7, act) else {
+                    continue;
+                };
+                assert_eq!(
+                    (step_code(place.step), act_code(place.act), place.position),
+                    (step, act, 7)
+                );
+            }
+        }
+        let known = (0..20).flat_map(|step| (0..20).filter_map(move |act| place_of(step, 0, act)));
+        assert_eq!(known.count(), 8 * 10);
+    }
 }

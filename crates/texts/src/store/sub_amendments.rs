@@ -7,14 +7,10 @@ use crate::model::{AMENDMENTS_MAX, Amendment, AmendmentId, TextId};
 
 db::statements! {
     INSERT_SUB_AMENDMENT = "insert into sub_amendment (collectivite_id, amendment_id, parent_id, document_id) values ($1, $2, $3, $4)";
-    FIND_PARENT = "select a.id, a.document_id, a.number, a.author_id, a.manner, a.sentence, a.edits, a.rationale, a.fate,
-            a.fallen_because, a.fallen_by, a.fallen_detail, a.version, a.commit_oid, a.proposed_at, a.decided_at
-        from sub_amendment s join amendment a on a.collectivite_id = s.collectivite_id and a.id = s.parent_id
-        where s.collectivite_id = $1 and s.amendment_id = $2";
-    LIST_SUB_AMENDMENTS = "select a.id, a.document_id, a.number, a.author_id, a.manner, a.sentence, a.edits, a.rationale, a.fate,
-            a.fallen_because, a.fallen_by, a.fallen_detail, a.version, a.commit_oid, a.proposed_at, a.decided_at
-        from sub_amendment s join amendment a on a.collectivite_id = s.collectivite_id and a.id = s.amendment_id
-        where s.collectivite_id = $1 and s.parent_id = $2 order by a.number limit $3";
+    FIND_PARENT = select_amendment!("from sub_amendment s join amendment a on a.collectivite_id = s.collectivite_id and a.id = s.parent_id
+        where s.collectivite_id = $1 and s.amendment_id = $2");
+    LIST_SUB_AMENDMENTS = select_amendment!("from sub_amendment s join amendment a on a.collectivite_id = s.collectivite_id and a.id = s.amendment_id
+        where s.collectivite_id = $1 and s.parent_id = $2 order by a.number limit $3");
     LIST_SUB_AMENDMENTS_ADOPTED = "select s.amendment_id, s.parent_id
         from sub_amendment s join amendment a on a.collectivite_id = s.collectivite_id and a.id = s.amendment_id
         where s.collectivite_id = $1 and s.document_id = $2 and a.fate = 'adopte' order by a.number limit $3";

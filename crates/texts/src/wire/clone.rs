@@ -22,6 +22,7 @@ use super::{AGENT, ASKED_BYTES_MAX};
 use crate::history;
 use crate::model::TextId;
 use crate::moderated::RATIONALE;
+use crate::remembered;
 use crate::store::branches;
 use crate::store::git::{self, Pages};
 
@@ -183,7 +184,7 @@ async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) 
             tips.push(reference.peeled.unwrap_or(reference.target));
         }
         // A commit that no reference leads to is not there, even for who knows its id.
-        let graph = graph(&mut sql, body, text).await?.restricted(&tips);
+        let graph = graph(&mut sql, body, text, &tips).await?;
         Ok::<_, Fault>((graph, tags))
     };
     let (graph, tags) = read.await.map_err(|fault| failed(visit, &fault))?;
@@ -233,23 +234,107 @@ async fn packed(visit: &Visit, text: TextId, protocol: Protocol, fetch: &Fetch) 
     ))
 }
 
-async fn graph(sql: &mut Sql, body: CollectiviteId, text: TextId) -> Result<Graph, Fault> {
-    let mut nodes = Vec::new();
+/// Commits that are walked one by one rather than by reading all of a text's.
+const WALKED_MAX: usize = 64;
+
+/// The commits of a text that `tips` lead to. Those walked for an earlier fetch are remembered: only what came since is read.
+async fn graph(sql: &mut Sql, body: CollectiviteId, text: TextId, tips: &[Oid]) -> Result<Graph, Fault> {
+    let known = remembered::graph(body, text);
+    let missing: Vec<Oid> = tips
+        .iter()
+        .filter(|tip| known.as_ref().is_none_or(|graph| graph.find(**tip).is_none()))
+        .copied()
+        .collect();
+    if let Some(known) = known.as_ref().filter(|_| missing.is_empty()) {
+        return Ok(known.restricted(tips));
+    }
+    let mut graph = known.map(|known| Graph::clone(&known)).unwrap_or_default();
+    if !walk(sql, (body, text), &mut graph, missing).await? {
+        read_all(sql, (body, text), &mut graph).await?;
+    }
+    if fill(sql, (body, text), &mut graph).await? {
+        Ok(remembered::keep_graph(body, text, graph).restricted(tips))
+    } else {
+        // Remembered, a hole would stay.
+        Ok(graph.restricted(tips))
+    }
+}
+
+/// Adds what is missing: a commit that was written between two pages may stand in the one before. False when one is nowhere.
+async fn fill(
+    sql: &mut Sql,
+    (body, text): (CollectiviteId, TextId),
+    graph: &mut Graph,
+) -> Result<bool, Fault> {
+    loop {
+        let missing = graph.missing_parents();
+        if missing.is_empty() {
+            return Ok(true);
+        }
+        let known = graph.len();
+        walk(sql, (body, text), graph, missing).await?;
+        if graph.len() == known {
+            return Ok(false);
+        }
+    }
+}
+
+/// Adds the commits that these lead to, up to those known; false when they are too many to be read one by one.
+async fn walk(
+    sql: &mut Sql,
+    (body, text): (CollectiviteId, TextId),
+    graph: &mut Graph,
+    mut waiting: Vec<Oid>,
+) -> Result<bool, Fault> {
+    let mut walked = 0;
+    while let Some(oid) = waiting.pop() {
+        if graph.find(oid).is_some() {
+            continue;
+        }
+        walked += 1;
+        if walked > WALKED_MAX {
+            return Ok(false);
+        }
+        if let Some(commit) = history::find_commit(sql, body, text, oid).await? {
+            waiting.extend_from_slice(&commit.parents);
+            graph.add(
+                oid,
+                Node {
+                    tree: commit.tree,
+                    parents: commit.parents,
+                },
+            );
+        }
+    }
+    Ok(true)
+}
+
+/// Adds every commit of a text, page after page.
+async fn read_all(
+    sql: &mut Sql,
+    (body, text): (CollectiviteId, TextId),
+    graph: &mut Graph,
+) -> Result<(), Fault> {
     let mut after = Oid::from_bytes([0; 20]);
     loop {
         let page = git::objects_after(sql, body, text, Pages::Commits, after).await?;
         let Some(last) = page.last() else {
-            return Ok(nodes.into_iter().collect());
+            return Ok(());
         };
         after = last.oid;
         for packed in page {
+            if graph.find(packed.oid).is_some() {
+                continue;
+            }
             let commit = gitwire::parse_commit(&packed.inflated()?.data)
                 .map_err(|error| Fault::Internal(format!("commit {}: {error}", packed.oid)))?;
-            let node = Node {
-                tree: commit.tree,
-                parents: commit.parents,
-            };
-            nodes.push((packed.oid, node));
+            graph.add(
+                packed.oid,
+                Node {
+                    tree: commit.tree,
+                    parents: commit.parents,
+                },
+            );
         }
     }
 }

@@ -271,6 +271,10 @@ impl Sending {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
+    use gitwire::Object;
+
     use super::*;
 
     #[tokio::test]
@@ -281,5 +285,100 @@ mod tests {
         assert!(turn_of(&turns, Duration::from_millis(20)).await.is_none());
         let (second, ()) = tokio::join!(turn_of(&turns, Duration::from_secs(20)), async { drop(first) });
         assert!(second.is_some());
+    }
+
+    /// Bytes that no compression makes smaller, the same at each run.
+    fn noise(seed: u64, bytes: usize) -> Object {
+        let mut state = seed
+            .wrapping_mul(2_654_435_761)
+            .wrapping_add(88_172_645_463_325_252);
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state.to_le_bytes()[3]
+        };
+        gitwire::blob((0..bytes).map(|_| next()).collect::<Vec<u8>>())
+    }
+
+    #[tokio::test]
+    async fn what_is_large_is_read_and_sent_a_page_of_bytes_at_a_time() {
+        const FEATURES: &[kernel::Feature] = &[
+            outgoing::FEATURE,
+            search::FEATURE,
+            identity::FEATURE,
+            groups::FEATURE,
+            moderation::FEATURE,
+            votes::FEATURE,
+            crate::FEATURE,
+            testkit::cast::DOOR,
+        ];
+        testkit::on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+            let text: TextId = town.id();
+            // Seven that share pages, one larger than any page, and more small ones than a page may hold.
+            let mut objects: Vec<Object> = (1..8).map(|seed| noise(seed, 300_000)).collect();
+            objects.push(noise(8, 3 * PAGE_BYTES / 2));
+            objects.extend((9..609).map(|seed| noise(seed, 40)));
+            let mut writing = town.house.db.begin().await.expect("a transaction");
+            let mut expected = Vec::new();
+            for object in &objects {
+                let kept = git::insert_object(&mut writing, town.body, text, object).await;
+                expected.push(kept.expect("kept"));
+            }
+            writing.commit().await.expect("committed");
+            expected.sort_unstable();
+
+            let (mut read, mut pages) = (Vec::new(), 0);
+            let mut after = Oid::from_bytes([0; 20]);
+            loop {
+                let page = git::objects_after(&mut town.sql(), town.body, text, Pages::All, after).await;
+                let page = page.expect("a page");
+                let Some(last) = page.last() else { break };
+                after = last.oid;
+                pages += 1;
+                let bytes: usize = page.iter().map(|packed| packed.deflated.len()).sum();
+                assert!(
+                    bytes <= PAGE_BYTES || page.len() == 1,
+                    "{} objects of {bytes} bytes",
+                    page.len()
+                );
+                read.extend(page.iter().map(|packed| packed.oid));
+            }
+            assert_eq!(read, expected, "each once, in order");
+            assert!(pages >= 5, "{pages} pages");
+            let mut sql = town.sql();
+            let first = Oid::from_bytes([0; 20]);
+            let folders = git::objects_after(&mut sql, town.body, text, Pages::Trees, first).await;
+            assert!(folders.expect("a page").is_empty());
+
+            let wanted: HashSet<Oid> = expected.iter().copied().collect();
+            let mut sending = Sending::begin(
+                town.house.clone(),
+                (town.body, text),
+                wanted,
+                None,
+                b"head".to_vec(),
+            );
+            let mut sent = Vec::new();
+            while let Some(part) = sending.next().await.expect("a part") {
+                // What was deflated, the few bytes before each object, and nothing else.
+                assert!(
+                    part.len() < 3 * PAGE_BYTES / 2 + 10_000,
+                    "{} bytes at once",
+                    part.len()
+                );
+                sent.extend_from_slice(&part);
+            }
+            let pack = sent.strip_prefix(b"head").expect("what precedes it");
+            let pack = gitwire::Pack::read(pack, gitwire::PackLimits::TEXT).expect("a whole pack");
+            let mut received: Vec<Oid> = pack
+                .resolve(&HashMap::new())
+                .expect("every object")
+                .into_iter()
+                .map(|(oid, _)| oid)
+                .collect();
+            received.sort_unstable();
+            assert_eq!(received, expected);
+        });
     }
 }

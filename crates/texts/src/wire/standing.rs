@@ -9,7 +9,7 @@ use super::push::PushWanted;
 use crate::history;
 use crate::model::{AMENDMENTS_MAX, Amendment, Fate, TextDocument, TextId, TextState};
 use crate::moderated::RATIONALE;
-use crate::store::{amendments, branches, git, removed, sub_amendments};
+use crate::store::{amendments, branches, git, removed};
 
 /// The branches that amendments are pushed to.
 pub(super) const BRANCHES: &str = "refs/heads/amendements/";
@@ -70,10 +70,6 @@ pub(super) async fn standing(
         let removed = removed::find(sql, body, (RATIONALE, amendment.id.uuid())).await?;
         if removed.is_some() {
             return Err(Fault::refused("texts-push-withheld"));
-        }
-        let parent = sub_amendments::parent_of(sql, body, amendment.id).await?;
-        if parent.is_some() {
-            return Err(Fault::refused("texts-sub-no-rectify"));
         }
     }
     let reference = format!("{BRANCHES}{}", wanted.name);

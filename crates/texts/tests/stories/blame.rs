@@ -16,6 +16,8 @@ async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
         let text = council.import(&town, PLAN).await;
         town.advance_days(1).await;
         let edit = EditDraft {
+            title_before: String::new(),
+            choices: std::collections::BTreeMap::new(),
             text,
             version: 1,
             title: "Avis sur le plan numérique".to_owned(),
@@ -70,7 +72,18 @@ async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
             let list = rest.find("<ul class=\"written-by\">").expect("who wrote it");
             rest[list..list + rest[list..].find("</ul>").expect("its end")].to_owned()
         };
-        assert!(under("Les données du pays sont recensées").contains("Soizic Morvan"));
+        // Who brought the text in is said once, at the top, and not again under what was never touched.
+        let common = shown
+            .find("Sauf mention contraire")
+            .expect("what most of it comes from");
+        let end = common + shown[common..].find("</p>").expect("its end");
+        assert!(shown[common..end].contains("Soizic Morvan"), "{shown}");
+        assert_eq!(shown.matches("Texte apporté").count(), 1, "{shown}");
+        let untouched = shown
+            .find("Les données du pays sont recensées")
+            .expect("a passage");
+        let next = untouched + shown[untouched..].find("class=\"alinea\"").expect("the next one");
+        assert!(!shown[untouched..next].contains("written-by"), "{shown}");
         let edited = under("Un bilan est publié chaque année.");
         assert!(
             edited.contains("Nolwenn Le Goff") && edited.contains("Projet modifié"),

@@ -1,10 +1,14 @@
 //! Amendments that cannot all be in the text.
 
+use kernel::Actor;
 use testkit::{TestTown, on_both_engines};
-use texts::Fate;
 use texts::model::FallenBecause;
+use texts::sitting::Verdict;
+use texts::{DecideInSitting, Fate};
 
-use crate::council::{Council, FEATURES, amendment, browser_of, document, page, propose, rewrite};
+use crate::council::{
+    Council, FEATURES, amendment, browser_of, document, page, propose, rewrite, shown_in_sitting,
+};
 
 #[tokio::test]
 async fn two_wordings_of_one_passage_both_stand_until_one_is_adopted() {
@@ -160,7 +164,7 @@ async fn adopted_amendments_apply_together_whatever_the_order_of_their_votes() {
                 .expect("a reading")
                 .expect("a vote");
             let close = votes::CloseScrutin { scrutin: vote.id };
-            town.act(kernel::Actor::Person(council.chair), close)
+            town.act(Actor::Person(council.chair), close)
                 .await
                 .expect("a vote closes");
         }
@@ -202,7 +206,7 @@ async fn an_adopted_change_falls_when_what_it_changed_is_then_suppressed() {
                 .expect("a reading")
                 .expect("a vote");
             let close = votes::CloseScrutin { scrutin: vote.id };
-            town.act(kernel::Actor::Person(council.chair), close)
+            town.act(Actor::Person(council.chair), close)
                 .await
                 .expect("a vote closes");
             assert_eq!(amendment(&town, text, number).await.fate, Fate::Adopted);
@@ -210,5 +214,41 @@ async fn an_adopted_change_falls_when_what_it_changed_is_then_suppressed() {
         let first = amendment(&town, text, 1).await;
         assert_eq!((first.fate, first.fallen_by), (Fate::Fallen, Some(2)));
         assert!(!document(&town, text).await.markdown.contains("Action 12"));
+    });
+}
+
+#[tokio::test]
+async fn what_waits_in_each_division_that_is_touched_falls_and_nothing_elsewhere() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        for sentence in [
+            "I. – Supprimer l’alinéa 1 de l’action 7.\nII. – Supprimer l’alinéa 2 de l’action 13.",
+            "À l’alinéa 1 de l’action 7, remplacer le mot : « année » par le mot : « mois ».",
+            "À l’alinéa 2 de l’action 13, remplacer le mot : « coût » par le mot : « prix ».",
+            "À l’alinéa 1 de l’action 12, remplacer le mot : « commune » par le mot : « école ».",
+        ] {
+            propose(&town, text, council.lea, sentence).await.expect("tabled");
+        }
+        let deed = DecideInSitting {
+            text,
+            number: 1,
+            seen: 0,
+            shown: shown_in_sitting(&town, &council, text, 1).await,
+            verdict: Verdict::Adopted,
+            tally: None,
+        };
+        town.act(Actor::Person(council.chair), deed)
+            .await
+            .expect("decided");
+        for number in [2, 3] {
+            let overtaken = amendment(&town, text, number).await;
+            assert_eq!(
+                (overtaken.fate, overtaken.fallen_by),
+                (Fate::Fallen, Some(1)),
+                "{number}"
+            );
+        }
+        assert_eq!(amendment(&town, text, 4).await.fate, Fate::Pending);
     });
 }

@@ -194,12 +194,15 @@ async fn an_edit_made_from_an_old_version_shows_both_and_loses_nothing() {
             both.contains("Première rédaction.") && both.contains("Seconde rédaction."),
             "{both}"
         );
-        assert!(both.contains("value=\"Avis commun\"") && both.contains("name=\"version\" value=\"2\""));
-        let again = [
-            ("version", "2"),
-            ("title", "Avis commun"),
-            ("markdown", "Seconde rédaction."),
-        ];
+        assert!(both.contains("value=\"Avis commun\"") && both.contains("name=\"version\" value=\"1\""));
+        // Both changed the title and the whole text: each place waits for a choice.
+        let names: Vec<String> = both
+            .split("type=\"radio\"")
+            .filter_map(|field| field.split_once("name=\"choix-")?.1.split('"').next())
+            .map(|key| format!("choix-{key}"))
+            .collect();
+        let mut again = second.to_vec();
+        again.extend(names.iter().map(|name| (name.as_str(), "moi")));
         assert_eq!(send(&town, &mut chair, &path, &again).await.status, 303);
         let kept = document(&town, text).await;
         assert_eq!(
@@ -208,6 +211,8 @@ async fn an_edit_made_from_an_old_version_shows_both_and_loses_nothing() {
         );
 
         let stale = EditDraft {
+            title_before: String::new(),
+            choices: std::collections::BTreeMap::new(),
             text,
             version: 1,
             title: "X".to_owned(),
@@ -221,6 +226,8 @@ async fn an_edit_made_from_an_old_version_shows_both_and_loses_nothing() {
             .await
             .expect("opened");
         let late = EditDraft {
+            title_before: String::new(),
+            choices: std::collections::BTreeMap::new(),
             text,
             version: 3,
             title: "X".to_owned(),

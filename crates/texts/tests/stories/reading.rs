@@ -14,9 +14,14 @@ async fn a_chair_leads_a_text_from_draft_to_adoption_with_forms_only() {
         let path = format!("/textes/{text}");
         let mut chair = browser_of(&town, council.chair);
         assert_eq!(
-            send(&town, &mut chair, &format!("{path}/ouvrir"), &[])
-                .await
-                .status,
+            send(
+                &town,
+                &mut chair,
+                &format!("{path}/ouvrir"),
+                &[("version", "1"), ("change", "0")]
+            )
+            .await
+            .status,
             303
         );
         let again = send(&town, &mut chair, &format!("{path}/ouvrir"), &[]).await;
@@ -132,5 +137,70 @@ async fn three_hundred_amendments_are_read_at_once() {
         assert!(reading.contains("Voir tous les amendements"));
         // Generous: what it must never do is to compare texts or ask the database for each amendment.
         assert!(started.elapsed().as_secs() < 3);
+    });
+}
+
+#[tokio::test]
+async fn a_text_with_very_many_amendments_says_where_they_bear_and_is_read_one_part_at_a_time() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        for number in 1..=401 {
+            let path = [
+                "action-7/alinea-1",
+                "action-7/alinea-2",
+                "action-12/alinea-1",
+                "action-13/alinea-2",
+            ][number % 4];
+            let wording = format!("La rédaction {number} est proposée par le groupe.");
+            rewrite(&town, text, council.lea, path, &wording)
+                .await
+                .expect("tabled");
+        }
+        let mut lea = browser_of(&town, council.lea);
+        let path = format!("/textes/{text}");
+        let whole = page(&mut lea, &path).await;
+        assert!(
+            whole.contains("Lire 201 amendements, amender ou discuter l’action 7")
+                && whole.contains("Lire 100 amendements, amender ou discuter l’action 12")
+                && whole.contains("Amender ou discuter l’action 14")
+                && whole.contains("101 amendements<"),
+            "{whole}"
+        );
+        assert!(!whole.contains("rédaction 400") && whole.contains("Les outils sont choisis"));
+        let part = format!("{path}?vue=amendements&amp;partie=action-7#action-7");
+        assert!(whole.contains(&part), "{whole}");
+
+        let read = page(&mut lea, &format!("{path}?vue=amendements&partie=action-7")).await;
+        assert!(
+            read.contains("rédaction 400")
+                && read.contains("rédaction 1 ")
+                && read.contains(&format!("{path}/amender?ou=action-7/alinea-2"))
+                && read.contains(&format!("{path}/discuter?ou=action-7/alinea-1"))
+                && read.contains("Tout le texte")
+                && read.contains("Après\u{a0}: l’action 12"),
+            "{read}"
+        );
+        assert!(!read.contains("Les outils sont choisis") && !read.contains("rédaction 399"));
+        // Two hundred are read at once, were they all on one article.
+        assert!(
+            !read.contains("rédaction 401")
+                && read.contains(&format!("{path}?vue=amendements&amp;partie=action-7&amp;page=2")),
+            "{read}"
+        );
+        let second = page(
+            &mut lea,
+            &format!("{path}?vue=amendements&partie=action-7&page=2"),
+        )
+        .await;
+        assert!(
+            second.contains("rédaction 401") && !second.contains("rédaction 400"),
+            "{second}"
+        );
+        let nowhere = page(&mut lea, &format!("{path}?vue=amendements&partie=action-99")).await;
+        assert!(
+            nowhere.contains("Lire 201 amendements"),
+            "the whole text stands in"
+        );
     });
 }

@@ -80,6 +80,8 @@ async fn held(
         markdown: nothing(),
     };
     let edit = EditDraft {
+        title_before: String::new(),
+        choices: std::collections::BTreeMap::new(),
         text: draft,
         version: 0,
         title: "T".to_owned(),

@@ -159,7 +159,7 @@ async fn the_chair_decides_one_press_at_a_time_and_what_falls_is_said() {
         assert!(now.markdown.contains("45 000 euros") && now.markdown.contains("Action 14"));
         let history = page(&mut chair, &format!("/textes/{text}/historique")).await;
         assert!(
-            history.contains("Adopte les amendements identiques n°\u{a0}1, 3")
+            history.contains("Adopte les amendements identiques nᵒˢ\u{a0}1, 3")
                 && history.contains("Séance\u{a0}: 2026-11-"),
             "{history}"
         );
@@ -229,7 +229,7 @@ async fn a_decision_recorded_by_mistake_is_taken_back_with_all_it_changed() {
         assert_eq!(document(&town, text).await.markdown, before);
         let history = page(&mut visitor, &format!("/textes/{text}/historique")).await;
         assert!(
-            history.contains("Revient sur l’adoption\u{a0}: amendement n°\u{a0}4"),
+            history.contains("Revient sur l’adoption\u{a0}: amendements nᵒˢ\u{a0}4"),
             "{history}"
         );
     });

@@ -267,7 +267,7 @@ async fn what_is_no_sub_amendment_is_refused_with_its_reason() {
             form: AmendmentForm::Sentence("Supprimer l’action 13.".to_owned()),
             rationale: String::new(),
         };
-        assert_eq!(refusal(town.act(malo, rectify).await), "texts-sub-no-rectify");
+        assert_eq!(refusal(town.act(malo, rectify).await), "texts-sub-elsewhere");
 
         // Its amendment is rectified: it referred to words that are no longer proposed.
         let rectify = RectifyAmendment {
@@ -371,5 +371,136 @@ async fn an_author_does_not_wipe_out_a_sub_amendment_that_was_adopted() {
             (Fate::Fallen, Some(FallenBecause::Parent))
         );
         town.act(lea, withdraw()).await.expect("withdrawn");
+    });
+}
+
+#[tokio::test]
+async fn an_author_cancels_no_vote_that_is_open_on_a_sub_amendment() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = tabled(&town, &council).await;
+        sub_amend(
+            &town,
+            &council,
+            text,
+            1,
+            "Le coût est de 45 000 euros, sur cinq ans.",
+        )
+        .await
+        .expect("tabled");
+        council.close(&town, text).await;
+        assert_eq!(council.open_votes(&town, text).await, 2);
+        let parent = amendment(&town, text, 1).await;
+        let withdraw = || WithdrawAmendment { amendment: parent.id };
+        let lea = Actor::Person(council.lea);
+        assert_eq!(refusal(town.act(lea, withdraw()).await), "texts-vote-is-open");
+
+        // The vote on the amendment itself is over, without a result: the one on its sub-amendment still holds it.
+        let vote = votes::of_subject(&mut town.sql(), town.body, &parent.reference())
+            .await
+            .expect("a reading")
+            .expect("a vote");
+        let cancel = votes::CancelScrutin {
+            scrutin: vote.id,
+            because: votes::Cancellation {
+                reason: "texts-vote-cancelled-seance".to_owned(),
+                number: None,
+                detail: None,
+            },
+        };
+        town.act(Actor::System, cancel).await.expect("cancelled");
+        assert_eq!(refusal(town.act(lea, withdraw()).await), "texts-sub-vote-open");
+        let mut author = browser_of(&town, council.lea);
+        let path = format!("/textes/{text}/amendements/1");
+        let shown = page(&mut author, &path).await;
+        assert!(
+            shown.contains("Un vote est ouvert sur le sous-amendement n°\u{a0}2")
+                && !shown.contains(&format!("{path}/retirer")),
+            "{shown}"
+        );
+
+        // It is adopted by that vote: nobody goes back on it, and the page says what is left to do.
+        council.vote(&town, text, 2, 5).await;
+        town.advance_days(3).await;
+        assert_eq!(amendment(&town, text, 2).await.fate, Fate::Adopted);
+        assert_eq!(
+            refusal(town.act(lea, withdraw()).await),
+            "texts-sub-adopted-by-vote"
+        );
+        let shown = page(&mut author, &path).await;
+        assert!(
+            shown.contains("a été adopté par un vote, sur lequel on ne revient pas"),
+            "{shown}"
+        );
+        let mut chair = browser_of(&town, council.chair);
+        let sitting = page(&mut chair, &format!("/textes/{text}/seance")).await;
+        assert!(
+            sitting.contains("Mis aux voix tel que le modifie le sous-amendement adopté")
+                && sitting.contains("l’assemblée rejette l’amendement entier"),
+            "{sitting}"
+        );
+        // Neither the chair nor the author, by the chair's hand, takes away what that vote is about.
+        assert!(
+            sitting.contains("value=\"rejete\"")
+                && !sitting.contains("value=\"retire\"")
+                && !sitting.contains("value=\"tombe\""),
+            "{sitting}"
+        );
+        for verdict in [Verdict::Withdrawn, Verdict::Fallen] {
+            let deed = DecideInSitting {
+                text,
+                number: 1,
+                seen: 0,
+                shown: shown_in_sitting(&town, &council, text, 1).await,
+                verdict,
+                tally: None,
+            };
+            assert_eq!(
+                refusal(town.act(Actor::Person(council.chair), deed).await),
+                "texts-sitting-sub-voted"
+            );
+        }
+        assert_eq!(
+            (
+                amendment(&town, text, 1).await.fate,
+                amendment(&town, text, 2).await.fate
+            ),
+            (Fate::Pending, Fate::Adopted)
+        );
+        decide(&town, &council, text, 1, 0, Verdict::Rejected).await;
+        let (rejected, fallen) = (amendment(&town, text, 1).await, amendment(&town, text, 2).await);
+        assert_eq!((rejected.fate, fallen.fate), (Fate::Rejected, Fate::Fallen));
+    });
+}
+
+#[tokio::test]
+async fn sub_amendments_are_called_in_the_order_of_the_words_of_their_amendment() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        let longer = "Les outils sont choisis avec les habitants.\n\nLe coût est de 30 000 euros.\n\n\
+            Un rapport est remis en mars.\n\nUne carte est tenue à jour.";
+        rewrite(&town, text, council.lea, "action-13", longer)
+            .await
+            .expect("tabled");
+        let parent = amendment(&town, text, 1).await;
+        // Neither alinéa is in the text: both are of the amendment.
+        for sentence in [
+            "À l’alinéa 4 de l’action 13, remplacer les mots : « Une carte » par les mots : « Une liste ».",
+            "À l’alinéa 3 de l’action 13, remplacer les mots : « en mars » par les mots : « en juin ».",
+        ] {
+            let deed = ProposeSubAmendment {
+                parent: parent.id,
+                parent_version: parent.version,
+                form: AmendmentForm::Sentence(sentence.to_owned()),
+                rationale: String::new(),
+            };
+            town.act(Actor::Person(council.malo), deed).await.expect("tabled");
+        }
+        let mut visitor = town.browser();
+        let sitting = page(&mut visitor, &format!("/textes/{text}/seance")).await;
+        let start = sitting.find("id=\"appele\"").expect("called");
+        let called = |number: i64| sitting[start..].find(&format!("amendements/{number}\""));
+        assert!(called(3).is_some() && called(3) < called(2), "{sitting}");
     });
 }

@@ -277,6 +277,8 @@ async fn an_unshallowed_clone_is_whole() {
         let text = council.import(&town, crate::council::PLAN).await;
         for round in 1..=4 {
             let deed = texts::EditDraft {
+                title_before: String::new(),
+                choices: BTreeMap::new(),
                 text,
                 version: round,
                 title: "Avis".to_owned(),

@@ -15,6 +15,15 @@ pub enum Change {
     Delete(String),
     /// Only in the text after.
     Insert(String),
+    /// The same, with what wrote it: its page, and how it is called.
+    InsertBy {
+        /// The words
+        words: String,
+        /// The page of what wrote them
+        href: String,
+        /// How it is called
+        name: String,
+    },
 }
 
 /// A comparison, struck and underlined; screen readers hear where each change starts and ends, since most say
@@ -29,6 +38,13 @@ pub fn strike_underline(words: Words, changes: &[Change]) -> Markup {
                 }
                 Change::Insert(text) => {
                     ins { (heard(&t!(words, "change-inserted"))) (words.written(text)) (heard(&t!(words, "change-inserted-end"))) }
+                }
+                Change::InsertBy { words: text, href, name } => {
+                    ins {
+                        (heard(&t!(words, "change-inserted")))
+                        a.written-here href=(href) title=(name) { (words.written(text)) (heard(&format!("({name})"))) }
+                        (heard(&t!(words, "change-inserted-end")))
+                    }
                 }
             }
         }

@@ -18,7 +18,18 @@ pub enum Shade {
     Abstain,
     /// Anything else: did not vote.
     Other,
+    /// One of several answers or candidates, by its place: none of them is for or against anything.
+    Answer(usize),
 }
+
+/// Answers that are drawn each in its own way; of more, the seventh is drawn as the first, and stands as far from it.
+const ANSWER_PAIRS: usize = 6;
+/// Those of them whose shade and mark together are a style.
+const STYLED_PAIRS: usize = 3;
+/// The style of a mark across.
+const ACROSS: &str = "shade-answer-2";
+/// The style of a mark along.
+const ALONG: &str = "shade-abstain";
 
 /// One part of a result.
 #[derive(Clone, Debug)]
@@ -67,12 +78,47 @@ impl Shade {
             Self::Against => "shade-against",
             Self::Abstain => "shade-abstain",
             Self::Other => "shade-other",
+            Self::Answer(place) => match place % ANSWER_PAIRS {
+                0 | 4 => "shade-answer-1",
+                1 => ACROSS,
+                _ => "shade-answer-3",
+            },
         }
     }
 
-    /// Stripes across (against) or a line along (abstention) tell the parts apart without their colours.
-    fn has_marks(self) -> bool {
-        matches!(self, Self::Against | Self::Abstain)
+    /// Stripes across or a line along tell the parts apart without their colours: the class of the mark, if there is one.
+    fn mark(self) -> Option<&'static str> {
+        match self {
+            Self::Against => Some("shade-against"),
+            Self::Abstain => Some(ALONG),
+            Self::Answer(place) => match place % ANSWER_PAIRS {
+                1 | 3 => Some(ACROSS),
+                4 | 5 => Some(ALONG),
+                _ => None,
+            },
+            Self::Favour | Self::Other => None,
+        }
+    }
+
+    /// The same in the table, small. The styles have the first pairs; the others are a shade with a mark drawn over it.
+    fn key(self) -> Markup {
+        let drawn = match self {
+            Self::Answer(place) if place % ANSWER_PAIRS >= STYLED_PAIRS => self.mark(),
+            _ => None,
+        };
+        let Some(mark) = drawn else {
+            return html! { span.shade-key.(self.class()) aria-hidden="true" {} };
+        };
+        let (width, dashes) = if mark == ACROSS {
+            ("40", "5 10")
+        } else {
+            ("8", "none")
+        };
+        html! {
+            svg.shade-key.(self.class()) viewBox="0 0 40 40" aria-hidden="true" {
+                line x1="0" y1="20" x2="40" y2="20" stroke="var(--paper)" stroke-width=(width) stroke-dasharray=(dashes) {}
+            }
+        }
     }
 }
 
@@ -85,7 +131,7 @@ pub fn result_bar(words: Words, caption: &str, parts: &[ResultPart]) -> Markup {
         .column_of_numbers(t!(words, "result-share"));
     for part in parts {
         figures = figures.row([
-            html! { span.shade-key.(part.shade.class()) aria-hidden="true" {} (part.label) },
+            html! { (part.shade.key()) (part.label) },
             html! { (number(words, part.count)) },
             html! { (words.percentage(part.count, total)) },
         ]);
@@ -100,8 +146,8 @@ pub fn result_bar(words: Words, caption: &str, parts: &[ResultPart]) -> Markup {
             svg.result-bar viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label=(said(words, parts)) {
                 @for (start, width, shade) in spans(parts, total) {
                     rect class=(shade.class()) x=(start) y="0" width=(width) height="40" {}
-                    @if shade.has_marks() {
-                        line class=(shade.class()) x1=(start) y1="20" x2=(start + width) y2="20" {}
+                    @if let Some(mark) = shade.mark() {
+                        line class=(mark) x1=(start) y1="20" x2=(start + width) y2="20" {}
                     }
                     @if start > 0 { rect.shade-parting x=(start) y="0" width="3" height="40" {} }
                 }
@@ -203,6 +249,34 @@ mod tests {
             );
         }
         assert!(spans(&parts([0, 0, 0]), 0).is_empty());
+    }
+
+    #[test]
+    fn six_candidates_are_told_apart_without_their_names() {
+        let drawn: std::collections::BTreeSet<_> = (0..ANSWER_PAIRS)
+            .map(|place| {
+                let shade = Shade::Answer(place);
+                // The second has its mark in its style, over the shade of the first.
+                let colour = shade.class().replace(ACROSS, "shade-answer-1");
+                (colour, shade.mark())
+            })
+            .collect();
+        assert_eq!(drawn.len(), ANSWER_PAIRS);
+        let keys: std::collections::BTreeSet<_> = (0..ANSWER_PAIRS)
+            .map(|place| Shade::Answer(place).key().into_string())
+            .collect();
+        assert_eq!(keys.len(), ANSWER_PAIRS);
+        let part = |place| ResultPart {
+            label: format!("Liste {place}"),
+            count: 1,
+            shade: Shade::Answer(place),
+        };
+        let rendered = result_bar(Words::build(&[]), "Vote", &[part(0), part(3)]).into_string();
+        assert!(
+            rendered.contains("<line class=\"shade-answer-2\"")
+                && rendered.contains("<svg class=\"shade-key"),
+            "{rendered}"
+        );
     }
 
     #[test]

@@ -31,8 +31,8 @@ function keepDraftOf(form: HTMLFormElement): void {
   const base = JSON.stringify([currentFields(form), form.querySelector<HTMLInputElement>("input[name=version]")?.value]);
   const kept = read(key);
   const shown = currentFields(form);
-  const isRefused = document.querySelector(".error-summary") !== null;
-  const fate = isRefused ? "forgotten" : fateOf(kept, base, shown);
+  const isBack = document.querySelector(".error-summary") !== null || form.hasAttribute("data-came-back");
+  const fate = isBack ? "forgotten" : fateOf(kept, base, shown);
   if (fate === "restored" && kept !== null) restore(form, key, kept);
   const older = OLDER_PREFIX + (form.dataset.autosave ?? "");
   const offered = olderDrafts(readAll(older), fate === "set-aside" ? kept : null, shown);

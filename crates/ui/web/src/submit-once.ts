@@ -8,7 +8,8 @@ export function submitOnce(): void {
     setTimeout(() => setButtonsDisabled(form, true), 0);
   });
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-submit-once]")) {
+    // A form of an election has nothing to send before its own script says so.
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-submit-once]:not([data-scrutin])")) {
       setButtonsDisabled(form, false);
     }
   });

@@ -40,14 +40,8 @@ impl Action for AskGroup {
             .await?
             .ok_or(Fault::NotFound("group"))?;
         let mut fields = Fields::default();
-        let statement = self.statement.trim().replace("\r\n", "\n");
-        if statement.chars().count() > STATEMENT_CHARS_MAX {
-            let sentence = Sentence::new("votes-statement-too-long").with("max", STATEMENT_CHARS_MAX);
-            fields.refuse("statement", sentence);
-        }
-        if self.closes_at > work.now.plus_days(OPEN_DAYS_MAX) {
-            fields.refuse("closes_on", Sentence::new("votes-closes-too-far"));
-        }
+        let statement = checked_statement(&mut fields, &self.statement);
+        refuse_too_far(&mut fields, work, self.closes_at);
         fields.finish()?;
         let asked = OpenScrutin {
             on: SubjectRef::new(QUESTION, work.new_id::<()>()),
@@ -65,6 +59,22 @@ impl Action for AskGroup {
     }
 }
 
+/// What is put to the vote, word for word, as it is kept.
+pub(super) fn checked_statement(fields: &mut Fields, statement: &str) -> String {
+    let statement = statement.trim().replace("\r\n", "\n");
+    if statement.chars().count() > STATEMENT_CHARS_MAX {
+        let sentence = Sentence::new("votes-statement-too-long").with("max", STATEMENT_CHARS_MAX);
+        fields.refuse("statement", sentence);
+    }
+    statement
+}
+
+pub(super) fn refuse_too_far(fields: &mut Fields, work: &Work, closes_at: Instant) {
+    if closes_at > work.now.plus_days(OPEN_DAYS_MAX) {
+        fields.refuse("closes_on", Sentence::new("votes-closes-too-far"));
+    }
+}
+
 impl AskGroup {
     /// What a second call asks is what the first one did: only then does the law lift the quorum.
     async fn same_question(
@@ -79,7 +89,8 @@ impl AskGroup {
             .is_some_and(|closing| closing.outcome == Outcome::NoQuorum);
         let latest = store::latest_of_subject(&mut work.sql, work.body, &before.on).await?;
         let is_latest = latest.is_some_and(|latest| latest.id == before.id);
-        if !is_latest || before.group != self.group || before.on.kind != QUESTION || !lacked_quorum {
+        let is_question = before.on.kind == QUESTION && before.way.is_none();
+        if !is_latest || before.group != self.group || !is_question || !lacked_quorum {
             return Err(Fault::refused("votes-refused-not-again"));
         }
         Ok(OpenScrutin {

@@ -3,7 +3,8 @@
 use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, Work};
 
 use super::{open_scrutin, require_elector};
-use crate::model::{Choice, ScrutinId};
+use crate::marks::{Answer, Mark};
+use crate::model::{Choice, Scrutin, ScrutinId};
 use crate::{rights, store};
 
 /// Records an elector's answer; the latest one stands until the closing. Gives the reference by which the elector can
@@ -23,28 +24,76 @@ impl Action for CastBallot {
     type Output = String;
 
     async fn run(&self, work: &mut Work) -> Result<String, Fault> {
-        work.require(&rights::CAST, Scope::BODY).await?;
-        let voter = work.person()?;
-        let scrutin = open_scrutin(work, self.scrutin).await?;
-        require_elector(work, &scrutin, voter).await?;
-        if self.elector == voter {
-            refuse_if_represented(work, self.scrutin, voter).await?;
-        } else {
-            require_procuration(work, self.scrutin, self.elector, voter).await?;
+        let scrutin = open_booth(work, self.scrutin, self.elector).await?;
+        if scrutin.way.is_some() {
+            return Err(Fault::refused("votes-mark-other-paper"));
         }
-        let ballot = store::BallotLine {
-            elector_id: self.elector,
-            cast_by: voter,
-            choice: self.choice,
-            cast_at: work.now,
-            reference: new_reference(work),
-        };
-        store::record_ballot(&mut work.sql, work.body, self.scrutin, &ballot).await?;
-        // Neither the choice nor the elector: the journal cannot be erased, this table can.
-        work.journal(Event::internal("votes.ballot-cast", scrutin.subject()))
-            .await?;
-        Ok(ballot.reference)
+        record(work, &scrutin, self.elector, Answer::Choice(self.choice)).await
     }
+}
+
+/// Records an elector's ballot in a choice among several answers: held to the rule and to what is offered. The latest one
+/// stands, and gives its reference, as an answer does.
+#[derive(Clone, Debug)]
+pub struct CastMark {
+    /// Which vote
+    pub scrutin: ScrutinId,
+    /// Whose ballot: the person who acts, or somebody who gave that person a procuration
+    pub elector: PersonId,
+    /// What it says
+    pub mark: Mark,
+}
+
+impl Action for CastMark {
+    const NAME: &'static str = "votes.cast-mark";
+    type Output = String;
+
+    async fn run(&self, work: &mut Work) -> Result<String, Fault> {
+        let scrutin = open_booth(work, self.scrutin, self.elector).await?;
+        let choice = store::choice(&mut work.sql, work.body, self.scrutin).await?;
+        let Some((way, choice)) = scrutin.way.as_ref().zip(choice) else {
+            return Err(Fault::refused("votes-mark-other-paper"));
+        };
+        let offered = u32::try_from(choice.offered.len()).unwrap_or(u32::MAX);
+        self.mark
+            .fits(way, offered)
+            .map_err(|misfit| Fault::refused_with(misfit.sentence))?;
+        record(work, &scrutin, self.elector, Answer::Mark(self.mark.clone())).await
+    }
+}
+
+/// The vote, for whoever may vote there now in the place of `elector`.
+async fn open_booth(work: &mut Work, scrutin: ScrutinId, elector: PersonId) -> Result<Scrutin, Fault> {
+    work.require(&rights::CAST, Scope::BODY).await?;
+    let voter = work.person()?;
+    let scrutin = open_scrutin(work, scrutin).await?;
+    require_elector(work, &scrutin, voter).await?;
+    if elector == voter {
+        refuse_if_represented(work, scrutin.id, voter).await?;
+    } else {
+        require_procuration(work, scrutin.id, elector, voter).await?;
+    }
+    Ok(scrutin)
+}
+
+async fn record(
+    work: &mut Work,
+    scrutin: &Scrutin,
+    elector: PersonId,
+    answer: Answer,
+) -> Result<String, Fault> {
+    let ballot = store::BallotLine {
+        elector_id: elector,
+        cast_by: work.person()?,
+        answer,
+        cast_at: work.now,
+        reference: new_reference(work),
+    };
+    store::record_ballot(&mut work.sql, work.body, scrutin.id, &ballot).await?;
+    // Neither the choice nor the elector: the journal cannot be erased, this table can.
+    work.journal(Event::internal("votes.ballot-cast", scrutin.subject()))
+        .await?;
+    Ok(ballot.reference)
 }
 
 /// Whoever gave a procuration votes through its holder, or takes it back first: never both.

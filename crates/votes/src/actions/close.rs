@@ -1,11 +1,15 @@
 //! A vote closes: it is counted, its result is fixed, and what depended on it follows in the same transaction.
 
+use counting::Certificate;
 use kernel::{Action, BoxFuture, Event, Fault, PersonId, Scope, Timer, Work};
 use serde_json::json;
 
 use super::find_scrutin;
-use crate::model::{Ballot, Choice, Closing, Scrutin, ScrutinId, tally};
+use crate::counted::{aside, count};
+use crate::marks::Mark;
+use crate::model::{Ballot, Choice, Closing, Outcome, Scrutin, ScrutinId, tally, tally_of_choice};
 use crate::ruling::{is_equal_division, outcome};
+use crate::ways::Way;
 use crate::{rights, store};
 
 /// Closes a vote and counts it. Done by Parvis when the deadline comes, or before by whoever runs the group: the page
@@ -23,6 +27,9 @@ impl Action for CloseScrutin {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let scrutin = find_scrutin(work, self.scrutin).await?;
         work.require(&rights::CLOSE, Scope::group(scrutin.group)).await?;
+        if let Some(way) = &scrutin.way {
+            return close_choice(work, &scrutin, way).await;
+        }
         let closing = counted(work, &scrutin).await?;
         if !store::close(&mut work.sql, work.body, scrutin.id, &closing).await? {
             return Err(Fault::refused("votes-refused-already-closed"));
@@ -44,7 +51,7 @@ impl Action for CloseScrutin {
 
 async fn counted(work: &mut Work, scrutin: &Scrutin) -> Result<Closing, Fault> {
     let lines = store::ballots(&mut work.sql, work.body, scrutin.id).await?;
-    let ballots: Vec<Ballot> = lines.iter().map(Ballot::from).collect();
+    let ballots: Vec<Ballot> = lines.iter().filter_map(store::BallotLine::ballot).collect();
     let tally = tally(scrutin.inscrits, &ballots);
     let chair = chair_of(work, scrutin.id).await?;
     let choice = chair.and_then(|chair| choice_of(&ballots, chair));
@@ -55,6 +62,93 @@ async fn counted(work: &mut Work, scrutin: &Scrutin) -> Result<Closing, Fault> {
         tally,
         casting: choice.filter(|_| decides),
     })
+}
+
+/// Several answers were offered. Without the quorum nothing is counted; otherwise who is chosen and the certificate are kept.
+/// What is counted is bounded: one ballot an elector, [`crate::ways::OFFERED_MAX`] answers at most, so that even duels take
+/// ballots × answers² steps.
+async fn close_choice(work: &mut Work, scrutin: &Scrutin, way: &Way) -> Result<(), Fault> {
+    let lines = store::ballots(&mut work.sql, work.body, scrutin.id).await?;
+    let tally = tally_of_choice(
+        scrutin.inscrits,
+        lines
+            .iter()
+            .map(|line| (&line.answer, line.cast_by == line.elector_id)),
+    );
+    let has_quorum = scrutin
+        .rules
+        .quorum_needed(scrutin.inscrits)
+        .is_none_or(|needed| tally.presents >= needed);
+    let offered = store::choice(&mut work.sql, work.body, scrutin.id)
+        .await?
+        .map(|choice| choice.offered)
+        .unwrap_or_default();
+    let counted = if has_quorum {
+        let marks = mixed(work, &lines);
+        let (title, way, answers) = (scrutin.question.clone(), way.clone(), offered.clone());
+        Some(
+            aside(move || count(&title, &way, &answers, &marks))
+                .await?
+                .map_err(|refusal| Fault::Internal(format!("scrutin {}: {refusal}", scrutin.id)))?,
+        )
+    } else {
+        None
+    };
+    let outcome = counted
+        .as_ref()
+        .map_or(Outcome::NoQuorum, |counted| counted.outcome);
+    let places: &[u32] = counted
+        .as_ref()
+        .map_or(&[][..], |counted| counted.winners.as_slice());
+    let winners: Vec<String> = places
+        .iter()
+        .filter_map(|place| offered.get((*place as usize).checked_sub(1)?))
+        .map(|answer| answer.title.clone())
+        .collect();
+    let closing = Closing {
+        at: work.now,
+        outcome,
+        tally,
+        casting: None,
+    };
+    if !store::close(&mut work.sql, work.body, scrutin.id, &closing).await? {
+        return Err(Fault::refused("votes-refused-already-closed"));
+    }
+    // Shown once nothing follows: before, it would tell the seed of the next vote.
+    let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen);
+    let certificate = counted.and_then(|counted| counted.certificate);
+    let written = certificate.as_ref().map(Certificate::write);
+    store::keep_result(&mut work.sql, work.body, scrutin.id, &winners, written).await?;
+    let subject = scrutin.subject();
+    work.cancel_timers("votes.close", &subject).await?;
+    work.journal(Event::public("votes.choice-closed", subject).with(json!({
+        "on": scrutin.on,
+        "outcome": outcome,
+        "winners": winners,
+        "exprimes": tally.exprimes(),
+        "blancs": tally.abstention,
+        "votants": tally.votants(),
+        "inscrits": tally.inscrits,
+        "seed": has_quorum.then_some(&way.seed),
+        "seed_line": is_final.then_some(&way.seed_line),
+        "rule_digest": certificate.as_ref().map(|certificate| &certificate.rule_digest),
+        "ballots_digest": certificate.as_ref().map(|certificate| &certificate.digest),
+    })))
+    .await
+}
+
+/// The ballots in an order that says nothing of who gave them: what is published is written in it.
+fn mixed(work: &Work, lines: &[store::BallotLine]) -> Vec<Mark> {
+    let mut mixed: Vec<([u8; 16], Mark)> = lines
+        .iter()
+        .filter_map(|line| {
+            let mut key = [0; 16];
+            work.house().randomness.fill(&mut key);
+            Some((key, line.answer.mark()?.clone()))
+        })
+        .collect();
+    mixed.sort();
+    mixed.into_iter().map(|(_, mark)| mark).collect()
 }
 
 async fn chair_of(work: &mut Work, scrutin: ScrutinId) -> Result<Option<PersonId>, Fault> {

@@ -29,8 +29,8 @@ const VOTE_DAYS: i64 = 7;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
-    groupe: Option<GroupId>,
-    reprise: Option<ScrutinId>,
+    pub(super) groupe: Option<GroupId>,
+    pub(super) reprise: Option<ScrutinId>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -63,12 +63,6 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         return visit.page(page);
     };
     let group = askable(&visit, group).await?;
-    let date = visit
-        .now()
-        .plus_days(VOTE_DAYS)
-        .timestamp()
-        .to_zoned(visit.body.zone())
-        .date();
     let typed = Typed {
         request_id: Uuid::nil(),
         group: group.id,
@@ -76,7 +70,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         question: String::new(),
         statement: String::new(),
         mode: Mode::Ordinaire.as_str().to_owned(),
-        closes_on: date.to_string(),
+        closes_on: usual_end(&visit).to_string(),
         closes_time: "20:00".to_owned(),
     };
     let page = form_page(&visit, &group, &typed, &FormErrors::default()).await?;
@@ -100,7 +94,7 @@ pub(super) async fn ask(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
 }
 
 /// The group, for whoever may open a vote there.
-async fn askable(visit: &Visit, id: GroupId) -> Result<Group, Fault> {
+pub(super) async fn askable(visit: &Visit, id: GroupId) -> Result<Group, Fault> {
     let group = groups::find(&mut visit.sql(), visit.body.id, id)
         .await?
         .ok_or(Fault::NotFound("group"))?;
@@ -139,25 +133,7 @@ fn read(visit: &Visit, typed: &Typed) -> Result<AskGroup, Fault> {
     if typed.again.is_none() && typed.question.trim().is_empty() {
         refuse("question", "votes-question-empty");
     }
-    let mode = Mode::parse(&typed.mode);
-    if mode.is_none() {
-        refuse("mode", "votes-ask-mode-missing");
-    }
-    let date = typed.closes_on.trim().parse::<Date>().ok();
-    if date.is_none() {
-        refuse("closes_on", "votes-ask-date-missing");
-    }
-    let time = typed.closes_time.trim().parse::<Time>().ok();
-    if time.is_none() {
-        refuse("closes_time", "votes-ask-time-missing");
-    }
-    let closes_at = date.zip(time).and_then(|(date, time)| {
-        let local = date.to_datetime(time).to_zoned(visit.body.zone()).ok()?;
-        Some(Instant::from(local.timestamp()))
-    });
-    if closes_at.is_some_and(|at| at <= visit.now()) {
-        refuse("closes_on", "votes-closes-in-the-past");
-    }
+    let (mode, closes_at) = terms(visit, [&typed.mode, &typed.closes_on, &typed.closes_time], refuse);
     match (mode, closes_at) {
         (Some(mode), Some(closes_at)) if faults.is_empty() => Ok(AskGroup {
             group: typed.group,
@@ -171,13 +147,50 @@ fn read(visit: &Visit, typed: &Typed) -> Result<AskGroup, Fault> {
     }
 }
 
-async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) -> Result<Page, Fault> {
+/// How a vote is shown and when it ends, as they were typed: mode, date, time.
+pub(super) fn terms(
+    visit: &Visit,
+    [mode, date, time]: [&str; 3],
+    mut refuse: impl FnMut(&'static str, &'static str),
+) -> (Option<Mode>, Option<Instant>) {
+    let mode = Mode::parse(mode);
+    if mode.is_none() {
+        refuse("mode", "votes-ask-mode-missing");
+    }
+    let date = date.trim().parse::<Date>().ok();
+    if date.is_none() {
+        refuse("closes_on", "votes-ask-date-missing");
+    }
+    let time = time.trim().parse::<Time>().ok();
+    if time.is_none() {
+        refuse("closes_time", "votes-ask-time-missing");
+    }
+    let closes_at = date.zip(time).and_then(|(date, time)| {
+        let local = date.to_datetime(time).to_zoned(visit.body.zone()).ok()?;
+        Some(Instant::from(local.timestamp()))
+    });
+    if closes_at.is_some_and(|at| at <= visit.now()) {
+        refuse("closes_on", "votes-closes-in-the-past");
+    }
+    (mode, closes_at)
+}
+
+/// The fields of [`terms`].
+pub(super) fn terms_fields(visit: &Visit, [mode, date, time]: [&str; 3], errors: &FormErrors) -> Markup {
     let words = visit.words;
-    let before = match typed.again {
-        Some(before) => store::find(&mut visit.sql(), visit.body.id, before).await?,
-        None => None,
-    };
-    let members = groups::members_on(&mut visit.sql(), visit.body.id, group.id, visit.now()).await?;
+    let modes = Mode::ALL
+        .iter()
+        .map(|mode| Choice::new(mode.as_str(), words.say(&format!("votes-mode-{}", mode.as_str()))));
+    html! {
+        (radios(words, t!(words, "votes-ask-mode"), "mode").choices(modes).chosen(mode).errors(errors))
+        (date_field(words, t!(words, "votes-ask-closes-on"), "closes_on").value(date).errors(errors))
+        (time_field(words, t!(words, "votes-ask-closes-time"), "closes_time").value(time).errors(errors))
+    }
+}
+
+/// How many members of the group vote today.
+pub(super) async fn electors_of(visit: &Visit, group: GroupId) -> Result<usize, Fault> {
+    let members = groups::members_on(&mut visit.sql(), visit.body.id, group, visit.now()).await?;
     let mut electors: Vec<_> = members
         .iter()
         .filter(|member| member.has_vote)
@@ -185,25 +198,38 @@ async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErr
         .collect();
     electors.sort_unstable();
     electors.dedup();
+    Ok(electors.len())
+}
+
+/// The day a vote ends unless another is chosen.
+pub(super) fn usual_end(visit: &Visit) -> Date {
+    let end = visit.now().plus_days(VOTE_DAYS).timestamp();
+    end.to_zoned(visit.body.zone()).date()
+}
+
+async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) -> Result<Page, Fault> {
+    let words = visit.words;
+    let before = match typed.again {
+        Some(before) => store::find(&mut visit.sql(), visit.body.id, before).await?,
+        None => None,
+    };
+    let electors = electors_of(visit, group.id).await?;
+    let choice = format!("/votes/nouveau/choix?groupe={}", group.id);
     let main = html! {
         (error_summary(errors, words))
-        @if electors.is_empty() {
+        @if electors == 0 {
             div #question {
                 (notice(Tone::Warning, &html! { p { (t!(words, "votes-refused-no-elector")) } }))
             }
         } @else {
+            @if before.is_none() { p { (t!(words, "votes-choice-instead")) " " a href=(choice) { (t!(words, "votes-choice-link")) } } }
             (form(visit, typed, before.as_ref(), errors))
             h2 { (t!(words, "votes-conditions")) }
-            (rules_said(visit, electors.len())?)
+            (rules_said(visit, electors)?)
         }
     };
     Ok(Page::new(t!(words, "votes-ask-title"), main)
-        .lead(t!(
-            words,
-            "votes-ask-lead",
-            group = &group.name,
-            n = electors.len()
-        ))
+        .lead(t!(words, "votes-ask-lead", group = &group.name, n = electors))
         .under(t!(words, "votes-ask-groups"), "/groupes")
         .under(&group.name, format!("/groupes/{}", group.slug))
         .active(MENU)
@@ -212,9 +238,6 @@ async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErr
 
 fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErrors) -> Markup {
     let words = visit.words;
-    let modes = Mode::ALL
-        .iter()
-        .map(|mode| Choice::new(mode.as_str(), words.say(&format!("votes-mode-{}", mode.as_str()))));
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let fields = html! {
         (hidden("group", &typed.group.to_string()))
@@ -234,9 +257,7 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
                     .max_length(chars(STATEMENT_CHARS_MAX)).hint(t!(words, "votes-ask-statement-hint")).errors(errors))
             }
         }
-        (radios(words, t!(words, "votes-ask-mode"), "mode").choices(modes).chosen(&typed.mode).errors(errors))
-        (date_field(words, t!(words, "votes-ask-closes-on"), "closes_on").value(&typed.closes_on).errors(errors))
-        (time_field(words, t!(words, "votes-ask-closes-time"), "closes_time").value(&typed.closes_time).errors(errors))
+        (terms_fields(visit, [&typed.mode, &typed.closes_on, &typed.closes_time], errors))
         (button(t!(words, "votes-ask-button")))
     };
     Form::post(words, "/votes/nouveau", visit.request_id())

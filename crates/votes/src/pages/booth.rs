@@ -11,12 +11,14 @@ use ui::forms::{
 use ui::{Visit, t};
 
 use super::gathered::Gathered;
+use super::papers::{self, BallotPaper};
 use super::result::choice_label;
 use super::situation::{Elector, Situation};
 use crate::law_of_votes::second_call_days;
-use crate::model::{Choice, Mode, Quorum, Rules};
+use crate::model::{Choice, Mode, Quorum, Rules, Scrutin};
 use crate::rights;
 use crate::ruling::share_word;
+use crate::ways::Way;
 
 /// The field of an elector's radios: their identifier makes it unique in the page, and is what errors point to.
 pub(super) fn choice_field(elector: PersonId) -> String {
@@ -34,7 +36,7 @@ pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors
         (gathered.about_line(visit))
         @if is_open {
             p { (t!(words, "votes-deadline", at = visit.at(gathered.scrutin.closes_at))) }
-            (answers(visit, gathered))
+            @if gathered.scrutin.way.is_some() { (offered(visit, gathered)) } @else { (answers(visit, gathered)) }
         }
         section #voter {
             @if is_open { (voting(visit, gathered, errors)) }
@@ -72,6 +74,38 @@ fn answers(visit: &Visit, gathered: &Gathered) -> Markup {
         }
         h2 { (t!(words, "votes-meaning")) }
         (definition_list(&facts))
+    }
+}
+
+/// What is put to the vote; and what one chooses among, for who has no ballot to read it on.
+fn offered(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    let has_ballot = visit
+        .actor
+        .person()
+        .is_some_and(|person| gathered.shows_ballot_of(visit, person));
+    html! {
+        @if !gathered.scrutin.statement.is_empty() {
+            h2 { (t!(words, "votes-statement")) }
+            blockquote { (gathered.scrutin.statement) }
+        }
+        @if !has_ballot { (answers_offered(visit, gathered)) }
+    }
+}
+
+/// The answers of a choice, in the order in which they were written.
+pub(super) fn answers_offered(visit: &Visit, gathered: &Gathered) -> Markup {
+    let words = visit.words;
+    html! {
+        h2 { (t!(words, "votes-offered")) }
+        ol {
+            @for answer in &gathered.offered {
+                li {
+                    strong { (words.written(&answer.title)) }
+                    @if !answer.description.is_empty() { p { (words.written(&answer.description)) } }
+                }
+            }
+        }
     }
 }
 
@@ -146,20 +180,46 @@ fn ballot_form(
     let words = visit.words;
     let field = choice_field(whose);
     let given = elector.ballot_of(whose);
-    let mut choices = radios(words, legend, "choice")
-        .large()
-        .id(&field)
-        .error(errors.of(&field));
-    for choice in Choice::ALL {
-        choices = choices.choices([Radio::new(choice.as_str(), choice_label(visit, *choice))]);
-    }
-    if let Some(ballot) = given {
-        choices = choices.chosen(ballot.choice.as_str());
-    }
     let label = if given.is_some() {
         "votes-change"
     } else {
         "votes-cast-button"
+    };
+    let (fields, deed) = if let Some(way) = &gathered.scrutin.way {
+        let kept = given.and_then(|ballot| ballot.answer.mark());
+        let typed = match &gathered.typed {
+            Some((elector, typed)) if *elector == whose => typed.clone(),
+            _ => kept.map_or_else(Vec::new, |mark| papers::fields_of(way, mark)),
+        };
+        let paper = BallotPaper {
+            words,
+            way,
+            offered: &gathered.offered,
+            id: &field,
+            legend: &legend,
+            typed: &typed,
+            errors,
+        };
+        let fields = html! {
+            (paper.fields())
+            p.hint { (t!(words, "votes-choice-published")) }
+            (button(words.say(label)))
+            " "
+            (button_quiet(t!(words, "votes-cast-blank")).sends(papers::BLANK, "oui"))
+        };
+        (fields, "choisir")
+    } else {
+        let mut choices = radios(words, legend, "choice")
+            .large()
+            .id(&field)
+            .error(errors.of(&field));
+        for choice in Choice::ALL {
+            choices = choices.choices([Radio::new(choice.as_str(), choice_label(visit, *choice))]);
+        }
+        if let Some(choice) = given.and_then(|ballot| ballot.answer.choice()) {
+            choices = choices.chosen(choice.as_str());
+        }
+        (html! { (choices) (button(words.say(label))) }, "voter")
     };
     html! {
         @if let Some(ballot) = given {
@@ -167,11 +227,10 @@ fn ballot_form(
                 (t!(words, "votes-recorded", reference = &ballot.reference, at = visit.at(ballot.cast_at)))
             } }))
         }
-        (Form::post(words, format!("{}/voter", gathered.scrutin.path()), visit.request_id())
+        (Form::post(words, format!("{}/{deed}", gathered.scrutin.path()), visit.request_id())
             .needs_network(t!(words, "votes-needs-network")).content(html! {
             (hidden("elector", &whose.to_string()))
-            (choices)
-            (button(words.say(label)))
+            (fields)
         }))
     }
 }
@@ -239,12 +298,15 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
             },
         ),
         fact("votes-fact-quorum", cited(quorum, &rules.quorum_article)),
-        fact(
+    ];
+    match &scrutin.way {
+        Some(way) => facts.extend(way_said(visit, way, false)),
+        None => facts.push(fact(
             "votes-fact-majority",
             cited(majority_rule(visit, rules), &rules.majority_article),
-        ),
-    ];
-    if rules.chair_has_casting_vote {
+        )),
+    }
+    if rules.chair_has_casting_vote && scrutin.way.is_none() {
         facts.push(fact(
             "votes-fact-equal",
             cited(t!(words, "votes-rule-casting"), &rules.majority_article),
@@ -257,9 +319,40 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
     html! {
         h2 { (t!(words, "votes-conditions")) }
         (definition_list(&facts))
-        (what_is_kept(visit, scrutin.mode))
+        (what_is_kept(visit, scrutin))
+        @if scrutin.way.is_some() { p { (t!(words, "votes-choice-published")) " " (t!(words, "votes-choice-published-rare")) } }
         p.hint { (t!(words, "votes-no-referendum")) }
     }
+}
+
+/// The rule of a choice in plain words, and what was published before anybody voted: the digest of all that is asked of the
+/// count, and that of the seed of the draw. The seed itself is shown once the ballots are counted.
+pub(super) fn way_said(visit: &Visit, way: &Way, is_counted: bool) -> Vec<(String, Markup)> {
+    let words = visit.words;
+    let rule = way.rule.as_str();
+    let seats = t!(words, "votes-seats-said", n = way.seats);
+    let seed = if is_counted {
+        t!(words, "votes-tie-seed", seed = &way.seed)
+    } else {
+        t!(words, "votes-tie-seed-digest", digest = way.seed_digest())
+    };
+    let mut facts = vec![
+        (
+            t!(words, "votes-way"),
+            html! {
+                strong { (words.say(&format!("votes-way-{rule}"))) } ". "
+                (words.say(&format!("votes-way-favours-{rule}"))) " " (seats)
+            },
+        ),
+        (
+            t!(words, "votes-fact-equal"),
+            html! { (t!(words, "votes-choice-ties")) " " (seed) },
+        ),
+    ];
+    if let Ok(digest) = way.digest() {
+        facts.push((t!(words, "votes-fact-digest"), html! { code.digest { (digest) } }));
+    }
+    facts
 }
 
 /// How many must come for something to be decided, in one sentence.
@@ -304,13 +397,17 @@ pub(super) fn second_call(visit: &Visit) -> i64 {
 }
 
 /// In plain words: what is recorded, who sees it. No promise of secrecy.
-pub(super) fn what_is_kept(visit: &Visit, mode: Mode) -> Markup {
+pub(super) fn what_is_kept(visit: &Visit, scrutin: &Scrutin) -> Markup {
     let words = visit.words;
+    let kept = match (scrutin.mode, &scrutin.way) {
+        (Mode::Ordinaire, Some(_)) => t!(words, "votes-kept-ordinaire-choice"),
+        (mode, _) => words.say(&format!("votes-kept-{}", mode.as_str())),
+    };
     html! {
         h2 { (t!(words, "votes-kept")) }
         ul {
             li { (t!(words, "votes-kept-why")) }
-            li { (words.say(&format!("votes-kept-{}", mode.as_str()))) }
+            li { (kept) }
             li { (t!(words, "votes-kept-not-secret")) }
         }
     }

@@ -6,11 +6,14 @@ use groups::Group;
 use kernel::{Fault, PersonId, Subject};
 use maud::{Markup, html};
 use ui::components::{Tone, status};
-use ui::{Visit, t};
+use ui::{Visit, Words, t};
 
+use super::papers;
 use super::situation::Situation;
-use crate::model::{Outcome, Scrutin, ScrutinId};
+use crate::marks::Answer as Given;
+use crate::model::{Closing, Outcome, Scrutin, ScrutinId};
 use crate::store;
+use crate::ways::Alternative;
 
 pub(super) struct Gathered {
     pub(super) scrutin: Scrutin,
@@ -18,6 +21,12 @@ pub(super) struct Gathered {
     pub(super) group: Option<Group>,
     pub(super) situation: Situation,
     pub(super) names: BTreeMap<PersonId, String>,
+    /// The answers of a choice; empty where one answers « pour » or « contre »
+    pub(super) offered: Vec<Alternative>,
+    /// The file with which anybody counts again, once a choice is counted
+    pub(super) certificate: Option<String>,
+    /// A ballot that was refused, to be shown as it was typed: whose, and its fields
+    pub(super) typed: Option<(PersonId, Vec<(String, String)>)>,
 }
 
 impl Gathered {
@@ -27,13 +36,47 @@ impl Gathered {
         let mut sql = visit.sql();
         let situation = Situation::read(&mut sql, body, &scrutin, visit.actor.person()).await?;
         let names = identity::names(&mut sql, body, &situation.people()).await?;
+        let choice = match &scrutin.way {
+            Some(_) => store::choice(&mut sql, body, id).await?,
+            None => None,
+        };
+        let (offered, certificate) =
+            choice.map_or_else(Default::default, |choice| (choice.offered, choice.certificate));
         Ok(Self {
+            offered,
+            certificate,
+            typed: None,
             about: Subject::find(&mut sql, body, &scrutin.on).await?,
             group: groups::find(&mut sql, body, scrutin.group).await?,
             situation,
             names,
             scrutin,
         })
+    }
+
+    /// True of a choice among several answers that was closed and not cancelled.
+    pub(super) fn is_counted_choice(&self, closing: &Closing) -> bool {
+        self.scrutin.way.is_some() && closing.outcome != Outcome::Cancelled
+    }
+
+    /// True when the page shows a ballot to be filled for this elector.
+    pub(super) fn shows_ballot_of(&self, visit: &Visit, elector: PersonId) -> bool {
+        let Situation::Elector(own) = &self.situation else {
+            return false;
+        };
+        let is_own = own.person == elector && own.given.is_none();
+        let is_held = own.held.iter().any(|procuration| procuration.giver_id == elector);
+        self.scrutin.is_open_at(visit.now()) && (is_own || is_held)
+    }
+
+    /// What was answered, in words: « Pour », or the ballot of a choice.
+    pub(super) fn answer_said(&self, words: Words, answer: &Given) -> String {
+        match (answer, &self.scrutin.way) {
+            (Given::Choice(choice), _) => words.say(&format!("votes-choice-{}", choice.as_str())),
+            (Given::Mark(mark), Some(way)) => papers::said(words, way, &self.offered, mark),
+            // A ballot of a choice is kept nowhere else.
+            (Given::Mark(_), None) => String::new(),
+        }
     }
 
     /// The name of somebody; a person erased since keeps their place.
@@ -96,9 +139,9 @@ pub(super) fn state(visit: &Visit, scrutin: &Scrutin) -> Markup {
 
 pub(super) fn outcome_status(visit: &Visit, outcome: Outcome) -> Markup {
     let tone = match outcome {
-        Outcome::Adopted => Tone::Good,
+        Outcome::Adopted | Outcome::Chosen => Tone::Good,
         Outcome::Rejected => Tone::Bad,
-        Outcome::NoQuorum => Tone::Warning,
+        Outcome::NoQuorum | Outcome::SecondRound | Outcome::NobodyChosen => Tone::Warning,
         Outcome::Cancelled => Tone::Neutral,
     };
     status(

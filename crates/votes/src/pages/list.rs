@@ -7,6 +7,7 @@ use ui::forms::button_link;
 use ui::{Visit, t};
 
 use super::gathered::{state, unsigned};
+use super::result::winners_said;
 use crate::rights;
 use crate::store::{self, ScrutinLine};
 
@@ -97,6 +98,14 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
             card.detail(html! { (t!(words, "votes-cancelled-on", date = visit.on(closing.at))) })
         }
         None => card.detail(html! { (t!(words, "votes-until", at = visit.at(scrutin.closes_at))) }),
+        Some(closing) if scrutin.way.is_some() => {
+            let card = card.detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) });
+            if scrutin.winners.is_empty() {
+                card
+            } else {
+                card.detail(html! { (winners_said(words, scrutin)) })
+            }
+        }
         Some(closing) => card
             .detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) })
             .detail(html! {

@@ -7,7 +7,6 @@ use ui::forms::button_link;
 use ui::{Visit, t};
 
 use super::gathered::Gathered;
-use super::result::choice_label;
 use super::situation::{Elector, Situation};
 use crate::model::Outcome;
 use crate::rights;
@@ -56,7 +55,7 @@ pub(super) fn main(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> 
 
 fn one(visit: &Visit, gathered: &Gathered, me: PersonId, ballot: &BallotLine) -> Markup {
     let words = visit.words;
-    let choice = choice_label(visit, ballot.choice);
+    let choice = gathered.answer_said(words, &ballot.answer);
     let at = visit.at(ballot.cast_at);
     let sentence = if ballot.elector_id != me {
         let name = gathered.name(visit, ballot.elector_id);

@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Fault, JournalPage, PersonId, Scope};
+use kernel::{Fault, JournalLine, JournalPage, PersonId, Scope};
 use maud::{Markup, html};
 use ui::components::{Article, ResultPart, definition_list, pagination, result_bar, table, why};
 use ui::forms::{FormErrors, button_link, error_summary};
 use ui::subject_timeline::lines_of;
-use ui::{Visit, t};
+use ui::{Visit, Words, t};
 
 use super::booth::{majority_rule, quorum_rule, second_call, what_is_kept};
 use super::gathered::{Gathered, name_in, outcome_status};
 use super::situation::Situation;
-use crate::model::{Choice, Closing, Mode, Outcome, QUESTION};
+use crate::model::{Choice, Closing, Mode, Outcome, QUESTION, Scrutin};
 use crate::rights;
 use crate::ruling::outcome;
 use crate::store::{self, BallotLine};
@@ -35,7 +35,7 @@ pub(super) async fn main(
     let ruling = outcome(&closing.tally, &scrutin.rules, closing.casting);
     let rule = match ruling.outcome {
         Outcome::NoQuorum => quorum_rule(visit, &scrutin.rules, closing.tally.inscrits),
-        Outcome::Adopted | Outcome::Rejected | Outcome::Cancelled => majority_rule(visit, &scrutin.rules),
+        _ => majority_rule(visit, &scrutin.rules),
     };
     let article = Article {
         title: ruling.article,
@@ -58,7 +58,7 @@ pub(super) async fn main(
         (again(visit, gathered, closing).await?)
         (own_receipt(visit, gathered))
         @if scrutin.mode == Mode::Public { (nominal_list(visit, gathered, page).await?) }
-        (what_is_kept(visit, scrutin.mode))
+        (what_is_kept(visit, scrutin))
         (history(visit, gathered).await?)
     })
 }
@@ -103,12 +103,25 @@ async fn cancelled(
     })
 }
 
-/// Too few came: whoever opens votes may put the same question again, once; then this page leads to what followed.
-async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
+/// Too few came, or nobody had a majority: whoever opens votes may put the same question again, or its second round, once;
+/// then this page leads to what followed.
+pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
     let scrutin = &gathered.scrutin;
-    if closing.outcome != Outcome::NoQuorum {
-        return Ok(html! {});
-    }
+    let (explained, label) = match closing.outcome {
+        Outcome::NoQuorum => (
+            t!(
+                visit.words,
+                "votes-ask-again-explained",
+                days = second_call(visit)
+            ),
+            t!(visit.words, "votes-ask-again"),
+        ),
+        Outcome::SecondRound => (
+            t!(visit.words, "votes-second-round-explained"),
+            t!(visit.words, "votes-second-round-open"),
+        ),
+        _ => return Ok(html! {}),
+    };
     let latest = store::latest_of_subject(&mut visit.sql(), visit.body.id, &scrutin.on).await?;
     if let Some(latest) = latest.filter(|latest| latest.id != scrutin.id) {
         return Ok(html! {
@@ -122,30 +135,58 @@ async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<
     if !is_question || !visit.may(&rights::OPEN, Scope::group(scrutin.group)).await? {
         return Ok(html! {});
     }
-    let path = format!("/votes/nouveau?groupe={}&reprise={}", scrutin.group, scrutin.id);
+    let form = if scrutin.way.is_some() {
+        "/votes/nouveau/choix"
+    } else {
+        "/votes/nouveau"
+    };
+    let path = format!("{form}?groupe={}&reprise={}", scrutin.group, scrutin.id);
     Ok(html! {
-        p { (t!(visit.words, "votes-ask-again-explained", days = second_call(visit))) }
-        p { (button_link(&t!(visit.words, "votes-ask-again"), &path)) }
+        p { (explained) }
+        p { (button_link(&label, &path)) }
     })
 }
 
+/// Those chosen, on one line: the first by their titles, the others by how many they are.
+pub(super) fn winners_said(words: Words, scrutin: &Scrutin) -> String {
+    let (titles, more) = scrutin.winners_named();
+    t!(
+        words,
+        "votes-winners-are",
+        n = scrutin.winners.len(),
+        titles = titles,
+        more = more
+    )
+}
+
 /// Who opened and who closed, in what capacity. The lines of each vote cast are internal: when somebody voted is theirs.
-async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
+pub(super) async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
     let subject = gathered.scrutin.subject();
     let mut lines = JournalPage::of_subject(&mut visit.sql(), visit.body.id, &subject).await?;
     lines.retain(|line| {
         matches!(
             line.kind.as_str(),
-            "votes.scrutin-opened" | "votes.scrutin-closed" | "votes.scrutin-cancelled"
+            "votes.scrutin-opened"
+                | "votes.choice-fixed"
+                | "votes.scrutin-closed"
+                | "votes.choice-closed"
+                | "votes.scrutin-cancelled"
         )
     });
+    let winners = &gathered.scrutin.winners;
+    let more = |line: &JournalLine| {
+        let says_who = line.kind == "votes.choice-closed" && !winners.is_empty();
+        says_who.then(|| {
+            html! { (winners_said(visit.words, &gathered.scrutin)) }
+        })
+    };
     Ok(html! {
         h2 { (t!(visit.words, "votes-history")) }
-        (lines_of(visit, &lines, &|_| None))
+        (lines_of(visit, &lines, &more))
     })
 }
 
-fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Vec<(String, Markup)> {
+pub(super) fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Vec<(String, Markup)> {
     let words = visit.words;
     let tally = &closing.tally;
     let number = |count: u32| html! { (words.number(count.into())) };
@@ -171,6 +212,9 @@ fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Vec<(String
         ),
         fact("votes-fact-exprimes", number(tally.exprimes())),
     ];
+    if gathered.scrutin.way.is_some() {
+        facts.push(fact("votes-fact-blank", number(tally.abstention)));
+    }
     if let Some(needed) = gathered.scrutin.rules.quorum_needed(tally.inscrits) {
         facts.push(fact(
             "votes-fact-quorum",
@@ -194,7 +238,7 @@ fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Vec<(String
 }
 
 /// Whoever voted finds the way to their references.
-fn own_receipt(visit: &Visit, gathered: &Gathered) -> Markup {
+pub(super) fn own_receipt(visit: &Visit, gathered: &Gathered) -> Markup {
     let has_voted = matches!(&gathered.situation, Situation::Elector(elector) if !elector.ballots.is_empty());
     html! {
         @if has_voted {
@@ -204,7 +248,7 @@ fn own_receipt(visit: &Visit, gathered: &Gathered) -> Markup {
 }
 
 /// Names, directions and references: a public vote only, and only once closed.
-async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<Markup, Fault> {
+pub(super) async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<Markup, Fault> {
     let words = visit.words;
     let (body, id) = (visit.body.id, gathered.scrutin.id);
     let mut sql = visit.sql();
@@ -237,7 +281,7 @@ async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<M
         .column(t!(words, "votes-nominal-by"))
         .column(t!(words, "votes-nominal-reference"));
     for (name, person) in lines.iter().skip(first).take(NAMES_A_PAGE) {
-        nominal = nominal.row(nominal_row(visit, name, ballots.get(person), &names));
+        nominal = nominal.row(nominal_row(visit, gathered, name, ballots.get(person), &names));
     }
     Ok(html! {
         h2 { (t!(words, "votes-nominal")) }
@@ -248,6 +292,7 @@ async fn nominal_list(visit: &Visit, gathered: &Gathered, page: u32) -> Result<M
 
 fn nominal_row(
     visit: &Visit,
+    gathered: &Gathered,
     name: &str,
     ballot: Option<&BallotLine>,
     names: &BTreeMap<PersonId, String>,
@@ -272,7 +317,7 @@ fn nominal_row(
     };
     [
         html! { (name) },
-        html! { (choice_label(visit, ballot.choice)) },
+        html! { (gathered.answer_said(words, &ballot.answer)) },
         html! { (by) },
         html! { code { (ballot.reference) } },
     ]

@@ -54,7 +54,7 @@ impl Situation {
             given: store::procuration_of(sql, body, scrutin.id, person).await?,
             held: store::procurations_held(sql, body, scrutin.id, person).await?,
             others,
-            has_casting_vote: own.is_chair && scrutin.rules.chair_has_casting_vote,
+            has_casting_vote: own.is_chair && scrutin.rules.chair_has_casting_vote && scrutin.way.is_none(),
         })))
     }
 

@@ -3,7 +3,8 @@
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
 
-use crate::model::{Ballot, Choice, ScrutinId};
+use crate::marks::Answer;
+use crate::model::{Ballot, ScrutinId};
 
 db::statements! {
     INSERT_ELECTOR = "insert into scrutin_elector (collectivite_id, scrutin_id, person_id, is_chair) values ($1, $2, $3, $4)";
@@ -15,13 +16,13 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (collectivite_id, scrutin_id, elector_id) do update set cast_by = excluded.cast_by, choice = excluded.choice,
             cast_at = excluded.cast_at, reference = excluded.reference";
-    LIST_BALLOTS = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
+    LIST_BALLOTS = "select elector_id, cast_by, choice as answer, cast_at, reference from scrutin_ballot
         where collectivite_id = $1 and scrutin_id = $2 order by elector_id limit 100000";
-    BALLOTS_OF_PERSON = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
+    BALLOTS_OF_PERSON = "select elector_id, cast_by, choice as answer, cast_at, reference from scrutin_ballot
         where collectivite_id = $1 and scrutin_id = $2 and (elector_id = $3 or cast_by = $3) order by elector_id limit 1000";
     COUNT_BALLOTS = "select count(*) as n from scrutin_ballot where collectivite_id = $1 and scrutin_id = $2";
     COUNT_PRESENT = "select count(*) as n from scrutin_ballot where collectivite_id = $1 and scrutin_id = $2 and cast_by = elector_id";
-    FIND_BALLOT = "select elector_id, cast_by, choice, cast_at, reference from scrutin_ballot
+    FIND_BALLOT = "select elector_id, cast_by, choice as answer, cast_at, reference from scrutin_ballot
         where collectivite_id = $1 and scrutin_id = $2 and elector_id = $3";
 
     INSERT_PROCURATION = "insert into scrutin_procuration (collectivite_id, scrutin_id, giver_id, holder_id, given_at) values ($1, $2, $3, $4, $5)";
@@ -45,19 +46,20 @@ db::record! {
     pub(crate) struct BallotLine {
         pub(crate) elector_id: PersonId,
         pub(crate) cast_by: PersonId,
-        pub(crate) choice: Choice,
+        pub(crate) answer: Answer,
         pub(crate) cast_at: Instant,
         pub(crate) reference: String,
     }
 }
 
-impl From<&BallotLine> for Ballot {
-    fn from(line: &BallotLine) -> Self {
-        Self {
-            elector: line.elector_id,
-            cast_by: line.cast_by,
-            choice: line.choice,
-        }
+impl BallotLine {
+    /// The answer to a question; none where several answers were offered.
+    pub(crate) fn ballot(&self) -> Option<Ballot> {
+        Some(Ballot {
+            elector: self.elector_id,
+            cast_by: self.cast_by,
+            choice: self.answer.choice()?,
+        })
     }
 }
 
@@ -112,7 +114,7 @@ pub(crate) async fn record_ballot(
             id,
             ballot.elector_id,
             ballot.cast_by,
-            ballot.choice,
+            &ballot.answer,
             ballot.cast_at,
             &ballot.reference
         ],

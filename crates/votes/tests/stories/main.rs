@@ -2,6 +2,9 @@
 
 mod asking;
 mod assembly;
+mod choosing;
+mod choosing_refused;
+mod choosing_shown;
 mod closing;
 mod procurations;
 mod rights;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use legistique::corpus::{CLOSE_MIN, Verdict, judge};
+use legistique::corpus::{CLOSE_MIN, Pairs, Verdict, judge};
 use serde_json::{Value, json};
 
 use super::super::answer;
@@ -17,15 +17,19 @@ struct Row {
     cases: usize,
     understood: usize,
     parsed: usize,
+    strictly_parsed: usize,
     labelled: usize,
     agreeing: usize,
+    named: usize,
     exact: usize,
     close: usize,
     refused: usize,
+    warned: usize,
     silently_wrong: usize,
     explained: usize,
-    pairs_kept: usize,
-    pairs: usize,
+    pairs: Pairs,
+    together: usize,
+    identical: usize,
     time: Duration,
 }
 
@@ -34,8 +38,10 @@ impl Row {
         self.cases += 1;
         self.understood += usize::from(verdict.is_understood);
         self.parsed += usize::from(verdict.is_parsed);
+        self.strictly_parsed += usize::from(verdict.is_strictly_parsed);
         self.labelled += usize::from(verdict.agrees.is_some());
         self.agreeing += usize::from(verdict.agrees == Some(true));
+        self.named += usize::from(verdict.agrees.is_some() && verdict.is_named);
         self.exact += usize::from(verdict.is_exact);
         self.close += usize::from(
             verdict
@@ -43,10 +49,14 @@ impl Row {
                 .is_some_and(|similarity| similarity >= CLOSE_MIN),
         );
         self.refused += usize::from(verdict.refused > 0);
+        self.warned += usize::from(verdict.is_warned);
         self.silently_wrong += usize::from(verdict.is_silently_wrong);
         self.explained += usize::from(verdict.explained.is_some());
-        self.pairs_kept += verdict.pairs.0;
-        self.pairs += verdict.pairs.1;
+        self.pairs.all += verdict.pairs.all;
+        self.pairs.in_sequence += verdict.pairs.in_sequence;
+        self.pairs.not_inverted += verdict.pairs.not_inverted;
+        self.together += verdict.identical.0;
+        self.identical += verdict.identical.1;
         self.time += time;
     }
 
@@ -55,14 +65,21 @@ impl Row {
             "cases": self.cases,
             "understood": self.understood,
             "parsed": self.parsed,
-            "alinea": { "labelled": self.labelled, "agreeing": self.agreeing },
+            "strictly_parsed": self.strictly_parsed,
+            "alinea": { "labelled": self.labelled, "named": self.named, "agreeing": self.agreeing },
             "exact": self.exact,
             "close": self.close,
             "with_refusal": self.refused,
+            "warned": self.warned,
             "silently_wrong": self.silently_wrong,
             "explained": self.explained,
             "unexplained": self.silently_wrong - self.explained,
-            "pairs": { "all": self.pairs, "kept": self.pairs_kept },
+            "pairs": {
+                "all": self.pairs.all,
+                "in_sequence": self.pairs.in_sequence,
+                "not_inverted": self.pairs.not_inverted,
+            },
+            "identical_groups": { "all": self.identical, "together": self.together },
             "milliseconds": u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
         })
     }
@@ -81,11 +98,9 @@ pub(super) fn run(asked: &AmendScore) -> Result<(), Failure> {
         rows.entry((verdict.kind, verdict.style.clone()))
             .or_default()
             .add(&verdict, start.elapsed());
-        let is_applied = verdict.kind == "apply";
-        let failed = if is_applied {
-            !verdict.is_exact
-        } else {
-            !verdict.is_parsed || verdict.agrees == Some(false)
+        let failed = match verdict.kind {
+            "apply" | "render-style" => !verdict.is_exact,
+            _ => !verdict.is_parsed || verdict.agrees == Some(false),
         };
         if asked.failures && failed {
             failures.push(json!({
@@ -137,8 +152,9 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
     );
     for ((kind, style), row) in rows {
         let is_applied = *kind == "apply";
+        let is_compared = is_applied || *kind == "render-style";
         let applied = |count: usize| {
-            if is_applied {
+            if is_compared {
                 share(count, row.cases)
             } else {
                 "-".to_owned()
@@ -158,7 +174,7 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             } else {
                 "-".to_owned()
             },
-            share(row.pairs_kept, row.pairs),
+            share(row.pairs.not_inverted, row.pairs.all),
             row.time.as_millis()
         );
     }
@@ -179,6 +195,19 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             said,
             "silent wrong: {wrong}, explained: {explained}, unexplained: {unexplained} ({} of the cases)",
             share(unexplained, cases)
+        );
+    }
+    for row in rows.values().filter(|row| row.pairs.all > 0) {
+        let _ = writeln!(
+            said,
+            "order: {} of {} official pairs not inverted ({}), {} printed in sequence ({}), identical groups together: {} of {}",
+            row.pairs.not_inverted,
+            row.pairs.all,
+            share(row.pairs.not_inverted, row.pairs.all),
+            row.pairs.in_sequence,
+            share(row.pairs.in_sequence, row.pairs.all),
+            row.together,
+            row.identical
         );
     }
     if unknown > 0 {

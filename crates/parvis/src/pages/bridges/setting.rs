@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tools::{
     ACCOUNT_CHARS_MAX, ADDRESS_CHARS_MAX, BridgeSettings, Bridges, Capability, PASSWORD_CHARS_MAX,
-    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, files, mailbox, places, tasks,
+    RemoveBridge, SetUpBridge, Trouble, Typed, calendar, files, mailbox, messages, places, tasks,
 };
 use ui::components::{Tone, notice};
 use ui::forms::{
@@ -33,6 +33,7 @@ pub(super) fn path(capability: Capability) -> &'static str {
         Capability::Mailbox => "/passerelles/courriel",
         Capability::Tasks => "/passerelles/taches",
         Capability::Files => "/passerelles/dossiers",
+        Capability::Messages => "/passerelles/discussion",
         Capability::Rooms => "/passerelles/visioconference",
         Capability::Pads => "/passerelles/bloc-notes",
         Capability::Tables => "/passerelles/tableau",
@@ -181,6 +182,10 @@ async fn look(visit: &Visit, stands: &BridgeSettings) -> Result<String, Trouble>
                 let found = files::look(&visit.house, visit.body.id, stands).await?;
                 Ok(t!(words, "house-bridges-folders-found", name = &found.name))
             }
+            Capability::Messages => {
+                let found = messages::look(&visit.house, visit.body.id, stands).await?;
+                Ok(t!(words, "house-bridges-messages-found", name = &found.name))
+            }
             Capability::Rooms | Capability::Pads | Capability::Tables => {
                 places::look(&visit.house, stands).await?;
                 Ok(t!(words, "house-bridges-places-found"))
@@ -264,6 +269,7 @@ fn page(
         Capability::Mailbox => words.say(&format!("house-bridges-mailbox-{key}")),
         Capability::Tasks => words.say(&format!("house-bridges-tasks-{key}")),
         Capability::Files => words.say(&format!("house-bridges-folders-{key}")),
+        Capability::Messages => words.say(&format!("house-bridges-messages-{key}")),
         Capability::Rooms | Capability::Pads | Capability::Tables => said_of_place(words, capability, key),
     };
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
@@ -273,7 +279,7 @@ fn page(
         t!(words, "house-bridges-password-hint")
     };
     let address = match capability {
-        Capability::Calendar | Capability::Tasks | Capability::Files => {
+        Capability::Calendar | Capability::Tasks | Capability::Files | Capability::Messages => {
             url_field(words, said("address"), "adresse")
         }
         // No browser takes braces for an address.
@@ -281,14 +287,30 @@ fn page(
             text_field(words, said("address"), "adresse").autocomplete("off")
         }
     };
+    let is_chat = capability == Capability::Messages;
+    // Asked only where there is one: places have no words for it.
+    let account = || {
+        let field = text_field(words, said("account"), "compte")
+            .value(&typed.account)
+            .max_length(chars(ACCOUNT_CHARS_MAX))
+            .hint(said("account-hint"))
+            .autocomplete("off")
+            .errors(errors);
+        // A token says by itself whose it is.
+        if is_chat { field.optional() } else { field }
+    };
+    let secret = if is_chat {
+        said("password")
+    } else {
+        t!(words, "house-bridges-password")
+    };
     // The password never comes back to a page: neither the one kept nor the one just typed.
     let fields = html! {
         (hidden("version", &typed.version.to_string()))
         (address.value(&typed.address).max_length(chars(ADDRESS_CHARS_MAX)).hint(said("address-hint")).errors(errors))
         @if !capability.is_place() {
-            (text_field(words, said("account"), "compte").value(&typed.account)
-                .max_length(chars(ACCOUNT_CHARS_MAX)).hint(said("account-hint")).autocomplete("off").errors(errors))
-            (password_field(words, t!(words, "house-bridges-password"), "mot_de_passe")
+            (account())
+            (password_field(words, secret, "mot_de_passe")
                 .max_length(chars(PASSWORD_CHARS_MAX)).hint(hint).errors(errors))
         }
         (button(t!(words, "house-bridges-save")))

@@ -1,6 +1,7 @@
 //! What an agent does on « Passerelles ».
 
 mod mail;
+mod messages;
 
 use groups::{CreateGroup, GiveMandate, GroupKind, Role};
 use identity::RegisterPerson;

@@ -1,0 +1,72 @@
+//! The official program verifies what was held here, in the group that the one Debian distributes knows.
+
+use std::process::Command;
+
+use elections::{CryptoGroup, Election, ElectionId};
+use scrutin::group::Rfc3526Group;
+use testkit::{TestTown, absent, on_both_engines};
+
+use crate::bureau::{Bureau, FEATURES, VOTE_DAYS, cast, verified};
+
+/// What the official program says of an archive; none where it is not installed.
+fn official(election: &Election, archive: &str) -> Option<bool> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join(format!("{}.bel", election.uuid));
+    std::fs::write(file, archive).expect("written");
+    let verify = Command::new("belenios-tool")
+        .args(["election", "verify", "--dir"])
+        .arg(folder.path())
+        .output();
+    let Ok(output) = verify else {
+        absent("belenios-tool");
+        return None;
+    };
+    if !output.status.success() {
+        println!("{}", String::from_utf8_lossy(&output.stderr));
+    }
+    Some(output.status.success())
+}
+
+async fn found(town: &TestTown, id: ElectionId) -> Election {
+    elections::find(&mut town.sql(), town.body, id)
+        .await
+        .expect("it reads")
+        .expect("it is there")
+}
+
+#[tokio::test]
+async fn belenios_tool_verifies_an_election_while_it_runs_and_when_it_is_over() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let mut secrets = bureau
+            .opened::<Rfc3526Group>(&town, CryptoGroup::Rfc3526, Some(2))
+            .await;
+        let id = secrets.election;
+        for (place, login, bits) in [
+            (0, "lea", [0, 1, 0]),
+            (1, "malo", [1, 0, 0]),
+            (2, "yann", [0, 0, 1]),
+        ] {
+            let ballot = secrets.ballot(&town, login, &bits).await;
+            cast(&town, bureau.voters[place], id, ballot)
+                .await
+                .expect("recorded");
+        }
+        let election = found(&town, id).await;
+        let (running, _) = verified(&town, id).await;
+        assert_ne!(official(&election, &running), Some(false), "while it runs");
+        town.advance_days(VOTE_DAYS).await;
+        for trustee in [1, 2] {
+            bureau
+                .decrypt(&town, &mut secrets, (trustee, trustee))
+                .await
+                .expect("a part");
+        }
+        let (over, report) = verified(&town, id).await;
+        assert!(report.result.is_some());
+        assert_ne!(official(&election, &over), Some(false), "when it is over");
+        // It would not accept anything: a ballot changed is refused.
+        let changed = over.replacen("\"response\":\"1", "\"response\":\"2", 1);
+        assert_ne!(official(&election, &changed), Some(true), "what was changed");
+    });
+}

@@ -1,0 +1,441 @@
+//! A choice counted: from ballots to an election of the `counting` crate, its result, its certificate. The preview of a vote
+//! that is being prepared goes the same way with invented ballots.
+
+use std::collections::BTreeMap;
+
+use counting::exact::{Rational, whole};
+use counting::{Ballot, Candidate, Certificate, Count, Election, Recount, Refusal};
+use kernel::Fault;
+
+use crate::marks::Mark;
+use crate::model::Outcome;
+use crate::ways::{Alternative, Paper, SCORE_MAX, Way};
+
+/// How many ballots a preview invents: enough for a picture, few enough to be read.
+pub(crate) const SAMPLE_BALLOTS: u32 = 30;
+
+/// What came out of a choice.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    /// Chosen, a second round, or nobody
+    pub(crate) outcome: Outcome,
+    /// The places of those chosen, in order of selection, from 1
+    pub(crate) winners: Vec<u32>,
+    /// Everything with which anybody counts again; none where no ballot said anything
+    pub(crate) certificate: Option<Certificate>,
+}
+
+/// An answer's identifier in files and draws: its place, from 1.
+pub(crate) fn id_of(place: u32) -> String {
+    place.to_string()
+}
+
+/// The answers and the ballots as an election. The ballots stay in the order given: whoever calls has mixed them.
+pub(crate) fn election(title: &str, way: &Way, offered: &[Alternative], marks: &[Mark]) -> Election {
+    let candidates = (1..)
+        .zip(offered)
+        .map(|(place, answer)| Candidate::named(id_of(place), &answer.title))
+        .collect();
+    Election {
+        title: title.to_owned(),
+        candidates,
+        ballots: marks
+            .iter()
+            .map(|mark| Ballot::new(1, counted_mark(mark)))
+            .collect(),
+        grades: way.grades.clone(),
+        ..Election::default()
+    }
+}
+
+fn counted_mark(mark: &Mark) -> counting::Mark {
+    let place = |place: &u32| usize::try_from(*place).unwrap_or(usize::MAX).saturating_sub(1);
+    match mark {
+        Mark::Blank => counting::Mark::Answer(counting::Answer::Blank),
+        Mark::Approvals(approved) => counting::Mark::Approvals(approved.iter().map(place).collect()),
+        Mark::Ranking(groups) => counting::Mark::Ranking(
+            groups
+                .iter()
+                .map(|group| group.iter().map(place).collect())
+                .collect(),
+        ),
+        Mark::Points(points) => counting::Mark::Points(
+            points
+                .iter()
+                .map(|(answer, points)| (place(answer), whole(u64::from(*points))))
+                .collect(),
+        ),
+        Mark::Grades(grades) => counting::Mark::Grades(
+            grades
+                .iter()
+                .map(|(answer, grade)| (place(answer), usize::try_from(*grade).unwrap_or(usize::MAX)))
+                .collect(),
+        ),
+    }
+}
+
+/// Does what takes long without holding up those who wait for other pages.
+pub(crate) async fn aside<T: Send + 'static>(task: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    tokio::task::spawn_blocking(task)
+        .await
+        .map_err(|error| Fault::Internal(error.to_string()))
+}
+
+/// True where one ballot at least speaks for that candidate: chooses it, gives it points or better than the worst grade, or
+/// ranks it before another.
+fn is_supported(election: &Election, candidate: usize) -> bool {
+    let offered = election.candidates.len();
+    election.ballots.iter().any(|ballot| match &ballot.mark {
+        counting::Mark::Approvals(approved) => approved.contains(&candidate),
+        counting::Mark::Points(points) => points
+            .iter()
+            .any(|(to, points)| *to == candidate && *points > Rational::ZERO),
+        counting::Mark::Grades(grades) => grades.iter().any(|(to, grade)| *to == candidate && *grade > 0),
+        counting::Mark::Ranking(groups) => {
+            let place = groups.iter().position(|group| group.contains(&candidate));
+            place.is_some_and(|place| groups[..=place].iter().map(Vec::len).sum::<usize>() < offered)
+        }
+        counting::Mark::Answer(_) => false,
+    })
+}
+
+/// Those of the winners for whom no ballot speaks: the seats left were filled all the same.
+pub(crate) fn unsupported(election: &Election, winners: &[String]) -> Vec<String> {
+    (0..)
+        .zip(&election.candidates)
+        .filter(|(place, candidate)| winners.contains(&candidate.id) && !is_supported(election, *place))
+        .map(|(_, candidate)| candidate.id.clone())
+        .collect()
+}
+
+/// Counts. Where no ballot speaks for any answer (all blank, 0 everywhere, the worst grade only), nobody is chosen: a draw
+/// alone decides nothing.
+pub(crate) fn count(
+    title: &str,
+    way: &Way,
+    offered: &[Alternative],
+    marks: &[Mark],
+) -> Result<Counted, Refusal> {
+    let election = election(title, way, offered, marks);
+    if !(0..offered.len()).any(|candidate| is_supported(&election, candidate)) {
+        return Ok(Counted {
+            outcome: Outcome::NobodyChosen,
+            winners: Vec::new(),
+            certificate: None,
+        });
+    }
+    let election = election.checked()?;
+    let count = counting::count(&election, way.rule.counted(), way.seats(), &way.options())?;
+    let winners: Vec<u32> = count.winners.iter().filter_map(|id| id.parse().ok()).collect();
+    Ok(Counted {
+        outcome: if winners.is_empty() {
+            Outcome::SecondRound
+        } else {
+            Outcome::Chosen
+        },
+        winners,
+        certificate: Some(Certificate::new(&election, &count)),
+    })
+}
+
+/// The result that a certificate holds, made again from its ballots: what a page shows is what anybody finds.
+pub(crate) fn recounted(certificate: &str) -> Result<(Certificate, Recount), Refusal> {
+    let certificate = Certificate::read(certificate)?;
+    let recount = counting::recount(&certificate)?;
+    Ok((certificate, recount))
+}
+
+/// The two who go on to a second round: those a first round says.
+pub(crate) fn going_on(count: &Count) -> Vec<u32> {
+    let excluded: Vec<&String> = count.rounds.iter().flat_map(|round| &round.excluded).collect();
+    count
+        .scores
+        .0
+        .iter()
+        .filter(|(id, _)| !excluded.contains(&id))
+        .filter_map(|(id, _)| id.parse().ok())
+        .collect()
+}
+
+/// Invented ballots, always the same for the same number of answers: invented people who like some answers more than others,
+/// so that every rule has something to show.
+pub(crate) fn sample(way: &Way, offered: u32) -> Vec<Mark> {
+    (0..SAMPLE_BALLOTS)
+        .map(|voter| {
+            let mut liked: Vec<(u32, u32)> =
+                (1..=offered).map(|place| (liking(voter, place), place)).collect();
+            liked.sort_unstable();
+            liked.reverse();
+            sample_mark(way, &liked)
+        })
+        .collect()
+}
+
+/// From 0 to 99. Neighbours like the same answers, so that majorities form.
+fn liking(voter: u32, place: u32) -> u32 {
+    let camp = voter % 5;
+    let mixed = (voter.wrapping_mul(2_654_435_761) ^ place.wrapping_mul(40_503)).wrapping_mul(2_246_822_519);
+    let own = (mixed >> 16) % 40;
+    let shared = (camp.wrapping_mul(37) + place.wrapping_mul(camp + 3).wrapping_mul(17)) % 60;
+    own + shared
+}
+
+/// `liked` from the preferred: how much (0 to 99), and which answer.
+fn sample_mark(way: &Way, liked: &[(u32, u32)]) -> Mark {
+    let first = liked.first().map_or(1, |(_, place)| *place);
+    match way.rule.paper() {
+        Paper::One => Mark::Approvals([first].into()),
+        Paper::Several => Mark::Approvals(
+            liked
+                .iter()
+                .filter(|(liking, place)| *liking >= 50 || *place == first)
+                .map(|(_, place)| *place)
+                .collect(),
+        ),
+        Paper::Scores => Mark::Points(
+            liked
+                .iter()
+                .map(|(liking, place)| (*place, liking * (SCORE_MAX + 1) / 100))
+                .collect(),
+        ),
+        Paper::Grades => {
+            let grades = u32::try_from(way.grades.len()).unwrap_or(u32::MAX);
+            Mark::Grades(
+                liked
+                    .iter()
+                    .map(|(liking, place)| (*place, liking.saturating_mul(grades) / 100))
+                    .collect(),
+            )
+        }
+        Paper::Ranking { .. } => Mark::Ranking(liked.iter().map(|(_, place)| vec![*place]).collect()),
+        Paper::Points { is_squared } => Mark::Points(sample_points(way, liked, is_squared)),
+    }
+}
+
+/// More than half of what there is for the preferred answer, the rest for the next one.
+fn sample_points(way: &Way, liked: &[(u32, u32)], is_squared: bool) -> BTreeMap<u32, u32> {
+    let most = way.points.unwrap_or(1);
+    let worth = |spent: u32| if is_squared { spent.isqrt() } else { spent };
+    let first = most - most / 3;
+    liked
+        .iter()
+        .zip([first, most / 3])
+        .map(|((_, place), spent)| (*place, worth(spent)))
+        .filter(|(_, points)| *points > 0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ways::WayRule;
+    use crate::ways::tests::way;
+
+    fn offered(titles: &[&str]) -> Vec<Alternative> {
+        titles
+            .iter()
+            .map(|title| Alternative {
+                title: (*title).to_owned(),
+                description: String::new(),
+            })
+            .collect()
+    }
+
+    fn one(place: u32) -> Mark {
+        Mark::Approvals([place].into())
+    }
+
+    #[test]
+    fn a_preview_fits_its_own_rule_and_is_counted_as_a_vote_would_be() {
+        let answers = offered(&["Place", "Halles", "Jardin", "Quai", "École"]);
+        for rule in WayRule::ALL {
+            let way = way(*rule);
+            let ballots = sample(&way, 5);
+            assert_eq!(ballots.len(), 30);
+            for ballot in &ballots {
+                assert_eq!(ballot.fits(&way, 5), Ok(()), "{rule:?} {ballot:?}");
+            }
+            let counted = count("Aperçu", &way, &answers, &ballots).unwrap();
+            assert_ne!(counted.outcome, Outcome::NobodyChosen, "{rule:?}");
+            let certificate = counted.certificate.expect("a certificate").write();
+            let (_, recount) = recounted(&certificate).unwrap();
+            assert!(
+                recount.differences.is_empty(),
+                "{rule:?}: {:?}",
+                recount.differences
+            );
+        }
+    }
+
+    #[test]
+    fn a_thousand_ballots_are_counted_at_once_and_recounted_the_same() {
+        let titles: Vec<String> = (1..=60)
+            .map(|number| format!("Proposition n° {number}"))
+            .collect();
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        for (rule, seats, answers) in [
+            (WayRule::MajorityJudgment, 1, 60),
+            (WayRule::ScottishStv, 3, 8),
+            (WayRule::Schulze, 1, 60),
+        ] {
+            let way = Way { seats, ..way(rule) };
+            let some = sample(&way, answers);
+            let answers = offered(&titles[..answers as usize]);
+            let ballots: Vec<Mark> = some.iter().cycle().take(1_000).cloned().collect();
+            let counted = count("Mille bulletins", &way, &answers, &ballots).unwrap();
+            assert_eq!(counted.winners.len(), way.seats as usize, "{rule:?}");
+            let certificate = counted.certificate.expect("a certificate").write();
+            let (_, recount) = recounted(&certificate).unwrap();
+            let winners: Vec<String> = counted.winners.iter().map(|place| id_of(*place)).collect();
+            assert!(
+                recount.differences.is_empty(),
+                "{rule:?}: {:?}",
+                recount.differences
+            );
+            assert_eq!(recount.count.winners, winners, "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_majority_two_go_on_and_the_second_round_chooses_one() {
+        let first = way(WayRule::Majority);
+        let answers = offered(&["A", "B", "C"]);
+        let ballots = [one(1), one(1), one(2), one(2), one(3)];
+        let counted = count("Tour", &first, &answers, &ballots).unwrap();
+        assert_eq!(
+            (counted.outcome, counted.winners),
+            (Outcome::SecondRound, Vec::new())
+        );
+        let certificate = counted.certificate.expect("a certificate").write();
+        let (_, recount) = recounted(&certificate).unwrap();
+        assert_eq!(going_on(&recount.count), [1, 2]);
+        let second = Way { round: 2, ..first };
+        let ballots = [one(1), one(1), one(2), one(2), one(2)];
+        let counted = count("Tour", &second, &answers[..2], &ballots).unwrap();
+        assert_eq!((counted.outcome, counted.winners), (Outcome::Chosen, vec![2]));
+    }
+
+    #[test]
+    fn a_tie_is_written_down_and_falls_as_the_seed_says() {
+        let answers = offered(&["A", "B"]);
+        let ballots = [one(1), one(2), Mark::Blank];
+        for seed in ["un", "deux", "trois"] {
+            let way = Way {
+                seed: seed.to_owned(),
+                ..way(WayRule::Approval)
+            };
+            let counted = count("Égalité", &way, &answers, &ballots).unwrap();
+            let first = [1, 2]
+                .into_iter()
+                .min_by_key(|place| counting::drawn(seed, &id_of(*place)))
+                .unwrap();
+            assert_eq!(counted.winners, [first], "{seed}");
+            let (_, recount) = recounted(&counted.certificate.expect("a certificate").write()).unwrap();
+            assert_eq!(recount.count.ties.len(), 1);
+            assert_eq!(recount.count.ties[0].by, "draw");
+        }
+    }
+
+    #[test]
+    fn blank_ballots_alone_choose_nobody() {
+        let answers = offered(&["A", "B"]);
+        for ballots in [&[][..], &[Mark::Blank, Mark::Blank]] {
+            let counted = count("Rien", &way(WayRule::Borda), &answers, ballots).unwrap();
+            assert_eq!(
+                (counted.outcome, counted.winners),
+                (Outcome::NobodyChosen, Vec::new())
+            );
+            assert!(counted.certificate.is_none());
+        }
+    }
+
+    #[test]
+    fn ballots_that_speak_for_no_answer_choose_nobody() {
+        let answers = offered(&["A", "B", "C"]);
+        let each = |number| BTreeMap::from([(1, number), (2, number), (3, number)]);
+        for (rule, says_nothing, speaks) in [
+            (WayRule::Score, Mark::Points(each(0)), Mark::Points(each(1))),
+            (
+                WayRule::MajorityJudgment,
+                Mark::Grades(each(0)),
+                Mark::Grades(each(1)),
+            ),
+            (
+                WayRule::Schulze,
+                Mark::Ranking(vec![vec![1, 2, 3]]),
+                Mark::Ranking(vec![vec![1]]),
+            ),
+        ] {
+            let one = count("Rien", &way(rule), &answers, &[says_nothing.clone(), Mark::Blank]).unwrap();
+            assert_eq!((one.outcome, one.winners), (Outcome::NobodyChosen, Vec::new()));
+            assert!(one.certificate.is_none(), "{rule:?}");
+            let other = count("Un", &way(rule), &answers, &[says_nothing, speaks]).unwrap();
+            assert_eq!(other.outcome, Outcome::Chosen, "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn who_fills_a_seat_left_without_a_ballot_is_known() {
+        let answers = offered(&["A", "B", "C"]);
+        for (rule, mark) in [
+            (WayRule::Approval, one(1)),
+            (WayRule::ScottishStv, Mark::Ranking(vec![vec![1]])),
+            (WayRule::Borda, Mark::Ranking(vec![vec![1]])),
+        ] {
+            let way = Way {
+                seats: 2,
+                ..way(rule)
+            };
+            let marks = [mark.clone(), mark];
+            let counted = count("Deux places", &way, &answers, &marks).unwrap();
+            let [first, second] = counted.winners[..] else {
+                panic!("{rule:?}: two seats")
+            };
+            let election = election("Deux places", &way, &answers, &marks);
+            assert_eq!(
+                unsupported(&election, &[id_of(first), id_of(second)]),
+                [id_of(second)],
+                "{rule:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn of_two_paths_as_strong_the_one_that_lost_fewer_votes_is_ahead() {
+        let answers = offered(&["A", "B", "C"]);
+        let cycle = [[1, 2, 3], [2, 3, 1], [3, 1, 2]].map(|order| order.map(|place| vec![place]).to_vec());
+        let mut marks: Vec<Mark> = [&cycle[..], &cycle[..]]
+            .concat()
+            .into_iter()
+            .map(Mark::Ranking)
+            .collect();
+        marks.push(Mark::Ranking(vec![vec![1], vec![2, 3]]));
+        let counted = count("Ronde", &way(WayRule::Schulze), &answers, &marks).unwrap();
+        let certificate = counted.certificate.expect("a certificate").write();
+        let (_, recount) = recounted(&certificate).unwrap();
+        let counting::Picture::Matrix {
+            paths: Some(paths),
+            ahead,
+            ..
+        } = recount.count.picture
+        else {
+            panic!("a grid of paths")
+        };
+        assert_eq!(paths[0][2], paths[2][0], "A and C: as strong");
+        assert!(ahead[0][2] && !ahead[2][0], "{ahead:?}");
+        assert_eq!(counted.winners, [1]);
+    }
+
+    #[test]
+    fn the_order_of_ballots_changes_nothing() {
+        let answers = offered(&["A", "B", "C", "D"]);
+        for rule in WayRule::ALL {
+            let way = way(*rule);
+            let mut ballots = sample(&way, 4);
+            let one = count("Ordre", &way, &answers, &ballots).unwrap();
+            ballots.reverse();
+            let other = count("Ordre", &way, &answers, &ballots).unwrap();
+            assert_eq!(one.winners, other.winners, "{rule:?}");
+        }
+    }
+}

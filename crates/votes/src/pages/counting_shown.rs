@@ -1,0 +1,412 @@
+//! A count as people read it: who is chosen, ties, the picture, the figures, and why, step by step. The same for a closed
+//! vote and for the preview of one that is being prepared.
+
+use counting::exact::{Rational, decimal, floor, whole};
+use counting::{Argument, Count, Exact, Message, Picture};
+use maud::{Markup, html};
+use ui::components::{CountCell, CountRow, Tone, count_bars, count_grid, count_keys, notice, table};
+use ui::words::Value;
+use ui::{Words, t};
+
+use crate::ways::{Alternative, Way, WayRule};
+
+/// The most sentences of an explanation: the certificate holds them all.
+const SENTENCES_MAX: usize = 150;
+/// The most rounds drawn side by side.
+const ROUNDS_MAX: usize = 60;
+/// Decimals shown to people; exact numbers are in the certificate.
+const DECIMALS: usize = 2;
+/// What a bar is drawn with: thousandths, so that fractions have a length.
+const BAR_SCALE: u64 = 1_000;
+
+/// A count with what names its answers.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) words: Words,
+    pub(super) way: &'a Way,
+    pub(super) offered: &'a [Alternative],
+    pub(super) count: &'a Count,
+    /// Those chosen for whom no ballot speaks
+    pub(super) unsupported: &'a [String],
+}
+
+impl<'a> Shown<'a> {
+    /// Everything, under headings of the second level.
+    pub(super) fn whole(self) -> Markup {
+        let words = self.words;
+        html! {
+            (self.winners())
+            (self.ties())
+            h2 { (t!(words, "votes-picture")) }
+            (self.picture())
+            h2 { (t!(words, "votes-figures")) }
+            (self.figures())
+            (self.explanation())
+        }
+    }
+
+    fn winners(self) -> Markup {
+        let words = self.words;
+        html! {
+            @if let [winner] = &self.count.winners[..] {
+                p.lead { (t!(words, "votes-winner")) " " strong { (words.written(self.title(winner))) } }
+            } @else if !self.count.winners.is_empty() {
+                p { (t!(words, "votes-winners", n = self.count.winners.len())) }
+                ol { @for winner in &self.count.winners { li { strong { (words.written(self.title(winner))) } } } }
+            }
+            @if !self.unsupported.is_empty() {
+                (notice(Tone::Warning, &html! { p {
+                    (t!(words, "votes-winners-unsupported", n = self.unsupported.len(), titles = self.titles(self.unsupported)))
+                } }))
+            }
+        }
+    }
+
+    /// Every tie met, what decided it, and whether it changed who is chosen.
+    fn ties(self) -> Markup {
+        let words = self.words;
+        if self.count.ties.is_empty() {
+            return html! {};
+        }
+        // A transferable vote gives one outcome only: there, a draw that mattered is known by its tie.
+        let is_open = self.count.outcomes.len() > 1
+            || self
+                .count
+                .ties
+                .iter()
+                .any(|tie| tie.is_decisive && tie.by == "draw");
+        let sentences = self.count.ties.iter().take(SENTENCES_MAX).map(|tie| {
+            words.say_with(
+                "votes-said-tie",
+                &[
+                    ("candidates", Value::from(self.titles(&tie.candidates))),
+                    ("chosen", Value::from(self.titles(&tie.chosen))),
+                    ("by", Value::from(tie.by)),
+                    ("at", Value::from(tie.at)),
+                ],
+            )
+        });
+        let message = html! {
+            p { strong { (if is_open { t!(words, "votes-tie-decided") } else { t!(words, "votes-tie-met") }) } }
+            ul { @for sentence in sentences { li { (sentence) } } }
+            p { (t!(words, "votes-tie-seed", seed = &self.way.seed)) }
+        };
+        let tone = if is_open { Tone::Warning } else { Tone::Info };
+        notice(tone, &message)
+    }
+
+    fn picture(self) -> Markup {
+        match &self.count.picture {
+            Picture::Profiles { grades, rows } => self.profiles(grades, rows),
+            Picture::Matrix {
+                candidates,
+                duels,
+                paths,
+                ahead,
+            } => html! {
+                (self.duels(candidates, duels))
+                @if let Some(paths) = paths { (self.paths(candidates, paths, ahead)) }
+            },
+            Picture::Flow { .. } => self.rounds(),
+            _ => self.bars(),
+        }
+    }
+
+    fn bars(self) -> Markup {
+        let words = self.words;
+        let scaled = |number: &Rational| floor(&(number * whole(BAR_SCALE))).unwrap_or_default();
+        let line = match &self.count.picture {
+            Picture::Bars { line: Some(line), .. } => Some(scaled(&line.0)),
+            _ => None,
+        };
+        let mut scores: Vec<&(String, Exact)> = self.count.scores.0.iter().collect();
+        scores.sort_by(|one, other| other.1.0.cmp(&one.1.0));
+        let longest = scores.iter().map(|(_, score)| scaled(&score.0)).max();
+        let rows: Vec<CountRow> = scores
+            .into_iter()
+            .map(|(id, score)| CountRow {
+                label: self.title(id).to_owned(),
+                mark: self.chosen_mark(id),
+                parts: vec![scaled(&score.0)],
+                said: format!("{} – {}", self.score_name(), self.number(score)),
+            })
+            .collect();
+        let scale = longest.max(line).unwrap_or_default();
+        html! {
+            (count_bars(&t!(words, "votes-picture-bars"), &rows, scale, line))
+            @if line.is_some() { p.hint { (t!(words, "votes-picture-line")) } }
+        }
+    }
+
+    /// Merit profiles: each answer’s grades from the worst to the best on one bar, its half marked.
+    fn profiles(self, grades: &[String], rows: &[(String, Vec<u64>)]) -> Markup {
+        let words = self.words;
+        let voters = rows.iter().map(|(_, votes)| votes.iter().sum::<u64>()).max();
+        let voters = voters.unwrap_or_default();
+        let bars: Vec<CountRow> = rows
+            .iter()
+            .map(|(id, votes)| CountRow {
+                label: self.title(id).to_owned(),
+                mark: self.chosen_mark(id),
+                // Twice, so that half of an odd number of voters has its place.
+                parts: votes.iter().map(|votes| votes * 2).collect(),
+                said: self.median(id).map_or_else(String::new, |grade| {
+                    t!(words, "votes-picture-median", grade = grade)
+                }),
+            })
+            .collect();
+        let columns: Vec<(String, String)> = grades
+            .iter()
+            .rev()
+            .map(|grade| (grade.clone(), grade.clone()))
+            .collect();
+        let figures: Vec<(String, Vec<CountCell>)> = rows
+            .iter()
+            .map(|(id, votes)| {
+                let cells = votes.iter().rev().map(|votes| CountCell {
+                    text: words.number(i64::try_from(*votes).unwrap_or(i64::MAX)),
+                    mark: None,
+                });
+                (self.title(id).to_owned(), cells.collect())
+            })
+            .collect();
+        html! {
+            p { (t!(words, "votes-picture-profiles-why")) }
+            (count_keys(grades))
+            (count_bars(&t!(words, "votes-picture-profiles"), &bars, voters * 2, Some(voters)))
+            (count_grid(&t!(words, "votes-picture-grades"), &t!(words, "votes-column-candidate"), &columns, &figures))
+        }
+    }
+
+    /// The grade that at least half of the voters give or surpass.
+    fn median(self, id: &str) -> Option<&'a str> {
+        let row = self.count.table.rows.iter().find(|row| {
+            row.iter()
+                .any(|cell| matches!(cell, Argument::Candidate(known) if known == id))
+        })?;
+        row.iter().find_map(|cell| match cell {
+            Argument::Text(grade) => Some(grade.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Duels: in each row, the ballots that prefer its answer to that of the column.
+    fn duels(self, candidates: &[String], duels: &[Vec<u64>]) -> Markup {
+        let words = self.words;
+        let columns: Vec<(String, String)> = candidates
+            .iter()
+            .map(|id| (id.clone(), self.title(id).to_owned()))
+            .collect();
+        let number = |votes: u64| words.number(i64::try_from(votes).unwrap_or(i64::MAX));
+        let rows: Vec<(String, Vec<CountCell>)> = candidates
+            .iter()
+            .enumerate()
+            .map(|(one, id)| {
+                let cells = (0..candidates.len()).map(|other| {
+                    if one == other {
+                        return CountCell {
+                            text: "–".to_owned(),
+                            mark: None,
+                        };
+                    }
+                    let (wins, losses) = (duels[one][other], duels[other][one]);
+                    CountCell {
+                        text: format!("{} / {}", number(wins), number(losses)),
+                        mark: (wins > losses).then(|| t!(words, "votes-duel-won")),
+                    }
+                });
+                (format!("{id}. {}", self.title(id)), cells.collect())
+            })
+            .collect();
+        html! {
+            p { (t!(words, "votes-picture-duels-why")) }
+            (count_grid(&t!(words, "votes-picture-duels"), &t!(words, "votes-column-candidate"), &columns, &rows))
+        }
+    }
+
+    /// The strongest path from each answer to each other: a chain of duels won, as strong as its weakest. Between two answers,
+    /// the one whose path is the stronger comes first, as the count says.
+    fn paths(self, candidates: &[String], paths: &[Vec<u64>], ahead: &[Vec<bool>]) -> Markup {
+        let words = self.words;
+        let columns: Vec<(String, String)> = candidates
+            .iter()
+            .map(|id| (id.clone(), self.title(id).to_owned()))
+            .collect();
+        let rows: Vec<(String, Vec<CountCell>)> = candidates
+            .iter()
+            .enumerate()
+            .map(|(one, id)| {
+                let cells = (0..candidates.len()).map(|other| CountCell {
+                    text: if one == other {
+                        "–".to_owned()
+                    } else {
+                        words.number(i64::try_from(paths[one][other]).unwrap_or(i64::MAX))
+                    },
+                    mark: ahead[one][other].then(|| t!(words, "votes-path-stronger")),
+                });
+                (format!("{id}. {}", self.title(id)), cells.collect())
+            })
+            .collect();
+        html! {
+            p { (t!(words, "votes-picture-paths-why")) }
+            (count_grid(&t!(words, "votes-picture-paths"), &t!(words, "votes-column-candidate"), &columns, &rows))
+        }
+    }
+
+    /// Rounds of a transferable vote: what each answer holds at the end of each, and when it is elected or put out.
+    fn rounds(self) -> Markup {
+        let words = self.words;
+        let rounds: Vec<_> = self
+            .count
+            .rounds
+            .chunk_by(|one, other| one.number == other.number)
+            .take(ROUNDS_MAX)
+            .collect();
+        let columns: Vec<(String, String)> = (1..=rounds.len())
+            .map(|round| {
+                let said = t!(words, "votes-round", n = round);
+                (round.to_string(), said)
+            })
+            .collect();
+        let rows: Vec<(String, Vec<CountCell>)> = self
+            .count
+            .scores
+            .0
+            .iter()
+            .map(|(id, _)| {
+                let cells = rounds.iter().map(|steps| {
+                    let holds = steps.last().and_then(|step| step.tallies.get(id));
+                    let is_elected = steps.iter().any(|step| step.selected.contains(id));
+                    let is_out = steps.iter().any(|step| step.excluded.contains(id));
+                    CountCell {
+                        text: holds.map_or_else(String::new, |held| self.plain(held)),
+                        mark: match (is_elected, is_out) {
+                            (true, _) => Some(t!(words, "votes-chosen-mark")),
+                            (false, true) => Some(t!(words, "votes-out-mark")),
+                            (false, false) => None,
+                        },
+                    }
+                });
+                (self.title(id).to_owned(), cells.collect())
+            })
+            .collect();
+        html! {
+            p { (t!(words, "votes-picture-rounds-why")) }
+            (count_grid(&t!(words, "votes-picture-rounds"), &t!(words, "votes-column-candidate"), &columns, &rows))
+        }
+    }
+
+    /// The table of the count itself.
+    fn figures(self) -> Markup {
+        let words = self.words;
+        let mut figures = table(t!(words, "votes-figures")).titled_above();
+        for column in &self.count.table.columns {
+            figures = match *column {
+                "count-column-candidate" => figures.column(t!(words, "votes-column-candidate")),
+                "count-column-median" => figures.column(t!(words, "votes-column-median")),
+                "count-column-rank" => figures.column_of_numbers(t!(words, "votes-column-rank")),
+                "count-column-score" => figures.column_of_numbers(self.score_name()),
+                _ => figures.column_of_numbers(t!(words, "votes-column-chosen")),
+            };
+        }
+        for row in &self.count.table.rows {
+            figures = figures.row(row.iter().map(|cell| html! { (self.argument(cell)) }));
+        }
+        html! { (figures) }
+    }
+
+    /// Why, step by step: each sentence of the count but the duels, which their grid shows.
+    fn explanation(self) -> Markup {
+        let words = self.words;
+        let said: Vec<String> = self
+            .count
+            .explanation
+            .iter()
+            .filter_map(|message| self.sentence(message))
+            .collect();
+        html! {
+            details {
+                summary { (t!(words, "votes-explanation")) }
+                ol { @for sentence in said.iter().take(SENTENCES_MAX) { li { (sentence) } } }
+                @if said.len() > SENTENCES_MAX {
+                    p { (t!(words, "votes-explanation-more", n = said.len() - SENTENCES_MAX)) }
+                }
+            }
+        }
+    }
+
+    fn sentence(self, message: &Message) -> Option<String> {
+        let name = message.id.strip_prefix("count-said-")?;
+        if name == "duel" {
+            return None;
+        }
+        let arguments: Vec<(&str, Value<'_>)> = message
+            .arguments
+            .iter()
+            .map(|(name, argument)| (*name, Value::from(self.argument(argument))))
+            .collect();
+        let key = format!("votes-said-{name}");
+        self.words
+            .knows(&key)
+            .then(|| self.words.say_with(&key, &arguments))
+    }
+
+    fn argument(self, argument: &Argument) -> String {
+        match argument {
+            Argument::Candidate(id) => self.title(id).to_owned(),
+            Argument::Candidates(ids) => self.titles(ids),
+            Argument::Number(number) => self.number(number),
+            Argument::Text(text) => text.clone(),
+        }
+    }
+
+    /// « Place du marché », « Halles »
+    fn titles(self, ids: &[String]) -> String {
+        let quoted: Vec<String> = ids
+            .iter()
+            .map(|id| t!(self.words, "votes-quoted", title = self.title(id)))
+            .collect();
+        quoted.join(", ")
+    }
+
+    fn title<'b>(self, id: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        id.parse::<usize>()
+            .ok()
+            .and_then(|place| self.offered.get(place.checked_sub(1)?))
+            .map_or(id, |answer| answer.title.as_str())
+    }
+
+    fn chosen_mark(self, id: &str) -> Option<String> {
+        self.count
+            .winners
+            .iter()
+            .any(|winner| winner == id)
+            .then(|| t!(self.words, "votes-chosen-mark"))
+    }
+
+    /// What a score measures under this rule.
+    fn score_name(self) -> String {
+        self.words.say(&format!("votes-score-{}", self.way.rule.as_str()))
+    }
+
+    /// A worst defeat is counted below zero, so that the highest score wins: people read how many votes it was.
+    fn number(self, number: &Exact) -> String {
+        if self.way.rule == WayRule::Minimax && number.0 < Rational::ZERO {
+            return self.plain(&-number.0.clone());
+        }
+        self.plain(&number.0)
+    }
+
+    fn plain(self, number: &Rational) -> String {
+        let plain = decimal(number, DECIMALS);
+        let plain = if plain.contains('.') {
+            plain.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            &plain
+        };
+        self.words.decimal(plain)
+    }
+}

@@ -1,0 +1,284 @@
+//! How a group chooses among several answers: the rule, what it needs, the answers offered. Nothing here counts: the
+//! `counting` crate does, by the names given here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::ScrutinId;
+
+/// The fewest answers a choice offers.
+pub(crate) const OFFERED_MIN: usize = 2;
+/// The most answers a choice offers.
+pub(crate) const OFFERED_MAX: usize = 60;
+/// The longest title of an answer, in characters.
+pub(crate) const TITLE_CHARS_MAX: usize = 200;
+/// The longest description of an answer, in characters.
+pub(crate) const DESCRIPTION_CHARS_MAX: usize = 1_000;
+/// The most points or credits given to one voter.
+pub(crate) const POINTS_MAX: u32 = 1_000;
+/// The fewest and the most grades of a scale.
+pub(crate) const GRADES_BETWEEN: (usize, usize) = (2, 8);
+/// The longest grade, in characters.
+pub(crate) const GRADE_CHARS_MAX: usize = 40;
+/// The best score of a ballot of scores; the least is 0.
+pub(crate) const SCORE_MAX: u32 = 5;
+
+db::text_enum! {
+    /// The rule under which a group chooses among several answers.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum WayRule {
+        /// One answer a voter; more than half of those expressed, else a second round between two
+        Majority = "majority",
+        /// As many answers as one likes
+        Approval = "approval",
+        /// A score from 0 to 5 for each answer
+        Score = "score",
+        /// A grade in words for each answer; the best median wins
+        MajorityJudgment = "majority-judgment",
+        /// A ranking; duels, and the strongest paths between answers
+        Schulze = "schulze",
+        /// A ranking; duels, the clearest first
+        RankedPairs = "ranked-pairs",
+        /// A ranking; the least worst defeat
+        Minimax = "minimax",
+        /// A ranking; several seats, as Scotland elects its councils
+        ScottishStv = "scottish-stv",
+        /// A ranking; several seats, each ballot spread exactly
+        MeekStv = "meek-stv",
+        /// A ranking; points by place
+        Borda = "borda",
+        /// Points to spread
+        Cumulative = "cumulative",
+        /// Credits to spend, several votes for one answer costing their square
+        Quadratic = "quadratic",
+    }
+}
+
+/// What a ballot asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paper {
+    /// One answer
+    One,
+    /// Any number of answers
+    Several,
+    /// A score for each
+    Scores,
+    /// A grade for each
+    Grades,
+    /// An order, with equals or not
+    Ranking {
+        /// Two answers may have the same rank
+        has_equals: bool,
+    },
+    /// Points, each costing itself or as many times as there are
+    Points {
+        /// Two votes for one answer cost four
+        is_squared: bool,
+    },
+}
+
+impl WayRule {
+    /// Its name in the `counting` crate.
+    pub(crate) const fn counted(self) -> &'static str {
+        match self {
+            Self::Majority => "two-round",
+            other => other.as_str(),
+        }
+    }
+
+    pub(crate) const fn paper(self) -> Paper {
+        match self {
+            Self::Majority => Paper::One,
+            Self::Approval => Paper::Several,
+            Self::Score => Paper::Scores,
+            Self::MajorityJudgment => Paper::Grades,
+            Self::Schulze | Self::RankedPairs | Self::Minimax | Self::Borda => {
+                Paper::Ranking { has_equals: true }
+            }
+            Self::ScottishStv | Self::MeekStv => Paper::Ranking { has_equals: false },
+            Self::Cumulative => Paper::Points { is_squared: false },
+            Self::Quadratic => Paper::Points { is_squared: true },
+        }
+    }
+
+    /// True where several answers may be chosen at once. A majority chooses one.
+    pub(crate) const fn may_choose_several(self) -> bool {
+        !matches!(self, Self::Majority)
+    }
+}
+
+/// One of the answers offered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// What it is called
+    pub title: String,
+    /// What it is; may be empty
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+}
+
+/// The rule of a choice with all it needs: fixed when the vote opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// The rule
+    pub rule: WayRule,
+    /// How many answers are chosen
+    pub seats: u32,
+    /// Points or credits of each voter, where the rule gives some
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<u32>,
+    /// The grades, from the worst to the best, where the rule has some
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<String>,
+    /// Of a majority: the first round or the second
+    #[serde(default = "first")]
+    pub round: u32,
+    /// What the draw between equals is made from: nobody reads it before the closing. Its digest is published at the opening
+    pub seed: String,
+    /// What the seed comes from, drawn by the house at the first opening. Vote after vote on the same choice it stays the
+    /// same, and nobody reads it before one of them decides: opening again draws nothing anew
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub seed_line: String,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+impl Way {
+    /// How many answers are chosen, for the count; none where the rule always chooses one.
+    pub(crate) fn seats(&self) -> Option<usize> {
+        self.rule
+            .may_choose_several()
+            .then(|| usize::try_from(self.seats).unwrap_or(usize::MAX))
+    }
+
+    /// What is asked of the count, by the names of the `counting` crate. Between equals, once the rule has nothing more to
+    /// say, the public draw decides.
+    pub(crate) fn options(&self) -> BTreeMap<String, String> {
+        let mut options = BTreeMap::from([("ties".to_owned(), format!("draw:{}", self.seed))]);
+        let mut set = |name: &str, value: String| options.insert(name.to_owned(), value);
+        let points = self.points.unwrap_or(1).to_string();
+        match self.rule {
+            WayRule::Majority => {
+                set("round", self.round.to_string());
+            }
+            WayRule::Score => {
+                set("min", "0".to_owned());
+                set("max", SCORE_MAX.to_string());
+            }
+            WayRule::MajorityJudgment => {
+                set("ungraded", "worst".to_owned());
+            }
+            WayRule::Cumulative => {
+                set("points", points);
+            }
+            WayRule::Quadratic => {
+                set("credits", points);
+            }
+            _ => {}
+        }
+        options
+    }
+
+    /// The seed of the vote of that identifier, and of no other: `SHA-256(seed_line, 0x00, identifier)`, in hexadecimal.
+    pub(crate) fn seeded(self, id: ScrutinId) -> Self {
+        Self {
+            seed: counting::hexadecimal(&counting::drawn(&self.seed_line, &id.to_string())),
+            ..self
+        }
+    }
+
+    /// SHA-256 of the seed: what is published while the vote is open.
+    pub(crate) fn seed_digest(&self) -> String {
+        counting::sha256(&self.seed)
+    }
+
+    /// SHA-256 of the rule and of all that is asked of it, the seed left out: published before anybody votes.
+    pub(crate) fn digest(&self) -> Result<String, counting::Refusal> {
+        counting::rule_digest(self.rule.counted(), self.seats(), &self.options())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A way with what each rule needs.
+    pub(crate) fn way(rule: WayRule) -> Way {
+        let grades = [
+            "À rejeter",
+            "Passable",
+            "Assez bien",
+            "Bien",
+            "Très bien",
+            "Excellent",
+        ];
+        Way {
+            rule,
+            seats: 1,
+            points: matches!(rule, WayRule::Cumulative | WayRule::Quadratic).then_some(10),
+            grades: if rule == WayRule::MajorityJudgment {
+                grades.map(ToOwned::to_owned).to_vec()
+            } else {
+                Vec::new()
+            },
+            round: 1,
+            seed: "graine".to_owned(),
+            seed_line: "lignée".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_seed_of_a_vote_follows_from_its_line_and_tells_nothing_of_the_next() {
+        let line = way(WayRule::Approval);
+        let [one, other] = [1, 2].map(|number| ScrutinId::from_uuid(db::Uuid::from_u128(number)));
+        let seeded = |id| line.clone().seeded(id).seed;
+        assert_eq!(seeded(one), seeded(one));
+        assert_ne!(seeded(one), seeded(other));
+        // Whoever knows a seed that was shown does not find the next one from it.
+        let shown = Way {
+            seed_line: seeded(one),
+            ..line.clone()
+        };
+        assert_ne!(shown.seeded(other).seed, seeded(other));
+    }
+
+    #[test]
+    fn every_rule_is_known_to_the_count_with_all_that_is_asked_of_it() {
+        for rule in WayRule::ALL {
+            let digest = way(*rule).digest();
+            assert!(
+                digest.as_ref().is_ok_and(|digest| digest.len() == 64),
+                "{rule:?}: {digest:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_digest_says_the_rule_and_not_the_seed() {
+        let digest = |way: &Way| way.digest().unwrap();
+        let one = way(WayRule::ScottishStv);
+        let other_seed = Way {
+            seed: "autre".to_owned(),
+            ..one.clone()
+        };
+        let two_seats = Way {
+            seats: 2,
+            ..one.clone()
+        };
+        assert_eq!(digest(&one), digest(&other_seed));
+        assert_ne!(digest(&one), digest(&two_seats));
+    }
+
+    #[test]
+    fn a_way_comes_back_as_it_was_written() {
+        for rule in WayRule::ALL {
+            let way = way(*rule);
+            let text = serde_json::to_string(&way).unwrap();
+            assert_eq!(serde_json::from_str::<Way>(&text).unwrap(), way);
+        }
+    }
+}

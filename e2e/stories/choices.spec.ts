@@ -1,0 +1,83 @@
+// Choosing among several answers: a judgment put to the vote and given from a telephone, a ranking made with the keyboard alone.
+import { Person } from "../support/person.js";
+import { expect, test } from "../support/town.js";
+
+/** A small telephone. */
+const TELEPHONE = { viewport: { width: 360, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
+const QUESTION = "Quel nom pour la nouvelle salle ?";
+const ANSWERS = ["Salle du Verger", "Salle Élise-Le Bihan, institutrice et résistante de la commune", "Salle bleue"];
+
+test("a majority judgment is opened and voted from a telephone", async ({ browser, town }) => {
+  const chair = await Person.signedIn(browser, town.url, "Dominique Modèle", TELEPHONE);
+  const fits = async (person: Person) => {
+    await person.look();
+    expect(await person.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  };
+  await chair.page.goto("/votes/nouveau");
+  await chair.main.getByRole("link", { name: /Numérique et société/ }).click();
+  await chair.main.getByRole("link", { name: "Proposer plusieurs réponses" }).click();
+  await fits(chair);
+  await chair.main.getByLabel("Ce qu’il faut choisir").fill(QUESTION);
+  for (const [place, answer] of ANSWERS.entries()) {
+    await chair.main.getByLabel(`Réponse ${place + 1}`, { exact: true }).fill(answer);
+  }
+  await expect(chair.main.getByRole("radio", { name: "Jugement majoritaire" })).toBeChecked();
+
+  await test.step("a preview shows the ballot and a result, and opens nothing", async () => {
+    await chair.main.getByRole("button", { name: "Voir un aperçu" }).click();
+    await expect(chair.main).toContainText("bulletins inventés");
+    await expect(chair.main.getByRole("table", { name: "Nombre de mentions reçues" })).toBeVisible();
+    await expect(chair.main.getByLabel("Réponse 2", { exact: true })).toHaveValue(ANSWERS[1] ?? "");
+    await fits(chair);
+  });
+
+  await chair.main.getByRole("button", { name: "Ouvrir ce vote" }).click();
+  await expect(chair.page).toHaveURL(/\/votes\/[0-9a-f-]{36}/);
+  await fits(chair);
+  const path = new URL(chair.page.url()).pathname;
+
+  await test.step("an empty ballot comes back with what to do", async () => {
+    await chair.main.getByRole("button", { name: "Voter", exact: true }).click();
+    await expect(chair.main.getByRole("alert")).toContainText("Remplissez le bulletin");
+    await fits(chair);
+  });
+
+  for (const name of ["Dominique Modèle", "Alix Brouillon"]) {
+    const elector = name === chair.name ? chair : await Person.signedIn(browser, town.url, name, TELEPHONE);
+    await elector.page.goto(path);
+    for (const [place, grade] of ["Excellent", "Très bien", "À rejeter"].entries()) {
+      const answer = elector.main.getByRole("group", { name: ANSWERS[place] ?? "", exact: true });
+      await answer.getByRole("radio", { name: grade, exact: true }).check({ force: true });
+    }
+    await elector.main.getByRole("button", { name: "Voter", exact: true }).click();
+    await expect(elector.main).toContainText("Salle du Verger : Excellent");
+    await fits(elector);
+    if (elector !== chair) await elector.leave();
+  }
+  await chair.leave();
+});
+
+test("a ranking is made with the keyboard alone", async ({ browser, town }) => {
+  const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif");
+  await sacha.page.goto("/votes");
+  await sacha.main.getByRole("link", { name: /Dans quels deux quartiers/ }).click();
+  await sacha.look();
+  const up = (title: string) => sacha.main.getByRole("button", { name: `Monter ${title}` });
+  const rank = (title: string) => sacha.main.getByLabel(`Rang de : ${title}`);
+  const [centre, gumenen] = ["Centre, médiathèque", "Gumenen, maison de quartier"];
+
+  await up(centre).press("Enter");
+  await expect(rank(centre)).toHaveValue("1");
+  await up(gumenen).press("Enter");
+  await expect(rank(gumenen)).toHaveValue("2");
+  await up(gumenen).press("Enter");
+  await expect(rank(gumenen)).toHaveValue("1");
+  await expect(rank(centre)).toHaveValue("2");
+  await expect(up(gumenen), "the focus stays on what moved").toBeFocused();
+  await expect(sacha.main.getByRole("status").filter({ hasText: "est au rang 1" })).toBeAttached();
+  await sacha.look();
+
+  await sacha.main.getByRole("button", { name: "Voter", exact: true }).press("Enter");
+  await expect(sacha.main).toContainText(`1. ${gumenen} ; 2. ${centre}`);
+  await sacha.leave();
+});
