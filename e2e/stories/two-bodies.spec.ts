@@ -144,7 +144,7 @@ test("each body wears its own colours, and none that could not be read", async (
     await expect(page.getByRole("banner").getByRole("img", { name: "Un disque" })).toBeVisible();
     await lookEverywhere(selene);
     for (const path of ["/", "/textes", "/connexion"]) {
-      await selene.open(path);
+      await page.goto(path);
       await lookEverywhere(selene);
     }
 

@@ -100,8 +100,6 @@ export class Person {
   async faultsInTheDark(): Promise<string[]> {
     const { page } = this;
     await page.emulateMedia({ colorScheme: "dark" });
-    // Colours that are still changing are nobody's to read, and do not change in a page that is behind another.
-    await page.evaluate(() => document.getAnimations().forEach((change) => change.cancel()));
     const faults = await this.faultsOfColour();
     await page.emulateMedia({ colorScheme: "light" });
     return faults;
@@ -112,6 +110,8 @@ export class Person {
    * half megabyte of script read there again) is left out, and it is not read twice in one page.
    */
   private async axe(): Promise<AxeBuilder> {
+    // Colours that are still changing are nobody's to read, and do not change in a page that is behind another.
+    await this.page.evaluate(() => document.getAnimations().forEach((change) => change.cancel()));
     const isThere = await this.page.evaluate(() => "axe" in window);
     expect(await this.page.locator("iframe, frame").count(), "frames").toBe(0);
     return new AxeBuilder({ page: this.page, ...(isThere ? { axeSource: "0" } : {}) }).setLegacyMode();
