@@ -12,7 +12,7 @@ mod texts;
 use kernel::Fault;
 
 use crate::play::Case;
-use crate::scene::{Scene, day, french};
+use crate::scene::{Scene, french};
 use crate::script::What;
 use crate::{following, plans};
 
@@ -132,7 +132,7 @@ pub(crate) fn dated(scene: &Scene<'_>, text: &str) -> String {
     let mut said = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (days, rest) = piece.split_once('}').unwrap_or(("0", piece));
-        said += &french(day(scene.today.plus_days(days.trim().parse().unwrap_or(0))));
+        said += &french(scene.date(days.trim().parse().unwrap_or(0)));
         said += rest;
     }
     said

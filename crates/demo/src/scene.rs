@@ -89,10 +89,15 @@ impl<'a> Scene<'a> {
         Ok(scene)
     }
 
+    /// The date it is in the town, `days` from the day the visitor comes: by its calendar, for so many times 24 hours before
+    /// 23:30 in winter is another day in summer.
+    pub(crate) fn date(&self, days: i64) -> Date {
+        day(self.today).saturating_add(Span::new().days(days))
+    }
+
     /// The instant it is `time` in the town, `days` from the day the visitor comes, for one of the copies.
     pub(crate) fn at(&self, days: i64, time: Time, copy: u32) -> Instant {
-        let zone = zone();
-        let date = day(self.today.plus_days(days));
+        let (zone, date) = (zone(), self.date(days));
         let shift = Span::new().minutes(i64::from(copy) * COPY_MINUTES);
         let at = date.to_datetime(time).saturating_add(shift).to_zoned(zone);
         // An hour that a change of time skips is the compatible one: this never fails for years that people live in.

@@ -5,16 +5,16 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
-use crate::run::{answers, cargo, run, target_folder};
+use crate::run::{cargo, run, target_folder};
 
-/// A program of the same version number whose database this one brings further: change it when migrations ran since that
-/// no longer only add, which older programs refuse.
-const OLDER: &str = "f586934";
+/// How a migration begins that an older program may go on after (`crates/db`).
+const OPENS_WITH: &str = "-- opens with ";
 
 /// Builds the peer unless it is there, then tells the stories.
 pub(super) fn stories(root: &Path) -> anyhow::Result<()> {
-    let older = older(root)?;
-    eprintln!("── this program and the one of {OLDER}");
+    let commit = commit(root)?;
+    let older = older(root, &commit)?;
+    eprintln!("── this program and the one of {commit}");
     let mut stories = cargo(root);
     stories
         .args([
@@ -31,26 +31,50 @@ pub(super) fn stories(root: &Path) -> anyhow::Result<()> {
     run(&mut stories)
 }
 
+/// The commit of the oldest program that must go on after this one: since the last change to a migration that no older program
+/// passes, they only add.
+fn commit(root: &Path) -> anyhow::Result<String> {
+    let listed = told(root, &["ls-files", "--", "crates/*/migrations/*.sql"])?;
+    let mut closing = Vec::new();
+    for path in listed.lines() {
+        let migration = std::fs::read_to_string(root.join(path)).with_context(|| path.to_owned())?;
+        if !migration.starts_with(OPENS_WITH) {
+            closing.push(path);
+        }
+    }
+    if closing.is_empty() {
+        bail!("git lists no migration under crates");
+    }
+    let arguments = [&["log", "-1", "--format=%h", "--"][..], &closing].concat();
+    let commit = told(root, &arguments)?.trim().to_owned();
+    if commit.is_empty() {
+        bail!("this clone does not reach the last change of its migrations: git fetch --unshallow");
+    }
+    Ok(commit)
+}
+
+/// What Git says.
+fn told(root: &Path, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .context("git")?;
+    if !output.status.success() {
+        bail!("git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 /// The program of an earlier commit: built beside, so that the sources here stay as they are; what it shares with this one
 /// is not built twice.
-fn older(root: &Path) -> anyhow::Result<PathBuf> {
+fn older(root: &Path, commit: &str) -> anyhow::Result<PathBuf> {
     let target = target_folder(root);
     let folder = target.join("older");
-    let program = folder.join(format!("parvis-{OLDER}"));
+    let program = folder.join(format!("parvis-{commit}"));
     if program.exists() {
         return Ok(program);
-    }
-    if !answers(
-        "git",
-        &[
-            "-C",
-            &root.display().to_string(),
-            "cat-file",
-            "-e",
-            &format!("{OLDER}^{{commit}}"),
-        ],
-    ) {
-        bail!("commit {OLDER} is not in this clone: fetch the whole history (git fetch --unshallow)");
     }
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let sources = folder.join("sources");
@@ -59,8 +83,8 @@ fn older(root: &Path) -> anyhow::Result<PathBuf> {
     if sources.exists() {
         git(&["worktree", "remove", "--force", &place])?;
     }
-    git(&["worktree", "add", "--detach", "--quiet", &place, OLDER])?;
-    eprintln!("── building the program of {OLDER}");
+    git(&["worktree", "add", "--detach", "--quiet", &place, commit])?;
+    eprintln!("── building the program of {commit}");
     let built = run(cargo(&sources)
         .args(["build", "--locked", "-p", "parvis"])
         .env("CARGO_TARGET_DIR", &target));
