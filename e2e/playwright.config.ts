@@ -27,8 +27,6 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // A story that passes only the second time is listed as flaky: it is to be mended all the same.
-  retries: 1,
   reporter: [["list"]],
   use: {
     ...devices["Desktop Chrome"],

@@ -144,7 +144,8 @@ test("each body wears its own colours, and none that could not be read", async (
     await expect(page.getByRole("banner").getByRole("img", { name: "Un disque" })).toBeVisible();
     await lookEverywhere(selene);
     for (const path of ["/", "/textes", "/connexion"]) {
-      await page.goto(path);
+      const answer = await page.goto(path);
+      expect(answer?.status(), path).toBe(200);
       await lookEverywhere(selene);
     }
 
