@@ -12,12 +12,14 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 /// Name and media type of what is embedded.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 11] = [
     ("style.css", "text/css; charset=utf-8"),
     ("parvis.js", "text/javascript; charset=utf-8"),
     ("offline.js", "text/javascript; charset=utf-8"),
     ("together.js", "text/javascript; charset=utf-8"),
     ("election.js", "text/javascript; charset=utf-8"),
+    ("passkeys.js", "text/javascript; charset=utf-8"),
+    ("effort.js", "text/javascript; charset=utf-8"),
     ("favicon.svg", "image/svg+xml"),
     ("icon-192.png", "image/png"),
     ("icon-512.png", "image/png"),
@@ -84,6 +86,8 @@ fn compile(output: &Path) -> PathBuf {
             "offline=src/offline/page.ts",
             "together=src/together/page.ts",
             "election=src/election/page.ts",
+            "src/passkeys.ts",
+            "src/effort.ts",
             "styles/style.css",
         ],
     );

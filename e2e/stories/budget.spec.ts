@@ -89,6 +89,20 @@ test("a participatory budget from the idea to the follow-up", async ({ browser, 
     await fits(sacha);
   });
 
+  await test.step("people argue under an idea, from a telephone and without script", async () => {
+    await sacha.page.goto(path);
+    await sacha.main.getByRole("link", { name: BENCHES }).first().click();
+    await sacha.main.getByRole("button", { name: "Publier", exact: true }).click();
+    await expect(sacha.main.getByRole("alert")).toContainText("Écrivez votre commentaire");
+    await sacha.main.getByLabel("Votre commentaire", { exact: true }).fill("À l’ombre des tilleuls, plutôt ?");
+    await sacha.main.getByRole("radio", { name: "Une question" }).check({ force: true });
+    await sacha.main.getByRole("button", { name: "Publier", exact: true }).click();
+    await expect(sacha.main).toContainText("À l’ombre des tilleuls");
+    await alix.page.goto(new URL(sacha.page.url()).pathname);
+    await expect(alix.main).toContainText("À l’ombre des tilleuls");
+    await fits(alix);
+  });
+
   await test.step("the services answer each idea in public", async () => {
     await advance("Clore le dépôt des idées");
     for (const { title, cost } of [

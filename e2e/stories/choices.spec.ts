@@ -81,3 +81,35 @@ test("a ranking is made with the keyboard alone", async ({ browser, town }) => {
   await expect(sacha.main).toContainText(`1. ${gumenen} ; 2. ${centre}`);
   await sacha.leave();
 });
+
+test("a ranking is made with a finger", async ({ browser, town }) => {
+  const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif", { ...TELEPHONE, hasTouch: true });
+  await sacha.page.goto("/votes");
+  await sacha.main.getByRole("link", { name: /Dans quels deux quartiers/ }).click();
+  const rank = (title: string) => sacha.main.getByLabel(`Rang de : ${title}`);
+  const [centre, gumenen] = ["Centre, médiathèque", "Gumenen, maison de quartier"];
+  // Whatever the ballot said before.
+  await rank(centre).selectOption("1");
+  await rank(gumenen).selectOption("2");
+  const grip = (title: string) => sacha.main.locator(`[data-ranked="${title}"] .ballot-grip`);
+  await expect(grip(gumenen)).toBeVisible();
+  await sacha.look();
+  // Both far from the edges, where a finger makes the page move.
+  await grip(centre).evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const middle = async (title: string) => {
+    const box = await grip(title).boundingBox();
+    if (!box) throw new Error(`${title} is not on the screen`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [from, to] = [await middle(gumenen), await middle(centre)];
+  const finger = await sacha.page.context().newCDPSession(sacha.page);
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [from] });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: from.x, y: (from.y + to.y) / 2 }] });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [to] });
+  await expect(sacha.main.locator(`[data-ranked="${centre}"]`)).toHaveClass(/is-aimed/);
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(rank(gumenen)).toHaveValue("1");
+  await expect(rank(centre)).toHaveValue("2");
+  await expect(sacha.main.getByRole("status").filter({ hasText: "est au rang 1" })).toBeAttached();
+  await sacha.leave();
+});

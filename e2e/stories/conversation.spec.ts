@@ -59,7 +59,7 @@ function dayIn(days: number): string {
 test("two hundred people’s opinions make a map, and somebody joins from a telephone", async ({ browser, town }) => {
   const { comments, votes } = simulated();
   const agent = await Person.signedIn(browser, town.url, "Camille Exemple");
-  await agent.follow("Conversations");
+  await agent.follow("Participer", "Conversations");
   await agent.main.getByRole("link", { name: "Apporter une conversation tenue ailleurs" }).click();
   await agent.look();
   await agent.main.getByLabel("Groupe qui porte la conversation").selectOption({ label: GROUP });

@@ -122,9 +122,13 @@ export class Person {
     return this.page.getByRole("main");
   }
 
-  /** Follows an entry of the main menu. */
-  async follow(entry: string): Promise<void> {
-    await this.page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: entry }).click();
+  /** Follows an entry of the main menu, then what stands under it. */
+  async follow(...entries: string[]): Promise<void> {
+    const menu = this.page.getByRole("navigation", { name: "Menu principal" });
+    for (const name of entries) {
+      await menu.getByRole("link", { name, exact: true }).click();
+      await expect(menu.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", /page|true/);
+    }
     await this.look();
   }
 

@@ -1,5 +1,6 @@
 //! What is too long for every day: stories that need a peer to be built first.
 
+mod catalogue;
 mod older;
 mod package;
 
@@ -14,6 +15,7 @@ const FUZZED: &[&str] = &["gitwire", "legistique", "tables"];
 pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     older::stories(root)?;
     package::story(root)?;
+    catalogue::story(root)?;
     for library in FUZZED {
         eprintln!("── the fuzzers of {library}");
         run(cargo(root)

@@ -7,6 +7,7 @@ right-acts-publish = Publish an act of a group
 right-acts-make-pdf = Ask again for the PDF file of an act
 right-acts-keep-pdf = Keep the PDF file of an act, once made
 right-acts-describe = Describe a deliberation of a group for open data
+right-acts-give-theme = Give a theme to an act of a group
 right-acts-open-data = Say under which SIRET number the deliberations are open data
 
 ## Journal
@@ -15,6 +16,7 @@ event-acts-pdf-made = The PDF file is made
 event-acts-pdf-asked = The PDF file is requested
 event-acts-siret-set = The SIRET number for open data is set
 event-acts-deliberation-described = The deliberation is described for open data
+event-acts-theme-given = The theme of the act is set
 
 ## What is made outside of pages
 effect-act-pdf = PDF file of an act
@@ -34,6 +36,7 @@ notice-acts-pdf-asked = The PDF file is requested. It will be here in a moment.
 notice-acts-pdfs-asked = The PDF files are requested. They will arrive one after the other.
 notice-acts-siret-set = The number is saved.
 notice-acts-described = The deliberation is in the open data.
+notice-acts-theme-given = The theme is saved.
 
 ## The list
 acts-list-lead = What has been decided and published. A published act never changes.
@@ -152,6 +155,21 @@ acts-publish-now = Publish for good
 acts-already = This text is already published, and an act does not change:
 acts-nothing-ready = Nothing is ready to be published in this group. A text is published once consolidated, after the vote on its amendments.
 
+## Its theme
+acts-of-theme = Theme: { $theme }
+acts-field-theme = Theme
+acts-field-theme-hint = In a few words, for example “Mobility”. The acts of one theme are found and followed together.
+acts-field-theme-hint-known = The acts of one theme are found and followed together. Already used here: { $themes }.
+acts-theme-give = Give it a theme
+acts-theme-change = Change the theme
+acts-theme-title = Theme of the act
+acts-theme-lead = “{ $title }”: the theme stands beside the published act, which does not change.
+acts-theme-save = Save the theme
+acts-theme-too-long = This theme is too long: { $max } characters at most.
+acts-theme-without-letter = Write the theme in words.
+acts-theme-given-meanwhile = Someone gave the theme “{ $theme }” in the meantime. Save again to replace it with yours.
+acts-theme-taken-meanwhile = Someone took the theme away in the meantime. Save again to give yours.
+
 ## Deliberations as open data
 acts-open-data = Deliberations as open data
 acts-open-data-explained = A local authority publishes its deliberations (délibérations, the decisions of its council) as open data, in a format common to all: the French common base of local data (Socle commun des données locales). Opinions are not in it: an opinion is not a deliberation.
@@ -228,3 +246,11 @@ news-acts-published = { $n ->
 
 ## What its subjects are called
 subject-act = Published act
+
+## What is declared of personal data
+processing-acts-signatories-title = Published acts
+processing-acts-signatories-purpose = To publish acts and say who signed them.
+processing-acts-signatories-people = Signatories
+processing-acts-signatories-data = Name and office of the signatory
+processing-acts-signatories-recipients = Everyone
+processing-acts-signatories-kept = Without limit: acts are public archives.

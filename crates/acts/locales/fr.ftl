@@ -7,6 +7,7 @@ right-acts-publish = Publier un acte d’un groupe
 right-acts-make-pdf = Redemander le fichier PDF d’un acte
 right-acts-keep-pdf = Garder le fichier PDF d’un acte, une fois fait
 right-acts-describe = Décrire une délibération d’un groupe pour les données ouvertes
+right-acts-give-theme = Donner un thème à un acte d’un groupe
 right-acts-open-data = Dire sous quel numéro SIRET les délibérations sont en données ouvertes
 
 ## Journal
@@ -15,6 +16,7 @@ event-acts-pdf-made = Le fichier PDF est fait
 event-acts-pdf-asked = Le fichier PDF est demandé
 event-acts-siret-set = Le numéro SIRET des données ouvertes est réglé
 event-acts-deliberation-described = La délibération est décrite pour les données ouvertes
+event-acts-theme-given = Le thème de l’acte est donné
 
 ## What is made outside of pages
 effect-act-pdf = Fichier PDF d’un acte
@@ -34,6 +36,7 @@ notice-acts-pdf-asked = Le fichier PDF est demandé. Il sera là dans un instant
 notice-acts-pdfs-asked = Les fichiers PDF sont demandés. Ils arrivent l’un après l’autre.
 notice-acts-siret-set = Le numéro est enregistré.
 notice-acts-described = La délibération est dans les données ouvertes.
+notice-acts-theme-given = Le thème est enregistré.
 
 ## The list
 acts-list-lead = Ce qui a été décidé et publié. Un acte publié ne change plus jamais.
@@ -152,6 +155,21 @@ acts-publish-now = Publier pour toujours
 acts-already = Ce texte est déjà publié, et un acte ne change pas :
 acts-nothing-ready = Rien n’est prêt à être publié dans ce groupe. Un texte se publie une fois consolidé, après le vote de ses amendements.
 
+## Its theme
+acts-of-theme = Thème : { $theme }
+acts-field-theme = Thème
+acts-field-theme-hint = En quelques mots, par exemple « Mobilités ». Les actes d’un thème se retrouvent et se suivent ensemble.
+acts-field-theme-hint-known = Les actes d’un thème se retrouvent et se suivent ensemble. Déjà employés ici : { $themes }.
+acts-theme-give = Donner un thème
+acts-theme-change = Changer le thème
+acts-theme-title = Thème de l’acte
+acts-theme-lead = « { $title } » : le thème est à côté de l’acte publié, qui ne change pas.
+acts-theme-save = Enregistrer le thème
+acts-theme-too-long = Ce thème est trop long : { $max } caractères au plus.
+acts-theme-without-letter = Écrivez le thème en toutes lettres.
+acts-theme-given-meanwhile = Quelqu’un a donné pendant ce temps le thème « { $theme } ». Enregistrez encore pour le remplacer par le vôtre.
+acts-theme-taken-meanwhile = Quelqu’un a retiré le thème pendant ce temps. Enregistrez encore pour donner le vôtre.
+
 ## Deliberations as open data
 acts-open-data = Délibérations en données ouvertes
 acts-open-data-explained = Une collectivité qui délibère publie ses délibérations en données ouvertes, dans un format commun à toutes : le « Socle commun des données locales ». Les avis n’y sont pas : un avis n’est pas une délibération.
@@ -228,3 +246,11 @@ news-acts-published = { $n ->
 
 ## What its subjects are called
 subject-act = Acte publié
+
+## What is declared of personal data
+processing-acts-signatories-title = Actes publiés
+processing-acts-signatories-purpose = Publier les actes et dire qui les a signés.
+processing-acts-signatories-people = Signataires
+processing-acts-signatories-data = Nom et qualité du signataire
+processing-acts-signatories-recipients = Tout le monde
+processing-acts-signatories-kept = Sans limite : les actes sont des archives publiques.

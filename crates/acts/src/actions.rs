@@ -2,6 +2,7 @@
 
 mod open_data;
 mod pdf;
+mod theme;
 
 use db::Uuid;
 use groups::{Group, GroupId};
@@ -13,13 +14,17 @@ use ui::Words;
 use votes::{Outcome, Tally};
 
 use crate::document::{Annex, Document, PublishedAmendment, PublishedText};
-use crate::model::{AUTHOR_CHARS_MAX, Act, ActId, ActKind, TITLE_CHARS_MAX, extract, path_of};
+use crate::model::{
+    AUTHOR_CHARS_MAX, Act, ActId, ActKind, TITLE_CHARS_MAX, Theme, extract, path_of, theme_typed,
+};
 use crate::{rights, store};
 
 pub(crate) use open_data::VOTE_FIELDS;
 pub use open_data::{Describe, DescribeDeliberation, SetSiret};
 pub use pdf::{AskMissingPdfs, AskPdf};
 pub(crate) use pdf::{KeepPdf, is_of};
+pub use theme::GiveTheme;
+pub(crate) use theme::is_changed_meanwhile;
 
 /// Publishes an act of a group, for good: a text once consolidated, the minutes of a meeting once approved, or both.
 #[derive(Clone, Debug)]
@@ -36,6 +41,8 @@ pub struct PublishAct {
     pub author_name: String,
     /// The quality in which its author signs: public (same article)
     pub author_quality: String,
+    /// What it is about, kept beside it; may be empty
+    pub theme: String,
 }
 
 impl Action for PublishAct {
@@ -74,9 +81,17 @@ async fn publish(work: &mut Work, input: &PublishAct, parcours: Option<Uuid>) ->
     let id: ActId = work.new_id();
     let document = assembled(work, input, &group, id).await?;
     let act = kept(work, input, id, &document).await?;
-    announce(work, &act, &document, parcours).await?;
+    let theme = given(work, input, id).await?;
+    announce(work, &act, &document, theme.as_ref(), parcours).await?;
     pdf::ask(work, id).await?;
     Ok(id)
+}
+
+/// The theme is beside the act: the file says nothing of what may be corrected.
+async fn given(work: &mut Work, input: &PublishAct, id: ActId) -> Result<Option<Theme>, Fault> {
+    let theme = theme_typed(&mut Fields::default(), &input.theme);
+    store::themes::give(&mut work.sql, work.body, id, &theme, work.now).await?;
+    Ok((!theme.is_empty()).then(|| Theme::named(&theme)))
 }
 
 /// What the file will say; refuses what cannot be published.
@@ -137,6 +152,8 @@ fn checked(input: &PublishAct) -> Result<(String, String, String), Fault> {
         "acts-author-quality-empty",
         "acts-author-too-long",
     );
+    // Refused with the rest, and read again once the act is kept.
+    theme_typed(&mut fields, &input.theme);
     fields.finish()?;
     Ok((title, author_name, author_quality))
 }
@@ -259,6 +276,7 @@ async fn announce(
     work: &mut Work,
     act: &Act,
     document: &Document,
+    theme: Option<&Theme>,
     parcours: Option<Uuid>,
 ) -> Result<(), Fault> {
     let subject = Subject {
@@ -282,12 +300,12 @@ async fn announce(
     let of_group = groups::find(&mut work.sql, work.body, act.group_id)
         .await?
         .map(|group| format!("?groupe={}", group.slug));
-    for suffix in [Some(String::new()), of_group].into_iter().flatten() {
-        for extension in ["atom", "json"] {
-            let feed = format!("{}/actes.{extension}{suffix}", work.base_url());
-            outgoing::websub::notify(work, &feed).await?;
-        }
-    }
+    let of_theme = theme.map(|theme| format!("?{}", theme.query()));
+    let suffixes: Vec<String> = [Some(String::new()), of_group, of_theme]
+        .into_iter()
+        .flatten()
+        .collect();
+    tell_hub(work, &suffixes).await?;
     let mut payload = json!({
         "group": act.group_id,
         "text": act.text_id,
@@ -307,4 +325,15 @@ async fn announce(
     }
     work.journal(Event::public("acts.published", subject.reference).with(payload))
         .await
+}
+
+/// Tells the hub that the feeds of acts with these restrictions changed, in both formats.
+async fn tell_hub(work: &mut Work, suffixes: &[String]) -> Result<(), Fault> {
+    for suffix in suffixes {
+        for extension in ["atom", "json"] {
+            let feed = format!("{}/actes.{extension}{suffix}", work.base_url());
+            outgoing::websub::notify(work, &feed).await?;
+        }
+    }
+    Ok(())
 }

@@ -4,8 +4,9 @@ use kernel::Fault;
 use ui::feed::{Feed, FeedEntry, FeedFile, urn};
 use ui::{Visit, t};
 
-use crate::model::{Act, Matter};
+use crate::model::{Act, ActId, Matter};
 use crate::store;
+use crate::store::themes::ActTheme;
 
 /// How many acts the feed holds: the latest.
 pub(crate) const ENTRIES_MAX: i64 = 50;
@@ -23,11 +24,14 @@ pub(crate) struct Of {
 /// The feed of these acts.
 pub(crate) async fn feed_of(visit: &Visit, of: Of, acts: &[Act]) -> Result<Feed, Fault> {
     let (words, settings) = (visit.official_words(), &visit.house.settings);
+    let ids: Vec<ActId> = acts.iter().map(|act| act.id).collect();
+    let given = store::themes::of_these(&mut visit.sql(), visit.body.id, &ids).await?;
     let mut entries = Vec::with_capacity(acts.len());
     for act in acts {
         let described = store::deliberations::find(&mut visit.sql(), visit.body.id, act.id).await?;
         let matter = described.and_then(|described| Matter::of(&described.matter));
-        entries.push(entry(visit, act, matter.map(Matter::name)));
+        let given = given.iter().find(|given| given.act_id == act.id);
+        entries.push(entry(visit, act, given, matter));
     }
     Ok(Feed {
         id: urn(visit.body.id.uuid()),
@@ -43,13 +47,19 @@ pub(crate) async fn feed_of(visit: &Visit, of: Of, acts: &[Act]) -> Result<Feed,
         query: of.query,
         author: visit.body.name.clone(),
         language: words.language(),
-        updated_at: acts.first().map_or(visit.body.created_at, |act| act.published_at),
+        updated_at: entries
+            .iter()
+            .map(|entry| entry.updated_at)
+            .max()
+            .unwrap_or(visit.body.created_at),
         hub: settings.websub_hub.clone(),
         entries,
     })
 }
 
-fn entry(visit: &Visit, act: &Act, theme: Option<String>) -> FeedEntry {
+/// An act is told again when its theme changed: whoever follows the theme had not seen it.
+fn entry(visit: &Visit, act: &Act, given: Option<&ActTheme>, matter: Option<&'static Matter>) -> FeedEntry {
+    let theme = given.map(|given| given.theme.clone());
     FeedEntry {
         id: act.id.uuid(),
         title: act.title.clone(),
@@ -61,9 +71,9 @@ fn entry(visit: &Visit, act: &Act, theme: Option<String>) -> FeedEntry {
             name = &act.author_name,
             quality = &act.author_quality
         )),
-        theme,
+        themes: theme.into_iter().chain(matter.map(Matter::name)).collect(),
         published_at: act.published_at,
-        updated_at: act.published_at,
+        updated_at: given.map_or(act.published_at, |given| given.given_at.max(act.published_at)),
         file: Some(FeedFile {
             path: act.file_path(),
             media_type: "text/html",

@@ -19,10 +19,11 @@
 //! /actes/{id}/fichier                         the file, for ever the same bytes
 //! /actes/{id}/pdf                             the same on paper, accessible: made from the file by the effect `act-pdf`
 //!                                             and filed in the folder that its parcours, or its group, has elsewhere
+//! /actes/{id}/theme                           GiveTheme: what it is about, beside it
 //! /actes/{id}/deliberation                    DescribeDeliberation: what the open data say of it
 //! /actes/deliberations.csv                    SCDL: deliberations of a body that has a SIRET, never an opinion
 //! /actes/donnees-ouvertes                     SetSiret, and what is still to be described
-//! /actes.atom, /actes.json                    Atom and JSON Feed, conditional requests; ?groupe= for one group
+//! /actes.atom, /actes.json                    Atom and JSON Feed, conditional requests; ?groupe=, ?theme=, ?texte=, ?q=
 //! ```
 //!
 //! A step `acts.publish` of a parcours links to the form filled with what the parcours gathered, and knows the guard
@@ -36,6 +37,7 @@ mod home;
 mod making;
 mod model;
 mod pages;
+mod privacy;
 pub mod rights;
 mod steps;
 mod store;
@@ -45,7 +47,8 @@ use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Sub
 use texts::TextId;
 
 pub use actions::{
-    AskMissingPdfs, AskPdf, Describe, DescribeDeliberation, PublishAct, PublishForParcours, SetSiret,
+    AskMissingPdfs, AskPdf, Describe, DescribeDeliberation, GiveTheme, PublishAct, PublishForParcours,
+    SetSiret,
 };
 pub use model::{Act, ActId, ActKind, ActPdf, Deliberation, Matter, Siret, path_of};
 
@@ -60,6 +63,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-acts-pdf",
             text: include_str!("../migrations/2026-11-29-acts-pdf.sql"),
         },
+        Migration {
+            name: "2026-11-30-zzzz-acts-themes",
+            text: include_str!("../migrations/2026-11-30-zzzz-acts-themes.sql"),
+        },
     ],
     statements: store::ALL,
     rights: &[
@@ -67,6 +74,7 @@ pub const FEATURE: Feature = Feature {
         rights::MAKE_PDF,
         rights::KEEP_PDF,
         rights::DESCRIBE,
+        rights::GIVE_THEME,
         rights::OPEN_DATA,
     ],
     locales: &[
@@ -78,6 +86,7 @@ pub const FEATURE: Feature = Feature {
         words: "acts-nav",
         path: "/actes",
         rank: 60,
+        section: None,
     }],
     routes: Some(pages::routes),
     reaction: Some(filing::react),
@@ -92,8 +101,14 @@ pub const FEATURE: Feature = Feature {
     keepable: &["/actes", "/actes/{id}"],
     news: &[News::of(NewsSort::Filed, "acts.published")],
     within: Some(within),
+    processings: privacy::PROCESSINGS,
+    themes: Some(themes),
     ..Feature::named("acts")
 };
+
+fn themes(sql: &mut Sql, body: CollectiviteId) -> BoxFuture<'_, Result<Vec<String>, db::Error>> {
+    Box::pin(store::themes::all(sql, body))
+}
 
 /// An act is a part of its group's work, and of that on the text or the meeting that it publishes.
 fn within<'a>(

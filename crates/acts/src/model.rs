@@ -2,12 +2,14 @@
 
 mod deliberation;
 mod siret;
+mod theme;
 
 pub(crate) use deliberation::{
     BUDGET_CHARS_MAX, ELECTORS_MAX, NUMBER_CHARS_MAX, is_budget_years, is_control_id,
 };
 pub use deliberation::{Deliberation, Matter};
 pub use siret::Siret;
+pub(crate) use theme::{THEME_CHARS_MAX, Theme, theme_typed};
 
 use db::{Id, Instant};
 use groups::{GroupId, GroupKind};

@@ -5,6 +5,7 @@ mod asked;
 mod list;
 mod open_data;
 mod publish;
+mod theme;
 
 use std::sync::Arc;
 
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/actes/{id}", get(act_page))
         .route("/actes/{id}/fichier", get(file))
         .route("/actes/{id}/pdf", get(pdf).post(ask_pdf))
+        .route("/actes/{id}/theme", get(theme::show).post(theme::give))
         .route(
             "/actes/{id}/deliberation",
             get(open_data::describe_form).post(open_data::describe),
@@ -100,6 +102,12 @@ async fn act_page(visit: Visit, Path(id): Path<ActId>) -> Answer {
         page = page.feed(FeedLink::atom(
             t!(visit.words, "acts-feed-title", body = &text.title),
             format!("/actes.atom?texte={}", text.id),
+        ));
+    }
+    for theme in act::themes_of(&visit, &act).await? {
+        page = page.feed(FeedLink::atom(
+            t!(visit.words, "acts-feed-title", body = &theme.name),
+            format!("/actes.atom?{}", theme.query()),
         ));
     }
     visit.page(page)

@@ -26,6 +26,12 @@ pub const DESCRIBE: Right = Right {
     held_by: &[Quality::Chair, Quality::Agent],
 };
 
+/// Gives a theme to an act of a group.
+pub const GIVE_THEME: Right = Right {
+    code: "acts.give-theme",
+    held_by: &[Quality::Chair, Quality::Agent],
+};
+
 /// Says under which SIRET the deliberations of the body stand in the open data.
 pub const OPEN_DATA: Right = Right {
     code: "acts.open-data",

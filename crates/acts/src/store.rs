@@ -1,16 +1,23 @@
 //! The SQL of acts.
 
 pub(crate) mod deliberations;
+pub(crate) mod privacy;
+pub(crate) mod themes;
 
 use db::{Sql, Statement, Uuid, Value, args};
 use groups::GroupId;
 use kernel::CollectiviteId;
 use texts::TextId;
 
-use crate::model::{Act, ActId, ActPdf};
+use crate::model::{Act, ActId, ActPdf, Theme};
 
 /// Every statement of this crate.
-pub(crate) const ALL: &[&[Statement]] = &[STATEMENTS, deliberations::STATEMENTS];
+pub(crate) const ALL: &[&[Statement]] = &[
+    STATEMENTS,
+    deliberations::STATEMENTS,
+    privacy::STATEMENTS,
+    themes::STATEMENTS,
+];
 
 macro_rules! columns {
     () => {
@@ -18,11 +25,14 @@ macro_rules! columns {
     };
 }
 
-/// `$2`: of any group, or `$3`; `$4`: of any text, or `$5`; `$6`: of any matter, or those like `$7`.
+/// `$2`: of any group, or `$3`; `$4`: of any text, or `$5`; `$6`: of any theme, or of a matter like `$7`, or given the theme
+/// whose key is `$8`.
 macro_rules! among {
     () => {
         "and ($2 or group_id = $3) and ($4 or text_id = $5) and ($6 or exists (select 1 from act_deliberation d
-        where d.collectivite_id = act.collectivite_id and d.act_id = act.id and d.matter like $7))"
+        where d.collectivite_id = act.collectivite_id and d.act_id = act.id and d.matter like $7)
+        or exists (select 1 from act_theme t
+        where t.collectivite_id = act.collectivite_id and t.act_id = act.id and t.theme_key = $8))"
     };
 }
 
@@ -37,7 +47,7 @@ db::statements! {
     LIST_ACTS = concat!("select ", columns!(), " from act where collectivite_id = $1
         order by published_at desc, id desc limit $2 offset $3");
     LIST_ACTS_AMONG = concat!("select ", columns!(), " from act where collectivite_id = $1 ", among!(),
-        " order by published_at desc, id desc limit $8 offset $9");
+        " order by published_at desc, id desc limit $9 offset $10");
     /// Fifty at a time: the engines share no way to pass a list.
     LIST_THESE_ACTS = concat!("select ", columns!(), " from act where collectivite_id = $1 and id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
         $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44,
@@ -99,8 +109,8 @@ pub(crate) struct Filter {
     pub(crate) group: Option<GroupId>,
     /// One text only
     pub(crate) text: Option<TextId>,
-    /// One theme only: the first number of the matter of deliberations
-    pub(crate) theme: Option<u8>,
+    /// One theme only: given to the act, or the first level of a deliberation's matter
+    pub(crate) theme: Option<Theme>,
 }
 
 impl Filter {
@@ -110,6 +120,9 @@ impl Filter {
 
     fn arguments(&self, body: CollectiviteId) -> Vec<Value> {
         let none = Uuid::nil();
+        // A theme that is not of the nomenclature is like no matter: none is empty.
+        let number = self.theme.as_ref().and_then(|theme| theme.number);
+        let key = self.theme.as_ref().map(Theme::key).unwrap_or_default();
         args![
             body,
             self.group.is_none(),
@@ -117,7 +130,8 @@ impl Filter {
             self.text.is_none(),
             self.text.map_or(none, TextId::uuid),
             self.theme.is_none(),
-            self.theme.map_or_else(String::new, |theme| format!("{theme}.%"))
+            number.map_or_else(String::new, |number| format!("{number}.%")),
+            key
         ]
     }
 }

@@ -4,7 +4,9 @@ mod cancel;
 mod departures;
 mod draw;
 mod erase;
+mod letters;
 mod prepare;
+mod relax;
 mod seats;
 mod volunteer;
 
@@ -14,10 +16,12 @@ pub use draw::{AskDraw, Computed, EnterSeed, PublishPanels};
 pub(crate) use draw::{COMPUTE, compute};
 pub use erase::EraseVolunteers;
 pub(crate) use erase::on_erasure;
+pub use letters::RenewLink;
 pub use prepare::{
     CloseCall, CreateAssembly, EditAssembly, LowerSeats, OpenCall, ProlongCall, SetCriteria, SetQuotas,
 };
 pub(crate) use prepare::{on_deadline, on_forgetting};
+pub use relax::RelaxDraw;
 pub use seats::{
     AnswerBySelf, CallReserve, FoundReserves, GatherGroup, NoteDeparture, RecordAnswer, find_reserves,
 };

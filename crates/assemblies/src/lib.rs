@@ -36,31 +36,40 @@ mod actions;
 mod home;
 mod mail;
 mod model;
+mod own_secret;
 mod pages;
+mod privacy;
 pub mod rights;
 mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
     AnswerBySelf, AskDraw, CallReserve, CancelDraw, CloseCall, Computed, ConfirmVolunteer, CreateAssembly,
     EditAssembly, EnterPaperForms, EnterSeed, EraseVolunteers, FoundReserves, GatherGroup, LowerSeats,
     NoteDeparture, OfferToSit, OpenCall, ProlongCall, PublishPanels, RecordAnswer, RecordWithdrawal,
-    SetCriteria, SetQuotas, VolunteerForm, Withdraw, find_reserves,
+    RelaxDraw, RenewLink, SetCriteria, SetQuotas, VolunteerForm, Withdraw, find_reserves,
 };
 pub use model::{
-    Assembly, AssemblyId, Criterion, Draw, DrawFigures, DrawState, QuotaChange, Seat, Settings, State,
-    Succession, Target, VOLUNTEERS_MAX, Volunteer, VolunteerId, VolunteerState, path_of,
+    Assembly, AssemblyId, Criterion, Draw, DrawFigures, DrawState, QuotaChange, Relaxation, Seat, Settings,
+    State, Succession, Target, VOLUNTEERS_MAX, Volunteer, VolunteerId, VolunteerState, path_of,
 };
+pub use own_secret::own_token;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-30-zz-assemblies",
-        text: include_str!("../migrations/2026-11-30-zz-assemblies.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-30-zz-assemblies",
+            text: include_str!("../migrations/2026-11-30-zz-assemblies.sql"),
+        },
+        Migration {
+            name: "2026-12-01-assemblies-relaxed",
+            text: include_str!("../migrations/2026-12-01-assemblies-relaxed.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[
@@ -71,6 +80,7 @@ pub const FEATURE: Feature = Feature {
         words: "assemblies-nav",
         path: "/assemblees",
         rank: 42,
+        section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
     timers: &[
@@ -88,6 +98,8 @@ pub const FEATURE: Feature = Feature {
     news: NEWS,
     followed: &["assembly"],
     within: Some(within),
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("assemblies")
 };
 

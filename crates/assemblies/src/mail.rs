@@ -6,6 +6,7 @@ use outgoing::mail::Mail;
 use ui::t;
 
 use crate::model::{Assembly, Seat, Volunteer, VolunteerState, own_path};
+use crate::{own_secret, store};
 
 /// Writes to who volunteers: a link to confirm, or what they may do at any time. Once a day at most for one person, however
 /// often the form is sent.
@@ -14,7 +15,7 @@ pub(crate) async fn confirm(
     assembly: &Assembly,
     volunteer: &Volunteer,
 ) -> Result<(), Fault> {
-    let Some(link) = link(work, volunteer) else {
+    let Some(link) = link(work, assembly, volunteer).await? else {
         return Ok(());
     };
     let words = identity::words_to_address(work, &volunteer.email, None).await?;
@@ -45,7 +46,7 @@ pub(crate) async fn confirm(
 
 /// Asks who was drawn whether they will sit.
 pub(crate) async fn ask(work: &mut Work, assembly: &Assembly, volunteer: &Volunteer) -> Result<(), Fault> {
-    let Some(link) = link(work, volunteer) else {
+    let Some(link) = link(work, assembly, volunteer).await? else {
         return Ok(());
     };
     let words = identity::words_to_address(work, &volunteer.email, None).await?;
@@ -75,7 +76,7 @@ pub(crate) async fn answer_entered(
     assembly: &Assembly,
     volunteer: &Volunteer,
 ) -> Result<(), Fault> {
-    let Some(link) = link(work, volunteer) else {
+    let Some(link) = link(work, assembly, volunteer).await? else {
         return Ok(());
     };
     let words = identity::words_to_address(work, &volunteer.email, None).await?;
@@ -95,9 +96,20 @@ pub(crate) async fn answer_entered(
 }
 
 /// The address of somebody's own page; none for who gave no e-mail address.
-fn link(work: &Work, volunteer: &Volunteer) -> Option<String> {
-    let token = volunteer.answer_token.as_deref()?;
-    (!volunteer.email.is_empty()).then(|| format!("{}{}", work.base_url(), own_path(token)))
+async fn link(work: &mut Work, assembly: &Assembly, volunteer: &Volunteer) -> Result<Option<String>, Fault> {
+    let Some(kept) = volunteer.answer_hash.as_deref() else {
+        return Ok(None);
+    };
+    if volunteer.email.is_empty() {
+        return Ok(None);
+    }
+    let token = own_secret::token(work.house(), work.body, volunteer.id)?;
+    let hash = own_secret::hash_of(&token);
+    if hash != kept {
+        // The house lost its key and has another: the link of this letter is the one that opens from now on.
+        store::renew_answer(&mut work.sql, work.body, assembly.id, (volunteer.id, &hash)).await?;
+    }
+    Ok(Some(format!("{}{}", work.base_url(), own_path(&token))))
 }
 
 async fn send(

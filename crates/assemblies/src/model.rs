@@ -5,7 +5,8 @@ mod seed;
 mod volunteers;
 
 pub(crate) use quotas::{
-    changed, counted_by_value, criteria_from_text, quotas_file, quotas_to_csv, table_of, with_seats,
+    changed, counted_by_value, criteria_from_text, quotas_file, quotas_to_csv, relaxed_quotas, table_of,
+    with_seats,
 };
 pub(crate) use seed::{SEED_NUMBERS_MAX, earliest_draw, folded_seed};
 pub(crate) use volunteers::{candidates_among, candidates_to_csv, household_of, problem_of};
@@ -39,6 +40,8 @@ pub(crate) const VALUES_MAX: usize = 30;
 pub(crate) const SEATS_MAX: u32 = 200;
 /// Volunteers at most, those who have not confirmed included.
 pub const VOLUNTEERS_MAX: i64 = 5_000;
+/// The numbers volunteers are given: of five digits, many more than people.
+pub(crate) const NUMBERS: std::ops::Range<u32> = 10_000..100_000;
 /// Draws of one assembly at most, those that found no panel included.
 pub(crate) const ROUNDS_MAX: u32 = 100;
 /// Days that drawn people have to answer, at most.
@@ -282,8 +285,8 @@ pub struct Volunteer {
     pub agrees_to_be_named: bool,
     /// Whether the assembly gave them their mandate in the group: who had one before keeps it when they leave
     pub has_mandate: bool,
-    /// The secret of their own page
-    pub answer_token: Option<String>,
+    /// The hash of the secret of their own page
+    pub answer_hash: Option<String>,
     /// Until when they may answer
     pub answer_until: Option<Instant>,
 }
@@ -325,7 +328,8 @@ impl Volunteer {
     }
 }
 
-/// A volunteer's number as it is published: all as long, so that their order is the one of the numbers.
+/// A volunteer's number as it is published: all as long, so that their order is the one of the numbers. They are given at
+/// random: in a row, they would tell who came first.
 pub(crate) fn published_as(number: u32) -> String {
     format!("{number:04}")
 }
@@ -393,9 +397,48 @@ pub struct Draw {
     pub panel: Vec<String>,
     /// Why it was abandoned
     pub reason: String,
+    /// The quotas that were relaxed for it alone, and why
+    pub relaxed: Option<Relaxation>,
+}
+
+/// Quotas that were relaxed for one draw of empty seats.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Relaxation {
+    /// Which ones, among those of the seats to fill
+    pub changes: Vec<QuotaChange>,
+    /// Why, in the words of who decided it
+    pub reason: String,
+}
+
+/// The draw whose quotas the next one may relax: the last that was not abandoned, when it was impossible and knows what would
+/// do.
+pub(crate) fn to_relax(draws: &[Draw]) -> Option<&Draw> {
+    let last = draws.iter().rfind(|draw| draw.state != DrawState::Cancelled);
+    last.filter(|draw| draw.state == DrawState::Impossible && !draw.figures.changes.is_empty())
 }
 
 impl Draw {
+    /// What a draw that was impossible says would do, from what the town asked: one that was impossible although quotas were
+    /// relaxed for it goes further.
+    pub(crate) fn changes_needed(&self) -> Vec<QuotaChange> {
+        let mut changes = self
+            .relaxed
+            .as_ref()
+            .map_or_else(Vec::new, |relaxed| relaxed.changes.clone());
+        for further in &self.figures.changes {
+            let is_same =
+                |one: &&mut QuotaChange| one.criterion == further.criterion && one.value == further.value;
+            match changes.iter_mut().find(is_same) {
+                Some(before) => {
+                    before.min.1 = further.min.1;
+                    before.max.1 = further.max.1;
+                }
+                None => changes.push(further.clone()),
+            }
+        }
+        changes
+    }
+
     /// The page of its ceremony.
     pub fn path(&self, assembly: AssemblyId) -> String {
         format!("{}/tirages/{}", path_of(assembly), self.round)
@@ -453,7 +496,7 @@ mod tests {
             replaced_by: None,
             agrees_to_be_named: false,
             has_mandate: false,
-            answer_token: None,
+            answer_hash: None,
             answer_until: Some(Instant::from_micros(until)),
         }
     }

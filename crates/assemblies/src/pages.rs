@@ -11,6 +11,7 @@ mod own;
 mod people;
 mod person;
 mod prepare;
+mod relax;
 mod seen;
 mod show;
 

@@ -1,16 +1,18 @@
 //! The SQL of assemblies: the assemblies here; their volunteers and their draws apart.
 
 mod draws;
-mod volunteers;
+pub(crate) mod privacy;
+pub(crate) mod volunteers;
 
 pub(crate) use draws::{
-    Panels, cancel_draw, draw, draws, erase_draws, insert_draw, insert_succession, keep_seed, last_draw,
-    panels, publish_draw, refuse_draw, successions,
+    Panels, cancel_draw, draw, draws, erase_draws, insert_draw, insert_relaxation, insert_succession,
+    keep_seed, last_draw, panels, publish_draw, refuse_draw, successions,
 };
 pub(crate) use volunteers::{
     count_in, count_of_client, count_present, count_volunteers, delete_volunteer, delete_waiting,
-    erase_volunteers, find_volunteer, forget_volunteer, insert_client, insert_volunteer, last_number, like,
-    of_email, of_person, of_token, rewrite_waiting, update_volunteer, volunteers, volunteers_page,
+    erase_volunteers, find_volunteer, forget_volunteer, insert_client, insert_volunteer, is_number_given,
+    like, of_email, of_person, of_token, renew_answer, rewrite_waiting, update_volunteer, volunteers,
+    volunteers_page,
 };
 
 use db::{FromRow, Instant, Row, Sql, args};
@@ -59,7 +61,12 @@ db::statements! {
 }
 
 /// Every statement, by module.
-pub(crate) const ALL: &[&[db::Statement]] = &[STATEMENTS, draws::STATEMENTS, volunteers::STATEMENTS];
+pub(crate) const ALL: &[&[db::Statement]] = &[
+    STATEMENTS,
+    draws::STATEMENTS,
+    volunteers::STATEMENTS,
+    privacy::STATEMENTS,
+];
 
 /// Those being prepared that are shown.
 const PREPARED_MAX: i64 = 100;

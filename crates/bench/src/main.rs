@@ -5,6 +5,7 @@
 //! at a fixed rate and their time is counted from the moment each was due, so that waiting behind a slow one counts.
 //! The one that asks runs on the same cores as the one that answers.
 
+mod browser;
 mod deciding;
 mod drafting;
 mod house;
@@ -85,7 +86,7 @@ enum Only {
     Large,
     /// The demonstration once and many times over
     Towns,
-    /// A rush of secret ballots, and what verifying them costs
+    /// A rush of secret ballots, what verifying them costs, and what making one costs a browser
     Votes,
 }
 
@@ -196,11 +197,16 @@ impl Large {
     }
 }
 
-/// Ballots verified, beside the official program; then a rush of them, at so many a second for so long.
+/// Ballots verified, beside the official program; then a rush of them, at so many a second for so long; then one made by the page
+/// of a voter on a slow machine.
 async fn votes(parvis: &Path, folder: &Path, (rate, time): (u32, Duration)) -> anyhow::Result<()> {
     print!("{}", verifying::table(parvis, folder)?);
     let data = folder.join("votes");
     print!("{}", votes::measure(parvis, &data, rate, time).await?);
+    match browser::measure(parvis, &folder.join("browser")).await {
+        Ok(figures) => print!("{figures}"),
+        Err(why) => println!("\nskipped in Chromium: {why:#}"),
+    }
     Ok(())
 }
 

@@ -34,7 +34,9 @@ event-budgets-vote-opened = Vote open: projects, rule and digest of the draw’s
 event-budgets-vote-extended = End of the vote moved later
 event-budgets-vote-closed = Vote closed
 event-budgets-paper-entered = A paper ballot was read
+event-budgets-paper-handed = A paper ballot was handed out at a desk
 event-budgets-paper-removed = A reading of a paper ballot was taken back
+event-budgets-paper-taken-back = A paper ballot handed out at a desk was taken back
 event-budgets-decided = Vote counted, result and seed of the draw published
 event-budgets-works-told = News of the works
 event-budgets-works-removed = A line on the works removed
@@ -494,6 +496,33 @@ budgets-paper-differs = Read differently: read it again
 budgets-paper-own = Read by you: another agent must read it
 budgets-paper-other = Read by another agent: your turn
 budgets-paper-remove = Take back my reading of { $number }
+budgets-desk-title = At the desk
+budgets-desk-lead = Each person votes once, online or on paper. Before handing out a ballot, note to whom: who has already voted online, or received a ballot, is given none, and who is given one no longer votes online. Only digests are kept, until the count: neither name, nor address, nor the number of the ballot.
+budgets-desk-name = Name at birth
+budgets-desk-name-hint = As on the identity document. Accents, capitals and hyphens do not matter.
+budgets-desk-name-empty = Write the name at birth.
+budgets-desk-first-names = First names
+budgets-desk-first-names-hint = In the order of the identity document: the first one counts.
+budgets-desk-first-names-empty = Write at least the first of the first names.
+budgets-desk-born-on = Date of birth
+budgets-desk-born-on-unreadable = Write the date of birth: day, month and year.
+budgets-desk-key-lost = The key of this installation is no longer the one with which the digests of this desk were made: nobody would be recognised. Until then no ballot is handed out and nobody votes online. Ask whoever operates the site to put the original key file back (.bridges.key).
+budgets-desk-email = E-mail address
+budgets-desk-email-hint = That of their account, if this person has one.
+budgets-desk-email-unreadable = This address cannot be read: write for example firstname@example.org.
+budgets-desk-button = Hand out a ballot
+budgets-desk-take-back = Take the ballot back
+budgets-desk-take-back-hint = For a ballot that comes back unused, or was noted by mistake: the same name, first names and date of birth. This person can then vote online, or be handed another ballot.
+budgets-desk-handed = { $n ->
+    [0] No ballot handed out.
+    [one] { $n } ballot handed out.
+   *[other] { $n } ballots handed out.
+ }
+budgets-refused-desk-online = This person has already voted online: they can change their ballot there, not receive one on paper.
+budgets-refused-desk-twice = A ballot was already handed to this person. If it came back, take it back first.
+budgets-refused-desk-unknown = No ballot was handed to a person with this name and date of birth.
+budgets-refused-desk-key = Online voting is suspended: the site can no longer check to whom a paper ballot was handed. Tell the services of the municipality; the ballot you have already given, if any, is kept.
+budgets-refused-voted-on-paper = A paper ballot was handed to you: it is your vote, and each person votes once. If you gave it back, or received none, go to the desk where ballots are handed out: an agent can take it back.
 budgets-refused-no-paper = No paper ballot is awaited now.
 
 ## The result
@@ -622,5 +651,16 @@ notice-budgets-voted = Your ballot is recorded.
 notice-budgets-paper-entered = The ballot is entered. Another agent must read it in turn.
 notice-budgets-paper-agreed = Two agents read this ballot alike: it is sure.
 notice-budgets-paper-removed = Your reading is taken back.
+notice-budgets-paper-handed = The ballot can be handed out.
+notice-budgets-paper-taken-back = The ballot is taken back: this person can vote online, or be handed another one.
 notice-budgets-works = The news of the works is published.
 notice-budgets-works-removed = It is removed.
+
+## What is declared of personal data
+processing-budgets-participation-title = Participatory budgets
+processing-budgets-participation-purpose = To gather ideas, study them, vote for projects.
+processing-budgets-participation-people = Whoever proposes, whoever votes, whoever enters paper ballots
+processing-budgets-participation-data = Idea and place, turnout; until the count the choice and, where people also vote on paper, digests of the name, date of birth and address
+processing-budgets-participation-recipients = Everyone for ideas; nobody for choices
+processing-budgets-participation-kept = Choices are emptied at the count; ideas stay, without the name once the account is closed.
+retention-budgets-choices = What each chose, at the count

@@ -34,7 +34,9 @@ event-budgets-vote-opened = Vote ouvert : projets, règle et empreinte de la gr
 event-budgets-vote-extended = Fin du vote reportée
 event-budgets-vote-closed = Vote clos
 event-budgets-paper-entered = Un bulletin papier a été lu
+event-budgets-paper-handed = Un bulletin papier a été remis à un guichet
 event-budgets-paper-removed = Une lecture de bulletin papier a été retirée
+event-budgets-paper-taken-back = Un bulletin papier remis à un guichet a été repris
 event-budgets-decided = Vote dépouillé, résultat et graine du tirage publiés
 event-budgets-works-told = Nouvelles des travaux
 event-budgets-works-removed = Une nouvelle des travaux retirée
@@ -494,6 +496,33 @@ budgets-paper-differs = Lu différemment : relisez-le
 budgets-paper-own = Lu par vous : un autre agent doit le lire
 budgets-paper-other = Lu par un autre agent : à vous
 budgets-paper-remove = Retirer ma lecture de { $number }
+budgets-desk-title = Au guichet
+budgets-desk-lead = Chacun vote une fois, en ligne ou sur papier. Avant de remettre un bulletin, notez à qui : qui a déjà voté en ligne, ou reçu un bulletin, n’en reçoit pas, et qui en reçoit un ne vote plus en ligne. Seules des empreintes sont gardées, jusqu’au dépouillement : ni nom, ni adresse, ni le numéro du bulletin.
+budgets-desk-name = Nom de naissance
+budgets-desk-name-hint = Comme sur la pièce d’identité. Accents, majuscules et traits d’union ne comptent pas.
+budgets-desk-name-empty = Écrivez le nom de naissance.
+budgets-desk-first-names = Prénoms
+budgets-desk-first-names-hint = Dans l’ordre de la pièce d’identité : le premier compte.
+budgets-desk-first-names-empty = Écrivez au moins le premier prénom.
+budgets-desk-born-on = Date de naissance
+budgets-desk-born-on-unreadable = Écrivez la date de naissance, jour, mois et année.
+budgets-desk-key-lost = La clé de cette installation n’est plus celle avec laquelle les empreintes de ce guichet ont été faites : plus personne ne serait reconnu. Aucun bulletin n’est remis et personne ne vote en ligne d’ici là. Demandez à qui exploite le site de remettre le fichier de clé d’origine (.bridges.key).
+budgets-desk-email = Adresse électronique
+budgets-desk-email-hint = Celle de son compte, si cette personne en a un.
+budgets-desk-email-unreadable = Cette adresse ne se lit pas : écrivez par exemple prenom@exemple.fr.
+budgets-desk-button = Remettre un bulletin
+budgets-desk-take-back = Reprendre le bulletin
+budgets-desk-take-back-hint = Pour un bulletin rendu vierge, ou noté par erreur : les mêmes nom, prénoms et date de naissance. Cette personne peut ensuite voter en ligne, ou recevoir un autre bulletin.
+budgets-desk-handed = { $n ->
+    [0] Aucun bulletin remis.
+    [one] { $n } bulletin remis.
+   *[other] { $n } bulletins remis.
+ }
+budgets-refused-desk-online = Cette personne a déjà voté en ligne : elle peut y changer son bulletin, pas en recevoir un sur papier.
+budgets-refused-desk-twice = Un bulletin a déjà été remis à cette personne. S’il a été rendu, reprenez-le d’abord.
+budgets-refused-desk-unknown = Aucun bulletin n’a été remis à une personne de ce nom et de cette date de naissance.
+budgets-refused-desk-key = Le vote en ligne est suspendu : le site ne peut plus vérifier à qui un bulletin papier a été remis. Prévenez les services de la commune ; votre bulletin déjà donné, s’il y en a un, est gardé.
+budgets-refused-voted-on-paper = Un bulletin sur papier vous a été remis : il est votre vote, et chacun vote une fois. Si vous l’avez rendu, ou si vous n’en avez reçu aucun, adressez-vous au guichet où les bulletins sont remis : un agent peut le reprendre.
 budgets-refused-no-paper = Aucun bulletin papier n’est attendu maintenant.
 
 ## The result
@@ -622,5 +651,16 @@ notice-budgets-voted = Votre bulletin est enregistré.
 notice-budgets-paper-entered = Le bulletin est saisi. Un autre agent doit le lire à son tour.
 notice-budgets-paper-agreed = Deux agents ont lu ce bulletin pareil : il est sûr.
 notice-budgets-paper-removed = Votre lecture est retirée.
+notice-budgets-paper-handed = Le bulletin peut être remis.
+notice-budgets-paper-taken-back = Le bulletin est repris : cette personne peut voter en ligne, ou en recevoir un autre.
 notice-budgets-works = Les nouvelles des travaux sont publiées.
 notice-budgets-works-removed = C’est retiré.
+
+## What is declared of personal data
+processing-budgets-participation-title = Budgets participatifs
+processing-budgets-participation-purpose = Recueillir des idées, les étudier, voter les projets.
+processing-budgets-participation-people = Qui propose, qui vote, qui saisit les bulletins de papier
+processing-budgets-participation-data = Idée et lieu, participation au vote ; jusqu’au dépouillement le choix et, là où l’on vote aussi sur papier, des empreintes du nom, de la date de naissance et de l’adresse
+processing-budgets-participation-recipients = Tout le monde pour les idées ; personne pour les choix
+processing-budgets-participation-kept = Les choix sont vidés au dépouillement ; les idées restent, sans le nom après la fermeture du compte.
+retention-budgets-choices = Ce que chacun a choisi, au dépouillement

@@ -2,6 +2,8 @@
 
 mod ballot;
 mod count;
+mod desk;
+mod discuss;
 mod ideas;
 mod import;
 mod photos;
@@ -13,6 +15,9 @@ mod works;
 pub(crate) use ballot::settled;
 pub use ballot::{CastBasket, EnterPaper, RemovePaper};
 pub use count::CountVote;
+pub use desk::{AtDesk, HandPaper, TakeBackPaper};
+pub(crate) use desk::{has_lost_key, was_handed};
+pub use discuss::{CommentIdea, WithdrawIdeaComment};
 pub use ideas::{EditIdea, ProposeIdea, Proposed, WithdrawIdea};
 pub(crate) use import::FILE_BYTES_MAX;
 pub use import::{ImportPabulib, PabulibFile};

@@ -39,6 +39,18 @@ pub(crate) async fn idea(work: &mut Work, about: &Idea) -> Result<(), Fault> {
     Ok(search::place(&mut work.sql, work.body, &about.reference(), &within).await?)
 }
 
+/// The same with what was said of it, where that changes too: its title is told with each comment, and a comment of an idea that
+/// nobody read was not found.
+pub(crate) async fn idea_and_comments(work: &mut Work, about: &Idea) -> Result<(), Fault> {
+    idea(work, about).await?;
+    let subject = Subject {
+        reference: about.reference(),
+        title: about.title.clone(),
+        path: about.path(),
+    };
+    debates::resume(work, &subject).await
+}
+
 /// What nobody reads any more is no longer found, nor named.
 pub(crate) async fn forget(work: &mut Work, about: &Idea) -> Result<(), Fault> {
     let title = ui::Words::of(work.house())?.say("budgets-idea-gone");
@@ -48,5 +60,6 @@ pub(crate) async fn forget(work: &mut Work, about: &Idea) -> Result<(), Fault> {
         path: about.path(),
     })
     .await?;
+    debates::silence(work, &about.reference()).await?;
     Ok(search::remove(&mut work.sql, work.body, &about.reference()).await?)
 }

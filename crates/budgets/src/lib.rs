@@ -5,10 +5,12 @@
 //!   what a ballot is; the steps `budgets.ideas`, `budgets.study`, `budgets.vote` and `budgets.works` of a parcours open and
 //!   close its own;
 //! - anyone signed in proposes ideas, with a place on the map, a cost, a photo ([`ProposeIdea`], [`AddPhoto`]);
+//! - anyone signed in argues under an idea ([`CommentIdea`]), as under a contribution (`debates`), until the vote is over;
 //! - the services study and cost each of them in public ([`StudyIdea`]), and put together those that are one
 //!   ([`MergeIdeas`]), whose authors are all named;
 //! - inhabitants vote online, once and until the closing ([`CastBasket`]); two agents enter each ballot on paper
-//!   ([`EnterPaper`]);
+//!   ([`EnterPaper`]); at a desk, who is handed one does not vote online as well ([`HandPaper`]), unless it
+//!   comes back ([`TakeBackPaper`]);
 //! - the ballots are counted ([`CountVote`]) by the `counting` crate; the result, its reasons, its certificate and its
 //!   Pabulib file are public; the works are followed, with their dates, amounts and photos ([`RecordWorks`]).
 //!
@@ -40,18 +42,19 @@ mod index;
 mod model;
 mod moderated;
 mod pages;
+mod privacy;
 pub mod rights;
 mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation};
+use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
-    AddPhoto, CastBasket, ChangeBudget, CloseIdeas, CloseVote, CountVote, CreateBudget, Described, EditIdea,
-    EnterPaper, ExtendVote, ImportPabulib, MergeIdeas, OpenIdeas, OpenVote, PabulibFile, ProposeIdea,
-    Proposed, RecordWorks, RemoveBudget, RemovePaper, RemovePhoto, RemoveWorks, RemoveWorksPhoto,
-    SeparateIdea, StudyIdea, Verdict, WithdrawIdea,
+    AddPhoto, AtDesk, CastBasket, ChangeBudget, CloseIdeas, CloseVote, CommentIdea, CountVote, CreateBudget,
+    Described, EditIdea, EnterPaper, ExtendVote, HandPaper, ImportPabulib, MergeIdeas, OpenIdeas, OpenVote,
+    PabulibFile, ProposeIdea, Proposed, RecordWorks, RemoveBudget, RemovePaper, RemovePhoto, RemoveWorks,
+    RemoveWorksPhoto, SeparateIdea, StudyIdea, TakeBackPaper, Verdict, WithdrawIdea, WithdrawIdeaComment,
 };
 pub use model::{
     BallotForm, Budget, BudgetId, Cents, District, Idea, IdeaId, IdeaState, SharingRule, Stage, Works,
@@ -60,10 +63,16 @@ pub use model::{
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-30-zz-budgets",
-        text: include_str!("../migrations/2026-11-30-zz-budgets.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-30-zz-budgets",
+            text: include_str!("../migrations/2026-11-30-zz-budgets.sql"),
+        },
+        Migration {
+            name: "2026-12-01-budgets-desk",
+            text: include_str!("../migrations/2026-12-01-budgets-desk.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[
@@ -74,6 +83,7 @@ pub const FEATURE: Feature = Feature {
         words: "budgets-navigation",
         path: pages::MENU,
         rank: 17,
+        section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
     timers: &[
@@ -94,6 +104,8 @@ pub const FEATURE: Feature = Feature {
     followed: &[model::BUDGET],
     within: Some(home::within),
     moderated: moderated::ALL,
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("budgets")
 };
 

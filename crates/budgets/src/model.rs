@@ -11,6 +11,7 @@ pub(crate) use photo::{PHOTO_BYTES_MAX, bare_photo, media_type};
 pub(crate) use pointed::{Frame, Point};
 
 use db::{FromRow, Id, Instant, Row};
+use debates::Discussed;
 use groups::GroupId;
 use kernel::{PersonId, Scope, Subject, SubjectRef};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub(crate) const ELECTORATE_CHARS_MAX: usize = 300;
 pub(crate) const DISTRICT_CHARS_MAX: usize = 80;
 /// The longest description of a photo, in characters.
 pub(crate) const PHOTO_WORDS_CHARS_MAX: usize = 250;
+/// The longest name, with what tells it from another, that a desk notes, in characters.
+pub(crate) const DESK_CHARS_MAX: usize = 200;
 /// The longest number of a paper ballot, in characters.
 pub(crate) const PAPER_NUMBER_CHARS_MAX: usize = 20;
 /// The most districts with an envelope of their own.
@@ -423,6 +426,26 @@ impl Idea {
             longitude_e6: self.longitude_e6?,
             latitude_e6: self.latitude_e6?,
         })
+    }
+
+    /// As it is discussed: one may comment on it from its collection to the end of the vote, unless it stands in another.
+    pub(crate) fn discussed(&self, budget: &Budget, now: Instant) -> Discussed {
+        let is_open = match budget.stage {
+            Stage::Ideas | Stage::Study => true,
+            Stage::Vote => budget.takes_votes_at(now),
+            Stage::Prepared | Stage::Counting | Stage::Decided | Stage::Archived => false,
+        };
+        Discussed {
+            subject: Subject {
+                reference: self.reference(),
+                title: self.title.clone(),
+                path: self.path(),
+            },
+            group_id: budget.group_id,
+            author_id: self.author_id,
+            is_open: is_open && self.is_shown() && self.state != IdeaState::Merged,
+            closes_at: budget.vote_closes_at.filter(|_| budget.stage == Stage::Vote),
+        }
     }
 
     /// What it costs as far as anybody knows: the services, or its author.

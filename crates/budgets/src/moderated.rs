@@ -87,7 +87,7 @@ fn restore(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
         if !store::set_state(&mut work.sql, work.body, &idea, back, work.now).await? {
             return Err(Fault::Raced);
         }
-        index::idea(work, &idea).await
+        index::idea_and_comments(work, &idea).await
     })
 }
 

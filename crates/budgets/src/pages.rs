@@ -1,6 +1,8 @@
 //! The pages: budgets, ideas, the vote, its result, the works.
 
 mod budget;
+mod desk;
+mod discuss;
 mod files;
 mod idea;
 mod list;
@@ -84,6 +86,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             get(propose::show_edit).post(propose::edit),
         )
         .route("/idees/{id}/retirer", post(propose::withdraw).get(idea::back))
+        .route("/idees/{id}/commenter", post(discuss::add).get(idea::back))
+        .route(
+            "/idees/{id}/commentaires/retirer",
+            post(discuss::withdraw).get(idea::back),
+        )
         .route("/idees/{id}/etudier", get(study::show).post(study::study))
         .route("/idees/{id}/reunir", post(study::merge).get(idea::back))
         .route("/idees/{id}/separer", post(study::separate).get(idea::back))

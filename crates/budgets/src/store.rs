@@ -2,7 +2,9 @@
 
 mod ballots;
 mod budgets;
+mod desk;
 mod ideas;
+pub(crate) mod privacy;
 mod works;
 
 use db::Statement;
@@ -14,6 +16,10 @@ pub(crate) use ballots::{
 pub(crate) use budgets::{
     Aside, aside_of, certificate, change, count, delete, find, insert, keep_result, list, set_closed_because,
     set_ideas_end, set_seed, set_stage, set_vote, set_vote_end,
+};
+pub(crate) use desk::{
+    Trace, count_handed, desk_key, forget_handed, is_noted, keep_desk_key, note_handed, note_online,
+    take_back,
 };
 pub(crate) use ideas::{
     Tally, count_ideas, count_in_district, count_kept, count_of_author, count_withdrawn_of_author,
@@ -27,6 +33,8 @@ pub(crate) use works::{count_works, delete_works, find_works, forget_works_photo
 pub(crate) const ALL: &[&[Statement]] = &[
     ballots::STATEMENTS,
     budgets::STATEMENTS,
+    desk::STATEMENTS,
     ideas::STATEMENTS,
     works::STATEMENTS,
+    privacy::STATEMENTS,
 ];

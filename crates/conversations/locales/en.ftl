@@ -161,7 +161,7 @@ conversations-label-group = Group { $group }: { $n ->
  }
 conversations-map-hint = Two points near one another answered alike; a large point stands for several people. Directions mean nothing in themselves: neither left nor right, neither good nor bad.
 conversations-map-meanwhile = While the conversation is open, the map and the figures stop at a past day and change once { $n } new people have taken part: nobody can tell from them what somebody has just answered. At the end they hold every opinion.
-conversations-own-place = The circle marked “You” is shown to you alone.
+conversations-own-place = The circle marked “You” is shown to you alone: it is the place of your opinions of today on the map that everybody sees.
 conversations-you = You
 conversations-groups-hidden = { $n ->
     [one] One group of fewer than { $min } people is not shown.
@@ -321,3 +321,12 @@ news-conversations-statement-published = { $n ->
     [one] A new statement
    *[other] { $n } new statements
  }
+
+## What is declared of personal data
+processing-conversations-opinions-title = Maps of opinions
+processing-conversations-opinions-purpose = To know which statements bring people together, without knowing who thinks what.
+processing-conversations-opinions-people = Whoever makes or votes on a statement
+processing-conversations-opinions-data = Statements; votes under a number that only a key leads to
+processing-conversations-opinions-recipients = Everyone, without names
+processing-conversations-opinions-kept = The key that links a person to their votes is destroyed after the closing.
+retention-conversations-voters = Key that links a person to their votes, destroyed after the closing

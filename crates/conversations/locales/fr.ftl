@@ -161,7 +161,7 @@ conversations-label-group = Groupe { $group } : { $n ->
  }
 conversations-map-hint = Deux points proches ont répondu de façon semblable ; un grand point réunit plusieurs personnes. Les directions n’ont pas de sens en elles-mêmes : ni gauche, ni droite, ni bien, ni mal.
 conversations-map-meanwhile = Tant que la conversation est ouverte, la carte et les chiffres s’arrêtent à un jour passé et changent quand { $n } nouvelles personnes ont participé : on ne peut pas en déduire ce que quelqu’un vient de répondre. À la fin, ils tiennent tous les avis.
-conversations-own-place = Le rond marqué « Vous » n’est montré qu’à vous.
+conversations-own-place = Le rond marqué « Vous » n’est montré qu’à vous : c’est la place de vos avis d’aujourd’hui sur la carte que chacun voit.
 conversations-you = Vous
 conversations-groups-hidden = { $n ->
     [one] Un groupe de moins de { $min } personnes n’est pas montré.
@@ -321,3 +321,12 @@ news-conversations-statement-published = { $n ->
     [one] Un nouvel énoncé
    *[other] { $n } nouveaux énoncés
  }
+
+## What is declared of personal data
+processing-conversations-opinions-title = Cartes des opinions
+processing-conversations-opinions-purpose = Savoir quelles propositions rassemblent, sans savoir qui pense quoi.
+processing-conversations-opinions-people = Qui propose ou vote une proposition
+processing-conversations-opinions-data = Propositions ; votes sous un numéro auquel seule une clé mène
+processing-conversations-opinions-recipients = Tout le monde, sans les noms
+processing-conversations-opinions-kept = La clé qui relie une personne à ses votes est détruite après la clôture.
+retention-conversations-voters = Clé qui relie une personne à ses votes, détruite après la clôture

@@ -36,13 +36,14 @@ mod made;
 pub mod model;
 mod moderated;
 mod pages;
+mod privacy;
 mod reading;
 pub mod rights;
 mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
     AddStatement, AddedStatement, Brought, CastOpinion, ChangeConversation, CloseConversation,
@@ -69,6 +70,7 @@ pub const FEATURE: Feature = Feature {
         words: "conversations-navigation",
         path: pages::MENU,
         rank: 16,
+        section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
     timers: &[
@@ -85,6 +87,8 @@ pub const FEATURE: Feature = Feature {
     followed: &["conversation"],
     within: Some(within),
     moderated: moderated::ALL,
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("conversations")
 };
 

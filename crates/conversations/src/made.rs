@@ -49,12 +49,14 @@ impl Made {
         all - self.groups().len()
     }
 
-    /// Where a voter stands.
-    pub(crate) fn place_of(&self, voter: i64) -> Option<Point> {
-        let number = u64::try_from(self.voters.binary_search(&voter).ok()?).ok()?;
-        let map = self.map.as_ref()?;
-        let row = map.table.participants.iter().position(|one| *one == number)?;
-        map.places.get(row).copied()
+    /// Where somebody stands who says this of statements, by number, whether the map was made with it or not: nobody but them
+    /// is shown it, and nothing of it is kept.
+    pub(crate) fn place_of(&self, said: &[StoredVote]) -> Option<Point> {
+        let said: Vec<_> = said
+            .iter()
+            .filter_map(|vote| Some((u64::try_from(vote.statement).ok()?, vote.opinion.choice())))
+            .collect();
+        self.map.as_ref()?.place_of(&said)
     }
 
     /// The group a voter is in, when it is shown.

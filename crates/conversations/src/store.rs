@@ -1,6 +1,7 @@
 //! SQL, and only SQL.
 
 pub(crate) mod conversations;
+pub(crate) mod privacy;
 pub(crate) mod statements;
 pub(crate) mod votes;
 
@@ -9,4 +10,5 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     conversations::STATEMENTS,
     statements::STATEMENTS,
     votes::STATEMENTS,
+    privacy::STATEMENTS,
 ];

@@ -47,6 +47,15 @@ const LEAVINGS: &[Leaving] = &[
     // What programs sign in with; its person makes another one there.
     no_row("application_token"),
     no_row("sign_in_link"),
+    // What this house saw of people at its door: for them alone, and not for long.
+    no_row("sign_in_attempt"),
+    // Sealed with a key that stays here; elsewhere each begins anew with their app.
+    no_row("second_factor"),
+    no_row("recovery_code"),
+    no_row("second_factor_wait"),
+    no_row("second_factor_reset"),
+    // A passkey is of one address: it signs nobody in elsewhere.
+    no_row("passkey"),
     // Who is known by an identity provider is recognised with a key that stays here; elsewhere they link it again.
     no_row("openid_identity"),
     no_row("openid_arrival"),
@@ -128,6 +137,9 @@ const LEAVINGS: &[Leaving] = &[
     // Who voted, and until the count what for; what was read on paper. Once counted, the certificate says what was voted.
     no_row("budget_ballot"),
     no_row("budget_paper"),
+    // Who was handed a ballot on paper, by digests that another house cannot make.
+    no_row("budget_desk"),
+    no_row("budget_desk_key"),
     Leaving {
         table: "follow_reader",
         rows: Rows::All,

@@ -39,6 +39,7 @@ pub use migrate::{Migration, Ran, State, migrate, pending, ran, state};
 pub use row::{Column, FromRow, Row};
 pub use schema::{ColumnKind, Schema, Table, TableColumn, only_adds};
 pub use statement::Statement;
+pub use tables::Wanted;
 pub use value::Value;
 
 pub use uuid::Uuid;

@@ -4,7 +4,7 @@ use futures_util::TryStreamExt as _;
 use uuid::Uuid;
 
 use crate::engine::Handle;
-use crate::{ColumnKind, Error, Row, Sql, Table, Value};
+use crate::{ColumnKind, Error, Row, Sql, Table, TableColumn, Value};
 
 /// Values one insertion may carry: SQLite takes 32,766 of them, PostgreSQL 65,535.
 const VALUES_MAX: usize = 30_000;
@@ -73,20 +73,61 @@ impl Table {
     }
 
     fn values(&self, row: &Row) -> Result<Vec<Value>, Error> {
-        self.columns
-            .iter()
-            .map(|column| {
-                let name = column.name.as_str();
-                Ok(match column.kind {
-                    ColumnKind::Id => Value::Uuid(row.get(name)?),
-                    ColumnKind::Int => Value::Int(row.get(name)?),
-                    ColumnKind::Bool => Value::Bool(row.get(name)?),
-                    ColumnKind::Real => Value::Real(row.get(name)?),
-                    ColumnKind::Bytes => Value::Bytes(row.get(name)?),
-                    ColumnKind::Text => Value::Text(row.get(name)?),
-                })
+        values_of(&self.columns, row)
+    }
+}
+
+fn values_of<'a>(columns: impl IntoIterator<Item = &'a TableColumn>, row: &Row) -> Result<Vec<Value>, Error> {
+    columns
+        .into_iter()
+        .map(|column| {
+            let name = column.name.as_str();
+            Ok(match column.kind {
+                ColumnKind::Id => Value::Uuid(row.get(name)?),
+                ColumnKind::Int => Value::Int(row.get(name)?),
+                ColumnKind::Bool => Value::Bool(row.get(name)?),
+                ColumnKind::Real => Value::Real(row.get(name)?),
+                ColumnKind::Bytes => Value::Bytes(row.get(name)?),
+                ColumnKind::Text => Value::Text(row.get(name)?),
             })
-            .collect()
+        })
+        .collect()
+}
+
+/// Which rows of a table are asked for, and which of their columns are read.
+#[derive(Clone, Debug)]
+pub struct Wanted<'a> {
+    /// The table
+    pub table: &'a Table,
+    /// The columns that are read, in this order; at least one
+    pub columns: &'a [&'a TableColumn],
+    /// One of these columns has the value beside it
+    pub any: &'a [(&'a str, Value)],
+    /// When the columns of `any` stand in another table: the column that leads there, that table, and its column that is equal
+    pub through: Option<(&'a str, &'a Table, &'a str)>,
+}
+
+impl Wanted<'_> {
+    /// The body is `$1`, the values of `any` follow. None when nothing is asked for.
+    fn condition(&self) -> Option<String> {
+        let of_body = self.table.body_column()?;
+        let any = |of: &str| -> String {
+            let each = self.any.iter().enumerate();
+            let each = each.map(|(place, (column, _))| format!("{of}.\"{column}\" = ${}", place + 2));
+            each.collect::<Vec<_>>().join(" or ")
+        };
+        if self.any.is_empty() || self.columns.is_empty() {
+            return None;
+        }
+        Some(match self.through {
+            None => format!("t.\"{of_body}\" = $1 and ({})", any("t")),
+            Some((column, other, key)) => format!(
+                "t.\"{of_body}\" = $1 and t.\"{column}\" in (select p.\"{key}\" from \"{}\" p where p.\"{}\" = $1 and ({}))",
+                other.name,
+                other.body_column()?,
+                any("p")
+            ),
+        })
     }
 }
 
@@ -127,6 +168,60 @@ impl Sql {
             Handle::Postgres(tx) => stream!(bind_postgres, &mut **tx, Row::Postgres),
         }
         Ok(count)
+    }
+
+    /// The rows of a table in `body` that are `wanted`, at most `rows_max` of them, in the order of the key. Values stand in
+    /// the order of [`Wanted::columns`]: nothing else is read. Nothing where no condition is given, or where the table belongs
+    /// to no body.
+    pub async fn rows_where(
+        &mut self,
+        wanted: &Wanted<'_>,
+        body: Uuid,
+        rows_max: i64,
+    ) -> Result<Vec<Vec<Value>>, Error> {
+        let table = wanted.table;
+        let Some(condition) = wanted.condition() else {
+            return Ok(Vec::new());
+        };
+        let columns: Vec<String> = wanted
+            .columns
+            .iter()
+            .map(|column| format!("t.\"{}\"", column.name))
+            .collect();
+        let order: Vec<String> = table.key.iter().map(|name| format!("t.\"{name}\"")).collect();
+        let text = format!(
+            "select {} from \"{}\" t where {condition} order by {} limit ${}",
+            columns.join(", "),
+            table.name,
+            order.join(", "),
+            wanted.any.len() + 2
+        );
+        let failed = |source| Error::Engine {
+            statement: format!("reading {}", table.name),
+            source,
+        };
+        let of_people = wanted.any.iter().map(|(_, value)| value.clone());
+        let values: Vec<Value> = std::iter::once(Value::from(body))
+            .chain(of_people)
+            .chain([Value::from(rows_max)])
+            .collect();
+        let mut found = Vec::new();
+        macro_rules! fetch {
+            ($binds:ident, $executor:expr, $row:path) => {{
+                let query = crate::engine::$binds(sqlx::query(sqlx::AssertSqlSafe(text)), values);
+                let mut rows = query.fetch($executor);
+                while let Some(row) = rows.try_next().await.map_err(failed)? {
+                    found.push(values_of(wanted.columns.iter().copied(), &$row(row))?);
+                }
+            }};
+        }
+        match &mut self.0 {
+            Handle::SqlitePool(pool) => fetch!(bind_sqlite, &*pool, Row::Sqlite),
+            Handle::Sqlite(tx) => fetch!(bind_sqlite, &mut **tx, Row::Sqlite),
+            Handle::PostgresPool(pool) => fetch!(bind_postgres, &*pool, Row::Postgres),
+            Handle::Postgres(tx) => fetch!(bind_postgres, &mut **tx, Row::Postgres),
+        }
+        Ok(found)
     }
 
     /// Inserts rows into `table`, at most [`Table::rows_at_once`] of them.

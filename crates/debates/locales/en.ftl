@@ -167,6 +167,7 @@ debates-written-kept = What you wrote is still on this page: copy it if you want
 debates-refused-over = This consultation is closed.
 debates-refused-too-many = You have already written { $max } contributions here: that is the most one person can write.
 debates-refused-gone = This is no longer published.
+debates-refused-discussion-closed = Comments are closed: what was said can still be read.
 debates-refused-answered = An answer has been given: this text can no longer change. You can still withdraw it.
 debates-refused-versions = This contribution already has { $max } versions: it can no longer be edited.
 
@@ -208,6 +209,7 @@ debates-comment-empty = Write your comment.
 debates-comment-button = Publish
 debates-comment-sign-in = Sign in to comment
 debates-comment-by-author = The author of the contribution
+debates-comment-by-its-author = The author
 debates-comment-withdraw = Withdraw my comment
 debates-comment-withdraw-what = Its text will be erased. The replies it received will stay.
 debates-comment-stub-withdrawn = Comment withdrawn by its author.
@@ -217,8 +219,10 @@ debates-removal-reasons = Reasons for removal
 debates-reply = Reply
 debates-reply-title = Reply to this comment
 debates-refused-own-comments = You have already written { $max } comments on this contribution: leave room for others.
+debates-refused-own-comments-here = You have already written { $max } comments here: leave room for others.
 debates-refused-waiting = Too many contributions are waiting to be confirmed: try again in a few hours, or sign in to publish straight away. Your text is kept in this form.
 debates-refused-comments = This contribution already has { $max } comments.
+debates-refused-comments-here = There are already { $max } comments here.
 
 ## Official answers
 debates-became-one = Outcome
@@ -390,3 +394,12 @@ news-debates-contribution-answered = { $n ->
     [one] An answer is published
    *[other] { $n } answers are published
  }
+
+## What is declared of personal data
+processing-debates-contributions-title = Consultations
+processing-debates-contributions-purpose = To gather contributions, comments and support, and answer them.
+processing-debates-contributions-people = Whoever contributes, comments or supports
+processing-debates-contributions-data = What is written, the place if it is given, the name shown if one chooses so, the address until confirmation
+processing-debates-contributions-recipients = Everyone, for what is published
+processing-debates-contributions-kept = Contributions stay, without the name once the account is closed; what is not confirmed is erased.
+retention-debates-waiting = Contributions that their author did not confirm, with the address

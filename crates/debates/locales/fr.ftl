@@ -166,6 +166,7 @@ debates-written-kept = Ce que vous avez écrit est toujours dans cette page : c
 debates-refused-over = Cette consultation est close.
 debates-refused-too-many = Vous avez déjà écrit { $max } contributions ici : c’est le plus qu’une personne puisse.
 debates-refused-gone = Ceci n’est plus publié.
+debates-refused-discussion-closed = Les commentaires sont clos : ce qui s’est dit reste lisible.
 debates-refused-answered = Une réponse a été donnée : ce texte ne change plus. Vous pouvez toujours le retirer.
 debates-refused-versions = Cette contribution a déjà { $max } versions : elle ne peut plus être modifiée.
 
@@ -206,6 +207,7 @@ debates-comment-empty = Écrivez votre commentaire.
 debates-comment-button = Publier
 debates-comment-sign-in = Se connecter pour réagir
 debates-comment-by-author = L’auteur de la contribution
+debates-comment-by-its-author = L’auteur
 debates-comment-withdraw = Retirer mon commentaire
 debates-comment-withdraw-what = Son texte sera effacé. Les réponses qu’il a reçues restent.
 debates-comment-stub-withdrawn = Commentaire retiré par son auteur.
@@ -215,8 +217,10 @@ debates-removal-reasons = Motifs de retrait
 debates-reply = Répondre
 debates-reply-title = Répondre à ce commentaire
 debates-refused-own-comments = Vous avez déjà écrit { $max } commentaires sur cette contribution : laissez la place aux autres.
+debates-refused-own-comments-here = Vous avez déjà écrit { $max } commentaires ici : laissez la place aux autres.
 debates-refused-waiting = Trop de contributions attendent d’être confirmées : réessayez dans quelques heures, ou connectez-vous pour publier tout de suite. Votre texte est gardé dans ce formulaire.
 debates-refused-comments = Cette contribution a déjà { $max } commentaires.
+debates-refused-comments-here = Il y a déjà { $max } commentaires ici.
 
 ## Official answers
 debates-became-one = Suite donnée
@@ -375,3 +379,12 @@ news-debates-contribution-answered = { $n ->
     [one] Une réponse est publiée
    *[other] { $n } réponses sont publiées
  }
+
+## What is declared of personal data
+processing-debates-contributions-title = Consultations
+processing-debates-contributions-purpose = Recueillir des contributions, des commentaires et des soutiens, et y répondre.
+processing-debates-contributions-people = Qui contribue, commente ou soutient
+processing-debates-contributions-data = Ce qui est écrit, le lieu si on le donne, le nom affiché si on le choisit, l’adresse jusqu’à la confirmation
+processing-debates-contributions-recipients = Tout le monde, pour ce qui est publié
+processing-debates-contributions-kept = Les contributions restent, sans le nom après la fermeture du compte ; ce qui n’est pas confirmé s’efface.
+retention-debates-waiting = Contributions que leur auteur n’a pas confirmées, avec son adresse

@@ -3,7 +3,7 @@
 use kernel::{Fault, Subject, SubjectRef, Work};
 use search::Entry;
 
-use crate::model::{Comment, Consultation, Contribution, State};
+use crate::model::{Comment, Consultation, Contribution, State, SubjectComment};
 use crate::store::comments;
 
 /// A consultation, by its title, its question and its presentation.
@@ -54,6 +54,25 @@ pub(crate) async fn comment(
     };
     search::index(&mut work.sql, work.body, &entry).await?;
     let group = SubjectRef::new("group", within.group_id);
+    Ok(search::add_to(&mut work.sql, work.body, &comment.reference(), &group).await?)
+}
+
+/// A comment of a subject that another feature holds, found as those of a contribution are.
+pub(crate) async fn subject_comment(
+    work: &mut Work,
+    comment: &SubjectComment,
+    about: &Subject,
+) -> Result<(), Fault> {
+    let words = ui::Words::of(work.house())?;
+    let entry = Entry {
+        subject: comment.reference(),
+        title: ui::t!(words, "debates-comment-found", title = &about.title),
+        path: comment.path(&about.path),
+        body_text: comment.text.clone(),
+        at: comment.created_at,
+    };
+    search::index(&mut work.sql, work.body, &entry).await?;
+    let group = SubjectRef::new("group", comment.group_id);
     Ok(search::add_to(&mut work.sql, work.body, &comment.reference(), &group).await?)
 }
 

@@ -6,6 +6,8 @@
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
 //!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
+//! - another feature lets people argue in the same way under what it holds ([`say`], [`take_back`], [`discussion`]): an idea of a
+//!   participatory budget;
 //! - contributions and comments are moderated as everything else is ([`moderation`]);
 //! - the group says what became of each contribution ([`AnswerContribution`]); its author is told.
 //!
@@ -34,21 +36,24 @@ mod mail;
 pub mod model;
 mod moderated;
 mod pages;
+mod privacy;
 pub mod rights;
 mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
     AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution, Confirmed,
     Contribute, ContributeByMail, EditContribution, OpenConsultation, RenewConfirmation, SetSupport,
-    WithdrawComment, WithdrawContribution,
+    WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
-    Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Side, Written,
+    Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,
+    Remark, Side, Written,
 };
+pub use pages::{CommentForm, CommentWithdrawn, Wanted, comment_place, discussion, written_kept};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -65,6 +70,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-moderation-of-consultations",
             text: include_str!("../migrations/2026-11-29-moderation-of-consultations.sql"),
         },
+        Migration {
+            name: "2026-12-01-debates-subject-comments",
+            text: include_str!("../migrations/2026-12-01-debates-subject-comments.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -77,6 +86,7 @@ pub const FEATURE: Feature = Feature {
         words: "debates-navigation",
         path: pages::MENU,
         rank: 15,
+        section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
     reaction: Some(departures::react),
@@ -98,7 +108,10 @@ pub const FEATURE: Feature = Feature {
     news: NEWS,
     followed: &["consultation"],
     within: Some(within),
+    themes: Some(themes),
     moderated: moderated::ALL,
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("debates")
 };
 
@@ -131,6 +144,11 @@ fn within<'a>(
         };
         Ok(whole.into_iter().collect())
     })
+}
+
+/// The themes that the latest consultations propose.
+fn themes(sql: &mut Sql, body: CollectiviteId) -> BoxFuture<'_, Result<Vec<String>, db::Error>> {
+    Box::pin(store::consultations::themes(sql, body))
 }
 
 /// The consultation called `id`.

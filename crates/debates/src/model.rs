@@ -1,8 +1,13 @@
 //! Consultations, contributions, comments: their words and their limits.
 
+mod discussed;
+
 use db::{Id, Instant};
 use groups::GroupId;
 use kernel::{PersonId, Subject, SubjectRef};
+
+pub use discussed::{Discussed, Remark};
+pub(crate) use discussed::{Said, SubjectComment};
 
 /// The longest title of a consultation or a contribution, in characters.
 pub const TITLE_CHARS_MAX: usize = 200;
@@ -225,6 +230,15 @@ impl Contribution {
     /// Its page.
     pub fn path(&self) -> String {
         contribution_path(self.consultation_id, self.id)
+    }
+
+    /// As the rest of the house knows it.
+    pub(crate) fn subject(&self) -> Subject {
+        Subject {
+            reference: self.reference(),
+            title: self.title.clone(),
+            path: self.path(),
+        }
     }
 
     /// A pointer to it.

@@ -7,7 +7,7 @@ use kernel::{
 };
 
 use crate::model::{COMMENT_WORD, CONTRIBUTION_WORD, CommentId, Consultation, ConsultationId, State};
-use crate::store::{comments, consultations, contributions};
+use crate::store::{comments, consultations, contributions, subject_comments};
 use crate::{actions, index};
 
 pub(crate) const ALL: &[Moderated] = &[
@@ -128,7 +128,7 @@ fn read_comment(
 ) -> BoxFuture<'_, Result<Option<ModeratedContent>, Fault>> {
     Box::pin(async move {
         let Some(found) = comments::find(sql, body, Id::from_uuid(id)).await? else {
-            return Ok(None);
+            return read_subject_comment(sql, body, id).await;
         };
         let within = consultation(sql, body, found.consultation_id).await?;
         // A title that nobody reads any more is told to nobody.
@@ -150,9 +150,37 @@ fn read_comment(
     })
 }
 
+/// One that is about a subject of another feature: what is told of that subject is its title today, which says nothing once
+/// nobody reads it.
+async fn read_subject_comment(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: Uuid,
+) -> Result<Option<ModeratedContent>, Fault> {
+    let Some(found) = subject_comments::find(sql, body, Id::from_uuid(id)).await? else {
+        return Ok(None);
+    };
+    let Some(about) = Subject::find(sql, body, &found.subject()).await? else {
+        return Ok(None);
+    };
+    Ok(Some(ModeratedContent {
+        reference: about.reference,
+        group: found.group_id.uuid(),
+        author: found.author_id,
+        is_shown: found.state == State::Published,
+        path: found.path(&about.path),
+        about: Some(Sentence::new("debates-comment-found").with("title", about.title)),
+        title: String::new(),
+        text: found.text,
+        details: Vec::new(),
+    }))
+}
+
 fn hide_comment(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
     Box::pin(async move {
-        let found = find_comment(work, id).await?;
+        let Some(found) = find_comment(work, id).await? else {
+            return actions::hide(work, id).await;
+        };
         let change = (State::Published, State::Removed);
         if !comments::set_state(&mut work.sql, work.body, found.id, change).await? {
             return Err(Fault::Raced);
@@ -164,7 +192,9 @@ fn hide_comment(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
 
 fn restore_comment(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
     Box::pin(async move {
-        let found = find_comment(work, id).await?;
+        let Some(found) = find_comment(work, id).await? else {
+            return actions::restore(work, id).await;
+        };
         let change = (State::Removed, State::Published);
         if comments::set_state(&mut work.sql, work.body, found.id, change).await? {
             contributions::add_comments(&mut work.sql, work.body, found.contribution_id, 1).await?;
@@ -178,11 +208,15 @@ fn restore_comment(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>
 }
 
 fn forget_comment(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
-    Box::pin(async move { Ok(comments::forget(&mut work.sql, work.body, CommentId::from_uuid(id)).await?) })
+    Box::pin(async move {
+        let id = CommentId::from_uuid(id);
+        comments::forget(&mut work.sql, work.body, id).await?;
+        // An identifier is that of one comment, in one of both tables.
+        Ok(subject_comments::forget(&mut work.sql, work.body, id).await?)
+    })
 }
 
-async fn find_comment(work: &mut Work, id: Uuid) -> Result<crate::model::Comment, Fault> {
-    comments::find(&mut work.sql, work.body, Id::from_uuid(id))
-        .await?
-        .ok_or(Fault::NotFound("comment"))
+/// The comment of a contribution; none when it is about a subject of another feature.
+async fn find_comment(work: &mut Work, id: Uuid) -> Result<Option<crate::model::Comment>, Fault> {
+    Ok(comments::find(&mut work.sql, work.body, Id::from_uuid(id)).await?)
 }

@@ -14,6 +14,8 @@ mod list;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use comments::{CommentForm, CommentWithdrawn, Wanted, comment_place, discussion, written_kept};
+
 use axum::Router;
 use axum::routing::{get, post};
 use db::Instant;

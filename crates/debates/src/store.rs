@@ -3,6 +3,8 @@
 pub(crate) mod comments;
 pub(crate) mod consultations;
 pub(crate) mod contributions;
+pub(crate) mod privacy;
+pub(crate) mod subject_comments;
 pub(crate) mod waiting;
 
 /// Every statement of this feature, by module.
@@ -11,4 +13,6 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     contributions::STATEMENTS,
     waiting::STATEMENTS,
     comments::STATEMENTS,
+    subject_comments::STATEMENTS,
+    privacy::STATEMENTS,
 ];

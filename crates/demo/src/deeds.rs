@@ -79,6 +79,7 @@ pub(crate) async fn perform(
         What::Done { action } => meetings::done(scene, case, by, action).await,
         What::Publish {
             title,
+            theme,
             author,
             quality,
             with_minutes,
@@ -88,7 +89,7 @@ pub(crate) async fn perform(
                 text: !minutes_only,
                 minutes: *with_minutes || *minutes_only,
             };
-            acts::publish(scene, case, by, title, [author, quality], what).await
+            acts::publish(scene, case, by, [title, theme], [author, quality], what).await
         }
         What::Describe {
             number,

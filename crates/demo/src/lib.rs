@@ -16,14 +16,18 @@
 //! deeds              how each deed is done by the features' own actions
 //! opinion_map        a conversation begun elsewhere, and going on here
 //! assembly           an assembly drawn by lot, from its call to its reserve
+//! personal_data      who watches over personal data, and somebody who objects
+//! open_data          what the town publishes, and brings up to date
 //! secret_votes       two elections, and what each of their people does in a browser
 //! ```
 
 mod assembly;
 mod deeds;
 mod following;
+mod open_data;
 mod opinion_map;
 mod people;
+mod personal_data;
 mod plans;
 mod play;
 mod scene;
@@ -59,6 +63,7 @@ pub async fn seed_times(house: &Arc<House>, now: Instant, times: u32) -> Result<
     let body = create_body(house, now.plus_days(-BEGINS_DAYS)).await?;
     let scene = scene::Scene::open(house, body, now, times.clamp(1, TIMES_MAX)).await?;
     play::play(&scene, &scripts).await?;
+    personal_data::tell(&scene, now).await?;
     house.clock.set(now);
     scene.settle().await?;
     Ok(body)

@@ -13,11 +13,10 @@ use texts::TextId;
 use transmissions::TransmissionId;
 
 use crate::deeds;
-use crate::opinion_map;
 use crate::plans::Followed;
 use crate::scene::Scene;
 use crate::script::{Deed, Script, What};
-use crate::{assembly, secret_votes};
+use crate::{assembly, open_data, opinion_map, secret_votes};
 
 /// A matter under way: one of the copies of a file, and what its deeds made.
 pub(crate) struct Case<'a> {
@@ -135,8 +134,21 @@ pub(crate) async fn play(scene: &Scene<'_>, scripts: &[Script]) -> Result<(), Fa
     let mut calling = Some(scene.at(assembly::CALL_DAY, assembly::HOUR, 0));
     let mut publishing = Some(scene.at(assembly::PUBLICATION_DAY, assembly::HOUR, 0));
     let mut drawing = Some(scene.at(assembly::DRAW_DAY, assembly::HOUR, 0));
+    let mut opening = Some(scene.at(open_data::FIRST_DAY, open_data::HOUR, 0));
+    let mut updating = Some(scene.at(open_data::SECOND_DAY, open_data::HOUR, 0));
+    let mut opened = None;
     let (mut called, mut round) = (None, 0);
     for due in calendar {
+        if let Some(at) = opening.take_if(|at| *at <= due.at) {
+            scene.move_to(at).await?;
+            opened = Some(open_data::open(scene).await?);
+        }
+        if let Some(at) = updating.take_if(|at| *at <= due.at)
+            && let Some(opened) = opened
+        {
+            scene.move_to(at).await?;
+            open_data::update(scene, opened).await?;
+        }
         if let Some(at) = talking.take_if(|at| *at <= due.at) {
             scene.move_to(at).await?;
             opinion_map::hold(scene).await?;

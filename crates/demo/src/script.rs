@@ -186,6 +186,8 @@ pub(crate) enum What {
     Publish {
         #[serde(default)]
         title: String,
+        #[serde(default)]
+        theme: String,
         author: String,
         quality: String,
         #[serde(default)]
@@ -367,6 +369,9 @@ pub(crate) struct Project {
     /// The number of the idea that says the same
     #[serde(default)]
     pub(crate) merged_into: Option<i64>,
+    /// What is said under it: by whom, what it brings, in what words; an answer follows what it answers
+    #[serde(default)]
+    pub(crate) comments: Vec<[String; 3]>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -27,6 +27,7 @@ event-elections-opened = The secret vote is open
 event-elections-extended = The vote is extended
 event-elections-closed = The vote is closed
 event-elections-put-together = Ballots are put together, unopened
+event-elections-shuffled = A trustee has shuffled the ballots
 event-elections-decrypted = A trustee decrypted their part
 event-elections-tallied = The result is published
 event-elections-paper-entered = A count of paper ballots is entered
@@ -54,6 +55,7 @@ notice-elections-destroyed = The archive is destroyed. The result stays.
 notice-elections-codes-recorded = The public list of credentials is recorded. It is now yours to hand each voter their code.
 notice-elections-key-recorded = Your public key is recorded. Keep the file of your private key safe.
 notice-elections-step-recorded = This step is done.
+notice-elections-shuffled = Your shuffle is recorded. Thank you.
 notice-elections-decrypted = Your part is recorded. Thank you.
 notice-elections-paper-entered = Your count is saved.
 
@@ -258,6 +260,7 @@ elections-destroy-from = Possible from { $at } on.
 elections-destroy-button = Destroy the archive
 elections-hour-passed = The time of the closing has passed: the vote is about to be closed.
 elections-closed-next = The vote is closed. Ballots are put together unopened, then trustees together decrypt the total: the result will appear here.
+elections-closed-next-shuffled = The vote is closed. Trustees shuffle the ballots one after the other, then together decrypt them one by one, nobody knowing whose they are: the result will appear here.
 
 ## The page of an election
 elections-questions = What is asked
@@ -407,6 +410,7 @@ elections-key-duties = What you are entrusted with
 elections-key-duty-keep = Keep your key until the result: lost, it cannot be made again.
 elections-key-duty-alone = Give it to nobody, not even to whoever prepares the election or administers the site.
 elections-key-duty-destroy = Never open anything but the total of the ballots; after the time for appeals, destroy your key.
+elections-key-duty-destroy-shuffled = Never open a ballot that was not shuffled by as many trustees as are needed; after the time for appeals, destroy your key.
 elections-key-say-making = Making your key…
 elections-key-say-ready = Your key is ready. Save it before sending.
 elections-key-say-failed = Making the key failed. Load the page again and start over; nothing was sent.
@@ -438,6 +442,8 @@ elections-ceremony-say-share = What a trustee sent you is not what they announce
 elections-decrypt-title = Count
 elections-decrypt-what = Ballots were put together into an encrypted total: your key decrypts your part of it. No ballot is opened alone.
 elections-decrypt-tally = Fingerprint of the total you decrypt, the same for all trustees:
+elections-decrypt-tally-shuffled = Fingerprint of the shuffled ballots you decrypt, the same for all trustees:
+elections-decrypt-shuffles = Shuffles that your browser found, by the number of their trustee. If you shuffled, your fingerprint must be there, as you noted it: if not, send nothing and tell whoever conducts the election.
 elections-decrypt-make = Decrypt my part
 elections-decrypt-sealed = Your encrypted key, to be saved in a file cle-chiffree.txt:
 elections-decrypt-send = Send my part
@@ -450,6 +456,9 @@ elections-decrypt-say-file-wrong = This file is not a key.
 elections-decrypt-say-key-wrong = This key is not this trustee’s for this election.
 elections-decrypt-say-key-missing = Choose the file of your key, or paste it, then press again.
 elections-decrypt-say-tally = The total to decrypt is not this election’s. Send nothing: load the page again and, if it happens again, tell whoever conducts the election.
+elections-decrypt-say-tally-shuffled = The ballots to decrypt are not this election’s. Send nothing: load the page again and, if it happens again, tell whoever conducts the election.
+elections-decrypt-say-chain = What the site gives to decrypt does not follow from what is published. Send nothing and tell whoever conducts the election.
+elections-decrypt-say-shuffles = Shuffles are missing, or do not follow one another: decrypting now would tell whose the ballots are. Send nothing and tell whoever conducts the election.
 
 ## Refusals
 elections-refused-message = What was sent cannot be accepted (rule: { $rule }). Load the page again and start over; nothing was recorded.
@@ -796,3 +805,197 @@ elections-change-closing = Change the time of the closing
 elections-change-closing-what = The vote will last until { $until }. Before the opening this time can change without making keys or codes again.
 elections-change-closing-button = Change the time
 notice-elections-closing-changed = The time of the closing is changed.
+
+## Lists, and answers that are ranked or graded
+elections-lists-add = Add a question of lists
+elections-lists-what = Each person chooses one list, then candidates of that list. Only totals are decrypted: the votes of each list and of each candidate.
+elections-lists = Lists and candidates
+elections-lists-hint = The name of the list on a line, then its candidates, one a line; an empty line before the next list.
+elections-lists-empty = Write at least one list.
+elections-lists-one = One list without a blank vote is no choice: offer the blank vote, or write another list.
+elections-list-without-candidate = The list “{ $list }” has no candidate: write them under its name, with no empty line between.
+elections-lists-add-button = Add these lists
+elections-question-lists = One list to choose, then at least one candidate of that list.
+elections-lists-caption = Votes of the candidates
+elections-lists-list = List
+elections-lists-candidate = Candidate
+elections-lists-seats = How these votes give seats depends on the text that governs this vote: the bureau says so in the minutes.
+elections-paper-list = { $list } (list)
+elections-paper-candidate = { $name } ({ $list })
+elections-counted-add = Add a question to rank or to grade
+elections-counted-what = Each person ranks or grades the answers. Trustees then shuffle the ballots, and each is decrypted while nobody knows whose it is; the rule chosen here counts them.
+elections-counted-told = Each ranking will be published, without a name. Few voters and many answers make a ranking recognisable: somebody could demand a ranking agreed beforehand and find it again. Every vote counts once, and there is no paper.
+elections-answers-between = Write between { $min } and { $max } answers.
+elections-rule = Counting rule
+elections-rule-missing = Choose how the ballots will be counted.
+elections-rule-schulze = Ranking, Schulze’s method
+elections-rule-schulze-hint = Each person ranks the answers, with equals if they wish. The one chosen wins its duels with each of the others, directly or by the strongest chain of duels.
+elections-rule-majority-judgment = Majority judgment
+elections-rule-majority-judgment-hint = Each person gives a grade to each answer. The one chosen has the best median grade.
+elections-variant-mieux-voter = When voters are even in number, the median is the worse of the two middle grades.
+elections-variant-belenios = When voters are even in number, the median is the better of the two middle grades.
+elections-rule-scottish-stv = Single transferable vote (Scottish rule)
+elections-rule-scottish-stv-hint = Each person ranks the answers without equals. Several are chosen, in proportion to their support: what an answer has in excess, or one that is put out, goes to the next ones.
+elections-seats = How many answers are chosen
+elections-seats-hint = For the single transferable vote; the other rules choose one.
+elections-seats-wrong = Give a number between 1 and { $max }, one less than there are answers.
+elections-seats-said = { $n ->
+    [one] { $n } answer is chosen.
+   *[other] { $n } answers are chosen.
+ }
+elections-grades = Grades
+elections-grades-hint = For majority judgment: from the best to the worst, one a line.
+elections-grades-usual =
+    Excellent
+    Very good
+    Good
+    Fairly good
+    Passable
+    Insufficient
+    To reject
+elections-grades-wrong = Write { $min } to { $max } different grades, of { $chars } characters at most.
+elections-grades-said = Grades, from the best to the worst: { $grades }.
+elections-counted-add-button = Add the question to rank or to grade
+elections-refused-shuffled-paper = A question to rank or to grade is not counted with paper: set to 0 the people expected on paper, or take this question away.
+elections-refused-shuffled-weights = With a question to rank or to grade, everybody counts once: a weight would tell whose a decrypted ballot is. Give everybody the weight 1, or take this question away.
+elections-refused-shuffled-max = With these questions to rank or to grade, an election has { $max } voters at most: trustees shuffle the ballots in their browser. Take a question away, choose the Ed25519 curve, or hold several elections.
+
+## Trustees shuffle
+elections-shuffle-title = Shuffle the ballots
+elections-shuffle-what = Each ballot will be decrypted alone. Before that, several trustees shuffle them one after the other: your browser puts them in an order that you alone know, and that it forgets, and proves that none changed. Your key does not serve yet.
+elections-shuffle-standing = { $needed ->
+    [one] { $needed } shuffle is needed before decrypting. Shuffles received: { $given }.
+   *[other] { $needed } shuffles, by different trustees, are needed before decrypting. Shuffles received: { $given }.
+ }
+elections-shuffle-make = Shuffle
+elections-shuffle-send = Send my shuffle
+elections-shuffle-given = You have shuffled the ballots. You will get a message when it is time to decrypt.
+elections-shuffle-hash = Fingerprint of your shuffle, to be noted: it will show that it was not left out.
+elections-shuffle-hash-kept = Fingerprint of your shuffle, to be noted: you must find it again when you decrypt.
+elections-shuffles-caption = Shuffles, in their order
+elections-shuffle-otherwise = This page needs JavaScript. Without it, download the archive: this command does the same on your computer, and what it writes is pasted here.
+elections-shuffle-say-making = Shuffling: { $percent }%
+elections-shuffle-say-ready = Your shuffle is ready: send it now, before another trustee sends theirs.
+elections-shuffle-say-failed = Shuffling failed. Reload the page and begin again; nothing was sent.
+elections-shuffle-say-tally = The ballots to shuffle are not those of this election. Send nothing: reload the page and, if it happens again, tell whoever conducts the election.
+elections-refused-shuffled-already = You have already shuffled the ballots.
+elections-refused-shuffled-over = There is nothing to shuffle, or shuffling is over: reload your page.
+elections-refused-shuffled-meanwhile = Another trustee shuffled the ballots meanwhile: shuffle again, from theirs.
+elections-refused-shuffles-first = The ballots must be shuffled first: decrypting them now would tell whose they are.
+elections-decrypt-what-shuffled = The ballots were shuffled by several trustees: your key decrypts your part of each, and nobody knows any more whose it is.
+elections-mail-shuffle-subject = The vote is closed, the ballots are to be shuffled: { $name }
+elections-mail-shuffle-text = Hello,
+
+    The vote “{ $name }” is closed. Before they are decrypted, the ballots have to be shuffled: open your page, your key does not serve yet: { $link }
+
+    Another message will tell you when to decrypt.
+
+## Voting by lists, ranks or grades
+elections-vote-lists-hint = Choosing a list marks all its candidates: unmark those you strike out. At least one is needed.
+elections-vote-rank = { $n ->
+    [1] 1st choice
+    [2] 2nd choice
+    [3] 3rd choice
+   *[other] Choice { $n }
+ }
+elections-vote-no-rank = Not ranked
+elections-vote-no-grade = No grade
+elections-vote-ranks-hint = Give a rank to as many answers as you wish; two answers may have the same. Without any rank, your vote is blank.
+elections-vote-ranks-distinct-hint = Give a rank to as many answers as you wish, never the same twice. Without any rank, your vote is blank.
+elections-vote-grades-hint = Give a grade to each answer. Without any grade, your vote is blank.
+elections-vote-say-value = { $answer }: { $value }
+elections-vote-say-choose-list = “{ $asked }”: choose a list, and at least one candidate of that list.
+elections-vote-say-rank-twice = “{ $asked }”: “{ $answer }” has the rank of another answer. Give each its own.
+elections-vote-say-grade-missing = “{ $asked }”: “{ $answer }” has no grade. Give one to each answer, or to none to vote blank.
+elections-protects-shuffled = Your choice is encrypted in your browser before it leaves: neither the body nor the server can read it. Trustees shuffle all the ballots together before they decrypt them, so that each is published while nobody knows whose it is; a very rare ranking may yet be recognised.
+elections-cnil-1-09-shuffled = Trustees decrypt after the closing only, and after having shuffled the ballots together; no partial result is possible.
+
+## Decrypted ballots, counted
+elections-counted-chosen = { $n ->
+    [one] Chosen: { $names }
+   *[other] Chosen: { $names }
+ }
+elections-counted-tied = A tie: the rule leaves several outcomes open, and Parvis draws none by lot. The bureau decides between them as the text that governs this vote says, and notes it in the minutes:
+elections-counted-tied-more = Other outcomes are possible: count again with the command below to read them all.
+elections-counted-unfollowed = The count met too many ties to follow each way of breaking them. Here is one outcome, others may be possible: { $names }. The bureau decides as the text that governs this vote says, and notes it in the minutes.
+elections-counted-nobody = No ballot ranks or grades an answer: nothing is chosen.
+elections-counted-refused = The ballots are decrypted and published, but the rule could not count them here ({ $why }). Tell whoever administers this site.
+elections-counted-ballots = { $n ->
+    [one] { $n } decrypted ballot. Blank: { $blank }; null: { $null }.
+   *[other] { $n } decrypted ballots. Blank: { $blank }; null: { $null }.
+ }
+elections-counted-cut = { $n ->
+    [one] { $n } is counted only as far as its first repeated rank.
+   *[other] { $n } are counted only as far as their first repeated rank.
+ }
+elections-counted-aside = { $n ->
+    [one] { $n } is not counted: it gives two answers the same rank.
+   *[other] { $n } are not counted: they give two answers the same rank.
+ }
+elections-counted-mark = chosen
+elections-counted-out = put out
+elections-counted-won = won
+elections-counted-profiles = Grades of each answer, from the worst to the best
+elections-counted-duels = Duels
+elections-counted-duels-what = How many ballots put the answer of the row before that of the column.
+elections-counted-rounds = Rounds of the count
+elections-counted-rounds-what = What each answer holds at the end of each round.
+elections-counted-round = Round { $n }
+elections-counted-again = Count again, with the decrypted ballots and the questions:
+
+## Recusal, in the votes of an assembly
+event-elections-recused = A person interested in the matter is taken off the roll
+event-elections-recusal-withdrawn = A person taken off as recused is put back on the roll
+notice-elections-recusal-noted = The recusal is noted: this person is no longer on the roll.
+notice-elections-recusal-withdrawn = This person is on the roll again.
+elections-recusals = Recusal
+elections-recusals-what = Who is interested in the matter, in their own name or as a proxy, takes part neither in the debate nor in the vote: their taking part would make the deliberation unlawful ({ $article }). Take this person off the roll before you end the preparation: they no longer count among those who may vote, and the minutes name them.
+elections-recusal-login = The person’s address, as it is written on the roll
+elections-recusal-reason = Why this person takes no part in the vote
+elections-recusal-reason-hint = What they declared, or what makes the matter theirs. They get a message that tells them; others do not read it.
+elections-recusal-reason-empty = Say why this person takes no part in the vote.
+elections-recusal-reason-too-long = This reason is too long.
+elections-refused-round-recusal = The same people vote in each round: a recusal is neither noted nor withdrawn between rounds.
+elections-roll-fault-recused = { $name } has the name of somebody taken off the roll as recused. If it is them, remove this line; if it is somebody else, write their name more precisely.
+elections-mail-recused-subject = You were taken off the roll of the vote: { $name }
+elections-mail-recused-text = Hello,
+
+    You were taken off the roll of “{ $name }” as recused, by { $by }. The reason noted:
+
+    { $reason }
+
+    The page of the vote and its minutes will name those taken off so, without the reason. If it is a mistake, tell { $by } at once: you can be put back on the roll while the vote is being prepared.
+elections-recusal-button = Note their recusal
+elections-recusal-withdraw = Put { $name } back on the roll
+elections-refused-recusal-unknown = Nobody has this address on the roll.
+elections-refused-recusal-kind = Recusal is noted in the vote of an assembly or in an appointment, never in a vote of citizens.
+elections-recused = { $n ->
+    [one] Takes no part in the vote, taken off the roll as recused ({ $article }): { $names }.
+   *[other] Take no part in the vote, taken off the roll as recused ({ $article }): { $names }.
+ }
+elections-vote-recusal = Is this matter of interest to you in your own name or as a proxy? Do not vote, and tell whoever presides: your taking part would make the deliberation unlawful ({ $article }).
+
+## Rehearsal
+notice-elections-rehearsal-prepared = The rehearsal is being prepared: the same questions, the same roll, the same people.
+elections-rehearsal = Rehearse before you begin
+elections-rehearsal-what = First hold a trial election with the same people, from the keys to the result. Nothing of it counts; its keys and codes are apart. You can make its roll shorter before you begin.
+elections-rehearsal-button = Prepare a rehearsal
+elections-rehearsal-name = Rehearsal – { $name }
+elections-rehearsal-told = This is a rehearsal: nothing of this vote counts, neither its result, nor its keys, nor its codes.
+elections-rehearsal-of = Back to the election that is rehearsed
+elections-refused-rehearsal = A rehearsal is not rehearsed: prepare another one from the election itself.
+elections-refused-not-rehearsal = Only a rehearsal is abandoned: an election that counts goes to its end.
+elections-refused-abandoned = This rehearsal is over already.
+elections-rehearsal-abandon = Abandon the rehearsal
+elections-rehearsal-abandon-what = The rehearsal stops where it stands: its ballots, keys, codes and roll are destroyed. The election it rehearses is not changed.
+event-elections-rehearsal-abandoned = The rehearsal is abandoned
+notice-elections-rehearsal-abandoned = The rehearsal is abandoned, and all that it held is destroyed.
+
+## What is declared of personal data
+processing-elections-roll-title = Elections by secret ballot
+processing-elections-roll-purpose = To keep the roll and the register of turnout of an election whose ballots are linked to nobody.
+processing-elections-roll-people = Voters, trustees of keys, whoever gives codes or counts paper
+processing-elections-roll-data = Name and address of the roll, turnout, reason of a recusal; never how one voted
+processing-elections-roll-recipients = The board of the election; encrypted ballots are public and nameless
+processing-elections-roll-kept = Until the destruction decided after the time to contest.
+retention-elections-roll = Roll, turnout and ballots of an election, at the destruction that its board decides

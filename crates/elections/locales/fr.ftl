@@ -27,6 +27,7 @@ event-elections-opened = Le vote à bulletin secret est ouvert
 event-elections-extended = Le vote est prolongé
 event-elections-closed = Le vote est clos
 event-elections-put-together = Les bulletins sont réunis, sans être ouverts
+event-elections-shuffled = Un gardien a mélangé les bulletins
 event-elections-decrypted = Un gardien a déchiffré sa part
 event-elections-tallied = Le résultat est publié
 event-elections-paper-entered = Un comptage des bulletins papier est saisi
@@ -54,6 +55,7 @@ notice-elections-destroyed = L’archive est détruite. Le résultat reste.
 notice-elections-codes-recorded = La liste publique des codes est enregistrée. Il vous reste à remettre à chacun son code.
 notice-elections-key-recorded = Votre clé publique est enregistrée. Gardez bien le fichier de votre clé privée.
 notice-elections-step-recorded = Cette étape est faite.
+notice-elections-shuffled = Votre mélange est enregistré. Merci.
 notice-elections-decrypted = Votre part est enregistrée. Merci.
 notice-elections-paper-entered = Votre comptage est enregistré.
 
@@ -258,6 +260,7 @@ elections-destroy-from = Possible à partir du { $at }.
 elections-destroy-button = Détruire l’archive
 elections-hour-passed = L’heure de la clôture est passée : le vote va être clos.
 elections-closed-next = Le vote est clos. Les bulletins sont réunis sans être ouverts, puis les gardiens déchiffrent ensemble le total : le résultat paraîtra ici.
+elections-closed-next-shuffled = Le vote est clos. Les gardiens mélangent les bulletins l’un après l’autre, puis les déchiffrent ensemble un à un, sans que personne sache de qui ils sont : le résultat paraîtra ici.
 
 ## The page of an election
 elections-questions = Ce qui est demandé
@@ -407,6 +410,7 @@ elections-key-duties = Ce qui vous est confié
 elections-key-duty-keep = Gardez votre clé jusqu’au résultat : perdue, elle ne se refait pas.
 elections-key-duty-alone = Ne la donnez à personne, pas même à qui prépare l’élection ni à l’administrateur du site.
 elections-key-duty-destroy = N’ouvrez jamais autre chose que le total des bulletins ; après les recours, détruisez votre clé.
+elections-key-duty-destroy-shuffled = N’ouvrez jamais de bulletin qui n’a pas été mélangé par autant de gardiens qu’il en faut ; après les recours, détruisez votre clé.
 elections-key-say-making = Fabrication de votre clé…
 elections-key-say-ready = Votre clé est prête. Enregistrez-la avant d’envoyer.
 elections-key-say-failed = La fabrication a échoué. Rechargez la page et recommencez ; rien n’a été envoyé.
@@ -438,6 +442,8 @@ elections-ceremony-say-share = Ce qu’un gardien vous a envoyé n’est pas ce 
 elections-decrypt-title = Dépouiller
 elections-decrypt-what = Les bulletins ont été réunis en un total chiffré : votre clé en déchiffre votre part. Aucun bulletin n’est ouvert seul.
 elections-decrypt-tally = Empreinte du total que vous déchiffrez, la même pour tous les gardiens :
+elections-decrypt-tally-shuffled = Empreinte des bulletins mélangés que vous déchiffrez, la même pour tous les gardiens :
+elections-decrypt-shuffles = Mélanges que votre navigateur a trouvés, par numéro de gardien. Si vous avez mélangé, votre empreinte doit y être, telle que vous l’avez notée : sinon, n’envoyez rien et prévenez qui conduit l’élection.
 elections-decrypt-make = Déchiffrer ma part
 elections-decrypt-sealed = Votre clé chiffrée, à enregistrer dans un fichier cle-chiffree.txt :
 elections-decrypt-send = Envoyer ma part
@@ -450,6 +456,9 @@ elections-decrypt-say-file-wrong = Ce fichier n’est pas une clé.
 elections-decrypt-say-key-wrong = Cette clé n’est pas celle de ce gardien pour cette élection.
 elections-decrypt-say-key-missing = Choisissez le fichier de votre clé, ou collez-la, puis appuyez de nouveau.
 elections-decrypt-say-tally = Le total à déchiffrer n’est pas celui de cette élection. N’envoyez rien : rechargez la page et, si cela recommence, prévenez qui conduit l’élection.
+elections-decrypt-say-tally-shuffled = Les bulletins à déchiffrer ne sont pas ceux de cette élection. N’envoyez rien : rechargez la page et, si cela recommence, prévenez qui conduit l’élection.
+elections-decrypt-say-chain = Ce que le site donne à déchiffrer ne suit pas de ce qui est publié. N’envoyez rien et prévenez qui conduit l’élection.
+elections-decrypt-say-shuffles = Il manque des mélanges, ou ils ne se suivent pas : déchiffrer maintenant dirait de qui sont les bulletins. N’envoyez rien et prévenez qui conduit l’élection.
 
 ## Refusals
 elections-refused-message = Ce qui a été envoyé ne peut pas être accepté (règle : { $rule }). Rechargez la page et recommencez ; rien n’a été enregistré.
@@ -796,3 +805,195 @@ elections-change-closing = Changer l’heure de la clôture
 elections-change-closing-what = Le vote durera jusqu’au { $until }. Avant l’ouverture, cette heure peut changer sans que les clés ni les codes soient refaits.
 elections-change-closing-button = Changer l’heure
 notice-elections-closing-changed = L’heure de la clôture est changée.
+
+## Lists, and answers that are ranked or graded
+elections-lists-add = Ajouter une question de listes
+elections-lists-what = Chacun choisit une liste, puis des candidats de cette liste. Seuls les totaux sont déchiffrés : les voix de chaque liste et de chaque candidat.
+elections-lists = Listes et candidats
+elections-lists-hint = Le nom de la liste sur une ligne, puis ses candidats, un par ligne ; une ligne vide avant la liste suivante. Pour proposer le vote blanc, ajoutez une liste « Vote blanc » dont l’unique candidat est « Vote blanc ».
+elections-lists-empty = Écrivez au moins une liste.
+elections-lists-one = Une seule liste sans vote blanc n’est pas un choix : proposez le vote blanc, ou écrivez une autre liste.
+elections-list-without-candidate = La liste « { $list } » n’a pas de candidat : écrivez-les sous son nom, sans ligne vide entre les deux.
+elections-lists-add-button = Ajouter ces listes
+elections-question-lists = Une liste à choisir, puis un candidat de cette liste au moins.
+elections-lists-caption = Voix des candidats
+elections-lists-list = Liste
+elections-lists-candidate = Candidat
+elections-lists-seats = Comment ces voix donnent des sièges dépend du texte qui régit ce vote : le bureau le dit au procès-verbal.
+elections-paper-list = { $list } (liste)
+elections-paper-candidate = { $name } ({ $list })
+elections-counted-add = Ajouter une question à classer ou à noter
+elections-counted-what = Chacun classe ou note les réponses. Les gardiens mélangent ensuite les bulletins, puis chacun est déchiffré, sans que personne sache de qui il est ; la règle choisie ici les compte.
+elections-counted-told = Chaque classement sera publié, sans nom. Peu de votants et beaucoup de réponses rendent un classement reconnaissable : quelqu’un pourrait exiger un classement convenu d’avance et le retrouver. Tous les votes comptent pour un, et il n’y a pas de papier.
+elections-answers-between = Écrivez entre { $min } et { $max } réponses.
+elections-rule = Règle du décompte
+elections-rule-missing = Choisissez comment les bulletins seront comptés.
+elections-rule-schulze = Classement, méthode de Schulze
+elections-rule-schulze-hint = Chacun classe les réponses, avec des égalités s’il veut. Est choisie celle qui l’emporte dans les duels avec chacune des autres, directement ou par la chaîne de duels la plus forte.
+elections-rule-majority-judgment = Jugement majoritaire
+elections-rule-majority-judgment-hint = Chacun donne une mention à chaque réponse. Est choisie celle dont la mention médiane est la meilleure.
+elections-variant-mieux-voter = Quand les votants sont en nombre pair, la médiane est la moins bonne des deux mentions du milieu.
+elections-variant-belenios = Quand les votants sont en nombre pair, la médiane est la meilleure des deux mentions du milieu.
+elections-rule-scottish-stv = Vote unique transférable (règle écossaise)
+elections-rule-scottish-stv-hint = Chacun classe les réponses sans égalité. Plusieurs sont choisies, en proportion des soutiens : ce qu’une réponse a de trop, ou celle qui est écartée, va aux suivantes.
+elections-seats = Combien de réponses sont choisies
+elections-seats-hint = Pour le vote unique transférable ; les autres règles en choisissent une.
+elections-seats-wrong = Donnez un nombre entre 1 et { $max }, un de moins que de réponses.
+elections-seats-said = { $n ->
+    [one] { $n } réponse est choisie.
+   *[other] { $n } réponses sont choisies.
+ }
+elections-grades = Mentions
+elections-grades-hint = Pour le jugement majoritaire : de la meilleure à la pire, une par ligne.
+elections-grades-usual =
+    Excellent
+    Très bien
+    Bien
+    Assez bien
+    Passable
+    Insuffisant
+    À rejeter
+elections-grades-wrong = Écrivez de { $min } à { $max } mentions différentes, de { $chars } caractères au plus.
+elections-grades-said = Mentions, de la meilleure à la pire : { $grades }.
+elections-counted-add-button = Ajouter la question à classer ou à noter
+elections-refused-shuffled-paper = Une question à classer ou à noter ne se compte pas avec du papier : mettez à 0 les personnes attendues sur papier, ou retirez cette question.
+elections-refused-shuffled-weights = Avec une question à classer ou à noter, chacun compte pour un : un poids dirait de qui est un bulletin déchiffré. Donnez à tous le poids 1, ou retirez cette question.
+elections-refused-shuffled-max = Avec ces questions à classer ou à noter, une élection a { $max } électeurs au plus : les gardiens mélangent les bulletins dans leur navigateur. Retirez une question, choisissez la courbe Ed25519, ou tenez plusieurs élections.
+
+## Trustees shuffle
+elections-shuffle-title = Mélanger les bulletins
+elections-shuffle-what = Chaque bulletin sera déchiffré seul. Avant cela, plusieurs gardiens les mélangent l’un après l’autre : votre navigateur les remet dans un ordre que vous seul connaissez, et qu’il oublie, et prouve qu’aucun n’a changé. Votre clé ne sert pas encore.
+elections-shuffle-standing = { $needed ->
+    [one] Il faut { $needed } mélange avant de déchiffrer. Mélanges reçus : { $given }.
+   *[other] Il faut { $needed } mélanges, de gardiens différents, avant de déchiffrer. Mélanges reçus : { $given }.
+ }
+elections-shuffle-make = Mélanger
+elections-shuffle-send = Envoyer mon mélange
+elections-shuffle-given = Vous avez mélangé les bulletins. Vous recevrez un message quand il faudra déchiffrer.
+elections-shuffle-hash = Empreinte de votre mélange, à noter : elle montrera qu’il n’a pas été laissé de côté.
+elections-shuffle-hash-kept = Empreinte de votre mélange, à noter : vous devez la retrouver quand vous déchiffrerez.
+elections-shuffles-caption = Mélanges, dans leur ordre
+elections-shuffle-otherwise = Cette page a besoin de JavaScript. Sans lui, téléchargez l’archive : cette commande fait de même sur votre ordinateur, et ce qu’elle écrit se colle ici.
+elections-shuffle-say-making = Mélange en cours : { $percent } %
+elections-shuffle-say-ready = Votre mélange est prêt : envoyez-le sans attendre, avant qu’un autre gardien n’envoie le sien.
+elections-shuffle-say-failed = Le mélange a échoué. Rechargez la page et recommencez ; rien n’a été envoyé.
+elections-shuffle-say-tally = Les bulletins à mélanger ne sont pas ceux de cette élection. N’envoyez rien : rechargez la page et, si cela recommence, prévenez qui conduit l’élection.
+elections-refused-shuffled-already = Vous avez déjà mélangé les bulletins.
+elections-refused-shuffled-over = Il n’y a rien à mélanger, ou les mélanges sont terminés : rechargez votre page.
+elections-refused-shuffled-meanwhile = Un autre gardien a mélangé les bulletins pendant ce temps : mélangez de nouveau, à partir des siens.
+elections-refused-shuffles-first = Les bulletins doivent d’abord être mélangés : les déchiffrer maintenant dirait de qui ils sont.
+elections-decrypt-what-shuffled = Les bulletins ont été mélangés par plusieurs gardiens : votre clé déchiffre votre part de chacun, et personne ne sait plus de qui il est.
+elections-mail-shuffle-subject = Le vote est clos, les bulletins sont à mélanger : { $name }
+elections-mail-shuffle-text = Bonjour,
+
+    Le vote « { $name } » est clos. Avant de les déchiffrer, il faut mélanger les bulletins : ouvrez votre page, votre clé ne sert pas encore : { $link }
+
+    Un autre message vous dira quand déchiffrer.
+
+## Voting by lists, ranks or grades
+elections-vote-lists-hint = Choisir une liste marque tous ses candidats : démarquez ceux que vous rayez. Il en faut un au moins.
+elections-vote-rank = { $n ->
+    [1] 1er choix
+   *[other] { $n }e choix
+ }
+elections-vote-no-rank = Non classée
+elections-vote-no-grade = Sans mention
+elections-vote-ranks-hint = Donnez un rang à autant de réponses que vous voulez ; deux réponses peuvent avoir le même. Sans aucun rang, votre vote est blanc.
+elections-vote-ranks-distinct-hint = Donnez un rang à autant de réponses que vous voulez, jamais deux fois le même. Sans aucun rang, votre vote est blanc.
+elections-vote-grades-hint = Donnez une mention à chaque réponse. Sans aucune mention, votre vote est blanc.
+elections-vote-say-value = { $answer } : { $value }
+elections-vote-say-choose-list = « { $asked } » : choisissez une liste, et au moins un candidat de cette liste.
+elections-vote-say-rank-twice = « { $asked } » : « { $answer } » a le rang d’une autre réponse. Donnez à chacune le sien.
+elections-vote-say-grade-missing = « { $asked } » : il manque la mention de « { $answer } ». Donnez-en une à chaque réponse, ou à aucune pour voter blanc.
+elections-protects-shuffled = Votre choix est chiffré dans votre navigateur avant de partir : ni la collectivité ni le serveur ne peuvent le lire. Les gardiens mélangent ensemble tous les bulletins avant de les déchiffrer, si bien que chacun est publié sans que personne sache de qui il est ; un classement très rare peut pourtant se reconnaître.
+elections-cnil-1-09-shuffled = Les gardiens ne déchiffrent qu’après la clôture, et après avoir mélangé ensemble les bulletins ; aucun résultat partiel n’est possible.
+
+## Decrypted ballots, counted
+elections-counted-chosen = { $n ->
+    [one] Est choisie : { $names }
+   *[other] Sont choisies : { $names }
+ }
+elections-counted-tied = Égalité : la règle laisse plusieurs issues ouvertes, et Parvis n’en tire aucune au sort. Le bureau décide entre elles comme le dit le texte qui régit ce vote, et le note au procès-verbal :
+elections-counted-tied-more = D’autres issues sont possibles : comptez de nouveau avec la commande ci-dessous pour les lire toutes.
+elections-counted-unfollowed = Le décompte a rencontré des égalités trop nombreuses pour suivre chaque façon de les départager. Voici une issue, d’autres sont peut-être possibles : { $names }. Le bureau décide comme le dit le texte qui régit ce vote, et le note au procès-verbal.
+elections-counted-nobody = Aucun bulletin ne classe ni ne note une réponse : rien n’est choisi.
+elections-counted-refused = Les bulletins sont déchiffrés et publiés, mais la règle n’a pas pu les compter ici ({ $why }). Prévenez qui administre ce site.
+elections-counted-ballots = { $n ->
+    [one] { $n } bulletin déchiffré. Blanc : { $blank } ; nul : { $null }.
+   *[other] { $n } bulletins déchiffrés. Blancs : { $blank } ; nuls : { $null }.
+ }
+elections-counted-cut = { $n ->
+    [one] { $n } n’est compté que jusqu’à son premier rang répété.
+   *[other] { $n } ne sont comptés que jusqu’à leur premier rang répété.
+ }
+elections-counted-aside = { $n ->
+    [one] { $n } n’est pas compté : il donne le même rang à deux réponses.
+   *[other] { $n } ne sont pas comptés : ils donnent le même rang à deux réponses.
+ }
+elections-counted-mark = choisie
+elections-counted-out = écartée
+elections-counted-won = gagné
+elections-counted-profiles = Mentions de chaque réponse, de la pire à la meilleure
+elections-counted-duels = Duels
+elections-counted-duels-what = Combien de bulletins mettent la réponse de la ligne avant celle de la colonne.
+elections-counted-rounds = Tours du décompte
+elections-counted-rounds-what = Ce que chaque réponse tient à la fin de chaque tour.
+elections-counted-round = Tour { $n }
+elections-counted-again = Compter de nouveau, avec les bulletins déchiffrés et les questions :
+
+## Recusal, in the votes of an assembly
+event-elections-recused = Une personne intéressée à l’affaire est retirée de la liste
+event-elections-recusal-withdrawn = Une personne retirée au titre du déport est remise sur la liste
+notice-elections-recusal-noted = Le déport est noté : cette personne n’est plus sur la liste.
+notice-elections-recusal-withdrawn = Cette personne est de nouveau sur la liste.
+elections-recusals = Déport
+elections-recusals-what = Qui est intéressé à l’affaire, en son nom personnel ou comme mandataire, ne prend part ni au débat ni au vote : sa participation rendrait la délibération illégale ({ $article }). Retirez cette personne de la liste avant de terminer la préparation : elle ne compte plus parmi les inscrits, et le procès-verbal la nomme.
+elections-recusal-login = Adresse de la personne, telle qu’elle est écrite sur la liste
+elections-recusal-reason = Pourquoi cette personne ne prend pas part au vote
+elections-recusal-reason-hint = Ce qu’elle a déclaré, ou ce qui l’intéresse à l’affaire. Elle reçoit un message qui le lui dit ; les autres ne le lisent pas.
+elections-recusal-reason-empty = Dites pourquoi cette personne ne prend pas part au vote.
+elections-recusal-reason-too-long = Ce motif est trop long.
+elections-refused-round-recusal = Les mêmes personnes votent à chaque tour : un déport ne se note ni ne se retire d’un tour à l’autre.
+elections-roll-fault-recused = { $name } porte le nom d’une personne retirée de la liste au titre du déport. Si c’est elle, ôtez cette ligne ; si c’est quelqu’un d’autre, écrivez son nom plus précisément.
+elections-mail-recused-subject = Votre nom est retiré de la liste du vote : { $name }
+elections-mail-recused-text = Bonjour,
+
+    { $by } a retiré votre nom de la liste des électeurs de « { $name } », au titre du déport. Motif noté :
+
+    { $reason }
+
+    La page du vote et son procès-verbal nommeront les personnes retirées à ce titre, sans le motif. Si c’est une erreur, dites-le sans attendre à { $by } : votre nom peut y être remis tant que le vote se prépare.
+elections-recusal-button = Noter son déport
+elections-recusal-withdraw = Remettre { $name } sur la liste
+elections-refused-recusal-unknown = Personne n’a cette adresse sur la liste.
+elections-refused-recusal-kind = Le déport se note dans le vote d’une assemblée ou dans une nomination, jamais dans un vote de citoyens.
+elections-recused = { $n ->
+    [one] Ne prend pas part au vote, retiré de la liste au titre du déport ({ $article }) : { $names }.
+   *[other] Ne prennent pas part au vote, retirés de la liste au titre du déport ({ $article }) : { $names }.
+ }
+elections-vote-recusal = Cette affaire vous intéresse en votre nom personnel ou comme mandataire ? Ne votez pas et dites-le à qui préside : votre participation rendrait la délibération illégale ({ $article }).
+
+## Rehearsal
+notice-elections-rehearsal-prepared = La répétition est en préparation : mêmes questions, même liste, mêmes personnes.
+elections-rehearsal = Répéter avant de commencer
+elections-rehearsal-what = Tenez d’abord une élection d’essai avec les mêmes personnes, des clés au résultat. Rien n’en compte ; clés et codes y sont à part. Vous pouvez en réduire la liste avant de commencer.
+elections-rehearsal-button = Préparer une répétition
+elections-rehearsal-name = Répétition – { $name }
+elections-rehearsal-told = Ceci est une répétition : rien de ce vote ne compte, ni son résultat, ni ses clés, ni ses codes.
+elections-rehearsal-of = Revenir à l’élection répétée
+elections-refused-rehearsal = Une répétition ne se répète pas : préparez-en une autre depuis l’élection elle-même.
+elections-refused-not-rehearsal = Seule une répétition s’abandonne : une élection qui compte va à son terme.
+elections-refused-abandoned = Cette répétition est déjà terminée.
+elections-rehearsal-abandon = Abandonner la répétition
+elections-rehearsal-abandon-what = La répétition s’arrête où elle en est : ses bulletins, ses clés, ses codes et sa liste sont détruits. L’élection répétée n’en est pas changée.
+event-elections-rehearsal-abandoned = La répétition est abandonnée
+notice-elections-rehearsal-abandoned = La répétition est abandonnée, et tout ce qu’elle contenait est détruit.
+
+## What is declared of personal data
+processing-elections-roll-title = Élections à bulletin secret
+processing-elections-roll-purpose = Tenir la liste électorale et l’émargement d’une élection dont les bulletins ne se relient à personne.
+processing-elections-roll-people = Électrices et électeurs, dépositaires de clés, qui donne les codes ou compte le papier
+processing-elections-roll-data = Nom et adresse de la liste, participation, motif d’un déport ; jamais le sens du vote
+processing-elections-roll-recipients = Le bureau de l’élection ; les bulletins chiffrés sont publics et sans nom
+processing-elections-roll-kept = Jusqu’à la destruction décidée après le délai de recours.
+retention-elections-roll = Liste, émargement et bulletins d’une élection, à la destruction que le bureau décide

@@ -1,6 +1,7 @@
 //! What people do with elections.
 
 mod cast;
+mod chain;
 mod codes;
 mod conduct;
 mod counting;
@@ -9,10 +10,15 @@ mod keys;
 mod paper;
 mod people;
 mod prepare;
+mod questions;
+mod recusal;
+mod rehearsal;
 mod rounds;
+mod shuffling;
 
 pub use cast::{CastSecretBallot, check_ballot};
 pub(crate) use cast::{received, setup_of};
+pub(crate) use chain::chain;
 pub(crate) use codes::CREDENTIALS_FORM_BYTES_MAX;
 pub use codes::RecordCredentials;
 pub(crate) use conduct::on_deadline;
@@ -29,9 +35,15 @@ pub use people::{
     AskForKeys, DesignateCounter, DesignateCredentialAuthority, DesignateTrustee, RemoveCounter,
     RemoveTrustee, ResumePreparation,
 };
-pub use prepare::{AddQuestion, CreateElection, EditElection, RemoveQuestion, RollSource, TakeRoll};
+pub use prepare::{CreateElection, EditElection, RollSource, TakeRoll};
+pub use questions::{AddCountedQuestion, AddListsQuestion, AddQuestion, RemoveQuestion};
+pub use recusal::{RecordRecusal, WithdrawRecusal};
+pub(crate) use rehearsal::name_of;
+pub use rehearsal::{AbandonRehearsal, PrepareRehearsal};
 pub use rounds::{ChangeAnswers, PrepareNextRound};
 pub(crate) use rounds::{outcomes, rules_of};
+pub use shuffling::{RecordShuffle, VerifiedShuffle, check_shuffle};
+pub(crate) use shuffling::{Shuffling, shuffle_hashes, shuffling};
 
 use kernel::{Fault, PersonId, Right, Sentence, Work};
 use scrutin::Hash;

@@ -1,4 +1,4 @@
-//! Who holds a key, gives the codes or counts the paper of an election that runs does not leave the site before it ends: nobody
+//! Who holds a key, gives the codes or counts the paper of an election that runs and counts does not leave the site before it ends: nobody
 //! else could decrypt, and no ballot would ever be counted.
 
 use kernel::{BoxFuture, Event, Fault, PersonId, Sentence, Work};
@@ -39,7 +39,8 @@ async fn refuse_needed(work: &mut Work, elections: &[Election], person: PersonId
             election.state,
             State::Keys | State::Open | State::Closed | State::Tallying
         );
-        if !runs {
+        // Nothing of a rehearsal counts: nobody is needed for it.
+        if !runs || election.rehearsed.is_some() {
             continue;
         }
         let is_needed = election.authority == Some(person)

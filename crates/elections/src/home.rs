@@ -17,7 +17,7 @@ pub(crate) fn entries<'a>(
     Box::pin(async move {
         let rows = i64::try_from(limit).unwrap_or(i64::MAX);
         let now = house.clock.now();
-        let found = store::list(sql, body, rows, 0).await?;
+        let found = store::counting(sql, body, rows).await?;
         let entries = found.into_iter().filter_map(|election| {
             let (section, detail, at) = if election.is_open_at(now) {
                 let closes_at = election.settings.closes_at;
@@ -56,6 +56,7 @@ pub(crate) fn standing<'a>(
     Box::pin(async move {
         let now = house.clock.now();
         let found = store::find(sql, body, subject.id()).await?;
+        let found = found.filter(|election| election.rehearsed.is_none());
         Ok(found.and_then(|election| match election.state {
             State::Open if election.is_open_at(now) => Some(Standing {
                 sort: NewsSort::Scheduled,

@@ -8,7 +8,8 @@
 //! or by a decision ([`CloseElection`], [`ExtendElection`], before the opening [`ChangeClosing`]); trustees decrypt ([`RecordPartialDecryption`]) and the result is
 //! published ([`Tally`]); where paper was expected, it waits for two counters to find the same ([`EnterPaperBallots`]). An
 //! appointment that nobody won is voted again, by the same people, on the same posts ([`PrepareNextRound`],
-//! [`ChangeAnswers`]). When nobody
+//! [`ChangeAnswers`]). Where answers were ranked or graded, trustees first shuffle the ballots, each in turn
+//! ([`RecordShuffle`]), and each is then decrypted alone. When nobody
 //! can appeal any more the archive is destroyed ([`DestroyArchive`]).
 //!
 //! The rules:
@@ -16,6 +17,8 @@
 //! - no weight is held by fewer than three voters, for the total would tell what they chose;
 //! - what the law wants on paper (a local referendum, a consultation of the electors) is refused with its article;
 //! - three voters at least; nobody has a casting vote;
+//! - who is interested in the matter takes no part in an assembly's vote (CGCT, art. L. 2131-11): they are taken off the roll
+//!   before it opens ([`RecordRecusal`]), and a roll taken again leaves them out;
 //! - an appointment needs more than half of the votes expressed, in the third round the most of them (CGCT, art. L. 2121-21);
 //! - who voted and what was cast share no key, no instant and no line of the journal; both are written anew in the order of
 //!   their keys when the vote closes. What a disk shows before that is told in `docs/elections.md`.
@@ -43,24 +46,28 @@ mod home;
 mod mail;
 mod model;
 mod pages;
+mod privacy;
 mod protocol;
 pub mod rights;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Fault, Feature, Navigation, News, NewsSort, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Fault, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
-    AddQuestion, AskForKeys, CastSecretBallot, ChangeAnswers, ChangeClosing, CloseElection, CreateElection,
-    DesignateCounter, DesignateCredentialAuthority, DesignateTrustee, DestroyArchive, EditElection,
-    EnterPaperBallots, ExtendElection, OpenElection, PrepareNextRound, PublishEncryptedTally,
-    RecordCeremonyMessage, RecordCredentials, RecordKey, RecordPartialDecryption, RemoveCounter,
-    RemoveQuestion, RemoveTrustee, ResumePreparation, RollSource, TakeRoll, Tally, VerifiedPart,
-    VerifiedStep, check_ballot, check_ceremony_message, check_part,
+    AbandonRehearsal, AddCountedQuestion, AddListsQuestion, AddQuestion, AskForKeys, CastSecretBallot,
+    ChangeAnswers, ChangeClosing, CloseElection, CreateElection, DesignateCounter,
+    DesignateCredentialAuthority, DesignateTrustee, DestroyArchive, EditElection, EnterPaperBallots,
+    ExtendElection, OpenElection, PrepareNextRound, PrepareRehearsal, PublishEncryptedTally,
+    RecordCeremonyMessage, RecordCredentials, RecordKey, RecordPartialDecryption, RecordRecusal,
+    RecordShuffle, RemoveCounter, RemoveQuestion, RemoveTrustee, ResumePreparation, RollSource, TakeRoll,
+    Tally, VerifiedPart, VerifiedShuffle, VerifiedStep, WithdrawRecusal, check_ballot,
+    check_ceremony_message, check_part, check_shuffle,
 };
 pub use model::{
-    CryptoGroup, DecisionKind, Election, ElectionId, Figures, HeldRole, Kind, NewQuestion, PaperCount,
-    Settings, State, Trustee, VOTERS_MAX, VOTERS_MIN, Voter, VoterId, path_of, totals,
+    CountingRule, CryptoGroup, DecisionKind, Election, ElectionId, Figures, HeldRole, Kind,
+    NewCountedQuestion, NewListsQuestion, NewQuestion, PaperCount, Settings, State, Trustee, VOTERS_MAX,
+    VOTERS_MIN, Voter, VoterId, path_of, totals,
 };
 pub use protocol::VerifiedBallot;
 
@@ -75,6 +82,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-30-zz-elections",
             text: include_str!("../migrations/2026-11-30-zz-elections.sql"),
         },
+        Migration {
+            name: "2026-11-30-zzz-elections",
+            text: include_str!("../migrations/2026-11-30-zzz-elections.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -87,6 +98,7 @@ pub const FEATURE: Feature = Feature {
         words: "elections-nav",
         path: "/elections",
         rank: 41,
+        section: Some(Section::Vote),
     }],
     routes: Some(pages::routes),
     timers: &[(actions::CLOSING, actions::on_deadline)],
@@ -101,6 +113,8 @@ pub const FEATURE: Feature = Feature {
     stands: &[("election", home::standing)],
     news: NEWS,
     within: Some(within),
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("elections")
 };
 
@@ -133,7 +147,8 @@ pub async fn published(sql: &mut Sql, body: CollectiviteId, election: &Election)
     Ok(actions::setup_of(sql, body, election).await?.election)
 }
 
-/// Its ballots put together, as everybody downloads them: what trustees decrypt.
+/// Its ballots put together, as everybody downloads them, in the order the last trustee gave them where they are shuffled: what
+/// trustees shuffle, then decrypt.
 pub async fn encrypted_tally(
     sql: &mut Sql,
     body: CollectiviteId,

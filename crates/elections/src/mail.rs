@@ -4,6 +4,7 @@
 use kernel::{Fault, PersonId, Work};
 use ui::t;
 
+use crate::actions::name_of;
 use crate::model::{Election, Trustee, path_of};
 
 /// Asks trustees for their keys and the authority for its codes.
@@ -46,6 +47,18 @@ pub(crate) async fn ask_to_decrypt(
     Ok(())
 }
 
+/// Asks trustees to shuffle, where each ballot is decrypted alone.
+pub(crate) async fn ask_to_shuffle(
+    work: &mut Work,
+    election: &Election,
+    trustees: &[Trustee],
+) -> Result<(), Fault> {
+    for trustee in trustees {
+        turn(work, election, trustee.person, Turn::Shuffle).await?;
+    }
+    Ok(())
+}
+
 /// Asks the counters to count, where paper is expected.
 pub(crate) async fn ask_to_count(work: &mut Work, election: &Election) -> Result<(), Fault> {
     if election.settings.paper_voters == 0 {
@@ -57,19 +70,46 @@ pub(crate) async fn ask_to_count(work: &mut Work, election: &Election) -> Result
     Ok(())
 }
 
+/// Tells somebody that they were taken off the roll because the matter is theirs, and why: it was not their own deed.
+pub(crate) async fn tell_recused(
+    work: &mut Work,
+    election: &Election,
+    person: PersonId,
+    reason: &str,
+) -> Result<(), Fault> {
+    let words = identity::words_to(work, person).await?;
+    let name = name_of(words, election);
+    let name = name.as_str();
+    let by = work.person()?;
+    let names = identity::names(&mut work.sql, work.body, &[by]).await?;
+    let by = names.get(&by).cloned().unwrap_or_default();
+    let subject = t!(words, "elections-mail-recused-subject", name = name);
+    let text = t!(
+        words,
+        "elections-mail-recused-text",
+        name = name,
+        reason = reason,
+        by = by
+    );
+    let key = format!("election-recused-{}-{person}-{}", election.id, work.now.micros());
+    identity::write_about(work, &key, person, (subject, text), &election.reference()).await
+}
+
 /// Whose turn it is.
 #[derive(Clone, Copy)]
 enum Turn {
     Key,
     Step,
     Codes,
+    Shuffle,
     Decrypt,
     Count,
 }
 
 async fn turn(work: &mut Work, election: &Election, person: PersonId, turn: Turn) -> Result<(), Fault> {
     let words = identity::words_to(work, person).await?;
-    let name = election.settings.name.as_str();
+    let name = name_of(words, election);
+    let name = name.as_str();
     let page = match turn {
         Turn::Codes => "codes",
         Turn::Count => "resultat/papier",
@@ -91,6 +131,11 @@ async fn turn(work: &mut Work, election: &Election, person: PersonId, turn: Turn
             "codes",
             t!(words, "elections-mail-codes-subject", name = name),
             t!(words, "elections-mail-codes-text", name = name, link = link),
+        ),
+        Turn::Shuffle => (
+            "shuffle",
+            t!(words, "elections-mail-shuffle-subject", name = name),
+            t!(words, "elections-mail-shuffle-text", name = name, link = link),
         ),
         Turn::Decrypt => (
             "decrypt",

@@ -1,14 +1,19 @@
 //! Elections: their words, and the rules that need no database.
 
 mod appointment;
+mod counted;
 mod figures;
 mod question;
 mod roll;
 
 pub(crate) use appointment::{Appointed, AppointmentRules, appointed};
+pub use counted::CountingRule;
+pub(crate) use counted::{Counted, Method, counted};
 pub use figures::{Figures, PaperCount, totals};
-pub use question::NewQuestion;
-pub(crate) use question::{ANSWERS_TOTAL_MAX, QUESTIONS_MAX, homomorphic};
+pub(crate) use question::{
+    ANSWERS_TOTAL_MAX, QUESTIONS_MAX, figures_of, homomorphic, is_shuffled, lists, lists_and_blank, method,
+};
+pub use question::{NewCountedQuestion, NewListsQuestion, NewQuestion};
 pub(crate) use roll::{RollFault, RollLine, WEIGHT_MAX, lonely_weight, read_roll};
 
 use db::{Id, Instant};
@@ -23,6 +28,8 @@ pub(crate) const NAME_CHARS_MAX: usize = 200;
 pub(crate) const DESCRIPTION_CHARS_MAX: usize = 4_000;
 /// The longest reason of a decision, in characters.
 pub(crate) const REASON_CHARS_MAX: usize = 1_000;
+/// What the law says of who is interested in the matter.
+pub(crate) const RECUSAL_RULE: &str = "recusal.interested-members";
 /// Fewest voters: among fewer, a result tells who voted what.
 pub const VOTERS_MIN: usize = 3;
 /// Most voters.
@@ -104,6 +111,8 @@ db::text_enum! {
     pub enum DecisionKind {
         /// It opens
         Opened = "ouverture",
+        /// Some take no part: their names one a line, then the article, as they stood when it opened
+        Recused = "deport",
         /// It closes later
         Extended = "prolongation",
         /// It closes
@@ -119,6 +128,15 @@ impl CryptoGroup {
         match self {
             Self::Ed25519 => 600,
             Self::Rfc3526 => 3_900,
+        }
+    }
+
+    /// Most ballots that are shuffled, all questions together: the browser of a trustee does it in some minutes, and what it
+    /// sends is no larger than [`TRUSTEE_BYTES_MAX`].
+    const fn shuffled_max(self) -> usize {
+        match self {
+            Self::Ed25519 => 2_000,
+            Self::Rfc3526 => 300,
         }
     }
 }
@@ -189,6 +207,8 @@ pub struct Election {
     pub counted: Option<u32>,
     /// What was decrypted
     pub result: Option<ElectionResult>,
+    /// Which election it is the rehearsal of; none for one that counts
+    pub rehearsed: Option<ElectionId>,
 }
 
 impl Election {
@@ -227,11 +247,26 @@ impl Election {
         self.tallied_at.map(|tallied| tallied.plus_days(days))
     }
 
-    /// Whether everything asked is added up: what this version's pages can ask.
-    pub fn is_homomorphic(&self) -> bool {
-        self.questions
+    /// Whether ballots are shuffled by trustees, then decrypted one by one.
+    pub fn is_shuffled(&self) -> bool {
+        self.questions.iter().any(is_shuffled)
+    }
+
+    /// How many trustees shuffle, then decrypt: fewer know nothing, so that whoever could learn whose ballot is whose could
+    /// have decrypted it anyway.
+    pub(crate) fn needed(&self, trustees: usize) -> usize {
+        self.threshold.map_or(trustees, |threshold| threshold as usize)
+    }
+
+    /// The most voters whose ballots may be shuffled, when there would be more than that.
+    pub(crate) fn too_many_to_shuffle(&self, voters: u32) -> Option<usize> {
+        let questions = self
+            .questions
             .iter()
-            .all(|question| matches!(question, Question::Homomorphic(_)))
+            .filter(|question| is_shuffled(question))
+            .count();
+        let most = self.settings.crypto_group.shuffled_max().checked_div(questions)?;
+        (voters as usize > most).then_some(most)
     }
 
     /// Whether a person counts its paper.
@@ -431,6 +466,7 @@ mod tests {
             voted: 4,
             counted: None,
             result: None,
+            rehearsed: None,
         }
     }
 

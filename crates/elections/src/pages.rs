@@ -4,17 +4,23 @@ mod appointment;
 mod cnil;
 mod codes;
 mod conduct;
+mod counted;
 mod create;
 mod emargement;
 mod files;
 mod key;
 mod list;
+mod marks;
 mod minutes;
 mod paper;
 mod prepare;
+mod questions;
+mod recusal;
+mod rehearsal;
 mod result;
 mod seen;
 mod show;
+mod shuffle;
 mod urn;
 mod verify;
 mod vote;
@@ -43,22 +49,36 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/elections/{id}/credentials.json", get(files::credentials))
         .route("/elections/{id}/archive.bel", get(files::archive))
         .route("/elections/{id}/depouillement.json", get(files::encrypted_tally))
+        .route("/elections/{id}/evenements.json", get(files::events))
         .route("/elections/{id}/urne", get(urn::show))
         .route("/elections/{id}/preparer", get(prepare::show))
         .route(
             "/elections/{id}/preparer/reglages",
             get(create::show_edit).post(create::edit),
         )
-        .route("/elections/{id}/preparer/questions", post(prepare::add_question))
+        .route(
+            "/elections/{id}/preparer/questions",
+            post(questions::add_question),
+        )
+        .route(
+            "/elections/{id}/preparer/questions/listes",
+            post(questions::add_lists),
+        )
+        .route(
+            "/elections/{id}/preparer/questions/classement",
+            post(questions::add_counted),
+        )
         .route(
             "/elections/{id}/preparer/questions/retirer",
-            post(prepare::remove_question),
+            post(questions::remove_question),
         )
         .route(
             "/elections/{id}/preparer/questions/reponses",
             post(appointment::change_answers),
         )
         .route("/elections/{id}/preparer/liste", post(prepare::take_roll))
+        .route("/elections/{id}/preparer/deport", post(recusal::record))
+        .route("/elections/{id}/preparer/deport/retirer", post(recusal::withdraw))
         .route(
             "/elections/{id}/preparer/autorite",
             post(prepare::designate_authority),
@@ -78,6 +98,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/elections/{id}/preparer/scrutateurs/retirer",
             post(prepare::remove_counter),
+        )
+        .route("/elections/{id}/preparer/repetition", post(rehearsal::prepare))
+        .route(
+            "/elections/{id}/preparer/repetition/abandonner",
+            post(rehearsal::abandon),
         )
         .route("/elections/{id}/preparer/cles", post(prepare::ask_for_keys))
         .route("/elections/{id}/preparer/reprendre", post(conduct::resume))
@@ -109,11 +134,16 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/elections/{id}/cle/depouiller",
             get(key::show).post(key::decrypt),
         )
+        .route(
+            "/elections/{id}/cle/melanger",
+            get(key::show).post(shuffle::record),
+        )
         .route("/elections/{id}/cle/ceremonie.json", get(key::ceremony))
         .route("/elections/{id}/cle/certificats.jsonl", get(key::certificates))
         .route("/elections/{id}/cle/recu.json", get(key::received))
         .route("/elections/{id}/voter", get(vote::show).post(vote::cast))
         .route("/elections/{id}/resultat", get(result::show))
+        .route("/elections/{id}/resultat.json", get(files::result))
         .route(
             "/elections/{id}/resultat/papier",
             get(paper::show).post(paper::enter),

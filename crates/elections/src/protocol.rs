@@ -15,7 +15,9 @@ use scrutin::trustee::threshold::{self, Polynomial, Vinput, Voutput};
 use scrutin::trustee::{single, verify_key};
 use scrutin::{Fault, Hash, InGroup, Profile, Rule, in_group};
 
-pub(crate) use decrypting::{Counting, Encrypted, check_decryption, encrypted_tally, result};
+pub(crate) use decrypting::{
+    Counting, Encrypted, after_shuffle, check_decryption, check_shuffle, encrypted_tally, result,
+};
 pub(crate) use opening::{CredentialsFault, check_credentials, open};
 
 /// The version of the protocol that elections are held in.
@@ -261,12 +263,22 @@ pub(crate) fn trustees_of(
 
 /// The hash of an event in its one writing.
 pub(crate) fn event_hash(parent: Option<Hash>, height: u64, kind: EventType, payload: Option<Hash>) -> Hash {
-    Hash::of(&write(&Event {
+    Hash::of(event_text(parent, height, kind, payload).as_bytes())
+}
+
+/// An event in its one writing.
+pub(crate) fn event_text(
+    parent: Option<Hash>,
+    height: u64,
+    kind: EventType,
+    payload: Option<Hash>,
+) -> String {
+    text_of(&Event {
         parent,
         height,
         kind,
         payload,
-    }))
+    })
 }
 
 /// A message in its one writing.

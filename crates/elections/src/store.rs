@@ -2,22 +2,26 @@
 
 mod board;
 mod people;
+pub(crate) mod privacy;
+mod recusals;
 mod roll;
 mod rounds;
 
 pub(crate) use board::{
-    NewMessage, Part, ballots_of_credential, events, first_payload, has_ballot, insert_ballot, insert_event,
-    insert_message, message, messages_between, payload_of_kind, payloads_of_kind, seal_urn, trackers,
+    NewMessage, Part, ballots_of_credential, events, first_payload, has_ballot, has_event, insert_ballot,
+    insert_event, insert_message, message, messages_between, payload_of_kind, payloads_of_kind, seal_urn,
+    trackers,
 };
 pub(crate) use people::{
     Decision, decisions, delete_keys, delete_trustee, enter_paper, insert_decision, insert_trustee, is_hand,
     keep_of_trustee, note_hand, paper_counts, public_list, put_public_list, trustees,
 };
+pub(crate) use recusals::{Recused, delete_recusal, delete_voter, insert_recusal, listed, recusals};
 pub(crate) use roll::{
     VoterLine, count_presences, count_voters, emargement, has_voted, insert_voter, note_presence,
     replace_roll, roll, seal_presences, voter_of, voters_page, weights,
 };
-pub(crate) use rounds::{Round, insert_round, next_round, people_of_roll, round_of};
+pub(crate) use rounds::{Round, insert_rehearsal, insert_round, next_round, people_of_roll, round_of};
 
 use db::{FromRow, Instant, Row, Sql, args};
 use groups::GroupId;
@@ -31,7 +35,16 @@ macro_rules! election_columns {
     () => {
         "id, uuid, group_id, name, description, kind, crypto_group, questions, threshold, is_revote_allowed, paper_voters, \
          prepared_by, authority_id, first_counter_id, second_counter_id, state, closes_at, kept_days, opened_at, closed_at, \
-         tallied_at, destroyed_at, fingerprint, head, height, voters, voted, counted, result"
+         tallied_at, destroyed_at, fingerprint, head, height, voters, voted, counted, result, \
+         (select r.rehearsed_id from election_rehearsal r where r.collectivite_id = election.collectivite_id \
+             and r.election_id = election.id) as rehearsed_id"
+    };
+}
+
+macro_rules! is_rehearsal {
+    () => {
+        "exists (select 1 from election_rehearsal h where h.collectivite_id = election.collectivite_id \
+         and h.election_id = election.id)"
     };
 }
 
@@ -44,8 +57,13 @@ db::statements! {
         where collectivite_id = $1 and id = $2";
     FIND_ELECTION = concat!("select ", election_columns!(), " from election where collectivite_id = $1 and id = $2");
     LIST_ELECTIONS = concat!("select ", election_columns!(), " from election
-        where collectivite_id = $1 and state <> 'preparation' and state <> 'cles' order by id desc limit $2 offset $3");
-    COUNT_ELECTIONS = "select count(*) as n from election where collectivite_id = $1 and state <> 'preparation' and state <> 'cles'";
+        where collectivite_id = $1 and state <> 'preparation' and state <> 'cles'
+            and not (state = 'detruite' and ", is_rehearsal!(), ") order by id desc limit $2 offset $3");
+    COUNT_ELECTIONS = concat!("select count(*) as n from election where collectivite_id = $1 and state <> 'preparation'
+            and state <> 'cles' and not (state = 'detruite' and ", is_rehearsal!(), ")");
+    /// Those that count: nobody is told of a rehearsal who is not of it.
+    LIST_COUNTING = concat!("select ", election_columns!(), " from election
+        where collectivite_id = $1 and state <> 'preparation' and state <> 'cles' and not ", is_rehearsal!(), " order by id desc limit $2");
     /// Those that are being prepared: whoever looks is shown their own alone.
     LIST_PREPARED = concat!("select ", election_columns!(), " from election
         where collectivite_id = $1 and (state = 'preparation' or state = 'cles') order by id desc limit $2");
@@ -67,6 +85,9 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and state = 'depouillement'";
     UPDATE_TO_DESTROYED = "update election set state = 'detruite', destroyed_at = $3
         where collectivite_id = $1 and id = $2 and state = 'depouillee'";
+    /// In whatever state: nothing of a rehearsal counts.
+    UPDATE_TO_ABANDONED = concat!("update election set state = 'detruite', destroyed_at = $3
+        where collectivite_id = $1 and id = $2 and state <> 'detruite' and ", is_rehearsal!());
     /// Somebody who appended meanwhile moved the height: this one begins again.
     UPDATE_HEAD = "update election set head = $4, height = height + 1 where collectivite_id = $1 and id = $2 and height = $3";
 
@@ -74,6 +95,9 @@ db::statements! {
     DELETE_EVENTS = "delete from election_event where collectivite_id = $1 and election_id = $2";
     DELETE_EMARGEMENT = "delete from election_emargement where collectivite_id = $1 and election_id = $2";
     DELETE_ROLL = "delete from election_voter where collectivite_id = $1 and election_id = $2";
+    DELETE_RECUSALS = "delete from election_recusal where collectivite_id = $1 and election_id = $2";
+    DELETE_URN = "delete from election_urn where collectivite_id = $1 and election_id = $2";
+    DELETE_PRESENCES = "delete from election_presence where collectivite_id = $1 and election_id = $2";
     DELETE_HANDS = "delete from election_hand where collectivite_id = $1 and election_id = $2";
     DELETE_PUBLIC_LIST = "delete from election_public_list where collectivite_id = $1 and election_id = $2";
     CLEAR_TRUSTEES = "update election_trustee set public_key = null, certificate = null, polynomial = null, voutput = null
@@ -85,8 +109,10 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     STATEMENTS,
     board::STATEMENTS,
     people::STATEMENTS,
+    recusals::STATEMENTS,
     roll::STATEMENTS,
     rounds::STATEMENTS,
+    privacy::STATEMENTS,
 ];
 
 /// What is told again and again of who may not read more: never more lines than a page has.
@@ -152,6 +178,7 @@ impl FromRow for Election {
             voted: unsigned(row, "voted")?,
             counted: counted.and_then(|counted| u32::try_from(counted).ok()),
             result: result.map(|result| written("result", &result)).transpose()?,
+            rehearsed: row.get("rehearsed_id")?,
         })
     }
 }
@@ -239,6 +266,15 @@ pub(crate) async fn list(
     sql.all(LIST_ELECTIONS, args![body, limit, offset]).await
 }
 
+/// Those that opened and count, newest first.
+pub(crate) async fn counting(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<Election>, db::Error> {
+    sql.all(LIST_COUNTING, args![body, limit]).await
+}
+
 pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId) -> Result<i64, db::Error> {
     sql.count(COUNT_ELECTIONS, args![body]).await
 }
@@ -293,6 +329,7 @@ pub(crate) enum Move<'a> {
     Tallying { counted: u32 },
     Tallied { at: Instant, result: &'a str },
     Destroyed { at: Instant },
+    Abandoned { at: Instant },
 }
 
 pub(crate) async fn advance(
@@ -311,6 +348,7 @@ pub(crate) async fn advance(
         Move::Tallying { counted } => (UPDATE_TO_TALLYING, args![body, id, counted]),
         Move::Tallied { at, result } => (UPDATE_TO_TALLIED, args![body, id, at, result]),
         Move::Destroyed { at } => (UPDATE_TO_DESTROYED, args![body, id, at]),
+        Move::Abandoned { at } => (UPDATE_TO_ABANDONED, args![body, id, at]),
     };
     Ok(sql.execute(statement, values).await? == 1)
 }
@@ -331,8 +369,11 @@ pub(crate) async fn destroy(sql: &mut Sql, body: CollectiviteId, id: ElectionId)
     for statement in [
         DELETE_MESSAGES,
         DELETE_EVENTS,
+        DELETE_URN,
+        DELETE_PRESENCES,
         DELETE_EMARGEMENT,
         DELETE_ROLL,
+        DELETE_RECUSALS,
         DELETE_HANDS,
         DELETE_PUBLIC_LIST,
         CLEAR_TRUSTEES,

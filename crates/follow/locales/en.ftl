@@ -204,3 +204,11 @@ follow-room-one = { $said }: { $title } { $address }
 follow-room-itself = { $said }: { $address }
 follow-room-several = { $said }: { $address }
 follow-room-more = And other things: { $address }
+
+## What is declared of personal data
+processing-follow-wishes-title = Follows and digests
+processing-follow-wishes-purpose = To tell whoever asks of what changes.
+processing-follow-wishes-people = Whoever follows a subject
+processing-follow-wishes-data = Subjects followed, pace chosen, what was read
+processing-follow-wishes-recipients = Nobody: what somebody follows is shown to them alone
+processing-follow-wishes-kept = Until the person stops following, or closes their account.

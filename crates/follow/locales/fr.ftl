@@ -204,3 +204,11 @@ follow-room-one = { $said } : { $title } { $address }
 follow-room-itself = { $said } : { $address }
 follow-room-several = { $said } : { $address }
 follow-room-more = Et d’autres choses : { $address }
+
+## What is declared of personal data
+processing-follow-wishes-title = Suivis et récapitulatifs
+processing-follow-wishes-purpose = Prévenir qui le demande de ce qui change.
+processing-follow-wishes-people = Qui suit un sujet
+processing-follow-wishes-data = Sujets suivis, rythme choisi, ce qui a été lu
+processing-follow-wishes-recipients = Personne : ce que quelqu’un suit n’est montré qu’à cette personne
+processing-follow-wishes-kept = Jusqu’à ce que la personne cesse de suivre, ou ferme son compte.

@@ -24,6 +24,7 @@ mod gather;
 pub mod model;
 mod offers;
 mod pages;
+mod privacy;
 mod reader;
 pub mod rights;
 mod seen;
@@ -70,5 +71,6 @@ pub const FEATURE: Feature = Feature {
     reader: Some(reader::read),
     offers: Some(offers::offers),
     waiting: Some(waiting::waiting),
+    processings: privacy::PROCESSINGS,
     ..Feature::named("follow")
 };

@@ -2,6 +2,7 @@
 
 pub(crate) mod follows;
 pub(crate) mod news;
+pub(crate) mod privacy;
 pub(crate) mod readers;
 pub(crate) mod telling;
 
@@ -11,4 +12,5 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     news::STATEMENTS,
     readers::STATEMENTS,
     telling::STATEMENTS,
+    privacy::STATEMENTS,
 ];

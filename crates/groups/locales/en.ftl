@@ -122,3 +122,11 @@ subject-group = Group
 ## Who leaves the site
 groups-departure-mandate = This person still holds a mandate: end it first, from the page of their group.
 groups-departure-last-agent = You are the last agent: nobody would run this site any more. First give somebody else a mandate of agent.
+
+## What is declared of personal data
+processing-groups-mandates-title = Groups and mandates
+processing-groups-mandates-purpose = To know who sits where, in what role and until when.
+processing-groups-mandates-people = Members of groups, elected representatives, officers
+processing-groups-mandates-data = Name shown, group, role, vote, first and last day of the mandate
+processing-groups-mandates-recipients = Everyone: who is in a group is public
+processing-groups-mandates-kept = For as long as the group exists; the name is erased when the account is closed.

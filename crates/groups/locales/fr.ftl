@@ -122,3 +122,11 @@ subject-group = Groupe
 ## Who leaves the site
 groups-departure-mandate = Cette personne exerce encore un mandat : mettez-y fin d’abord, depuis la page de son groupe.
 groups-departure-last-agent = Vous êtes le dernier agent : plus personne ne ferait vivre ce site. Donnez d’abord un mandat d’agent à quelqu’un d’autre.
+
+## What is declared of personal data
+processing-groups-mandates-title = Groupes et mandats
+processing-groups-mandates-purpose = Savoir qui siège où, à quel titre et jusqu’à quand.
+processing-groups-mandates-people = Membres des groupes, élues et élus, agents
+processing-groups-mandates-data = Nom affiché, groupe, rôle, voix, premier et dernier jour du mandat
+processing-groups-mandates-recipients = Tout le monde : la composition des groupes est publique
+processing-groups-mandates-kept = Tant que le groupe existe ; le nom s’efface à la fermeture du compte.

@@ -22,11 +22,13 @@
 //! electoral list of a vote is read on one day with [`members_on`].
 
 mod actions;
+mod allowed;
 mod departures;
 mod discussions;
 mod folders;
 mod model;
 mod pages;
+mod privacy;
 pub mod rights;
 mod store;
 
@@ -37,6 +39,7 @@ use kernel::{
 };
 
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
+pub use allowed::{allowed, offered};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
 
 /// What this crate brings to the house.
@@ -45,7 +48,7 @@ pub const FEATURE: Feature = Feature {
         name: "2026-11-22-e-groups",
         text: include_str!("../migrations/2026-11-22-e-groups.sql"),
     }],
-    statements: &[store::STATEMENTS],
+    statements: &[store::STATEMENTS, store::privacy::STATEMENTS],
     rights: rights::ALL,
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -56,6 +59,7 @@ pub const FEATURE: Feature = Feature {
         words: "groups-nav",
         path: "/groupes",
         rank: 60,
+        section: None,
     }],
     routes: Some(pages::routes),
     reaction: Some(react),
@@ -64,6 +68,7 @@ pub const FEATURE: Feature = Feature {
     carried: Some(carried),
     news: NEWS,
     followed: &["group"],
+    processings: privacy::PROCESSINGS,
     ..Feature::named("groups")
 };
 

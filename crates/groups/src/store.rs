@@ -1,5 +1,7 @@
 //! The SQL of groups.
 
+pub(crate) mod privacy;
+
 use std::collections::BTreeMap;
 
 use db::{Error, Id, Instant, Row, Sql, args};

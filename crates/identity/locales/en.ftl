@@ -105,6 +105,7 @@ identity-account-sessions-title = Sign out
 identity-account-sign-out = Sign out here
 identity-account-sign-out-everywhere = Sign out everywhere
 identity-account-follows = What I follow and my digest
+identity-account-data = My data: see it, take it away, object
 notice-identity-renamed = Your name is saved.
 notice-identity-signed-out = You are signed out.
 
@@ -211,7 +212,7 @@ identity-closing-see = See what goes and what stays
 identity-closing-goes = What goes at once
 identity-closing-goes-name = The displayed name: everywhere on the site, and for who copies a text with git, “A person who left the site” is read in its place.
 identity-closing-goes-address = The e-mail address and the chosen language: no message leaves any more.
-identity-closing-goes-sessions = The open sessions, the sign-in links, the application tokens and the linked accounts.
+identity-closing-goes-sessions = The open sessions and those of the last months, the sign-in links, the application tokens and the linked accounts.
 identity-closing-goes-follows = What is followed, and the digest.
 identity-closing-goes-letters = The messages sent to the site by e-mail that it still keeps, the addresses to answer convocations, the contributions left unconfirmed.
 identity-closing-goes-mandates = The mandates: they end today, and those that were to begin are taken back.
@@ -401,3 +402,278 @@ notice-identity-provider-saved = The provider is set up. Try it.
 notice-identity-provider-removed = The provider is removed.
 notice-identity-provider-invited = The person is invited.
 notice-identity-provider-invitation-withdrawn = The invitation is withdrawn.
+
+## What is declared of personal data
+processing-identity-accounts-title = Accounts and signing in
+processing-identity-accounts-purpose = To recognise who takes part, asking no more than an address and a name to show.
+processing-identity-accounts-people = Everyone who has an account or asks for a sign-in link
+processing-identity-accounts-data = E-mail address, name shown, language chosen, sessions, sort of browser and last day of use, attempts to sign in, second factor (its key, encrypted, and the digests of the recovery codes), passkeys (their public half), application tokens (by their digest), digest of the network address of whoever asks for a link
+processing-identity-accounts-recipients = The body’s services; its host
+processing-identity-accounts-kept = For as long as the account is open; everything is erased when it is closed.
+processing-identity-providers-title = Signing in with an identity provider
+processing-identity-providers-purpose = To sign in with FranceConnect, ProConnect or another provider that the body has chosen.
+processing-identity-providers-people = Whoever signs in that way, and whoever is invited to
+processing-identity-providers-data = Identifier given by the provider, level of assurance and date; nothing else of the identity is kept
+processing-identity-providers-recipients = The identity provider, which knows that one signs in here
+processing-identity-providers-kept = Until the link with that provider is undone.
+processing-identity-shared-accounts-title = Accounts linked between sites
+processing-identity-shared-accounts-purpose = To come in with the account one has on the site of another body of the same installation.
+processing-identity-shared-accounts-people = Whoever asked for it
+processing-identity-shared-accounts-data = Identifiers of both accounts; name and address during the two minutes of the passage
+processing-identity-shared-accounts-recipients = The other body, which knows it too
+processing-identity-shared-accounts-kept = Until the person undoes the link.
+retention-identity-sign-in-links = Expired sign-in links, with the address they were sent to
+retention-identity-sign-in-attempts = Sign-ins and attempts to sign in
+retention-identity-sign-in-clients = Digests of the network addresses that asked for a link
+retention-identity-sessions = Sessions that are over
+retention-identity-arrivals = Arrivals from an identity provider that came to nothing
+retention-identity-attempts = Attempts to sign in with an identity provider
+retention-identity-passages = Passages from one site to another
+## Devices
+event-identity-session-revoked = Somebody closed one of their sessions from another device
+event-identity-other-sessions-revoked = Somebody closed all their other sessions
+event-identity-link-refused = A sign-in link that served no more was refused
+identity-devices-title = My devices
+identity-devices-lead = Where your account is open, and who tried to get in.
+identity-devices-see = See my devices and the latest sign-ins
+identity-devices-open = Open sessions
+identity-devices-caption = Your open sessions
+identity-devices-device = Device
+identity-devices-opened = Opened on
+identity-devices-opened-with = Opened with
+identity-devices-seen = Last day used
+identity-devices-not-seen = not yet
+identity-devices-revoke-column = Close
+identity-devices-here = This device
+identity-devices-revoke = Close: { $device }, opened on { $at }
+identity-devices-revoke-others = Close all the others
+identity-devices-doubt = A device you do not know? Close it, then check that nobody else reads your mail: the sign-in link arrives there.
+identity-session-over = This session is closed already.
+identity-device-said = { $browser }, on { $system }
+identity-device-unknown = Unknown device
+identity-browser-edge = Edge
+identity-browser-opera = Opera
+identity-browser-samsung = Samsung Internet
+identity-browser-firefox = Firefox
+identity-browser-chrome = Chrome
+identity-browser-safari = Safari
+identity-browser-other = Another browser
+identity-system-android = Android
+identity-system-iphone = iOS (iPhone)
+identity-system-ipad = iPadOS
+identity-system-windows = Windows
+identity-system-chromebook = ChromeOS
+identity-system-mac = macOS
+identity-system-linux = Linux
+identity-system-other = another system
+identity-attempts-title = Latest sign-ins
+identity-attempts-lead = Each attempt to get into your account, whether it worked or not. You alone see it. It is erased after { $days } days.
+identity-attempts-empty = No sign-in was noted these last months.
+identity-attempts-caption = Attempts to sign in
+identity-attempts-at = When
+identity-attempts-way = With
+identity-attempts-outcome = What happened
+identity-attempt-way-mail = a link by mail
+identity-attempt-way-provider = an identity service
+identity-attempt-way-elsewhere = the account of another site
+identity-attempt-outcome-opened = Session opened
+identity-attempt-outcome-used = Refused: link already used
+identity-attempt-outcome-expired = Refused: link too old
+notice-identity-session-revoked = The session is closed on that device.
+notice-identity-other-sessions-revoked = All your other sessions are closed.
+
+## The second factor
+right-identity-second-factor = Adding a second factor to one’s account, or taking it away
+right-identity-require-second-factor = Wanting a second factor of all agents
+right-identity-reset-second-factor = With another agent, taking away the second factor of somebody who lost it
+event-identity-second-factor-begun = Somebody began to add a second factor
+event-identity-second-factor-enrolled = Somebody added a second factor
+event-identity-second-factor-removed = Somebody took their second factor away
+event-identity-recovery-codes-renewed = Somebody replaced their recovery codes
+event-identity-second-factor-asked = A second factor was asked at a sign-in
+event-identity-second-factor-refused = A second factor was refused
+event-identity-second-factor-required = A second factor is now wanted of agents
+event-identity-second-factor-not-required = A second factor is no longer wanted of agents
+event-identity-second-factor-reset-asked = An agent asked for somebody’s second factor to be taken away
+event-identity-second-factor-reset-dropped = A request to take a second factor away was dropped
+event-identity-second-factor-reset = Somebody’s second factor was taken away, by two agents or by the operator
+identity-attempt-way-authenticator = a code of the app
+identity-attempt-way-recovery = a recovery code
+identity-attempt-outcome-asked = Second factor asked
+identity-attempt-outcome-wrong = Refused: code wrong or used already
+identity-second-factor-title = Second factor
+identity-second-factor-lead = A code of your phone, beside the link received by mail: whoever reads your mail does not get in for all that.
+identity-second-factor-see = See, add or take away my second factor
+identity-second-factor-is-on = A code of your app is asked at each sign-in.
+identity-second-factor-is-off = No code is asked besides at sign-in.
+identity-second-factor-first = { $name } wants a second factor of its agents. Make it to go on: it takes two minutes.
+identity-second-factor-none-title = Add a second factor
+identity-second-factor-what = You need an authenticator app on your phone or your computer: FreeOTP, Aegis, a password manager… It shows a code of six digits that changes every thirty seconds, without network. We know neither which nor where.
+identity-second-factor-begin = Begin
+identity-second-factor-begin-again = Begin again with another picture
+identity-second-factor-scan-title = Read the picture with your app
+identity-second-factor-scan = In your app, add an account and point at this picture.
+identity-second-factor-picture = Picture to be read with an authenticator app; the same key is written below.
+identity-second-factor-by-hand = Without a camera, copy this key into the app (type: TOTP, six digits, thirty seconds):
+identity-second-factor-code = Code of the app
+identity-second-factor-code-hint = Six digits.
+identity-second-factor-confirm = Check and switch on
+identity-second-factor-on = Your second factor is in place.
+identity-second-factor-since = Second factor in place since { $on }
+identity-second-factor-asked-when = A code is asked at each sign-in. Your other sessions were closed when you added it.
+identity-second-factor-remove-title = Take it away
+identity-second-factor-remove-what = Changing phones? Take it away here, then add one with the new phone.
+identity-second-factor-remove = Take my second factor away
+identity-second-factor-already = Your second factor is in place already.
+identity-second-factor-none = This account has no second factor.
+identity-second-factor-wanted = Your body wants a second factor of its agents: it cannot be taken away. To change phones, add the same key to the new one, or ask two other agents to take it away.
+identity-second-factor-wrong-first = This code is not the one the app shows now. Check the time of your phone, then write the code that is shown.
+identity-second-factor-wrong = This code is not the right one, or was used already: wait until the app shows another.
+identity-second-factor-wrong-recovery = This recovery code is not the right one, or was used already.
+identity-second-factor-not-a-code = Write the six digits that the app shows.
+identity-second-factor-not-a-recovery-code = A recovery code has twelve letters and digits, in three groups.
+identity-second-factor-too-many = Too many wrong codes: none is looked at until { $at }.
+identity-second-factor-lost-key = The key of this second factor does not open any more: the site was moved without it. Begin again, or ask the body to take your second factor away.
+identity-second-factor-over = This sign-in has expired: the code had to be given within ten minutes. Begin again.
+identity-second-factor-ask-title = Your second factor
+identity-second-factor-ask-lead = Last step: the code that your app shows.
+identity-second-factor-give = Continue
+identity-second-factor-lost = I do not have my app
+identity-second-factor-recovery = Recovery code
+identity-second-factor-recovery-hint = One of those noted when you made it. Each serves once.
+identity-second-factor-give-recovery = Continue with a recovery code
+identity-second-factor-lost-both = Neither app nor code? Ask the body: two agents can take your second factor away.
+identity-recovery-title = Recovery codes
+identity-recovery-once = Note them on paper, away from the phone: they will not be shown again. Each stands once for the code of the app.
+identity-recovery-before = This form had been sent already: the codes were shown the first time. If you did not note them, replace them from “Second factor”.
+identity-recovery-noted = Noted, continue
+identity-recovery-left = { $n ->
+    [0] You have no recovery code left.
+    [one] You have one recovery code left.
+   *[other] You have { $n } recovery codes left.
+ }
+identity-recovery-renew = Replace my recovery codes
+identity-second-factor-rule-title = Second factor of agents
+identity-second-factor-rule-on = Required since { $on }
+identity-second-factor-rule-off = Anybody may have one, nobody has to.
+identity-second-factor-rule-what = Required, it is asked of all agents: who has none is led to make it before anything else, you included. Who comes in by an identity service that asks for two factors already (ProConnect “-mfa”, substantial and high levels) has nothing more to do.
+identity-second-factor-rule-start = Require it of agents
+identity-second-factor-rule-stop = Require it no longer
+identity-second-factor-rule-stop-what = Agents will be able to take theirs away. Those who have one keep it until they do.
+identity-second-factor-rule-stop-confirm = Stop requiring it
+identity-reset-title = Lost second factors
+identity-reset-lead = Somebody lost their app and their codes: one agent asks for their second factor to be taken away, another one does it.
+identity-reset-waiting = Waiting requests
+identity-reset-empty = No request is waiting.
+identity-reset-asked-by = Asked by
+identity-reset-asked-at = On
+identity-reset-do-column = Decide
+identity-reset-do = Take away the second factor of { $name }
+identity-reset-another = Another agent has to do it.
+identity-reset-drop = Drop the request for { $name }
+identity-reset-ask = Ask for one to be taken away
+identity-reset-ask-what = Check first that it is this person who asks you, by word of mouth. They are told by mail. The request holds { $days } days.
+identity-reset-ask-button = Ask for it
+identity-reset-none = This person has no second factor.
+identity-reset-oneself = This is your account: ask two other agents.
+identity-reset-asked-already = This is asked already: another agent can do it.
+identity-reset-by-another = You asked for this: another agent has to do it.
+identity-reset-over = This request waits no more: it was done, dropped, or is too old.
+identity-reset-asked-mail-subject = Your second factor may be taken away: { $body }
+identity-reset-asked-mail-text = Hello,
+
+    An agent of { $body } asked for your second factor to be taken away, as if you had said that it is lost. Another agent has still to do it.
+
+    If you asked for nothing, sign in and drop this request: { $link }
+identity-reset-done-mail-subject = Your second factor is taken away: { $body }
+identity-reset-done-mail-text = Hello,
+
+    Your second factor at { $body } is taken away, and your sessions are closed. At the next sign-in, add a new one from “My account”.
+
+    If you asked for nothing, tell { $body } at once: { $link }
+notice-identity-second-factor-removed = Your second factor is taken away.
+notice-identity-second-factor-required = A second factor is required of agents.
+notice-identity-second-factor-not-required = A second factor is no longer required.
+notice-identity-reset-asked = It is asked. Another agent has to do it.
+notice-identity-reset-done = The second factor is taken away.
+notice-identity-reset-dropped = The request is dropped.
+
+## Passkeys
+right-identity-passkeys = Adding a passkey to one’s account, or taking it away
+event-identity-passkey-added = Somebody added a passkey
+event-identity-passkey-removed = Somebody took a passkey away
+event-identity-passkey-refused = The answer of a passkey was refused
+identity-attempt-way-passkey = a passkey
+identity-attempt-outcome-refused = Refused: answer not verified
+identity-passkey-title = With a passkey
+identity-passkey-enter-what = Your phone or your computer knows you, by a finger, a face or a code: nothing to write, no mail to wait for. You need to have added one from “My devices”.
+identity-passkey-enter = Use my passkey
+identity-passkey-given-up = No key was given. You can begin again, or choose another way.
+identity-passkey-refused-title = Passkey refused
+identity-passkey-refused = This passkey could not be verified: nobody was signed in. Begin again, or sign in by a link.
+identity-passkey-unknown = This passkey opens no account here: it was taken away, or is of another site. Sign in by a link.
+identity-passkey-over = Too much time has passed, or this page was used already. Begin again.
+identity-passkey-nowhere = This site has no name, only a number: passkeys are not possible here.
+identity-passkey-no-browser = This browser cannot add a passkey. Try from your phone, or with scripts allowed.
+identity-passkeys-title = Passkeys
+identity-passkeys-what = A passkey stays in your device, or in your password manager. It opens this account without link nor code, and cannot be given to a false site. We keep its public half only.
+identity-passkeys-empty = You have no passkey.
+identity-passkeys-caption = Your passkeys
+identity-passkey-name = Name of the key
+identity-passkey-name-hint = To know it later, for example: my phone.
+identity-passkey-name-empty = Give the key a name.
+identity-passkey-add = Add a passkey
+identity-passkey-not-added = This key could not be verified: it is not added. Begin again.
+identity-passkey-known = This key is in an account here already.
+identity-passkeys-too-many = You have { $max } passkeys already. Take away those you no longer use.
+identity-passkey-made-at = Added on
+identity-passkey-remove-column = Take away
+identity-passkey-remove = Take “{ $name }” away
+identity-assisted-no-passkey = Somebody may be helping you, through an assistance service: such a session adds no passkey.
+identity-second-factor-lost-key-too = Is your passkey lost? Ask the body: two agents can take your second factor away.
+notice-identity-passkey-added = The passkey is added: it opens this account.
+notice-identity-passkey-removed = The passkey is taken away: it opens nothing here any more.
+
+## The effort asked of who asks too often
+identity-links-slow = Many links were asked for from your internet connection. Press again: your browser makes a small computation first, which holds machines back. Without script, wait a minute before you press.
+identity-second-factor-slow = Several codes were wrong. Write it again: your browser makes a small computation first, which holds machines back. Without script, wait a minute before you press.
+identity-effort-under-way = Your browser is making a small computation, some seconds at most…
+
+## What protects what opens an account
+event-identity-sign-in-dropped = A sign-in that waited for its second factor was dropped
+identity-assisted-no-factor = Somebody may be helping you, through a service that helps people: such a session adds neither a second factor nor recovery codes. Sign in by a link received by e-mail.
+identity-second-factor-give-first = Give your second factor first: sign out, then sign in with it.
+identity-second-factor-rule-own-first = Add a second factor of your own first, or a passkey: you would be the first to be shut out.
+identity-second-factor-rule-demonstration = In a demonstration everybody signs in as whom they like: a second factor is imposed on nobody there.
+identity-passkey-code-wanted = Write the code that your app shows: it protects the adding of a passkey.
+identity-passkey-code-hint = Six digits. Not needed if you gave it less than ten minutes ago.
+identity-passkey-sign-in-again = Sign in again with your passkey, then add the other one within ten minutes.
+identity-passkey-wanted = Your body wants a second factor of its agents: your last passkey is not taken away. Add another one first.
+identity-devices-with-second-factor = { $way }, then a second factor
+identity-devices-tokens = { $n ->
+    [0] No program acts in your name.
+    [one] One program may act in your name, with a token.
+   *[other] { $n } programs may act in your name, each with a token.
+}
+identity-devices-tokens-see = See my application tokens
+identity-demonstration-code = Demonstration: the code would be { $code }.
+identity-reset-own = On { $at }, { $name } asked for your second factor to be taken away, as if you had lost it. Another agent may take it away at any time.
+identity-reset-not-me = It was not me: drop this request
+identity-reset-asker-gone = Whoever asked for this is no longer an agent: drop this request, then ask yourself.
+identity-reset-by-another-still = The second agent must have been one before the request, and not have been registered or given a mandate by whoever asks. Ask another agent, or the operator of the site.
+notice-identity-reset-refused = The request is dropped: your second factor stays in place.
+identity-change-mail-subject = Your account at { $body }: what opens it has changed
+identity-change-mail-text = Hello,
+
+    { $said }
+
+    If it was you, there is nothing to do. If not, close the other sessions and see who tried to sign in: { $link }
+
+    { $body }
+identity-change-passkey-added = A passkey has just been added to your account at { $body }.
+identity-change-passkey-removed = A passkey has just been taken away from your account at { $body }.
+identity-change-app-added = A second factor has just been added to your account at { $body }. Your other sessions are closed, and your application tokens taken away.
+identity-change-app-removed = The second factor of your account at { $body } has just been taken away.
+identity-change-wrong-codes = Five wrong codes in a row were written to get into your account at { $body }: whoever writes them may read your mail. Codes of the app wait for a quarter of an hour; a recovery code or a passkey lets you in.
+retention-identity-second-factor-waits = Sign-ins that wait for their second factor
+retention-identity-second-factor-resets = Requests to take a second factor away that nobody carried out

@@ -2,16 +2,29 @@
 
 mod account;
 mod ask_sign_in_link;
+mod attempts;
+mod devices;
+mod effort;
 mod entering;
 mod erase;
 mod passage;
+mod passkey;
 mod providers;
 mod register;
+mod second_factor;
+mod second_factor_proof;
+mod second_factor_rule;
 mod sign_in;
 mod tokens;
 
+pub(crate) use account::DropWait;
 pub use account::{ChooseLanguage, EndSession, Rename, SignOut};
 pub use ask_sign_in_link::{AskSignInLink, HandSignInLink, SignInLink, make_sign_in_link};
+pub use attempts::NoteDeadLink;
+pub(crate) use attempts::{FORGET_ATTEMPTS, forget_attempts};
+pub use devices::{RevokeOtherSessions, RevokeSession};
+pub(crate) use effort::EFFORT_PURPOSE;
+pub use effort::Effort;
 pub use entering::{
     Came, EnterWithProvider, Entered, ForgetArrival, LinkArrival, NoteRefusedEntry, RefusedEntry,
     UnlinkProvider,
@@ -20,8 +33,19 @@ pub(crate) use entering::{FORGET_ARRIVALS, forget_arrivals};
 pub use erase::{ACCOUNT_ERASED, AskErasure, CloseAccount, ERASURE_ASKED, EraseAccount};
 pub(crate) use erase::{ERASE, on_date};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};
+pub use passkey::{AddPasskey, EnterWithPasskey, RemovePasskey};
+pub(crate) use passkey::{SIGN_IN_PURPOSE, enrolment_purpose};
 pub use providers::{InviteToProvider, RemoveProvider, SetUpProvider, TypedProvider, WithdrawInvitation};
 pub use register::{RegisterPerson, register};
+pub use second_factor::{
+    ConfirmSecondFactor, GiveSecondFactor, PrepareSecondFactor, RemoveSecondFactor, RenewRecoveryCodes,
+};
+pub(crate) use second_factor::{purpose_of, recovery_digest};
+pub(crate) use second_factor_proof::has_one_to_give;
+pub use second_factor_rule::{
+    AskSecondFactorReset, DropSecondFactorReset, RefuseSecondFactorReset, RequireSecondFactor,
+    ResetSecondFactor,
+};
 pub use sign_in::{SignIn, SignUp, SignedInSession};
 pub use tokens::{MakeToken, RevokeToken};
 

@@ -6,6 +6,8 @@
 //! - they open the link and press its button ([`SignIn`]); the first time, they give the name to show ([`SignUp`]).
 //!   Opening the link does nothing by itself: mail scanners open every link they see;
 //! - they change their name ([`Rename`]), choose their language ([`ChooseLanguage`]), leave this browser ([`EndSession`]) or all of them ([`SignOut`]);
+//! - they see where their account is open and who tried to get in, and end sessions from another device ([`RevokeSession`],
+//!   [`RevokeOtherSessions`]);
 //! - where the operator said so, they come with the account they have in another body of the instance ([`LendAccount`]
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
 //! - where the body set one up, they come with an identity provider (FranceConnect, ProConnect, any that speaks OpenID
@@ -13,6 +15,12 @@
 //!   [`UnlinkProvider`]);
 //! - agents say which providers ([`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
 //!   people ([`InviteToProvider`], [`WithdrawInvitation`]);
+//! - they add a second factor, an authenticator app, that is asked at each sign-in ([`PrepareSecondFactor`],
+//!   [`ConfirmSecondFactor`], [`GiveSecondFactor`]), with codes for when it is lost ([`RenewRecoveryCodes`]), or take it away
+//!   ([`RemoveSecondFactor`]); agents may have to ([`RequireSecondFactor`]), and two of them let a third begin anew
+//!   ([`AskSecondFactorReset`], then [`ResetSecondFactor`] or [`DropSecondFactorReset`]), unless that third one says that they asked
+//!   for nothing ([`RefuseSecondFactorReset`]);
+//! - they sign in with a passkey, which is two factors by itself ([`AddPasskey`], [`EnterWithPasskey`], [`RemovePasskey`]);
 //! - they make tokens for programs that act in their name, `git` for one ([`MakeToken`], [`RevokeToken`]): shown once;
 //! - they close their account ([`CloseAccount`]), or ask the town to ([`AskErasure`], then [`EraseAccount`] a week later unless
 //!   they sign in): nothing names them any more, what they did stands;
@@ -23,6 +31,7 @@
 //! GET  /langue/en?retour=  a cookie on this device, and ChooseLanguage for who is signed in
 //! GET  /connexion/{token}  shows a button
 //! POST /connexion/{token}  SignIn | SignUp → a session of 30 days, back to the page the person came from
+//! POST /connexion/second-facteur     GiveSecondFactor → that session, for who has a second factor
 //! GET  /connexion/avec/{provider}    to the provider, with a secret that only this browser keeps, ten minutes
 //! GET  /connexion/retour/{provider}  EnterWithProvider → a session with its proof, or a page that says why not
 //! ```
@@ -37,26 +46,36 @@ mod exchange;
 mod mail;
 pub mod model;
 mod pages;
+mod privacy;
 pub mod rights;
 mod store;
 
 use std::collections::BTreeMap;
 
 use db::{Instant, Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, House, PersonId, SignedIn};
+use kernel::{
+    Actor, BoxFuture, CollectiviteId, Fault, Feature, House, PersonId, Quality, Scope, SignedIn, Work,
+};
 
 pub use actions::{
-    ACCOUNT_ERASED, Arrive, AskErasure, AskSignInLink, Came, ChooseLanguage, CloseAccount, ERASURE_ASKED,
-    EndSession, EnterWithProvider, Entered, EraseAccount, ForgetArrival, HandSignInLink, InviteToProvider,
-    LendAccount, LinkArrival, MakeToken, NoteRefusedEntry, RefusedEntry, RegisterPerson, RemoveProvider,
-    Rename, RevokeToken, SetUpProvider, SignIn, SignInLink, SignOut, SignUp, SignedInSession, TypedProvider,
-    UnlinkAccount, UnlinkProvider, WithdrawInvitation, make_sign_in_link, read_name, register,
+    ACCOUNT_ERASED, AddPasskey, Arrive, AskErasure, AskSecondFactorReset, AskSignInLink, Came,
+    ChooseLanguage, CloseAccount, ConfirmSecondFactor, DropSecondFactorReset, ERASURE_ASKED, Effort,
+    EndSession, EnterWithPasskey, EnterWithProvider, Entered, EraseAccount, ForgetArrival, GiveSecondFactor,
+    HandSignInLink, InviteToProvider, LendAccount, LinkArrival, MakeToken, NoteDeadLink, NoteRefusedEntry,
+    PrepareSecondFactor, RefuseSecondFactorReset, RefusedEntry, RegisterPerson, RemovePasskey,
+    RemoveProvider, RemoveSecondFactor, Rename, RenewRecoveryCodes, RequireSecondFactor, ResetSecondFactor,
+    RevokeOtherSessions, RevokeSession, RevokeToken, SetUpProvider, SignIn, SignInLink, SignOut, SignUp,
+    SignedInSession, TypedProvider, UnlinkAccount, UnlinkProvider, WithdrawInvitation, make_sign_in_link,
+    read_name, register,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
     write_without_answers,
 };
-pub use pages::{begin_session_in, bring_language};
+pub use pages::{
+    after_sign_in, begin_session_in, bring_language, effort_brought, effort_fields, effort_is_asked,
+    end_replaced_session, second_factor_under_way,
+};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -89,11 +108,27 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-30-zzz-identity-openid",
             text: include_str!("../migrations/2026-11-30-zzz-identity-openid.sql"),
         },
+        Migration {
+            name: "2026-11-30-zzzz-identity-devices",
+            text: include_str!("../migrations/2026-11-30-zzzz-identity-devices.sql"),
+        },
+        Migration {
+            name: "2026-11-30-zzzzz-identity-second-factor",
+            text: include_str!("../migrations/2026-11-30-zzzzz-identity-second-factor.sql"),
+        },
+        Migration {
+            name: "2026-11-30-zzzzzz-identity-passkeys",
+            text: include_str!("../migrations/2026-11-30-zzzzzz-identity-passkeys.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,
+        store::devices::STATEMENTS,
         store::erasing::STATEMENTS,
+        store::passkey::STATEMENTS,
         store::providers::STATEMENTS,
+        store::privacy::STATEMENTS,
+        store::second_factor::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[
@@ -104,9 +139,13 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     timers: &[
         (actions::FORGET_ARRIVALS, actions::forget_arrivals),
+        (actions::FORGET_ATTEMPTS, actions::forget_attempts),
         (actions::ERASE, actions::on_date),
     ],
     recognise: Some(recognise),
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
+    seen: Some(seen),
     ..Feature::named("identity")
 };
 
@@ -152,6 +191,29 @@ pub async fn language_of(
     store::language_of(sql, body, person).await
 }
 
+/// Whether this person is an agent of a body that wants a second factor of its agents, and has none: nothing acts in their name
+/// meanwhile, no program either.
+pub async fn lacks_second_factor(
+    house: &House,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<bool, db::Error> {
+    let (mut sql, now) = (house.db.read(), house.clock.now());
+    if store::second_factor::rule(&mut sql, body).await?.is_none()
+        || store::second_factor::has_any(&mut sql, body, person).await?
+    {
+        return Ok(false);
+    }
+    let actor = Actor::Person(person);
+    let held = house.qualities(&mut sql, body, actor, Scope::BODY, now).await?;
+    Ok(held.contains(&Quality::Agent))
+}
+
+/// Whether this person gives a second factor when they sign in: a link received by mail is then not enough to act in their name.
+pub async fn gives_second_factor(work: &mut Work, person: PersonId) -> Result<bool, Fault> {
+    actions::has_one_to_give(work, person).await
+}
+
 /// How often it is noted that a token serves: enough to find one that no longer does, too seldom to follow somebody.
 const TOKEN_NOTED_EVERY_S: i64 = 24 * 3600;
 
@@ -177,6 +239,35 @@ pub async fn bearer_of(
         }
     }
     Ok(Some(held.person_id))
+}
+
+/// Notes the day a session served, and in which sort of browser.
+fn seen<'a>(
+    house: &'a House,
+    body: CollectiviteId,
+    cookie: &'a str,
+    browser: &'a str,
+) -> BoxFuture<'a, Result<(), db::Error>> {
+    Box::pin(async move {
+        match note_seen(house, body, cookie, browser).await {
+            // Two pages of one browser at once: one of them notes it.
+            Err(error) if error.is_transient() => Ok(()),
+            outcome => outcome,
+        }
+    })
+}
+
+async fn note_seen(
+    house: &House,
+    body: CollectiviteId,
+    cookie: &str,
+    browser: &str,
+) -> Result<(), db::Error> {
+    let day = model::device::day_seen(house.clock.now());
+    let device = model::device::Device::of(browser);
+    let mut sql = house.db.begin().await?;
+    store::devices::touch(&mut sql, body, &model::SecretHash::of(cookie), day, device).await?;
+    sql.commit().await
 }
 
 fn recognise<'a>(

@@ -1,6 +1,11 @@
 //! Addresses, secrets and paths: what may be kept, and in what form.
 
+pub mod attempt;
+pub mod device;
+pub mod effort;
+pub mod passkey;
 pub mod provider;
+pub mod second_factor;
 
 use std::net::IpAddr;
 
@@ -9,6 +14,8 @@ use sha2::{Digest, Sha256};
 
 /// How long a sign-in link works, in seconds.
 pub const LINK_VALID_S: i64 = 3600;
+/// Days an expired link is kept, so that who clicks on it late is told why it no longer works.
+pub const EXPIRED_LINKS_KEPT_DAYS: i64 = 7;
 /// How long the way from one body to another takes at most once granted, in seconds.
 pub const PASSAGE_VALID_S: i64 = 120;
 /// How long a session lasts, in days.
@@ -19,6 +26,8 @@ pub const LINKS_PER_HOUR_MAX: i64 = 5;
 pub const LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 500;
 /// Links that may be asked for from one client in an hour: a whole council on the hall's network, not a mailing.
 pub const CLIENT_LINKS_PER_HOUR_MAX: i64 = 60;
+/// Links after which a client, within that hour, makes an effort for each or waits a minute.
+pub const CLIENT_LINKS_EASY: i64 = 30;
 /// The same in a demonstration, where a class or a program may try everything from one machine.
 pub const CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 5000;
 /// Days between an agent's asking for somebody's account to be closed and its closing: time to read a letter and to say no.
@@ -89,6 +98,16 @@ impl SecretHash {
     /// enough to be tried one by one: only forgetting them protects them.
     pub fn of_client(client: IpAddr) -> Self {
         Self::of(&client.to_string())
+    }
+
+    /// The hash that these bytes of the database are.
+    pub(crate) fn kept(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
+    }
+
+    /// What names it on a page, without telling it: the hash of its digits.
+    pub fn handle(&self) -> String {
+        Self::of(&self.to_hex()).to_hex()
     }
 
     /// Its 64 hexadecimal digits.

@@ -3,11 +3,17 @@
 mod account;
 mod attempt;
 mod closing;
+mod devices;
+mod effort;
 mod entering;
 mod language;
 mod mailbox;
 mod passage;
+mod passkey;
 mod providers;
+mod second_factor;
+mod second_factor_ask;
+mod second_factor_rule;
 mod sign_in;
 mod tokens;
 mod ways;
@@ -15,16 +21,19 @@ mod ways;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use axum::routing::{get, post};
-use kernel::{Fault, House, SignedIn};
+use kernel::{Actor, Fault, House, SignedIn};
 use ui::Visit;
-use ui::visit::session_cookie_name;
+use ui::visit::{cookie, session_cookie_name};
 
+use crate::actions::{DropWait, EndSession};
 use crate::model::{SESSION_VALID_DAYS, local_path};
 
+pub use effort::{effort_brought, effort_fields, effort_is_asked};
 pub use language::bring_language;
+pub use second_factor_ask::{after_sign_in, second_factor_under_way};
 
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
@@ -62,16 +71,96 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/comptes/fermer",
             get(closing::ask_another).post(closing::close_another),
         )
+        .route("/connexion/cle", post(passkey::enter).get(passkey::back))
+        .route("/compte/appareils/cles", post(passkey::add).get(devices::back))
+        .route(
+            "/compte/appareils/cles/retirer",
+            post(passkey::remove).get(devices::back),
+        )
+        .merge(second_factors())
+        .route(devices::DEVICES, get(devices::show))
+        .route(
+            "/compte/appareils/fermer",
+            post(devices::revoke).get(devices::back),
+        )
+        .route(
+            "/compte/appareils/fermer-les-autres",
+            post(devices::revoke_others).get(devices::back),
+        )
         .route("/compte/jetons", get(tokens::show).post(tokens::make))
         .route("/compte/jetons/revoquer", post(tokens::revoke).get(tokens::back))
         .route("/boite", get(mailbox::list))
         .route("/boite/{id}", get(mailbox::show))
 }
 
+/// The addresses of second factors.
+fn second_factors() -> Router<Arc<House>> {
+    use second_factor_rule as rule;
+    Router::new()
+        .route(
+            "/connexion/second-facteur",
+            get(second_factor_ask::ask).post(second_factor_ask::give),
+        )
+        .route(
+            second_factor::OWN,
+            get(second_factor::show).post(second_factor::confirm),
+        )
+        .route(
+            "/compte/second-facteur/commencer",
+            post(second_factor::begin).get(second_factor::back),
+        )
+        .route(
+            "/compte/second-facteur/codes",
+            post(second_factor::renew).get(second_factor::back),
+        )
+        .route(
+            "/compte/second-facteur/retirer",
+            post(second_factor::remove).get(second_factor::back),
+        )
+        .route(
+            "/compte/second-facteur/pas-moi",
+            post(second_factor::not_me).get(second_factor::back),
+        )
+        .route(rule::RESETS, get(rule::resets).post(rule::ask))
+        .route(
+            "/comptes/second-facteur/confirmer",
+            post(rule::reset).get(rule::back),
+        )
+        .route(
+            "/comptes/second-facteur/abandonner",
+            post(rule::drop_reset).get(rule::back),
+        )
+        .route(
+            "/moyens-de-connexion/second-facteur",
+            post(rule::require).get(rule::back_to_settings),
+        )
+}
+
 /// Gives the browser the session that a deed outside this crate began with [`SignIn`](crate::SignIn) or
 /// [`SignUp`](crate::SignUp).
 pub fn begin_session_in(response: &mut Response, house: &House, cookie: &str) -> Result<(), Fault> {
     put_session_cookie(response, house, cookie, SESSION_VALID_DAYS * 24 * 3600)
+}
+
+/// Ends the session that this browser had, or the sign-in that waited for its second factor, before another one begins in it: what was known of the one opens nothing of the other.
+pub async fn end_replaced_session(visit: &Visit, headers: &HeaderMap) -> Result<(), Fault> {
+    let Some(session) = cookie(headers, session_cookie_name(&visit.house)) else {
+        return Ok(());
+    };
+    let cookie = session.to_owned();
+    if visit.signed_in.is_some() {
+        let deed = EndSession { cookie };
+        return visit.house.act(visit.body.id, visit.actor, &deed).await;
+    }
+    if !second_factor_ask::is_under_way(visit, headers).await? {
+        return Ok(());
+    }
+    let deed = DropWait { cookie };
+    match visit.house.act(visit.body.id, Actor::Visitor, &deed).await {
+        // Over at this very moment.
+        Err(Fault::Refused { .. }) => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Gives the browser its session, or takes it back when `seconds` is 0.

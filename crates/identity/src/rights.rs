@@ -86,6 +86,30 @@ pub const LINK_PROVIDER: Right = Right {
     held_by: &[Quality::Person],
 };
 
+/// Having a second factor of one's own, or taking it away.
+pub const SECOND_FACTOR: Right = Right {
+    code: "identity.second-factor",
+    held_by: &[Quality::Person],
+};
+
+/// Adding a passkey to one's account, or taking it away.
+pub const PASSKEYS: Right = Right {
+    code: "identity.passkeys",
+    held_by: &[Quality::Person],
+};
+
+/// Saying that the body's agents must have a second factor.
+pub const REQUIRE_SECOND_FACTOR: Right = Right {
+    code: "identity.require-second-factor",
+    held_by: &[Quality::Agent],
+};
+
+/// Asking for the second factor of somebody who lost it to be taken away, and doing what another agent asked.
+pub const RESET_SECOND_FACTOR: Right = Right {
+    code: "identity.reset-second-factor",
+    held_by: &[Quality::Agent],
+};
+
 /// The rights of this feature.
 pub const ALL: &[Right] = &[
     ASK_LINK,
@@ -102,4 +126,8 @@ pub const ALL: &[Right] = &[
     ERASE_ACCOUNT,
     MANAGE_PROVIDERS,
     LINK_PROVIDER,
+    SECOND_FACTOR,
+    PASSKEYS,
+    REQUIRE_SECOND_FACTOR,
+    RESET_SECOND_FACTOR,
 ];

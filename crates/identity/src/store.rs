@@ -1,13 +1,19 @@
 //! The SQL of identities.
 
+pub(crate) mod devices;
 pub(crate) mod erasing;
+pub(crate) mod passkey;
+pub(crate) mod privacy;
 pub(crate) mod providers;
+pub(crate) mod second_factor;
 
 use std::collections::BTreeMap;
 
 use db::{Error, Id, Instant, Sql, Value, args};
 use kernel::{CollectiviteId, PersonId, Proof, SignedIn};
 
+use crate::model::device::day_seen;
+use crate::model::second_factor::is_two_factors;
 use crate::model::{EmailAddress, SecretHash};
 
 db::statements! {
@@ -27,18 +33,23 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7)";
     FIND_LINK = "select id, email, return_to, expires_at, used_at from sign_in_link where collectivite_id = $1 and token_hash = $2";
     USE_LINK = "update sign_in_link set used_at = $3 where collectivite_id = $1 and id = $2 and used_at is null";
-    PURGE_LINKS = "delete from sign_in_link where collectivite_id = $1 and expires_at < $2";
+    PURGE_LINKS = "delete from sign_in_link where collectivite_id = $1 and id in
+        (select id from sign_in_link where collectivite_id = $1 and expires_at < $2 limit 2000)";
 
     COUNT_CLIENT_LINKS = "select count(*) as n from sign_in_client where collectivite_id = $1 and client = $2 and asked_at > $3";
     INSERT_CLIENT = "insert into sign_in_client (collectivite_id, link_id, client, asked_at) values ($1, $2, $3, $4)";
-    PURGE_CLIENTS = "delete from sign_in_client where collectivite_id = $1 and asked_at <= $2";
+    LAST_CLIENT_LINK = "select asked_at from sign_in_client where collectivite_id = $1 and client = $2 order by asked_at desc limit 1";
+    PURGE_CLIENTS = "delete from sign_in_client where collectivite_id = $1 and link_id in
+        (select link_id from sign_in_client where collectivite_id = $1 and asked_at <= $2 limit 2000)";
 
     INSERT_SESSION = "insert into session (collectivite_id, cookie_hash, person_id, created_at, expires_at, provider_id, level, proved_at,
-        is_assisted, id_token, is_helper_known) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    FIND_SESSION = "select p.id, p.name, l.language, o.label as provider, s.level, s.proved_at, s.is_assisted, s.is_helper_known from session s
+        is_assisted, id_token, is_helper_known, way, factor_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    FIND_SESSION = "select p.id, p.name, l.language, o.label as provider, s.level, s.proved_at, s.is_assisted, s.is_helper_known,
+            s.last_seen_at, s.factor_at, r.since_at as rule_since from session s
         join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id
         left join openid_provider o on o.collectivite_id = s.collectivite_id and o.id = s.provider_id
         left join person_language l on l.collectivite_id = s.collectivite_id and l.person_id = s.person_id
+        left join second_factor_rule r on r.collectivite_id = s.collectivite_id
         where s.collectivite_id = $1 and s.cookie_hash = $2 and s.expires_at > $3";
     FIND_LANGUAGE = "select language from person_language where collectivite_id = $1 and person_id = $2";
     SET_LANGUAGE = "insert into person_language (collectivite_id, person_id, language) values ($1, $2, $3)
@@ -76,7 +87,8 @@ db::statements! {
     FIND_TOKEN = "select id, person_id, last_used_at from application_token where collectivite_id = $1 and token_hash = $2";
     TOUCH_TOKEN = "update application_token set last_used_at = $3 where collectivite_id = $1 and id = $2";
 
-    PURGE_SESSIONS = "delete from session where collectivite_id = $1 and expires_at <= $2";
+    PURGE_SESSIONS = "delete from session where collectivite_id = $1 and cookie_hash in
+        (select cookie_hash from session where collectivite_id = $1 and expires_at <= $2 limit 2000)";
 }
 
 /// Ids asked for at once by `FIND_NAMES`.
@@ -136,6 +148,7 @@ db::record! {
     }
 }
 
+db::record! { struct AskedRow { asked_at: Instant } }
 db::record! { struct HomeRow { home_id: CollectiviteId } }
 db::record! { struct NameRow { id: PersonId, name: String } }
 db::record! { struct IdRow { id: PersonId } }
@@ -149,6 +162,9 @@ db::record! {
         proved_at: Option<Instant>,
         is_assisted: Option<bool>,
         is_helper_known: Option<bool>,
+        last_seen_at: Option<Instant>,
+        rule_since: Option<Instant>,
+        factor_at: Option<Instant>,
     }
 }
 db::record! { struct LanguageRow { language: String } }
@@ -207,6 +223,16 @@ pub(crate) async fn find_link(
     sql.optional(FIND_LINK, args![body, token]).await
 }
 
+/// When this client last asked for a link.
+pub(crate) async fn last_asked(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    client: &SecretHash,
+) -> Result<Option<Instant>, Error> {
+    let last: Option<AskedRow> = sql.optional(LAST_CLIENT_LINK, args![body, client]).await?;
+    Ok(last.map(|row| row.asked_at))
+}
+
 pub(crate) async fn find_session(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -215,6 +241,9 @@ pub(crate) async fn find_session(
 ) -> Result<Option<SignedIn>, Error> {
     let found: Option<SessionRow> = sql.optional(FIND_SESSION, args![body, cookie, now]).await?;
     Ok(found.map(|row| SignedIn {
+        lacks_second_factor: row.rule_since.is_some()
+            && row.factor_at.is_none()
+            && !row.level.as_deref().is_some_and(is_two_factors),
         person: row.id,
         name: row.name,
         language: row.language,
@@ -225,6 +254,7 @@ pub(crate) async fn find_session(
             is_assisted: row.is_assisted.unwrap_or_default(),
             is_helper_known: row.is_helper_known.unwrap_or_default(),
         },
+        is_seen_due: row.last_seen_at != Some(day_seen(now)),
     }))
 }
 

@@ -245,3 +245,11 @@ indicators-mail-awaited-text =
 
     To record it:
     { $link }
+
+## What is declared of personal data
+processing-indicators-values-title = Plans and indicators
+processing-indicators-values-purpose = To follow what becomes of commitments.
+processing-indicators-values-people = Officers and members who record a value
+processing-indicators-values-data = Who recorded the value, and when
+processing-indicators-values-recipients = Everyone
+processing-indicators-values-kept = With the plan; the name is erased when the account is closed.

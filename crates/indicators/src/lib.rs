@@ -29,12 +29,13 @@ mod mail;
 mod model;
 mod news;
 mod pages;
+mod privacy;
 pub mod rights;
 mod store;
 mod words;
 
 use db::Migration;
-use kernel::{Feature, Navigation};
+use kernel::{Feature, Navigation, Section};
 
 pub use actions::{
     AddIndicator, ChangeIndicator, ChangePlan, CorrectValue, Described, OpenPlan, RecordValue, RemindOwner,
@@ -58,6 +59,7 @@ pub const FEATURE: Feature = Feature {
         words: "indicators-navigation",
         path: pages::MENU,
         rank: 57,
+        section: Some(Section::FollowUp),
     }],
     routes: Some(pages::routes),
     timers: &[(actions::REMIND, actions::when_due)],
@@ -66,5 +68,6 @@ pub const FEATURE: Feature = Feature {
     news: news::NEWS,
     followed: &["plan"],
     within: Some(news::within),
+    processings: privacy::PROCESSINGS,
     ..Feature::named("indicators")
 };

@@ -1,6 +1,7 @@
 //! The SQL of plans, indicators and values.
 
 mod plans;
+pub(crate) mod privacy;
 mod values;
 
 use db::Statement;
@@ -14,4 +15,4 @@ pub(crate) use values::{
 };
 
 /// Every statement of this crate.
-pub(crate) const ALL: &[&[Statement]] = &[plans::STATEMENTS, values::STATEMENTS];
+pub(crate) const ALL: &[&[Statement]] = &[plans::STATEMENTS, values::STATEMENTS, privacy::STATEMENTS];

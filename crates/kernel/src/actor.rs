@@ -42,6 +42,10 @@ pub struct SignedIn {
     pub language: Option<String>,
     /// What opened the session
     pub proof: Proof,
+    /// True when it is to be noted that the session served, with [`House::note_seen`](crate::House::note_seen): once a day
+    pub is_seen_due: bool,
+    /// True when the body wants a second factor of its agents and none was given in this session: it concerns who is one
+    pub lacks_second_factor: bool,
 }
 
 /// What opened a session: how somebody proved who they are.

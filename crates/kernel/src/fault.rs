@@ -121,6 +121,9 @@ pub enum Fault {
     /// The store of files, which is elsewhere, does not answer or refuses. Status 503, details in the log only.
     #[error("the store of files: {0}")]
     FilesAway(String),
+    /// Too many ask for the same heavy work at once: nothing was begun, and the same may succeed in a moment. Status 503.
+    #[error("busy: {}", .0.key)]
+    Busy(Sentence),
     /// Something that cannot be mended by the person in front. Status 500, details in the log only.
     #[error("{0}")]
     Internal(String),

@@ -10,7 +10,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
     Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer,
-    Panel, PersonId, Quality, Right, SignedIn, Standing, Subject, SubjectRef, Timer, Waiting, Work,
+    Panel, PersonId, Processing, Quality, Retention, Right, SignedIn, Standing, Subject, SubjectRef, Timer,
+    Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -41,6 +42,10 @@ pub type Recognise = for<'a> fn(
     &'a str,
     Instant,
 ) -> BoxFuture<'a, Result<Option<SignedIn>, db::Error>>;
+
+/// Notes that a session served, by its cookie's value, in the browser that says this of itself (`User-Agent`).
+pub type Seen =
+    for<'a> fn(&'a House, CollectiviteId, &'a str, &'a str) -> BoxFuture<'a, Result<(), db::Error>>;
 
 /// Says what a subject is directly a part of, as far as the feature knows: an amendment of its text, a text of its group.
 /// Nothing for the subjects of others.
@@ -82,6 +87,9 @@ pub type Stands = for<'a> fn(
 pub type WaitingFor =
     for<'a> fn(&'a House, CollectiviteId, PersonId) -> BoxFuture<'a, Result<Option<Waiting>, db::Error>>;
 
+/// Gives the themes that a feature's subjects bear, at most a hundred, in any order.
+pub type Themes = for<'a> fn(&'a mut Sql, CollectiviteId) -> BoxFuture<'a, Result<Vec<String>, db::Error>>;
+
 /// Gives a feature's lines of the home page, newest or most urgent first, at most `limit` of them.
 pub type Home =
     for<'a> fn(&'a House, &'a mut Sql, CollectiviteId, usize) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>>;
@@ -114,6 +122,30 @@ pub struct Navigation {
     pub path: &'static str,
     /// Its place, smallest first
     pub rank: u8,
+    /// What it stands under, when it is one of several of a kind
+    pub section: Option<Section>,
+}
+
+/// Entries of the main navigation that answer one intention: the menu shows them under one word, in the place of the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// To say what one thinks, wants or proposes
+    TakePart,
+    /// To vote, in the open or in secret
+    Vote,
+    /// To see what becomes of what was decided
+    FollowUp,
+}
+
+impl Section {
+    /// The key of its label.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::TakePart => "section-take-part",
+            Self::Vote => "section-vote",
+            Self::FollowUp => "section-follow-up",
+        }
+    }
 }
 
 /// The three questions of the home page.
@@ -179,6 +211,8 @@ pub struct Feature {
     pub qualities: Option<Qualities>,
     /// How it recognises a session
     pub recognise: Option<Recognise>,
+    /// How it notes that a session served
+    pub seen: Option<Seen>,
     /// Its lines of the home page
     pub home: Option<Home>,
     /// Those of its routes whose pages a browser may keep, to be read without network. No other page is: ballots,
@@ -204,8 +238,14 @@ pub struct Feature {
     pub panels: Option<Panels>,
     /// What it says of what waits for a person
     pub waiting: Option<WaitingFor>,
+    /// The themes in use in it, offered wherever a theme is given
+    pub themes: Option<Themes>,
     /// What people write in it that moderation may remove
     pub moderated: &'static [Moderated],
+    /// What it does with personal data, for the register of processing
+    pub processings: &'static [Processing],
+    /// How long it keeps them
+    pub retentions: &'static [Retention],
 }
 
 impl Feature {
@@ -228,6 +268,7 @@ impl Feature {
             guards: &[],
             qualities: None,
             recognise: None,
+            seen: None,
             home: None,
             keepable: &[],
             carried: None,
@@ -240,7 +281,10 @@ impl Feature {
             stands: &[],
             panels: None,
             waiting: None,
+            themes: None,
             moderated: &[],
+            processings: &[],
+            retentions: &[],
         }
     }
 }

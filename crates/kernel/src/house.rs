@@ -3,10 +3,10 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
-use db::{Db, Instant, Migration, Sql, Statement, Uuid, args};
+use db::{Db, Instant, Migration, Schema, Sql, Statement, Uuid, args};
 
 use crate::attempt::Attempt;
 use crate::watch::Pulse;
@@ -118,6 +118,7 @@ pub struct House {
     pub(crate) wake_slow: tokio::sync::Notify,
     pub(crate) pulse: Pulse,
     features: Vec<Feature>,
+    schema: OnceLock<Schema>,
     bodies: RwLock<Arc<Bodies>>,
     extensions: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
 }
@@ -142,6 +143,7 @@ impl HouseBuilder {
             wake_slow: tokio::sync::Notify::new(),
             pulse: Pulse::unborn(),
             features: self.features,
+            schema: OnceLock::new(),
             bodies: RwLock::default(),
             extensions: extensions
                 .into_iter()
@@ -164,6 +166,15 @@ impl House {
             .chain(features.iter().flat_map(|feature| feature.migrations))
             .copied()
             .collect()
+    }
+
+    /// Every table of the ground and of the features, read once from their migrations.
+    pub fn schema(&self) -> Result<&Schema, db::Error> {
+        if let Some(schema) = self.schema.get() {
+            return Ok(schema);
+        }
+        let read = Schema::of(&Self::migrations(&self.features))?;
+        Ok(self.schema.get_or_init(|| read))
     }
 
     /// Every statement of the ground and of the features.
@@ -359,6 +370,19 @@ impl House {
             }
         }
         Ok(None)
+    }
+
+    /// Notes that a session served, in a browser that says this of itself: asked when [`SignedIn::is_seen_due`] says so.
+    pub async fn note_seen(
+        &self,
+        body: CollectiviteId,
+        cookie: &str,
+        browser: &str,
+    ) -> Result<(), db::Error> {
+        for seen in self.features.iter().filter_map(|feature| feature.seen) {
+            seen(self, body, cookie, browser).await?;
+        }
+        Ok(())
     }
 
     /// What waits for a person, as each feature tells it: asked on every page they read.

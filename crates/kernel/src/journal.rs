@@ -3,7 +3,7 @@
 
 use db::{Id, Instant, Sql, args};
 
-use crate::{CollectiviteId, Quality, SubjectRef, store};
+use crate::{CollectiviteId, PersonId, Quality, SubjectRef, store};
 
 /// Something that happened, about to be written.
 #[derive(Clone, Debug)]
@@ -128,6 +128,23 @@ impl JournalPage {
         )
         .await
     }
+}
+
+/// Whether `by` registered `person`, or gave them a mandate: what one of them does for the other is done by one.
+///
+/// # Errors
+/// Those of the database.
+pub async fn has_brought_in(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    by: PersonId,
+    person: PersonId,
+) -> Result<bool, db::Error> {
+    let about = format!("%{person}%");
+    let lines = sql
+        .count(store::COUNT_BROUGHT_IN, args![body, by, person, about])
+        .await?;
+    Ok(lines > 0)
 }
 
 /// Marks the ids of journal lines.

@@ -18,6 +18,7 @@
 
 mod action;
 mod actor;
+mod actor_kinds;
 mod appearance;
 mod attempt;
 mod bodies;
@@ -34,12 +35,14 @@ mod journal;
 mod moderated;
 mod news;
 mod outbox;
+pub mod privacy;
 mod randomness;
 mod rights;
 mod sittings;
 pub mod steps;
 mod store;
 mod subject;
+mod themes;
 mod timers;
 mod watch;
 mod wholes;
@@ -48,6 +51,7 @@ pub mod worker;
 
 pub use action::Action;
 pub use actor::{Actor, Person, PersonId, Proof, SignedIn};
+pub use actor_kinds::{ACTOR_KINDS, ActorKind, ROLES};
 pub use appearance::Appearance;
 pub use bodies::{Addressee, Bodies};
 pub use client::client_line;
@@ -56,23 +60,28 @@ pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollec
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
     BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
-    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Sits, Stands, TimerHandler, WaitingFor,
-    Within,
+    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Section, Seen, Sits, Stands, Themes,
+    TimerHandler, WaitingFor, Within,
 };
 pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
 pub use house::{House, HouseBuilder, Settings};
-pub use journal::{Event, JournalLine, JournalPage};
+pub use journal::{Event, JournalLine, JournalPage, has_brought_in};
 pub use moderated::{ChangeModerated, FormerWording, Moderated, ModeratedContent, ReadFormer, ReadModerated};
 pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Standing, Waiting};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectContext, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,
 };
+pub use privacy::{
+    APPLY_RETENTION, Consent, Due, Erased, InUse, Kept, LegalBasis, PersonalTable, Processing, RecordErasing,
+    Retention, RetentionRun, Through, Transfers,
+};
 pub use randomness::Randomness;
 pub use rights::{Quality, Right, RightsTable, Scope};
 pub use sittings::sitting_on;
 pub use subject::{Subject, SubjectRef, slug};
+pub use themes::themes_of;
 pub use timers::Timer;
 pub use watch::Queues;
 pub use wholes::wholes_of;
@@ -105,6 +114,14 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-11-29-kernel-order",
         text: include_str!("../migrations/2026-11-29-kernel-order.sql"),
+    },
+    Migration {
+        name: "2026-12-01-kernel-retention",
+        text: include_str!("../migrations/2026-12-01-kernel-retention.sql"),
+    },
+    Migration {
+        name: "2026-12-01-kernel-retention-failed",
+        text: include_str!("../migrations/2026-12-01-kernel-retention-failed.sql"),
     },
 ];
 

@@ -50,6 +50,8 @@ db::statements! {
         left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
         where j.collectivite_id = $1 and j.is_public order by j.id desc limit $2 offset $3";
     COUNT_PUBLIC_JOURNAL = "select count(*) as n from journal where collectivite_id = $1 and is_public";
+    COUNT_BROUGHT_IN = "select count(*) as n from journal where collectivite_id = $1 and actor_id = $2
+        and ((kind = 'identity.person-registered' and subject_id = $3) or (kind = 'groups.mandate-given' and payload like $4))";
     LIST_SUBJECT_JOURNAL = "select j.number, j.at, j.kind, j.actor_quality, j.subject_type, j.subject_id, j.payload, s.title, s.path
         from journal j
         left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
@@ -75,7 +77,12 @@ db::statements! {
 
     INSERT_REQUEST = "insert into request (collectivite_id, id, actor_id, action, outcome, at) values ($1, $2, $3, $4, $5, $6)";
     FIND_REQUEST = "select actor_id, action, outcome from request where collectivite_id = $1 and id = $2";
-    PURGE_REQUESTS = "delete from request where at < $1";
+    FORGET_REQUESTS = "delete from request where collectivite_id = $1 and id in
+        (select id from request where collectivite_id = $1 and at < $2 limit 2000)";
+    INSERT_RETENTION_RUN = "insert into retention_run (collectivite_id, id, applied_at, counts, failed) values ($1, $2, $3, $4, $5)";
+    LIST_RETENTION_RUNS = "select applied_at, counts, failed from retention_run where collectivite_id = $1 order by id desc limit $2";
+    FORGET_RETENTION_RUNS = "delete from retention_run where collectivite_id = $1 and id in
+        (select id from retention_run where collectivite_id = $1 and applied_at < $2 limit 2000)";
 
     INSERT_EFFECT = "insert into effect (collectivite_id, id, kind, key, payload, created_at, due_at, leased_until, attempts)
         values ($1, $2, $3, $4, $5, $6, $6, 0, 0) on conflict (collectivite_id, kind, key) do nothing";

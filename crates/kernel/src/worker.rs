@@ -10,6 +10,7 @@ use std::time::Duration;
 use db::{Id, Instant, Statement, Value, args};
 
 use crate::outbox::{ATTEMPTS_MAX, backoff_s};
+use crate::privacy;
 use crate::{
     Actor, CollectiviteId, Delivery, Effect, Fault, House, JournalReader, NumberedLine, Timer, Work, store,
 };
@@ -26,8 +27,9 @@ const BODIES_AGE_MAX: Duration = Duration::from_secs(2);
 const NUMBERING: &str = "number-journal";
 /// Lines of the journal a feature reads in one transaction.
 const LINES_AT_ONCE: i64 = 100;
-/// Days a form's request id is remembered.
-const REQUESTS_KEPT_DAYS: i64 = 30;
+/// How long between two looks at whether a day has passed since what is kept no more was erased. A program that starts has
+/// better to do first.
+const RETENTION_PAUSE: Duration = Duration::from_mins(10);
 
 /// Marks the id of a running worker, the holder of leases.
 pub struct WorkerMark;
@@ -51,11 +53,18 @@ pub async fn run(house: Arc<House>, mut stop: tokio::sync::watch::Receiver<bool>
         .collect();
     let me: Id<WorkerMark> = house.randomness.id(house.clock.now());
     let mut bodies_read = tokio::time::Instant::now();
+    let mut retention_looked = bodies_read;
     while !*stop.borrow() {
         if bodies_read.elapsed() >= BODIES_AGE_MAX {
             bodies_read = tokio::time::Instant::now();
             if let Err(error) = house.load_collectivites().await {
                 tracing::error!(error = %error, "the bodies could not be read again");
+            }
+        }
+        if retention_looked.elapsed() >= RETENTION_PAUSE {
+            retention_looked = tokio::time::Instant::now();
+            if let Err(error) = privacy::apply_when_due(&house, me).await {
+                tracing::error!(error = %error, "the worker could not reach the database");
             }
         }
         match look(&house, me).await {
@@ -357,8 +366,6 @@ async fn number_lines(house: &House, me: Id<WorkerMark>, body: CollectiviteId) -
         sql.execute(store::NUMBER_LINE, args![body, line.id, number])
             .await?;
     }
-    sql.execute(store::PURGE_REQUESTS, args![now.plus_days(-REQUESTS_KEPT_DAYS)])
-        .await?;
     sql.commit().await?;
     Ok(!waiting.is_empty())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::cells::total_changed;
-use crate::compile::{Splice, compile, keeps_structure};
+use crate::compile::{Reshaping, Splice, compile, keeps_structure};
 use crate::document::Document;
 use crate::doubts::{Warning, are_in_order, in_splices, in_text, label};
 use crate::edit::{Edit, Operation, Reading, Span};
@@ -12,6 +12,7 @@ use crate::folding::{fold, trim_all};
 use crate::numbering::number_left_open;
 use crate::outcome::{Applied, Outcome, Provenance, Reason};
 use crate::places::{Base, Line};
+use crate::table::Table;
 use crate::totals::{TotalCell, totals_in_line, with_totals};
 use crate::typography::is_alike;
 
@@ -240,6 +241,7 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
         }
     }
     check_lines(base, &splices)?;
+    check_columns(base, &splices)?;
     mark_consequences(base, &mut splices);
     Ok(splices)
 }
@@ -274,6 +276,38 @@ fn check_lines(base: &Base<'_>, splices: &[Splice]) -> Result<(), Reason> {
         });
         let local: Vec<Splice> = local.collect();
         if !keeps_structure(old, &spliced(old, local.iter().collect()), line, base) {
+            return Err(Reason::StructureBroken {
+                path: base.line_path(line),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Refuses a table some of whose rows would have more cells than others, or none.
+fn check_columns(base: &Base<'_>, splices: &[Splice]) -> Result<(), Reason> {
+    let mut tables: Vec<Line> = splices
+        .iter()
+        .filter_map(|splice| splice.reshapes)
+        .filter(|(_, reshaping)| *reshaping != Reshaping::Rows)
+        .map(|(line, _)| line)
+        .collect();
+    tables.dedup();
+    for line in tables {
+        let range = base.line_range(line);
+        let is_of_table = |splice: &&Splice| {
+            splice.line == Some(line) || splice.reshapes.is_some_and(|(table, _)| table == line)
+        };
+        let local: Vec<Splice> = splices
+            .iter()
+            .filter(is_of_table)
+            .map(|splice| Splice {
+                range: splice.range.start - range.start..splice.range.end - range.start,
+                ..splice.clone()
+            })
+            .collect();
+        let after = Table::read(&spliced(base.layout.text(&range), local.iter().collect()));
+        if after.is_none_or(|table| table.width().is_none_or(|width| width == 0)) {
             return Err(Reason::StructureBroken {
                 path: base.line_path(line),
             });
@@ -435,11 +469,23 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
             let is_one_consequence = one.total.is_some() && one.total == other.total;
             !is_one_consequence
                 && (is_numbered_alike(one, other)
+                    || reshape_one_table(one, other)
                     || overlap(&one.range, &other.range)
                     || leans(one, other)
                     || leans(other, one))
         })
     })
+}
+
+/// Whether two change rows and columns of one table: what one writes is not made for what the other leaves. Columns may come from
+/// several; that some are left is only sure when one alone removes them.
+fn reshape_one_table(one: &Splice, other: &Splice) -> bool {
+    let (Some((table, first)), Some((same, second))) = (one.reshapes, other.reshapes) else {
+        return false;
+    };
+    let changes_rows = |reshaping: Reshaping| reshaping == Reshaping::Rows;
+    let are_both_removals = first == Reshaping::FewerColumns && second == Reshaping::FewerColumns;
+    table == same && (changes_rows(first) != changes_rows(second) || are_both_removals)
 }
 
 /// Whether two insert at one place what has the same number: two « 12° », two « II. – » that a person must tell apart.

@@ -1,22 +1,26 @@
 //! Rows, columns and cells of tables: finding them, and what operations on whole rows do.
 
+use crate::columns::rewrite_column;
+use crate::compile::Reshaping;
 use crate::compile::{Splice, absolute};
 use crate::document::BlockKind;
 use crate::edit::Side;
 use crate::outcome::Reason;
 use crate::path::{CellPlace, Path, Target};
 use crate::places::{Base, Line, Segment};
-use crate::table::Table;
+use crate::table::{Header, Table};
 use crate::totals::TotalCell;
 
 /// A table of the base text.
-struct Found {
-    table: Table,
-    line: Line,
+pub(crate) struct Found {
+    pub(crate) table: Table,
+    pub(crate) line: Line,
     /// Its first byte.
-    start: usize,
-    rows: Vec<usize>,
-    columns: Option<Vec<usize>>,
+    pub(crate) start: usize,
+    pub(crate) rows: Vec<usize>,
+    /// Whether what its columns are called is meant too.
+    has_headings: bool,
+    pub(crate) columns: Option<Vec<usize>>,
 }
 
 impl Base<'_> {
@@ -24,6 +28,14 @@ impl Base<'_> {
     pub(crate) fn cell_segments(&self, path: &Path) -> Result<Vec<Segment>, Reason> {
         let found = self.found(path)?;
         let mut segments = Vec::new();
+        for column in found.columns.iter().flatten().filter(|_| found.has_headings) {
+            if let Some(range) = found.table.heading_range(*column) {
+                segments.push(Segment {
+                    range: absolute(&range, found.start),
+                    line: found.line,
+                });
+            }
+        }
         for row in &found.rows {
             for column in 0..found.table.cell_count(*row) {
                 let is_wanted = found
@@ -44,8 +56,8 @@ impl Base<'_> {
         Ok(segments)
     }
 
-    /// The table, and the one row and one column named in it; every row for a column alone.
-    fn found(&self, path: &Path) -> Result<Found, Reason> {
+    /// The table, and the one row and one column named in it; every row, and its heading, for a column alone.
+    pub(crate) fn found(&self, path: &Path) -> Result<Found, Reason> {
         let missing = || Reason::TargetMissing { path: path.clone() };
         let only = |found: Vec<usize>| match found.len() {
             0 => Err(missing()),
@@ -61,6 +73,7 @@ impl Base<'_> {
         let (division, block, layout) = self.block(path)?;
         let table = Table::read(self.layout.text(&layout.range)).ok_or_else(missing)?;
         let rows = match &cell.row {
+            Some(Header::Rank(0)) if table.has_headings() && cell.column.is_some() => Vec::new(),
             Some(header) => only(table.row_named(header))?,
             None => (0..table.row_count()).collect(),
         };
@@ -70,6 +83,7 @@ impl Base<'_> {
         };
         Ok(Found {
             rows,
+            has_headings: table.has_headings() && matches!(cell.row, None | Some(Header::Rank(0))),
             columns,
             line: Line::Block { division, block },
             start: layout.range.start,
@@ -118,25 +132,38 @@ pub(crate) fn remove_row(base: &Base<'_>, path: &Path) -> Result<Splice, Reason>
     } else {
         range.start - 1..range.end
     };
-    Ok(Splice::blocks(range, String::new(), 0))
+    Ok(reshaping(Splice::blocks(range, String::new(), 0), &found))
 }
 
-/// « rédiger ainsi la ligne… » or the cell where a row and a column meet.
-pub(crate) fn rewrite_cell(base: &Base<'_>, path: &Path, text: &str) -> Result<Splice, Reason> {
+fn reshaping(splice: Splice, found: &Found) -> Splice {
+    Splice {
+        reshapes: Some((found.line, Reshaping::Rows)),
+        ..splice
+    }
+}
+
+/// « rédiger ainsi la ligne… », the column, or the cell where they meet.
+pub(crate) fn rewrite_cells(base: &Base<'_>, path: &Path, text: &str) -> Result<Vec<Splice>, Reason> {
+    if matches!(&path.target, Target::Cell(cell) if cell.row.is_none()) {
+        return rewrite_column(base, path, text);
+    }
+    rewrite_cell(base, path, text).map(|splice| vec![splice])
+}
+
+fn rewrite_cell(base: &Base<'_>, path: &Path, text: &str) -> Result<Splice, Reason> {
     if matches!(&path.target, Target::Cell(cell) if cell.column.is_none()) {
         let (found, row) = base.whole_row(path)?;
         let range = absolute(&found.table.row_range(row), found.start);
         let rows = rows_like(&found.table, path, text)?;
-        return Ok(Splice::blocks(range, rows, 0));
+        return Ok(reshaping(Splice::blocks(range, rows, 0), &found));
     }
     let found = base.found(path)?;
-    let (&[row], Some(&[column])) = (&found.rows[..], found.columns.as_deref()) else {
-        return Err(Reason::StructureBroken { path: path.clone() });
+    let written = match (&found.rows[..], found.columns.as_deref()) {
+        ([row], Some([column])) => found.table.cell_written(*row, *column, text),
+        ([], Some([column])) if found.has_headings => found.table.heading_written(*column, text),
+        _ => return Err(Reason::StructureBroken { path: path.clone() }),
     };
-    let (range, written) = found
-        .table
-        .cell_written(row, column, text)
-        .ok_or_else(|| Reason::TargetMissing { path: path.clone() })?;
+    let (range, written) = written.ok_or_else(|| Reason::TargetMissing { path: path.clone() })?;
     Ok(Splice::in_line(
         absolute(&range, found.start),
         written,
@@ -155,7 +182,7 @@ pub(crate) fn insert_rows(base: &Base<'_>, path: &Path, side: Side, text: &str) 
     };
     Ok(Splice {
         container: Some(base.line_range(found.line)),
-        ..splice
+        ..reshaping(splice, &found)
     })
 }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::cells::{insert_rows, remove_row, rewrite_cell};
+use crate::cells::{insert_rows, remove_row, rewrite_cells};
+use crate::columns::{insert_column, remove_column};
 use crate::compile_words::{insert_words, replace_words, rewrite_end};
 use crate::document::{BlockKind, Document};
 use crate::edit::{Addition, Operation, Side};
@@ -31,6 +32,16 @@ pub(crate) struct Splice {
     pub(crate) total: Option<TotalCell>,
     /// Which operation of its amendment, from 0.
     pub(crate) edit: usize,
+    /// The table whose rows or columns it changes.
+    pub(crate) reshapes: Option<(Line, Reshaping)>,
+}
+
+/// What becomes of the rows and columns of a table: a row written for so many columns does not fit once there is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reshaping {
+    Rows,
+    MoreColumns,
+    FewerColumns,
 }
 
 impl Splice {
@@ -44,6 +55,7 @@ impl Splice {
             rank: 0,
             total: None,
             edit: 0,
+            reshapes: None,
         }
     }
 
@@ -57,6 +69,7 @@ impl Splice {
             rank,
             total: None,
             edit: 0,
+            reshapes: None,
         }
     }
 }
@@ -97,6 +110,7 @@ pub(crate) fn compile(base: &Base<'_>, operation: &Operation) -> Result<Vec<Spli
 fn remove(base: &Base<'_>, path: &Path) -> Result<Vec<Splice>, Reason> {
     let missing = || Reason::TargetMissing { path: path.clone() };
     let splice = match path.target {
+        Target::Cell(ref cell) if cell.row.is_none() => return remove_column(base, path),
         Target::Cell(_) => remove_row(base, path)?,
         Target::Whole => match base.division(path)? {
             None => Splice::blocks(0..base.layout.end(), String::new(), 0),
@@ -131,7 +145,7 @@ fn remove(base: &Base<'_>, path: &Path) -> Result<Vec<Splice>, Reason> {
 fn rewrite(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
     let text = blocks.join("\n\n");
     let splice = match path.target {
-        Target::Cell(_) => rewrite_cell(base, path, &text)?,
+        Target::Cell(_) => return rewrite_cells(base, path, &text),
         Target::Heading => return rewrite_heading(base, path, &text),
         Target::Whole => match base.division(path)? {
             None => Splice::blocks(0..base.layout.end(), text, 0),
@@ -292,6 +306,7 @@ fn append_to_division(base: &Base<'_>, path: &Path, blocks: &[String]) -> Result
 fn insert_blocks(base: &Base<'_>, path: &Path, side: Side, blocks: &[String]) -> Result<Vec<Splice>, Reason> {
     let text = blocks.join("\n\n");
     let (place, container) = match path.target {
+        Target::Cell(ref cell) if cell.row.is_none() => return insert_column(base, path, side, &text),
         Target::Cell(_) => return Ok(vec![insert_rows(base, path, side, &text)?]),
         Target::Whole => match base.division(path)? {
             None => (0..base.layout.end(), None),

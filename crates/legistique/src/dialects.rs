@@ -110,8 +110,8 @@ fn in_parts(sentence: &str, said: Said, document: &Document, division: Option<&s
 }
 
 /// Words that speak of what was said before.
-const RECALLS: [&str; 8] = [
-    "meme", "cet ", "cette ", "ces ", "ledit", "ladite", "dudit", "lesdit",
+const RECALLS: [&str; 10] = [
+    "meme", "cet ", "cette ", "ces ", "ledit", "ladite", "dudit", "lesdit", "audit", "auxdit",
 ];
 
 fn read_whole(

@@ -8,6 +8,8 @@ mod content;
 mod groups;
 mod head;
 mod json;
+mod listed;
+mod marks;
 mod model;
 mod place;
 mod rank;

@@ -36,6 +36,7 @@ mod apply;
 mod call_place;
 mod calling;
 mod cells;
+mod columns;
 mod compile;
 mod compile_words;
 pub mod corpus;

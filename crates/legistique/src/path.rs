@@ -312,13 +312,18 @@ fn read_cell(text: &str) -> Option<Target> {
             (kind, Header::Named(percent_decoded(label)?))
         } else {
             let (kind, rank) = part.split_once('-')?;
-            (kind, Header::Rank(from_one(rank)?))
+            // The row 0 is that of headings.
+            let is_headings = kind == "ligne" && rank == "0";
+            (kind, Header::Rank(if is_headings { 0 } else { from_one(rank)? }))
         };
         match kind {
             "ligne" if row.is_none() && column.is_none() => row = Some(header),
             "colonne" if column.is_none() => column = Some(header),
             _ => return None,
         }
+    }
+    if row == Some(Header::Rank(0)) && column.is_none() {
+        return None;
     }
     (row.is_some() || column.is_some()).then(|| Target::Cell(Box::new(CellPlace { table, row, column })))
 }
@@ -334,6 +339,9 @@ fn cell_phrase(cell: &CellPlace) -> String {
         Header::Rank(rank) => format!("{} {noun}", ordinal(*rank, true)),
     };
     match (&cell.row, &cell.column) {
+        (Some(Header::Rank(0)), Some(column)) => {
+            format!("l’intitulé de la {} {table}", named("colonne", column))
+        }
         (Some(row), Some(column)) => {
             format!(
                 "la {}, {}, {table}",

@@ -219,7 +219,7 @@ fn component(tokens: &[Token], sentence: &str, start: usize, reference: &mut Ref
             reference.alineas = numbers.into_iter().map(Rank::Nth).collect();
             Some(next)
         }
-        "intitule" => {
+        "intitule" | "en-tete" => {
             reference.is_heading = true;
             Some(after)
         }
@@ -282,11 +282,17 @@ fn label(tokens: &[Token], position: usize, rank: Option<Rank>) -> Option<(Label
     if let Some(rank) = rank {
         return Some((Label::Ranked(rank), position));
     }
+    // « la colonne intitulée « Montant » »
+    let is_titled = matches!(
+        word(tokens, position),
+        Some("intitule" | "intitulee" | "nommee" | "denommee" | "appelee" | "titree")
+    );
+    let position = position + usize::from(is_titled);
     let has_colon = tokens.get(position)?.kind == Kind::Sign(':');
     let position = position + usize::from(has_colon);
     match &tokens.get(position)?.kind {
         Kind::Quotation(label) => Some((Label::Named(label.clone()), position + 1)),
-        Kind::Word(number) if !has_colon => {
+        Kind::Word(number) if !has_colon && !is_titled => {
             plain_number(number).map(|number| (Label::Ranked(Rank::Nth(number)), position + 1))
         }
         _ => None,

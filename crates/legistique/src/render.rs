@@ -100,10 +100,10 @@ fn single(operation: &Operation) -> Option<String> {
             let side = if *side == Side::Apres { "après" } else { "avant" };
             let what = division_inserted(path, blocks).map_or_else(
                 || {
-                    let what = if matches!(path.target, Target::Cell(_)) {
-                        "la ligne suivante"
-                    } else {
-                        following(blocks)
+                    let what = match &path.target {
+                        Target::Cell(cell) if cell.row.is_none() => "la colonne suivante",
+                        Target::Cell(_) => "la ligne suivante",
+                        _ => following(blocks),
                     };
                     Some(format!("{what}\u{a0}: {}", quoted_blocks(blocks)?))
                 },

@@ -368,8 +368,20 @@ impl Resolver<'_> {
         unit: Option<Unit>,
         text: &str,
     ) -> Resolved<Vec<Operation>> {
-        if place.table.is_some() && !matches!(unit, Some(Unit::Ligne)) {
-            return Err(ReadingProblem::TableNotSaid);
+        if let Some(table) = &place.table {
+            // A row goes beside a row, a column beside a column.
+            let (says_row, says_column) = (
+                !table.rows.is_empty() || table.row_named.is_some(),
+                !table.columns.is_empty() || table.column_named.is_some(),
+            );
+            let is_beside_its_like = match unit {
+                Some(Unit::Ligne) => says_row || !says_column,
+                Some(Unit::Colonne) => says_column && !says_row,
+                _ => false,
+            };
+            if !is_beside_its_like {
+                return Err(ReadingProblem::TableNotSaid);
+            }
         }
         if !place.phrases.is_empty() {
             let paths = self.paths(place)?;

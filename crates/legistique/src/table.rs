@@ -17,6 +17,8 @@ use crate::folding::{BLANKS, alike, fold};
 pub struct Table {
     text: String,
     headings: Option<Row>,
+    /// The line of dashes under the headings
+    dashes: Option<Row>,
     rows: Vec<Row>,
 }
 
@@ -24,7 +26,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) range: Range<usize>,
-    cells: Vec<Range<usize>>,
+    pub(crate) cells: Vec<Range<usize>>,
 }
 
 /// How a row or a column is named.
@@ -32,7 +34,7 @@ pub(crate) struct Row {
 pub enum Header {
     /// By what its first cell, or its heading, says.
     Named(String),
-    /// By its rank from 1; the row of headings is not counted.
+    /// By its rank from 1; the row of headings is not counted, and is the row 0 where a column is said.
     Rank(usize),
 }
 
@@ -50,13 +52,15 @@ impl Table {
                 .iter()
                 .all(|cell| is_dashes(text[cell.clone()].trim_matches(BLANKS)))
         });
-        let headings = has_headings.then(|| {
-            rows.remove(1);
-            rows.remove(0)
-        });
+        let (dashes, headings) = if has_headings {
+            (Some(rows.remove(1)), Some(rows.remove(0)))
+        } else {
+            (None, None)
+        };
         Some(Self {
             text: text.to_owned(),
             headings,
+            dashes,
             rows,
         })
     }
@@ -73,6 +77,11 @@ impl Table {
                 .map(|column| self.words(row, column))
                 .collect()
         })
+    }
+
+    /// Whether something says what its columns are called.
+    pub(crate) fn has_headings(&self) -> bool {
+        self.headings.is_some()
     }
 
     /// How many rows it has, that of headings not counted.
@@ -187,6 +196,39 @@ impl Table {
         Some(within(&self.text, cell))
     }
 
+    /// The bytes of what a column is called, without the spaces around.
+    pub(crate) fn heading_range(&self, column: usize) -> Option<Range<usize>> {
+        let cell = self.headings.as_ref()?.cells.get(column)?;
+        Some(within(&self.text, cell))
+    }
+
+    /// The bytes to replace, and by what, for a column to be called otherwise.
+    pub(crate) fn heading_written(&self, column: usize, words: &str) -> Option<(Range<usize>, String)> {
+        let cell = self.headings.as_ref()?.cells.get(column)?;
+        Some(self.written(cell, words))
+    }
+
+    /// Its lines from the first: headings, dashes, rows.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &Row> {
+        self.headings.iter().chain(&self.dashes).chain(&self.rows)
+    }
+
+    /// How many columns it has, when every line has as many.
+    pub(crate) fn width(&self) -> Option<usize> {
+        let mut widths = self.lines().map(|row| row.cells.len());
+        let first = widths.next()?;
+        widths.all(|width| width == first).then_some(first)
+    }
+
+    /// A column alone, as a table of one column; none when a line has no such cell.
+    pub(crate) fn column_text(&self, column: usize) -> Option<String> {
+        let lines = self.lines().map(|row| {
+            let cell = row.cells.get(column)?;
+            Some(format!("|{}|", &self.text[cell.clone()]))
+        });
+        lines.collect::<Option<Vec<_>>>().map(|lines| lines.join("\n"))
+    }
+
     /// The cell, under the headings, where these bytes stand.
     pub(crate) fn cell_at(&self, range: &Range<usize>) -> Option<(usize, usize)> {
         self.rows.iter().enumerate().find_map(|(row, content)| {
@@ -206,12 +248,16 @@ impl Table {
         words: &str,
     ) -> Option<(Range<usize>, String)> {
         let cell = self.rows.get(row)?.cells.get(column)?;
+        Some(self.written(cell, words))
+    }
+
+    fn written(&self, cell: &Range<usize>, words: &str) -> (Range<usize>, String) {
         let range = within(&self.text, cell);
         let words = cell_text(words);
         if range.is_empty() {
-            return Some((cell.clone(), format!(" {words} ")));
+            return (cell.clone(), format!(" {words} "));
         }
-        Some((range, words))
+        (range, words)
     }
 
     /// How many cells each row has, headings first: what words alone never change.
@@ -226,6 +272,30 @@ impl Table {
     fn words(&self, row: &Row, column: usize) -> String {
         self.text[within(&self.text, &row.cells[column])].replace("\\|", "|")
     }
+}
+
+/// What the cells of one column say, one a line, as plain words or as a table of one column, and its line of dashes when there
+/// is one. None when a line is a row of several cells.
+pub(crate) fn column_lines(text: &str) -> Option<(Vec<String>, Option<String>)> {
+    let (mut cells, mut dashes) = (Vec::new(), None);
+    for line in text.lines().map(|line| line.trim_matches(BLANKS)) {
+        if line.is_empty() {
+            continue;
+        }
+        if !line.starts_with('|') {
+            cells.push(cell_text(line));
+            continue;
+        }
+        let row = read_row(line, 0)?;
+        let [cell] = &row.cells[..] else { return None };
+        let words = line[cell.clone()].trim_matches(BLANKS).to_owned();
+        if cells.len() == 1 && dashes.is_none() && is_dashes(&words) {
+            dashes = Some(words);
+        } else {
+            cells.push(words);
+        }
+    }
+    Some((cells, dashes))
 }
 
 /// Words as a cell holds them: on one line, without a sign that would close it. A bar after an odd number of backslashes

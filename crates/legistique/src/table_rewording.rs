@@ -1,21 +1,24 @@
-//! The finest operations by which one table becomes another: cells, and whole rows.
+//! The finest operations by which one table becomes another: cells, whole rows, whole columns.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::apply::line_after;
 use crate::cells::cell_path;
 use crate::edit::{Occurrence, Operation, Side};
+use crate::path::{CellPlace, Path, Target};
 use crate::places::{Base, Line};
 use crate::render::sentence;
-use crate::table::{Table, bare};
+use crate::table::{Header, Table, bare};
 
 /// Rows compared one by one: beyond, a table is rewritten.
 const ROWS_MAX: usize = 500;
+/// Columns compared one by one.
+const COLUMNS_MAX: usize = 100;
 
-/// `None` when its headings change, or when no such operations give the new table exactly.
+/// `None` when no such operations give the new table exactly: rows and columns that come and go at the same time, for one.
 pub(crate) fn cells_reworded(base: &Base<'_>, line: Line, old: &str, new: &str) -> Option<Vec<Operation>> {
     let (before, after) = (Table::read(old)?, Table::read(new)?);
-    let are_comparable = before.headings() == after.headings()
+    let are_comparable = before.has_headings() == after.has_headings()
         && before.row_count() <= ROWS_MAX
         && after.row_count() <= ROWS_MAX;
     if !are_comparable {
@@ -28,7 +31,11 @@ pub(crate) fn cells_reworded(base: &Base<'_>, line: Line, old: &str, new: &str) 
         before: &before,
         after: &after,
     };
-    let operations = rewording.operations()?;
+    let operations = if before.headings() == after.headings() {
+        rewording.operations()?
+    } else {
+        rewording.column_operations()?
+    };
     let is_exact = !operations.is_empty()
         && line_after(base, &operations, line).is_some_and(|text| text == new)
         && operations
@@ -105,7 +112,94 @@ impl TableRewording<'_> {
         Some(operations)
     }
 
-    fn row_path(&self, row: usize) -> Option<crate::path::Path> {
+    /// Columns that come, go and are renamed, their rows being the same; words may change in the others.
+    fn column_operations(&self) -> Option<Vec<Operation>> {
+        let (old, new) = (self.before.headings(), self.after.headings());
+        let are_the_same_rows = self.before.row_count() == self.after.row_count();
+        let are_even = self.before.width().is_some() && self.after.width().is_some();
+        if !are_the_same_rows || !are_even || old.len().max(new.len()) > COLUMNS_MAX {
+            return None;
+        }
+        let mut operations = Vec::new();
+        let mut kept = Vec::new();
+        for step in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            match step {
+                DiffOp::Equal {
+                    old_index,
+                    new_index,
+                    len,
+                } => kept.extend((0..len).map(|rank| (old_index + rank, new_index + rank))),
+                DiffOp::Delete {
+                    old_index, old_len, ..
+                } => {
+                    for column in old_index..old_index + old_len {
+                        operations.push(Operation::Supprimer {
+                            path: self.column_path(column)?,
+                        });
+                    }
+                }
+                DiffOp::Insert {
+                    old_index,
+                    new_index,
+                    new_len,
+                } => {
+                    let (beside, side) = match old_index.checked_sub(1) {
+                        Some(previous) => (previous, Side::Apres),
+                        None => (0, Side::Avant),
+                    };
+                    for column in new_index..new_index + new_len {
+                        operations.push(Operation::InsererBlocs {
+                            path: self.column_path(beside)?,
+                            side,
+                            blocks: vec![self.after.column_text(column)?],
+                        });
+                    }
+                }
+                DiffOp::Replace {
+                    old_index,
+                    old_len,
+                    new_index,
+                    new_len,
+                } => {
+                    // Renamed one for one; what else may have happened is said by the whole table.
+                    if old_len != new_len {
+                        return None;
+                    }
+                    for rank in 0..old_len {
+                        let column = old_index + rank;
+                        kept.push((column, new_index + rank));
+                        let scope = self.heading_path(column)?;
+                        operations.push(reworded(scope, &old[column], &new[new_index + rank]));
+                    }
+                }
+            }
+        }
+        for row in 0..self.before.row_count() {
+            for (column, same) in &kept {
+                self.changed_cell((row, *column), (row, *same), &mut operations)?;
+            }
+        }
+        Some(operations)
+    }
+
+    fn column_path(&self, column: usize) -> Option<Path> {
+        cell_path(self.base, self.line, None, Some(column))
+    }
+
+    /// The path of what a column is called.
+    fn heading_path(&self, column: usize) -> Option<Path> {
+        let path = self.column_path(column)?;
+        let Target::Cell(cell) = path.target else {
+            return None;
+        };
+        let target = Target::Cell(Box::new(CellPlace {
+            row: Some(Header::Rank(0)),
+            ..*cell
+        }));
+        Some(Path { target, ..path })
+    }
+
+    fn row_path(&self, row: usize) -> Option<Path> {
         cell_path(self.base, self.line, Some(row), None)
     }
 
@@ -115,25 +209,22 @@ impl TableRewording<'_> {
             return None;
         }
         for column in 0..columns {
-            let (before, after) = (self.before.cell(old, column)?, self.after.cell(new, column)?);
-            if before == after {
-                continue;
-            }
-            let scope = cell_path(self.base, self.line, Some(old), Some(column))?;
-            operations.push(if before.is_empty() {
-                Operation::Rediger {
-                    path: scope,
-                    blocks: vec![after],
-                }
-            } else {
-                let (old, new) = without_common_emphasis(&before, &after);
-                Operation::RemplacerMots {
-                    scope,
-                    old: old.to_owned(),
-                    new: new.to_owned(),
-                    occurrence: Occurrence::Unique,
-                }
-            });
+            self.changed_cell((old, column), (new, column), operations)?;
+        }
+        Some(())
+    }
+
+    /// Cells by row and column.
+    fn changed_cell(
+        &self,
+        old: (usize, usize),
+        new: (usize, usize),
+        operations: &mut Vec<Operation>,
+    ) -> Option<()> {
+        let (before, after) = (self.before.cell(old.0, old.1)?, self.after.cell(new.0, new.1)?);
+        if before != after {
+            let scope = cell_path(self.base, self.line, Some(old.0), Some(old.1))?;
+            operations.push(reworded(scope, &before, &after));
         }
         Some(())
     }
@@ -151,6 +242,23 @@ impl TableRewording<'_> {
             side,
             blocks: vec![rows.join("\n")],
         })
+    }
+}
+
+/// The words of a cell, in place of those it has.
+fn reworded(scope: Path, before: &str, after: &str) -> Operation {
+    if before.is_empty() {
+        return Operation::Rediger {
+            path: scope,
+            blocks: vec![after.to_owned()],
+        };
+    }
+    let (old, new) = without_common_emphasis(before, after);
+    Operation::RemplacerMots {
+        scope,
+        old: old.to_owned(),
+        new: new.to_owned(),
+        occurrence: Occurrence::Unique,
     }
 }
 

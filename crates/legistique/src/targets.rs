@@ -41,7 +41,7 @@ pub(crate) fn paths(
         };
         return Ok(preamble.into_iter().map(path).collect());
     }
-    if reference.is_heading {
+    if reference.is_heading && !reference.is_in_table() {
         let is_only = document.divisions().len() == 2;
         return if division.is_some() || is_only {
             Ok(vec![Path {
@@ -164,7 +164,11 @@ fn in_table(
     };
     let target = Target::Cell(Box::new(CellPlace {
         table: number,
-        row: found(&reference.row, rows)?,
+        row: match &reference.row {
+            // « l’intitulé de la colonne »
+            None if reference.is_heading => Some(Header::Rank(0)),
+            row => found(row, rows)?,
+        },
         column: found(&reference.column, columns)?,
     }));
     Ok(Path { division, target })

@@ -7,6 +7,7 @@ event-letters-received = Email received
 event-letters-seen-again = Email already received
 event-letters-filed = Email confirmed by its author
 event-letters-refused = Email discarded by its author
+event-letters-expired = Email not confirmed, erased
 event-letters-address-given = Email address given to a text
 notice-letters-filed = It is submitted.
 notice-letters-address-given = This text now has its address.
@@ -31,14 +32,14 @@ letters-how-then = You receive a link at the address of your account. It shows w
 
 ## The address of a consultation
 letters-offer = Contribute by email
-letters-offer-says = To { $address }, from the address of your account.
+letters-offer-says = To { $address }.
 letters-consultation-not-open = This consultation is not receiving contributions at the moment.
-letters-contribution-who = Anyone who has an account can write here, from the address of that account.
-letters-contribution-otherwise = Without an account, contribute on the site.
+letters-contribution-who = Anyone can write here, with or without an account.
+letters-contribution-otherwise = Or contribute on the site.
 letters-contribution-subject = The subject of the message becomes the title of the contribution.
 letters-contribution-content = The message becomes its text; what it quotes and the signature are left out.
 letters-contribution-files = Attachments are not kept.
-letters-contribution-then = You receive a link at the address of your account. It shows the contribution; you correct it, choose whether your name is shown, then submit it. Nothing is published before that. The moderation rules are those of all contributions.
+letters-contribution-then = You receive a link at the address your message came from. It shows the contribution; you correct it, choose whether your name is shown, then confirm it. Nothing is published before that. If no account has this address, you give your name and the account is made; without confirmation, the message is erased after { $days } days. The moderation rules are those of all contributions.
 
 ## The page of the link
 letters-confirm-title = Your email
@@ -72,6 +73,7 @@ letters-refuse-explained = Nothing will be submitted, and this link will no long
 letters-refuse-confirm = Discard this message
 letters-refused-done = This message is discarded: nothing was submitted.
 letters-link-over = This link no longer works: the message was dealt with, or it is too old. Send a new one, or write on the page of the text.
+letters-second-factor-first = This account asks for a second factor: this link is not enough. Sign in, then come back to this link; nothing is lost.
 letters-becomes-contribution = Your message can become a contribution to this consultation, published and open to comments.
 letters-becomes-comment = Your reply can become an argument or a question about this contribution, which everyone can see.
 letters-contribution-title = Title
@@ -84,8 +86,14 @@ letters-comment-side-contre = An argument against
 letters-comment-side-question = A question
 letters-shows-name = Your name
 letters-shows-name-yes = Show my name
+letters-name = Your first name and last name
+letters-name-hint = Your name is shown only if you tick the box below.
+letters-account-made = By confirming, you prove that this address is yours: an account is made with it. You sign in by a link you receive, without a password, and can close it at any time.
+letters-confirm-contribution = Confirm my contribution
 letters-kept = It is submitted: everyone can read it.
 letters-kept-see = See what the message has become
+letters-kept-then = To follow what becomes of it, correct it or withdraw it:
+letters-kept-sign-in = sign in with the same address.
 letters-filed-amendments = { $n ->
     [one] Your amendment is submitted.
    *[other] Your { $n } amendments are submitted.
@@ -123,13 +131,23 @@ letters-mail-keep-text = Hello,
     This link works for { $days } days. If this message is not yours, open the link and discard it, or do nothing.
 
     { $body }
+letters-mail-unconfirmed-text = Hello,
+
+    A message sent from your address has arrived about “{ $title }”. { $what } Nothing is submitted yet, and no account has this address.
+
+    { $files }Confirm my contribution:
+    { $link }
+
+    The page shows what will be published: you correct it, give your name, confirm. Otherwise the message is erased after { $days } days. If it is not from you, do nothing.
+
+    { $body }
 letters-mail-becomes-contribution = It can become a contribution to this consultation.
 letters-mail-becomes-comment = It can become an argument or a question about this contribution.
 letters-mail-attachments = { $n ->
     [one] Your message had one attachment: it is not kept. Put what it says in the text, or a link.
    *[other] Your message had { $n } attachments: they are not kept. Put what they say in the text, or a link.
 }
-letters-mail-unknown-contribution = Your message about “{ $title }” has arrived, but no account has the address it came from: nothing is submitted. To contribute without an account, use this page: { $link } To contribute by email, write from the address of your account.
+letters-mail-unknown-contribution = Your message about “{ $title }” has arrived, but it is too heavy to be kept: nothing is submitted. Send it without attachments, or contribute on this page: { $link }
 letters-mail-empty = Your message has arrived, but it has no text: nothing is submitted. Write your contribution in the message; attachments are not kept.
 letters-mail-closed-contribution = Your message about “{ $title }” has arrived, but this consultation is not receiving contributions at the moment: { $link }
 letters-mail-closed-comment = Your reply about “{ $title }” has arrived, but this contribution no longer receives arguments: { $link }
@@ -162,9 +180,11 @@ letters-content-none = This message has no readable text.
 letters-original = Download the original message
 letters-original-hint = The sender’s address of an email can be forged, and its attachments can do harm: open it with care.
 letters-original-none = The original message is too large to be kept here. It is in the folder “Parvis” of the mailbox.
+letters-original-unconfirmed = The original message is not kept here, for want of a known author. It is in the folder “Parvis” of the mailbox.
 letters-state-waiting = Waiting for its author
 letters-state-filed = Submitted
 letters-state-refused = Discarded by its author
+letters-state-expired = Not confirmed
 letters-state-unknown = Unknown sender
 letters-state-not-allowed = No right to amend
 letters-state-closed = Text not under discussion
@@ -178,10 +198,11 @@ letters-state-automatic = Automatic
 letters-state-no-reply = Cannot be answered by email
 letters-state-empty = Without text
 letters-state-unreadable = Unreadable
-letters-explained-waiting = A link was sent to its author’s address. Nothing is submitted before they confirm.
+letters-explained-waiting = A link was sent to its author’s address. Nothing is submitted before they confirm. If no account has this address, the message is erased here unless it is confirmed within the week.
 letters-explained-filed = Its author read it again and submitted it.
 letters-explained-refused = The person who has this address said that the message is not theirs, or did not want to submit anything.
-letters-explained-unknown = No account has this address. An answer said so, once a day at most.
+letters-explained-expired = Nobody confirmed this message within the week: it is erased here. It is still on the mail server, in the folder “Parvis” of the mailbox.
+letters-explained-unknown = No account has this address, and the message cannot become a contribution: it is for a text, too heavy, without text or too late. An answer said so, once a day at most.
 letters-explained-not-allowed = This person cannot amend this text. An answer told them so.
 letters-explained-closed = The text is not under discussion. An answer told its author so.
 letters-explained-answered = The answer arrived at the address given to this member for this meeting: it is recorded, as it would be on the page of the meeting.
@@ -189,8 +210,17 @@ letters-explained-answer-other = The answer is in the name of another address, f
 letters-explained-answer-unread = Written to the address that receives answers to a notice of meeting, without an answer that can be read: a message in plain words, a substitute, another time proposed. Nothing is recorded; the member is told. It is for you to read.
 letters-explained-answer-late = The meeting has started, is cancelled or has changed date, or the member has given another answer since. Nothing is recorded; the member is told.
 letters-explained-no-text = The address written to belongs to no text. Nobody received an answer.
-letters-explained-too-many = Twenty messages from this address are already waiting. No link was sent: somebody may be writing in their place.
+letters-explained-too-many = Too many messages from this address, or from unknown addresses, are already waiting. No link was sent: somebody may be writing in their place.
 letters-explained-automatic = A machine wrote it: out of office, bounce, mailing list. These are never answered.
 letters-explained-no-reply = This is a reply to a message that cannot be answered by email. An answer said so, with the link.
 letters-explained-empty = It has only attachments, or only the quoted message. An answer told its author so.
 letters-explained-unreadable = Too large, too deeply nested, without a sender or without text. Nobody received an answer.
+
+## What is declared of personal data
+processing-letters-received-title = Mail received by the site
+processing-letters-received-purpose = To take into account what is written by mail, once confirmed.
+processing-letters-received-people = Whoever writes to the site
+processing-letters-received-data = Address, subject, text and attachments of the message
+processing-letters-received-recipients = Officers, and the page where the contribution is published if it is confirmed
+processing-letters-received-kept = Erased after the period below, or when the account is closed.
+retention-letters-kept = Mail received, with the original message

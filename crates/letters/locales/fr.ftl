@@ -7,6 +7,7 @@ event-letters-received = Courriel reçu
 event-letters-seen-again = Courriel déjà reçu
 event-letters-filed = Courriel confirmé par son auteur
 event-letters-refused = Courriel écarté par son auteur
+event-letters-expired = Courriel non confirmé, effacé
 event-letters-address-given = Adresse de courriel donnée à un texte
 notice-letters-filed = C’est déposé.
 notice-letters-address-given = Ce texte a maintenant son adresse.
@@ -31,14 +32,14 @@ letters-how-then = Vous recevez un lien à l’adresse de votre compte. Il montr
 
 ## The address of a consultation
 letters-offer = Contribuer par courriel
-letters-offer-says = À { $address }, depuis l’adresse de votre compte.
+letters-offer-says = À { $address }.
 letters-consultation-not-open = Cette consultation ne reçoit pas de contributions en ce moment.
-letters-contribution-who = Peut écrire ici toute personne qui a un compte, depuis l’adresse de ce compte.
-letters-contribution-otherwise = Sans compte, contribuez sur le site.
+letters-contribution-who = Tout le monde peut écrire ici, avec ou sans compte.
+letters-contribution-otherwise = Ou contribuez sur le site.
 letters-contribution-subject = L’objet du message devient le titre de la contribution.
 letters-contribution-content = Le message en devient le texte ; ce qu’il cite et la signature sont retirés.
 letters-contribution-files = Les pièces jointes ne sont pas gardées.
-letters-contribution-then = Vous recevez un lien à l’adresse de votre compte. Il montre la contribution ; vous corrigez, vous choisissez si votre nom s’affiche, puis vous déposez. Rien n’est publié avant. Les règles de modération sont celles de toutes les contributions.
+letters-contribution-then = Vous recevez un lien à l’adresse d’où part votre message. Il montre la contribution ; vous corrigez, vous choisissez si votre nom s’affiche, puis vous confirmez. Rien n’est publié avant. Si aucun compte n’a cette adresse, vous donnez votre nom et le compte est créé ; sans confirmation, le message est effacé après { $days } jours. Les règles de modération sont celles de toutes les contributions.
 
 ## The page of the link
 letters-confirm-title = Votre courriel
@@ -72,6 +73,7 @@ letters-refuse-explained = Rien ne sera déposé, et ce lien ne servira plus.
 letters-refuse-confirm = Écarter ce message
 letters-refused-done = Ce message est écarté : rien n’a été déposé.
 letters-link-over = Ce lien ne sert plus : le message a été traité, ou il est trop ancien. Envoyez-en un nouveau, ou écrivez sur la page du texte.
+letters-second-factor-first = Ce compte demande un second facteur : ce lien n’y suffit pas. Connectez-vous, puis revenez à ce lien ; rien n’est perdu.
 letters-becomes-contribution = Votre message peut devenir une contribution à cette consultation, publiée et ouverte aux commentaires.
 letters-becomes-comment = Votre réponse peut devenir un argument ou une question sur cette contribution, visible de tous.
 letters-contribution-title = Titre
@@ -84,8 +86,14 @@ letters-comment-side-contre = Un argument contre
 letters-comment-side-question = Une question
 letters-shows-name = Votre nom
 letters-shows-name-yes = Afficher mon nom
+letters-name = Votre prénom et votre nom
+letters-name-hint = Votre nom ne s’affiche que si vous cochez la case ci-dessous.
+letters-account-made = En confirmant, vous prouvez que cette adresse est la vôtre : un compte est créé avec elle. On s’y connecte par un lien reçu, sans mot de passe, et on peut le fermer à tout moment.
+letters-confirm-contribution = Confirmer ma contribution
 letters-kept = C’est déposé : tout le monde peut le lire.
 letters-kept-see = Voir ce que le message est devenu
+letters-kept-then = Pour suivre ce que cela devient, le corriger ou le retirer :
+letters-kept-sign-in = connectez-vous avec la même adresse.
 letters-filed-amendments = { $n ->
     [one] Votre amendement est déposé.
    *[other] Vos { $n } amendements sont déposés.
@@ -123,13 +131,23 @@ letters-mail-keep-text = Bonjour,
     Ce lien sert pendant { $days } jours. Si ce message n’est pas de vous, ouvrez le lien et écartez-le, ou ne faites rien.
 
     { $body }
+letters-mail-unconfirmed-text = Bonjour,
+
+    Un message envoyé de votre adresse est arrivé au sujet de « { $title } ». { $what } Rien n’est encore déposé, et aucun compte n’a cette adresse.
+
+    { $files }Confirmer ma contribution :
+    { $link }
+
+    La page montre ce qui sera publié : vous corrigez, vous donnez votre nom, vous confirmez. Sans cela, le message est effacé après { $days } jours. S’il n’est pas de vous, ne faites rien.
+
+    { $body }
 letters-mail-becomes-contribution = Il peut devenir une contribution à cette consultation.
 letters-mail-becomes-comment = Il peut devenir un argument ou une question sur cette contribution.
 letters-mail-attachments = { $n ->
     [one] Votre message avait une pièce jointe : elle n’est pas gardée. Mettez dans le texte ce qu’elle dit, ou un lien.
    *[other] Votre message avait { $n } pièces jointes : elles ne sont pas gardées. Mettez dans le texte ce qu’elles disent, ou un lien.
 }
-letters-mail-unknown-contribution = Votre message sur « { $title } » est arrivé, mais aucun compte n’a l’adresse d’où il est parti : rien n’est déposé. Pour contribuer sans compte, passez par cette page : { $link } Pour contribuer par courriel, écrivez depuis l’adresse de votre compte.
+letters-mail-unknown-contribution = Votre message sur « { $title } » est arrivé, mais il est trop lourd pour être gardé : rien n’est déposé. Envoyez-le sans pièce jointe, ou contribuez sur cette page : { $link }
 letters-mail-empty = Votre message est arrivé, mais il n’a pas de texte : rien n’est déposé. Écrivez votre contribution dans le message ; les pièces jointes ne sont pas gardées.
 letters-mail-closed-contribution = Votre message sur « { $title } » est arrivé, mais cette consultation ne reçoit pas de contributions en ce moment : { $link }
 letters-mail-closed-comment = Votre réponse au sujet de « { $title } » est arrivée, mais cette contribution ne reçoit plus d’arguments : { $link }
@@ -162,9 +180,11 @@ letters-content-none = Ce message n’a pas de texte lisible.
 letters-original = Télécharger le message d’origine
 letters-original-hint = L’adresse d’expédition d’un courriel se falsifie, et ses pièces jointes peuvent nuire : ouvrez-le avec prudence.
 letters-original-none = Le message d’origine est trop grand pour être gardé ici. Il est dans le dossier « Parvis » de la boîte.
+letters-original-unconfirmed = Le message d’origine n’est pas gardé ici, faute d’auteur connu. Il est dans le dossier « Parvis » de la boîte.
 letters-state-waiting = Attend son auteur
 letters-state-filed = Déposé
 letters-state-refused = Écarté par son auteur
+letters-state-expired = Non confirmé
 letters-state-unknown = Expéditeur inconnu
 letters-state-not-allowed = Sans droit d’amender
 letters-state-closed = Hors délai
@@ -178,10 +198,11 @@ letters-state-automatic = Automatique
 letters-state-no-reply = Sans suite par courriel
 letters-state-empty = Sans texte
 letters-state-unreadable = Illisible
-letters-explained-waiting = Un lien est parti à l’adresse de son auteur. Rien n’est déposé avant qu’il confirme.
+letters-explained-waiting = Un lien est parti à l’adresse de son auteur. Rien n’est déposé avant qu’il confirme. Si aucun compte n’a cette adresse, le message est effacé ici sans confirmation dans la semaine.
 letters-explained-filed = Son auteur a relu et déposé.
 letters-explained-refused = La personne qui a cette adresse a dit que le message n’est pas d’elle, ou n’a rien voulu déposer.
-letters-explained-unknown = Aucun compte n’a cette adresse. Une réponse l’a dit, une fois par jour au plus.
+letters-explained-expired = Personne n’a confirmé ce message dans la semaine : il est effacé ici. Il est encore sur le serveur de courriel, dans le dossier « Parvis » de la boîte.
+letters-explained-unknown = Aucun compte n’a cette adresse, et le message ne peut pas devenir une contribution : il est pour un texte, trop lourd, sans texte ou hors délai. Une réponse l’a dit, une fois par jour au plus.
 letters-explained-not-allowed = Cette personne ne peut pas amender ce texte. Une réponse le lui a dit.
 letters-explained-closed = Le texte n’est pas en discussion, ou la consultation ne reçoit pas de contributions. Une réponse l’a dit à son auteur.
 letters-explained-answered = La réponse est arrivée à l’adresse donnée à ce membre pour cette réunion : elle est enregistrée, comme sur la page de la réunion.
@@ -189,8 +210,17 @@ letters-explained-answer-other = La réponse est au nom d’une autre adresse, p
 letters-explained-answer-unread = Écrit à l’adresse où vont les réponses à une convocation, sans réponse lisible : un message en toutes lettres, un remplaçant, une autre heure proposée. Rien n’est enregistré ; le membre en est averti. À vous de lire.
 letters-explained-answer-late = La réunion a commencé, est annulée ou a changé de date, ou le membre a répondu autre chose depuis. Rien n’est enregistré ; le membre en est averti.
 letters-explained-no-text = L’adresse écrite n’est celle d’aucun texte, d’aucune consultation ni d’aucune convocation. Personne n’a reçu de réponse.
-letters-explained-too-many = Vingt messages de cette adresse attendent déjà. Aucun lien n’est parti : quelqu’un écrit peut-être à sa place.
+letters-explained-too-many = Trop de messages de cette adresse, ou d’adresses inconnues, attendent déjà. Aucun lien n’est parti : quelqu’un écrit peut-être à leur place.
 letters-explained-automatic = Une machine l’a écrit : absence, retour d’erreur, liste. On n’y répond jamais.
 letters-explained-no-reply = C’est la réponse à un courrier auquel on ne répond pas par courriel. Une réponse l’a dit, avec le lien.
 letters-explained-empty = Il n’a que des pièces jointes, ou que le message cité. Une réponse l’a dit à son auteur.
 letters-explained-unreadable = Trop grand, trop imbriqué, sans expéditeur ou sans texte. Personne n’a reçu de réponse.
+
+## What is declared of personal data
+processing-letters-received-title = Courriels reçus par le site
+processing-letters-received-purpose = Prendre en compte ce qui est écrit par courriel, une fois confirmé.
+processing-letters-received-people = Qui écrit au site
+processing-letters-received-data = Adresse, objet, texte et pièces du message
+processing-letters-received-recipients = Les agents, et la page où la contribution est publiée si elle est confirmée
+processing-letters-received-kept = Effacés après la durée ci-dessous, ou à la fermeture du compte.
+retention-letters-kept = Courriels reçus, avec leur message d’origine

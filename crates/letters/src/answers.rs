@@ -1,20 +1,22 @@
 //! What letters that are about no text are answered: the same rules as the others, and what to do instead.
 
+use debates::model::Stage;
 use kernel::{Fault, Work};
 use outgoing::mail::{Mail, Manner};
 use ui::t;
 
 use crate::aims::Aim;
 use crate::mail::tell;
-use crate::model::{LINK_DAYS, LetterId, State};
+use crate::model::{LetterId, State, link_days};
 
-/// The link that makes a contribution, or an argument, of a letter.
+/// The link that makes a contribution, or an argument, of a letter; it makes an account too, where none has this address.
 pub(crate) async fn confirmation(
     work: &mut Work,
     letter: LetterId,
     read: &crate::reading::Mail,
     aim: &Aim,
     token: &str,
+    is_known: bool,
 ) -> Result<(), Fault> {
     let words = identity::words_to_address(work, &read.sender, None).await?;
     let (title, what) = match aim {
@@ -32,19 +34,35 @@ pub(crate) async fn confirmation(
     } else {
         String::new()
     };
-    let mail = Mail {
-        to: read.sender.clone(),
-        subject: t!(words, "letters-mail-confirm-subject", title = title),
-        text: t!(
+    let (body, days) = (work.collectivite()?.name, link_days(is_known));
+    let link = format!("{}/courriel/{token}", work.base_url());
+    let text = if is_known {
+        t!(
             words,
             "letters-mail-keep-text",
             title = title,
             what = what,
             files = files,
-            body = work.collectivite()?.name,
-            link = format!("{}/courriel/{token}", work.base_url()),
-            days = LINK_DAYS
-        ),
+            body = body,
+            link = link,
+            days = days
+        )
+    } else {
+        t!(
+            words,
+            "letters-mail-unconfirmed-text",
+            title = title,
+            what = what,
+            files = files,
+            body = body,
+            link = link,
+            days = days
+        )
+    };
+    let mail = Mail {
+        to: read.sender.clone(),
+        subject: t!(words, "letters-mail-confirm-subject", title = title),
+        text,
         html: None,
         unsubscribe: None,
     };
@@ -67,6 +85,15 @@ pub(crate) async fn told(
     let words = identity::words_to_address(work, &read.sender, None).await?;
     let base = work.base_url();
     let why = match (state, aim) {
+        (State::Unknown, Aim::Consultation(about)) if about.stage_at(work.now) != Stage::Open => t!(
+            words,
+            "letters-mail-closed-contribution",
+            title = &about.title,
+            link = format!("{base}{}", about.path())
+        ),
+        (State::Unknown, Aim::Consultation(_)) if read.content.trim().is_empty() => {
+            t!(words, "letters-mail-empty")
+        }
         (State::Unknown, Aim::Consultation(about)) => t!(
             words,
             "letters-mail-unknown-contribution",

@@ -23,6 +23,9 @@
 //!   fingerprint, whatever its number.
 //! - No program is ever answered (RFC 3834): neither out-of-office, nor a bounce, nor a list. What is answered goes to an
 //!   address once a day, and repeats nothing of what was written.
+//! - Somebody unknown here contributes too: their words wait for the link sent to their address, which makes their account
+//!   ([`KeepLetter`]); after [`model::UNCONFIRMED_DAYS`] days without it they are erased. So few wait, for one address and in
+//!   one day, that nobody's mailbox is filled in another's name.
 //! - Nothing is deleted on the server; here, a letter is forgotten after [`model::KEPT_DAYS`] days.
 
 mod actions;
@@ -33,6 +36,7 @@ mod mail;
 pub mod model;
 mod offers;
 mod pages;
+mod privacy;
 mod reading;
 mod splitting;
 mod store;
@@ -72,7 +76,11 @@ pub const FEATURE: Feature = Feature {
             text: include_str!("../migrations/2026-11-29-letters-subjects.sql"),
         },
     ],
-    statements: &[store::STATEMENTS, store::subjects::STATEMENTS],
+    statements: &[
+        store::STATEMENTS,
+        store::subjects::STATEMENTS,
+        store::privacy::STATEMENTS,
+    ],
     rights: &[RECEIVE, SEE, CONFIRM],
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -88,7 +96,10 @@ pub const FEATURE: Feature = Feature {
     timers: &[
         (fetching::READ, fetching::when_due),
         (actions::FORGET, actions::when_old),
+        (actions::EXPIRE, actions::when_unconfirmed),
     ],
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("letters")
 };
 

@@ -8,6 +8,15 @@ use texts::TextId;
 pub const KEPT_DAYS: i64 = 90;
 /// Days its link works.
 pub const LINK_DAYS: i64 = 30;
+/// Days the link of somebody unknown here works, and their words are kept without it: as long as what is written on the site
+/// without an account.
+pub const UNCONFIRMED_DAYS: i64 = 7;
+/// Bytes of a message from an address unknown here: words, and a photograph that will not be kept.
+pub(crate) const UNKNOWN_BYTES_MAX: i64 = 5_000_000;
+/// Letters of one unknown address that may wait at once: beyond, somebody fills another's mailbox.
+pub(crate) const UNCONFIRMED_OF_ADDRESS_MAX: i64 = 3;
+/// Letters of unknown addresses in a day that wait for their author: beyond, somebody writes in the name of many.
+pub const UNCONFIRMED_A_DAY_MAX: i64 = 100;
 /// Bytes of a message read whole.
 pub(crate) const MESSAGE_BYTES_MAX: u32 = 20_000_000;
 /// Bytes of a message kept as it came, for an agent to open; larger, it stays on the server alone.
@@ -18,7 +27,7 @@ pub(crate) const CONTENT_CHARS_MAX: usize = 60_000;
 pub(crate) const SUBJECT_CHARS_MAX: usize = 250;
 /// Letters of one person that may wait at once: beyond, somebody else is writing in their name.
 pub(crate) const WAITING_MAX: i64 = 20;
-/// Answers to unknown addresses in a day: beyond, somebody writes in the name of many, and answering would trouble them all.
+/// Answers to unknown addresses in a day that their letters become nothing: beyond, somebody writes in the name of many, and answering would trouble them all.
 pub const UNKNOWN_ANSWERED_MAX: i64 = 40;
 /// Amendments made from one letter.
 pub const AMENDMENTS_MAX: usize = 20;
@@ -37,6 +46,8 @@ db::text_enum! {
         Filed = "filed",
         /// The person it named says it is not theirs
         Refused = "refused",
+        /// Its author, unknown here, did not confirm it in time: its words are erased
+        Expired = "expired",
         /// Nobody here has this address
         Unknown = "unknown",
         /// Its author may not amend this text
@@ -100,6 +111,11 @@ db::record! {
 }
 
 impl Letter {
+    /// How many days its link works.
+    pub fn link_days(&self) -> i64 {
+        link_days(self.person_id.is_some())
+    }
+
     /// How the journal names it.
     pub fn reference(&self) -> SubjectRef {
         reference(self.id)
@@ -110,6 +126,11 @@ impl Letter {
         let numbers = self.numbers.split(',');
         numbers.filter_map(|number| number.parse().ok()).collect()
     }
+}
+
+/// How many days the link sent to an address works, whether an account has it or not.
+pub(crate) fn link_days(is_known: bool) -> i64 {
+    if is_known { LINK_DAYS } else { UNCONFIRMED_DAYS }
 }
 
 /// How the journal names a letter.

@@ -1,5 +1,6 @@
 //! The letters' SQL.
 
+pub(crate) mod privacy;
 pub(crate) mod subjects;
 
 use db::{Instant, Sql, Value, args};
@@ -42,6 +43,15 @@ db::statements! {
     FIND_ORIGINAL = "select original from letter where collectivite_id = $1 and id = $2 and original is not null";
     SETTLE = "update letter set state = $3, settled_at = $4, numbers = $5
         where collectivite_id = $1 and id = $2 and state = 'waiting'";
+    /// From an address that nobody here has.
+    COUNT_UNCONFIRMED_OF = "select count(*) as n from letter
+        where collectivite_id = $1 and state = 'waiting' and person_id is null and sender = $2";
+    COUNT_UNCONFIRMED_SINCE = "select count(*) as n from letter where collectivite_id = $1
+        and state in ('waiting', 'refused', 'expired') and person_id is null and received_at > $2";
+    /// What it was stays, so that it is recognised when it comes again; who sent it and what they wrote does not.
+    ERASE_WORDS = "update letter set sender = '', subject = '', content = '', aside = '', original = null, token_hash = null
+        where collectivite_id = $1 and id = $2";
+    SET_AUTHOR = "update letter set person_id = $3 where collectivite_id = $1 and id = $2";
     FORGET_SUBJECTS_OF = "delete from letter_subject where collectivite_id = $1
         and letter_id in (select id from letter where collectivite_id = $1 and (person_id = $2 or sender = $3))";
     FORGET_OF = "delete from letter where collectivite_id = $1 and (person_id = $2 or sender = $3)";
@@ -229,6 +239,41 @@ pub(crate) async fn settle(
     now: Instant,
 ) -> Result<bool, db::Error> {
     Ok(sql.execute(SETTLE, args![body, id, state, now, numbers]).await? == 1)
+}
+
+/// How many letters wait from an address that nobody here has.
+pub(crate) async fn count_unconfirmed_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    sender: &str,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_UNCONFIRMED_OF, args![body, sender]).await
+}
+
+/// How many letters from addresses that nobody here has were sent a link since then.
+pub(crate) async fn count_unconfirmed_since(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    since: Instant,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_UNCONFIRMED_SINCE, args![body, since]).await
+}
+
+/// Erases who sent a letter and what they wrote.
+pub(crate) async fn erase_words(sql: &mut Sql, body: CollectiviteId, id: LetterId) -> Result<(), db::Error> {
+    sql.execute(ERASE_WORDS, args![body, id]).await?;
+    Ok(())
+}
+
+/// Its author is known from now on.
+pub(crate) async fn set_author(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: LetterId,
+    person: PersonId,
+) -> Result<(), db::Error> {
+    sql.execute(SET_AUTHOR, args![body, id, person]).await?;
+    Ok(())
 }
 
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, id: LetterId) -> Result<(), db::Error> {

@@ -1,6 +1,6 @@
 # Boulc’het eo an troidigezh: ar peurrest a zo e galleg.
 meetings-navigation = Emvodoù
-meetings-board-navigation = Heuliañ
+meetings-board-navigation = Oberoù
 meetings-home-to-come = { $at }
 meetings-home-to-come-at = { $at }, { $place }
 meetings-home-done = Graet: { $at }

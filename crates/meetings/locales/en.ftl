@@ -663,3 +663,11 @@ news-meetings-follow-up-done = { $n ->
 subject-follow-up = Action
 subject-meeting = Meeting
 subject-minutes = Minutes
+
+## What is declared of personal data
+processing-meetings-attendance-title = Meetings
+processing-meetings-attendance-purpose = To convene, note attendance, write and approve minutes.
+processing-meetings-attendance-people = Members convened, people present or quoted
+processing-meetings-attendance-data = Answer to the notice, attendance, words reported in the minutes, requests for correction
+processing-meetings-attendance-recipients = The group; everyone, for published minutes
+processing-meetings-attendance-kept = With the minutes, without limit; answers and reply addresses are erased when the account is closed.

@@ -1,7 +1,7 @@
 # Réunions, comptes rendus, suivi. Typographie : espace insécable avant : ; ! ? et dans les « ».
 
 meetings-navigation = Réunions
-meetings-board-navigation = Suivi
+meetings-board-navigation = Actions
 
 ## Droits, événements, étapes
 right-meetings-plan = Préparer une réunion
@@ -667,3 +667,11 @@ news-meetings-follow-up-done = { $n ->
 subject-follow-up = Action suivie
 subject-meeting = Réunion
 subject-minutes = Compte rendu
+
+## What is declared of personal data
+processing-meetings-attendance-title = Réunions
+processing-meetings-attendance-purpose = Convoquer, noter les présences, écrire et approuver le compte rendu.
+processing-meetings-attendance-people = Membres convoqués, personnes présentes ou citées
+processing-meetings-attendance-data = Réponse à la convocation, présence, parole rapportée au compte rendu, demandes de correction, suites confiées
+processing-meetings-attendance-recipients = Le groupe ; tout le monde, pour un compte rendu publié
+processing-meetings-attendance-kept = Avec le compte rendu, sans limite ; les réponses et adresses de réponse s’effacent à la fermeture du compte.

@@ -50,6 +50,7 @@ mod mail;
 pub mod model;
 mod news;
 mod pages;
+mod privacy;
 pub mod rights;
 mod sittings;
 mod steps;
@@ -58,7 +59,7 @@ mod tasks;
 mod told;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation};
+use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
     AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
@@ -127,11 +128,13 @@ pub const FEATURE: Feature = Feature {
             words: "meetings-navigation",
             path: "/reunions",
             rank: 50,
+            section: None,
         },
         Navigation {
             words: "meetings-board-navigation",
             path: "/suivi",
             rank: 55,
+            section: Some(Section::FollowUp),
         },
     ],
     routes: Some(pages::routes),
@@ -163,6 +166,7 @@ pub const FEATURE: Feature = Feature {
     followed: &["meeting"],
     within: Some(news::within),
     sits: Some(sittings::sits),
+    processings: privacy::PROCESSINGS,
     ..Feature::named("meetings")
 };
 

@@ -5,6 +5,7 @@ mod follow_ups;
 mod invitations;
 mod meetings;
 mod minutes;
+pub(crate) mod privacy;
 mod reminders;
 mod spans;
 mod tasks;
@@ -46,4 +47,5 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     reminders::STATEMENTS,
     spans::STATEMENTS,
     tasks::STATEMENTS,
+    privacy::STATEMENTS,
 ];

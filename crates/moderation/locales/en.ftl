@@ -207,3 +207,13 @@ rule-moderation-reason-privacy = Removal for invasion of privacy
 rule-moderation-reason-copy = Removal for copyright infringement
 rule-moderation-appeal-months = Time limit for appealing against a removal
 moderation-refused-reports-of-client = { $max } reports have already been made within an hour from your internet connection. That is the limit for those who are not signed in. Sign in to make more, or wait an hour.
+
+## What is declared of personal data
+processing-moderation-reports-title = Reports and moderation
+processing-moderation-reports-purpose = To receive reports, decide with a reason, and let decisions be contested.
+processing-moderation-reports-people = Whoever reports, whoever wrote, whoever moderates
+processing-moderation-reports-data = Reason, details and address of whoever reports without an account; decision, reason, appeal
+processing-moderation-reports-recipients = Whoever moderates the group concerned
+processing-moderation-reports-kept = Details and address are forgotten at the decision; what was removed, when it can no longer be contested.
+retention-moderation-clients = Digests of the network addresses that reported without an account
+retention-moderation-removed = What moderation removed, once the time to contest it has passed

@@ -218,3 +218,13 @@ rule-moderation-reason-privacy = Retrait pour atteinte à la vie privée
 rule-moderation-reason-copy = Retrait pour contrefaçon
 rule-moderation-appeal-months = Délai pour contester un retrait
 moderation-refused-reports-of-client = Depuis votre connexion à internet, { $max } signalements ont déjà été faits en une heure : c’est la limite pour qui n’est pas connecté. Connectez-vous pour en faire d’autres, ou attendez une heure.
+
+## What is declared of personal data
+processing-moderation-reports-title = Signalements et modération
+processing-moderation-reports-purpose = Recevoir les signalements, décider avec un motif, laisser contester.
+processing-moderation-reports-people = Qui signale, qui a écrit, qui modère
+processing-moderation-reports-data = Motif, précisions et adresse de qui signale sans compte ; décision, motif, recours
+processing-moderation-reports-recipients = Qui modère le groupe concerné
+processing-moderation-reports-kept = Précisions et adresse oubliées à la décision ; ce qui a été retiré, quand on ne peut plus le contester.
+retention-moderation-clients = Empreintes des adresses réseau qui ont signalé sans compte
+retention-moderation-removed = Ce que la modération a retiré, une fois le délai de recours passé

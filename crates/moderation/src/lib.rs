@@ -25,6 +25,7 @@ mod departures;
 mod mail;
 pub mod model;
 mod pages;
+mod privacy;
 pub mod rights;
 mod store;
 
@@ -62,6 +63,8 @@ pub const FEATURE: Feature = Feature {
         // Set while consultations alone were moderated.
         ("debates.forget-removed", actions::when_removed_is_old),
     ],
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("moderation")
 };
 

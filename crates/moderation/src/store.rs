@@ -48,7 +48,8 @@ db::statements! {
     INSERT_CLIENT = "insert into report_client (collectivite_id, report_id, client, reported_at) values ($1, $2, $3, $4)";
     COUNT_OF_CLIENT = "select count(*) as n from report_client
         where collectivite_id = $1 and client = $2 and reported_at > $3";
-    PURGE_CLIENTS = "delete from report_client where collectivite_id = $1 and reported_at <= $2";
+    PURGE_CLIENTS = "delete from report_client where collectivite_id = $1 and report_id in
+        (select report_id from report_client where collectivite_id = $1 and reported_at <= $2 limit 2000)";
     /// What served is forgotten: why and when stay, for the figures.
     DECIDE_REPORTS = "update content_report set decided_at = $4, words = '', email = '', reporter_id = null
         where collectivite_id = $1 and target_type = $2 and target_id = $3 and decided_at is null";

@@ -7,7 +7,7 @@ use serde_json::{Map as Object, Value, json};
 use crate::components::{Components, Point, distance_from_origin};
 use crate::grouping::Cluster;
 use crate::speech::{Counts, Said, Shared};
-use crate::votes::Table;
+use crate::votes::{Choice, Row, Table};
 
 /// What one update found.
 #[derive(Debug, Clone)]
@@ -52,6 +52,27 @@ pub struct Group {
 }
 
 impl Map {
+    /// Where somebody stands who said this: on each statement by its number, once. As for those the map was made from, what
+    /// they said is projected on its two directions; it changes nothing of the map. None when nothing they said bears on a
+    /// statement that shapes it.
+    pub fn place_of(&self, said: &[(u64, Choice)]) -> Option<Point> {
+        let statements = &self.table.statements;
+        let mut row: Row = said
+            .iter()
+            .filter_map(|(statement, choice)| Some((statements.binary_search(statement).ok()?, *choice)))
+            .collect();
+        row.sort_by_key(|(column, _)| *column);
+        let alone = Table {
+            participants: vec![0],
+            statements: statements.clone(),
+            rows: vec![row],
+            is_out: self.table.is_out.clone(),
+            is_meta: self.table.is_meta.clone(),
+        };
+        let is_placed = alone.shaping(0).next().is_some();
+        is_placed.then(|| self.components.place(&alone, 0))
+    }
+
     /// The map in the shape of Polis's `math-pca2.json`, with three keys more: `silhouettes`, `participants` (where each
     /// stands) and `seed`.
     pub fn to_json(&self) -> Value {

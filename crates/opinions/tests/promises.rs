@@ -49,6 +49,30 @@ fn sets(map: &Map) -> BTreeSet<BTreeSet<u64>> {
         .collect()
 }
 
+#[test]
+fn who_is_not_on_the_map_has_the_place_of_who_said_the_same() {
+    let votes = votes(40, 12, 7);
+    let map = map_of(votes.clone());
+    for (participant, place) in map.table.participants.iter().zip(&map.places) {
+        let said: Vec<(u64, Choice)> = votes
+            .iter()
+            .filter(|vote| vote.participant == *participant)
+            .map(|vote| (vote.statement, vote.choice))
+            .rev()
+            .collect();
+        let projected = map.place_of(&said).expect("they voted");
+        for (one, other) in projected.iter().zip(place) {
+            assert!((one - other).abs() < 1e-9, "{projected:?} {place:?}");
+        }
+    }
+    assert_eq!(map.place_of(&[]), None);
+    assert_eq!(
+        map.place_of(&[(99, Choice::Agree)]),
+        None,
+        "a statement the map does not know"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 

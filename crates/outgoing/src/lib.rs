@@ -20,6 +20,7 @@ pub mod http;
 pub mod mail;
 pub mod mailbox;
 pub mod objects;
+mod privacy;
 mod smtp;
 mod store;
 pub mod stream;
@@ -99,6 +100,10 @@ pub const FEATURE: Feature = Feature {
         },
     ],
     statements: &[store::STATEMENTS],
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+    ],
     slow: &[websub::EFFECT],
     effects: &[
         (mail::EFFECT, |house, effect| {
@@ -108,6 +113,8 @@ pub const FEATURE: Feature = Feature {
             Box::pin(websub::deliver(house, effect))
         }),
     ],
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("outgoing")
 };
 

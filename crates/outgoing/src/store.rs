@@ -6,10 +6,12 @@ db::statements! {
         on conflict (collectivite_id, key) do nothing";
     REMEMBER_THREAD = "insert into mail_thread (collectivite_id, key, tag, subject_type, subject_id, sent_at)
         values ($1, $2, $3, $4, $5, $6) on conflict (collectivite_id, key) do nothing";
-    FORGET_THREADS = "delete from mail_thread where collectivite_id = $1 and sent_at < $2";
+    FORGET_THREADS = "delete from mail_thread where collectivite_id = $1 and key in
+        (select key from mail_thread where collectivite_id = $1 and sent_at < $2 limit 2000)";
     FIND_THREAD = "select subject_type, subject_id from mail_thread where collectivite_id = $1 and tag = $2";
     FIND_THREAD_OF = "select subject_type, subject_id from mail_thread where collectivite_id = $1 and key = $2";
-    PURGE_LETTERS = "delete from mailbox where collectivite_id = $1 and received_at < $2";
+    PURGE_LETTERS = "delete from mailbox where collectivite_id = $1 and id in
+        (select id from mailbox where collectivite_id = $1 and received_at < $2 limit 2000)";
     FORGET_LETTERS_TO = "delete from mailbox where collectivite_id = $1 and recipient = $2";
     LATEST_LETTERS = "select id, recipient, subject, text, received_at from mailbox where collectivite_id = $1 order by id desc limit $2";
     LATEST_LETTERS_TO = "select id, recipient, subject, text, received_at from mailbox

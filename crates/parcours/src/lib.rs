@@ -83,6 +83,7 @@ pub const FEATURE: Feature = Feature {
         words: "parcours-navigation",
         path: "/parcours",
         rank: 10,
+        section: None,
     }],
     routes: Some(pages::routes),
     reaction: Some(react),

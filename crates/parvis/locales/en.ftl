@@ -20,15 +20,39 @@ house-home-transmissions = Everything sent to those who decide, and their answer
 
 house-home-bridges = Bridges: mail, calendar, and how they are doing
 house-home-providers = Ways of signing in: FranceConnect, ProConnect and others
+house-home-privacy = Personal data: { $n ->
+    [0] objections, breaches, officer
+    [one] one objection to answer
+   *[other] { $n } objections to answer
+ }
 house-home-deliveries = Deliveries: what is waiting and what has failed
 
 ## Who may do what
 house-rights-title = Who can do what
 house-rights-explained = This table is the one the site applies: each action checks this right, then leaves a line in the journal. A right is used in the group concerned, for as long as the mandate lasts.
-house-rights-caption = Rights by capacity
+house-rights-features = Go to a feature
+house-rights-roles = In what capacity does one act?
+house-rights-roles-explained = A right is given to a capacity, never to a person. Here is which line of the table to read.
+house-rights-caption = { $feature }: who can do what
+house-rights-who = Who can
+house-rights-operator = The operator of the site, at the command line
+rights-role-elected = Elected representative
+rights-role-elected-acts = Member of the assembly or of a committee for as long as the mandate lasts:
+rights-role-administrator = Administrator
+rights-role-administrator-acts = Member of a group of the body’s services:
+rights-role-moderator = Moderator
+rights-role-moderator-acts = Whoever chairs the group or is its secretary, for what it answers for; officers, everywhere:
+rights-role-trustee = Trustee of an election key
+rights-role-trustee-acts = A person signed in, appointed for that election alone:
+rights-role-observer = Observer
+rights-role-observer-acts = Everything that can be verified is downloaded without an account:
+rights-role-former = Whoever has no mandate any more
+rights-role-former-acts = From the day after the last day of the mandate:
+rights-role-elsewhere = Member of another group
+rights-role-elsewhere-acts = A mandate counts only in its own group; in the others:
+rights-role-excluded = Account closed or session revoked
+rights-role-excluded-acts = Nothing recognises the person any more:
 house-rights-right = Right
-house-rights-yes = Yes
-house-rights-no = No
 right-deliveries-manage = See deliveries and retry those that failed
 
 ## Rules
@@ -62,6 +86,7 @@ rule-convocation-clear-days-below-threshold = Notice of meeting, small towns
 rule-convocation-clear-days-at-threshold = Notice of meeting
 rule-convocation-clear-days-urgent = Urgent notice of meeting
 rule-convocation-population-threshold = Population from which notice is longer
+rule-recusal-interested-members = Recusal of interested members
 rule-consultation-principles = Consultation the body chooses to open
 rule-referendum-ballots = Local referendum
 rule-electors-consultation-ballots = Consultation of the electors
@@ -274,6 +299,7 @@ house-legal-personal-session = One session cookie is set, once you are signed in
 house-legal-personal-network = The internet address from which a sign-in link is asked for is kept for one hour, in scrambled form, to prevent mass mailing.
 house-legal-personal-journal = The public journal contains no name: only the capacity of whoever acts.
 house-legal-personal-third = No file of this site is loaded from another server.
+house-legal-personal-more = Your rights, the register of processing, how long things are kept
 house-legal-software = Software
 house-legal-software-text = This site runs on Parvis, free software under the AGPL licence, version 3 or later.
 house-legal-limits = What this site does not do
@@ -286,7 +312,7 @@ house-accessibility-done = Every page is checked automatically with each version
 house-accessibility-contact = If a page gives you trouble, write to { $name }: you will get an answer and another way. If you get no answer, you can refer the matter to the Défenseur des droits, the French ombudsman.
 
 ## Open data
-house-data-title = Open data
+house-data-title = The data of this site
 house-data-explained = What is public here can also be read by programs.
 house-data-acts = Published acts (Atom feed)
 house-data-consultations = Contributions to consultations (CSV and Atom feed, on the page of each one)
@@ -294,6 +320,7 @@ house-data-journal = The public journal
 house-data-contributions = Contributions
 house-data-deliberations = Deliberations of the council (CSV)
 house-data-indicators = Values of indicators (CSV, on the page of each plan)
+house-data-datasets = The datasets that the body publishes (CSV, JSON, DCAT-AP, CKAN, SCDL)
 house-data-budgets = Ideas and votes of participatory budgets (CSV, Atom and Pabulib, on the page of each one)
 house-data-requirements = Requirements of adopted texts, and answers from projects
 
@@ -421,3 +448,27 @@ house-places-close = Forget this address
 house-places-close-explained = Forgetting it removes nothing on the server: another one can be given.
 notice-place-opened = It is open: members see its link on this page.
 notice-place-closed = The address is forgotten.
+
+## What is declared of personal data
+processing-house-journal-title = Journal and security
+processing-house-journal-purpose = To keep a trace of each decision, and do once what is sent twice.
+processing-house-journal-people = Everyone who acts on the site
+processing-house-journal-data = Identifier without a name, capacity, action and date; the answer given to a form
+processing-house-journal-recipients = Everyone for public lines, which name nobody
+processing-house-journal-kept = The journal stays: it proves decisions and holds only an identifier.
+processing-house-deliveries-title = What is to be sent
+processing-house-deliveries-purpose = To send what was decided: mail, announcements, files for the linked tools.
+processing-house-deliveries-people = Recipients of mail
+processing-house-deliveries-data = Address and content of the mail, until it leaves
+processing-house-deliveries-recipients = Officers, when something could not leave
+processing-house-deliveries-kept = The content is forgotten once it left, or when an officer gives it up.
+retention-house-requests = Forms already received, so that nothing is done twice
+retention-house-retention-runs = Traces of erasures, beyond what this page shows
+processing-house-notice-title = Legal notice
+processing-house-notice-purpose = To say who answers for the site and who hosts it, as the law asks.
+processing-house-notice-people = The person who directs the publication
+processing-house-notice-data = Name, office, how to reach them
+processing-house-notice-recipients = Everyone
+processing-house-notice-kept = For as long as the person directs the publication.
+event-house-retention-applied = What is kept no more was erased
+right-house-apply-retention = Erase every day what is kept no more

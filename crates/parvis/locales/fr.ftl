@@ -20,15 +20,39 @@ house-home-transmissions = Toutes les transmissions et leurs réponses
 
 house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
 house-home-providers = Moyens de connexion : FranceConnect, ProConnect et d’autres
+house-home-privacy = Données personnelles : { $n ->
+    [0] oppositions, violations, délégué
+    [one] une opposition à traiter
+   *[other] { $n } oppositions à traiter
+ }
 house-home-deliveries = Envois : ce qui attend et ce qui a échoué
 
 ## Who may do what
 house-rights-title = Qui peut faire quoi
 house-rights-explained = Ce tableau est celui que le site applique : chaque action vérifie ce droit, puis laisse une ligne au journal. Un droit s’exerce dans le groupe concerné, tant que dure le mandat.
-house-rights-caption = Droits selon la qualité
+house-rights-features = Aller à une fonction
+house-rights-roles = À quel titre agit-on ?
+house-rights-roles-explained = Un droit est donné à une qualité, jamais à une personne. Voici à quelle ligne du tableau se reporter.
+house-rights-caption = { $feature } : qui peut faire quoi
+house-rights-who = Qui le peut
+house-rights-operator = L’exploitant du site, en ligne de commande
+rights-role-elected = Élue ou élu
+rights-role-elected-acts = Membre de l’assemblée ou d’une commission tant que dure le mandat :
+rights-role-administrator = Administratrice ou administrateur
+rights-role-administrator-acts = Membre d’un groupe de services de la collectivité :
+rights-role-moderator = Modératrice ou modérateur
+rights-role-moderator-acts = Qui anime le groupe ou en est secrétaire, pour ce dont il répond ; les agents, partout :
+rights-role-trustee = Dépositaire d’une clé d’élection
+rights-role-trustee-acts = Une personne connectée, désignée pour cette élection et pour elle seule :
+rights-role-observer = Observatrice ou observateur
+rights-role-observer-acts = Tout ce qui se vérifie se télécharge sans compte :
+rights-role-former = Qui n’a plus de mandat
+rights-role-former-acts = Dès le lendemain du dernier jour du mandat :
+rights-role-elsewhere = Membre d’un autre groupe
+rights-role-elsewhere-acts = Un mandat ne vaut que dans son groupe ; dans les autres :
+rights-role-excluded = Compte fermé ou session révoquée
+rights-role-excluded-acts = Plus rien ne reconnaît la personne :
 house-rights-right = Droit
-house-rights-yes = Oui
-house-rights-no = Non
 right-deliveries-manage = Voir les envois et reprendre ceux qui ont échoué
 
 ## Rules
@@ -62,6 +86,7 @@ rule-convocation-clear-days-below-threshold = Délai de convocation, petites com
 rule-convocation-clear-days-at-threshold = Délai de convocation
 rule-convocation-clear-days-urgent = Délai de convocation en urgence
 rule-convocation-population-threshold = Population à partir de laquelle le délai s’allonge
+rule-recusal-interested-members = Déport des membres intéressés
 rule-consultation-principles = Consultation que la collectivité choisit d’ouvrir
 rule-referendum-ballots = Référendum local
 rule-electors-consultation-ballots = Consultation des électeurs
@@ -274,6 +299,7 @@ house-legal-personal-session = Un témoin de connexion est posé, une fois conne
 house-legal-personal-network = L’adresse internet d’où un lien de connexion est demandé est gardée une heure, sous une forme brouillée, pour empêcher les envois en masse.
 house-legal-personal-journal = Le journal public ne contient aucun nom : seulement la qualité de qui agit.
 house-legal-personal-third = Aucun fichier de ce site n’est chargé depuis un autre serveur.
+house-legal-personal-more = Vos droits, le registre des traitements, les durées de conservation
 house-legal-software = Logiciel
 house-legal-software-text = Ce site fonctionne avec Parvis, logiciel libre sous licence AGPL version 3 ou ultérieure.
 house-legal-limits = Ce que ce site ne fait pas
@@ -286,7 +312,7 @@ house-accessibility-done = Chaque page est vérifiée automatiquement à chaque 
 house-accessibility-contact = Si une page vous résiste, écrivez à { $name } : une réponse et une autre voie vous seront données. Sans réponse, vous pouvez saisir le Défenseur des droits.
 
 ## Open data
-house-data-title = Données ouvertes
+house-data-title = Les données de ce site
 house-data-explained = Ce qui est public ici se lit aussi par des programmes.
 house-data-acts = Les actes publiés (flux Atom)
 house-data-consultations = Les contributions aux consultations (CSV et flux Atom, dans la page de chacune)
@@ -294,6 +320,7 @@ house-data-journal = Le journal public
 house-data-contributions = Les contributions
 house-data-deliberations = Les délibérations (CSV)
 house-data-indicators = Les valeurs des indicateurs (CSV, dans la page de chaque plan)
+house-data-datasets = Les jeux de données publiés par la collectivité (CSV, JSON, DCAT-AP, CKAN, SCDL)
 house-data-budgets = Les idées et les votes des budgets participatifs (CSV, Atom et Pabulib, dans la page de chacun)
 house-data-requirements = Exigences des textes adoptés, et réponses des projets
 
@@ -421,3 +448,27 @@ house-places-close = Oublier cette adresse
 house-places-close-explained = L’oublier ne supprime rien sur le serveur : une autre pourra être donnée.
 notice-place-opened = C’est ouvert : les membres en voient le lien sur cette page.
 notice-place-closed = L’adresse est oubliée.
+
+## What is declared of personal data
+processing-house-journal-title = Journal et sécurité
+processing-house-journal-purpose = Garder la trace de chaque décision, et ne faire qu’une fois ce qui est envoyé deux fois.
+processing-house-journal-people = Toute personne qui agit sur le site
+processing-house-journal-data = Identifiant sans nom, qualité, action et date ; réponse donnée à un formulaire
+processing-house-journal-recipients = Tout le monde pour les lignes publiques, qui ne nomment personne
+processing-house-journal-kept = Le journal reste : il prouve les décisions et ne contient qu’un identifiant.
+processing-house-deliveries-title = Envois en attente
+processing-house-deliveries-purpose = Faire partir ce qui a été décidé : courriels, annonces, dépôts sur les outils reliés.
+processing-house-deliveries-people = Destinataires des courriels
+processing-house-deliveries-data = Adresse et contenu du courriel, jusqu’à son départ
+processing-house-deliveries-recipients = Les agents, quand un envoi n’a pas pu partir
+processing-house-deliveries-kept = Le contenu est oublié dès le départ, ou quand un agent y renonce.
+retention-house-requests = Formulaires déjà reçus, pour ne pas faire deux fois la même chose
+retention-house-retention-runs = Traces des effacements, au-delà de ce que montre cette page
+processing-house-notice-title = Mentions légales
+processing-house-notice-purpose = Dire qui répond du site et qui l’héberge, comme la loi le demande.
+processing-house-notice-people = La personne qui dirige la publication
+processing-house-notice-data = Nom, fonction, moyen de la joindre
+processing-house-notice-recipients = Tout le monde
+processing-house-notice-kept = Tant que la personne dirige la publication.
+event-house-retention-applied = Ce qui ne se garde plus a été effacé
+right-house-apply-retention = Effacer chaque jour ce qui ne se garde plus

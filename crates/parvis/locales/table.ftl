@@ -1,15 +1,28 @@
-# parvis table : tables described, checked and mended
+# parvis table : tables described, checked, mended, asked and drawn
 
 cli-table = Décrit, vérifie et corrige des tableaux de données ouvertes
 cli-table-describe = Dit ce qu’est un tableau : séparateur, encodage, colonnes et ce que sont leurs valeurs
 cli-table-check = Vérifie un tableau selon un schéma ; code de sortie 0 s’il est valide, 1 sinon, 2 si un fichier ne s’ouvre pas
 cli-table-score = Compare les vérifications aux verdicts d’un autre programme
-cli-argument-table = Fichier du tableau (CSV, XLSX, ODS, JSON ou GeoJSON)
+cli-argument-table = Fichier du tableau (CSV, XLSX, ODS, JSON, GeoJSON ou Parquet)
+cli-table-import = Écrit un tableau en Parquet, chaque colonne de son type ; le nom du fichier est l’empreinte de son contenu
+cli-table-query = Interroge un tableau : filtres, facettes, recherche, tri, groupes, croisements, histogrammes, jointures
+cli-table-chart = Dessine un tableau (SVG, Vega-Lite), avec la phrase et les chiffres ; sans question, propose trois dessins
+cli-argument-table-folder = Dossier où écrire le fichier Parquet
+cli-argument-table-parameters = Question, écrite comme les paramètres d’une adresse : commune__exact=56007&montant__sum
+cli-argument-table-join = Table à joindre, sous la forme nom=fichier ; à répéter pour plusieurs
+cli-argument-suggestion = Numéro d’un des dessins proposés
+cli-argument-chart-form = Forme du dessin
+cli-argument-chart-title = Titre du dessin
+cli-argument-shapes = Fichier GeoJSON des contours, pour une carte
+cli-argument-shapes-key = Propriété du GeoJSON où est le code de chaque lieu
 cli-argument-schema = Fichier du schéma (Table Schema, en JSON)
 cli-argument-table-reference = Table à laquelle une clé du schéma conduit, sous la forme nom=fichier ; à répéter pour plusieurs
 cli-argument-fix = Fichier où écrire le tableau corrigé, en CSV
 cli-argument-verdicts = Fichier des verdicts ; les fichiers qu’il nomme sont cherchés depuis son dossier
 cli-table-reference = « { $given } » : écrivez le nom d’une ressource que le schéma cite, le signe égal, puis son fichier
+cli-table-join = « { $given } » : écrivez le nom donné à la table, le signe égal, puis son fichier
+cli-table-suggestion = ce dessin n’est pas proposé : il y en a { $number }
 cli-table-unwritable = { $file } ne peut pas être écrit : { $why }
 cli-table-same-file = le tableau corrigé remplacerait { $file }, qui serait perdu : donnez un autre nom à --fix
 cli-table-verdicts-unreadable = { $file } n’est pas un fichier de verdicts : { $why }
@@ -41,6 +54,70 @@ table-notices = À savoir :
 table-mended = Corrections faites : { $number } ; le tableau corrigé est dans { $file }.
 table-mended-still = Il y reste des erreurs : { $number }.
 table-mended-value = { $place } : « { $from } » devient « { $to } »
+
+table-imported = Lignes écrites : { $rows } ; colonnes : { $columns } ; fichier : { $file }
+table-answered = Lignes montrées : { $shown } sur { $total } ; lignes du tableau retenues : { $matched }.
+table-yes = oui
+table-no = non
+
+columns-refused-parquet = le fichier Parquet est abîmé, ou ne peut pas être écrit : { $why }
+columns-refused-nested = la colonne { $column } du fichier Parquet contient des listes ou des enregistrements, et non des cellules
+columns-refused-rows = le tableau a plus de { $max } lignes
+columns-refused-column = il n’y a pas de colonne { $column }
+columns-refused-table = la table { $table } n’a pas été donnée
+columns-refused-key = la clé { $value } est sur plusieurs lignes de la table à joindre : elle doit être unique
+columns-refused-numbers = la colonne { $column } ne contient pas de nombres
+columns-refused-value = « { $value } » n’est pas une valeur de la colonne { $column }
+columns-refused-parameter = le paramètre { $parameter } n’est pas connu, ou ne va pas avec les autres
+columns-refused-groups = il y a plus de { $max } groupes : filtrez d’abord
+columns-refused-pivot = la seconde colonne a plus de { $max } valeurs : filtrez, ou choisissez une autre colonne
+columns-refused-long = la question est trop longue ({ $max } au plus)
+columns-refused-stopped = la réponse prenait trop de temps : filtrez d’abord
+
+columns-title-rows = { $column } selon { $by }
+columns-title-count = Nombre de lignes par { $by }
+columns-title-filled = Nombre de valeurs de { $column } par { $by }
+columns-title-sum = Total de { $column } par { $by }
+columns-title-avg = Moyenne de { $column } par { $by }
+columns-title-min = Minimum de { $column } par { $by }
+columns-title-max = Maximum de { $column } par { $by }
+columns-title-median = Médiane de { $column } par { $by }
+columns-title-distinct = Nombre de valeurs différentes de { $column } par { $by }
+columns-title-several = Chiffres par { $by }
+
+chart-suggestions = Dessins proposés (forme, puis question) :
+chart-none = Aucun dessin de ce tableau ne serait parlant.
+chart-form-bars = barres
+chart-form-lines = courbe
+chart-form-areas = aires
+chart-form-histogram = histogramme
+chart-form-points = nuage de points
+chart-form-hemicycle = hémicycle
+chart-form-map = carte
+chart-range = de { $from } à { $to }
+chart-nothing = (sans valeur)
+chart-rows = nombre de lignes
+chart-figure-count = nombre de valeurs de { $column }
+chart-figure-sum = total de { $column }
+chart-figure-avg = moyenne de { $column }
+chart-figure-min = minimum de { $column }
+chart-figure-max = maximum de { $column }
+chart-figure-median = médiane de { $column }
+chart-figure-distinct = nombre de valeurs différentes de { $column }
+
+charts-sentence-one = Une seule valeur est dessinée ({ $series }) : { $most }, pour { $most_label }.
+charts-sentence-same = Les { $number } valeurs dessinées ({ $series }) sont toutes de { $most }.
+charts-sentence-bars = Sur { $number } valeurs ({ $series }), la plus grande est celle de { $most_label } : { $most } ; la plus petite, celle de { $least_label } : { $least }.
+charts-sentence-lines = De { $first_label } à { $last_label }, la valeur ({ $series }) passe de { $first } à { $last } ; elle est au plus de { $most } ({ $most_label }) et au moins de { $least } ({ $least_label }).
+charts-sentence-histogram = La tranche la plus fournie va { $most_label } : { $most } sur { $total }, soit { $share } %.
+charts-sentence-points = { $number } points : { $by } va de { $from } à { $to }, et { $series } de { $least } à { $most }.
+charts-sentence-hemicycle = Sur { $total } sièges, { $most_label } en a le plus : { $most }, soit { $share } %.
+charts-sentence-map = Sur { $number } lieux, la plus grande valeur ({ $series }) est celle de { $most_label } : { $most } ; la plus petite, celle de { $least_label } : { $least }.
+charts-undrawn-nothing = il n’y a aucun nombre à dessiner dans cette réponse
+charts-undrawn-names = cette forme demande des nombres ou des dates sur le premier axe : choisissez des barres
+charts-undrawn-seats = un hémicycle demande des nombres de sièges, sans nombre négatif
+charts-undrawn-shapes = aucun lieu de la réponse n’a de contour : vérifiez la colonne et la propriété du GeoJSON
+charts-undrawn-geojson = les contours ne sont pas un GeoJSON de polygones qui ont cette propriété ({ $why })
 
 tables-sort-siret = SIRET
 tables-sort-siren = SIREN
@@ -80,7 +157,7 @@ tables-sort-code = code en chiffres
 tables-sort-text = texte
 
 tables-refused-empty = le fichier est vide
-tables-refused-format = ce fichier n’est pas un tableau d’un format lu ({ $what }) : enregistrez-le en CSV, XLSX, ODS, JSON ou GeoJSON
+tables-refused-format = ce fichier n’est pas un tableau d’un format lu ({ $what }) : enregistrez-le en CSV, XLSX, ODS, JSON, GeoJSON ou Parquet
 tables-refused-damaged = le fichier est abîmé, ou ne suit pas son format ({ $what })
 tables-refused-protected = le fichier est protégé par un mot de passe : enlevez-le, puis recommencez
 tables-refused-large = le fichier dépasse ce qui est lu ({ $megabytes } Mo) : enregistrez-le en CSV, dont la taille n’est pas limitée
@@ -161,6 +238,7 @@ tables-notice-mixed = une partie du fichier est dans un autre encodage que le re
 tables-notice-separator-told = la première ligne dit le séparateur (sep=) : elle n’est pas comptée
 tables-notice-line-ends = les fins de ligne ne sont pas toutes les mêmes
 tables-notice-sheets = le classeur a { $number } feuilles : seule « { $sheet } » est lue
+tables-notice-members = le fichier dit aussi ce qui n’est dans aucune ligne (membres JSON : { $number }) : ce n’est pas lu
 tables-notice-column-unnamed = la colonne { $column } n’a pas de nom
 tables-notice-column-twice = deux colonnes s’appellent { $column }
 tables-notice-column-empty = la colonne { $column } est vide

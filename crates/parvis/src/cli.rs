@@ -36,6 +36,7 @@ pub(crate) enum Asked {
     Import(Import),
     Hosts(Hosts),
     Accounts(Accounts),
+    SecondFactor(SecondFactor),
     Minutes(Minutes),
     ImportText(ImportText),
     Amend(Amend),
@@ -309,6 +310,23 @@ pub(crate) struct Accounts {
     pub(crate) refuse: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
+}
+
+/// Whose second factor is taken away, or that none is required of agents any more.
+#[derive(Args, Clone)]
+pub(crate) struct SecondFactor {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[arg(long)]
+    pub(crate) body: String,
+    #[arg(
+        long,
+        required_unless_present = "not_required",
+        conflicts_with = "not_required"
+    )]
+    pub(crate) email: Option<String>,
+    #[arg(long)]
+    pub(crate) not_required: bool,
 }
 
 #[derive(Args, Clone)]

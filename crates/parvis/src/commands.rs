@@ -16,6 +16,7 @@ mod minutes;
 mod opinions;
 mod restore;
 mod scrutin;
+mod second_factor;
 mod serve;
 mod sortition;
 mod table;
@@ -63,6 +64,7 @@ pub(crate) fn run(words: Words, arguments: Arguments) -> Result<(), Failure> {
         Asked::Import(asked) => running(log, import::run(words, asked)),
         Asked::Hosts(asked) => running(log, hosts::run(words, asked)),
         Asked::Accounts(asked) => running(log, hosts::accounts(words, asked)),
+        Asked::SecondFactor(asked) => running(log, second_factor::run(words, asked)),
     }
 }
 

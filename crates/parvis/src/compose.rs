@@ -35,7 +35,9 @@ pub(crate) const FEATURES: &[Feature] = &[
     requirements::FEATURE,
     territory::FEATURE,
     budgets::FEATURE,
+    datasets::FEATURE,
     follow::FEATURE,
+    privacy::FEATURE,
     pages::FEATURE,
 ];
 

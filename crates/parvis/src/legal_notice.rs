@@ -2,7 +2,8 @@
 
 use db::{Sql, args};
 use kernel::{
-    Action, CollectiviteId, Event, Fault, Fields, Quality, Right, Scope, Sentence, SubjectRef, Work,
+    Action, CollectiviteId, Event, Fault, Fields, InUse, LegalBasis, PersonalTable, Processing, Quality,
+    Right, Scope, Sentence, SubjectRef, Transfers, Work,
 };
 
 use crate::store;
@@ -12,6 +13,20 @@ pub(crate) const EDIT: Right = Right {
     code: "house.edit-legal-notice",
     held_by: &[Quality::Agent],
 };
+
+/// What the pages of the house keep of people: what the ground does, and who answers for the site.
+pub(crate) const PROCESSINGS: &[Processing] = &[
+    kernel::privacy::PROCESSINGS[0],
+    kernel::privacy::PROCESSINGS[1],
+    Processing {
+        code: "house.notice",
+        basis: LegalBasis::LegalObligation,
+        tables: &[PersonalTable::named("legal_notice")],
+        transfers: Transfers::Never,
+        in_use: InUse::Where(store::ANY_NOTICE),
+        consent: None,
+    },
+];
 
 /// The longest of these facts, in characters.
 pub(crate) const FACT_CHARS_MAX: usize = 300;

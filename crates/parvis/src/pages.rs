@@ -30,7 +30,15 @@ pub(crate) const FEATURE: Feature = Feature {
         text: include_str!("../migrations/2026-11-25-parvis-legal-notice.sql"),
     }],
     statements: &[store::STATEMENTS],
-    rights: &[kernel::DELIVERIES, legal_notice::EDIT, looks::CHANGE, hosts::SET],
+    rights: &[
+        kernel::DELIVERIES,
+        kernel::APPLY_RETENTION,
+        legal_notice::EDIT,
+        looks::CHANGE,
+        hosts::SET,
+    ],
+    processings: legal_notice::PROCESSINGS,
+    retentions: kernel::privacy::RETENTIONS,
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
         ("en", include_str!("../locales/en.ftl")),
@@ -40,6 +48,7 @@ pub(crate) const FEATURE: Feature = Feature {
         words: "house-navigation-home",
         path: "/",
         rank: 0,
+        section: None,
     }],
     routes: Some(routes),
     keepable: &[
@@ -48,7 +57,7 @@ pub(crate) const FEATURE: Feature = Feature {
         "/regles",
         "/mentions-legales",
         "/accessibilite",
-        "/donnees",
+        "/donnees-du-site",
     ],
     ..Feature::named("parvis")
 };
@@ -81,7 +90,7 @@ fn routes() -> Router<Arc<House>> {
         .route("/apparence/embleme", post(appearance::choose_emblem))
         .route("/apparence/embleme/{digest}", get(appearance::emblem))
         .route("/accessibilite", get(information::accessibility))
-        .route("/donnees", get(information::data))
+        .route("/donnees-du-site", get(information::data))
         .route(offline::PATH, get(offline::show))
         .route("/hors-connexion/adresses", get(offline::addresses))
         .route("/sante", get(information::health))

@@ -1,6 +1,7 @@
 //! What the pages of the house itself keep.
 
 db::statements! {
+    ANY_NOTICE = "select count(*) as n from legal_notice where collectivite_id = $1";
     FIND_NOTICE = "select version, director, contact, host_name, host_address, host_phone from legal_notice where collectivite_id = $1";
     INSERT_NOTICE = "insert into legal_notice (collectivite_id, version, director, contact, host_name, host_address, host_phone, updated_at)
         values ($1, 1, $2, $3, $4, $5, $6, $7) on conflict (collectivite_id) do nothing";

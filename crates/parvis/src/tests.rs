@@ -2,15 +2,19 @@
 
 mod apart;
 mod appearance;
+mod canaries;
+mod declared;
 mod demonstration;
 mod finding;
 mod homologation;
 mod hosts;
 mod laid_down;
 mod leaving;
+mod matrix;
 mod offline;
 mod passages;
 mod portability;
 mod providers;
 mod published;
 mod schema;
+mod second_factor;

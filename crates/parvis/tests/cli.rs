@@ -487,3 +487,56 @@ fn a_body_is_created_with_its_boundary_or_told_what_is_wrong_with_it() {
     let created = init(&["--boundary-source", "IGN, ADMIN EXPRESS"]);
     assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));
 }
+
+/// Where no two agents can, the operator takes away a second factor; one that is not there is said.
+#[test]
+fn a_second_factor_is_taken_away_from_who_has_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let created = parvis(&[
+        "init",
+        "--data",
+        data,
+        "--name",
+        "Ville A",
+        "--kind",
+        "commune",
+        "--agent-name",
+        "Alix",
+        "--agent-email",
+        "alix@exemple.fr",
+    ]);
+    assert_eq!(created.status.code(), Some(0), "{}", said(&created.stderr));
+    let asked = |body: &str, email: &str| {
+        let answered = parvis(&["second-factor", "--data", data, "--body", body, "--email", email]);
+        (answered.status.code(), said(&answered.stderr))
+    };
+    for (body, email, why) in [
+        ("ville-z", "alix@exemple.fr", "aucune collectivité"),
+        ("ville-a", "inconnue@exemple.fr", "personne n’a l’adresse"),
+        (
+            "ville-a",
+            "alix@exemple.fr",
+            "n’a ni second facteur ni clé d’accès",
+        ),
+    ] {
+        let (code, told) = asked(body, email);
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.contains(why), "{told}");
+    }
+    // Where the rule shuts every agent out, the operator takes it away.
+    let rule = parvis(&[
+        "second-factor",
+        "--data",
+        data,
+        "--body",
+        "ville-a",
+        "--not-required",
+    ]);
+    assert_eq!(rule.status.code(), Some(0), "{}", said(&rule.stderr));
+    assert!(
+        said(&rule.stdout).contains("ne demande plus de second facteur"),
+        "{}",
+        said(&rule.stdout)
+    );
+}

@@ -143,11 +143,113 @@ fn what_cannot_be_opened_is_told_from_what_is_no_table() {
     assert_eq!(table(&["describe", &empty]).status.code(), Some(1));
 }
 
+const SUBSIDIES: &str = "beneficiaire;commune;montant;jour\n\
+Les Amis de l’École;01000;1 234,50;15/10/2017\n\
+Club d’échecs;56007;99,90;01/02/2018\n\
+Comité des fêtes;56007;300;29/02/2020\n";
+
 #[test]
-fn every_sentence_of_the_library_has_its_words() {
+fn a_table_becomes_a_parquet_file_that_is_asked_and_described_as_well() {
+    let desk = Desk::new();
+    let csv = desk.file("subventions.csv", SUBSIDIES);
+    let folder = desk.path(".");
+    let imported = json(&table(&["import", &csv, "--to", &folder, "--format", "json"]));
+    assert_eq!(imported["rows"], 3);
+    let parquet = imported["file"].as_str().unwrap().to_owned();
+    assert!(parquet.ends_with(&format!("{}.parquet", imported["sha256"].as_str().unwrap())));
+    let described = json(&table(&["describe", &parquet, "--format", "json"]));
+    assert_eq!(described["format"], "parquet");
+    assert_eq!(described["columns"][1]["examples"][0], "01000");
+    for file in [&csv, &parquet] {
+        let asked = table(&["query", file, "commune__groupby&montant__sum", "--format", "json"]);
+        assert_eq!(asked.status.code(), Some(0), "{}", said(&asked.stderr));
+        let asked = json(&asked);
+        assert_eq!(asked["data"][1]["commune"], "56007");
+        assert_eq!(asked["data"][1]["montant__sum"].to_string(), "399.9");
+        assert_eq!(asked["meta"]["total"], 2);
+    }
+}
+
+#[test]
+fn a_question_is_answered_for_people_and_for_spreadsheets() {
+    let desk = Desk::new();
+    let csv = desk.file("subventions.csv", SUBSIDIES);
+    let towns = desk.file("communes.csv", "code;nom\n01000;Bourg\n56007;Auray\n");
+    let text = said(&table(&["query", &csv, "q=ecole amis"]).stdout);
+    assert!(
+        text.contains("Les Amis de l’École\t01000\t1\u{202f}234,5\t2017-10-15"),
+        "{text}"
+    );
+    assert!(text.contains("1 sur 1"), "{text}");
+    let joined = table(&[
+        "query",
+        &csv,
+        "join=communes,commune,code&communes.nom__groupby&montant__max",
+        "--join",
+        &format!("communes={towns}"),
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(
+        said(&joined.stdout),
+        "communes.nom,montant__max\nAuray,300\nBourg,1234.5\n"
+    );
+    for (question, reason) in [
+        ("absente__exact=1", "absente"),
+        ("beneficiaire__sum", "beneficiaire"),
+        ("montant__less=peu", "peu"),
+        ("inconnu=1", "inconnu"),
+    ] {
+        let refused = table(&["query", &csv, question]);
+        assert_eq!(refused.status.code(), Some(2), "{question}");
+        let why = said(&refused.stderr);
+        assert!(why.contains(reason) && !why.contains('⟦'), "{why}");
+    }
+    let absent = desk.path("absent.csv");
+    assert_eq!(table(&["query", &absent]).status.code(), Some(2));
+    let empty = desk.file("vide.csv", "");
+    assert_eq!(table(&["query", &empty]).status.code(), Some(1));
+}
+
+#[test]
+fn a_picture_has_its_title_its_sentence_and_its_figures() {
+    let desk = Desk::new();
+    let csv = desk.file("subventions.csv", SUBSIDIES);
+    let question = "commune__groupby&montant__sum";
+    let text = said(&table(&["chart", &csv, question]).stdout);
+    assert!(text.starts_with("Total de montant par commune\n"), "{text}");
+    assert!(
+        text.contains("la plus grande est celle de 01000 : 1\u{202f}234,5"),
+        "{text}"
+    );
+    assert!(text.contains("56007\t399,9"), "{text}");
+    assert!(!text.contains('⟦'), "{text}");
+    let svg = said(&table(&["chart", &csv, question, "--format", "svg", "--title", "Aides"]).stdout);
+    assert!(
+        svg.starts_with("<svg") && svg.contains(">Aides</title>") && svg.contains("la plus grande"),
+        "{svg}"
+    );
+    let vega = json(&table(&["chart", &csv, question, "--format", "vega"]));
+    assert_eq!(vega["data"]["values"][0]["value"], 1234.5);
+    let found = table(&["chart", &csv, "--format", "json"]);
+    assert_eq!(found.status.code(), Some(0), "{}", said(&found.stderr));
+    assert!(json(&found)["suggestions"].as_array().unwrap().len() <= 3);
+    let wrong = table(&["chart", &csv, question, "--form", "lines"]);
+    assert_eq!(wrong.status.code(), Some(2), "{}", said(&wrong.stdout));
+}
+
+#[test]
+fn every_sentence_of_the_libraries_has_its_words() {
     let words = include_str!("../locales/table.ftl");
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tables/src");
-    let mut folders = vec![sources];
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut folders: Vec<_> = ["tables/src", "columns/src", "charts/src"]
+        .map(|own| crates.join(own))
+        .into();
+    let is_key = |piece: &&str| {
+        ["tables-", "columns-", "charts-"]
+            .iter()
+            .any(|family| piece.starts_with(family))
+    };
     let mut found = 0;
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -157,7 +259,7 @@ fn every_sentence_of_the_library_has_its_words() {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap();
-            for key in text.split('"').filter(|piece| piece.starts_with("tables-")) {
+            for key in text.split('"').filter(is_key) {
                 found += 1;
                 let line = [key, " = "].concat();
                 assert!(
@@ -168,7 +270,7 @@ fn every_sentence_of_the_library_has_its_words() {
             }
         }
     }
-    assert!(found > 80, "{found} sentences");
+    assert!(found > 110, "{found} sentences");
 }
 
 #[test]

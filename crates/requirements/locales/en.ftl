@@ -213,3 +213,11 @@ requirements-mail-text =
 
     To answer:
     { $link }
+
+## What is declared of personal data
+processing-requirements-conclusions-title = Requirements
+processing-requirements-conclusions-purpose = To say whether a project meets what is required.
+processing-requirements-conclusions-people = Whoever concludes the examination
+processing-requirements-conclusions-data = Who concluded, and when
+processing-requirements-conclusions-recipients = Everyone
+processing-requirements-conclusions-kept = With the requirement; the name is erased when the account is closed.

@@ -216,3 +216,11 @@ requirements-mail-text =
 
     Pour répondre :
     { $link }
+
+## What is declared of personal data
+processing-requirements-conclusions-title = Exigences
+processing-requirements-conclusions-purpose = Dire si un projet respecte ce qui est exigé.
+processing-requirements-conclusions-people = Qui conclut l’examen
+processing-requirements-conclusions-data = Qui a conclu, et quand
+processing-requirements-conclusions-recipients = Tout le monde
+processing-requirements-conclusions-kept = Avec l’exigence ; le nom s’efface à la fermeture du compte.

@@ -31,11 +31,12 @@ mod model;
 mod news;
 mod pages;
 mod panels;
+mod privacy;
 pub mod rights;
 mod store;
 
-use db::Migration;
-use kernel::{Feature, Navigation};
+use db::{Migration, Sql};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
     AttachNewProject, AttachProject, ChangeRequirement, Conclude, MarkRequirement, NotePassageChange,
@@ -61,6 +62,7 @@ pub const FEATURE: Feature = Feature {
         words: "requirements-navigation",
         path: pages::MENU,
         rank: 58,
+        section: Some(Section::FollowUp),
     }],
     routes: Some(pages::routes),
     reaction: Some(actions::react),
@@ -71,5 +73,11 @@ pub const FEATURE: Feature = Feature {
     followed: &["requirement"],
     within: Some(news::within),
     panels: Some(panels::panel),
+    processings: privacy::PROCESSINGS,
+    themes: Some(themes),
     ..Feature::named("requirements")
 };
+
+fn themes(sql: &mut Sql, body: CollectiviteId) -> BoxFuture<'_, Result<Vec<String>, db::Error>> {
+    Box::pin(store::requirements::themes(sql, body))
+}

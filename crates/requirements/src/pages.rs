@@ -137,6 +137,7 @@ struct Said<'a> {
 async fn fields(visit: &Visit, said: &Said<'_>, errors: &FormErrors) -> Result<Markup, Fault> {
     let words = visit.words;
     let themes = store::requirements::themes(&mut visit.sql(), visit.body.id).await?;
+    let elsewhere = kernel::themes_of(&visit.house, &mut visit.sql(), visit.body.id).await?;
     let title: Field = text_field(words, t!(words, "requirements-field-title"), "titre")
         .hint(t!(words, "requirements-field-title-hint"))
         .value(said.title)
@@ -144,6 +145,7 @@ async fn fields(visit: &Visit, said: &Said<'_>, errors: &FormErrors) -> Result<M
         .errors(errors);
     let mut theme: Field = text_field(words, t!(words, "requirements-field-theme"), "theme")
         .value(said.theme)
+        .suggestions(elsewhere)
         .max_length(u32::try_from(THEME_CHARS_MAX).unwrap_or(u32::MAX))
         .optional()
         .errors(errors);

@@ -32,6 +32,35 @@ pub(crate) fn day(year: u32, month: u32, day: u32) -> Option<Instant> {
     })
 }
 
+/// Days since the first of January 1970 (H. Hinnant, « chrono-compatible low-level date algorithms »): years begin in March,
+/// so that the day of a leap year is the last.
+pub(crate) fn days_since_epoch(year: i32, month: u32, day: u32) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let since_march = (month + 9) % 12;
+    let of_year = i32::try_from((153 * since_march + 2) / 5 + day).unwrap_or(0) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The year, the month and the day, from days since the first of January 1970.
+pub(crate) fn civil(days: i32) -> (i32, u32, u32) {
+    let days = days.saturating_add(719_468);
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let since_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * since_march + 2) / 5 + 1;
+    let month = if since_march < 10 {
+        since_march + 3
+    } else {
+        since_march - 9
+    };
+    let year = year + era * 400 + i32::from(month <= 2);
+    (year, month.unsigned_abs(), day.unsigned_abs())
+}
+
 fn days_of(year: u32, month: u32) -> u32 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,

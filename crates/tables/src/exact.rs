@@ -62,6 +62,11 @@ impl Exact {
         ))
     }
 
+    /// The figures, signed, and the power of ten they are multiplied by.
+    pub(crate) fn parts(self) -> (i128, i32) {
+        (self.mantissa, self.exponent)
+    }
+
     fn reduced(mut mantissa: i128, mut exponent: i32) -> Self {
         if mantissa == 0 {
             return Self {

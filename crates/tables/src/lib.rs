@@ -27,12 +27,15 @@ pub mod limits;
 mod mend;
 mod message;
 mod objects;
+mod reading;
 mod refusal;
 mod rows;
 mod schema;
 mod sheets;
 mod source;
+pub mod values;
 pub mod verdicts;
+mod walk;
 pub mod write;
 
 pub use check::{Fault, Fix, Reference, Report, Stricter, check, check_beside};
@@ -42,9 +45,11 @@ pub use encoding::Encoding;
 pub use kinds::Sort;
 pub use mend::{Mend, Mended, corrected};
 pub use message::Message;
+pub use reading::{Part, Row, Rows};
 pub use refusal::Refusal;
 pub use schema::{
     Bound, Comparison, Constraints, CustomCheck, CustomRule, Field, ForeignKey, Kind, Matching, NumberFormat,
     Pattern, PointFormat, Schema, TextFormat, TimeFormat,
 };
 pub use source::{Format, Source};
+pub use walk::each_row;

@@ -25,15 +25,16 @@ fn as_object<S: Serializer>(arguments: &[(&'static str, String)], serializer: S)
 
 impl Message {
     /// A sentence that is about nothing in particular.
-    pub(crate) fn new(id: &'static str) -> Self {
+    pub fn new(id: &'static str) -> Self {
         Self {
             id,
             arguments: Vec::new(),
         }
     }
 
-    /// With one more argument.
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    /// With one more argument. What is too long to be shown is cut.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.arguments.push((name, shown(&value.into())));
         self
     }

@@ -1,6 +1,6 @@
 //! Tables in JSON: an array of objects, an object that holds one, or the features of a `GeoJSON` collection.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use serde::Deserialize;
@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::dialect::Dialect;
 use crate::limits::{COLUMNS_MAX, UNFOLDED_BYTES_MAX};
+use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::source::Format;
 use crate::write;
@@ -44,11 +45,15 @@ struct Feature {
     properties: Option<Members>,
     #[serde(default)]
     geometry: Option<Value>,
+    #[serde(flatten)]
+    others: Others,
 }
 
 #[derive(Deserialize)]
 struct Collection {
     features: Vec<Feature>,
+    #[serde(flatten)]
+    others: Others,
 }
 
 /// A feature alone, which says that it is one.
@@ -60,6 +65,8 @@ struct Single {
     properties: Option<Members>,
     #[serde(default)]
     geometry: Option<Value>,
+    #[serde(flatten)]
+    others: Others,
 }
 
 /// An array of objects under one of the names that portals give it.
@@ -67,10 +74,42 @@ struct Single {
 struct Holder {
     #[serde(alias = "results", alias = "records", alias = "items", alias = "marches")]
     data: Vec<Members>,
+    #[serde(flatten)]
+    others: Others,
+}
+
+/// Members that are in no row (RFC 7946, section 6.1, calls them foreign).
+type Others = BTreeMap<String, Value>;
+
+/// How many of `others` say something: a number, a flag or nothing at all tells of nobody, nor do those of the standard.
+fn telling(others: &Others) -> u64 {
+    let tell = |(name, value): (&String, &Value)| {
+        let is_standard = matches!(name.as_str(), "type" | "bbox" | "crs" | "name");
+        let is_name = name == "id" && value.as_str().is_some_and(is_code);
+        u64::from(
+            !is_standard && !is_name && !matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)),
+        )
+    };
+    others.iter().map(tell).sum()
+}
+
+/// `way/123`, `5f3c-…`: what names a feature for programs.
+fn is_code(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b':'))
+}
+
+/// Tells that members are in no row.
+fn tell_others(number: u64, notices: &mut Vec<Message>) {
+    if number > 0 {
+        notices.push(Message::new("tables-notice-members").with("number", number.to_string()));
+    }
 }
 
 /// The table of a JSON text, as CSV. serde refuses what is nested more than 128 deep.
-pub(crate) fn read(bytes: &[u8]) -> Result<(Format, Vec<u8>), Refusal> {
+pub(crate) fn read(bytes: &[u8], notices: &mut Vec<Message>) -> Result<(Format, Vec<u8>), Refusal> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let is_array = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[');
     if is_array {
@@ -79,13 +118,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Format, Vec<u8>), Refusal> {
         return Ok((Format::Json, table(rows)?));
     }
     if let Ok(collection) = serde_json::from_slice::<Collection>(bytes) {
+        let own = collection.features.iter().map(|feature| telling(&feature.others));
+        tell_others(own.sum::<u64>() + telling(&collection.others), notices);
         let rows = collection.features.into_iter().map(feature).collect();
         return Ok((Format::GeoJson, table(rows)?));
     }
     if let Ok(single) = serde_json::from_slice::<Single>(bytes)
         && single.kind == "Feature"
     {
+        tell_others(telling(&single.others), notices);
         let alone = Feature {
+            others: Others::new(),
             properties: single.properties,
             geometry: single.geometry,
         };
@@ -93,6 +136,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Format, Vec<u8>), Refusal> {
     }
     let holder: Holder =
         serde_json::from_slice(bytes).map_err(|_| Refusal::Damaged("json-array-of-objects"))?;
+    tell_others(telling(&holder.others), notices);
     Ok((Format::Json, table(holder.data)?))
 }
 
@@ -169,7 +213,7 @@ mod tests {
     use super::*;
 
     fn csv(json: &str) -> (Format, String) {
-        let (format, made) = read(json.as_bytes()).expect("a table");
+        let (format, made) = read(json.as_bytes(), &mut Vec::new()).expect("a table");
         (format, String::from_utf8(made).expect("text"))
     }
 
@@ -191,6 +235,31 @@ mod tests {
             (Format::GeoJson, "nom\nA\n".to_owned())
         );
         let deep = format!("[{{\"a\":{}1{}}}]", "[".repeat(500), "]".repeat(500));
-        assert!(matches!(read(deep.as_bytes()), Err(Refusal::Damaged(_))));
+        assert!(matches!(
+            read(deep.as_bytes(), &mut Vec::new()),
+            Err(Refusal::Damaged(_))
+        ));
+    }
+
+    #[test]
+    fn what_is_in_no_row_is_told() {
+        let told = |json: &str| {
+            let mut notices = Vec::new();
+            read(json.as_bytes(), &mut notices).expect("a table");
+            notices.len()
+        };
+        assert_eq!(told(r#"{"total": 3, "data": [{"a": 1}]}"#), 0);
+        assert_eq!(told(r#"{"auteur": "Zoé", "data": [{"a": 1}]}"#), 1);
+        let feature = r#""properties":{"a":1},"geometry":null"#;
+        assert_eq!(
+            told(&format!(r#"{{"type":"Feature","id":"way/12",{feature}}}"#)),
+            0
+        );
+        assert_eq!(
+            told(&format!(
+                r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","id":"Zoé",{feature}}}]}}"#
+            )),
+            1
+        );
     }
 }

@@ -31,6 +31,8 @@ pub enum Format {
     Json,
     /// A collection of features, one a row
     GeoJson,
+    /// Typed columns, read by whoever gives their rows ([`Source::converted`])
+    Parquet,
 }
 
 impl Format {
@@ -42,6 +44,7 @@ impl Format {
             Self::Ods => "ods",
             Self::Json => "json",
             Self::GeoJson => "geojson",
+            Self::Parquet => "parquet",
         }
     }
 }
@@ -112,7 +115,7 @@ impl<R: Read> Source<R> {
             .and_then(|at| beginning.get(at));
         if matches!(first, Some(b'[' | b'{')) {
             let bytes = whole(beginning, &mut reader)?;
-            let (format, made) = objects::read(&bytes)?;
+            let (format, made) = objects::read(&bytes, &mut notices)?;
             return Self::made(format, made, notices);
         }
         let encoding = encoding::detect(&beginning, is_whole);
@@ -132,6 +135,26 @@ impl<R: Read> Source<R> {
         };
         source.decode(beginning.get(mark..).unwrap_or_default(), false);
         source.begin()?;
+        Ok(source)
+    }
+
+    /// A table of another format, given as CSV: commas, double quotes, UTF-8, its header first. Streamed as a CSV file is.
+    pub fn converted(format: Format, csv: R) -> Result<Self, Refusal> {
+        let mut source = Self {
+            text: Text::Streamed(csv),
+            decoder: None,
+            pending: Vec::new(),
+            is_ended: false,
+            read_bytes: 0,
+            rows: 0,
+            format,
+            encoding: Encoding::Utf8,
+            dialect: Dialect::default(),
+            header: Vec::new(),
+            notices: Vec::new(),
+        };
+        source.fill(1)?;
+        source.read_header()?;
         Ok(source)
     }
 

@@ -39,6 +39,8 @@ fn recognise<'a>(
                 is_assisted: helped.is_some(),
                 ..Proof::default()
             },
+            is_seen_due: false,
+            lacks_second_factor: false,
         }))
     })
 }

@@ -16,6 +16,8 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// Its body, as text
     pub text: String,
+    /// Its body as it came: archives and documents are no text
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -34,6 +36,7 @@ impl Reply {
                 .map(str::to_owned),
             headers: parts.headers.clone(),
             text: String::from_utf8_lossy(body).into_owned(),
+            bytes: body.to_vec(),
         }
     }
 }

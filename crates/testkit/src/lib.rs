@@ -14,6 +14,7 @@
 //! program and [`Web`] is somebody in front of it.
 
 pub mod cast;
+mod device;
 mod dovecot;
 mod exchange;
 mod identity_provider;
@@ -30,6 +31,7 @@ mod web;
 mod writer;
 mod wsgidav;
 
+pub use device::Device;
 pub use dovecot::Dovecot;
 pub use exchange::Reply;
 pub use identity_provider::{Forged, IdentityProvider, Vouched};
@@ -41,7 +43,7 @@ pub use story::{browser_of, page, refusal, send, sign_in, whole};
 pub use synapse::{Room, Synapse, Talker};
 pub use test_postgres::{Postgres, absent};
 pub use town::{Browser, Letter, TestTown, fresh_schema};
-pub use urn::{Booth, Urn, tracker_of};
+pub use urn::{Booth, Urn, open_vote_in, tracker_of};
 pub use web::Web;
 pub use writer::{OVER, Writer, connect};
 pub use wsgidav::Wsgidav;

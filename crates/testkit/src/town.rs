@@ -305,6 +305,7 @@ pub struct Browser {
     elsewhere: BTreeMap<String, Cookies>,
     forwarded_host: Option<String>,
     writer: Option<String>,
+    agent: Option<String>,
 }
 
 impl Browser {
@@ -319,6 +320,7 @@ impl Browser {
             elsewhere: BTreeMap::new(),
             forwarded_host: None,
             writer: None,
+            agent: None,
         }
     }
 
@@ -334,7 +336,15 @@ impl Browser {
             elsewhere: self.elsewhere.clone(),
             forwarded_host: self.forwarded_host.clone(),
             writer: self.writer.clone(),
+            agent: self.agent.clone(),
         }
+    }
+
+    /// The same person, who reaches the pages through what a program puts around them: its log, its figures.
+    #[must_use]
+    pub fn through(mut self, around: impl FnOnce(Router) -> Router) -> Self {
+        self.routes = around(self.routes);
+        self
     }
 
     /// From now on, requests are made to this host, with the cookies it gave before and no other's.
@@ -371,6 +381,11 @@ impl Browser {
     /// From now on, requests are what this person wrote without network, sent later.
     pub fn send_later_as(&mut self, writer: &str) {
         self.writer = Some(writer.to_owned());
+    }
+
+    /// From now on, requests say that they come from this sort of browser (`User-Agent`).
+    pub fn say_it_is(&mut self, agent: &str) {
+        self.agent = Some(agent.to_owned());
     }
 
     /// Opens a page.
@@ -439,6 +454,10 @@ impl Browser {
         };
         let request = match &self.writer {
             Some(writer) => request.header("parvis-as", writer),
+            None => request,
+        };
+        let request = match &self.agent {
+            Some(agent) => request.header(header::USER_AGENT, agent),
             None => request,
         };
         let request = request

@@ -11,7 +11,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use scrutin::ballot::{self, Plain};
 use scrutin::election::Election;
-use scrutin::group::Ed25519;
+use scrutin::group::{Ed25519, Group};
 use scrutin::message::{Shaped, write};
 use scrutin::{Hash, Profile, credential, trustee};
 
@@ -48,19 +48,7 @@ pub struct Booth {
 impl Urn {
     /// Prepares a vote of those who sign in with these addresses, and opens it.
     pub async fn open(address: SocketAddr, voters: &[String], is_revote_allowed: bool) -> io::Result<Self> {
-        let mut agent = signed_in(address, AGENT).await?;
-        let path = prepared(&mut agent, voters, is_revote_allowed).await?;
-        let mut random = ChaCha20Rng::seed_from_u64(SEED);
-        for email in TRUSTEES {
-            let (_, public) = trustee::generate::<Ed25519, _>(Profile::Version1, &mut random);
-            let key = text(&public);
-            let given = [("key", key.as_str())];
-            let mut web = signed_in(address, email).await?;
-            done(&mut web, &format!("{path}/cle/publique"), &given).await?;
-        }
-        let codes = coded(address, &path, &mut random).await?;
-        let opening = [("reason", "Décision du conseil de quartier")];
-        done(&mut agent, &format!("{path}/preparer/ouvrir"), &opening).await?;
+        let (mut agent, path, codes) = opened::<Ed25519>(address, voters, is_revote_allowed).await?;
         let published = agent.get(&format!("{path}/election.json")).await?.text;
         let election = Election::<Ed25519>::read(published.as_bytes()).map_err(refused)?;
         Ok(Self {
@@ -113,13 +101,49 @@ impl Booth {
     }
 }
 
+/// Opens, in a group, a vote of those who sign in with these addresses; gives the address of its page, and the code of each by
+/// their address.
+pub async fn open_vote_in<G: Group>(
+    address: SocketAddr,
+    voters: &[String],
+) -> io::Result<(String, BTreeMap<String, String>)> {
+    let (_, path, codes) = opened::<G>(address, voters, false).await?;
+    Ok((path, codes))
+}
+
+/// The same, with who conducts it.
+async fn opened<G: Group>(
+    address: SocketAddr,
+    voters: &[String],
+    is_revote_allowed: bool,
+) -> io::Result<(Web, String, BTreeMap<String, String>)> {
+    let mut agent = signed_in(address, AGENT).await?;
+    let path = prepared(&mut agent, voters, (G::NAME, is_revote_allowed)).await?;
+    let mut random = ChaCha20Rng::seed_from_u64(SEED);
+    for email in TRUSTEES {
+        let (_, public) = trustee::generate::<G, _>(Profile::Version1, &mut random);
+        let key = text(&public);
+        let given = [("key", key.as_str())];
+        let mut web = signed_in(address, email).await?;
+        done(&mut web, &format!("{path}/cle/publique"), &given).await?;
+    }
+    let codes = coded::<G>(address, &path, &mut random).await?;
+    let opening = [("reason", "Décision du conseil de quartier")];
+    done(&mut agent, &format!("{path}/preparer/ouvrir"), &opening).await?;
+    Ok((agent, path, codes))
+}
+
 /// What a voter is told of a ballot that was received, and looks for in the urn.
 pub fn tracker_of(ballot: &str) -> String {
     Hash::of(ballot.as_bytes()).base64()
 }
 
 /// From nothing to keys and codes that are asked for; gives the address of its page.
-async fn prepared(agent: &mut Web, voters: &[String], is_revote_allowed: bool) -> io::Result<String> {
+async fn prepared(
+    agent: &mut Web,
+    voters: &[String],
+    (crypto_group, is_revote_allowed): (&str, bool),
+) -> io::Result<String> {
     let groups = agent.get("/elections/nouvelle").await?.text;
     let group = between(&groups, "href=\"/elections/nouvelle?groupe=", "\"")
         .ok_or_else(|| io::Error::other(groups.clone()))?;
@@ -128,7 +152,7 @@ async fn prepared(agent: &mut Web, voters: &[String], is_revote_allowed: bool) -
         ("name", "Ce que deviendra la friche de la gare"),
         ("description", "Quatre projets, dont un se fera."),
         ("kind", "citoyens"),
-        ("crypto_group", "Ed25519"),
+        ("crypto_group", crypto_group),
         ("revote", if is_revote_allowed { "oui" } else { "non" }),
         ("closes_on", CLOSES_ON),
         ("closes_time", "18:00"),
@@ -165,7 +189,7 @@ async fn prepared(agent: &mut Web, voters: &[String], is_revote_allowed: bool) -
 }
 
 /// The authority draws a code for each voter, and gives the public parts.
-async fn coded(
+async fn coded<G: Group>(
     address: SocketAddr,
     path: &str,
     random: &mut ChaCha20Rng,
@@ -181,7 +205,7 @@ async fn coded(
         .collect();
     let weighted: Vec<(&str, u64)> = codes.values().map(|code| (code.as_str(), 1)).collect();
     let uuid = roll["uuid"].as_str().unwrap_or_default();
-    let list = credential::public_list::<Ed25519>(uuid, &weighted).map_err(refused)?;
+    let list = credential::public_list::<G>(uuid, &weighted).map_err(refused)?;
     let list = text(&list);
     let given = [("credentials", list.as_str())];
     done(&mut authority, &format!("{path}/codes"), &given).await?;

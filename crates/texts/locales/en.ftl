@@ -824,6 +824,7 @@ texts-wire-no-text = There is no text at this address.
 texts-wire-token-wanted = To push, give as the password an application token, created at { $address }
 texts-wire-token-unknown = This token is not recognised: it was revoked, or badly copied. Yours are at { $address }
 texts-wire-not-yours = You do not have the right to amend this text: a current mandate in its group is needed.
+texts-wire-second-factor = Your body wants a second factor of its agents: make yours first, at { $address }
 texts-wire-too-large = This push is too heavy: { $max } MB at most. Only the files of the text have their place here.
 texts-wire-unreadable = This request cannot be read. Update git, or try again.
 texts-wire-failed = The site could not answer. Nothing was written; try again in a moment.
@@ -943,3 +944,11 @@ texts-places-title = { $n ->
     [one] One place was changed in two ways
    *[other] { $n } places were changed in two ways
 }
+
+## What is declared of personal data
+processing-texts-writing-title = Texts and amendments
+processing-texts-writing-purpose = To write, amend and adopt a text while keeping its history.
+processing-texts-writing-people = Whoever drafts, amends, co-signs, argues or remarks
+processing-texts-writing-data = What is written and by whom; the history of the text knows only pseudonyms
+processing-texts-writing-recipients = Everyone, as soon as the text is in discussion
+processing-texts-writing-kept = With the text, without limit; the name is erased when the account is closed. A file sent and not kept is erased within the hour.

@@ -827,6 +827,7 @@ texts-wire-no-text = Il n’y a pas de texte à cette adresse.
 texts-wire-token-wanted = Pour pousser, donnez comme mot de passe un jeton d’application, créé sur { $address }
 texts-wire-token-unknown = Ce jeton n’est pas reconnu : il est révoqué, ou mal copié. Les vôtres sont sur { $address }
 texts-wire-not-yours = Vous n’avez pas le droit d’amender ce texte : il faut un mandat en cours dans son groupe.
+texts-wire-second-factor = Votre collectivité demande un second facteur à ses agents : créez le vôtre d’abord, à { $address }
 texts-wire-too-large = Cette poussée est trop lourde : { $max } Mo au plus. Seuls les fichiers du texte ont leur place ici.
 texts-wire-unreadable = Cette demande n’est pas lisible. Mettez git à jour, ou réessayez.
 texts-wire-failed = Le site n’a pas pu répondre. Rien n’a été écrit ; réessayez dans un moment.
@@ -946,3 +947,11 @@ texts-places-title = { $n ->
     [one] Un endroit a été changé de deux façons
    *[other] { $n } endroits ont été changés de deux façons
 }
+
+## What is declared of personal data
+processing-texts-writing-title = Textes et amendements
+processing-texts-writing-purpose = Écrire, amender et adopter un texte en gardant son histoire.
+processing-texts-writing-people = Qui rédige, amende, cosigne, argumente ou remarque
+processing-texts-writing-data = Ce qui est écrit et par qui ; l’histoire du texte ne connaît que des pseudonymes
+processing-texts-writing-recipients = Tout le monde, dès que le texte est en discussion
+processing-texts-writing-kept = Avec le texte, sans limite ; le nom s’efface à la fermeture du compte. Un fichier envoyé et non retenu s’efface dans l’heure.

@@ -41,6 +41,7 @@ mod news;
 mod pages;
 mod passages;
 mod places;
+mod privacy;
 mod queue;
 mod reading_apart;
 mod remembered;
@@ -155,6 +156,7 @@ pub const FEATURE: Feature = Feature {
         store::cosigners::STATEMENTS,
         store::own::STATEMENTS,
         store::together::STATEMENTS,
+        store::privacy::STATEMENTS,
     ],
     rights: rights::ALL,
     locales: &[
@@ -166,6 +168,7 @@ pub const FEATURE: Feature = Feature {
         words: "texts-nav",
         path: "/textes",
         rank: 20,
+        section: None,
     }],
     routes: Some(pages::routes),
     reaction: Some(actions::settle::reaction),
@@ -192,6 +195,7 @@ pub const FEATURE: Feature = Feature {
     followed: &["text"],
     within: Some(news::within),
     moderated: moderated::ALL,
+    processings: privacy::PROCESSINGS,
     ..Feature::named("texts")
 };
 

@@ -1,5 +1,7 @@
 //! The SQL of texts, by what it keeps.
 
+pub(crate) mod privacy;
+
 /// Whole amendments, which `a` names in the rest of the query.
 macro_rules! select_amendment {
     ($rest:literal) => {

@@ -107,3 +107,18 @@ places-go-tables = Fill the table
 places-open-tables = Open a table
 places-says-tables = For the members of the group: do not pass this address on.
 places-manage = Change the address
+
+## What is declared of personal data
+processing-tools-discussions-title = Chat rooms
+processing-tools-discussions-purpose = To announce what happens in a room, and show members what is said there.
+processing-tools-discussions-people = Members of the groups linked to a room
+processing-tools-discussions-data = Name shown in the room, messages, chat account of whoever asks to come in
+processing-tools-discussions-recipients = The members of the group; the chat server chosen by the body
+processing-tools-discussions-kept = Messages are erased after the period below, or as soon as they are removed from the room.
+retention-tools-messages = Messages read in a room
+processing-tools-bridges-title = Bridges to the body’s tools
+processing-tools-bridges-purpose = To keep the body’s calendar, list of tasks and folders up to date, and read the mail addressed to it.
+processing-tools-bridges-people = Members of groups, people named in a meeting or a task
+processing-tools-bridges-data = Title and date of meetings, tasks and whom they are entrusted to, names of files
+processing-tools-bridges-recipients = The servers that the body has chosen
+processing-tools-bridges-kept = For as long as the bridge is open; what is on the other server follows its own rules.

@@ -107,3 +107,18 @@ places-go-tables = Remplir le tableau
 places-open-tables = Ouvrir un tableau
 places-says-tables = Pour les membres du groupe : ne transmettez pas cette adresse.
 places-manage = Changer l’adresse
+
+## What is declared of personal data
+processing-tools-discussions-title = Salons de discussion
+processing-tools-discussions-purpose = Annoncer ce qui se passe dans un salon, et montrer aux membres ce qui s’y dit.
+processing-tools-discussions-people = Membres des groupes reliés à un salon
+processing-tools-discussions-data = Nom affiché dans le salon, messages, compte de discussion de qui demande à y entrer
+processing-tools-discussions-recipients = Les membres du groupe ; le serveur de discussion choisi par la collectivité
+processing-tools-discussions-kept = Messages effacés après la durée ci-dessous, ou dès qu’ils sont retirés du salon.
+retention-tools-messages = Messages lus dans un salon
+processing-tools-bridges-title = Passerelles vers les outils de la collectivité
+processing-tools-bridges-purpose = Tenir à jour l’agenda, la liste des tâches et les dossiers de la collectivité, et lire le courrier qui lui est adressé.
+processing-tools-bridges-people = Membres des groupes, personnes citées dans une réunion ou une tâche
+processing-tools-bridges-data = Titre et date des réunions, tâches et à qui elles sont confiées, noms des fichiers
+processing-tools-bridges-recipients = Les serveurs que la collectivité a choisis
+processing-tools-bridges-kept = Tant que la passerelle est ouverte ; ce qui est sur l’autre serveur suit ses propres règles.

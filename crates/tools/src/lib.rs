@@ -24,6 +24,7 @@ pub mod files;
 pub mod mailbox;
 pub mod messages;
 pub mod places;
+mod privacy;
 pub mod secret;
 mod store;
 pub mod tasks;
@@ -151,6 +152,7 @@ pub const FEATURE: Feature = Feature {
         store::folders::STATEMENTS,
         store::messages::STATEMENTS,
         store::places::STATEMENTS,
+        store::privacy::STATEMENTS,
     ],
     rights: &[
         MANAGE,
@@ -198,6 +200,8 @@ pub const FEATURE: Feature = Feature {
         (messages::READING, messages::when_due),
     ],
     offers: Some(offers),
+    processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("tools")
 };
 

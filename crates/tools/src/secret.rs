@@ -1,22 +1,29 @@
-//! Passwords of bridges and secrets of identity providers: sealed in the database, with a key that stands beside it in the
-//! data folder.
+//! Passwords of bridges, secrets of identity providers and of second factors: sealed in the database, with a key that stands beside
+//! it in the data folder.
 //!
 //! Whoever gets a backup or an export gets no password; whoever moves a database without its key types the passwords
 //! again.
 
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{CollectiviteId, Fault, House};
+use quick_cache::sync::Cache;
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac::{self, HMAC_SHA256};
 
 /// Hidden: backups leave it out (docs/agenda.md).
 const KEY_FILE: &str = ".bridges.key";
 const KEY_BYTES: usize = 32;
+/// One process serves one data folder, tests many.
+const SIGNING_KEYS_MAX: usize = 32;
+
+/// By data folder: a key that is put in another's place is read once the program starts again.
+static SIGNING_KEYS: LazyLock<Cache<PathBuf, hmac::Key>> = LazyLock::new(|| Cache::new(SIGNING_KEYS_MAX));
 
 /// Seals `password`: it opens again for this body and this purpose only. The purpose of a bridge is its capability.
 pub fn seal(house: &House, body: CollectiviteId, purpose: &str, password: &str) -> Result<String, Fault> {
@@ -49,12 +56,18 @@ pub fn open(house: &House, body: CollectiviteId, purpose: &str, sealed: &str) ->
 /// A digest of `text` that nobody makes again without the key of this house: what is kept of an identifier that is to be
 /// recognised and never read. Of this body and this purpose only.
 pub fn digest(house: &House, body: CollectiviteId, purpose: &str, text: &str) -> Result<Vec<u8>, Fault> {
-    let bytes = bytes(house, true).map_err(|error| fault(&error))?;
-    // The key seals too: what it signs is kept apart by a key of its own (RFC 5869, section 3.2).
-    let own = hmac::sign(&hmac::Key::new(HMAC_SHA256, &bytes), b"parvis digest");
-    let key = hmac::Key::new(HMAC_SHA256, own.as_ref());
+    let key = SIGNING_KEYS
+        .get_or_insert_with(&house.settings.data, || signing(house))
+        .map_err(|error| fault(&error))?;
     let said = format!("{body} {purpose}\0{text}");
     Ok(hmac::sign(&key, said.as_bytes()).as_ref().to_vec())
+}
+
+/// The key seals too: what it signs is kept apart by a key of its own (RFC 5869, section 3.2).
+fn signing(house: &House) -> io::Result<hmac::Key> {
+    let bytes = bytes(house, true)?;
+    let own = hmac::sign(&hmac::Key::new(HMAC_SHA256, &bytes), b"parvis digest");
+    Ok(hmac::Key::new(HMAC_SHA256, own.as_ref()))
 }
 
 fn fault(error: &io::Error) -> Fault {

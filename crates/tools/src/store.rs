@@ -3,6 +3,7 @@
 pub(crate) mod folders;
 pub(crate) mod messages;
 pub(crate) mod places;
+pub(crate) mod privacy;
 
 use db::{Instant, Sql, args};
 use kernel::CollectiviteId;

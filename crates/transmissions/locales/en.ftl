@@ -228,3 +228,11 @@ transmissions-mail-answered-text =
 
     The answer:
     { $page }
+
+## What is declared of personal data
+processing-transmissions-recipients-title = Transmissions
+processing-transmissions-recipients-purpose = To send an act to an institution and publish its answer.
+processing-transmissions-recipients-people = The person the act is addressed to, whoever answers for them
+processing-transmissions-recipients-data = Name, office and professional address, answer
+processing-transmissions-recipients-recipients = Everyone, but for the address
+processing-transmissions-recipients-kept = With the act; the answering link ends on its date.

@@ -228,3 +228,11 @@ transmissions-mail-answered-text =
 
     La réponse :
     { $page }
+
+## What is declared of personal data
+processing-transmissions-recipients-title = Transmissions
+processing-transmissions-recipients-purpose = Adresser un acte à une institution et publier sa réponse.
+processing-transmissions-recipients-people = La personne à qui l’acte est adressé, qui répond en son nom
+processing-transmissions-recipients-data = Nom, qualité et adresse professionnelle, réponse
+processing-transmissions-recipients-recipients = Tout le monde, sauf l’adresse
+processing-transmissions-recipients-kept = Avec l’acte ; le lien de réponse cesse à sa date.

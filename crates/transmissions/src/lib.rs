@@ -32,6 +32,7 @@ mod model;
 mod news;
 mod offers;
 mod pages;
+mod privacy;
 pub mod rights;
 mod store;
 mod tags;
@@ -61,7 +62,7 @@ pub const FEATURE: Feature = Feature {
             text: include_str!("../migrations/2026-11-30-transmissions-link-end.sql"),
         },
     ],
-    statements: &[store::STATEMENTS],
+    statements: &[store::STATEMENTS, store::privacy::STATEMENTS],
     rights: rights::ALL,
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -75,5 +76,6 @@ pub const FEATURE: Feature = Feature {
     news: news::NEWS,
     within: Some(news::within),
     offers: Some(offers::offers),
+    processings: privacy::PROCESSINGS,
     ..Feature::named("transmissions")
 };

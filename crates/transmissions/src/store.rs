@@ -1,5 +1,7 @@
 //! The SQL of transmissions and their answers.
 
+pub(crate) mod privacy;
+
 use acts::ActId;
 use db::{Instant, Sql, args};
 use identity::model::SecretHash;

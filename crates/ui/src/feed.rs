@@ -99,8 +99,8 @@ pub struct FeedEntry {
     pub page: String,
     /// Who wrote it; nobody when that is not told
     pub author: Option<String>,
-    /// Its theme, when it has one
-    pub theme: Option<String>,
+    /// Its themes
+    pub themes: Vec<String>,
     /// When it was made public
     pub published_at: Instant,
     /// When it last changed
@@ -219,7 +219,7 @@ impl Feed {
             published: Some(moment(entry.published_at)),
             authors: entry.author.iter().map(|author| named(author)).collect(),
             categories: entry
-                .theme
+                .themes
                 .iter()
                 .map(|theme| Category {
                     term: theme.clone(),
@@ -270,8 +270,8 @@ impl Feed {
         if let Some(author) = &entry.author {
             item.insert("authors".to_owned(), json!([{ "name": author }]));
         }
-        if let Some(theme) = &entry.theme {
-            item.insert("tags".to_owned(), json!([theme]));
+        if !entry.themes.is_empty() {
+            item.insert("tags".to_owned(), json!(entry.themes));
         }
         if let Some(file) = &entry.file {
             let file = json!({
@@ -345,7 +345,7 @@ mod tests {
                 summary: "Premiers mots".to_owned(),
                 page: "/actes/1".to_owned(),
                 author: Some("La maire".to_owned()),
-                theme: Some("Vélo".to_owned()),
+                themes: vec!["Vélo".to_owned()],
                 published_at: Instant::from_micros(0),
                 updated_at: Instant::from_micros(1_000_000_999_999),
                 file: Some(FeedFile {

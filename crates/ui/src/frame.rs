@@ -77,6 +77,8 @@ pub struct NavItem {
     pub label: String,
     /// Where it goes.
     pub href: String,
+    /// What stands under it: the first of them leads where it leads itself.
+    pub beneath: Vec<NavItem>,
 }
 
 impl NavItem {
@@ -85,7 +87,20 @@ impl NavItem {
         Self {
             label: label.into(),
             href: href.into(),
+            beneath: Vec::new(),
         }
+    }
+
+    /// One word for several entries, which leads to the first; a single one stands for itself.
+    pub fn section(label: impl Into<String>, beneath: Vec<NavItem>) -> Option<Self> {
+        if beneath.len() < 2 {
+            return beneath.into_iter().next();
+        }
+        Some(Self {
+            label: label.into(),
+            href: beneath.first()?.href.clone(),
+            beneath,
+        })
     }
 }
 

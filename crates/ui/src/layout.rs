@@ -247,13 +247,28 @@ fn menu(frame: &Frame, active: Option<&str>) -> Markup {
                 summary { (icon(Icon::Menu)) (t!(words, "menu")) }
                 ul {
                     @for item in &frame.nav {
-                        @let current = active == Some(item.href.as_str());
-                        li { a href=(item.href) aria-current=[current.then_some("page")] { (item.label) } }
+                        li {
+                            (entry(item, active))
+                            @if !item.beneath.is_empty() {
+                                ul { @for item in &item.beneath { li { (entry(item, active)) } } }
+                            }
+                        }
                     }
                 }
             }
         }
     }
+}
+
+/// A link of the menu. What holds the page in front is current too, but is not that page.
+fn entry(item: &NavItem, active: Option<&str>) -> Markup {
+    let is_at = |item: &NavItem| active == Some(item.href.as_str());
+    let current = if item.beneath.iter().any(is_at) {
+        Some("true")
+    } else {
+        is_at(item).then_some("page")
+    };
+    html! { a href=(item.href) aria-current=[current] { (item.label) } }
 }
 
 fn trail(words: Words, page: &Page) -> Vec<Crumb> {
@@ -348,7 +363,31 @@ mod tests {
             NavItem::new("Parcours", "/parcours"),
             NavItem::new("Textes", "/textes"),
         ];
+        frame.nav.extend(NavItem::section(
+            "Voter",
+            vec![
+                NavItem::new("Votes", "/votes"),
+                NavItem::new("Élections", "/elections"),
+            ],
+        ));
         frame
+    }
+
+    #[test]
+    fn a_section_holds_the_page_in_front_and_a_single_entry_needs_none() {
+        let said = menu(&frame(), Some("/elections")).into_string();
+        assert!(
+            said.contains(r#"<a href="/votes" aria-current="true">Voter</a>"#),
+            "{said}"
+        );
+        assert!(said.contains(r#"<a href="/votes">Votes</a>"#), "{said}");
+        assert!(
+            said.contains(r#"<a href="/elections" aria-current="page">Élections</a>"#),
+            "{said}"
+        );
+        let alone = NavItem::section("Voter", vec![NavItem::new("Votes", "/votes")]);
+        assert_eq!(alone, Some(NavItem::new("Votes", "/votes")));
+        assert_eq!(NavItem::section("Voter", Vec::new()), None);
     }
 
     #[test]

@@ -41,6 +41,13 @@ pub fn conflict(frame: &Frame, sentence: &str) -> Markup {
     error_page(frame, "conflict", sentence, &html! {})
 }
 
+/// 409: an agent has to give a second factor first; `next` is where.
+pub fn second_factor_first(frame: &Frame, next: &str) -> Markup {
+    let words = frame.words;
+    let link = html! { p { a.button href=(next) { (t!(words, "second-factor-next")) } } };
+    error_page(frame, "conflict", &t!(words, "second-factor-first"), &link)
+}
+
 /// 410: it was here and was withdrawn.
 pub fn gone(frame: &Frame, sentence: &str) -> Markup {
     error_page(frame, "gone", sentence, &html! {})

@@ -154,7 +154,7 @@ fn base_name(name: &str) -> String {
 }
 
 /// Fields as an ordinary form holds them, each followed by `&` (URL Standard, application/x-www-form-urlencoded).
-fn form_of(fields: &[(String, String)]) -> String {
+pub(crate) fn form_of(fields: &[(String, String)]) -> String {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
     ];

@@ -23,7 +23,7 @@ use crate::visit::dress_refusals;
 
 /// The largest body of a request, in bytes: beyond the 2 MB a text may have, so that a paste too long comes back with a
 /// sentence and with everything still in the form.
-const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
+pub(crate) const BODY_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Time given to one request.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
 /// A text with three hundred amendments, 391 kB, becomes 18 kB by gzip in next to no time; Brotli would make 13.9 kB of it

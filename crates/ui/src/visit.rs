@@ -4,16 +4,16 @@ use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use axum::body::{Bytes, HttpBody as _};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{FromRequest as _, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use db::{Instant, Uuid};
 use kernel::{
-    Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Right, Scope, Sentence, SignedIn,
-    Waiting,
+    Action, Actor, Argument, Collectivite, Fault, FieldFault, House, Quality, Right, Scope, Sentence,
+    SignedIn, Waiting,
 };
 
 use crate::addressed::Addressed;
@@ -23,8 +23,12 @@ use crate::crowd::{SHARED_BYTES_MAX, SameForAll};
 use crate::forms::FormErrors;
 use crate::frame::Emblem;
 use crate::layout::{FeedLink, Frame, NavItem, Page, layout};
+use crate::menu::menu;
+use crate::paging::query_value;
 use crate::words::{SOURCE_LANGUAGE, Value, Words};
-use crate::{offline, pages_error, t};
+use crate::{offline, pages_error, second_factor, t};
+
+pub use crate::second_factor::SECOND_FACTOR;
 
 /// The name of the session cookie. Over HTTPS it carries the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which
 /// browsers only accept for this very host.
@@ -65,6 +69,8 @@ pub struct Visit {
     waiting: Vec<Waiting>,
     /// The person, when signed in
     pub signed_in: Option<SignedIn>,
+    /// True when this person, an agent, has to give a second factor before anything else, and to have one first if they have none
+    pub must_enrol: bool,
     /// The sentences, in the reader's language: the one they chose, on their account or on this device; French otherwise.
     /// What their browser prefers changes nothing unseen. What is kept or published speaks by [`Words::of`]
     pub words: Words,
@@ -113,7 +119,7 @@ pub fn status_of(fault: &Fault) -> StatusCode {
         Fault::NotFound(_) => StatusCode::NOT_FOUND,
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused { .. } | Fault::Stale(_) => StatusCode::CONFLICT,
-        Fault::Raced | Fault::FilesAway(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Fault::Raced | Fault::FilesAway(_) | Fault::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Db(_) | Fault::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -141,8 +147,26 @@ impl Visit {
         let words = Words::of(house)?;
         let device_language = cookie(&parts.headers, LANGUAGE_COOKIE).and_then(|tag| words.known(tag));
         let signed_in = match cookie(&parts.headers, session_cookie_name(house)) {
-            Some(value) => house.recognise(body.id, value).await?,
+            Some(value) => {
+                let known = house.recognise(body.id, value).await?;
+                if known.as_ref().is_some_and(|person| person.is_seen_due) {
+                    let browser = parts.headers.get(header::USER_AGENT);
+                    let browser = browser.and_then(|said| said.to_str().ok()).unwrap_or_default();
+                    house.note_seen(body.id, value, browser).await?;
+                }
+                known
+            }
             None => None,
+        };
+        let must_enrol = match &signed_in {
+            Some(person) if person.lacks_second_factor => {
+                let (actor, now) = (Actor::Person(person.person), house.clock.now());
+                let qualities = house
+                    .qualities(&mut house.db.read(), body.id, actor, Scope::BODY, now)
+                    .await?;
+                qualities.contains(&Quality::Agent)
+            }
+            _ => false,
         };
         let waiting = match &signed_in {
             Some(person) => house.waiting_for(body.id, person.person).await?,
@@ -159,6 +183,7 @@ impl Visit {
         let language = asked.or(of_account).or(device_language);
         Ok(Self {
             waiting,
+            must_enrol,
             device_language,
             words: words.in_language(language.unwrap_or(SOURCE_LANGUAGE)),
             actor: signed_in
@@ -263,6 +288,11 @@ impl Visit {
                 errors.add(anchor, self.with_article(&sentence, article.as_deref()));
                 Ok(errors)
             }
+            Fault::Busy(sentence) => {
+                let mut errors = FormErrors::default();
+                errors.add(anchor, self.say(&sentence));
+                Ok(errors)
+            }
             Fault::FilesAway(why) => {
                 tracing::error!(why, "a file could not be kept or read");
                 let mut errors = FormErrors::default();
@@ -296,17 +326,7 @@ impl Visit {
             frame.colours = TownColours::chosen(look);
             frame.emblem = Emblem::of(look);
         }
-        let mut navigation: Vec<_> = self
-            .house
-            .features()
-            .iter()
-            .flat_map(|feature| feature.navigation)
-            .collect();
-        navigation.sort_by_key(|entry| entry.rank);
-        frame.nav = navigation
-            .iter()
-            .map(|entry| NavItem::new(self.words.say(entry.words), entry.path))
-            .collect();
+        frame.nav = menu(self.words, self.house.features());
         frame.person = self.signed_in.as_ref().map(|person| person.name.clone());
         frame.reader = self
             .signed_in
@@ -398,6 +418,12 @@ pub async fn dress_refusals(State(house): State<Arc<House>>, request: Request, n
     let visit = Visit::from_request_parts(&mut parts, &house).await;
     let sent = SentForm::default();
     parts.extensions.insert(sent.clone());
+    if let Ok(visit) = &visit
+        && visit.must_enrol
+        && !second_factor::comes_before(&visit.path)
+    {
+        return visit.led_to_second_factor(&parts, body, &sent).await;
+    }
     let mut response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     if let Ok(visit) = &visit
@@ -440,7 +466,7 @@ impl SentForm {
         };
         let request = axum::http::Request::post("/")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(axum::body::Body::from(bytes.clone()));
+            .body(Body::from(bytes.clone()));
         let Ok(request) = request else {
             return Vec::new();
         };
@@ -476,6 +502,24 @@ impl Visit {
             && !self.has_request_id.load(Ordering::Relaxed)
     }
 
+    /// A page gives way to the one that makes a second factor; what was written in a form is given back, for it is not sent.
+    async fn led_to_second_factor(&self, parts: &Parts, body: Body, sent: &SentForm) -> Response {
+        if matches!(parts.method, Method::GET | Method::HEAD) {
+            let asked = parts.uri.path_and_query().map_or("/", |asked| asked.as_str());
+            return Redirect::to(&format!("{SECOND_FACTOR}?retour={}", query_value(asked))).into_response();
+        }
+        if let Some(form) = second_factor::texts_of(parts, body).await {
+            sent.set(form);
+        }
+        let mut frame = self.frame();
+        frame.typed = sent.writings().await;
+        let next = format!("{SECOND_FACTOR}?retour={}", query_value(&self.path));
+        let page = pages_error::second_factor_first(&frame, &next);
+        let mut response = (StatusCode::CONFLICT, page).into_response();
+        response.extensions_mut().insert(Dressed);
+        response
+    }
+
     fn refusal_page(&self, status: StatusCode, fault: Option<&Fault>, typed: Vec<String>) -> Response {
         // A session that ended while somebody was writing: what was written comes before signing in again.
         if matches!(fault, Some(Fault::Forbidden { .. })) && self.signed_in.is_none() && typed.is_empty() {
@@ -503,6 +547,7 @@ impl Visit {
                     .join(" "),
             ),
             Some(Fault::Stale(_)) => Some(t!(self.words, "refusal-stale")),
+            Some(Fault::Busy(sentence)) => Some(self.say(sentence)),
             Some(Fault::FilesAway(_)) => Some(t!(self.words, "refusal-files-away")),
             _ => None,
         };

@@ -12,19 +12,28 @@ right-votes-close = Close a vote early
 ## Journal
 event-votes-scrutin-opened = The vote is open
 event-votes-scrutin-closed = The vote is closed and counted
+event-votes-choice-stopped = The vote is closed and is being counted
+effect-votes-count = Counting of a vote
 event-votes-choice-fixed = The rule, the answers and the digest of the seed of the draw are published
 event-votes-choice-closed = The vote is closed, its result is published
 event-votes-scrutin-cancelled = The vote is cancelled: the question no longer applies
 event-votes-ballot-cast = A vote was recorded
 event-votes-procuration-given = A proxy was given
-event-votes-procuration-revoked = A proxy was taken back
+event-votes-procuration-revoked = A proxy no longer holds
 
 ## Done
 notice-votes-cast = Your vote is recorded.
 notice-votes-procuration-given = Your proxy is given. You can take it back until it has been used.
 notice-votes-procuration-revoked = You have taken back your proxy: you can vote yourself.
+votes-mail-procuration-void-subject = Your proxy no longer holds: { $question }
+votes-mail-procuration-void-text = Hello,
+
+    { $holder }, to whom you had given your proxy for “{ $question }”, is recused and takes no part in the vote: your proxy no longer holds.
+
+    You can vote yourself, or give your proxy to somebody else, until { $until }: { $link }
 notice-votes-opened = The vote is open.
 notice-votes-closed = The vote is closed and counted.
+notice-votes-stopped = The vote is closed. It is being counted: the result will be on this page once that is done.
 
 ## The list
 votes-list-title = Votes
@@ -38,6 +47,7 @@ votes-list-latest = Latest results
 votes-list-all-closed = All closed votes
 votes-until = Until { $at }
 votes-closed-on = Closed on { $date }
+votes-stopped-on = Stopped on { $at }, being counted
 votes-counts = { $pour } for, { $contre } against, { $abstention ->
     [one] { $abstention } abstention
    *[other] { $abstention } abstentions
@@ -135,6 +145,7 @@ votes-choice-missing = Choose an answer: for, against or abstention.
 votes-recorded = Vote recorded on { $at }, reference { $reference }. It can be changed until the vote closes: only the last one counts.
 votes-casting-vote = If the votes are equal, yours is the casting vote, and people will be able to tell from the result how you voted.
 votes-counting = The vote is over. It will be counted within a minute: reload this page.
+votes-counting-long = The vote was stopped on { $at }, and nobody votes any more. There are many ballots, or many answers: counting takes a few minutes, sometimes more. Reload this page to see the result.
 
 ## Proxies
 votes-procuration-title = Can’t vote yourself?
@@ -404,6 +415,10 @@ votes-way-majority = Majority, in two rounds
 votes-way-favours-majority = Favours the answer that gathers more than half of the votes; two similar answers take votes from each other.
 votes-way-wants-majority = Asks for one cross, and sometimes a second vote.
 votes-way-asks-majority = Choose a single answer.
+votes-way-plurality = Most votes, in one round
+votes-way-favours-plurality = Favours the answer with the most votes, even far from half of them; two similar answers take votes from each other.
+votes-way-wants-plurality = Asks for one cross, and a single vote.
+votes-way-asks-plurality = Choose a single answer.
 votes-way-approval = Approval
 votes-way-favours-approval = Favours the answer that most people accept, even if it is nobody’s first choice.
 votes-way-wants-approval = Asks to tick everything that suits.
@@ -412,6 +427,10 @@ votes-way-score = Scores from 0 to 5
 votes-way-favours-score = Favours the answer with the greatest total of scores; those who score at the extremes weigh more.
 votes-way-wants-score = Asks for a score for each answer.
 votes-way-asks-score = Give each answer a score from 0 to 5. An answer you do not score receives 0.
+votes-way-star = Scores from 0 to 5, then a duel (STAR)
+votes-way-favours-star = Favours, of the two answers with the greatest totals, the one that more voters score above the other.
+votes-way-wants-star = Asks for a score for each answer.
+votes-way-asks-star = Give each answer a score from 0 to 5. An answer you do not score receives 0. The two greatest totals meet: your ballot goes to the one you score higher.
 votes-way-majority-judgment = Majority judgment
 votes-way-favours-majority-judgment = Favours the answer that at least half of the voters judge best; two similar answers do not hinder each other.
 votes-way-wants-majority-judgment = Asks for a grade for each answer.
@@ -436,6 +455,14 @@ votes-way-meek-stv = Transferable vote, Meek’s rule
 votes-way-favours-meek-stv = Favours a set of answers that represents each group of voters by its weight, as nearly as can be; can only be counted by machine.
 votes-way-wants-meek-stv = Asks for a ranking without equals.
 votes-way-asks-meek-stv = Rank as many answers as you like, 1 being the preferred. Two answers cannot have the same rank.
+votes-way-warren-stv = Transferable vote, Warren’s rule
+votes-way-favours-warren-stv = Favours a set of answers that represents each group of voters by its weight, all paying alike for a chosen answer; can only be counted by machine.
+votes-way-wants-warren-stv = Asks for a ranking without equals.
+votes-way-asks-warren-stv = Rank as many answers as you like, 1 being the preferred. Two answers cannot have the same rank.
+votes-way-wigm-stv = Transferable vote, weighted surpluses (WIGM)
+votes-way-favours-wigm-stv = Favours a set of answers that represents each group of voters by its weight; the surplus of a chosen answer passes through all its ballots.
+votes-way-wants-wigm-stv = Asks for a ranking without equals.
+votes-way-asks-wigm-stv = Rank as many answers as you like, 1 being the preferred. Two answers cannot have the same rank.
 votes-way-borda = Ranking, Borda’s points
 votes-way-favours-borda = Favours the answer ranked best on average; adding similar answers can change the result.
 votes-way-wants-borda = Asks for a ranking; equals are allowed.
@@ -498,20 +525,32 @@ votes-picture-paths-why = A path is a chain of duels won, worth its weakest duel
 votes-path-stronger = ahead
 votes-picture-rounds = Votes of each answer, round after round
 votes-picture-rounds-why = In each round, an answer that reaches the quota is chosen and its surplus goes to the next ones on its ballots; otherwise the last one is eliminated and its votes are transferred.
+votes-picture-transfers = Transfers of votes, round after round
+votes-picture-transfers-said = { $rounds ->
+    [one] One round
+   *[other] { $rounds } rounds
+ } and { $n ->
+    [one] one answer
+   *[other] { $n } answers
+ }. In each round, a column shows the part of each answer, by its number. What an answer loses goes down to the strip below and joins those that receive it; what stays in the strip goes to nobody any more. The table says the same numbers.
 votes-round = Round { $n }
 votes-column-candidate = Answer
 votes-column-chosen = Order
 votes-column-median = Majority grade
 votes-column-rank = Rank
 votes-score-majority = Votes
+votes-score-plurality = Votes
 votes-score-approval = Approvals
 votes-score-score = Total of scores
+votes-score-star = Total of scores
 votes-score-majority-judgment = Rank
 votes-score-schulze = Answers outranked
 votes-score-ranked-pairs = Answers outranked
 votes-score-minimax = Worst defeat
 votes-score-scottish-stv = Votes at the end
 votes-score-meek-stv = Votes at the end
+votes-score-warren-stv = Votes at the end
+votes-score-wigm-stv = Votes at the end
 votes-score-borda = Points
 votes-score-cumulative = Points
 votes-score-quadratic = Votes
@@ -554,6 +593,7 @@ votes-said-not-expressed = Blank ballots: { $blank }. Void ballots: { $null }.
 votes-said-quota = The quota is { $quota } votes: there are { $ballots } ballots for { $seats } places.
 votes-said-rank = Rank { $rank }: { $candidates }.
 votes-said-reached-quota = { $candidate } reaches the quota (votes: { $votes }, quota: { $quota }) and is chosen.
+votes-said-runoff = { $winner } is scored above { $loser } on more ballots ({ $for } against { $against }): chosen.
 votes-said-remaining = { $candidate } is chosen: there are no more answers left than places (votes: { $votes }, quota: { $quota }).
 votes-said-no-seat-left = All places are taken: { $candidate } is not chosen (votes: { $votes }).
 votes-said-surplus = The surplus of { $candidate }, { $surplus } votes, goes to the next ones on its ballots.
@@ -566,5 +606,27 @@ votes-said-tie = { $at ->
 votes-said-tie-by = { $by ->
     [draw] by the public draw
     [earlier-round] by the latest round where they differed
+    [duels] by their duels
+    [highest-scores] by how many of the highest scores they have
+    [score] by the total of scores
    *[other] by the declared order
  }
+
+## Recusal
+event-votes-elector-recused = A person interested in the matter has recused themselves: they take no part in the vote
+notice-votes-recused = Your recusal is noted: you take no part in this vote.
+votes-recusal = This matter is of interest to me in my own name or as a proxy
+votes-recusal-what = Then take part neither in the debate nor in the vote: your taking part would make the deliberation unlawful ({ $article }). Once you recuse yourself, you no longer count among the electors, nor for the quorum; this page names you. It cannot be undone.
+votes-recusal-button = Recuse myself from this vote
+votes-recused-oneself = You have recused yourself: you take no part in this vote.
+votes-fact-recused = Take no part in the vote (recusal)
+votes-refused-recusal-voted = You have already voted, for yourself or for somebody: recusal is said before the vote. Tell whoever presides.
+votes-refused-recusal-last = Nobody would be left to vote: tell whoever presides, who can close this vote.
+
+## What is declared of personal data
+processing-votes-ballots-title = Public and ordinary votes
+processing-votes-ballots-purpose = To vote on a question in a group, check the quorum and proxies.
+processing-votes-ballots-people = Members of the group that votes
+processing-votes-ballots-data = List of voters, ballots and proxies; how one voted when the vote is public
+processing-votes-ballots-recipients = Everyone, for a public vote; otherwise the group
+processing-votes-ballots-kept = With the decision, without limit: they are records of the deliberation; the name is erased when the account is closed.

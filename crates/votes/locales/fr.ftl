@@ -12,19 +12,28 @@ right-votes-close = Clore un vote avant son heure
 ## Journal
 event-votes-scrutin-opened = Le vote est ouvert
 event-votes-scrutin-closed = Le vote est clos et dépouillé
+event-votes-choice-stopped = Le vote est clos, son dépouillement est en cours
+effect-votes-count = Dépouillement d’un vote
 event-votes-choice-fixed = La règle, les réponses et l’empreinte de la graine du tirage sont publiées
 event-votes-choice-closed = Le vote est clos, son résultat est publié
 event-votes-scrutin-cancelled = Le vote est annulé : la question n’a plus d’objet
 event-votes-ballot-cast = Un vote a été enregistré
 event-votes-procuration-given = Une procuration a été donnée
-event-votes-procuration-revoked = Une procuration a été reprise
+event-votes-procuration-revoked = Une procuration ne vaut plus
 
 ## Done
 notice-votes-cast = Votre vote est enregistré.
 notice-votes-procuration-given = Votre procuration est donnée. Vous pouvez la reprendre tant qu’elle n’a pas servi.
 notice-votes-procuration-revoked = Vous avez repris votre procuration : vous pouvez voter vous-même.
+votes-mail-procuration-void-subject = Votre procuration ne vaut plus : { $question }
+votes-mail-procuration-void-text = Bonjour,
+
+    { $holder }, à qui vous aviez donné procuration pour « { $question } », s’est déporté et ne prend pas part au vote : votre procuration ne vaut plus.
+
+    Vous pouvez voter vous-même, ou donner procuration à quelqu’un d’autre, jusqu’au { $until } : { $link }
 notice-votes-opened = Le vote est ouvert.
 notice-votes-closed = Le vote est clos et dépouillé.
+notice-votes-stopped = Le vote est clos. Son dépouillement est en cours : le résultat sera sur cette page dès qu’il est fini.
 
 ## The list
 votes-list-title = Votes
@@ -38,6 +47,7 @@ votes-list-latest = Derniers résultats
 votes-list-all-closed = Tous les votes clos
 votes-until = Jusqu’au { $at }
 votes-closed-on = Clos le { $date }
+votes-stopped-on = Arrêté le { $at }, dépouillement en cours
 votes-counts = { $pour } pour, { $contre } contre, { $abstention ->
     [one] { $abstention } abstention
    *[other] { $abstention } abstentions
@@ -135,6 +145,7 @@ votes-choice-missing = Choisissez une réponse : pour, contre ou abstention.
 votes-recorded = Vote enregistré le { $at }, référence { $reference }. Il peut être changé jusqu’à la clôture : seul le dernier compte.
 votes-casting-vote = À égalité, votre voix est prépondérante, et le résultat laissera deviner votre vote.
 votes-counting = Le vote est terminé. Le dépouillement se fait dans la minute : rechargez cette page.
+votes-counting-long = Le vote est arrêté depuis le { $at }, et plus personne ne vote. Les bulletins sont nombreux, ou les réponses : le dépouillement prend quelques minutes, parfois plus. Rechargez cette page pour voir le résultat.
 
 ## Procurations
 votes-procuration-title = Vous ne pouvez pas voter ?
@@ -404,6 +415,10 @@ votes-way-majority = Majorité, à deux tours
 votes-way-favours-majority = Favorise la réponse qui réunit plus de la moitié des voix ; deux réponses proches se prennent des voix.
 votes-way-wants-majority = Demande une croix, et parfois un second vote.
 votes-way-asks-majority = Choisissez une seule réponse.
+votes-way-plurality = Majorité relative, à un tour
+votes-way-favours-plurality = Favorise la réponse qui a le plus de voix, même loin de la moitié ; deux réponses proches se prennent des voix.
+votes-way-wants-plurality = Demande une croix, et un seul vote.
+votes-way-asks-plurality = Choisissez une seule réponse.
 votes-way-approval = Approbation
 votes-way-favours-approval = Favorise la réponse acceptée par le plus de monde, même si elle n’est la préférée de personne.
 votes-way-wants-approval = Demande de cocher tout ce qui convient.
@@ -412,6 +427,10 @@ votes-way-score = Notes de 0 à 5
 votes-way-favours-score = Favorise la réponse au plus grand total de notes ; qui note aux extrêmes pèse plus.
 votes-way-wants-score = Demande une note pour chaque réponse.
 votes-way-asks-score = Donnez une note de 0 à 5 à chaque réponse. Sans note de votre part, une réponse reçoit 0.
+votes-way-star = Notes de 0 à 5, puis duel (STAR)
+votes-way-favours-star = Favorise, des deux réponses aux plus grands totaux, celle que le plus de votants notent mieux que l’autre.
+votes-way-wants-star = Demande une note pour chaque réponse.
+votes-way-asks-star = Donnez une note de 0 à 5 à chaque réponse. Sans note de votre part, une réponse reçoit 0. Les deux plus grands totaux s’affrontent : votre bulletin va à celle que vous notez le mieux.
 votes-way-majority-judgment = Jugement majoritaire
 votes-way-favours-majority-judgment = Favorise la réponse qu’au moins la moitié des votants juge la mieux ; deux réponses proches ne se gênent pas.
 votes-way-wants-majority-judgment = Demande une mention pour chaque réponse.
@@ -436,6 +455,14 @@ votes-way-meek-stv = Vote transférable, règle de Meek
 votes-way-favours-meek-stv = Favorise un ensemble de réponses qui représente chaque groupe de votants selon son poids, au plus près ; ne se compte qu’avec une machine.
 votes-way-wants-meek-stv = Demande de classer, sans ex æquo.
 votes-way-asks-meek-stv = Classez autant de réponses que vous voulez, 1 étant la préférée. Deux réponses ne peuvent pas avoir le même rang.
+votes-way-warren-stv = Vote transférable, règle de Warren
+votes-way-favours-warren-stv = Favorise un ensemble de réponses qui représente chaque groupe de votants selon son poids, chacun payant pareil pour une réponse retenue ; ne se compte qu’avec une machine.
+votes-way-wants-warren-stv = Demande de classer, sans ex æquo.
+votes-way-asks-warren-stv = Classez autant de réponses que vous voulez, 1 étant la préférée. Deux réponses ne peuvent pas avoir le même rang.
+votes-way-wigm-stv = Vote transférable, excédents pondérés (WIGM)
+votes-way-favours-wigm-stv = Favorise un ensemble de réponses qui représente chaque groupe de votants selon son poids ; l’excédent d’une réponse retenue passe par tous ses bulletins.
+votes-way-wants-wigm-stv = Demande de classer, sans ex æquo.
+votes-way-asks-wigm-stv = Classez autant de réponses que vous voulez, 1 étant la préférée. Deux réponses ne peuvent pas avoir le même rang.
 votes-way-borda = Classement, points de Borda
 votes-way-favours-borda = Favorise la réponse la mieux classée en moyenne ; l’ajout de réponses voisines peut changer le résultat.
 votes-way-wants-borda = Demande de classer ; les ex æquo sont permis.
@@ -498,20 +525,32 @@ votes-picture-paths-why = Un chemin est une suite de duels gagnés, et vaut son 
 votes-path-stronger = devant
 votes-picture-rounds = Voix de chaque réponse, tour après tour
 votes-picture-rounds-why = À chaque tour, une réponse qui atteint le quota est retenue et son excédent passe aux suivantes de ses bulletins ; sinon la dernière est éliminée et ses voix sont reportées.
+votes-picture-transfers = Reports de voix, tour après tour
+votes-picture-transfers-said = { $rounds ->
+    [one] Un tour
+   *[other] { $rounds } tours
+ } et { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+ }. À chaque tour, une colonne montre la part de chaque réponse, par son numéro. Ce qu’une réponse perd descend dans la bande du bas et rejoint celles qui le reçoivent ; ce qui reste dans la bande ne va plus à personne. Le tableau dit les mêmes nombres.
 votes-round = Tour { $n }
 votes-column-candidate = Réponse
 votes-column-chosen = Ordre
 votes-column-median = Mention majoritaire
 votes-column-rank = Rang
 votes-score-majority = Voix
+votes-score-plurality = Voix
 votes-score-approval = Approbations
 votes-score-score = Total des notes
+votes-score-star = Total des notes
 votes-score-majority-judgment = Rang
 votes-score-schulze = Réponses devancées
 votes-score-ranked-pairs = Réponses devancées
 votes-score-minimax = Pire défaite
 votes-score-scottish-stv = Voix à la fin
 votes-score-meek-stv = Voix à la fin
+votes-score-warren-stv = Voix à la fin
+votes-score-wigm-stv = Voix à la fin
 votes-score-borda = Points
 votes-score-cumulative = Points
 votes-score-quadratic = Voix
@@ -539,25 +578,26 @@ votes-file-certificate = certificat
 votes-file-ballots = bulletins
 
 ## A choice: why, step by step
-votes-said-absolute = { $candidate } a { $votes } voix sur { $expressed } exprimées, plus de la moitié : c’est la réponse retenue (tour { $round }).
-votes-said-relative = { $candidate } a { $votes } voix sur { $expressed } exprimées, le plus grand nombre : c’est la réponse retenue (tour { $round }).
+votes-said-absolute = La réponse { $candidate } a { $votes } voix sur { $expressed } exprimées, plus de la moitié : elle est retenue (tour { $round }).
+votes-said-relative = La réponse { $candidate } a { $votes } voix sur { $expressed } exprimées, le plus grand nombre : elle est retenue (tour { $round }).
 votes-said-next-round = Personne n’a la majorité ; vont au tour { $round } : { $candidates }.
 votes-said-chosen = Réponses retenues : { $number }. { $candidates }.
-votes-said-condorcet = { $candidate } gagne tous ses duels.
+votes-said-condorcet = La réponse { $candidate } gagne tous ses duels.
 votes-said-no-condorcet = Aucune réponse ne gagne tous ses duels.
-votes-said-locked = { $winner } devant { $loser } (voix : { $votes }) : retenu.
-votes-said-skipped = { $winner } devant { $loser } (voix : { $votes }) : écarté, car contraire à des duels plus nets.
-votes-said-lowest = { $candidate } a le moins de voix ({ $votes }) et est éliminé.
-votes-said-sure-loser = { $candidate } ne peut plus être retenu (voix : { $votes }) et est éliminé.
+votes-said-locked = La réponse { $winner } devant { $loser } (voix : { $votes }) : ce duel est gardé.
+votes-said-skipped = La réponse { $winner } devant { $loser } (voix : { $votes }) : ce duel est écarté, car contraire à des duels plus nets.
+votes-said-lowest = La réponse { $candidate } a le moins de voix ({ $votes }) : elle est éliminée.
+votes-said-sure-loser = La réponse { $candidate } ne peut plus être retenue (voix : { $votes }) : elle est éliminée.
 votes-said-median = { $candidate } : mention majoritaire « { $grade } », rang { $rank }.
 votes-said-not-expressed = Bulletins blancs : { $blank }. Bulletins nuls : { $null }.
 votes-said-quota = Le quota est de { $quota } voix : il y a { $ballots } bulletins pour { $seats } places.
 votes-said-rank = Rang { $rank } : { $candidates }.
-votes-said-reached-quota = { $candidate } atteint le quota (voix : { $votes }, quota : { $quota }) et est retenu.
-votes-said-remaining = { $candidate } est retenu : il ne reste pas plus de réponses que de places (voix : { $votes }, quota : { $quota }).
-votes-said-no-seat-left = Toutes les places sont prises : { $candidate } n’est pas retenu (voix : { $votes }).
-votes-said-surplus = L’excédent de { $candidate }, { $surplus } voix, passe aux suivants de ses bulletins.
-votes-said-worst-defeat = Pire défaite de { $candidate } : { $votes } voix.
+votes-said-reached-quota = La réponse { $candidate } atteint le quota (voix : { $votes }, quota : { $quota }) : elle est retenue.
+votes-said-runoff = La réponse { $winner } est mieux notée que { $loser } sur plus de bulletins ({ $for } contre { $against }) : elle est retenue.
+votes-said-remaining = La réponse { $candidate } est retenue : il ne reste pas plus de réponses que de places (voix : { $votes }, quota : { $quota }).
+votes-said-no-seat-left = Toutes les places sont prises : la réponse { $candidate } n’est pas retenue (voix : { $votes }).
+votes-said-surplus = L’excédent de la réponse { $candidate }, { $surplus } voix, passe aux suivantes de ses bulletins.
+votes-said-worst-defeat = Pire défaite de la réponse { $candidate } : { $votes } voix.
 votes-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés.
 votes-said-tie = { $at ->
     [exclusion] Égalité à la dernière place entre { $candidates } : à éliminer, { $chosen }, { votes-said-tie-by }.
@@ -565,6 +605,28 @@ votes-said-tie = { $at ->
  }
 votes-said-tie-by = { $by ->
     [draw] par le tirage public
-    [earlier-round] d’après le dernier tour où ils différaient
+    [earlier-round] d’après le dernier tour où elles différaient
+    [duels] d’après leurs duels
+    [highest-scores] d’après le nombre de meilleures notes
+    [score] d’après le total des notes
    *[other] d’après l’ordre déclaré
  }
+
+## Recusal
+event-votes-elector-recused = Une personne intéressée à l’affaire s’est déportée : elle ne prend pas part au vote
+notice-votes-recused = Votre déport est noté : vous ne prenez pas part à ce vote.
+votes-recusal = Cette affaire m’intéresse en mon nom personnel ou comme mandataire
+votes-recusal-what = Ne prenez alors part ni au débat ni au vote : votre participation rendrait la délibération illégale ({ $article }). En vous déportant, vous ne comptez plus parmi les inscrits, ni pour le quorum ; cette page vous nomme. On n’en revient pas.
+votes-recusal-button = Me déporter de ce vote
+votes-recused-oneself = Votre déport est noté : vous ne prenez pas part à ce vote.
+votes-fact-recused = Ne prennent pas part au vote (déport)
+votes-refused-recusal-voted = Vous avez déjà voté, pour vous ou pour quelqu’un : un déport se dit avant le vote. Prévenez qui préside.
+votes-refused-recusal-last = Il ne resterait personne pour voter : prévenez qui préside, qui peut clore ce vote.
+
+## What is declared of personal data
+processing-votes-ballots-title = Votes publics et ordinaires
+processing-votes-ballots-purpose = Voter une question dans un groupe, vérifier le quorum et les procurations.
+processing-votes-ballots-people = Membres du groupe qui vote
+processing-votes-ballots-data = Liste des votants, bulletins et procurations ; le sens du vote quand le scrutin est public
+processing-votes-ballots-recipients = Tout le monde, pour un scrutin public ; le groupe sinon
+processing-votes-ballots-kept = Avec la décision, sans limite : ce sont des pièces de la délibération ; le nom s’efface à la fermeture du compte.

@@ -5,8 +5,10 @@ mod ask_choice;
 mod ballot;
 mod cancel;
 mod close;
+mod count_aside;
 mod open;
 mod procuration;
+mod recusal;
 
 pub use ask::AskGroup;
 pub(crate) use ask::STATEMENT_CHARS_MAX;
@@ -16,9 +18,11 @@ pub use ballot::{CastBallot, CastMark};
 pub use cancel::CancelScrutin;
 pub use close::CloseScrutin;
 pub(crate) use close::on_deadline;
+pub(crate) use count_aside::{COUNT, count_aside};
 pub use open::OpenScrutin;
 pub(crate) use open::QUESTION_CHARS_MAX;
 pub use procuration::{GiveProcuration, RevokeProcuration};
+pub use recusal::RecuseOneself;
 
 use kernel::{Fault, PersonId, Sentence, Work};
 
@@ -29,7 +33,8 @@ use crate::store;
 async fn open_scrutin(work: &mut Work, id: ScrutinId) -> Result<Scrutin, Fault> {
     let scrutin = find_scrutin(work, id).await?;
     if !scrutin.is_open_at(work.now) {
-        let closed_at = scrutin.closing.map_or(scrutin.closes_at, |closing| closing.at);
+        let closing = scrutin.closing.map(|closing| closing.at);
+        let closed_at = closing.or(scrutin.stopped_at).unwrap_or(scrutin.closes_at);
         return Err(Fault::refused_with(
             Sentence::new("votes-refused-closed").with("at", closed_at),
         ));

@@ -37,6 +37,11 @@ pub(crate) fn second_call_days(kind: &str, on: Date) -> Result<i64, LawError> {
     ))
 }
 
+/// The article by which who is interested in the matter takes no part in it.
+pub(crate) fn recusal_article(kind: &str, on: Date) -> Result<String, LawError> {
+    Ok(law::rule("recusal.interested-members", kind, on)?.article.clone())
+}
+
 fn majority_base(kind: &str, on: Date) -> Result<MajorityBase, LawError> {
     let rule = law::rule("majority.base", kind, on)?;
     match rule.word()? {

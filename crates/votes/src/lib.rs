@@ -9,7 +9,8 @@
 //!
 //! The rules, with their articles (the figures come from `law`, by kind of body, and are copied into the vote when it
 //! opens):
-//! - electors are the members whose mandate gives a vote at the opening; the list does not change afterwards;
+//! - electors are the members whose mandate gives a vote at the opening; the list does not change afterwards, but for those who
+//!   are interested in the matter and leave it before they vote ([`RecuseOneself`], art. L. 2131-11);
 //! - quorum: electors who vote themselves; procurations do not count (CGCT art. L. 2121-17); a second vote on the same
 //!   question, enough days after one that lacked its quorum, needs none (same article);
 //! - majority of votes cast, abstentions left out; on an equal division the chair's own vote carries (art. L. 2121-20);
@@ -21,7 +22,8 @@
 //! of the seed of the draw between equals; the closing counts, keeps a certificate with which anybody counts again, and
 //! journals `votes.choice-closed`, which shows the seed. A choice put again and a second round draw from the same line of
 //! seeds, shown once one of them decides: opening again draws nothing anew. Where no ballot speaks for an answer, nobody is
-//! chosen. Quorum and procurations are those of any vote; nobody has a casting vote.
+//! chosen. Quorum and procurations are those of any vote; nobody has a casting vote. A count that takes long is made by the
+//! worker, once the closing stopped the vote: meanwhile nobody votes, and the page says that it is being counted.
 //!
 //! A walkthrough: `texts` opens a vote on each amendment. Léa answers « pour » and receives the reference `7K3MX-9QZRT`.
 //! Malo gave Léa his procuration: she answers for him too. At the deadline the timer `votes.close` fires: ballots are
@@ -38,6 +40,7 @@ mod law_of_votes;
 mod marks;
 mod model;
 mod pages;
+mod privacy;
 mod remembered;
 pub mod rights;
 mod ruling;
@@ -47,11 +50,11 @@ mod ways;
 use std::collections::{BTreeMap, BTreeSet};
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
+use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
     AskChoice, AskGroup, AskedWay, CancelScrutin, CastBallot, CastMark, CloseScrutin, GiveProcuration,
-    OpenScrutin, RevokeProcuration,
+    OpenScrutin, RecuseOneself, RevokeProcuration,
 };
 pub use marks::{Answer, Mark};
 pub use model::{
@@ -76,6 +79,14 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-30-votes-choices",
             text: include_str!("../migrations/2026-11-30-votes-choices.sql"),
         },
+        Migration {
+            name: "2026-11-30-votes-recusals",
+            text: include_str!("../migrations/2026-11-30-votes-recusals.sql"),
+        },
+        Migration {
+            name: "2026-12-01-votes-counting",
+            text: include_str!("../migrations/2026-12-01-votes-counting.sql"),
+        },
     ],
     statements: store::ALL,
     rights: &[
@@ -94,13 +105,17 @@ pub const FEATURE: Feature = Feature {
         words: "votes-nav",
         path: "/votes",
         rank: 40,
+        section: Some(Section::Vote),
     }],
     routes: Some(pages::routes),
     timers: &[("votes.close", actions::on_deadline)],
+    effects: &[(actions::COUNT, actions::count_aside)],
+    slow: &[actions::COUNT],
     home: Some(home::entries),
     stands: &[("scrutin", home::standing)],
     news: NEWS,
     within: Some(within),
+    processings: privacy::PROCESSINGS,
     ..Feature::named("votes")
 };
 

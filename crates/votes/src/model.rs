@@ -231,6 +231,8 @@ pub struct Scrutin {
     pub opened_at: Instant,
     /// Until when one may vote
     pub closes_at: Instant,
+    /// When it was stopped before being counted beside: nobody votes any more
+    pub stopped_at: Option<Instant>,
     /// What came out of it, once closed
     pub closing: Option<Closing>,
 }
@@ -260,9 +262,9 @@ pub struct Cancellation {
 }
 
 impl Scrutin {
-    /// True while one may vote: not closed, and the deadline has not passed.
+    /// True while one may vote: neither closed nor being counted, and the deadline has not passed.
     pub fn is_open_at(&self, now: Instant) -> bool {
-        self.closing.is_none() && now < self.closes_at
+        self.closing.is_none() && self.stopped_at.is_none() && now < self.closes_at
     }
 
     /// The titles of the first of those chosen, one after another, and how many others there are: on a list, sixty titles

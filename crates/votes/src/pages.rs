@@ -10,8 +10,10 @@ mod list;
 mod open_ballots;
 mod papers;
 mod receipt;
+mod recusal;
 mod result;
 mod situation;
+mod transfers;
 
 use std::sync::Arc;
 
@@ -50,6 +52,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/votes/{id}/procuration/reprendre",
             post(revoke_procuration).get(back),
         )
+        .route("/votes/{id}/deport", post(recusal::recuse).get(back))
         .route("/votes/{id}/clore", post(close).get(back))
 }
 
@@ -267,7 +270,15 @@ async fn revoke_procuration(
 
 async fn close(visit: Visit, Path(id): Path<ScrutinId>, Posted(form): Posted<PlainForm>) -> Answer {
     match visit.act(form.request_id, &CloseScrutin { scrutin: id }).await {
-        Ok(()) => visit.done(&path_of(id), "votes-closed"),
+        Ok(()) => {
+            let is_counted = find(&visit, id).await?.closing.is_some();
+            let done = if is_counted {
+                "votes-closed"
+            } else {
+                "votes-stopped"
+            };
+            visit.done(&path_of(id), done)
+        }
         Err(fault) => refused(&visit, id, "voter", fault).await,
     }
 }

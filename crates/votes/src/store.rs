@@ -2,13 +2,14 @@
 
 mod choices;
 mod people;
+pub(crate) mod privacy;
 mod written_rules;
 
 pub(crate) use choices::{choice, insert_choice, keep_result};
 pub(crate) use people::{
     BallotLine, ProcurationLine, ballots, ballots_of_person, electors, find_ballot, give_procuration,
-    insert_elector, is_elector, procuration_of, procurations_held, record_ballot, revoke_procuration,
-    turnout,
+    insert_elector, is_elector, procuration_of, procurations_held, record_ballot, recusals, recuse,
+    revoke_procuration, turnout,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,8 @@ macro_rules! scrutin_columns {
         "s.id, s.subject_type, s.subject_id, s.group_id, s.question, s.statement, s.mode, s.rules, s.inscrits, s.opened_at, s.closes_at, \
          s.closed_at, s.outcome, s.pour, s.contre, s.abstention, s.presents, s.casting, \
          (select c.way from scrutin_choice c where c.collectivite_id = s.collectivite_id and c.scrutin_id = s.id) as way, \
-         (select c.winners from scrutin_choice c where c.collectivite_id = s.collectivite_id and c.scrutin_id = s.id) as winners"
+         (select c.winners from scrutin_choice c where c.collectivite_id = s.collectivite_id and c.scrutin_id = s.id) as winners, \
+         (select k.stopped_at from scrutin_counting k where k.collectivite_id = s.collectivite_id and k.scrutin_id = s.id) as stopped_at"
     };
 }
 
@@ -62,12 +64,18 @@ db::statements! {
     COUNT_CLOSED = "select count(*) as n from scrutin where collectivite_id = $1 and closed_at is not null";
     CLOSE_SCRUTIN = "update scrutin set closed_at = $3, outcome = $4, pour = $5, contre = $6, abstention = $7, presents = $8, casting = $9
         where collectivite_id = $1 and id = $2 and closed_at is null";
+    STOP_SCRUTIN = "insert into scrutin_counting (collectivite_id, scrutin_id, stopped_at) values ($1, $2, $3)";
     INSERT_CANCELLATION = "insert into scrutin_cancellation (collectivite_id, scrutin_id, reason, number, detail) values ($1, $2, $3, $4, $5)";
     FIND_CANCELLATION = "select reason, number, detail from scrutin_cancellation where collectivite_id = $1 and scrutin_id = $2";
 }
 
 /// Every statement, by module.
-pub(crate) const ALL: &[&[db::Statement]] = &[STATEMENTS, choices::STATEMENTS, people::STATEMENTS];
+pub(crate) const ALL: &[&[db::Statement]] = &[
+    STATEMENTS,
+    choices::STATEMENTS,
+    people::STATEMENTS,
+    privacy::STATEMENTS,
+];
 
 fn count(row: &Row, name: &str) -> Result<u32, db::Error> {
     let number: i64 = row.get(name)?;
@@ -120,6 +128,7 @@ impl FromRow for Scrutin {
             inscrits,
             opened_at: row.get("opened_at")?,
             closes_at: row.get("closes_at")?,
+            stopped_at: row.get("stopped_at")?,
             closing,
         })
     }
@@ -303,6 +312,17 @@ pub(crate) async fn close(
         )
         .await?;
     Ok(changed == 1)
+}
+
+/// Nobody votes any more: it is to be counted.
+pub(crate) async fn stop(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+    at: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(STOP_SCRUTIN, args![body, id, at]).await?;
+    Ok(())
 }
 
 impl FromRow for Cancellation {

@@ -31,10 +31,14 @@ db::text_enum! {
     pub enum WayRule {
         /// One answer a voter; more than half of those expressed, else a second round between two
         Majority = "majority",
+        /// One answer a voter; the most votes, whatever their share
+        Plurality = "plurality",
         /// As many answers as one likes
         Approval = "approval",
         /// A score from 0 to 5 for each answer
         Score = "score",
+        /// The same ballot; the two best scored meet, and the one scored higher on more ballots wins
+        Star = "star",
         /// A grade in words for each answer; the best median wins
         MajorityJudgment = "majority-judgment",
         /// A ranking; duels, and the strongest paths between answers
@@ -47,6 +51,10 @@ db::text_enum! {
         ScottishStv = "scottish-stv",
         /// A ranking; several seats, each ballot spread exactly
         MeekStv = "meek-stv",
+        /// A ranking; several seats, each ballot keeping for each elected the same part
+        WarrenStv = "warren-stv",
+        /// A ranking; several seats, surpluses passed on by the weight of all ballots (weighted inclusive Gregory)
+        WigmStv = "wigm-stv",
         /// A ranking; points by place
         Borda = "borda",
         /// Points to spread
@@ -90,14 +98,16 @@ impl WayRule {
 
     pub(crate) const fn paper(self) -> Paper {
         match self {
-            Self::Majority => Paper::One,
+            Self::Majority | Self::Plurality => Paper::One,
             Self::Approval => Paper::Several,
-            Self::Score => Paper::Scores,
+            Self::Score | Self::Star => Paper::Scores,
             Self::MajorityJudgment => Paper::Grades,
             Self::Schulze | Self::RankedPairs | Self::Minimax | Self::Borda => {
                 Paper::Ranking { has_equals: true }
             }
-            Self::ScottishStv | Self::MeekStv => Paper::Ranking { has_equals: false },
+            Self::ScottishStv | Self::MeekStv | Self::WarrenStv | Self::WigmStv => {
+                Paper::Ranking { has_equals: false }
+            }
             Self::Cumulative => Paper::Points { is_squared: false },
             Self::Quadratic => Paper::Points { is_squared: true },
         }
@@ -105,7 +115,7 @@ impl WayRule {
 
     /// True where several answers may be chosen at once. A majority chooses one.
     pub(crate) const fn may_choose_several(self) -> bool {
-        !matches!(self, Self::Majority)
+        !matches!(self, Self::Majority | Self::Plurality)
     }
 }
 
@@ -165,7 +175,7 @@ impl Way {
             WayRule::Majority => {
                 set("round", self.round.to_string());
             }
-            WayRule::Score => {
+            WayRule::Score | WayRule::Star => {
                 set("min", "0".to_owned());
                 set("max", SCORE_MAX.to_string());
             }

@@ -58,9 +58,15 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("requirements", &["groups", "identity", "parcours", "texts"]),
     ("transmissions", &["acts", "groups", "identity"]),
     ("territory", &[]),
-    ("budgets", &["groups", "identity", "moderation", "territory"]),
+    (
+        "budgets",
+        &["debates", "groups", "identity", "moderation", "territory"],
+    ),
+    ("datasets", &["groups", "identity", "moderation", "territory"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
+    // It knows the others by what they declare.
+    ("privacy", &["identity"]),
 ];
 /// Licences that may join an AGPL-3.0-or-later program.
 const LICENCES: &[&str] = &[

@@ -6,7 +6,9 @@ use super::Source;
 
 /// Crates that know nothing of Parvis: no input, no output, no async, no database.
 pub(super) const CELLAR: &[&str] = &[
+    "charts",
     "coedit",
+    "columns",
     "counting",
     "documents",
     "editions",
@@ -16,6 +18,7 @@ pub(super) const CELLAR: &[&str] = &[
     "openid",
     "opinions",
     "paper",
+    "passkeys",
     "sortition",
     "scrutin",
     "tables",

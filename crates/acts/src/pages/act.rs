@@ -13,7 +13,7 @@ use ui::{Visit, t};
 
 use crate::actions::is_of;
 use crate::making::EFFECT;
-use crate::model::{Act, ActPdf};
+use crate::model::{Act, ActPdf, Matter, Theme};
 use crate::{rights, store};
 
 /// Effects looked at for the one of an act.
@@ -26,6 +26,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
     let pdf = store::pdf(&mut visit.sql(), visit.body.id, act.id).await?;
     let asking = asking(visit, act, pdf.as_ref()).await?;
     let open_data = open_data(visit, act).await?;
+    let giving_theme = giving_theme(visit, act).await?;
     let subject = Subject {
         reference: act.reference(),
         title: act.title.clone(),
@@ -45,6 +46,7 @@ pub(super) async fn main(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
         (asking)
         (offers)
         (definition_list(&facts))
+        (giving_theme)
         (open_data)
         h2 { (t!(words, "acts-nature")) }
         p { (words.say(&format!("acts-nature-{}", act.kind.as_str()))) }
@@ -156,6 +158,16 @@ async fn facts(visit: &Visit, act: &Act) -> Result<Vec<(String, Markup)>, Fault>
         ),
         fact("acts-group", group_link(group.as_ref())),
     ];
+    let themes = themes_of(visit, act).await?;
+    if !themes.is_empty() {
+        let links = html! {
+            @for (place, theme) in themes.iter().enumerate() {
+                @if place > 0 { ", " }
+                a href={ "/actes?" (theme.query()) } { (words.written(&theme.name)) }
+            }
+        };
+        facts.push(fact("acts-field-theme", links));
+    }
     let sources = [
         (
             "acts-from-text",
@@ -173,6 +185,35 @@ async fn facts(visit: &Visit, act: &Act) -> Result<Vec<(String, Markup)>, Fault>
         }
     }
     Ok(facts)
+}
+
+/// The theme it was given, and that of its matter.
+pub(super) async fn themes_of(visit: &Visit, act: &Act) -> Result<Vec<Theme>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let given = store::themes::of(&mut sql, body, act.id).await?;
+    let described = store::deliberations::find(&mut sql, body, act.id).await?;
+    let of_matter = described
+        .and_then(|described| Matter::of(&described.matter)?.theme_number())
+        .and_then(Theme::numbered);
+    let given = given.map(|given| Theme::named(&given.theme));
+    let is_same = given.as_ref().map(Theme::key) == of_matter.as_ref().map(Theme::key);
+    Ok(given.into_iter().chain(of_matter.filter(|_| !is_same)).collect())
+}
+
+/// For whoever may: the page that gives the theme.
+async fn giving_theme(visit: &Visit, act: &Act) -> Result<Markup, Fault> {
+    if !visit.may(&rights::GIVE_THEME, Scope::group(act.group_id)).await? {
+        return Ok(html! {});
+    }
+    let is_given = store::themes::of(&mut visit.sql(), visit.body.id, act.id)
+        .await?
+        .is_some();
+    let label = if is_given {
+        "acts-theme-change"
+    } else {
+        "acts-theme-give"
+    };
+    Ok(html! { p { a href={ (act.path()) "/theme" } { (visit.words.say(label)) } } })
 }
 
 fn group_link(group: Option<&Group>) -> Markup {

@@ -7,7 +7,7 @@ use texts::{TextDocument, TextId};
 use ui::paging::query_value;
 use ui::{Visit, t};
 
-use crate::model::{Act, Matter};
+use crate::model::{Act, Matter, Theme};
 use crate::store::{self, Filter};
 
 /// Answers to a search that are shown: beyond, more words are the way to find.
@@ -21,7 +21,7 @@ pub(super) struct Asked {
     /// The name of one group in addresses
     #[serde(default)]
     groupe: String,
-    /// The number of a theme
+    /// A theme: its number in the nomenclature, or what it is called
     #[serde(default)]
     theme: String,
     /// The identifier of a text
@@ -35,7 +35,7 @@ pub(super) struct Asked {
 /// The same, once looked up.
 pub(super) struct Restriction {
     pub(super) group: Option<Group>,
-    pub(super) theme: Option<(u8, &'static str)>,
+    pub(super) theme: Option<Theme>,
     pub(super) text: Option<TextDocument>,
     /// Empty when no word is asked
     pub(super) words: String,
@@ -63,11 +63,7 @@ impl Asked {
         };
         let theme = match self.theme.trim() {
             "" => None,
-            number => {
-                let number: Option<u8> = number.parse().ok();
-                let named = number.and_then(|number| Some((number, Matter::theme_of(number)?)));
-                Some(named.ok_or(Fault::NotFound("theme"))?)
-            }
+            asked => Some(theme_asked(visit, asked).await?),
         };
         let text = match self.texte.trim() {
             "" => None,
@@ -89,6 +85,20 @@ impl Asked {
     }
 }
 
+/// The theme of a number, of a name of the nomenclature, or one that an act was given.
+async fn theme_asked(visit: &Visit, asked: &str) -> Result<Theme, Fault> {
+    if let Ok(number) = asked.parse() {
+        return Theme::numbered(number).ok_or(Fault::NotFound("theme"));
+    }
+    let theme = Theme::named(asked);
+    if let Some(number) = theme.number {
+        return Theme::numbered(number).ok_or(Fault::NotFound("theme"));
+    }
+    let written = store::themes::written(&mut visit.sql(), visit.body.id, theme.key()).await?;
+    let name = written.ok_or(Fault::NotFound("theme"))?;
+    Ok(Theme { name, ..theme })
+}
+
 impl Restriction {
     pub(super) fn is_empty(&self) -> bool {
         self.group.is_none() && self.theme.is_none() && self.text.is_none() && self.words.is_empty()
@@ -98,7 +108,7 @@ impl Restriction {
     pub(super) fn query(&self) -> String {
         let asked = [
             ("groupe", self.group.as_ref().map(|group| group.slug.clone())),
-            ("theme", self.theme.map(|(number, _)| number.to_string())),
+            ("theme", self.theme.as_ref().map(Theme::value)),
             ("texte", self.text.as_ref().map(|text| text.id.to_string())),
             ("q", Some(self.words.clone()).filter(|words| !words.is_empty())),
         ];
@@ -122,7 +132,7 @@ impl Restriction {
         let words = visit.words;
         let parts = [
             self.group.as_ref().map(|group| group.name.clone()),
-            self.theme.map(|(_, name)| name.to_owned()),
+            self.theme.as_ref().map(|theme| theme.name.clone()),
             self.text.as_ref().map(|text| text.title.clone()),
             Some(&self.words)
                 .filter(|asked| !asked.is_empty())
@@ -136,7 +146,7 @@ impl Restriction {
         Filter {
             group: self.group.as_ref().map(|group| group.id),
             text: self.text.as_ref().map(|text| text.id),
-            theme: self.theme.map(|(number, _)| number),
+            theme: self.theme.clone(),
         }
     }
 
@@ -156,14 +166,10 @@ impl Restriction {
         let mut acts = store::these(&mut sql, body, &ids).await?;
         acts.retain(|act| filter.group.is_none_or(|group| group == act.group_id));
         acts.retain(|act| filter.text.is_none_or(|text| Some(text) == act.text_id));
-        if let Some(theme) = filter.theme {
+        if let Some(theme) = &filter.theme {
             let mut of_theme = Vec::new();
             for act in acts {
-                let described = store::deliberations::find(&mut sql, body, act.id).await?;
-                let number = described
-                    .and_then(|described| Matter::of(&described.matter))
-                    .and_then(Matter::theme_number);
-                if number == Some(theme) {
+                if is_of(visit, &act, theme).await? {
                     of_theme.push(act);
                 }
             }
@@ -178,4 +184,21 @@ impl Restriction {
             is_cut,
         })
     }
+}
+
+/// What the list's own statement says, of one act that a search found.
+async fn is_of(visit: &Visit, act: &Act, theme: &Theme) -> Result<bool, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let given = store::themes::of(&mut sql, body, act.id).await?;
+    if given.is_some_and(|given| db::sort_key(&given.theme) == theme.key()) {
+        return Ok(true);
+    }
+    let Some(number) = theme.number else {
+        return Ok(false);
+    };
+    let described = store::deliberations::find(&mut sql, body, act.id).await?;
+    let of_matter = described
+        .and_then(|described| Matter::of(&described.matter))
+        .and_then(Matter::theme_number);
+    Ok(of_matter == Some(number))
 }

@@ -1,5 +1,7 @@
 //! The list of acts, newest first.
 
+use std::collections::HashMap;
+
 use kernel::{Exchanges, Fault, Scope};
 use maud::{Markup, html};
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, tag};
@@ -9,7 +11,7 @@ use ui::{Visit, t};
 
 use super::asked::{HITS_MAX, Restriction};
 use crate::making::EFFECT;
-use crate::model::{Act, Matter};
+use crate::model::{Act, ActId, Matter, Theme};
 use crate::{rights, store};
 
 const ACTS_A_PAGE: i64 = 50;
@@ -34,6 +36,12 @@ pub(super) async fn main(visit: &Visit, asked: &Restriction, page: u32) -> Resul
         page
     };
     let missing = missing_pdfs(visit).await?;
+    let ids: Vec<ActId> = shown.acts.iter().map(|act| act.id).collect();
+    let given = store::themes::of_these(&mut visit.sql(), visit.body.id, &ids).await?;
+    let given: HashMap<ActId, String> = given
+        .into_iter()
+        .map(|given| (given.act_id, given.theme))
+        .collect();
     let (suffix, query) = (asked.suffix(), asked.query());
     let none = if asked.is_empty() {
         t!(words, "acts-list-none")
@@ -49,7 +57,7 @@ pub(super) async fn main(visit: &Visit, asked: &Restriction, page: u32) -> Resul
         @if !asked.is_empty() { p role="status" { (t!(words, "acts-count", n = shown.total)) } }
         @if shown.is_cut { p { (t!(words, "acts-cut", n = HITS_MAX)) } }
         @if shown.acts.is_empty() { (list_empty(&none, None)) }
-        @else { (cards(shown.acts.iter().map(|act| one(visit, act)))) }
+        @else { (cards(shown.acts.iter().map(|act| one(visit, act, given.get(&act.id))))) }
         (pagination(words, page, pages, |page| match query.as_str() {
             "" => format!("/actes?page={page}"),
             query => format!("/actes?{query}&page={page}"),
@@ -69,19 +77,8 @@ async fn filters(visit: &Visit, asked: &Restriction) -> Result<Markup, Fault> {
     let (mut sql, body) = (visit.sql(), visit.body.id);
     let groups = groups::list(&mut sql, body, GROUPS_MAX).await?;
     let groups = groups.iter().map(|group| Choice::new(&group.slug, &group.name));
-    let mut themes: Vec<(u8, &str)> = store::matters(&mut sql, body)
-        .await?
-        .iter()
-        .filter_map(|code| Matter::of(code))
-        .filter_map(|matter| Some((matter.theme_number()?, matter.theme.as_str())))
-        .collect();
-    themes.extend(asked.theme);
-    themes.sort_unstable();
-    themes.dedup();
-    let chosen = asked
-        .theme
-        .map(|(number, _)| number.to_string())
-        .unwrap_or_default();
+    let themes = themes_offered(visit, asked).await?;
+    let chosen = asked.theme.as_ref().map(Theme::value).unwrap_or_default();
     let group = asked
         .group
         .as_ref()
@@ -90,7 +87,7 @@ async fn filters(visit: &Visit, asked: &Restriction) -> Result<Markup, Fault> {
     let has_themes = !themes.is_empty();
     let themes = themes
         .into_iter()
-        .map(|(number, name)| Choice::new(number.to_string(), name));
+        .map(|theme| Choice::new(theme.value(), theme.name));
     Ok(html! {
         form method="get" action="/actes" role="search" aria-label=(t!(words, "acts-filters")) {
             (text_field(words, t!(words, "acts-filter-words"), "q").value(&asked.words).max_length(200).optional())
@@ -102,6 +99,25 @@ async fn filters(visit: &Visit, asked: &Restriction) -> Result<Markup, Fault> {
             (button(t!(words, "acts-filter-button")))
         }
     })
+}
+
+/// The themes that acts bear, given or of their matters, and the one asked; each once, in the order of the alphabet.
+async fn themes_offered(visit: &Visit, asked: &Restriction) -> Result<Vec<Theme>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let matters = store::matters(&mut sql, body).await?;
+    let numbers = matters
+        .iter()
+        .filter_map(|code| Matter::of(code)?.theme_number())
+        .filter_map(Theme::numbered);
+    let given = store::themes::all(&mut sql, body).await?;
+    let mut themes: Vec<Theme> = numbers
+        .chain(given.iter().map(|name| Theme::named(name)))
+        .chain(asked.theme.clone())
+        .collect();
+    // The sort keeps the nomenclature's own writing before another one of the same name.
+    themes.sort_by_cached_key(Theme::key);
+    themes.dedup_by_key(|theme| theme.key());
+    Ok(themes)
 }
 
 /// For an agent: acts older than the accessible files have none until it is asked for.
@@ -123,9 +139,9 @@ async fn missing_pdfs(visit: &Visit) -> Result<Markup, Fault> {
     )
 }
 
-fn one(visit: &Visit, act: &Act) -> Card {
+fn one(visit: &Visit, act: &Act, theme: Option<&String>) -> Card {
     let words = visit.words;
-    card(act.title.clone())
+    let card = card(act.title.clone())
         .titled_by_its_author(words)
         .href(act.path())
         .status(tag(
@@ -134,7 +150,11 @@ fn one(visit: &Visit, act: &Act) -> Card {
         ))
         .detail(html! { (t!(words, "acts-on", date = visit.on(act.published_at))) })
         .detail(html! { (t!(words, "acts-author", name = &act.author_name, quality = &act.author_quality)) })
-        .body(html! { p lang=[words.content_language()] { (act.extract) } })
+        .body(html! { p lang=[words.content_language()] { (act.extract) } });
+    match theme {
+        Some(theme) => card.detail(html! { (t!(words, "acts-of-theme", theme = theme)) }),
+        None => card,
+    }
 }
 
 /// True when the visitor may publish for the body, or for one of its groups.

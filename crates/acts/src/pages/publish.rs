@@ -13,6 +13,7 @@ use ui::forms::{Choice, Form, FormErrors, button, error_summary, hidden, select,
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
+use super::theme::theme_field;
 use crate::actions::{PublishAct, PublishForParcours};
 use crate::model::{ActId, ActKind};
 use crate::{rights, store};
@@ -48,6 +49,8 @@ pub(super) struct Typed {
     author_name: String,
     #[serde(default)]
     author_quality: String,
+    #[serde(default)]
+    theme: String,
 }
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
@@ -55,7 +58,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         let main = groups_offered(&visit).await?;
         return visit.page(page(&visit, main).lead(t!(visit.words, "acts-choose-group")));
     };
-    let group = publishable(&visit, group).await?;
+    let group = groups::allowed(&visit, &rights::PUBLISH, group).await?;
     if let Ok(text) = asked.texte.parse::<TextId>()
         && let Some(act) = store::of_text(&mut visit.sql(), visit.body.id, text).await?
     {
@@ -79,6 +82,7 @@ pub(super) async fn publish(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
         meeting: typed.meeting.parse().ok(),
         author_name: typed.author_name.clone(),
         author_quality: typed.author_quality.clone(),
+        theme: typed.theme.clone(),
     };
     let outcome = match typed.parcours.parse::<Uuid>() {
         Ok(parcours) => {
@@ -94,7 +98,7 @@ pub(super) async fn publish(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
         Ok(act) => visit.done(&after(&visit, act).await?, "acts-published"),
         Err(fault) => {
             let errors = visit.refusal_of_form("title", fault)?;
-            let group = publishable(&visit, typed.group).await?;
+            let group = groups::allowed(&visit, &rights::PUBLISH, typed.group).await?;
             let main = form(&visit, &group, &typed, &errors).await?;
             visit.refused_page(page(&visit, main).refused(&errors))
         }
@@ -125,33 +129,8 @@ fn page(visit: &Visit, main: Markup) -> Page {
         .not_indexed()
 }
 
-/// The group, for whoever may publish its acts.
-async fn publishable(visit: &Visit, id: GroupId) -> Result<Group, Fault> {
-    let group = groups::find(&mut visit.sql(), visit.body.id, id)
-        .await?
-        .ok_or(Fault::NotFound("group"))?;
-    if visit.may(&rights::PUBLISH, Scope::group(id)).await? {
-        Ok(group)
-    } else {
-        Err(Fault::Forbidden {
-            right: rights::PUBLISH.code,
-        })
-    }
-}
-
 async fn groups_offered(visit: &Visit) -> Result<Markup, Fault> {
-    let mut offered = Vec::new();
-    for group in groups::list(&mut visit.sql(), visit.body.id, CHOICES_MAX).await? {
-        if visit.may(&rights::PUBLISH, Scope::group(group.id)).await? {
-            offered.push(group);
-        }
-    }
-    if offered.is_empty() {
-        // Whoever may publish nowhere is told which right is missing, or signs in.
-        return Err(Fault::Forbidden {
-            right: rights::PUBLISH.code,
-        });
-    }
+    let offered = groups::offered(visit, &rights::PUBLISH).await?;
     Ok(html! {
         ul { @for group in &offered { li { a href={ "/actes/nouveau?groupe=" (group.id) } { (group.name) } } } }
     })
@@ -180,6 +159,7 @@ async fn prefilled(visit: &Visit, group: &Group, asked: Asked) -> Result<Typed, 
         title: title.unwrap_or_default(),
         author_name: chair.map(|member| member.name).unwrap_or_default(),
         author_quality: author_quality.unwrap_or_default(),
+        theme: String::new(),
     })
 }
 
@@ -188,6 +168,7 @@ async fn form(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) 
     let kind = ActKind::of(visit.body.kind, group.kind);
     let texts = texts_offered(visit, group).await?;
     let minutes = minutes_line(visit, &typed.meeting, errors).await?;
+    let theme = theme_field(visit, &typed.theme, errors).await?;
     let mut text = select(words, t!(words, "acts-field-text"), "text")
         .choices(texts.clone())
         .chosen(&typed.text)
@@ -215,6 +196,7 @@ async fn form(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) 
                 .hint(t!(words, "acts-field-author-hint")).value(&typed.author_name).errors(errors))
             (text_field(words, t!(words, "acts-field-author-quality"), "author_quality").max_length(200)
                 .value(&typed.author_quality).errors(errors))
+            (theme)
             (button(t!(words, "acts-publish-now")))
         }))
     })

@@ -176,6 +176,7 @@ impl Decided {
             meeting: Some(self.meeting),
             author_name: "Nolwenn Le Goff".to_owned(),
             author_quality: "animation du groupe mobilités".to_owned(),
+            theme: String::new(),
         }
     }
 

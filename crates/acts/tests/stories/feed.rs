@@ -1,6 +1,6 @@
 //! The feed of acts: what a reader program receives, and when it need not receive it again.
 
-use acts::DescribeDeliberation;
+use acts::{DescribeDeliberation, PublishAct};
 use kernel::{Actor, CollectiviteKind};
 use testkit::{TestTown, on_both_engines};
 
@@ -99,7 +99,7 @@ async fn a_reader_follows_the_acts_and_asks_again_for_nothing() {
 async fn titles_and_names_are_escaped_in_the_feed() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let decided = Decided::ready(&town).await;
-        let act = acts::PublishAct {
+        let act = PublishAct {
             title: "Avis <b>& co</b>".to_owned(),
             author_name: "Nolwenn ]]> <Le Goff>".to_owned(),
             ..decided.publication()
@@ -119,7 +119,7 @@ async fn titles_and_names_are_escaped_in_the_feed() {
 }
 
 /// The titles of a feed, which is one in both formats.
-async fn titles(town: &TestTown, query: &str) -> Vec<String> {
+pub(crate) async fn titles(town: &TestTown, query: &str) -> Vec<String> {
     let atom = town.browser().get(&format!("/actes.atom{query}")).await;
     assert_eq!(atom.status, 200, "{query}: {}", atom.text);
     let feed: atom_syndication::Feed = atom.text.parse().expect("an Atom feed");

@@ -8,6 +8,7 @@ mod open_data;
 mod publishing;
 mod reading;
 mod step;
+mod themes;
 
 /// Every statement of this crate is understood by both engines.
 #[tokio::test]

@@ -35,6 +35,7 @@ pub(crate) async fn adopted(town: &TestTown, decided: &Decided, title: &str) -> 
         meeting: None,
         author_name: "Nolwenn Le Goff".to_owned(),
         author_quality: "maire".to_owned(),
+        theme: String::new(),
     };
     town.act(chair, publication).await.expect("published")
 }

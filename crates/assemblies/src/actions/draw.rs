@@ -15,7 +15,7 @@ use super::{ERASING, aside, find_assembly, first_drawn};
 use crate::model::{
     Assembly, AssemblyId, Draw, DrawFigures, DrawState, ERASURE_DAYS, QuotaChange, ROUNDS_MAX,
     SEED_NUMBERS_MAX, SOURCE_CHARS_MAX, Seat, State, Succession, Volunteer, VolunteerState, candidates_among,
-    candidates_to_csv, earliest_draw, folded_seed, problem_of, quotas_file, quotas_to_csv,
+    candidates_to_csv, earliest_draw, folded_seed, problem_of, quotas_file, quotas_to_csv, relaxed_quotas,
 };
 use crate::store::Panels;
 use crate::{mail, rights, store};
@@ -99,6 +99,7 @@ impl Action for AskDraw {
             ticket: None,
             panel: Vec::new(),
             reason: String::new(),
+            relaxed: None,
         };
         store::insert_draw(&mut work.sql, body, id, (&draw, work.now))
             .await
@@ -112,7 +113,7 @@ impl Action for AskDraw {
 }
 
 /// The seats that are empty, by the numbers of who left them.
-fn vacated(volunteers: &[Volunteer], now: Instant) -> Result<Vec<u32>, Fault> {
+pub(super) fn vacated(volunteers: &[Volunteer], now: Instant) -> Result<Vec<u32>, Fault> {
     let left: Vec<u32> = volunteers
         .iter()
         .filter(|volunteer| volunteer.leaves_a_seat_at(now))
@@ -385,6 +386,7 @@ async fn computed(house: &Arc<House>, body: CollectiviteId, payload: &Payload) -
             quotas: quotas_to_csv(&assembly.criteria),
             seats: assembly.settings.seats,
             leaving: None,
+            relaxed: Vec::new(),
         }
     } else {
         let first = first_drawn(&draws)?;
@@ -396,6 +398,10 @@ async fn computed(house: &Arc<House>, body: CollectiviteId, payload: &Payload) -
             quotas: files.quotas,
             seats: assembly.settings.seats,
             leaving: Some(Vacancy::of(&volunteers, &draw.vacated)),
+            relaxed: draw
+                .relaxed
+                .as_ref()
+                .map_or_else(Vec::new, |relaxed| relaxed.changes.clone()),
         }
     };
     drop(sql);
@@ -452,6 +458,8 @@ struct Pool {
     quotas: String,
     seats: u32,
     leaving: Option<Vacancy>,
+    /// Quotas of the seats to fill that are relaxed for this draw
+    relaxed: Vec<QuotaChange>,
 }
 
 impl Pool {
@@ -466,6 +474,7 @@ impl Pool {
             &self.quotas,
             &self.seats.to_string(),
             &leaving,
+            &format!("{:?}", self.relaxed),
         ]
         .join("\n\n")
     }
@@ -484,7 +493,12 @@ impl Pool {
             Some(left) => {
                 let problem = whole.replacement(&left.panel, &left.leaving, &left.declining)?;
                 let candidates = candidates_among(&self.candidates, &problem);
-                let quotas = quotas_file(problem.quotas());
+                let quotas = quotas_file(&relaxed_quotas(problem.quotas(), &self.relaxed));
+                let problem = if self.relaxed.is_empty() {
+                    problem
+                } else {
+                    problem_of(&candidates, &quotas, problem.seats())?
+                };
                 (problem, candidates, quotas)
             }
         };

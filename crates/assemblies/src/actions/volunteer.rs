@@ -8,12 +8,14 @@ use kernel::{Action, Event, Fault, FieldFault, Fields, Scope, Sentence, Work};
 
 use super::{find_assembly, journal_unsigned, meanwhile};
 use crate::model::{
-    ADDRESS_CHARS_MAX, Assembly, AssemblyId, CLIENT_OFFERS_PER_HOUR_MAX, CRITERIA_MAX, Seat, VOLUNTEERS_MAX,
-    Volunteer, VolunteerId, VolunteerState, WAITING_DAYS, WAITING_MAX, household_of,
+    ADDRESS_CHARS_MAX, Assembly, AssemblyId, CLIENT_OFFERS_PER_HOUR_MAX, CRITERIA_MAX, NUMBERS, Seat,
+    VOLUNTEERS_MAX, Volunteer, VolunteerId, VolunteerState, WAITING_DAYS, WAITING_MAX, household_of,
 };
-use crate::{mail, rights, store};
+use crate::{mail, own_secret, rights, store};
 
 const HOUR_S: i64 = 3_600;
+/// Numbers tried before giving up: nine in ten at least are free.
+const NUMBER_TRIES_MAX: u32 = 100;
 
 /// The names of the fields where criteria are answered, in their order.
 pub(crate) const CHOICE_FIELDS: [&str; CRITERIA_MAX] = [
@@ -105,8 +107,7 @@ impl OfferToSit {
         store::delete_waiting(&mut work.sql, body, id, forgotten).await?;
         let present = store::count_present(&mut work.sql, body, id).await?;
         refuse_full(present, 1)?;
-        let last = store::last_number(&mut work.sql, body, id).await?;
-        let mut new = volunteer(work, last.saturating_add(1), form);
+        let mut new = volunteer(work, id, form).await?;
         new.person = person;
         if person.is_some() {
             refuse_twice(work, id, &new).await?;
@@ -208,7 +209,6 @@ impl Action for EnterPaperForms {
         let mut emails: BTreeSet<String> = known.into_iter().map(|known| known.email).collect();
         let present = store::count_present(&mut work.sql, body, id).await?;
         refuse_full(present, self.forms.len())?;
-        let mut number = store::last_number(&mut work.sql, body, id).await?;
         for (line, form) in (1_usize..).zip(&self.forms) {
             let at = |fault| if is_table { in_table(line) } else { fault };
             let form = checked(&assembly, form, false).map_err(at)?;
@@ -218,8 +218,7 @@ impl Action for EnterPaperForms {
             if !people.insert(person_of(&form.name, &form.address)) {
                 return Err(at(Fault::field("name", "assemblies-person-known")));
             }
-            number = number.saturating_add(1);
-            let mut new = volunteer(work, number, form);
+            let mut new = volunteer(work, id, form).await?;
             new.is_on_paper = true;
             store::insert_volunteer(&mut work.sql, body, id, (&new, work.now))
                 .await
@@ -361,9 +360,12 @@ fn refuse_full(all: i64, more: usize) -> Result<(), Fault> {
 }
 
 /// Somebody new. Two who take the same number at once are told apart by the table.
-fn volunteer(work: &Work, number: u32, form: VolunteerForm) -> Volunteer {
-    Volunteer {
-        id: work.new_id(),
+async fn volunteer(work: &mut Work, assembly: AssemblyId, form: VolunteerForm) -> Result<Volunteer, Fault> {
+    let number = free_number(work, assembly).await?;
+    let id = work.new_id();
+    let token = own_secret::token(work.house(), work.body, id)?;
+    Ok(Volunteer {
+        id,
         number,
         household: household_of(&form.address),
         name: form.name,
@@ -377,9 +379,25 @@ fn volunteer(work: &Work, number: u32, form: VolunteerForm) -> Volunteer {
         replaced_by: None,
         agrees_to_be_named: false,
         has_mandate: false,
-        answer_token: Some(work.house().randomness.secret()),
+        answer_hash: Some(own_secret::hash_of(&token)),
         answer_until: None,
+    })
+}
+
+/// A number at random that nobody of this assembly has: numbers given in a row would tell, in all that is published, who came
+/// first.
+async fn free_number(work: &mut Work, assembly: AssemblyId) -> Result<u32, Fault> {
+    let many = u64::from(NUMBERS.end - NUMBERS.start);
+    for _ in 0..NUMBER_TRIES_MAX {
+        let mut bytes = [0; 8];
+        work.house().randomness.fill(&mut bytes);
+        let drawn = u32::try_from(u64::from_be_bytes(bytes) % many).unwrap_or_default();
+        let number = NUMBERS.start + drawn;
+        if !store::is_number_given(&mut work.sql, work.body, assembly, number).await? {
+            return Ok(number);
+        }
     }
+    Err(Fault::Raced)
 }
 
 /// The form with what is kept of it; every fault is told at once.

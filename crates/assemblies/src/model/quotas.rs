@@ -181,6 +181,24 @@ pub(crate) fn quotas_file(quotas: &[Quota]) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The quotas of a draw with those that are relaxed for it.
+pub(crate) fn relaxed_quotas(quotas: &[Quota], changes: &[QuotaChange]) -> Vec<Quota> {
+    let moved = |quota: &Quota| {
+        let change = changes
+            .iter()
+            .find(|change| change.criterion == quota.feature && change.value == quota.value);
+        match change {
+            Some(change) => Quota {
+                min: change.min.1,
+                max: change.max.1,
+                ..quota.clone()
+            },
+            None => quota.clone(),
+        }
+    };
+    quotas.iter().map(moved).collect()
+}
+
 /// A cell whose commas and quotes stay within it (RFC 4180).
 pub(super) fn quoted(cell: &str) -> String {
     format!("\"{}\"", cell.replace('"', "\"\""))

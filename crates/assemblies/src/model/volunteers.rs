@@ -139,7 +139,7 @@ mod tests {
             replaced_by: None,
             agrees_to_be_named: false,
             has_mandate: false,
-            answer_token: None,
+            answer_hash: None,
             answer_until: None,
         }
     }

@@ -11,6 +11,7 @@ use ui::forms::{Form, FormErrors, button, error_summary, text_field};
 use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::relax::relaxed;
 use super::seen::{Seen, algorithm, draw_status, probability_said};
 use crate::actions::EnterSeed;
 use crate::model::{AssemblyId, Draw, DrawState, SEED_CHARS_MAX};
@@ -89,6 +90,7 @@ fn whole(
             @if draw.seed.is_some() { (would_have_been(visit, draw)) }
         }
         @if draw.state == DrawState::Drawn { (drawn(visit, draw)) }
+        (relaxed(visit, draw))
         h2 { (t!(words, "assemblies-ceremony-before")) }
         (before(visit, seen, draw))
         @if draw.state == DrawState::Published { (awaited(visit, seen, draw, typed, errors)) }

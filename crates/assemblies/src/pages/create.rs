@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use db::{Instant, Uuid};
 use groups::{Group, GroupId};
 use jiff::civil::{Date, Time};
-use kernel::{Fault, FieldFault, Scope, Sentence};
+use kernel::{Fault, FieldFault, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::forms::{
@@ -19,8 +19,6 @@ use crate::actions::{CreateAssembly, EditAssembly};
 use crate::model::{Assembly, AssemblyId, DESCRIPTION_CHARS_MAX, NAME_CHARS_MAX, Settings, path_of};
 use crate::rights;
 
-/// Groups offered.
-const GROUPS_MAX: i64 = 200;
 /// Days a call lasts unless another date is chosen.
 const CALL_DAYS: i64 = 30;
 
@@ -57,7 +55,7 @@ pub(super) struct Typed {
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let Some(group) = asked.groupe else {
-        let offered = groups_offered(&visit).await?;
+        let offered = groups::offered(&visit, &rights::PREPARE).await?;
         let main = html! {
             ul.links {
                 @for group in &offered { li { a href={ "/assemblees/nouvelle?groupe=" (group.id) } { (group.name) } } }
@@ -69,7 +67,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             .active(MENU);
         return visit.page(page);
     };
-    let group = preparable(&visit, group).await?;
+    let group = groups::allowed(&visit, &rights::PREPARE, group).await?;
     let until = visit.now().plus_days(CALL_DAYS).timestamp();
     let typed = Typed {
         request_id: Uuid::nil(),
@@ -101,7 +99,7 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
         Ok(id) => visit.done(&format!("{}/preparer", path_of(id)), "assemblies-created"),
         Err(fault) => {
             let errors = visit.refusal_of_form("name", fault)?;
-            let group = preparable(&visit, group).await?;
+            let group = groups::allowed(&visit, &rights::PREPARE, group).await?;
             visit.refused_page(creation_page(&visit, &group, &typed, &errors).refused(&errors))
         }
     }
@@ -200,34 +198,6 @@ fn read(visit: &Visit, typed: &Typed) -> Result<Settings, Fault> {
         }),
         _ => Err(Fault::Invalid(faults)),
     }
-}
-
-async fn preparable(visit: &Visit, id: GroupId) -> Result<Group, Fault> {
-    let group = groups::find(&mut visit.sql(), visit.body.id, id)
-        .await?
-        .ok_or(Fault::NotFound("group"))?;
-    if visit.may(&rights::PREPARE, Scope::group(id)).await? {
-        Ok(group)
-    } else {
-        Err(Fault::Forbidden {
-            right: rights::PREPARE.code,
-        })
-    }
-}
-
-async fn groups_offered(visit: &Visit) -> Result<Vec<Group>, Fault> {
-    let mut offered = Vec::new();
-    for group in groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await? {
-        if visit.may(&rights::PREPARE, Scope::group(group.id)).await? {
-            offered.push(group);
-        }
-    }
-    if offered.is_empty() {
-        return Err(Fault::Forbidden {
-            right: rights::PREPARE.code,
-        });
-    }
-    Ok(offered)
 }
 
 fn creation_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErrors) -> Page {

@@ -107,6 +107,7 @@ pub(super) async fn certificate(visit: Visit, Path((id, round)): Path<(AssemblyI
         "minimum_bound": draw.figures.minimum_bound,
         "rounding": draw.figures.rounding,
         "abandoned": draw.reason,
+        "relaxed": draw.relaxed,
         "successions": successions.iter().map(|one| json!({
             "leaving": one.leaving,
             "following": one.following,

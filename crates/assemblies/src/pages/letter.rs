@@ -9,8 +9,9 @@ use ui::{Answer, Visit, Words, t};
 
 use super::person::find;
 use super::seen::Seen;
-use crate::actions::aside;
+use crate::actions::{RenewLink, aside};
 use crate::model::{AssemblyId, Seat, Volunteer, VolunteerId, own_path};
+use crate::own_secret::own_token;
 
 /// Pages of a letter: a long description never makes a book of it.
 const PAGES_MAX: usize = 4;
@@ -22,7 +23,16 @@ pub(super) async fn show(visit: Visit, Path((id, volunteer)): Path<(AssemblyId, 
         return Err(Fault::refused("assemblies-refused-not-asked").into());
     }
     let words = visit.official_words();
-    let letter = written(&visit, words, &seen, &one);
+    let mut token = own_token(&visit.house, visit.body.id, &one)?;
+    // To who has no e-mail address, this letter alone brings a link: one made with a key that was lost is made again.
+    if token.is_none() && one.email.is_empty() && one.answer_hash.is_some() {
+        let deed = RenewLink {
+            assembly: id,
+            volunteer,
+        };
+        token = visit.house.act(visit.body.id, visit.actor, &deed).await?;
+    }
+    let letter = written(&visit, words, &seen, (&one, token.as_deref()));
     let title = t!(
         words,
         "assemblies-letter-title",
@@ -63,7 +73,7 @@ fn paragraph(text: String) -> Block {
     }
 }
 
-fn written(visit: &Visit, words: Words, seen: &Seen, one: &Volunteer) -> Vec<Block> {
+fn written(visit: &Visit, words: Words, seen: &Seen, (one, token): (&Volunteer, Option<&str>)) -> Vec<Block> {
     let name = seen.assembly.settings.name.as_str();
     let until = one.answer_until.map_or_else(String::new, |until| {
         words.datetime(until.timestamp(), &visit.body.zone())
@@ -87,7 +97,7 @@ fn written(visit: &Visit, words: Words, seen: &Seen, one: &Volunteer) -> Vec<Blo
         )),
         paragraph(t!(words, "assemblies-letter-answer", until = until)),
     ];
-    if let Some(token) = one.answer_token.as_deref() {
+    if let Some(token) = token {
         let address = format!("{}{}", visit.base_url(), own_path(token));
         blocks.push(paragraph(t!(words, "assemblies-letter-link-said")));
         blocks.push(Block::Paragraph {

@@ -14,10 +14,11 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::create::instant_of;
 use super::lower::lowering;
+use super::relax::{changes_table, relaxing};
 use super::seen::{Seen, draw_status, quotas as quotas_shown, seats_said, state_status};
 use crate::actions::{
     AskDraw, CallReserve, CancelDraw, CloseCall, EraseVolunteers, GatherGroup, OpenCall, ProlongCall,
-    SetCriteria, SetQuotas, find_reserves,
+    RelaxDraw, SetCriteria, SetQuotas, find_reserves,
 };
 use crate::model::{
     AssemblyId, Draw, DrawState, REASON_CHARS_MAX, SOURCE_CHARS_MAX, Seat, State, Volunteer, VolunteerState,
@@ -68,6 +69,8 @@ pub(super) struct Typed {
     erase_reason: String,
     #[serde(default)]
     which: String,
+    #[serde(default)]
+    pub(super) relax_reason: String,
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<AssemblyId>) -> Answer {
@@ -154,7 +157,14 @@ pub(super) async fn ask_draw(
         // What is no number is out of bounds, and refused at its field.
         numbers: typed.numbers.trim().parse().unwrap_or_default(),
     };
-    act(&visit, id, (&deed, "assemblies-draw-asked"), &typed).await
+    if typed.relax_reason.trim().is_empty() {
+        return act(&visit, id, (&deed, "assemblies-draw-asked"), &typed).await;
+    }
+    let relaxed = RelaxDraw {
+        draw: deed,
+        reason: typed.relax_reason.clone(),
+    };
+    act(&visit, id, (&relaxed, "assemblies-draw-asked"), &typed).await
 }
 
 pub(super) async fn cancel(visit: Visit, Path(id): Path<AssemblyId>, Posted(typed): Posted<Typed>) -> Answer {
@@ -406,6 +416,7 @@ fn asking(visit: &Visit, seen: &Seen, typed: &Typed, errors: &FormErrors) -> Mar
             (number_field(words, t!(words, "assemblies-numbers"), "numbers")
                 .value(kept(&typed.numbers, || SEED_NUMBERS.to_owned()))
                 .hint(t!(words, "assemblies-numbers-hint")).errors(errors))
+            (relaxing(visit, seen, &typed.relax_reason, errors))
             (button(t!(words, "assemblies-ask-button")))
         },
     )
@@ -484,21 +495,11 @@ fn impossible(visit: &Visit, seen: &Seen, draw: &Draw) -> Markup {
             }
         }
     }
-    let lines = figures.changes.iter().fold(
-        table(t!(words, "assemblies-changes-caption"))
-            .column(t!(words, "assemblies-quotas-value"))
-            .column_of_numbers(t!(words, "assemblies-changes-from"))
-            .column_of_numbers(t!(words, "assemblies-changes-to")),
-        |table, change| {
-            table.row([
-                html! { (change.criterion) " – " (change.value) },
-                html! { (seats_said(visit, (change.min.0, change.max.0))) },
-                html! { (seats_said(visit, (change.min.1, change.max.1))) },
-            ])
-        },
-    );
+    // All that the next draw would be given, those that this one was given included.
+    let changes = draw.changes_needed();
+    let lines = changes_table(visit, t!(words, "assemblies-changes-caption"), &changes);
     html! {
-        (notice(Tone::Bad, &html! { p { (t!(words, "assemblies-impossible-said", n = figures.changes.len())) } }))
+        (notice(Tone::Bad, &html! { p { (t!(words, "assemblies-impossible-said", n = changes.len())) } }))
         (lines)
         @if seen.assembly.state == State::Closed {
             (form(visit, seen, "quotas", html! {

@@ -11,6 +11,7 @@ use ui::{Answer, Page, Visit, t};
 use super::MENU;
 use super::seen::{Seen, algorithm, draw_status, quotas, state_status};
 use crate::model::{AssemblyId, DrawState, Seat, State, Volunteer, own_path, published_as};
+use crate::own_secret::own_token;
 use crate::store;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<AssemblyId>) -> Answer {
@@ -57,7 +58,10 @@ async fn to_do(visit: &Visit, seen: &Seen) -> Result<Markup, Fault> {
         Some(person) => store::of_person(&mut visit.sql(), visit.body.id, assembly.id, person).await?,
         None => None,
     };
-    let own = own.and_then(|volunteer| volunteer.answer_token);
+    let own = match own {
+        Some(volunteer) => own_token(&visit.house, visit.body.id, &volunteer)?,
+        None => None,
+    };
     let group = match assembly.panel_group {
         Some(group) => groups::find(&mut visit.sql(), visit.body.id, group).await?,
         None => None,

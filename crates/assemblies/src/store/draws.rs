@@ -4,11 +4,15 @@ use db::{FromRow, Id, Instant, Row, Sql, args};
 use kernel::CollectiviteId;
 
 use super::{text_of, unsigned, unsigned_if_any, written};
-use crate::model::{AssemblyId, Draw, DrawFigures, ROUNDS_MAX, Succession};
+use crate::model::{AssemblyId, Draw, DrawFigures, ROUNDS_MAX, Relaxation, Succession};
 
 macro_rules! draw_columns {
     () => {
-        "round, vacated, state, draw_at, moved_from, seed_source, seed_numbers, published_at, drawn_at, commitment, figures, seed, ticket, panel, reason"
+        "round, vacated, state, draw_at, moved_from, seed_source, seed_numbers, published_at, drawn_at, commitment, figures, seed, ticket, panel, reason,
+            (select changes from assembly_relaxation as relaxed where relaxed.collectivite_id = assembly_draw.collectivite_id
+                and relaxed.assembly_id = assembly_draw.assembly_id and relaxed.round = assembly_draw.round) as relaxed_changes,
+            (select reason from assembly_relaxation as relaxed where relaxed.collectivite_id = assembly_draw.collectivite_id
+                and relaxed.assembly_id = assembly_draw.assembly_id and relaxed.round = assembly_draw.round) as relaxed_reason"
     };
 }
 
@@ -16,6 +20,8 @@ db::statements! {
     INSERT_DRAW = "insert into assembly_draw (collectivite_id, assembly_id, round, vacated, state, draw_at, seed_source, seed_numbers,
             asked_at)
         values ($1, $2, $3, $4, 'calcul', $5, $6, $7, $8)";
+    INSERT_RELAXATION = "insert into assembly_relaxation (collectivite_id, assembly_id, round, changes, reason, decided_at)
+        values ($1, $2, $3, $4, $5, $6)";
     FIND_DRAW = concat!("select ", draw_columns!(), " from assembly_draw where collectivite_id = $1 and assembly_id = $2 and round = $3");
     LAST_DRAW = concat!("select ", draw_columns!(), " from assembly_draw
         where collectivite_id = $1 and assembly_id = $2 order by round desc limit 1");
@@ -50,6 +56,15 @@ impl FromRow for Draw {
         let figures: Option<String> = row.get("figures")?;
         let panel: Option<String> = row.get("panel")?;
         let reason: Option<String> = row.get("reason")?;
+        let changes: Option<String> = row.get("relaxed_changes")?;
+        let why: Option<String> = row.get("relaxed_reason")?;
+        let relaxed = match changes {
+            Some(changes) => Some(Relaxation {
+                changes: written("changes", &changes)?,
+                reason: why.unwrap_or_default(),
+            }),
+            None => None,
+        };
         Ok(Self {
             round: unsigned(row, "round")?,
             vacated: written("vacated", &vacated)?,
@@ -69,6 +84,7 @@ impl FromRow for Draw {
             ticket: unsigned_if_any(row, "ticket")?,
             panel: panel.map_or_else(|| Ok(Vec::new()), |panel| written("panel", &panel))?,
             reason: reason.unwrap_or_default(),
+            relaxed,
         })
     }
 }
@@ -115,6 +131,25 @@ pub(crate) async fn insert_draw(
         at
     ];
     sql.execute(INSERT_DRAW, values).await?;
+    Ok(())
+}
+
+/// Keeps which quotas are relaxed for a draw, and why.
+pub(crate) async fn insert_relaxation(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (assembly, round): (AssemblyId, u32),
+    (relaxed, at): (&Relaxation, Instant),
+) -> Result<(), db::Error> {
+    let values = args![
+        body,
+        assembly,
+        round,
+        text_of(&relaxed.changes),
+        &relaxed.reason,
+        at
+    ];
+    sql.execute(INSERT_RELAXATION, values).await?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use kernel::{CollectiviteId, PersonId};
 
 use super::{text_of, unsigned, unsigned_if_any, written};
 use crate::model::{AssemblyId, Seat, VOLUNTEERS_MAX, Volunteer, VolunteerId};
+use crate::own_secret;
 
 macro_rules! volunteer_columns {
     () => {
@@ -46,6 +47,7 @@ db::statements! {
         where collectivite_id = $1 and assembly_id = $2 and person_id = $3 and state <> 'retire' order by number limit 1");
     FIND_OF_EMAIL = concat!("select ", volunteer_columns!(), " from assembly_volunteer
         where collectivite_id = $1 and assembly_id = $2 and email = $3 and state <> 'retire' order by number limit 1");
+    /// The column keeps the hash of the secret.
     FIND_OF_TOKEN = concat!("select assembly_id, ", volunteer_columns!(), " from assembly_volunteer
         where collectivite_id = $1 and answer_token = $2");
     LIST_VOLUNTEERS = concat!("select ", volunteer_columns!(), " from assembly_volunteer
@@ -56,7 +58,8 @@ db::statements! {
     COUNT_CONFIRMED = "select count(*) as n from assembly_volunteer
         where collectivite_id = $1 and assembly_id = $2 and state <> 'attente'";
     COUNT_IN = "select count(*) as n from assembly_volunteer where collectivite_id = $1 and assembly_id = $2 and state = 'inscrit'";
-    LAST_NUMBER = "select coalesce(max(number), 0) as n from assembly_volunteer where collectivite_id = $1 and assembly_id = $2";
+    COUNT_NUMBER = "select count(*) as n from assembly_volunteer where collectivite_id = $1 and assembly_id = $2 and number = $3";
+    RENEW_ANSWER = "update assembly_volunteer set answer_token = $4 where collectivite_id = $1 and assembly_id = $2 and id = $3";
     DELETE_WAITING = "delete from assembly_volunteer
         where collectivite_id = $1 and assembly_id = $2 and state = 'attente' and registered_at < $3";
     ERASE_VOLUNTEERS = "delete from assembly_volunteer where collectivite_id = $1 and assembly_id = $2";
@@ -86,7 +89,7 @@ impl FromRow for Volunteer {
             replaced_by: unsigned_if_any(row, "replaced_by")?,
             agrees_to_be_named: row.get("agrees_to_be_named")?,
             has_mandate: row.get("has_mandate")?,
-            answer_token: row.get("answer_token")?,
+            answer_hash: row.get("answer_token")?,
             answer_until: row.get("answer_until")?,
         })
     }
@@ -128,7 +131,7 @@ pub(crate) async fn insert_volunteer(
         volunteer.state,
         volunteer.agrees_to_be_named,
         volunteer.has_mandate,
-        volunteer.answer_token.as_deref(),
+        volunteer.answer_hash.as_deref(),
         at
     ];
     sql.execute(INSERT_VOLUNTEER, values).await?;
@@ -290,7 +293,8 @@ pub(crate) async fn of_token(
     body: CollectiviteId,
     token: &str,
 ) -> Result<Option<VolunteerLine>, db::Error> {
-    sql.optional(FIND_OF_TOKEN, args![body, token]).await
+    sql.optional(FIND_OF_TOKEN, args![body, own_secret::hash_of(token)])
+        .await
 }
 
 /// Everybody who confirmed, those who withdrew included, by number.
@@ -333,14 +337,25 @@ pub(crate) async fn count_in(
     sql.count(COUNT_IN, args![body, assembly]).await
 }
 
-/// The largest number given; 0 when none was.
-pub(crate) async fn last_number(
+/// True when somebody of the assembly has this number.
+pub(crate) async fn is_number_given(
     sql: &mut Sql,
     body: CollectiviteId,
     assembly: AssemblyId,
-) -> Result<u32, db::Error> {
-    let last = sql.count(LAST_NUMBER, args![body, assembly]).await?;
-    Ok(u32::try_from(last).unwrap_or(u32::MAX))
+    number: u32,
+) -> Result<bool, db::Error> {
+    Ok(sql.count(COUNT_NUMBER, args![body, assembly, number]).await? > 0)
+}
+
+/// Keeps the hash of another secret: that of the letter which is being written.
+pub(crate) async fn renew_answer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    assembly: AssemblyId,
+    (id, hash): (VolunteerId, &str),
+) -> Result<(), db::Error> {
+    sql.execute(RENEW_ANSWER, args![body, assembly, id, hash]).await?;
+    Ok(())
 }
 
 /// Forgets who never followed the link of their letter, and began before this instant.

@@ -2,13 +2,13 @@
 
 use assemblies::{
     AskDraw, CallReserve, CancelDraw, CloseCall, ConfirmVolunteer, DrawState, EnterPaperForms, EnterSeed,
-    LowerSeats, OfferToSit, ProlongCall, RecordWithdrawal, SetQuotas, State, VolunteerState, Withdraw,
-    find_reserves,
+    LowerSeats, OfferToSit, ProlongCall, RecordAnswer, RecordWithdrawal, RelaxDraw, SetQuotas, State,
+    VolunteerState, Withdraw, find_reserves,
 };
 use kernel::Actor;
 use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send};
 
-use crate::hall::{CALL_DAYS, FEATURES, Hall, assembly, draw, form, seated, volunteers};
+use crate::hall::{CALL_DAYS, FEATURES, Hall, assembly, draw, form, made_of, seated, token_of, volunteers};
 
 #[tokio::test]
 async fn quotas_that_cannot_be_met_are_told_with_the_smallest_change() {
@@ -130,14 +130,19 @@ async fn who_withdraws_after_the_closing_is_not_drawn_or_leaves_a_seat() {
         town.act(hall.by(), CloseCall { assembly: id }).await.unwrap();
         let all = volunteers(&town, id).await;
         let withdraw = |place: usize| Withdraw {
-            token: all[place].answer_token.clone().unwrap(),
+            token: token_of(&town, &all[place]),
         };
         // Before the panels are computed: out of them.
         town.act(Actor::Visitor, withdraw(0)).await.unwrap();
         let round = hall.ask(&town, id).await;
         let published = draw(&town, id, round).await;
         assert_eq!(published.figures.probabilities.len(), 11);
-        assert!(!published.figures.probabilities.contains_key("0001"));
+        assert!(
+            !published
+                .figures
+                .probabilities
+                .contains_key(&all[0].published_as())
+        );
         // After: in the panels as a number, and the seat is empty at once if it is drawn.
         for place in 1..8 {
             town.act(Actor::Visitor, withdraw(place)).await.unwrap();
@@ -153,11 +158,8 @@ async fn who_withdraws_after_the_closing_is_not_drawn_or_leaves_a_seat() {
             assert!(one.name.is_empty() && one.choices.is_empty());
             let is_drawn = drawn.panel.contains(&one.published_as());
             assert_eq!(one.leaves_a_seat_at(town.now()), is_drawn);
-            assert!(
-                town.letters(&format!("v{}@exemple.fr", one.number))
-                    .await
-                    .is_empty()
-            );
+            let before = all.iter().find(|before| before.id == one.id).unwrap();
+            assert!(town.letters(&before.email).await.is_empty());
         }
         // Who came on paper and has no address asks an agent.
         let last = all[11].id;
@@ -246,7 +248,7 @@ async fn two_who_volunteer_at_once_have_two_numbers() {
         }
         let all = volunteers(&town, id).await;
         let numbers: Vec<u32> = all.iter().map(|one| one.number).collect();
-        assert_eq!(numbers, [1, 2]);
+        assert_ne!(numbers[0], numbers[1]);
         // The same form again tells the asker nothing, and makes nobody twice.
         town.act(Actor::Visitor, offer(1)).await.unwrap();
         assert_eq!(volunteers(&town, id).await.len(), 2);
@@ -264,7 +266,37 @@ async fn two_who_volunteer_at_once_have_two_numbers() {
         let twice = town.act(Actor::Person(hall.stranger), signed).await;
         assert_eq!(refusal(twice), "assemblies-refused-already");
         let all = volunteers(&town, id).await;
-        assert_eq!(all[2].email, "passant@exemple.fr");
+        assert!(all.iter().any(|one| one.email == "passant@exemple.fr"));
+    });
+}
+
+#[tokio::test]
+async fn numbers_tell_nothing_of_who_came_first_and_the_database_opens_no_page() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let id = hall.call(&town, 4, 1).await;
+        hall.enter(&town, id, 40).await;
+        let all = volunteers(&town, id).await;
+        // By number, as everything that is published.
+        let came: Vec<usize> = all
+            .iter()
+            .map(|one| {
+                let email = one.email.trim_start_matches('v').trim_end_matches("@exemple.fr");
+                email.parse().unwrap()
+            })
+            .collect();
+        assert!(!came.is_sorted(), "{came:?}");
+        assert!(all.iter().all(|one| one.published_as().len() == 5));
+        let numbers: std::collections::BTreeSet<u32> = all.iter().map(|one| one.number).collect();
+        assert_eq!(numbers.len(), 40);
+        // What the database keeps of the secret of a page is no way to it.
+        let one = &all[0];
+        let mut visitor = town.browser();
+        let kept = one.answer_hash.clone().unwrap();
+        let refused = visitor.get(&format!("/volontariat/{kept}")).await;
+        assert_eq!(refused.status, 404, "{}", refused.text);
+        let own = page(&mut visitor, &format!("/volontariat/{}", token_of(&town, one))).await;
+        assert!(own.contains(&one.published_as()), "{own}");
     });
 }
 
@@ -355,5 +387,102 @@ async fn a_draw_that_is_abandoned_says_why_and_another_begins() {
         let again = hall.ask(&town, id).await;
         let drawn = hall.draw(&town, id, again, "5 5 5 5 5 5").await;
         assert_eq!((again, drawn.panel.len()), (2, 4));
+    });
+}
+
+#[tokio::test]
+async fn a_quota_is_relaxed_for_one_redraw_with_its_reason_in_public() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let id = hall.call(&town, 4, 0).await;
+        // One woman alone comes from the countryside, and no man does: she is on every panel.
+        let forms = [1, 2, 3, 4, 5, 8].into_iter().map(form).collect();
+        town.act(hall.by(), EnterPaperForms { assembly: id, forms })
+            .await
+            .unwrap();
+        let round = hall.publish(&town, id).await;
+        hall.draw(&town, id, round, "1 2 3 4 5 6").await;
+        let all = volunteers(&town, id).await;
+        let only = all.iter().find(|one| one.email == "v3@exemple.fr").unwrap();
+        let declined = RecordAnswer {
+            assembly: id,
+            volunteer: only.id,
+            accepts: false,
+            agrees_to_be_named: false,
+        };
+        town.act(hall.by(), declined).await.unwrap();
+        let relax = |reason: &str| RelaxDraw {
+            draw: AskDraw {
+                assembly: id,
+                draw_at: town.now().plus_days(1),
+                seed_source: "Dés".to_owned(),
+                numbers: 6,
+            },
+            reason: reason.to_owned(),
+        };
+        assert_eq!(
+            refusal(town.act(hall.by(), relax("Trop tôt.")).await),
+            "assemblies-refused-nothing-to-relax"
+        );
+        let failed = hall.ask(&town, id).await;
+        let impossible = draw(&town, id, failed).await;
+        assert_eq!(impossible.state, DrawState::Impossible);
+        assert!(!impossible.figures.changes.is_empty());
+
+        // It takes an agent, and a reason.
+        let stranger = Actor::Person(hall.stranger);
+        assert_eq!(
+            refusal(town.act(stranger, relax("Pour rire.")).await),
+            "assemblies.draw"
+        );
+        assert_eq!(
+            refusal(town.act(hall.by(), relax(" ")).await),
+            "assemblies-reason-empty"
+        );
+        let mut agent = browser_of(&town, hall.agent);
+        let shown = page(&mut agent, &format!("{}/preparer", assemblies::path_of(id))).await;
+        assert!(shown.contains("name=\"relax_reason\""), "{shown}");
+        let why = "Plus personne de la campagne n’est volontaire.";
+        // One that is abandoned before its seed leaves what the impossible one said.
+        let left = town.act(hall.by(), relax("Pas encore.")).await.unwrap();
+        town.settle().await;
+        let cancel = CancelDraw {
+            assembly: id,
+            round: left,
+            reason: "Mauvaise date.".to_owned(),
+            seed: String::new(),
+        };
+        town.act(hall.by(), cancel).await.unwrap();
+        let shown = page(&mut agent, &format!("{}/preparer", assemblies::path_of(id))).await;
+        assert!(
+            shown.contains("name=\"relax_reason\"") && shown.contains("Quartier – Campagne"),
+            "{shown}"
+        );
+        let again = town.act(hall.by(), relax(why)).await.unwrap();
+        town.settle().await;
+        let published = draw(&town, id, again).await;
+        assert_eq!(published.state, DrawState::Published);
+        let ceremony = format!("{}/tirages/{again}", assemblies::path_of(id));
+        let mut visitor = town.browser();
+        for end in ["", "/certificat.json"] {
+            let told = visitor.get(&format!("{ceremony}{end}")).await;
+            assert!(told.text.contains(why), "before the seed: {}", told.text);
+        }
+        let drawn = hall.draw(&town, id, again, "2 2 2 2 2 2").await;
+        assert_eq!(drawn.panel.len(), 1);
+        let all = volunteers(&town, id).await;
+        assert_eq!(
+            made_of(&seated(&all)),
+            (2, 0),
+            "as many women, and nobody from the countryside"
+        );
+        // The quotas of the assembly are what they were.
+        let kept = assembly(&town, id).await;
+        let countryside = kept.criteria[1]
+            .targets
+            .iter()
+            .find(|target| target.name == "Campagne")
+            .unwrap();
+        assert_eq!((countryside.min, countryside.max), (1, 1));
     });
 }

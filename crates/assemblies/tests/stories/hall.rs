@@ -182,6 +182,13 @@ pub(crate) async fn volunteers(town: &TestTown, id: AssemblyId) -> Vec<Volunteer
         .unwrap()
 }
 
+/// The secret of somebody's own page, as their letters hold it.
+pub(crate) fn token_of(town: &TestTown, one: &Volunteer) -> String {
+    assemblies::own_token(&town.house, town.body, one)
+        .unwrap()
+        .unwrap()
+}
+
 /// Those whose seat it is, by number, whether they answered or not.
 pub(crate) fn seated(all: &[Volunteer]) -> Vec<&Volunteer> {
     all.iter().filter(|one| one.holds_a_seat()).collect()

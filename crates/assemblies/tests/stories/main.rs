@@ -3,6 +3,7 @@
 mod conducted;
 mod departed;
 mod hall;
+mod letters;
 mod refused;
 mod seats;
 mod seeds;

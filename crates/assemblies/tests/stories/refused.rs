@@ -163,7 +163,7 @@ async fn a_preparation_is_written_on_its_pages_and_comes_back_filled() {
         .await;
         assert_eq!(entered.status, 303, "{}", entered.text);
         let listed = page(&mut agent, entered.leads_to()).await;
-        assert!(listed.contains("Ada Zz") && listed.contains("0002") && listed.contains("Par la poste"));
+        assert!(listed.contains("Ada Zz") && listed.contains("Ida Zz") && listed.contains("Par la poste"));
     });
 }
 

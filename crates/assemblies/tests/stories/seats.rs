@@ -9,7 +9,7 @@ use kernel::Actor;
 use testkit::cast::mandate;
 use testkit::{TestTown, on_both_engines, refusal};
 
-use crate::hall::{ANSWER_DAYS, FEATURES, Hall, asked, form, seated, volunteers};
+use crate::hall::{ANSWER_DAYS, FEATURES, Hall, asked, form, seated, token_of, volunteers};
 
 #[tokio::test]
 async fn nobody_answers_for_a_seat_that_is_being_drawn() {
@@ -34,7 +34,7 @@ async fn nobody_answers_for_a_seat_that_is_being_drawn() {
             "assemblies-refused-being-replaced"
         );
         let by_link = AnswerBySelf {
-            token: late.answer_token.clone().unwrap(),
+            token: token_of(&town, &late),
             accepts: true,
             agrees_to_be_named: false,
         };

@@ -7,7 +7,7 @@ use db::args;
 use kernel::Actor;
 use testkit::{TestTown, on_both_engines, refusal};
 
-use crate::hall::{FEATURES, Hall, form, volunteers};
+use crate::hall::{FEATURES, Hall, form, token_of, volunteers};
 
 db::statements! {
     COUNT_TOLD = "select count(*) as n from journal where collectivite_id = $1 and actor_id = $2";
@@ -34,7 +34,7 @@ async fn the_journal_tells_that_somebody_volunteered_and_not_who() {
         hall.draw(&town, id, round, "1 2 3 4 5 6").await;
         let all = volunteers(&town, id).await;
         let drawn = all.iter().find(|one| one.person == Some(hall.stranger)).unwrap();
-        let token = drawn.answer_token.clone().unwrap();
+        let token = token_of(&town, drawn);
         let answer = AnswerBySelf {
             token: token.clone(),
             accepts: true,

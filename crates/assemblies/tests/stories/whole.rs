@@ -1,6 +1,5 @@
 //! A whole life: somebody volunteers by the form, is drawn or follows, answers by a link, joins the group, leaves, is replaced;
 //! names are erased and the draw can still be made again.
-#![expect(clippy::unwrap_used, reason = "a story stops at what fails")]
 
 use assemblies::{
     AnswerBySelf, CallReserve, EraseVolunteers, GatherGroup, RecordAnswer, Seat, State, Volunteer,
@@ -9,11 +8,11 @@ use assemblies::{
 use kernel::Actor;
 use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole};
 
-use crate::hall::{FEATURES, Hall, asked, assembly, letters, made_of, seated, volunteers};
+use crate::hall::{FEATURES, Hall, asked, assembly, letters, made_of, seated, token_of, volunteers};
 
-fn answer(one: &Volunteer, accepts: bool) -> AnswerBySelf {
+fn answer(town: &TestTown, one: &Volunteer, accepts: bool) -> AnswerBySelf {
     AnswerBySelf {
-        token: one.answer_token.clone().unwrap(),
+        token: token_of(town, one),
         accepts,
         agrees_to_be_named: true,
     }
@@ -52,7 +51,8 @@ async fn from_the_form_to_the_erasure_of_names() {
         let confirmed = send(&town, &mut visitor, &format!("{link}/confirmer"), &[]).await;
         assert_eq!(confirmed.status, 303);
         assert_eq!(volunteers(&town, id).await.len(), 1);
-        assert!(page(&mut visitor, &link).await.contains("0001"));
+        let own = volunteers(&town, id).await[0].published_as();
+        assert!(page(&mut visitor, &link).await.contains(&own));
 
         hall.enter(&town, id, 17).await;
         let round = hall.publish(&town, id).await;
@@ -77,7 +77,9 @@ async fn from_the_form_to_the_erasure_of_names() {
             let answered = send(&town, &mut visitor, &format!("{link}/reponse"), &fields).await;
             assert_eq!(answered.status, 303, "{}", answered.text);
         }
-        town.act(Actor::Visitor, answer(&panel[2], false)).await.unwrap();
+        town.act(Actor::Visitor, answer(&town, &panel[2], false))
+            .await
+            .unwrap();
         let record = RecordAnswer {
             assembly: id,
             volunteer: panel[3].id,
@@ -86,13 +88,17 @@ async fn from_the_form_to_the_erasure_of_names() {
         };
         town.act(hall.by(), record).await.unwrap();
         // Each reads how likely they were, and follows to what explains it.
-        let own = format!("/volontariat/{}", panel[1].answer_token.clone().unwrap());
+        let own = format!("/volontariat/{}", token_of(&town, &panel[1]));
         assert!(page(&mut visitor, &own).await.contains("Votre probabilité"));
         // Before the date an answer may change; nobody answers who was not drawn.
-        town.act(Actor::Visitor, answer(&panel[0], false)).await.unwrap();
-        town.act(Actor::Visitor, answer(&panel[0], true)).await.unwrap();
+        town.act(Actor::Visitor, answer(&town, &panel[0], false))
+            .await
+            .unwrap();
+        town.act(Actor::Visitor, answer(&town, &panel[0], true))
+            .await
+            .unwrap();
         let other = all.iter().find(|one| one.seat.is_none()).unwrap();
-        let uncalled = town.act(Actor::Visitor, answer(other, true)).await;
+        let uncalled = town.act(Actor::Visitor, answer(&town, other, true)).await;
         assert_eq!(refusal(uncalled), "assemblies-refused-not-asked");
         // What an agent entered is told to whose answer it is.
         let told = town.letters(&panel[3].email).await;
@@ -130,12 +136,14 @@ async fn from_the_form_to_the_erasure_of_names() {
                 .collect::<Vec<_>>()
         };
         assert_eq!(members().await.len(), 2);
-        town.act(Actor::Visitor, answer(&follower, true)).await.unwrap();
+        town.act(Actor::Visitor, answer(&town, &follower, true))
+            .await
+            .unwrap();
         assert_eq!(members().await.len(), 3);
         assert!(!members().await.contains(&panel[3].name));
 
         // Somebody who sits withdraws: forgotten at once, and their seat is drawn anew.
-        let token = panel[0].answer_token.clone().unwrap();
+        let token = token_of(&town, &panel[0]);
         let link = format!("/volontariat/{token}");
         let withdrawn = send(&town, &mut visitor, &format!("{link}/retrait"), &[]).await;
         assert_eq!(withdrawn.leads_to(), format!("{path}?fait=assemblies-withdrawn"));

@@ -42,6 +42,7 @@ impl Action for CastBasket {
             fields.refuse("projet", sentence_of(misfit, Words::of(work.house())?));
         }
         fields.finish()?;
+        super::desk::note_online(work, &budget, voter).await?;
         let before = store::ballot_of(&mut work.sql, work.body, budget.id, voter).await?;
         let is_full = before.is_none()
             && store::count_ballots(&mut work.sql, work.body, budget.id).await? >= BALLOTS_MAX;

@@ -72,6 +72,7 @@ impl Action for CountVote {
         let result = (file.as_str(), kept, &left_aside);
         store::keep_result(&mut work.sql, work.body, budget.id, result, work.now).await?;
         store::forget_choices(&mut work.sql, work.body, budget.id).await?;
+        store::forget_handed(&mut work.sql, work.body, budget.id).await?;
         let stages = (Stage::Counting, Stage::Decided);
         if !store::set_stage(&mut work.sql, work.body, budget.id, stages, work.now).await? {
             return Err(Fault::Raced);

@@ -173,6 +173,7 @@ impl Action for EditIdea {
             return Err(Fault::refused("budgets-refused-under-study"));
         }
         let read = read(&budget, &self.proposed)?;
+        let is_renamed = read.title != before.title;
         let idea = Idea {
             title: read.title,
             description: read.description,
@@ -187,7 +188,11 @@ impl Action for EditIdea {
         if !store::set_words(&mut work.sql, work.body, &idea, work.now).await? {
             return Err(Fault::Stale("idea"));
         }
-        index::idea(work, &idea).await?;
+        if is_renamed {
+            index::idea_and_comments(work, &idea).await?;
+        } else {
+            index::idea(work, &idea).await?;
+        }
         work.journal(Event::public("budgets.idea-edited", idea.reference()))
             .await
     }

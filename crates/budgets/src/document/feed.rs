@@ -39,7 +39,10 @@ fn entry(idea: &Idea) -> FeedEntry {
             .collect(),
         page: idea.path(),
         author: None,
-        theme: Some(idea.district.clone()).filter(|district| !district.is_empty()),
+        themes: Some(idea.district.clone())
+            .filter(|district| !district.is_empty())
+            .into_iter()
+            .collect(),
         published_at: idea.created_at,
         updated_at: idea.changed_at,
         file: None,

@@ -1,51 +1,71 @@
 //! The page of an idea: what it says, where it is, who stands behind it, what the services say, its works.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect};
+use debates::Wanted;
 use kernel::Fault;
 use maud::{Markup, html};
 use moderation::Target;
 use ui::components::{Tone, definition_list, notice};
-use ui::forms::{Form, button, button_quiet, confirm_details};
+use ui::forms::{Form, button, button_quiet, confirm_details, error_summary};
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
+use super::discuss::Discussion;
 use super::map::Town;
 use super::{
-    author_of, find_idea, idea_status, money, names_of, stage_status, under_budget, works, works_status,
+    author_of, discuss, find_idea, idea_status, money, names_of, stage_status, under_budget, works,
+    works_status,
 };
 use crate::model::{Budget, IDEA_WORD, Idea, IdeaId, IdeaState, Stage};
 use crate::{rights, store};
 
-pub(super) async fn show(visit: Visit, Path(id): Path<IdeaId>) -> Answer {
+pub(super) async fn show(visit: Visit, Path(id): Path<IdeaId>, Query(wanted): Query<Wanted>) -> Answer {
     let (idea, budget) = find_idea(&visit, id).await?;
+    let discussion = Discussion {
+        wanted,
+        ..Discussion::default()
+    };
+    let page = page(&visit, (&idea, &budget), &discussion).await?;
+    visit.page(page)
+}
+
+/// The page, with what was typed in the form of a comment when it comes back.
+pub(super) async fn page(
+    visit: &Visit,
+    (idea, budget): (&Idea, &Budget),
+    discussion: &Discussion,
+) -> Result<Page, Fault> {
     let words = visit.words;
     if !idea.is_shown() {
-        let page = gone(&visit, &idea, &budget).await?;
-        return visit.page(page);
+        return gone(visit, (idea, budget), discussion).await;
     }
-    let merged = store::list_merged(&mut visit.sql(), visit.body.id, id).await?;
+    let merged = store::list_merged(&mut visit.sql(), visit.body.id, idea.id).await?;
     let may_follow = budget.stage == Stage::Decided && visit.may(&rights::FOLLOW, budget.scope()).await?;
     let main = html! {
-        p { (idea_status(words, &idea)) " " @if let Some(state) = idea.works { (works_status(words, state)) } }
-        (merged_into(&visit, &idea).await?)
-        (what_services_say(&visit, &idea))
-        (photo(&visit, &idea))
+        (error_summary(&discussion.errors, words))
+        p { (idea_status(words, idea)) " " @if let Some(state) = idea.works { (works_status(words, state)) } }
+        (merged_into(visit, idea).await?)
+        (what_services_say(visit, idea))
+        (photo(visit, idea))
         (words.markdown(&idea.description))
-        (definition_list(&facts(&visit, (&idea, &budget), &merged).await?))
-        (place(&visit, &idea).await?)
-        @if idea.is_funded { (works::section(&visit, &idea, may_follow).await?) }
-        (deeds(&visit, (&idea, &budget), merged.is_empty()).await?)
+        (definition_list(&facts(visit, (idea, budget), &merged).await?))
+        (place(visit, idea).await?)
+        @if idea.is_funded { (works::section(visit, idea, may_follow).await?) }
+        (deeds(visit, (idea, budget), merged.is_empty()).await?)
+        (discuss::section(visit, (idea, budget), discussion).await?)
         @if idea.author_id.is_some() {
-            (moderation::links(&visit, &Target::new(IDEA_WORD, id), budget.group_id).await?)
+            (moderation::links(visit, &Target::new(IDEA_WORD, idea.id), budget.group_id).await?)
         }
         section {
             h2 { (t!(words, "budgets-timeline")) }
-            (timeline_of(&visit, &idea.reference(), &|_| None).await?)
+            (timeline_of(visit, &idea.reference(), &|_| None).await?)
         }
     };
-    let page = Page::new(&idea.title, main).titled_by_its_author();
-    visit.page(under_budget(&visit, &budget, page))
+    let page = Page::new(&idea.title, main)
+        .titled_by_its_author()
+        .refused(&discussion.errors);
+    Ok(under_budget(visit, budget, page))
 }
 
 /// The address of a form, opened as a page: the page the form is in.
@@ -55,10 +75,18 @@ pub(super) async fn back(visit: Visit, Path(id): Path<IdeaId>) -> Answer {
 }
 
 /// What nobody reads any more leaves its date, and its reason where moderation removed it.
-async fn gone(visit: &Visit, idea: &Idea, budget: &Budget) -> Result<Page, Fault> {
+async fn gone(
+    visit: &Visit,
+    (idea, budget): (&Idea, &Budget),
+    discussion: &Discussion,
+) -> Result<Page, Fault> {
     let words = visit.words;
     let removals = moderation::removals_of(&mut visit.sql(), visit.body.id, &idea.reference()).await?;
-    let main = match (removals.first(), idea.author_id) {
+    // What was said of it may have been removed too: only its own removal is told.
+    let own = removals
+        .iter()
+        .rfind(|decision| decision.target_id == idea.id.uuid());
+    let main = match (own, idea.author_id) {
         (Some(decision), Some(author)) if idea.state == IdeaState::Removed => {
             let own = html! { (words.markdown(&idea.description)) };
             moderation::stub(visit, (decision, budget.group_id), author, &own).await?
@@ -68,7 +96,14 @@ async fn gone(visit: &Visit, idea: &Idea, budget: &Budget) -> Result<Page, Fault
             &html! { p { (t!(words, "budgets-idea-gone-on", date = visit.on(idea.changed_at))) } },
         ),
     };
-    Ok(under_budget(visit, budget, Page::new(t!(words, "budgets-idea-gone"), main)).not_indexed())
+    let Discussion { typed, errors, .. } = discussion;
+    let main = html! {
+        (error_summary(errors, words))
+        (main)
+        (debates::written_kept(visit, typed, errors))
+    };
+    let page = Page::new(t!(words, "budgets-idea-gone"), main).refused(errors);
+    Ok(under_budget(visit, budget, page).not_indexed())
 }
 
 async fn merged_into(visit: &Visit, idea: &Idea) -> Result<Markup, Fault> {

@@ -11,8 +11,8 @@ use ui::components::{Tone, definition_list, notice, table};
 use ui::forms::{Form, FormErrors, button, button_quiet, checkboxes, error_summary, select, text_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{chars, find_budget, money, must_hold, under_budget};
-use crate::actions::{EnterPaper, RemovePaper, settled};
+use super::{chars, desk, find_budget, money, must_hold, under_budget};
+use crate::actions::{AtDesk, EnterPaper, HandPaper, RemovePaper, TakeBackPaper, settled};
 use crate::model::{Budget, BudgetId, Idea, PAPER_NUMBER_CHARS_MAX};
 use crate::{rights, store};
 
@@ -31,6 +31,30 @@ pub(super) struct Typed {
     /// The number of a reading that its agent takes back
     #[serde(default)]
     retirer: String,
+    /// Filled by the form of the desk
+    #[serde(default)]
+    au_guichet: String,
+    /// Filled by its button that takes a ballot back
+    #[serde(default)]
+    reprendre: String,
+    #[serde(default)]
+    guichet_nom: String,
+    #[serde(default)]
+    guichet_prenoms: String,
+    #[serde(default)]
+    guichet_naissance: String,
+    #[serde(default)]
+    guichet_adresse: String,
+}
+
+impl Typed {
+    fn person(&self) -> AtDesk {
+        AtDesk {
+            name: self.guichet_nom.clone(),
+            first_names: self.guichet_prenoms.clone(),
+            born_on: self.guichet_naissance.clone(),
+        }
+    }
 }
 
 /// The most ballots still to be read again that the page lists.
@@ -62,6 +86,9 @@ pub(super) async fn enter(visit: Visit, Path(id): Path<BudgetId>, Posted(typed):
         visit.act(typed.request_id, &deed).await?;
         return visit.done(&path, "budgets-paper-removed");
     }
+    if !typed.au_guichet.is_empty() {
+        return at_desk(&visit, &budget, &typed).await;
+    }
     let outcome = match numbers(&typed.projets) {
         Some(projects) => {
             let deed = EnterPaper {
@@ -81,6 +108,35 @@ pub(super) async fn enter(visit: Visit, Path(id): Path<BudgetId>, Posted(typed):
         Err(fault) => {
             let errors = visit.refusal_of_form("numero", fault)?;
             let page = page_of(&visit, &budget, &typed, &errors).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+/// Hands a ballot to who stands at the desk, or takes back theirs.
+async fn at_desk(visit: &Visit, budget: &Budget, typed: &Typed) -> Answer {
+    let (outcome, done) = if typed.reprendre.is_empty() {
+        let deed = HandPaper {
+            budget: budget.id,
+            person: typed.person(),
+            email: typed.guichet_adresse.clone(),
+        };
+        (visit.act(typed.request_id, &deed).await, "budgets-paper-handed")
+    } else {
+        let deed = TakeBackPaper {
+            budget: budget.id,
+            person: typed.person(),
+        };
+        (
+            visit.act(typed.request_id, &deed).await,
+            "budgets-paper-taken-back",
+        )
+    };
+    match outcome {
+        Ok(()) => visit.done(&format!("{}/papier", budget.path()), done),
+        Err(fault) => {
+            let errors = visit.refusal_of_form("guichet_nom", fault)?;
+            let page = page_of(visit, budget, typed, &errors).await?;
             visit.refused_page(page)
         }
     }
@@ -107,6 +163,11 @@ async fn page_of(visit: &Visit, budget: &Budget, typed: &Typed, errors: &FormErr
     for known in &budget.districts {
         district = district.choice(&known.name, &known.name);
     }
+    let person = typed.person();
+    let at_desk = desk::Typed {
+        person: &person,
+        email: &typed.guichet_adresse,
+    };
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
@@ -121,6 +182,7 @@ async fn page_of(visit: &Visit, budget: &Budget, typed: &Typed, errors: &FormErr
                 .chosen(&typed.nul).optional())
             (button(t!(words, "budgets-paper-button")))
         }))
+        (desk::section(visit, budget, &at_desk, errors).await?)
         (where_it_stands(visit, budget, &readings))
         h2 { (t!(words, "budgets-paper-projects")) }
         (numbered(visit, &projects))

@@ -11,7 +11,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::{
     commitments_list, envelope_name, find_budget, money, must_hold, request_of, under_budget, values,
 };
-use crate::actions::CastBasket;
+use crate::actions::{CastBasket, has_lost_key, was_handed};
 use crate::model::{BallotForm, Budget, BudgetId, Cents, Idea, totals};
 use crate::{rights, store};
 
@@ -37,6 +37,13 @@ async fn open_booth(visit: &Visit, id: BudgetId) -> Result<(Budget, Vec<Idea>), 
 
 pub(super) async fn show(visit: Visit, Path(id): Path<BudgetId>) -> Answer {
     let (budget, projects) = open_booth(&visit, id).await?;
+    // Told before anything is chosen.
+    if let Some(key) = kept_from_voting(&visit, &budget).await? {
+        let words = visit.words;
+        let main = notice(Tone::Info, &html! { p { (words.say(key)) } });
+        let page = Page::new(t!(words, "budgets-vote-title"), main).not_indexed();
+        return visit.page(under_budget(&visit, &budget, page));
+    }
     let before = own_ballot(&visit, id).await?;
     let mut typed: Vec<(String, String)> = Vec::new();
     if let Some(ballot) = &before {
@@ -104,6 +111,19 @@ pub(super) async fn cast(
             visit.refused_page(booth.page(&errors, true))
         }
     }
+}
+
+/// Why nobody can vote here, or not this person.
+async fn kept_from_voting(visit: &Visit, budget: &Budget) -> Result<Option<&'static str>, Fault> {
+    let Some(voter) = visit.actor.person().filter(|_| budget.has_paper) else {
+        return Ok(None);
+    };
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    if has_lost_key(&visit.house, &mut sql, body, budget.id).await? {
+        return Ok(Some("budgets-refused-desk-key"));
+    }
+    let was_handed = was_handed(&visit.house, &mut sql, body, (budget.id, voter)).await?;
+    Ok(was_handed.then_some("budgets-refused-voted-on-paper"))
 }
 
 async fn own_ballot(visit: &Visit, id: BudgetId) -> Result<Option<store::Ballot>, Fault> {

@@ -1,5 +1,7 @@
 //! Participatory budgets, told on SQLite and on PostgreSQL: from the idea to the works, on paper, against who cheats.
 
+mod at_a_desk;
+mod discussed;
 mod districts;
 mod files;
 mod hostile;
@@ -26,6 +28,7 @@ const FEATURES: &[Feature] = &[
     groups::FEATURE,
     parcours::FEATURE,
     moderation::FEATURE,
+    debates::FEATURE,
     territory::FEATURE,
     budgets::FEATURE,
     cast::DOOR,

@@ -15,8 +15,8 @@ use super::files::are_files_open;
 use super::{MENU, dates, find_conversation, is_in_charge, stage_status, words_of};
 use crate::made::{Made, map_of, voter_of};
 use crate::model::{
-    Audience, Conversation, ConversationId, NEWCOMERS_SHOWN_MIN, OWN_PLACE_DAYS, PEOPLE_SHOWN_MIN, Stage,
-    State,
+    Audience, Conversation, ConversationId, NEWCOMERS_SHOWN_MIN, OWN_PLACE_DAYS, PEOPLE_SHOWN_MIN,
+    STATEMENTS_MAX, Stage, State,
 };
 use crate::store::{statements, votes};
 
@@ -164,11 +164,16 @@ async fn map_content(
         .map(|statement| (statement.number, words_of(visit, statement)))
         .collect();
     let own_group = own.and_then(|voter| made.group_of(voter));
+    // What they say today, on the map that everybody sees.
+    let said = match own {
+        Some(voter) => votes::of_voter(&mut sql, body, about.id, voter, STATEMENTS_MAX).await?,
+        None => Vec::new(),
+    };
     let told = Told::of(visit, made, map, &texts);
     let drawn = Drawn {
         groups: made.groups(),
         bases: &map.bases,
-        own: own.and_then(|voter| made.place_of(voter)),
+        own: made.place_of(&said),
         label: told.label(),
         own_word: t!(words, "conversations-you"),
     };

@@ -4,7 +4,7 @@ use conversations::{AddStatement, Opinion};
 use kernel::Actor;
 use testkit::{Browser, TestTown, on_both_engines};
 
-use crate::{Circle, FEATURES, cast_opinion, hides, open, people, says, two_camps};
+use crate::{Circle, FEATURES, browser_of, cast_opinion, hides, open, people, says, two_camps};
 
 /// The lines of the statements as they are shown, by number.
 async fn lines(visitor: &mut Browser, path: &str) -> Vec<String> {
@@ -67,5 +67,53 @@ async fn figures_are_of_days_that_are_over_and_wait_for_five_newcomers() {
         assert_ne!(last[0], second[0]);
         assert_eq!(last[1..], second[1..]);
         says(&open(&mut visitor, &path).await, &["Carte de 17 participants"]);
+    });
+}
+
+#[tokio::test]
+async fn a_newcomer_sees_at_once_where_they_stand_on_the_map_of_the_day() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let path = format!("/conversations/{id}");
+        let people = people(&town, 13).await;
+        two_camps(&town, id, &people[..12], 6).await;
+        town.advance_days(1).await;
+        let mut newcomer = browser_of(&town, people[12]);
+        let page = open(&mut newcomer, &path).await;
+        says(&page, &["Carte de 12 participants"]);
+        hides(&page, &["opinion-own"]);
+
+        // As the first camp answers.
+        for number in 1..=8 {
+            let opinion = if number <= 4 {
+                Opinion::Agree
+            } else {
+                Opinion::Disagree
+            };
+            cast_opinion(&town, people[12], id, (number, opinion)).await;
+        }
+        let here = open(&mut newcomer, &path).await;
+        says(&here, &["opinion-own", "Carte de 12 participants"]);
+        hides(&open(&mut town.browser(), &path).await, &["opinion-own"]);
+        let mut other = browser_of(&town, circle.neighbour);
+        hides(&open(&mut other, &path).await, &["opinion-own"]);
+
+        // Of another mind, they stand elsewhere, at once; the map that everybody sees does not move.
+        for number in 1..=8 {
+            let opinion = if number > 4 {
+                Opinion::Agree
+            } else {
+                Opinion::Disagree
+            };
+            cast_opinion(&town, people[12], id, (number, opinion)).await;
+        }
+        let there = open(&mut newcomer, &path).await;
+        let own = |page: &str| {
+            let from = page.find("class=\"opinion-own\"").expect("the circle");
+            page[from..].chars().take(80).collect::<String>()
+        };
+        assert_ne!(own(&here), own(&there));
+        says(&there, &["Carte de 12 participants"]);
     });
 }

@@ -40,23 +40,7 @@ impl Action for AddComment {
         if about.state != State::Published {
             return Err(Fault::refused("debates-refused-gone"));
         }
-        let mut fields = Fields::default();
-        let text = fields.text(
-            "texte",
-            &self.text,
-            COMMENT_CHARS_MAX,
-            "debates-comment-empty",
-            "debates-text-too-long",
-        );
-        let side = match (self.parent, self.side) {
-            (Some(_), _) => Some(Side::Reply),
-            (None, side) => side.filter(|side| Side::ON_A_CONTRIBUTION.contains(side)),
-        };
-        if side.is_none() {
-            fields.refuse("sens", Sentence::new("debates-side-missing"));
-        }
-        fields.finish()?;
-        let side = side.ok_or_else(|| Fault::field("sens", "debates-side-missing"))?;
+        let (side, text) = read(self.parent.is_some(), self.side, &self.text)?;
         let parent_id = self.parent_of(work).await?;
         if comments::count(&mut work.sql, work.body, about.id).await? >= COMMENTS_MAX {
             return Err(Fault::refused_with(
@@ -89,6 +73,29 @@ impl Action for AddComment {
             .await?;
         Ok(new.id)
     }
+}
+
+/// What was typed: what it brings, and what it says.
+pub(super) fn read(is_reply: bool, side: Option<Side>, text: &str) -> Result<(Side, String), Fault> {
+    let mut fields = Fields::default();
+    let text = fields.text(
+        "texte",
+        text,
+        COMMENT_CHARS_MAX,
+        "debates-comment-empty",
+        "debates-text-too-long",
+    );
+    let side = if is_reply {
+        Some(Side::Reply)
+    } else {
+        side.filter(|side| Side::ON_A_CONTRIBUTION.contains(side))
+    };
+    if side.is_none() {
+        fields.refuse("sens", Sentence::new("debates-side-missing"));
+    }
+    fields.finish()?;
+    let side = side.ok_or_else(|| Fault::field("sens", "debates-side-missing"))?;
+    Ok((side, text))
 }
 
 impl AddComment {

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use identity::{Effort, SignedInSession};
 use kernel::{Action, Actor, Event, Fault, Scope, Work};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct Confirmed {
     pub contribution: ContributionId,
     /// The session that has begun: none when the link was used before
     pub session: Option<String>,
+    /// True when nothing is published yet: its author has still to give their second factor, then confirms, signed in
+    #[serde(default)]
+    pub is_waiting: bool,
 }
 
 impl Action for ConfirmContribution {
@@ -46,9 +50,26 @@ impl Action for ConfirmContribution {
             return Ok(Confirmed {
                 contribution: id,
                 session: None,
+                is_waiting: false,
             });
         }
-        let session = self.sign_in(work, &there).await?;
+        let holder = identity::find_by_email(&mut work.sql, work.body, &there.email).await?;
+        // Signed in as who has this address, they proved more than the link does.
+        let is_signed_in = holder.is_some_and(|holder| work.actor == Actor::Person(holder));
+        let session = if is_signed_in {
+            None
+        } else {
+            let begun = self.sign_in(work, &there).await?;
+            if begun.is_waiting {
+                // The link alone acts in nobody's name who gives a second factor.
+                return Ok(Confirmed {
+                    contribution: there.id,
+                    session: Some(begun.cookie),
+                    is_waiting: true,
+                });
+            }
+            Some(begun.cookie)
+        };
         let author = identity::find_by_email(&mut work.sql, work.body, &there.email)
             .await?
             .ok_or(Fault::NotFound("person"))?;
@@ -67,23 +88,23 @@ impl Action for ConfirmContribution {
         publish(work, there.consultation_id, id, author, &written, shows_name).await?;
         Ok(Confirmed {
             contribution: id,
-            session: Some(session),
+            session,
+            is_waiting: false,
         })
     }
 }
 
 impl ConfirmContribution {
     /// Identity's own deeds: the link is used up, the address is somebody's from now on.
-    async fn sign_in(&self, work: &mut Work, there: &Waiting) -> Result<String, Fault> {
+    async fn sign_in(&self, work: &mut Work, there: &Waiting) -> Result<SignedInSession, Fault> {
         let known = identity::find_by_email(&mut work.sql, work.body, &there.email).await?;
         let token = self.token.clone();
-        let session = if known.is_some() {
-            identity::SignIn { token }.run(work).await?
+        if known.is_some() {
+            identity::SignIn { token }.run(work).await
         } else {
             let name = there.name.clone();
-            identity::SignUp { token, name }.run(work).await?
-        };
-        Ok(session.cookie)
+            identity::SignUp { token, name }.run(work).await
+        }
     }
 }
 
@@ -96,6 +117,8 @@ pub struct RenewConfirmation {
     pub client: Option<IpAddr>,
     /// The language chosen on the device that asks, if one was
     pub language: Option<&'static str>,
+    /// The effort that was made, where one was asked
+    pub effort: Option<Effort>,
 }
 
 impl Action for RenewConfirmation {
@@ -109,7 +132,8 @@ impl Action for RenewConfirmation {
         if there.confirmed_at.is_some() {
             return Err(Fault::refused("debates-refused-confirmed"));
         }
-        let link = identity::make_sign_in_link(work, &there.email, self.client).await?;
+        let link =
+            identity::make_sign_in_link(work, &there.email, (self.client, self.effort.as_ref())).await?;
         if !waiting::renew(&mut work.sql, work.body, there.id, &link.token).await? {
             return Err(Fault::Raced);
         }

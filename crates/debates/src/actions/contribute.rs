@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use identity::Effort;
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Work};
 use serde_json::json;
 
@@ -61,6 +62,8 @@ pub struct ContributeByMail {
     pub client: Option<IpAddr>,
     /// The language chosen on the device that asks, if one was
     pub language: Option<&'static str>,
+    /// The effort that was made, where one was asked
+    pub effort: Option<Effort>,
 }
 
 impl Action for ContributeByMail {
@@ -84,7 +87,8 @@ impl Action for ContributeByMail {
         if waiting::count(&mut work.sql, work.body, about.id).await? >= WAITING_MAX {
             return Err(Fault::refused("debates-refused-waiting"));
         }
-        let link = identity::make_sign_in_link(work, email.as_str(), self.client).await?;
+        let link =
+            identity::make_sign_in_link(work, email.as_str(), (self.client, self.effort.as_ref())).await?;
         let new = Waiting {
             id: work.new_id(),
             consultation_id: about.id,

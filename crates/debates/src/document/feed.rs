@@ -47,7 +47,10 @@ fn entry(line: &Contribution) -> FeedEntry {
             .collect(),
         page: line.path(),
         author: None,
-        theme: Some(line.theme.clone()).filter(|theme| !theme.is_empty()),
+        themes: Some(line.theme.clone())
+            .filter(|theme| !theme.is_empty())
+            .into_iter()
+            .collect(),
         published_at: line.created_at,
         updated_at: line.changed_at,
         file: None,

@@ -62,7 +62,7 @@ pub(super) async fn answer(
                 }
                 fault => visit.refusal_of_form("suite", fault)?,
             };
-            let comment = comments::Typed::default();
+            let comment = comments::CommentForm::default();
             let asked = Asked::default();
             let page = contribution::page(&visit, &about, &found, &asked, &comment, &typed, &errors).await?;
             visit.refused_page(page)

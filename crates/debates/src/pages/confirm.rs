@@ -2,7 +2,7 @@
 //! link they meet.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
 use kernel::{Actor, Fault};
@@ -13,13 +13,17 @@ use ui::forms::{Form, button, button_link};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
-use crate::actions::{ConfirmContribution, RenewConfirmation};
+use crate::actions::{ConfirmContribution, Confirmed, RenewConfirmation};
 use crate::model::{Waiting, contribution_path};
 use crate::store::waiting;
 
 #[derive(Deserialize)]
 pub(super) struct Pressed {
     request_id: Uuid,
+    #[serde(default)]
+    defi: String,
+    #[serde(default)]
+    preuve: String,
 }
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
@@ -35,25 +39,59 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 pub(super) async fn confirm(
     visit: Visit,
     Path(token): Path<String>,
+    headers: HeaderMap,
     Posted(_pressed): Posted<Pressed>,
 ) -> Answer {
     let there = waiting::find_by_token(&mut visit.sql(), visit.body.id, &token).await?;
     let deed = ConfirmContribution { token: token.clone() };
+    // As a visitor unless it is theirs: who was signed in here before has no part in it.
+    let actor = match &there {
+        Some(there) if holds(&visit, &there.email).await? => visit.actor,
+        _ => Actor::Visitor,
+    };
     // Without a request id: the answer holds the session's secret, which is kept nowhere.
-    match visit.house.act(visit.body.id, Actor::Visitor, &deed).await {
+    match visit.house.act(visit.body.id, actor, &deed).await {
+        // Nothing is published in the name of who has still to give their second factor: they come back here, signed in.
+        Ok(Confirmed {
+            session: Some(session),
+            is_waiting: true,
+            ..
+        }) => {
+            let here = format!("/consultations/confirmer/{token}");
+            let path = identity::after_sign_in(&visit, &session, &here).await?;
+            let mut response = Redirect::to(&path).into_response();
+            identity::begin_session_in(&mut response, &visit.house, &session)?;
+            identity::end_replaced_session(&visit, &headers).await?;
+            Ok(response)
+        }
         Ok(confirmed) => {
             let consultation = there.ok_or(Fault::NotFound("contribution"))?.consultation_id;
             let path = contribution_path(consultation, confirmed.contribution);
+            let path = match &confirmed.session {
+                Some(session) => identity::after_sign_in(&visit, session, &path).await?,
+                None => path,
+            };
             let mut response = visit.done(&path, "debates-contributed")?;
             if let Some(session) = &confirmed.session {
                 identity::begin_session_in(&mut response, &visit.house, session)?;
+                identity::end_replaced_session(&visit, &headers).await?;
                 identity::bring_language(&visit, session).await?;
             }
             Ok(response)
         }
+        // Pressed again while the second factor is awaited.
+        Err(Fault::Refused { sentence, .. })
+            if sentence.key.starts_with("identity-link")
+                && identity::second_factor_under_way(&visit, &headers, &visit.path)
+                    .await?
+                    .is_some() =>
+        {
+            let path = identity::second_factor_under_way(&visit, &headers, &visit.path).await?;
+            Ok(Redirect::to(path.as_deref().unwrap_or(MENU)).into_response())
+        }
         // The link of identity is over (an hour, or another link was asked): what waits is still there.
         Err(Fault::Refused { sentence, .. }) if sentence.key.starts_with("identity-link") => match there {
-            Some(there) => Ok(expired(&visit, &token, &there)),
+            Some(there) => Ok(expired(&visit, &token, &there, false)),
             None => Ok(unknown(&visit)),
         },
         Err(Fault::Refused { sentence, .. }) if sentence.key == "debates-refused-link" => Ok(unknown(&visit)),
@@ -61,21 +99,35 @@ pub(super) async fn confirm(
     }
 }
 
+/// Whether who is signed in here has this address.
+async fn holds(visit: &Visit, email: &str) -> Result<bool, Fault> {
+    let Some(person) = visit.actor.person() else {
+        return Ok(false);
+    };
+    let holder = identity::find_by_email(&mut visit.sql(), visit.body.id, email).await?;
+    Ok(holder == Some(person))
+}
+
 pub(super) async fn renew(
     visit: Visit,
     Path(token): Path<String>,
     Posted(pressed): Posted<Pressed>,
 ) -> Answer {
-    visit
-        .act(
-            pressed.request_id,
-            &RenewConfirmation {
-                token,
-                client: visit.client,
-                language: visit.device_language,
-            },
-        )
-        .await?;
+    let deed = RenewConfirmation {
+        token: token.clone(),
+        client: visit.client,
+        language: visit.device_language,
+        effort: identity::effort_brought(pressed.defi, pressed.preuve),
+    };
+    match visit.act(pressed.request_id, &deed).await {
+        Ok(()) => {}
+        Err(fault) if identity::effort_is_asked(&fault) => {
+            let there = waiting::find_by_token(&mut visit.sql(), visit.body.id, &token).await?;
+            let there = there.ok_or(fault)?;
+            return Ok(expired(&visit, &token, &there, true));
+        }
+        Err(fault) => return Err(fault.into()),
+    }
     let words = visit.words;
     let main = html! {
         (notice(Tone::Good, &html! { p { (t!(words, "debates-renewed")) } }))
@@ -119,12 +171,16 @@ fn waiting_page(visit: &Visit, token: &str, there: &Waiting) -> Page {
 }
 
 /// The link no longer works, what was written is still there: another link is one press away.
-fn expired(visit: &Visit, token: &str, there: &Waiting) -> Response {
+fn expired(visit: &Visit, token: &str, there: &Waiting, asks_effort: bool) -> Response {
     let words = visit.words;
     let main = html! {
-        (notice(Tone::Warning, &html! { p { (t!(words, "debates-confirm-expired")) } }))
+        (notice(Tone::Warning, &html! {
+            p { (t!(words, "debates-confirm-expired")) }
+            @if asks_effort { p { (t!(words, "identity-links-slow")) } }
+        }))
         p { (there.title) }
         (Form::post(words, format!("/consultations/confirmer/{token}/relancer"), visit.request_id()).content(html! {
+            @if asks_effort { (identity::effort_fields(visit)) }
             (button(t!(words, "debates-confirm-renew")))
         }))
     };

@@ -42,6 +42,10 @@ pub(super) struct Typed {
     nom: String,
     #[serde(default)]
     email: String,
+    #[serde(default)]
+    defi: String,
+    #[serde(default)]
+    preuve: String,
 }
 
 impl Typed {
@@ -82,7 +86,7 @@ pub(super) async fn show_new(
         &visit,
         &about,
         &Typed::default(),
-        &FormErrors::default(),
+        (&FormErrors::default(), None),
     ))
 }
 
@@ -108,6 +112,7 @@ pub(super) async fn send(
             email: typed.email.clone(),
             client: visit.client,
             language: visit.device_language,
+            effort: identity::effort_brought(typed.defi.clone(), typed.preuve.clone()),
         };
         visit.act(typed.request_id, &deed).await.map(|()| None)
     };
@@ -116,8 +121,9 @@ pub(super) async fn send(
         // Sent elsewhere, so that the browser forgets what was typed: the next person at this screen must not read it.
         Ok(None) => Ok(Redirect::to(&format!("{}/contribuer?envoyee=oui", about.path())).into_response()),
         Err(fault) => {
+            let effort = identity::effort_is_asked(&fault).then(|| identity::effort_fields(&visit));
             let errors = visit.refusal_of_form("titre", fault)?;
-            visit.refused_page(new_page(&visit, &about, &typed, &errors))
+            visit.refused_page(new_page(&visit, &about, &typed, (&errors, effort)))
         }
     }
 }
@@ -191,7 +197,13 @@ async fn must_be_editable(visit: &Visit, about: &Consultation, before: &Contribu
     Ok(())
 }
 
-fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErrors) -> Page {
+/// With what the form asks of who asks too often for links.
+fn new_page(
+    visit: &Visit,
+    about: &Consultation,
+    typed: &Typed,
+    (errors, effort): (&FormErrors, Option<Markup>),
+) -> Page {
     let words = visit.words;
     let action = format!("{}/contribuer", about.path());
     let form = Form::post(words, &action, visit.request_id())
@@ -224,6 +236,7 @@ fn new_page(visit: &Visit, about: &Consultation, typed: &Typed, errors: &FormErr
             }
             (name_choice(visit, typed))
             (kept(visit, is_visitor))
+            @if let Some(effort) = effort { (effort) }
             (button(t!(words, if is_visitor { "debates-send" } else { "debates-publish" })))
         }))
         @if is_visitor {

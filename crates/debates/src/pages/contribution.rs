@@ -34,7 +34,7 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let (about, found) = find_contribution(&visit, (consultation, id)).await?;
-    let (comment, answer) = (comments::Typed::default(), answers::Typed::default());
+    let (comment, answer) = (comments::CommentForm::default(), answers::Typed::default());
     let none = FormErrors::default();
     let page = page(&visit, &about, &found, &asked, &comment, &answer, &none).await?;
     visit.page(page)
@@ -46,7 +46,7 @@ pub(super) async fn page(
     about: &Consultation,
     found: &Contribution,
     asked: &Asked,
-    comment: &comments::Typed,
+    comment: &comments::CommentForm,
     answer: &answers::Typed,
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
@@ -68,7 +68,7 @@ pub(super) async fn page(
             (support(visit, about, found).await?)
             (own_deeds(visit, about, found).await?)
             (answers::section(visit, about, found, answer, errors).await?)
-            (comments::section(visit, about, found, asked, comment, errors).await?)
+            (comments::of_contribution(visit, (about, found), asked, comment, errors).await?)
             (moderation::links(visit, &Target::new(CONTRIBUTION_WORD, found.id), about.group_id).await?)
         },
         State::Withdrawn => html! {

@@ -15,6 +15,9 @@ macro_rules! select_consultation {
     };
 }
 
+/// Themes told to who gives one elsewhere.
+const THEMES_TOLD_MAX: usize = 100;
+
 db::statements! {
     INSERT = "insert into consultation (collectivite_id, id, group_id, title, question, presentation, themes, opens_at,
         closes_at, created_at, changed_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 1)";
@@ -27,6 +30,7 @@ db::statements! {
     LIST_NOT_OVER = select_consultation!("and closed_at is null and closes_at > $2 order by closes_at, id limit $3 offset $4");
     LIST_OVER = select_consultation!("and (closed_at is not null or closes_at <= $2)
         order by closes_at desc, id desc limit $3 offset $4");
+    LIST_THEMES = "select themes from consultation where collectivite_id = $1 and themes <> '' order by id desc limit 30";
     COUNT_OVER = "select count(*) as n from consultation
         where collectivite_id = $1 and (closed_at is not null or closes_at <= $2)";
 }
@@ -111,4 +115,12 @@ pub(crate) async fn over(
 
 pub(crate) async fn count_over(sql: &mut Sql, body: CollectiviteId, now: Instant) -> Result<i64, db::Error> {
     sql.count(COUNT_OVER, args![body, now]).await
+}
+
+/// The themes that the latest consultations propose, each as often as it is proposed, at most a hundred.
+pub(crate) async fn themes(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<String>, db::Error> {
+    db::record! { struct Proposed { themes: String } }
+    let proposed: Vec<Proposed> = sql.all(LIST_THEMES, args![body]).await?;
+    let lines = proposed.iter().flat_map(|proposed| proposed.themes.lines());
+    Ok(lines.take(THEMES_TOLD_MAX).map(str::to_owned).collect())
 }

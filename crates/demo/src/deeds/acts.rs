@@ -19,14 +19,14 @@ pub(super) async fn publish(
     scene: &Scene<'_>,
     case: &mut Case<'_>,
     by: &str,
-    title: &str,
+    [title, theme]: [&String; 2],
     [author_name, author_quality]: [&String; 2],
     held: Held,
 ) -> Result<(), Fault> {
     let title = if title.is_empty() {
         case.script.title.as_str()
     } else {
-        title
+        title.as_str()
     };
     let publish = PublishAct {
         title: case.named(&super::dated(scene, title)),
@@ -35,6 +35,7 @@ pub(super) async fn publish(
         meeting: case.approved.filter(|_| held.minutes),
         author_name: author_name.clone(),
         author_quality: author_quality.clone(),
+        theme: theme.clone(),
     };
     let act = scene.act(by, &publish).await?;
     case.act = Some(act);

@@ -2,9 +2,10 @@
 //! their dates, as in any parcours.
 
 use budgets::{
-    BallotForm, BudgetId, CastBasket, ChangeBudget, Described, Idea, MergeIdeas, ProposeIdea, Proposed,
-    RecordWorks, SharingRule, StudyIdea, Verdict, WorksState,
+    BallotForm, BudgetId, CastBasket, ChangeBudget, CommentIdea, Described, Idea, MergeIdeas, ProposeIdea,
+    Proposed, RecordWorks, SharingRule, StudyIdea, Verdict, WorksState,
 };
+use debates::{Remark, Side};
 use kernel::Fault;
 
 use super::parcours::gathered;
@@ -69,7 +70,21 @@ async fn ideas(scene: &Scene<'_>, case: &Case<'_>, id: BudgetId) -> Result<(), F
                 shows_name: true,
             },
         };
-        scene.act(&project.by, &propose).await?;
+        let idea = scene.act(&project.by, &propose).await?;
+        let mut before = None;
+        for [by, side, text] in &project.comments {
+            let side = Side::parse(side);
+            let comment = CommentIdea {
+                idea,
+                remark: Remark {
+                    parent: before.filter(|_| side == Some(Side::Reply)),
+                    side,
+                    text: text.clone(),
+                    shows_name: true,
+                },
+            };
+            before = Some(scene.act(by, &comment).await?);
+        }
     }
     Ok(())
 }

@@ -67,6 +67,7 @@ pub(super) async fn contribute(scene: &Scene<'_>, case: &mut Case<'_>, count: us
                     email: address(name),
                     client: None,
                     language: None,
+                    effort: None,
                 };
                 (by_letter(scene, &by_mail).await?, name.clone())
             }

@@ -1,18 +1,22 @@
 //! Opening, prolonging, closing: decisions, each recorded with its reason; and the hour at which a vote closes by itself.
 
 use db::{Id, Instant};
-use kernel::{Action, BoxFuture, Event, Fault, Fields, Timer, Work};
+use kernel::{Action, BoxFuture, Event, Fault, Fields, Subject, Timer, Work};
 use scrutin::Hash;
 use scrutin::election::ElectionDocument;
 use scrutin::message::{EventType, SetupData, TrusteePublicKey};
 use serde_json::json;
+use ui::Words;
 
 use super::keys::ceremony_of;
 use super::people::{refuse_authority_on_roll, refuse_telling_weights};
+use super::rehearsal::{name_of, told};
 use super::{
     CLOSING, PUT_TOGETHER, REWRITE, allowed, append, append_event, aside, in_state, refused_message,
 };
-use crate::model::{DecisionKind, Election, ElectionId, REASON_CHARS_MAX, State, Trustee, keys_are_complete};
+use crate::model::{
+    DecisionKind, Election, ElectionId, REASON_CHARS_MAX, RECUSAL_RULE, State, Trustee, keys_are_complete,
+};
 use crate::protocol::{self, text_of};
 use crate::store::{Decision, Move};
 use crate::{mail, rights, store};
@@ -82,6 +86,7 @@ impl Action for OpenElection {
             Some(election.settings.closes_at),
         )
         .await?;
+        keep_recused(work, &election).await?;
         make_known(work, &election).await?;
         work.timer(
             CLOSING,
@@ -90,13 +95,11 @@ impl Action for OpenElection {
             &json!({}),
         )
         .await?;
-        work.journal(
-            Event::public("elections.opened", election.reference()).with(json!({
-                "voters": election.voters,
-                "closes_at": election.settings.closes_at,
-                "fingerprint": opened.fingerprint,
-            })),
-        )
+        work.journal(told(&election, "elections.opened").with(json!({
+            "voters": election.voters,
+            "closes_at": election.settings.closes_at,
+            "fingerprint": opened.fingerprint,
+        })))
         .await
     }
 }
@@ -132,9 +135,34 @@ impl Action for ChangeClosing {
 }
 
 /// The election has a page for everybody, and is found.
+/// The minutes name who took no part, and under which article, also once the roll is destroyed and the article another one.
+async fn keep_recused(work: &mut Work, election: &Election) -> Result<(), Fault> {
+    let recused = store::recusals(&mut work.sql, work.body, election.id).await?;
+    // Of a rehearsal nothing is kept.
+    if recused.is_empty() || election.rehearsed.is_some() {
+        return Ok(());
+    }
+    let body = work.collectivite()?;
+    let today = work.now.timestamp().to_zoned(body.zone()).date();
+    let rule = law::rule(RECUSAL_RULE, body.kind.as_str(), today)
+        .map_err(|error| Fault::Internal(error.to_string()))?;
+    let mut lines: Vec<String> = recused.into_iter().map(|one| one.line.name).collect();
+    lines.sort_by_cached_key(|name| db::sort_key(name));
+    lines.push(rule.article.clone());
+    decide(work, election, DecisionKind::Recused, lines.join("\n"), None).await
+}
+
 async fn make_known(work: &mut Work, election: &Election) -> Result<(), Fault> {
-    let subject = election.subject();
+    let words = Words::of(work.house())?;
+    let subject = Subject {
+        title: name_of(words, election),
+        ..election.subject()
+    };
     work.register(&subject).await?;
+    // A rehearsal is found by those who are of it, from the election's own page.
+    if election.rehearsed.is_some() {
+        return Ok(());
+    }
     let entry = search::Entry {
         subject: subject.reference,
         title: subject.title,
@@ -156,7 +184,7 @@ async fn document_of(work: &mut Work, election: &Election) -> Result<ElectionDoc
     Ok(ElectionDocument {
         version: protocol::PROFILE.version(),
         description: election.settings.description.clone(),
-        name: election.settings.name.clone(),
+        name: name_of(Words::of(work.house())?, election),
         group: election.settings.crypto_group.as_str().to_owned(),
         public_key: String::new(),
         questions: election.questions.clone(),
@@ -221,7 +249,7 @@ impl Action for ExtendElection {
             Some(self.closes_at),
         )
         .await?;
-        work.journal(Event::public("elections.extended", subject).with(json!({
+        work.journal(told(&election, "elections.extended").with(json!({
             "closes_at": self.closes_at,
         })))
         .await
@@ -270,7 +298,7 @@ impl Action for CloseElection {
         work.effect(REWRITE, &format!("{}-closed", election.id), &json!({}))
             .await?;
         mail::ask_to_count(work, &election).await?;
-        work.journal(Event::public("elections.closed", subject).with(json!({
+        work.journal(told(&election, "elections.closed").with(json!({
             "voters": election.voters,
             "voted": voted,
         })))

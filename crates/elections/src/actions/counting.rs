@@ -1,4 +1,5 @@
 //! After the closing: ballots are put together, each trustee decrypts their part, the result is published as soon as enough did.
+//! Where each ballot is decrypted alone, trustees shuffle first ([`super::shuffling`]).
 
 use kernel::{Action, CollectiviteId, Event, Fault, House, PersonId, Work};
 use scrutin::Hash;
@@ -6,6 +7,8 @@ use scrutin::message::{EventType, Owned, read};
 use serde_json::json;
 
 use super::paper::is_paper_settled;
+use super::rehearsal::told;
+use super::shuffling::{Shuffling, shuffling};
 use super::{RESULT, allowed, append, aside, find_election, in_state, own_trustee, refused_message};
 use crate::model::{Election, ElectionId, State, TRUSTEE_BYTES_MAX};
 use crate::protocol::{self, Counting, text_of};
@@ -39,7 +42,7 @@ impl Action for PublishEncryptedTally {
         }
         if self.counted != election.voted {
             tracing::error!(election = %election.id, ballots = self.counted, voters = election.voted, "ballots and voters differ");
-            let event = Event::public("elections.counts-differ", election.reference());
+            let event = told(&election, "elections.counts-differ");
             work.journal(event.with(json!({
                 "voted": election.voted,
                 "counted": self.counted,
@@ -47,7 +50,11 @@ impl Action for PublishEncryptedTally {
             .await?;
         }
         let trustees = store::trustees(&mut work.sql, work.body, election.id).await?;
-        mail::ask_to_decrypt(work, &election, &trustees).await?;
+        if election.is_shuffled() {
+            mail::ask_to_shuffle(work, &election, &trustees).await?;
+        } else {
+            mail::ask_to_decrypt(work, &election, &trustees).await?;
+        }
         work.journal(Event::internal("elections.put-together", election.reference()))
             .await
     }
@@ -75,6 +82,7 @@ pub async fn check_part(
     let trustees = store::trustees(&mut sql, body, id).await?;
     let owner = own_trustee(&trustees, person)?.position as usize;
     in_state(&election, State::Tallying)?;
+    refuse_before_shuffled(&mut sql, body, &election).await?;
     let decryption = decryption.trim().to_owned();
     if decryption.len() > TRUSTEE_BYTES_MAX {
         return Err(Fault::refused("elections-refused-message-too-large"));
@@ -116,6 +124,7 @@ impl Action for RecordPartialDecryption {
             return Err(Fault::refused("elections-refused-not-trustee"));
         }
         in_state(&election, State::Tallying)?;
+        refuse_before_shuffled(&mut work.sql, work.body, &election).await?;
         let given = parts(&mut work.sql, work.body, &election).await?;
         if given.iter().any(|(known, _)| known == owner) {
             return Err(Fault::refused("elections-refused-decrypted-already"));
@@ -130,6 +139,18 @@ impl Action for RecordPartialDecryption {
         work.journal(Event::internal("elections.decrypted", subject))
             .await?;
         ask_for_result(work, &election).await
+    }
+}
+
+/// Decrypted before they were shuffled, ballots would say whose they are.
+async fn refuse_before_shuffled(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    election: &Election,
+) -> Result<(), Fault> {
+    match shuffling(sql, body, election).await? {
+        Shuffling::Over => Ok(()),
+        Shuffling::Awaited(_) => Err(Fault::refused("elections-refused-shuffles-first")),
     }
 }
 
@@ -149,10 +170,8 @@ pub(crate) async fn is_result_due(
     body: CollectiviteId,
     election: &Election,
 ) -> Result<bool, Fault> {
-    let needed = match election.threshold {
-        Some(threshold) => threshold as usize,
-        None => store::trustees(sql, body, election.id).await?.len(),
-    };
+    let trustees = store::trustees(sql, body, election.id).await?;
+    let needed = election.needed(trustees.len());
     let given = parts(sql, body, election).await?.len();
     Ok(given >= needed && is_paper_settled(sql, body, election).await?)
 }
@@ -182,12 +201,10 @@ impl Action for Tally {
         if !store::advance(&mut work.sql, work.body, election.id, to).await? {
             return Err(Fault::Raced);
         }
-        work.journal(
-            Event::public("elections.tallied", election.reference()).with(json!({
-                "voters": election.voters,
-                "voted": election.voted,
-            })),
-        )
+        work.journal(told(&election, "elections.tallied").with(json!({
+            "voters": election.voters,
+            "voted": election.voted,
+        })))
         .await
     }
 }
@@ -209,7 +226,7 @@ pub(crate) async fn counting_of(
     })
 }
 
-/// The encrypted tally and what says its size.
+/// The encrypted tally, shuffled as far as it was, and what says its size.
 pub(crate) async fn encrypted(
     sql: &mut db::Sql,
     body: CollectiviteId,
@@ -228,7 +245,13 @@ pub(crate) async fn encrypted(
     let tally = store::message(sql, body, election.id, &hash)
         .await?
         .ok_or_else(absent)?;
-    Ok((tally.content, sized.content))
+    let shuffles = given_by_trustees(sql, body, election, EventType::Shuffle).await?;
+    let tally = match shuffles.last() {
+        None => tally.content,
+        Some((_, shuffle)) => protocol::after_shuffle(&election.questions, &tally.content, shuffle)
+            .map_err(|fault| Fault::Internal(fault.to_string()))?,
+    };
+    Ok((tally, sized.content))
 }
 
 /// The parts given so far, by the number of their trustee.
@@ -237,7 +260,17 @@ pub(crate) async fn parts(
     body: CollectiviteId,
     election: &Election,
 ) -> Result<Vec<(usize, String)>, Fault> {
-    let links = store::payloads_of_kind(sql, body, election.id, EventType::PartialDecryption).await?;
+    given_by_trustees(sql, body, election, EventType::PartialDecryption).await
+}
+
+/// What trustees gave in events of one kind, by their number, in the order in which they gave it.
+pub(super) async fn given_by_trustees(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    election: &Election,
+    kind: EventType,
+) -> Result<Vec<(usize, String)>, Fault> {
+    let links = store::payloads_of_kind(sql, body, election.id, kind).await?;
     let mut parts = Vec::new();
     for link in links {
         let Some(link) = store::message(sql, body, election.id, &link).await? else {

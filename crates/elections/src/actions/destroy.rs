@@ -1,9 +1,10 @@
 //! The archive is destroyed when nobody can appeal any more.
 
-use kernel::{Action, Event, Fault, Sentence, Work};
+use kernel::{Action, Fault, Sentence, Work};
 use serde_json::json;
 
 use super::conduct::{checked_reason, decide};
+use super::rehearsal::told;
 use super::{REWRITE, allowed, in_state};
 use crate::model::{DecisionKind, ElectionId, State};
 use crate::store::Move;
@@ -39,7 +40,6 @@ impl Action for DestroyArchive {
         decide(work, &election, DecisionKind::Destroyed, reason, None).await?;
         let key = format!("{}-destroyed", election.id);
         work.effect(REWRITE, &key, &json!({})).await?;
-        work.journal(Event::public("elections.destroyed", election.reference()))
-            .await
+        work.journal(told(&election, "elections.destroyed")).await
     }
 }

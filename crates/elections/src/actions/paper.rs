@@ -4,6 +4,7 @@
 use kernel::{Action, CollectiviteId, Event, Fault, Fields, PersonId, Sentence, Work};
 
 use super::counting::ask_for_result;
+use super::rehearsal::told;
 use super::{find_election, meanwhile};
 use crate::model::{Election, ElectionId, PaperCount, State};
 use crate::{rights, store};
@@ -45,7 +46,7 @@ impl Action for EnterPaperBallots {
             .await
             .map_err(meanwhile)?;
         let event = if is_paper_settled(&mut work.sql, body, &election).await? {
-            Event::public("elections.paper-agreed", election.reference())
+            told(&election, "elections.paper-agreed")
         } else {
             Event::internal("elections.paper-entered", election.reference())
         };

@@ -187,6 +187,7 @@ impl Action for AskForKeys {
             return Err(Fault::refused("elections-refused-hour-passed"));
         }
         refuse_telling_weights(work, &election).await?;
+        refuse_weights_shuffled(work, &election).await?;
         refuse_hands_with_role(work, &election, &trustees).await?;
         if let Some(authority) = election.authority {
             refuse_authority_on_roll(work, election.id, authority).await?;
@@ -225,8 +226,15 @@ impl AskForKeys {
             let sentence = Sentence::new("elections-refused-trustees-min").with("min", TRUSTEES_MIN);
             return Err(Fault::refused_with(sentence));
         }
+        if election.is_shuffled() && election.settings.paper_voters > 0 {
+            return Err(Fault::refused("elections-refused-shuffled-paper"));
+        }
         if election.settings.paper_voters > 0 && election.counters.len() != COUNTERS {
             return Err(Fault::refused("elections-refused-counters"));
+        }
+        if let Some(most) = election.too_many_to_shuffle(voters) {
+            let sentence = Sentence::new("elections-refused-shuffled-max").with("max", most);
+            return Err(Fault::refused_with(sentence));
         }
         if election.is_urn_too_large(voters) {
             return Err(Fault::refused("elections-refused-urn-too-large"));
@@ -316,6 +324,19 @@ pub(super) async fn refuse_telling_weights(work: &mut Work, election: &Election)
                 .with("min", VOTERS_MIN),
         )),
     }
+}
+
+/// A ballot that is decrypted alone counts once: a weight would say whose it is, and the protocol refuses it
+/// (specification of Belenios 3, §Non-homomorphic answers).
+async fn refuse_weights_shuffled(work: &mut Work, election: &Election) -> Result<(), Fault> {
+    if !election.is_shuffled() {
+        return Ok(());
+    }
+    let weights = store::weights(&mut work.sql, work.body, election.id).await?;
+    if weights.iter().any(|weight| *weight != 1) {
+        return Err(Fault::refused("elections-refused-shuffled-weights"));
+    }
+    Ok(())
 }
 
 async fn known_person(work: &mut Work, email: &str, field: &'static str) -> Result<PersonId, Fault> {

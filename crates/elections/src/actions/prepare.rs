@@ -7,12 +7,12 @@ use kernel::{Action, Event, Fault, FieldFault, Fields, PersonId, Scope, Sentence
 use scrutin::credential::BASE58;
 
 use super::people::refuse_authority_on_roll;
+use super::recusal::person_of;
 use super::rounds::{is_next_round, refuse_in_next_round};
 use super::{allowed, in_state};
 use crate::model::{
-    ANSWERS_TOTAL_MAX, DESCRIPTION_CHARS_MAX, Election, ElectionId, KEPT_DAYS_MAX, KEPT_DAYS_MIN, Kind,
-    NAME_CHARS_MAX, NewQuestion, PAPER_VOTERS_MAX, QUESTIONS_MAX, RollFault, RollLine, Settings, State,
-    VOTERS_MAX, VoterId, WEIGHT_MAX, read_roll,
+    DESCRIPTION_CHARS_MAX, ElectionId, KEPT_DAYS_MAX, KEPT_DAYS_MIN, Kind, NAME_CHARS_MAX, PAPER_VOTERS_MAX,
+    RollFault, RollLine, Settings, State, VOTERS_MAX, VoterId, WEIGHT_MAX, read_roll,
 };
 use crate::store::VoterLine;
 use crate::{rights, store};
@@ -92,85 +92,6 @@ impl Action for EditElection {
     }
 }
 
-/// Adds a question after the others.
-#[derive(Clone, Debug)]
-pub struct AddQuestion {
-    /// Which election
-    pub election: ElectionId,
-    /// What is asked
-    pub question: NewQuestion,
-}
-
-impl Action for AddQuestion {
-    const NAME: &'static str = "elections.add-question";
-    type Output = ();
-
-    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
-        let (mut election, _) = allowed(work, self.election, &rights::PREPARE).await?;
-        in_state(&election, State::Draft)?;
-        refuse_in_next_round(work, election.id, "elections-refused-round-questions").await?;
-        if election.questions.len() >= QUESTIONS_MAX {
-            let sentence = Sentence::new("elections-refused-questions-max").with("max", QUESTIONS_MAX);
-            return Err(Fault::refused_with(sentence));
-        }
-        let mut fields = Fields::default();
-        let question = self.question.read(&mut fields);
-        if election.settings.kind == Kind::Appointment && self.question.max > 1 {
-            fields.refuse("max", Sentence::new("elections-appointment-one"));
-        }
-        fields.finish()?;
-        election.questions.push(question);
-        refuse_too_many_answers(&election)?;
-        store::set_questions(&mut work.sql, work.body, &election).await?;
-        work.journal(Event::internal("elections.edited", election.reference()))
-            .await
-    }
-}
-
-/// Takes a question away.
-#[derive(Clone, Debug)]
-pub struct RemoveQuestion {
-    /// Which election
-    pub election: ElectionId,
-    /// Which question, from 0
-    pub index: usize,
-    /// What it asks: another one may stand there meanwhile
-    pub asked: String,
-}
-
-impl Action for RemoveQuestion {
-    const NAME: &'static str = "elections.remove-question";
-    type Output = ();
-
-    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
-        let (mut election, _) = allowed(work, self.election, &rights::PREPARE).await?;
-        in_state(&election, State::Draft)?;
-        refuse_in_next_round(work, election.id, "elections-refused-round-questions").await?;
-        let found = election.questions.get(self.index);
-        if found.is_none_or(|question| question.asked() != self.asked) {
-            return Err(Fault::Stale("election"));
-        }
-        election.questions.remove(self.index);
-        store::set_questions(&mut work.sql, work.body, &election).await?;
-        work.journal(Event::internal("elections.edited", election.reference()))
-            .await
-    }
-}
-
-/// What a ballot weighs grows with the answers of all questions.
-pub(super) fn refuse_too_many_answers(election: &Election) -> Result<(), Fault> {
-    let answers: usize = election
-        .questions
-        .iter()
-        .map(|question| question.answers().len() + 1)
-        .sum();
-    if answers > ANSWERS_TOTAL_MAX {
-        let sentence = Sentence::new("elections-refused-answers-max").with("max", ANSWERS_TOTAL_MAX);
-        return Err(Fault::refused_with(sentence));
-    }
-    Ok(())
-}
-
 /// Where a roll comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RollSource {
@@ -208,8 +129,37 @@ impl Action for TakeRoll {
         if lines.len() > VOTERS_MAX {
             return Err(refused_roll(RollFault::TooMany));
         }
+        let recusals = store::recusals(&mut work.sql, work.body, election.id).await?;
+        let mut out = Vec::new();
+        for recused in &recusals {
+            out.push((recused, person_of(work, recused).await?));
+        }
         store::replace_roll(&mut work.sql, work.body, election.id).await?;
         for (line, person) in lines {
+            // Who takes no part stays out, however the roll is taken again.
+            let known = match person {
+                Some(person) => Some(person),
+                None if out.is_empty() => None,
+                None => identity::find_by_email(&mut work.sql, work.body, &line.login).await?,
+            };
+            let is_recused = out
+                .iter()
+                .any(|(recused, who)| recused.line.login == line.login || (known.is_some() && *who == known));
+            if is_recused {
+                continue;
+            }
+            // Under an address that nobody here has: who it is cannot be told from the name alone, and is asked.
+            let name = db::sort_key(&line.name);
+            let has_namesake = out
+                .iter()
+                .any(|(recused, _)| db::sort_key(&recused.line.name) == name);
+            if known.is_none() && has_namesake {
+                let sentence = Sentence::new("elections-roll-fault-recused").with("name", line.name);
+                return Err(Fault::Invalid(vec![FieldFault {
+                    field: "roll",
+                    sentence,
+                }]));
+            }
             let voter = VoterLine {
                 id: new_voter(work),
                 name: line.name,

@@ -5,13 +5,13 @@ use kernel::{Action, Event, Fault, Fields, SubjectRef, Work};
 use ui::{Words, t};
 
 use super::paper::agreed;
-use super::prepare::{new_uuid, new_voter, refuse_too_many_answers};
+use super::questions::refuse_too_many_answers;
+use super::rehearsal::copy;
 use super::{allowed, in_state, meanwhile};
 use crate::model::{
     Appointed, AppointmentRules, Election, ElectionId, Kind, NAME_CHARS_MAX, NewQuestion, PaperCount,
     Settings, State, appointed, homomorphic, totals,
 };
-use crate::store::VoterLine;
 use crate::{rights, store};
 
 /// Prepares the next round.
@@ -27,7 +27,6 @@ impl Action for PrepareNextRound {
 
     async fn run(&self, work: &mut Work) -> Result<ElectionId, Fault> {
         let (election, trustees) = allowed(work, self.election, &rights::PREPARE).await?;
-        let prepared_by = work.person()?;
         in_state(&election, State::Tallied)?;
         if election.settings.kind != Kind::Appointment {
             return Err(Fault::refused("elections-refused-no-round"));
@@ -61,43 +60,14 @@ impl Action for PrepareNextRound {
             closes_at: closing_of_next(&election, work.now),
             ..election.settings.clone()
         };
-        let id: ElectionId = work.new_id();
-        let uuid = new_uuid(work);
-        let new = store::NewElection {
-            id,
-            uuid: &uuid,
-            group: election.group,
-            settings: &settings,
-            prepared_by,
-            at: work.now,
-        };
-        store::insert(&mut work.sql, body, &new).await?;
-        store::note_hand(&mut work.sql, body, id, prepared_by).await?;
+        let id = copy(work, (&election, &trustees), (&settings, questions)).await?;
         store::insert_round(&mut work.sql, body, id, (round + 1, election.id))
             .await
             .map_err(meanwhile)?;
-        let next = Election {
-            id,
-            questions,
-            ..election.clone()
-        };
-        store::set_questions(&mut work.sql, body, &next).await?;
-        for (line, person) in store::people_of_roll(&mut work.sql, body, election.id).await? {
-            let voter = VoterLine {
-                id: new_voter(work),
-                name: line.name,
-                login: line.login,
-                weight: line.weight,
-            };
-            store::insert_voter(&mut work.sql, body, id, &voter, person).await?;
+        // What follows in a rehearsal is rehearsed too.
+        if let Some(rehearsed) = election.rehearsed {
+            store::insert_rehearsal(&mut work.sql, body, (id, rehearsed)).await?;
         }
-        if let Some(authority) = election.authority {
-            store::set_authority(&mut work.sql, body, id, authority).await?;
-        }
-        for trustee in &trustees {
-            store::insert_trustee(&mut work.sql, body, id, (trustee.position, trustee.person)).await?;
-        }
-        store::set_counters(&mut work.sql, body, id, &election.counters).await?;
         work.journal(Event::internal(
             "elections.created",
             SubjectRef::new("election", id),

@@ -7,6 +7,7 @@ use ui::components::{Tone, status, table};
 use ui::{Answer, Visit, t};
 
 use super::seen::Seen;
+use crate::actions::name_of;
 use crate::model::{ElectionId, State};
 
 /// How an objective stands.
@@ -57,7 +58,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     };
     let page = seen
         .page(&visit, t!(words, "elections-cnil-title"), main)
-        .lead(seen.election.settings.name.clone());
+        .lead(name_of(visit.words, &seen.election));
     visit.page(page)
 }
 
@@ -69,6 +70,7 @@ fn judged(objective: &str, seen: &Seen, is_secure: bool) -> (Standing, &'static 
         "1-05" if !is_secure => (Standing::Unmet, "clear"),
         "1-08" if election.threshold.is_none() => (Standing::Partly, "all"),
         "1-09" if matches!(election.state, State::Draft | State::Keys) => (Standing::Met, "before"),
+        "1-09" if election.is_shuffled() => (Standing::Met, "shuffled"),
         "1-11" | "2-07" | "3-02" if election.state == State::Destroyed => (Standing::Partly, "destroyed"),
         "1-01" | "2-01" | "2-06" | "3-01" | "3-03" | "3-05" => (Standing::Yours, "yours"),
         "1-03" | "2-04" | "2-05" | "3-04" => (Standing::Partly, "partly"),

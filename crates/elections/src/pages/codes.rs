@@ -16,7 +16,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::files::json;
 use super::seen::{Scripted, Seen, command_lines, kept_box, says, send_button};
-use crate::actions::RecordCredentials;
+use crate::actions::{RecordCredentials, name_of};
 use crate::model::{ElectionId, State, path_of};
 use crate::store::VoterLine;
 use crate::{rights, store};
@@ -195,7 +195,7 @@ fn form(visit: &Visit, seen: &Seen, given: Option<&str>) -> Markup {
         template data-letter {
             article.letter {
                 p data-slot="name" {}
-                h2 { (words.written(&seen.election.settings.name)) }
+                h2 { (words.written(&name_of(words, &seen.election))) }
                 p { (t!(words, "elections-letter-what")) }
                 p { (t!(words, "elections-letter-login")) " " strong data-slot="login" {} }
                 p { (t!(words, "elections-letter-code")) " " strong.code data-slot="code" {} }

@@ -16,7 +16,8 @@ use super::create::instant_of;
 use super::prepare::{Kept, act, refused, whole};
 use super::seen::{Seen, name_in};
 use crate::actions::{
-    ChangeClosing, CloseElection, DestroyArchive, ExtendElection, OpenElection, ResumePreparation, parts,
+    ChangeClosing, CloseElection, DestroyArchive, ExtendElection, OpenElection, ResumePreparation, Shuffling,
+    parts, shuffling,
 };
 use crate::model::{ElectionId, REASON_CHARS_MAX, State, Step, Trustee, keys_are_complete, path_of, step_of};
 use crate::store;
@@ -311,12 +312,20 @@ async fn counting(visit: &Visit, seen: &Seen) -> Result<Markup, Fault> {
         ));
     }
     let names = seen.names(visit).await?;
-    let given = parts(&mut visit.sql(), visit.body.id, election).await?;
+    let needed = election.needed(seen.trustees.len());
+    let (is_shuffling, given): (bool, Vec<usize>) =
+        match shuffling(&mut visit.sql(), visit.body.id, election).await? {
+            Shuffling::Awaited(known) => (true, known),
+            Shuffling::Over => {
+                let given = parts(&mut visit.sql(), visit.body.id, election).await?;
+                (false, given.into_iter().map(|(owner, _)| owner).collect())
+            }
+        };
     let mut awaited = table(t!(words, "elections-decrypting-caption"))
         .column(t!(words, "elections-roles-who"))
         .column(t!(words, "elections-awaited-what"));
     for trustee in &seen.trustees {
-        let is_done = given.iter().any(|(owner, _)| *owner == trustee.position as usize);
+        let is_done = given.contains(&(trustee.position as usize));
         let said = if is_done {
             status(&t!(words, "elections-given"), Tone::Good)
         } else {
@@ -324,12 +333,10 @@ async fn counting(visit: &Visit, seen: &Seen) -> Result<Markup, Fault> {
         };
         awaited = awaited.row([html! { (name_in(&names, visit, trustee.person)) }, said]);
     }
-    let needed = election
-        .threshold
-        .map_or(seen.trustees.len(), |threshold| threshold as usize);
     Ok(html! {
         h2 { (t!(words, "elections-step-counting")) }
-        p { (t!(words, "elections-counting-what", needed = needed, given = given.len())) }
+        @if is_shuffling { p { (t!(words, "elections-shuffle-standing", needed = needed, given = given.len())) } }
+        @else { p { (t!(words, "elections-counting-what", needed = needed, given = given.len())) } }
         (awaited)
         @if election.settings.paper_voters > 0 { p { (t!(words, "elections-paper-awaited")) } }
         (more_links(visit, seen))

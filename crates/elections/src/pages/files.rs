@@ -9,9 +9,10 @@ use ui::{Answer, Visit};
 
 use super::seen::Seen;
 use super::verify::file_name;
-use crate::actions::setup_of;
+use crate::actions::{chain, setup_of};
 use crate::archive::Archive;
 use crate::model::ElectionId;
+use crate::protocol::text_of;
 
 /// What browsers and programs know archives and messages by.
 const JSON: &str = "application/json; charset=utf-8";
@@ -39,6 +40,23 @@ pub(super) async fn encrypted_tally(visit: Visit, Path(id): Path<ElectionId>) ->
     let seen = archived(&visit, id).await?;
     let tally = crate::encrypted_tally(&mut visit.sql(), visit.body.id, &seen.election).await?;
     Ok(json(tally))
+}
+
+/// The events that follow the closing, with their messages: what a trustee's browser rebuilds the tally from.
+pub(super) async fn events(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
+    let seen = archived(&visit, id).await?;
+    let chain = chain(&mut visit.sql(), visit.body.id, &seen.election).await?;
+    if chain.events.is_empty() {
+        return Err(Fault::NotFound("election").into());
+    }
+    Ok(json(text_of(&chain).into_bytes()))
+}
+
+/// What was decrypted, as whoever counts it again reads it: it stays when the archive is destroyed.
+pub(super) async fn result(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
+    let seen = Seen::read(&visit, id).await?;
+    let result = seen.election.result.as_ref().ok_or(Fault::NotFound("election"))?;
+    Ok(json(text_of(result).into_bytes()))
 }
 
 pub(super) async fn archive(visit: Visit, Path(id): Path<ElectionId>) -> Answer {

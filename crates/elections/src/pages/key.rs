@@ -16,10 +16,11 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::files::json;
 use super::seen::{Scripted, Seen, command_lines, kept_box, name_in, says, send_button, version};
 use super::show::key_fingerprint;
+use super::shuffle::{self, said_of};
 use super::verify::file_name;
 use crate::actions::{
-    RecordCeremonyMessage, RecordKey, RecordPartialDecryption, ceremony_of, check_ceremony_message,
-    check_part, parts,
+    RecordCeremonyMessage, RecordKey, RecordPartialDecryption, Shuffling, ceremony_of,
+    check_ceremony_message, check_part, parts, shuffling,
 };
 use crate::model::{Election, ElectionId, State, Step, Trustee, path_of, step_of};
 use crate::protocol::{self, Ceremony};
@@ -49,6 +50,8 @@ const DECRYPT_SAYS: &[&str] = &[
     "key-missing",
     "key-wrong",
     "tally",
+    "chain",
+    "shuffles",
 ];
 
 /// Times a step is verified, when others give theirs meanwhile.
@@ -98,7 +101,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
 }
 
 /// Does what was asked with what was given; refused, it comes back.
-async fn act<A: Action>(
+pub(super) async fn act<A: Action>(
     visit: &Visit,
     id: ElectionId,
     (request, given): (Uuid, &str),
@@ -111,7 +114,7 @@ async fn act<A: Action>(
 }
 
 /// The page again, with the sentence that says what to do and what was given.
-async fn refused(visit: &Visit, (id, given): (ElectionId, &str), fault: Fault) -> Answer {
+pub(super) async fn refused(visit: &Visit, (id, given): (ElectionId, &str), fault: Fault) -> Answer {
     let errors = visit.refusal_of_form("cle", fault)?;
     let (seen, trustee) = trustee(visit, id).await?;
     let given = Some(given).filter(|given| !given.trim().is_empty());
@@ -298,7 +301,10 @@ async fn whole(
         State::Keys if election.threshold.is_some() => ceremony_part(visit, seen, own, refused),
         State::Keys => key_part(visit, seen, own, refused).await?,
         State::Open | State::Closed => html! { p { (t!(words, "elections-key-keep")) } },
-        State::Tallying => decrypt_part(visit, seen, own, refused).await?,
+        State::Tallying => match shuffling(&mut visit.sql(), visit.body.id, election).await? {
+            Shuffling::Over => decrypt_part(visit, seen, own, refused).await?,
+            Shuffling::Awaited(known) => shuffle::part(visit, seen, own, &known).await?,
+        },
         State::Tallied | State::Destroyed => html! { p { (t!(words, "elections-key-over")) } },
     };
     let main = html! {
@@ -312,7 +318,7 @@ async fn whole(
             li { (t!(words, "elections-key-duty-keep")) }
             li { (t!(words, "elections-key-duty-alone")) }
             li { (needed_sentence(visit, election, seen.trustees.len())) }
-            li { (t!(words, "elections-key-duty-destroy")) }
+            li { (said_of(seen, words, "elections-key-duty-destroy")) }
         }
     };
     let page = seen.page(visit, t!(words, "elections-key-title"), main);
@@ -498,6 +504,17 @@ fn ceremony_commands(seen: &Seen, own: &Trustee, step: u8) -> Markup {
     }
 }
 
+/// What the script says when it decrypts.
+fn decrypt_says(visit: &Visit, seen: &Seen) -> Vec<(&'static str, String)> {
+    let mut said = says(visit, "elections-decrypt-say", DECRYPT_SAYS);
+    for (name, sentence) in &mut said {
+        if *name == "tally" {
+            *sentence = said_of(seen, visit.words, "elections-decrypt-say-tally");
+        }
+    }
+    said
+}
+
 async fn decrypt_part(
     visit: &Visit,
     seen: &Seen,
@@ -525,13 +542,14 @@ async fn decrypt_part(
         kind: "decrypt",
         action: format!("{path}/cle/depouiller"),
         reads: vec![
+            ("chain-url", format!("{path}/evenements.json")),
             ("tally-url", format!("{path}/depouillement.json")),
             ("election-url", format!("{path}/election.json")),
             ("trustees-url", format!("{path}/trustees.json")),
         ],
         field: "decryption",
         also: Vec::new(),
-        says: says(visit, "elections-decrypt-say", DECRYPT_SAYS),
+        says: decrypt_says(visit, seen),
         otherwise: t!(words, "elections-decrypt-otherwise"),
         commands: html! {
             p { a href={ (path) "/archive.bel" } { (archive) } }
@@ -554,12 +572,17 @@ async fn decrypt_part(
             textarea #key-text rows="3" data-scrutin-key autocomplete="off" spellcheck="false" {}
         }
         button.button type="button" data-scrutin-make { (t!(words, "elections-decrypt-make")) }
-        p { (t!(words, "elections-decrypt-tally")) " " output.fingerprint data-scrutin-tally {} }
+        p { (said_of(seen, words, "elections-decrypt-tally")) " " output.fingerprint data-scrutin-tally {} }
+        @if seen.election.is_shuffled() {
+            p { (t!(words, "elections-decrypt-shuffles")) }
+            pre { output.fingerprint data-scrutin-shuffles {} }
+        }
         (send_button(&t!(words, "elections-decrypt-send")))
     };
     Ok(html! {
         h2 { (t!(words, "elections-decrypt-title")) }
-        p { (t!(words, "elections-decrypt-what")) }
+        @if seen.election.is_shuffled() { p { (t!(words, "elections-decrypt-what-shuffled")) } }
+        @else { p { (t!(words, "elections-decrypt-what")) } }
         (scripted.content(visit, &content))
     })
 }

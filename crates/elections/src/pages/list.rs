@@ -11,6 +11,7 @@ use ui::{Answer, Page, Visit, t};
 
 use super::MENU;
 use super::seen::state_status;
+use crate::actions::name_of;
 use crate::model::{Election, State};
 use crate::{rights, store};
 
@@ -64,7 +65,7 @@ fn one(visit: &Visit, election: &Election, page: &str) -> Card {
             t!(words, "elections-until", at = visit.at(settings.closes_at))
         }
     };
-    card(settings.name.clone())
+    card(name_of(words, election))
         .titled_by_its_author(words)
         .href(format!("{}{page}", election.path()))
         .status(state_status(visit, election))
@@ -107,5 +108,5 @@ async fn may_prepare_somewhere(visit: &Visit) -> Result<bool, Fault> {
 
 /// A heading with what somebody wrote and where it stands.
 pub(super) fn heading(visit: &Visit, election: &Election) -> Markup {
-    html! { (visit.words.written(&election.settings.name)) " " (state_status(visit, election)) }
+    html! { (visit.words.written(&name_of(visit.words, election))) " " (state_status(visit, election)) }
 }

@@ -9,7 +9,8 @@ use ui::{Answer, Visit, t};
 
 use super::result::{Known, by_question, discrepancy, figures, turnout};
 use super::seen::{Seen, name_in};
-use super::{appointment, show};
+use super::{appointment, recusal, show};
+use crate::actions::name_of;
 use crate::model::ElectionId;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
@@ -22,9 +23,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     let main = html! {
         p { (t!(words, "elections-minutes-what", body = &visit.body.name)) }
         (definition_list(&turnout(&visit, &seen, paper.as_ref())))
+        (recusal::named(&visit, &seen).await?)
         (discrepancy(&visit, &seen))
         (appointment::said_of_all(&visit, &seen, paper.as_ref()).await?)
-        (by_question(&visit, &seen, paper.as_ref()))
+        (by_question(&visit, &seen, paper.as_ref()).await?)
         (show::decisions(&visit, &seen).await?)
         h2 { (t!(words, "elections-minutes-fingerprints")) }
         (fingerprints(&visit, &seen))
@@ -40,7 +42,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     };
     let page = seen
         .page(&visit, t!(words, "elections-minutes-title"), main)
-        .lead(seen.election.settings.name.clone());
+        .lead(name_of(visit.words, &seen.election));
     visit.page(page)
 }
 

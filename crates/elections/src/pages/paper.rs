@@ -11,7 +11,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::seen::{Seen, name_in};
 use crate::actions::{EnterPaperBallots, agreed, refuse_untimely};
-use crate::model::{ElectionId, PaperCount, homomorphic, path_of};
+use crate::model::{ElectionId, PaperCount, figures_of, homomorphic, lists, path_of};
 use crate::{rights, store};
 
 #[derive(Clone, Default, Deserialize)]
@@ -79,10 +79,7 @@ pub(super) async fn enter(
 /// How many figures each question has.
 fn offered(seen: &Seen) -> Vec<usize> {
     let questions = seen.election.questions.iter();
-    questions
-        .filter_map(homomorphic)
-        .map(|question| question.answers.len() + usize::from(question.blank == Some(true)))
-        .collect()
+    questions.map(figures_of).collect()
 }
 
 fn read(seen: &Seen, form: &PaperForm) -> Result<PaperCount, Fault> {
@@ -172,11 +169,30 @@ fn entry(visit: &Visit, seen: &Seen, form: &PaperForm, errors: &FormErrors) -> M
     let words = visit.words;
     let rows = u16::try_from(offered(seen).iter().sum::<usize>() + 1).unwrap_or(u16::MAX);
     let mut wanted = Vec::new();
-    for question in seen.election.questions.iter().filter_map(homomorphic) {
-        if question.blank == Some(true) {
-            wanted.push(t!(words, "elections-paper-blank-of", asked = &question.question));
+    for question in &seen.election.questions {
+        if homomorphic(question).is_some_and(|question| question.blank == Some(true)) {
+            wanted.push(t!(words, "elections-paper-blank-of", asked = question.asked()));
         }
-        wanted.extend(question.answers.iter().cloned());
+        match lists(question) {
+            None => wanted.extend(question.answers().into_iter().map(ToOwned::to_owned)),
+            // Two lists may have a candidate of the same name.
+            Some(lists) => {
+                for list in lists {
+                    let (name, candidates) = list
+                        .split_first()
+                        .map_or(("", &list[..]), |(name, rest)| (name.as_str(), rest));
+                    wanted.push(t!(words, "elections-paper-list", list = name));
+                    wanted.extend(candidates.iter().map(|candidate| {
+                        t!(
+                            words,
+                            "elections-paper-candidate",
+                            name = candidate.as_str(),
+                            list = name
+                        )
+                    }));
+                }
+            }
+        }
     }
     let path = format!("{}/resultat/papier", seen.election.path());
     Form::post(words, path, visit.request_id()).content(html! {

@@ -9,19 +9,17 @@ use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice, status, table};
 use ui::forms::{
     Choice, Form, FormErrors, button, button_quiet, email_field, error_summary, hidden, number_field, radios,
-    text_field, textarea,
+    textarea,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::conduct;
 use super::seen::{Seen, name_in, state_status};
+use super::{conduct, questions, recusal, rehearsal};
 use crate::actions::{
-    AddQuestion, AskForKeys, DesignateCounter, DesignateCredentialAuthority, DesignateTrustee, RemoveCounter,
-    RemoveQuestion, RemoveTrustee, RollSource, TRUSTEES_MIN, TakeRoll,
+    AskForKeys, DesignateCounter, DesignateCredentialAuthority, DesignateTrustee, RemoveCounter,
+    RemoveTrustee, RollSource, TRUSTEES_MIN, TakeRoll,
 };
-use crate::model::{
-    COUNTERS, ElectionId, NewQuestion, QUESTIONS_MAX, State, VOTERS_MIN, lonely_weight, path_of,
-};
+use crate::model::{COUNTERS, ElectionId, State, VOTERS_MIN, lonely_weight, path_of};
 use crate::store;
 
 /// Voters shown of a long roll.
@@ -31,18 +29,28 @@ const VOTERS_SHOWN: i64 = 50;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     /// Which question, where several have a form of their own
-    index: Option<usize>,
-    asked: String,
-    answers: String,
-    min: String,
-    max: String,
-    blank: String,
-    roll: String,
-    authority: String,
-    trustee: String,
-    counter: String,
-    how: String,
-    threshold: String,
+    pub(super) index: Option<usize>,
+    pub(super) asked: String,
+    pub(super) answers: String,
+    pub(super) min: String,
+    pub(super) max: String,
+    pub(super) blank: String,
+    pub(super) lists_asked: String,
+    pub(super) lists: String,
+    pub(super) lists_blank: String,
+    pub(super) counted_asked: String,
+    pub(super) counted_answers: String,
+    pub(super) rule: String,
+    pub(super) seats: String,
+    pub(super) grades: String,
+    pub(super) roll: String,
+    pub(super) recused: String,
+    pub(super) recusal_reason: String,
+    pub(super) authority: String,
+    pub(super) trustee: String,
+    pub(super) counter: String,
+    pub(super) how: String,
+    pub(super) threshold: String,
     pub(super) reason: String,
     pub(super) closes_on: String,
     pub(super) closes_time: String,
@@ -54,6 +62,15 @@ impl Kept {
         Self {
             index: Some(index),
             answers: answers.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// That of whoever takes no part.
+    pub(super) fn of_recused(recused: String, recusal_reason: String) -> Self {
+        Self {
+            recused,
+            recusal_reason,
             ..Self::default()
         }
     }
@@ -97,71 +114,6 @@ pub(super) async fn act<A: Action>(
         Ok(_) => visit.done(&format!("{}/preparer", path_of(id)), done),
         Err(fault) => refused(visit, id, refusal, fault).await,
     }
-}
-
-#[derive(Deserialize)]
-pub(super) struct QuestionForm {
-    request_id: Uuid,
-    #[serde(default)]
-    asked: String,
-    #[serde(default)]
-    answers: String,
-    #[serde(default)]
-    min: String,
-    #[serde(default)]
-    max: String,
-    #[serde(default)]
-    blank: String,
-}
-
-pub(super) async fn add_question(
-    visit: Visit,
-    Path(id): Path<ElectionId>,
-    Posted(form): Posted<QuestionForm>,
-) -> Answer {
-    let number = |typed: &str| typed.trim().parse().unwrap_or(u32::MAX);
-    let deed = AddQuestion {
-        election: id,
-        question: NewQuestion {
-            asked: form.asked.clone(),
-            answers: form.answers.clone(),
-            min: number(&form.min),
-            max: number(&form.max),
-            is_blank_allowed: form.blank == "oui",
-        },
-    };
-    let kept = Kept {
-        asked: form.asked,
-        answers: form.answers,
-        min: form.min,
-        max: form.max,
-        blank: form.blank,
-        ..Kept::default()
-    };
-    let done = (form.request_id, deed, "elections-question-added");
-    act(&visit, id, done, ("asked", kept)).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct RemovalForm {
-    request_id: Uuid,
-    index: usize,
-    #[serde(default)]
-    asked: String,
-}
-
-pub(super) async fn remove_question(
-    visit: Visit,
-    Path(id): Path<ElectionId>,
-    Posted(form): Posted<RemovalForm>,
-) -> Answer {
-    let deed = RemoveQuestion {
-        election: id,
-        index: form.index,
-        asked: form.asked,
-    };
-    let done = (form.request_id, deed, "elections-question-removed");
-    act(&visit, id, done, ("asked", Kept::default())).await
 }
 
 #[derive(Deserialize)]
@@ -330,14 +282,17 @@ pub(super) async fn whole(
         p { (state_status(visit, &seen.election)) " " a href=(seen.election.path()) { (t!(words, "elections-public-page")) } }
         @if is_draft {
             (settings(visit, &seen))
-            @if is_next_round { (posts(visit, &seen, kept, errors)) }
-            @else { (questions(visit, &seen, kept, errors)) }
+            @if is_next_round { (questions::posts(visit, &seen, kept, errors)) }
+            @else { (questions::section(visit, &seen, kept, errors)) }
             (roll(visit, &seen, is_next_round, kept, errors).await?)
+            (recusal::section(visit, &seen, kept, errors).await?)
             (people(visit, &seen, kept, errors).await?)
+            (rehearsal::section(visit, &seen))
             (asking(visit, &seen, kept, errors))
         } @else {
             (conduct::sections(visit, &seen, kept, errors).await?)
         }
+        (rehearsal::ending(visit, &seen))
     };
     let page = seen.page(visit, t!(words, "elections-prepare-title"), main);
     Ok(page.lead(t!(words, "elections-prepare-lead")).not_indexed())
@@ -365,73 +320,6 @@ fn settings(visit: &Visit, seen: &Seen) -> Markup {
         p { strong { (words.written(&chosen.name)) } }
         (definition_list(&facts))
         p { a href={ (seen.election.path()) "/preparer/reglages" } { (t!(words, "elections-edit-title")) } }
-    }
-}
-
-fn questions(visit: &Visit, seen: &Seen, kept: &Kept, errors: &FormErrors) -> Markup {
-    let words = visit.words;
-    let path = seen.election.path();
-    let or = |typed: &str, usual: &str| {
-        if typed.is_empty() {
-            usual.to_owned()
-        } else {
-            typed.to_owned()
-        }
-    };
-    html! {
-        h2 { (t!(words, "elections-step-questions")) }
-        @for (index, question) in seen.election.questions.iter().enumerate() {
-            h3 { (words.written(question.asked())) }
-            ul { @for answer in question.answers() { li { (words.written(answer)) } } }
-            (Form::post(words, format!("{path}/preparer/questions/retirer"), visit.request_id()).content(html! {
-                (hidden("index", &index.to_string()))
-                (hidden("asked", question.asked()))
-                (button_quiet(t!(words, "elections-question-remove", asked = question.asked())))
-            }))
-        }
-        @if seen.election.questions.len() < QUESTIONS_MAX {
-            h3 { (t!(words, "elections-question-add")) }
-            (Form::post(words, format!("{path}/preparer/questions"), visit.request_id())
-                .autosave(format!("election-question-{}", seen.election.id)).content(html! {
-                (text_field(words, t!(words, "elections-asked"), "asked").value(&kept.asked).errors(errors))
-                (textarea(words, t!(words, "elections-answers"), "answers").rows(5).value(&kept.answers)
-                    .hint(t!(words, "elections-answers-hint")).errors(errors))
-                (number_field(words, t!(words, "elections-min"), "min").value(or(&kept.min, "1"))
-                    .hint(t!(words, "elections-min-hint")).errors(errors))
-                (number_field(words, t!(words, "elections-max"), "max").value(or(&kept.max, "1")).errors(errors))
-                (radios(words, t!(words, "elections-blank"), "blank")
-                    .choices([
-                        Choice::new("oui", t!(words, "elections-blank-yes")),
-                        Choice::new("non", t!(words, "elections-blank-no")),
-                    ])
-                    .chosen(if kept.blank == "non" { "non" } else { "oui" }).errors(errors))
-                (button(t!(words, "elections-question-add-button")))
-            }))
-        }
-    }
-}
-
-/// What is asked in a round that follows another: only who stands for a post may change.
-fn posts(visit: &Visit, seen: &Seen, kept: &Kept, errors: &FormErrors) -> Markup {
-    let words = visit.words;
-    let path = format!("{}/preparer/questions/reponses", seen.election.path());
-    let none = FormErrors::default();
-    html! {
-        h2 { (t!(words, "elections-step-questions")) }
-        p.hint #asked { (t!(words, "elections-round-questions")) }
-        @for (index, question) in seen.election.questions.iter().enumerate() {
-            @let is_kept = kept.index == Some(index);
-            @let typed = if is_kept { kept.answers.clone() } else { question.answers().join("\n") };
-            @let id = if is_kept { "answers".to_owned() } else { format!("answers-{index}") };
-            h3 { (words.written(question.asked())) }
-            (Form::post(words, path.clone(), visit.request_id()).content(html! {
-                (hidden("index", &index.to_string()))
-                (hidden("asked", question.asked()))
-                (textarea(words, t!(words, "elections-answers"), "answers").id(&id).rows(5).value(&typed)
-                    .hint(t!(words, "elections-answers-hint")).errors(if is_kept { errors } else { &none }))
-                (button_quiet(t!(words, "elections-round-answers-button", asked = question.asked())))
-            }))
-        }
     }
 }
 

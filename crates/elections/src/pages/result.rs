@@ -9,9 +9,9 @@ use ui::forms::{FormErrors, error_summary};
 use ui::{Answer, Page, Visit, t};
 
 use super::seen::Seen;
-use super::{appointment, show, verify};
-use crate::actions::agreed;
-use crate::model::{ElectionId, Figures, PaperCount, State, homomorphic, totals};
+use super::{appointment, counted, show, verify};
+use crate::actions::{agreed, name_of};
+use crate::model::{ElectionId, Figures, PaperCount, State, homomorphic, lists_and_blank, method, totals};
 use crate::store;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
@@ -30,7 +30,7 @@ pub(super) async fn whole(visit: &Visit, id: ElectionId, errors: &FormErrors) ->
         },
         Some(Known { paper }) => html! {
             (appointment::verdict(visit, &seen, paper.as_ref()).await?)
-            (known(visit, &seen, paper.as_ref()))
+            (known(visit, &seen, paper.as_ref()).await?)
             (show::decisions(visit, &seen).await?)
             (show::roles(visit, &seen).await?)
             (verify::how(visit, &seen))
@@ -38,7 +38,7 @@ pub(super) async fn whole(visit: &Visit, id: ElectionId, errors: &FormErrors) ->
     };
     let main = html! { (error_summary(errors, words)) (main) };
     let page = seen.page(visit, t!(words, "elections-result-title"), main);
-    Ok(page.lead(seen.election.settings.name.clone()))
+    Ok(page.lead(name_of(visit.words, &seen.election)))
 }
 
 /// A result that is known.
@@ -58,22 +58,22 @@ pub(super) async fn figures(visit: &Visit, seen: &Seen) -> Result<Option<Known>,
     }))
 }
 
-fn known(visit: &Visit, seen: &Seen, paper: Option<&PaperCount>) -> Markup {
+async fn known(visit: &Visit, seen: &Seen, paper: Option<&PaperCount>) -> Result<Markup, Fault> {
     let words = visit.words;
     let election = &seen.election;
-    html! {
+    Ok(html! {
         (definition_list(&turnout(visit, seen, paper)))
         (discrepancy(visit, seen))
         @if election.voters > 0 && paper.is_none() && election.voted == 0 {
             (notice(Tone::Info, &html! { p { (t!(words, "elections-result-nobody")) } }))
         }
-        (by_question(visit, seen, paper))
+        (by_question(visit, seen, paper).await?)
         p.hint { (t!(words, "elections-no-casting-vote")) }
         ul.links {
             li { a href={ (election.path()) "/pv" } { (t!(words, "elections-minutes-link")) } }
             @if seen.has_archive() { li { a href={ (election.path()) "/urne" } { (t!(words, "elections-urn-link")) } } }
         }
-    }
+    })
 }
 
 /// What the bureau must know when the ballots that count are not as many as those who voted.
@@ -120,22 +120,31 @@ pub(super) fn turnout(visit: &Visit, seen: &Seen, paper: Option<&PaperCount>) ->
 }
 
 /// Each question: its picture and its table; what came online and on paper apart, when there is both.
-pub(super) fn by_question(visit: &Visit, seen: &Seen, paper: Option<&PaperCount>) -> Markup {
+pub(super) async fn by_question(
+    visit: &Visit,
+    seen: &Seen,
+    paper: Option<&PaperCount>,
+) -> Result<Markup, Fault> {
     let Some(result) = &seen.election.result else {
-        return html! {};
+        return Ok(html! {});
     };
     let questions = &seen.election.questions;
     let online = totals(questions, result, None);
     let both = totals(questions, result, paper);
-    html! {
+    Ok(html! {
         @for (index, question) in questions.iter().enumerate() {
             h2 { (visit.words.written(question.asked())) }
-            @if let (Some(online), Some(both)) = (online.get(index), both.get(index)) {
-                (picture(visit, question, both))
+            @if let Some(method) = method(question) {
+                (counted::shown(visit, seen, index, &method).await?)
+            } @else if let (Some(online), Some(both)) = (online.get(index), both.get(index)) {
+                @match lists_and_blank(question) {
+                    Some((lists, _)) => { (of_lists(visit, lists, both)) }
+                    None => { (picture(visit, question, both)) }
+                }
                 @if paper.is_some() { (apart(visit, question, online, both)) }
             }
         }
-    }
+    })
 }
 
 /// One may be chosen: parts of one bar. Several: a line for each, of the voters who chose it.
@@ -163,6 +172,47 @@ fn picture(visit: &Visit, question: &Question, figures: &Figures) -> Markup {
     html! {
         (result_bar(words, &t!(words, "elections-result-caption"), &parts))
         @if !is_one { p.hint { (t!(words, "elections-result-several")) } }
+    }
+}
+
+/// The lists on one bar, then each candidate's votes under their list.
+fn of_lists(visit: &Visit, lists: &[Vec<String>], figures: &Figures) -> Markup {
+    let words = visit.words;
+    let mut parts = Vec::new();
+    let mut candidates = table(t!(words, "elections-lists-caption"))
+        .column(t!(words, "elections-lists-list"))
+        .column(t!(words, "elections-lists-candidate"))
+        .column_of_numbers(t!(words, "elections-result-caption"));
+    let mut counts = figures.answers.iter().copied();
+    for (place, list) in lists.iter().enumerate() {
+        let Some((name, names)) = list.split_first() else {
+            continue;
+        };
+        parts.push(ResultPart {
+            label: name.clone(),
+            count: counts.next().unwrap_or_default(),
+            shade: Shade::Answer(place),
+        });
+        for candidate in names {
+            let count = i64::try_from(counts.next().unwrap_or_default()).unwrap_or(i64::MAX);
+            candidates = candidates.row([
+                html! { (words.written(name)) },
+                html! { (words.written(candidate)) },
+                html! { (words.number(count)) },
+            ]);
+        }
+    }
+    if let Some(blank) = figures.blank {
+        parts.push(ResultPart {
+            label: t!(words, "elections-vote-blank"),
+            count: blank,
+            shade: Shade::Abstain,
+        });
+    }
+    html! {
+        (result_bar(words, &t!(words, "elections-result-caption"), &parts))
+        (candidates)
+        p.hint { (t!(words, "elections-lists-seats")) }
     }
 }
 

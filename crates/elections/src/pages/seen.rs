@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use kernel::{Fault, PersonId, Scope};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use ui::components::{Tone, status};
 use ui::forms::{Form, button_quiet, hidden, hidden_request_id, textarea};
 use ui::{Page, Value, Visit, t};
 
-use super::{MENU, SCRIPT};
+use super::{MENU, SCRIPT, rehearsal};
+use crate::actions::name_of;
 use crate::model::{Election, ElectionId, HeldRole, State, Trustee};
 use crate::rights;
 use crate::store::{self, VoterLine};
@@ -98,7 +99,8 @@ impl Seen {
 
     /// Whether the election's own page is there for who looks.
     fn has_page(&self) -> bool {
-        let is_public = !matches!(self.election.state, State::Draft | State::Keys);
+        // A rehearsal that was abandoned before its opening never had any.
+        let is_public = self.election.opened_at.is_some();
         is_public || self.role.is_some() || self.may_prepare
     }
 
@@ -128,9 +130,10 @@ impl Seen {
 
     /// A page under the election's own.
     pub(super) fn page(&self, visit: &Visit, title: String, main: Markup) -> Page {
+        let main = PreEscaped(rehearsal::told(visit, self).into_string() + &main.into_string());
         let page = Page::new(title, main).under(t!(visit.words, "elections-list-title"), MENU);
         let page = if self.has_page() {
-            page.under(self.election.settings.name.clone(), self.election.path())
+            page.under(name_of(visit.words, &self.election), self.election.path())
         } else {
             page
         };
@@ -178,7 +181,7 @@ pub(super) fn state_status(visit: &Visit, election: &Election) -> Markup {
 /// A form that a script fills: what it holds, the sentences the script says, where it says them. Without the script nothing
 /// can be sent, and the form says what to do instead.
 pub(super) struct Scripted<'a> {
-    /// What it is for: `ballot`, `codes`, `key`, `ceremony`, `decrypt`
+    /// What it is for: `ballot`, `codes`, `key`, `ceremony`, `shuffle`, `decrypt`
     pub(super) kind: &'a str,
     /// Where it is sent
     pub(super) action: String,
@@ -209,7 +212,7 @@ impl Scripted<'_> {
             form method="post" action=(self.action) novalidate autocomplete="off" data-submit-once data-scrutin=(self.kind)
                 data-election-url=[read("election-url")] data-credentials-url=[read("credentials-url")] data-roll-url=[read("roll-url")]
                 data-trustees-url=[read("trustees-url")] data-tally-url=[read("tally-url")]
-                data-ceremony-url=[read("ceremony-url")] data-group=[read("group")] data-version=[read("version")]
+                data-chain-url=[read("chain-url")] data-ceremony-url=[read("ceremony-url")] data-group=[read("group")] data-version=[read("version")]
                 data-name=[read("name")] data-now=(t!(visit.words, "elections-needs-network")) {
                 (hidden_request_id(&visit.request_id()))
                 input type="hidden" name=(self.field) value="";
@@ -261,7 +264,8 @@ pub(super) fn says<'a>(visit: &Visit, beginning: &str, names: &[&'a str]) -> Vec
         .iter()
         .map(|name| {
             // What the script puts in place itself stays as it is written there.
-            let left = [("percent", Value::from("{percent}"))];
+            let left =
+                ["percent", "answer", "value"].map(|place| (place, Value::from(format!("{{{place}}}"))));
             (*name, visit.words.say_with(&format!("{beginning}-{name}"), &left))
         })
         .collect()

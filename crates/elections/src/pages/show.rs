@@ -8,11 +8,12 @@ use scrutin::election::HomomorphicQuestion;
 use ui::components::{Tone, definition_list, notice, progress, table};
 use ui::forms::button_link;
 use ui::subject_timeline::lines_of;
-use ui::{Answer, Page, Visit, t};
+use ui::{Answer, Page, Visit, Words, t};
 
 use super::seen::{Seen, name_in};
-use super::{MENU, list, verify};
-use crate::model::{CryptoGroup, DecisionKind, ElectionId, HeldRole, State, homomorphic};
+use super::{MENU, list, recusal, rehearsal, verify};
+use crate::actions::name_of;
+use crate::model::{CryptoGroup, DecisionKind, Election, ElectionId, HeldRole, State, homomorphic};
 use crate::store::{self, Decision};
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
@@ -20,11 +21,13 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     let election = &seen.election;
     let words = visit.words;
     let main = html! {
+        (rehearsal::told(&visit, &seen))
         (to_do(&visit, &seen))
         @if !election.settings.description.is_empty() { (words.markdown(&election.settings.description)) }
         h2 { (t!(words, "elections-questions")) }
         (questions(&visit, &seen))
         (turnout(&visit, &seen).await?)
+        (recusal::named(&visit, &seen).await?)
         (super::result::discrepancy(&visit, &seen))
         (conditions(&visit, &seen))
         (roles(&visit, &seen).await?)
@@ -35,7 +38,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
             (history(&visit, &seen).await?)
         }
     };
-    let page = Page::new(election.settings.name.clone(), main)
+    let page = Page::new(name_of(words, election), main)
         .heading(list::heading(&visit, election))
         .under(t!(words, "elections-list-title"), MENU)
         .active(MENU);
@@ -66,7 +69,7 @@ fn to_do(visit: &Visit, seen: &Seen) -> Markup {
             p { a href={ (path) "/resultat/papier" } { (t!(words, "elections-paper-link")) } }
         }
         @if matches!(election.state, State::Closed | State::Tallying) {
-            (notice(Tone::Info, &html! { p { (t!(words, "elections-closed-next")) } }))
+            (notice(Tone::Info, &html! { p { (closed_next(words, election)) } }))
         }
         @match seen.role {
             Some(HeldRole::Authority) => { p { a href={ (path) "/codes" } { (t!(words, "elections-codes-link")) } } }
@@ -78,6 +81,15 @@ fn to_do(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
+/// What comes once a vote is closed.
+pub(super) fn closed_next(words: Words, election: &Election) -> String {
+    if election.is_shuffled() {
+        t!(words, "elections-closed-next-shuffled")
+    } else {
+        t!(words, "elections-closed-next")
+    }
+}
+
 /// What is asked, and how it is answered.
 pub(super) fn questions(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words;
@@ -86,7 +98,7 @@ pub(super) fn questions(visit: &Visit, seen: &Seen) -> Markup {
             @for question in &seen.election.questions {
                 li {
                     p { strong { (words.written(question.asked())) } }
-                    ul { @for answer in question.answers() { li { (words.written(answer)) } } }
+                    (super::questions::answers(visit, question))
                     @if let Some(question) = homomorphic(question) {
                         p.hint {
                             (choices_sentence(visit, question))
@@ -227,6 +239,7 @@ pub(super) async fn roles(visit: &Visit, seen: &Seen) -> Result<Markup, Fault> {
         h2 { (t!(words, "elections-roles")) }
         p { (needed) }
         (people)
+        (super::shuffle::given(visit, seen).await?)
     })
 }
 
@@ -251,7 +264,7 @@ pub(super) async fn decisions(visit: &Visit, seen: &Seen) -> Result<Markup, Faul
     let found = store::decisions(&mut visit.sql(), visit.body.id, seen.election.id).await?;
     Ok(html! {
         h2 { (t!(words, "elections-decisions")) }
-        ul { @for decision in &found { li { (decided(visit, decision)) } } }
+        ul { @for decision in found.iter().filter(|one| one.kind != DecisionKind::Recused) { li { (decided(visit, decision)) } } }
     })
 }
 
@@ -269,6 +282,8 @@ fn decided(visit: &Visit, decision: &Decision) -> Markup {
             t!(words, "elections-decided-closed-at-hour", at = at)
         }
         DecisionKind::Closed => t!(words, "elections-decided-closed", at = at),
+        // Told in a sentence of its own.
+        DecisionKind::Recused => return html! {},
         DecisionKind::Destroyed => t!(words, "elections-decided-destroyed", at = at),
     };
     html! {

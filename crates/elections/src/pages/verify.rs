@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use ui::{Visit, t};
 
 use super::seen::Seen;
-use crate::model::{CryptoGroup, Election};
+use crate::model::{CryptoGroup, Election, lists};
 
 /// The archive, and the command lines that verify it.
 pub(super) fn how(visit: &Visit, seen: &Seen) -> Markup {
@@ -19,6 +19,15 @@ pub(super) fn how(visit: &Visit, seen: &Seen) -> Markup {
     }
     let official = match election.settings.crypto_group {
         CryptoGroup::Ed25519 => t!(words, "elections-verify-official-3"),
+        // Version 2.0 knows no question of lists.
+        CryptoGroup::Rfc3526
+            if election
+                .questions
+                .iter()
+                .any(|question| lists(question).is_some()) =>
+        {
+            t!(words, "elections-verify-official-3")
+        }
         CryptoGroup::Rfc3526 => t!(words, "elections-verify-official-2"),
     };
     html! {

@@ -5,17 +5,17 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use kernel::{Fault, Sentence};
 use maud::{Markup, html};
-use scrutin::election::HomomorphicQuestion;
 use serde::Deserialize;
 use ui::components::{Tone, notice, receipt};
 use ui::forms::{FormErrors, button_link, error_summary};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::seen::{Scripted, Seen, command_lines, says, send_button};
-use super::show::choices_sentence;
+use super::show::closed_next;
 use super::verify::file_name;
-use crate::actions::{CastSecretBallot, check_ballot, received};
-use crate::model::{ElectionId, State, homomorphic, path_of};
+use super::{marks, recusal};
+use crate::actions::{CastSecretBallot, check_ballot, name_of, received};
+use crate::model::{ElectionId, State, path_of};
 use crate::protocol::VerifiedBallot;
 use crate::rights;
 
@@ -30,6 +30,7 @@ const SAYS: &[&str] = &[
     "failed",
     "blank",
     "nothing",
+    "value",
 ];
 
 #[derive(Deserialize)]
@@ -139,7 +140,7 @@ fn whole(visit: &Visit, seen: &Seen, errors: &FormErrors) -> Result<Page, Fault>
                 (notice(Tone::Info, &html! {
                     p { (t!(words, "elections-refused-closed")) }
                     @if matches!(election.state, State::Open | State::Closed | State::Tallying) {
-                        p { (t!(words, "elections-closed-next")) }
+                        p { (closed_next(words, election)) }
                     }
                 }))
                 (button_link(&t!(words, "elections-received-back"), &path))
@@ -155,27 +156,29 @@ fn whole(visit: &Visit, seen: &Seen, errors: &FormErrors) -> Result<Page, Fault>
                 p { a href={ (path) "/urne" } { (t!(words, "elections-urn-link")) } }
             } @else {
                 @if seen.has_voted { (notice(Tone::Info, &html! { p { (t!(words, "elections-vote-again")) } })) }
+                (recusal::warning(visit, seen)?)
                 (booth(visit, seen))
             }
         }
-        (protects(visit))
+        (protects(visit, seen))
     };
     let page = seen.page(visit, t!(words, "elections-vote-title"), main);
     let lead = t!(
         words,
         "elections-vote-lead",
-        name = &election.settings.name,
+        name = name_of(words, election),
         until = visit.at(election.settings.closes_at)
     );
     Ok(page.lead(lead).not_indexed())
 }
 
 /// What protects the vote and what does not, in three sentences.
-fn protects(visit: &Visit) -> Markup {
+fn protects(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words;
     html! {
         h2 { (t!(words, "elections-protects")) }
-        p { (t!(words, "elections-protects-secret")) }
+        @if seen.election.is_shuffled() { p { (t!(words, "elections-protects-shuffled")) } }
+        @else { p { (t!(words, "elections-protects-secret")) } }
         p { (t!(words, "elections-protects-counted")) }
         p { (t!(words, "elections-protects-not")) }
     }
@@ -207,10 +210,7 @@ fn booth(visit: &Visit, seen: &Seen) -> Markup {
         section data-scrutin-step="choose" {
             h2 tabindex="-1" { (t!(words, "elections-vote-choose")) }
             @for (index, question) in election.questions.iter().enumerate() {
-                @match homomorphic(question) {
-                    Some(question) => { (fieldset(visit, index, question)) }
-                    None => { p { (t!(words, "elections-vote-elsewhere")) } }
-                }
+                (marks::fieldset(visit, index, question))
             }
             div.field {
                 label for="code" { (t!(words, "elections-vote-code")) }
@@ -237,77 +237,4 @@ fn booth(visit: &Visit, seen: &Seen) -> Markup {
         }
     };
     scripted.content(visit, &content)
-}
-
-/// A form that exists nowhere: fields that belong to it are in no form, so that no browser ever sends a choice.
-const NO_FORM: &str = "aucun-envoi";
-
-fn fieldset(visit: &Visit, index: usize, question: &HomomorphicQuestion) -> Markup {
-    let words = visit.words;
-    // What may stay empty can be unmarked.
-    let is_one = question.max == 1 && question.min == 1;
-    let input_type = if is_one { "radio" } else { "checkbox" };
-    let name = is_one.then(|| format!("question-{index}"));
-    html! {
-        fieldset.field.choices.choices-large data-question=(index) {
-            legend { (words.written(&question.question)) }
-            p.hint { (choices_sentence(visit, question)) }
-            template data-say="choose-more" { (too_few(visit, question)) }
-            template data-say="choose-fewer" { (too_many(visit, question)) }
-            @for (place, answer) in question.answers.iter().enumerate() {
-                @let id = format!("question-{index}-{place}");
-                div.choice {
-                    input id=(id) type=(input_type) form=(NO_FORM) name=[name.as_deref()] data-answer=(place) autocomplete="off";
-                    label for=(id) { (words.written(answer)) }
-                }
-            }
-            @if question.blank == Some(true) {
-                @let id = format!("question-{index}-blanc");
-                div.choice {
-                    input id=(id) type=(input_type) form=(NO_FORM) name=[name.as_deref()] data-blank autocomplete="off";
-                    label for=(id) { (t!(words, "elections-vote-blank")) }
-                }
-            }
-        }
-    }
-}
-
-/// Said where fewer answers are marked than must be.
-fn too_few(visit: &Visit, question: &HomomorphicQuestion) -> String {
-    let asked = question.question.as_str();
-    if question.min == question.max {
-        exactly(visit, question)
-    } else {
-        t!(
-            visit.words,
-            "elections-vote-say-choose-more",
-            asked = asked,
-            min = question.min
-        )
-    }
-}
-
-/// Said where more answers are marked than may be.
-fn too_many(visit: &Visit, question: &HomomorphicQuestion) -> String {
-    let asked = question.question.as_str();
-    if question.min == question.max {
-        exactly(visit, question)
-    } else {
-        t!(
-            visit.words,
-            "elections-vote-say-choose-fewer",
-            asked = asked,
-            max = question.max
-        )
-    }
-}
-
-fn exactly(visit: &Visit, question: &HomomorphicQuestion) -> String {
-    let asked = question.question.as_str();
-    t!(
-        visit.words,
-        "elections-vote-say-choose-exactly",
-        asked = asked,
-        n = question.max
-    )
 }

@@ -1,13 +1,16 @@
-//! After the closing: the ballots put together, each trustee's part, the result.
+//! After the closing: the ballots put together, in an order that nobody knows where each is decrypted alone, each trustee's
+//! part, the result.
 
 use std::io::Read;
 
 use scrutin::decryption::{self, Factors};
-use scrutin::election::Election;
+use scrutin::election::{Election, Question};
 use scrutin::group::Group;
 use scrutin::message::{
-    ElectionResult, EncryptedTally, PartialDecryption, SizedEncryptedTally, TrusteeKind, read,
+    ElectionResult, EncryptedTally, PartialDecryption, Shaped, Shuffle, SizedEncryptedTally, TrusteeKind,
+    read,
 };
+use scrutin::shuffle::{self, Generators};
 use scrutin::trustee::Trustees;
 use scrutin::urn::{Tally, size_of, write_tally};
 use scrutin::{Cipher, Fault, Hash, InGroup, Rule, verify};
@@ -99,6 +102,51 @@ pub(crate) fn check_decryption(counting: &Counting, owner: usize, decryption: &s
         }
     }
     in_its_group(&counting.group, Check(counting, owner, decryption))
+}
+
+/// Verifies a trustee's shuffle of the tally as it stands: the same ballots, in another order, encrypted again.
+pub(crate) fn check_shuffle(counting: &Counting, written: &str) -> Result<(), Fault> {
+    struct Check<'a>(&'a Counting, &'a str);
+    impl InGroup for Check<'_> {
+        type Output = Result<(), Fault>;
+        fn run<G: Group>(self) -> Self::Output {
+            let known = Known::<G>::read(self.0)?;
+            let made: Shuffle = read(self.1.as_bytes())?;
+            let questions = known.election.forms.iter().zip(&known.tally);
+            let shuffled: Vec<&Vec<Cipher<G>>> = questions
+                .filter(|(form, _)| form.is_shuffled())
+                .map(|(_, before)| before)
+                .collect();
+            if made.ciphertexts.len() != shuffled.len() || made.proofs.len() != shuffled.len() {
+                return Err(Rule::ShuffleShape.into());
+            }
+            let count = shuffled.iter().map(|before| before.len()).max();
+            let generators = Generators::<G>::new(count.unwrap_or_default()).ok_or(Rule::ShuffleShape)?;
+            let given = made.ciphertexts.iter().zip(&made.proofs);
+            for (before, (after, proof)) in shuffled.into_iter().zip(given) {
+                let after = after
+                    .iter()
+                    .map(Cipher::<G>::read)
+                    .collect::<Result<Vec<_>, Fault>>()?;
+                shuffle::verify(&known.election, &generators, before, &after, proof)?;
+            }
+            Ok(())
+        }
+    }
+    in_its_group(&counting.group, Check(counting, written))
+}
+
+/// The encrypted tally once its ballots were shuffled so: what the next trustee shuffles, or all decrypt.
+pub(crate) fn after_shuffle(asked: &[Question], tally: &str, shuffle: &str) -> Result<String, Fault> {
+    let mut tally: EncryptedTally = read(tally.as_bytes())?;
+    let shuffle: Shuffle = read(shuffle.as_bytes())?;
+    let mut after = shuffle.ciphertexts.into_iter();
+    for (question, ciphers) in asked.iter().zip(&mut tally) {
+        if question.form()?.is_shuffled() {
+            *ciphers = Shaped::Flat(after.next().ok_or(Rule::ShuffleShape)?);
+        }
+    }
+    Ok(text_of(&tally))
 }
 
 /// The result, as soon as enough trustees gave their part; none before.

@@ -12,7 +12,9 @@ db::statements! {
     INSERT_EVENT = "insert into election_event (collectivite_id, election_id, height, kind, payload) values ($1, $2, $3, $4, $5)";
     LIST_EVENTS = "select height, kind, payload from election_event
         where collectivite_id = $1 and election_id = $2 and height >= $3 and height < $4 order by height limit 2000";
-    INSERT_MESSAGE = "insert into election_message (collectivite_id, election_id, hash, height, place, content) values ($1, $2, $3, $4, $5, $6)";
+    /// What was said before in the same words stands once: two trustees open an empty urn alike.
+    INSERT_MESSAGE = "insert into election_message (collectivite_id, election_id, hash, height, place, content) values ($1, $2, $3, $4, $5, $6)
+        on conflict (collectivite_id, election_id, hash) do nothing";
     FIND_MESSAGE = "select hash, height, content from election_message where collectivite_id = $1 and election_id = $2 and hash = $3";
     /// Of an urn that is open and of one that is sealed, in the order of the archive.
     LIST_MESSAGES = "select height, place, content from election_message
@@ -243,6 +245,17 @@ pub(crate) async fn payload_of_kind(
     kind: EventType,
 ) -> Result<Option<String>, db::Error> {
     Ok(payloads_of_kind(sql, body, id, kind).await?.into_iter().next())
+}
+
+/// Whether an event of this kind stands in the chain.
+pub(crate) async fn has_event(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ElectionId,
+    kind: EventType,
+) -> Result<bool, db::Error> {
+    let events: Vec<Part> = sql.all(LIST_OF_KIND, args![body, id, event_kind(kind)]).await?;
+    Ok(!events.is_empty())
 }
 
 pub(crate) async fn insert_ballot(

@@ -1,4 +1,5 @@
-//! Rounds of an appointment: which one an election is, which one it follows, and the roll that goes from one to the next.
+//! Rounds of an appointment: which one an election is, which one it follows, and the roll that goes from one to the next; and
+//! rehearsals, of which election.
 
 use db::{FromRow, Row, Sql, args};
 use kernel::{CollectiviteId, PersonId};
@@ -10,6 +11,7 @@ db::statements! {
     INSERT_ROUND = "insert into election_round (collectivite_id, election_id, round, previous_id) values ($1, $2, $3, $4)";
     FIND_ROUND = "select round, previous_id from election_round where collectivite_id = $1 and election_id = $2";
     FIND_NEXT = "select election_id from election_round where collectivite_id = $1 and previous_id = $2";
+    INSERT_REHEARSAL = "insert into election_rehearsal (collectivite_id, election_id, rehearsed_id) values ($1, $2, $3)";
     LIST_PEOPLE = "select name, login, weight, person_id from election_voter
         where collectivite_id = $1 and election_id = $2 order by id limit 20000";
 }
@@ -83,6 +85,15 @@ pub(crate) async fn insert_round(
 ) -> Result<(), db::Error> {
     sql.execute(INSERT_ROUND, args![body, id, number, previous])
         .await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_rehearsal(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (id, rehearsed): (ElectionId, ElectionId),
+) -> Result<(), db::Error> {
+    sql.execute(INSERT_REHEARSAL, args![body, id, rehearsed]).await?;
     Ok(())
 }
 

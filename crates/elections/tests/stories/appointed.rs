@@ -3,7 +3,7 @@
 use elections::{
     AddQuestion, AskForKeys, ChangeAnswers, ChangeClosing, CryptoGroup, DesignateCounter, EditElection,
     ElectionId, EnterPaperBallots, Kind, NewQuestion, OpenElection, PaperCount, PrepareNextRound,
-    RemoveQuestion, RollSource, State, TakeRoll,
+    RecordRecusal, RemoveQuestion, RollSource, State, TakeRoll,
 };
 use groups::Role;
 use kernel::{Actor, Fault};
@@ -103,6 +103,16 @@ async fn nobody_is_appointed_twice_then_the_elder_is() {
             ] {
                 assert!(shown.contains(part), "{part} is missing: {shown}");
             }
+            // The same people vote in each round: nobody is taken off between two.
+            let recused = RecordRecusal {
+                election: next,
+                login: "gwen@exemple.fr".to_owned(),
+                reason: "Elle est candidate.".to_owned(),
+            };
+            assert_eq!(
+                refusal(town.act(chair, recused).await),
+                "elections-refused-round-recusal"
+            );
             id = next;
         }
         held(&town, &bureau, id, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;

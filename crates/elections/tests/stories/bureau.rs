@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use elections::{
     AddQuestion, AskForKeys, CastSecretBallot, CreateElection, CryptoGroup, DesignateCredentialAuthority,
     DesignateTrustee, ElectionId, Kind, NewQuestion, OpenElection, RecordCeremonyMessage, RecordCredentials,
-    RecordKey, RecordPartialDecryption, RollSource, Settings, TakeRoll, check_ballot, check_ceremony_message,
-    check_part,
+    RecordKey, RecordPartialDecryption, RecordShuffle, RollSource, Settings, TakeRoll, check_ballot,
+    check_ceremony_message, check_part, check_shuffle,
 };
 use groups::{GroupId, GroupKind, Role};
 use kernel::{Actor, Fault, Feature, PersonId};
@@ -16,7 +16,8 @@ use rand_chacha::rand_core::SeedableRng as _;
 use scrutin::ballot::{self, Plain};
 use scrutin::election::Election;
 use scrutin::group::{Group, Secret};
-use scrutin::message::{EncryptedTally, Shaped, SignedMessage, read, write};
+use scrutin::message::{EncryptedTally, Shaped, Shuffle, SignedMessage, read, write};
+use scrutin::shuffle::{self, Generators};
 use scrutin::trustee::threshold::{self, Vinput, Voutput};
 use scrutin::trustee::{channel, generate};
 use scrutin::{Cipher, Profile, Report, credential, decryption};
@@ -291,6 +292,40 @@ impl Bureau {
     }
 }
 
+/// What is published, shuffled in a trustee's browser.
+pub(crate) async fn shuffled<G: Group>(town: &TestTown, secrets: &mut Secrets<G>) -> String {
+    let id = secrets.election;
+    let mut browser = town.browser();
+    let election = published(&mut browser, id, "election.json").await;
+    let election = Election::<G>::read(election.as_bytes()).unwrap();
+    let tally = published(&mut browser, id, "depouillement.json").await;
+    let tally: EncryptedTally = read(tally.as_bytes()).unwrap();
+    let (mut ciphertexts, mut proofs) = (Vec::new(), Vec::new());
+    for (form, question) in election.forms.iter().zip(&tally) {
+        if !form.is_shuffled() {
+            continue;
+        }
+        let before = question.flat().into_iter().map(Cipher::<G>::read);
+        let before: Vec<Cipher<G>> = before.collect::<Result<_, _>>().unwrap();
+        let generators = Generators::<G>::new(before.len()).unwrap();
+        let (after, proof) = shuffle::shuffle(&election, &mut secrets.random, &generators, &before);
+        ciphertexts.push(Cipher::write_all(&after));
+        proofs.push(proof);
+    }
+    text(&Shuffle { ciphertexts, proofs })
+}
+
+/// A trustee gives a shuffle.
+pub(crate) async fn give_shuffle(
+    town: &TestTown,
+    trustee: PersonId,
+    election: ElectionId,
+    shuffle: &str,
+) -> Result<(), Fault> {
+    let shuffle = check_shuffle(&town.house, town.body, (election, trustee), shuffle).await?;
+    town.act(Actor::Person(trustee), RecordShuffle { shuffle }).await
+}
+
 /// A trustee gives what a step asks for.
 pub(crate) async fn give_step(
     town: &TestTown,
@@ -319,11 +354,16 @@ impl<G: Group> Secrets<G> {
 
     /// The same for several questions.
     pub(crate) async fn ballot_of(&mut self, town: &TestTown, login: &str, answers: &[&[u8]]) -> String {
+        let plains: Vec<Plain> = answers.iter().map(|bits| Shaped::Flat(bits.to_vec())).collect();
+        self.ballot_with(town, login, &plains).await
+    }
+
+    /// The same with answers of every sort.
+    pub(crate) async fn ballot_with(&mut self, town: &TestTown, login: &str, plains: &[Plain]) -> String {
         let election = published(&mut town.browser(), self.election, "election.json").await;
         let election = Election::<G>::read(election.as_bytes()).unwrap();
         let code = self.codes.get(&format!("{login}@exemple.fr")).expect("a code");
-        let plains: Vec<Plain> = answers.iter().map(|bits| Shaped::Flat(bits.to_vec())).collect();
-        let made = ballot::make(&election, &mut self.random, code, &plains).unwrap();
+        let made = ballot::make(&election, &mut self.random, code, plains).unwrap();
         text(&made)
     }
 }

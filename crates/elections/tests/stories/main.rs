@@ -9,6 +9,9 @@ mod departed;
 mod linked;
 mod official;
 mod paged;
+mod recused;
+mod rehearsed;
+mod sorted;
 mod whole;
 
 /// Every statement of this crate is understood by both engines.

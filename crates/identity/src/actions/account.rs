@@ -77,12 +77,39 @@ impl Action for SignOut {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::SIGN_OUT, Scope::BODY).await?;
         let (body, person) = (work.body, work.person()?);
-        work.sql
-            .execute(store::DELETE_SESSIONS, args![body, person])
-            .await?;
+        for statement in [store::DELETE_SESSIONS, store::second_factor::DELETE_WAITS] {
+            work.sql.execute(statement, args![body, person]).await?;
+        }
         work.journal(Event::internal(
             "identity.signed-out",
             SubjectRef::new("person", person),
+        ))
+        .await
+    }
+}
+
+/// Drops a sign-in that waits for its second factor in this browser: another one begins there.
+pub(crate) struct DropWait {
+    /// The value of its cookie
+    pub(crate) cookie: String,
+}
+
+impl Action for DropWait {
+    const NAME: &'static str = "identity.drop-wait";
+    type Output = ();
+
+    async fn run(&self, work: &mut Work) -> Result<(), Fault> {
+        work.require(&rights::SIGN_IN, Scope::BODY).await?;
+        let (body, now, cookie) = (work.body, work.now, SecretHash::of(&self.cookie));
+        let wait = store::second_factor::wait(&mut work.sql, body, &cookie, now)
+            .await?
+            .ok_or_else(|| Fault::refused("identity-second-factor-over"))?;
+        work.sql
+            .execute(store::second_factor::USE_WAIT, args![body, &cookie])
+            .await?;
+        work.journal(Event::internal(
+            "identity.sign-in-dropped",
+            SubjectRef::new("person", wait.person_id),
         ))
         .await
     }

@@ -5,16 +5,16 @@ use std::net::IpAddr;
 use db::{Id, Instant, Uuid, args};
 use kernel::{Action, Event, Fault, Scope, Sentence, SubjectRef, Work};
 
+use super::effort::{Effort, can_be_asked, is_made};
 use crate::mail;
+use crate::model::effort::EFFORT_WAIT_S;
 use crate::model::{
-    CLIENT_LINKS_PER_HOUR_MAX, CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, EmailAddress, LINK_VALID_S,
-    LINKS_PER_HOUR_MAX, LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, SecretHash, local_path,
+    CLIENT_LINKS_EASY, CLIENT_LINKS_PER_HOUR_MAX, CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION,
+    EXPIRED_LINKS_KEPT_DAYS, EmailAddress, LINK_VALID_S, LINKS_PER_HOUR_MAX,
+    LINKS_PER_HOUR_MAX_IN_DEMONSTRATION, SecretHash, local_path,
 };
 use crate::rights;
 use crate::store::{self, Link};
-
-/// Days an expired link is kept, so that who clicks on it late is told why it no longer works.
-const EXPIRED_LINKS_KEPT_DAYS: i64 = 7;
 
 /// Sends a sign-in link to an address. Does the same whether the address is known or not.
 pub struct AskSignInLink {
@@ -26,6 +26,8 @@ pub struct AskSignInLink {
     pub client: Option<IpAddr>,
     /// The language chosen on the device that asks, if one was
     pub language: Option<&'static str>,
+    /// The effort that was made, where one was asked
+    pub effort: Option<Effort>,
 }
 
 impl Action for AskSignInLink {
@@ -36,8 +38,13 @@ impl Action for AskSignInLink {
         work.require(&rights::ASK_LINK, Scope::BODY).await?;
         let email = EmailAddress::parse(&self.email)
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
-        let (id, token, expires_at) =
-            make_limited_link(work, &email, self.return_to.as_deref(), self.client).await?;
+        let (id, token, expires_at) = make_limited_link(
+            work,
+            &email,
+            self.return_to.as_deref(),
+            (self.client, self.effort.as_ref()),
+        )
+        .await?;
         mail::send_link(work, id, &email, &token, expires_at, self.language).await?;
         let link = SubjectRef::new("sign-in-link", id);
         work.journal(Event::internal("identity.link-asked", link)).await
@@ -78,15 +85,16 @@ pub struct SignInLink {
 }
 
 /// Makes a sign-in link as a part of another deed, which has checked a right of its own. It counts among the links that an
-/// address may receive, and a client ask for, in an hour.
+/// address may receive, and a client ask for, in an hour; its form shows [`effort_fields`](crate::effort_fields) where they are
+/// many.
 pub async fn make_sign_in_link(
     work: &mut Work,
     email: &str,
-    client: Option<IpAddr>,
+    (client, effort): (Option<IpAddr>, Option<&Effort>),
 ) -> Result<SignInLink, Fault> {
     let email =
         EmailAddress::parse(email).ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
-    let (id, token, expires_at) = make_limited_link(work, &email, None, client).await?;
+    let (id, token, expires_at) = make_limited_link(work, &email, None, (client, effort)).await?;
     let link = SubjectRef::new("sign-in-link", id);
     work.journal(Event::internal("identity.link-asked", link)).await?;
     Ok(SignInLink {
@@ -101,10 +109,10 @@ async fn make_limited_link(
     work: &mut Work,
     email: &EmailAddress,
     return_to: Option<&str>,
-    client: Option<IpAddr>,
+    (client, effort): (Option<IpAddr>, Option<&Effort>),
 ) -> Result<(Id<Link>, String, Instant), Fault> {
     refuse_too_many(work, email).await?;
-    refuse_too_many_of_client(work, client).await?;
+    refuse_too_many_of_client(work, client, effort).await?;
     let made = make_link(work, email, return_to).await?;
     if let Some(client) = client {
         let (body, now) = (work.body, work.now);
@@ -150,31 +158,47 @@ async fn make_link(
     Ok((id, token, expires_at))
 }
 
-/// Somebody who asks for links to many addresses makes this house write to people who asked for nothing.
-async fn refuse_too_many_of_client(work: &mut Work, client: Option<IpAddr>) -> Result<(), Fault> {
+/// Somebody who asks for links to many addresses makes this house write to people who asked for nothing: from some number on,
+/// each asks for an effort or for a minute, then no more are given.
+async fn refuse_too_many_of_client(
+    work: &mut Work,
+    client: Option<IpAddr>,
+    effort: Option<&Effort>,
+) -> Result<(), Fault> {
     let (body, an_hour_ago) = (work.body, work.now.plus_seconds(-3600));
     work.sql
         .execute(store::PURGE_CLIENTS, args![body, an_hour_ago])
         .await?;
     let Some(client) = client else { return Ok(()) };
-    let max = if work.collectivite()?.is_demonstration {
+    let is_demonstration = work.collectivite()?.is_demonstration;
+    let max = if is_demonstration {
         CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION
     } else {
         CLIENT_LINKS_PER_HOUR_MAX
     };
+    let client = SecretHash::of_client(client);
     let asked = work
         .sql
-        .count(
-            store::COUNT_CLIENT_LINKS,
-            args![body, &SecretHash::of_client(client), an_hour_ago],
-        )
+        .count(store::COUNT_CLIENT_LINKS, args![body, &client, an_hour_ago])
         .await?;
     if asked >= max {
         return Err(Fault::refused_with(
             Sentence::new("identity-links-too-many-here").with("max", max),
         ));
     }
-    Ok(())
+    if asked < CLIENT_LINKS_EASY || is_demonstration {
+        return Ok(());
+    }
+    if is_made(work, effort).await? {
+        return Ok(());
+    }
+    if !can_be_asked(work) {
+        let last = store::last_asked(&mut work.sql, body, &client).await?;
+        if last.is_none_or(|last| work.now >= last.plus_seconds(EFFORT_WAIT_S)) {
+            return Ok(());
+        }
+    }
+    Err(Fault::refused("identity-links-slow"))
 }
 
 async fn refuse_too_many(work: &mut Work, email: &EmailAddress) -> Result<(), Fault> {

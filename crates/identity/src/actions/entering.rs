@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SignedInSession;
 use super::sign_in::{Vouched, begin_session};
+use crate::model::attempt::Way;
 use crate::model::provider::{ARRIVAL_VALID_S, ATTEMPT_VALID_S, Assistance, Provider, ProviderId};
 use crate::model::{EmailAddress, SecretHash};
 use crate::rights;
@@ -146,7 +147,7 @@ impl Action for EnterWithProvider {
             assistance: came.assistance,
             id_token: self.id_token.clone(),
         };
-        let session = begin_session(work, person, None, Some(vouched)).await?;
+        let session = begin_session(work, person, None, Way::Provider, Some(vouched)).await?;
         Ok(Entered::SignedIn(session))
     }
 }
@@ -294,7 +295,7 @@ impl Action for NoteRefusedEntry {
 }
 
 /// Marks an answer as used; false when it was already.
-async fn use_state(work: &mut Work, state: &SecretHash) -> Result<bool, Fault> {
+pub(super) async fn use_state(work: &mut Work, state: &SecretHash) -> Result<bool, Fault> {
     let (body, now) = (work.body, work.now);
     work.sql.execute(store::PURGE_STATES, args![body, now]).await?;
     // Kept twice as long as an attempt: the clocks of two nodes may differ.

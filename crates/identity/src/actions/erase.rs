@@ -162,6 +162,7 @@ async fn erase(work: &mut Work, person: PersonId) -> Result<(), Fault> {
     work.journal(Event::internal(ACCOUNT_ERASED, about.clone()))
         .await?;
     work.cancel_timers(ERASE, &about).await?;
+    work.cancel_timers(super::FORGET_ATTEMPTS, &about).await?;
     let name = t!(Words::of(work.house())?, "identity-gone");
     erasing::erase(&mut work.sql, work.body, person, &email, &name).await?;
     outgoing::mail::forget(work, &email).await

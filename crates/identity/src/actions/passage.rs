@@ -10,6 +10,7 @@ use kernel::{Action, CollectiviteId, Event, Fault, PersonId, Scope, SubjectRef, 
 
 use super::sign_in::begin_session;
 use super::{SignedInSession, register};
+use crate::model::attempt::Way;
 use crate::model::{EmailAddress, PASSAGE_VALID_S, SecretHash};
 use crate::rights;
 use crate::store;
@@ -125,7 +126,7 @@ impl Action for Arrive {
             let there = args![body, person, name, sort_key(name), &email];
             work.sql.execute(store::TAKE_OVER_PERSON, there).await?;
         }
-        begin_session(work, person, None, None).await
+        begin_session(work, person, None, Way::Elsewhere, None).await
     }
 }
 

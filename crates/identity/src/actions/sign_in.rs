@@ -5,10 +5,12 @@ use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
 use super::{read_name, register};
+use crate::model::attempt::{Outcome, Way};
 use crate::model::provider::{Assistance, ProviderId};
+use crate::model::second_factor::{WAIT_VALID_S, is_two_factors};
 use crate::model::{EmailAddress, LinkState, SESSION_VALID_DAYS, SecretHash};
 use crate::rights;
-use crate::store::{self, LinkRow};
+use crate::store::{self, LinkRow, second_factor};
 
 /// Signs in with the token of a link, when its address is already somebody's.
 ///
@@ -34,6 +36,9 @@ pub struct SignedInSession {
     pub cookie: String,
     /// Where the person wanted to go
     pub return_to: Option<String>,
+    /// True when the cookie opens nothing yet: a second factor has to be given first
+    #[serde(default)]
+    pub is_waiting: bool,
 }
 
 impl Action for SignIn {
@@ -47,7 +52,7 @@ impl Action for SignIn {
         let person = store::find_by_email(&mut work.sql, body, &email)
             .await?
             .ok_or_else(|| Fault::field("name", "identity-name-empty"))?;
-        begin_session(work, person, link.return_to, None).await
+        begin_session(work, person, link.return_to, Way::Mail, None).await
     }
 }
 
@@ -62,7 +67,7 @@ impl Action for SignUp {
         fields.finish()?;
         let (link, email) = use_link(work, &self.token).await?;
         let person = register(work, &name, email.as_str()).await?;
-        begin_session(work, person, link.return_to, None).await
+        begin_session(work, person, link.return_to, Way::Mail, None).await
     }
 }
 
@@ -105,47 +110,81 @@ pub(super) struct Vouched {
     pub(super) id_token: String,
 }
 
-/// A session of the person in this body, and of nobody in any other.
+/// A session of the person in this body, and of nobody in any other. Who has a second factor has still to give it, unless a
+/// provider says that it asked for two, or it is a passkey: until then the cookie opens nothing but the page that asks for it.
 pub(super) async fn begin_session(
     work: &mut Work,
     person: PersonId,
     return_to: Option<String>,
+    way: Way,
     vouched: Option<Vouched>,
 ) -> Result<SignedInSession, Fault> {
     let cookie = work.house().randomness.secret();
     let (body, now) = (work.body, work.now);
     work.sql.execute(store::PURGE_SESSIONS, args![body, now]).await?;
-    let mut values = args![
-        body,
-        &SecretHash::of(&cookie),
-        person,
-        now,
-        now.plus_days(SESSION_VALID_DAYS)
-    ];
-    let mut event = Event::internal("identity.signed-in", SubjectRef::new("person", person));
-    if let Some(vouched) = vouched {
+    work.sql
+        .execute(second_factor::PURGE_WAITS, args![body, now])
+        .await?;
+    let is_vouched_twice = vouched
+        .as_ref()
+        .and_then(|vouched| vouched.level.as_deref())
+        .is_some_and(is_two_factors);
+    let is_asked = !is_vouched_twice
+        && way != Way::Passkey
+        && super::second_factor_proof::has_one_to_give(work, person).await?;
+    let kind = if is_asked {
+        "identity.second-factor-asked"
+    } else {
+        "identity.signed-in"
+    };
+    let mut event = Event::internal(kind, SubjectRef::new("person", person));
+    let proof = if let Some(vouched) = vouched {
         // Neither the level nor whether somebody helps: that is the person's own affair, and the journal keeps for ever.
         event = event.with(serde_json::json!({ "provider": vouched.provider.to_string() }));
-        values.extend(args![
+        args![
             vouched.provider,
             vouched.level,
             vouched.at,
             vouched.assistance != Assistance::Nobody,
             vouched.id_token,
             vouched.assistance == Assistance::Helper
-        ]);
+        ]
     } else {
-        values.extend(args![
+        args![
             None::<ProviderId>,
             None::<String>,
             None::<Instant>,
             None::<bool>,
             None::<String>,
             None::<bool>
-        ]);
+        ]
+    };
+    let (statement, mut values) = if is_asked {
+        let until = now.plus_seconds(WAIT_VALID_S);
+        let values = args![body, &SecretHash::of(&cookie), person, until, way];
+        (second_factor::INSERT_WAIT, values)
+    } else {
+        let until = now.plus_days(SESSION_VALID_DAYS);
+        let values = args![body, &SecretHash::of(&cookie), person, now, until];
+        (store::INSERT_SESSION, values)
+    };
+    values.extend(proof);
+    if !is_asked {
+        // A passkey verifies its holder: it is two factors.
+        let factor_at = (way == Way::Passkey).then_some(now);
+        values.extend(args![way, factor_at]);
     }
-    work.sql.execute(store::INSERT_SESSION, values).await?;
+    work.sql.execute(statement, values).await?;
+    if way == Way::Passkey || is_vouched_twice {
+        super::second_factor_proof::drop_reset(work, person).await?;
+    }
     super::erase::keep(work, person).await?;
+    let outcome = if is_asked { Outcome::Asked } else { Outcome::Opened };
+    super::attempts::keep_attempt(work, person, (way, outcome), None).await?;
     work.journal(event).await?;
-    Ok(SignedInSession { cookie, return_to })
+    Ok(SignedInSession {
+        cookie,
+        return_to,
+        is_waiting: is_asked,
+    })
 }

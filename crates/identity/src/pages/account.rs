@@ -170,12 +170,10 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         .max_length(name_max)
         .errors(errors);
     let linked = super::passage::linked_accounts(visit, signed_in.person).await?;
-    // The page is another feature's, known by the house's own table of rights.
-    let may_follow = visit
-        .house
-        .rights
-        .iter()
-        .any(|right| right.code == "follow.follow");
+    // The pages are other features', known by the house's own table of rights.
+    let has = |code: &str| visit.house.rights.iter().any(|right| right.code == code);
+    let (may_follow, may_see_all) = (has("follow.follow"), has("privacy.own"));
+    let second_factor = super::second_factor::on_account(visit, signed_in.person).await?;
     let is_agent = visit.may(&rights::ERASE_ACCOUNT, Scope::BODY).await?;
     let facts = [
         (t!(words, "identity-account-email"), html! { (person.email) }),
@@ -194,6 +192,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         (definition_list(&facts))
         p { (t!(words, "identity-account-email-use")) }
         @if may_follow { p { a href="/mes-suivis" { (t!(words, "identity-account-follows")) } } }
+        @if may_see_all { p { a href="/compte/donnees" { (t!(words, "identity-account-data")) } } }
         section aria-labelledby="name-title" {
             h2 #name-title { (t!(words, "identity-account-name-title")) }
             (Form::post(words, "/compte", visit.request_id()).content(html! {
@@ -206,6 +205,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
             h2 #ways-title { (t!(words, "identity-ways-title")) }
             p { a href="/compte/moyens" { (t!(words, "identity-ways-see")) } }
         }
+        (second_factor)
         section aria-labelledby="tokens-title" {
             h2 #tokens-title { (t!(words, "identity-tokens-title")) }
             p { (t!(words, "identity-tokens-lead")) }
@@ -214,6 +214,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         @if visit.house.settings.offline_allowed { (device(visit, signed_in.person)) }
         section aria-labelledby="sessions-title" {
             h2 #sessions-title { (t!(words, "identity-account-sessions-title")) }
+            p { a href=(super::devices::DEVICES) { (t!(words, "identity-devices-see")) } }
             @if visit.house.settings.offline_allowed { (leaving(words)) }
             (sign_out_form().content(html! {
                 (button_quiet(t!(words, "identity-account-sign-out")))

@@ -202,7 +202,7 @@ pub(super) async fn come_back(
 ) -> Answer {
     let provider = called(&visit, &slug).await?;
     let mut response = if let Some(attempt) = Attempt::kept(&visit, &headers, returned.state.as_deref()) {
-        let mut response = answer(&visit, &provider, &attempt, &returned).await?;
+        let mut response = answer(&visit, &headers, &provider, (&attempt, &returned)).await?;
         attempt.forget(&visit, &mut response)?;
         response
     } else {
@@ -215,9 +215,9 @@ pub(super) async fn come_back(
 
 async fn answer(
     visit: &Visit,
+    headers: &HeaderMap,
     provider: &Provider,
-    attempt: &Attempt,
-    returned: &Returned,
+    (attempt, returned): (&Attempt, &Returned),
 ) -> Result<Response, Fault> {
     let secrets = Secrets::of(&attempt.own);
     let why_not = if attempt.slug != provider.slug {
@@ -253,8 +253,10 @@ async fn answer(
     match house.act(body, Actor::Visitor, &deed).await {
         Ok(Entered::SignedIn(session)) => {
             let path = attempt.return_to.as_deref().unwrap_or("/");
-            let mut response = Redirect::to(path).into_response();
+            let path = super::after_sign_in(visit, &session.cookie, path).await?;
+            let mut response = Redirect::to(&path).into_response();
             begin_session_in(&mut response, house, &session.cookie)?;
+            super::end_replaced_session(visit, headers).await?;
             bring_language(visit, &session.cookie).await?;
             // Who is known here by a provider did not wait in this browser to be.
             forget_arrival(house, &mut response)?;

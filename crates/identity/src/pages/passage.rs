@@ -254,8 +254,11 @@ pub(super) async fn enter(
     };
     match visit.house.act(visit.body.id, Actor::Visitor, &deed).await {
         Ok(session) => {
-            let mut response = Redirect::to(return_to.as_deref().unwrap_or("/")).into_response();
+            let path = return_to.as_deref().unwrap_or("/");
+            let path = super::after_sign_in(&visit, &session.cookie, path).await?;
+            let mut response = Redirect::to(&path).into_response();
             begin_session_in(&mut response, &visit.house, &session.cookie)?;
+            super::end_replaced_session(&visit, &headers).await?;
             bring_language(&visit, &session.cookie).await?;
             let name = passage_cookie_name(&visit);
             put_cookie(&mut response, &visit.house, &name, "", 0)?;

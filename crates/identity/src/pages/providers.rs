@@ -80,6 +80,7 @@ async fn list(visit: Visit) -> Answer {
         ]);
     }
     let is_there = |kind: Kind| providers.iter().any(|provider| provider.kind == kind);
+    let second_factor = super::second_factor_rule::setting(&visit).await?;
     let main = html! {
         p { (t!(words, "identity-setting-mail")) }
         @if providers.is_empty() { (list_empty(&t!(words, "identity-setting-empty"), None)) } @else { (lines) }
@@ -93,6 +94,7 @@ async fn list(visit: Visit) -> Answer {
                 }
             }
         }
+        (second_factor)
     };
     visit.page(
         Page::new(t!(words, "identity-setting-title"), main)

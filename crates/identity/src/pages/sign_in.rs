@@ -13,8 +13,8 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::put_session_cookie;
-use crate::actions::{AskSignInLink, SignIn, SignUp};
+use super::{effort, put_session_cookie};
+use crate::actions::{AskSignInLink, NoteDeadLink, SignIn, SignUp};
 use crate::model::{
     EMAIL_BYTES_MAX, EmailAddress, LinkState, NAME_CHARS_MAX, SESSION_VALID_DAYS, SecretHash, local_path,
 };
@@ -38,6 +38,10 @@ pub(super) struct AskForm {
     email: String,
     #[serde(default)]
     retour: String,
+    #[serde(default)]
+    defi: String,
+    #[serde(default)]
+    preuve: String,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +55,8 @@ pub(super) struct Asking {
     pub(super) email: String,
     pub(super) return_to: Option<String>,
     pub(super) is_for_a_right: bool,
+    /// What the form asks of who asks too often
+    pub(super) effort: Option<Markup>,
     pub(super) errors: FormErrors,
 }
 
@@ -71,6 +77,7 @@ pub(super) async fn send_link(visit: Visit, Posted(form): Posted<AskForm>) -> An
         return_to: return_to.clone(),
         client: visit.client,
         language: visit.device_language,
+        effort: effort::effort_brought(form.defi, form.preuve),
     };
     match visit.act(form.request_id, &deed).await {
         Ok(()) => visit.page(sent_page(&visit, form.email.trim())),
@@ -79,6 +86,7 @@ pub(super) async fn send_link(visit: Visit, Posted(form): Posted<AskForm>) -> An
                 email: form.email,
                 return_to,
                 is_for_a_right: false,
+                effort: effort::effort_is_asked(&fault).then(|| effort::effort_fields(&visit)),
                 errors: visit.refusal_of_form("email", fault)?,
             };
             let page = ask_page(&visit, &asking).await?;
@@ -102,6 +110,7 @@ pub(super) async fn show_link(visit: Visit, Path(token): Path<String>, headers: 
 pub(super) async fn use_link(
     visit: Visit,
     Path(token): Path<String>,
+    headers: HeaderMap,
     Posted(form): Posted<UseForm>,
 ) -> Answer {
     let (house, body) = (&visit.house, visit.body.id);
@@ -120,9 +129,11 @@ pub(super) async fn use_link(
     match outcome {
         Ok(session) => {
             let path = session.return_to.as_deref().and_then(local_path).unwrap_or("/");
-            let mut response = Redirect::to(path).into_response();
+            let path = super::after_sign_in(&visit, &session.cookie, path).await?;
+            let mut response = Redirect::to(&path).into_response();
             let seconds = SESSION_VALID_DAYS * 24 * 3600;
             put_session_cookie(&mut response, house, &session.cookie, seconds)?;
+            super::end_replaced_session(&visit, &headers).await?;
             super::bring_language(&visit, &session.cookie).await?;
             super::entering::forget_arrival_of_another(&visit, &session.cookie, &mut response).await?;
             Ok(response)
@@ -138,10 +149,29 @@ pub(super) async fn use_link(
                 Err(why_not) => Ok(dead_link(&visit, why_not)),
             }
         }
+        // The button pressed again while the code is awaited: the first press did it, and nobody else tried.
+        Err(Fault::Refused { .. }) if super::second_factor_ask::is_under_way(&visit, &headers).await? => {
+            let path = super::second_factor_under_way(&visit, &headers, "/").await?;
+            Ok(Redirect::to(path.as_deref().unwrap_or("/connexion")).into_response())
+        }
         // The button pressed twice: the first press did it.
         Err(Fault::Refused { .. }) if visit.signed_in.is_some() => Ok(Redirect::to("/").into_response()),
-        Err(Fault::Refused { sentence, .. }) => Ok(dead_link(&visit, sentence.key)),
+        Err(Fault::Refused { sentence, .. }) => {
+            note_dead_link(&visit, &token).await?;
+            Ok(dead_link(&visit, sentence.key))
+        }
         Err(fault) => Err(fault.into()),
+    }
+}
+
+/// Its person sees that it was tried; nothing more is noted of a link that is nobody's, or that was tried before.
+async fn note_dead_link(visit: &Visit, token: &str) -> Result<(), Fault> {
+    let deed = NoteDeadLink {
+        token: token.to_owned(),
+    };
+    match visit.house.act(visit.body.id, Actor::Visitor, &deed).await {
+        Ok(()) | Err(Fault::Refused { .. }) => Ok(()),
+        Err(fault) => Err(fault),
     }
 }
 
@@ -184,6 +214,7 @@ async fn ask_page(visit: &Visit, asking: &Asking) -> Result<Page, Fault> {
         }
         (ask_form(visit, asking))
         (why(words, &html! { p { (t!(words, "identity-ask-why")) } }, None))
+        (super::passkey::offered(visit, return_to))
         (super::entering::offered(visit, return_to).await?)
         (super::passage::offered(visit, return_to))
         @if visit.body.is_demonstration {
@@ -229,6 +260,7 @@ pub(super) fn ask_form(visit: &Visit, asking: &Asking) -> Markup {
     Form::post(words, "/connexion", visit.request_id()).content(html! {
         (email)
         (hidden("retour", asking.return_to.as_deref().unwrap_or_default()))
+        @if let Some(effort) = &asking.effort { (effort) }
         (button(t!(words, "identity-ask-button")))
     })
 }

@@ -33,6 +33,13 @@ pub(crate) async fn erase(
     name: &str,
 ) -> Result<(), Error> {
     sql.execute(super::DELETE_SESSIONS, args![body, person]).await?;
+    sql.execute(super::devices::FORGET_ATTEMPTS, args![body, person])
+        .await?;
+    sql.execute(super::passkey::FORGET_PASSKEYS, args![body, person])
+        .await?;
+    super::second_factor::forget(sql, body, person).await?;
+    sql.execute(super::second_factor::FORGET_ASKED_BY, args![body, person])
+        .await?;
     sql.execute(FORGET_LANGUAGE, args![body, person]).await?;
     sql.execute(FORGET_TOKENS, args![body, person]).await?;
     sql.execute(FORGET_ACCOUNT_LINKS, args![body, person]).await?;

@@ -33,14 +33,16 @@ db::statements! {
     USE_STATE = "insert into openid_state (collectivite_id, state_hash, expires_at) values ($1, $2, $3)
         on conflict (collectivite_id, state_hash) do nothing";
     COUNT_STATE = "select count(*) as n from openid_state where collectivite_id = $1 and state_hash = $2";
-    PURGE_STATES = "delete from openid_state where collectivite_id = $1 and expires_at <= $2";
+    PURGE_STATES = "delete from openid_state where collectivite_id = $1 and state_hash in
+        (select state_hash from openid_state where collectivite_id = $1 and expires_at <= $2 limit 2000)";
 
     INSERT_ARRIVAL = "insert into openid_arrival (collectivite_id, browser_hash, provider_id, subject, level, name, email, is_assisted,
         expires_at, return_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     FIND_ARRIVAL = "select provider_id, subject, level, name, email, is_assisted, return_to from openid_arrival
         where collectivite_id = $1 and browser_hash = $2 and expires_at > $3";
     USE_ARRIVAL = "delete from openid_arrival where collectivite_id = $1 and browser_hash = $2";
-    PURGE_ARRIVALS = "delete from openid_arrival where collectivite_id = $1 and expires_at <= $2";
+    PURGE_ARRIVALS = "delete from openid_arrival where collectivite_id = $1 and browser_hash in
+        (select browser_hash from openid_arrival where collectivite_id = $1 and expires_at <= $2 limit 2000)";
 
     FIND_IDENTITY = "select person_id from openid_identity where collectivite_id = $1 and provider_id = $2 and subject = $3";
     LIST_IDENTITIES = "select i.provider_id, p.label, i.level, i.linked_at, i.last_used_at from openid_identity i

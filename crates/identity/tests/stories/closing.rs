@@ -39,6 +39,7 @@ async fn who_closes_their_account_is_known_nowhere_any_more() {
             return_to: None,
             client: None,
             language: None,
+            effort: None,
         };
         town.act(Actor::Visitor, ask).await.expect("asked");
         let link = town.link_sent_to(EMAIL).await;

@@ -3,12 +3,16 @@
 mod account;
 mod closing;
 mod demonstration;
+mod devices;
+mod effort;
 mod language;
 mod passage;
+mod passkeys;
 mod provider;
 mod provider_attacks;
 mod provider_helped;
 mod rights;
+mod second_factor;
 mod sign_in;
 
 use db::{Id, Instant};

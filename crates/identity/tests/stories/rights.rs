@@ -35,6 +35,7 @@ async fn rights_are_those_of_the_table() {
                 return_to: None,
                 client: None,
                 language: None,
+                effort: None,
             };
             assert_eq!(is_allowed(&town, actor, deed).await, ask, "{actor:?}");
             assert_eq!(

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
+use super::marks::{MARKS, closing};
 use super::model::Place;
 use super::place::{read_place, unit_label};
 use super::rank::ranks;
 use super::scanner::Scanner;
 use crate::folding::trim_all;
 
-const MARKS: [(char, char); 5] = [('«', '»'), ('“', '”'), ('"', '"'), ('‹', '›'), ('„', '”')];
-
 /// Infinitives that open an instruction.
-pub(super) const VERBS: [&str; 24] = [
+pub(super) const VERBS: [&str; 37] = [
     "supprimer",
     "remplacer",
     "substituer",
@@ -36,6 +35,19 @@ pub(super) const VERBS: [&str; 24] = [
     "intituler",
     "retirer",
     "reporter",
+    "recrire",
+    "rajouter",
+    "supprimez",
+    "retirez",
+    "remplacez",
+    "substituez",
+    "redigez",
+    "completez",
+    "inserez",
+    "ajoutez",
+    "rajoutez",
+    "retablissez",
+    "modifiez",
 ];
 
 /// A quotation at this place, when there is one.
@@ -89,76 +101,6 @@ pub(super) fn sees_quotation(scanner: &Scanner<'_>) -> bool {
     ahead
         .peek()
         .is_some_and(|first| MARKS.iter().any(|(open, _)| *open == first))
-}
-
-/// Where a quotation ends, and what comes after its mark. Marks opened at the beginning of a line only repeat the first one; one
-/// mark may close several.
-fn closing(text: &str, start: usize, limit: usize, open: char, close: char) -> (usize, usize) {
-    let body = &text[start..limit];
-    let mut depth = 1_i32;
-    let mut last_close = None;
-    let mut previous = ' ';
-    let mut is_line_start = false;
-    let mut line_marks = 0;
-    let mut letters = body.char_indices().peekable();
-    while let Some((position, letter)) = letters.next() {
-        if letter == '\n' {
-            is_line_start = true;
-            line_marks = 0;
-        } else if letter == open && is_line_start {
-            // Each alinéa opens with as many marks as quotations are open.
-            line_marks += 1;
-            depth = depth.max(line_marks);
-        } else if open == close && letter == close {
-            let next = letters.peek().map_or(' ', |(_, next)| *next);
-            let opens =
-                (previous.is_whitespace() || matches!(previous, '(' | '\'' | '’')) && next.is_alphanumeric();
-            depth += if opens { 1 } else { -1 };
-            if !opens {
-                last_close = Some(position);
-            }
-        } else if letter == open {
-            depth += 1;
-        } else if letter == close {
-            depth -= 1;
-            last_close = Some(position);
-        }
-        if !letter.is_whitespace() && letter != open {
-            is_line_start = false;
-        }
-        previous = letter;
-        if depth <= 0 && last_close == Some(position) {
-            let after = &body[position + close.len_utf8()..];
-            // « … décret. » ; » »: a mark for each level, when only one was opened on each line.
-            let skipped: usize = after
-                .char_indices()
-                .find(|(_, next)| !(next.is_whitespace() && *next != '\n' || matches!(next, ';' | '.' | ',')))
-                .filter(|(_, next)| *next == close && open != close)
-                .map_or(0, |(offset, next)| offset + next.len_utf8());
-            let goes_on = open != close && goes_on_below(after, open);
-            if skipped == 0 && !goes_on {
-                return (start + position, start + position + close.len_utf8());
-            }
-        }
-    }
-    // Never closed, or badly: up to the last mark that closes something at the end of its line, else all of it.
-    let end = last_close.filter(|position| {
-        let after = body[position + close.len_utf8()..]
-            .trim_start_matches(|next: char| next.is_whitespace() || matches!(next, '.' | ';' | ',' | ')'));
-        after.is_empty()
-    });
-    match end {
-        Some(position) => (start + position, start + position + close.len_utf8()),
-        None => (limit, limit),
-    }
-}
-
-/// Whether what follows a mark is the next alinéa of the same quotation: nothing but punctuation, then a line that opens with a mark.
-fn goes_on_below(after: &str, open: char) -> bool {
-    let rest = after.trim_start_matches(|next: char| {
-        next.is_whitespace() && next != '\n' || matches!(next, ';' | '.' | ',')
-    });
-    rest.starts_with('\n') && rest.trim_start().starts_with(open)
 }
 
 /// A quotation whose last lines lost their marks.
@@ -329,7 +271,7 @@ pub(super) fn opens_instruction(text: &str, line: usize) -> bool {
         // « I. – À l’alinéa 1, après le mot : », the word below
         if placed.accept_any(&["apres", "avant"]) && placed.accept_any(&ANNOUNCED_WORDS) {
             placed.accept_sign(&[':']);
-            if placed.is_line_end() {
+            if placed.is_line_end() || sees_quotation(&placed) {
                 return true;
             }
         }

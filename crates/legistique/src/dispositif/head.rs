@@ -1,6 +1,7 @@
 //! What comes before the verb: where, beside what, after which words.
 
 use super::content::{Label, label, opens_instruction, paragraph, quotation, sees_quotation, without_marks};
+use super::listed::{between, listed, quoted_sentence, says_alinea};
 use super::model::{Edge, Place, Which};
 use super::place::{edge, read_place};
 use super::rank::{cardinal, one_rank};
@@ -82,6 +83,8 @@ pub(super) struct Head {
     pub(super) edge: Option<Edge>,
     pub(super) beside: Option<(Side, Place)>,
     pub(super) anchor: Option<(Side, Words)>,
+    /// « Entre les mots : « x » et « y » »: the first ones, when the second are leaned on.
+    pub(super) after: Option<String>,
     /// « Les mots : « x » », before « sont remplacés ».
     pub(super) subject: Option<Words>,
 }
@@ -98,6 +101,7 @@ pub(super) fn within(mut inner: Place, outer: &Place) -> Place {
     if inner.alineas.is_empty() {
         inner.alineas.clone_from(&outer.alineas);
         inner.is_recalled = outer.is_recalled;
+        inner.is_only_alinea = outer.is_only_alinea;
         if inner.units.is_empty() {
             inner.units.clone_from(&outer.units);
         } else if inner.alineas.is_empty() && inner.units != outer.units {
@@ -221,7 +225,7 @@ pub(super) fn words(scanner: &mut Scanner<'_>, style: Style, follows: &[&str], m
             // « les mots et le signe », « le nombre et le mot »
             let mut next = ahead;
             if next.accept_any(&["et", "et le", "et la", "et les", "ou"]) && {
-                next.accept_any(&["le", "la", "les"]);
+                next.accept_any(&["le", "la", "les", "au", "aux", "a la", "du", "des", "de la"]);
                 next.accept_any(&WORD_NOUNS)
             } {
                 ahead = next;
@@ -373,7 +377,7 @@ pub(super) fn locations(scanner: &mut Scanner<'_>, style: Style, before: &Place,
         while ahead.accept_sign(&[',', ':', ';']) {}
         ahead.accept_any(&["et", "en consequence", "puis"]);
         while ahead.accept_sign(&[',']) {}
-        if style == Style::Senat && opens_part(scanner) {
+        if style != Style::Loi && opens_part(scanner) {
             break;
         }
         if ahead.is_at_end() || !location(&mut ahead, style, before, head) {
@@ -388,6 +392,10 @@ pub(super) fn locations(scanner: &mut Scanner<'_>, style: Style, before: &Place,
 fn opens_part(scanner: &Scanner<'_>) -> bool {
     let mut ahead = *scanner;
     ahead.skip_spaces();
+    while ahead.rest().starts_with([',', ':']) {
+        ahead.at += 1;
+        ahead.skip_spaces();
+    }
     if !ahead.rest().starts_with('\n') {
         return false;
     }
@@ -431,9 +439,15 @@ fn location(scanner: &mut Scanner<'_>, style: Style, before: &Place, head: &mut 
         }
         if let Some(place) = read_place(scanner, &known) {
             head.beside = Some((side, within(place, &head.place)));
+            quoted_sentence(scanner, side, head);
             return true;
         }
         return false;
+    }
+    if let Some((first, second)) = between(scanner, style) {
+        head.after = Some(first);
+        head.anchor = Some((Side::Avant, second));
+        return true;
     }
     let mut ahead = *scanner;
     let is_introduced = ahead.accept_any(&["a", "au", "aux", "dans", "de", "du", "sur", "en", "des"]);
@@ -453,7 +467,11 @@ fn location(scanner: &mut Scanner<'_>, style: Style, before: &Place, head: &mut 
         } else {
             head.place = within(place, &head.place);
         }
+        let says_alineas = says_alinea(&scanner.text[scanner.at..ahead.at]);
         *scanner = ahead;
+        if style == Style::Senat && !is_introduced && says_alineas {
+            listed(scanner, head);
+        }
         return true;
     }
     if !is_introduced && let Some(quoted) = words(scanner, style, &["sont", "est", "par"], 6) {

@@ -7,9 +7,14 @@ use crate::edit::{Side, Span};
 use crate::nouns::noun;
 use crate::path::DivisionRef;
 use crate::reading::declared_division;
+use crate::style::Style;
 
 /// `{style, edits: [{op, cible, mots, texte, unite, position, span}], connectives: [{span, texte}], unparsed: [{span, reason, message}]}`.
 /// Spans are `[start, end)` in Unicode characters of the sentence, not bytes.
+///
+/// One edit for each operation said, as in the corpora: « Supprimer les alinéas 3, 5 et 7 » is one, whose `cible` is alinéa 3 and
+/// whose `autres` are the two others. Words said without an alinéa are those of the only one: `cible` names it, and `sous_entendu`
+/// says that the sentence does not. Of « première et deuxième phrases » `cible` names the last and `phrases` both.
 ///
 /// ```
 /// let reading = legistique::parse_in("Supprimer l’alinéa 3.", None);
@@ -27,8 +32,8 @@ pub fn dispositif_json(dispositif: &Dispositif, sentence: &str) -> Value {
         .collect();
     let edits: Vec<Value> = dispositif
         .directives
-        .iter()
-        .map(|directive| edit(directive, &characters))
+        .chunk_by(is_one_list)
+        .map(|list| edit(&list[0], &list[1..], dispositif.style, &characters))
         .collect();
     let unparsed: Vec<Value> = dispositif
         .not_understood
@@ -95,10 +100,26 @@ impl Characters {
     }
 }
 
-fn edit(directive: &Directive, characters: &Characters) -> Value {
+/// Whether the second only goes on with the alinéas the first bears on: « les alinéas 3, 5 et 7 ».
+fn is_one_list(first: &Directive, second: &Directive) -> bool {
+    let same_alineas = Directive {
+        place: Place {
+            alineas: first.place.alineas.clone(),
+            ..second.place.clone()
+        },
+        ..second.clone()
+    };
+    first.span == second.span && first.place.alineas != second.place.alineas && same_alineas == *first
+}
+
+fn edit(directive: &Directive, others: &[Directive], style: Style, characters: &Characters) -> Value {
     let mut edit = Map::new();
     edit.insert("op".to_owned(), directive.act.code().into());
-    edit.insert("cible".to_owned(), target(directive));
+    edit.insert("cible".to_owned(), target(directive, style));
+    if !others.is_empty() {
+        let others: Vec<Value> = others.iter().map(|other| place(&other.place).into()).collect();
+        edit.insert("autres".to_owned(), others.into());
+    }
     if let Some(words) = &directive.words {
         edit.insert("mots".to_owned(), words.as_str().into());
     }
@@ -152,9 +173,15 @@ fn edit(directive: &Directive, characters: &Characters) -> Value {
     edit.into()
 }
 
-fn target(directive: &Directive) -> Value {
+fn target(directive: &Directive, style: Style) -> Value {
     let mut target = place(&directive.place);
-    if let (Act::RemplacerMots, Some(Which::Nth(rank))) = (directive.act, directive.occurrence) {
+    if let Some(alinea) = unsaid(directive).filter(|_| !target.contains_key("article")) {
+        target.insert("alinea".to_owned(), alinea["alinea"].clone());
+    }
+    // « substituer à la seconde occurrence du mot »: elsewhere the corpora have the rank beside the target.
+    let is_substitution =
+        directive.act == Act::RemplacerMots && !directive.text.is_empty() && style != Style::Senat;
+    if let Some(Which::Nth(rank)) = directive.occurrence.filter(|_| is_substitution) {
         let said = match rank {
             1 => "première".to_owned(),
             2 => "seconde".to_owned(),
@@ -210,6 +237,9 @@ fn recalled(place: &Place) -> Option<Value> {
 /// Words of an article whose alinéa is not said are those of its only one.
 fn unsaid(directive: &Directive) -> Option<Value> {
     let place = &directive.place;
+    if place.is_only_alinea && !place.is_recalled {
+        return Some(json!({ "alinea": 1 }));
+    }
     let is_within = match directive.act {
         Act::RemplacerMots | Act::InsererMots | Act::RedigerFin | Act::InsererDebut => true,
         Act::Completer => matches!(directive.unit, Some(Unit::Mots | Unit::Phrase)),
@@ -224,7 +254,7 @@ fn unsaid(directive: &Directive) -> Option<Value> {
 }
 
 fn with_sentence(place: &Place, mut target: Map<String, Value>) -> Map<String, Value> {
-    if let Some(phrase) = place.phrases.first().filter(|_| !place.is_phrase_recalled) {
+    if let Some(phrase) = place.phrases.last().filter(|_| !place.is_phrase_recalled) {
         target.insert("phrase".to_owned(), (*phrase).into());
     }
     match place.edge {

@@ -196,6 +196,8 @@ pub struct Place {
     pub alineas: Vec<Alineas>,
     /// Whether the alinéas are those an earlier sentence spoke of: « le même alinéa ».
     pub is_recalled: bool,
+    /// « l’alinéa », without a number and spoken of for the first time: the only one there is.
+    pub is_only_alinea: bool,
     /// The sentences, in one alinéa.
     pub phrases: Vec<i32>,
     /// Whether the sentence is the one an earlier sentence spoke of: « la même phrase ».

@@ -15,8 +15,9 @@ pub(super) fn read_place(scanner: &mut Scanner<'_>, before: &Place) -> Option<Pl
     *scanner = ahead;
     loop {
         let mut next = *scanner;
-        let is_linked = next.accept_any(&["de de", "de", "du", "des", "d", "dans", "dudit", "desdits"])
-            || place.alineas.is_empty() && juxtaposed(scanner, &mut next)
+        let is_linked = next.accept_any(&[
+            "de de", "de", "du", "des", "d", "dans", "dudit", "desdits", "desdites", "audit", "auxdits",
+        ]) || place.alineas.is_empty() && juxtaposed(scanner, &mut next)
             || {
                 next = *scanner;
                 next.accept_sign(&[',']) && continues_after_comma(&next, &place)
@@ -98,7 +99,8 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
     loop {
         if scanner.accept_any(&[
             "cet", "cette", "ce", "ces", "ledit", "ladite", "lesdits", "lesdites", "dudit", "present",
-            "presente", "dit", "dite", "dits", "dites", "meme", "memes",
+            "presente", "dit", "dite", "dits", "dites", "meme", "memes", "audit", "auxdits", "auxdites",
+            "desdits", "desdites",
         ]) {
             is_current = true;
         } else if scanner.accept_any(&["l", "d"]) {
@@ -245,6 +247,10 @@ fn component(scanner: &mut Scanner<'_>, before: &Place, place: &mut Place) -> Op
         place.is_this_division |= !place.is_heading;
         return Some(());
     }
+    if is_current && scanner.accept("division") {
+        place.is_this_division = true;
+        return Some(());
+    }
     let is_amendment = scanner.accept_any(&["amendement", "sous-amendement"]);
     if is_amendment || scanner.accept("dispositif") {
         let mut number = *scanner;
@@ -372,10 +378,25 @@ fn alineas(
         }
         number_groups(scanner)
     };
+    // « l’alinéa I », for « 1 »
+    let mut roman = *scanner;
+    let written = unit_label(&mut roman)
+        .filter(|label| {
+            let is_roman = label.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+            is_roman && said.is_empty() && !is_current && !scanner.is_line_end()
+        })
+        .and_then(|label| crate::dispositif::roman_value(&label));
+    if let Some(number) = written.and_then(|number| i32::try_from(number).ok()) {
+        *scanner = roman;
+        place.alineas = vec![Alineas::one(number)];
+        return Some(());
+    }
     if said.is_empty() {
         let is_alone = before.alineas.is_empty() && (!is_current || before.units.is_empty());
-        if scanner.accept("unique") || is_alone {
+        let is_said = scanner.accept("unique");
+        if is_said || is_alone {
             place.alineas = vec![Alineas::one(1)];
+            place.is_only_alinea = !is_said;
         } else {
             place.alineas.clone_from(&before.alineas);
             place.is_recalled = before.is_recalled;
@@ -393,6 +414,8 @@ fn header(scanner: &mut Scanner<'_>, ranks: Vec<i32>) -> (Vec<i32>, Option<Strin
         return (ranks, None);
     }
     let mut ahead = *scanner;
+    // « la colonne intitulée : « Montant » »
+    ahead.accept_any(&["intitule", "intitulee", "nommee", "denommee", "appelee", "titree"]);
     ahead.accept_sign(&[':']);
     if let Some(number) = ahead.number() {
         *scanner = ahead;

@@ -89,6 +89,19 @@ pub(super) fn one_rank(scanner: &mut Scanner<'_>) -> Option<i32> {
             number
         });
     }
+    // « l’avant dernier »
+    if raw.eq_ignore_ascii_case("avant") {
+        let ahead = Scanner {
+            at: word.end,
+            ..*scanner
+        };
+        let next = ahead.word()?;
+        let last = spelt(ahead.slice(next.clone()));
+        return matches!(last.as_str(), "dernier" | "derniere").then(|| {
+            scanner.at = next.end;
+            -2
+        });
+    }
     // « vingt septième »
     if let Some((_, value)) = TENS_ALONE.iter().find(|(tens, _)| raw.eq_ignore_ascii_case(tens)) {
         let ahead = Scanner {

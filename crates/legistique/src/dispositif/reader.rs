@@ -14,6 +14,8 @@ pub(super) struct Reader<'a> {
     pub(super) before: Place,
     /// « Alinéa 8 », whose « 1° » and « 2° » bear on it.
     pub(super) container: Option<Place>,
+    /// Whether « Après l’alinéa 8 » stands above several: a second insertion that says no place is not known to be there too.
+    pub(super) shares_beside: bool,
     /// Whether an instruction without a place bears on that one.
     pub(super) inherits: bool,
     /// Whether the instruction stands in « est modifié comme suit : ».
@@ -30,6 +32,7 @@ pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
         style,
         before: Place::default(),
         container: None,
+        shares_beside: false,
         inherits: false,
         is_inside: false,
         last: Vec::new(),
@@ -42,6 +45,7 @@ pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
         not_understood: Vec::new(),
     };
     let mut is_chained = false;
+    let is_sub_amendment = reader.heading(&mut dispositif.connectives);
     while reader.connectives(&mut dispositif.connectives, is_chained) {
         let start = reader.scanner.at;
         let result = reader.instruction();
@@ -54,6 +58,7 @@ pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
                 };
                 for directive in &mut directives {
                     directive.span = span;
+                    directive.place.is_amendment |= is_sub_amendment;
                 }
                 reader.remember(&directives);
                 dispositif
@@ -91,6 +96,25 @@ pub(super) fn read(sentence: &str, style: Style) -> Dispositif {
 }
 
 impl Reader<'_> {
+    /// Passes « Amendement n° 24 rect. » alone on the first line, as it is copied from a page. True when it is the amendment that
+    /// this one amends: always at the Sénat, whose pages say their own number elsewhere.
+    fn heading(&mut self, found: &mut Vec<Span>) -> bool {
+        let mut ahead = self.scanner;
+        let is_sub = ahead.accept_any(&["sous-amendement n°", "sous-amendement no"]);
+        let is_named = is_sub || ahead.accept_any(&["amendement n°", "amendement no"]);
+        let end = ahead.line_end();
+        let number = &ahead.text[ahead.at..end];
+        let names_another = number.contains("amendement");
+        // « Amendement n° 3 à l’article 2 » says more than a number.
+        let is_heading = is_named && (names_another || number.split_whitespace().all(numbers_an_amendment));
+        if !is_heading || is_blank(ahead.text, end..ahead.text.len()) {
+            return false;
+        }
+        found.push(Span { start: 0, end });
+        self.scanner.at = end;
+        is_sub || names_another || self.style == Style::Senat
+    }
+
     /// Passes what only links; false at the end.
     fn connectives(&mut self, found: &mut Vec<Span>, is_chained: bool) -> bool {
         let start = self.scanner.at;
@@ -184,24 +208,38 @@ impl Reader<'_> {
         locations(&mut self.scanner, self.style, &before, &mut head);
         while self.scanner.accept_sign(&[',', ':', '.']) {}
         // « Alinéa 8 » ⏎ « 1° Remplacer… »: the items share the place.
-        if !head.place.is_empty() && self.style != Style::Loi {
+        if !(head.place.is_empty() && head.beside.is_none()) && self.style != Style::Loi {
             let mut ahead = self.scanner;
+            let is_alone = ahead.is_line_end();
             ahead.skip_blanks();
             let mut labelled = ahead;
             let found = label(&mut labelled);
             // « Alinéa 23 » ⏎ « I. – Deuxième phrase »
             let is_shared = found == Label::Item
-                || found == Label::Part && self.style == Style::Senat && labelled.at > ahead.at;
+                || found == Label::Part && (self.style == Style::Senat || is_alone) && labelled.at > ahead.at;
             if is_shared && opens_instruction(labelled.text, ahead.at) {
-                self.before = head.place.clone();
-                self.container = Some(head.place.clone());
+                if !head.others.is_empty() {
+                    return Err(ReadingProblem::NoObject);
+                }
+                if !head.place.is_empty() {
+                    self.before = head.place.clone();
+                    self.container = Some(head.place.clone());
+                }
                 self.scanner = labelled;
                 let mut inner = Head::default();
                 let known = head.place.clone();
                 locations(&mut self.scanner, self.style, &known, &mut inner);
+                if !inner.others.is_empty() {
+                    return Err(ReadingProblem::NoObject);
+                }
+                let is_unsaid = inner.place.is_empty() && inner.anchor.is_none() && inner.beside.is_none();
                 inner.place = super::head::within(inner.place, &head.place);
                 self.scanner.accept_sign(&[':', ',']);
                 inner.edge = inner.edge.or(head.edge);
+                if is_unsaid {
+                    inner.beside = head.beside;
+                    self.shares_beside |= inner.beside.is_some();
+                }
                 return self.announcing(inner);
             }
         }
@@ -287,4 +325,14 @@ fn one_place_each(directive: Directive) -> Vec<Directive> {
             one
         })
         .collect()
+}
+
+/// « COM-187 », « rect. », « quinquies »: what the number of an amendment is made of.
+fn numbers_an_amendment(word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ':', '(', ')']);
+    let is_code = word.chars().any(|letter| letter.is_ascii_digit())
+        || word
+            .chars()
+            .all(|letter| letter.is_ascii_uppercase() || letter == '-');
+    is_code || word.starts_with("rect") || crate::nouns::ADVERBS.contains(&word)
 }

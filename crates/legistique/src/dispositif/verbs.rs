@@ -39,29 +39,49 @@ impl Reader<'_> {
     pub(super) fn verb(&mut self, mut head: Head) -> Read<Vec<Directive>> {
         let scanner = &mut self.scanner;
         scanner.skip_blanks();
-        if scanner.accept_any(&["supprimer", "retirer"]) {
+        if scanner.accept_any(&["supprimer", "retirer", "supprimez", "retirez"]) {
             return self.remove(head);
         }
-        if scanner.accept("substituer") {
+        if scanner.accept_any(&["substituer", "substituez"]) {
             return self.replace(head, true);
         }
-        if scanner.accept("modifier ainsi") {
+        if scanner.accept_any(&["modifier ainsi", "modifiez ainsi"]) {
             return self.modified(head);
         }
-        if scanner.accept_any(&["remplacer", "modifier", "transformer", "remplace"]) {
+        if scanner.accept_any(&[
+            "remplacer",
+            "modifier",
+            "transformer",
+            "remplace",
+            "remplacez",
+            "modifiez",
+        ]) {
             return self.replace(head, false);
         }
-        if scanner.accept_any(&["rediger", "reediger", "reecrire", "ecrire"]) {
+        if scanner.accept_any(&["rediger", "reediger", "reecrire", "ecrire", "recrire", "redigez"]) {
             return self.rewrite(head, Act::Rediger);
         }
-        if scanner.accept_any(&["retablir", "reintroduire"]) {
+        if scanner.accept_any(&["retablir", "reintroduire", "retablissez"]) {
             return self.rewrite(head, Act::Retablir);
         }
-        if scanner.accept_any(&["inserer", "ajouter", "introduire", "inscrire", "insere"]) {
+        if scanner.accept_any(&[
+            "inserer",
+            "ajouter",
+            "rajouter",
+            "introduire",
+            "inscrire",
+            "insere",
+            "inserez",
+            "ajoutez",
+            "rajoutez",
+        ]) {
             return self.insert(head);
         }
-        if scanner.accept("completer") {
+        if scanner.accept_any(&["completer", "completez"]) {
             return self.complete(head);
+        }
+        if scanner.accept_any(&["faire preceder", "commencer", "debuter", "demarrer"]) {
+            return self.precede(head);
         }
         if scanner.accept_any(&["proceder", "operer", "effectuer", "faire", "apporter"]) {
             return self.repeat(head);
@@ -72,6 +92,17 @@ impl Reader<'_> {
         if scanner.accept_any(&["renumeroter"]) {
             return self.renumber(&head);
         }
+        if let Some((verb, end)) = misspelt(scanner) {
+            let mut corrected = std::mem::take(&mut head);
+            scanner.at = end;
+            return match verb {
+                "supprimer" => self.remove(corrected),
+                "substituer" => self.replace(corrected, true),
+                "remplacer" => self.replace(corrected, false),
+                "completer" => self.complete(corrected),
+                _ => self.passive(&mut corrected),
+            };
+        }
         self.passive(&mut head)
     }
 
@@ -81,7 +112,7 @@ impl Reader<'_> {
         let place = read_place(&mut self.scanner, &known).ok_or(ReadingProblem::NoObject)?;
         head.place = within(place, &head.place);
         self.container = Some(head.place.clone());
-        self.scanner.accept_sign(&[':']);
+        self.scanner.accept_sign(&[':', ';']);
         super::content::label(&mut self.scanner);
         let known = head.place.clone();
         locations(&mut self.scanner, self.style, &known, &mut head);
@@ -210,7 +241,8 @@ impl Reader<'_> {
                     .anchor
                     .as_ref()
                     .filter(|(side, _)| *side == Side::Apres)
-                    .and_then(|(_, quoted)| quoted.list.first().cloned()),
+                    .and_then(|(_, quoted)| quoted.list.first().cloned())
+                    .or_else(|| head.after.clone()),
                 occurrence: old.which.or(which),
                 text,
                 ..Directive::new(Act::RemplacerMots, place.clone())
@@ -248,6 +280,11 @@ impl Reader<'_> {
                 break;
             };
             while ahead.accept_sign(&[',', ':']) {}
+            // « substituer au nombre : « 7 000 » ; » ⏎ « le nombre : « 3 500 » »
+            let mut stopped = ahead;
+            if is_substitution && stopped.accept_sign(&[';', '.']) && head_place_after(&stopped) {
+                ahead = stopped;
+            }
             if !is_substitution || !head_place_after(&ahead) {
                 // « remplacer les mots « x » à l’alinéa 3 par… »
                 let mut one = ahead;
@@ -380,6 +417,47 @@ impl Reader<'_> {
         }
         directive.text = text;
         Ok(vec![directive])
+    }
+}
+
+/// Verbs long enough to be known with a letter wrong.
+const LONG_VERBS: [&str; 4] = ["supprimer", "substituer", "remplacer", "completer"];
+
+/// « susbtituer », « suprimer »: a verb one letter, or two letters in the wrong order, away from a known one; and where it ends.
+fn misspelt(scanner: &super::scanner::Scanner<'_>) -> Option<(&'static str, usize)> {
+    let word = scanner.word()?;
+    let said: Vec<char> = scanner
+        .slice(word.clone())
+        .chars()
+        .map(super::scanner::folded)
+        .collect();
+    if said.len() < 8 || !said.ends_with(&['e', 'r']) {
+        return None;
+    }
+    let verb = LONG_VERBS
+        .into_iter()
+        .find(|verb| is_one_slip(&said, &verb.chars().collect::<Vec<_>>()))?;
+    Some((verb, word.end))
+}
+
+/// Whether two words differ by one letter wrong, missing or too many, or by two letters swapped.
+fn is_one_slip(said: &[char], meant: &[char]) -> bool {
+    let start = said
+        .iter()
+        .zip(meant)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let end = said[start..]
+        .iter()
+        .rev()
+        .zip(meant[start..].iter().rev())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (said, meant) = (&said[start..said.len() - end], &meant[start..meant.len() - end]);
+    match (said, meant) {
+        ([_], [_] | []) | ([], [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        _ => false,
     }
 }
 

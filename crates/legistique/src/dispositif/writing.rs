@@ -3,14 +3,14 @@
 use super::content::{
     instruction_after, is_blank, paragraph, quotation, requoted, sees_quotation, without_marks,
 };
-use super::head::{Head, WORD_NOUNS, locations, trailing_which, within};
+use super::head::{ANCHOR_FOLLOWS, Head, WORD_NOUNS, locations, trailing_which, within, words};
 use super::model::{Act, Directive, Edge, Place, Unit, Which};
 use super::place::read_place;
 use super::rank::cardinal;
 use super::reader::Reader;
 use super::scanner::Scanner;
 use super::verbs::{NEW_FOLLOWS, Read};
-use crate::edit::ReadingProblem;
+use crate::edit::{ReadingProblem, Side};
 use crate::style::Style;
 
 impl Reader<'_> {
@@ -104,10 +104,75 @@ impl Reader<'_> {
                 self.scanner.accept_sign(&[',']);
             }
         }
-        let unit = self.announce();
+        if self.shares_beside && head.place.is_empty() && head.beside.is_none() && head.anchor.is_none() {
+            return Err(ReadingProblem::NoObject);
+        }
+        let placed = self.announced_then_placed(&mut head);
+        let unit = placed.or_else(|| self.announce());
         let text = self.content(unit).ok_or(ReadingProblem::NoWords)?;
         self.place_after(&mut head);
         Ok(self.inserted(&head, unit, &text, which))
+    }
+
+    /// « rajouter une phrase après les mots « x » : « y » »: what is written is announced before its place.
+    fn announced_then_placed(&mut self, head: &mut Head) -> Option<Unit> {
+        let mut ahead = self.scanner;
+        ahead.accept_any(&["une", "un", "la", "le", "les", "l"]);
+        ahead.skip_apostrophe();
+        let unit = if ahead.accept_any(&["phrase", "phrase suivante"]) {
+            Unit::Phrase
+        } else if ahead.accept_any(&["mots", "mot", "mots suivants"]) {
+            Unit::Mots
+        } else if ahead.accept_any(&["alinea", "alinea suivant"]) {
+            Unit::Alinea
+        } else {
+            return None;
+        };
+        let side = if ahead.accept("apres") {
+            Side::Apres
+        } else if ahead.accept("avant") {
+            Side::Avant
+        } else {
+            return None;
+        };
+        let quoted = words(&mut ahead, self.style, &ANCHOR_FOLLOWS, 1)?;
+        ahead.accept_sign(&[':']);
+        if !sees_quotation(&ahead) {
+            return None;
+        }
+        self.scanner = ahead;
+        head.anchor = Some((side, quoted));
+        Some(unit)
+    }
+
+    /// « Faire précéder cet alinéa de la mention : », « avant le mot : « x », commencer la phrase par : ».
+    pub(super) fn precede(&mut self, mut head: Head) -> Read<Vec<Directive>> {
+        let known = self.known(&head);
+        let mut ahead = self.scanner;
+        if let Some(place) = read_place(&mut ahead, &known) {
+            self.scanner = ahead;
+            head.place = within(place, &head.place);
+        }
+        if !self.scanner.accept_any(&["par", "de", "d", "du", "des"]) {
+            return Err(ReadingProblem::NoWords);
+        }
+        self.scanner.skip_apostrophe();
+        let unit = self.announce();
+        let text = self
+            .content(unit.or(Some(Unit::Mots)))
+            .ok_or(ReadingProblem::NoWords)?;
+        if head.anchor.is_none() {
+            let place = self.scope(&head);
+            if place.is_empty() || place.is_this_phrase && place.alineas.is_empty() {
+                return Err(ReadingProblem::NoObject);
+            }
+            if place.is_whole_division() && unit != Some(Unit::Mots) {
+                head.beside = Some((Side::Avant, place));
+            } else {
+                head.edge = Some(Edge::Debut);
+            }
+        }
+        Ok(self.inserted(&head, unit.or(Some(Unit::Mots)), &text, None))
     }
 
     pub(super) fn inserted(
@@ -127,6 +192,7 @@ impl Reader<'_> {
                 words: Some(anchor.clone()),
                 occurrence: quoted.which.or(which),
                 side: Some(*side),
+                after: head.after.clone(),
                 ..written(Act::InsererMots, place.clone())
             };
             return quoted.list.iter().map(anchored).collect();

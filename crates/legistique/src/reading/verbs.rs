@@ -351,6 +351,16 @@ impl Reader<'_> {
         if described == Described::Words || described == Described::Phrase {
             return Err(ReadingProblem::NoObject);
         }
+        // A row goes beside a row, a column beside a column.
+        let is_beside_column = matches!(&path.target, Target::Cell(cell) if cell.row.is_none());
+        let is_like = match described {
+            Described::Colonne => is_beside_column,
+            Described::Nothing => true,
+            _ => !is_beside_column,
+        };
+        if !is_like {
+            return Err(ReadingProblem::NoObject);
+        }
         let blocks = match (&path.target, &path.division) {
             (Target::Whole, Some(division)) => self.division_blocks(division, &written.text),
             _ => blocks_of(&written.text),

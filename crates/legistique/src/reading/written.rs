@@ -6,8 +6,9 @@ use crate::edit::{Addition, DivisionPath, Operation, ReadingProblem, Side};
 use crate::folding::{capitalised, fold, trim_all};
 use crate::heading::split_heading;
 use crate::nouns::noun;
-use crate::path::{DivisionRef, Path, Target};
+use crate::path::{CellPlace, DivisionRef, Path, Target};
 use crate::places::division_index;
+use crate::table::{Header, Table};
 use crate::targets::index_of;
 use crate::tokens::{Kind, blocks_of};
 
@@ -17,6 +18,8 @@ pub(super) enum Described {
     Words,
     Phrase,
     Alineas,
+    /// A column of a table
+    Colonne,
     Division(&'static str),
     Nothing,
 }
@@ -41,6 +44,9 @@ impl Reader<'_> {
             }])
         };
         match (&path.target, described) {
+            (Target::Tableau(number), Described::Colonne | Described::Alineas) if written.is_quoted => {
+                self.table_completed(path, *number, described, written)
+            }
             (Target::Heading, _) => self.completed_intitule(path, described, written),
             (_, Described::Division(_)) => {
                 let Some(division) = &path.division else {
@@ -114,6 +120,51 @@ impl Reader<'_> {
             }
             _ => Err(ReadingProblem::NoObject),
         }
+    }
+
+    /// « Compléter le tableau par la colonne suivante », « par la ligne suivante »: after the last one.
+    fn table_completed(
+        &self,
+        path: &Path,
+        number: usize,
+        described: Described,
+        written: &Written,
+    ) -> Read<Vec<Operation>> {
+        let index = division_index(self.document, path)
+            .ok()
+            .flatten()
+            .ok_or(ReadingProblem::TableNotSaid)?;
+        let division = &self.document.divisions()[index];
+        let table = division
+            .tables()
+            .nth(number - 1)
+            .and_then(Table::read)
+            .ok_or(ReadingProblem::TableNotSaid)?;
+        let is_column = described == Described::Colonne;
+        let last = if is_column {
+            table.width().unwrap_or(0)
+        } else {
+            table.row_count()
+        };
+        let blocks = blocks_of(&written.text);
+        if last == 0 || blocks.is_empty() {
+            return Err(ReadingProblem::NoWords);
+        }
+        let header = Some(Header::Rank(last));
+        let (row, column) = if is_column { (None, header) } else { (header, None) };
+        let target = Target::Cell(Box::new(CellPlace {
+            table: (division.tables().count() > 1).then_some(number),
+            row,
+            column,
+        }));
+        Ok(vec![Operation::InsererBlocs {
+            path: Path {
+                division: path.division.clone(),
+                target,
+            },
+            side: Side::Apres,
+            blocks,
+        }])
     }
 
     /// « Compléter l’intitulé comme suit : X » gives the whole new intitulé when X starts with the old one.
@@ -214,6 +265,7 @@ impl Reader<'_> {
                 "alinea" | "alineas" | "ligne" | "lignes" | "visa" | "visas" | "considerant"
                 | "considerants" | "paragraphe" | "paragraphes" => Described::Alineas,
                 "phrase" | "phrases" => Described::Phrase,
+                "colonne" => Described::Colonne,
                 word if is_words_noun(word) => Described::Words,
                 word if is_filler(word) => described,
                 word => match noun(word) {

@@ -63,6 +63,10 @@ impl Resolver<'_> {
     /// The numbers of the alinéas named, in the division they are in; empty when none is.
     pub(super) fn alineas(&self, place: &Place, division: Option<&DivisionRef>) -> Resolved<Vec<usize>> {
         let count = self.count(division);
+        // « Rédiger ainsi l’alinéa » says which only where there is one.
+        if place.is_only_alinea && count != 1 {
+            return Err(ReadingProblem::NotPlaced);
+        }
         let absolute = |rank: i32| {
             let rank = i64::from(rank);
             let count = i64::try_from(count).unwrap_or(i64::MAX);

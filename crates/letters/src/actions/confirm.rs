@@ -1,9 +1,9 @@
 //! What an author does with their letter, by the link they received.
 
-use kernel::{Action, Actor, Event, Fault, FieldFault, Scope, Work};
+use kernel::{Action, Actor, Event, Fault, FieldFault, PersonId, Scope, Work};
 use texts::{AddArgument, AmendmentForm, ArgumentSide, ProposeAmendment};
 
-use crate::model::{AMENDMENTS_MAX, LINK_DAYS, Letter, State};
+use crate::model::{AMENDMENTS_MAX, Letter, State};
 use crate::{CONFIRM, store};
 
 /// The fields of the page, by place: a refusal stands beside what it is about.
@@ -84,6 +84,7 @@ impl Action for ConfirmLetter {
         if self.amendments.is_empty() && self.argument.is_none() {
             return Err(Fault::refused("letters-nothing-chosen"));
         }
+        refuse_link_alone(work, person).await?;
         // Whoever holds the link reads this address: from here on it is they who act, with their own rights.
         work.actor = Actor::Person(person);
         let mut numbers = Vec::new();
@@ -134,9 +135,21 @@ impl Action for RefuseLetter {
         work.require(&CONFIRM, Scope::BODY).await?;
         let letter = waiting(work, &self.token).await?;
         settle(work, &letter, State::Refused, "").await?;
+        if letter.person_id.is_none() {
+            // Nobody here has this address, and whoever has it wants nothing of it.
+            store::erase_words(&mut work.sql, work.body, letter.id).await?;
+        }
         work.journal(Event::internal("letters.refused", letter.reference()))
             .await
     }
+}
+
+/// A link received by mail does not act for who gives a second factor: they sign in first.
+pub(super) async fn refuse_link_alone(work: &mut Work, person: PersonId) -> Result<(), Fault> {
+    if work.actor != Actor::Person(person) && identity::gives_second_factor(work, person).await? {
+        return Err(Fault::refused("letters-second-factor-first"));
+    }
+    Ok(())
 }
 
 pub(super) async fn waiting(work: &mut Work, token: &str) -> Result<Letter, Fault> {
@@ -148,7 +161,7 @@ pub(super) async fn waiting(work: &mut Work, token: &str) -> Result<Letter, Faul
 
 /// True when its link no longer works.
 pub(crate) fn is_over(letter: &Letter, now: db::Instant) -> bool {
-    letter.received_at.plus_days(LINK_DAYS) <= now
+    letter.received_at.plus_days(letter.link_days()) <= now
 }
 
 pub(super) async fn settle(

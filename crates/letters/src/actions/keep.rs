@@ -1,10 +1,10 @@
 //! What an author makes of a letter about a consultation or a contribution, by the link they received.
 
 use debates::{AddComment, Contribute, Side, Written};
-use kernel::{Action, Actor, Event, Fault, Scope, Work};
+use kernel::{Action, Actor, Event, Fault, Fields, PersonId, Scope, Work};
 
-use super::confirm::{settle, waiting};
-use crate::model::State;
+use super::confirm::{refuse_link_alone, settle, waiting};
+use crate::model::{Letter, State};
 use crate::{CONFIRM, store};
 
 /// What a letter becomes.
@@ -30,6 +30,8 @@ pub struct KeepLetter {
     pub kept: Kept,
     /// True when the author wants to be named
     pub shows_name: bool,
+    /// The name of who has no account yet, whom this link gives one
+    pub name: String,
 }
 
 impl Action for KeepLetter {
@@ -40,7 +42,11 @@ impl Action for KeepLetter {
     async fn run(&self, work: &mut Work) -> Result<String, Fault> {
         work.require(&CONFIRM, Scope::BODY).await?;
         let letter = waiting(work, &self.token).await?;
-        let person = letter.person_id.ok_or(Fault::NotFound("person"))?;
+        let person = match letter.person_id {
+            Some(person) => person,
+            None => author(work, &letter, &self.name).await?,
+        };
+        refuse_link_alone(work, person).await?;
         let about = store::subjects::find(&mut work.sql, work.body, letter.id)
             .await?
             .ok_or(Fault::NotFound("letter"))?
@@ -77,4 +83,20 @@ impl Action for KeepLetter {
             .await?;
         Ok(path)
     }
+}
+
+/// Whoever holds the link reads this address, which proves it as a sign-in link does: it is theirs from now on. Between the
+/// message and this, they may have made an account on the site.
+async fn author(work: &mut Work, letter: &Letter, name: &str) -> Result<PersonId, Fault> {
+    let known = identity::find_by_email(&mut work.sql, work.body, &letter.sender).await?;
+    let person = if let Some(person) = known {
+        person
+    } else {
+        let mut fields = Fields::default();
+        let name = identity::read_name(&mut fields, "nom", name);
+        fields.finish()?;
+        identity::register(work, &name, &letter.sender).await?
+    };
+    store::set_author(&mut work.sql, work.body, letter.id, person).await?;
+    Ok(person)
 }

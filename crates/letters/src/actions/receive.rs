@@ -5,11 +5,14 @@ use kernel::{Action, Event, Fault, PersonId, Scope, Work};
 use meetings::{MailedAnswer, NoteMailedAnswer};
 use serde_json::json;
 use texts::{TextDocument, TextState};
-use tools::mailbox::Position;
+use tools::mailbox::{self, Position};
 
-use super::FORGET;
+use super::{EXPIRE, FORGET};
 use crate::aims::Aim;
-use crate::model::{KEPT_DAYS, LetterId, State, WAITING_MAX, reference};
+use crate::model::{
+    KEPT_DAYS, LetterId, State, UNCONFIRMED_A_DAY_MAX, UNCONFIRMED_DAYS, UNCONFIRMED_OF_ADDRESS_MAX,
+    UNKNOWN_BYTES_MAX, WAITING_MAX, reference,
+};
 use crate::reading::{Mail, Writer};
 use crate::{RECEIVE, answers, mail, store};
 
@@ -47,6 +50,7 @@ impl Action for ReceiveLetter {
             (self.state(work, aim.as_ref(), person).await?, person, aim)
         };
         let token = (state == State::Waiting).then(|| work.house().randomness.secret());
+        let is_unconfirmed = state == State::Waiting && person.is_none();
         let id: LetterId = work.new_id();
         let text = match &aim {
             Some(Aim::Text(text)) => Some(text),
@@ -65,14 +69,21 @@ impl Action for ReceiveLetter {
             size_bytes: self.size_bytes,
             at: work.now,
             token: token.as_deref(),
-            original: self.original.as_deref(),
+            // Whose address may be somebody else's: their words wait, their files do not.
+            original: self.original.as_deref().filter(|_| !is_unconfirmed),
         };
         store::insert(&mut work.sql, body, &new).await?;
         let forget_at = work.now.plus_days(KEPT_DAYS);
         work.timer(FORGET, &reference(id), forget_at, &serde_json::Value::Null)
             .await?;
+        if is_unconfirmed {
+            let erased_at = work.now.plus_days(UNCONFIRMED_DAYS);
+            work.timer(EXPIRE, &reference(id), erased_at, &serde_json::Value::Null)
+                .await?;
+        }
         if let Some(aim) = aim {
-            self.answer(work, id, state, &aim, token.as_deref()).await?;
+            let link = token.as_deref().map(|token| (token, person.is_some()));
+            self.answer(work, id, state, &aim, link).await?;
         }
         let event = Event::internal("letters.received", reference(id));
         work.journal(event.with(json!({ "state": state.as_str() })))
@@ -82,19 +93,19 @@ impl Action for ReceiveLetter {
 }
 
 impl ReceiveLetter {
-    /// Keeps what a letter is about beside it, and answers.
+    /// Keeps what a letter is about beside it, and answers. `link`: the token, and whether its author has an account.
     async fn answer(
         &self,
         work: &mut Work,
         id: LetterId,
         state: State,
         aim: &Aim,
-        token: Option<&str>,
+        link: Option<(&str, bool)>,
     ) -> Result<(), Fault> {
         let read = &self.mail;
         if let Aim::Text(text) = aim {
-            return match (state, token) {
-                (State::Waiting, Some(token)) => mail::confirmation(work, id, read, text, token).await,
+            return match (state, link) {
+                (State::Waiting, Some((token, _))) => mail::confirmation(work, id, read, text, token).await,
                 (State::Unknown | State::NotAllowed | State::Closed, _) => {
                     mail::told(work, state, read, text).await
                 }
@@ -104,8 +115,10 @@ impl ReceiveLetter {
         if let Some(about) = aim.reference() {
             store::subjects::insert(&mut work.sql, work.body, id, &about, read.attachments).await?;
         }
-        match (state, token) {
-            (State::Waiting, Some(token)) => answers::confirmation(work, id, read, aim, token).await,
+        match (state, link) {
+            (State::Waiting, Some((token, is_known))) => {
+                answers::confirmation(work, id, read, aim, token, is_known).await
+            }
             (State::Unknown | State::Closed | State::Empty | State::NoReply, _) => {
                 answers::told(work, state, read, aim).await
             }
@@ -150,12 +163,15 @@ impl ReceiveLetter {
             Writer::Nobody => return Ok(State::Unreadable),
             Writer::Person => {}
         }
+        if self.is_own(work).await? {
+            return Ok(State::Automatic);
+        }
         let Some(aim) = aim else {
             return Ok(State::NoText);
         };
         let is_empty = self.mail.content.trim().is_empty();
         let Some(person) = person else {
-            return Ok(State::Unknown);
+            return self.state_of_unknown(work, aim, is_empty).await;
         };
         match aim {
             Aim::Text(_) if is_empty => return Ok(State::Unreadable),
@@ -178,6 +194,49 @@ impl ReceiveLetter {
         }
         Ok(State::Waiting)
     }
+}
+
+impl ReceiveLetter {
+    /// True when it says that it comes from the mailbox itself, which writes no letters: answered, it would answer.
+    async fn is_own(&self, work: &mut Work) -> Result<bool, Fault> {
+        let house = work.shared_house();
+        let settings = mailbox::settings(&house, &mut work.sql, work.body).await?;
+        let own = settings.map(|settings| settings.account.to_lowercase());
+        Ok(own.is_some_and(|own| without_tag(&self.mail.sender) == own))
+    }
+
+    /// What becomes of a letter whose address nobody here has. An amendment is for the members of a group, which nobody
+    /// becomes by writing; a contribution or an argument is for everybody, once they prove the address.
+    async fn state_of_unknown(&self, work: &mut Work, aim: &Aim, is_empty: bool) -> Result<State, Fault> {
+        let is_open = match aim {
+            Aim::Text(_) | Aim::Mute(_) => false,
+            Aim::Consultation(about) => about.stage_at(work.now) == Stage::Open,
+            Aim::Contribution(about, whole) => {
+                about.state == debates::model::State::Published && whole.stage_at(work.now) == Stage::Open
+            }
+        };
+        if !is_open || is_empty || self.size_bytes > UNKNOWN_BYTES_MAX {
+            return Ok(State::Unknown);
+        }
+        let (body, sender) = (work.body, &self.mail.sender);
+        if store::count_unconfirmed_of(&mut work.sql, body, sender).await? >= UNCONFIRMED_OF_ADDRESS_MAX {
+            return Ok(State::TooMany);
+        }
+        let since = work.now.plus_days(-1);
+        if store::count_unconfirmed_since(&mut work.sql, body, since).await? >= UNCONFIRMED_A_DAY_MAX {
+            return Ok(State::TooMany);
+        }
+        Ok(State::Waiting)
+    }
+}
+
+/// « contributions+avis-…@ville.fr » is a name of « contributions@ville.fr » (RFC 5233).
+fn without_tag(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return address.to_owned();
+    };
+    let name = local.split_once('+').map_or(local, |(name, _)| name);
+    format!("{name}@{domain}")
 }
 
 async fn may_amend(work: &mut Work, text: &TextDocument, person: PersonId) -> Result<bool, Fault> {

@@ -10,6 +10,7 @@ use ui::components::{Tone, notice};
 use ui::{Answer, Page, Visit, t};
 
 use crate::aims::consultation_tag;
+use crate::model::UNCONFIRMED_DAYS;
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>) -> Answer {
     let about = debates::find(&mut visit.sql(), visit.body.id, id)
@@ -50,6 +51,6 @@ fn how_to(visit: &Visit, about: &Consultation, address: &str) -> Markup {
             li { (t!(words, "letters-contribution-files")) }
         }
         h2 { (t!(words, "letters-how-then-title")) }
-        p { (t!(words, "letters-contribution-then")) }
+        p { (t!(words, "letters-contribution-then", days = UNCONFIRMED_DAYS)) }
     }
 }

@@ -96,6 +96,8 @@ pub(super) async fn one(visit: Visit, Path(id): Path<LetterId>) -> Answer {
         @if letter.has_original {
             p { (button_link(&t!(words, "letters-original"), &format!("{PATH}/{id}/original"))) }
             p.hint { (t!(words, "letters-original-hint")) }
+        } @else if is_unconfirmed(&letter) {
+            p.hint { (t!(words, "letters-original-unconfirmed")) }
         } @else {
             p.hint { (t!(words, "letters-original-none")) }
         }
@@ -153,6 +155,11 @@ async fn refuse_who_may_not(visit: &Visit) -> Result<(), Fault> {
     }
 }
 
+/// True when nobody here has its address and it was kept all the same: only its words were.
+fn is_unconfirmed(letter: &Letter) -> bool {
+    letter.person_id.is_none() && matches!(letter.state, State::Waiting | State::Refused | State::Expired)
+}
+
 fn title(visit: &Visit, letter: &Letter) -> String {
     if letter.subject.is_empty() {
         t!(visit.words, "letters-subject-none")
@@ -175,6 +182,7 @@ fn state(visit: &Visit, state: State) -> Markup {
         State::Waiting
         | State::Automatic
         | State::Refused
+        | State::Expired
         | State::Closed
         | State::NoReply
         | State::Empty

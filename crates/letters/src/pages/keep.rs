@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use debates::model::{PLACE_CHARS_MAX, Stage, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
 use debates::{Consultation, Contribution, Side, Written};
+use identity::model::NAME_CHARS_MAX;
 use kernel::Fault;
 use maud::{Markup, html};
 use ui::components::{Tone, notice};
@@ -32,6 +33,8 @@ pub(super) struct Shown {
     consultation: Consultation,
     /// The contribution it answers; none when it is one itself
     contribution: Option<Contribution>,
+    /// True when nobody here has the address it came from: the link gives its author an account
+    is_new: bool,
 }
 
 /// None when the letter is about a text, or about nothing that is still there.
@@ -52,6 +55,10 @@ pub(super) async fn find(visit: &Visit, token: &str) -> Result<Option<Shown>, Fa
         Some(found) => found.consultation_id,
         None => reference.id(),
     };
+    let is_new = letter.person_id.is_none()
+        && identity::find_by_email(&mut sql, body, &letter.sender)
+            .await?
+            .is_none();
     let found = debates::find(&mut sql, body, id).await?;
     Ok(found.map(|consultation| Shown {
         token: token.to_owned(),
@@ -59,6 +66,7 @@ pub(super) async fn find(visit: &Visit, token: &str) -> Result<Option<Shown>, Fa
         about,
         consultation,
         contribution,
+        is_new,
     }))
 }
 
@@ -91,6 +99,7 @@ pub(super) async fn keep(visit: &Visit, shown: &Shown, typed: &Typed) -> Answer 
         token: shown.token.clone(),
         kept,
         shows_name: typed.of("nom_visible") == Some(YES),
+        name: of("nom"),
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(_) => visit.done(&format!("/courriel/{}", shown.token), "letters-filed"),
@@ -118,8 +127,14 @@ fn page(visit: &Visit, shown: &Shown, typed: Option<&Typed>, errors: &FormErrors
             @if shown.contribution.is_some() { (comment(visit, shown, typed, errors)) }
             @else { (contribution(visit, shown, typed, errors)) }
         }
+        @if shown.is_new {
+            (text_field(words, t!(words, "letters-name"), "nom").hint(t!(words, "letters-name-hint"))
+                .autocomplete("name").max_length(chars(NAME_CHARS_MAX)).value(value(typed, "nom", "")).errors(errors))
+        }
         (name_choice(visit, typed))
-        (button(t!(words, "letters-confirm-button")))
+        @if shown.is_new { p { (t!(words, "letters-account-made")) } }
+        @if shown.is_new && shown.contribution.is_none() { (button(t!(words, "letters-confirm-contribution"))) }
+        @else { (button(t!(words, "letters-confirm-button"))) }
     };
     let main = html! {
         (error_summary(errors, words))
@@ -222,6 +237,9 @@ fn filed(visit: &Visit, shown: &Shown) -> Response {
             p { (button_link(&t!(words, "letters-kept-see"), &shown.about.filed_path)) }
         }
         p { a href=(path(shown)) { (title(shown)) } }
+        @if visit.signed_in.is_none() {
+            p { (t!(words, "letters-kept-then")) " " a href="/connexion" { (t!(words, "letters-kept-sign-in")) } }
+        }
     };
     let page = Page::new(t!(words, "letters-confirm-title"), main)
         .under(title(shown), path(shown))

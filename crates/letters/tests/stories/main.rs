@@ -5,6 +5,7 @@ mod contributing;
 mod hostile;
 mod post;
 mod town;
+mod unconfirmed;
 
 use kernel::Actor;
 use letters::{ConfirmLetter, State};

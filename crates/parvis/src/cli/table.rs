@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::ReportFormat;
 
@@ -18,6 +18,9 @@ pub(crate) enum Tabling {
     Describe(TableDescribe),
     Check(TableCheck),
     Score(TableScore),
+    Import(TableImport),
+    Query(TableQuery),
+    Chart(TableChart),
 }
 
 #[derive(Args, Clone)]
@@ -49,4 +52,79 @@ pub(crate) struct TableScore {
     pub(crate) failures: bool,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct TableImport {
+    pub(crate) table: PathBuf,
+    /// A folder: the file's name is its SHA-256
+    #[arg(id = "table_folder", long = "to")]
+    pub(crate) folder: PathBuf,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct TableQuery {
+    pub(crate) table: PathBuf,
+    /// As the parameters of an address
+    #[arg(id = "table_parameters", default_value = "")]
+    pub(crate) parameters: String,
+    /// `name=file`, once for each table that is joined
+    #[arg(id = "table_join", long = "join")]
+    pub(crate) joins: Vec<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: AnswerFormat,
+}
+
+#[derive(Args, Clone)]
+pub(crate) struct TableChart {
+    pub(crate) table: PathBuf,
+    /// As the parameters of an address; without them, pictures are suggested
+    #[arg(id = "table_parameters")]
+    pub(crate) parameters: Option<String>,
+    #[arg(id = "table_join", long = "join")]
+    pub(crate) joins: Vec<String>,
+    /// One of the pictures suggested, from 1
+    #[arg(long, conflicts_with = "table_parameters")]
+    pub(crate) suggestion: Option<usize>,
+    #[arg(id = "chart_form", long = "form", value_enum)]
+    pub(crate) form: Option<ChartForm>,
+    #[arg(id = "chart_title", long = "title")]
+    pub(crate) title: Option<String>,
+    /// `GeoJSON` of the places of a map
+    #[arg(long, requires = "shapes_key")]
+    pub(crate) shapes: Option<PathBuf>,
+    /// The property that holds the code of each place
+    #[arg(long, requires = "shapes")]
+    pub(crate) shapes_key: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ChartFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    Text,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartForm {
+    Bars,
+    Lines,
+    Areas,
+    Histogram,
+    Points,
+    Hemicycle,
+    Map,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChartFormat {
+    Text,
+    Svg,
+    Vega,
+    Csv,
+    Json,
 }

@@ -64,14 +64,14 @@ pub(super) async fn accounts(words: Words, asked: Accounts) -> Result<(), Failur
     Ok(())
 }
 
-async fn open(place: &Place) -> Result<Arc<House>, Failure> {
+pub(super) async fn open(place: &Place) -> Result<Arc<House>, Failure> {
     let db = compose::open_existing(place).await?;
     compose::upgrade(&db, place, None).await?;
     let settings = Settings::quiet(place.data.clone());
     Ok(compose::house(db, settings, Clock::System, Randomness::system()).await?)
 }
 
-fn find(house: &House, slug: &str) -> Result<Collectivite, Failure> {
+pub(super) fn find(house: &House, slug: &str) -> Result<Collectivite, Failure> {
     let all = house.collectivites();
     let found = all.iter().find(|body| body.slug == slug);
     found

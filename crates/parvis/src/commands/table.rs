@@ -1,11 +1,15 @@
-//! `parvis table`: tables described, checked against a schema, mended, and checks judged, from the command line.
+//! `parvis table`: tables described, checked against a schema, mended, asked and drawn, and checks judged, from the command
+//! line.
 
+mod asked;
+mod chart;
+mod import;
 mod said;
 mod score;
 
 use std::fs::File;
-use std::io::{BufWriter, Read as _, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
+use std::io::{BufWriter, Read, Write as _};
+use std::os::unix::fs::{FileExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -22,6 +26,9 @@ pub(super) fn run(words: Words, asked: &Table) -> Result<(), Failure> {
         Tabling::Describe(asked) => describe(words, asked),
         Tabling::Check(asked) => check(words, asked),
         Tabling::Score(asked) => score::run(asked),
+        Tabling::Import(asked) => import::run(words, asked),
+        Tabling::Query(asked) => asked::run(words, asked),
+        Tabling::Chart(asked) => chart::run(words, asked),
     }
 }
 
@@ -168,12 +175,43 @@ fn schema(file: &Path) -> Result<Schema, Failure> {
 }
 
 /// A file opened as a table. What cannot be opened at all is a wrong use; what is no table is an answer.
-fn open(file: &Path) -> Result<Result<Source<File>, Refusal>, Failure> {
-    let opened = File::open(file).map_err(|error| unreadable(file, error.to_string()))?;
-    match Source::open(opened) {
+fn open(file: &Path) -> Result<Result<Source<Box<dyn Read>>, Refusal>, Failure> {
+    let opened = if is_parquet(file)? {
+        parquet_text(file)
+    } else {
+        let opened = File::open(file).map_err(|error| unreadable(file, error.to_string()))?;
+        Source::open(Box::new(opened) as Box<dyn Read>)
+    };
+    match opened {
         Err(Refusal::Reading(error)) => Err(unreadable(file, error.to_string())),
         other => Ok(other),
     }
+}
+
+/// A Parquet file as the text of a table.
+fn parquet_text(file: &Path) -> Result<Source<Box<dyn Read>>, Refusal> {
+    let text = columns::AsCsv::open(read_at(File::open(file)?)?).map_err(|refused| match refused {
+        columns::Refused::Table(refusal) => refusal,
+        // Damaged, or of columns that hold no cells: what it says is for whoever made it.
+        other => Refusal::Reading(std::io::Error::other(other)),
+    })?;
+    Source::converted(tables::Format::Parquet, Box::new(text) as Box<dyn Read>)
+}
+
+/// A file that several threads read at once, each at its own place.
+fn read_at(file: File) -> std::io::Result<impl columns::ChunkReader + 'static> {
+    let length = file.metadata()?.len();
+    Ok(columns::ReadAt::new(length, move |at, buffer: &mut [u8]| {
+        file.read_at(buffer, at)
+    }))
+}
+
+fn is_parquet(file: &Path) -> Result<bool, Failure> {
+    let mut beginning = Vec::new();
+    File::open(file)
+        .and_then(|opened| opened.take(4).read_to_end(&mut beginning))
+        .map_err(|error| unreadable(file, error.to_string()))?;
+    Ok(beginning == b"PAR1")
 }
 
 /// A file read whole, one byte beyond what is allowed so that the reader says that it is too much.

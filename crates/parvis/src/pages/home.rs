@@ -31,6 +31,10 @@ pub(super) async fn show(visit: Visit) -> Answer {
         @if visit.may(&kernel::DELIVERIES, kernel::Scope::BODY).await? {
             p { a href="/envois" { (t!(words, "house-home-deliveries")) } }
         }
+        @if visit.may(&privacy::rights::SET_UP, kernel::Scope::BODY).await? {
+            @let waiting = privacy::count_waiting(&mut visit.sql(), visit.body.id).await?;
+            p { a href="/donnees-personnelles" { (t!(words, "house-home-privacy", n = waiting)) } }
+        }
         @if visit.may(&CHANGE, kernel::Scope::BODY).await? {
             p { a href="/apparence" { (t!(words, "house-home-appearance")) } }
         }

@@ -31,6 +31,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
             li { (t!(words, "house-legal-personal-journal")) }
             li { (t!(words, "house-legal-personal-third")) }
         }
+        p { a href="/donnees-personnelles" { (t!(words, "house-legal-personal-more")) } }
+        p { a href="/donnees-du-site" { (t!(words, "house-data-title")) } }
         h2 { (t!(words, "house-legal-software")) }
         p { (t!(words, "house-legal-software-text")) }
         h2 { (t!(words, "house-legal-limits")) }

@@ -1,59 +1,105 @@
 //! « Qui peut faire quoi » : the table of rights, as the program applies it; and the rules of law beside it.
 
-use kernel::Quality;
+use kernel::{ACTOR_KINDS, Feature, Quality, ROLES, Right};
 use law::{Bound, RuleValue};
-use maud::html;
-use ui::components::table;
+use maud::{Markup, html};
+use ui::components::{definition_list, table};
 use ui::{Answer, Page, Visit, Words, t};
-
-/// Columns (and rights are shown that one of them holds): every quality but the system's, whose deeds are decided by somebody before.
-const QUALITIES: &[Quality] = &[
-    Quality::Visitor,
-    Quality::Person,
-    Quality::Author,
-    Quality::Member,
-    Quality::Secretary,
-    Quality::Chair,
-    Quality::Agent,
-];
 
 pub(super) async fn show(visit: Visit) -> Answer {
     let words = visit.words;
-    let mut rights = table(t!(words, "house-rights-caption")).column(t!(words, "house-rights-right"));
-    for quality in QUALITIES {
-        rights = rights.column(words.say(&format!("quality-{}", quality.as_str())));
-    }
-    for right in visit
-        .house
-        .rights
+    let roles: Vec<(String, Markup)> = ROLES
         .iter()
-        .filter(|right| !right.held_by.is_empty())
-    {
-        let held = QUALITIES.iter().map(|quality| {
-            let holds = right.held_with(&implied(*quality));
-            html! { @if holds { (t!(words, "house-rights-yes")) } @else { span.visually-hidden { (t!(words, "house-rights-no")) } } }
-        });
-        rights = rights.row(std::iter::once(html! { (words.say(&right.words_key())) }).chain(held));
-    }
+        .map(|(name, quality)| {
+            let sentence = words.say(&format!("rights-role-{name}-acts"));
+            let acts_as = html! { (sentence) " " strong { (quality_words(words, *quality)) } };
+            (words.say(&format!("rights-role-{name}")), acts_as)
+        })
+        .collect();
     let main = html! {
         p { (t!(words, "house-rights-explained")) }
-        (rights)
+        nav aria-label=(t!(words, "house-rights-features")) {
+            ul.links {
+                @for feature in having_rights(&visit) {
+                    li { a href={ "#fonction-" (feature.name) } { (feature_words(words, feature)) } }
+                }
+            }
+        }
+        section aria-labelledby="roles-title" {
+            h2 #roles-title { (t!(words, "house-rights-roles")) }
+            p { (t!(words, "house-rights-roles-explained")) }
+            (definition_list(&roles))
+        }
+        @for feature in having_rights(&visit) {
+            section aria-labelledby={ "fonction-" (feature.name) } {
+                h2 id={ "fonction-" (feature.name) } { (feature_words(words, feature)) }
+                (rights_of(words, feature))
+            }
+        }
         p { a href="/regles" { (t!(words, "house-rules-title")) } }
     };
     visit.page(Page::new(t!(words, "house-rights-title"), main).wide())
 }
 
-/// The qualities somebody acting in `quality` also has: everyone is a visitor, whoever holds a mandate is a person.
-fn implied(quality: Quality) -> Vec<Quality> {
-    let mut qualities = vec![Quality::Visitor];
-    if quality > Quality::Visitor {
-        qualities.push(Quality::Person);
+fn having_rights(visit: &Visit) -> impl Iterator<Item = &Feature> {
+    visit
+        .house
+        .features()
+        .iter()
+        .filter(|feature| !feature.rights.is_empty())
+}
+
+fn feature_words(words: Words, feature: &Feature) -> String {
+    words.say(&format!("feature-{}", feature.name))
+}
+
+fn quality_words(words: Words, quality: Quality) -> String {
+    words.say(&format!("quality-{}", quality.as_str()))
+}
+
+/// The rights of a feature, each with who holds it: two columns, so that a telephone shows both.
+fn rights_of(words: Words, feature: &Feature) -> Markup {
+    let caption = t!(
+        words,
+        "house-rights-caption",
+        feature = feature_words(words, feature)
+    );
+    let mut rights = table(caption)
+        .titled_above()
+        .column(t!(words, "house-rights-right"))
+        .column(t!(words, "house-rights-who"));
+    let mut sorted: Vec<&Right> = feature.rights.iter().collect();
+    sorted.sort_by_key(|right| right.code);
+    for right in sorted {
+        rights = rights.row([
+            html! { (words.say(&right.words_key())) },
+            html! { ul { @for who in holders(words, right) { li { (who) } } } },
+        ]);
     }
-    if matches!(quality, Quality::Secretary | Quality::Chair) {
-        qualities.push(Quality::Member);
+    html! { (rights) }
+}
+
+/// Who holds a right, in words, from who proved nothing to who works for the body. One that everybody holds names
+/// everybody alone, and one that nobody who comes by the pages holds says whose hand it is in.
+fn holders(words: Words, right: &Right) -> Vec<String> {
+    if right.held_by.contains(&Quality::Visitor) {
+        return vec![quality_words(words, Quality::Visitor)];
     }
-    qualities.push(quality);
-    qualities
+    let mut holders: Vec<String> = ACTOR_KINDS
+        .iter()
+        .filter(|kind| kind.holds(right))
+        .map(|kind| quality_words(words, kind.quality))
+        .collect();
+    if right.held_by.contains(&Quality::Person) {
+        holders = vec![quality_words(words, Quality::Person)];
+    }
+    if right.held_by.contains(&Quality::System) {
+        holders.push(quality_words(words, Quality::System));
+    }
+    if holders.is_empty() {
+        holders.push(t!(words, "house-rights-operator"));
+    }
+    holders
 }
 
 pub(super) async fn rules(visit: Visit) -> Answer {

@@ -28,7 +28,7 @@ pub(super) async fn feed(
         summary: ui::markdown::plain_text(&document.extract),
         page: document.path,
         author: None,
-        theme: Some(words.say(&format!("subject-{}", document.subject.kind))),
+        themes: vec![words.say(&format!("subject-{}", document.subject.kind))],
         published_at: document.at,
         updated_at: document.at,
         file: None,

@@ -22,7 +22,7 @@ const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-const ROOMS: [&str; 15] = [
+pub(super) const ROOMS: [&str; 17] = [
     "identity",
     "groups",
     "parcours",
@@ -37,6 +37,8 @@ const ROOMS: [&str; 15] = [
     "acts",
     "requirements",
     "budgets",
+    "privacy",
+    "datasets",
     "parvis",
 ];
 /// What is the same in every body: files of the program, the templates that come with it, and what can be set up anywhere.
@@ -49,8 +51,8 @@ const SAME_EVERYWHERE: [&str; 4] = [
 
 /// A form as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Sent {
-    path: String,
+pub(super) struct Sent {
+    pub(super) path: String,
     fields: Vec<(String, String)>,
 }
 
@@ -168,7 +170,7 @@ async fn no_address_of_a_body_answers_in_another() {
 }
 
 /// Signs in by a link from the operator's hand.
-async fn enter(town: &TestTown, body: CollectiviteId, browser: &mut Browser, email: &str) {
+pub(super) async fn enter(town: &TestTown, body: CollectiviteId, browser: &mut Browser, email: &str) {
     let deed = HandSignInLink {
         email: email.to_owned(),
     };
@@ -211,7 +213,7 @@ async fn agent_of(town: &TestTown) -> Browser {
 }
 
 /// Every row and every file of a body, by their hashes.
-async fn rows_of(town: &TestTown, body: CollectiviteId) -> BTreeMap<String, String> {
+pub(super) async fn rows_of(town: &TestTown, body: CollectiviteId) -> BTreeMap<String, String> {
     let migrations = compose::migrations();
     let slug = town.house.collectivite(body).unwrap().slug;
     let place = compose::archive_place(
@@ -267,7 +269,7 @@ async fn read_everything(browser: &mut Browser, found: &mut Found) {
     }
 }
 
-fn has_identifier(path: &str) -> bool {
+pub(super) fn has_identifier(path: &str) -> bool {
     path.split(['/', '?', '=', '&']).any(is_identifier)
 }
 
@@ -276,7 +278,7 @@ fn is_identifier(segment: &str) -> bool {
 }
 
 /// `/textes/…/amendements/…?page`
-fn shape_of(path: &str) -> String {
+pub(super) fn shape_of(path: &str) -> String {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let segments = path.split('/').map(|segment| {
         let is_name = is_identifier(segment) || segment.bytes().any(|byte| byte.is_ascii_digit());
@@ -290,7 +292,7 @@ fn shape_of(path: &str) -> String {
 }
 
 /// An address as browsers send it (URL Standard, section 1.3).
-fn ascii(link: &str) -> String {
+pub(super) fn ascii(link: &str) -> String {
     link.bytes()
         .map(|byte| match byte {
             byte if byte.is_ascii_alphanumeric() || b"-._~/?=&%+:@!$,;".contains(&byte) => {
@@ -302,7 +304,7 @@ fn ascii(link: &str) -> String {
 }
 
 /// The values of an attribute, in order.
-fn attributes(html: &str, name: &str) -> Vec<String> {
+pub(super) fn attributes(html: &str, name: &str) -> Vec<String> {
     let opening = format!(" {name}=\"");
     let values = html.split(opening.as_str()).skip(1);
     values
@@ -322,6 +324,15 @@ fn unescaped(text: &str) -> String {
 /// The forms of a page that say something of the body: by their address, or by what they hold. Fields left to be filled
 /// are filled.
 fn forms(html: &str) -> Vec<Sent> {
+    let mut read = every_form(html);
+    read.retain(|form| {
+        has_identifier(&form.path) || form.fields.iter().any(|(_, value)| is_identifier(value))
+    });
+    read
+}
+
+/// Every form of a page that is posted.
+pub(super) fn every_form(html: &str) -> Vec<Sent> {
     let pieces = html.split("<form ").skip(1);
     let read = pieces.filter_map(|piece| {
         let form = piece.split("</form>").next()?;
@@ -330,8 +341,7 @@ fn forms(html: &str) -> Vec<Sent> {
         }
         let path = ascii(&unescaped(form.split("action=\"").nth(1)?.split('"').next()?));
         let fields = fields(form);
-        let is_about = has_identifier(&path) || fields.iter().any(|(_, value)| is_identifier(value));
-        is_about.then_some(Sent { path, fields })
+        Some(Sent { path, fields })
     });
     read.collect()
 }
@@ -396,7 +406,7 @@ fn fields(form: &str) -> Vec<(String, String)> {
 }
 
 /// Sends a form of another body here; a name that comes several times comes once more often than not.
-async fn send(town: &TestTown, browser: &mut Browser, form: &Sent) -> Reply {
+pub(super) async fn send(town: &TestTown, browser: &mut Browser, form: &Sent) -> Reply {
     let request_id = town.id::<()>().to_string();
     let mut fields = vec![("request_id", request_id.as_str())];
     let mut named = BTreeSet::new();
@@ -410,8 +420,13 @@ async fn send(town: &TestTown, browser: &mut Browser, form: &Sent) -> Reply {
 
 /// The routes, as the features' own text writes them.
 fn routes() -> Vec<String> {
+    routes_of(&ROOMS)
+}
+
+/// The same of some crates.
+pub(super) fn routes_of(rooms: &[&str]) -> Vec<String> {
     let mut routes = BTreeSet::new();
-    for room in ROOMS {
+    for room in rooms {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("..")
             .join(room)

@@ -46,6 +46,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("content_decision.appeal_outcome", "a word: upheld, overturned"),
     ("requirement.sort_key", "a title, as it sorts"),
     ("requirement.theme_key", "a theme, as it sorts"),
+    ("act_theme.theme_key", "a theme, as it sorts"),
     ("groupe.sort_key", "a name, as it sorts"),
     ("person.sort_key", "a name, as it sorts"),
     ("plan.sort_key", "a name, as it sorts"),
@@ -99,6 +100,8 @@ const HARMLESS: &[(&str, &str)] = &[
     ),
     ("election_urn.credential", "the public part of a voting code"),
     ("budget.stage", "a word: where it stands"),
+    ("dataset.sort_key", "a title, as it sorts"),
+    ("dataset.keywords", "words that everybody reads"),
     ("scrutin.outcome", "adopted or not"),
     (
         "scrutin_ballot.reference",

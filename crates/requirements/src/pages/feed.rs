@@ -85,7 +85,7 @@ async fn entry(visit: &Visit, said: &Conclusion) -> Result<Option<FeedEntry>, Fa
         summary: said.reason.clone(),
         page: examination.path(),
         author: None,
-        theme: Some(requirement.title),
+        themes: vec![requirement.title],
         published_at: said.concluded_at,
         updated_at: said.concluded_at,
         file: None,

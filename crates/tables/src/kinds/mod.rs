@@ -178,6 +178,14 @@ impl Sort {
         }
     }
 
+    /// The sort of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        RECOGNISED
+            .into_iter()
+            .chain([Self::Text])
+            .find(|sort| sort.name() == name)
+    }
+
     /// True when a value, without the spaces around it, may be of this sort.
     pub fn accepts(self, value: &[u8]) -> bool {
         match self {

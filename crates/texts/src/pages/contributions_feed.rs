@@ -30,7 +30,7 @@ pub(super) async fn feed(
             summary: extract_of(line),
             page,
             author: None,
-            theme: None,
+            themes: Vec::new(),
             published_at: line.at,
             updated_at: line.at,
             file: None,

@@ -5,7 +5,7 @@ use axum::response::Response;
 use db::Uuid;
 use documents::Imported;
 use groups::GroupId;
-use kernel::{Fault, FileHash, Scope};
+use kernel::{Fault, FileHash};
 use legistique::Document;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -23,8 +23,6 @@ use crate::{reading_apart, rights};
 
 /// Divisions listed in the preview.
 const DIVISIONS_SHOWN_MAX: usize = 200;
-/// Groups offered.
-const GROUPS_MAX: i64 = 200;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -170,18 +168,11 @@ async fn refused(visit: &Visit, typed: &Typed, fault: Fault) -> Result<Response,
 
 /// The groups that the visitor may bring a text to.
 async fn groups_offered(visit: &Visit) -> Result<Vec<Choice>, Fault> {
-    let mut choices = Vec::new();
-    for group in groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await? {
-        if visit.may(&rights::IMPORT, Scope::group(group.id)).await? {
-            choices.push(Choice::new(group.id.to_string(), group.name));
-        }
-    }
-    if choices.is_empty() {
-        return Err(Fault::Forbidden {
-            right: rights::IMPORT.code,
-        });
-    }
-    Ok(choices)
+    let offered = groups::offered(visit, &rights::IMPORT).await?;
+    Ok(offered
+        .into_iter()
+        .map(|group| Choice::new(group.id.to_string(), group.name))
+        .collect())
 }
 
 async fn form_page(

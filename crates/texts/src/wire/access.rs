@@ -61,6 +61,13 @@ pub(super) async fn pusher(
         let sentence = t!(visit.words, "texts-wire-token-unknown", address = tokens);
         return Err(asked_for_token(&sentence));
     };
+    // A program acts for nobody who may not act themselves before they give a second factor.
+    let lacks = identity::lacks_second_factor(&visit.house, visit.body.id, person).await;
+    if lacks.map_err(|error| failed(visit, &error.into()))? {
+        let address = format!("{}{}", visit.base_url(), ui::visit::SECOND_FACTOR);
+        let sentence = t!(visit.words, "texts-wire-second-factor", address = address);
+        return Err(said(StatusCode::FORBIDDEN, &sentence));
+    }
     let (actor, scope) = (Actor::Person(person), Scope::group(text.group_id));
     let qualities = visit
         .house

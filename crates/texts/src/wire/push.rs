@@ -400,6 +400,7 @@ fn refusal(visit: &Visit, person: PersonId, fault: Fault) -> Result<String, Refu
         fault @ (Fault::Raced
         | Fault::NotFound(_)
         | Fault::FilesAway(_)
+        | Fault::Busy(_)
         | Fault::Db(_)
         | Fault::Internal(_)) => {
             return Err(match fault {

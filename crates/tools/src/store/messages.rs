@@ -70,7 +70,8 @@ db::statements! {
     FORGET_OLDEST = "delete from discussion_message where collectivite_id = $1 and room = $2 and message in (
         select m.message from discussion_message m where m.collectivite_id = $1 and m.room = $2
         order by m.at desc, m.message limit 100000 offset $3)";
-    FORGET_READ_BEFORE = "delete from discussion_message where collectivite_id = $1 and read_at < $2";
+    FORGET_READ_BEFORE = "delete from discussion_message where collectivite_id = $1 and (room, message) in
+        (select room, message from discussion_message where collectivite_id = $1 and read_at < $2 limit 2000)";
     FORGET_SAID = "delete from discussion_message where collectivite_id = $1";
 
     INVITATION = invitation!("where collectivite_id = $1 and subject_type = $2 and subject_id = $3 and person_id = $4");

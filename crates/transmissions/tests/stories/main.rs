@@ -71,6 +71,7 @@ impl Circle {
             meeting: Some(meeting),
             author_name: "Camille Durand".to_owned(),
             author_quality: "animation du groupe".to_owned(),
+            theme: String::new(),
         };
         let act = town.act(by, publish).await.expect("published");
         Self {

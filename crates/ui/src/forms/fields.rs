@@ -83,6 +83,7 @@ pub struct Field {
     autocomplete: Option<&'static str>,
     max_length: Option<u32>,
     bounds: (Option<String>, Option<String>),
+    suggestions: Vec<String>,
 }
 
 impl Field {
@@ -101,6 +102,7 @@ impl Field {
             autocomplete: None,
             max_length: None,
             bounds: (None, None),
+            suggestions: Vec::new(),
         }
     }
 
@@ -167,6 +169,13 @@ impl Field {
         self
     }
 
+    /// Words that the browser proposes while a text of one line is typed; anything else may be typed.
+    #[must_use]
+    pub fn suggestions(mut self, words: impl IntoIterator<Item = String>) -> Self {
+        self.suggestions = words.into_iter().collect();
+        self
+    }
+
     /// The height of a [`textarea`], in lines.
     #[must_use]
     pub fn rows(mut self, lines: u16) -> Self {
@@ -220,8 +229,11 @@ impl Field {
                 input id=(self.id) name=(self.name) type=(self.input_type()) value=(self.value)
                     inputmode=[matches!(self.kind, Kind::Number).then_some("numeric")]
                     maxlength=[self.max_length] min=[self.bounds.0.as_deref()] max=[self.bounds.1.as_deref()]
-                    required[!self.is_optional] autocomplete=[self.autocomplete]
+                    required[!self.is_optional] autocomplete=[self.autocomplete] list=[self.suggested()]
                     aria-describedby=[described_by] aria-invalid=[invalid];
+                @if let Some(list) = self.suggested() {
+                    datalist id=(list) { @for word in &self.suggestions { option value=(word) {} } }
+                }
             },
         }
     }
@@ -237,6 +249,11 @@ impl Field {
             (Some(hint), Some(limit)) => Some(format!("{hint} {limit}")),
             (hint, limit) => hint.clone().or(limit),
         }
+    }
+
+    /// The `id` of the list of suggestions, when there are some.
+    fn suggested(&self) -> Option<String> {
+        (!self.suggestions.is_empty()).then(|| format!("{}-suggestions", self.id))
     }
 
     fn input_type(&self) -> &'static str {
@@ -311,6 +328,23 @@ mod tests {
         let words = Words::build(&[]);
         let field = text_field(words, "Téléphone", "phone").optional().render_string();
         assert!(field.contains(&t!(words, "field-optional")) && !field.contains(" required"));
+    }
+
+    #[test]
+    fn what_is_suggested_is_offered_and_escaped() {
+        let field = text_field(Words::build(&[]), "Thème", "theme")
+            .suggestions([HOSTILE.to_owned(), "Mobilités".to_owned()])
+            .render_string();
+        assert!(
+            field.contains("list=\"theme-suggestions\"")
+                && field.contains("<datalist id=\"theme-suggestions\">")
+        );
+        assert!(
+            field.contains("<option value=\"Mobilités\">") && !field.contains("<script>"),
+            "{field}"
+        );
+        let plain = text_field(Words::build(&[]), "Thème", "theme").render_string();
+        assert!(!plain.contains("datalist") && !plain.contains("list="), "{plain}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-// Ranked ballots (data-ranking): answers are dragged, or moved by two buttons each, and stand in the order of their ranks. The
+// Ranked ballots (data-ranking): answers are dragged, by a mouse or by a finger on their grip, or moved by two buttons each, and stand in the order of their ranks. The
 // lists of ranks stay: they are what is sent, and whoever prefers them uses them.
 
 import { type Ranks, dropped, movedDown, movedUp, shownOrder } from "./ranking-order";
@@ -57,6 +57,10 @@ function rank(place: HTMLElement): void {
     moves.append(
       mover("↑", place.dataset.rankingUp, answer.title, () => become(movedUp(ranks(), at), at)),
       mover("↓", place.dataset.rankingDown, answer.title, () => become(movedDown(ranks(), at), at)),
+      grip(answer.block, (under) => {
+        const to = answers.findIndex(({ block }) => block === under);
+        if (to >= 0) become(dropped(ranks(), at, to), at);
+      }),
     );
     answer.list.after(moves);
     answer.list.addEventListener("change", () => {
@@ -107,4 +111,96 @@ function drag(block: HTMLElement, at: number, drop: (from: number) => void): voi
     const from = Number(event.dataTransfer?.getData(TYPE));
     if (Number.isInteger(from)) drop(from);
   });
+}
+
+/** How near the edge of the screen a finger makes the page move, in pixels, and how fast, in pixels a millisecond. */
+const EDGE_PX = 60;
+const EDGE_PX_MS = 0.7;
+/** After a longer pause the page does not leap. */
+const LONGEST_FRAME_MS = 50;
+
+/**
+ * What a finger or a pen takes an answer by: browsers drag nothing for them. The page does not scroll under it; elsewhere on the
+ * answer, it does. Whoever sees none of it has the buttons and the lists.
+ */
+function grip(block: HTMLElement, drop: (under: HTMLElement) => void): HTMLElement {
+  const handle = document.createElement("span");
+  handle.className = "ballot-grip";
+  handle.setAttribute("aria-hidden", "true");
+  handle.textContent = "↕";
+  let pointer: number | null = null;
+  let aimed: HTMLElement | null = null;
+  let held = { x: 0, y: 0 };
+  let frame = 0;
+  let scrolledAt = 0;
+
+  const under = (at: { x: number; y: number }): HTMLElement | null => {
+    const found = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>("[data-ranked]") ?? null;
+    return found && found !== block && found.parentElement === block.parentElement ? found : null;
+  };
+  const aim = (at: HTMLElement | null): void => {
+    if (at === aimed) return;
+    aimed?.classList.remove("is-aimed");
+    at?.classList.add("is-aimed");
+    aimed = at;
+  };
+  // A finger held at the edge is still: no event says so, and the page goes on moving under it.
+  const towards = (): number => {
+    if (held.y < EDGE_PX) return -1;
+    return held.y > window.innerHeight - EDGE_PX ? 1 : 0;
+  };
+  const scroll = (now: number): void => {
+    frame = 0;
+    const way = towards();
+    if (pointer === null || way === 0) return;
+    const elapsed = Math.min(Math.max(now - scrolledAt, 0), LONGEST_FRAME_MS);
+    scrolledAt = now;
+    window.scrollBy(0, way * Math.round(EDGE_PX_MS * elapsed));
+    aim(under(held));
+    frame = requestAnimationFrame(scroll);
+  };
+  const end = (): void => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    aim(null);
+    pointer = null;
+    block.classList.remove("is-dragged");
+  };
+
+  handle.addEventListener("pointerdown", (event) => {
+    // A mouse drags the whole answer.
+    if (event.pointerType === "mouse" || pointer !== null) return;
+    pointer = event.pointerId;
+    handle.setPointerCapture(event.pointerId);
+    block.classList.add("is-dragged");
+    event.preventDefault();
+  });
+  handle.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== pointer) return;
+    held = { x: event.clientX, y: event.clientY };
+    aim(under(held));
+    if (frame !== 0 || towards() === 0) return;
+    scrolledAt = performance.now();
+    frame = requestAnimationFrame(scroll);
+  });
+  handle.addEventListener("pointerup", (event) => {
+    if (event.pointerId !== pointer) return;
+    const at = under({ x: event.clientX, y: event.clientY });
+    end();
+    if (at) drop(at);
+  });
+  handle.addEventListener("pointercancel", (event) => {
+    if (event.pointerId === pointer) end();
+  });
+  // A finger that stays still begins the drag of a mouse on some telephones: it would take the answer away from this one.
+  block.addEventListener(
+    "dragstart",
+    (event) => {
+      if (pointer === null) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+  return handle;
 }

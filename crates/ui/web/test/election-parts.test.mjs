@@ -8,13 +8,16 @@ import { ED25519_TORSION_SUBGROUP } from "@noble/curves/ed25519.js";
 import { answerOf } from "../node_modules/.cache/parvis/election/answers.js";
 import { makeBallot, pausesOf } from "../node_modules/.cache/parvis/election/ballot.js";
 import { tableOf } from "../node_modules/.cache/parvis/election/codes.js";
+import { rebuild } from "../node_modules/.cache/parvis/election/chain.js";
 import { drawCode, publicCredential, publicList, randomLetters, readCode } from "../node_modules/.cache/parvis/election/credential.js";
 import { readElection } from "../node_modules/.cache/parvis/election/election.js";
 import { readKey } from "../node_modules/.cache/parvis/election/group.js";
 import { groupOf } from "../node_modules/.cache/parvis/election/groups.js";
+import { fingerprint } from "../node_modules/.cache/parvis/election/hash.js";
 import { isPublishable } from "../node_modules/.cache/parvis/election/published.js";
 import { randomScalar, readScalar } from "../node_modules/.cache/parvis/election/scalars.js";
 import { perform } from "../node_modules/.cache/parvis/election/tasks.js";
+import { sha256 } from "./election/archive.mjs";
 import { faultOf } from "./election/verify.mjs";
 
 const NAMES = ["Ed25519", "BELENIOS-2048", "RFC-3526-2048"];
@@ -153,11 +156,18 @@ test("marks that are allowed are an answer; others say what to mend", () => {
   assert.deepEqual(answerOf(lists, { ...none, list: 0, candidates: [[1], []] }), { plain: [[1, 0, 1], [0, 0]] });
   assert.deepEqual(answerOf(lists, { ...none, list: 1, candidates: [[0], []] }), { fault: "choose-more", min: 1 });
   assert.deepEqual(answerOf(lists, { ...none, candidates: [[0], []] }), { fault: "choose-more", min: 1 });
+  const ranked = { kind: "non-homomorphic", answers: 3 };
+  const ranks = { ...none, values: [2, 1, 1] };
+  assert.deepEqual(answerOf(ranked, ranks), { plain: [2, 1, 1] });
+  assert.deepEqual(answerOf(ranked, { ...ranks, isDistinct: true }), { fault: "rank-twice", place: 2 });
+  assert.deepEqual(answerOf(ranked, { ...none, values: [0, 1, 0], isDistinct: true }), { plain: [0, 1, 0] });
+  assert.deepEqual(answerOf(ranked, { ...none, values: [0, 1, 2], isComplete: true }), { fault: "grade-missing", place: 0 });
+  assert.deepEqual(answerOf(ranked, { ...none, values: [0, 0, 0], isComplete: true, isDistinct: true }), { plain: [0, 0, 0] });
 
   const scores = { kind: "non-homomorphic", answers: 2 };
   assert.deepEqual(answerOf(scores, { ...none, values: [0, 255] }), { plain: [0, 255] });
-  assert.deepEqual(answerOf(scores, { ...none, values: [1] }), { fault: "number-wrong" });
-  assert.deepEqual(answerOf(scores, { ...none, values: [1, null] }), { fault: "number-wrong" });
+  assert.deepEqual(answerOf(scores, { ...none, values: [1] }), { fault: "number-wrong", place: 1 });
+  assert.deepEqual(answerOf(scores, { ...none, values: [1, null] }), { fault: "number-wrong", place: 1 });
 });
 
 const documentOf = (changes) =>
@@ -215,6 +225,64 @@ test("a table of codes is read by a spreadsheet, which computes nothing of it", 
   );
 });
 
+/** What the server gives of what follows the closing: an encrypted tally, then shuffles, each by the trustee of this number. */
+const chainOf = (tally, shuffles = [], ends = shuffles.length > 0) => {
+  const [events, messages] = [[], []];
+  const put = (text) => {
+    messages.push(text);
+    return sha256(text);
+  };
+  const append = (type, payload) => {
+    const parent = sha256(events.at(-1) ?? "before");
+    events.push(JSON.stringify({ parent, height: 7 + events.length, type, ...(payload && { payload }) }));
+  };
+  append("EncryptedTally", put(JSON.stringify({ num_tallied: 2, total_weight: "2", encrypted_tally: put(tally) })));
+  for (const { owner, shuffle } of shuffles) append("Shuffle", put(JSON.stringify({ owner, payload: put(shuffle) })));
+  if (ends) append("EndShuffles");
+  return JSON.stringify({ events, messages });
+};
+
+test("a trustee decrypts what stands in the chain, shuffled by as many as must, and nothing else", () => {
+  const forms = [{ kind: "homomorphic", answers: 2, isBlankAllowed: false, min: 1, max: 1 }, { kind: "non-homomorphic", answers: 3 }];
+  const key = { public_key: "1" };
+  const trustees = JSON.stringify([["Pedersen", { threshold: 2, verification_keys: [key, key, key] }]]);
+  const [a, b, c, d] = ["1", "2", "3", "4"].map((alpha) => ({ alpha, beta: alpha }));
+  const tally = JSON.stringify([[a, b], [c, d]]);
+  const shuffle = (...ciphertexts) => JSON.stringify({ ciphertexts: [ciphertexts], proofs: [[]] });
+  const [one, two] = [{ owner: 1, shuffle: shuffle(d, c) }, { owner: 3, shuffle: shuffle(a, b) }];
+  const made = rebuild(chainOf(tally, [one, two]), forms, trustees);
+  assert.equal(made.tally, JSON.stringify([[a, b], [a, b]]), "the last one's order");
+  assert.deepEqual(made.shuffles, [one, two].map(({ owner, shuffle }) => ({ owner, fingerprint: fingerprint(shuffle) })));
+  assert.deepEqual(rebuild(chainOf(JSON.stringify([[a, b]])), forms.slice(0, 1), trustees).shuffles, [], "nothing to shuffle");
+
+  for (const [shuffles, ends] of [
+    [[], true],
+    [[one], true],
+    [[one, two], false],
+    [[one, { ...two, owner: 1 }], true],
+    [[one, { ...two, owner: 4 }], true],
+    [[one, { ...two, shuffle: shuffle(a) }], true],
+  ]) {
+    assert.throws(() => rebuild(chainOf(tally, shuffles, ends), forms, trustees), { reason: "shuffles" });
+  }
+  const whole = JSON.parse(chainOf(tally, [one, two]));
+  const forged = (change) => {
+    const changed = structuredClone(whole);
+    change(changed);
+    return JSON.stringify(changed);
+  };
+  for (const change of [
+    ({ messages }) => messages.splice(0, 1, JSON.stringify([[a, b], [c, c]])),
+    ({ messages }) => messages.splice(messages.indexOf(two.shuffle), 1, shuffle(b, a)),
+    ({ events }) => events.splice(1, 1),
+    ({ events }) => events.reverse(),
+    ({ events }) => events.splice(0, 1),
+    ({ events }) => events.splice(1, 1, events[1].replace("Shuffle", "Ballot")),
+  ]) {
+    assert.throws(() => rebuild(forged(change), forms, trustees), { reason: "chain" }, String(change));
+  }
+});
+
 test("a trustee decrypts with their file or with their seed, and with nobody else's", async () => {
   const group = "Ed25519";
   const first = await perform("certificate", { group, size: 1, threshold: 1, index: 1 }, at);
@@ -227,11 +295,11 @@ test("a trustee decrypts with their file or with their seed, and with nobody els
   const { private_key: sealed, public_key: key } = JSON.parse(fifth.message);
 
   const election = documentOf({ public_key: key.public_key });
-  const trustees = JSON.stringify([["Pedersen", { verification_keys: [key] }]]);
+  const trustees = JSON.stringify([["Pedersen", { threshold: 1, verification_keys: [key] }]]);
   const { ballot, tracker } = await perform("ballot", { election, code: drawCode(), plains: [[0, 1]] }, at);
   assert.match(tracker, /^[A-Za-z0-9+/]{43}$/);
   const tally = JSON.stringify(JSON.parse(ballot).answers.map((answer) => answer.choices));
-  const decryption = { election, trustees, tally, kept: undefined };
+  const decryption = { election, trustees, chain: chainOf(tally), kept: undefined };
   const byFile = JSON.parse((await perform("decryption", { ...decryption, key: fifth.secret }, at)).message);
   const bySeed = JSON.parse((await perform("decryption", { ...decryption, key: `${first.secret}\n`, kept: sealed }, at)).message);
   assert.deepEqual(byFile.decryption_factors, bySeed.decryption_factors);
@@ -245,7 +313,7 @@ test("a trustee decrypts with their file or with their seed, and with nobody els
   await assert.rejects(perform("decryption", { ...decryption, key: randomLetters(), kept: sealed }, at), { reason: "channel" });
   await assert.rejects(perform("decryption", { ...decryption, key: "hello" }, at), { reason: "key" });
   const short = JSON.stringify([JSON.parse(tally)[0].slice(1)]);
-  await assert.rejects(perform("decryption", { ...decryption, tally: short, key: fifth.secret }, at), { reason: "tally" });
+  await assert.rejects(perform("decryption", { ...decryption, chain: chainOf(short), key: fifth.secret }, at), { reason: "tally" });
 });
 
 test("what is pasted is what is to be published, and never what is to be kept", async () => {

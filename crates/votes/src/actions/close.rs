@@ -1,15 +1,17 @@
 //! A vote closes: it is counted, its result is fixed, and what depended on it follows in the same transaction.
 
 use counting::Certificate;
-use kernel::{Action, BoxFuture, Event, Fault, PersonId, Scope, Timer, Work};
+use db::Instant;
+use kernel::{Action, BoxFuture, EffectContext, Event, Fault, House, PersonId, Scope, Timer, Work};
 use serde_json::json;
 
+use super::count_aside::COUNT;
 use super::find_scrutin;
-use crate::counted::{aside, count};
+use crate::counted::{Counted, aside, count};
 use crate::marks::Mark;
-use crate::model::{Ballot, Choice, Closing, Outcome, Scrutin, ScrutinId, tally, tally_of_choice};
+use crate::model::{Ballot, Choice, Closing, Outcome, Scrutin, ScrutinId, Tally, tally, tally_of_choice};
 use crate::ruling::{is_equal_division, outcome};
-use crate::ways::Way;
+use crate::ways::{Alternative, Way};
 use crate::{rights, store};
 
 /// Closes a vote and counts it. Done by Parvis when the deadline comes, or before by whoever runs the group: the page
@@ -66,34 +68,109 @@ async fn counted(work: &mut Work, scrutin: &Scrutin) -> Result<Closing, Fault> {
 
 /// Several answers were offered. Without the quorum nothing is counted; otherwise who is chosen and the certificate are kept.
 /// What is counted is bounded: one ballot an elector, [`crate::ways::OFFERED_MAX`] answers at most, so that even duels take
-/// ballots × answers² steps.
+/// ballots × answers² steps. Beyond some of them, no transaction waits for the count: the vote stops, and is counted beside.
 async fn close_choice(work: &mut Work, scrutin: &Scrutin, way: &Way) -> Result<(), Fault> {
+    if scrutin.closing.is_some() || scrutin.stopped_at.is_some() {
+        return Err(Fault::refused("votes-refused-already-closed"));
+    }
     let lines = store::ballots(&mut work.sql, work.body, scrutin.id).await?;
-    let tally = tally_of_choice(
+    let offered = offered(work, scrutin.id).await?;
+    let has_quorum = has_quorum(scrutin, &tally_of(scrutin, &lines));
+    if has_quorum && steps(lines.len(), offered.len()) > STEPS_AT_ONCE_MAX {
+        return stop(work, scrutin).await;
+    }
+    let counted = if has_quorum {
+        Some(count_of(work.house(), scrutin, way, (&offered, &lines)).await?)
+    } else {
+        None
+    };
+    fix(work, scrutin, way, (&lines, counted), work.now).await
+}
+
+/// Nobody votes any more; the worker counts.
+async fn stop(work: &mut Work, scrutin: &Scrutin) -> Result<(), Fault> {
+    store::stop(&mut work.sql, work.body, scrutin.id, work.now)
+        .await
+        .map_err(super::same_deed_meanwhile)?;
+    let subject = scrutin.subject();
+    work.cancel_timers("votes.close", &subject).await?;
+    have_counted(work, scrutin).await?;
+    work.journal(Event::public("votes.choice-stopped", subject)).await
+}
+
+/// Asks the worker, once for a vote: what is under way goes on, what was given up waits for somebody. And looks again later,
+/// for what is to be done outside leaves with no export, but dates do.
+async fn have_counted(work: &mut Work, scrutin: &Scrutin) -> Result<(), Fault> {
+    let payload = json!({ "scrutin": scrutin.id });
+    let subject = scrutin.subject();
+    let context = EffectContext {
+        about: Some(&subject),
+        ..EffectContext::default()
+    };
+    work.effect_in(COUNT, &scrutin.id.to_string(), &payload, context)
+        .await?;
+    let later = work.now.plus_seconds(LOOKED_AT_AGAIN_S);
+    work.timer("votes.close", &subject, later, &json!({})).await
+}
+
+/// When a count that was asked for is looked for again, in seconds.
+const LOOKED_AT_AGAIN_S: i64 = 6 * 3_600;
+
+/// What is counted within the transaction that closes: a council’s choice, an assembly’s among few answers. More is counted by
+/// the worker.
+const STEPS_AT_ONCE_MAX: usize = 10_000;
+
+/// What even the longest rule takes, about.
+fn steps(ballots: usize, offered: usize) -> usize {
+    ballots.saturating_mul(offered).saturating_mul(offered)
+}
+
+pub(super) async fn offered(work: &mut Work, id: ScrutinId) -> Result<Vec<Alternative>, Fault> {
+    let choice = store::choice(&mut work.sql, work.body, id).await?;
+    Ok(choice.map(|choice| choice.offered).unwrap_or_default())
+}
+
+fn tally_of(scrutin: &Scrutin, lines: &[store::BallotLine]) -> Tally {
+    tally_of_choice(
         scrutin.inscrits,
         lines
             .iter()
             .map(|line| (&line.answer, line.cast_by == line.elector_id)),
-    );
-    let has_quorum = scrutin
+    )
+}
+
+fn has_quorum(scrutin: &Scrutin, tally: &Tally) -> bool {
+    scrutin
         .rules
         .quorum_needed(scrutin.inscrits)
-        .is_none_or(|needed| tally.presents >= needed);
-    let offered = store::choice(&mut work.sql, work.body, scrutin.id)
+        .is_none_or(|needed| tally.presents >= needed)
+}
+
+/// Counts the ballots of a choice where it holds up nobody.
+async fn count_of(
+    house: &House,
+    scrutin: &Scrutin,
+    way: &Way,
+    (offered, lines): (&[Alternative], &[store::BallotLine]),
+) -> Result<Counted, Fault> {
+    let marks = mixed(house, lines);
+    let (title, way, answers) = (scrutin.question.clone(), way.clone(), offered.to_vec());
+    aside(move || count(&title, &way, &answers, &marks))
         .await?
-        .map(|choice| choice.offered)
-        .unwrap_or_default();
-    let counted = if has_quorum {
-        let marks = mixed(work, &lines);
-        let (title, way, answers) = (scrutin.question.clone(), way.clone(), offered.clone());
-        Some(
-            aside(move || count(&title, &way, &answers, &marks))
-                .await?
-                .map_err(|refusal| Fault::Internal(format!("scrutin {}: {refusal}", scrutin.id)))?,
-        )
-    } else {
-        None
-    };
+        .map_err(|refusal| Fault::Internal(format!("scrutin {}: {refusal}", scrutin.id)))
+}
+
+/// Fixes the result of a choice that stopped `at`: once, whoever counted it.
+pub(super) async fn fix(
+    work: &mut Work,
+    scrutin: &Scrutin,
+    way: &Way,
+    (lines, counted): (&[store::BallotLine], Option<Counted>),
+    at: Instant,
+) -> Result<(), Fault> {
+    let tally = tally_of(scrutin, lines);
+    let has_quorum = counted.is_some();
+    let offered = offered(work, scrutin.id).await?;
     let outcome = counted
         .as_ref()
         .map_or(Outcome::NoQuorum, |counted| counted.outcome);
@@ -106,7 +183,7 @@ async fn close_choice(work: &mut Work, scrutin: &Scrutin, way: &Way) -> Result<(
         .map(|answer| answer.title.clone())
         .collect();
     let closing = Closing {
-        at: work.now,
+        at,
         outcome,
         tally,
         casting: None,
@@ -138,12 +215,12 @@ async fn close_choice(work: &mut Work, scrutin: &Scrutin, way: &Way) -> Result<(
 }
 
 /// The ballots in an order that says nothing of who gave them: what is published is written in it.
-fn mixed(work: &Work, lines: &[store::BallotLine]) -> Vec<Mark> {
+pub(super) fn mixed(house: &House, lines: &[store::BallotLine]) -> Vec<Mark> {
     let mut mixed: Vec<([u8; 16], Mark)> = lines
         .iter()
         .filter_map(|line| {
             let mut key = [0; 16];
-            work.house().randomness.fill(&mut key);
+            house.randomness.fill(&mut key);
             Some((key, line.answer.mark()?.clone()))
         })
         .collect();
@@ -170,12 +247,11 @@ fn choice_of(ballots: &[Ballot], elector: PersonId) -> Option<Choice> {
 pub(crate) fn on_deadline<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         let scrutin = ScrutinId::from_uuid(timer.subject);
-        let is_open = store::find(&mut work.sql, work.body, scrutin)
-            .await?
-            .is_some_and(|scrutin| scrutin.closing.is_none());
-        if is_open {
-            work.as_system(&CloseScrutin { scrutin }).await?;
+        let found = store::find(&mut work.sql, work.body, scrutin).await?;
+        match found.filter(|scrutin| scrutin.closing.is_none()) {
+            Some(waiting) if waiting.stopped_at.is_some() => have_counted(work, &waiting).await,
+            Some(_) => work.as_system(&CloseScrutin { scrutin }).await,
+            None => Ok(()),
         }
-        Ok(())
     })
 }

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use db::{Instant, Uuid};
 use groups::{Group, GroupId};
 use jiff::civil::{Date, Time};
-use kernel::{Fault, FieldFault, Scope, Sentence};
+use kernel::{Fault, FieldFault, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice};
@@ -22,8 +22,6 @@ use crate::law_of_votes::{rules_for, to_fault};
 use crate::model::{Mode, Scrutin, ScrutinId, path_of};
 use crate::{rights, store};
 
-/// Groups offered.
-const GROUPS_MAX: i64 = 200;
 /// Days a vote is open unless another date is chosen.
 const VOTE_DAYS: i64 = 7;
 
@@ -52,7 +50,7 @@ pub(super) struct Typed {
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let Some(group) = asked.groupe else {
-        let offered = groups_offered(&visit).await?;
+        let offered = groups::offered(&visit, &rights::OPEN).await?;
         let main = html! {
             ul.links { @for group in &offered { li { a href={ "/votes/nouveau?groupe=" (group.id) } { (group.name) } } } }
         };
@@ -62,7 +60,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             .active(MENU);
         return visit.page(page);
     };
-    let group = askable(&visit, group).await?;
+    let group = groups::allowed(&visit, &rights::OPEN, group).await?;
     let typed = Typed {
         request_id: Uuid::nil(),
         group: group.id,
@@ -86,40 +84,11 @@ pub(super) async fn ask(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
         Ok(scrutin) => visit.done(&path_of(scrutin), "votes-opened"),
         Err(fault) => {
             let errors = visit.refusal_of_form("question", fault)?;
-            let group = askable(&visit, typed.group).await?;
+            let group = groups::allowed(&visit, &rights::OPEN, typed.group).await?;
             let page = form_page(&visit, &group, &typed, &errors).await?;
             visit.refused_page(page.refused(&errors))
         }
     }
-}
-
-/// The group, for whoever may open a vote there.
-pub(super) async fn askable(visit: &Visit, id: GroupId) -> Result<Group, Fault> {
-    let group = groups::find(&mut visit.sql(), visit.body.id, id)
-        .await?
-        .ok_or(Fault::NotFound("group"))?;
-    if visit.may(&rights::OPEN, Scope::group(id)).await? {
-        Ok(group)
-    } else {
-        Err(Fault::Forbidden {
-            right: rights::OPEN.code,
-        })
-    }
-}
-
-async fn groups_offered(visit: &Visit) -> Result<Vec<Group>, Fault> {
-    let mut offered = Vec::new();
-    for group in groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await? {
-        if visit.may(&rights::OPEN, Scope::group(group.id)).await? {
-            offered.push(group);
-        }
-    }
-    if offered.is_empty() {
-        return Err(Fault::Forbidden {
-            right: rights::OPEN.code,
-        });
-    }
-    Ok(offered)
 }
 
 fn read(visit: &Visit, typed: &Typed) -> Result<AskGroup, Fault> {

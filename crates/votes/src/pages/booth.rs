@@ -12,6 +12,7 @@ use ui::{Visit, t};
 
 use super::gathered::Gathered;
 use super::papers::{self, BallotPaper};
+use super::recusal;
 use super::result::choice_label;
 use super::situation::{Elector, Situation};
 use crate::law_of_votes::second_call_days;
@@ -39,13 +40,22 @@ pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors
             @if gathered.scrutin.way.is_some() { (offered(visit, gathered)) } @else { (answers(visit, gathered)) }
         }
         section #voter {
-            @if is_open { (voting(visit, gathered, errors)) }
-            @else { (notice(Tone::Info, &html! { p { (t!(words, "votes-counting")) } })) }
+            @if is_open { (voting(visit, gathered, errors)?) }
+            @else { (notice(Tone::Info, &html! { p { (being_counted(visit, gathered)) } })) }
         }
         (turnout(visit, gathered).await?)
         (conditions(visit, gathered))
         @if may_close && is_open { (closing_form(visit, gathered)) }
     })
+}
+
+/// A few ballots are counted within the minute; what was stopped to be counted beside takes longer.
+fn being_counted(visit: &Visit, gathered: &Gathered) -> String {
+    let words = visit.words;
+    match gathered.scrutin.stopped_at {
+        Some(at) => t!(words, "votes-counting-long", at = visit.at(at)),
+        None => t!(words, "votes-counting"),
+    }
 }
 
 /// What a yes, a no and an abstention mean, before any choice.
@@ -109,13 +119,20 @@ pub(super) fn answers_offered(visit: &Visit, gathered: &Gathered) -> Markup {
     }
 }
 
-fn voting(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Markup {
+fn voting(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Result<Markup, Fault> {
     let words = visit.words;
-    match &gathered.situation {
+    let is_recused = visit
+        .actor
+        .person()
+        .is_some_and(|person| gathered.recused.contains(&person));
+    Ok(match &gathered.situation {
         Situation::Visitor => html! {
             h2 { (t!(words, "votes-vote")) }
             p { (t!(words, "votes-who", group = gathered.group_name(), n = gathered.scrutin.inscrits)) }
             p { a.button href={ "/connexion?retour=" (gathered.scrutin.path()) } { (t!(words, "votes-sign-in")) } }
+        },
+        Situation::NotElector if is_recused => html! {
+            (notice(Tone::Info, &html! { p { (t!(words, "votes-recused-oneself")) } }))
         },
         Situation::NotElector => html! {
             h2 { (t!(words, "votes-who-votes")) }
@@ -128,8 +145,9 @@ fn voting(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Markup {
                 (vote_for(visit, gathered, elector, procuration.giver_id, errors))
             }
             @if elector.may_give_procuration(&gathered.scrutin) { (procuration_form(visit, gathered, elector, errors)) }
+            (recusal::form(visit, gathered, elector)?)
         },
-    }
+    })
 }
 
 fn own_vote(visit: &Visit, gathered: &Gathered, elector: &Elector, errors: &FormErrors) -> Markup {
@@ -305,6 +323,9 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
             "votes-fact-majority",
             cited(majority_rule(visit, rules), &rules.majority_article),
         )),
+    }
+    if let Some(names) = gathered.recused_names(visit) {
+        facts.push(fact("votes-fact-recused", html! { (names) }));
     }
     if rules.chair_has_casting_vote && scrutin.way.is_none() {
         facts.push(fact(

@@ -15,7 +15,7 @@ use ui::forms::{
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
-use super::asking::{Asked, askable, electors_of, terms, terms_fields, usual_end};
+use super::asking::{Asked, electors_of, terms, terms_fields, usual_end};
 use super::booth::quorum_rule;
 use super::counting_shown::Shown;
 use super::papers::BallotPaper;
@@ -23,6 +23,7 @@ use crate::actions::{AskChoice, AskedWay, QUESTION_CHARS_MAX, STATEMENT_CHARS_MA
 use crate::counted::{SAMPLE_BALLOTS, aside, count, sample, unsupported};
 use crate::law_of_votes::{rules_for, to_fault};
 use crate::model::{Mode, Outcome, Scrutin, ScrutinId, path_of};
+use crate::rights;
 use crate::store;
 use crate::ways::{Alternative, DESCRIPTION_CHARS_MAX, OFFERED_MAX, TITLE_CHARS_MAX, Way, WayRule};
 
@@ -56,7 +57,7 @@ struct Typed {
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let group = asked.groupe.ok_or(Fault::NotFound("group"))?;
-    let group = askable(&visit, group).await?;
+    let group = groups::allowed(&visit, &rights::OPEN, group).await?;
     let official = visit.official_words();
     let grades: Vec<String> = (1..=GRADES_USUAL)
         .rev()
@@ -87,7 +88,7 @@ pub(super) async fn ask(visit: Visit, Posted(fields): Posted<Vec<(String, String
         .and_then(|(_, id)| id.parse().ok())
         .ok_or_else(|| Fault::refused("form-unreadable"))?;
     let group: GroupId = typed.group.parse().map_err(|_| Fault::NotFound("group"))?;
-    let group = askable(&visit, group).await?;
+    let group = groups::allowed(&visit, &rights::OPEN, group).await?;
     let deed = typed.deed.clone();
     match deed.as_str() {
         "lignes" => {

@@ -8,6 +8,7 @@ use ui::components::{CountCell, CountRow, Tone, count_bars, count_grid, count_ke
 use ui::words::Value;
 use ui::{Words, t};
 
+use super::transfers::{Transfers, drawing};
 use crate::ways::{Alternative, Way, WayRule};
 
 /// The most sentences of an explanation: the certificate holds them all.
@@ -287,11 +288,35 @@ impl<'a> Shown<'a> {
                         },
                     }
                 });
-                (self.title(id).to_owned(), cells.collect())
+                (format!("{id}. {}", self.title(id)), cells.collect())
             })
             .collect();
+        // What an answer that is out held is nothing any more.
+        let scaled = |number: &Rational| floor(&(number * whole(BAR_SCALE))).unwrap_or_default();
+        let ids: Vec<String> = self.count.scores.0.iter().map(|(id, _)| id.clone()).collect();
+        let held: Vec<Vec<u64>> = rounds
+            .iter()
+            .map(|steps| {
+                let last = steps.last();
+                ids.iter()
+                    .map(|id| last.and_then(|step| step.tallies.get(id)).map_or(0, scaled))
+                    .collect()
+            })
+            .collect();
+        let transfers = Transfers {
+            title: t!(words, "votes-picture-transfers"),
+            said: t!(
+                words,
+                "votes-picture-transfers-said",
+                rounds = rounds.len(),
+                n = ids.len()
+            ),
+            ids: &ids,
+            rounds: &held,
+        };
         html! {
             p { (t!(words, "votes-picture-rounds-why")) }
+            (drawing(&transfers))
             (count_grid(&t!(words, "votes-picture-rounds"), &t!(words, "votes-column-candidate"), &columns, &rows))
         }
     }

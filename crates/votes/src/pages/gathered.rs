@@ -20,6 +20,8 @@ pub(super) struct Gathered {
     pub(super) about: Option<Subject>,
     pub(super) group: Option<Group>,
     pub(super) situation: Situation,
+    /// Those who take no part: the matter is their own
+    pub(super) recused: Vec<PersonId>,
     pub(super) names: BTreeMap<PersonId, String>,
     /// The answers of a choice; empty where one answers « pour » or « contre »
     pub(super) offered: Vec<Alternative>,
@@ -35,7 +37,10 @@ impl Gathered {
         let body = visit.body.id;
         let mut sql = visit.sql();
         let situation = Situation::read(&mut sql, body, &scrutin, visit.actor.person()).await?;
-        let names = identity::names(&mut sql, body, &situation.people()).await?;
+        let recused = store::recusals(&mut sql, body, id).await?;
+        let mut people = situation.people();
+        people.extend(&recused);
+        let names = identity::names(&mut sql, body, &people).await?;
         let choice = match &scrutin.way {
             Some(_) => store::choice(&mut sql, body, id).await?,
             None => None,
@@ -49,6 +54,7 @@ impl Gathered {
             about: Subject::find(&mut sql, body, &scrutin.on).await?,
             group: groups::find(&mut sql, body, scrutin.group).await?,
             situation,
+            recused,
             names,
             scrutin,
         })
@@ -82,6 +88,17 @@ impl Gathered {
     /// The name of somebody; a person erased since keeps their place.
     pub(super) fn name(&self, visit: &Visit, person: PersonId) -> String {
         name_in(&self.names, visit, person)
+    }
+
+    /// The names of those who take no part, in their order; none where nobody said so.
+    pub(super) fn recused_names(&self, visit: &Visit) -> Option<String> {
+        let mut names: Vec<String> = self
+            .recused
+            .iter()
+            .map(|person| self.name(visit, *person))
+            .collect();
+        names.sort_by_cached_key(|name| db::sort_key(name));
+        (!names.is_empty()).then(|| names.join(", "))
     }
 
     pub(super) fn group_name(&self) -> &str {

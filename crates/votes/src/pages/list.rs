@@ -97,7 +97,14 @@ fn one(visit: &Visit, line: &ScrutinLine) -> Card {
         Some(closing) if line.is_cancelled() => {
             card.detail(html! { (t!(words, "votes-cancelled-on", date = visit.on(closing.at))) })
         }
-        None => card.detail(html! { (t!(words, "votes-until", at = visit.at(scrutin.closes_at))) }),
+        None => card.detail(html! {
+            @if let Some(at) = scrutin.stopped_at {
+                // Its deadline may be still to come: nobody votes until then.
+                (t!(words, "votes-stopped-on", at = visit.at(at)))
+            } @else {
+                (t!(words, "votes-until", at = visit.at(scrutin.closes_at)))
+            }
+        }),
         Some(closing) if scrutin.way.is_some() => {
             let card = card.detail(html! { (t!(words, "votes-closed-on", date = visit.on(closing.at))) });
             if scrutin.winners.is_empty() {

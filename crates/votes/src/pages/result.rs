@@ -169,8 +169,10 @@ pub(super) async fn history(visit: &Visit, gathered: &Gathered) -> Result<Markup
             "votes.scrutin-opened"
                 | "votes.choice-fixed"
                 | "votes.scrutin-closed"
+                | "votes.choice-stopped"
                 | "votes.choice-closed"
                 | "votes.scrutin-cancelled"
+                | "votes.elector-recused"
         )
     });
     let winners = &gathered.scrutin.winners;
@@ -214,6 +216,9 @@ pub(super) fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> 
     ];
     if gathered.scrutin.way.is_some() {
         facts.push(fact("votes-fact-blank", number(tally.abstention)));
+    }
+    if let Some(names) = gathered.recused_names(visit) {
+        facts.push(fact("votes-fact-recused", html! { (names) }));
     }
     if let Some(needed) = gathered.scrutin.rules.quorum_needed(tally.inscrits) {
         facts.push(fact(

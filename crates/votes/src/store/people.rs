@@ -11,6 +11,11 @@ db::statements! {
     COUNT_ELECTOR = "select count(*) as n from scrutin_elector where collectivite_id = $1 and scrutin_id = $2 and person_id = $3";
     LIST_ELECTORS = "select person_id, is_chair from scrutin_elector where collectivite_id = $1 and scrutin_id = $2 order by person_id limit 100000";
 
+    INSERT_RECUSAL = "insert into scrutin_recusal (collectivite_id, scrutin_id, person_id, noted_at) values ($1, $2, $3, $4)";
+    LIST_RECUSALS = "select person_id from scrutin_recusal where collectivite_id = $1 and scrutin_id = $2 order by person_id limit 100000";
+    DELETE_ELECTOR = "delete from scrutin_elector where collectivite_id = $1 and scrutin_id = $2 and person_id = $3";
+    UPDATE_INSCRITS = "update scrutin set inscrits = inscrits - 1 where collectivite_id = $1 and id = $2 and closed_at is null";
+
     /// The latest answer stands: a vote may be changed until the closing.
     UPSERT_BALLOT = "insert into scrutin_ballot (collectivite_id, scrutin_id, elector_id, cast_by, choice, cast_at, reference)
         values ($1, $2, $3, $4, $5, $6, $7)
@@ -99,6 +104,34 @@ pub(crate) async fn electors(
     id: ScrutinId,
 ) -> Result<Vec<Elector>, db::Error> {
     sql.all(LIST_ELECTORS, args![body, id]).await
+}
+
+db::record! {
+    struct Recused {
+        person_id: PersonId,
+    }
+}
+
+/// Those who take no part.
+pub(crate) async fn recusals(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+) -> Result<Vec<PersonId>, db::Error> {
+    let lines: Vec<Recused> = sql.all(LIST_RECUSALS, args![body, id]).await?;
+    Ok(lines.into_iter().map(|line| line.person_id).collect())
+}
+
+/// Takes an elector off the list: they take no part. False when the vote closed meanwhile.
+pub(crate) async fn recuse(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+    (person, at): (PersonId, Instant),
+) -> Result<bool, db::Error> {
+    sql.execute(INSERT_RECUSAL, args![body, id, person, at]).await?;
+    sql.execute(DELETE_ELECTOR, args![body, id, person]).await?;
+    Ok(sql.execute(UPDATE_INSCRITS, args![body, id]).await? == 1)
 }
 
 pub(crate) async fn record_ballot(

@@ -10,6 +10,7 @@ pub(crate) use testkit::{browser_of, page, refusal, send, whole};
 use votes::{Choice, Mode, OpenScrutin, ScrutinId};
 
 pub(crate) const FEATURES: &[Feature] = &[
+    outgoing::FEATURE,
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,

@@ -45,6 +45,61 @@ async fn a_draw_that_eliminates_says_who_and_that_it_decided() {
 }
 
 #[tokio::test]
+async fn votes_that_go_from_one_to_another_are_drawn_beside_their_table() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let deed = asked(&people, &town, WayRule::ScottishStv, &["Nord", "Sud", "Est"]);
+        let id = open(&town, &people, deed).await;
+        for (elector, given) in [
+            (people.lea, ranking(&[1])),
+            (people.malo, ranking(&[2, 1])),
+            (people.yann, ranking(&[3, 2, 1])),
+        ] {
+            mark(&town, id, elector, given).await.expect("they vote");
+        }
+        town.advance_days(2).await;
+        let shown = page(&mut town.browser(), &format!("/votes/{id}")).await;
+        // On a telephone it scrolls in a block of its own, by keyboard too.
+        assert!(
+            shown.contains("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""),
+            "{shown}"
+        );
+        let picture = shown.split("<svg class=\"transfers\"").nth(1).expect("a picture");
+        let (picture, beside) = picture.split_once("</svg>").expect("its end");
+        for part in ["<title ", "<desc ", "3 réponses", "transfers-ribbon"] {
+            assert!(picture.contains(part), "{part} in {picture}");
+        }
+        assert!(
+            beside.contains("1. Nord") && beside.contains("Tour"),
+            "the table: {beside}"
+        );
+    });
+}
+
+#[tokio::test]
+async fn the_two_best_scored_meet_and_the_page_says_by_how_many_ballots() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let deed = asked(&people, &town, WayRule::Star, &["Nord", "Sud", "Est"]);
+        let id = open(&town, &people, deed).await;
+        // North has the greater total; two of three score South higher.
+        for (elector, scores) in [
+            (people.lea, [5, 0, 1]),
+            (people.malo, [3, 4, 0]),
+            (people.yann, [3, 4, 0]),
+        ] {
+            let points = Mark::Points((1..).zip(scores).collect());
+            mark(&town, id, elector, points).await.expect("they vote");
+        }
+        town.advance_days(2).await;
+        assert_eq!(read(&town, id).await.winners, ["Sud"]);
+        let shown = page(&mut town.browser(), &format!("/votes/{id}")).await;
+        let said = "La réponse Sud est mieux notée que Nord sur plus de bulletins (2 contre 1)\u{a0}: elle est retenue.";
+        assert!(shown.contains(said), "{said} in {shown}");
+    });
+}
+
+#[tokio::test]
 async fn last_seats_without_a_ballot_are_said_and_a_spoilt_certificate_leaves_the_page_standing() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = Assembly::gather(&town).await;

@@ -3,10 +3,12 @@
 mod asking;
 mod assembly;
 mod choosing;
+mod choosing_aside;
 mod choosing_refused;
 mod choosing_shown;
 mod closing;
 mod procurations;
+mod recused;
 mod rights;
 mod standing;
 mod voting;

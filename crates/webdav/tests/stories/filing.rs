@@ -87,6 +87,7 @@ impl Circle {
             meeting: Some(meeting),
             author_name: "Nolwenn Le Goff".to_owned(),
             author_quality: "animation du groupe".to_owned(),
+            theme: String::new(),
         };
         town.act(Actor::Person(self.chair), deed)
             .await

@@ -15,7 +15,7 @@ const PRINTED_MAX: usize = 100;
 
 type Arguments<'a> = Vec<(&'a str, Value<'a>)>;
 
-fn say(words: Words, key: &str, arguments: &[(&str, &str)]) -> String {
+pub(super) fn say(words: Words, key: &str, arguments: &[(&str, &str)]) -> String {
     let arguments: Arguments<'_> = arguments
         .iter()
         .map(|(name, value)| (*name, Value::from(harmless(value))))
@@ -148,7 +148,7 @@ pub(super) fn description(words: Words, described: &Description) -> String {
     said
 }
 
-fn sort(words: Words, sort: Sort) -> String {
+pub(super) fn sort(words: Words, sort: Sort) -> String {
     sort_named(words, sort.name())
 }
 

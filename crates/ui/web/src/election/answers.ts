@@ -9,6 +9,10 @@ export type Marks = {
   isBlank: boolean;
   /** Null where what is written is no integer from 0 to 255 */
   values: (number | null)[];
+  /** No two answers have the same integer, 0 apart: ranks without equals */
+  isDistinct: boolean;
+  /** Every answer has an integer, or none has: grades */
+  isComplete: boolean;
   list: number | null;
   candidates: number[][];
 };
@@ -17,16 +21,15 @@ export type Read =
   | { plain: Plain }
   | { fault: "choose-more"; min: number }
   | { fault: "choose-fewer"; max: number }
-  | { fault: "number-wrong" };
+  /** The place is that of the answer to mend */
+  | { fault: "number-wrong" | "rank-twice" | "grade-missing"; place: number };
 
 export function answerOf(form: Form, marks: Marks): Read {
   switch (form.kind) {
     case "homomorphic":
       return homomorphic(form, marks);
-    case "non-homomorphic": {
-      const values = Array.from({ length: form.answers }, (_, place) => marks.values[place] ?? null);
-      return values.includes(null) ? { fault: "number-wrong" } : { plain: values.map((value) => value ?? 0) };
-    }
+    case "non-homomorphic":
+      return inNumbers(form, marks);
     case "lists":
       return inLists(form, marks);
   }
@@ -39,6 +42,18 @@ function homomorphic(form: Form & { kind: "homomorphic" }, { chosen, isBlank }: 
   if (count < form.min) return { fault: "choose-more", min: form.min };
   if (count > form.max) return { fault: "choose-fewer", max: form.max };
   return { plain: form.isBlankAllowed ? [0, ...bits] : bits };
+}
+
+function inNumbers(form: Form & { kind: "non-homomorphic" }, { values, isDistinct, isComplete }: Marks): Read {
+  const written = Array.from({ length: form.answers }, (_, place) => values[place] ?? null);
+  if (written.includes(null)) return { fault: "number-wrong", place: written.indexOf(null) };
+  const plain = written.map((value) => value ?? 0);
+  const marked = plain.filter((value) => value > 0);
+  const twice = plain.findIndex((value, place) => value > 0 && plain.indexOf(value) < place);
+  if (isDistinct && twice >= 0) return { fault: "rank-twice", place: twice };
+  // A ballot on which nothing is marked is a blank vote.
+  if (isComplete && marked.length > 0 && marked.length < plain.length) return { fault: "grade-missing", place: plain.indexOf(0) };
+  return { plain };
 }
 
 function inLists(form: Form & { kind: "lists" }, { list: chosen, candidates }: Marks): Read {

@@ -11,6 +11,7 @@ import {
   readVinput,
   voutput,
 } from "./protocol/ceremony";
+import { rebuild, type Shuffled } from "./protocol/chain";
 import { drawCode, isSeed, publicCredential, publicList, randomLetters } from "./protocol/credential";
 import { countOf, decrypt, readTally, trusteeKeys } from "./protocol/decryption";
 import { type Election, readElection } from "./protocol/election";
@@ -49,15 +50,16 @@ export type Tasks = {
     given: {
       election: Uint8Array;
       trustees: string;
-      tally: string;
+      /** The events from the encrypted tally on, and their messages */
+      chain: string;
       /** A private key, or the seed of a member of a ceremony */
       key: string;
       /** The private key that a member kept encrypted for themselves */
       kept: string | undefined;
     };
-    made: { message: string; tally: string };
+    made: { message: string; tally: string; shuffles: Shuffled[] };
   };
-  shuffle: { given: { election: Uint8Array; tally: string }; made: { message: string } };
+  shuffle: { given: { election: Uint8Array; tally: string }; made: { message: string; fingerprint: string } };
 };
 
 /** How far a task has come; a promise, so that others have time. */
@@ -138,20 +140,23 @@ const PERFORMED: {
     return { message: write(made), secret: writePrivateKey(secret) };
   },
 
-  async decryption({ election: bytes, trustees, tally: text, key, kept }, progress) {
+  async decryption({ election: bytes, trustees, chain, key, kept }, progress) {
     const election = electionOf(bytes);
     const secret = await secretOf(election.group, key.trim(), kept);
     const publicKey = election.group.write(election.group.generatorPower(secret));
     if (!trusteeKeys(trustees).includes(publicKey)) throw new Refused("not-yours");
+    // Nothing is decrypted but what stands in the chain, shuffled by as many as must.
+    const { tally: text, shuffles } = rebuild(chain, election.forms, trustees);
     const tally = readTally(text, election.forms);
     const made = await decrypt(election, secret, tally, counted(progress, countOf(tally)));
-    return { message: write(made), tally: fingerprint(text) };
+    return { message: write(made), tally: fingerprint(text), shuffles };
   },
 
   async shuffle({ election: bytes, tally: text }, progress) {
     const election = electionOf(bytes);
     const tally = readTally(text, election.forms);
-    return { message: write(await shuffle(election, tally, counted(progress, shufflePauses(election, tally)))) };
+    const message = write(await shuffle(election, tally, counted(progress, shufflePauses(election, tally))));
+    return { message, fingerprint: fingerprint(message) };
   },
 };
 

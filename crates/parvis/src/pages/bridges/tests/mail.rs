@@ -121,6 +121,7 @@ async fn ask_link(town: &TestTown, email: &str) {
         return_to: None,
         client: None,
         language: None,
+        effort: None,
     };
     town.act(Actor::Visitor, asking).await.expect("asked");
     town.settle().await;

@@ -62,8 +62,11 @@ export function voteIn(form: HTMLFormElement, ask: Ask): void {
       if (fault !== undefined && "fault" in fault) {
         const { fault: key, ...words } = fault;
         const question = questions[wrong];
+        // The answer to mend, where one is: it is named, and led to.
+        const place = "place" in fault ? fault.place : undefined;
+        const answer = place === undefined ? "" : (question?.answerAt(place) ?? "");
         const said = question?.says(key) || desk.say([key, "failed"], { question: question?.asked ?? "", ...words });
-        return desk.refuse(said, question?.first);
+        return desk.refuse(said.replace("{answer}", () => answer), question?.fieldAt(place));
       }
       if (!(await isOfThisElection(desk, ask, bytes, typed))) return desk.refuse(desk.say("code-not-here"), code);
       plains = read.flatMap((one) => ("plain" in one ? [one.plain] : []));

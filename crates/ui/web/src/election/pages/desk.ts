@@ -20,8 +20,8 @@ export type Desk = {
   optional: <T extends HTMLElement>(selector: string) => T | null;
 };
 
-/** Fields that hold a text or a file. */
-const TYPED = "textarea, input:not([type=radio], [type=checkbox])";
+/** Fields that hold a text, a file or one mark of several: they alone can be wrong by themselves. */
+const TYPED = "textarea, select, input:not([type=radio], [type=checkbox])";
 
 /** The server was not reached, or did not answer what was asked: asked again, it may. */
 class Unreached extends Error {}
@@ -131,6 +131,8 @@ const FAMILIES: Partial<Record<Reason, readonly string[]>> = {
   message: ["tally", "certificate"],
   member: ["tally", "certificate"],
   neutral: ["tally", "certificate"],
+  chain: ["tally"],
+  shuffles: ["tally"],
 };
 
 /** Runs what somebody starts, once at a time: what started it waits, what goes wrong is said. */

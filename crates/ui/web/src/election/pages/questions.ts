@@ -17,8 +17,10 @@ export type Question = {
   says: (key: string) => string;
   /** Takes every mark away */
   clear: () => void;
-  /** Where to lead who must mend it */
-  first: HTMLElement | null;
+  /** Where to lead who must mend it: to the answer of this place, or to the first */
+  fieldAt: (place?: number) => HTMLElement | null;
+  /** What the answer of this place is called */
+  answerAt: (place: number) => string;
 };
 
 export function questionsOf(desk: Desk): Question[] {
@@ -36,6 +38,9 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
   }
   const blank = fields.find((field) => field.dataset.blank !== undefined);
   const answers = fields.filter((field) => field.dataset.answer !== undefined);
+  // A rank or a grade for each answer: the option's own value is the integer.
+  const selects = [...fieldset.querySelectorAll<HTMLSelectElement>("select[data-answer]")];
+  for (const select of selects) if (select.form !== null) select.setAttribute("form", FORM_NOWHERE);
   const lists = fields.filter((field) => field.dataset.list !== undefined);
   const candidatesOf = (list: HTMLInputElement): HTMLInputElement[] =>
     fields.filter((field) => field.dataset.listAnswer?.split(".")[0] === list.dataset.list);
@@ -51,13 +56,21 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
           ? []
           : [blank];
     for (const field of unmarked) field.checked = false;
-    if (chosen) chosen.checked = true;
+    if (!chosen) return;
+    chosen.checked = true;
+    // A list stands for all its candidates, until some are struck out.
+    if (chosen === target) for (const candidate of candidatesOf(chosen)) candidate.checked = true;
   });
+
+  const markAt = (place?: number): HTMLInputElement | HTMLSelectElement | undefined =>
+    [...answers, ...selects].find((field) => place !== undefined && Number(field.dataset.answer) === place);
 
   const marks = (): Marks => ({
     chosen: answers.filter((field) => field.checked).map((field) => Number(field.dataset.answer)),
     isBlank: blank?.checked ?? false,
-    values: valuesOf(answers),
+    values: valuesOf(answers, selects),
+    isDistinct: fieldset.dataset.distinct !== undefined,
+    isComplete: fieldset.dataset.complete !== undefined,
     list: lists.find((list) => list.checked) ? Number(lists.find((list) => list.checked)?.dataset.list) : null,
     candidates: lists.reduce<number[][]>((all, list) => {
       // In their order on the page, whatever they are counted from.
@@ -68,7 +81,11 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
 
   return {
     asked: textOf(fieldset.querySelector("legend")),
-    first: fields[0] ?? null,
+    fieldAt: (place) => markAt(place) ?? fields[0] ?? selects[0] ?? null,
+    answerAt(place) {
+      const field = markAt(place);
+      return field === undefined ? "" : labelOf(field);
+    },
     says: (key) =>
       fieldset.querySelector<HTMLTemplateElement>(`template[data-say="${key}"]`)?.content.textContent?.trim() ?? "",
     clear() {
@@ -76,6 +93,7 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
         field.checked = false;
         if (field.type === "number") field.value = "";
       }
+      for (const select of selects) select.selectedIndex = 0;
     },
     read: (form) => answerOf(form, marks()),
     recap() {
@@ -87,23 +105,36 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
           return desk.say("value", { answer, value }) || `${answer} ${value}`;
         });
       const chosen = fields.filter((field) => field.type !== "number" && field.checked).map(labelOf);
-      const recap = [...chosen, ...written];
-      return recap.length > 0 ? recap : [desk.say("nothing") || "—"];
+      // From the best, as whoever checks thinks of them.
+      const marked = selects
+        .filter((select) => Number(select.value) > 0)
+        .sort((one, other) => Number(one.value) - Number(other.value))
+        .map((select) => {
+          const [answer, value] = [labelOf(select), textOf(select.selectedOptions[0] ?? null)];
+          return desk.say("value", { answer, value }) || `${answer} ${value}`;
+        });
+      const recap = [...chosen, ...written, ...marked];
+      if (recap.length > 0) return recap;
+      return [desk.say(selects.length > 0 ? ["blank", "nothing"] : "nothing") || "—"];
     },
   };
 }
 
-function valuesOf(answers: HTMLInputElement[]): (number | null)[] {
+function valuesOf(answers: HTMLInputElement[], selects: HTMLSelectElement[]): (number | null)[] {
+  const marked = selects.reduce<(number | null)[]>((values, select) => {
+    values[Number(select.dataset.answer)] = Number(select.value);
+    return values;
+  }, []);
   return answers.reduce<(number | null)[]>((values, field) => {
     if (field.type !== "number") return values;
     const value = field.value === "" && !field.validity.badInput && !field.required ? 0 : field.valueAsNumber;
     const isSound = field.validity.valid && Number.isInteger(value) && value >= 0 && value <= 255;
     values[Number(field.dataset.answer)] = isSound ? value : null;
     return values;
-  }, []);
+  }, marked);
 }
 
-function labelOf(field: HTMLInputElement): string {
+function labelOf(field: HTMLInputElement | HTMLSelectElement): string {
   return textOf(field.labels?.[0] ?? null);
 }
 

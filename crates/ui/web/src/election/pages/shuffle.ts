@@ -10,7 +10,10 @@ export function shuffleIn(form: HTMLFormElement, ask: Ask): void {
   whenPressed(desk, start, async () => {
     const election = await bytesAt(electionUrl);
     const tally = await (await fetched(tallyUrl)).text();
-    const { message } = await ask("shuffle", { election, tally }, progressOf(desk, "progress", "making"));
+    const { message, fingerprint } = await ask("shuffle", { election, tally }, progressOf(desk, "progress", "making"));
+    // Noted before it is sent, it tells afterwards whether this very shuffle was kept.
+    const shown = desk.optional("[data-scrutin-shuffle-hash]");
+    if (shown) shown.textContent = fingerprint;
     desk.send(message);
     keepUntilSent(form);
     start.hidden = true;

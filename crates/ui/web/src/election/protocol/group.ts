@@ -72,7 +72,9 @@ export type Reason =
   | "not-yours"
   | "key"
   | "key-missing"
-  | "tally";
+  | "tally"
+  | "chain"
+  | "shuffles";
 
 export class Refused extends Error {
   constructor(readonly reason: Reason) {

@@ -10,6 +10,7 @@ const FIELDS: Record<string, readonly string[]> = {
   "ceremony-1": ["message", "signature"],
   "ceremony-3": ["polynomial", "secrets", "coefexps", "signature"],
   "ceremony-5": ["private_key", "public_key"],
+  shuffle: ["ciphertexts", "proofs"],
   decrypt: ["decryption_factors", "decryption_proofs"],
 };
 

@@ -1,0 +1,5 @@
+//! Whether this feature keeps personal data in a body, and what is erased of them every day.
+
+db::statements! {
+    ANY_CONVERSATION = "select count(*) as n from (select 1 from conversation where collectivite_id = $1 limit 1) found";
+}

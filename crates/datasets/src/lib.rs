@@ -1,0 +1,122 @@
+//! Open data: what the body publishes for everybody to use, checked before it is published.
+//!
+//! What people do here: whoever runs a group, or an agent, describes a dataset ([`CreateDataset`]), sends a file
+//! ([`SendFile`]), which is described, checked against the schema they chose and searched for personal data; mends at one
+//! click what can be ([`ReplaceFile`]); then publishes it ([`PublishFile`]). Everyone finds, reads, downloads and follows
+//! datasets, comments on them and tells what they made of them ([`AddRemark`]), and asks for others ([`AskForData`]), which
+//! the body answers in public ([`AnswerRequest`]).
+//!
+//! The rules:
+//! - a file with faults is not published: it is mended, or checked against no schema, which everybody sees;
+//! - a file that may hold personal data is published once somebody said why it may be: the reason is public;
+//! - a version that was published stays readable when another takes its place, unless it is withdrawn, with a reason;
+//! - a file is given as it was sent, to the byte, with its SHA-256; other forms are made from it;
+//! - identifiers and addresses of files stay: those who harvest the catalogue find them again.
+//!
+//! ```text
+//! /donnees                           the catalogue: list, search, filters
+//! /donnees/{id}                      a dataset: what, who, when, quality, files, comments, reuses
+//! /donnees/{id}/deposer              the form of a file → SendFile
+//! /donnees/versions/{id}             a version: a draft with its faults, or what was published
+//! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
+//! /demandes-de-donnees               what people ask for, and the answers
+//! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
+//! /api/3/action/…                    CKAN, to be read
+//! /donnees/catalogue.csv             SCDL
+//! /donnees.atom, /donnees.json       the feed
+//! ```
+
+mod actions;
+mod differences;
+mod document;
+mod examine;
+mod index;
+mod model;
+mod moderated;
+mod news;
+mod pages;
+mod personal;
+mod privacy;
+pub mod rights;
+pub mod schemas;
+mod store;
+
+use db::{Migration, Sql};
+use kernel::{CollectiviteId, Feature, Navigation, Section};
+
+pub use actions::{
+    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, PublishFile,
+    ReplaceFile, RestoreDataset, SendFile, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest,
+};
+pub use examine::{Before, Examined};
+pub use model::{
+    Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Reach, Remark, RemarkId,
+    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Theme, Version,
+    VersionId, VersionState,
+};
+
+/// What this crate brings to the house.
+pub const FEATURE: Feature = Feature {
+    migrations: &[Migration {
+        name: "2026-12-01-datasets",
+        text: include_str!("../migrations/2026-12-01-datasets.sql"),
+    }],
+    statements: store::ALL,
+    rights: rights::ALL,
+    locales: &[
+        ("fr", include_str!("../locales/fr.ftl")),
+        ("en", include_str!("../locales/en.ftl")),
+        ("fr", include_str!("../locales/tables/fr.ftl")),
+        ("en", include_str!("../locales/tables/en.ftl")),
+    ],
+    navigation: &[Navigation {
+        words: "datasets-navigation",
+        path: pages::MENU,
+        rank: 59,
+        section: Some(Section::FollowUp),
+    }],
+    routes: Some(pages::routes),
+    home: Some(news::entries),
+    keepable: &[
+        "/donnees",
+        "/donnees/{id}",
+        "/demandes-de-donnees",
+        "/demandes-de-donnees/{id}",
+    ],
+    news: news::NEWS,
+    followed: &[model::DATASET, model::REQUEST],
+    within: Some(news::within),
+    moderated: moderated::ALL,
+    processings: privacy::PROCESSINGS,
+    ..Feature::named("datasets")
+};
+
+/// The dataset called `id`, whoever may read it.
+///
+/// # Errors
+/// The database's.
+pub async fn find(sql: &mut Sql, body: CollectiviteId, id: DatasetId) -> Result<Option<Dataset>, db::Error> {
+    store::find(sql, body, id).await
+}
+
+/// A version of a file, whoever may read it.
+///
+/// # Errors
+/// The database's.
+pub async fn version(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: VersionId,
+) -> Result<Option<Version>, db::Error> {
+    store::find_version(sql, body, id).await
+}
+
+/// Every published dataset with its files in force, what changed last first.
+///
+/// # Errors
+/// The database's.
+pub async fn published(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Listed>, db::Error> {
+    let datasets = store::list_public(sql, body, model::DATASETS_MAX).await?;
+    let files = store::list_current(sql, body).await?;
+    Ok(model::listed(datasets, files))
+}

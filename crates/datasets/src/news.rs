@@ -1,0 +1,66 @@
+//! What is told to those who follow a dataset or the group that answers for it, and the lines of the home page.
+
+use db::Sql;
+use kernel::{
+    BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, News, NewsSort, Sentence, SubjectRef,
+};
+
+use crate::model::{DATASET, REQUEST};
+use crate::store;
+
+pub(crate) const NEWS: &[News] = &[
+    News::of(NewsSort::Filed, "datasets.published"),
+    News::of(NewsSort::Filed, "datasets.updated"),
+    News::of(NewsSort::Said, "datasets.commented").taking_part(),
+    News::of(NewsSort::Said, "datasets.reused").taking_part(),
+    News::of(NewsSort::Filed, "datasets.withdrawn"),
+    News::of(NewsSort::Said, "datasets.requested").taking_part(),
+    News::of(NewsSort::Filed, "datasets.answered"),
+    News::retraction("datasets.request-withdrawn"),
+    News::retraction("datasets.request-removed"),
+];
+
+/// A dataset and a request are a part of the group's work.
+pub(crate) fn within<'a>(
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Vec<SubjectRef>, db::Error>> {
+    Box::pin(async move {
+        let group = match subject.kind.as_str() {
+            DATASET => store::find(sql, body, subject.id())
+                .await?
+                .map(|dataset| dataset.group_id),
+            REQUEST => store::find_request(sql, body, subject.id())
+                .await?
+                .map(|request| request.group_id),
+            _ => None,
+        };
+        Ok(group
+            .map(|group| SubjectRef::new("group", group))
+            .into_iter()
+            .collect())
+    })
+}
+
+/// The datasets that changed last.
+pub(crate) fn entries<'a>(
+    _house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    limit: usize,
+) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
+    Box::pin(async move {
+        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let latest = store::list_public(sql, body, rows).await?;
+        let entries = latest.into_iter().map(|dataset| HomeEntry {
+            section: HomeSection::Became,
+            kind: DATASET,
+            path: dataset.path(),
+            detail: Sentence::new("datasets-home").with("at", dataset.changed_at),
+            at: dataset.changed_at,
+            title: dataset.title,
+        });
+        Ok(entries.collect())
+    })
+}

@@ -1,0 +1,35 @@
+//! Who may do what with open data.
+
+use kernel::{Quality, Right};
+
+/// Who runs the group that answers for a dataset, and the body's agents.
+const THOSE_IN_CHARGE: &[Quality] = &[Quality::Secretary, Quality::Chair, Quality::Agent];
+
+/// Describes a dataset, sends its files, mends, publishes and withdraws them.
+pub const PREPARE: Right = Right {
+    code: "datasets.prepare",
+    held_by: THOSE_IN_CHARGE,
+};
+/// Comments on a dataset, and tells what was made of it.
+pub const REMARK: Right = Right {
+    code: "datasets.remark",
+    held_by: &[Quality::Person],
+};
+/// Takes back what one wrote.
+pub const TAKE_BACK: Right = Right {
+    code: "datasets.take-back",
+    held_by: &[Quality::Author],
+};
+/// Asks the body to publish something.
+pub const REQUEST: Right = Right {
+    code: "datasets.request",
+    held_by: &[Quality::Person],
+};
+/// Answers those requests.
+pub const ANSWER: Right = Right {
+    code: "datasets.answer",
+    held_by: THOSE_IN_CHARGE,
+};
+
+/// All of them.
+pub const ALL: &[Right] = &[PREPARE, REMARK, TAKE_BACK, REQUEST, ANSWER];

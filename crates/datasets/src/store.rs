@@ -1,0 +1,36 @@
+//! The SQL of datasets, of their files, and of what people say and ask.
+
+mod datasets;
+mod files;
+pub(crate) mod privacy;
+mod remarks;
+mod requests;
+
+use db::Statement;
+
+pub(crate) use datasets::{
+    count_all, find, insert, is_slug_taken, latest_of_group, list_prepared, list_public, publish, restore,
+    touch, update, withdraw,
+};
+pub(crate) use files::{
+    COUNT_RESOURCES, InForce, delete_empty_resource, delete_version, find_current, find_draft, find_resource,
+    find_version, forget_compared, insert_resource, insert_version, list_current, list_current_of,
+    list_resources, list_versions, next_number, put_in_force, replace_draft, supersede, withdraw_version,
+};
+pub(crate) use remarks::{
+    count_remarks, count_remarks_since, find_remark, insert_remark, list_remarks, set_remark_content,
+    set_remark_state,
+};
+pub(crate) use requests::{
+    answer_request, count_requests, find_request, insert_request, list_requests, set_request_content,
+    set_request_state,
+};
+
+/// Every statement of this crate.
+pub(crate) const ALL: &[&[Statement]] = &[
+    datasets::STATEMENTS,
+    files::STATEMENTS,
+    privacy::STATEMENTS,
+    remarks::STATEMENTS,
+    requests::STATEMENTS,
+];

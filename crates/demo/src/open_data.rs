@@ -1,0 +1,240 @@
+//! Open data: what the town publishes, in two versions where it was brought up to date, and what people say of it and ask for.
+
+use datasets::schemas::{self, InstalledSchema};
+use datasets::{
+    AddRemark, AnswerRequest, AskForData, Before, CreateDataset, DatasetId, Described, Examined, Frequency,
+    Licence, PublishFile, Reach, RemarkSort, RequestState, ResourceId, SendFile, Theme, VersionId,
+};
+use jiff::civil::{Time, time};
+use kernel::{Fault, FileHash};
+
+use crate::people::SERVICES;
+use crate::scene::Scene;
+
+/// When the first files are published.
+pub(crate) const FIRST_DAY: i64 = -150;
+/// When one of them is brought up to date.
+pub(crate) const SECOND_DAY: i64 = -15;
+pub(crate) const HOUR: Time = time(10, 0, 0, 0);
+
+/// Who publishes.
+const AGENT: &str = "Camille Exemple";
+/// The establishment of the commune of Auray, in the register of enterprises.
+const SIRET: &str = "21560007300013";
+const GRANTS_BEFORE: &[u8] = include_bytes!("../data/donnees/subventions-1.csv");
+const GRANTS_AFTER: &[u8] = include_bytes!("../data/donnees/subventions-2.csv");
+const FACILITIES: &[u8] = include_bytes!("../data/donnees/equipements.csv");
+const VISITS: &[u8] = include_bytes!("../data/donnees/frequentation.csv");
+
+/// What was published first, to be brought up to date.
+#[derive(Clone, Copy)]
+pub(crate) struct Opened {
+    grants: DatasetId,
+    file: ResourceId,
+    version: VersionId,
+}
+
+/// A file, and how it is published.
+struct Sent<'a> {
+    resource: Option<ResourceId>,
+    title: &'a str,
+    name: &'a str,
+    bytes: &'a [u8],
+    schema: Option<InstalledSchema>,
+    before: Option<Before>,
+    reason: &'a str,
+    note: &'a str,
+}
+
+impl<'a> Sent<'a> {
+    fn new(title: &'a str, name: &'a str, bytes: &'a [u8]) -> Self {
+        Self {
+            resource: None,
+            title,
+            name,
+            bytes,
+            schema: None,
+            before: None,
+            reason: "",
+            note: "",
+        }
+    }
+}
+
+/// The first files.
+pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
+    let grants = Described {
+        title: "Subventions aux associations".to_owned(),
+        description: "Ce que la Ville donne aux associations, délibération par délibération : à qui, pour quoi, combien. \
+             Les montants sont ceux qui ont été votés ; tout est inventé pour la démonstration."
+            .to_owned(),
+        theme: Some(Theme::Government),
+        keywords: "subventions; associations; budget".to_owned(),
+        frequency: Some(Frequency::HalfYearly),
+        covers_from: "2025-01-01".to_owned(),
+        ..described()
+    };
+    let grants = create(scene, grants).await?;
+    let schema = schemas::find(scene.house(), "scdl/subventions").await?;
+    let sent = Sent {
+        schema: Some(schema),
+        ..Sent::new("Subventions", "subventions.csv", GRANTS_BEFORE)
+    };
+    let (file, version) = publish(scene, grants, sent).await?;
+
+    let facilities = Described {
+        title: "Équipements de la ville".to_owned(),
+        description: "Où sont les équipements ouverts au public, et comment les joindre.".to_owned(),
+        theme: Some(Theme::Regions),
+        keywords: "équipements; adresses; accessibilité".to_owned(),
+        frequency: Some(Frequency::Annual),
+        ..described()
+    };
+    let facilities = create(scene, facilities).await?;
+    let sent = Sent {
+        reason: "Les numéros sont ceux des accueils, et non de personnes.",
+        ..Sent::new("Équipements", "equipements.csv", FACILITIES)
+    };
+    publish(scene, facilities, sent).await?;
+
+    let visits = Described {
+        title: "Fréquentation de la médiathèque et du cinéma".to_owned(),
+        description: "Les entrées de chaque mois, comptées à la porte.".to_owned(),
+        theme: Some(Theme::Education),
+        licence: Some(Licence::Odbl),
+        keywords: "culture; médiathèque".to_owned(),
+        frequency: Some(Frequency::Monthly),
+        ..described()
+    };
+    let visits = create(scene, visits).await?;
+    publish(
+        scene,
+        visits,
+        Sent::new("Entrées par mois", "frequentation.csv", VISITS),
+    )
+    .await?;
+    say(scene, facilities).await?;
+    Ok(Opened {
+        grants,
+        file,
+        version,
+    })
+}
+
+/// The grants of the year are added; a request is answered.
+pub(crate) async fn update(scene: &Scene<'_>, opened: Opened) -> Result<(), Fault> {
+    let schema = schemas::find(scene.house(), "scdl/subventions").await?;
+    let sent = Sent {
+        resource: Some(opened.file),
+        schema: Some(schema),
+        before: Some(Before {
+            id: opened.version,
+            table: Some(GRANTS_BEFORE.to_vec()),
+        }),
+        note: "Ajout des subventions votées en 2026.",
+        ..Sent::new("", "subventions.csv", GRANTS_AFTER)
+    };
+    publish(scene, opened.grants, sent).await?;
+    let group = scene.group(SERVICES)?;
+    let ask = |title: &str, content: &str| AskForData {
+        group,
+        title: title.to_owned(),
+        content: content.to_owned(),
+        shows_name: true,
+    };
+    let wanted = ask(
+        "Le détail des subventions de 2026",
+        "Pour comparer, association par association, avec l’année passée.",
+    );
+    let request = scene.act("Gaëlle Astérisque", &wanted).await?;
+    let answer = AnswerRequest {
+        request,
+        version: 1,
+        state: Some(RequestState::Met),
+        answer: "C’est publié : les subventions votées en 2026 sont dans la nouvelle version du fichier."
+            .to_owned(),
+        dataset: Some(opened.grants),
+    };
+    scene.act(AGENT, &answer).await?;
+    let wanted = ask(
+        "Les comptages de vélos aux entrées de la ville",
+        "Pour préparer l’atelier sur les pistes cyclables.",
+    );
+    scene.act("Sacha Fictif", &wanted).await?;
+    Ok(())
+}
+
+fn described() -> Described {
+    Described {
+        licence: Some(Licence::Open),
+        producer: "Services de la Ville".to_owned(),
+        siret: SIRET.to_owned(),
+        email: "donnees@auray.example".to_owned(),
+        reach: Some(Reach::Commune),
+        territory: "Auray".to_owned(),
+        ..Described::default()
+    }
+}
+
+async fn create(scene: &Scene<'_>, described: Described) -> Result<DatasetId, Fault> {
+    let create = CreateDataset {
+        group: scene.group(SERVICES)?,
+        described,
+    };
+    scene.act(AGENT, &create).await
+}
+
+async fn publish(
+    scene: &Scene<'_>,
+    dataset: DatasetId,
+    sent: Sent<'_>,
+) -> Result<(ResourceId, VersionId), Fault> {
+    let examined = Examined::read(
+        sent.name.to_owned(),
+        sent.bytes.to_vec(),
+        sent.schema,
+        sent.before,
+    )
+    .await?;
+    let send = SendFile {
+        dataset,
+        resource: sent.resource,
+        title: sent.title.to_owned(),
+        examined,
+    };
+    let version = scene.act(AGENT, &send).await?;
+    let publish = PublishFile {
+        version,
+        seen: FileHash::of(sent.bytes),
+        revision: 1,
+        personal_reason: sent.reason.to_owned(),
+        note: sent.note.to_owned(),
+    };
+    scene.act(AGENT, &publish).await?;
+    let kept = datasets::version(&mut scene.sql(), scene.body, version).await?;
+    let kept = kept.ok_or(Fault::NotFound("file"))?;
+    Ok((kept.resource_id, version))
+}
+
+/// What people say of the list of facilities, and what somebody made of it.
+async fn say(scene: &Scene<'_>, dataset: DatasetId) -> Result<(), Fault> {
+    let comment = AddRemark {
+        dataset,
+        sort: RemarkSort::Comment,
+        title: String::new(),
+        content: "Il manque la salle du Brouillon, rue du même nom.".to_owned(),
+        address: String::new(),
+        shows_name: false,
+    };
+    scene.act("Alix Brouillon", &comment).await?;
+    let reuse = AddRemark {
+        dataset,
+        sort: RemarkSort::Reuse,
+        title: "Où aller en fauteuil".to_owned(),
+        content: "Une carte des lieux accessibles, faite en atelier à la médiathèque.".to_owned(),
+        address: "https://cartes.example/fauteuil".to_owned(),
+        shows_name: true,
+    };
+    scene.act("Loïc Paragraphe", &reuse).await?;
+    Ok(())
+}
