@@ -14,7 +14,8 @@ use crate::{needs, tidy};
 const MEMORY: &str = "/dev/shm";
 const FREE_MIB_MIN: u64 = 4096;
 
-/// Runs them all; the first failure ends the run.
+/// Runs them all. What is wrong with the form, the needs or the lints ends the run at once; stories are all told, so that one run says
+/// everything that failed.
 pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     let begun = Instant::now();
     let step = |name: &str| eprintln!("── {name} ({} s)", begun.elapsed().as_secs());
@@ -37,7 +38,9 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
             command.env(SHARED_URL, postgres.url());
         }
     };
-    step("lints, stories and corpora");
+    step("lints");
+    run(linted(root).args(["build", "--workspace", "--all-targets", "--locked"]))?;
+    step("stories and corpora");
     let mut stories = linted(root);
     if answers("cargo", &["nextest", "--version"]) {
         stories.args([
@@ -62,9 +65,11 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     with_postgres(&mut stories);
     in_memory(&mut stories);
     // Everything was installed above: a story that finds its peer absent fails.
-    run(stories.env(EVERYTHING, "1"))?;
+    let mut told = vec![run(stories.env(EVERYTHING, "1"))];
     step("examples of the documentation");
-    run(linted(root).args(["test", "--workspace", "--doc", "--locked", "--quiet"]))?;
+    told.push(run(
+        linted(root).args(["test", "--workspace", "--doc", "--locked", "--quiet"])
+    ));
     step("browser");
     // The program that the stories were told with: built by itself, it would be built again with other features.
     let mut browser = Command::new("npx");
@@ -75,7 +80,8 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     browser.env(EVERYTHING, "1");
     with_postgres(&mut browser);
     in_memory(&mut browser);
-    run(&mut browser)?;
+    told.push(run(&mut browser));
+    told.into_iter().collect::<anyhow::Result<Vec<()>>>()?;
     step("all passed");
     Ok(())
 }

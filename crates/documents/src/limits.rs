@@ -20,7 +20,7 @@ pub const COLUMNS_MAX: usize = 60;
 pub const PAGES_MAX: usize = 1_000;
 /// Letters drawn in a PDF.
 pub const GLYPHS_MAX: usize = 4_000_000;
-/// Things drawn in a PDF, letters apart.
-pub const DRAWINGS_MAX: usize = 3_000_000;
+/// Things drawn in a PDF, letters apart: a thousand a page, on each of a thousand pages.
+pub const DRAWINGS_MAX: usize = 1_000_000;
 /// Bytes of the text given back.
 pub const MARKDOWN_BYTES_MAX: usize = 4 * 1024 * 1024;

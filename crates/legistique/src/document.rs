@@ -347,11 +347,9 @@ impl Reader {
 
     fn close(&mut self) {
         let text = std::mem::take(&mut self.open);
-        let text = if is_item(&text) {
-            text.trim_end()
-        } else {
-            text.trim()
-        };
+        // A mark that nothing but spaces follows (of any kind: « - » and a no-break one) is a word, not an item.
+        let ended = text.trim_end();
+        let text = if is_item(ended) { ended } else { ended.trim() };
         if text.is_empty() {
             return;
         }

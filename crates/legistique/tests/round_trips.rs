@@ -37,6 +37,15 @@ fn leads_from(old: &Document, new: &Document) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What random texts once showed.
+#[test]
+fn a_mark_that_only_spaces_follow_is_a_word() {
+    for markdown in ["  - \u{a0}", "- \u{a0}\u{2009}", "# Action 1\n\n\t1. \u{202f}"] {
+        let document = Document::parse(markdown);
+        assert_eq!(Document::parse(&document.to_markdown()), document, "{markdown:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
