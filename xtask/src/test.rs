@@ -67,9 +67,13 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
     // Everything was installed above: a story that finds its peer absent fails.
     let mut told = vec![run(stories.env(EVERYTHING, "1"))];
     step("examples of the documentation");
-    told.push(run(
-        linted(root).args(["test", "--workspace", "--doc", "--locked", "--quiet"])
-    ));
+    told.push(run(linted(root).args([
+        "test",
+        "--workspace",
+        "--doc",
+        "--locked",
+        "--quiet",
+    ])));
     step("browser");
     // The program that the stories were told with: built by itself, it would be built again with other features.
     let mut browser = Command::new("npx");
