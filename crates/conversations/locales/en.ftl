@@ -244,6 +244,7 @@ conversations-refused-over = This conversation is closed.
 conversations-refused-gone = This statement is no longer shown.
 conversations-refused-full = This conversation holds all it can ({ $max }).
 conversations-refused-no-opinion = Choose “Agree”, “Disagree” or “Pass”.
+conversations-refused-nothing-said = You have not said anything of this statement yet.
 conversations-refused-statements = This conversation already has { $max } statements: give your opinion of those.
 conversations-refused-own-statements = You already added { $max } statements to this conversation.
 conversations-refused-waiting = Too many statements wait to be read: try again later.

@@ -244,6 +244,7 @@ conversations-refused-over = Cette conversation est close.
 conversations-refused-gone = Cet énoncé n’est plus montré.
 conversations-refused-full = Cette conversation a atteint ce qu’elle peut contenir ({ $max }).
 conversations-refused-no-opinion = Choisissez « D’accord », « Pas d’accord » ou « Je passe ».
+conversations-refused-nothing-said = Vous n’avez encore rien dit de cet énoncé.
 conversations-refused-statements = Cette conversation a déjà { $max } énoncés : donnez votre avis sur ceux-là.
 conversations-refused-own-statements = Vous avez déjà ajouté { $max } énoncés à cette conversation.
 conversations-refused-waiting = Trop d’énoncés attendent d’être relus : réessayez plus tard.

@@ -445,9 +445,9 @@ identity-devices-seen = Dernier jour d’usage
 identity-devices-not-seen = pas encore
 identity-devices-revoke-column = Fermer
 identity-devices-here = Cet appareil
-identity-devices-revoke = Fermer : { $device }, ouverte le { $at }
+identity-devices-revoke = Fermer : { $device }, ouverte le { $at }
 identity-devices-revoke-others = Fermer toutes les autres
-identity-devices-doubt = Un appareil que vous ne reconnaissez pas ? Fermez-le, puis vérifiez que personne d’autre ne lit vos messages : le lien de connexion y arrive.
+identity-devices-doubt = Un appareil que vous ne reconnaissez pas ? Fermez-le, puis vérifiez que personne d’autre ne lit vos messages : le lien de connexion y arrive.
 identity-session-over = Cette session est déjà fermée.
 identity-device-said = { $browser }, sous { $system }
 identity-device-unknown = Appareil inconnu
@@ -477,8 +477,8 @@ identity-attempt-way-mail = un lien par courriel
 identity-attempt-way-provider = un service d’identité
 identity-attempt-way-elsewhere = le compte d’un autre site
 identity-attempt-outcome-opened = Session ouverte
-identity-attempt-outcome-used = Refusé : lien déjà servi
-identity-attempt-outcome-expired = Refusé : lien trop ancien
+identity-attempt-outcome-used = Refusé : lien déjà servi
+identity-attempt-outcome-expired = Refusé : lien trop ancien
 notice-identity-session-revoked = La session est fermée sur cet appareil-là.
 notice-identity-other-sessions-revoked = Toutes vos autres sessions sont fermées.
 
@@ -500,21 +500,21 @@ event-identity-second-factor-reset = Le second facteur d’une personne a été 
 identity-attempt-way-authenticator = un code de l’application
 identity-attempt-way-recovery = un code de secours
 identity-attempt-outcome-asked = Second facteur demandé
-identity-attempt-outcome-wrong = Refusé : code faux ou déjà servi
+identity-attempt-outcome-wrong = Refusé : code faux ou déjà servi
 identity-second-factor-title = Second facteur
-identity-second-factor-lead = Un code de votre téléphone, en plus du lien reçu par courriel : qui lit vos messages n’entre pas pour autant.
+identity-second-factor-lead = Un code de votre téléphone, en plus du lien reçu par courriel : qui lit vos messages n’entre pas pour autant.
 identity-second-factor-see = Voir, ajouter ou retirer mon second facteur
 identity-second-factor-is-on = Un code de votre application est demandé à chaque connexion.
 identity-second-factor-is-off = Aucun code n’est demandé en plus à la connexion.
-identity-second-factor-first = { $name } demande un second facteur à ses agents. Créez-le pour continuer : cela prend deux minutes.
+identity-second-factor-first = { $name } demande un second facteur à ses agents. Créez-le pour continuer : cela prend deux minutes.
 identity-second-factor-none-title = Ajouter un second facteur
-identity-second-factor-what = Il faut une application d’authentification sur votre téléphone ou votre ordinateur : FreeOTP, Aegis, un gestionnaire de mots de passe… Elle montre un code de six chiffres qui change toutes les trente secondes, sans réseau. Nous ne savons ni laquelle ni où.
+identity-second-factor-what = Il faut une application d’authentification sur votre téléphone ou votre ordinateur : FreeOTP, Aegis, un gestionnaire de mots de passe… Elle montre un code de six chiffres qui change toutes les trente secondes, sans réseau. Nous ne savons ni laquelle ni où.
 identity-second-factor-begin = Commencer
 identity-second-factor-begin-again = Recommencer avec une autre image
 identity-second-factor-scan-title = Lire l’image avec votre application
 identity-second-factor-scan = Dans votre application, ajoutez un compte et visez cette image.
-identity-second-factor-picture = Image à lire avec une application d’authentification ; la même clé est écrite dessous.
-identity-second-factor-by-hand = Sans appareil photo, recopiez cette clé dans l’application (type : TOTP, six chiffres, trente secondes) :
+identity-second-factor-picture = Image à lire avec une application d’authentification ; la même clé est écrite dessous.
+identity-second-factor-by-hand = Sans appareil photo, recopiez cette clé dans l’application (type : TOTP, six chiffres, trente secondes) :
 identity-second-factor-code = Code de l’application
 identity-second-factor-code-hint = Six chiffres.
 identity-second-factor-confirm = Vérifier et activer
@@ -522,30 +522,30 @@ identity-second-factor-on = Votre second facteur est en place.
 identity-second-factor-since = Second facteur en place depuis le { $on }
 identity-second-factor-asked-when = Un code est demandé à chaque connexion. Vos autres sessions ont été fermées quand vous l’avez ajouté.
 identity-second-factor-remove-title = Le retirer
-identity-second-factor-remove-what = Vous changez de téléphone ? Retirez-le ici, puis ajoutez-en un avec le nouveau.
+identity-second-factor-remove-what = Vous changez de téléphone ? Retirez-le ici, puis ajoutez-en un avec le nouveau.
 identity-second-factor-remove = Retirer mon second facteur
 identity-second-factor-already = Votre second facteur est déjà en place.
 identity-second-factor-none = Ce compte n’a pas de second facteur.
-identity-second-factor-wanted = Votre collectivité demande un second facteur à ses agents : il ne se retire pas. Pour changer de téléphone, ajoutez la même clé au nouveau, ou demandez à deux autres agents de le retirer.
+identity-second-factor-wanted = Votre collectivité demande un second facteur à ses agents : il ne se retire pas. Pour changer de téléphone, ajoutez la même clé au nouveau, ou demandez à deux autres agents de le retirer.
 identity-second-factor-wrong-first = Ce code n’est pas celui que montre l’application en ce moment. Vérifiez l’heure de votre téléphone, puis écrivez le code affiché.
-identity-second-factor-wrong = Ce code n’est pas le bon, ou il a déjà servi : attendez que l’application en montre un autre.
+identity-second-factor-wrong = Ce code n’est pas le bon, ou il a déjà servi : attendez que l’application en montre un autre.
 identity-second-factor-wrong-recovery = Ce code de secours n’est pas le bon, ou il a déjà servi.
 identity-second-factor-not-a-code = Écrivez les six chiffres que montre l’application.
 identity-second-factor-not-a-recovery-code = Un code de secours a douze lettres et chiffres, en trois groupes.
-identity-second-factor-too-many = Trop de codes faux : aucun n’est plus regardé jusqu’au { $at }.
-identity-second-factor-lost-key = La clé de ce second facteur ne s’ouvre plus : le site a été déplacé sans elle. Recommencez, ou demandez à la collectivité de retirer votre second facteur.
-identity-second-factor-over = Cette connexion a expiré : il fallait donner le code dans les dix minutes. Recommencez.
+identity-second-factor-too-many = Trop de codes faux : aucun n’est plus regardé jusqu’au { $at }.
+identity-second-factor-lost-key = La clé de ce second facteur ne s’ouvre plus : le site a été déplacé sans elle. Recommencez, ou demandez à la collectivité de retirer votre second facteur.
+identity-second-factor-over = Cette connexion a expiré : il fallait donner le code dans les dix minutes. Recommencez.
 identity-second-factor-ask-title = Votre second facteur
-identity-second-factor-ask-lead = Dernière étape : le code que montre votre application.
+identity-second-factor-ask-lead = Dernière étape : le code que montre votre application.
 identity-second-factor-give = Continuer
 identity-second-factor-lost = Je n’ai pas mon application
 identity-second-factor-recovery = Code de secours
 identity-second-factor-recovery-hint = Un de ceux notés à la création. Chacun ne sert qu’une fois.
 identity-second-factor-give-recovery = Continuer avec un code de secours
-identity-second-factor-lost-both = Ni application ni code ? Adressez-vous à la collectivité : deux agents peuvent retirer votre second facteur.
+identity-second-factor-lost-both = Ni application ni code ? Adressez-vous à la collectivité : deux agents peuvent retirer votre second facteur.
 identity-recovery-title = Codes de secours
-identity-recovery-once = Notez-les sur papier, loin du téléphone : ils ne seront plus montrés. Chacun remplace une fois le code de l’application.
-identity-recovery-before = Ce formulaire avait déjà été envoyé : les codes ont été montrés la première fois. Si vous ne les avez pas notés, remplacez-les depuis « Second facteur ».
+identity-recovery-once = Notez-les sur papier, loin du téléphone : ils ne seront plus montrés. Chacun remplace une fois le code de l’application.
+identity-recovery-before = Ce formulaire avait déjà été envoyé : les codes ont été montrés la première fois. Si vous ne les avez pas notés, remplacez-les depuis « Second facteur ».
 identity-recovery-noted = C’est noté, continuer
 identity-recovery-left = { $n ->
     [0] Il ne vous reste aucun code de secours.
@@ -556,13 +556,13 @@ identity-recovery-renew = Remplacer mes codes de secours
 identity-second-factor-rule-title = Second facteur des agents
 identity-second-factor-rule-on = Obligatoire depuis le { $on }
 identity-second-factor-rule-off = Il est possible pour chacun, obligatoire pour personne.
-identity-second-factor-rule-what = Obligatoire, il est demandé à tous les agents : qui n’en a pas est conduit à le créer avant toute autre chose, vous compris. Qui entre par un service d’identité qui demande déjà deux facteurs (ProConnect « -mfa », niveaux substantiel et élevé) n’a rien de plus à faire.
+identity-second-factor-rule-what = Obligatoire, il est demandé à tous les agents : qui n’en a pas est conduit à le créer avant toute autre chose, vous compris. Qui entre par un service d’identité qui demande déjà deux facteurs (ProConnect « -mfa », niveaux substantiel et élevé) n’a rien de plus à faire.
 identity-second-factor-rule-start = Le rendre obligatoire pour les agents
 identity-second-factor-rule-stop = Ne plus le rendre obligatoire
 identity-second-factor-rule-stop-what = Les agents pourront retirer le leur. Ceux qui en ont un le gardent tant qu’ils ne le retirent pas.
 identity-second-factor-rule-stop-confirm = Ne plus l’exiger
 identity-reset-title = Seconds facteurs perdus
-identity-reset-lead = Quelqu’un a perdu son application et ses codes : un agent demande le retrait de son second facteur, un autre le fait.
+identity-reset-lead = Quelqu’un a perdu son application et ses codes : un agent demande le retrait de son second facteur, un autre le fait.
 identity-reset-waiting = Demandes en attente
 identity-reset-empty = Aucune demande n’attend.
 identity-reset-asked-by = Demandé par
@@ -575,22 +575,22 @@ identity-reset-ask = Demander un retrait
 identity-reset-ask-what = Vérifiez d’abord que c’est bien cette personne qui vous le demande, de vive voix. Elle est prévenue par courriel. La demande vaut { $days } jours.
 identity-reset-ask-button = Demander le retrait
 identity-reset-none = Cette personne n’a pas de second facteur.
-identity-reset-oneself = C’est votre compte : demandez à deux autres agents.
-identity-reset-asked-already = Ce retrait est déjà demandé : un autre agent peut le faire.
-identity-reset-by-another = Vous avez demandé ce retrait : c’est à un autre agent de le faire.
-identity-reset-over = Cette demande n’attend plus : elle a été faite, abandonnée, ou elle est trop ancienne.
-identity-reset-asked-mail-subject = Retrait demandé de votre second facteur : { $body }
+identity-reset-oneself = C’est votre compte : demandez à deux autres agents.
+identity-reset-asked-already = Ce retrait est déjà demandé : un autre agent peut le faire.
+identity-reset-by-another = Vous avez demandé ce retrait : c’est à un autre agent de le faire.
+identity-reset-over = Cette demande n’attend plus : elle a été faite, abandonnée, ou elle est trop ancienne.
+identity-reset-asked-mail-subject = Retrait demandé de votre second facteur : { $body }
 identity-reset-asked-mail-text = Bonjour,
 
     Un agent de { $body } a demandé le retrait de votre second facteur, comme vous l’auriez signalé perdu. Un autre agent doit encore le faire.
 
-    Si vous n’avez rien demandé, connectez-vous et abandonnez cette demande : { $link }
-identity-reset-done-mail-subject = Votre second facteur est retiré : { $body }
+    Si vous n’avez rien demandé, connectez-vous et abandonnez cette demande : { $link }
+identity-reset-done-mail-subject = Votre second facteur est retiré : { $body }
 identity-reset-done-mail-text = Bonjour,
 
-    Votre second facteur chez { $body } est retiré, et vos sessions sont fermées. À la prochaine connexion, ajoutez-en un nouveau depuis « Mon compte ».
+    Votre second facteur chez { $body } est retiré, et vos sessions sont fermées. À la prochaine connexion, ajoutez-en un nouveau depuis « Mon compte ».
 
-    Si vous n’avez rien demandé, prévenez { $body } tout de suite : { $link }
+    Si vous n’avez rien demandé, prévenez { $body } tout de suite : { $link }
 notice-identity-second-factor-removed = Votre second facteur est retiré.
 notice-identity-second-factor-required = Le second facteur est obligatoire pour les agents.
 notice-identity-second-factor-not-required = Le second facteur n’est plus obligatoire.
@@ -604,51 +604,51 @@ event-identity-passkey-added = Une personne a ajouté une clé d’accès
 event-identity-passkey-removed = Une personne a retiré une clé d’accès
 event-identity-passkey-refused = La réponse d’une clé d’accès a été refusée
 identity-attempt-way-passkey = une clé d’accès
-identity-attempt-outcome-refused = Refusé : réponse non vérifiée
+identity-attempt-outcome-refused = Refusé : réponse non vérifiée
 identity-passkey-title = Avec une clé d’accès
-identity-passkey-enter-what = Votre téléphone ou votre ordinateur vous reconnaît, par un doigt, un visage ou un code : rien à écrire, aucun courriel à attendre. Il faut en avoir ajouté une depuis « Mes appareils ».
+identity-passkey-enter-what = Votre téléphone ou votre ordinateur vous reconnaît, par un doigt, un visage ou un code : rien à écrire, aucun courriel à attendre. Il faut en avoir ajouté une depuis « Mes appareils ».
 identity-passkey-enter = Utiliser ma clé d’accès
 identity-passkey-given-up = Aucune clé n’a été donnée. Vous pouvez recommencer, ou choisir un autre moyen.
 identity-passkey-refused-title = Clé d’accès refusée
-identity-passkey-refused = Cette clé d’accès n’a pas pu être vérifiée : personne n’a été connecté. Recommencez, ou connectez-vous par un lien.
-identity-passkey-unknown = Cette clé d’accès n’ouvre aucun compte d’ici : elle a été retirée, ou elle est d’un autre site. Connectez-vous par un lien.
+identity-passkey-refused = Cette clé d’accès n’a pas pu être vérifiée : personne n’a été connecté. Recommencez, ou connectez-vous par un lien.
+identity-passkey-unknown = Cette clé d’accès n’ouvre aucun compte d’ici : elle a été retirée, ou elle est d’un autre site. Connectez-vous par un lien.
 identity-passkey-over = Trop de temps est passé, ou cette page a déjà servi. Recommencez.
-identity-passkey-nowhere = Ce site n’a pas de nom, seulement un numéro : les clés d’accès n’y sont pas possibles.
+identity-passkey-nowhere = Ce site n’a pas de nom, seulement un numéro : les clés d’accès n’y sont pas possibles.
 identity-passkey-no-browser = Ce navigateur ne permet pas d’ajouter une clé d’accès. Essayez depuis votre téléphone, ou avec les scripts autorisés.
 identity-passkeys-title = Clés d’accès
 identity-passkeys-what = Une clé d’accès reste dans votre appareil, ou dans votre gestionnaire de mots de passe. Elle ouvre ce compte sans lien ni code, et ne peut pas être donnée à un faux site. Nous n’en gardons que la moitié publique.
 identity-passkeys-empty = Vous n’avez aucune clé d’accès.
 identity-passkeys-caption = Vos clés d’accès
 identity-passkey-name = Nom de la clé
-identity-passkey-name-hint = Pour la reconnaître plus tard, par exemple : mon téléphone.
+identity-passkey-name-hint = Pour la reconnaître plus tard, par exemple : mon téléphone.
 identity-passkey-name-empty = Donnez un nom à la clé.
 identity-passkey-add = Ajouter une clé d’accès
-identity-passkey-not-added = Cette clé n’a pas pu être vérifiée : elle n’est pas ajoutée. Recommencez.
+identity-passkey-not-added = Cette clé n’a pas pu être vérifiée : elle n’est pas ajoutée. Recommencez.
 identity-passkey-known = Cette clé est déjà dans un compte d’ici.
 identity-passkeys-too-many = Vous avez déjà { $max } clés d’accès. Retirez celles qui ne servent plus.
 identity-passkey-made-at = Ajoutée le
 identity-passkey-remove-column = Retirer
-identity-passkey-remove = Retirer « { $name } »
-identity-assisted-no-passkey = Quelqu’un vous aide peut-être, par un service d’accompagnement : une telle session n’ajoute pas de clé d’accès.
-identity-second-factor-lost-key-too = Votre clé d’accès est perdue ? Adressez-vous à la collectivité : deux agents peuvent retirer votre second facteur.
-notice-identity-passkey-added = La clé d’accès est ajoutée : elle ouvre ce compte.
-notice-identity-passkey-removed = La clé d’accès est retirée : elle n’ouvre plus rien ici.
+identity-passkey-remove = Retirer « { $name } »
+identity-assisted-no-passkey = Quelqu’un vous aide peut-être, par un service d’accompagnement : une telle session n’ajoute pas de clé d’accès.
+identity-second-factor-lost-key-too = Votre clé d’accès est perdue ? Adressez-vous à la collectivité : deux agents peuvent retirer votre second facteur.
+notice-identity-passkey-added = La clé d’accès est ajoutée : elle ouvre ce compte.
+notice-identity-passkey-removed = La clé d’accès est retirée : elle n’ouvre plus rien ici.
 
 ## The effort asked of who asks too often
-identity-links-slow = Beaucoup de liens ont été demandés depuis votre connexion à internet. Appuyez de nouveau : votre navigateur fait d’abord un petit calcul, qui retient les machines. Sans script, attendez une minute avant d’appuyer.
-identity-second-factor-slow = Plusieurs codes étaient faux. Écrivez-le de nouveau : votre navigateur fait d’abord un petit calcul, qui retient les machines. Sans script, attendez une minute avant d’appuyer.
+identity-links-slow = Beaucoup de liens ont été demandés depuis votre connexion à internet. Appuyez de nouveau : votre navigateur fait d’abord un petit calcul, qui retient les machines. Sans script, attendez une minute avant d’appuyer.
+identity-second-factor-slow = Plusieurs codes étaient faux. Écrivez-le de nouveau : votre navigateur fait d’abord un petit calcul, qui retient les machines. Sans script, attendez une minute avant d’appuyer.
 identity-effort-under-way = Votre navigateur fait un petit calcul, quelques secondes au plus…
 
 ## What protects what opens an account
 event-identity-sign-in-dropped = Une connexion en attente de son second facteur a été abandonnée
-identity-assisted-no-factor = Quelqu’un vous aide peut-être, par un service d’accompagnement : une telle session n’ajoute ni second facteur ni code de secours. Connectez-vous par un lien reçu par courriel.
-identity-second-factor-give-first = Donnez d’abord votre second facteur : déconnectez-vous, puis connectez-vous avec lui.
-identity-second-factor-rule-own-first = Ajoutez d’abord votre propre second facteur, ou une clé d’accès : vous seriez le premier à ne plus pouvoir entrer.
-identity-second-factor-rule-demonstration = Dans une démonstration, chacun entre au nom de qui il veut : le second facteur ne s’y impose à personne.
-identity-passkey-code-wanted = Écrivez le code que montre votre application : il protège l’ajout d’une clé.
+identity-assisted-no-factor = Quelqu’un vous aide peut-être, par un service d’accompagnement : une telle session n’ajoute ni second facteur ni code de secours. Connectez-vous par un lien reçu par courriel.
+identity-second-factor-give-first = Donnez d’abord votre second facteur : déconnectez-vous, puis connectez-vous avec lui.
+identity-second-factor-rule-own-first = Ajoutez d’abord votre propre second facteur, ou une clé d’accès : vous seriez le premier à ne plus pouvoir entrer.
+identity-second-factor-rule-demonstration = Dans une démonstration, chacun entre au nom de qui il veut : le second facteur ne s’y impose à personne.
+identity-passkey-code-wanted = Écrivez le code que montre votre application : il protège l’ajout d’une clé.
 identity-passkey-code-hint = Six chiffres. Inutile si vous l’avez donné il y a moins de dix minutes.
 identity-passkey-sign-in-again = Reconnectez-vous avec votre clé d’accès, puis ajoutez l’autre dans les dix minutes.
-identity-passkey-wanted = Votre collectivité demande un second facteur à ses agents : votre dernière clé d’accès ne se retire pas. Ajoutez-en une autre d’abord.
+identity-passkey-wanted = Votre collectivité demande un second facteur à ses agents : votre dernière clé d’accès ne se retire pas. Ajoutez-en une autre d’abord.
 identity-devices-with-second-factor = { $way }, puis un second facteur
 identity-devices-tokens = { $n ->
     [0] Aucun programme n’agit en votre nom.
@@ -656,24 +656,24 @@ identity-devices-tokens = { $n ->
    *[other] { $n } programmes peuvent agir en votre nom, chacun avec un jeton.
 }
 identity-devices-tokens-see = Voir mes jetons d’application
-identity-demonstration-code = Démonstration : le code serait { $code }.
+identity-demonstration-code = Démonstration : le code serait { $code }.
 identity-reset-own = Le { $at }, { $name } a demandé le retrait de votre second facteur, comme si vous l’aviez perdu. Un autre agent peut le retirer à tout moment.
-identity-reset-not-me = Ce n’est pas moi : abandonner cette demande
-identity-reset-asker-gone = Qui a demandé ce retrait n’est plus agent : abandonnez cette demande, puis faites-la vous-même.
+identity-reset-not-me = Ce n’est pas moi : abandonner cette demande
+identity-reset-asker-gone = Qui a demandé ce retrait n’est plus agent : abandonnez cette demande, puis faites-la vous-même.
 identity-reset-by-another-still = Le second agent doit l’avoir été avant la demande, et ne pas avoir été inscrit ou mandaté par celui qui la fait. Demandez à un autre agent, ou à l’exploitant du site.
-notice-identity-reset-refused = La demande est abandonnée : votre second facteur reste en place.
-identity-change-mail-subject = Votre compte chez { $body } : ce qui l’ouvre a changé
+notice-identity-reset-refused = La demande est abandonnée : votre second facteur reste en place.
+identity-change-mail-subject = Votre compte chez { $body } : ce qui l’ouvre a changé
 identity-change-mail-text = Bonjour,
 
     { $said }
 
-    Si c’est vous, il n’y a rien à faire. Sinon, fermez les autres sessions et voyez les derniers essais de connexion : { $link }
+    Si c’est vous, il n’y a rien à faire. Sinon, fermez les autres sessions et voyez les derniers essais de connexion : { $link }
 
     { $body }
 identity-change-passkey-added = Une clé d’accès vient d’être ajoutée à votre compte chez { $body }.
 identity-change-passkey-removed = Une clé d’accès vient d’être retirée de votre compte chez { $body }.
 identity-change-app-added = Un second facteur vient d’être ajouté à votre compte chez { $body }. Vos autres sessions sont fermées, et vos jetons d’application retirés.
 identity-change-app-removed = Le second facteur de votre compte chez { $body } vient d’être retiré.
-identity-change-wrong-codes = Cinq codes faux de suite ont été écrits pour entrer dans votre compte chez { $body } : qui les écrit lit peut-être vos messages. Les codes de l’application attendent un quart d’heure ; un code de secours ou une clé d’accès vous laissent entrer.
+identity-change-wrong-codes = Cinq codes faux de suite ont été écrits pour entrer dans votre compte chez { $body } : qui les écrit lit peut-être vos messages. Les codes de l’application attendent un quart d’heure ; un code de secours ou une clé d’accès vous laissent entrer.
 retention-identity-second-factor-waits = Connexions qui attendent leur second facteur
 retention-identity-second-factor-resets = Demandes de retrait d’un second facteur que personne n’a faites

@@ -249,6 +249,6 @@ indicators-mail-awaited-text =
 processing-indicators-values-title = Plans et indicateurs
 processing-indicators-values-purpose = Suivre ce que deviennent les engagements.
 processing-indicators-values-people = Agents et membres qui relèvent une valeur
-processing-indicators-values-data = Qui répond de l’indicateur ; qui a relevé la valeur, et quand
+processing-indicators-values-data = Qui répond de l’indicateur ; qui a relevé la valeur, et quand
 processing-indicators-values-recipients = Tout le monde
 processing-indicators-values-kept = Avec le plan ; le nom s’efface à la fermeture du compte.

@@ -20,7 +20,7 @@ house-home-transmissions = Toutes les transmissions et leurs réponses
 
 house-home-bridges = Passerelles : courrier, agenda, et comment elles vont
 house-home-providers = Moyens de connexion : FranceConnect, ProConnect et d’autres
-house-home-privacy = Données personnelles : { $n ->
+house-home-privacy = Données personnelles : { $n ->
     [0] oppositions, violations, délégué
     [one] une opposition à traiter
    *[other] { $n } oppositions à traiter
@@ -457,7 +457,7 @@ processing-house-journal-data = Identifiant sans nom, qualité, action et date 
 processing-house-journal-recipients = Tout le monde pour les lignes publiques, qui ne nomment personne
 processing-house-journal-kept = Le journal reste : il prouve les décisions et ne contient qu’un identifiant.
 processing-house-deliveries-title = Envois en attente
-processing-house-deliveries-purpose = Faire partir ce qui a été décidé : courriels, annonces, dépôts sur les outils reliés.
+processing-house-deliveries-purpose = Faire partir ce qui a été décidé : courriels, annonces, dépôts sur les outils reliés.
 processing-house-deliveries-people = Destinataires des courriels
 processing-house-deliveries-data = Adresse et contenu du courriel, jusqu’à son départ
 processing-house-deliveries-recipients = Les agents, quand un envoi n’a pas pu partir

@@ -9,8 +9,8 @@ mod retention;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::routing::get;
+use axum::{Extension, Router};
 use kernel::{Fault, House, Right, Scope};
 use ui::Visit;
 
@@ -36,7 +36,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/analyse-d-impact.odt", get(register::assessment))
         .route("/durees-de-conservation", get(retention::show))
         .route("/compte/donnees", get(own::show).post(own::object))
-        .route("/compte/donnees/export", get(own::export))
+        .route(
+            "/compte/donnees/export",
+            get(own::export).layer(Extension(Arc::<own::Taken>::default())),
+        )
         .route("/violations", get(breaches::list))
         .route("/violations.csv", get(breaches::csv))
         .route("/violations/nouvelle", get(breaches::ask).post(breaches::record))

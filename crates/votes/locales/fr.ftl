@@ -145,7 +145,7 @@ votes-choice-missing = Choisissez une réponse : pour, contre ou abstention.
 votes-recorded = Vote enregistré le { $at }, référence { $reference }. Il peut être changé jusqu’à la clôture : seul le dernier compte.
 votes-casting-vote = À égalité, votre voix est prépondérante, et le résultat laissera deviner votre vote.
 votes-counting = Le vote est terminé. Le dépouillement se fait dans la minute : rechargez cette page.
-votes-counting-long = Le vote est arrêté depuis le { $at }, et plus personne ne vote. Les bulletins sont nombreux, ou les réponses : le dépouillement prend quelques minutes, parfois plus. Rechargez cette page pour voir le résultat.
+votes-counting-long = Le vote est arrêté depuis le { $at }, et plus personne ne vote. Les bulletins sont nombreux, ou les réponses : le dépouillement prend quelques minutes, parfois plus. Rechargez cette page pour voir le résultat.
 
 ## Procurations
 votes-procuration-title = Vous ne pouvez pas voter ?

@@ -23,6 +23,11 @@ const NOT_ENGLISH: [&str; 9] = [
     "\u{a0}:", "\u{a0};", "\u{a0}!", "\u{a0}?", "\u{a0}»", "«", " :", " ?", "'",
 ];
 
+/// What French typography does not want: punctuation after a space that may break, straight apostrophes, three points for one sign.
+const NOT_FRENCH: [&str; 8] = [" :", " ;", " !", " ?", " »", "« ", "'", "..."];
+/// A text as a keyboard gives it, which people then change: the first lines of minutes.
+const TYPED: &str = "meetings-template";
+
 /// What a translation must keep of a sentence.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Shape {
@@ -34,7 +39,8 @@ struct Shape {
 }
 
 pub(super) fn check(sources: &[Source]) -> Vec<String> {
-    let mut faults = Vec::new();
+    let french = sources.iter().filter(|source| source.path.ends_with("/fr.ftl"));
+    let mut faults: Vec<String> = french.flat_map(french_typography).collect();
     for source in sources.iter().filter(|source| source.path.ends_with(SOURCE)) {
         let folder = source.path.trim_end_matches("fr.ftl");
         let french = shapes(&source.text);
@@ -108,6 +114,29 @@ fn compare(
                 "{path}: « {key} » has a plural [{category}] that this language has not"
             ));
         }
+    }
+    faults
+}
+
+/// Sentences as French typography wants them: no-break spaces, curved apostrophes.
+fn french_typography(source: &Source) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut key = "";
+    for (number, line) in source.text.lines().enumerate() {
+        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            key = line.split(' ').next().unwrap_or_default();
+        }
+        if line.starts_with('#') || key == TYPED {
+            continue;
+        }
+        let wrong = NOT_FRENCH.iter().filter(|wrong| line.contains(*wrong));
+        faults.extend(wrong.map(|wrong| {
+            format!(
+                "{}:{}: « {wrong} » is not French typography: {line}",
+                source.path,
+                number + 1
+            )
+        }));
     }
     faults
 }

@@ -50,6 +50,9 @@ pub(super) async fn change(
 ) -> Answer {
     let about = find_conversation(&visit, id).await?;
     let outcome = match Opinion::parse(&changed.opinion) {
+        Some(_) if !has_said(&visit, &about, changed.enonce).await? => {
+            Err(Fault::refused("conversations-refused-nothing-said"))
+        }
         Some(opinion) => {
             let deed = CastOpinion {
                 conversation: id,
@@ -72,6 +75,19 @@ pub(super) async fn change(
             visit.refused_page(page)
         }
     }
+}
+
+/// True when the visitor gave an opinion of the statement of that number: there is something to change.
+async fn has_said(visit: &Visit, about: &Conversation, statement: i64) -> Result<bool, Fault> {
+    let Some(person) = visit.actor.person() else {
+        return Ok(false);
+    };
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let Some(voter) = voter_of(&mut sql, body, about.id, person).await? else {
+        return Ok(false);
+    };
+    let said = votes::find(&mut sql, body, about.id, (voter, statement)).await?;
+    Ok(said.is_some())
 }
 
 /// Nobody but the visitor is ever shown these: they are found by who is signed in alone.

@@ -114,7 +114,7 @@ tables-notice-mixed = Une partie du fichier est dans un autre encodage que le re
 tables-notice-separator-told = La première ligne dit le séparateur (sep=) : elle n’est pas comptée.
 tables-notice-line-ends = Les fins de ligne ne sont pas toutes les mêmes.
 tables-notice-sheets = Le classeur a { $number } feuilles : seule « { $sheet } » est lue.
-tables-notice-members = Le fichier dit aussi ce qui n’est dans aucune ligne (membres JSON : { $number }) : ce n’est pas lu.
+tables-notice-members = Le fichier dit aussi ce qui n’est dans aucune ligne (membres JSON : { $number }) : ce n’est pas lu.
 tables-notice-column-unnamed = La colonne { $column } n’a pas de nom.
 tables-notice-column-twice = Deux colonnes s’appellent { $column }.
 tables-notice-column-empty = La colonne { $column } est vide.

@@ -221,26 +221,3 @@ async fn every_statement_prepares_on_both_engines() {
     }
     on_both_engines!(FEATURES, |town: TestTown| async move { prepare_all(&town).await });
 }
-
-#[test]
-fn sentences_follow_french_typography() {
-    let source = include_str!("../../locales/fr.ftl");
-    // The template of minutes is typed text, as a keyboard gives it.
-    let interface = source
-        .split("meetings-template =")
-        .next()
-        .expect("sentences before the template");
-    for (number, sentence) in interface
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.starts_with('#'))
-    {
-        for wrong in [" :", " ;", " !", " ?", " »", "« ", "'", "..."] {
-            assert!(
-                !sentence.contains(wrong),
-                "line {}: « {wrong} » in {sentence}",
-                number + 1
-            );
-        }
-    }
-}

@@ -56,6 +56,14 @@ pub(super) struct Sent {
     fields: Vec<(String, String)>,
 }
 
+impl Sent {
+    /// What it holds, a value a line.
+    fn typed(&self) -> String {
+        let values: Vec<&str> = self.fields.iter().map(|(_, value)| value.as_str()).collect();
+        values.join("\n")
+    }
+}
+
 /// What the demonstration's people found.
 #[derive(Default)]
 struct Found {
@@ -115,7 +123,7 @@ async fn no_address_of_a_body_answers_in_another() {
         }
         for form in &found.forms {
             let reply = send(&town, &mut agent, form).await;
-            let sent = format!("{:?}", form.fields);
+            let sent = form.typed();
             let told = found.told_by(&reply, &sent);
             faults.extend(told.map(|title| format!("POST {} tells « {title} »", form.path)));
             let route = route_of(&routes, &form.path);

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use db::{ColumnKind, Schema, Table, TableColumn};
+use groups::{CreateGroup, GroupKind};
 use identity::RegisterPerson;
 use kernel::{Actor, Due, Erased, LegalBasis, PersonalTable, privacy};
-use testkit::{TestTown, on_both_engines, page, sign_in};
+use testkit::{TestTown, on_both_engines, page, send, sign_in};
 use ui::Words;
 
 use super::laid_down;
@@ -197,7 +198,9 @@ fn tables() -> impl Iterator<Item = &'static PersonalTable> {
 }
 
 fn is_declared(table: &PersonalTable, column: &str) -> bool {
-    table.subjects.contains(&column) || table.doers.iter().any(|(doer, _)| *doer == column)
+    table.subjects.contains(&column)
+        || table.doers.iter().any(|(doer, _)| *doer == column)
+        || table.through.is_some_and(|through| through.column == column)
 }
 
 /// The columns that lead to a person by a foreign key, as `(table, column)`.
@@ -303,8 +306,21 @@ async fn every_consent_is_taken_back_on_a_page_that_is_there() {
             email: "paul@exemple.fr".to_owned(),
         };
         town.act(Actor::Operator, deed).await.unwrap();
+        let deed = CreateGroup {
+            name: "Mobilités".to_owned(),
+            kind: GroupKind::Working,
+            description: String::new(),
+        };
+        let group = town.act(Actor::Operator, deed).await.unwrap();
         let mut paul = town.browser();
         sign_in(&town, &mut paul, "paul@exemple.fr").await;
+        // Who follows nothing has nothing to take back.
+        let followed = [
+            ("objet", format!("groupe/{group}")),
+            ("choix", "digest".to_owned()),
+        ];
+        let followed = followed.each_ref().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(send(&town, &mut paul, "/suivre", &followed).await.status, 303);
         let mut consents = 0;
         for (_, processing) in privacy::processings(FEATURES) {
             let Some(consent) = processing.consent else {

@@ -29,7 +29,13 @@ const PAGES_A_SHAPE: usize = 6;
 const PAGES_MAX: usize = 900;
 /// What everybody may send though they are shown no button for it: it moves only what is their own, and leaving when one is not there
 /// does nothing.
-const FOR_ALL: [&str; 4] = ["/deconnexion", "/nouveautes/vu", "/mes-suivis/rythme", "/suivre"];
+const FOR_ALL: [&str; 5] = [
+    "/deconnexion",
+    "/nouveautes/vu",
+    "/mes-suivis",
+    "/mes-suivis/rythme",
+    "/suivre",
+];
 /// Crates with pages that are walked for nothing but their own.
 const MORE_ROOMS: [&str; 5] = ["moderation", "indicators", "transmissions", "territory", "follow"];
 /// Pages that one right alone opens.

@@ -163,7 +163,7 @@ async fn pages(mut browser: Browser) -> BTreeMap<String, String> {
         }
         seen.insert(
             path,
-            format!("{} {}", reply.status, without_request_ids(&reply.text)),
+            format!("{} {}", reply.status, without_what_is_new_each_time(&reply.text)),
         );
     }
     seen
@@ -174,14 +174,20 @@ fn is_of_mails(path: &str) -> bool {
     path.contains("/boite") || path.contains("/envois")
 }
 
-/// Each form has an id of its own each time it is shown.
-fn without_request_ids(page: &str) -> String {
-    let field = "name=\"request_id\" value=\"";
-    let mut pieces = page.split(field);
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |page, piece| {
-        let rest = piece.split_once('"').map_or(piece, |(_, rest)| rest);
-        page + field + rest
+/// Each form has an id of its own each time it is shown, and each page that asks for a passkey another challenge.
+fn without_what_is_new_each_time(page: &str) -> String {
+    let new = [
+        "name=\"request_id\" value=\"",
+        "name=\"etat\" value=\"",
+        "data-options=\"",
+    ];
+    new.iter().fold(page.to_owned(), |page, opening| {
+        let mut pieces = page.split(opening);
+        let first = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(first, |page, piece| {
+            let rest = piece.split_once('"').map_or(piece, |(_, rest)| rest);
+            page + opening + rest
+        })
     })
 }
 

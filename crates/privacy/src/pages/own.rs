@@ -1,8 +1,9 @@
 //! « Mes données »: what is known of the reader, and every right they have over it.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::Extension;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use db::{Instant, Uuid};
@@ -29,8 +30,10 @@ const TAKEN_MAX: usize = 5;
 const TAKEN_WITHIN_S: i64 = 3_600;
 /// People counted before those of earlier hours are let go of.
 const TAKERS_MAX: usize = 10_000;
-/// When each person took an archive.
-static TAKEN: LazyLock<Mutex<HashMap<PersonId, Vec<Instant>>>> = LazyLock::new(Mutex::default);
+
+/// When each person took an archive. Each node counts for itself: it is its own work that it spares.
+#[derive(Default)]
+pub(super) struct Taken(Mutex<HashMap<PersonId, Vec<Instant>>>);
 
 #[derive(Deserialize)]
 pub(super) struct Typed {
@@ -62,12 +65,12 @@ pub(super) async fn object(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
 }
 
 /// All that is known of the reader, in one archive.
-pub(super) async fn export(visit: Visit) -> Answer {
+pub(super) async fn export(visit: Visit, Extension(taken): Extension<Arc<Taken>>) -> Answer {
     let signed_in = reader(&visit).await?;
     if signed_in.is_helped() {
         return Err(Fault::refused("privacy-export-helped").into());
     }
-    if !takes(signed_in.person, visit.now()) {
+    if !taken.allow(signed_in.person, visit.now()) {
         return Ok(too_often(&visit));
     }
     let words = visit.official_words();
@@ -90,21 +93,22 @@ pub(super) async fn export(visit: Visit) -> Answer {
     Ok(response)
 }
 
-/// Whether somebody may take one more archive at `now`; it is then counted. Each node counts for itself: it is its own work
-/// that it spares.
-fn takes(person: PersonId, now: Instant) -> bool {
-    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-    let recent = now.plus_seconds(-TAKEN_WITHIN_S);
-    if taken.len() >= TAKERS_MAX {
-        taken.retain(|_, times| times.last().is_some_and(|last| *last > recent));
+impl Taken {
+    /// Whether somebody may take one more archive at `now`; it is then counted.
+    fn allow(&self, person: PersonId, now: Instant) -> bool {
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let recent = now.plus_seconds(-TAKEN_WITHIN_S);
+        if taken.len() >= TAKERS_MAX {
+            taken.retain(|_, times| times.last().is_some_and(|last| *last > recent));
+        }
+        let times = taken.entry(person).or_default();
+        times.retain(|at| *at > recent);
+        if times.len() >= TAKEN_MAX {
+            return false;
+        }
+        times.push(now);
+        true
     }
-    let times = taken.entry(person).or_default();
-    times.retain(|at| *at > recent);
-    if times.len() >= TAKEN_MAX {
-        return false;
-    }
-    times.push(now);
-    true
 }
 
 fn too_often(visit: &Visit) -> Response {

@@ -43,15 +43,3 @@ async fn every_statement_prepares() {
         }
     });
 }
-
-/// The sentences of this crate follow French typography: no-break spaces, curved apostrophes.
-#[test]
-fn sentences_follow_french_typography() {
-    let source = include_str!("../../locales/fr.ftl");
-    let sentences = source.lines().filter(|line| !line.starts_with('#'));
-    for sentence in sentences {
-        for wrong in [" :", " ;", " !", " ?", " »", "« ", "'", "..."] {
-            assert!(!sentence.contains(wrong), "« {wrong} » in {sentence}");
-        }
-    }
-}
