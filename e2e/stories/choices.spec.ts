@@ -95,7 +95,7 @@ test("a ranking is made with a finger", async ({ browser, town }) => {
   await expect(grip(gumenen)).toBeVisible();
   await sacha.look();
   // Both far from the edges, where a finger makes the page move.
-  await grip(centre).evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await grip(centre).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
   const middle = async (title: string) => {
     const box = await grip(title).boundingBox();
     if (!box) throw new Error(`${title} is not on the screen`);
@@ -104,6 +104,8 @@ test("a ranking is made with a finger", async ({ browser, town }) => {
   const [from, to] = [await middle(gumenen), await middle(centre)];
   const finger = await sacha.page.context().newCDPSession(sacha.page);
   await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [from] });
+  // Longer than what a browser takes for a long press.
+  await sacha.page.waitForTimeout(1_000);
   await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: from.x, y: (from.y + to.y) / 2 }] });
   await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [to] });
   await expect(sacha.main.locator(`[data-ranked="${centre}"]`)).toHaveClass(/is-aimed/);

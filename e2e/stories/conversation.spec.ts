@@ -144,7 +144,11 @@ test("two hundred people’s opinions make a map, and somebody joins from a tele
     await fits();
     await expect(somebody.main).toContainText("201 participants");
     await expect(somebody.main.getByRole("img", { name: /Carte de 200 participants/ })).toBeVisible();
-    await expect(somebody.main.locator(".opinion-own")).toHaveCount(0);
+    // Their own place is shown to them, on the map that is still made without them; to others, nothing of it.
+    await expect(somebody.main.locator(".opinion-own")).toHaveCount(1);
+    await agent.page.goto(path);
+    await expect(agent.main.getByRole("img", { name: /Carte de 200 participants/ })).toBeVisible();
+    await expect(agent.main.locator(".opinion-own")).toHaveCount(0);
     expect((await somebody.page.request.get(`${path}/votes.csv`)).status()).toBe(404);
   });
 

@@ -5,12 +5,13 @@
 
 use std::fmt::Write as _;
 
+use db::Instant;
 use jiff::tz::TimeZone;
 use kernel::{BoxFuture, Fault, PersonId, SubjectRef, Timer, Work};
 use outgoing::mail::is_carried;
 use ui::{Words, t};
 
-use crate::gather::{About, for_digest};
+use crate::gather::{About, for_digest, has_news};
 use crate::model::{BODY, Reader, Rhythm, next_digest, written};
 use crate::store::{news, readers};
 
@@ -35,8 +36,14 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
         let subject = timer.subject_as(BODY);
         // Two people who begin at once set it twice: one is enough.
         work.cancel_timers(DATE, &subject).await?;
+        let last = news::last_number(&mut work.sql, body).await?;
         for reader in readers::due(&mut work.sql, body, now, PEOPLE_AT_ONCE).await? {
-            set_letter(work, &reader).await?;
+            if is_silent(work, &reader).await? {
+                let next = next_of(work, &reader)?;
+                readers::set_silent(&mut work.sql, body, reader.person_id, (next, last)).await?;
+            } else {
+                set_letter(work, &reader).await?;
+            }
         }
         if let Some(next) = readers::next_due(&mut work.sql, body).await? {
             work.timer(DATE, &subject, next.max(now), &serde_json::json!({}))
@@ -46,12 +53,30 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
     })
 }
 
+/// True when a letter would tell nothing: most of them, most weeks, and no transaction of its own is spent on such a one.
+async fn is_silent(work: &mut Work, reader: &Reader) -> Result<bool, Fault> {
+    let (body, person) = (work.body, reader.person_id);
+    let soon = (work.now, work.now.plus_days(SOON_DAYS));
+    Ok(
+        !has_news(&mut work.sql, body, person, reader.told_number()).await?
+            && news::deadlines(&mut work.sql, body, person, soon, 1)
+                .await?
+                .is_empty(),
+    )
+}
+
+/// When somebody is written to next.
+fn next_of(work: &Work, reader: &Reader) -> Result<Option<Instant>, Fault> {
+    let zone = work.collectivite()?.zone();
+    Ok(next_digest(work.now, &zone, reader.rhythm, reader.weekday))
+}
+
 /// A letter of before that still could not be written gives way to this one, which tells all that it would have told.
 async fn set_letter(work: &mut Work, reader: &Reader) -> Result<(), Fault> {
     let (zone, person) = (work.collectivite()?.zone(), reader.person_id);
     let due = reader.next_digest_at.unwrap_or(work.now);
     let period = due.timestamp().to_zoned(zone.clone()).date().to_string();
-    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
+    let next = next_of(work, reader)?;
     readers::set_next_digest(&mut work.sql, work.body, person, next).await?;
     let (subject, payload) = (
         SubjectRef::new(PERSON, person),
@@ -80,10 +105,10 @@ async fn write_to(work: &mut Work, reader: &Reader, period: &str) -> Result<(), 
     if !is_carried(work.house(), &body) {
         return Ok(());
     }
-    let next = next_digest(work.now, &zone, reader.rhythm, reader.weekday);
+    let next = next_of(work, reader)?;
     let last = news::last_number(&mut work.sql, body.id).await?;
-    let after = reader.seen_number.max(reader.digest_number);
-    let mut all = for_digest(&mut work.sql, body.id, person, (after, last), OBJECTS_MAX + 1).await?;
+    let span = (reader.told_number(), last);
+    let mut all = for_digest(&mut work.sql, body.id, person, span, OBJECTS_MAX + 1).await?;
     let has_more = all.len() > usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX);
     all.truncate(usize::try_from(OBJECTS_MAX).unwrap_or(usize::MAX));
     let soon = (work.now, work.now.plus_days(SOON_DAYS));

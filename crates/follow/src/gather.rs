@@ -69,6 +69,18 @@ pub(crate) async fn for_digest(
     Ok(all)
 }
 
+/// Whether anything that somebody asked to be written of was told after the news of number `after`.
+pub(crate) async fn has_news(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    after: i64,
+) -> Result<bool, db::Error> {
+    let choices = [Choice::Digest, Choice::Digest];
+    let first = news::objects(sql, body, person, choices, after, (1, 0)).await?;
+    Ok(!first.is_empty())
+}
+
 /// What was told, by kind.
 pub(crate) fn about(object: LivingObject, told: &[Told]) -> About {
     let reference = SubjectRef {

@@ -64,6 +64,13 @@ db::record! {
     }
 }
 
+impl Reader {
+    /// The number of the last news they have seen or been told by letter.
+    pub(crate) fn told_number(&self) -> i64 {
+        self.seen_number.max(self.digest_number)
+    }
+}
+
 /// The first digest after `now`, by this rhythm: at seven in the body's time zone, on `weekday` (1 for Monday to 7 for
 /// Sunday) when it is weekly.
 pub fn next_digest(now: Instant, zone: &TimeZone, rhythm: Rhythm, weekday: i64) -> Option<Instant> {

@@ -28,6 +28,7 @@ db::statements! {
     SET_TAKING_PART = "update follow_reader set follows_taking_part = $3 where collectivite_id = $1 and person_id = $2";
     SET_NEXT_DIGEST = "update follow_reader set next_digest_at = $3 where collectivite_id = $1 and person_id = $2";
     SET_DIGEST = "update follow_reader set digest_number = $3 where collectivite_id = $1 and person_id = $2";
+    SET_SILENT = "update follow_reader set next_digest_at = $3, digest_number = $4 where collectivite_id = $1 and person_id = $2";
     /// Seen on one device is seen on the others, and never unseen.
     SET_SEEN = "update follow_reader set seen_number = $3, counted_number = $3, counted = 0 where collectivite_id = $1 and person_id = $2 and seen_number < $3";
     /// Only of what they had seen then: who looks meanwhile has seen it all.
@@ -122,6 +123,17 @@ pub(crate) async fn set_taking_part(
     follows: bool,
 ) -> Result<(), db::Error> {
     sql.execute(SET_TAKING_PART, args![body, person, follows]).await?;
+    Ok(())
+}
+
+/// Nothing was to be told up to the news of number `last`.
+pub(crate) async fn set_silent(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+    (next, last): (Option<Instant>, i64),
+) -> Result<(), db::Error> {
+    sql.execute(SET_SILENT, args![body, person, next, last]).await?;
     Ok(())
 }
 

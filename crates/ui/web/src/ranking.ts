@@ -167,6 +167,8 @@ function grip(block: HTMLElement, drop: (under: HTMLElement) => void): HTMLEleme
     block.classList.remove("is-dragged");
   };
 
+  // A finger that rests on it before it moves would open the menu of what is pressed long, and the browser then takes the finger back.
+  handle.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   handle.addEventListener("pointerdown", (event) => {
     // A mouse drags the whole answer.
     if (event.pointerType === "mouse" || pointer !== null) return;
