@@ -11,6 +11,9 @@ import { LineToServer, type Present, type State } from "./line";
 import type { Kind } from "./lines";
 import { withName } from "./waiting";
 
+/** How long a sentence stands before another takes its place, in milliseconds. */
+const READING_MS = 10_000;
+
 const desk = document.querySelector<HTMLElement>("[data-together]");
 if (desk !== null) write(desk);
 
@@ -44,10 +47,19 @@ function write(desk: HTMLElement): void {
   field.readOnly = true;
 
   const said = part(desk, "[data-said]");
+  let toldAt = -Infinity;
   const tell = (sentence: string): void => {
+    toldAt = performance.now();
     said.textContent = sentence;
     // What the state shows already is said, not shown twice.
     said.classList.toggle("visually-hidden", sentence === state.textContent);
+  };
+  /** Who comes and goes is told after what was just told, which may not have been read yet. */
+  const tellOfPeople = (sentence: string): void => {
+    const [since, before] = [performance.now() - toldAt, toldAt];
+    if (since > READING_MS) return tell(sentence);
+    tell(`${said.textContent} ${sentence}`);
+    toldAt = before;
   };
   const form = part<HTMLFormElement>(desk, "form");
   let isSaving = false;
@@ -86,7 +98,7 @@ function write(desk: HTMLElement): void {
         const arrived = [...now.keys()].filter((name) => !present.has(name));
         const left = [...present.keys()].filter((name) => !now.has(name));
         const sentences = [...arrived.map((name) => say("Arrived", name)), ...left.map((name) => say("Left", name))];
-        if (sentences.length > 0) tell(sentences.join(" "));
+        if (sentences.length > 0) tellOfPeople(sentences.join(" "));
         present = now;
       }
       others = people.filter((one) => one.seat !== you);
