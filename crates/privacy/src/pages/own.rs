@@ -176,8 +176,8 @@ async fn own_page(visit: &Visit, typed: (&str, &str), errors: &FormErrors) -> Re
                 li { a href="/compte/fermer" { (t!(words, "privacy-erase-link")) } }
             }
         }
-        section aria-labelledby="consents-title" {
-            h2 #consents-title { (t!(words, "privacy-consents-title")) }
+        section {
+            h2 { (t!(words, "privacy-consents-title")) }
             p { (t!(words, "privacy-consents-explained")) }
             (consents)
         }
