@@ -47,7 +47,8 @@ export default defineConfig({
     },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // What a trace keeps of each step costs more than the step; a failure says what the page was without it.
+    trace: process.env.PARVIS_TRACE ? "retain-on-failure" : "off",
   },
   globalTeardown: "./support/forget-seeded.ts",
   projects: [
