@@ -175,7 +175,7 @@ fn filters(visit: &Visit, asked: &Asked, all: &[Listed]) -> Markup {
         formats = formats.choice(format, format.to_uppercase());
     }
     html! {
-        form method="get" action=(MENU) role="search" aria-label=(t!(words, "datasets-field-search")) {
+        form method="get" action=(MENU) role="search" aria-label=(t!(words, "datasets-title")) {
             (text_field(words, t!(words, "datasets-field-search"), "q").value(&asked.q).optional())
             details open[asked.is_narrowed()] {
                 summary { (t!(words, "datasets-filters")) }
