@@ -13,6 +13,9 @@ process.env.PARVIS_SEEDED ??= join(tmpdir(), `parvis-seeded-${process.pid}`);
  */
 const ON_BOTH = ["decision.spec.ts", "election.spec.ts", "sitting.spec.ts", "together.spec.ts"];
 
+/** What computes for the machine's two cores at once, a whole urn verified in the slower group: told by itself, after the others. */
+const ALONE = ["ceremony.spec.ts"];
+
 const hasPostgres = Boolean(process.env.PARVIS_TEST_POSTGRES);
 if (!hasPostgres) {
   console.log("skipped on PostgreSQL: PARVIS_TEST_POSTGRES names no server");
@@ -54,6 +57,12 @@ export default defineConfig({
   projects: [
     ...onEngine("sqlite", "*.spec.ts"),
     ...(hasPostgres ? onEngine("postgresql", ON_BOTH) : []),
+    {
+      name: "alone",
+      metadata: { engine: "sqlite" },
+      testMatch: ALONE,
+      dependencies: ["sqlite", ...(hasPostgres ? ["postgresql"] : [])],
+    },
   ],
 });
 
@@ -63,6 +72,6 @@ function onEngine(engine: string, told: string | string[]) {
   const before = engine === "sqlite" ? [] : ["sqlite-seeded"];
   return [
     { name: seeding, metadata, testDir: "support", testMatch: "seeded.setup.ts", dependencies: before },
-    { name: engine, metadata, testMatch: told, dependencies: [seeding] },
+    { name: engine, metadata, testMatch: told, testIgnore: ALONE, dependencies: [seeding] },
   ];
 }

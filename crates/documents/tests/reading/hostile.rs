@@ -1,6 +1,7 @@
-//! Files made to harm: bombs, cuts, noise. Each is refused by what it would unfold or draw, and nothing panics outside.
+//! Files made to harm: bombs, cuts, noise. Each is refused, in a short time, and nothing panics outside.
 
 use std::io::Write as _;
+use std::time::{Duration, Instant};
 
 use documents::{Unreadable, limits, read};
 use proptest::prelude::*;
@@ -9,6 +10,7 @@ use crate::made::{archive, docx, odt, of_objects, pdf};
 
 #[test]
 fn bombs_are_refused() {
+    let begin = Instant::now();
     let spaces = " ".repeat(usize::try_from(limits::PART_BYTES_MAX).unwrap() + 1);
     let zip_bomb = archive_deflated(&[("word/document.xml", &spaces)]);
     assert!(zip_bomb.len() < 200_000, "{}", zip_bomb.len());
@@ -40,11 +42,13 @@ fn bombs_are_refused() {
         read(&vec![b'a'; limits::FILE_BYTES_MAX + 1]),
         Err(Unreadable::TooLarge)
     );
+    assert!(begin.elapsed() < Duration::from_mins(1), "{:?}", begin.elapsed());
 }
 
 /// A stream that unfolds, alone or twice; a page that names it many times; forms that draw one another.
 #[test]
 fn bombs_of_pdf_are_refused() {
+    let begin = Instant::now();
     let pages = |contents: &str| {
         vec![
             "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -86,6 +90,7 @@ fn bombs_of_pdf_are_refused() {
         ));
     }
     assert_eq!(read(&of_objects(&objects)), Err(Unreadable::TooLarge));
+    assert!(begin.elapsed() < Duration::from_mins(2), "{:?}", begin.elapsed());
 }
 
 #[test]

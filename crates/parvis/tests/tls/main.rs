@@ -23,8 +23,8 @@ use pebble::{Pebble, authority, free_port};
 const PARVIS: &str = env!("CARGO_BIN_EXE_parvis");
 const LUNE: &str = "lune.example";
 const MER: &str = "mer.example";
-/// Time a certificate may take to be there, or to be read again: an order that a busy authority lets fail is made once more, a minute later.
-const TIME_MAX: Duration = Duration::from_mins(3);
+/// Time a certificate may take to be there, or to be read again.
+const TIME_MAX: Duration = Duration::from_mins(1);
 
 fn parvis(arguments: &[&str]) -> Output {
     Command::new(PARVIS).args(arguments).output().expect("an end")
