@@ -30,7 +30,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  reporter: [["list"]],
+  reporter: [["list"], ["./support/failures.ts"]],
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1280, height: 900 },

@@ -1,7 +1,7 @@
 // A draw by lot: volunteers' form on a telephone, panels published, the ceremony before the public, an answer without account.
 import type { Page } from "@playwright/test";
 
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 const TELEPHONE = { viewport: { width: 360, height: 740 }, isMobile: true, deviceScaleFactor: 2 };
@@ -61,11 +61,11 @@ test("an assembly is drawn before the public", async ({ browser, town }) => {
     await volunteer.main.getByLabel("Prénom et nom").fill("Gwladys Jardin");
     await volunteer.main.getByLabel("Adresse électronique").fill("gwladys@demonstration.example");
     await volunteer.main.getByLabel("Adresse postale").fill("20 rue des Tests");
-    await volunteer.main.getByRole("radio", { name: "Femme" }).check({ force: true });
+    await mark(volunteer.main.getByRole("radio", { name: "Femme" }));
     await volunteer.main.getByRole("button", { name: "Me porter volontaire" }).click();
     await expect(volunteer.main.getByRole("alert")).toContainText("Sans cet accord");
     await expect(volunteer.main.getByLabel("Prénom et nom")).toHaveValue("Gwladys Jardin");
-    await volunteer.main.getByRole("checkbox").check({ force: true });
+    await mark(volunteer.main.getByRole("checkbox"));
     await volunteer.main.getByRole("button", { name: "Me porter volontaire" }).click();
     await expect(volunteer.main).toContainText("Un message vient de partir");
     const mail = volunteer.main.getByRole("link", { name: new RegExp(`Confirmez.*${NAME}`) }).first();
@@ -87,7 +87,7 @@ test("an assembly is drawn before the public", async ({ browser, town }) => {
     await agent.page.goto(`${path}/volontaires/papier`);
     await agent.look();
     await agent.main.getByLabel("Formulaires", { exact: true }).fill(PAPER);
-    await agent.main.getByLabel("Chaque personne a signé son accord.").check({ force: true });
+    await mark(agent.main.getByLabel("Chaque personne a signé son accord."));
     await agent.main.getByRole("button", { name: "Enregistrer ces formulaires" }).click();
     await expect(agent.main.getByRole("row")).toHaveCount(10);
     await agent.look();
@@ -143,7 +143,7 @@ test("an assembly is drawn before the public", async ({ browser, town }) => {
     const isDrawn = (await agent.main.locator("ul.drawn li").allTextContents()).includes(ownNumber);
     const accept = volunteer.main.getByRole("radio", { name: "J’accepte de siéger" });
     if (isDrawn) {
-      await accept.check({ force: true });
+      await mark(accept);
       await volunteer.main.getByRole("button", { name: "Envoyer ma réponse" }).click();
       await expect(volunteer.main).toContainText("Votre réponse est enregistrée");
     } else {
@@ -158,7 +158,7 @@ test("an assembly is drawn before the public", async ({ browser, town }) => {
       .first().getByRole("link").click();
     await agent.look();
     await expect(agent.main.getByRole("link", { name: "Lettre à imprimer (PDF)" })).toBeVisible();
-    await agent.main.getByRole("radio", { name: "Je décline" }).check({ force: true });
+    await mark(agent.main.getByRole("radio", { name: "Je décline" }));
     await agent.main.getByRole("button", { name: "Enregistrer la réponse" }).click();
     await expect(agent.main).toContainText("A décliné");
     await agent.page.goto(`${path}/preparer`);

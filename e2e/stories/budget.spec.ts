@@ -1,6 +1,6 @@
 // A participatory budget from the idea to the follow-up: prepared by an agent, proposed and voted from a telephone, counted,
 // its works told with a photo. Without script, the map and the basket work as well.
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 /** A small telephone. */
@@ -95,7 +95,7 @@ test("a participatory budget from the idea to the follow-up", async ({ browser, 
     await sacha.main.getByRole("button", { name: "Publier", exact: true }).click();
     await expect(sacha.main.getByRole("alert")).toContainText("Écrivez votre commentaire");
     await sacha.main.getByLabel("Votre commentaire", { exact: true }).fill("À l’ombre des tilleuls, plutôt ?");
-    await sacha.main.getByRole("radio", { name: "Une question" }).check({ force: true });
+    await mark(sacha.main.getByRole("radio", { name: "Une question" }));
     await sacha.main.getByRole("button", { name: "Publier", exact: true }).click();
     await expect(sacha.main).toContainText("À l’ombre des tilleuls");
     await alix.page.goto(new URL(sacha.page.url()).pathname);
@@ -111,7 +111,7 @@ test("a participatory budget from the idea to the follow-up", async ({ browser, 
     ]) {
       await agent.page.goto(`${path}/etapes`);
       await agent.main.getByRole("link", { name: title }).click();
-      await agent.main.getByRole("radio", { name: "Recevable", exact: true }).check({ force: true });
+      await mark(agent.main.getByRole("radio", { name: "Recevable", exact: true }));
       await agent.look();
       await agent.main.getByLabel("Coût, en euros").fill(cost);
       await agent.main.getByRole("button", { name: "Publier cette réponse" }).click();
@@ -138,10 +138,10 @@ test("a participatory budget from the idea to the follow-up", async ({ browser, 
     await expect(alix.main).toContainText("Votre bulletin est enregistré");
     await fits(alix);
     await sacha.page.goto(`${path}/voter`);
-    await sacha.main.getByRole("checkbox", { name: BENCHES }).check({ force: true });
+    await mark(sacha.main.getByRole("checkbox", { name: BENCHES }));
     await sacha.main.getByRole("button", { name: "Voir mon total" }).click();
     await expect(sacha.main).toContainText("1 projet choisi");
-    await sacha.main.getByRole("checkbox", { name: /Je déclare/ }).check({ force: true });
+    await mark(sacha.main.getByRole("checkbox", { name: /Je déclare/ }));
     await sacha.main.getByRole("button", { name: "Déposer mon bulletin" }).click();
     await expect(sacha.main).toContainText("Votre bulletin est enregistré");
   });
@@ -169,7 +169,7 @@ test("a participatory budget from the idea to the follow-up", async ({ browser, 
     await agent.page.goto(`${path}/resultat`);
     await agent.main.getByRole("link", { name: BENCHES }).first().click();
     await agent.main.getByRole("link", { name: "Nouvelles des travaux" }).click();
-    await agent.main.getByRole("radio", { name: "Livrés" }).check({ force: true });
+    await mark(agent.main.getByRole("radio", { name: "Livrés" }));
     await agent.main.getByLabel("Dépensé en tout, en euros").fill("5 900");
     await agent.look();
     await agent.main.getByRole("button", { name: "Publier ces nouvelles" }).click();

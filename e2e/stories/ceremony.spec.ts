@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { Person, TELEPHONE } from "../support/person.js";
+import { mark, Person, TELEPHONE } from "../support/person.js";
 import { command, expect, test } from "../support/town.js";
 import { type Choice, ballotsOf, sendForm, signInBehind } from "../support/voters.js";
 
@@ -206,7 +206,7 @@ async function prepared(agent: Person): Promise<string> {
   await main.getByRole("link", { name: "Groupe de travail Numérique et société" }).click();
   await main.getByRole("textbox", { name: "Nom de l’élection" }).fill(NAME);
   await main.getByRole("textbox", { name: "Présentation" }).fill("Trois projets, dont un se fera.");
-  await main.getByRole("radio", { name: "Groupe RFC-3526-2048" }).check({ force: true });
+  await mark(main.getByRole("radio", { name: "Groupe RFC-3526-2048" }));
   await main.getByRole("button", { name: "Commencer la préparation" }).click();
   await expect(page.getByText("L’élection est en préparation.").first()).toBeVisible();
   const election = new URL(page.url()).pathname.replace(/\/preparer$/, "");
@@ -264,7 +264,7 @@ async function holdCeremony(trustees: Trustee[]): Promise<void> {
     await expect(person.main.getByRole("heading", { name: "passage 1 sur 3" })).toBeVisible();
     await person.main.getByRole("button", { name: "Fabriquer ma clé" }).click();
     await downloads(person, "Enregistrer ma clé", file);
-    await person.main.getByRole("checkbox", { name: "J’ai enregistré ma clé" }).check({ force: true });
+    await mark(person.main.getByRole("checkbox", { name: "J’ai enregistré ma clé" }));
     await sends(trustee);
   }
   const told: string[] = [];
@@ -315,7 +315,7 @@ async function codesOf(authority: Person, election: string, file: string): Promi
   await downloads(authority, "Enregistrer le fichier des codes", file);
   await expect(authority.main.locator("article.letter")).toHaveCount(VOTERS.length);
   const kept = authority.main.getByRole("checkbox", { name: "J’ai enregistré le fichier des codes" });
-  await kept.check({ force: true });
+  await mark(kept);
   await authority.main.getByRole("button", { name: "Envoyer la liste publique" }).click();
   await expect(authority.page.getByText("La liste publique des codes est enregistrée.").first()).toBeVisible();
   const lines = readFileSync(file, "utf8").trim().split("\r\n").slice(1);
@@ -327,7 +327,7 @@ async function codesOf(authority: Person, election: string, file: string): Promi
 /** Votes in the page; gives the tracker of the ballot. */
 async function votes({ main, page }: Person, election: string, code: string, answer: string): Promise<string> {
   await page.goto(`${election}/voter`);
-  await main.getByRole("radio", { name: answer }).check({ force: true });
+  await mark(main.getByRole("radio", { name: answer }));
   await main.getByLabel("Votre code de vote").fill(code);
   await main.getByRole("button", { name: "Continuer" }).click();
   await expect(main.locator("[data-scrutin-recap]")).toContainText(answer);

@@ -1,5 +1,5 @@
 // Choosing among several answers: a judgment put to the vote and given from a telephone, a ranking made with the keyboard alone.
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 /** A small telephone. */
@@ -47,7 +47,7 @@ test("a majority judgment is opened and voted from a telephone", async ({ browse
     await elector.page.goto(path);
     for (const [place, grade] of ["Excellent", "Très bien", "À rejeter"].entries()) {
       const answer = elector.main.getByRole("group", { name: ANSWERS[place] ?? "", exact: true });
-      await answer.getByRole("radio", { name: grade, exact: true }).check({ force: true });
+      await mark(answer.getByRole("radio", { name: grade, exact: true }));
     }
     await elector.main.getByRole("button", { name: "Voter", exact: true }).click();
     await expect(elector.main).toContainText("Salle du Verger : Excellent");

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 
 import type { Locator } from "@playwright/test";
 
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 const TITLE = "Avis sur le schéma des usages numériques";
@@ -120,7 +120,7 @@ test("five people carry an opinion from its first draft to its publication", asy
     await sacha.open(parcours);
     await sacha.main.getByRole("link", { name: "Lire et amender le texte" }).click();
     await sacha.main.getByRole("table").getByRole("link", { name: "3", exact: true }).click();
-    await sacha.main.getByRole("radio", { name: "Pour" }).check({ force: true });
+    await mark(sacha.main.getByRole("radio", { name: "Pour" }));
     await sacha.main.getByLabel(/argument/i).last().fill("Un format ouvert se relit encore dans vingt ans.");
     await sacha.main.getByRole("button", { name: "Publier l’argument" }).click();
     await expect(sacha.main).toContainText("Un format ouvert se relit encore");
@@ -153,7 +153,7 @@ test("five people carry an opinion from its first draft to its publication", asy
           if (turn > 0) await toVote(person, parcours, number);
           const form = forms.nth(turn);
           await person.unfold(form.getByRole("radio", { name: "Pour" }));
-          await form.getByRole("radio", { name: person === claude ? "Contre" : "Pour" }).check({ force: true });
+          await mark(form.getByRole("radio", { name: person === claude ? "Contre" : "Pour" }));
           await form.getByRole("button", { name: /Voter/ }).click();
           await expect(person.main).toContainText(/référence/i);
         }

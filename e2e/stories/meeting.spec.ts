@@ -1,6 +1,6 @@
 // A working group, from the convocation to the board: members answer, two who were there correct the minutes, the
 // secretary answers them, the chair approves.
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 const GROUP = "Groupe de travail Numérique et société";
@@ -60,11 +60,11 @@ test("a working group goes from the convocation to approved minutes that two att
     await sacha.look();
     await sacha.main.getByRole("button", { name: "Répondre" }).click();
     await expect(sacha.main.getByRole("alert")).toContainText("Choisissez une réponse");
-    await sacha.main.getByRole("radio", { name: "Je viens", exact: true }).check({ force: true });
+    await mark(sacha.main.getByRole("radio", { name: "Je viens", exact: true }));
     await sacha.main.getByRole("button", { name: "Répondre" }).click();
     await expect(sacha.main).toContainText("Votre réponse : vient");
     await claude.open(`${meeting}/reponse`);
-    await claude.main.getByRole("radio", { name: /Je ne viens pas/ }).check({ force: true });
+    await mark(claude.main.getByRole("radio", { name: /Je ne viens pas/ }));
     await claude.main.getByLabel("Un mot").fill("En déplacement");
     await claude.main.getByRole("button", { name: "Répondre" }).click();
     await expect(claude.main).toContainText("Votre réponse : ne vient pas");
@@ -77,7 +77,7 @@ test("a working group goes from the convocation to approved minutes that two att
     await expect(secretary.main.getByRole("radio", { name: /Sacha Fictif.*Présent/ })).toBeChecked();
     await expect(secretary.main.getByRole("radio", { name: /Claude Essai.*Excusé/ })).toBeChecked();
     for (const name of ["Dominique Modèle", "Alix Brouillon"]) {
-      await secretary.main.getByRole("radio", { name: new RegExp(`${name}.*Présent`) }).check({ force: true });
+      await mark(secretary.main.getByRole("radio", { name: new RegExp(`${name}.*Présent`) }));
     }
     await secretary.main.getByRole("button", { name: "Enregistrer les présences" }).click();
     await expect(secretary.main).toContainText("Les présences sont notées.");

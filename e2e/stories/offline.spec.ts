@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 
 import type { Locator, Page } from "@playwright/test";
 
-import { Person } from "../support/person.js";
+import { mark, Person } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 const GROUP = "Groupe de travail Numérique et société";
@@ -356,12 +356,12 @@ test("a support and who came wait, and count once", async ({ browser, town }) =>
   await alix.look();
   await alix.page.goto(sheet);
   const choice = (rank: number) => alix.main.locator("input[type=radio][value=present]").nth(rank);
-  await choice(0).check({ force: true });
+  await mark(choice(0));
   await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
   await expect(waiting(alix)).toHaveCount(2);
   await alix.page.goto(sheet);
   await expect(choice(0), "what waits is what one goes on with").toBeChecked();
-  await choice(1).check({ force: true });
+  await mark(choice(1));
   await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
   await expect(waiting(alix), "one sheet, its last state").toHaveCount(2);
 
@@ -377,11 +377,11 @@ test("a support and who came wait, and count once", async ({ browser, town }) =>
     await alix.loseNetwork();
     await alix.page.goto(sheet);
     const absent = alix.main.locator("input[type=radio][value=absent]").nth(1);
-    await absent.check({ force: true });
+    await mark(absent);
     await alix.main.getByRole("button", { name: "Enregistrer les présences" }).click();
     await expect(waiting(alix)).toHaveCount(1);
     await chair.page.goto(sheet);
-    await chair.main.locator("input[type=radio][value=excuse]").nth(1).check({ force: true });
+    await mark(chair.main.locator("input[type=radio][value=excuse]").nth(1));
     await chair.main.getByRole("button", { name: "Enregistrer les présences" }).click();
     await expect(chair.page).toHaveURL(new RegExp(meeting));
     await alix.findNetwork();
@@ -413,7 +413,7 @@ test("a vote never waits", async ({ browser, town }) => {
   }).toPass();
   await sacha.loseNetwork();
   await says(sacha, "Un vote demande toujours le réseau");
-  await form.getByRole("radio").first().check({ force: true });
+  await mark(form.getByRole("radio").first());
   await form.getByRole("button").first().click();
   await expect(sacha.page, "the form stays").toHaveURL(/\/votes\//);
   await sacha.look();
@@ -505,7 +505,7 @@ test("a session that ended keeps the queue; who signs out decides of theirs; ano
     await claude.page.goto("/compte");
     const question = claude.main.getByRole("group", { name: "En vous déconnectant, ce qui attend" });
     if (choice === undefined) await expect(question).toBeHidden();
-    else await question.getByLabel(choice).check({ force: true });
+    else await mark(question.getByLabel(choice));
     await claude.look();
     await claude.main.getByRole("button", { name: "Se déconnecter ici" }).click();
     await expect(claude.page.getByRole("banner")).toContainText("Se connecter");

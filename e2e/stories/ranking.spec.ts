@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-import { Person, TELEPHONE } from "../support/person.js";
+import { mark, Person, TELEPHONE } from "../support/person.js";
 import { command, expect, test } from "../support/town.js";
 import { ballotsOf, sendForm, signInBehind } from "../support/voters.js";
 
@@ -38,7 +38,7 @@ test("answers are ranked in the page, shuffled by two trustees, counted, and ver
     await person.page.goto(`${election}/cle`);
     await person.main.getByRole("button", { name: "Fabriquer ma clé" }).click();
     await downloads(person, "Enregistrer ma clé", file);
-    await person.main.getByRole("checkbox", { name: "J’ai enregistré ma clé" }).check({ force: true });
+    await mark(person.main.getByRole("checkbox", { name: "J’ai enregistré ma clé" }));
     await person.main.getByRole("button", { name: "Envoyer ma clé publique" }).click();
     await expect(person.page.getByText("Votre clé publique est enregistrée.").first()).toBeVisible();
     trustees.push({ person, file });
@@ -48,7 +48,7 @@ test("answers are ranked in the page, shuffled by two trustees, counted, and ver
   await authority.page.goto(`${election}/codes`);
   await authority.main.getByRole("button", { name: "Fabriquer les codes" }).click();
   await downloads(authority, "Enregistrer le fichier des codes", join(folder, "codes.csv"));
-  await authority.main.getByRole("checkbox", { name: "J’ai enregistré le fichier des codes" }).check({ force: true });
+  await mark(authority.main.getByRole("checkbox", { name: "J’ai enregistré le fichier des codes" }));
   await authority.main.getByRole("button", { name: "Envoyer la liste publique" }).click();
   await expect(authority.page.getByText("La liste publique des codes est enregistrée.").first()).toBeVisible();
   await authority.leave();
@@ -191,7 +191,7 @@ async function prepared(agent: Person): Promise<string> {
   await main.getByRole("link", { name: "Groupe de travail Numérique et société" }).click();
   await main.getByRole("textbox", { name: "Nom de l’élection" }).fill(NAME);
   await main.getByRole("textbox", { name: "Présentation" }).fill("Trois noms, dont un sera gravé.");
-  await main.getByRole("radio", { name: "Groupe RFC-3526-2048" }).check({ force: true });
+  await mark(main.getByRole("radio", { name: "Groupe RFC-3526-2048" }));
   await main.getByRole("button", { name: "Commencer la préparation" }).click();
   await expect(page.getByText("L’élection est en préparation.").first()).toBeVisible();
   const election = new URL(page.url()).pathname.replace(/\/preparer$/, "");
@@ -209,7 +209,7 @@ async function prepared(agent: Person): Promise<string> {
   await main.locator("summary").filter({ hasText: "Ajouter une question à classer ou à noter" }).click();
   await main.locator("#counted_asked").fill(ASKED);
   await main.locator("#counted_answers").fill(ANSWERS.join("\n"));
-  await main.getByRole("radio", { name: "Vote unique transférable" }).check({ force: true });
+  await mark(main.getByRole("radio", { name: "Vote unique transférable" }));
   await main.locator("#seats").fill("1");
   await main.getByRole("button", { name: "Ajouter la question à classer ou à noter" }).click();
   await expect(page.getByText("La question est ajoutée.").first()).toBeVisible();
@@ -227,7 +227,7 @@ async function prepared(agent: Person): Promise<string> {
     await main.getByRole("button", { name: "Désigner un gardien" }).click();
     await expect(main).toContainText(name);
   }
-  await main.getByRole("radio", { name: "Tous sont nécessaires" }).check({ force: true });
+  await mark(main.getByRole("radio", { name: "Tous sont nécessaires" }));
   await main.getByRole("button", { name: "Terminer la préparation" }).click();
   await expect(page.getByText("Chaque gardien et l’autorité ont reçu un message").first()).toBeVisible();
   return election;

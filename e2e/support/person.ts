@@ -17,6 +17,17 @@ export const TELEPHONE = { viewport: { width: 360, height: 740 }, deviceScaleFac
 /** More places than a page that is gone through by the keyboard has to stop at. */
 const STOPS_MAX = 150;
 
+/**
+ * Marks a choice by its label, as a finger does: what can be pressed around the square is the label's. A press that is forced on
+ * the square goes where it stood, though the page be still moving.
+ */
+export async function mark(choice: Locator): Promise<void> {
+  if (await choice.isChecked()) return;
+  const label = (await choice.evaluateHandle((input) => (input as HTMLInputElement).labels?.[0] ?? input)).asElement();
+  await label?.click();
+  await expect(choice).toBeChecked();
+}
+
 export class Person {
   private constructor(
     readonly name: string,

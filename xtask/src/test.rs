@@ -32,6 +32,9 @@ pub(crate) fn all(root: &Path) -> anyhow::Result<()> {
             .env(EVERYTHING, "1")
             .current_dir(root.join("crates/ui/web")))?;
     }
+    run(Command::new("npx")
+        .args(["--no-install", "tsc"])
+        .current_dir(root.join("e2e")))?;
     let postgres = Postgres::shared();
     let with_postgres = |command: &mut Command| {
         if let Some(postgres) = &postgres {

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -17,6 +18,7 @@ pub struct Program {
     child: Child,
     address: SocketAddr,
     said: Arc<Mutex<String>>,
+    heard: Option<JoinHandle<()>>,
 }
 
 impl Program {
@@ -55,12 +57,12 @@ impl Program {
             .unwrap_or_else(|error| panic!("{}: {error}", binary.as_ref().display()));
         let said = Arc::new(Mutex::new(String::new()));
         let (found, listening) = oneshot::channel();
-        let heard = BufReader::new(child.stderr.take().expect("a piped stream"));
-        std::thread::spawn({
+        let lines = BufReader::new(child.stderr.take().expect("a piped stream"));
+        let heard = std::thread::spawn({
             let said = said.clone();
             move || {
                 let mut found = Some(found);
-                for line in heard.lines().map_while(Result::ok) {
+                for line in lines.lines().map_while(Result::ok) {
                     let port = port_in(&line);
                     said.lock()
                         .unwrap_or_else(PoisonError::into_inner)
@@ -86,6 +88,7 @@ impl Program {
             child,
             address: SocketAddr::from(([127, 0, 0, 1], port)),
             said,
+            heard: Some(heard),
         }
     }
 
@@ -115,17 +118,22 @@ impl Program {
         self.child.wait().expect("one's own child");
     }
 
-    /// Asks it to stop, and waits: what is in hand is finished.
+    /// Asks it to stop, and waits: what is in hand is finished. Gives all it wrote on its error stream, to the last line.
     ///
     /// # Panics
     /// When it ends otherwise than well.
-    pub fn stop(mut self) {
+    #[expect(clippy::must_use_candidate, reason = "most who stop it have heard enough")]
+    pub fn stop(mut self) -> String {
         let asked = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
         assert!(asked.is_ok_and(|status| status.success()), "kill -TERM");
         let ended = self.child.wait().expect("one's own child");
+        if let Some(heard) = self.heard.take() {
+            heard.join().expect("a thread that only reads");
+        }
         assert!(ended.success(), "{ended}: {}", self.said());
+        self.said()
     }
 }
 

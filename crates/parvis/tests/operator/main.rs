@@ -195,8 +195,7 @@ async fn the_log_is_structured_and_names_nobody() {
         program.said().contains("delivery failed").then_some(())
     })
     .await;
-    let log = program.said();
-    program.stop();
+    let log = program.stop();
     for word in ["ada.lovelace", "essai.example", "Lovelace", token.as_str()] {
         assert!(!log.contains(word), "{word}:\n{log}");
     }

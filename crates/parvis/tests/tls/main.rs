@@ -52,13 +52,13 @@ fn init(data: &str, name: &str, host: &str) {
     );
 }
 
-/// Asks until there is an answer.
-async fn until_answered(port: u16, name: &str, root: &str) -> Got {
+/// Asks until there is an answer; the program tells what kept it.
+async fn until_answered(program: &Program, port: u16, name: &str, root: &str) -> Got {
     let begun = Instant::now();
     loop {
         match get(port, name, name, "/", root).await {
             Ok(got) => return got,
-            Err(error) => assert!(begun.elapsed() < TIME_MAX, "{name}: {error}"),
+            Err(error) => assert!(begun.elapsed() < TIME_MAX, "{name}: {error}\n{}", program.said()),
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
@@ -111,7 +111,7 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     let program = Program::start_at(PARVIS, &serve, &listen).await;
     let root = pebble.root().await;
 
-    let lune = until_answered(https, LUNE, &root).await;
+    let lune = until_answered(&program, https, LUNE, &root).await;
     assert_eq!(lune.status(), 200, "{}", lune.text);
     assert!(lune.text.contains("Ville de Lune") && !lune.text.contains("Pays de Mer"));
     assert!(
@@ -122,7 +122,7 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
         lune.text
     );
     assert!(lune.text.contains("__Host-") || !lune.text.to_lowercase().contains("set-cookie"));
-    let mer = until_answered(https, MER, &root).await;
+    let mer = until_answered(&program, https, MER, &root).await;
     assert!(mer.text.contains("Pays de Mer"));
     for (shown, other) in [(&lune, MER), (&mer, LUNE)] {
         let names = shown.certificate.windows(other.len());
@@ -210,23 +210,15 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
     assert_eq!(said("proxy")["is_good"], true);
 
     // Started again, it asks nobody.
-    assert_eq!(
-        program.said().matches("certificate obtained").count(),
-        2,
-        "{}",
-        program.said()
-    );
-    program.stop();
+    let said = program.stop();
+    assert_eq!(said.matches("certificate obtained").count(), 2, "{said}");
     let program = Program::start_at(PARVIS, &serve, &listen).await;
-    let again = until_answered(https, LUNE, &root).await;
+    let again = until_answered(&program, https, LUNE, &root).await;
     assert_eq!(again.certificate, lune.certificate, "the same certificate");
-    let again = until_answered(https, MER, &root).await;
+    let again = until_answered(&program, https, MER, &root).await;
     assert_eq!(again.certificate, mer.certificate);
-    assert!(
-        !program.said().contains("certificate obtained"),
-        "{}",
-        program.said()
-    );
+    let said = program.stop();
+    assert!(!said.contains("certificate obtained"), "{said}");
 
     // A third of its life is left: it is shown, and another is obtained at once.
     let own = authority();
@@ -236,17 +228,10 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
         .iter()
         .find(|file| file.ends_with(format!("{LUNE}.pem")))
         .expect("its file");
-    program.stop();
     std::fs::copy(&old, file).expect("replaced");
     let program = Program::start_at(PARVIS, &serve, &listen).await;
-    let renewed = until_answered(https, LUNE, &root).await;
+    let renewed = until_answered(&program, https, LUNE, &root).await;
     assert_ne!(renewed.certificate, lune.certificate);
-    assert_eq!(
-        program.said().matches("certificate obtained").count(),
-        1,
-        "{}",
-        program.said()
-    );
 
     // A name taken from its body is nobody's a moment later.
     assert!(
@@ -259,7 +244,8 @@ async fn each_name_gets_its_certificate_by_itself_and_keeps_it() {
         assert!(begun.elapsed() < TIME_MAX, "still shown");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    program.stop();
+    let said = program.stop();
+    assert_eq!(said.matches("certificate obtained").count(), 1, "{said}");
 }
 
 /// The key and the certificate of a name, from so many days ago to so many days hence.
@@ -311,7 +297,7 @@ async fn the_operators_own_certificate_is_shown_and_read_again_when_it_changes()
         &listen_http,
     ];
     let program = Program::start_at(PARVIS, &serve, &listen).await;
-    let first = until_answered(https, LUNE, &root).await;
+    let first = until_answered(&program, https, LUNE, &root).await;
     assert_eq!(first.status(), 200, "{}", first.text);
     assert!(
         get(https, MER, MER, "/", &root).await.is_err(),
@@ -327,12 +313,12 @@ async fn the_operators_own_certificate_is_shown_and_read_again_when_it_changes()
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(
-        until_answered(https, LUNE, &root).await.certificate,
+        until_answered(&program, https, LUNE, &root).await.certificate,
         first.certificate
     );
     put(pair(&own, LUNE, -1, 90));
     let begun = Instant::now();
-    while until_answered(https, LUNE, &root).await.certificate == first.certificate {
+    while until_answered(&program, https, LUNE, &root).await.certificate == first.certificate {
         assert!(begun.elapsed() < TIME_MAX, "{}", program.said());
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
