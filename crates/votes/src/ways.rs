@@ -15,7 +15,7 @@ pub(crate) const OFFERED_MAX: usize = 60;
 /// on to the second round (code électoral, art. L. 264).
 const MUNICIPAL_LISTS_MAX: usize = 10;
 /// The most seats shared among lists.
-pub(crate) const LIST_SEATS_MAX: u32 = 100;
+const LIST_SEATS_MAX: u32 = 100;
 /// The longest reasons of an objection, in characters.
 pub(crate) const REASONS_CHARS_MAX: usize = 2_000;
 /// The longest title of an answer, in characters.

@@ -106,8 +106,13 @@ fn offered(visit: &Visit, gathered: &Gathered) -> Markup {
 /// The answers of a choice, in the order in which they were written.
 pub(super) fn answers_offered(visit: &Visit, gathered: &Gathered) -> Markup {
     let words = visit.words;
+    let heading = match gathered.scrutin.way.as_ref().map(|way| way.rule) {
+        Some(WayRule::Consent) => t!(words, "votes-offered-proposal"),
+        Some(rule) if rule.shares_seats() => t!(words, "votes-offered-lists"),
+        _ => t!(words, "votes-offered"),
+    };
     html! {
-        h2 { (t!(words, "votes-offered")) }
+        h2 { (heading) }
         ol {
             @for answer in &gathered.offered {
                 li {

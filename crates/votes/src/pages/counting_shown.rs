@@ -433,6 +433,17 @@ impl<'a> Shown<'a> {
         if name == "duel" {
             return None;
         }
+        // Among lists, what is chosen by its remainder is a list that has one seat more.
+        let name = match name {
+            "chosen" if self.way.rule.shares_seats() => {
+                let lists = message.arguments.get("candidates");
+                if matches!(lists, Some(Argument::Candidates(ids)) if ids.is_empty()) {
+                    return None;
+                }
+                "remainders"
+            }
+            other => other,
+        };
         let arguments: Vec<(&str, Value<'_>)> = message
             .arguments
             .iter()
