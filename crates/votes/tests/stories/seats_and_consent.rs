@@ -93,6 +93,10 @@ async fn without_a_majority_lists_meet_again_and_then_seats_are_shared() {
             shown.contains("Aucune liste n’a plus de la moitié des voix exprimées"),
             "{shown}"
         );
+        assert!(
+            !shown.contains("Il y a eu égalité"),
+            "two lists lead together, and nothing is decided between them: {shown}"
+        );
         let again = AskChoice {
             again: Some(id),
             offered: Vec::new(),
