@@ -14,22 +14,18 @@ async fn lists_share_seats_and_the_page_says_how_many_each_has() {
         let titles = ["Jeunes de Bréhat", "Ensemble", "Demain"];
         for (rule, seats, winners) in [
             // The last seat, at equal averages, goes to the list with more votes.
-            (WayRule::Dhondt, 7, vec!["Jeunes de Bréhat (6)", "Ensemble (1)"]),
-            (
-                WayRule::SainteLague,
-                7,
-                vec!["Jeunes de Bréhat (5)", "Ensemble (2)"],
-            ),
+            (WayRule::Dhondt, 7, ["Jeunes de Bréhat (6)", "Ensemble (1)"]),
+            (WayRule::SainteLague, 7, ["Jeunes de Bréhat (5)", "Ensemble (2)"]),
             (
                 WayRule::LargestRemainder,
                 5,
-                vec!["Jeunes de Bréhat (4)", "Ensemble (1)"],
+                ["Jeunes de Bréhat (4)", "Ensemble (1)"],
             ),
             // Half of seven first, rounded up; then averages of 3, 2 and 3/2 votes.
             (
                 WayRule::MunicipalList,
                 7,
-                vec!["Jeunes de Bréhat (6)", "Ensemble (1)"],
+                ["Jeunes de Bréhat (6)", "Ensemble (1)"],
             ),
         ] {
             let mut deed = asked(&people, &town, rule, &titles);
