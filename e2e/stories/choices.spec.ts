@@ -21,7 +21,7 @@ test("a majority judgment is opened and voted from a telephone", async ({ browse
   for (const [place, answer] of ANSWERS.entries()) {
     await chair.main.getByLabel(`Réponse ${place + 1}`, { exact: true }).fill(answer);
   }
-  await expect(chair.main.getByRole("radio", { name: "Jugement majoritaire" })).toBeChecked();
+  await expect(chair.main.getByRole("radio", { name: "Jugement majoritaire (Mieux Voter)" })).toBeChecked();
 
   await test.step("a preview shows the ballot and a result, and opens nothing", async () => {
     await chair.main.getByRole("button", { name: "Voir un aperçu" }).click();

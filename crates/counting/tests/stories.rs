@@ -160,6 +160,13 @@ fn the_first_list_of_a_commune_has_half_of_the_seats_then_its_share() {
             .iter()
             .any(|said| said.id == "count-said-may-merge")
     );
+    let level = read("municipales.csv", "list;votes\nA;450\nB;450\nC;100\n".as_bytes()).unwrap();
+    let first = counted(&level, "municipal-list", Some(29), &[]).unwrap();
+    assert!(
+        first.winners.is_empty() && first.ties.is_empty(),
+        "nothing is decided between lists that lead together: {:?}",
+        first.ties
+    );
 }
 
 #[test]

@@ -294,8 +294,12 @@ pub(crate) struct Choose {
     pub(crate) closes_in_days: i64,
     /// Titles and descriptions
     pub(crate) offered: Vec<[String; 2]>,
-    /// Who, and what: of a judgment a grade for each answer, from 0; else answers from the preferred, from 1
+    /// Who, and what: of a judgment a grade for each answer, from 0; of a proposal its number for consent, nothing to stand
+    /// aside; else answers from the preferred, from 1
     pub(crate) ballots: Vec<(String, Vec<u32>)>,
+    /// Of a proposal: who objects, and why
+    #[serde(default)]
+    pub(crate) objections: Vec<(String, String)>,
 }
 
 fn one() -> u32 {

@@ -1,5 +1,7 @@
-//! Two secret votes of the working group: one decided, one still open. What trustees, the authority and voters do in their
+//! Two secret votes of the working group: one decided, one still open, which is the step of a parcours. What trustees, the authority and voters do in their
 //! browsers is done here by the same protocol; nothing of it is a secret, so that a visitor can vote.
+
+use std::collections::BTreeMap;
 
 use elections::{
     AddQuestion, AskForKeys, CastSecretBallot, CloseElection, CreateElection, CryptoGroup,
@@ -8,7 +10,8 @@ use elections::{
     check_part,
 };
 use jiff::civil::{Time, time};
-use kernel::Fault;
+use kernel::{Fault, SubjectRef};
+use parcours::{CreateParcours, GatherSubject, StartParcours};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use scrutin::ballot::{self, Plain};
@@ -17,7 +20,7 @@ use scrutin::message::{EncryptedTally, Shaped, read, write};
 use scrutin::{Cipher, Profile, credential, decryption, trustee};
 
 use crate::people::{PEOPLE, WORKING_GROUP, electors};
-use crate::scene::Scene;
+use crate::scene::{Scene, day};
 
 /// When it takes place, from the day the visitor comes.
 pub(crate) const DAY: i64 = -9;
@@ -31,6 +34,8 @@ const STILL_OPEN_DAYS: i64 = 12;
 const KEPT_DAYS: u32 = 90;
 /// Of a demonstration, everything may be known.
 const SEED: u64 = 56_007;
+/// What the parcours of the open one is called.
+const FOLLOWED: &str = "Désigner deux personnes auprès des usagers";
 /// Letters of each part of a code that says whose it is.
 const PART_LETTERS: usize = 6;
 
@@ -66,7 +71,7 @@ struct Held {
     random: ChaCha20Rng,
 }
 
-/// Holds both.
+/// Holds both, and follows the open one in a parcours.
 pub(crate) async fn hold(scene: &Scene<'_>) -> Result<(), Fault> {
     let mut decided = opened(scene, &DECIDED).await?;
     for (place, name) in electors(WORKING_GROUP).enumerate() {
@@ -90,7 +95,27 @@ pub(crate) async fn hold(scene: &Scene<'_>) -> Result<(), Fault> {
     for name in electors(WORKING_GROUP).skip(2).take(2) {
         vote(scene, &mut open, name, &[0, 1, 1, 0]).await?;
     }
-    Ok(())
+    follow(scene, open.id).await
+}
+
+/// A parcours whose step is the vote that is open.
+async fn follow(scene: &Scene<'_>, election: ElectionId) -> Result<(), Fault> {
+    let create = CreateParcours {
+        title: FOLLOWED.to_owned(),
+        group: scene.group(WORKING_GROUP)?,
+        template: "scrutin-secret".to_owned(),
+        starts_on: day(scene.now()),
+        days: BTreeMap::new(),
+        answers: BTreeMap::new(),
+    };
+    let parcours = scene.act(PREPARES, &create).await?;
+    scene.act(PREPARES, &StartParcours { parcours }).await?;
+    let gather = GatherSubject {
+        parcours,
+        role: "election".to_owned(),
+        subject: SubjectRef::new("election", election),
+    };
+    scene.act(PREPARES, &gather).await
 }
 
 /// A code that says whose it is, in the letters that codes are made of.

@@ -999,3 +999,21 @@ processing-elections-roll-data = Name and address of the roll, turnout, reason o
 processing-elections-roll-recipients = The board of the election; encrypted ballots are public and nameless
 processing-elections-roll-kept = Until the destruction decided after the time to contest.
 retention-elections-roll = Roll, turnout and ballots of an election, at the destruction that its board decides
+
+## A step of a parcours
+step-elections-vote = Secret ballot
+step-guard-election-decided = The result of the secret ballot is published
+parcours-subject-election = The secret ballot
+elections-create-for-parcours = This election is the one that a step of a parcours waits for: its result will close the step.
+elections-step-create = Prepare the ballot
+elections-step-prepare = Go on preparing the ballot
+elections-step-see = See the ballot
+elections-step-preparing = The ballot is being prepared.
+elections-step-tallying = The vote is closed, the ballots are being counted.
+elections-step-running = People still vote, until { $until }: wait for the result of the ballot.
+elections-step-running-tally = The ballots are being counted: wait for the result.
+elections-fact-not-prepared = The ballot is not prepared yet.
+elections-fact-not-open = The ballot is not open yet.
+elections-fact-open = People vote until { $until }.
+elections-fact-tallying = The ballots are being counted.
+elections-fact-another-round = Nobody is appointed yet: another round must follow.

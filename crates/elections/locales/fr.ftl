@@ -997,3 +997,21 @@ processing-elections-roll-data = Nom et adresse de la liste, participation, moti
 processing-elections-roll-recipients = Le bureau de l’élection ; les bulletins chiffrés sont publics et sans nom
 processing-elections-roll-kept = Jusqu’à la destruction décidée après le délai de recours.
 retention-elections-roll = Liste, émargement et bulletins d’une élection, à la destruction que le bureau décide
+
+## A step of a parcours
+step-elections-vote = Scrutin secret
+step-guard-election-decided = Le résultat du scrutin est publié
+parcours-subject-election = Le scrutin secret
+elections-create-for-parcours = Cette élection est celle qu’attend l’étape d’un parcours : son résultat fermera l’étape.
+elections-step-create = Préparer le scrutin
+elections-step-prepare = Poursuivre la préparation du scrutin
+elections-step-see = Voir le scrutin
+elections-step-preparing = Le scrutin est en préparation.
+elections-step-tallying = Le vote est clos, les bulletins se dépouillent.
+elections-step-running = On vote encore, jusqu’au { $until } : attendez le résultat du scrutin.
+elections-step-running-tally = Les bulletins se dépouillent : attendez le résultat du scrutin.
+elections-fact-not-prepared = Le scrutin n’est pas encore préparé.
+elections-fact-not-open = Le scrutin n’est pas encore ouvert.
+elections-fact-open = On vote jusqu’au { $until }.
+elections-fact-tallying = Les bulletins se dépouillent.
+elections-fact-another-round = Personne n’est encore nommé : un autre tour doit suivre.

@@ -35,7 +35,7 @@ pub use people::{
     AskForKeys, DesignateCounter, DesignateCredentialAuthority, DesignateTrustee, RemoveCounter,
     RemoveTrustee, ResumePreparation,
 };
-pub use prepare::{CreateElection, EditElection, RollSource, TakeRoll};
+pub use prepare::{CreateElection, CreateForParcours, EditElection, RollSource, TakeRoll};
 pub use questions::{AddCountedQuestion, AddListsQuestion, AddQuestion, RemoveQuestion};
 pub use recusal::{RecordRecusal, WithdrawRecusal};
 pub(crate) use rehearsal::name_of;

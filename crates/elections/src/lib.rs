@@ -10,7 +10,8 @@
 //! appointment that nobody won is voted again, by the same people, on the same posts ([`PrepareNextRound`],
 //! [`ChangeAnswers`]). Where answers were ranked or graded, trustees first shuffle the ballots, each in turn
 //! ([`RecordShuffle`]), and each is then decrypted alone. When nobody
-//! can appeal any more the archive is destroyed ([`DestroyArchive`]).
+//! can appeal any more the archive is destroyed ([`DestroyArchive`]). An election may be the step `elections.vote` of a parcours
+//! ([`CreateForParcours`]), which ends with its result.
 //!
 //! The rules:
 //! - who prepares or conducts, the authority, each trustee and each counter are different people; the authority is no voter;
@@ -49,6 +50,7 @@ mod pages;
 mod privacy;
 mod protocol;
 pub mod rights;
+mod steps;
 mod store;
 
 use db::{Migration, Sql};
@@ -56,7 +58,7 @@ use kernel::{BoxFuture, CollectiviteId, Fault, Feature, Navigation, News, NewsSo
 
 pub use actions::{
     AbandonRehearsal, AddCountedQuestion, AddListsQuestion, AddQuestion, AskForKeys, CastSecretBallot,
-    ChangeAnswers, ChangeClosing, CloseElection, CreateElection, DesignateCounter,
+    ChangeAnswers, ChangeClosing, CloseElection, CreateElection, CreateForParcours, DesignateCounter,
     DesignateCredentialAuthority, DesignateTrustee, DestroyArchive, EditElection, EnterPaperBallots,
     ExtendElection, OpenElection, PrepareNextRound, PrepareRehearsal, PublishEncryptedTally,
     RecordCeremonyMessage, RecordCredentials, RecordKey, RecordPartialDecryption, RecordRecusal,
@@ -108,6 +110,9 @@ pub const FEATURE: Feature = Feature {
         (actions::REWRITE, effects::rewrite),
     ],
     slow: &[actions::PUT_TOGETHER, actions::RESULT, actions::REWRITE],
+    step_kinds: steps::KINDS,
+    step_terms: steps::TERMS,
+    closes_steps: steps::ENDS,
     home: Some(home::entries),
     reaction: Some(departures::react),
     stands: &[("election", home::standing)],

@@ -21,7 +21,9 @@ pub(crate) use roll::{
     VoterLine, count_presences, count_voters, emargement, has_voted, insert_voter, note_presence,
     replace_roll, roll, seal_presences, voter_of, voters_page, weights,
 };
-pub(crate) use rounds::{Round, insert_rehearsal, insert_round, next_round, people_of_roll, round_of};
+pub(crate) use rounds::{
+    Round, first_round, insert_rehearsal, insert_round, next_round, people_of_roll, round_of,
+};
 
 use db::{FromRow, Instant, Row, Sql, args};
 use groups::GroupId;

@@ -181,6 +181,40 @@ pub(crate) async fn step_due(work: &mut Work, parcours: ParcoursId, step: &str) 
     .await
 }
 
+/// What steps of these kinds wait for has happened to a subject: those of its parcours that are open close, unless something
+/// else stands in the way, which their page says.
+pub(crate) async fn close_ended(
+    work: &mut Work,
+    subject: &SubjectRef,
+    kinds: &[&'static str],
+) -> Result<(), Fault> {
+    let Some(parcours) = store::of_subject(&mut work.sql, work.body, subject).await? else {
+        return Ok(());
+    };
+    let whole = load(work, parcours).await?;
+    if whole.parcours.state != ParcoursState::Running {
+        return Ok(());
+    }
+    let is_ended = |name: &str| {
+        let place = whole.template.position(name);
+        place.is_some_and(|place| kinds.contains(&whole.template.steps[place].kind.as_str()))
+    };
+    let open = whole.steps.iter().filter(|row| row.state == StepState::Open);
+    let ended: Vec<String> = open
+        .filter(|row| is_ended(&row.name))
+        .map(|row| row.name.clone())
+        .collect();
+    for step in ended {
+        let whole = load(work, parcours).await?;
+        let reports = reports(work, &whole).await?;
+        let event = engine::Event::Close { step: step.clone() };
+        if decide(&whole.template, &whole.state(), &answering(&reports), &event).is_ok() {
+            work.as_system(&CloseStep { parcours, step }).await?;
+        }
+    }
+    Ok(())
+}
+
 /// A parcours with all that decides what comes next.
 pub(crate) async fn load(work: &mut Work, id: ParcoursId) -> Result<Whole, Fault> {
     let body = work.body;

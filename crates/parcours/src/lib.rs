@@ -13,6 +13,8 @@
 //! A subject made for a parcours says so in the event that announces it: any event whose payload has `parcours` (an
 //! id) and `role` ties its subject to that parcours, in the same transaction. What it was made of stands in `from`, by
 //! role: each must be what the parcours itself gathered under that role, so that no parcours ends on another one's text.
+//! A feature whose events end its steps declares them (`Feature::closes_steps`): the open step of that parcours then closes
+//! in the same transaction, provided its guards hold.
 
 pub mod actions;
 pub mod calendar;
@@ -242,7 +244,7 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
         let (Some(parcours), Some(role)) =
             (event.payload["parcours"].as_str(), event.payload["role"].as_str())
         else {
-            return Ok(());
+            return close_what_ended(work, event).await;
         };
         let parcours: ParcoursId = parcours.parse().map_err(|_| Fault::NotFound("parcours"))?;
         refuse_what_is_not_its_own(work, parcours, &event.payload).await?;
@@ -255,6 +257,28 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
         .run(work)
         .await
     })
+}
+
+/// An event that a feature declares as the end of its steps closes the one of its subject's parcours.
+async fn close_what_ended(work: &mut Work, event: &Event) -> Result<(), Fault> {
+    let house = work.shared_house();
+    let kinds: Vec<&'static str> = house
+        .features()
+        .iter()
+        .filter(|feature| feature.closes_steps.contains(&event.kind))
+        .flat_map(|feature| feature.step_kinds.iter().map(|kind| kind.code))
+        .collect();
+    if kinds.is_empty() {
+        return Ok(());
+    }
+    let first = event.payload["first"]
+        .as_str()
+        .and_then(|id| id.parse::<db::Uuid>().ok());
+    let subject = SubjectRef {
+        kind: event.subject.kind.clone(),
+        id: first.unwrap_or(event.subject.id),
+    };
+    actions::close_ended(work, &subject, &kinds).await
 }
 
 /// What is made for a parcours is made in its group; and an act published for it holds its text, not another one of the

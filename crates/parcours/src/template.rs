@@ -24,6 +24,7 @@ pub const SHIPPED: &[&str] = &[
     include_str!("../templates/carte-des-opinions.toml"),
     include_str!("../templates/assemblee-citoyenne.toml"),
     include_str!("../templates/budget-participatif.toml"),
+    include_str!("../templates/scrutin-secret.toml"),
 ];
 
 /// The version of the file's format.

@@ -331,6 +331,10 @@ subject-scrutin = Vote
 votes-outcome-chosen = Chosen
 votes-outcome-second-round = Second round to open
 votes-outcome-nobody-chosen = No choice
+votes-outcome-objected = Objection
+votes-home-objected = At least one objection: the proposal will be amended, then come back
+votes-home-seated = { votes-seated-are }
+votes-home-second-round-lists = No list has a majority: a second round will be held
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Nobody has a majority: a second round will decide between the first two
 votes-home-nobody-chosen = No choice: no ballot supports any answer
@@ -342,12 +346,30 @@ votes-winners-are = { $n ->
     [one] {" "}and { $more } other
    *[other] {" "}and { $more } others
  }
+votes-seated-are = { $n ->
+    [one] Has seats: { $titles }
+   *[other] Have seats: { $titles }
+ }{ $more ->
+    [0] {""}
+    [one] {" "}and { $more } other
+   *[other] {" "}and { $more } others
+ }
 votes-why-second-round = Nobody has more than half of the votes cast: the first two go to the second round, which is a new vote.
+votes-why-second-round-lists = No list has more than half of the votes cast: those with at least a tenth of them go to the second round, which is a new vote.
+votes-why-objected = { $n ->
+    [one] One person objects
+   *[other] { $n } people object
+ }: the proposal is not adopted. It may be amended to lift the objections, then come back in a new round.
 votes-why-nobody-chosen = No ballot supports any answer: nobody voted, or ballots are blank, or they give the lowest score, grade or rank only. Nothing is chosen. A draw alone decides nothing.
 votes-fact-blank = Blank ballots
+votes-fact-objections = Objections
+votes-fact-aside = Stand aside
 votes-second-round-explained = The second round is a new vote, between the first two only: the one with more votes is chosen.
 votes-second-round-open = Open the second round
-votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, can be put to the vote again, once.
+votes-second-round-lists-explained = The second round is a new vote, among the lists with at least a tenth of the votes: the one with the most votes has the bonus.
+votes-next-round-explained = Amend the proposal to lift the objections, then put it to the same group again.
+votes-next-round-open = Amend and open the next round
+votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, or that an objection stopped, can be put to the vote again, once.
 
 ## A choice: putting it to a group
 votes-choice-title = Open a choice among several answers
@@ -360,12 +382,20 @@ votes-choice-question-hint = “Which name for the new square?”
 votes-choice-question-empty = Write what is to be chosen.
 votes-choice-again = This choice is put to the vote again, word for word:
 votes-choice-second-round = Second round, between the first two, of this choice:
+votes-choice-second-round-lists = Second round, among the lists with at least a tenth of the votes, of this choice:
+votes-choice-next-round = New round of this proposal, which you amend here:
+votes-objections-see = Read the objections again
+votes-proposal-amended = The amended proposal
+votes-proposal-amended-hint = Change what must be to lift the objections. The question stays the same.
 votes-offered = The answers offered
-votes-offered-hint = From two to { $max }. A row left empty does not count. Their order is that of the ballots.
+votes-offered-proposal = The proposal
+votes-offered-lists = The lists
+votes-offered-hint = From two to { $max }; a single one, the proposal, to decide by consent; lists, to share seats. A row left empty does not count. Their order is that of the ballots.
 votes-offered-title = Answer { $n }
 votes-offered-description = Description of answer { $n }
 votes-offered-more = Add answers
 votes-offered-beyond = Offer from { $min } to { $max } answers; there are { $n }.
+votes-offered-one-proposal = Consent bears on a single proposal; there are { $n }.
 votes-offered-untitled = Give answer { $place } a name.
 votes-offered-title-long = The name of answer { $place } is too long: { $max } characters at most.
 votes-offered-description-long = The description of answer { $place } is too long: { $max } characters at most.
@@ -373,19 +403,28 @@ votes-offered-twice = Two answers are called “{ $title }”: give them differe
 votes-way = Rule of decision
 votes-way-hint = Each answers the same question in its own way: what does “the preferred answer” mean?
 votes-rule-missing = Choose the rule of decision.
-votes-seats = How many answers will be chosen
+votes-seats = How many answers will be chosen, or how many seats for lists
 votes-seats-hint = One, most often. Transferable votes serve to choose several.
 votes-seats-beyond = Choose at least one answer, and at most { $max }: one fewer than there are.
-votes-seats-one-only = A majority chooses a single answer. Pick another rule to choose several.
+votes-seats-one-only = This rule chooses a single answer. Pick another rule to choose several.
+votes-seats-of-lists-beyond = Share one seat at least, and { $max } at most.
 votes-seats-said = { $n ->
     [one] One answer is chosen.
    *[other] { $n } answers are chosen.
+ }
+votes-seats-shared-said = { $n ->
+    [one] One seat is to be shared.
+   *[other] { $n } seats are to be shared.
+ }
+votes-consent-round = { $n ->
+    [one] This is the first round.
+   *[other] This is round { $n }.
  }
 votes-points = Points or credits of each voter
 votes-points-hint = For points to spread and quadratic voting only.
 votes-points-beyond = Give each voter from 1 to { $max } points.
 votes-grades = Grades
-votes-grades-hint = For majority judgment only. One a line, from the best to the worst.
+votes-grades-hint = For majority judgments only. One a line, from the best to the worst.
 votes-grades-beyond = Give from { $min } to { $max } grades, one a line.
 votes-grades-twice = Two grades are the same.
 votes-grades-long = A grade is too long: { $max } characters at most.
@@ -407,6 +446,8 @@ votes-preview-explained = Nothing is open yet. Here is the ballot, then a result
 votes-preview-ballot = The ballot
 votes-preview-result = A possible result
 votes-preview-second-round = Here nobody has a majority: a second round would follow.
+votes-preview-second-round-lists = Here no list has a majority: a second round would follow, where the seats would be shared.
+votes-preview-objected = Here one person out of thirty objects: that is enough for the proposal to come back, amended.
 votes-preview-change = Change before opening
 votes-preview-seed = preview
 
@@ -423,18 +464,30 @@ votes-way-approval = Approval
 votes-way-favours-approval = Favours the answer that most people accept, even if it is nobody’s first choice.
 votes-way-wants-approval = Asks to tick everything that suits.
 votes-way-asks-approval = Tick all the answers that suit you.
-votes-way-score = Scores from 0 to 5
+votes-way-score = Scores from 0 to 5, total
 votes-way-favours-score = Favours the answer with the greatest total of scores; those who score at the extremes weigh more.
 votes-way-wants-score = Asks for a score for each answer.
 votes-way-asks-score = Give each answer a score from 0 to 5. An answer you do not score receives 0.
+votes-way-score-mean = Scores from 0 to 5, mean
+votes-way-favours-score-mean = Favours the answer scored best by those who know it; an answer scored by very few voters may win, and those who score at the extremes weigh more.
+votes-way-wants-score-mean = Asks for a score for each answer one knows.
+votes-way-asks-score-mean = Give a score from 0 to 5 to the answers you know. An answer you do not score receives nothing from you: its mean is made without you.
+votes-way-score-median = Scores from 0 to 5, median
+votes-way-favours-score-median = Favours the answer that half of those who score it put at that score at least; a few extreme scores change nothing, but ties are frequent.
+votes-way-wants-score-median = Asks for a score for each answer one knows.
+votes-way-asks-score-median = Give a score from 0 to 5 to the answers you know. An answer you do not score receives nothing from you: its median is made without you.
 votes-way-star = Scores from 0 to 5, then a duel (STAR)
 votes-way-favours-star = Favours, of the two answers with the greatest totals, the one that more voters score above the other.
 votes-way-wants-star = Asks for a score for each answer.
 votes-way-asks-star = Give each answer a score from 0 to 5. An answer you do not score receives 0. The two greatest totals meet: your ballot goes to the one you score higher.
-votes-way-majority-judgment = Majority judgment
-votes-way-favours-majority-judgment = Favours the answer that at least half of the voters judge best; two similar answers do not hinder each other.
+votes-way-majority-judgment = Majority judgment (Mieux Voter)
+votes-way-favours-majority-judgment = Favours the answer that at least half of the voters judge best; two similar answers do not hinder each other. When voters are even in number, the worse of the two grades in the middle counts.
 votes-way-wants-majority-judgment = Asks for a grade for each answer.
 votes-way-asks-majority-judgment = Give each answer a grade. An answer you do not grade receives the lowest, “{ $worst }”.
+votes-way-majority-judgment-belenios = Majority judgment (Belenios variant)
+votes-way-favours-majority-judgment-belenios = Favours the answer that at least half of the voters judge best; two similar answers do not hinder each other. When voters are even in number, the better of the two grades in the middle counts, as in Belenios: an answer that divides gains by it.
+votes-way-wants-majority-judgment-belenios = Asks for a grade for each answer.
+votes-way-asks-majority-judgment-belenios = Give each answer a grade. An answer you do not grade receives the lowest, “{ $worst }”.
 votes-way-schulze = Ranking, Schulze’s method
 votes-way-favours-schulze = Favours the answer that wins its duels against all others, or failing that the clearest ones.
 votes-way-wants-schulze = Asks for a ranking; equals are allowed.
@@ -475,11 +528,40 @@ votes-way-quadratic = Quadratic voting
 votes-way-favours-quadratic = Favours answers that many care about strongly: insisting costs more and more.
 votes-way-wants-quadratic = Asks to spend credits, counting their squares.
 votes-way-asks-quadratic = You have { $points } credits. Giving an answer 1 vote costs 1 credit, 2 votes cost 4, 3 votes cost 9. You may keep some.
+votes-way-dhondt = Lists, highest average (d’Hondt)
+votes-way-favours-dhondt = Gives each list seats by its votes; slightly favours large lists, and urges small ones to unite.
+votes-way-wants-dhondt = Asks for one cross beside a list.
+votes-way-asks-dhondt = Choose a single list.
+votes-way-sainte-lague = Lists, Sainte-Laguë
+votes-way-favours-sainte-lague = Gives each list seats by its votes, as nearly as can be, large or small; a list split in two seldom loses by it.
+votes-way-wants-sainte-lague = Asks for one cross beside a list.
+votes-way-asks-sainte-lague = Choose a single list.
+votes-way-largest-remainder = Lists, largest remainders
+votes-way-favours-largest-remainder = Gives each list as many seats as it has whole quotas, then the seats left to the largest remainders; can be done again by hand, but one more seat may take one from a list.
+votes-way-wants-largest-remainder = Asks for one cross beside a list.
+votes-way-asks-largest-remainder = Choose a single list.
+votes-way-municipal-list = Lists, majority bonus (rule of municipal councils)
+votes-way-favours-municipal-list = Gives half of the seats to the first list, then shares the others by the highest average among the lists with at least a twentieth of the votes (electoral code, art. L. 262); favours a clear majority, at the expense of proportion. Without an absolute majority a second round follows, here without merging lists; between equals the law looks at age, here the public draw decides.
+votes-way-wants-municipal-list = Asks for one cross beside a list, and sometimes a second vote.
+votes-way-asks-municipal-list = Choose a single list.
+votes-way-consent = Consent
+votes-way-favours-consent = Adopts a proposal when nobody objects; protects everybody, but a single person can stop everything. Objections say why, and the proposal comes back amended, in as many rounds as it takes.
+votes-way-wants-consent = Asks to consent, or to say what prevents it.
+votes-way-asks-consent = To consent is not to prefer: it is to have no serious reason to oppose.
 
 ## A choice: the ballot
 votes-cast-blank = Vote blank
 votes-ballot-blank = Blank ballot
 votes-ballot-part = { $title }: { $value }
+votes-consent-consentir = I consent
+votes-consent-hint-consentir = I can live with this proposal.
+votes-consent-objection = I object
+votes-consent-hint-objection = It cannot be adopted as it is: I say why.
+votes-consent-ecart = I stand aside
+votes-consent-hint-ecart = I take part without consenting or opposing.
+votes-consent-objection-said = Objection: { $reasons }
+votes-consent-reasons = Reasons of the objection
+votes-consent-reasons-hint = Needed to object. Say what should change. They are published at the closing, without names unless the vote is public: write nothing there that points to you without your meaning it.
 votes-ranking-up = Move up
 votes-ranking-down = Move down
 votes-ranking-said = “{ $title }” is at rank { $rank }.
@@ -491,6 +573,10 @@ votes-points-left = You have { $left } left out of { $max }.
 votes-points-over = That is { $over } too many: you have { $max }.
 votes-mark-missing = Fill the ballot, or choose “Vote blank”.
 votes-mark-one-only = Choose a single answer.
+votes-mark-no-consent = Choose: consent, object, or stand aside.
+votes-mark-no-reasons = Write the reasons of your objection: without them, nobody can lift it.
+votes-mark-reasons-long = These reasons are too long: { $max } characters at most.
+votes-mark-reasons-without-objection = You give reasons without objecting. Choose “I object”, or erase them.
 votes-mark-other-paper = This ballot is not the one of this vote. Reload the page of the vote.
 votes-mark-unknown-answer = One of the answers of the ballot is not offered. Reload the page of the vote.
 votes-mark-beyond = Choose from 0 to { $max }.
@@ -507,12 +593,24 @@ votes-winners-unsupported = { $n ->
     [one] No ballot supports { $titles }: this answer is chosen because a place was left, not because anybody chose it.
    *[other] No ballot supports { $titles }: these answers are chosen because places were left, not because anybody chose them.
  }
+votes-consented = Proposal adopted, nobody objects to it:
+votes-seated = { $n ->
+    [one] The list that has seats:
+   *[other] The { $n } lists that have seats:
+ }
+votes-seats-count = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+ }
+votes-objections = The objections
+votes-objections-why = In alphabetical order, without names. The next proposal must answer them.
 votes-chosen-mark = chosen
 votes-out-mark = eliminated
 votes-picture = The count as a picture
 votes-figures = The count in figures
 votes-picture-bars = What each answer gathered
 votes-picture-line = The line marks half of the votes cast, which had to be exceeded.
+votes-picture-consent = Who consents, who objects
 votes-picture-profiles = Profile of each answer: the grades received, from the worst to the best
 votes-picture-profiles-why = Each bar gathers all ballots, from the lowest grade, pale, to the highest, dark. The grade under the line in the middle is the majority grade.
 votes-picture-grades = Number of grades received
@@ -538,12 +636,19 @@ votes-column-candidate = Answer
 votes-column-chosen = Order
 votes-column-median = Majority grade
 votes-column-rank = Rank
+votes-column-list = List
+votes-column-votes = Votes
+votes-column-share = Share of votes
+votes-column-seats = Seats
 votes-score-majority = Votes
 votes-score-plurality = Votes
 votes-score-approval = Approvals
 votes-score-score = Total of scores
+votes-score-score-mean = Mean of scores
+votes-score-score-median = Median of scores
 votes-score-star = Total of scores
 votes-score-majority-judgment = Rank
+votes-score-majority-judgment-belenios = Rank
 votes-score-schulze = Answers outranked
 votes-score-ranked-pairs = Answers outranked
 votes-score-minimax = Worst defeat
@@ -554,6 +659,11 @@ votes-score-wigm-stv = Votes at the end
 votes-score-borda = Points
 votes-score-cumulative = Points
 votes-score-quadratic = Votes
+votes-score-dhondt = Seats
+votes-score-sainte-lague = Seats
+votes-score-largest-remainder = Seats
+votes-score-municipal-list = Seats
+votes-score-consent = Consents
 votes-quoted = “{ $title }”
 votes-tie-decided = There was a tie, and the public draw decided.
 votes-tie-met = There was a tie on the way.
@@ -598,6 +708,15 @@ votes-said-remaining = { $candidate } is chosen: there are no more answers left 
 votes-said-no-seat-left = All places are taken: { $candidate } is not chosen (votes: { $votes }).
 votes-said-surplus = The surplus of { $candidate }, { $surplus } votes, goes to the next ones on its ballots.
 votes-said-worst-defeat = Worst defeat of { $candidate }: { $votes } votes.
+votes-said-average = A seat for the highest average, { $average }: the list { $candidate }.
+votes-said-seats = List { $candidate }: seats, { $seats }; votes, { $votes }.
+votes-said-bonus = The list { $candidate } has the majority bonus: seats, { $seats }.
+votes-said-below-threshold = Below the threshold of { $line } votes: { $candidates }.
+votes-said-list-quota = The quota is { $quota } votes a seat.
+votes-said-remainders = Seats that were left, gone to the largest remainders ({ $number }): { $candidates }.
+votes-said-may-merge = Between a twentieth and a tenth of the votes, not going alone to the second round: { $candidates }. Their votes would be enough to merge by law; here no list merges.
+votes-said-consent = Nobody objects: the proposal is adopted (consents: { $consents }).
+votes-said-objections = The proposal is not adopted (objections: { $objections }, consents: { $consents }).
 votes-said-outcomes-partial = Other tied outcomes were possible: they are not all given.
 votes-said-tie = { $at ->
     [exclusion] Tie for the last place between { $candidates }: to be eliminated, { $chosen }, { votes-said-tie-by }.
@@ -609,6 +728,8 @@ votes-said-tie-by = { $by ->
     [duels] by their duels
     [highest-scores] by how many of the highest scores they have
     [score] by the total of scores
+    [votes] by their votes
+    [age] by age
    *[other] by the declared order
  }
 
@@ -627,6 +748,6 @@ votes-refused-recusal-last = Nobody would be left to vote: tell whoever presides
 processing-votes-ballots-title = Public and ordinary votes
 processing-votes-ballots-purpose = To vote on a question in a group, check the quorum and proxies.
 processing-votes-ballots-people = Members of the group that votes
-processing-votes-ballots-data = List of voters, ballots and proxies; how one voted when the vote is public
+processing-votes-ballots-data = List of voters, ballots, reasons of objections and proxies; how one voted when the vote is public
 processing-votes-ballots-recipients = Everyone, for a public vote; otherwise the group
 processing-votes-ballots-kept = With the decision, without limit: they are records of the deliberation; the name is erased when the account is closed.

@@ -331,6 +331,10 @@ subject-scrutin = Vote
 votes-outcome-chosen = Choix fait
 votes-outcome-second-round = Second tour à ouvrir
 votes-outcome-nobody-chosen = Aucun choix
+votes-outcome-objected = Objection
+votes-home-objected = Une objection au moins : la proposition sera amendée, puis reviendra
+votes-home-seated = { votes-seated-are }
+votes-home-second-round-lists = Aucune liste n’a la majorité : un second tour aura lieu
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Personne n’a la majorité : un second tour départagera les deux premiers
 votes-home-nobody-chosen = Aucun choix : aucun bulletin ne soutient une réponse
@@ -342,12 +346,30 @@ votes-winners-are = { $n ->
     [one] {" "}et { $more } autre
    *[other] {" "}et { $more } autres
  }
+votes-seated-are = { $n ->
+    [one] A des sièges : { $titles }
+   *[other] Ont des sièges : { $titles }
+ }{ $more ->
+    [0] {""}
+    [one] {" "}et { $more } autre
+   *[other] {" "}et { $more } autres
+ }
 votes-why-second-round = Personne n’a plus de la moitié des voix exprimées : les deux premiers vont au second tour, qui est un nouveau vote.
+votes-why-second-round-lists = Aucune liste n’a plus de la moitié des voix exprimées : celles qui ont au moins le dixième des voix vont au second tour, qui est un nouveau vote.
+votes-why-objected = { $n ->
+    [one] Une personne fait objection
+   *[other] { $n } personnes font objection
+ } : la proposition n’est pas adoptée. Elle peut être amendée pour lever les objections, puis revenir dans un nouveau tour.
 votes-why-nobody-chosen = Aucun bulletin ne soutient une réponse : personne n’a voté, ou les bulletins sont blancs, ou ne donnent que la note, la mention ou le rang le plus bas. Rien n’est retenu. Un tirage au sort seul ne décide de rien.
 votes-fact-blank = Bulletins blancs
+votes-fact-objections = Objections
+votes-fact-aside = Restent à l’écart
 votes-second-round-explained = Le second tour est un nouveau vote, entre les deux premiers seulement : celui qui a le plus de voix est retenu.
 votes-second-round-open = Ouvrir le second tour
-votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, ou sans majorité au premier tour, peut être remis au vote, une fois.
+votes-second-round-lists-explained = Le second tour est un nouveau vote, entre les listes qui ont au moins le dixième des voix : celle qui a le plus de voix a la prime.
+votes-next-round-explained = Amendez la proposition pour lever les objections, puis remettez-la au même groupe.
+votes-next-round-open = Amender et ouvrir le tour suivant
+votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, sans majorité au premier tour, ou arrêté par une objection peut être remis au vote, une fois.
 
 ## A choice: putting it to a group
 votes-choice-title = Ouvrir un choix entre plusieurs réponses
@@ -360,12 +382,20 @@ votes-choice-question-hint = « Quel nom pour la nouvelle place ? »
 votes-choice-question-empty = Écrivez ce qu’il faut choisir.
 votes-choice-again = Ce choix est remis au vote, mot pour mot :
 votes-choice-second-round = Second tour, entre les deux premiers, de ce choix :
+votes-choice-second-round-lists = Second tour, entre les listes qui ont au moins le dixième des voix, de ce choix :
+votes-choice-next-round = Nouveau tour de cette proposition, que vous amendez ici :
+votes-objections-see = Relire les objections
+votes-proposal-amended = La proposition amendée
+votes-proposal-amended-hint = Changez ce qu’il faut pour lever les objections. La question reste la même.
 votes-offered = Les réponses proposées
-votes-offered-hint = De deux à { $max }. Une ligne laissée vide ne compte pas. Leur ordre est celui des bulletins.
+votes-offered-proposal = La proposition
+votes-offered-lists = Les listes
+votes-offered-hint = De deux à { $max } ; une seule, la proposition, pour décider par consentement ; des listes, pour répartir des sièges. Une ligne laissée vide ne compte pas. Leur ordre est celui des bulletins.
 votes-offered-title = Réponse { $n }
 votes-offered-description = Description de la réponse { $n }
 votes-offered-more = Ajouter des réponses
 votes-offered-beyond = Proposez de { $min } à { $max } réponses ; il y en a { $n }.
+votes-offered-one-proposal = Le consentement porte sur une seule proposition ; il y en a { $n }.
 votes-offered-untitled = Donnez un nom à la réponse { $place }.
 votes-offered-title-long = Le nom de la réponse { $place } est trop long : { $max } caractères au plus.
 votes-offered-description-long = La description de la réponse { $place } est trop longue : { $max } caractères au plus.
@@ -373,19 +403,28 @@ votes-offered-twice = Deux réponses s’appellent « { $title } » : donnez-
 votes-way = Règle de décision
 votes-way-hint = Chacune a sa réponse à la même question : que veut dire « la réponse préférée » ?
 votes-rule-missing = Choisissez la règle de décision.
-votes-seats = Combien de réponses seront retenues
+votes-seats = Combien de réponses seront retenues, ou combien de sièges pour des listes
 votes-seats-hint = Une, le plus souvent. Les votes par classement transférables servent à en retenir plusieurs.
 votes-seats-beyond = Retenez une réponse au moins, et { $max } au plus : une de moins qu’il n’y en a.
-votes-seats-one-only = La majorité retient une seule réponse. Choisissez une autre règle pour en retenir plusieurs.
+votes-seats-one-only = Cette règle retient une seule réponse. Choisissez une autre règle pour en retenir plusieurs.
+votes-seats-of-lists-beyond = Répartissez un siège au moins, et { $max } au plus.
 votes-seats-said = { $n ->
     [one] Une réponse est retenue.
    *[other] { $n } réponses sont retenues.
+ }
+votes-seats-shared-said = { $n ->
+    [one] Un siège est à répartir.
+   *[other] { $n } sièges sont à répartir.
+ }
+votes-consent-round = { $n ->
+    [one] C’est le premier tour.
+   *[other] C’est le tour { $n }.
  }
 votes-points = Points ou crédits de chaque votant
 votes-points-hint = Pour les points à répartir et le vote quadratique seulement.
 votes-points-beyond = Donnez à chaque votant de 1 à { $max } points.
 votes-grades = Mentions
-votes-grades-hint = Pour le jugement majoritaire seulement. Une par ligne, de la meilleure à la moins bonne.
+votes-grades-hint = Pour les jugements majoritaires seulement. Une par ligne, de la meilleure à la moins bonne.
 votes-grades-beyond = Donnez de { $min } à { $max } mentions, une par ligne.
 votes-grades-twice = Deux mentions sont les mêmes.
 votes-grades-long = Une mention est trop longue : { $max } caractères au plus.
@@ -407,6 +446,8 @@ votes-preview-explained = Rien n’est encore ouvert. Voici le bulletin, puis un
 votes-preview-ballot = Le bulletin
 votes-preview-result = Un résultat possible
 votes-preview-second-round = Ici, personne n’a la majorité : un second tour suivrait.
+votes-preview-second-round-lists = Ici, aucune liste n’a la majorité : un second tour suivrait, et les sièges s’y répartiraient.
+votes-preview-objected = Ici, une personne sur trente fait objection : cela suffit pour que la proposition revienne, amendée.
 votes-preview-change = Changer avant d’ouvrir
 votes-preview-seed = aperçu
 
@@ -423,18 +464,30 @@ votes-way-approval = Approbation
 votes-way-favours-approval = Favorise la réponse acceptée par le plus de monde, même si elle n’est la préférée de personne.
 votes-way-wants-approval = Demande de cocher tout ce qui convient.
 votes-way-asks-approval = Cochez toutes les réponses qui vous conviennent.
-votes-way-score = Notes de 0 à 5
+votes-way-score = Notes de 0 à 5, total
 votes-way-favours-score = Favorise la réponse au plus grand total de notes ; qui note aux extrêmes pèse plus.
 votes-way-wants-score = Demande une note pour chaque réponse.
 votes-way-asks-score = Donnez une note de 0 à 5 à chaque réponse. Sans note de votre part, une réponse reçoit 0.
+votes-way-score-mean = Notes de 0 à 5, moyenne
+votes-way-favours-score-mean = Favorise la réponse la mieux notée par ceux qui la connaissent ; une réponse notée par très peu de votants peut l’emporter, et qui note aux extrêmes pèse plus.
+votes-way-wants-score-mean = Demande une note pour chaque réponse que l’on connaît.
+votes-way-asks-score-mean = Donnez une note de 0 à 5 aux réponses que vous connaissez. Sans note de votre part, une réponse ne reçoit rien de vous : sa moyenne se fait sans vous.
+votes-way-score-median = Notes de 0 à 5, médiane
+votes-way-favours-score-median = Favorise la réponse que la moitié de ceux qui la notent mettent au moins à cette note ; quelques notes extrêmes n’y changent rien, mais les égalités sont fréquentes.
+votes-way-wants-score-median = Demande une note pour chaque réponse que l’on connaît.
+votes-way-asks-score-median = Donnez une note de 0 à 5 aux réponses que vous connaissez. Sans note de votre part, une réponse ne reçoit rien de vous : sa médiane se fait sans vous.
 votes-way-star = Notes de 0 à 5, puis duel (STAR)
 votes-way-favours-star = Favorise, des deux réponses aux plus grands totaux, celle que le plus de votants notent mieux que l’autre.
 votes-way-wants-star = Demande une note pour chaque réponse.
 votes-way-asks-star = Donnez une note de 0 à 5 à chaque réponse. Sans note de votre part, une réponse reçoit 0. Les deux plus grands totaux s’affrontent : votre bulletin va à celle que vous notez le mieux.
-votes-way-majority-judgment = Jugement majoritaire
-votes-way-favours-majority-judgment = Favorise la réponse qu’au moins la moitié des votants juge la mieux ; deux réponses proches ne se gênent pas.
+votes-way-majority-judgment = Jugement majoritaire (Mieux Voter)
+votes-way-favours-majority-judgment = Favorise la réponse qu’au moins la moitié des votants juge la mieux ; deux réponses proches ne se gênent pas. Quand les votants sont en nombre pair, la moins bonne des deux mentions du milieu compte.
 votes-way-wants-majority-judgment = Demande une mention pour chaque réponse.
 votes-way-asks-majority-judgment = Donnez une mention à chaque réponse. Sans mention de votre part, une réponse reçoit la plus basse, « { $worst } ».
+votes-way-majority-judgment-belenios = Jugement majoritaire (variante de Belenios)
+votes-way-favours-majority-judgment-belenios = Favorise la réponse qu’au moins la moitié des votants juge la mieux ; deux réponses proches ne se gênent pas. Quand les votants sont en nombre pair, la meilleure des deux mentions du milieu compte, comme dans Belenios : une réponse qui divise y gagne.
+votes-way-wants-majority-judgment-belenios = Demande une mention pour chaque réponse.
+votes-way-asks-majority-judgment-belenios = Donnez une mention à chaque réponse. Sans mention de votre part, une réponse reçoit la plus basse, « { $worst } ».
 votes-way-schulze = Classement, méthode de Schulze
 votes-way-favours-schulze = Favorise la réponse qui gagne ses duels contre toutes les autres, ou à défaut les plus nets.
 votes-way-wants-schulze = Demande de classer ; les ex æquo sont permis.
@@ -475,11 +528,40 @@ votes-way-quadratic = Vote quadratique
 votes-way-favours-quadratic = Favorise les réponses auxquelles beaucoup tiennent fort : insister coûte de plus en plus cher.
 votes-way-wants-quadratic = Demande de dépenser des crédits en comptant leurs carrés.
 votes-way-asks-quadratic = Vous avez { $points } crédits. Donner 1 voix à une réponse coûte 1 crédit, 2 voix en coûtent 4, 3 voix en coûtent 9. Vous pouvez en garder.
+votes-way-dhondt = Listes, plus forte moyenne (d’Hondt)
+votes-way-favours-dhondt = Donne à chaque liste des sièges selon ses voix ; favorise un peu les grandes listes, et pousse les petites à s’unir.
+votes-way-wants-dhondt = Demande une croix devant une liste.
+votes-way-asks-dhondt = Choisissez une seule liste.
+votes-way-sainte-lague = Listes, Sainte-Laguë
+votes-way-favours-sainte-lague = Donne à chaque liste des sièges selon ses voix, au plus près, qu’elle soit grande ou petite ; une liste coupée en deux y perd rarement.
+votes-way-wants-sainte-lague = Demande une croix devant une liste.
+votes-way-asks-sainte-lague = Choisissez une seule liste.
+votes-way-largest-remainder = Listes, plus forts restes
+votes-way-favours-largest-remainder = Donne à chaque liste autant de sièges que de quotients entiers, puis les sièges qui restent aux plus forts restes ; se refait à la main, mais ajouter un siège peut en ôter un à une liste.
+votes-way-wants-largest-remainder = Demande une croix devant une liste.
+votes-way-asks-largest-remainder = Choisissez une seule liste.
+votes-way-municipal-list = Listes, prime majoritaire (règle des conseils municipaux)
+votes-way-favours-municipal-list = Donne la moitié des sièges à la première liste, puis répartit les autres à la plus forte moyenne entre les listes qui ont au moins le vingtième des voix (code électoral, art. L. 262) ; favorise une majorité nette, aux dépens de la proportion. Sans majorité absolue, un second tour suit, sans fusion de listes ici ; à égalité la loi regarde l’âge, ici le tirage public décide.
+votes-way-wants-municipal-list = Demande une croix devant une liste, et parfois un second vote.
+votes-way-asks-municipal-list = Choisissez une seule liste.
+votes-way-consent = Consentement
+votes-way-favours-consent = Adopte une proposition quand personne n’y fait objection ; protège chacun, mais une seule personne peut tout arrêter. Les objections disent pourquoi, et la proposition revient amendée, autant de tours qu’il en faut.
+votes-way-wants-consent = Demande de consentir, ou de dire ce qui empêche de le faire.
+votes-way-asks-consent = Consentir n’est pas préférer : c’est n’avoir aucune raison sérieuse de s’opposer.
 
 ## A choice: the ballot
 votes-cast-blank = Voter blanc
 votes-ballot-blank = Bulletin blanc
 votes-ballot-part = { $title } : { $value }
+votes-consent-consentir = Je consens
+votes-consent-hint-consentir = Je peux vivre avec cette proposition.
+votes-consent-objection = Je fais objection
+votes-consent-hint-objection = Elle ne peut pas être adoptée ainsi : je dis pourquoi.
+votes-consent-ecart = Je reste à l’écart
+votes-consent-hint-ecart = Je participe sans consentir ni m’opposer.
+votes-consent-objection-said = Objection : { $reasons }
+votes-consent-reasons = Raisons de l’objection
+votes-consent-reasons-hint = Nécessaires pour faire objection. Dites ce qui devrait changer. Elles sont publiées à la clôture, sans nom sauf si le scrutin est public : n’y mettez rien qui vous désigne sans que vous le vouliez.
 votes-ranking-up = Monter
 votes-ranking-down = Descendre
 votes-ranking-said = « { $title } » est au rang { $rank }.
@@ -491,6 +573,10 @@ votes-points-left = Il vous en reste { $left } sur { $max }.
 votes-points-over = C’est { $over } de trop : vous en avez { $max }.
 votes-mark-missing = Remplissez le bulletin, ou choisissez « Voter blanc ».
 votes-mark-one-only = Choisissez une seule réponse.
+votes-mark-no-consent = Choisissez : consentir, faire objection, ou rester à l’écart.
+votes-mark-no-reasons = Écrivez les raisons de votre objection : sans elles, personne ne peut la lever.
+votes-mark-reasons-long = Ces raisons sont trop longues : { $max } caractères au plus.
+votes-mark-reasons-without-objection = Vous donnez des raisons sans faire objection. Choisissez « Je fais objection », ou effacez-les.
 votes-mark-other-paper = Ce bulletin n’est pas celui de ce vote. Rechargez la page du vote.
 votes-mark-unknown-answer = Une des réponses du bulletin n’est pas proposée. Rechargez la page du vote.
 votes-mark-beyond = Choisissez de 0 à { $max }.
@@ -507,12 +593,24 @@ votes-winners-unsupported = { $n ->
     [one] Aucun bulletin ne soutient { $titles } : cette réponse est retenue parce qu’il restait une place, pas parce que quelqu’un l’a choisie.
    *[other] Aucun bulletin ne soutient { $titles } : ces réponses sont retenues parce qu’il restait des places, pas parce que quelqu’un les a choisies.
  }
+votes-consented = Proposition adoptée, personne n’y fait objection :
+votes-seated = { $n ->
+    [one] La liste qui a des sièges :
+   *[other] Les { $n } listes qui ont des sièges :
+ }
+votes-seats-count = { $n ->
+    [one] { $n } siège
+   *[other] { $n } sièges
+ }
+votes-objections = Les objections
+votes-objections-why = Par ordre alphabétique, sans les noms. La proposition suivante doit y répondre.
 votes-chosen-mark = retenu
 votes-out-mark = éliminé
 votes-picture = Le dépouillement en image
 votes-figures = Le dépouillement en chiffres
 votes-picture-bars = Ce que chaque réponse a réuni
 votes-picture-line = Le trait marque la moitié des voix exprimées, qu’il fallait dépasser.
+votes-picture-consent = Qui consent, qui fait objection
 votes-picture-profiles = Profil de chaque réponse : les mentions reçues, de la moins bonne à la meilleure
 votes-picture-profiles-why = Chaque barre rassemble tous les bulletins, de la mention la plus basse, claire, à la plus haute, foncée. La mention où passe le trait du milieu est la mention majoritaire.
 votes-picture-grades = Nombre de mentions reçues
@@ -538,12 +636,19 @@ votes-column-candidate = Réponse
 votes-column-chosen = Ordre
 votes-column-median = Mention majoritaire
 votes-column-rank = Rang
+votes-column-list = Liste
+votes-column-votes = Voix
+votes-column-share = Part des voix
+votes-column-seats = Sièges
 votes-score-majority = Voix
 votes-score-plurality = Voix
 votes-score-approval = Approbations
 votes-score-score = Total des notes
+votes-score-score-mean = Moyenne des notes
+votes-score-score-median = Médiane des notes
 votes-score-star = Total des notes
 votes-score-majority-judgment = Rang
+votes-score-majority-judgment-belenios = Rang
 votes-score-schulze = Réponses devancées
 votes-score-ranked-pairs = Réponses devancées
 votes-score-minimax = Pire défaite
@@ -554,6 +659,11 @@ votes-score-wigm-stv = Voix à la fin
 votes-score-borda = Points
 votes-score-cumulative = Points
 votes-score-quadratic = Voix
+votes-score-dhondt = Sièges
+votes-score-sainte-lague = Sièges
+votes-score-largest-remainder = Sièges
+votes-score-municipal-list = Sièges
+votes-score-consent = Consentements
 votes-quoted = « { $title } »
 votes-tie-decided = Il y a eu égalité, et le tirage public a décidé.
 votes-tie-met = Il y a eu égalité en chemin.
@@ -598,6 +708,15 @@ votes-said-remaining = La réponse { $candidate } est retenue : il ne reste pas
 votes-said-no-seat-left = Toutes les places sont prises : la réponse { $candidate } n’est pas retenue (voix : { $votes }).
 votes-said-surplus = L’excédent de la réponse { $candidate }, { $surplus } voix, passe aux suivantes de ses bulletins.
 votes-said-worst-defeat = Pire défaite de la réponse { $candidate } : { $votes } voix.
+votes-said-average = Siège à la plus forte moyenne, { $average } : la liste { $candidate }.
+votes-said-seats = Liste { $candidate } : sièges, { $seats } ; voix, { $votes }.
+votes-said-bonus = La liste { $candidate } a la prime majoritaire : sièges, { $seats }.
+votes-said-below-threshold = N’ont pas le seuil de { $line } voix : { $candidates }.
+votes-said-list-quota = Le quotient est de { $quota } voix par siège.
+votes-said-remainders = Sièges qui restaient, allés aux plus forts restes ({ $number }) : { $candidates }.
+votes-said-may-merge = Ont entre le vingtième et le dixième des voix, et ne vont pas seules au second tour : { $candidates }. Leurs voix seraient assez pour fusionner selon la loi ; ici aucune liste ne fusionne.
+votes-said-consent = Personne ne fait objection : la proposition est adoptée (consentements : { $consents }).
+votes-said-objections = La proposition n’est pas adoptée (objections : { $objections }, consentements : { $consents }).
 votes-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés.
 votes-said-tie = { $at ->
     [exclusion] Égalité à la dernière place entre { $candidates } : à éliminer, { $chosen }, { votes-said-tie-by }.
@@ -609,6 +728,8 @@ votes-said-tie-by = { $by ->
     [duels] d’après leurs duels
     [highest-scores] d’après le nombre de meilleures notes
     [score] d’après le total des notes
+    [votes] d’après leurs voix
+    [age] d’après l’âge
    *[other] d’après l’ordre déclaré
  }
 
@@ -627,6 +748,6 @@ votes-refused-recusal-last = Il ne resterait personne pour voter : prévenez qu
 processing-votes-ballots-title = Votes publics et ordinaires
 processing-votes-ballots-purpose = Voter une question dans un groupe, vérifier le quorum et les procurations.
 processing-votes-ballots-people = Membres du groupe qui vote
-processing-votes-ballots-data = Liste des votants, bulletins et procurations ; le sens du vote quand le scrutin est public
+processing-votes-ballots-data = Liste des votants, bulletins, raisons des objections et procurations ; le sens du vote quand le scrutin est public
 processing-votes-ballots-recipients = Tout le monde, pour un scrutin public ; le groupe sinon
 processing-votes-ballots-kept = Avec la décision, sans limite : ce sont des pièces de la délibération ; le nom s’efface à la fermeture du compte.

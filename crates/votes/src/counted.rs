@@ -1,26 +1,23 @@
 //! A choice counted: from ballots to an election of the `counting` crate, its result, its certificate. The preview of a vote
-//! that is being prepared goes the same way with invented ballots.
+//! that is being prepared goes the same way with the ballots of [`crate::samples`].
 
-use std::collections::BTreeMap;
-
-use counting::exact::{Rational, whole};
+use counting::exact::{Rational, floor, whole};
 use counting::{Ballot, Candidate, Certificate, Count, Election, Recount, Refusal};
 use kernel::Fault;
 
 use crate::marks::Mark;
 use crate::model::Outcome;
-use crate::ways::{Alternative, Paper, SCORE_MAX, Way};
-
-/// How many ballots a preview invents: enough for a picture, few enough to be read.
-pub(crate) const SAMPLE_BALLOTS: u32 = 30;
+use crate::ways::{Alternative, Paper, Way};
 
 /// What came out of a choice.
 #[derive(Clone, Debug)]
 pub(crate) struct Counted {
-    /// Chosen, a second round, or nobody
+    /// Chosen, a second round, an objection, or nobody
     pub(crate) outcome: Outcome,
     /// The places of those chosen, in order of selection, from 1
     pub(crate) winners: Vec<u32>,
+    /// The seats of each of them, where they are lists; empty otherwise
+    pub(crate) shares: Vec<u64>,
     /// Everything with which anybody counts again; none where no ballot said anything
     pub(crate) certificate: Option<Certificate>,
 }
@@ -52,6 +49,9 @@ fn counted_mark(mark: &Mark) -> counting::Mark {
     let place = |place: &u32| usize::try_from(*place).unwrap_or(usize::MAX).saturating_sub(1);
     match mark {
         Mark::Blank => counting::Mark::Answer(counting::Answer::Blank),
+        Mark::Consent => counting::Mark::Answer(counting::Answer::For),
+        Mark::Objection(_) => counting::Mark::Answer(counting::Answer::Object),
+        Mark::Aside => counting::Mark::Answer(counting::Answer::Abstain),
         Mark::Approvals(approved) => counting::Mark::Approvals(approved.iter().map(place).collect()),
         Mark::Ranking(groups) => counting::Mark::Ranking(
             groups
@@ -81,8 +81,8 @@ pub(crate) async fn aside<T: Send + 'static>(task: impl FnOnce() -> T + Send + '
         .map_err(|error| Fault::Internal(error.to_string()))
 }
 
-/// True where one ballot at least speaks for that candidate: chooses it, gives it points or better than the worst grade, or
-/// ranks it before another.
+/// True where one ballot at least speaks for that candidate: chooses it, gives it points or better than the worst grade,
+/// ranks it before another, or consents to it.
 fn is_supported(election: &Election, candidate: usize) -> bool {
     let offered = election.candidates.len();
     election.ballots.iter().any(|ballot| match &ballot.mark {
@@ -95,8 +95,14 @@ fn is_supported(election: &Election, candidate: usize) -> bool {
             let place = groups.iter().position(|group| group.contains(&candidate));
             place.is_some_and(|place| groups[..=place].iter().map(Vec::len).sum::<usize>() < offered)
         }
-        counting::Mark::Answer(_) => false,
+        counting::Mark::Answer(answer) => *answer == counting::Answer::For,
     })
+}
+
+/// True where somebody objects: that alone decides, whoever consents.
+fn is_objected_to(election: &Election) -> bool {
+    let objection = counting::Mark::Answer(counting::Answer::Object);
+    election.ballots.iter().any(|ballot| ballot.mark == objection)
 }
 
 /// Those of the winners for whom no ballot speaks: the seats left were filled all the same.
@@ -117,25 +123,40 @@ pub(crate) fn count(
     marks: &[Mark],
 ) -> Result<Counted, Refusal> {
     let election = election(title, way, offered, marks);
-    if !(0..offered.len()).any(|candidate| is_supported(&election, candidate)) {
+    let is_supported = (0..offered.len()).any(|candidate| is_supported(&election, candidate));
+    if !is_supported && !is_objected_to(&election) {
         return Ok(Counted {
             outcome: Outcome::NobodyChosen,
             winners: Vec::new(),
+            shares: Vec::new(),
             certificate: None,
         });
     }
     let election = election.checked()?;
     let count = counting::count(&election, way.rule.counted(), way.seats(), &way.options())?;
     let winners: Vec<u32> = count.winners.iter().filter_map(|id| id.parse().ok()).collect();
+    let outcome = match (winners.is_empty(), way.rule.paper()) {
+        (false, _) => Outcome::Chosen,
+        (true, Paper::Consent) => Outcome::Objected,
+        (true, _) => Outcome::SecondRound,
+    };
+    let shares = if way.rule.shares_seats() {
+        shares(&count)
+    } else {
+        Vec::new()
+    };
     Ok(Counted {
-        outcome: if winners.is_empty() {
-            Outcome::SecondRound
-        } else {
-            Outcome::Chosen
-        },
+        outcome,
         winners,
+        shares,
         certificate: Some(Certificate::new(&election, &count)),
     })
+}
+
+/// The seats of each list chosen, in the order of selection.
+fn shares(count: &Count) -> Vec<u64> {
+    let of = |id: &String| count.scores.get(id).and_then(floor).unwrap_or_default();
+    count.winners.iter().map(of).collect()
 }
 
 /// The result that a certificate holds, made again from its ballots: what a page shows is what anybody finds.
@@ -145,7 +166,7 @@ pub(crate) fn recounted(certificate: &str) -> Result<(Certificate, Recount), Ref
     Ok((certificate, recount))
 }
 
-/// The two who go on to a second round: those a first round says.
+/// Those who go on to a second round, two or, of lists, as many as have their share: as the first round says.
 pub(crate) fn going_on(count: &Count) -> Vec<u32> {
     let excluded: Vec<&String> = count.rounds.iter().flat_map(|round| &round.excluded).collect();
     count
@@ -157,77 +178,12 @@ pub(crate) fn going_on(count: &Count) -> Vec<u32> {
         .collect()
 }
 
-/// Invented ballots, always the same for the same number of answers: invented people who like some answers more than others,
-/// so that every rule has something to show.
-pub(crate) fn sample(way: &Way, offered: u32) -> Vec<Mark> {
-    (0..SAMPLE_BALLOTS)
-        .map(|voter| {
-            let mut liked: Vec<(u32, u32)> =
-                (1..=offered).map(|place| (liking(voter, place), place)).collect();
-            liked.sort_unstable();
-            liked.reverse();
-            sample_mark(way, &liked)
-        })
-        .collect()
-}
-
-/// From 0 to 99. Neighbours like the same answers, so that majorities form.
-fn liking(voter: u32, place: u32) -> u32 {
-    let camp = voter % 5;
-    let mixed = (voter.wrapping_mul(2_654_435_761) ^ place.wrapping_mul(40_503)).wrapping_mul(2_246_822_519);
-    let own = (mixed >> 16) % 40;
-    let shared = (camp.wrapping_mul(37) + place.wrapping_mul(camp + 3).wrapping_mul(17)) % 60;
-    own + shared
-}
-
-/// `liked` from the preferred: how much (0 to 99), and which answer.
-fn sample_mark(way: &Way, liked: &[(u32, u32)]) -> Mark {
-    let first = liked.first().map_or(1, |(_, place)| *place);
-    match way.rule.paper() {
-        Paper::One => Mark::Approvals([first].into()),
-        Paper::Several => Mark::Approvals(
-            liked
-                .iter()
-                .filter(|(liking, place)| *liking >= 50 || *place == first)
-                .map(|(_, place)| *place)
-                .collect(),
-        ),
-        Paper::Scores => Mark::Points(
-            liked
-                .iter()
-                .map(|(liking, place)| (*place, liking * (SCORE_MAX + 1) / 100))
-                .collect(),
-        ),
-        Paper::Grades => {
-            let grades = u32::try_from(way.grades.len()).unwrap_or(u32::MAX);
-            Mark::Grades(
-                liked
-                    .iter()
-                    .map(|(liking, place)| (*place, liking.saturating_mul(grades) / 100))
-                    .collect(),
-            )
-        }
-        Paper::Ranking { .. } => Mark::Ranking(liked.iter().map(|(_, place)| vec![*place]).collect()),
-        Paper::Points { is_squared } => Mark::Points(sample_points(way, liked, is_squared)),
-    }
-}
-
-/// More than half of what there is for the preferred answer, the rest for the next one.
-fn sample_points(way: &Way, liked: &[(u32, u32)], is_squared: bool) -> BTreeMap<u32, u32> {
-    let most = way.points.unwrap_or(1);
-    let worth = |spent: u32| if is_squared { spent.isqrt() } else { spent };
-    let first = most - most / 3;
-    liked
-        .iter()
-        .zip([first, most / 3])
-        .map(|((_, place), spent)| (*place, worth(spent)))
-        .filter(|(_, points)| *points > 0)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::samples::sample;
     use crate::ways::WayRule;
     use crate::ways::tests::way;
 
@@ -250,12 +206,13 @@ mod tests {
         let answers = offered(&["Place", "Halles", "Jardin", "Quai", "École"]);
         for rule in WayRule::ALL {
             let way = way(*rule);
+            let answers = &answers[..answers.len().min(rule.offered_between().1)];
             let ballots = sample(&way, 5);
             assert_eq!(ballots.len(), 30);
             for ballot in &ballots {
                 assert_eq!(ballot.fits(&way, 5), Ok(()), "{rule:?} {ballot:?}");
             }
-            let counted = count("Aperçu", &way, &answers, &ballots).unwrap();
+            let counted = count("Aperçu", &way, answers, &ballots).unwrap();
             assert_ne!(counted.outcome, Outcome::NobodyChosen, "{rule:?}");
             let certificate = counted.certificate.expect("a certificate").write();
             let (_, recount) = recounted(&certificate).unwrap();
@@ -313,6 +270,109 @@ mod tests {
         let ballots = [one(1), one(1), one(2), one(2), one(2)];
         let counted = count("Tour", &second, &answers[..2], &ballots).unwrap();
         assert_eq!((counted.outcome, counted.winners), (Outcome::Chosen, vec![2]));
+    }
+
+    #[test]
+    fn totals_means_and_medians_of_the_same_scores_choose_differently() {
+        let answers = offered(&["A", "B", "C"]);
+        let scores = |given: &[(u32, u32)]| Mark::Points(given.iter().copied().collect());
+        // Totals 7 and 8, means 7/4 and 8/4, medians 2 and 3/2.
+        let ballots = [
+            scores(&[(1, 0), (2, 5)]),
+            scores(&[(1, 2), (2, 2)]),
+            scores(&[(1, 3), (2, 1)]),
+            scores(&[(1, 2), (2, 0)]),
+        ];
+        let chosen = |rule, ballots: &[Mark]| count("Notes", &way(rule), &answers, ballots).unwrap().winners;
+        assert_eq!(chosen(WayRule::Score, &ballots), [2]);
+        assert_eq!(chosen(WayRule::ScoreMean, &ballots), [2]);
+        assert_eq!(chosen(WayRule::ScoreMedian, &ballots), [1]);
+        // C is scored once: its total is the least, its mean the best.
+        let with_c = [&ballots[..], &[scores(&[(3, 5)]), Mark::Blank]].concat();
+        assert_eq!(chosen(WayRule::Score, &with_c), [2]);
+        assert_eq!(chosen(WayRule::ScoreMean, &with_c), [3]);
+        assert_eq!(chosen(WayRule::ScoreMedian, &with_c), [3]);
+    }
+
+    #[test]
+    fn on_even_voters_the_two_judgments_take_the_other_middle_grade() {
+        let answers = offered(&["A", "B"]);
+        let grades = |one, other| Mark::Grades(BTreeMap::from([(1, one), (2, other)]));
+        let ballots = [grades(5, 3), grades(1, 3)];
+        let chosen = |rule| count("Mentions", &way(rule), &answers, &ballots).unwrap().winners;
+        assert_eq!(chosen(WayRule::MajorityJudgment), [2]);
+        assert_eq!(chosen(WayRule::MajorityJudgmentBelenios), [1]);
+    }
+
+    #[test]
+    fn lists_share_seats_and_a_municipal_first_list_has_half_of_them_before() {
+        let answers = offered(&["A", "B", "C"]);
+        let mut ballots = Vec::new();
+        for (place, votes) in [(1, 53), (2, 24), (3, 23)] {
+            ballots.extend(std::iter::repeat_n(one(place), votes));
+        }
+        let shared = |rule, round| {
+            let way = Way {
+                seats: 7,
+                round,
+                ..way(rule)
+            };
+            let counted = count("Listes", &way, &answers, &ballots).unwrap();
+            assert_eq!(counted.outcome, Outcome::Chosen, "{rule:?}");
+            (counted.winners, counted.shares)
+        };
+        assert_eq!(shared(WayRule::Dhondt, 1), (vec![1, 2, 3], vec![4, 2, 1]));
+        assert_eq!(shared(WayRule::SainteLague, 1), (vec![1, 2, 3], vec![3, 2, 2]));
+        assert_eq!(
+            shared(WayRule::LargestRemainder, 1),
+            (vec![1, 2, 3], vec![4, 2, 1])
+        );
+        // Half of seven, rounded up, then three: 53, 53/2 and 24.
+        assert_eq!(shared(WayRule::MunicipalList, 1), (vec![1, 2], vec![6, 1]));
+        assert_eq!(shared(WayRule::MunicipalList, 2), (vec![1, 2], vec![6, 1]));
+    }
+
+    #[test]
+    fn without_a_majority_lists_with_a_tenth_of_the_votes_go_on() {
+        let answers = offered(&["A", "B", "C", "D"]);
+        let mut ballots = Vec::new();
+        for (place, votes) in [(1, 45), (2, 40), (3, 10), (4, 5)] {
+            ballots.extend(std::iter::repeat_n(one(place), votes));
+        }
+        let way = Way {
+            seats: 15,
+            ..way(WayRule::MunicipalList)
+        };
+        let counted = count("Listes", &way, &answers, &ballots).unwrap();
+        assert_eq!((counted.outcome, counted.shares.len()), (Outcome::SecondRound, 0));
+        let (_, recount) = recounted(&counted.certificate.expect("a certificate").write()).unwrap();
+        assert_eq!(going_on(&recount.count), [1, 2, 3]);
+    }
+
+    #[test]
+    fn one_objection_sends_a_proposal_back_and_silence_is_no_consent() {
+        let answers = offered(&["La rue aux piétons le samedi"]);
+        let way = way(WayRule::Consent);
+        let objection = Mark::Objection("Le marché doit être livré.".to_owned());
+        for (ballots, outcome) in [
+            (vec![Mark::Consent, Mark::Aside, Mark::Blank], Outcome::Chosen),
+            (
+                vec![Mark::Consent, Mark::Consent, objection.clone()],
+                Outcome::Objected,
+            ),
+            (vec![objection], Outcome::Objected),
+            (vec![Mark::Aside, Mark::Blank], Outcome::NobodyChosen),
+            (Vec::new(), Outcome::NobodyChosen),
+        ] {
+            let counted = count("Proposition", &way, &answers, &ballots).unwrap();
+            assert_eq!(counted.outcome, outcome, "{ballots:?}");
+            let Some(certificate) = counted.certificate else {
+                assert_eq!(outcome, Outcome::NobodyChosen);
+                continue;
+            };
+            let (_, recount) = recounted(&certificate.write()).unwrap();
+            assert!(recount.differences.is_empty(), "{:?}", recount.differences);
+        }
     }
 
     #[test]
@@ -431,10 +491,11 @@ mod tests {
         let answers = offered(&["A", "B", "C", "D"]);
         for rule in WayRule::ALL {
             let way = way(*rule);
+            let answers = &answers[..answers.len().min(rule.offered_between().1)];
             let mut ballots = sample(&way, 4);
-            let one = count("Ordre", &way, &answers, &ballots).unwrap();
+            let one = count("Ordre", &way, answers, &ballots).unwrap();
             ballots.reverse();
-            let other = count("Ordre", &way, &answers, &ballots).unwrap();
+            let other = count("Ordre", &way, answers, &ballots).unwrap();
             assert_eq!(one.winners, other.winners, "{rule:?}");
         }
     }

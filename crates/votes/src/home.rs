@@ -52,9 +52,12 @@ fn decided(scrutin: &Scrutin, closing: &Closing) -> Sentence {
         Outcome::Rejected => "votes-home-rejected",
         Outcome::NoQuorum => "votes-home-no-quorum",
         Outcome::Cancelled => "votes-home-cancelled",
+        Outcome::Chosen if scrutin.shares_seats() => "votes-home-seated",
         Outcome::Chosen => "votes-home-chosen",
+        Outcome::SecondRound if scrutin.shares_seats() => "votes-home-second-round-lists",
         Outcome::SecondRound => "votes-home-second-round",
         Outcome::NobodyChosen => "votes-home-nobody-chosen",
+        Outcome::Objected => "votes-home-objected",
     };
     let (titles, more) = scrutin.winners_named();
     Sentence::new(key)

@@ -22,7 +22,8 @@
 //! of the seed of the draw between equals; the closing counts, keeps a certificate with which anybody counts again, and
 //! journals `votes.choice-closed`, which shows the seed. A choice put again and a second round draw from the same line of
 //! seeds, shown once one of them decides: opening again draws nothing anew. Where no ballot speaks for an answer, nobody is
-//! chosen. Quorum and procurations are those of any vote; nobody has a casting vote. A count that takes long is made by the
+//! chosen. Answers may be lists, which share seats; or one proposal, which stands where nobody objects and otherwise comes back
+//! amended, with the reasons of those who object ([`Outcome::Objected`]). Quorum and procurations are those of any vote; nobody has a casting vote. A count that takes long is made by the
 //! worker, once the closing stopped the vote: meanwhile nobody votes, and the page says that it is being counted.
 //!
 //! A walkthrough: `texts` opens a vote on each amendment. Léa answers « pour » and receives the reference `7K3MX-9QZRT`.
@@ -44,6 +45,7 @@ mod privacy;
 mod remembered;
 pub mod rights;
 mod ruling;
+mod samples;
 mod store;
 mod ways;
 

@@ -6,7 +6,7 @@ use kernel::Sentence;
 use serde::{Deserialize, Serialize};
 
 use crate::model::Choice;
-use crate::ways::{Paper, SCORE_MAX, Way};
+use crate::ways::{Paper, REASONS_CHARS_MAX, SCORE_MAX, Way};
 
 /// What a ballot says. Answers are given by their place among those offered, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,6 +22,12 @@ pub enum Mark {
     Points(BTreeMap<u32, u32>),
     /// The place of a grade from the worst, which is 0
     Grades(BTreeMap<u32, u32>),
+    /// Consents to the proposal
+    Consent,
+    /// Objects to it, for these reasons
+    Objection(String),
+    /// Stands aside: neither consents nor objects
+    Aside,
 }
 
 /// What an elector answered: to a question, or to a choice.
@@ -106,6 +112,7 @@ impl Mark {
     pub(crate) fn fits(&self, way: &Way, offered: u32) -> Result<(), Misfit> {
         let is_empty = match self {
             Self::Blank => return Ok(()),
+            Self::Consent | Self::Objection(_) | Self::Aside => false,
             Self::Approvals(approved) => approved.is_empty(),
             Self::Ranking(groups) => groups.iter().all(Vec::is_empty),
             Self::Points(points) => points.values().all(|points| *points == 0),
@@ -133,13 +140,15 @@ impl Mark {
             }
             (Paper::Ranking { has_equals }, Self::Ranking(groups)) => ranked(groups, has_equals),
             (Paper::Points { is_squared }, Self::Points(points)) => spent(points, way, is_squared),
+            (Paper::Consent, Self::Consent | Self::Aside) => Ok(()),
+            (Paper::Consent, Self::Objection(reasons)) => reasoned(reasons),
             _ => Err(Misfit::of(Sentence::new("votes-mark-other-paper"))),
         }
     }
 
     fn refuse_unknown_answers(&self, offered: u32) -> Result<(), Misfit> {
         let places: Vec<u32> = match self {
-            Self::Blank => Vec::new(),
+            Self::Blank | Self::Consent | Self::Objection(_) | Self::Aside => Vec::new(),
             Self::Approvals(approved) => approved.iter().copied().collect(),
             Self::Ranking(groups) => groups.concat(),
             Self::Points(given) | Self::Grades(given) => given.keys().copied().collect(),
@@ -149,6 +158,18 @@ impl Mark {
         }
         Err(Misfit::of(Sentence::new("votes-mark-unknown-answer")))
     }
+}
+
+/// An objection blocks a proposal: it says what would have to change.
+fn reasoned(reasons: &str) -> Result<(), Misfit> {
+    if reasons.trim().is_empty() {
+        return Err(Misfit::at(1, Sentence::new("votes-mark-no-reasons")));
+    }
+    if reasons.chars().count() > REASONS_CHARS_MAX {
+        let sentence = Sentence::new("votes-mark-reasons-long").with("max", REASONS_CHARS_MAX);
+        return Err(Misfit::at(1, sentence));
+    }
+    Ok(())
 }
 
 fn within(given: &BTreeMap<u32, u32>, most: u32) -> Result<(), Misfit> {
@@ -261,6 +282,26 @@ mod tests {
     }
 
     #[test]
+    fn an_objection_says_why_and_stands_in_a_decision_by_consent_only() {
+        let with = |reasons: &str| refused(WayRule::Consent, &Mark::Objection(reasons.to_owned()));
+        assert_eq!(with("La rue serait coupée le soir."), None);
+        assert_eq!(with(" \n"), Some((Some(1), "votes-mark-no-reasons")));
+        assert_eq!(
+            with(&"x".repeat(2_001)),
+            Some((Some(1), "votes-mark-reasons-long"))
+        );
+        assert_eq!(refused(WayRule::Consent, &Mark::Aside), None);
+        assert_eq!(
+            refused(WayRule::Approval, &Mark::Consent),
+            Some((None, "votes-mark-other-paper"))
+        );
+        assert_eq!(
+            refused(WayRule::Consent, &Mark::Approvals(BTreeSet::from([1]))),
+            Some((None, "votes-mark-other-paper"))
+        );
+    }
+
+    #[test]
     fn equals_stand_where_the_rule_can_count_them() {
         let equals = Mark::Ranking(vec![vec![1], vec![2, 3]]);
         assert_eq!(refused(WayRule::Schulze, &equals), None);
@@ -313,6 +354,9 @@ mod tests {
             Mark::Ranking(vec![vec![2], vec![1, 4]]),
             Mark::Points(given(&[(1, 3), (60, 7)])),
             Mark::Grades(given(&[(1, 0), (2, 5)])),
+            Mark::Consent,
+            Mark::Objection("Trop de bruit.".to_owned()),
+            Mark::Aside,
         ] {
             let text = serde_json::to_string(&mark).unwrap();
             assert_eq!(serde_json::from_str::<Mark>(&text).unwrap(), mark, "{text}");

@@ -61,6 +61,8 @@ db::text_enum! {
         SecondRound = "second-round",
         /// Of several answers, none is chosen: no ballot speaks for any of them
         NobodyChosen = "nobody-chosen",
+        /// Somebody objects to a proposal that needs the consent of all: it comes back, amended, in another round
+        Objected = "objected",
         /// The question fell before it was answered: nothing is counted
         Cancelled = "cancelled",
     }
@@ -132,7 +134,8 @@ pub struct Ballot {
 }
 
 /// What was counted. Of a choice among several answers, `pour` are the ballots that say something and `abstention` the
-/// blank ones: who is chosen stands in [`Scrutin::winners`].
+/// blank ones: who is chosen stands in [`Scrutin::winners`]. Of a decision by consent, `contre` are the objections and
+/// `abstention` those who stand aside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// In favour
@@ -183,7 +186,7 @@ pub fn tally<'a>(inscrits: u32, ballots: impl IntoIterator<Item = &'a Ballot>) -
     tally
 }
 
-/// Counts the ballots of a choice: how many say something, how many are blank, and who came.
+/// Counts the ballots of a choice: how many say something, how many object or are blank, and who came.
 pub(crate) fn tally_of_choice<'a>(
     inscrits: u32,
     ballots: impl IntoIterator<Item = (&'a Answer, bool)>,
@@ -194,8 +197,9 @@ pub(crate) fn tally_of_choice<'a>(
     };
     for (answer, is_own) in ballots {
         match answer.mark() {
-            Some(mark) if *mark != Mark::Blank => tally.pour += 1,
-            _ => tally.abstention += 1,
+            Some(Mark::Objection(_)) => tally.contre += 1,
+            None | Some(Mark::Blank | Mark::Aside) => tally.abstention += 1,
+            Some(_) => tally.pour += 1,
         }
         if is_own {
             tally.presents += 1;
@@ -223,7 +227,7 @@ pub struct Scrutin {
     pub rules: Rules,
     /// Among several answers: under what rule one chooses; none where one answers « pour » or « contre »
     pub way: Option<Way>,
-    /// The answers chosen, in order of selection, once closed
+    /// The answers chosen, in order of selection, once closed; lists with their seats: « Liste (3) »
     pub winners: Vec<String>,
     /// How many electors the list held when it opened
     pub inscrits: u32,
@@ -272,6 +276,11 @@ impl Scrutin {
     pub fn winners_named(&self) -> (String, usize) {
         let named = self.winners.len().min(WINNERS_NAMED);
         (self.winners[..named].join(" ; "), self.winners.len() - named)
+    }
+
+    /// True where lists share seats.
+    pub(crate) fn shares_seats(&self) -> bool {
+        self.way.as_ref().is_some_and(|way| way.rule.shares_seats())
     }
 
     /// What this vote is to the rest of the house.

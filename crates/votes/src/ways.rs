@@ -8,9 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::model::ScrutinId;
 
 /// The fewest answers a choice offers.
-pub(crate) const OFFERED_MIN: usize = 2;
+const OFFERED_MIN: usize = 2;
 /// The most answers a choice offers.
 pub(crate) const OFFERED_MAX: usize = 60;
+/// The most lists of a municipal rule: of ten lists the first has a tenth of the votes at least, so that one list always goes
+/// on to the second round (code électoral, art. L. 264).
+const MUNICIPAL_LISTS_MAX: usize = 10;
+/// The most seats shared among lists.
+const LIST_SEATS_MAX: u32 = 100;
+/// The longest reasons of an objection, in characters.
+pub(crate) const REASONS_CHARS_MAX: usize = 2_000;
 /// The longest title of an answer, in characters.
 pub(crate) const TITLE_CHARS_MAX: usize = 200;
 /// The longest description of an answer, in characters.
@@ -35,12 +42,18 @@ db::text_enum! {
         Plurality = "plurality",
         /// As many answers as one likes
         Approval = "approval",
-        /// A score from 0 to 5 for each answer
+        /// A score from 0 to 5 for each answer; the greatest total
         Score = "score",
+        /// The same ballot; the best mean of the scores given
+        ScoreMean = "score-mean",
+        /// The same ballot; the best median of the scores given
+        ScoreMedian = "score-median",
         /// The same ballot; the two best scored meet, and the one scored higher on more ballots wins
         Star = "star",
-        /// A grade in words for each answer; the best median wins
+        /// A grade in words for each answer; the best median wins, the worse of two middle grades where voters are even
         MajorityJudgment = "majority-judgment",
+        /// The same ballot; the better of two middle grades where voters are even, as Belenios counts
+        MajorityJudgmentBelenios = "majority-judgment-belenios",
         /// A ranking; duels, and the strongest paths between answers
         Schulze = "schulze",
         /// A ranking; duels, the clearest first
@@ -61,6 +74,16 @@ db::text_enum! {
         Cumulative = "cumulative",
         /// Credits to spend, several votes for one answer costing their square
         Quadratic = "quadratic",
+        /// One list a voter; seats by the highest averages
+        Dhondt = "dhondt",
+        /// One list a voter; seats by averages that favour no size
+        SainteLague = "sainte-lague",
+        /// One list a voter; seats by whole quotas, then by the largest remainders
+        LargestRemainder = "largest-remainder",
+        /// One list a voter; half of the seats to the first, the others by the highest averages (code électoral, art. L. 262)
+        MunicipalList = "municipal-list",
+        /// A proposal that stands where nobody objects
+        Consent = "consent",
     }
 }
 
@@ -85,6 +108,8 @@ pub(crate) enum Paper {
         /// Two votes for one answer cost four
         is_squared: bool,
     },
+    /// Consent, an objection with its reasons, or neither
+    Consent,
 }
 
 impl WayRule {
@@ -92,16 +117,23 @@ impl WayRule {
     pub(crate) const fn counted(self) -> &'static str {
         match self {
             Self::Majority => "two-round",
+            Self::ScoreMean | Self::ScoreMedian => "score",
+            Self::MajorityJudgmentBelenios => "majority-judgment",
             other => other.as_str(),
         }
     }
 
     pub(crate) const fn paper(self) -> Paper {
         match self {
-            Self::Majority | Self::Plurality => Paper::One,
+            Self::Majority
+            | Self::Plurality
+            | Self::Dhondt
+            | Self::SainteLague
+            | Self::LargestRemainder
+            | Self::MunicipalList => Paper::One,
             Self::Approval => Paper::Several,
-            Self::Score | Self::Star => Paper::Scores,
-            Self::MajorityJudgment => Paper::Grades,
+            Self::Score | Self::ScoreMean | Self::ScoreMedian | Self::Star => Paper::Scores,
+            Self::MajorityJudgment | Self::MajorityJudgmentBelenios => Paper::Grades,
             Self::Schulze | Self::RankedPairs | Self::Minimax | Self::Borda => {
                 Paper::Ranking { has_equals: true }
             }
@@ -110,12 +142,40 @@ impl WayRule {
             }
             Self::Cumulative => Paper::Points { is_squared: false },
             Self::Quadratic => Paper::Points { is_squared: true },
+            Self::Consent => Paper::Consent,
         }
     }
 
-    /// True where several answers may be chosen at once. A majority chooses one.
+    /// True where several answers may be chosen at once. A majority chooses one, and consent bears on one proposal.
     pub(crate) const fn may_choose_several(self) -> bool {
-        !matches!(self, Self::Majority | Self::Plurality)
+        !matches!(self, Self::Majority | Self::Plurality | Self::Consent)
+    }
+
+    /// True where answers are lists that share seats, more seats than lists as often as not.
+    pub(crate) const fn shares_seats(self) -> bool {
+        matches!(
+            self,
+            Self::Dhondt | Self::SainteLague | Self::LargestRemainder | Self::MunicipalList
+        )
+    }
+
+    /// The fewest and the most answers it is counted with.
+    pub(crate) const fn offered_between(self) -> (usize, usize) {
+        match self {
+            Self::Consent => (1, 1),
+            Self::MunicipalList => (OFFERED_MIN, MUNICIPAL_LISTS_MAX),
+            _ => (OFFERED_MIN, OFFERED_MAX),
+        }
+    }
+
+    /// The most seats there are to fill, where `offered` answers are offered: one at least is not chosen, but for lists.
+    pub(crate) fn seats_max(self, offered: usize) -> u32 {
+        if self.shares_seats() {
+            return LIST_SEATS_MAX;
+        }
+        u32::try_from(offered.saturating_sub(1))
+            .unwrap_or(u32::MAX)
+            .max(1)
     }
 }
 
@@ -142,7 +202,7 @@ pub struct Way {
     /// The grades, from the worst to the best, where the rule has some
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<String>,
-    /// Of a majority: the first round or the second
+    /// Of a majority: the first round or the second; of a consent: how many times the proposal was put
     #[serde(default = "first")]
     pub round: u32,
     /// What the draw between equals is made from: nobody reads it before the closing. Its digest is published at the opening
@@ -172,15 +232,28 @@ impl Way {
         let mut set = |name: &str, value: String| options.insert(name.to_owned(), value);
         let points = self.points.unwrap_or(1).to_string();
         match self.rule {
-            WayRule::Majority => {
+            WayRule::Majority | WayRule::MunicipalList | WayRule::Consent => {
                 set("round", self.round.to_string());
             }
-            WayRule::Score | WayRule::Star => {
+            WayRule::Score | WayRule::ScoreMean | WayRule::ScoreMedian | WayRule::Star => {
                 set("min", "0".to_owned());
                 set("max", SCORE_MAX.to_string());
+                let aggregate = match self.rule {
+                    WayRule::ScoreMean => Some("mean"),
+                    WayRule::ScoreMedian => Some("median"),
+                    _ => None,
+                };
+                if let Some(aggregate) = aggregate {
+                    set("aggregate", aggregate.to_owned());
+                    // A mean over those who said nothing would be the total again.
+                    set("ungraded", "skip".to_owned());
+                }
             }
-            WayRule::MajorityJudgment => {
+            WayRule::MajorityJudgment | WayRule::MajorityJudgmentBelenios => {
                 set("ungraded", "worst".to_owned());
+                if self.rule == WayRule::MajorityJudgmentBelenios {
+                    set("variant", "belenios".to_owned());
+                }
             }
             WayRule::Cumulative => {
                 set("points", points);
@@ -230,7 +303,7 @@ pub(crate) mod tests {
             rule,
             seats: 1,
             points: matches!(rule, WayRule::Cumulative | WayRule::Quadratic).then_some(10),
-            grades: if rule == WayRule::MajorityJudgment {
+            grades: if rule.paper() == Paper::Grades {
                 grades.map(ToOwned::to_owned).to_vec()
             } else {
                 Vec::new()

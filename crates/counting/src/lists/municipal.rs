@@ -29,11 +29,14 @@ pub(super) fn count(election: &Election, asked: &Asked, record: &mut Record<'_>)
     if expressed == 0 {
         return Err(Refusal::Missing("votes"));
     }
-    let first = leading(record, &votes);
-    let has_majority = 2 * u128::from(votes[first]) > u128::from(expressed);
+    // Only standing lists have votes.
+    let most = votes.iter().copied().max().unwrap_or(0);
+    let has_majority = 2 * u128::from(most) > u128::from(expressed);
     if asked.is("round", "1") && !has_majority {
+        // Nothing is decided between lists that lead together.
         return Ok(second_round(record, &votes, expressed));
     }
+    let first = leading(record, &votes);
     let bonus = bonus(seats, &asked.number("bonus").unwrap_or_else(|| ratio(1, 2)));
     let tallies = record.amounts([(first, whole(bonus))]);
     let selected = record.ids(&[first]);

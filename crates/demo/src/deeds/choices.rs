@@ -48,11 +48,15 @@ pub(super) async fn choose(
         again: None,
     };
     let scrutin = scene.act(by, &ask).await?;
-    for (name, numbers) in &choose.ballots {
-        let mark = match rule {
-            WayRule::MajorityJudgment => Mark::Grades((1..).zip(numbers.iter().copied()).collect()),
-            _ => Mark::Ranking(numbers.iter().map(|place| vec![*place]).collect()),
-        };
+    let ballots = choose
+        .ballots
+        .iter()
+        .map(|(name, numbers)| (name, mark_of(rule, numbers)));
+    let objections = choose
+        .objections
+        .iter()
+        .map(|(name, reasons)| (name, Mark::Objection(reasons.clone())));
+    for (name, mark) in ballots.chain(objections) {
         let ballot = CastMark {
             scrutin,
             elector: scene.person(name)?,
@@ -61,4 +65,15 @@ pub(super) async fn choose(
         scene.act(name, &ballot).await?;
     }
     Ok(())
+}
+
+/// A ballot as its numbers say it under this rule.
+fn mark_of(rule: WayRule, numbers: &[u32]) -> Mark {
+    match rule {
+        WayRule::MajorityJudgment => Mark::Grades((1..).zip(numbers.iter().copied()).collect()),
+        WayRule::SainteLague => Mark::Approvals(numbers.iter().copied().collect()),
+        WayRule::Consent if numbers.is_empty() => Mark::Aside,
+        WayRule::Consent => Mark::Consent,
+        _ => Mark::Ranking(numbers.iter().map(|place| vec![*place]).collect()),
+    }
 }

@@ -201,11 +201,16 @@ impl Action for Tally {
         if !store::advance(&mut work.sql, work.body, election.id, to).await? {
             return Err(Fault::Raced);
         }
-        work.journal(told(&election, "elections.tallied").with(json!({
+        let mut payload = json!({
             "voters": election.voters,
             "voted": election.voted,
-        })))
-        .await
+        });
+        // Of a round that follows others, a parcours knows the first.
+        if let Some(first) = store::first_round(&mut work.sql, work.body, election.id).await? {
+            payload["first"] = json!(first);
+        }
+        work.journal(told(&election, "elections.tallied").with(payload))
+            .await
     }
 }
 

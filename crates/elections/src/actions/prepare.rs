@@ -5,6 +5,7 @@ use groups::GroupId;
 use identity::email_of;
 use kernel::{Action, Event, Fault, FieldFault, Fields, PersonId, Scope, Sentence, SubjectRef, Work};
 use scrutin::credential::BASE58;
+use serde_json::json;
 
 use super::people::refuse_authority_on_roll;
 use super::recusal::person_of;
@@ -14,6 +15,7 @@ use crate::model::{
     DESCRIPTION_CHARS_MAX, ElectionId, KEPT_DAYS_MAX, KEPT_DAYS_MIN, Kind, NAME_CHARS_MAX, PAPER_VOTERS_MAX,
     RollFault, RollLine, Settings, State, VOTERS_MAX, VoterId, WEIGHT_MAX, read_roll,
 };
+use crate::steps::ROLE;
 use crate::store::VoterLine;
 use crate::{rights, store};
 
@@ -36,29 +38,59 @@ impl Action for CreateElection {
     type Output = ElectionId;
 
     async fn run(&self, work: &mut Work) -> Result<ElectionId, Fault> {
-        work.require(&rights::PREPARE, Scope::group(self.group)).await?;
-        let prepared_by = work.person()?;
-        groups::find(&mut work.sql, work.body, self.group)
-            .await?
-            .ok_or(Fault::NotFound("group"))?;
-        let settings = checked(work, &self.settings)?;
-        let id: ElectionId = work.new_id();
-        let uuid = new_uuid(work);
-        let new = store::NewElection {
-            id,
-            uuid: &uuid,
-            group: self.group,
-            settings: &settings,
-            prepared_by,
-            at: work.now,
-        };
-        store::insert(&mut work.sql, work.body, &new).await?;
-        store::note_hand(&mut work.sql, work.body, id, prepared_by).await?;
-        let reference = SubjectRef::new("election", id);
-        work.journal(Event::internal("elections.created", reference))
-            .await?;
-        Ok(id)
+        create(work, self, None).await
     }
+}
+
+/// Begins to prepare the election that a step of a parcours waits for: the same deed, which also ties it to that parcours.
+#[derive(Clone, Debug)]
+pub struct CreateForParcours {
+    /// The election
+    pub create: CreateElection,
+    /// The parcours it is for, of the same group
+    pub parcours: Uuid,
+}
+
+impl Action for CreateForParcours {
+    const NAME: &'static str = "elections.create-for-parcours";
+    type Output = ElectionId;
+
+    async fn run(&self, work: &mut Work) -> Result<ElectionId, Fault> {
+        create(work, &self.create, Some(self.parcours)).await
+    }
+}
+
+async fn create(
+    work: &mut Work,
+    input: &CreateElection,
+    parcours: Option<Uuid>,
+) -> Result<ElectionId, Fault> {
+    work.require(&rights::PREPARE, Scope::group(input.group)).await?;
+    let prepared_by = work.person()?;
+    groups::find(&mut work.sql, work.body, input.group)
+        .await?
+        .ok_or(Fault::NotFound("group"))?;
+    let settings = checked(work, &input.settings)?;
+    let id: ElectionId = work.new_id();
+    let uuid = new_uuid(work);
+    let new = store::NewElection {
+        id,
+        uuid: &uuid,
+        group: input.group,
+        settings: &settings,
+        prepared_by,
+        at: work.now,
+    };
+    store::insert(&mut work.sql, work.body, &new).await?;
+    store::note_hand(&mut work.sql, work.body, id, prepared_by).await?;
+    let event = Event::internal("elections.created", SubjectRef::new("election", id));
+    let event = match parcours {
+        // What `parcours` looks for in events: the parcours, what this subject is to it, and whose it is.
+        Some(parcours) => event.with(json!({ "group": input.group, "parcours": parcours, "role": ROLE })),
+        None => event,
+    };
+    work.journal(event).await?;
+    Ok(id)
 }
 
 /// Changes what was chosen first.

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use db::{Instant, Uuid};
 use groups::{Group, GroupId};
 use jiff::civil::{Date, Time};
-use kernel::{Fault, FieldFault, Sentence};
+use kernel::{Fault, FieldFault, Sentence, Subject, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::forms::{
@@ -15,7 +15,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
 use super::seen::Seen;
-use crate::actions::{CreateElection, EditElection};
+use crate::actions::{CreateElection, CreateForParcours, EditElection};
 use crate::model::{
     CryptoGroup, DESCRIPTION_CHARS_MAX, Election, ElectionId, Kind, NAME_CHARS_MAX, Settings, path_of,
 };
@@ -29,6 +29,8 @@ const KEPT_DAYS: u32 = 90;
 #[derive(Deserialize)]
 pub(super) struct Asked {
     groupe: Option<GroupId>,
+    /// The parcours whose step waits for it
+    parcours: Option<Uuid>,
 }
 
 /// What was typed of the settings.
@@ -36,6 +38,9 @@ pub(super) struct Asked {
 pub(super) struct Typed {
     request_id: Uuid,
     group: Option<GroupId>,
+    /// The parcours whose step waits for it; empty when none does
+    #[serde(default)]
+    parcours: String,
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -73,10 +78,24 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     };
     let group = groups::allowed(&visit, &rights::PREPARE, group).await?;
     let closes = visit.now().plus_days(VOTE_DAYS).timestamp();
+    let waiting = match asked.parcours {
+        Some(id) => {
+            let parcours = SubjectRef {
+                kind: "parcours".to_owned(),
+                id,
+            };
+            Subject::find(&mut visit.sql(), visit.body.id, &parcours).await?
+        }
+        None => None,
+    };
+    let name: String = waiting.map_or_else(String::new, |parcours| {
+        parcours.title.chars().take(NAME_CHARS_MAX).collect()
+    });
     let typed = Typed {
         request_id: Uuid::nil(),
         group: Some(group.id),
-        name: String::new(),
+        parcours: asked.parcours.map(|id| id.to_string()).unwrap_or_default(),
+        name,
         description: String::new(),
         kind: Kind::Citizens.as_str().to_owned(),
         crypto_group: CryptoGroup::Ed25519.as_str().to_owned(),
@@ -93,9 +112,15 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
     let group = typed.group.ok_or(Fault::NotFound("group"))?;
     let outcome = match read(&visit, &typed) {
         Ok(settings) => {
-            visit
-                .act(typed.request_id, &CreateElection { group, settings })
-                .await
+            let create = CreateElection { group, settings };
+            match typed.parcours.parse::<Uuid>() {
+                Ok(parcours) => {
+                    visit
+                        .act(typed.request_id, &CreateForParcours { create, parcours })
+                        .await
+                }
+                Err(_) => visit.act(typed.request_id, &create).await,
+            }
         }
         Err(fault) => Err(fault),
     };
@@ -144,6 +169,7 @@ fn typed_of(visit: &Visit, election: &Election) -> Typed {
     Typed {
         request_id: Uuid::nil(),
         group: None,
+        parcours: String::new(),
         name: settings.name.clone(),
         description: settings.description.clone(),
         kind: settings.kind.as_str().to_owned(),
@@ -218,9 +244,11 @@ fn creation_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormError
     let main = html! {
         (error_summary(errors, words))
         (Form::post(words, "/elections/nouvelle", visit.request_id())
-            .autosave(format!("election-{}", group.id))
+            .autosave(format!("election-{}{}", group.id, typed.parcours))
             .content(html! {
                 (hidden("group", &group.id.to_string()))
+                (hidden("parcours", &typed.parcours))
+                @if !typed.parcours.is_empty() { p { (t!(words, "elections-create-for-parcours")) } }
                 (fields(visit, typed, None, errors))
                 (button(t!(words, "elections-create-button")))
             }))

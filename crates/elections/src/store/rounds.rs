@@ -67,6 +67,22 @@ pub(crate) async fn round_of(
     }))
 }
 
+/// The first round of an election that follows others; none where it follows nothing.
+pub(crate) async fn first_round(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ElectionId,
+) -> Result<Option<ElectionId>, db::Error> {
+    let mut first = None;
+    let mut round = round_of(sql, body, id).await?;
+    // Each follows one that was there before it: this ends.
+    while let Some(previous) = round.previous {
+        first = Some(previous);
+        round = round_of(sql, body, previous).await?;
+    }
+    Ok(first)
+}
+
 /// The round that follows an election, when one was prepared.
 pub(crate) async fn next_round(
     sql: &mut Sql,

@@ -26,7 +26,7 @@ async fn prepared(town: &TestTown, bureau: &Bureau) -> ElectionId {
 }
 
 /// Keys and codes are made, each votes so, trustees decrypt.
-async fn held(town: &TestTown, bureau: &Bureau, id: ElectionId, votes: [&[u8]; 5]) {
+pub(crate) async fn held(town: &TestTown, bureau: &Bureau, id: ElectionId, votes: [&[u8]; 5]) {
     let mut secrets = bureau.make_keys::<Ed25519>(town, id, None).await;
     bureau.open(town, id).await;
     for ((voter, login), bits) in bureau.voters.iter().zip(LOGINS).zip(votes) {

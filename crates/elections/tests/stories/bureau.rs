@@ -95,6 +95,13 @@ impl Bureau {
             settings,
         };
         let election = town.act(chair, create).await.expect("created");
+        self.furnish(town, election).await;
+        election
+    }
+
+    /// The question, the roll and the people of an election that was begun.
+    pub(crate) async fn furnish(&self, town: &TestTown, election: ElectionId) {
+        let chair = Actor::Person(self.chair);
         let question = NewQuestion {
             asked: "Qui préside ?".to_owned(),
             answers: "Alban\nBérénice".to_owned(),
@@ -116,7 +123,6 @@ impl Bureau {
             let designate = DesignateTrustee { election, email };
             town.act(chair, designate).await.expect("a trustee");
         }
-        election
     }
 
     /// Keys are asked for, made and given; codes as well.

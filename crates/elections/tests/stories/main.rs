@@ -12,6 +12,7 @@ mod paged;
 mod recused;
 mod rehearsed;
 mod sorted;
+mod stepped;
 mod whole;
 
 /// Every statement of this crate is understood by both engines.

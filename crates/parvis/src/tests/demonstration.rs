@@ -99,7 +99,7 @@ async fn a_whole_small_town() {
         println!("{counted:?}");
         assert_eq!(
             of("parcours en-cours") + of("parcours termine") + of("parcours sans-suite"),
-            13,
+            14,
             "{counted:?}"
         );
         assert_eq!((of("parcours sans-suite"), of("parcours brouillon")), (1, 1));

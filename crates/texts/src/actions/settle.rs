@@ -95,7 +95,8 @@ impl kernel::Action for SettleAmendment {
             | votes::Outcome::Cancelled
             | votes::Outcome::Chosen
             | votes::Outcome::SecondRound
-            | votes::Outcome::NobodyChosen => Ok(()),
+            | votes::Outcome::NobodyChosen
+            | votes::Outcome::Objected => Ok(()),
         }
     }
 }

@@ -10,8 +10,8 @@ use super::{OpenScrutin, find_scrutin};
 use crate::counted::{aside, going_on, recounted};
 use crate::model::{Mode, Outcome, QUESTION, Scrutin, ScrutinId};
 use crate::ways::{
-    Alternative, DESCRIPTION_CHARS_MAX, GRADE_CHARS_MAX, GRADES_BETWEEN, OFFERED_MAX, OFFERED_MIN,
-    POINTS_MAX, Paper, TITLE_CHARS_MAX, Way, WayRule,
+    Alternative, DESCRIPTION_CHARS_MAX, GRADE_CHARS_MAX, GRADES_BETWEEN, POINTS_MAX, Paper, TITLE_CHARS_MAX,
+    Way, WayRule,
 };
 use crate::{rights, store};
 
@@ -33,7 +33,8 @@ pub struct AskChoice {
     /// Under what rule
     pub way: AskedWay,
     /// The choice that lacked its quorum, put again as it was; or the one without a majority, whose second round this is.
-    /// Question, answers and rule are then those of that vote.
+    /// Question, answers and rule are then those of that vote. Or the proposal that met an objection: it comes back in
+    /// another round, its question and its rule the same, with the wording given here
     pub again: Option<ScrutinId>,
 }
 
@@ -110,7 +111,8 @@ impl AskChoice {
         Ok((asked, offered, way))
     }
 
-    /// The same choice again, or its second round: nobody changes a word of it.
+    /// The same choice again, or its second round: nobody changes a word of it. A proposal objected to is amended: that is
+    /// what its next round is for.
     async fn as_before(
         &self,
         work: &mut Work,
@@ -118,14 +120,22 @@ impl AskChoice {
     ) -> Result<(OpenScrutin, Vec<Alternative>, Way), Fault> {
         let mut fields = Fields::default();
         refuse_too_far(&mut fields, work, self.closes_at);
-        fields.finish()?;
         let before = find_scrutin(work, before).await?;
+        let is_amended = before
+            .closing
+            .is_some_and(|closing| closing.outcome == Outcome::Objected);
+        let statement = if is_amended {
+            checked_statement(&mut fields, &self.statement)
+        } else {
+            before.statement.clone()
+        };
+        fields.finish()?;
         let (offered, way) = self.what_follows(work, &before).await?;
         let asked = OpenScrutin {
             on: before.on,
             group: self.group,
             question: before.question,
-            statement: before.statement,
+            statement,
             mode: self.mode,
             closes_at: self.closes_at,
         };
@@ -166,6 +176,18 @@ impl AskChoice {
                     },
                 ))
             }
+            Some(Outcome::Objected) => {
+                let mut fields = Fields::default();
+                let offered = checked_answers(&mut fields, &self.offered, way.rule);
+                fields.finish()?;
+                Ok((
+                    offered,
+                    Way {
+                        round: way.round + 1,
+                        ..way.clone()
+                    },
+                ))
+            }
             _ => Err(refused()),
         }
     }
@@ -180,12 +202,16 @@ pub(crate) fn checked(offered: &[Alternative], way: &AskedWay) -> Result<(Vec<Al
 }
 
 fn checked_into(fields: &mut Fields, offered: &[Alternative], asked: &AskedWay) -> (Vec<Alternative>, Way) {
-    let offered = checked_answers(fields, offered);
     let rule = asked.rule;
-    let is_within = (1..offered.len().max(2)).contains(&(asked.seats as usize));
-    if !is_within {
-        let most = i64::try_from(offered.len().saturating_sub(1).max(1)).unwrap_or(1);
-        fields.refuse("seats", Sentence::new("votes-seats-beyond").with("max", most));
+    let offered = checked_answers(fields, offered, rule);
+    let most = rule.seats_max(offered.len());
+    if !(1..=most).contains(&asked.seats) {
+        let key = if rule.shares_seats() {
+            "votes-seats-of-lists-beyond"
+        } else {
+            "votes-seats-beyond"
+        };
+        fields.refuse("seats", Sentence::new(key).with("max", i64::from(most)));
     } else if asked.seats > 1 && !rule.may_choose_several() {
         fields.refuse("seats", Sentence::new("votes-seats-one-only"));
     }
@@ -215,7 +241,7 @@ fn checked_into(fields: &mut Fields, offered: &[Alternative], asked: &AskedWay) 
 }
 
 /// Titles on one line, no two the same for who reads them.
-fn checked_answers(fields: &mut Fields, offered: &[Alternative]) -> Vec<Alternative> {
+fn checked_answers(fields: &mut Fields, offered: &[Alternative], rule: WayRule) -> Vec<Alternative> {
     let answers: Vec<Alternative> = offered
         .iter()
         .map(|answer| Alternative {
@@ -224,10 +250,15 @@ fn checked_answers(fields: &mut Fields, offered: &[Alternative]) -> Vec<Alternat
         })
         .collect();
     let refuse = |fields: &mut Fields, sentence| fields.refuse("offered", sentence);
-    if !(OFFERED_MIN..=OFFERED_MAX).contains(&answers.len()) {
-        let sentence = Sentence::new("votes-offered-beyond")
-            .with("min", OFFERED_MIN)
-            .with("max", OFFERED_MAX)
+    let (least, most) = rule.offered_between();
+    if !(least..=most).contains(&answers.len()) {
+        let key = match rule {
+            WayRule::Consent => "votes-offered-one-proposal",
+            _ => "votes-offered-beyond",
+        };
+        let sentence = Sentence::new(key)
+            .with("min", least)
+            .with("max", most)
             .with("n", answers.len());
         refuse(fields, sentence);
     }

@@ -177,11 +177,15 @@ pub(super) async fn fix(
     let places: &[u32] = counted
         .as_ref()
         .map_or(&[][..], |counted| counted.winners.as_slice());
-    let winners: Vec<String> = places
-        .iter()
-        .filter_map(|place| offered.get((*place as usize).checked_sub(1)?))
-        .map(|answer| answer.title.clone())
-        .collect();
+    let title = |place: &u32| {
+        let answer = offered.get((*place as usize).checked_sub(1)?)?;
+        Some(answer.title.as_str())
+    };
+    let titles: Vec<&str> = places.iter().filter_map(title).collect();
+    let shares: &[u64] = counted
+        .as_ref()
+        .map_or(&[][..], |counted| counted.shares.as_slice());
+    let winners = with_seats(&titles, shares);
     let closing = Closing {
         at,
         outcome,
@@ -193,25 +197,38 @@ pub(super) async fn fix(
     }
     // Shown once nothing follows: before, it would tell the seed of the next vote.
     let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen);
-    let certificate = counted.and_then(|counted| counted.certificate);
-    let written = certificate.as_ref().map(Certificate::write);
+    let certificate = counted.as_ref().and_then(|counted| counted.certificate.as_ref());
+    let written = certificate.map(Certificate::write);
     store::keep_result(&mut work.sql, work.body, scrutin.id, &winners, written).await?;
     let subject = scrutin.subject();
     work.cancel_timers("votes.close", &subject).await?;
     work.journal(Event::public("votes.choice-closed", subject).with(json!({
         "on": scrutin.on,
         "outcome": outcome,
-        "winners": winners,
+        "winners": titles,
+        "seats_of": (!shares.is_empty()).then_some(shares),
         "exprimes": tally.exprimes(),
         "blancs": tally.abstention,
         "votants": tally.votants(),
         "inscrits": tally.inscrits,
         "seed": has_quorum.then_some(&way.seed),
         "seed_line": is_final.then_some(&way.seed_line),
-        "rule_digest": certificate.as_ref().map(|certificate| &certificate.rule_digest),
-        "ballots_digest": certificate.as_ref().map(|certificate| &certificate.digest),
+        "rule_digest": certificate.map(|certificate| &certificate.rule_digest),
+        "ballots_digest": certificate.map(|certificate| &certificate.digest),
     })))
     .await
+}
+
+/// The titles of those chosen as they are kept: lists with the seats that each has, « Liste (3) ».
+fn with_seats(titles: &[&str], shares: &[u64]) -> Vec<String> {
+    let mut shares = shares.iter();
+    titles
+        .iter()
+        .map(|title| match shares.next() {
+            Some(seats) => format!("{title} ({seats})"),
+            None => (*title).to_owned(),
+        })
+        .collect()
 }
 
 /// The ballots in an order that says nothing of who gave them: what is published is written in it.

@@ -194,6 +194,7 @@ mod tests {
         Ok(Counted {
             outcome: Outcome::Chosen,
             winners: vec![2],
+            shares: Vec::new(),
             certificate: None,
         })
     }

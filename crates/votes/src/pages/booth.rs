@@ -8,7 +8,7 @@ use ui::forms::{
     Choice as Radio, Form, FormErrors, button, button_quiet, confirm_details, error_summary, hidden, radios,
     select,
 };
-use ui::{Visit, t};
+use ui::{Visit, Words, t};
 
 use super::gathered::Gathered;
 use super::papers::{self, BallotPaper};
@@ -19,7 +19,7 @@ use crate::law_of_votes::second_call_days;
 use crate::model::{Choice, Mode, Quorum, Rules, Scrutin};
 use crate::rights;
 use crate::ruling::share_word;
-use crate::ways::Way;
+use crate::ways::{Paper, Way, WayRule};
 
 /// The field of an elector's radios: their identifier makes it unique in the page, and is what errors point to.
 pub(super) fn choice_field(elector: PersonId) -> String {
@@ -106,8 +106,13 @@ fn offered(visit: &Visit, gathered: &Gathered) -> Markup {
 /// The answers of a choice, in the order in which they were written.
 pub(super) fn answers_offered(visit: &Visit, gathered: &Gathered) -> Markup {
     let words = visit.words;
+    let heading = match gathered.scrutin.way.as_ref().map(|way| way.rule) {
+        Some(WayRule::Consent) => t!(words, "votes-offered-proposal"),
+        Some(rule) if rule.shares_seats() => t!(words, "votes-offered-lists"),
+        _ => t!(words, "votes-offered"),
+    };
     html! {
-        h2 { (t!(words, "votes-offered")) }
+        h2 { (heading) }
         ol {
             @for answer in &gathered.offered {
                 li {
@@ -218,12 +223,13 @@ fn ballot_form(
             typed: &typed,
             errors,
         };
+        // To stand aside is one of the answers there.
+        let has_blank = way.rule.paper() != Paper::Consent;
         let fields = html! {
             (paper.fields())
             p.hint { (t!(words, "votes-choice-published")) }
             (button(words.say(label)))
-            " "
-            (button_quiet(t!(words, "votes-cast-blank")).sends(papers::BLANK, "oui"))
+            @if has_blank { " " (button_quiet(t!(words, "votes-cast-blank")).sends(papers::BLANK, "oui")) }
         };
         (fields, "choisir")
     } else {
@@ -351,29 +357,38 @@ fn conditions(visit: &Visit, gathered: &Gathered) -> Markup {
 pub(super) fn way_said(visit: &Visit, way: &Way, is_counted: bool) -> Vec<(String, Markup)> {
     let words = visit.words;
     let rule = way.rule.as_str();
-    let seats = t!(words, "votes-seats-said", n = way.seats);
     let seed = if is_counted {
         t!(words, "votes-tie-seed", seed = &way.seed)
     } else {
         t!(words, "votes-tie-seed-digest", digest = way.seed_digest())
     };
-    let mut facts = vec![
-        (
-            t!(words, "votes-way"),
-            html! {
-                strong { (words.say(&format!("votes-way-{rule}"))) } ". "
-                (words.say(&format!("votes-way-favours-{rule}"))) " " (seats)
-            },
-        ),
-        (
+    let mut facts = vec![(
+        t!(words, "votes-way"),
+        html! {
+            strong { (words.say(&format!("votes-way-{rule}"))) } ". "
+            (words.say(&format!("votes-way-favours-{rule}"))) " " (seats_said(words, way))
+        },
+    )];
+    // Nobody is equal to anybody where there is one proposal.
+    if way.rule != WayRule::Consent {
+        facts.push((
             t!(words, "votes-fact-equal"),
             html! { (t!(words, "votes-choice-ties")) " " (seed) },
-        ),
-    ];
+        ));
+    }
     if let Ok(digest) = way.digest() {
         facts.push((t!(words, "votes-fact-digest"), html! { code.digest { (digest) } }));
     }
     facts
+}
+
+/// How many answers are chosen, how many seats are shared, or in what round a proposal is.
+fn seats_said(words: Words, way: &Way) -> String {
+    match way.rule {
+        WayRule::Consent => t!(words, "votes-consent-round", n = way.round),
+        rule if rule.shares_seats() => t!(words, "votes-seats-shared-said", n = way.seats),
+        _ => t!(words, "votes-seats-said", n = way.seats),
+    }
 }
 
 /// How many must come for something to be decided, in one sentence.

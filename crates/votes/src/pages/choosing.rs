@@ -20,10 +20,11 @@ use super::booth::quorum_rule;
 use super::counting_shown::Shown;
 use super::papers::BallotPaper;
 use crate::actions::{AskChoice, AskedWay, QUESTION_CHARS_MAX, STATEMENT_CHARS_MAX, checked_choice};
-use crate::counted::{SAMPLE_BALLOTS, aside, count, sample, unsupported};
+use crate::counted::{aside, count, unsupported};
 use crate::law_of_votes::{rules_for, to_fault};
 use crate::model::{Mode, Outcome, Scrutin, ScrutinId, path_of};
 use crate::rights;
+use crate::samples::{SAMPLE_BALLOTS, sample};
 use crate::store;
 use crate::ways::{Alternative, DESCRIPTION_CHARS_MAX, OFFERED_MAX, TITLE_CHARS_MAX, Way, WayRule};
 
@@ -63,9 +64,15 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         .rev()
         .map(|grade| official.say(&format!("votes-grade-{grade}")))
         .collect();
+    let (statement, offered) = match asked.reprise {
+        Some(before) => as_it_was(&visit, before).await?,
+        None => Default::default(),
+    };
     let typed = Typed {
         group: group.id.to_string(),
         again: asked.reprise.map(|before| before.to_string()).unwrap_or_default(),
+        statement,
+        offered,
         mode: Mode::Ordinaire.as_str().to_owned(),
         closes_on: usual_end(&visit).to_string(),
         closes_time: "20:00".to_owned(),
@@ -78,6 +85,22 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     };
     let page = form_page(&visit, &group, &typed, &FormErrors::default(), None).await?;
     visit.page(page)
+}
+
+/// The wording of a proposal that met an objection, to be amended; nothing of any other vote.
+async fn as_it_was(visit: &Visit, before: ScrutinId) -> Result<(String, Vec<Alternative>), Fault> {
+    let mut sql = visit.sql();
+    let found = store::find(&mut sql, visit.body.id, before).await?;
+    let Some(scrutin) = found.filter(is_objected_to) else {
+        return Ok(Default::default());
+    };
+    let choice = store::choice(&mut sql, visit.body.id, before).await?;
+    let offered = choice.map(|choice| choice.offered).unwrap_or_default();
+    Ok((scrutin.statement, offered))
+}
+
+fn is_objected_to(scrutin: &Scrutin) -> bool {
+    scrutin.closing.map(|closing| closing.outcome) == Some(Outcome::Objected)
 }
 
 pub(super) async fn ask(visit: Visit, Posted(fields): Posted<Vec<(String, String)>>) -> Answer {
@@ -243,6 +266,11 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
         .await?
         .map_err(refused)?;
     let certificate = counted.certificate.ok_or(Fault::NotFound("preview"))?;
+    let second_round = if way.rule.shares_seats() {
+        t!(words, "votes-preview-second-round-lists")
+    } else {
+        t!(words, "votes-preview-second-round")
+    };
     let ballots = certificate.ballots.election().map_err(refused)?;
     let recount = aside(move || counting::recount(&certificate))
         .await?
@@ -269,7 +297,8 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
             h2 { (t!(words, "votes-preview-ballot")) }
             (paper.fields())
             h2 { (t!(words, "votes-preview-result")) }
-            @if counted.outcome == Outcome::SecondRound { p { (t!(words, "votes-preview-second-round")) } }
+            @if counted.outcome == Outcome::SecondRound { p { (second_round) } }
+            @if counted.outcome == Outcome::Objected { p { (t!(words, "votes-preview-objected")) } }
             (shown.whole())
         }
     })
@@ -322,6 +351,11 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
                 p { (again_said(visit, before)) }
                 blockquote { p { (before.question) } }
             }
+            @if is_objected_to(before) {
+                p { a href=(before.path()) { (t!(words, "votes-objections-see")) } }
+                (statement_field(visit, typed, errors))
+                (answers_fields(visit, typed, 1, errors))
+            }
             (terms)
             (button(t!(words, "votes-ask-button")).sends("deed", "ouvrir"))
         } @else {
@@ -340,11 +374,21 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
 
 fn again_said(visit: &Visit, before: &Scrutin) -> String {
     let outcome = before.closing.map(|closing| closing.outcome);
-    visit.words.say(if outcome == Some(Outcome::SecondRound) {
-        "votes-choice-second-round"
-    } else {
-        "votes-choice-again"
+    visit.words.say(match outcome {
+        Some(Outcome::SecondRound) if before.shares_seats() => "votes-choice-second-round-lists",
+        Some(Outcome::SecondRound) => "votes-choice-second-round",
+        Some(Outcome::Objected) => "votes-choice-next-round",
+        _ => "votes-choice-again",
     })
+}
+
+fn statement_field(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let chars = u32::try_from(STATEMENT_CHARS_MAX).unwrap_or(u32::MAX);
+    html! {
+        (textarea(words, t!(words, "votes-ask-statement"), "statement").rows(6).value(&typed.statement).optional()
+            .max_length(chars).hint(t!(words, "votes-ask-statement-hint")).errors(errors))
+    }
 }
 
 fn asked_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
@@ -359,9 +403,8 @@ fn asked_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
     html! {
         (text_field(words, t!(words, "votes-choice-question"), "question").value(&typed.question)
             .max_length(chars(QUESTION_CHARS_MAX)).hint(t!(words, "votes-choice-question-hint")).errors(errors))
-        (textarea(words, t!(words, "votes-ask-statement"), "statement").rows(6).value(&typed.statement).optional()
-            .max_length(chars(STATEMENT_CHARS_MAX)).hint(t!(words, "votes-ask-statement-hint")).errors(errors))
-        (answers_fields(visit, typed, errors))
+        (statement_field(visit, typed, errors))
+        (answers_fields(visit, typed, typed.rows.max(typed.offered.len()).clamp(ROWS, OFFERED_MAX), errors))
         (radios(words, t!(words, "votes-way"), "rule").hint(t!(words, "votes-way-hint")).choices(rules)
             .chosen(&typed.rule).errors(errors))
         (number_field(words, t!(words, "votes-seats"), "seats").value(&typed.seats)
@@ -373,16 +416,26 @@ fn asked_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
     }
 }
 
-/// A title and a description for each answer; rows left empty are nothing.
-fn answers_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
+/// A title and a description for each of `rows` answers; rows left empty are nothing. One row is an amended proposal.
+fn answers_fields(visit: &Visit, typed: &Typed, rows: usize, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
-    let rows = typed.rows.max(typed.offered.len()).clamp(ROWS, OFFERED_MAX);
+    let (legend, hint) = if rows == 1 {
+        (
+            t!(words, "votes-proposal-amended"),
+            t!(words, "votes-proposal-amended-hint"),
+        )
+    } else {
+        (
+            t!(words, "votes-offered"),
+            t!(words, "votes-offered-hint", max = OFFERED_MAX),
+        )
+    };
     let error = errors.of("offered");
     html! {
         fieldset.field.has-error[error.is_some()] id="offered" aria-describedby="offered-hint" {
-            legend { (t!(words, "votes-offered")) }
-            p.hint id="offered-hint" { (t!(words, "votes-offered-hint", max = OFFERED_MAX)) }
+            legend { (legend) }
+            p.hint id="offered-hint" { (hint) }
             @for (field, sentence) in errors.iter() {
                 @if field == "offered" { p.field-error { (sentence) } }
             }
@@ -397,7 +450,7 @@ fn answers_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
                         .max_length(chars(DESCRIPTION_CHARS_MAX)))
                 }
             }
-            @if rows < OFFERED_MAX { (button_quiet(t!(words, "votes-offered-more")).sends("deed", "lignes")) }
+            @if (ROWS..OFFERED_MAX).contains(&rows) { (button_quiet(t!(words, "votes-offered-more")).sends("deed", "lignes")) }
         }
     }
 }

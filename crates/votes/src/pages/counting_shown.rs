@@ -4,7 +4,10 @@
 use counting::exact::{Rational, decimal, floor, whole};
 use counting::{Argument, Count, Exact, Message, Picture};
 use maud::{Markup, html};
-use ui::components::{CountCell, CountRow, Tone, count_bars, count_grid, count_keys, notice, table};
+use ui::components::{
+    CountCell, CountRow, ResultPart, Shade, Tone, count_bars, count_grid, count_keys, notice, result_bar,
+    table,
+};
 use ui::words::Value;
 use ui::{Words, t};
 
@@ -39,18 +42,59 @@ impl<'a> Shown<'a> {
             (self.winners())
             (self.ties())
             h2 { (t!(words, "votes-picture")) }
-            (self.picture())
-            h2 { (t!(words, "votes-figures")) }
-            (self.figures())
+            @if self.way.rule == WayRule::Consent {
+                (self.consent())
+            } @else {
+                (self.picture())
+                h2 { (t!(words, "votes-figures")) }
+                (self.figures())
+            }
             (self.explanation())
+        }
+    }
+
+    /// Those who consent, who object and who stand aside: a bar, and the table that says the same.
+    fn consent(self) -> Markup {
+        let words = self.words;
+        let parts = [
+            ("consent", "consentir", Shade::Favour),
+            ("objection", "objection", Shade::Against),
+            ("aside", "ecart", Shade::Abstain),
+        ]
+        .map(|(name, answer, shade)| {
+            let round = self.count.rounds.first();
+            let given = round.and_then(|round| round.amounts.get(name)).and_then(floor);
+            ResultPart {
+                label: words.say(&format!("votes-consent-{answer}")),
+                count: given.unwrap_or_default(),
+                shade,
+            }
+        });
+        result_bar(words, &t!(words, "votes-picture-consent"), &parts)
+    }
+
+    /// Lists and their seats.
+    fn seated(self) -> Markup {
+        let words = self.words;
+        let seats = |id: &str| self.count.scores.get(id).and_then(floor).unwrap_or_default();
+        html! {
+            p { (t!(words, "votes-seated", n = self.count.winners.len())) }
+            ul {
+                @for list in &self.count.winners {
+                    li { strong { (words.written(self.title(list))) } " – " (t!(words, "votes-seats-count", n = seats(list))) }
+                }
+            }
         }
     }
 
     fn winners(self) -> Markup {
         let words = self.words;
+        if self.way.rule.shares_seats() && !self.count.winners.is_empty() {
+            return self.seated();
+        }
         html! {
             @if let [winner] = &self.count.winners[..] {
-                p.lead { (t!(words, "votes-winner")) " " strong { (words.written(self.title(winner))) } }
+                p.lead { (self.winner_label()) " " strong { (words.written(self.title(winner))) } }
             } @else if !self.count.winners.is_empty() {
                 p { (t!(words, "votes-winners", n = self.count.winners.len())) }
                 ol { @for winner in &self.count.winners { li { strong { (words.written(self.title(winner))) } } } }
@@ -60,6 +104,14 @@ impl<'a> Shown<'a> {
                     (t!(words, "votes-winners-unsupported", n = self.unsupported.len(), titles = self.titles(self.unsupported)))
                 } }))
             }
+        }
+    }
+
+    fn winner_label(self) -> String {
+        if self.way.rule == WayRule::Consent {
+            t!(self.words, "votes-consented")
+        } else {
+            t!(self.words, "votes-winner")
         }
     }
 
@@ -331,13 +383,29 @@ impl<'a> Shown<'a> {
                 "count-column-median" => figures.column(t!(words, "votes-column-median")),
                 "count-column-rank" => figures.column_of_numbers(t!(words, "votes-column-rank")),
                 "count-column-score" => figures.column_of_numbers(self.score_name()),
+                "count-column-list" => figures.column(t!(words, "votes-column-list")),
+                "count-column-votes" => figures.column_of_numbers(t!(words, "votes-column-votes")),
+                "count-column-share" => figures.column_of_numbers(t!(words, "votes-column-share")),
+                "count-column-seats" => figures.column_of_numbers(t!(words, "votes-column-seats")),
                 _ => figures.column_of_numbers(t!(words, "votes-column-chosen")),
             };
         }
         for row in &self.count.table.rows {
-            figures = figures.row(row.iter().map(|cell| html! { (self.argument(cell)) }));
+            let cells = self.count.table.columns.iter().zip(row);
+            figures = figures.row(cells.map(|(column, cell)| html! { (self.cell(column, cell)) }));
         }
         html! { (figures) }
+    }
+
+    /// A share is read in per cent, anything else as it is.
+    fn cell(self, column: &str, cell: &Argument) -> String {
+        match cell {
+            Argument::Number(share) if column == "count-column-share" => {
+                let per_mille = floor(&(&share.0 * whole(1_000))).unwrap_or_default();
+                self.words.percentage(per_mille, 1_000)
+            }
+            other => self.argument(other),
+        }
     }
 
     /// Why, step by step: each sentence of the count but the duels, which their grid shows.
@@ -365,6 +433,17 @@ impl<'a> Shown<'a> {
         if name == "duel" {
             return None;
         }
+        // Among lists, what is chosen by its remainder is a list that has one seat more.
+        let name = match name {
+            "chosen" if self.way.rule.shares_seats() => {
+                let lists = message.arguments.get("candidates");
+                if matches!(lists, Some(Argument::Candidates(ids)) if ids.is_empty()) {
+                    return None;
+                }
+                "remainders"
+            }
+            other => other,
+        };
         let arguments: Vec<(&str, Value<'_>)> = message
             .arguments
             .iter()
@@ -404,7 +483,11 @@ impl<'a> Shown<'a> {
             .map_or(id, |answer| answer.title.as_str())
     }
 
+    /// Lists have their seats, which their bars say.
     fn chosen_mark(self, id: &str) -> Option<String> {
+        if self.way.rule.shares_seats() {
+            return None;
+        }
         self.count
             .winners
             .iter()
@@ -412,8 +495,11 @@ impl<'a> Shown<'a> {
             .then(|| t!(self.words, "votes-chosen-mark"))
     }
 
-    /// What a score measures under this rule.
+    /// What a score measures under this rule. Before a second round, lists have votes and no seat.
     fn score_name(self) -> String {
+        if self.way.rule == WayRule::MunicipalList && self.count.winners.is_empty() {
+            return t!(self.words, "votes-column-votes");
+        }
         self.words.say(&format!("votes-score-{}", self.way.rule.as_str()))
     }
 

@@ -158,7 +158,7 @@ pub(super) fn outcome_status(visit: &Visit, outcome: Outcome) -> Markup {
     let tone = match outcome {
         Outcome::Adopted | Outcome::Chosen => Tone::Good,
         Outcome::Rejected => Tone::Bad,
-        Outcome::NoQuorum | Outcome::SecondRound | Outcome::NobodyChosen => Tone::Warning,
+        Outcome::NoQuorum | Outcome::SecondRound | Outcome::NobodyChosen | Outcome::Objected => Tone::Warning,
         Outcome::Cancelled => Tone::Neutral,
     };
     status(

@@ -3,12 +3,12 @@
 
 use axum::extract::Path;
 use counting::exact::written;
-use counting::{Certificate, Election, Mark};
+use counting::{Answer as Answered, Certificate, Election, Mark};
 use kernel::Fault;
 use maud::{Markup, html};
 use ui::download::attached;
 use ui::spreadsheet::{Csv, cell};
-use ui::{Answer, Visit, t};
+use ui::{Answer, Visit, Words, t};
 
 use super::gathered::Gathered;
 use crate::model::ScrutinId;
@@ -44,7 +44,7 @@ pub(super) async fn as_json(visit: Visit, Path(id): Path<ScrutinId>) -> Answer {
 pub(super) async fn as_csv(visit: Visit, Path(id): Path<ScrutinId>) -> Answer {
     let election = ballots_of(&visit, id).await?;
     let name = file_name(&visit, "votes-file-ballots", id, "csv");
-    let file = csv(&election, &t!(visit.official_words(), "votes-ballot-blank"))?;
+    let file = csv(&election, visit.official_words())?;
     Ok(attached(&name, Csv::MEDIA_TYPE, file))
 }
 
@@ -53,19 +53,19 @@ fn file_name(visit: &Visit, key: &str, id: ScrutinId, extension: &str) -> String
 }
 
 /// One line a ballot, one column an answer: 1 where it is chosen, its rank, its points or its grade; empty where the ballot
-/// says nothing of it. The last column marks blank ballots.
-fn csv(election: &Election, blank: &str) -> Result<Vec<u8>, Fault> {
+/// says nothing of it, and where there is one proposal what is answered to it. The last column marks blank ballots.
+fn csv(election: &Election, words: Words) -> Result<Vec<u8>, Fault> {
     let titles: Vec<String> = election
         .candidates
         .iter()
         .map(|candidate| cell(&candidate.name))
-        .chain([blank.to_owned()])
+        .chain([t!(words, "votes-ballot-blank")])
         .collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let mut file = Csv::begin(&titles)?;
     for ballot in &election.ballots {
         let mut cells = vec![String::new(); titles.len()];
-        for (place, said) in said_by(election, &ballot.mark) {
+        for (place, said) in said_by(election, &ballot.mark, words) {
             if let Some(kept) = cells.get_mut(place) {
                 *kept = cell(&said);
             }
@@ -76,7 +76,7 @@ fn csv(election: &Election, blank: &str) -> Result<Vec<u8>, Fault> {
 }
 
 /// What a ballot says, column by column.
-fn said_by(election: &Election, mark: &Mark) -> Vec<(usize, String)> {
+fn said_by(election: &Election, mark: &Mark, words: Words) -> Vec<(usize, String)> {
     match mark {
         Mark::Approvals(approved) => approved.iter().map(|place| (*place, "1".to_owned())).collect(),
         Mark::Ranking(groups) => (1..)
@@ -96,7 +96,10 @@ fn said_by(election: &Election, mark: &Mark) -> Vec<(usize, String)> {
             .iter()
             .map(|(place, grade)| (*place, election.grades.get(*grade).cloned().unwrap_or_default()))
             .collect(),
-        Mark::Answer(_) => vec![(election.candidates.len(), "1".to_owned())],
+        Mark::Answer(Answered::For) => vec![(0, t!(words, "votes-consent-consentir"))],
+        Mark::Answer(Answered::Object | Answered::Against) => vec![(0, t!(words, "votes-consent-objection"))],
+        Mark::Answer(Answered::Abstain) => vec![(0, t!(words, "votes-consent-ecart"))],
+        Mark::Answer(Answered::Blank | Answered::Null) => vec![(election.candidates.len(), "1".to_owned())],
     }
 }
 
@@ -144,10 +147,11 @@ mod tests {
             Kept::Ranking(vec![vec![2]]),
         ];
         let election = election("Titre", &way(WayRule::Schulze), &offered, &ballots);
-        let file = String::from_utf8(csv(&election, "Blanc").unwrap()).unwrap();
+        let words = Words::build(&[("fr", include_str!("../../locales/fr.ftl"))]);
+        let file = String::from_utf8(csv(&election, words).unwrap()).unwrap();
         assert_eq!(
             file,
-            "'=1+1,\"Halles, « Nord »\",Jardin,Blanc\r\n2,2,1,\r\n,,,1\r\n,1,,\r\n"
+            "'=1+1,\"Halles, « Nord »\",Jardin,Bulletin blanc\r\n2,2,1,\r\n,,,1\r\n,1,,\r\n"
         );
     }
 }

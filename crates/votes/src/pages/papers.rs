@@ -5,16 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Sentence;
 use maud::{Markup, html};
-use ui::forms::{Choice as Radio, FormErrors, checkboxes, radios};
+use ui::forms::{Choice as Radio, FormErrors, checkboxes, radios, textarea};
 use ui::{Words, t};
 
 use crate::marks::{Mark, Misfit};
-use crate::ways::{Alternative, Paper, SCORE_MAX, Way};
+use crate::ways::{Alternative, Paper, REASONS_CHARS_MAX, SCORE_MAX, Way};
 
 /// What the button of blank ballots sends.
 pub(super) const BLANK: &str = "blanc";
 /// The field of answers chosen or approved.
 const CHOSEN: &str = "choix";
+/// The field of the reasons of an objection.
+const REASONS: &str = "raisons";
+/// What one answers to a proposal that needs the consent of all, as the field sends it.
+const CONSENTS: &str = "consentir";
+const OBJECTS: &str = "objection";
+const STANDS_ASIDE: &str = "ecart";
 
 /// What was typed in a ballot, field by field.
 pub(super) type Typed = [(String, String)];
@@ -22,7 +28,7 @@ pub(super) type Typed = [(String, String)];
 /// The name of the field of one answer.
 fn field_of(paper: Paper, place: u32) -> String {
     match paper {
-        Paper::One | Paper::Several => CHOSEN.to_owned(),
+        Paper::One | Paper::Several | Paper::Consent => CHOSEN.to_owned(),
         Paper::Scores => format!("note-{place}"),
         Paper::Grades => format!("mention-{place}"),
         Paper::Ranking { .. } => format!("rang-{place}"),
@@ -41,6 +47,9 @@ pub(super) fn read(way: &Way, offered: usize, typed: &Typed) -> Result<Mark, Vec
             .filter_map(|value| value.parse().ok())
             .collect();
         return Ok(Mark::Approvals(chosen));
+    }
+    if paper == Paper::Consent {
+        return read_consent(typed).map_err(|misfit| vec![misfit]);
     }
     let mut misfits = Vec::new();
     let mut given: BTreeMap<u32, u32> = BTreeMap::new();
@@ -65,6 +74,24 @@ pub(super) fn read(way: &Way, offered: usize, typed: &Typed) -> Result<Mark, Vec
     })
 }
 
+/// Reasons without an objection are not thrown away: whoever wrote them says which of the two was meant.
+fn read_consent(typed: &Typed) -> Result<Mark, Misfit> {
+    let reasons = values(typed, REASONS)
+        .next()
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    match values(typed, CHOSEN).next() {
+        Some(OBJECTS) => Ok(Mark::Objection(reasons)),
+        Some(CONSENTS | STANDS_ASIDE) if !reasons.is_empty() => Err(Misfit::at(
+            1,
+            Sentence::new("votes-mark-reasons-without-objection"),
+        )),
+        Some(CONSENTS) => Ok(Mark::Consent),
+        Some(STANDS_ASIDE) => Ok(Mark::Aside),
+        _ => Err(Misfit::of(Sentence::new("votes-mark-no-consent"))),
+    }
+}
+
 fn values<'a>(typed: &'a Typed, field: &str) -> impl Iterator<Item = &'a str> {
     typed
         .iter()
@@ -84,8 +111,12 @@ fn by_rank(ranks: &BTreeMap<u32, u32>) -> Vec<Vec<u32>> {
 /// A kept ballot as the fields of its form.
 pub(super) fn fields_of(way: &Way, mark: &Mark) -> Vec<(String, String)> {
     let field = |place: &u32| field_of(way.rule.paper(), *place);
+    let answer = |word: &str| (CHOSEN.to_owned(), word.to_owned());
     match mark {
         Mark::Blank => Vec::new(),
+        Mark::Consent => vec![answer(CONSENTS)],
+        Mark::Objection(reasons) => vec![answer(OBJECTS), (REASONS.to_owned(), reasons.clone())],
+        Mark::Aside => vec![answer(STANDS_ASIDE)],
         Mark::Approvals(approved) => approved
             .iter()
             .map(|place| (field(place), place.to_string()))
@@ -152,6 +183,28 @@ impl<'a> BallotPaper<'a> {
             }
             Paper::Ranking { .. } => self.around(&said, &self.ranking()),
             Paper::Points { is_squared } => self.around(&said, &self.points(is_squared)),
+            Paper::Consent => self.consent(&said),
+        }
+    }
+
+    /// The proposal, the three answers, and the reasons of an objection.
+    fn consent(self, said: &str) -> Markup {
+        let words = self.words;
+        let reasons = self.anchor(1);
+        let answers = [CONSENTS, OBJECTS, STANDS_ASIDE].map(|answer| {
+            Radio::new(answer, words.say(&format!("votes-consent-{answer}")))
+                .hint(words.say(&format!("votes-consent-hint-{answer}")))
+        });
+        html! {
+            @for (_, proposal) in self.answers() {
+                p { strong { (words.written(&proposal.title)) } }
+                (self.described(proposal))
+            }
+            (radios(words, self.legend, CHOSEN).large().id(self.id).hint(said).error(self.errors.of(self.id))
+                .choices(answers).chosen(self.first(CHOSEN)))
+            (textarea(words, t!(words, "votes-consent-reasons"), REASONS).id(reasons.as_str()).rows(5).optional()
+                .value(self.first(REASONS)).max_length(u32::try_from(REASONS_CHARS_MAX).unwrap_or(u32::MAX))
+                .hint(t!(words, "votes-consent-reasons-hint")).error(self.errors.of(&reasons)))
         }
     }
 
@@ -316,6 +369,9 @@ pub(super) fn said(words: Words, way: &Way, offered: &[Alternative], mark: &Mark
     let joined = |parts: Vec<String>| parts.join(" ; ");
     match mark {
         Mark::Blank => t!(words, "votes-ballot-blank"),
+        Mark::Consent => t!(words, "votes-consent-consentir"),
+        Mark::Objection(reasons) => t!(words, "votes-consent-objection-said", reasons = reasons.as_str()),
+        Mark::Aside => t!(words, "votes-consent-ecart"),
         Mark::Approvals(approved) => {
             joined(approved.iter().filter_map(title).map(ToOwned::to_owned).collect())
         }
@@ -373,6 +429,13 @@ mod tests {
                 typed(&[("rang-2", "1"), ("rang-1", "2"), ("rang-3", "2")]),
             ),
             (WayRule::Quadratic, typed(&[("points-1", "2")])),
+            (WayRule::MunicipalList, typed(&[("choix", "3")])),
+            (WayRule::Consent, typed(&[("choix", "consentir")])),
+            (
+                WayRule::Consent,
+                typed(&[("choix", "objection"), ("raisons", "Trop tôt le matin.")]),
+            ),
+            (WayRule::Consent, typed(&[("choix", "ecart"), ("raisons", "")])),
         ] {
             let way = way(rule);
             let mark = read(&way, 3, &fields).unwrap();
@@ -399,6 +462,19 @@ mod tests {
         let misfits = read(&way(WayRule::Cumulative), 3, &wrong).unwrap_err();
         let places: Vec<Option<u32>> = misfits.iter().map(|misfit| misfit.at).collect();
         assert_eq!(places, [Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn reasons_without_an_objection_come_back_to_be_decided() {
+        let read = |pairs: &[(&str, &str)]| read(&way(WayRule::Consent), 1, &typed(pairs)).unwrap_err();
+        let both = read(&[("choix", "consentir"), ("raisons", "Trop tôt.")]);
+        assert_eq!(both[0].at, Some(1));
+        assert_eq!(both[0].sentence.key, "votes-mark-reasons-without-objection");
+        let neither = read(&[("raisons", "Trop tôt.")]);
+        assert_eq!(
+            (neither[0].at, neither[0].sentence.key),
+            (None, "votes-mark-no-consent")
+        );
     }
 
     #[test]

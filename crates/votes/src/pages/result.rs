@@ -16,6 +16,7 @@ use crate::model::{Choice, Closing, Mode, Outcome, QUESTION, Scrutin};
 use crate::rights;
 use crate::ruling::outcome;
 use crate::store::{self, BallotLine};
+use crate::ways::WayRule;
 
 /// Electors shown on one page of the nominal list.
 const NAMES_A_PAGE: usize = 200;
@@ -103,7 +104,8 @@ async fn cancelled(
     })
 }
 
-/// Too few came, or nobody had a majority: whoever opens votes may put the same question again, or its second round, once;
+/// Too few came, nobody had a majority or somebody objected: whoever opens votes may put the same question again, or its next
+/// round, once;
 /// then this page leads to what followed.
 pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
     let scrutin = &gathered.scrutin;
@@ -116,9 +118,17 @@ pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing)
             ),
             t!(visit.words, "votes-ask-again"),
         ),
+        Outcome::SecondRound if scrutin.shares_seats() => (
+            t!(visit.words, "votes-second-round-lists-explained"),
+            t!(visit.words, "votes-second-round-open"),
+        ),
         Outcome::SecondRound => (
             t!(visit.words, "votes-second-round-explained"),
             t!(visit.words, "votes-second-round-open"),
+        ),
+        Outcome::Objected => (
+            t!(visit.words, "votes-next-round-explained"),
+            t!(visit.words, "votes-next-round-open"),
         ),
         _ => return Ok(html! {}),
     };
@@ -150,9 +160,14 @@ pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing)
 /// Those chosen, on one line: the first by their titles, the others by how many they are.
 pub(super) fn winners_said(words: Words, scrutin: &Scrutin) -> String {
     let (titles, more) = scrutin.winners_named();
+    let key = if scrutin.shares_seats() {
+        "votes-seated-are"
+    } else {
+        "votes-winners-are"
+    };
     t!(
         words,
-        "votes-winners-are",
+        key,
         n = scrutin.winners.len(),
         titles = titles,
         more = more
@@ -214,8 +229,13 @@ pub(super) fn figures(visit: &Visit, gathered: &Gathered, closing: &Closing) -> 
         ),
         fact("votes-fact-exprimes", number(tally.exprimes())),
     ];
-    if gathered.scrutin.way.is_some() {
-        facts.push(fact("votes-fact-blank", number(tally.abstention)));
+    match &gathered.scrutin.way {
+        Some(way) if way.rule == WayRule::Consent => {
+            facts.push(fact("votes-fact-objections", number(tally.contre)));
+            facts.push(fact("votes-fact-aside", number(tally.abstention)));
+        }
+        Some(_) => facts.push(fact("votes-fact-blank", number(tally.abstention))),
+        None => {}
     }
     if let Some(names) = gathered.recused_names(visit) {
         facts.push(fact("votes-fact-recused", html! { (names) }));
