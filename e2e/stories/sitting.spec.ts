@@ -83,8 +83,10 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await expect(called, "the mistake is taken back").toContainText("Sous-amendement n° 3");
     await chair.page.keyboard.press("a");
     await expect(called).toContainText("Amendement n° 1");
-    await chair.unfold(chair.main.getByLabel("Pour"));
-    await chair.main.getByLabel("Pour").fill("7");
+    // A letter puts it to the vote: the count opens on its first field.
+    await chair.page.keyboard.press("v");
+    await expect(chair.main.getByLabel("Pour")).toBeFocused();
+    await chair.page.keyboard.type("7");
     await chair.main.getByLabel("Contre").fill("2");
     // A letter typed in a field is a letter.
     await chair.page.keyboard.press("r");
