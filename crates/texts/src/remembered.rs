@@ -9,7 +9,7 @@ use std::hash::Hash;
 use std::sync::{Arc, LazyLock};
 
 use gitwire::{Commit, Graph, Oid};
-use kernel::{CollectiviteId, Fault};
+use kernel::{CollectiviteId, Fault, PersonId};
 use legistique::{Division, Document};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -226,7 +226,7 @@ pub(crate) fn keep_origins(
     let bytes = origins
         .iter()
         .flatten()
-        .map(|origin| origin.title.len() + 64)
+        .map(|origin| origin.title.len() + origin.people.len() * size_of::<PersonId>() + 64)
         .sum();
     ORIGINS.keep(version, origins, bytes)
 }

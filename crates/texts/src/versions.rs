@@ -107,8 +107,8 @@ pub(crate) async fn words(
 /// Who wrote a line of the text put to discussion, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Origin {
-    /// None for Parvis itself
-    pub(crate) person: Option<PersonId>,
+    /// Who saved the version, then those who wrote it with them; nobody for Parvis itself
+    pub(crate) people: Vec<PersonId>,
     pub(crate) at: Instant,
     /// « Texte apporté : … »
     pub(crate) title: String,
@@ -116,8 +116,14 @@ pub(crate) struct Origin {
 
 impl Origin {
     fn of(commit: &Commit) -> Self {
+        let mut people: Vec<PersonId> = person_of(&commit.author).into_iter().collect();
+        for person in history::co_authors(&commit.message) {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
         Self {
-            person: person_of(&commit.author),
+            people,
             at: Instant::from_micros(commit.author.time_seconds.saturating_mul(1_000_000)),
             title: commit.message.lines().next().unwrap_or_default().to_owned(),
         }
