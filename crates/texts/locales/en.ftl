@@ -572,6 +572,7 @@ texts-blame-link = Who wrote what
 texts-blame-title = Who wrote what
 texts-blame-lead = Under a passage: which amendment changed it, by which decision, and who had written it.
 texts-blame-common = Unless stated otherwise, the text comes from:
+texts-blame-older = versions older than those looked through here.
 texts-blame-first = At first:
 texts-blame-alineas = Paragraphs { $from } to { $to }
 texts-blame-amended = Amended

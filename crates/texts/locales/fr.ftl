@@ -575,6 +575,7 @@ texts-blame-link = Qui a écrit quoi
 texts-blame-title = Qui a écrit quoi
 texts-blame-lead = Sous un passage : quel amendement l’a changé, par quelle décision, et qui l’avait écrit.
 texts-blame-common = Sauf mention contraire, le texte vient de :
+texts-blame-older = des versions plus anciennes que celles qui sont relues ici.
 texts-blame-first = D’abord :
 texts-blame-alineas = Alinéas { $from } à { $to }
 texts-blame-amended = Amendé

@@ -9,7 +9,7 @@ use std::hash::Hash;
 use std::sync::{Arc, LazyLock};
 
 use gitwire::{Commit, Graph, Oid};
-use kernel::{CollectiviteId, Fault, PersonId};
+use kernel::{CollectiviteId, Fault};
 use legistique::{Division, Document};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -223,11 +223,7 @@ pub(crate) fn keep_origins(
     version: (CollectiviteId, TextId, Oid),
     origins: Vec<Vec<Origin>>,
 ) -> Arc<Vec<Vec<Origin>>> {
-    let bytes = origins
-        .iter()
-        .flatten()
-        .map(|origin| origin.title.len() + origin.people.len() * size_of::<PersonId>() + 64)
-        .sum();
+    let bytes = origins.iter().flatten().map(Origin::bytes).sum();
     ORIGINS.keep(version, origins, bytes)
 }
 

@@ -103,7 +103,7 @@ impl Writers {
             origins
                 .iter()
                 .flatten()
-                .flat_map(|origin| origin.people.iter().copied()),
+                .flat_map(|origin| origin.people().iter().copied()),
         );
         people.sort_unstable();
         people.dedup();
@@ -192,7 +192,16 @@ fn commonest(origins: &[Vec<Origin>]) -> Option<Origin> {
 
 fn origin_words(visit: &Visit, writers: &Writers, origin: &Origin) -> Markup {
     let words = visit.words;
-    let named: Vec<String> = origin
+    let wrote = match origin {
+        Origin::Version(wrote) => wrote,
+        Origin::Older => {
+            return html! {
+                (t!(words, "texts-blame-older")) " "
+                a href={ (text_path(writers.text)) "/historique" } { (t!(words, "texts-history")) }
+            };
+        }
+    };
+    let named: Vec<String> = wrote
         .people
         .iter()
         .map(|person| name_of(visit, &writers.names, *person))
@@ -204,8 +213,8 @@ fn origin_words(visit: &Visit, writers: &Writers, origin: &Origin) -> Markup {
     };
     html! {
         (who) ", "
-        (words.datetime_element(origin.at.timestamp(), &visit.body.zone()))
-        " – " (origin.title)
+        (words.datetime_element(wrote.at.timestamp(), &visit.body.zone()))
+        " – " (wrote.title)
     }
 }
 

@@ -7,7 +7,9 @@ use testkit::{TestTown, on_both_engines};
 use texts::sitting::{Tally, Verdict};
 use texts::{DecideInSitting, EditDraft, OpenDiscussion};
 
-use crate::council::{Council, FEATURES, PLAN, document, page, propose, rewrite, shown_in_sitting, whole};
+use crate::council::{
+    Council, FEATURES, PLAN, browser_of, document, page, propose, rewrite, shown_in_sitting, whole,
+};
 
 #[tokio::test]
 async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
@@ -99,6 +101,58 @@ async fn each_passage_says_who_wrote_it_and_by_which_amendment() {
         let removed = under("Des ateliers se tiennent");
         assert!(removed.contains("Amendement n°\u{a0}2, Malo Tanguy"), "{removed}");
     });
+}
+
+#[tokio::test]
+async fn nobody_is_named_for_what_versions_too_old_to_be_read_wrote() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.import(&town, PLAN).await;
+        let path = format!("/textes/{text}/qui-a-ecrit");
+        let mut visitor = browser_of(&town, council.secretary);
+        // More versions than are looked through, of one alinéa: the chair wrote nothing of the rest.
+        for version in 1_i64..=61 {
+            let edit = EditDraft {
+                title_before: String::new(),
+                choices: std::collections::BTreeMap::new(),
+                text,
+                version,
+                title: "Avis sur le plan numérique".to_owned(),
+                markdown: PLAN.replace(
+                    "Un bilan est publié.",
+                    &format!("Le bilan compte {version} pages."),
+                ),
+            };
+            town.act(Actor::Person(council.chair), edit)
+                .await
+                .expect("edited");
+            if version == 1 {
+                let shown = page(&mut visitor, &path).await;
+                assert!(
+                    common_of(&shown).contains("Soizic Morvan") && !shown.contains("plus anciennes"),
+                    "{shown}"
+                );
+            }
+        }
+        let shown = page(&mut visitor, &path).await;
+        let common = common_of(&shown);
+        assert!(
+            common.contains("des versions plus anciennes")
+                && !common.contains("Nolwenn Le Goff")
+                && !common.contains("Soizic Morvan"),
+            "{shown}"
+        );
+        let edited = shown.find("Le bilan compte 61 pages.").expect("the passage");
+        assert!(shown[edited..].contains("Nolwenn Le Goff"), "{shown}");
+    });
+}
+
+/// What the page says that most of the text comes from.
+fn common_of(page: &str) -> &str {
+    let start = page
+        .find("Sauf mention contraire")
+        .expect("what most of it comes from");
+    &page[start..start + page[start..].find("</p>").expect("its end")]
 }
 
 #[tokio::test]
