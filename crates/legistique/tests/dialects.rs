@@ -211,6 +211,18 @@ fn amendments_are_called_in_the_official_order() {
         all,
         IN_SEQUENCE,
     );
+    // Ties are no success: of the pairs whose places differ, those in the official order.
+    let tied = sum(|verdict| verdict.pairs.tied);
+    let in_order = sum(|verdict| verdict.pairs.in_order());
+    let inverted = sum(|verdict| verdict.pairs.inverted());
+    println!("pairs: {in_order} in order, {tied} tied, {inverted} inverted");
+    assert_eq!(in_order + tied + inverted, all);
+    at_least(
+        "consecutive official pairs in order, ties apart",
+        in_order,
+        all - tied,
+        IN_ORDER,
+    );
 }
 
 #[test]
@@ -265,5 +277,6 @@ const CLOSE: f64 = 75.0;
 const UNEXPLAINED_MAX: f64 = 1.0;
 const ORDERED: f64 = 97.5;
 const IN_SEQUENCE: f64 = 82.0;
+const IN_ORDER: f64 = 96.0;
 const TOGETHER: f64 = 99.0;
 const LOUD: f64 = 95.0;
