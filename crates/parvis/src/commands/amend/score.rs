@@ -115,6 +115,7 @@ pub(super) fn run(asked: &AmendScore) -> Result<(), Failure> {
                 "similarity": verdict.similarity,
                 "silently_wrong": verdict.is_silently_wrong,
                 "explained": verdict.explained,
+                "seems_elsewhere": verdict.seems_elsewhere,
                 "alinea_agrees": verdict.agrees,
                 "because": verdict.because,
             }));
