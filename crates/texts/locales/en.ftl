@@ -560,6 +560,10 @@ texts-history-more = { $n ->
     [one] And { $n } other version, which a clone of the text shows.
    *[other] And { $n } other versions, which a clone of the text shows.
  }
+texts-history-older = Older versions of the text
+texts-history-last = Back to the last versions
+texts-history-compare = Compare
+texts-history-compare-what = { $commit } with the version before
 texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }
 texts-history-key-seance = Sitting

@@ -563,6 +563,10 @@ texts-history-more = { $n ->
     [one] Et { $n } autre version, qu’un clone du texte montre.
    *[other] Et { $n } autres versions, qu’un clone du texte montre.
  }
+texts-history-older = Versions plus anciennes du texte
+texts-history-last = Revenir aux dernières versions
+texts-history-compare = Comparer
+texts-history-compare-what = { $commit } avec la version d’avant
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }
 texts-history-key-seance = Séance
