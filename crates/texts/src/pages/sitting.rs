@@ -288,7 +288,7 @@ async fn called_now(
             p.hint { (authors(visit, turn, &names)) }
             p { (reason_of(visit, sitting, first)) }
             @if turn.amendments.len() > 1 { p { (t!(words, "texts-sitting-identical", n = turn.amendments.len())) } }
-            @if let Some(clash) = &clash { (to_look_at(visit, sitting, clash)) }
+            @if let Some(clash) = &clash { (to_look_at(visit, sitting.text.id, clash, sitting.may_sit)) }
             @if !rivals.is_empty() {
                 p { (t!(words, "texts-sitting-rivals", n = rivals.len())) " " (numbers(sitting.text.id, &rivals)) }
             }
@@ -316,19 +316,19 @@ async fn called_now(
 
 /// What the chair has to look at before anything is decided: no program says that an amendment has fallen because it shares
 /// some of its words with an adopted one.
-fn to_look_at(visit: &Visit, sitting: &Sitting, clash: &Clash) -> Markup {
+pub(super) fn to_look_at(visit: &Visit, text: TextId, clash: &Clash, may_sit: bool) -> Markup {
     let words = visit.words;
     notice(
         Tone::Warning,
         &html! {
             p {
                 @if let Some(with) = clash.with {
-                    strong { (t!(words, "texts-sitting-clash")) } " " (numbers(sitting.text.id, &[with]))
+                    strong { (t!(words, "texts-sitting-clash")) } " " (numbers(text, &[with]))
                 } @else {
                     strong { (t!(words, "texts-sitting-cannot")) } " " (clash.reason)
                 }
             }
-            @if sitting.may_sit { p { (t!(words, "texts-sitting-clash-then")) } }
+            @if may_sit { p { (t!(words, "texts-sitting-clash-then")) } }
         },
     )
 }

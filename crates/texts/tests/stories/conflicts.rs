@@ -314,6 +314,8 @@ async fn what_only_shares_words_with_an_adopted_one_waits_for_the_chair() {
                 "{shown}"
             );
         }
+        let told = page(&mut town.browser(), &format!("/textes/{text}/amendements/2")).await;
+        assert!(told.contains("À vérifier\u{a0}: il recoupe"), "{told}");
         let before = document(&town, text).await.markdown;
         let mut chair = browser_of(&town, council.chair);
         let pressed = [
@@ -377,5 +379,43 @@ async fn what_shared_words_is_adopted_once_its_author_rectified_it() {
             .expect("adopted");
         let markdown = document(&town, text).await.markdown;
         assert!(markdown.contains("Le coût sera de 45 000 francs."), "{markdown}");
+    });
+}
+
+#[tokio::test]
+async fn a_vote_on_what_shares_words_is_carried_to_its_end_and_changes_no_text() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = overlapping(&town, &council).await;
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in [1, 2] {
+            council.vote(&town, text, number, 5).await;
+        }
+        let mut standing = String::new();
+        for number in [1, 2] {
+            let on = amendment(&town, text, number).await;
+            assert_eq!(on.fate, Fate::Pending, "{number}");
+            let vote = votes::of_subject(&mut town.sql(), town.body, &on.reference())
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            assert!(vote.is_open, "the vote on {number} is not cancelled");
+            let close = votes::CloseScrutin { scrutin: vote.id };
+            town.act(Actor::Person(council.chair), close)
+                .await
+                .expect("a vote closes");
+            if number == 1 {
+                standing = document(&town, text).await.markdown;
+                assert!(standing.contains("Le coût sera de 45 000 euros."), "{standing}");
+            }
+        }
+        // Adopted too, it cannot be in the text: it falls, and says by which.
+        let second = amendment(&town, text, 2).await;
+        assert_eq!(
+            (second.fate, second.fallen_because, second.fallen_by),
+            (Fate::Fallen, Some(FallenBecause::Overlap), Some(1))
+        );
+        assert_eq!(document(&town, text).await.markdown, standing);
     });
 }
