@@ -23,14 +23,12 @@ use super::sitting_verdict::{shortcuts, verdict_form};
 use super::{find_text, under_text, vote_words};
 use crate::actions::{DecideInSitting, UndoDecision};
 use crate::clashes::{self, Clash};
-use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path, text_path};
+use crate::model::{Fate, TextDocument, TextId, TextState, amendment_path, text_path};
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::queue;
 use crate::remembered::{self, ReadText};
 use crate::rights;
-use crate::sitting::{
-    CHANGED, Call, DecisionId, Queued, Shown, Tally, Turn, Verdict, exclude_each_other, hands,
-};
+use crate::sitting::{CHANGED, Call, DecisionId, Queued, Tally, Turn, Verdict, exclude_each_other, hands};
 use crate::store::{amendments, sitting, sub_amendments};
 use crate::sub_amended;
 
