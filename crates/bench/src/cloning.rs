@@ -11,6 +11,7 @@ use testkit::Program;
 
 use crate::drafting::beside;
 use crate::machine::resident_mib;
+use crate::store;
 
 /// Clones of each: the median is shown.
 const CLONES: usize = 5;
@@ -18,12 +19,6 @@ const CLONES: usize = 5;
 const CLONE_TARGET: Duration = Duration::from_secs(1);
 /// What the histories of texts may take in the database with three thousand amendments to one of them, in megabytes.
 const HISTORIES_MB_TARGET: f64 = 60.0;
-
-/// The bytes of all Git objects, as they are kept.
-const WEIGH_HISTORIES: db::Statement = db::Statement {
-    name: "bench::cloning::WEIGH_HISTORIES",
-    sql: "select cast(coalesce(sum(length(deflated)), 0) as bigint) as n from git_object",
-};
 
 /// Clones the text at `text`, and says how long that took; said too where there is no git.
 pub(crate) fn table(program: &Program, text: &str) -> anyhow::Result<String> {
@@ -69,7 +64,7 @@ pub(crate) async fn weight(data: &Path, database: Option<&str>) -> anyhow::Resul
             .to_owned(),
     };
     let db = db::Db::open(&address).await?;
-    let bytes = db.read().count(WEIGH_HISTORIES, Vec::new()).await?;
+    let bytes = db.read().count(store::WEIGH_HISTORIES, Vec::new()).await?;
     db.close().await;
     #[expect(
         clippy::cast_precision_loss,

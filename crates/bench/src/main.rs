@@ -16,6 +16,7 @@ mod machine;
 mod peer;
 mod report;
 mod seed;
+mod store;
 mod town;
 mod verifying;
 mod votes;
