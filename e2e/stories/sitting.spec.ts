@@ -70,6 +70,28 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await secretary.look();
   });
 
+  await test.step("an author rectifies her own amendment", async () => {
+    await sacha.open(`${text}/amender`);
+    await sacha.main.getByLabel("Phrase de l’amendement").fill("À l’alinéa 1 de l’action 2, remplacer le mot : « permis » par le mot : « autorisé ».");
+    await sacha.main.getByRole("button", { name: "Proposer" }).click();
+    await expect(sacha.page).toHaveURL(/\/amendements\/4/);
+    await sacha.main.getByRole("link", { name: "Rectifier" }).click();
+    await sacha.main.getByLabel("Phrase de l’amendement").fill("À l’alinéa 1 de l’action 2, remplacer le mot : « permis » par le mot : « conseillé ».");
+    await sacha.main.getByRole("button", { name: "Rectifier" }).click();
+    await expect(sacha.page).toHaveURL(/\/amendements\/4(\?|$)/);
+    await expect(sacha.main).toContainText(/rectifié\s1\sfois/);
+    await expect(sacha.main.locator(".three-columns")).toContainText("conseillé");
+    await sacha.look();
+  });
+
+  await test.step("and takes it back: nobody else may", async () => {
+    await secretary.open(`${text}/amendements/4`);
+    await expect(secretary.main.getByText("Retirer l’amendement")).toHaveCount(0);
+    await sacha.confirm("Retirer l’amendement");
+    await expect(sacha.main).toContainText("Retiré");
+    await expect(sacha.main.getByRole("link", { name: "Rectifier" })).toHaveCount(0);
+  });
+
   await test.step("the chair decides with one key, and goes back on a mistake", async () => {
     await chair.open(text);
     await chair.main.getByRole("link", { name: "Tenir la séance" }).click();
@@ -83,8 +105,10 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await expect(called, "the mistake is taken back").toContainText("Sous-amendement n° 3");
     await chair.page.keyboard.press("a");
     await expect(called).toContainText("Amendement n° 1");
-    await chair.unfold(chair.main.getByLabel("Pour"));
-    await chair.main.getByLabel("Pour").fill("7");
+    // A letter puts it to the vote: the count opens on its first field.
+    await chair.page.keyboard.press("v");
+    await expect(chair.main.getByLabel("Pour")).toBeFocused();
+    await chair.page.keyboard.type("7");
     await chair.main.getByLabel("Contre").fill("2");
     // A letter typed in a field is a letter.
     await chair.page.keyboard.press("r");

@@ -48,15 +48,18 @@ impl Measured {
         }
     }
 
-    /// The time within which `percent` of the answers came.
+    /// The time within which `percent` of the answers came. One that failed never came: [`NEVER`] where those are too many.
     pub(crate) fn within(&self, percent: usize) -> Duration {
-        let rank = (self.times.len() * percent).div_ceil(100);
-        self.times
-            .get(rank.saturating_sub(1))
-            .copied()
-            .unwrap_or_default()
+        let asked = self.times.len() + self.errors;
+        match (asked * percent).div_ceil(100).checked_sub(1) {
+            Some(rank) => self.times.get(rank).copied().unwrap_or(NEVER),
+            None => Duration::ZERO,
+        }
     }
 }
+
+/// The time of what failed: longer than any.
+pub(crate) const NEVER: Duration = Duration::MAX;
 
 impl Load {
     /// The load in one line.
@@ -164,5 +167,13 @@ mod tests {
         assert_eq!(measured.within(50), Duration::from_millis(100));
         assert_eq!(measured.within(99), Duration::from_millis(198));
         assert_eq!(measured.within(100), Duration::from_millis(200));
+    }
+    #[test]
+    fn what_failed_is_as_late_as_can_be() {
+        let measured = Measured::of((1..=90).map(Duration::from_millis).collect(), 10);
+        assert_eq!(measured.within(50), Duration::from_millis(50));
+        assert_eq!(measured.within(90), Duration::from_millis(90));
+        assert_eq!(measured.within(95), NEVER);
+        assert_eq!(Measured::of(Vec::new(), 3).within(50), NEVER);
     }
 }

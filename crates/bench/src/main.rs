@@ -6,6 +6,7 @@
 //! The one that asks runs on the same cores as the one that answers.
 
 mod browser;
+mod cloning;
 mod deciding;
 mod drafting;
 mod house;
@@ -15,6 +16,7 @@ mod machine;
 mod peer;
 mod report;
 mod seed;
+mod store;
 mod town;
 mod verifying;
 mod votes;
@@ -70,7 +72,7 @@ struct Asked {
     /// Only one of the tables
     #[arg(long, value_enum)]
     only: Option<Only>,
-    /// Keeps what is seeded on SQLite in this folder, and measures it again without seeding when it is there
+    /// Keeps what is seeded on SQLite in this folder, and measures it again without seeding when it is there, whatever size is asked
     #[arg(long)]
     keep: Option<PathBuf>,
 }

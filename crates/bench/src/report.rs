@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::load::Measured;
+use crate::load::{Measured, NEVER};
 
 /// p95 of any list of 10,000 items.
 const LIST_P95_MS: u64 = 50;
@@ -77,7 +77,6 @@ impl fmt::Display for Table<'_> {
         )?;
         for page in &figures.pages {
             let time = |percent| milliseconds(page.measured.within(percent));
-            let is_late = page.measured.within(95) > Duration::from_millis(LIST_P95_MS);
             writeln!(
                 f,
                 "  {:<26} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>10.0}{}",
@@ -89,7 +88,7 @@ impl fmt::Display for Table<'_> {
                 page.measured.errors,
                 page.measured.bytes.div_ceil(1024),
                 page.saturation,
-                if is_late { "  over the target" } else { "" }
+                flag(&page.measured, Duration::from_millis(LIST_P95_MS))
             )?;
         }
         Ok(())
@@ -119,7 +118,36 @@ pub(crate) fn ratios(ours: &Figures, theirs: &Figures) -> String {
     said
 }
 
-/// « 12.3 »
+/// « 12.3 »; « failed » for what never came.
 pub(crate) fn milliseconds(time: Duration) -> String {
+    if time == NEVER {
+        return "failed".to_owned();
+    }
     format!("{:.1}", time.as_secs_f64() * 1000.0)
+}
+
+/// What stands after the figures of a page: that some of its answers failed, or that it is late.
+pub(crate) fn flag(measured: &Measured, target: Duration) -> String {
+    if measured.errors > 0 {
+        format!("  {} FAILED", measured.errors)
+    } else if measured.within(95) > target {
+        "  over the target".to_owned()
+    } else {
+        String::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_fails_is_flagged_before_one_that_is_late() {
+        let target = Duration::from_millis(100);
+        let times = |last: u64| vec![Duration::from_millis(1), Duration::from_millis(last)];
+        assert_eq!(flag(&Measured::of(times(2), 0), target), "");
+        assert_eq!(flag(&Measured::of(times(200), 0), target), "  over the target");
+        assert_eq!(flag(&Measured::of(times(2), 1), target), "  1 FAILED");
+        assert_eq!(milliseconds(Measured::of(times(2), 1).within(99)), "failed");
+    }
 }

@@ -47,9 +47,11 @@ pub struct Verdict {
     pub is_warned: bool,
     /// Applied without a warning, and less than 0.97 alike.
     pub is_silently_wrong: bool,
-    /// For such a case, the flaw of the data that explains it, when one is listed ([`explained`]) or can be seen: each change
-    /// asked for stands in the official text, which was changed elsewhere too.
+    /// For such a case, the flaw of the data that explains it, when somebody looked and listed it ([`explained`]).
     pub explained: Option<&'static str>,
+    /// For such a case, whether each change asked for stands in the official text at its place, which was then changed elsewhere
+    /// too: where to look first, and no explanation.
+    pub seems_elsewhere: bool,
     /// Consecutive official pairs.
     pub pairs: Pairs,
     /// Official groups of identical amendments: called together, all of them.

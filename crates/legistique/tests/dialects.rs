@@ -182,13 +182,33 @@ fn the_flaws_listed_are_those_of_cases_still_wrong() {
     let Some(cases) = cases("cases.jsonl") else {
         return;
     };
+    let mut mended = Vec::new();
     for (id, flaw) in explanations() {
         assert!(flaw.len() > 40 && flaw.ends_with('.'), "{id}: {flaw}");
         let case = cases.iter().find(|case| case["id"] == id);
         let verdict = case.and_then(judge).unwrap_or_else(|| panic!("{id} is no case"));
-        assert!(verdict.is_silently_wrong, "{id} needs no explanation any more");
-        assert_eq!(verdict.explained, Some(flaw));
+        if verdict.is_silently_wrong {
+            assert_eq!(verdict.explained, Some(flaw));
+        } else {
+            mended.push(id);
+        }
     }
+    assert!(
+        mended.is_empty(),
+        "these need no explanation any more: {mended:#?}"
+    );
+    // What is not listed is explained by nothing, whatever it looks like.
+    let unlisted: Vec<&str> = cases
+        .iter()
+        .filter(|case| case["kind"] == "apply" && case["style"] != "commune")
+        .filter(|case| judge(case).is_some_and(|verdict| verdict.is_silently_wrong))
+        .filter_map(|case| case["id"].as_str())
+        .filter(|id| explanations().all(|(known, _)| known != *id))
+        .collect();
+    assert!(
+        unlisted.is_empty(),
+        "applied without a warning, wrong, and not listed: {unlisted:#?}"
+    );
     assert!(explanations().count() > 0);
 }
 
@@ -211,6 +231,18 @@ fn amendments_are_called_in_the_official_order() {
         all,
         IN_SEQUENCE,
     );
+    // Ties are no success: of the pairs whose places differ, those in the official order.
+    let tied = sum(|verdict| verdict.pairs.tied);
+    let in_order = sum(|verdict| verdict.pairs.in_order());
+    let inverted = sum(|verdict| verdict.pairs.inverted());
+    println!("pairs: {in_order} in order, {tied} tied, {inverted} inverted");
+    assert_eq!(in_order + tied + inverted, all);
+    at_least(
+        "consecutive official pairs in order, ties apart",
+        in_order,
+        all - tied,
+        IN_ORDER,
+    );
 }
 
 #[test]
@@ -229,30 +261,56 @@ fn official_groups_of_identical_amendments_are_called_together() {
     );
 }
 
-/// What explains a case must not be what the case was looked at for: each half of the corpus is judged by what can be seen in it,
-/// without the list.
+/// What explains a case must not only be what the case was looked at for: in each half of the corpus, a line of the list excuses a
+/// case only where the flaw can be seen in the case too.
 #[test]
-fn each_half_of_the_corpus_stands_without_the_list() {
-    let Some(cases) = cases("cases.jsonl") else { return };
-    let applied: Vec<Verdict> = cases
-        .into_iter()
-        .filter(|case| case["kind"] == "apply" && case["style"] != "commune")
-        .filter_map(|mut case| {
-            case["id"] = Value::Null;
-            judge(&case)
-        })
+fn each_half_of_the_corpus_shows_the_flaws_that_are_listed() {
+    let Some(verdicts) = verdicts("cases.jsonl") else {
+        return;
+    };
+    let applied: Vec<&Verdict> = verdicts
+        .iter()
+        .filter(|verdict| verdict.kind == "apply" && verdict.style != "commune")
         .collect();
     for half in [0, 1] {
-        let half: Vec<&Verdict> = applied.iter().skip(half).step_by(2).collect();
+        let half: Vec<&&Verdict> = applied.iter().skip(half).step_by(2).collect();
         let loud = half
             .iter()
-            .filter(|verdict| !verdict.is_silently_wrong || verdict.explained.is_some())
+            .filter(|verdict| {
+                !verdict.is_silently_wrong || (verdict.explained.is_some() && verdict.seems_elsewhere)
+            })
             .count();
         at_least(
             "half of the corpus, wrong only where it is said",
             loud,
             half.len(),
             LOUD,
+        );
+    }
+}
+
+/// What looks like a change made elsewhere is told to whoever looks, and excuses nothing.
+#[test]
+fn a_case_that_nobody_listed_is_not_explained() {
+    let case = |expected: &str| {
+        serde_json::json!({
+            "id": "nobody looked", "kind": "apply", "style": "commune", "base": "Un bilan est fait chaque trimestre.",
+            "amendments": [{ "num": "1", "text": "Remplacer « trimestre » par « mois »" }], "expected": expected,
+        })
+    };
+    for (expected, seems_elsewhere) in [
+        (
+            "Un bilan public et chiffré est fait par le maire chaque mois.",
+            true,
+        ),
+        ("Le conseil se réunit sans ordre du jour ni convocation.", false),
+    ] {
+        let verdict = judge(&case(expected)).expect("a case");
+        assert!(verdict.is_silently_wrong, "{}", verdict.because);
+        assert_eq!(
+            (verdict.explained, verdict.seems_elsewhere),
+            (None, seems_elsewhere),
+            "{expected}"
         );
     }
 }
@@ -265,5 +323,6 @@ const CLOSE: f64 = 75.0;
 const UNEXPLAINED_MAX: f64 = 1.0;
 const ORDERED: f64 = 97.5;
 const IN_SEQUENCE: f64 = 82.0;
+const IN_ORDER: f64 = 96.0;
 const TOGETHER: f64 = 99.0;
 const LOUD: f64 = 95.0;

@@ -2,6 +2,8 @@
 
 use legistique::{Document, Outcome, Style, apply_readings, draft_in, join_sentences, read_amendment};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 
 mod strategies;
 
@@ -52,6 +54,41 @@ proptest! {
         comes_back(&Document::parse(&old), &Document::parse(&new))?;
     }
 }
+
+/// What is refused is right by itself: few changes may be. Those that are hold quotation marks that nothing closes, which no sentence
+/// can quote, or, in a dialect, words that its reader would take for its own.
+#[test]
+fn few_changes_are_refused_in_any_dialect() {
+    let mut runner = TestRunner::deterministic();
+    let drawn = (a_document(), prop::collection::vec(a_mutation(), 1..4));
+    let mut refused = [0_u32; Style::ALL.len()];
+    for _ in 0..DRAWN {
+        let (markdown, mutations) = drawn.new_tree(&mut runner).expect("a text").current();
+        let old = Document::parse(&markdown);
+        let new = mutated(&old, &mutations);
+        for (count, style) in refused.iter_mut().zip(Style::ALL) {
+            *count += u32::from(draft_in(&old, &new, style).is_err());
+        }
+    }
+    for (count, style) in refused.into_iter().zip(Style::ALL) {
+        let share = 100.0 * f64::from(count) / f64::from(DRAWN);
+        let most = if style == Style::Commune {
+            REFUSED_COMMUNE_MAX
+        } else {
+            REFUSED_MAX
+        };
+        assert!(
+            share <= most,
+            "{style}: {count} of {DRAWN} changes refused ({share:.1} %, {most} % at most); all: {refused:?}"
+        );
+    }
+}
+
+/// Changes drawn, each in every dialect.
+const DRAWN: u32 = 200;
+/// In percent of the changes drawn.
+const REFUSED_COMMUNE_MAX: f64 = 5.0;
+const REFUSED_MAX: f64 = 15.0;
 
 #[test]
 fn texts_of_nothing_or_of_one_line_come_back() {

@@ -2,7 +2,7 @@
 //! applied gives the new text.
 
 use legistique::{
-    ChangeKind, Document, Outcome, Path, apply, apply_readings, diff_words, draft, draft_edits,
+    Applied, ChangeKind, Document, Outcome, Path, apply, apply_readings, diff_words, draft, draft_edits,
     join_sentences, parse_amendment,
 };
 use proptest::prelude::*;
@@ -35,6 +35,18 @@ fn leads_from(old: &Document, new: &Document) -> Result<(), TestCaseError> {
     prop_assert_eq!(&applied.document, new, "{}", joined);
     prop_assert_eq!(draft_edits(old, new).ok(), Some(reading.edits));
     Ok(())
+}
+
+/// Whether two amendments insert at one same place, as far as what each wrote is known.
+fn insert_at_one_place(applied: &Applied) -> bool {
+    let Some(wrote) = &applied.provenance else {
+        return true;
+    };
+    wrote.iter().enumerate().any(|(index, one)| {
+        wrote[..index].iter().any(|other| {
+            other.amendment != one.amendment && one.base.start == one.base.end && other.base == one.base
+        })
+    })
 }
 
 /// What random texts once showed.
@@ -100,13 +112,17 @@ proptest! {
         let forwards = apply(&base, &[&first, &second]);
         let backwards = apply(&base, &[&second, &first]);
         if forwards.outcomes == [Outcome::Applied, Outcome::Applied] && backwards.outcomes == [Outcome::Applied, Outcome::Applied] {
-            // Two insertions at one place keep the order of the amendments; all the rest is the same.
-            let letters = |document: &Document| {
-                let mut letters: Vec<char> = document.to_markdown().chars().collect();
-                letters.sort_unstable();
-                letters
-            };
-            prop_assert_eq!(letters(&forwards.document), letters(&backwards.document));
+            // Two insertions at one place keep the order of the amendments, and are the only ones that do.
+            if insert_at_one_place(&forwards) {
+                let letters = |document: &Document| {
+                    let mut letters: Vec<char> = document.to_markdown().chars().collect();
+                    letters.sort_unstable();
+                    letters
+                };
+                prop_assert_eq!(letters(&forwards.document), letters(&backwards.document));
+            } else {
+                prop_assert_eq!(&forwards.document, &backwards.document, "{:?}\n{:?}", first, second);
+            }
         }
     }
 

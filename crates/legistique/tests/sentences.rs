@@ -220,6 +220,39 @@ fn coverage(directives: &[Directive], style: Style) -> (usize, usize) {
     (said, directives.len())
 }
 
+/// Plain alinéas, of words without a quotation mark: hardly any change of them may be refused.
+#[test]
+fn few_drafts_of_plain_texts_are_refused() {
+    const DRAWN: u32 = 200;
+    const REFUSED_MAX: f64 = 3.0;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let texts = (
+        prop::collection::vec(words(), 1..6),
+        prop::collection::vec(words(), 1..6),
+    );
+    let mut refused = [0_u32; Style::ALL.len()];
+    for _ in 0..DRAWN {
+        let (old, new) = texts.new_tree(&mut runner).expect("two texts").current();
+        let (old, new) = (plain(&old), plain(&new));
+        for (count, style) in refused.iter_mut().zip(Style::ALL) {
+            *count += u32::from(draft_in(&old, &new, style).is_err());
+        }
+    }
+    for (count, style) in refused.into_iter().zip(Style::ALL) {
+        let share = 100.0 * f64::from(count) / f64::from(DRAWN);
+        assert!(
+            share <= REFUSED_MAX,
+            "{style}: {count} of {DRAWN} drafts refused ({share:.1} %, {REFUSED_MAX} % at most); all: {refused:?}"
+        );
+    }
+}
+
+/// One alinéa for each group of words.
+fn plain(lines: &[String]) -> Document {
+    let lines: Vec<String> = lines.iter().map(|line| format!("Le maire {line}.")).collect();
+    Document::parse(&lines.join("\n\n"))
+}
+
 #[test]
 fn each_dialect_says_nearly_all() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
@@ -278,8 +311,7 @@ proptest! {
 
     #[test]
     fn a_draft_in_any_dialect_gives_the_new_text(old in prop::collection::vec(words(), 1..6), new in prop::collection::vec(words(), 1..6)) {
-        let document = |lines: &[String]| Document::parse(&lines.iter().map(|line| format!("Le maire {line}.")).collect::<Vec<_>>().join("\n\n"));
-        let (old, new) = (document(&old), document(&new));
+        let (old, new) = (plain(&old), plain(&new));
         for style in Style::ALL {
             let Ok(drafted) = draft_in(&old, &new, style) else { continue };
             let sentences = drafted.sentences;

@@ -512,3 +512,56 @@ fn a_corpus_is_scored() {
     );
     assert!(text.contains("\"b\""), "{text}");
 }
+
+#[test]
+fn the_official_alinea_is_compared_strictly_and_where_both_name_one() {
+    let desk = Desk::new();
+    let case = |sentence: &str, label: &str| {
+        serde_json::json!({
+            "id": label, "kind": "parse", "style": "assemblee", "input": sentence, "expected": null,
+            "official_alinea": label,
+        })
+    };
+    let cases = [
+        case("Supprimer l’alinéa 3.", "3"),
+        case("Supprimer l’alinéa 4.", "2"),
+        // The label counts the alinéas of an article that is not there to be counted.
+        case(
+            "Compléter cet article par l’alinéa suivant :\n« Un bilan est fait. »",
+            "7",
+        ),
+    ];
+    let lines: Vec<String> = cases.iter().map(ToString::to_string).collect();
+    let file = desk.file("cases.jsonl", &lines.join("\n"));
+    let text = said(&amend(&["score", &file]).stdout);
+    assert!(
+        text.contains("as the official one in 1 of 3 labelled sentences (33.33%)")
+            && text.contains("where the sentence and the label name one, 1 of 2 (50.00%)"),
+        "{text}"
+    );
+}
+
+#[test]
+fn pairs_at_one_same_place_are_counted_apart() {
+    let desk = Desk::new();
+    let called = |num: &str, sentence: &str| serde_json::json!({ "num": num, "dispositif": sentence });
+    let words = |alinea: u8, word: &str| format!("À l’alinéa {alinea}, supprimer le mot :\n« {word} ».");
+    let case = serde_json::json!({ "ordre_officiel": [
+        called("11", "Supprimer cet article."),
+        called("12", &words(2, "un")),
+        called("13", &words(3, "deux")),
+        called("14", &words(3, "trois")),
+        called("15", &words(1, "quatre")),
+    ] });
+    let file = desk.file("order.jsonl", &case.to_string());
+    let text = said(&amend(&["score", &file]).stdout);
+    assert!(
+        text.contains("of 4 official pairs 2 in order, 1 tied, 1 inverted: 75.00% not inverted, 66.67% in order ties apart"),
+        "{text}"
+    );
+    let scores = &json(&amend(&["score", &file, "--format", "json"]))["scores"][0]["pairs"];
+    assert_eq!(
+        [&scores["in_order"], &scores["tied"], &scores["inverted"]],
+        [2, 1, 1]
+    );
+}

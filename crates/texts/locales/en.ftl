@@ -464,10 +464,15 @@ texts-sitting-rivals = { $n ->
     [one] Discussed together with another amendment, which touches the same words and will be voted next:
    *[other] Discussed together with { $n } other amendments, which touch the same words and will be voted next, one by one:
  }
+texts-sitting-clash = To be checked: it overlaps an adopted amendment without being contained in it. Amendment adopted:
+texts-sitting-cannot = To be checked: it no longer applies with what is adopted.
+texts-sitting-clash-then = As it is written, it cannot enter the text. Ask its author to correct it while the text is in discussion, declare it without object, reject it, or go back on the decision that adopted the other.
+texts-sitting-clash-refused = Amendment { $n } touches part of the words that amendment { $with }, adopted, has changed: as it is written, it cannot enter the text. Ask its author to correct it, declare it without object, or go back on the adoption of number { $with }. Nothing was recorded.
+texts-sitting-cannot-refused = Amendment { $n } cannot enter the text with what is adopted. { $reason } Ask its author to correct it, or declare it without object. Nothing was recorded.
 texts-sitting-voted-elsewhere = A vote is already open on this amendment, and will decide:
 texts-sitting-vote-open = A vote is open on amendment { $n }: wait for its result, or call another amendment.
 texts-sitting-would-cancel = This decision would make amendment { $n } fall while a vote is open on it: wait for the result of that vote. Nothing was recorded.
-texts-sitting-hands = Count the votes
+texts-sitting-hands = Put to the vote: count the votes
 texts-sitting-hands-pour = For
 texts-sitting-hands-contre = Against
 texts-sitting-hands-abstention = Abstention
@@ -555,6 +560,10 @@ texts-history-more = { $n ->
     [one] And { $n } other version, which a clone of the text shows.
    *[other] And { $n } other versions, which a clone of the text shows.
  }
+texts-history-older = Older versions of the text
+texts-history-last = Back to the last versions
+texts-history-compare = Compare
+texts-history-compare-what = { $commit } with the version before
 texts-history-merge = merged into the text
 texts-history-trailer = { $key }: { $value }
 texts-history-key-seance = Sitting
@@ -567,6 +576,7 @@ texts-blame-link = Who wrote what
 texts-blame-title = Who wrote what
 texts-blame-lead = Under a passage: which amendment changed it, by which decision, and who had written it.
 texts-blame-common = Unless stated otherwise, the text comes from:
+texts-blame-older = versions older than those looked through here.
 texts-blame-first = At first:
 texts-blame-alineas = Paragraphs { $from } to { $to }
 texts-blame-amended = Amended

@@ -467,10 +467,15 @@ texts-sitting-rivals = { $n ->
     [one] En discussion commune avec un autre amendement, qui touche les mêmes mots et sera voté ensuite : n°
    *[other] En discussion commune avec { $n } autres amendements, qui touchent les mêmes mots et seront votés ensuite, un par un : n°
  }
+texts-sitting-clash = À vérifier : il recoupe un amendement adopté, sans y être contenu. Amendement adopté :
+texts-sitting-cannot = À vérifier : il ne s’applique plus avec ce qui est adopté.
+texts-sitting-clash-then = Tel qu’il est écrit, il ne peut pas entrer dans le texte. Demandez à son auteur de le rectifier tant que le texte est en discussion, déclarez-le sans objet, rejetez-le, ou revenez sur la décision qui a adopté l’autre.
+texts-sitting-clash-refused = L’amendement n° { $n } touche une partie des mots que l’amendement n° { $with }, adopté, a changés : tel qu’il est écrit, il ne peut pas entrer dans le texte. Demandez à son auteur de le rectifier, déclarez-le sans objet, ou revenez sur l’adoption du n° { $with }. Rien n’a été enregistré.
+texts-sitting-cannot-refused = L’amendement n° { $n } ne peut pas entrer dans le texte avec ce qui est adopté. { $reason } Demandez à son auteur de le rectifier, ou déclarez-le sans objet. Rien n’a été enregistré.
 texts-sitting-voted-elsewhere = Un vote est déjà ouvert sur cet amendement, il décidera :
 texts-sitting-vote-open = Un vote est ouvert sur l’amendement n° { $n } : attendez son résultat, ou appelez un autre amendement.
 texts-sitting-would-cancel = Cette décision ferait tomber l’amendement n° { $n }, sur lequel un vote est ouvert : attendez le résultat de ce vote. Rien n’a été enregistré.
-texts-sitting-hands = Compter les voix
+texts-sitting-hands = Mettre aux voix : compter les voix
 texts-sitting-hands-pour = Pour
 texts-sitting-hands-contre = Contre
 texts-sitting-hands-abstention = Abstention
@@ -558,6 +563,10 @@ texts-history-more = { $n ->
     [one] Et { $n } autre version, qu’un clone du texte montre.
    *[other] Et { $n } autres versions, qu’un clone du texte montre.
  }
+texts-history-older = Versions plus anciennes du texte
+texts-history-last = Revenir aux dernières versions
+texts-history-compare = Comparer
+texts-history-compare-what = { $commit } avec la version d’avant
 texts-history-merge = intégré au texte
 texts-history-trailer = { $key } : { $value }
 texts-history-key-seance = Séance
@@ -570,6 +579,7 @@ texts-blame-link = Qui a écrit quoi
 texts-blame-title = Qui a écrit quoi
 texts-blame-lead = Sous un passage : quel amendement l’a changé, par quelle décision, et qui l’avait écrit.
 texts-blame-common = Sauf mention contraire, le texte vient de :
+texts-blame-older = des versions plus anciennes que celles qui sont relues ici.
 texts-blame-first = D’abord :
 texts-blame-alineas = Alinéas { $from } à { $to }
 texts-blame-amended = Amendé

@@ -172,6 +172,8 @@ pub(crate) async fn tag(
 
 /// Versions of the text itself that a history reads, newest first.
 const VERSIONS_READ_MAX: usize = 500;
+/// Versions walked through to reach an older one: with three thousand amendments and many drafts, all of them.
+const VERSIONS_WALKED_MAX: usize = 5_000;
 /// Branches of amendments that it reads, those that moved last first.
 const BRANCHES_READ_MAX: usize = 500;
 /// Commits of one branch that it reads: what its author pushed at once, or rectified.
@@ -186,6 +188,10 @@ pub(crate) struct HistoryLine {
     pub(crate) commit: Arc<Commit>,
     /// The references that point to it, without `refs/heads/` or `refs/tags/`
     pub(crate) names: Vec<String>,
+    /// True for a version of the text itself, false for what an amendment asks for
+    pub(crate) is_version: bool,
+    /// The version that it changes, which everybody may compare it with
+    pub(crate) changes: Option<Oid>,
     /// When Parvis had it, in seconds since 1970: a date that was pushed says what its author likes
     known_at: i64,
 }
@@ -202,6 +208,8 @@ pub(crate) async fn read(
         oid,
         commit,
         names: Vec::new(),
+        is_version: false,
+        changes: None,
         known_at,
     };
     let main = git::find_ref(sql, body, text, MAIN).await?;
@@ -211,9 +219,9 @@ pub(crate) async fn read(
             break;
         };
         next = commit.parents.first().copied();
-        let known_at = commit.time_seconds;
-        lines.insert(oid, line(oid, commit, known_at));
+        lines.insert(oid, version_line(oid, commit));
     }
+    let versions: BTreeSet<Oid> = lines.keys().copied().collect();
     let mut names: Vec<(String, Oid)> = Vec::new();
     for tip in git::tips(sql, body, text, BRANCHES_READ_MAX).await? {
         let known_at = tip.at.timestamp().as_second();
@@ -225,7 +233,13 @@ pub(crate) async fn read(
                 break;
             }
             let parent = commit.parents.first().copied();
-            lines.insert(oid, line(oid, commit, known_at));
+            // The last of a branch is what its amendment asks for, once Parvis signed it; what came before was checked by nobody.
+            let is_asked = rank == 1 && person_of(&commit.committer).is_none();
+            let asked = HistoryLine {
+                changes: parent.filter(|parent| is_asked && versions.contains(parent)),
+                ..line(oid, commit, known_at)
+            };
+            lines.insert(oid, asked);
             let Some(parent) =
                 parent.filter(|parent| rank < BRANCH_COMMITS_READ_MAX && !lines.contains_key(parent))
             else {
@@ -249,6 +263,51 @@ pub(crate) async fn read(
         }
     }
     Ok(newest_first(lines.into_values().collect()))
+}
+
+/// The versions of the text itself that came before one of them, newest first, at most `limit`; none when that one is not a version
+/// of the text. What is read to reach it is remembered from page to page.
+pub(crate) async fn read_before(
+    sql: &mut db::Sql,
+    body: CollectiviteId,
+    text: TextId,
+    before: Oid,
+    limit: usize,
+) -> Result<Option<Vec<HistoryLine>>, Fault> {
+    let mut next = git::find_ref(sql, body, text, MAIN).await?;
+    let mut is_reached = false;
+    let mut walked = 0;
+    let mut lines: Vec<HistoryLine> = Vec::new();
+    while let Some(oid) = next.filter(|_| walked < VERSIONS_WALKED_MAX && lines.len() < limit) {
+        let Some(commit) = known_commit(sql, body, text, oid).await? else {
+            break;
+        };
+        walked += 1;
+        next = commit.parents.first().copied();
+        if is_reached {
+            lines.push(version_line(oid, commit));
+        }
+        is_reached |= oid == before;
+    }
+    for (name, target) in git::list_tags(sql, body, text).await? {
+        let target = tagged(sql, body, text, target).await?;
+        if let Some(line) = lines.iter_mut().find(|line| line.oid == target) {
+            line.names.push(name.trim_start_matches("refs/tags/").to_owned());
+        }
+    }
+    Ok(is_reached.then_some(lines))
+}
+
+/// A version of the text: it changes the one before it.
+fn version_line(oid: Oid, commit: Arc<Commit>) -> HistoryLine {
+    HistoryLine {
+        oid,
+        names: Vec::new(),
+        is_version: true,
+        changes: commit.parents.first().copied(),
+        known_at: commit.time_seconds,
+        commit,
+    }
 }
 
 /// The commit called `oid`.
@@ -365,6 +424,8 @@ mod tests {
                 time_seconds: dated,
             }),
             names: Vec::new(),
+            is_version: false,
+            changes: None,
             known_at,
         }
     }

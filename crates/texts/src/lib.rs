@@ -10,7 +10,8 @@
 //! - every amendment refers to the text put to discussion, never to the text after another one; adopted amendments are
 //!   applied together to that text;
 //! - the French sentence is the amendment, the difference is drawn from it (or the sentence from the difference);
-//! - an amendment whose passage another one adopted before has removed or rewritten falls, and says by which;
+//! - an amendment whose passage another one adopted before has removed or rewritten falls, and says by which; one that only
+//!   shares some of its words waits, marked « à vérifier », for the chair to decide (`clashes`);
 //! - an alinéa is « tout mot ou groupe de mots renvoyé à la ligne » (circular of 20 October 2000, NOR PRMX0004462C);
 //!   alinéas are numbered by division and their numbers are never stored;
 //! - amending is a right of who deliberates (CAA Paris, 12 February 1998, Tavernier): closing the discussion is a
@@ -28,6 +29,7 @@
 mod actions;
 mod addresses;
 mod calls;
+mod clashes;
 mod document;
 mod drafting;
 mod files;

@@ -27,6 +27,7 @@ mod reading;
 mod remarks;
 mod sitting;
 mod sitting_decided;
+mod sitting_verdict;
 mod sub_amend;
 mod table_changes;
 mod table_fields;

@@ -223,11 +223,7 @@ pub(crate) fn keep_origins(
     version: (CollectiviteId, TextId, Oid),
     origins: Vec<Vec<Origin>>,
 ) -> Arc<Vec<Vec<Origin>>> {
-    let bytes = origins
-        .iter()
-        .flatten()
-        .map(|origin| origin.title.len() + 64)
-        .sum();
+    let bytes = origins.iter().flatten().map(Origin::bytes).sum();
     ORIGINS.keep(version, origins, bytes)
 }
 

@@ -104,11 +104,20 @@ pub(crate) async fn words(
     Ok(String::from_utf8(data).unwrap_or_default())
 }
 
-/// Who wrote a line of the text put to discussion, and when.
+/// Where a line of the text put to discussion comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Origin {
-    /// None for Parvis itself
-    pub(crate) person: Option<PersonId>,
+pub(crate) enum Origin {
+    /// The version that wrote it
+    Version(Wrote),
+    /// Versions older than those looked through: nobody is named for what others may have written
+    Older,
+}
+
+/// Who wrote a version, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wrote {
+    /// Who saved it, then those who wrote it with them; nobody for Parvis itself
+    pub(crate) people: Vec<PersonId>,
     pub(crate) at: Instant,
     /// « Texte apporté : … »
     pub(crate) title: String,
@@ -116,16 +125,48 @@ pub(crate) struct Origin {
 
 impl Origin {
     fn of(commit: &Commit) -> Self {
-        Self {
-            person: person_of(&commit.author),
+        let mut people: Vec<PersonId> = person_of(&commit.author).into_iter().collect();
+        for person in history::co_authors(&commit.message) {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+        Self::Version(Wrote {
+            people,
             at: Instant::from_micros(commit.author.time_seconds.saturating_mul(1_000_000)),
             title: commit.message.lines().next().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Of what the oldest version looked through holds: it wrote that only when it is the first.
+    fn of_oldest(commit: &Commit) -> Self {
+        if commit.parents.is_empty() {
+            Self::of(commit)
+        } else {
+            Self::Older
         }
+    }
+
+    /// Who wrote it, as far as it is known.
+    pub(crate) fn people(&self) -> &[PersonId] {
+        match self {
+            Self::Version(wrote) => &wrote.people,
+            Self::Older => &[],
+        }
+    }
+
+    /// Bytes of it in memory.
+    pub(crate) fn bytes(&self) -> usize {
+        let held = match self {
+            Self::Version(wrote) => wrote.title.len() + wrote.people.len() * size_of::<PersonId>(),
+            Self::Older => 0,
+        };
+        held + size_of::<Self>()
     }
 }
 
-/// Who wrote each line of the version `head`, division by division: the heading first, then each block. Drafts older than
-/// `limit` versions are taken for one.
+/// Who wrote each line of the version `head`, division by division: the heading first, then each block. What
+/// drafts older than `limit` versions wrote is said to be older, and nobody's.
 pub(crate) async fn origins(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -174,7 +215,7 @@ pub(crate) async fn origins(
                 }
             }
         }
-        let first = Origin::of(oldest);
+        let first = Origin::of_oldest(oldest);
         found.push(
             origins
                 .into_iter()

@@ -19,6 +19,20 @@ pub struct Pairs {
     pub in_sequence: usize,
     /// Those whose places are not inverted: in that sequence, or at one same place, where only the text could tell them apart.
     pub not_inverted: usize,
+    /// Those at one same place: neither in order nor inverted.
+    pub tied: usize,
+}
+
+impl Pairs {
+    /// Those whose places are in that sequence.
+    pub fn in_order(&self) -> usize {
+        self.not_inverted - self.tied
+    }
+
+    /// Those whose places are in the other sequence.
+    pub fn inverted(&self) -> usize {
+        self.all - self.not_inverted
+    }
 }
 
 pub(super) fn ordered(case: &Value) -> Verdict {
@@ -60,6 +74,7 @@ pub(super) fn ordered(case: &Value) -> Verdict {
         pairs.all += 1;
         pairs.in_sequence += usize::from(first.1 < second.1);
         pairs.not_inverted += usize::from(first.0 <= second.0);
+        pairs.tied += usize::from(first.0 == second.0);
         if first.0 > second.0 {
             for value in pair {
                 let _ = writeln!(

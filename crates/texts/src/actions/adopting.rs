@@ -58,8 +58,8 @@ pub(super) fn changed(amendment: &Amendment, after: Fate) -> Changed {
 }
 
 /// Merges `newcomers`, one amendment or several identical ones, into the text. What can no longer be in it falls: those
-/// adopted before whose passage goes, those still in discussion that bear on what changed. When the newcomers cannot be in
-/// it themselves, they fall.
+/// adopted before whose passage goes, those still in discussion that stand whole in what changed. When the newcomers cannot be
+/// in it themselves, they fall: a sitting looks before (see [`crate::clashes`]), a vote that closed cannot.
 pub(super) async fn adopt(
     work: &mut Work,
     text: &TextDocument,
@@ -277,7 +277,21 @@ pub(super) async fn divisions_of(
     Ok(divisions)
 }
 
-/// Amendments of `pending` that bear on the divisions `touched`, and can no longer be applied with those that stand, fall.
+/// Why an amendment that waits has fallen with what is adopted: it stands whole in what was removed or rewritten, or asks for
+/// what is there already. One that only shares words with what is adopted waits for the chair (see [`crate::clashes`]).
+pub(super) fn overtaken(outcome: &Outcome, amendments: &[AdoptedEdits]) -> Option<Fall> {
+    match outcome {
+        Outcome::Identical { with } => Some(Fall {
+            because: Some(FallenBecause::Identical),
+            by: amendments.get(*with).map(|twin| twin.number),
+            detail: None,
+        }),
+        Outcome::Fallen { .. } => fall_of(outcome, amendments),
+        Outcome::Applied | Outcome::Refused(_) => None,
+    }
+}
+
+/// Amendments of `pending` that bear on the divisions `touched`, and that those that stand have overtaken, fall.
 pub(super) async fn drop_overtaken(
     work: &mut Work,
     text: &TextDocument,
@@ -296,18 +310,9 @@ pub(super) async fn drop_overtaken(
         let mut with_other = standing.to_vec();
         with_other.push(AdoptedEdits::of(other)?);
         let outcomes = drafting::apply(base, &with_other).outcomes;
-        let fall = match outcomes.last() {
-            Some(Outcome::Identical { with }) => {
-                let by = with_other.get(*with).map(|twin| twin.number);
-                Some(Fall {
-                    because: Some(FallenBecause::Identical),
-                    by,
-                    detail: None,
-                })
-            }
-            Some(outcome) => fall_of(outcome, &with_other),
-            None => None,
-        };
+        let fall = outcomes
+            .last()
+            .and_then(|outcome| overtaken(outcome, &with_other));
         if let Some(fall) = fall {
             fell(work, text, other, &fall).await?;
             changes.push(changed(other, Fate::Fallen));

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::adopting::{self, Changed, Decided};
 use super::find_text;
 use super::sub_amend::{self, WITHOUT_PARENT};
+use crate::clashes;
 use crate::drafting;
 use crate::history::{self, NewCommit};
 use crate::model::{Amendment, AmendmentId, FallenBecause, Fate, TextDocument, TextId, TextState};
@@ -115,6 +116,23 @@ impl DecideInSitting {
         Ok(put)
     }
 
+    /// Nothing is adopted that could not enter the text as it was voted: what to do instead is said.
+    async fn require_no_clash(
+        &self,
+        work: &mut Work,
+        text: &TextDocument,
+        put: &[Amendment],
+    ) -> Result<(), Fault> {
+        let base = Document::parse(text.base());
+        for amendment in put {
+            let of = (text.id, &base);
+            if let Some(clash) = clashes::of_waiting(&mut work.sql, work.body, of, amendment).await? {
+                return Err(clash.refusal(amendment.number));
+            }
+        }
+        Ok(())
+    }
+
     async fn carry_out(
         &self,
         work: &mut Work,
@@ -122,6 +140,7 @@ impl DecideInSitting {
         put: &[Amendment],
     ) -> Result<Vec<Changed>, Fault> {
         if self.verdict == Verdict::Adopted {
+            self.require_no_clash(work, text, put).await?;
             let date = work.now.timestamp().to_zoned(work.collectivite()?.zone()).date();
             let now = work.now;
             let (said, _) = adopting::sitting_said(work, text, now).await?;

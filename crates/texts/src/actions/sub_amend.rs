@@ -1,7 +1,7 @@
 //! Amending an amendment, and what becomes of sub-amendments when something is decided.
 
 use kernel::{Action, Event, Fault, Scope, Sentence, Work};
-use legistique::{Document, Outcome};
+use legistique::Document;
 use serde_json::json;
 
 use super::adopting::{self, Changed, Decided};
@@ -143,7 +143,7 @@ pub(crate) fn sub_draft(
 }
 
 /// Adopts sub-amendments of one amendment, before it: the text does not change yet. Others of the same amendment that
-/// can no longer be with them fall.
+/// they have overtaken fall.
 pub(super) async fn adopt(
     work: &mut Work,
     text: &TextDocument,
@@ -190,15 +190,9 @@ pub(super) async fn adopt(
         let mut with_other = standing.clone();
         with_other.push(AdoptedEdits::of(other)?);
         let outcomes = drafting::apply(&ground, &with_other).outcomes;
-        let fall = match outcomes.last() {
-            Some(Outcome::Identical { with }) => Some(Fall {
-                because: Some(FallenBecause::Identical),
-                by: with_other.get(*with).map(|twin| twin.number),
-                detail: None,
-            }),
-            Some(outcome) => adopting::fall_of(outcome, &with_other),
-            None => None,
-        };
+        let fall = outcomes
+            .last()
+            .and_then(|outcome| adopting::overtaken(outcome, &with_other));
         if let Some(fall) = fall {
             adopting::fell(work, text, other, &fall).await?;
             changes.push(adopting::changed(other, Fate::Fallen));

@@ -20,8 +20,10 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::{May, name_of};
+use super::sitting::to_look_at;
 use super::{columns, cosign, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words};
 use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
+use crate::clashes;
 use crate::drafting::{self, AdoptedEdits};
 use crate::model::{
     ARGUMENT_CHARS_MAX, Amendment, Argument, ArgumentId, ArgumentSide, FallenBecause, Fate, TextDocument,
@@ -201,6 +203,7 @@ async fn page_of(
     let main = html! {
         (error_summary(errors, words))
         p.lead lang=[words.content_language()] { strong { (sentence) } }
+        (clash_of(visit, &text, &amendment).await?)
         (facts(visit, &amendment, &signatures, (vote.as_ref(), decision.as_ref())))
         (cosign::button_for(visit, &text, &amendment, &cosigners).await?)
         @if let Some(tally) = vote.as_ref().and_then(|vote| vote.tally.as_ref()) {
@@ -239,6 +242,17 @@ async fn page_of(
         &text,
         Page::new(title.clone(), main).heading(heading),
     ))
+}
+
+/// What overlaps an adopted amendment is told here too, to its author first, who may still rectify it.
+async fn clash_of(visit: &Visit, text: &TextDocument, amendment: &Amendment) -> Result<Markup, Fault> {
+    if amendment.fate != Fate::Pending {
+        return Ok(html! {});
+    }
+    let read = remembered::base(visit.body.id, text)?;
+    let of = (text.id, &read.document);
+    let clash = clashes::of_waiting(&mut visit.sql(), visit.body.id, of, amendment).await?;
+    Ok(html! { @if let Some(clash) = &clash { (to_look_at(visit, text.id, clash, false)) } })
 }
 
 /// Who wrote it, what it amends when that is another amendment, who signed it.

@@ -99,7 +99,12 @@ impl Writers {
         };
         let slots = amendments::adopted_slots(&mut sql, body, text.id).await?;
         let mut people: Vec<PersonId> = slots.iter().map(|slot| slot.author_id).collect();
-        people.extend(origins.iter().flatten().filter_map(|origin| origin.person));
+        people.extend(
+            origins
+                .iter()
+                .flatten()
+                .flat_map(|origin| origin.people().iter().copied()),
+        );
         people.sort_unstable();
         people.dedup();
         let adoptions: HashMap<AmendmentId, Adoption> = sitting::adoptions(&mut sql, body, text.id)
@@ -187,14 +192,29 @@ fn commonest(origins: &[Vec<Origin>]) -> Option<Origin> {
 
 fn origin_words(visit: &Visit, writers: &Writers, origin: &Origin) -> Markup {
     let words = visit.words;
-    let who = origin.person.map_or_else(
-        || t!(words, "texts-parvis"),
-        |person| name_of(visit, &writers.names, person),
-    );
+    let wrote = match origin {
+        Origin::Version(wrote) => wrote,
+        Origin::Older => {
+            return html! {
+                (t!(words, "texts-blame-older")) " "
+                a href={ (text_path(writers.text)) "/historique" } { (t!(words, "texts-history")) }
+            };
+        }
+    };
+    let named: Vec<String> = wrote
+        .people
+        .iter()
+        .map(|person| name_of(visit, &writers.names, *person))
+        .collect();
+    let who = if named.is_empty() {
+        t!(words, "texts-parvis")
+    } else {
+        named.join(", ")
+    };
     html! {
         (who) ", "
-        (words.datetime_element(origin.at.timestamp(), &visit.body.zone()))
-        " – " (origin.title)
+        (words.datetime_element(wrote.at.timestamp(), &visit.body.zone()))
+        " – " (wrote.title)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
-use gitwire::Commit;
-use kernel::PersonId;
+use gitwire::{Commit, Oid};
+use kernel::{Fault, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{TimelineLine, Tone, pagination, tag, timeline};
@@ -17,8 +17,8 @@ use crate::history::{self, HistoryLine, person_of};
 use crate::model::{TextId, amendment_path, text_path};
 use crate::store::git;
 
-/// Commits on a page. The last versions and the branches that moved last are read, within the bounds of [`history::read`]; what
-/// is older shows in a clone.
+/// Commits on a page. The last versions and the branches that moved last are read, within the bounds of [`history::read`]; versions of the
+/// text that are older are read from one of them on, older amendments each on its page; all shows in a clone.
 const COMMITS_A_PAGE: i64 = 100;
 /// Hexadecimal digits by which people name a commit.
 const SHORT_OID_CHARS: usize = 10;
@@ -26,17 +26,77 @@ const SHORT_OID_CHARS: usize = 10;
 #[derive(Deserialize)]
 pub(super) struct Asked {
     page: Option<String>,
+    /// A version of the text, by the forty digits of its commit: those before it are shown
+    avant: Option<String>,
 }
 
 pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Query<Asked>) -> Answer {
     let text = find_text(&visit, id).await?;
+    let words = visit.words;
+    let all = git::count_commits(&mut visit.sql(), visit.body.id, id).await?;
+    let content = match asked.avant.as_deref() {
+        Some(before) => before_one(&visit, id, before).await?,
+        None => last_ones(&visit, id, asked.page.as_deref(), all).await?,
+    };
+    let main = html! {
+        p { (t!(words, "texts-history-count", n = all)) }
+        ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
+        (content)
+    };
+    let page = Page::new(t!(words, "texts-history-title"), main).lead(t!(words, "texts-history-lead"));
+    visit.page(under_text(&visit, &text, page))
+}
+
+/// The last versions and amendments, page by page, then the way to what is older.
+async fn last_ones(visit: &Visit, id: TextId, asked: Option<&str>, all: i64) -> Result<Markup, Fault> {
+    let words = visit.words;
     let read = history::read(&mut visit.sql(), visit.body.id, id).await?;
     let pages = pages_of(i64::try_from(read.len()).unwrap_or(i64::MAX), COMMITS_A_PAGE);
-    let (page, offset) = page_and_offset(asked.page.as_deref(), pages, COMMITS_A_PAGE);
+    let (page, offset) = page_and_offset(asked, pages, COMMITS_A_PAGE);
     let skipped = usize::try_from(offset).unwrap_or_default();
-    let shown_max = usize::try_from(COMMITS_A_PAGE).unwrap_or(usize::MAX);
     let lines = read.get(skipped..).unwrap_or_default();
-    let lines = &lines[..lines.len().min(shown_max)];
+    let lines = &lines[..lines.len().min(lines_max())];
+    let hidden = usize::try_from(all)
+        .unwrap_or_default()
+        .saturating_sub(read.len());
+    let oldest = read.iter().rev().find(|line| line.is_version);
+    Ok(html! {
+        (shown(visit, id, lines).await?)
+        (pagination(words, page, pages, |page| format!("{}/historique?page={page}", text_path(id))))
+        @if hidden > 0 && page == pages {
+            p { (t!(words, "texts-history-more", n = hidden)) }
+            @if let Some(oldest) = oldest { (older(visit, id, oldest)) }
+        }
+    })
+}
+
+/// The versions of the text that came before one of them.
+async fn before_one(visit: &Visit, id: TextId, before: &str) -> Result<Markup, Fault> {
+    let before: Oid = before.parse().map_err(|_| Fault::NotFound("version"))?;
+    let found = history::read_before(&mut visit.sql(), visit.body.id, id, before, lines_max()).await?;
+    let lines = found.ok_or(Fault::NotFound("version"))?;
+    let words = visit.words;
+    Ok(html! {
+        p { a href={ (text_path(id)) "/historique" } { (t!(words, "texts-history-last")) } }
+        (shown(visit, id, &lines).await?)
+        @if let Some(oldest) = lines.last() { (older(visit, id, oldest)) }
+    })
+}
+
+fn lines_max() -> usize {
+    usize::try_from(COMMITS_A_PAGE).unwrap_or(usize::MAX)
+}
+
+/// The way to the versions before this one, when there are some.
+fn older(visit: &Visit, id: TextId, oldest: &HistoryLine) -> Markup {
+    html! {
+        @if oldest.changes.is_some() {
+            p { a href={ (text_path(id)) "/historique?avant=" (oldest.oid.to_string()) } { (t!(visit.words, "texts-history-older")) } }
+        }
+    }
+}
+
+async fn shown(visit: &Visit, id: TextId, lines: &[HistoryLine]) -> Result<Markup, Fault> {
     let mut people: Vec<PersonId> = lines
         .iter()
         .flat_map(|line| {
@@ -47,32 +107,19 @@ pub(super) async fn page(visit: Visit, Path(id): Path<TextId>, Query(asked): Que
     people.sort_unstable();
     people.dedup();
     let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
-    let words = visit.words;
     let shown: Vec<TimelineLine> = lines
         .iter()
         .map(|line| {
-            let author = person_of(&line.commit.author).map(|person| name_of(&visit, &names, person));
+            let author = person_of(&line.commit.author).map(|person| name_of(visit, &names, person));
             TimelineLine {
-                when: when(&visit, line),
-                who: Some(author.unwrap_or_else(|| t!(words, "texts-parvis"))),
-                what: what(&visit, id, (line, &names)),
+                when: when(visit, line),
+                who: Some(author.unwrap_or_else(|| t!(visit.words, "texts-parvis"))),
+                what: what(visit, id, (line, &names)),
                 why: None,
             }
         })
         .collect();
-    let all = git::count_commits(&mut visit.sql(), visit.body.id, id).await?;
-    let hidden = usize::try_from(all)
-        .unwrap_or_default()
-        .saturating_sub(read.len());
-    let main = html! {
-        p { (t!(words, "texts-history-count", n = all)) }
-        ul.links { li { a href={ (text_path(id)) "/comparer" } { (t!(words, "texts-compare-title")) } } }
-        (timeline(&shown))
-        (pagination(words, page, pages, |page| format!("{}/historique?page={page}", text_path(id))))
-        @if hidden > 0 && page == pages { p { (t!(words, "texts-history-more", n = hidden)) } }
-    };
-    let page = Page::new(t!(words, "texts-history-title"), main).lead(t!(words, "texts-history-lead"));
-    visit.page(under_text(&visit, &text, page))
+    Ok(timeline(&shown))
 }
 
 fn when(visit: &Visit, line: &HistoryLine) -> Markup {
@@ -130,6 +177,12 @@ fn what(visit: &Visit, text: TextId, (line, names): (&HistoryLine, &BTreeMap<Per
             code title=(oid) { (oid[..SHORT_OID_CHARS]) }
             @for name in &line.names { " " (tag(name, Tone::Neutral)) }
             @if line.commit.parents.len() > 1 { " " (tag(&t!(words, "texts-history-merge"), Tone::Good)) }
+            @if let Some(before) = line.changes {
+                " " a href={ (text_path(text)) "/comparer?de=" (before.to_string()) "&a=" (oid) } {
+                    (t!(words, "texts-history-compare"))
+                    span.visually-hidden { " " (t!(words, "texts-history-compare-what", commit = oid[..SHORT_OID_CHARS].to_owned())) }
+                }
+            }
         }
         @if !with.is_empty() {
             ul.details {

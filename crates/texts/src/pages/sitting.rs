@@ -13,29 +13,29 @@ use legistique::{CallAct, CallStep};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, notice, progress};
-use ui::forms::{Form, FormErrors, button, button_quiet, error_summary, hidden, number_field};
+use ui::forms::{FormErrors, error_summary};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::name_of;
 use super::passages::place_list;
 use super::sitting_decided::decided;
+use super::sitting_verdict::{shortcuts, verdict_form};
 use super::{find_text, under_text, vote_words};
 use crate::actions::{DecideInSitting, UndoDecision};
-use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path, text_path};
+use crate::clashes::{self, Clash};
+use crate::model::{Fate, TextDocument, TextId, TextState, amendment_path, text_path};
 use crate::places::{PlaceChange, PlaceSlot};
 use crate::queue;
 use crate::remembered::{self, ReadText};
 use crate::rights;
-use crate::sitting::{
-    CHANGED, Call, DecisionId, Queued, Shown, Tally, Turn, Verdict, exclude_each_other, hands,
-};
+use crate::sitting::{CHANGED, Call, DecisionId, Queued, Tally, Turn, Verdict, exclude_each_other, hands};
 use crate::store::{amendments, sitting, sub_amendments};
 use crate::sub_amended;
 
 /// Turns announced after the one called.
 const NEXT_SHOWN_MAX: usize = 10;
 /// Amendments named one by one in a sentence.
-const NAMED_MAX: usize = 30;
+pub(super) const NAMED_MAX: usize = 30;
 
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
@@ -56,11 +56,11 @@ pub(super) struct Typed {
     #[serde(default)]
     verdict: String,
     #[serde(default)]
-    pour: String,
+    pub(super) pour: String,
     #[serde(default)]
-    contre: String,
+    pub(super) contre: String,
     #[serde(default)]
-    abstention: String,
+    pub(super) abstention: String,
 }
 
 #[derive(Deserialize)]
@@ -274,6 +274,8 @@ async fn called_now(
     let is_kept = first.is_sub_amended && sub_amended::is_kept_by_a_vote(&mut sql, body, first.id).await?;
     let called: Vec<&Queued> = turn.amendments.iter().collect();
     let words_shown = queue::shown(&mut sql, body, &called).await?;
+    let of = (sitting.text.id, &sitting.read.document);
+    let clash = clashes::of_waiting(&mut sql, body, of, &amendment).await?;
     Ok(html! {
         section.called aria-labelledby="appele" {
             h2 #appele {
@@ -284,6 +286,7 @@ async fn called_now(
             p.hint { (authors(visit, turn, &names)) }
             p { (reason_of(visit, sitting, first)) }
             @if turn.amendments.len() > 1 { p { (t!(words, "texts-sitting-identical", n = turn.amendments.len())) } }
+            @if let Some(clash) = &clash { (to_look_at(visit, sitting.text.id, clash, sitting.may_sit)) }
             @if !rivals.is_empty() {
                 p { (t!(words, "texts-sitting-rivals", n = rivals.len())) " " (numbers(sitting.text.id, &rivals)) }
             }
@@ -307,6 +310,25 @@ async fn called_now(
             }
         }
     })
+}
+
+/// What the chair has to look at before anything is decided: no program says that an amendment has fallen because it shares
+/// some of its words with an adopted one.
+pub(super) fn to_look_at(visit: &Visit, text: TextId, clash: &Clash, may_sit: bool) -> Markup {
+    let words = visit.words;
+    notice(
+        Tone::Warning,
+        &html! {
+            p {
+                @if let Some(with) = clash.with {
+                    strong { (t!(words, "texts-sitting-clash")) } " " (numbers(text, &[with]))
+                } @else {
+                    strong { (t!(words, "texts-sitting-cannot")) } " " (clash.reason)
+                }
+            }
+            @if may_sit { p { (t!(words, "texts-sitting-clash-then")) } }
+        },
+    )
 }
 
 /// What of an amendment called is put to the vote when others to it are adopted: all of it together. What a vote adopted stays.
@@ -453,101 +475,6 @@ fn reason(visit: &Visit, sitting: &Sitting, call: Option<&Call>) -> String {
             CallAct::Completes => t!(words, "texts-call-completes", place = passage),
             CallAct::CompletesAfter | CallAct::InsertsAfter => t!(words, "texts-call-after", place = passage),
         },
-    }
-}
-
-/// One button a verdict; the hands may be counted above them. What a vote keeps is neither taken back nor declared without object.
-fn verdict_form(
-    visit: &Visit,
-    sitting: &Sitting,
-    (turn, amendment, shown, is_kept): (&Turn, &Amendment, &Shown, bool),
-    typed: &Typed,
-    errors: &FormErrors,
-) -> Markup {
-    let words = visit.words;
-    let is_counted = ["pour", "contre", "abstention"]
-        .iter()
-        .any(|field| errors.of(field).is_some())
-        || [&typed.pour, &typed.contre, &typed.abstention]
-            .iter()
-            .any(|count| !count.is_empty());
-    let field = |name: &'static str, value: &str| {
-        number_field(words, words.say(&format!("texts-sitting-hands-{name}")), name)
-            .value(value)
-            .optional()
-            .errors(errors)
-    };
-    let press = |verdict: Verdict, key: char| {
-        let label = words.say(&format!("texts-sitting-verdict-{}", verdict.as_str()));
-        button_quiet(label).sends("verdict", verdict.as_str()).key(key)
-    };
-    let fields = html! {
-        (hidden("number", &amendment.number.to_string()))
-        (hidden("seen", &sitting.version.to_string()))
-        (hidden("shown", &shown.to_string()))
-        details open[is_counted] {
-            summary { (t!(words, "texts-sitting-hands")) }
-            div.hands {
-                (field("pour", &typed.pour)) (field("contre", &typed.contre)) (field("abstention", &typed.abstention))
-            }
-        }
-        @if let Some(error) = errors.of("verdict") { p.field-error { (error) } }
-        div.verdicts {
-            (button(t!(words, "texts-sitting-verdict-adopte")).sends("verdict", Verdict::Adopted.as_str()).key('a'))
-            (press(Verdict::Rejected, 'r'))
-            @if turn.amendments.len() == 1 && !is_kept { (press(Verdict::Withdrawn, 'i')) }
-            @if !is_kept { (press(Verdict::Fallen, 't')) }
-        }
-    };
-    let form = Form::post(words, path(sitting.text.id), visit.request_id())
-        .needs_network(t!(words, "texts-sitting-needs-network"))
-        .content(fields);
-    html! {
-        div #verdict {
-            (form)
-            @if turn.amendments.len() > 1 { (withdraw_one(visit, sitting, turn)) }
-        }
-    }
-}
-
-/// Of several identical ones, each author takes back no more than their own.
-fn withdraw_one(visit: &Visit, sitting: &Sitting, turn: &Turn) -> Markup {
-    let words = visit.words;
-    html! {
-        details {
-            summary { (t!(words, "texts-sitting-withdraw-one")) }
-            @for one in turn.amendments.iter().take(NAMED_MAX) {
-                @let alone: Shown = [(one.number, one.version)].into_iter().collect();
-                (Form::post(words, path(sitting.text.id), visit.request_id())
-                    .needs_network(t!(words, "texts-sitting-needs-network"))
-                    .content(html! {
-                        (hidden("number", &one.number.to_string()))
-                        (hidden("seen", &sitting.version.to_string()))
-                        (hidden("shown", &alone.to_string()))
-                        (button_quiet(t!(words, "texts-sitting-withdraw-number", n = one.number))
-                            .sends("verdict", Verdict::Withdrawn.as_str()))
-                    }))
-            }
-        }
-    }
-}
-
-/// The keys, and how to have none: a letter pressed by mistake must not decide (WCAG 2.1.4).
-fn shortcuts(visit: &Visit) -> Markup {
-    let words = visit.words;
-    let line = |key: &str, what: String| html! { li { kbd { (key) } " " (what) } };
-    html! {
-        details.shortcuts hidden data-keys {
-            summary { (t!(words, "texts-sitting-keys")) }
-            ul {
-                (line("A", t!(words, "texts-sitting-verdict-adopte")))
-                (line("R", t!(words, "texts-sitting-verdict-rejete")))
-                (line("I", t!(words, "texts-sitting-verdict-retire")))
-                (line("T", t!(words, "texts-sitting-verdict-tombe")))
-                (line("Z", t!(words, "texts-sitting-undo-last")))
-            }
-            label { input type="checkbox" data-keys-toggle checked; " " (t!(words, "texts-sitting-keys-on")) }
-        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! Amendments that cannot all be in the text.
 
-use kernel::Actor;
+use kernel::{Actor, Fault};
 use testkit::{TestTown, on_both_engines};
 use texts::model::FallenBecause;
-use texts::sitting::Verdict;
-use texts::{DecideInSitting, Fate};
+use texts::sitting::{DecisionId, Verdict};
+use texts::{AmendmentForm, DecideInSitting, Fate, RectifyAmendment, TextId};
 
 use crate::council::{
-    Council, FEATURES, amendment, browser_of, document, page, propose, rewrite, shown_in_sitting,
+    Council, FEATURES, amendment, browser_of, document, page, propose, refusal, rewrite, send,
+    shown_in_sitting, whole,
 };
 
 #[tokio::test]
@@ -250,5 +251,171 @@ async fn what_waits_in_each_division_that_is_touched_falls_and_nothing_elsewhere
             );
         }
         assert_eq!(amendment(&town, text, 4).await.fate, Fate::Pending);
+    });
+}
+
+/// Two amendments that share words of one alinéa, neither holding the other whole, and one whose words stand in both.
+async fn overlapping(town: &TestTown, council: &Council) -> TextId {
+    let text = council.discuss(town).await;
+    for (author, sentence) in [
+        (
+            council.lea,
+            "À l’alinéa 2 de l’action 13, remplacer les mots : « est de 30 000 » par les mots : « sera de 45 000 ».",
+        ),
+        (
+            council.malo,
+            "À l’alinéa 2 de l’action 13, remplacer les mots : « 30 000 euros » par les mots : « 60 000 francs ».",
+        ),
+        (
+            council.yann,
+            "À l’alinéa 2 de l’action 13, remplacer les mots : « 30 000 » par les mots : « 50 000 ».",
+        ),
+    ] {
+        propose(town, text, author, sentence).await.expect("tabled");
+    }
+    text
+}
+
+async fn decide(
+    town: &TestTown,
+    council: &Council,
+    (text, number, seen): (TextId, i64, i64),
+    verdict: Verdict,
+) -> Result<DecisionId, Fault> {
+    let deed = DecideInSitting {
+        text,
+        number,
+        seen,
+        shown: shown_in_sitting(town, council, text, number).await,
+        verdict,
+        tally: None,
+    };
+    town.act(Actor::Person(council.chair), deed).await
+}
+
+#[tokio::test]
+async fn what_only_shares_words_with_an_adopted_one_waits_for_the_chair() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = overlapping(&town, &council).await;
+        decide(&town, &council, (text, 1, 0), Verdict::Adopted)
+            .await
+            .expect("adopted");
+        // What stands whole in what was rewritten falls; what is only partly there is for a person to look at.
+        let inside = amendment(&town, text, 3).await;
+        assert_eq!((inside.fate, inside.fallen_by), (Fate::Fallen, Some(1)));
+        assert_eq!(amendment(&town, text, 2).await.fate, Fate::Pending);
+        let path = format!("/textes/{text}/seance");
+        for mut reader in [browser_of(&town, council.chair), town.browser()] {
+            let shown = page(&mut reader, &path).await;
+            assert!(
+                shown.contains("À vérifier\u{a0}: il recoupe un amendement adopté")
+                    && shown.contains("amendements/1\""),
+                "{shown}"
+            );
+        }
+        let told = page(&mut town.browser(), &format!("/textes/{text}/amendements/2")).await;
+        assert!(told.contains("À vérifier\u{a0}: il recoupe"), "{told}");
+        let before = document(&town, text).await.markdown;
+        let mut chair = browser_of(&town, council.chair);
+        let pressed = [
+            ("number", "2"),
+            ("seen", "1"),
+            ("shown", "2:1"),
+            ("verdict", "adopte"),
+            ("pour", "12"),
+        ];
+        let refused = whole(send(&town, &mut chair, &path, &pressed).await, 409);
+        assert!(
+            refused.contains("touche une partie des mots que l’amendement n°\u{a0}1, adopté, a changés")
+                && refused.contains("value=\"12\""),
+            "{refused}"
+        );
+        assert_eq!(document(&town, text).await.markdown, before);
+        assert_eq!(amendment(&town, text, 2).await.fate, Fate::Pending);
+        // The chair says that it has no object any more.
+        decide(&town, &council, (text, 2, 1), Verdict::Fallen)
+            .await
+            .expect("without object");
+        let fallen = amendment(&town, text, 2).await;
+        assert_eq!(
+            (fallen.fate, fallen.fallen_because),
+            (Fate::Fallen, Some(FallenBecause::Chair))
+        );
+        assert_eq!(document(&town, text).await.markdown, before);
+    });
+}
+
+#[tokio::test]
+async fn what_shared_words_is_adopted_once_its_author_rectified_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = overlapping(&town, &council).await;
+        decide(&town, &council, (text, 1, 0), Verdict::Adopted)
+            .await
+            .expect("adopted");
+        assert_eq!(
+            refusal(decide(&town, &council, (text, 2, 1), Verdict::Adopted).await),
+            "texts-sitting-clash-refused"
+        );
+        let second = amendment(&town, text, 2).await;
+        let rectify = RectifyAmendment {
+            amendment: second.id,
+            version: second.version,
+            form: AmendmentForm::Sentence(
+                "À l’alinéa 2 de l’action 13, remplacer le mot : « euros » par le mot : « francs »."
+                    .to_owned(),
+            ),
+            rationale: String::new(),
+        };
+        town.act(Actor::Person(council.malo), rectify)
+            .await
+            .expect("rectified");
+        let mut visitor = town.browser();
+        let shown = page(&mut visitor, &format!("/textes/{text}/seance")).await;
+        assert!(!shown.contains("À vérifier"), "{shown}");
+        decide(&town, &council, (text, 2, 1), Verdict::Adopted)
+            .await
+            .expect("adopted");
+        let markdown = document(&town, text).await.markdown;
+        assert!(markdown.contains("Le coût sera de 45 000 francs."), "{markdown}");
+    });
+}
+
+#[tokio::test]
+async fn a_vote_on_what_shares_words_is_carried_to_its_end_and_changes_no_text() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = overlapping(&town, &council).await;
+        council.close(&town, text).await;
+        council.open_votes(&town, text).await;
+        for number in [1, 2] {
+            council.vote(&town, text, number, 5).await;
+        }
+        let mut standing = String::new();
+        for number in [1, 2] {
+            let on = amendment(&town, text, number).await;
+            assert_eq!(on.fate, Fate::Pending, "{number}");
+            let vote = votes::of_subject(&mut town.sql(), town.body, &on.reference())
+                .await
+                .expect("a reading")
+                .expect("a vote");
+            assert!(vote.is_open, "the vote on {number} is not cancelled");
+            let close = votes::CloseScrutin { scrutin: vote.id };
+            town.act(Actor::Person(council.chair), close)
+                .await
+                .expect("a vote closes");
+            if number == 1 {
+                standing = document(&town, text).await.markdown;
+                assert!(standing.contains("Le coût sera de 45 000 euros."), "{standing}");
+            }
+        }
+        // Adopted too, it cannot be in the text: it falls, and says by which.
+        let second = amendment(&town, text, 2).await;
+        assert_eq!(
+            (second.fate, second.fallen_because, second.fallen_by),
+            (Fate::Fallen, Some(FallenBecause::Overlap), Some(1))
+        );
+        assert_eq!(document(&town, text).await.markdown, standing);
     });
 }

@@ -134,6 +134,9 @@ async fn two_write_the_same_draft_and_its_version_names_both() {
             history.contains("Soizic Morvan") && history.contains("Avec Nolwenn Le Goff"),
             "{history}"
         );
+        // Whoever pressed the button is not the only one who wrote.
+        let written = page(&mut secretary_browser, &format!("/textes/{text}/qui-a-ecrit")).await;
+        assert!(written.contains("Soizic Morvan, Nolwenn Le Goff, "), "{written}");
         let repository = texts::repository(&mut town.sql(), town.body, text)
             .await
             .expect("read");

@@ -81,6 +81,13 @@ async fn the_chair_decides_one_press_at_a_time_and_what_falls_is_said() {
             shown.contains("data-key=\"a\"") && shown.contains("0 sur 6"),
             "{shown}"
         );
+        // A letter puts it to the vote: the count is folded, opens without script, and is listed among the letters.
+        let count = called(&shown).find("<summary data-key=\"v\"").expect("the count");
+        assert!(called(&shown)[count..].contains("name=\"pour\""), "{shown}");
+        assert!(
+            shown.contains("<kbd>V</kbd> Mettre aux voix\u{a0}: compter les voix"),
+            "{shown}"
+        );
         let reply = send(
             &town,
             &mut chair,

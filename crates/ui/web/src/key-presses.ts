@@ -1,4 +1,4 @@
-// Letters that press buttons (data-key), where a page lists them (data-keys) with a box to have none (data-keys-toggle).
+// Letters that press buttons and open what is folded (data-key), where a page lists them (data-keys) with a box to have none (data-keys-toggle).
 // Never while somebody types, and never with another key held: the browser's own shortcuts stay its own.
 
 const STORED = "parvis-touches";
@@ -19,13 +19,23 @@ export function pressWithKeys(): void {
   });
   document.addEventListener("keydown", (event) => {
     if (!toggle.checked || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-key]")) {
-      if (button.dataset.key !== event.key.toLowerCase() || button.disabled) continue;
+    for (const pressed of document.querySelectorAll<HTMLElement>("button[data-key], summary[data-key]")) {
+      if (pressed.dataset.key !== event.key.toLowerCase()) continue;
+      if (pressed instanceof HTMLButtonElement && pressed.disabled) continue;
       event.preventDefault();
-      button.click();
+      if (pressed instanceof HTMLButtonElement) pressed.click();
+      else openAt(pressed);
       return;
     }
   });
+}
+
+/** Opens what a summary folds, and goes to its first field. */
+function openAt(summary: HTMLElement): void {
+  const folded = summary.closest("details");
+  if (!folded) return;
+  folded.open = true;
+  folded.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -55,6 +55,7 @@ impl Row {
         self.pairs.all += verdict.pairs.all;
         self.pairs.in_sequence += verdict.pairs.in_sequence;
         self.pairs.not_inverted += verdict.pairs.not_inverted;
+        self.pairs.tied += verdict.pairs.tied;
         self.together += verdict.identical.0;
         self.identical += verdict.identical.1;
         self.time += time;
@@ -78,6 +79,9 @@ impl Row {
                 "all": self.pairs.all,
                 "in_sequence": self.pairs.in_sequence,
                 "not_inverted": self.pairs.not_inverted,
+                "in_order": self.pairs.in_order(),
+                "tied": self.pairs.tied,
+                "inverted": self.pairs.inverted(),
             },
             "identical_groups": { "all": self.identical, "together": self.together },
             "milliseconds": u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
@@ -111,6 +115,7 @@ pub(super) fn run(asked: &AmendScore) -> Result<(), Failure> {
                 "similarity": verdict.similarity,
                 "silently_wrong": verdict.is_silently_wrong,
                 "explained": verdict.explained,
+                "seems_elsewhere": verdict.seems_elsewhere,
                 "alinea_agrees": verdict.agrees,
                 "because": verdict.because,
             }));
@@ -148,7 +153,7 @@ fn share(part: usize, whole: usize) -> String {
 
 fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures: &[Value]) -> String {
     let mut said = String::from(
-        "kind           style      cases    exact   >=0.97   parsed   alinea  silent    pairs      ms\n",
+        "kind           style      cases    exact   >=0.97   parsed   alinea     both  silent    pairs      ms\n",
     );
     for ((kind, style), row) in rows {
         let is_applied = *kind == "apply";
@@ -162,13 +167,14 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
         };
         let _ = writeln!(
             said,
-            "{kind:<14} {:<10} {:>5} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>7}",
+            "{kind:<14} {:<10} {:>5} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>7}",
             if style.is_empty() { "-" } else { style },
             row.cases,
             applied(row.exact),
             applied(row.close),
             share(row.parsed, row.cases),
             share(row.agreeing, row.labelled),
+            share(row.agreeing, row.named),
             if is_applied {
                 row.silently_wrong.to_string()
             } else {
@@ -197,14 +203,27 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             share(unexplained, cases)
         );
     }
+    let labelled = rows.values().map(|row| row.labelled).sum::<usize>();
+    if labelled > 0 {
+        let named = rows.values().map(|row| row.named).sum::<usize>();
+        let agreeing = rows.values().map(|row| row.agreeing).sum::<usize>();
+        let _ = writeln!(
+            said,
+            "alinea: as the official one in {agreeing} of {labelled} labelled sentences ({}); both: where the sentence and the label name one, {agreeing} of {named} ({})",
+            share(agreeing, labelled),
+            share(agreeing, named)
+        );
+    }
     for row in rows.values().filter(|row| row.pairs.all > 0) {
         let _ = writeln!(
             said,
-            "order: {} of {} official pairs not inverted ({}), {} printed in sequence ({}), identical groups together: {} of {}",
-            row.pairs.not_inverted,
+            "order: of {} official pairs {} in order, {} tied, {} inverted: {} not inverted, {} in order ties apart, {} printed in sequence; identical groups together: {} of {}",
             row.pairs.all,
+            row.pairs.in_order(),
+            row.pairs.tied,
+            row.pairs.inverted(),
             share(row.pairs.not_inverted, row.pairs.all),
-            row.pairs.in_sequence,
+            share(row.pairs.in_order(), row.pairs.all - row.pairs.tied),
             share(row.pairs.in_sequence, row.pairs.all),
             row.together,
             row.identical
