@@ -24,12 +24,14 @@ pub(crate) async fn meeting(work: &mut Work, meeting: &Meeting) -> Result<(), Fa
 
 /// Makes approved minutes found by their text; they have a page of their own.
 pub(crate) async fn minutes(work: &mut Work, meeting: &Meeting, text: &str) -> Result<(), Fault> {
+    let subject = SubjectRef::new("minutes", meeting.id);
     let entry = search::Entry {
-        subject: SubjectRef::new("minutes", meeting.id),
+        subject: subject.clone(),
         title: meeting.title.clone(),
         path: format!("{}/compte-rendu", meeting.path()),
         body_text: text.to_owned(),
         at: meeting.starts_at,
     };
-    Ok(search::index(&mut work.sql, work.body, &entry).await?)
+    search::index(&mut work.sql, work.body, &entry).await?;
+    search::add_to_wholes(work, &subject, &meeting.reference()).await
 }

@@ -31,6 +31,19 @@ async fn board(town: &TestTown, circle: &Circle) -> Vec<FollowUp> {
         .expect("read")
 }
 
+#[tokio::test]
+async fn approved_minutes_are_found_among_all_that_the_group_does() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        board(&town, &circle).await;
+        let of_group = kernel::SubjectRef::new("group", circle.group);
+        let found = search::find_within(&mut town.sql(), town.body, "relire la carte", &of_group, 10, 0)
+            .await
+            .expect("searched");
+        assert!(found.hits.iter().any(|hit| hit.kind == "minutes"), "{found:?}");
+    });
+}
+
 async fn reminders(town: &TestTown, name: &str) -> usize {
     reminders_of(town, name, "").await
 }
