@@ -6,14 +6,15 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, BoxFuture, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work};
+use kernel::{
+    Actor, BoxFuture, CollectiviteId, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work,
+};
 use minutes::ics::{Todo, to_do};
 use tools::calendar::Entry;
 use tools::tasks::{self, is_kept, keep};
 use tools::{BridgeSettings, Capability, IsNewPlace};
 
 use crate::actions::CompleteAction;
-use crate::calendar::host;
 use crate::model::{Column, FollowUp, FollowUpId, day_of};
 use crate::store::{self, BoardFilter};
 
@@ -24,8 +25,9 @@ const EVERY_S: i64 = 900;
 /// Tasks looked at each time, those due soonest first; and handed over to a new list.
 const TASKS_MAX: i64 = 200;
 
-fn uid_of(id: FollowUpId, base_url: &str) -> String {
-    format!("follow-up-{id}@{}", host(base_url))
+/// The name of a follow-up among all lists, the same for ever, as that of a meeting is.
+fn uid_of(id: FollowUpId, body: CollectiviteId) -> String {
+    format!("follow-up-{id}@{body}")
 }
 
 /// Has a follow-up stand in the list as it stands on the board.
@@ -43,7 +45,7 @@ async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
     let sequence = store::count_told(&mut work.sql, work.body, follow_up.id).await?;
     let base_url = work.base_url();
     let todo = Todo {
-        uid: uid_of(follow_up.id, &base_url),
+        uid: uid_of(follow_up.id, work.body),
         summary: follow_up.title(),
         due: follow_up.due_on,
         description: Some(format!("{base_url}{}", follow_up.path())),
@@ -123,11 +125,10 @@ pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), D
     let open = store::told_and_open(&mut sql, body, TASKS_MAX)
         .await
         .map_err(again)?;
-    let base_url = house.base_url(body);
-    let uids: Vec<String> = open.iter().map(|told| uid_of(told.id, &base_url)).collect();
+    let uids: Vec<String> = open.iter().map(|told| uid_of(told.id, body)).collect();
     let finished = tasks::finished(house, body, &settings, &uids).await?;
     for told in &open {
-        let uid = uid_of(told.id, &base_url);
+        let uid = uid_of(told.id, body);
         let is_done = finished
             .iter()
             .any(|one| one.uid == uid && one.sequence == told.sequence);
