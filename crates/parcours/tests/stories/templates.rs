@@ -261,6 +261,26 @@ async fn a_template_leaves_as_one_file_and_comes_back_in_another_town() {
             template(&town, "groupe-de-travail").await.steps
         );
 
+        // The file itself is sent, as some programs write it; what is no text is refused beside it.
+        let id = request(&town);
+        let marked = format!("\u{feff}{}", file.text);
+        let sent = ("file", "groupe-de-travail.toml", marked.as_bytes());
+        let fields = [("request_id", id.as_str()), ("source", "")];
+        let received = agent.post_file(path, &fields, sent).await;
+        assert_eq!(received.status, 303, "{}", received.text);
+        assert_eq!(
+            template(&town, "groupe-de-travail-3").await.steps,
+            template(&town, "groupe-de-travail").await.steps
+        );
+        let sent = ("file", "modele.zip", [0x50, 0x4b, 0xff, 0xfe].as_slice());
+        let refused = agent.post_file(path, &fields, sent).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.text.contains("ne se lit pas comme du texte"),
+            "{}",
+            refused.text
+        );
+
         let wrong = file
             .text
             .replace("kind = \"texts.draft\"", "kind = \"carte.relever\"")
