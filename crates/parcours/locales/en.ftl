@@ -303,6 +303,7 @@ parcours-editor-stale = Somebody saved version { $n } in the meantime. What you 
 parcours-editor-label-missing = Step { $n }: say what is done in it.
 parcours-editor-kind-missing = Step { $n }: choose a kind of step.
 parcours-editor-days-wrong = Step { $n }: a step lasts between 1 and 730 days.
+parcours-editor-number-wrong = Step { $n }: “{ $setting }” is written in figures, without spaces or letters.
 
 ## Mistakes in a template
 parcours-template-too-big = This file is too large: { $max } KiB at most.

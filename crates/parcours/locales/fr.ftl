@@ -294,6 +294,7 @@ parcours-editor-stale = Quelqu’un a enregistré la version { $n } entre-temps.
 parcours-editor-label-missing = Étape { $n } : dites ce qu’on y fait.
 parcours-editor-kind-missing = Étape { $n } : choisissez une sorte d’étape.
 parcours-editor-days-wrong = Étape { $n } : une étape dure entre 1 et 730 jours.
+parcours-editor-number-wrong = Étape { $n } : « { $setting } » s’écrit en chiffres, sans espace ni lettre.
 
 ## Fautes d’un modèle
 parcours-template-too-big = Ce fichier est trop grand : { $max } Kio au plus.
