@@ -1,8 +1,9 @@
-//! What the search finds of meetings: what was announced, then the minutes once they are public.
+//! What the search finds of meetings: what was announced, then the minutes once they are public, and what they put on the
+//! board.
 
 use kernel::{Fault, SubjectRef, Work};
 
-use crate::model::Meeting;
+use crate::model::{FollowUp, Meeting};
 use crate::store;
 
 /// Makes a meeting found by its title, its place and its agenda.
@@ -34,4 +35,17 @@ pub(crate) async fn minutes(work: &mut Work, meeting: &Meeting, text: &str) -> R
     };
     search::index(&mut work.sql, work.body, &entry).await?;
     search::add_to_wholes(work, &subject, &meeting.reference()).await
+}
+
+/// Makes what is to be done found by its words, never by who does it.
+pub(crate) async fn follow_up(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
+    let entry = search::Entry {
+        subject: follow_up.reference(),
+        title: follow_up.title(),
+        path: follow_up.path(),
+        body_text: follow_up.text.clone(),
+        at: follow_up.created_at,
+    };
+    search::index(&mut work.sql, work.body, &entry).await?;
+    search::add_to_wholes(work, &follow_up.reference(), &follow_up.reference()).await
 }
