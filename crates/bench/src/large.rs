@@ -261,7 +261,6 @@ fn table(
     );
     for page in pages {
         let time = |percent| milliseconds(page.measured.within(percent));
-        let is_late = page.measured.within(95) > Duration::from_millis(P95_MS);
         let _ = writeln!(
             table,
             "  {:<26} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>10.0}{}",
@@ -273,7 +272,7 @@ fn table(
             page.measured.errors,
             page.measured.bytes.div_ceil(1024),
             page.saturation,
-            if is_late { "  over the target" } else { "" }
+            page.measured.flag(Duration::from_millis(P95_MS))
         );
     }
     table

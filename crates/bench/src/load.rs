@@ -56,6 +56,18 @@ impl Measured {
             .copied()
             .unwrap_or_default()
     }
+
+    /// What a reader must see beside the figures: a page that answers errors has short times, or none at all.
+    pub(crate) fn flag(&self, target_p95: Duration) -> &'static str {
+        let is_late = self.within(95) > target_p95;
+        match (self.errors, self.times.is_empty()) {
+            (_, true) => "  NO ANSWER",
+            (1.., false) if is_late => "  ERRORS, over the target",
+            (1.., false) => "  ERRORS",
+            (0, false) if is_late => "  over the target",
+            (0, false) => "",
+        }
+    }
 }
 
 impl Load {
@@ -164,5 +176,19 @@ mod tests {
         assert_eq!(measured.within(50), Duration::from_millis(100));
         assert_eq!(measured.within(99), Duration::from_millis(198));
         assert_eq!(measured.within(100), Duration::from_millis(200));
+    }
+
+    #[test]
+    fn what_fails_is_flagged_however_short_it_took() {
+        let target = Duration::from_millis(50);
+        let flag = |ms: &[u64], errors| {
+            let times = ms.iter().copied().map(Duration::from_millis).collect();
+            Measured::of(times, errors).flag(target)
+        };
+        assert_eq!(flag(&[10, 20], 0), "");
+        assert_eq!(flag(&[10, 90], 0), "  over the target");
+        assert_eq!(flag(&[10, 20], 1), "  ERRORS");
+        assert_eq!(flag(&[10, 90], 1), "  ERRORS, over the target");
+        assert_eq!(flag(&[], 200), "  NO ANSWER");
     }
 }

@@ -77,7 +77,6 @@ impl fmt::Display for Table<'_> {
         )?;
         for page in &figures.pages {
             let time = |percent| milliseconds(page.measured.within(percent));
-            let is_late = page.measured.within(95) > Duration::from_millis(LIST_P95_MS);
             writeln!(
                 f,
                 "  {:<26} {:>8} {:>8} {:>8} {:>8} {:>7} {:>8} {:>10.0}{}",
@@ -89,7 +88,7 @@ impl fmt::Display for Table<'_> {
                 page.measured.errors,
                 page.measured.bytes.div_ceil(1024),
                 page.saturation,
-                if is_late { "  over the target" } else { "" }
+                page.measured.flag(Duration::from_millis(LIST_P95_MS))
             )?;
         }
         Ok(())
