@@ -174,7 +174,8 @@ async fn newest(session: &mut Session<Stream>, exists: u32) -> Result<i64, Troub
 
 /// When a message came in, in seconds, as its server says (INTERNALDATE).
 fn came_in_s(fetch: &Fetch) -> Option<i64> {
-    fetch.internal_date().map(|date| date.timestamp())
+    let date = fetch.internal_date()?;
+    Some(date.timestamp())
 }
 
 /// True for what is to be read. Its number says it; after numbers were made anew, the date at which it came in does.

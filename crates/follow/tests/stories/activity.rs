@@ -2,7 +2,7 @@
 
 use testkit::{on_both_engines, page, whole};
 
-use crate::{Circle, FEATURES, contribute};
+use crate::{Circle, FEATURES, consultation, contribute};
 
 #[tokio::test]
 async fn a_group_shows_all_that_is_said_and_planned_and_searches_it() {
