@@ -3,6 +3,8 @@
 
 DATA ?= parvis-data
 LISTEN ?= 127.0.0.1:8080
+# What follows the task: make bench ARGS="--only votes", make test-peers ARGS="--only older"
+ARGS ?=
 
 run: ## Builds everything and opens the demonstration on http://localhost:8080
 	cargo run --release --locked -p parvis -- demo --data $(DATA) --listen $(LISTEN)
@@ -11,10 +13,10 @@ test: ## Installs what the tests need, then runs them all
 	cargo run --quiet --locked -p xtask -- test
 
 test-peers: ## Stories that need a peer to be built first: this program as it was, its data opened by the new one and back
-	cargo run --quiet --locked -p xtask -- peers
+	cargo run --quiet --locked -p xtask -- peers $(ARGS)
 
 bench: ## Our figures beside the peers', in one run
-	cargo run --quiet --locked -p xtask -- bench
+	cargo run --quiet --locked -p xtask -- bench $(ARGS)
 
 fmt: ## Formats every source
 	cargo fmt --all

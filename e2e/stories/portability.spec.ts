@@ -77,6 +77,7 @@ test("a body goes from one engine to the other and back without a word changed",
   const engine = String(project.metadata["engine"]);
   // From the engine of the project, by the other, to the first again; by the same where there is only one.
   const hasBoth = Boolean(process.env.PARVIS_TEST_POSTGRES);
+  expect(hasBoth || !process.env.PARVIS_TEST_EVERYTHING, "everything is to be tried, and PARVIS_TEST_POSTGRES names no server").toBe(true);
   const other = !hasBoth ? "sqlite" : engine === "sqlite" ? "postgresql" : "sqlite";
   const archives = mkdtempSync(join(tmpdir(), "parvis-e2e-archives-"));
   const request = await playwright.request.newContext({

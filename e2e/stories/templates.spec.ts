@@ -36,7 +36,7 @@ test("an agent composes a template and prepares a parcours with it", async ({ br
 
   await test.step("a file with faults is told line by line", async () => {
     await agent.open("/parcours/modeles/importer");
-    await agent.main.getByLabel("Le fichier").fill('format = 1\nname = "n"\nversion = 1\ntitle = "t"\nsteps = 3\n');
+    await agent.main.getByLabel("Ou ce qu’il contient").fill('format = 1\nname = "n"\nversion = 1\ntitle = "t"\nsteps = 3\n');
     await agent.main.getByRole("button", { name: "Recevoir un modèle" }).click();
     await expect(agent.main).toContainText(/Ligne\s5/);
     await agent.look();

@@ -30,7 +30,7 @@ fn task() -> anyhow::Result<()> {
         Some("tidy") => tidy::check(&root),
         Some("test") => test::all(&root),
         Some("needs") => needs::install(&root),
-        Some("peers") => peers::all(&root),
+        Some("peers") => peers::tell(&root, &std::env::args().skip(2).collect::<Vec<_>>()),
         Some("bench") => bench::run(&root),
         _ => bail!("cargo xtask tidy | test | needs | peers | bench"),
     }

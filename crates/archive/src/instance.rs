@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use db::{Db, Engine, Migration, Schema};
+use db::{Db, Engine, Migration, Schema, Sql};
 use kernel::{Collectivite, FileHash, Files};
 
 use crate::copy::known_of;
 use crate::error::{Refusal, at, malformed};
 use crate::export::{line_of, table_sources};
-use crate::manifest::{Kind, Manifest};
+use crate::manifest::{BodyLine, Kind, Manifest};
 use crate::write::{Source, UNFINISHED, pack, spool};
 use crate::{Done, Error, Place, read, tables, walk};
 
@@ -29,27 +29,28 @@ pub async fn backup(place: Place<'_>, to: &Path) -> Result<Done, Error> {
     let schema = Schema::of(&known_of(&ran, place.migrations))?;
     let spooled = spool(to)?;
     let mut manifest = Manifest::new(Kind::Backup, place.version, place.now, &ran);
-    let mut sources = match place.db.engine() {
+    let (mut sources, kept) = match place.db.engine() {
         Engine::Sqlite => {
             let copy = spooled.path().join(DATABASE);
             place.db.copy_to(&copy).await?;
-            vec![Source::weigh(DATABASE.to_owned(), copy)?]
+            let copied = Db::open(&copy.display().to_string()).await?;
+            let kept = Kept::read(&mut copied.read(), &schema).await?;
+            copied.close().await;
+            (vec![Source::weigh(DATABASE.to_owned(), copy)?], kept)
         }
         Engine::Postgres => {
             manifest.followed(place.migrations)?;
             let mut sql = place.db.snapshot().await?;
             manifest.tables = tables::write(&mut sql, &schema, None, spooled.path()).await?;
+            let kept = Kept::read(&mut sql, &schema).await?;
             sql.commit().await?;
-            table_sources(&manifest, spooled.path())?
+            (table_sources(&manifest, spooled.path())?, kept)
         }
     };
-    let mut sql = place.db.read();
-    if schema.table("collectivite").is_some() {
-        manifest.bodies = Collectivite::all(&mut sql).await?.iter().map(line_of).collect();
-    }
+    manifest.bodies = kept.bodies;
     let is_elsewhere = place.files.place_elsewhere().is_some();
-    let (names, mut damaged) = (walk::named(&mut sql, &schema, None).await?, Vec::new());
-    for name in names {
+    let mut damaged = Vec::new();
+    for name in kept.files {
         let in_archive = format!("data/{FILES}{}", name.key());
         match walk::source_of(place.files, &name, in_archive, spooled.path()).await? {
             // Those of the folder are found below, with others that no row names yet.
@@ -81,6 +82,25 @@ pub async fn backup(place: Place<'_>, to: &Path) -> Result<Done, Error> {
     }
     manifest.missing_files = damaged.iter().map(ToString::to_string).collect();
     pack(manifest, sources, to)
+}
+
+/// What the database of a backup speaks of, read from the copy itself: people go on writing in the other.
+struct Kept {
+    bodies: Vec<BodyLine>,
+    /// The files it names
+    files: Vec<FileHash>,
+}
+
+impl Kept {
+    async fn read(sql: &mut Sql, schema: &Schema) -> Result<Self, Error> {
+        let bodies = if schema.table("collectivite").is_some() {
+            Collectivite::all(sql).await?.iter().map(line_of).collect()
+        } else {
+            Vec::new()
+        };
+        let files = walk::named(sql, schema, None).await?;
+        Ok(Self { bodies, files })
+    }
 }
 
 /// Puts a backup back: into the new folder `data`, and into the database at `address` when one is given. Either engine's

@@ -87,6 +87,24 @@ const LENGTH: Statement = Statement {
     sql: "select sum(length) as n from note",
 };
 
+const FORGET_FILES: Statement = Statement {
+    name: "FORGET_FILES",
+    sql: "delete from stored_file where collectivite_id = $1",
+};
+const ADD_FILE: Statement = Statement {
+    name: "ADD_FILE",
+    sql: "insert into stored_file (collectivite_id, sha256, media_type, size_bytes, added_at)
+        values ($1, $2, 'text/plain', 1, 1)",
+};
+const FILES: Statement = Statement {
+    name: "FILES",
+    sql: "select sha256 from stored_file",
+};
+
+db::record! {
+    struct Named { sha256: String }
+}
+
 fn migrations(own: &[Migration]) -> Vec<Migration> {
     kernel::MIGRATIONS.iter().chain(own).copied().collect()
 }
@@ -371,4 +389,43 @@ async fn a_forged_export_brings_no_key_in() {
     let mut sql = target.db.read();
     assert_eq!(sql.count(SESSIONS, args![]).await.unwrap(), 0);
     assert_eq!(sql.count(TOKENS, args![known]).await.unwrap(), 1);
+}
+
+/// What the manifest says of files is said of those that the database beside it names, whatever was written meanwhile.
+#[tokio::test]
+async fn a_backup_looks_for_the_files_that_its_own_database_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::new(&folder.path().join("source"), &[]).await;
+    let body = Uuid::now_v7();
+    let mut sql = place.db.begin().await.unwrap();
+    sql.execute(ADD_BODY, args![body]).await.unwrap();
+    sql.commit().await.unwrap();
+    // One file is named after the other, and none is there.
+    let db = place.db.clone();
+    let writing = tokio::spawn(async move {
+        for _ in 0..100_000 {
+            let name = kernel::FileHash::of(Uuid::now_v7().as_bytes()).to_string();
+            let mut sql = db.begin().await.unwrap();
+            sql.execute(FORGET_FILES, args![body]).await.unwrap();
+            sql.execute(ADD_FILE, args![body, name]).await.unwrap();
+            sql.commit().await.unwrap();
+        }
+    });
+    let mut compared = 0;
+    for number in 0..10 {
+        let to = folder.path().join(format!("backup-{number}.tar.gz"));
+        let done = archive::backup(place.place(), &to).await.unwrap();
+        let parts = parts_of(&to);
+        let (_, bytes) = parts.iter().find(|(path, _)| path == "database.sqlite").unwrap();
+        let copy = folder.path().join(format!("copy-{number}.sqlite"));
+        std::fs::write(&copy, bytes).unwrap();
+        let copied = Db::open(copy.to_str().unwrap()).await.unwrap();
+        let named: Vec<Named> = copied.read().all(FILES, args![]).await.unwrap();
+        copied.close().await;
+        let named: Vec<String> = named.into_iter().map(|named| named.sha256).collect();
+        assert_eq!(done.manifest.missing_files, named);
+        compared += named.len();
+    }
+    writing.abort();
+    assert!(compared > 0, "somebody wrote meanwhile");
 }

@@ -15,7 +15,7 @@ use tokio::task::JoinSet;
 
 use crate::load::Load;
 use crate::machine::resident_mib;
-use crate::report::{PageFigures, flag, milliseconds};
+use crate::report::{PageFigures, milliseconds};
 use crate::seed::{self, CHAIR, MEMBERS, done, signed_in, value_of_field};
 use crate::{cloning, house};
 
@@ -380,7 +380,7 @@ fn table(
             page.measured.errors,
             page.measured.bytes.div_ceil(1024),
             page.saturation,
-            flag(&page.measured, Duration::from_millis(P95_MS))
+            page.measured.flag(Duration::from_millis(P95_MS))
         );
     }
     table

@@ -56,6 +56,16 @@ impl Measured {
             None => Duration::ZERO,
         }
     }
+
+    /// What a reader must see beside the figures: a page that answers errors has short times, or none at all.
+    pub(crate) fn flag(&self, target_p95: Duration) -> &'static str {
+        match (self.errors, self.times.is_empty()) {
+            (_, true) => "  NO ANSWER",
+            (1.., false) => "  ERRORS",
+            (0, false) if self.within(95) > target_p95 => "  over the target",
+            (0, false) => "",
+        }
+    }
 }
 
 /// The time of what failed: longer than any.
@@ -168,6 +178,7 @@ mod tests {
         assert_eq!(measured.within(99), Duration::from_millis(198));
         assert_eq!(measured.within(100), Duration::from_millis(200));
     }
+
     #[test]
     fn what_failed_is_as_late_as_can_be() {
         let measured = Measured::of((1..=90).map(Duration::from_millis).collect(), 10);
@@ -175,5 +186,18 @@ mod tests {
         assert_eq!(measured.within(90), Duration::from_millis(90));
         assert_eq!(measured.within(95), NEVER);
         assert_eq!(Measured::of(Vec::new(), 3).within(50), NEVER);
+    }
+
+    #[test]
+    fn what_fails_is_flagged_however_short_it_took() {
+        let target = Duration::from_millis(50);
+        let flag = |ms: &[u64], errors| {
+            let times = ms.iter().copied().map(Duration::from_millis).collect();
+            Measured::of(times, errors).flag(target)
+        };
+        assert_eq!(flag(&[10, 20], 0), "");
+        assert_eq!(flag(&[10, 90], 0), "  over the target");
+        assert_eq!(flag(&[10, 20], 1), "  ERRORS");
+        assert_eq!(flag(&[], 200), "  NO ANSWER");
     }
 }

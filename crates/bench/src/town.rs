@@ -17,6 +17,19 @@ use crate::seed::{self, Plan};
 const FILLING_TIME_MAX: Duration = Duration::from_hours(1);
 /// Who chairs the working group of the demonstration.
 const CHAIR: &str = "dominique@demonstration.example";
+/// The pages that somebody who has a part opens: more is read for them than for a visitor, and nothing is shared.
+const OF_CHAIR: [(&str, &str); 10] = [
+    ("home, of who chairs", "/"),
+    ("news, of who chairs", "/nouveautes"),
+    ("parcours, chair", "/parcours"),
+    ("consultations, chair", "/consultations"),
+    ("texts, chair", "/textes"),
+    ("votes, chair", "/votes"),
+    ("meetings, chair", "/reunions"),
+    ("follow-up board, chair", "/suivi"),
+    ("budgets, chair", "/budgets"),
+    ("activity, chair", "/groupes/conseil-municipal/activite"),
+];
 /// p95 of any page.
 const P95_MS: u64 = 50;
 
@@ -96,7 +109,11 @@ async fn measure(
     }
     let mut chair = Web::on(program.address());
     chair.sign_in(CHAIR).await?;
-    pages.push(house::page_as(&chair, load, "home, of who chairs", "/").await);
+    for (name, path) in OF_CHAIR {
+        let status = chair.get(path).await?.status;
+        ensure!(status.is_success(), "{name}, {path}: {status}");
+        pages.push(house::page_as(&chair, load, name, path).await);
+    }
     let loaded_mib = resident_mib(program.id());
     program.stop();
     Ok(Town {
@@ -133,6 +150,10 @@ async fn main_pages(program: &Program, text: String) -> anyhow::Result<Vec<(&'st
         ("transmissions", "/transmissions"),
         ("groups", "/groupes"),
         ("group", "/groupes/conseil-municipal"),
+        ("activity of a group", "/groupes/conseil-municipal/activite"),
+        ("data", "/donnees"),
+        ("budgets", "/budgets"),
+        ("conversations", "/conversations"),
         ("journal", "/journal"),
         ("territory", "/territoire"),
     ]
@@ -199,8 +220,8 @@ pub(crate) fn table(title: &str, times: u32, towns: &[Town]) -> String {
     let [once, many] = towns else { return said };
     for (small, large) in once.pages.iter().zip(&many.pages) {
         let time = |page: &PageFigures, percent| milliseconds(page.measured.within(percent));
-        let target = Duration::from_millis(P95_MS);
-        let failing = [small, large].into_iter().find(|page| page.measured.errors > 0);
+        let [flag, flag_of_small] =
+            [large, small].map(|page| page.measured.flag(Duration::from_millis(P95_MS)));
         let _ = writeln!(
             said,
             "  {:<26} {:>10} {:>10} {:>10} {:>10} {:>7} {:>12.0}{}",
@@ -211,7 +232,7 @@ pub(crate) fn table(title: &str, times: u32, towns: &[Town]) -> String {
             time(large, 99),
             small.measured.errors + large.measured.errors,
             large.saturation,
-            flag(&failing.unwrap_or(large).measured, target)
+            if flag.is_empty() { flag_of_small } else { flag }
         );
     }
     said

@@ -118,3 +118,12 @@ pub async fn find(sql: &mut Sql, body: CollectiviteId, id: BudgetId) -> Result<O
 pub async fn ideas(sql: &mut Sql, body: CollectiviteId, budget: BudgetId) -> Result<Vec<Idea>, db::Error> {
     store::list_all(sql, body, budget).await
 }
+
+/// Budgets told at once as not counted yet.
+const UNCOUNTED_MAX: i64 = 200;
+
+/// The budgets on which ballots are cast and not counted yet: until then they hold who votes for what, and leave with no
+/// export.
+pub async fn uncounted(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Budget>, db::Error> {
+    store::list_uncounted(sql, body, UNCOUNTED_MAX).await
+}

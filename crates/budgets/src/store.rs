@@ -14,8 +14,8 @@ pub(crate) use ballots::{
     list_ballots, list_papers, papers_of, remove_paper,
 };
 pub(crate) use budgets::{
-    Aside, aside_of, certificate, change, count, delete, find, insert, keep_result, list, set_closed_because,
-    set_ideas_end, set_seed, set_stage, set_vote, set_vote_end,
+    Aside, aside_of, certificate, change, count, delete, find, insert, keep_result, list, list_uncounted,
+    set_closed_because, set_ideas_end, set_seed, set_stage, set_vote, set_vote_end,
 };
 pub(crate) use desk::{
     Trace, count_handed, desk_key, forget_handed, is_noted, keep_desk_key, note_handed, note_online,

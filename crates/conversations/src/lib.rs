@@ -42,7 +42,7 @@ pub mod rights;
 mod steps;
 mod store;
 
-use db::{Migration, Sql};
+use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
@@ -123,6 +123,18 @@ pub async fn find(
     id: ConversationId,
 ) -> Result<Option<Conversation>, db::Error> {
     store::conversations::find(sql, body, id).await
+}
+
+/// Conversations told at once as not over yet.
+const NOT_OVER_MAX: i64 = 200;
+
+/// The conversations that are planned or open at `now`, the soonest end first.
+pub async fn not_over(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    now: Instant,
+) -> Result<Vec<Conversation>, db::Error> {
+    store::conversations::not_over(sql, body, now, NOT_OVER_MAX).await
 }
 
 /// The statement that has this number in a conversation, whatever its state.

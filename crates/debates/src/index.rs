@@ -38,7 +38,7 @@ pub(crate) async fn contribution(work: &mut Work, about: &Contribution) -> Resul
     Ok(search::place(&mut work.sql, work.body, &about.reference(), &within).await?)
 }
 
-/// A comment, found in the whole body and in its group's work; its contribution is what says where it stands.
+/// A comment, found in the whole body and in the work of its group and its parcours; its contribution is what says where it stands.
 pub(crate) async fn comment(
     work: &mut Work,
     comment: &Comment,
@@ -53,8 +53,7 @@ pub(crate) async fn comment(
         at: comment.created_at,
     };
     search::index(&mut work.sql, work.body, &entry).await?;
-    let group = SubjectRef::new("group", within.group_id);
-    Ok(search::add_to(&mut work.sql, work.body, &comment.reference(), &group).await?)
+    search::add_to_wholes(work, &comment.reference(), &within.reference()).await
 }
 
 /// A comment of a subject that another feature holds, found as those of a contribution are.
@@ -73,7 +72,8 @@ pub(crate) async fn subject_comment(
     };
     search::index(&mut work.sql, work.body, &entry).await?;
     let group = SubjectRef::new("group", comment.group_id);
-    Ok(search::add_to(&mut work.sql, work.body, &comment.reference(), &group).await?)
+    search::add_to(&mut work.sql, work.body, &comment.reference(), &group).await?;
+    search::add_to_wholes(work, &comment.reference(), &comment.subject()).await
 }
 
 /// The comments of a contribution, under the title it bears now.

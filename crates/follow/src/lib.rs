@@ -19,6 +19,7 @@
 //! leaves no line.
 
 mod actions;
+mod carried;
 mod digest;
 mod gather;
 pub mod model;
@@ -62,6 +63,7 @@ pub const FEATURE: Feature = Feature {
         ("br", include_str!("../locales/br.ftl")),
     ],
     routes: Some(pages::routes),
+    carried: Some(carried::pages),
     reaction: Some(actions::react),
     timers: &[
         (digest::DATE, digest::when_due),

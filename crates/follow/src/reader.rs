@@ -7,8 +7,15 @@ use crate::model::can_be_followed;
 use crate::store::news;
 use crate::telling;
 
-/// By this line what was made alone becomes a part of a parcours.
-const GATHERED: &[&str] = &["texts.joined-parcours", "parcours.subject-gathered"];
+/// What this line makes a part of a parcours, made alone before.
+fn gathered(line: &NumberedLine) -> Option<SubjectRef> {
+    match line.kind.as_str() {
+        "texts.joined-parcours" => Some(line.subject.clone()),
+        // A line of the parcours.
+        "parcours.subject-gathered" => serde_json::from_value(line.payload["subject"].clone()).ok(),
+        _ => None,
+    }
+}
 
 pub(crate) fn read<'a>(work: &'a mut Work, lines: &'a [NumberedLine]) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
@@ -16,8 +23,8 @@ pub(crate) fn read<'a>(work: &'a mut Work, lines: &'a [NumberedLine]) -> BoxFutu
             if let Some(meaning) = meaning(work, &line.kind) {
                 tell(work, line, meaning).await?;
             }
-            if GATHERED.contains(&line.kind.as_str()) {
-                gather(work, &line.subject).await?;
+            if let Some(part) = gathered(line) {
+                gather(work, &part).await?;
             }
         }
         Ok(())
@@ -70,6 +77,7 @@ async fn gather(work: &mut Work, part: &SubjectRef) -> Result<(), Fault> {
     for (whole, depth) in wholes_of(&house, &mut work.sql, body, part).await? {
         if depth > 0 && can_be_followed(&house, &whole.kind) {
             news::gather(&mut work.sql, body, part, &whole).await?;
+            search::gather(&mut work.sql, body, part, &whole).await?;
         }
     }
     Ok(())

@@ -75,6 +75,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-29-letters-subjects",
             text: include_str!("../migrations/2026-11-29-letters-subjects.sql"),
         },
+        Migration {
+            name: "2026-12-01-letters-mailbox-before",
+            text: include_str!("../migrations/2026-12-01-letters-mailbox-before.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,

@@ -22,10 +22,12 @@ macro_rules! select_letter {
 }
 
 db::statements! {
-    FIND_POSITION = "select generation, validity, first_uid, last_uid, read_at from mailbox_position where collectivite_id = $1";
-    WRITE_POSITION = "insert into mailbox_position (collectivite_id, generation, validity, first_uid, last_uid, read_at)
-        values ($1, $2, $3, $4, $5, $6) on conflict (collectivite_id) do update set generation = excluded.generation,
-        validity = excluded.validity, first_uid = excluded.first_uid, last_uid = excluded.last_uid, read_at = excluded.read_at";
+    FIND_POSITION = "select generation, validity, first_uid, last_uid, newest_before_s, read_at from mailbox_position
+        where collectivite_id = $1";
+    WRITE_POSITION = "insert into mailbox_position (collectivite_id, generation, validity, first_uid, last_uid, newest_before_s, read_at)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (collectivite_id) do update set generation = excluded.generation,
+        validity = excluded.validity, first_uid = excluded.first_uid, last_uid = excluded.last_uid,
+        newest_before_s = excluded.newest_before_s, read_at = excluded.read_at";
 
     FIND_TAG = "select tag from letter_address where collectivite_id = $1 and text_id = $2";
     FIND_TEXT = "select text_id from letter_address where collectivite_id = $1 and tag = $2";
@@ -66,6 +68,7 @@ db::record! {
         pub(crate) validity: i64,
         pub(crate) first_uid: i64,
         pub(crate) last_uid: i64,
+        pub(crate) newest_before_s: i64,
         pub(crate) read_at: Instant,
     }
 }
@@ -76,6 +79,7 @@ impl Kept {
             validity: u32::try_from(self.validity).ok()?,
             first: u32::try_from(self.first_uid).ok()?,
             last: u32::try_from(self.last_uid).ok()?,
+            newest_before_s: self.newest_before_s,
         })
     }
 }
@@ -98,7 +102,15 @@ pub(crate) async fn write_position(
     );
     sql.execute(
         WRITE_POSITION,
-        args![body, generation, validity, first, last, now],
+        args![
+            body,
+            generation,
+            validity,
+            first,
+            last,
+            position.newest_before_s,
+            now
+        ],
     )
     .await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use db::Instant;
 use jiff::tz::TimeZone;
+use kernel::CollectiviteId;
 use minutes::Moment;
 use minutes::ics::{Event, Method, Organizer, calendar, message};
 
@@ -17,6 +18,7 @@ pub(crate) struct Announced<'a> {
 
 /// Where and when meetings are announced.
 pub(crate) struct Publisher<'a> {
+    pub(crate) body: CollectiviteId,
     /// The public address, without a final slash
     pub(crate) base_url: &'a str,
     /// The body's time zone
@@ -66,7 +68,7 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     let page = format!("{}{}", publisher.base_url, meeting.path());
     let description: Vec<String> = agenda.chain(std::iter::once(page)).collect();
     Event {
-        uid: uid_of(meeting, publisher.base_url),
+        uid: uid_of(meeting, publisher.body),
         starts: local(meeting.starts_at),
         ends: meeting.ends_at.map(local),
         tz: publisher.time_zone.to_owned(),
@@ -79,24 +81,8 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     }
 }
 
-/// The name of a meeting among all calendars, the same for ever.
-pub(crate) fn uid_of(meeting: &Meeting, base_url: &str) -> String {
-    format!("meeting-{}@{}", meeting.id, host(base_url))
-}
-
-/// `https://participer.example.fr:8443/x` → `participer.example.fr`.
-pub(crate) fn host(base_url: &str) -> &str {
-    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    after_scheme.split([':', '/']).next().unwrap_or(after_scheme)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host;
-
-    #[test]
-    fn identifiers_belong_to_the_host() {
-        assert_eq!(host("https://participer.example.fr"), "participer.example.fr");
-        assert_eq!(host("http://localhost:8080"), "localhost");
-    }
+/// The name of a meeting among all calendars, the same for ever: it ends with the body's identifier, since the name of its
+/// site may be given later, and change.
+pub(crate) fn uid_of(meeting: &Meeting, body: CollectiviteId) -> String {
+    format!("meeting-{}@{body}", meeting.id)
 }

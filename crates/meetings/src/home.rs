@@ -41,13 +41,13 @@ pub(crate) fn entries<'a>(
             let filter = BoardFilter::default();
             followed.extend(store::board_column(sql, body, filter, column, today, rows, 0).await?);
         }
-        let mut became: Vec<HomeEntry> = followed
+        let mut followed: Vec<HomeEntry> = followed
             .iter()
             .map(|follow_up| followed_up(follow_up, today))
             .collect();
-        became.sort_by_key(|entry| std::cmp::Reverse(entry.at));
-        became.truncate(limit);
-        entries.extend(became);
+        followed.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+        followed.truncate(limit);
+        entries.extend(followed);
         Ok(entries)
     })
 }
@@ -68,22 +68,26 @@ fn to_attend(meeting: Meeting) -> HomeEntry {
     }
 }
 
+/// How far something to be done is, and the date that says it.
+fn became(follow_up: &FollowUp, today: Date) -> (Sentence, Instant) {
+    match (follow_up.column(today), follow_up.done_at, follow_up.due_on) {
+        (Column::Done, Some(done_at), _) => {
+            (Sentence::new("meetings-home-done").with("at", done_at), done_at)
+        }
+        (Column::Late, _, Some(due_on)) => (
+            Sentence::new("meetings-home-late").with("date", due_on),
+            follow_up.created_at,
+        ),
+        (_, _, Some(due_on)) => (
+            Sentence::new("meetings-home-due").with("date", due_on),
+            follow_up.created_at,
+        ),
+        _ => (Sentence::new("meetings-home-to-do"), follow_up.created_at),
+    }
+}
+
 fn followed_up(follow_up: &FollowUp, today: Date) -> HomeEntry {
-    let (detail, at): (Sentence, Instant) =
-        match (follow_up.column(today), follow_up.done_at, follow_up.due_on) {
-            (Column::Done, Some(done_at), _) => {
-                (Sentence::new("meetings-home-done").with("at", done_at), done_at)
-            }
-            (Column::Late, _, Some(due_on)) => (
-                Sentence::new("meetings-home-late").with("date", due_on),
-                follow_up.created_at,
-            ),
-            (_, _, Some(due_on)) => (
-                Sentence::new("meetings-home-due").with("date", due_on),
-                follow_up.created_at,
-            ),
-            _ => (Sentence::new("meetings-home-to-do"), follow_up.created_at),
-        };
+    let (detail, at) = became(follow_up, today);
     HomeEntry {
         section: HomeSection::Became,
         kind: "follow-up",
@@ -92,6 +96,31 @@ fn followed_up(follow_up: &FollowUp, today: Date) -> HomeEntry {
         detail,
         at,
     }
+}
+
+/// Where something to be done stands, beside the meetings that decided it: open until it is done.
+pub(crate) fn standing_of_follow_up<'a>(
+    house: &'a House,
+    sql: &'a mut Sql,
+    body: CollectiviteId,
+    subject: &'a SubjectRef,
+) -> BoxFuture<'a, Result<Option<Standing>, Fault>> {
+    Box::pin(async move {
+        let Some(follow_up) = store::find_follow_up(sql, body, subject.id()).await? else {
+            return Ok(None);
+        };
+        let zone = house
+            .collectivite(body)
+            .ok_or(Fault::NotFound("collectivite"))?
+            .zone();
+        let (state, at) = became(&follow_up, day_of(house.clock.now(), &zone));
+        Ok(Some(Standing {
+            sort: NewsSort::Filed,
+            state,
+            at,
+            is_open: follow_up.done_at.is_none(),
+        }))
+    })
 }
 
 /// Where a meeting stands, for the page of its group or of its parcours: to come, or kept with its minutes.

@@ -150,7 +150,10 @@ pub const FEATURE: Feature = Feature {
     step_kinds: &[steps::MEETING, steps::MINUTES],
     step_terms: steps::TERMS,
     home: Some(home::entries),
-    stands: &[("meeting", home::standing)],
+    stands: &[
+        ("meeting", home::standing),
+        ("follow-up", home::standing_of_follow_up),
+    ],
     keepable: &[
         "/reunions",
         "/reunions/{id}",

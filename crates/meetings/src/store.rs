@@ -35,7 +35,7 @@ pub(crate) use reminders::{reminder, set_reminder};
 pub(crate) use spans::{
     absences, count_absences, count_attended_at, forget_absences, set_absence, set_span, spans,
 };
-pub(crate) use tasks::{count_told, told_and_open};
+pub(crate) use tasks::{Told, count_told, told_and_open};
 
 /// Every statement of this feature, by module.
 pub(crate) const ALL: &[&[db::Statement]] = &[

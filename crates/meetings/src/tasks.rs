@@ -6,26 +6,30 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, BoxFuture, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work};
+use kernel::{
+    Actor, BoxFuture, CollectiviteId, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work,
+};
 use minutes::ics::{Todo, to_do};
 use tools::calendar::Entry;
 use tools::tasks::{self, is_kept, keep};
 use tools::{BridgeSettings, Capability, IsNewPlace};
 
 use crate::actions::CompleteAction;
-use crate::calendar::host;
 use crate::model::{Column, FollowUp, FollowUpId, day_of};
-use crate::store::{self, BoardFilter};
+use crate::store::{self, BoardFilter, Told};
 
 /// The date that reads.
 pub(crate) const READ: &str = "meetings.read-tasks";
 /// How often.
 const EVERY_S: i64 = 900;
-/// Tasks looked at each time, those due soonest first; and handed over to a new list.
-const TASKS_MAX: i64 = 200;
+/// Tasks asked about at once, and handed over to a new list at once.
+const TASKS_AT_ONCE: usize = 200;
+/// Tasks looked at each time, those due soonest first.
+const TASKS_MAX: i64 = 20_000;
 
-fn uid_of(id: FollowUpId, base_url: &str) -> String {
-    format!("follow-up-{id}@{}", host(base_url))
+/// The name of a follow-up among all lists, the same for ever, as that of a meeting is.
+fn uid_of(id: FollowUpId, body: CollectiviteId) -> String {
+    format!("follow-up-{id}@{body}")
 }
 
 /// Has a follow-up stand in the list as it stands on the board.
@@ -43,7 +47,7 @@ async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
     let sequence = store::count_told(&mut work.sql, work.body, follow_up.id).await?;
     let base_url = work.base_url();
     let todo = Todo {
-        uid: uid_of(follow_up.id, &base_url),
+        uid: uid_of(follow_up.id, work.body),
         summary: follow_up.title(),
         due: follow_up.due_on,
         description: Some(format!("{base_url}{}", follow_up.path())),
@@ -84,12 +88,24 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
     }
     let today = day_of(work.now, &work.collectivite()?.zone());
     for column in [Column::Late, Column::ToDo] {
+        hand_over_column(work, column, today).await?;
+    }
+    Ok(())
+}
+
+async fn hand_over_column(work: &mut Work, column: Column, today: Date) -> Result<(), Fault> {
+    let (size, mut offset) = (i64::try_from(TASKS_AT_ONCE).unwrap_or(i64::MAX), 0);
+    while offset < TASKS_MAX {
         let filter = BoardFilter::default();
         let lines =
-            store::board_column(&mut work.sql, work.body, filter, column, today, TASKS_MAX, 0).await?;
+            store::board_column(&mut work.sql, work.body, filter, column, today, size, offset).await?;
         for follow_up in &lines {
             hand_over(work, follow_up).await?;
         }
+        if lines.len() < TASKS_AT_ONCE {
+            break;
+        }
+        offset += size;
     }
     Ok(())
 }
@@ -120,17 +136,33 @@ pub(crate) async fn deliver(house: &Arc<House>, effect: &Effect) -> Result<(), D
     let settings = tasks::settings(house, &mut sql, body).await.map_err(again)?;
     // The agent removed the bridge since.
     let Some(settings) = settings else { return Ok(()) };
-    let open = store::told_and_open(&mut sql, body, TASKS_MAX)
+    let mut open = store::told_and_open(&mut sql, body, TASKS_MAX)
         .await
         .map_err(again)?;
-    let base_url = house.base_url(body);
-    let uids: Vec<String> = open.iter().map(|told| uid_of(told.id, &base_url)).collect();
-    let finished = tasks::finished(house, body, &settings, &uids).await?;
-    for told in &open {
-        let uid = uid_of(told.id, &base_url);
+    // A slow server may not say all before the time of a delivery is over: each reading begins elsewhere, so that none
+    // of them waits for ever.
+    let pages = open.len().div_ceil(TASKS_AT_ONCE).max(1);
+    let reading = house.clock.now().micros() / (EVERY_S * 1_000_000);
+    let first = usize::try_from(reading).unwrap_or_default() % pages;
+    open.rotate_left(first * TASKS_AT_ONCE);
+    for page in open.chunks(TASKS_AT_ONCE) {
+        read_page(house, body, &settings, page).await?;
+    }
+    Ok(())
+}
+
+async fn read_page(
+    house: &Arc<House>,
+    body: CollectiviteId,
+    settings: &BridgeSettings,
+    page: &[Told],
+) -> Result<(), Delivery> {
+    let uids: Vec<String> = page.iter().map(|told| uid_of(told.id, body)).collect();
+    let finished = tasks::finished(house, body, settings, &uids).await?;
+    for (told, uid) in page.iter().zip(&uids) {
         let is_done = finished
             .iter()
-            .any(|one| one.uid == uid && one.sequence == told.sequence);
+            .any(|one| one.uid == *uid && one.sequence == told.sequence);
         if !is_done {
             continue;
         }

@@ -20,7 +20,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
     let organizer = address_alone(&work.house().settings.mail_from).to_owned();
     let now = work.now;
     let entry = announced(work, meeting, organizer, |announced, publisher| Entry {
-        uid: uid_of(meeting, publisher.base_url),
+        uid: uid_of(meeting, publisher.body),
         sequence: meeting.calendar_sequence(),
         text: calendar_of(std::slice::from_ref(announced), publisher, now),
         about: Some(meeting.reference()),
@@ -92,6 +92,7 @@ async fn announced<R>(
     let collectivite = work.collectivite()?;
     let words = Words::of(work.house())?;
     let publisher = Publisher {
+        body,
         base_url: &work.base_url(),
         time_zone: &collectivite.time_zone,
         zone: &collectivite.zone(),

@@ -234,8 +234,11 @@ parcours-template-use = Open a pathway with this template
 parcours-template-export = Export to a file (.toml)
 parcours-template-import = Import a template
 parcours-template-import-title = Import a template from another town
-parcours-template-source = The file
-parcours-template-source-hint = Open the .toml file you received, copy everything in it and paste it here.
+parcours-template-file = The file received
+parcours-template-file-hint = A .toml file, as it was exported.
+parcours-template-file-unreadable = This file cannot be read as text: send the .toml file as it was received.
+parcours-template-source = Or what it holds
+parcours-template-source-hint = With no file at hand, paste all that it holds here.
 parcours-template-line = Line { $line }:
 parcours-template-faults =
     { $n ->
@@ -300,6 +303,7 @@ parcours-editor-stale = Somebody saved version { $n } in the meantime. What you 
 parcours-editor-label-missing = Step { $n }: say what is done in it.
 parcours-editor-kind-missing = Step { $n }: choose a kind of step.
 parcours-editor-days-wrong = Step { $n }: a step lasts between 1 and 730 days.
+parcours-editor-number-wrong = Step { $n }: “{ $setting }” is written in figures, without spaces or letters.
 
 ## Mistakes in a template
 parcours-template-too-big = This file is too large: { $max } KiB at most.

@@ -225,8 +225,11 @@ parcours-template-use = Ouvrir un parcours avec ce modèle
 parcours-template-export = Exporter en un fichier (.toml)
 parcours-template-import = Recevoir un modèle
 parcours-template-import-title = Recevoir un modèle d’une autre commune
-parcours-template-source = Le fichier
-parcours-template-source-hint = Ouvrez le fichier .toml reçu, copiez tout ce qu’il contient et collez-le ici.
+parcours-template-file = Le fichier reçu
+parcours-template-file-hint = Un fichier .toml, comme il a été exporté.
+parcours-template-file-unreadable = Ce fichier ne se lit pas comme du texte : envoyez le fichier .toml tel qu’il a été reçu.
+parcours-template-source = Ou ce qu’il contient
+parcours-template-source-hint = Sans fichier sous la main, collez ici tout ce qu’il contient.
 parcours-template-line = Ligne { $line } :
 parcours-template-faults =
     { $n ->
@@ -291,6 +294,7 @@ parcours-editor-stale = Quelqu’un a enregistré la version { $n } entre-temps.
 parcours-editor-label-missing = Étape { $n } : dites ce qu’on y fait.
 parcours-editor-kind-missing = Étape { $n } : choisissez une sorte d’étape.
 parcours-editor-days-wrong = Étape { $n } : une étape dure entre 1 et 730 jours.
+parcours-editor-number-wrong = Étape { $n } : « { $setting } » s’écrit en chiffres, sans espace ni lettre.
 
 ## Fautes d’un modèle
 parcours-template-too-big = Ce fichier est trop grand : { $max } Kio au plus.

@@ -70,6 +70,7 @@ cli-argument-backups-kept = Nombre de sauvegardes automatiques gardées
 cli-argument-deep = Relit aussi toute la base, tous les fichiers et la dernière sauvegarde
 cli-argument-disk-free-min-mb = Place libre sous laquelle le disque est dit plein, en Mo
 cli-argument-to = Fichier à écrire, ou dossier où l’écrire sous un nom daté
+cli-argument-without-open-votes = Écrit l’export même si le vote d’un budget participatif n’est pas compté ; ses bulletins ne partent pas
 cli-argument-archive = Fichier de sauvegarde ou d’export
 cli-argument-body = Nom de la collectivité dans les adresses, par exemple ville-d-exemple
 cli-argument-host = Nom d’hôte de la collectivité, par exemple participer.example.fr ; à répéter pour plusieurs, le premier sert dans les liens
@@ -157,6 +158,9 @@ cli-exported = Export écrit : { $path } ({ $size }, { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
  } dans { $tables } tables)
+cli-export-open-votes = le vote de { $names } n’est pas compté, et ses bulletins ne partent pas dans un export : comptez-le d’abord, ou exportez sans eux par --without-open-votes
+cli-export-left-votes = Restent ici : les bulletins de { $names }, dont le vote n’est pas compté. Ailleurs, chacun vote de nouveau.
+cli-export-left-conversations = Reste ici : la clé des votes de { $names }. Ailleurs, ces conversations sont finies.
 cli-imported = { $name } est entrée : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes

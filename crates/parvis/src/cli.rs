@@ -244,6 +244,8 @@ pub(crate) struct Export {
     pub(crate) body: String,
     #[arg(long, default_value = ".")]
     pub(crate) to: PathBuf,
+    #[arg(long)]
+    pub(crate) without_open_votes: bool,
 }
 
 #[derive(Args, Clone)]

@@ -6,7 +6,7 @@ mod count;
 mod demo;
 mod doctor;
 mod doctor_tls;
-mod export;
+pub(crate) mod export;
 mod hosts;
 mod import;
 mod import_text;

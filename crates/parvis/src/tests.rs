@@ -10,6 +10,7 @@ mod homologation;
 mod hosts;
 mod laid_down;
 mod leaving;
+mod leaving_votes;
 mod matrix;
 mod offline;
 mod passages;

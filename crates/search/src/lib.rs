@@ -19,7 +19,7 @@ mod wanted;
 use std::collections::BTreeSet;
 
 use db::{Instant, Migration, Sql, Uuid};
-use kernel::{CollectiviteId, Feature, SubjectRef};
+use kernel::{CollectiviteId, Fault, Feature, SubjectRef, Work, wholes_of};
 
 pub use extract::Piece;
 
@@ -156,6 +156,30 @@ pub async fn add_to(
     within: &SubjectRef,
 ) -> Result<(), db::Error> {
     store::keep_part(sql, body, subject, within).await
+}
+
+/// Says that `subject` is a part of `about`, and of all that `about` is a part of but the body: for what is found by itself
+/// while the journal speaks of something larger, minutes in their meeting, an argument about its amendment. `about` may be
+/// the subject itself.
+pub async fn add_to_wholes(work: &mut Work, subject: &SubjectRef, about: &SubjectRef) -> Result<(), Fault> {
+    let (house, body) = (work.shared_house(), work.body);
+    let wholes = wholes_of(&house, &mut work.sql, body, about).await?;
+    let above = wholes.split_last().map_or(&[][..], |(_, above)| above);
+    for (whole, _) in above.iter().filter(|(whole, _)| whole != subject) {
+        store::keep_part(&mut work.sql, body, subject, whole).await?;
+    }
+    Ok(())
+}
+
+/// Makes `part` and all that is a part of it parts of `whole` too: for what was made alone, and joins something larger.
+pub async fn gather(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    part: &SubjectRef,
+    whole: &SubjectRef,
+) -> Result<(), db::Error> {
+    store::keep_part(sql, body, part, whole).await?;
+    store::gather(sql, body, part, whole).await
 }
 
 /// Finds what answers `query`, of one `kind` or of all, best first: at most `limit` hits (never more than

@@ -27,6 +27,14 @@ db::statements! {
         set within_type = excluded.within_type, within_id = excluded.within_id";
     KEEP_PART = "insert into search_part (collectivite_id, subject_type, subject_id, within_type, within_id)
         values ($1, $2, $3, $4, $5) on conflict (collectivite_id, subject_type, subject_id, within_type, within_id) do nothing";
+    GATHER = "insert into search_part (collectivite_id, subject_type, subject_id, within_type, within_id)
+        select p.collectivite_id, p.subject_type, p.subject_id, $4, $5 from (
+            select collectivite_id, subject_type, subject_id from search_part
+            where collectivite_id = $1 and within_type = $2 and within_id = $3
+            union select collectivite_id, subject_type, subject_id from search_scope
+            where collectivite_id = $1 and within_type = $2 and within_id = $3
+        ) p where p.collectivite_id = $1
+        on conflict (collectivite_id, subject_type, subject_id, within_type, within_id) do nothing";
     FORGET_PARTS = "delete from search_part where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
     FORGET_SCOPE = "delete from search_scope where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
     TERMS_OF_DOCUMENT = "select terms from search_document where collectivite_id = $1 and subject_type = $2 and subject_id = $3";
@@ -214,6 +222,18 @@ pub(crate) async fn keep_part(
 ) -> Result<(), db::Error> {
     let values = args![body, &subject.kind, subject.id, &within.kind, within.id];
     sql.execute(KEEP_PART, values).await?;
+    Ok(())
+}
+
+/// What is within `part` is within `whole` too.
+pub(crate) async fn gather(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    part: &SubjectRef,
+    whole: &SubjectRef,
+) -> Result<(), db::Error> {
+    let values = args![body, &part.kind, part.id, &whole.kind, whole.id];
+    sql.execute(GATHER, values).await?;
     Ok(())
 }
 

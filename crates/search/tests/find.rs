@@ -3,7 +3,7 @@
 
 use db::{Db, Id, Instant};
 use kernel::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite, SubjectRef};
-use search::{Entry, Found, find, find_within, index, newest, place, remove};
+use search::{Entry, Found, add_to, find, find_within, gather, index, newest, place, remove};
 
 const BODY: CollectiviteId = Id::from_uuid(db::Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001));
 
@@ -201,6 +201,27 @@ async fn parts(db: &Db) {
     sql.commit().await.unwrap();
     assert_eq!(within(2, "fanfare").await, (1, vec!["Kiosque".to_owned()]));
     assert_eq!(within(1, "fanfare").await, (0, Vec::new()));
+    // What joins something larger comes with its parts, placed there or added; once, however often it joins.
+    let mut sql = db.begin().await.unwrap();
+    index(&mut sql, BODY, &entry(61, "Estrade", "fanfare"))
+        .await
+        .unwrap();
+    place(&mut sql, BODY, &reference(60), &reference(62))
+        .await
+        .unwrap();
+    add_to(&mut sql, BODY, &reference(61), &reference(62))
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        gather(&mut sql, BODY, &reference(62), &whole(4)).await.unwrap();
+    }
+    sql.commit().await.unwrap();
+    let (total, mut titles) = within(4, "fanfare").await;
+    titles.sort();
+    assert_eq!(
+        (total, titles),
+        (3, ["Estrade", "Fanfare", "Kiosque"].map(str::to_owned).to_vec())
+    );
 }
 
 async fn add(db: &Db, documents: &[(usize, &str, &str)]) {

@@ -12,34 +12,38 @@ pub(crate) async fn text(work: &mut Work, text: &TextDocument) -> Result<(), Fau
     index(work, &text.subject(), &text.markdown, at).await
 }
 
-/// An amendment, by its sentence and its rationale.
+/// An amendment, by its sentence and its rationale, also in its text.
 pub(crate) async fn amendment(
     work: &mut Work,
     subject: &Subject,
     (sentence, rationale): (&str, &str),
     at: Instant,
 ) -> Result<(), Fault> {
-    index(work, subject, &format!("{sentence}\n\n{rationale}"), at).await
+    index(work, subject, &format!("{sentence}\n\n{rationale}"), at).await?;
+    search::add_to_wholes(work, &subject.reference, &subject.reference).await
 }
 
-/// An argument, by its words.
+/// An argument about an amendment, by its words; the journal speaks of the amendment, so it is here that it is said where
+/// the argument stands.
 pub(crate) async fn argument(
     work: &mut Work,
-    subject: &Subject,
+    (subject, amendment): (&Subject, &SubjectRef),
     content: &str,
     at: Instant,
 ) -> Result<(), Fault> {
-    index(work, subject, content, at).await
+    index(work, subject, content, at).await?;
+    search::add_to_wholes(work, &subject.reference, amendment).await
 }
 
-/// What is said of a passage, by its words.
+/// What is said of a passage of a text, by its words, as an argument is.
 pub(crate) async fn remark(
     work: &mut Work,
-    subject: &Subject,
+    (subject, text): (&Subject, &SubjectRef),
     content: &str,
     at: Instant,
 ) -> Result<(), Fault> {
-    index(work, subject, content, at).await
+    index(work, subject, content, at).await?;
+    search::add_to_wholes(work, &subject.reference, text).await
 }
 
 /// What was taken back is no longer found.

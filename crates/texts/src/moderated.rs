@@ -257,7 +257,13 @@ fn restore_argument(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault
         amendments::restore_argument(&mut work.sql, work.body, argument.id, &words).await?;
         let (amendment, text) = actions::find_amendment(work, argument.amendment_id).await?;
         let subject = actions::argument_subject(work, (&text, &amendment), argument.id)?;
-        indexing::argument(work, &subject, &words, argument.added_at).await
+        indexing::argument(
+            work,
+            (&subject, &amendment.reference()),
+            &words,
+            argument.added_at,
+        )
+        .await
     })
 }
 

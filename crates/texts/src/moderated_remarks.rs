@@ -79,7 +79,7 @@ fn restore(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
         let text = text.ok_or(Fault::NotFound("text"))?;
         indexing::remark(
             work,
-            &remark_subject(&text, &remark),
+            (&remark_subject(&text, &remark), &text.reference()),
             &remark.content,
             remark.added_at,
         )

@@ -21,6 +21,9 @@ pub struct Position {
     pub first: u32,
     /// The last number read
     pub last: u32,
+    /// When the newest message that was there before the bridge came in, in seconds, by the server's clock; 0 when there
+    /// was none. Numbered anew, messages are told from those left alone by it.
+    pub newest_before_s: i64,
 }
 
 /// A message as it lies there.

@@ -26,6 +26,8 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and version = $15";
     FIND = concat!(columns!(), "and id = $2");
     LIST = concat!(columns!(), "order by changed_at desc, id limit $2 offset $3");
+    /// Ballots are cast, and not counted yet.
+    LIST_UNCOUNTED = concat!(columns!(), "and stage in ($2, $3) order by id limit $4");
     COUNT = "select count(*) as n from budget where collectivite_id = $1";
     /// Only from one stage to another: two people who press the same button do it once.
     SET_STAGE = "update budget set stage = $4, changed_at = $5, version = version + 1
@@ -120,6 +122,15 @@ pub(crate) async fn list(
     offset: i64,
 ) -> Result<Vec<Budget>, db::Error> {
     sql.all(LIST, args![body, limit, offset]).await
+}
+
+pub(crate) async fn list_uncounted(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<Budget>, db::Error> {
+    let values = args![body, Stage::Vote, Stage::Counting, limit];
+    sql.all(LIST_UNCOUNTED, values).await
 }
 
 pub(crate) async fn count(sql: &mut Sql, body: CollectiviteId) -> Result<i64, db::Error> {

@@ -1,5 +1,6 @@
 //! Meetings in the town's calendar, told with a real server.
 
+mod many;
 mod server;
 mod switched;
 mod tasks;

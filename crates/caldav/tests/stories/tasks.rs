@@ -1,7 +1,7 @@
 //! The board of what is to be done in the town's list of tasks, told with a real server.
 
 use groups::{GroupKind, Role};
-use kernel::{Actor, Exchanges};
+use kernel::{Actor, Collectivite, Exchanges, HostName};
 use meetings::{
     ApproveMinutes, AssignAction, CompleteAction, FollowUp, PlanMeeting, ReopenAction, WriteMinutes,
 };
@@ -90,6 +90,15 @@ async fn what_is_ticked_off_there_is_done_here_and_back() {
         }
         assert!(peer.task("relire le plan").await.contains("STATUS:COMPLETED"));
         assert!(!tasks.concat().contains("Camille"), "nobody's name: {tasks:?}");
+
+        // A name given to the site meanwhile changes nothing of what each task is called there.
+        let name = HostName::parse("participer.example").expect("a name");
+        let mut sql = town.house.db.begin().await.expect("begun");
+        Collectivite::set_hosts(&mut sql, town.body, &[name])
+            .await
+            .expect("named");
+        sql.commit().await.expect("committed");
+        town.house.load_collectivites().await.expect("read again");
 
         // Begun there, it is not done; ticked off there, it is done here.
         peer.edit_task("écrire au maire", |task| {

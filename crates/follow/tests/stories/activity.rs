@@ -2,7 +2,7 @@
 
 use testkit::{on_both_engines, page, whole};
 
-use crate::{Circle, FEATURES, contribute};
+use crate::{Circle, FEATURES, consultation, contribute};
 
 #[tokio::test]
 async fn a_group_shows_all_that_is_said_and_planned_and_searches_it() {
@@ -188,6 +188,67 @@ async fn a_parcours_shows_the_tools_that_its_steps_switched_on() {
         // A group has those of the whole body.
         let group = page(&mut visitor, "/groupes/groupe-mobilites/activite").await;
         assert!(group.contains(calendar) && group.contains(mailbox), "{group}");
+    });
+}
+
+const ALONE: &str = r#"
+format = 1
+name = "une-question"
+version = 1
+title = "Une question"
+summary = "Une seule question."
+
+[[steps]]
+name = "question"
+kind = "debates.collect"
+label = "La question"
+days = 10
+settings = { question = "Que faut-il changer ?" }
+"#;
+
+#[tokio::test]
+async fn what_joins_a_parcours_is_found_there_with_all_that_was_said_of_it() {
+    on_both_engines!(FEATURES, |town: testkit::TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let gare = circle.open(&town, "La place de la gare").await;
+        contribute(&town, circle.writer, gare, "Des bancs en bois").await;
+        town.settle().await;
+        let services = testkit::cast::group(&town, "Services", groups::GroupKind::Services).await;
+        let agent = testkit::cast::person(&town, "Anne Agent", "agent").await;
+        testkit::cast::mandate(&town, services, agent, groups::Role::Member, false).await;
+        let import = parcours::ImportTemplate {
+            source: ALONE.to_owned(),
+        };
+        let template = town.act(kernel::Actor::Person(agent), import).await;
+        let create = parcours::CreateParcours {
+            title: "Les places de la ville".to_owned(),
+            group: circle.group,
+            template: template.expect("imported"),
+            starts_on: jiff::civil::date(2026, 11, 10),
+            days: std::collections::BTreeMap::new(),
+            answers: std::collections::BTreeMap::new(),
+        };
+        let chair = kernel::Actor::Person(circle.chair);
+        let parcours = town.act(chair, create).await.expect("prepared");
+        let start = parcours::StartParcours { parcours };
+        town.act(chair, start).await.expect("started");
+        town.settle().await;
+        let mut visitor = town.browser();
+        let searched = format!("/parcours/{parcours}/activite?q=bancs");
+        let before = page(&mut visitor, &searched).await;
+        assert!(before.contains("Rien ici ne répond"), "{before}");
+        let gather = parcours::GatherSubject {
+            parcours,
+            role: "before".to_owned(),
+            subject: consultation(gare),
+        };
+        town.act(chair, gather).await.expect("gathered");
+        town.settle().await;
+        let after = page(&mut visitor, &searched).await;
+        assert!(after.contains("Des bancs en bois"), "{after}");
+        // And its news are the news of the parcours.
+        let life = page(&mut visitor, &format!("/parcours/{parcours}/activite")).await;
+        assert!(life.contains("Des bancs en bois"), "{life}");
     });
 }
 

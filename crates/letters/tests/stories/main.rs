@@ -201,6 +201,29 @@ async fn what_was_there_before_is_left_alone() {
     town.advance_minutes(6).await;
     assert!(room.letters(&town).await.is_empty());
     assert_eq!(dovecot.count("contributions", ""), 1);
+
+    // Numbered anew, a restored server's: what came in since is read, and that one still left alone. Dates are in seconds.
+    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+    let sent = letter("lea@exemple.fr", &room.address, "1", TWO);
+    dovecot.deliver(&room.address, sent.as_bytes()).await;
+    town.advance_minutes(6).await;
+    assert_eq!(room.letters(&town).await.len(), 1);
+    dovecot.stop().await;
+    dovecot.forget_numbers("contributions");
+    dovecot.resume().await;
+    let sent = letter("lea@exemple.fr", &room.address, "2", TWO);
+    dovecot.deliver(&room.address, sent.as_bytes()).await;
+    for _ in 0..2 {
+        town.advance_minutes(6).await;
+        assert_eq!(room.letters(&town).await.len(), 2);
+        assert_eq!(
+            (
+                dovecot.count("contributions", ""),
+                dovecot.count("contributions", "Parvis")
+            ),
+            (1, 2)
+        );
+    }
 }
 
 #[tokio::test]

@@ -81,7 +81,7 @@ impl NoteMailedAnswer {
         }
         let own = identity::email_of(&mut work.sql, work.body, person).await?;
         let own = own.map(|own| own.to_lowercase()).filter(|own| !own.is_empty());
-        // What follows the @ is the site's name, which may have changed since.
+        // What follows the @ names the body, and named its site before.
         let name = format!("meeting-{}", meeting.id);
         let found = self.replies.iter().find_map(|reply| {
             let is_about = reply.uid.split('@').next() == Some(name.as_str());

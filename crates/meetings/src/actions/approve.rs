@@ -138,6 +138,7 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
     };
     store::insert_follow_up(&mut work.sql, work.body, &follow_up).await?;
     work.register(&follow_up.subject()).await?;
+    index::follow_up(work, &follow_up).await?;
     store::set_reminder(&mut work.sql, work.body, follow_up.id, Some(REMINDER_DAYS)).await?;
     set_timer(work, follow_up.id).await?;
     tasks::tell(work, follow_up.id).await?;

@@ -1,6 +1,6 @@
 //! The calendars, read by a small reader of our own that knows only RFC 5545.
 
-use kernel::Actor;
+use kernel::{Actor, Collectivite, HostName};
 use meetings::{ChangeMeeting, PlanMeeting};
 use testkit::{TestTown, on_both_engines};
 
@@ -65,7 +65,7 @@ async fn a_meeting_in_a_calendar_keeps_its_name_and_counts_its_changes() {
             "DTSTART;TZID=Europe/Paris:20261208T183000"
         );
         assert_eq!(line(&first, "SEQUENCE"), sequence(town.now(), 0));
-        assert_eq!(line(&first, "UID"), format!("UID:meeting-{id}@localhost"));
+        assert_eq!(line(&first, "UID"), format!("UID:meeting-{id}@{}", town.body));
         assert!(line(&first, "SUMMARY").contains("cyclistes \\; ordre"));
         assert!(line(&first, "DESCRIPTION").contains("1. Bilan\\n2. Questions diverses"));
         assert!(first.iter().any(|line| line == "TZID:Europe/Paris"));
@@ -93,6 +93,19 @@ async fn a_meeting_in_a_calendar_keeps_its_name_and_counts_its_changes() {
         assert_eq!(line(&second, "DTEND"), "DTEND;TZID=Europe/Paris:20261208T203000");
         assert_ne!(line(&second, "DTSTAMP"), line(&first, "DTSTAMP"));
         assert!(!second.iter().any(|line| line.starts_with("LOCATION")));
+
+        // A name given to the site since changes the address, not which meeting it is.
+        let name = HostName::parse("participer.example").expect("a name");
+        let mut sql = town.house.db.begin().await.expect("begun");
+        Collectivite::set_hosts(&mut sql, town.body, &[name])
+            .await
+            .expect("named");
+        sql.commit().await.expect("committed");
+        town.house.load_collectivites().await.expect("read again");
+        citizen.go_to("participer.example");
+        let moved = check(&open(&mut citizen, &path).await);
+        assert_eq!(line(&moved, "UID"), line(&first, "UID"));
+        assert!(line(&moved, "DESCRIPTION").contains("participer.example"));
     });
 }
 

@@ -31,6 +31,40 @@ async fn board(town: &TestTown, circle: &Circle) -> Vec<FollowUp> {
         .expect("read")
 }
 
+#[tokio::test]
+async fn approved_minutes_and_what_they_decide_are_found_among_all_that_the_group_does() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let actions = board(&town, &circle).await;
+        let (_, stands) = meetings::FEATURE
+            .stands
+            .iter()
+            .find(|(kind, _)| *kind == "follow-up")
+            .expect("what is to be done stands on the page of its group");
+        for is_open in [true, false] {
+            let about = actions[2].reference();
+            let standing = stands(&town.house, &mut town.sql(), town.body, &about).await;
+            let standing = standing.expect("read").expect("it stands");
+            assert_eq!(standing.is_open, is_open, "{:?}", standing.state);
+            let complete = CompleteAction {
+                follow_up: actions[2].id,
+            };
+            let outcome = town.act(Actor::Person(circle.chair), complete).await;
+            assert_eq!(outcome.is_ok(), is_open);
+        }
+        let of_group = kernel::SubjectRef::new("group", circle.group);
+        let found = search::find_within(&mut town.sql(), town.body, "relire la carte", &of_group, 10, 0)
+            .await
+            .expect("searched");
+        for kind in ["minutes", "follow-up"] {
+            assert!(
+                found.hits.iter().any(|hit| hit.kind == kind),
+                "{kind} in {found:?}"
+            );
+        }
+    });
+}
+
 async fn reminders(town: &TestTown, name: &str) -> usize {
     reminders_of(town, name, "").await
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use groups::{Group, GroupId, GroupKind};
 use jiff::civil::Date;
-use kernel::steps::settings::{Setting, URGENCY};
+use kernel::steps::settings::{Setting, Shape, URGENCY};
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 
 use super::{PREPARE, load};
@@ -228,7 +228,9 @@ impl DraftInput<'_> {
         if distance_days > PLAN_DAYS_MAX {
             fields.refuse("starts_on", Sentence::new("parcours-date-too-far"));
         }
-        let template = answered(template, self.days, self.answers, &mut fields);
+        let vocabulary = Vocabulary::of(work.house());
+        let typed = (self.days, self.answers);
+        let template = answered(template, typed, &vocabulary, &mut fields);
         fields.finish()?;
         let planned = plan(&template, self.starts_on, self.days, &zone);
         refuse(&of_calendar(work, &template, &planned, group).await?)?;
@@ -243,8 +245,8 @@ impl DraftInput<'_> {
 /// The template with the days and the answers in: what will be copied into the parcours.
 pub(crate) fn answered(
     mut template: Template,
-    days: &BTreeMap<String, u32>,
-    answers: &BTreeMap<String, String>,
+    (days, answers): (&BTreeMap<String, u32>, &BTreeMap<String, String>),
+    vocabulary: &Vocabulary,
     fields: &mut Fields,
 ) -> Template {
     for step in &mut template.steps {
@@ -258,7 +260,8 @@ pub(crate) fn answered(
         for (name, question) in &step.asks {
             let before = step.settings.0.get(name);
             let typed = answers.get(&format!("{}.{name}", step.name));
-            match read_answer(before, typed.map(String::as_str), question) {
+            let shape = vocabulary.shape(&step.kind, name).or(before.map(Setting::shape));
+            match read_answer((before, shape), typed.map(String::as_str), question) {
                 Ok(setting) => {
                     step.settings.0.insert(name.clone(), setting);
                 }
@@ -276,8 +279,12 @@ pub(crate) fn answered(
     template
 }
 
-/// An answer, in the shape of the setting it replaces.
-fn read_answer(before: Option<&Setting>, typed: Option<&str>, question: &str) -> Result<Setting, Sentence> {
+/// An answer, in the shape of the setting it replaces: as its kind says, even when nothing stands there yet.
+fn read_answer(
+    (before, shape): (Option<&Setting>, Option<Shape>),
+    typed: Option<&str>,
+    question: &str,
+) -> Result<Setting, Sentence> {
     let typed = match (typed, before) {
         (Some(typed), _) => typed.trim(),
         // Not asked this time: what was answered before stands.
@@ -293,12 +300,12 @@ fn read_answer(before: Option<&Setting>, typed: Option<&str>, question: &str) ->
             .with("question", question)
             .with("max", SETTING_CHARS_MAX));
     }
-    match before {
-        Some(Setting::Int(_)) => typed
+    match shape {
+        Some(Shape::Number) => typed
             .parse()
             .map(Setting::Int)
             .map_err(|_| Sentence::new("parcours-answer-number").with("question", question)),
-        Some(Setting::Bool(_)) => Ok(Setting::Bool(typed == "oui")),
-        _ => Ok(Setting::Text(typed.replace("\r\n", "\n"))),
+        Some(Shape::Flag) => Ok(Setting::Bool(typed == "oui")),
+        Some(Shape::Text) | None => Ok(Setting::Text(typed.replace("\r\n", "\n"))),
     }
 }

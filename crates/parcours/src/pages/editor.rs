@@ -52,7 +52,11 @@ pub(super) async fn save(visit: Visit, Path(name): Path<String>, Posted(typed): 
     let vocabulary = Vocabulary::of(&visit.house);
     let typed_version = typed.version.parse().unwrap_or(0);
     let count = typed.count.parse().unwrap_or(0).min(STEPS_MAX);
-    let (mut steps, has_new_kind) = form::read(&typed.others, count, &vocabulary, &kept.template);
+    let form::Read {
+        mut steps,
+        has_new_kind,
+        wrong_numbers,
+    } = form::read(&typed.others, count, &vocabulary, &kept.template);
     let asks_to_save = typed.asked == "save";
     form::rearrange(&visit, &mut steps, &typed.asked);
     let template = Template {
@@ -78,7 +82,7 @@ pub(super) async fn save(visit: Visit, Path(name): Path<String>, Posted(typed): 
             .await?,
         );
     }
-    let errors = form::faults(&visit, &template.steps);
+    let errors = form::faults(&visit, &template.steps, &wrong_numbers);
     if !errors.is_empty() {
         return visit.refused_page(
             page(&visit, &template, typed_version, &errors, None)

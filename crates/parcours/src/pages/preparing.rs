@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use groups::{GroupId, GroupKind};
 use jiff::civil::Date;
-use kernel::steps::settings::{Setting, URGENCY};
+use kernel::steps::settings::{Setting, Shape, URGENCY};
 use kernel::{CollectiviteKind, Fault, FieldFault, Fields, Scope, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -111,6 +111,7 @@ impl Typed {
 /// What the template asks, one field a question.
 pub(super) fn questions(visit: &Visit, typed: &Typed, template: &Template, errors: &FormErrors) -> Markup {
     let words = visit.words;
+    let vocabulary = Vocabulary::of(&visit.house);
     let asked: Vec<_> = template
         .steps
         .iter()
@@ -125,7 +126,8 @@ pub(super) fn questions(visit: &Visit, typed: &Typed, template: &Template, error
             div #answers {
                 @if let Some(error) = errors.of("answers") { p.field-error { (error) } }
                 @for (step, name, question) in asked {
-                    (question_field(visit, typed, step, name, question))
+                    @let shape = vocabulary.shape(&step.kind, name);
+                    (question_field(visit, typed, step, (name, shape), question))
                 }
             }
         }
@@ -142,7 +144,13 @@ pub(super) fn questions(visit: &Visit, typed: &Typed, template: &Template, error
     }
 }
 
-fn question_field(visit: &Visit, typed: &Typed, step: &TemplateStep, name: &str, question: &str) -> Markup {
+fn question_field(
+    visit: &Visit,
+    typed: &Typed,
+    step: &TemplateStep,
+    (name, shape): (&str, Option<Shape>),
+    question: &str,
+) -> Markup {
     let words = visit.words;
     let field = format!("set.{}.{name}", step.name);
     let before = match step.settings.0.get(name) {
@@ -153,13 +161,14 @@ fn question_field(visit: &Visit, typed: &Typed, step: &TemplateStep, name: &str,
     };
     let value = typed.others.get(&field).cloned().unwrap_or(before);
     let max = u32::try_from(SETTING_CHARS_MAX).unwrap_or(u32::MAX);
+    let setting = step.settings.0.get(name);
     html! {
-        @match step.settings.0.get(name) {
-            Some(Setting::Bool(_)) => (radios(words, question, &field)
+        @match (shape.or(setting.map(Setting::shape)), setting) {
+            (Some(Shape::Flag), _) => (radios(words, question, &field)
                 .choice("oui", t!(words, "parcours-yes")).choice("non", t!(words, "parcours-no")).chosen(value)),
-            Some(Setting::Int(_)) => (number_field(words, question, &field).value(value)),
+            (Some(Shape::Number), _) => (number_field(words, question, &field).value(value)),
             // An hour, a place: one line; a question to citizens may take three.
-            Some(Setting::Text(text)) if !text.is_empty() && !text.contains('\n') && text.chars().count() < 60 =>
+            (_, Some(Setting::Text(text))) if !text.is_empty() && !text.contains('\n') && text.chars().count() < 60 =>
                 (text_field(words, question, &field).value(value).max_length(max)),
             _ => (textarea(words, question, &field).value(value).rows(3).max_length(max)),
         }
@@ -195,7 +204,9 @@ pub(super) async fn calendar(
     };
     let days = typed.days().unwrap_or_default();
     // Answers still missing change no date: what they lack is told beside them.
-    let template = answered(template.clone(), &days, &typed.answers(), &mut Fields::default());
+    let vocabulary = Vocabulary::of(&visit.house);
+    let answers = (&days, &typed.answers());
+    let template = answered(template.clone(), answers, &vocabulary, &mut Fields::default());
     let planned = plan(&template, starts_on, &days, &visit.body.zone());
     let remarks = remarks(visit, &template, &planned, group).await?;
     let words = visit.words;

@@ -10,9 +10,9 @@ use serde::Deserialize;
 use tools::Tool;
 use ui::components::{self, Tone, card, list_empty, notice, steps_line, tag};
 use ui::forms::{
-    Form, FormErrors, button, confirm_again, confirm_details, error_summary, text_field, textarea,
+    Form, FormErrors, button, confirm_again, confirm_details, error_summary, file_field, text_field, textarea,
 };
-use ui::{Answer, Page, Posted, Visit, t};
+use ui::{Answer, Page, Posted, PostedWithFile, SentFile, Visit, t};
 
 use super::preparing::{planned_dates, remarks_for, shown_remarks};
 use crate::actions::{COMPOSE, CopyTemplate, ImportTemplate, PREPARE, RemoveTemplate};
@@ -336,8 +336,20 @@ pub(super) async fn show_import(visit: Visit) -> Answer {
     visit.page(import_page(&visit, "", &[], &FormErrors::default()))
 }
 
-pub(super) async fn import(visit: Visit, Posted(typed): Posted<ImportTyped>) -> Answer {
+/// A file sent is read rather than what is in the field beside.
+pub(super) async fn import(
+    visit: Visit,
+    PostedWithFile(mut typed, file): PostedWithFile<ImportTyped>,
+) -> Answer {
     may_compose(&visit).await?;
+    if let Some(file) = file {
+        let Some(source) = written_in(&file) else {
+            let mut errors = FormErrors::default();
+            errors.add("file", t!(visit.words, "parcours-template-file-unreadable"));
+            return visit.refused_page(import_page(&visit, &typed.source, &[], &errors).refused(&errors));
+        };
+        typed.source = source;
+    }
     let vocabulary = Vocabulary::of(&visit.house);
     if let Err(faults) = Template::parse_for(&typed.source, &vocabulary) {
         return refused(&visit, &typed.source, &faults.0);
@@ -352,6 +364,12 @@ pub(super) async fn import(visit: Visit, Posted(typed): Posted<ImportTyped>) -> 
             visit.refused_page(import_page(&visit, &typed.source, &[], &errors).refused(&errors))
         }
     }
+}
+
+/// The text of a file, without the mark that some programs begin it with.
+fn written_in(file: &SentFile) -> Option<String> {
+    let text = std::str::from_utf8(&file.bytes).ok()?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
 
 fn refused(visit: &Visit, source: &str, faults: &[TemplateFault]) -> Result<Response, ui::Problem> {
@@ -376,7 +394,9 @@ fn import_page(visit: &Visit, source: &str, faults: &[TemplateFault], errors: &F
                 } }
             }
         }
-        (Form::post(words, "/parcours/modeles/importer", visit.request_id()).content(html! {
+        (Form::post(words, "/parcours/modeles/importer", visit.request_id()).with_files().content(html! {
+            (file_field(words, t!(words, "parcours-template-file"), "file")
+                .hint(t!(words, "parcours-template-file-hint")).accept(".toml").errors(errors).optional())
             (textarea(words, t!(words, "parcours-template-source"), "source")
                 .hint(t!(words, "parcours-template-source-hint")).rows(18).max_length(bytes_max).value(source).errors(errors))
             (button(t!(words, "parcours-template-import")))

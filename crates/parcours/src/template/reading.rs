@@ -189,7 +189,8 @@ impl<'a> Reader<'a> {
             .map(|value| self.names(value, "closes_when"));
         let tools = table.get("tools").map(|value| self.names(value, "tools"));
         let (settings, asks) = self.settings(table);
-        self.compare(table, &kind, guards.as_deref().unwrap_or_default(), &settings);
+        let guards_named = guards.as_deref().unwrap_or_default();
+        self.compare(table, &kind, guards_named, (&settings, &asks));
         let without_span =
             |names: Vec<(String, Range<usize>)>| names.into_iter().map(|(name, _)| name).collect();
         TemplateStep {
@@ -217,7 +218,7 @@ impl<'a> Reader<'a> {
         table: &DeTable<'a>,
         kind: &str,
         guards: &[(String, Range<usize>)],
-        settings: &Placed,
+        (settings, asks): (&Placed, &BTreeMap<String, String>),
     ) {
         let (Some(vocabulary), Some(written)) = (self.vocabulary, table.get("kind")) else {
             return;
@@ -248,10 +249,14 @@ impl<'a> Reader<'a> {
                 );
             self.fault(span, sentence);
         }
-        for (setting, (_, span)) in settings
-            .iter()
-            .filter(|(name, (setting, _))| !vocabulary.takes_setting(kind, name, setting))
-        {
+        // Asked and not answered yet, a number is no text of the wrong shape.
+        let is_awaited = |name: &str, setting: &Setting| {
+            let is_empty = matches!(setting, Setting::Text(text) if text.is_empty());
+            is_empty && asks.contains_key(name) && vocabulary.shape(kind, name).is_some()
+        };
+        for (setting, (_, span)) in settings.iter().filter(|(name, (setting, _))| {
+            !vocabulary.takes_setting(kind, name, setting) && !is_awaited(name, setting)
+        }) {
             let offered: Vec<&str> = terms
                 .iter()
                 .flat_map(|terms| terms.settings.iter().map(|(name, _)| *name))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::House;
 use kernel::steps::StepTerms;
-use kernel::steps::settings::Setting;
+use kernel::steps::settings::{Setting, Shape};
 
 /// The kinds of steps offered, with what each declares.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +54,11 @@ impl Vocabulary {
     /// True unless this kind declares its guards, and not this one, which is no guard of every kind either.
     pub fn takes_guard(&self, kind: &str, guard: &str) -> bool {
         self.guards.contains(&guard) || self.terms(kind).is_none_or(|terms| terms.guards.contains(&guard))
+    }
+
+    /// What the setting called `name` holds in steps of this kind, when the kind says so.
+    pub fn shape(&self, kind: &str, name: &str) -> Option<Shape> {
+        self.terms(kind)?.shape(name)
     }
 
     /// True unless this kind declares its settings, and not this one, or not of this shape.

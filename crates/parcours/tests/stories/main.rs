@@ -75,7 +75,7 @@ const STEPS: Feature = Feature {
         StepTerms {
             kind: "texts.draft",
             guards: &["text-ready"],
-            settings: &[("final", Shape::Flag)],
+            settings: &[("final", Shape::Flag), ("readings", Shape::Number)],
         },
         StepTerms {
             kind: "meetings.meeting",

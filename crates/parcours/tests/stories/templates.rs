@@ -236,6 +236,55 @@ async fn steps_that_wait_for_several_and_what_is_asked_survive_the_editor() {
 }
 
 #[tokio::test]
+async fn a_number_is_refused_when_it_cannot_be_read_and_asked_when_it_is_not_given() {
+    testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
+        let cast = cast(&town).await;
+        let copy = CopyTemplate {
+            from: "groupe-de-travail".into(),
+            title: "Groupe".into(),
+        };
+        let name = town.act(cast.agent, copy).await.unwrap();
+        let mut agent = browser_of(&town, cast.agent);
+        let editor = format!("/parcours/modeles/{name}/modifier");
+        let before = template(&town, &name).await;
+        let place = before.steps.iter().position(|step| step.kind == "texts.draft");
+        let place = place.unwrap();
+        let mut typed = filled(&agent.get(&editor).await.text);
+        set(&mut typed, &format!("set-{place}-readings"), "plusieurs");
+        let refused = send(&mut agent, &editor, &typed, "save").await;
+        assert_eq!(refused.status, 422, "{}", refused.text);
+        assert!(
+            refused.text.contains("s’écrit en chiffres") && refused.text.contains("value=\"plusieurs\""),
+            "{}",
+            refused.text
+        );
+        assert_eq!(template(&town, &name).await.version, before.version);
+
+        // Asked of who prepares a parcours, with nothing given beforehand.
+        set(&mut typed, &format!("set-{place}-readings"), "");
+        set(
+            &mut typed,
+            &format!("ask-{place}-readings"),
+            "Combien de lectures ?",
+        );
+        let saved = send(&mut agent, &editor, &typed, "save").await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let step = before.steps[place].name.clone();
+        let prepare = |answer: &str| CreateParcours {
+            template: name.clone(),
+            days: std::collections::BTreeMap::new(),
+            answers: std::collections::BTreeMap::from([(format!("{step}.readings"), answer.to_owned())]),
+            ..new(cast.group)
+        };
+        let refused = town.act(cast.chair, prepare("plusieurs")).await;
+        assert!(matches!(refused, Err(Fault::Invalid(_))), "{refused:?}");
+        let parcours = town.act(cast.chair, prepare("3")).await.unwrap();
+        let kept = whole(&town, parcours).await.template;
+        assert_eq!(kept.steps[place].settings.int("readings"), Some(3));
+    });
+}
+
+#[tokio::test]
 async fn a_template_leaves_as_one_file_and_comes_back_in_another_town() {
     testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
         let cast = cast(&town).await;
@@ -259,6 +308,26 @@ async fn a_template_leaves_as_one_file_and_comes_back_in_another_town() {
         assert_eq!(
             template(&town, "groupe-de-travail-2").await.steps,
             template(&town, "groupe-de-travail").await.steps
+        );
+
+        // The file itself is sent, as some programs write it; what is no text is refused beside it.
+        let id = request(&town);
+        let marked = format!("\u{feff}{}", file.text);
+        let sent = ("file", "groupe-de-travail.toml", marked.as_bytes());
+        let fields = [("request_id", id.as_str()), ("source", "")];
+        let received = agent.post_file(path, &fields, sent).await;
+        assert_eq!(received.status, 303, "{}", received.text);
+        assert_eq!(
+            template(&town, "groupe-de-travail-3").await.steps,
+            template(&town, "groupe-de-travail").await.steps
+        );
+        let sent = ("file", "modele.zip", [0x50, 0x4b, 0xff, 0xfe].as_slice());
+        let refused = agent.post_file(path, &fields, sent).await;
+        assert_eq!(refused.status, 422);
+        assert!(
+            refused.text.contains("ne se lit pas comme du texte"),
+            "{}",
+            refused.text
         );
 
         let wrong = file

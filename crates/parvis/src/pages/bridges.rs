@@ -194,8 +194,8 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
     }))
 }
 
-/// What an effect is about when only its key says it: `meeting-{id}@host 1 1` for an event of the calendar,
-/// `follow-up-{id}@host 1 1` for a task, `meetings-cancelled-{id}-…` for a mail of the meetings.
+/// What an effect is about when only its key says it: `meeting-{id}@{body} 1 1` for an event of the calendar,
+/// `follow-up-{id}@{body} 1 1` for a task, `meetings-cancelled-{id}-…` for a mail of the meetings.
 fn about(key: &str) -> Option<SubjectRef> {
     if let Some((name, _)) = key.split_once('@') {
         let (kind, id) = name.split_at_checked(name.len().checked_sub(UUID_CHARS)?)?;

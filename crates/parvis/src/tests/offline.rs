@@ -1,6 +1,7 @@
 //! What the site lets a browser keep, what it offers to a device, and what it does of what was written without network.
 
 use debates::{Contribute, OpenConsultation};
+use follow::model::Choice;
 use groups::{GroupId, GroupKind, Role};
 use kernel::{Actor, PersonId};
 use meetings::{MeetingId, PlanMeeting};
@@ -13,6 +14,8 @@ use crate::compose::FEATURES;
 struct Council {
     group: GroupId,
     member: PersonId,
+    /// Of no group
+    neighbour: PersonId,
 }
 
 impl Council {
@@ -20,8 +23,12 @@ impl Council {
         let group = group(town, "Groupe mobilités", GroupKind::Working).await;
         let member = person(town, "Ada", "ada").await;
         mandate(town, group, member, Role::Secretary, true).await;
-        person(town, "Blaise", "blaise").await;
-        Self { group, member }
+        let neighbour = person(town, "Blaise", "blaise").await;
+        Self {
+            group,
+            member,
+            neighbour,
+        }
     }
 
     async fn plan(&self, town: &TestTown, hours: i64) -> MeetingId {
@@ -183,13 +190,31 @@ async fn a_device_is_offered_what_its_owner_takes_part_in_and_each_page_of_it_ma
             );
         }
         // Somebody of no group: what is open to everybody, and no more. A visitor: nothing.
-        let (_, pages) = offered(&mut signed_in(&town, "blaise").await).await;
+        let mut blaise = signed_in(&town, "blaise").await;
+        let (_, pages) = offered(&mut blaise).await;
         assert!(
             pages.iter().all(|path| path.starts_with("/consultations/")),
             "{pages:?}"
         );
         assert_eq!(pages.len(), 2);
         assert_eq!(offered(&mut town.browser()).await, (None, Vec::new()));
+        // And what they ask to follow, for as long as they do.
+        for (choice, is_carried) in [(Choice::Site, true), (Choice::Nothing, false)] {
+            let follow = follow::Follow {
+                object: kernel::SubjectRef::new("group", council.group),
+                choice,
+            };
+            town.act(Actor::Person(council.neighbour), follow)
+                .await
+                .expect("followed");
+            let (_, pages) = offered(&mut blaise).await;
+            let group = "/groupes/groupe-mobilites".to_owned();
+            assert_eq!(pages.contains(&group), is_carried, "{pages:?}");
+            for path in &pages {
+                let reply = blaise.get(path).await;
+                assert_eq!(header(&reply, "parvis-kept"), Some("yes"), "{path}");
+            }
+        }
     });
 }
 
@@ -203,6 +228,7 @@ async fn what_is_offered_is_bounded_and_no_feature_takes_all_the_places() {
             let of_other = Council {
                 group: other,
                 member: council.member,
+                neighbour: council.neighbour,
             };
             of_other.plan(&town, 100 + number).await;
         }

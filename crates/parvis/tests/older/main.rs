@@ -89,6 +89,47 @@ async fn kept(web: &mut Web) -> BTreeMap<String, String> {
     found
 }
 
+/// What people wrote, by its page: its title.
+type Written = BTreeMap<String, &'static str>;
+
+/// Contributes to the first consultation that is open, by its form; gives the page of what was written.
+async fn contribute(web: &mut Web, title: &str) -> String {
+    let list = web.get("/consultations").await.expect("an answer").text;
+    let consultations: BTreeSet<&str> = list
+        .split("href=\"/consultations/")
+        .skip(1)
+        .filter_map(|link| link.split(['"', '?', '#']).next())
+        .filter(|id| id.len() == 36)
+        .collect();
+    for id in consultations {
+        let request = db::Uuid::now_v7().to_string();
+        let form = [
+            ("request_id", request.as_str()),
+            ("titre", title),
+            ("texte", "Écrit entre deux versions."),
+            ("nom_visible", "oui"),
+        ];
+        let sent = web
+            .post(&format!("/consultations/{id}/contribuer"), &form)
+            .await
+            .expect("an answer");
+        let page = sent.location.filter(|_| sent.status == StatusCode::SEE_OTHER);
+        if let Some(page) = page.filter(|page| page.contains("/contributions/")) {
+            return page.split(['?', '#']).next().unwrap_or_default().to_owned();
+        }
+    }
+    panic!("no consultation takes contributions")
+}
+
+/// All that was written is read by anybody.
+async fn read_again(web: &mut Web, written: &Written) {
+    for (path, title) in written {
+        let page = web.get(path).await.expect("an answer");
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(page.text.contains(title), "{title} in {}", page.text);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again() {
     let Some(older) = older() else { return };
@@ -106,7 +147,11 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     let before = kept(&mut Web::on(program.address())).await;
     assert!(!before.is_empty());
     pages(&mut camille).await;
+    let mut written = Written::new();
+    let first = contribute(&mut camille, "Premier passage").await;
+    written.insert(first, "Premier passage");
     program.stop();
+    let written_by_older = written.clone();
     let (export, backup) = (at("older-export.tar.gz"), at("older-backup.tar.gz"));
     done(
         &older,
@@ -121,6 +166,9 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     pages(&mut camille).await;
     let account = camille.get("/compte").await.expect("an answer");
     assert_eq!(account.status, StatusCode::OK, "still signed in");
+    read_again(&mut Web::on(program.address()), &written).await;
+    let second = contribute(&mut camille, "Deuxième passage").await;
+    written.insert(second, "Deuxième passage");
     let mut sacha = Web::on(program.address());
     sacha
         .sign_in("sacha@demonstration.example")
@@ -134,11 +182,18 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
     let account = sacha.get("/compte").await.expect("an answer");
     assert_eq!(account.status, StatusCode::OK, "{}", account.text);
     pages(&mut sacha).await;
+    assert_eq!(kept(&mut Web::on(program.address())).await, before);
+    read_again(&mut Web::on(program.address()), &written).await;
+    let third = contribute(&mut sacha, "Troisième passage").await;
+    written.insert(third, "Troisième passage");
     program.stop();
 
     // And forward once more.
     let program = Program::start(PARVIS, &["serve", "--data", &data]).await;
-    pages(&mut Web::on(program.address())).await;
+    let mut visitor = Web::on(program.address());
+    pages(&mut visitor).await;
+    assert_eq!(kept(&mut visitor).await, before);
+    read_again(&mut visitor, &written).await;
     program.stop();
 
     // Archives go forward; back, they are refused by name and nothing is begun.
@@ -149,6 +204,7 @@ async fn data_of_an_older_program_are_opened_by_this_one_and_by_the_older_again(
         let program = Program::start(PARVIS, &["serve", "--data", place]).await;
         let mut camille = camille.also_on(program.address());
         assert_eq!(kept(&mut Web::on(program.address())).await, before);
+        read_again(&mut Web::on(program.address()), &written_by_older).await;
         // The older export held sessions: they do not come in.
         let account = camille.get("/compte").await.expect("an answer");
         assert_eq!(account.status == StatusCode::OK, is_signed_in, "{place}");

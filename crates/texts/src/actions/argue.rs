@@ -57,7 +57,7 @@ impl Action for AddArgument {
         amendments::insert_argument(&mut work.sql, work.body, &new).await?;
         let subject = argument_subject(work, (&text, &amendment), id)?;
         let at = work.now;
-        indexing::argument(work, &subject, &content, at).await?;
+        indexing::argument(work, (&subject, &amendment.reference()), &content, at).await?;
         let payload = json!({ "argument": id, "side": self.side.as_str() });
         work.journal(Event::public("texts.argument-added", amendment.reference()).with(payload))
             .await?;

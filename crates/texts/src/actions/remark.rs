@@ -62,7 +62,7 @@ impl Action for AddRemark {
         remarks::insert(&mut work.sql, work.body, &remark).await?;
         indexing::remark(
             work,
-            &remark_subject(&text, &remark),
+            (&remark_subject(&text, &remark), &text.reference()),
             &remark.content,
             remark.added_at,
         )

@@ -48,6 +48,19 @@ async fn anyone_signed_in_argues_and_may_take_it_back() {
             "{shown}"
         );
         assert!(shown.contains("Paul Passant"));
+        // Found among all that its group does.
+        let of_group = kernel::SubjectRef::new("group", council.group);
+        let found = search::find_within(
+            &mut town.sql(),
+            town.body,
+            "associations tiennent",
+            &of_group,
+            10,
+            0,
+        )
+        .await
+        .expect("searched");
+        assert!(found.hits.iter().any(|hit| hit.kind == "argument"), "{found:?}");
 
         let long = "a".repeat(5_001);
         let refused = whole(

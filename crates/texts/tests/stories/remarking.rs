@@ -38,6 +38,12 @@ async fn a_passage_is_discussed_and_what_is_removed_leaves_its_reason() {
                 && shown.contains("Retirer ma remarque"),
             "{shown}"
         );
+        // Found among all that its group does.
+        let of_group = kernel::SubjectRef::new("group", council.group);
+        let found = search::find_within(&mut town.sql(), town.body, "en tout", &of_group, 10, 0)
+            .await
+            .expect("searched");
+        assert!(found.hits.iter().any(|hit| hit.kind == "remark"), "{found:?}");
         let reading = page(&mut town.browser(), &format!("/textes/{text}")).await;
         assert!(
             reading.contains("Discuter ce passage (une remarque)"),

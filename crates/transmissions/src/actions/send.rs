@@ -11,7 +11,7 @@ use crate::model::{
     LETTER_CHARS_MAX, NAME_CHARS_MAX, RECIPIENTS_MAX, SENDS_A_DAY_MAX, State, Transmission, TransmissionId,
     day_of,
 };
-use crate::{mail, rights, store};
+use crate::{index, mail, rights, store};
 
 /// The recipient is reminded in the morning after the day hoped for.
 const HOUR: Time = Time::constant(8, 0, 0, 0);
@@ -117,6 +117,7 @@ impl Action for TransmitAct {
         };
         store::insert(&mut work.sql, work.body, &sent).await?;
         work.register(&sent.subject()).await?;
+        index::sent(work, &sent).await?;
         let token = super::new_link(work, sent.id).await?;
         mail::sent(work, &sent, &token).await?;
         if let Some(day) = expected_on {

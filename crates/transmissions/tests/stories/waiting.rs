@@ -12,6 +12,16 @@ async fn the_recipient_is_reminded_once_after_the_day_hoped_for_and_every_link_w
         let circle = Circle::meet(&town).await;
         let id = circle.send(&town).await;
         let first = link(&town).await;
+        // Found from the day it leaves, before any answer.
+        let found = search::find(&mut town.sql(), town.body, "madame présidente", None, 10, 0).await;
+        let found = found.expect("a search");
+        assert!(
+            found
+                .hits
+                .iter()
+                .any(|hit| hit.path == format!("/transmissions/{id}")),
+            "{found:?}"
+        );
         let count = async || town.letters(RECIPIENT).await.len();
         town.advance_days(20).await;
         assert_eq!(count().await, 1, "the 30th is not over");

@@ -72,7 +72,7 @@ pub(super) fn fields(
         details open[!step.settings.0.is_empty() || !step.tools.is_empty()] {
             summary { (t!(words, "parcours-editor-settings")) }
             @for (name, shape) in shapes(step, vocabulary) {
-                (setting_field(visit, place, step, &name, shape))
+                (setting_field(visit, place, step, (&name, shape), errors))
             }
             (tools_field(visit, place, step))
         }
@@ -149,14 +149,25 @@ fn shapes(step: &TemplateStep, vocabulary: &Vocabulary) -> Vec<(String, Shape)> 
     }
 }
 
-fn setting_field(visit: &Visit, place: usize, step: &TemplateStep, name: &str, shape: Shape) -> Markup {
-    let words = visit.words;
+/// What a setting is called.
+fn setting_words(visit: &Visit, name: &str) -> String {
     let key = format!("step-setting-{name}");
-    let label = if words.knows(&key) {
-        words.say(&key)
+    if visit.words.knows(&key) {
+        visit.words.say(&key)
     } else {
         name.to_owned()
-    };
+    }
+}
+
+fn setting_field(
+    visit: &Visit,
+    place: usize,
+    step: &TemplateStep,
+    (name, shape): (&str, Shape),
+    errors: &FormErrors,
+) -> Markup {
+    let words = visit.words;
+    let label = setting_words(visit, name);
     let field = format!("set-{place}-{name}");
     let value = match step.settings.0.get(name) {
         Some(Setting::Text(text)) => text.clone(),
@@ -167,7 +178,7 @@ fn setting_field(visit: &Visit, place: usize, step: &TemplateStep, name: &str, s
     html! {
         @match shape {
             Shape::Flag => div.field.choices { (checkbox(&field, &label, step.settings.flag(name))) },
-            Shape::Number => (number_field(words, &label, &field).value(value).optional()),
+            Shape::Number => (number_field(words, &label, &field).value(value).errors(errors).optional()),
             Shape::Text => (text_field(words, &label, &field).value(value).optional()),
         }
         @if shape != Shape::Flag {
@@ -186,16 +197,20 @@ fn checkbox(name: &str, label: &str, is_checked: bool) -> Markup {
     }
 }
 
-/// The steps typed, and whether one was given another kind than the page showed. `kept` gives what the form does not
-/// show: the settings of kinds that declare none.
-pub(super) fn read(
-    typed: &Fields,
-    count: usize,
-    vocabulary: &Vocabulary,
-    kept: &Template,
-) -> (Vec<TemplateStep>, bool) {
+/// What was typed.
+pub(super) struct Read {
+    pub(super) steps: Vec<TemplateStep>,
+    /// True when one was given another kind than the page showed
+    pub(super) has_new_kind: bool,
+    /// The settings that should be numbers and are not, with the place of their step: they are kept as they were typed
+    pub(super) wrong_numbers: Vec<(usize, String)>,
+}
+
+/// The steps typed. `kept` gives what the form does not show: the settings of kinds that declare none.
+pub(super) fn read(typed: &Fields, count: usize, vocabulary: &Vocabulary, kept: &Template) -> Read {
     let mut has_new_kind = false;
     let mut steps: Vec<TemplateStep> = Vec::new();
+    let mut wrong_numbers = Vec::new();
     for place in 0..count {
         let text = |field: &str| {
             typed
@@ -236,12 +251,24 @@ pub(super) fn read(
             Some(before) if vocabulary.terms(&step.kind).is_none() => before,
             _ => &step,
         };
-        let (settings, asks) = settings(typed, place, &shapes(shown, vocabulary));
+        let shapes = shapes(shown, vocabulary);
+        let (settings, asks) = settings(typed, place, &shapes);
+        let is_wrong = |name: &String| matches!(settings.0.get(name), Some(Setting::Text(_)));
+        let numbers = shapes.iter().filter(|(_, shape)| *shape == Shape::Number);
+        wrong_numbers.extend(
+            numbers
+                .filter(|(name, _)| is_wrong(name))
+                .map(|(name, _)| (place, name.clone())),
+        );
         step.settings = settings;
         step.asks = asks;
         steps.push(step);
     }
-    (steps, has_new_kind)
+    Read {
+        steps,
+        has_new_kind,
+        wrong_numbers,
+    }
 }
 
 fn settings(
@@ -259,7 +286,13 @@ fn settings(
             .map_or("", |value| value.trim());
         let setting = match shape {
             Shape::Flag => value.map(|_| Setting::Bool(true)),
-            Shape::Number => value.and_then(|value| value.parse().ok()).map(Setting::Int),
+            Shape::Number => value
+                .filter(|value| !value.is_empty())
+                .map(|value| match value.parse() {
+                    Ok(number) => Setting::Int(number),
+                    // Said beside its field, with what was typed still in it.
+                    Err(_) => Setting::Text(value.to_owned()),
+                }),
             Shape::Text => value
                 .filter(|value| !value.is_empty() || !ask.is_empty())
                 .map(|value| Setting::Text(value.to_owned())),
@@ -275,9 +308,21 @@ fn settings(
 }
 
 /// What a person can mend in the steps, beside its field; the rest is refused when the template is read again.
-pub(super) fn faults(visit: &Visit, steps: &[TemplateStep]) -> FormErrors {
+pub(super) fn faults(visit: &Visit, steps: &[TemplateStep], wrong_numbers: &[(usize, String)]) -> FormErrors {
     let words = visit.words;
     let mut errors = FormErrors::default();
+    for (place, name) in wrong_numbers {
+        let setting = setting_words(visit, name);
+        errors.add(
+            format!("set-{place}-{name}"),
+            t!(
+                words,
+                "parcours-editor-number-wrong",
+                n = place + 1,
+                setting = setting
+            ),
+        );
+    }
     for (place, step) in steps.iter().enumerate() {
         let n = place + 1;
         if step.label.is_empty() {
