@@ -1,5 +1,6 @@
 //! What leaves the catalogue: in the standards that other catalogues read, and its files in other forms.
 
+mod answered;
 mod ckan;
 mod dcat;
 mod export;
@@ -7,6 +8,7 @@ mod feed;
 mod rdf;
 mod scdl;
 
+pub(crate) use answered::{RowsForm, coordinates, rows_as};
 pub(crate) use ckan::{Filter, Portal, ROWS_MAX, Searched};
 pub(crate) use dcat::{Catalogue, DATASETS_A_PAGE, graph};
 pub(crate) use export::{FORM_BYTES_MAX, csv, json, spreadsheet};

@@ -27,6 +27,8 @@ use crate::model::Version;
 /// Cells of a table that is opened: rows times columns. Each column that is asked is four bytes a row in memory at most, besides
 /// its different values.
 pub(crate) const CELLS_MAX: usize = 50_000_000;
+/// Columns of a table that is opened.
+const COLUMNS_MAX: usize = 1_000;
 /// Time given to one question.
 const ANSWER_TIME_MAX: Duration = Duration::from_secs(10);
 /// Bytes of memory of the tables that stay open. The one that was asked last stays, whatever it weighs.
@@ -63,7 +65,7 @@ pub(crate) async fn ask<T: Send + 'static>(
     if !version.is_explorable() {
         return Err(Fault::NotFound("file"));
     }
-    if cells_told(version) > CELLS_MAX {
+    if !is_within(version) {
         return Ok(Err(too_large()));
     }
     // Who waits for a turn holds no table.
@@ -115,8 +117,9 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
         Bytes::from(written)
     };
     let table = Table::open(parquet.clone()).map_err(|refused| sentence_of(&refused))?;
-    let cells = table.rows().saturating_mul(table.headings().len());
-    if cells > cells_max {
+    let width = table.headings().len();
+    let cells = table.rows().saturating_mul(width);
+    if cells > cells_max || width > COLUMNS_MAX {
         return Err(too_large());
     }
     Ok(Opened {
@@ -129,14 +132,17 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
     })
 }
 
-/// Cells of a table, as it was described at the upload.
-fn cells_told(version: &Version) -> usize {
+/// True when a table is no larger than what is opened, as it was described at the upload.
+fn is_within(version: &Version) -> bool {
+    let columns = version.table().column_count;
     let rows = usize::try_from(version.row_count.unwrap_or(0)).unwrap_or(usize::MAX);
-    rows.saturating_mul(version.table().column_count)
+    columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX
 }
 
 fn too_large() -> Sentence {
-    Sentence::new("datasets-explore-too-large").with("max", CELLS_MAX)
+    Sentence::new("datasets-explore-too-large")
+        .with("max", CELLS_MAX)
+        .with("columns", COLUMNS_MAX)
 }
 
 /// Why a question is not answered, as a sentence.
