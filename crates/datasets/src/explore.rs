@@ -17,7 +17,9 @@ use kernel::{Argument, CollectiviteId, Fault, House, Sentence};
 use serde_json::Value as Json;
 use tables::Source;
 
-pub(crate) use self::asked::{Asked, addressed, encoded, without};
+pub(crate) use self::asked::{
+    Asked, BY, CHOICE, DRAW, FILTER, FORM, MEASURE, OF, ORDER, SHOWN, SUGGESTION, addressed, without,
+};
 pub(crate) use self::filled::{Filled, filled};
 pub(crate) use self::seen::{Control, Facet, Seen, profile};
 use self::shelf::{Opening, Shelf};

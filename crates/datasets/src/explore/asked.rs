@@ -255,7 +255,7 @@ fn is_empty_field(name: &str, value: &str) -> bool {
 }
 
 /// Pairs as they stand in an address.
-pub(crate) fn encoded(pairs: &[(String, String)]) -> String {
+fn encoded(pairs: &[(String, String)]) -> String {
     form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish()

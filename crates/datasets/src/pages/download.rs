@@ -17,7 +17,7 @@ use crate::model::{ResourceId, Version, VersionId};
 use crate::store;
 
 /// A version never changes, but may be withdrawn: whoever has it asks again.
-const KEPT: &str = "no-cache";
+pub(super) const KEPT: &str = "no-cache";
 
 /// The forms in which a file is given.
 #[derive(Clone, Copy)]
