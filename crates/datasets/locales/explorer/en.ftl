@@ -153,6 +153,7 @@ datasets-draw-button = Draw
 datasets-draw-missing-forme = Choose a form.
 datasets-draw-missing-par = Choose the column to draw by.
 datasets-draw-missing-de = Choose the column to measure.
+datasets-draw-picture = Chart: { $title }
 datasets-draw-figures = The figures of this chart
 datasets-draw-figures-caption = Figures: { $title }
 datasets-draw-figures-more = { $n ->

@@ -153,6 +153,7 @@ datasets-draw-button = Dessiner
 datasets-draw-missing-forme = Choisissez une forme.
 datasets-draw-missing-par = Choisissez la colonne selon laquelle dessiner.
 datasets-draw-missing-de = Choisissez la colonne à mesurer.
+datasets-draw-picture = Dessin : { $title }
 datasets-draw-figures = Les chiffres de ce dessin
 datasets-draw-figures-caption = Chiffres : { $title }
 datasets-draw-figures-more = { $n ->

@@ -140,8 +140,8 @@ fn geojson(
     out.extend_from_slice(br#"{"type":"FeatureCollection","features":["#);
     let mut is_begun = false;
     let is_whole = each_page(asked, asking, |page, _| {
-        let [latitude, longitude] = coordinates(&page.headings)
-            .ok_or_else(|| Refused::NoColumn(Sort::Latitude.name().to_owned()))?;
+        let [latitude, longitude] =
+            coordinates(&page.headings).ok_or_else(|| Refused::NoColumn(Sort::Latitude.name().to_owned()))?;
         for (row, properties) in page.rows.iter().zip(page.objects()) {
             let number = |place: usize| row.get(place).and_then(Value::number);
             let geometry = match (number(longitude), number(latitude)) {
@@ -252,7 +252,11 @@ mod tests {
 
     #[test]
     fn parquet_is_read_again_with_its_types() {
-        let made = made(RowsForm::Parquet, PLACES, "latitude__isnotnull&columns=nom,latitude,note");
+        let made = made(
+            RowsForm::Parquet,
+            PLACES,
+            "latitude__isnotnull&columns=nom,latitude,note",
+        );
         let again = Table::open(Bytes::from(made.expect("short"))).expect("open");
         assert_eq!(again.rows(), 2);
         assert!(again.headings()[1].kind.is_number());
@@ -264,7 +268,12 @@ mod tests {
     #[test]
     fn what_would_be_too_long_is_not_made() {
         let query = Query::default();
-        for form in [RowsForm::Csv, RowsForm::Json, RowsForm::Parquet, RowsForm::GeoJson] {
+        for form in [
+            RowsForm::Csv,
+            RowsForm::Json,
+            RowsForm::Parquet,
+            RowsForm::GeoJson,
+        ] {
             let made = rows_as(form, (&table(PLACES), &query), Asking::default(), 20);
             assert_eq!(made.expect("answered"), None, "{form:?}");
         }

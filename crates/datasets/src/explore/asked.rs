@@ -95,11 +95,7 @@ impl Asked {
                 (Query::parse(&encoded(&rest)).unwrap_or_default(), Some(refused))
             }
         };
-        Self {
-            query,
-            refused,
-            said,
-        }
+        Self { query, refused, said }
     }
 
     /// What a form said under a name; empty when it said nothing.
@@ -303,11 +299,15 @@ mod tests {
     #[test]
     fn a_form_stands_for_an_address_that_says_only_what_was_filled() {
         assert_eq!(
-            filtered("q=&montant__greater=10&montant__less=&commune__choix=Auray&commune__choix=&tri=desc.montant&filtrer=1"),
+            filtered(
+                "q=&montant__greater=10&montant__less=&commune__choix=Auray&commune__choix=&tri=desc.montant&filtrer=1"
+            ),
             "montant__greater=10&or=%28commune__in.Auray%2Ccommune__isnull%29&montant__sort=desc"
         );
         assert_eq!(
-            filtered("commune__choix=Auray&commune__choix=Vannes%2C+ville&montrer=commune&filtrer=1&langue=fr"),
+            filtered(
+                "commune__choix=Auray&commune__choix=Vannes%2C+ville&montrer=commune&filtrer=1&langue=fr"
+            ),
             "commune__in=Auray%2C%22Vannes%2C+ville%22&columns=commune"
         );
         assert_eq!(filtered("commune__choix=&filtrer=1&page=4"), "commune__isnull");

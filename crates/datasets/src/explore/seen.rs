@@ -1,6 +1,8 @@
 //! What a page shows of a table: its rows, the values of its columns with how many rows have each, and what its columns hold.
 
-use columns::{Aggregate, Answer, Ask, Asking, Condition, Function, Heading, Kind, Query, Refused, Value, answer};
+use columns::{
+    Aggregate, Answer, Ask, Asking, Condition, Function, Heading, Kind, Query, Refused, Value, answer,
+};
 use serde_json::{Map, Value as Json, json};
 
 use super::Opened;

@@ -128,7 +128,11 @@ mod tests {
                     times.fetch_add(1, Ordering::Relaxed);
                     Ok(Ok(Arc::new(bytes)))
                 };
-                shelf.get(&name(what), open).await.expect("no fault").expect("open")
+                shelf
+                    .get(&name(what), open)
+                    .await
+                    .expect("no fault")
+                    .expect("open")
             }
         };
         get("a", 60).await;
@@ -142,7 +146,11 @@ mod tests {
         assert_eq!(times.load(Ordering::Relaxed), 4);
         get("huge", 900).await;
         get("huge", 900).await;
-        assert_eq!(times.load(Ordering::Relaxed), 5, "the last stays, whatever it weighs");
+        assert_eq!(
+            times.load(Ordering::Relaxed),
+            5,
+            "the last stays, whatever it weighs"
+        );
     }
 
     #[tokio::test]

@@ -277,8 +277,7 @@ fn lines(visit: &Visit, answered: &Answered, (caption, rows_max): (String, usize
 /// What leaves of these rows: files, the address for programs, what another site shows.
 fn taken_away(visit: &Visit, about: &About, (query, answered): (&Query, &Answered)) -> Markup {
     let words = visit.words;
-    let has_points =
-        matches!(query.ask, Ask::Rows { .. }) && coordinates(&answered.headings).is_some();
+    let has_points = matches!(query.ask, Ask::Rows { .. }) && coordinates(&answered.headings).is_some();
     let file = |form: RowsForm, key: &str| {
         html! { li { a href=(about.rows_address(form, query)) { (t!(words, key)) } } }
     };

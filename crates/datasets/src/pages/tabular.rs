@@ -188,9 +188,11 @@ fn refused(visit: &Visit, fault: &Fault) -> Response {
     }
     let words = visit.words;
     let (code, title, detail) = match fault {
-        Fault::Refused { sentence, .. } => {
-            (Some(sentence.key), t!(words, "datasets-api-refused"), visit.say(sentence))
-        }
+        Fault::Refused { sentence, .. } => (
+            Some(sentence.key),
+            t!(words, "datasets-api-refused"),
+            visit.say(sentence),
+        ),
         Fault::Busy(sentence) => (
             Some(sentence.key),
             t!(words, "datasets-api-failed"),

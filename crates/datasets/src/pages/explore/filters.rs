@@ -222,8 +222,14 @@ fn order(words: Words, query: &Query, headings: &[Heading]) -> Markup {
     for heading in headings.iter().take(OFFERED_MAX) {
         let column = heading.name.as_str();
         list = list
-            .choice(["asc.", column].concat(), t!(words, "datasets-explore-up", column = column))
-            .choice(["desc.", column].concat(), t!(words, "datasets-explore-down", column = column));
+            .choice(
+                ["asc.", column].concat(),
+                t!(words, "datasets-explore-up", column = column),
+            )
+            .choice(
+                ["desc.", column].concat(),
+                t!(words, "datasets-explore-down", column = column),
+            );
     }
     if let [key] = query.sort.as_slice() {
         let way = if key.is_descending { "desc." } else { "asc." };

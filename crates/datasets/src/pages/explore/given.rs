@@ -9,8 +9,8 @@ use ui::download::attached;
 use ui::validators::{unchanged, weak_tag};
 use ui::{Answer, Visit};
 
-use super::picture::{Leads, follow, undrawn_sentence};
 use super::About;
+use super::picture::{Leads, follow, undrawn_sentence};
 use crate::document::{FORM_BYTES_MAX, RowsForm, made_name, rows_as};
 use crate::explore::{self, sentence_of};
 use crate::model::ResourceId;
@@ -67,7 +67,9 @@ pub(in crate::pages) async fn given(
         rows_as(form, (&opened.table, &query), asking, FORM_BYTES_MAX)
     })
     .await?;
-    let made = made.map_err(Fault::refused_with)?.map_err(|wrong| refused(&wrong))?;
+    let made = made
+        .map_err(Fault::refused_with)?
+        .map_err(|wrong| refused(&wrong))?;
     let made = made.ok_or_else(|| Fault::refused("datasets-explore-form-too-large"))?;
     let name = made_name(&about.version, &format!("lignes.{}", form.ending()));
     Ok(open(attached(&name, form.media_type(), made), &tag))

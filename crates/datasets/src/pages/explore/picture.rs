@@ -14,9 +14,7 @@ use ui::{Answer, Visit, Words, t};
 use super::filters::{carried, kept};
 use super::{About, Tab, lines, page_of, said, tabs, unexplored};
 use crate::document::RowsForm;
-use crate::explore::{
-    self, Asked, BY, DRAW, FORM, MEASURE, OF, Opened, SUGGESTION, addressed, sentence_of,
-};
+use crate::explore::{self, Asked, BY, DRAW, FORM, MEASURE, OF, Opened, SUGGESTION, addressed, sentence_of};
 use crate::model::ResourceId;
 
 /// Columns offered to be drawn.
@@ -257,7 +255,9 @@ fn drawn_section(
             h2 #dessine { (title) }
             p { (sentence) }
             // Focusable, so that a picture wider than the screen scrolls with the keyboard (WCAG 2.1.1).
-            div.table-scroll role="region" tabindex="0" aria-labelledby="dessine" { (PreEscaped(svg.as_str())) }
+            div.table-scroll role="region" tabindex="0" aria-label=(t!(words, "datasets-draw-picture", title = title.as_str())) {
+                (PreEscaped(svg.as_str()))
+            }
             @if more > 0 {
                 (notice(Tone::Info, &html! { p { (t!(words, "datasets-draw-first", n = shown, total = super::number(drawn.answered.total))) } }))
             }

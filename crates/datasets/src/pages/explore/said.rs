@@ -114,11 +114,7 @@ fn decimal(words: Words, plain: &str) -> String {
 
 fn day(words: Words, days: i32) -> String {
     let (year, month, of_month) = values::civil(days);
-    let parts = (
-        i16::try_from(year),
-        i8::try_from(month),
-        i8::try_from(of_month),
-    );
+    let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(of_month));
     let date = match parts {
         (Ok(year), Ok(month), Ok(of_month)) => Date::new(year, month, of_month).ok(),
         _ => None,
@@ -139,9 +135,7 @@ fn joined(words: Words, all: &[Condition], key: &str, headings: &[Heading]) -> S
     let said: Vec<String> = all.iter().map(|one| condition(words, one, headings)).collect();
     let mut said = said.into_iter();
     let first = said.next().unwrap_or_default();
-    said.fold(first, |before, next| {
-        t!(words, key, before = before, next = next)
-    })
+    said.fold(first, |before, next| t!(words, key, before = before, next = next))
 }
 
 fn tested(words: Words, test: &Test, headings: &[Heading]) -> String {

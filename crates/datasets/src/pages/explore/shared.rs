@@ -56,8 +56,15 @@ fn picture(visit: &Visit, about: &About, drawn: &Drawn) -> Markup {
         &drawn.query,
         Some(drawn.form),
     );
-    let (page, image) = ([&base_url, page.as_str()].concat(), [&base_url, image.as_str()].concat());
-    let figures = [&base_url, about.rows_address(RowsForm::Csv, &drawn.query).as_str()].concat();
+    let (page, image) = (
+        [&base_url, page.as_str()].concat(),
+        [&base_url, image.as_str()].concat(),
+    );
+    let figures = [
+        &base_url,
+        about.rows_address(RowsForm::Csv, &drawn.query).as_str(),
+    ]
+    .concat();
     let lines = html! {
         figure {
             a href=(page) { img src=(image) alt={ (title) ". " (sentence) } width="640"; }
@@ -81,7 +88,8 @@ fn rows(visit: &Visit, about: &About, query: &Query) -> Markup {
     let base_url = visit.base_url();
     let page = [&base_url, addressed(&about.path(), query, None).as_str()].concat();
     let csv = [&base_url, about.rows_address(RowsForm::Csv, query).as_str()].concat();
-    let lines = html! { a href=(page) { (about.resource.title) " – " (about.dataset.title) ", " (visit.body.name) } };
+    let lines =
+        html! { a href=(page) { (about.resource.title) " – " (about.dataset.title) ", " (visit.body.name) } };
     html! {
         p { (t!(words, "datasets-share-rows")) }
         (copied(words, "datasets-share-html", "code-html", &lines.into_string()))
