@@ -32,12 +32,13 @@ pub(in crate::pages) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> 
         return unexplored(&visit, &about, &sentence_of(wrong));
     }
     let query = &found.asked.query;
+    let lines = match &found.leads {
+        Ok(Leads::Drawn(drawn)) if found.asked.form().is_some() => picture(&visit, &about, drawn),
+        _ => rows(&visit, &about, query),
+    };
     let main = html! {
         (tabs(&visit, &about, query, Tab::Shared))
-        @match &found.leads {
-            Ok(Leads::Drawn(drawn)) if found.asked.form().is_some() => (picture(&visit, &about, drawn)),
-            _ => (rows(&visit, &about, query)),
-        }
+        (lines)
         p { (t!(visit.words, "datasets-share-frames")) }
     };
     visit.page(page_of(&visit, &about, "datasets-share-title", main).not_indexed())
