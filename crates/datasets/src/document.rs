@@ -5,6 +5,7 @@ mod ckan;
 mod dcat;
 mod export;
 mod feed;
+mod openapi;
 mod rdf;
 mod scdl;
 
@@ -13,6 +14,7 @@ pub(crate) use ckan::{Filter, Portal, ROWS_MAX, Searched};
 pub(crate) use dcat::{Catalogue, DATASETS_A_PAGE, graph};
 pub(crate) use export::{FORM_BYTES_MAX, csv, json, spreadsheet};
 pub(crate) use feed::{ENTRIES_MAX, feed_of};
+pub(crate) use openapi::openapi;
 pub(crate) use rdf::Syntax;
 pub(crate) use scdl::table;
 

@@ -186,6 +186,7 @@ fn tabular_api() -> Router<Arc<House>> {
     Router::new()
         .route("/api/resources/{id}/", get(tabular::resource))
         .route("/api/resources/{id}/profile/", get(tabular::profiled))
+        .route("/api/resources/{id}/swagger/", get(tabular::swagger))
         .route("/api/resources/{id}/data/", get(tabular::data))
         .route("/api/resources/{id}/data/csv/", get(tabular::csv))
         .route("/api/resources/{id}/data/json/", get(tabular::json_file))

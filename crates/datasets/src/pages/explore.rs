@@ -233,19 +233,29 @@ fn rows(visit: &Visit, about: &About, (query, answered): (&Query, &Answered)) ->
         total = number(answered.total)
     );
     html! {
-        (lines(visit, answered, (caption, usize::MAX)))
+        (lines(visit, (query, answered), (caption, usize::MAX)))
         (pagination(words, query.page, pages, address))
     }
 }
 
 /// The first rows of an answer as a table, under a caption.
-fn lines(visit: &Visit, answered: &Answered, (caption, rows_max): (String, usize)) -> Markup {
+fn lines(
+    visit: &Visit,
+    (query, answered): (&Query, &Answered),
+    (caption, rows_max): (String, usize),
+) -> Markup {
     let words = visit.words;
+    // Columns of the table have their own names, whatever they look like.
+    let is_rows = matches!(query.ask, Ask::Rows { .. });
     let width = answered.headings.len().min(COLUMNS_SHOWN);
     let headings = answered.headings.get(..width).unwrap_or_default();
     let mut lines = table(caption);
     for heading in headings {
-        let name = said::column(words, &heading.name);
+        let name = if is_rows {
+            heading.name.clone()
+        } else {
+            said::column(words, &heading.name)
+        };
         lines = if heading.kind.is_number() {
             lines.column_of_numbers(name)
         } else {

@@ -1,6 +1,6 @@
 //! The tabular API of a published file, in the shapes of data.gouv.fr's (api-tabular 0.4,
 //! <https://github.com/datagouv/api-tabular>), so that programs written for one read the other: `/api/resources/{id}/`, its
-//! `profile/` and its `data/`. Figures of groups are always answered. Programs are told what is wrong in JSON.
+//! `profile/`, its `swagger/` and its `data/`. Figures of groups are always answered. Programs are told what is wrong in JSON.
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ use ui::{Visit, t};
 use super::download::{KEPT, open};
 use super::explore::About;
 use super::explore::given::{given, tag_of};
-use crate::document::RowsForm;
+use crate::document::{RowsForm, openapi};
 use crate::explore::{self, profile, sentence_of};
 use crate::model::ResourceId;
 
@@ -52,7 +52,7 @@ async fn told_of(visit: &Visit, id: &str, asked: &HeaderMap) -> Result<Response,
     let told = json!({
         "created_at": moment(about.resource.created_at),
         "url": format!("{base_url}{}/original", about.resource.path()),
-        "links": [link("profile"), link("data")],
+        "links": [link("profile"), link("data"), link("swagger")],
     });
     Ok(json_of(StatusCode::OK, &told, &tag))
 }
@@ -83,6 +83,29 @@ async fn profile_of(visit: &Visit, id: &str, asked: &HeaderMap) -> Result<Respon
         "deleted_at": null,
         "indexes": null,
     });
+    Ok(json_of(StatusCode::OK, &told, &tag))
+}
+
+/// `swagger/`: what may be asked, for programs that make their forms of it.
+pub(super) async fn swagger(visit: Visit, Path(id): Path<String>, asked: HeaderMap) -> Response {
+    let answered = described_of(&visit, &id, &asked).await;
+    answered.unwrap_or_else(|fault| refused(&visit, &fault))
+}
+
+async fn described_of(visit: &Visit, id: &str, asked: &HeaderMap) -> Result<Response, Fault> {
+    let about = find(visit, id).await?;
+    let tag = tag_of(visit, &about);
+    if let Some(response) = unchanged(asked, &tag, KEPT) {
+        return Ok(open(response, &tag));
+    }
+    let house = (visit.house.as_ref(), visit.body.id);
+    let headings = explore::ask(house, &about.version, |opened, _| {
+        opened.table.headings().to_vec()
+    })
+    .await?;
+    let headings = headings.map_err(Fault::refused_with)?;
+    let rows = format!("{}data/", path(about.resource.id));
+    let told = openapi(&about.resource.title, (&visit.base_url(), &rows), &headings);
     Ok(json_of(StatusCode::OK, &told, &tag))
 }
 
@@ -126,6 +149,7 @@ async fn page_of_data(visit: &Visit, id: &str, asked: &HeaderMap) -> Result<Resp
         "data": answered.objects(),
         "links": {
             "profile": format!("{base}profile/"),
+            "swagger": format!("{base}swagger/"),
             "next": has_next.then(|| page(query.page.saturating_add(1))),
             "prev": (query.page > 1).then(|| page(query.page - 1)),
         },

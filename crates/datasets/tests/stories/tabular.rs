@@ -38,6 +38,7 @@ async fn rows_are_given_in_the_shapes_of_the_national_api() {
         );
         assert_eq!(about["links"][0]["rel"], "profile");
         assert_eq!(about["links"][1]["type"], "GET");
+        assert_eq!(about["links"][2]["rel"], "swagger");
         let data = path_of(&about["links"][1]["href"]);
         assert_eq!(data, format!("/api/resources/{id}/data/"));
 
@@ -66,6 +67,13 @@ async fn rows_are_given_in_the_shapes_of_the_national_api() {
         let before = read(&mut program, &path_of(&second["links"]["prev"]), 200).await;
         assert_eq!(before["data"], first["data"]);
         assert_eq!(read(&mut program, &data, 200).await["meta"]["page_size"], 20);
+
+        let described = read(&mut program, &path_of(&first["links"]["swagger"]), 200).await;
+        let parameters = described["paths"][data.as_str()]["get"]["parameters"].as_array();
+        let parameters = parameters.expect("what may be asked").clone();
+        let is_asked = |name: &str| parameters.iter().any(|parameter| parameter["name"] == name);
+        assert!(is_asked("montant__sum") && is_asked("objet__contains") && is_asked("jour__less"));
+        assert!(!is_asked("objet__sum") && !is_asked("montant__contains"));
 
         let told = read(&mut program, &profile, 200).await;
         let told = &told["profile"];

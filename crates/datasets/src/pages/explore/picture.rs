@@ -263,7 +263,7 @@ fn drawn_section(
             }
             details {
                 summary { (t!(words, "datasets-draw-figures")) }
-                (lines(visit, &drawn.answered, (t!(words, "datasets-draw-figures-caption", title = title.as_str()), FIGURES_SHOWN)))
+                (lines(visit, (&drawn.query, &drawn.answered), (t!(words, "datasets-draw-figures-caption", title = title.as_str()), FIGURES_SHOWN)))
                 @if hidden > 0 { p.muted { (t!(words, "datasets-draw-figures-more", n = hidden)) } }
             }
             ul.links {
