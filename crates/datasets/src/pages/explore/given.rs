@@ -11,10 +11,13 @@ use ui::{Answer, Visit};
 
 use super::About;
 use super::picture::{Leads, follow, undrawn_sentence};
-use crate::document::{FORM_BYTES_MAX, RowsForm, made_name, rows_as};
+use crate::document::{RowsForm, made_name, rows_as};
 use crate::explore::{self, sentence_of};
 use crate::model::ResourceId;
 use crate::pages::download::{KEPT, open};
+
+/// The largest file made of the rows of an answer, in bytes: four are made at once, each held in memory.
+const ROWS_BYTES_MAX: usize = 96_000_000;
 
 /// The tag of what an address gives of a version.
 pub(in crate::pages) fn tag_of(visit: &Visit, about: &About) -> String {
@@ -64,7 +67,7 @@ pub(in crate::pages) async fn given(
         if form == RowsForm::Parquet && query == Query::default() {
             return Ok(Some(opened.parquet.to_vec()));
         }
-        rows_as(form, (&opened.table, &query), asking, FORM_BYTES_MAX)
+        rows_as(form, (&opened.table, &query), asking, ROWS_BYTES_MAX)
     })
     .await?;
     let made = made
