@@ -1,6 +1,6 @@
 //! What is kept of a table: the conditions there are, each with the way to take it off; and the form that asks for others.
 
-use columns::{Ask, Condition, Heading, Query, Refused, Value};
+use columns::{Ask, Condition, Heading, Kind, Query, Refused, Value};
 use maud::{Markup, html};
 use ui::forms::{
     Choice, FormErrors, button, checkboxes, date_field, hidden, number_field, select, text_field,
@@ -156,12 +156,20 @@ fn fields_of(
             let facet = seen.facets.iter().find(|facet| facet.column == place);
             choices(words, (place, heading), field, facet)
         }
-        Control::Numbers => html! {
-            (number_field(words, least, named("greater")).id(from.as_str()).value(&field.from)
-                .error(errors.of(&from)).optional())
-            (number_field(words, most, named("less")).id(to.as_str()).value(&field.to)
-                .error(errors.of(&to)).optional())
-        },
+        Control::Numbers => {
+            // A keyboard of figures alone has no comma on some telephones.
+            let typed = |label: String, operator: &str| {
+                if heading.kind == Kind::Integer {
+                    number_field(words, label, named(operator))
+                } else {
+                    text_field(words, label, named(operator))
+                }
+            };
+            html! {
+                (typed(least, "greater").id(from.as_str()).value(&field.from).error(errors.of(&from)).optional())
+                (typed(most, "less").id(to.as_str()).value(&field.to).error(errors.of(&to)).optional())
+            }
+        }
         Control::Days => html! {
             (date_field(words, least, named("greater")).id(from.as_str()).value(&field.from)
                 .error(errors.of(&from)).optional())
