@@ -1,4 +1,4 @@
-//! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, GeoJSON of points. Made at each demand, some
+//! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
 use columns::{Answer, Asking, Heading, Query, Refused, Table, Value, answer};

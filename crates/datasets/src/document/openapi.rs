@@ -1,4 +1,4 @@
-//! What may be asked of one table, as OpenAPI 3.0 describes it (<https://spec.openapis.org/oas/v3.0.3>): programs make their forms
+//! What may be asked of one table, as `OpenAPI` 3.0 describes it (<https://spec.openapis.org/oas/v3.0.3>): programs make their forms
 //! and their clients of it.
 
 use columns::{Heading, Kind};
