@@ -1,16 +1,20 @@
 //! What leaves the catalogue: in the standards that other catalogues read, and its files in other forms.
 
+mod answered;
 mod ckan;
 mod dcat;
 mod export;
 mod feed;
+mod openapi;
 mod rdf;
 mod scdl;
 
+pub(crate) use answered::{RowsForm, coordinates, rows_as};
 pub(crate) use ckan::{Filter, Portal, ROWS_MAX, Searched};
 pub(crate) use dcat::{Catalogue, DATASETS_A_PAGE, graph};
 pub(crate) use export::{FORM_BYTES_MAX, csv, json, spreadsheet};
 pub(crate) use feed::{ENTRIES_MAX, feed_of};
+pub(crate) use openapi::openapi;
 pub(crate) use rdf::Syntax;
 pub(crate) use scdl::table;
 

@@ -17,6 +17,10 @@ use crate::schemas::InstalledSchema;
 pub(crate) static PREPARING: LazyLock<Turns> = LazyLock::new(|| Turns::of(2, 16));
 /// Files converted at the same time for who downloads them: apart, so that a crowd of readers stops no agent.
 pub(crate) static GIVING: LazyLock<Turns> = LazyLock::new(|| Turns::of(2, 32));
+/// Tables opened at the same time to be asked: each is read three times and written once.
+pub(crate) static OPENING: LazyLock<Turns> = LazyLock::new(|| Turns::of(1, 32));
+/// Questions answered at the same time about tables that are open.
+pub(crate) static ASKING: LazyLock<Turns> = LazyLock::new(|| Turns::of(4, 64));
 /// Files being received at the same time, each of them held in memory.
 pub(crate) static RECEIVING: LazyLock<Turns> = LazyLock::new(|| Turns::of(6, 0));
 

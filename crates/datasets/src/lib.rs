@@ -19,9 +19,11 @@
 //! /donnees/{id}/deposer              the form of a file → SendFile
 //! /donnees/versions/{id}             a version: a draft with its faults, or what was published
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
+//! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, /lignes.csv, /partager
 //! /demandes-de-donnees               what people ask for, and the answers
 //! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
 //! /api/3/action/…                    CKAN, to be read
+//! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
 //! /donnees/catalogue.csv             SCDL
 //! /donnees.atom, /donnees.json       the feed
 //! ```
@@ -30,6 +32,7 @@ mod actions;
 mod differences;
 mod document;
 mod examine;
+mod explore;
 mod index;
 mod model;
 mod moderated;
@@ -68,6 +71,8 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/en.ftl")),
         ("fr", include_str!("../locales/tables/fr.ftl")),
         ("en", include_str!("../locales/tables/en.ftl")),
+        ("fr", include_str!("../locales/explorer/fr.ftl")),
+        ("en", include_str!("../locales/explorer/en.ftl")),
     ],
     navigation: &[Navigation {
         words: "datasets-navigation",

@@ -318,6 +318,11 @@ impl Version {
         self.row_count.is_some()
     }
 
+    /// True when it may be opened to be asked: a table, or a Parquet file, whose rows nobody reads at the upload.
+    pub fn is_explorable(&self) -> bool {
+        self.is_table() || self.format == "parquet"
+    }
+
     /// Its columns, and what reading it told.
     pub(crate) fn table(&self) -> SeenTable {
         serde_json::from_str(&self.described).unwrap_or_default()
@@ -348,6 +353,11 @@ impl Resource {
     /// Where the version in force is, whichever it is.
     pub fn path(&self) -> String {
         format!("/donnees/fichiers/{}", self.id)
+    }
+
+    /// Where its rows are asked.
+    pub fn explorer_path(&self) -> String {
+        format!("{}/explorer", self.path())
     }
 }
 

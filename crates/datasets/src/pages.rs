@@ -4,10 +4,12 @@ mod catalogue;
 mod dataset;
 mod describe;
 mod download;
+mod explore;
 mod list;
 mod remark;
 mod requests;
 mod send;
+mod tabular;
 mod told;
 mod version;
 mod withdraw;
@@ -46,7 +48,11 @@ const GROUPS_MAX: i64 = 200;
 
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
-    pages().merge(files()).merge(catalogues())
+    pages()
+        .merge(files())
+        .merge(explorer())
+        .merge(tabular_api())
+        .merge(catalogues())
 }
 
 fn pages() -> Router<Arc<House>> {
@@ -141,6 +147,49 @@ fn files() -> Router<Arc<House>> {
             get(download::current_spreadsheet),
         )
         .route("/donnees/fichiers/{id}/table.json", get(download::current_json))
+}
+
+fn explorer() -> Router<Arc<House>> {
+    Router::new()
+        .route("/donnees/fichiers/{id}/explorer", get(explore::show))
+        .route(
+            "/donnees/fichiers/{id}/explorer/lignes.csv",
+            get(explore::given::rows),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/lignes.json",
+            get(explore::given::rows),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/lignes.parquet",
+            get(explore::given::rows),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/lignes.geojson",
+            get(explore::given::rows),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/dessin",
+            get(explore::picture::show),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/dessin.svg",
+            get(explore::given::svg),
+        )
+        .route(
+            "/donnees/fichiers/{id}/explorer/partager",
+            get(explore::shared::show),
+        )
+}
+
+fn tabular_api() -> Router<Arc<House>> {
+    Router::new()
+        .route("/api/resources/{id}/", get(tabular::resource))
+        .route("/api/resources/{id}/profile/", get(tabular::profiled))
+        .route("/api/resources/{id}/swagger/", get(tabular::swagger))
+        .route("/api/resources/{id}/data/", get(tabular::data))
+        .route("/api/resources/{id}/data/csv/", get(tabular::csv))
+        .route("/api/resources/{id}/data/json/", get(tabular::json_file))
 }
 
 fn catalogues() -> Router<Arc<House>> {

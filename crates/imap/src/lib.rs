@@ -185,7 +185,6 @@ fn is_wanted(position: Position, fetch: &Fetch) -> bool {
 
 /// Marks as read and moves what was kept: all of it again, since a connection may have broken in between.
 async fn put_away(session: &mut Session<Stream>, position: Position) -> Result<(), Trouble> {
-    let said = |error: ImapError| trouble(&error);
     if position.last <= position.first {
         return Ok(());
     }

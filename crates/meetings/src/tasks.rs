@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use kernel::{
     Actor, BoxFuture, CollectiviteId, Delivery, Effect, Event, Fault, House, SubjectRef, Timer, Work,
 };

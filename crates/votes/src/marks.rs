@@ -130,7 +130,7 @@ impl Mark {
         match (way.rule.paper(), self) {
             (Paper::One, Self::Approvals(approved)) if approved.len() == 1 => Ok(()),
             (Paper::One, Self::Approvals(_)) => Err(Misfit::of(Sentence::new("votes-mark-one-only"))),
-            (Paper::Several, Self::Approvals(_)) => Ok(()),
+            (Paper::Several, Self::Approvals(_)) | (Paper::Consent, Self::Consent | Self::Aside) => Ok(()),
             (Paper::Scores, Self::Points(scores)) => within(scores, SCORE_MAX),
             (Paper::Grades, Self::Grades(grades)) => {
                 let best = u32::try_from(way.grades.len())
@@ -140,7 +140,6 @@ impl Mark {
             }
             (Paper::Ranking { has_equals }, Self::Ranking(groups)) => ranked(groups, has_equals),
             (Paper::Points { is_squared }, Self::Points(points)) => spent(points, way, is_squared),
-            (Paper::Consent, Self::Consent | Self::Aside) => Ok(()),
             (Paper::Consent, Self::Objection(reasons)) => reasoned(reasons),
             _ => Err(Misfit::of(Sentence::new("votes-mark-other-paper"))),
         }

@@ -176,6 +176,9 @@ fn one_file(visit: &Visit, file: &Current) -> Markup {
                 p { (t!(words, "datasets-follows-schema", schema = format!("{} {}", version.schema_name, version.schema_version))) }
             }
             (super::written(words, &version.note))
+            @if version.is_explorable() {
+                p { (button_link(&t!(words, "datasets-explore-named", title = file.resource.title.as_str()), &file.resource.explorer_path())) }
+            }
             (downloads(visit, &file.resource.path(), version))
             p { a href=(version.path()) { (t!(words, "datasets-version-details", title = file.resource.title.as_str())) } }
             details {

@@ -17,7 +17,7 @@ use crate::model::{ResourceId, Version, VersionId};
 use crate::store;
 
 /// A version never changes, but may be withdrawn: whoever has it asks again.
-const KEPT: &str = "no-cache";
+pub(super) const KEPT: &str = "no-cache";
 
 /// The forms in which a file is given.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ async fn readable(visit: &Visit, id: VersionId) -> Result<Version, Fault> {
 }
 
 /// The version in force of a file of a published dataset.
-async fn current(visit: &Visit, id: ResourceId) -> Result<Version, Fault> {
+pub(super) async fn current(visit: &Visit, id: ResourceId) -> Result<Version, Fault> {
     let (resource, dataset) = find_resource(visit, id).await?;
     let current = store::find_current(&mut visit.sql(), visit.body.id, resource.id).await?;
     current

@@ -139,7 +139,14 @@ fn line(visit: &Visit, listed: &Listed) -> Card {
         .detail(html! { (theme_words(words, dataset.theme)) })
         .detail(html! { @if formats.is_empty() { (t!(words, "datasets-no-file")) } @else { (formats) } })
         .detail(html! { (t!(words, "datasets-changed-on", date = visit.on(dataset.changed_at))) })
-        .body(html! { p { (words.written(&extract)) } })
+        .body(html! {
+            p { (words.written(&extract)) }
+            @if let Some(file) = listed.files.iter().find(|file| file.version.is_explorable()) {
+                p { a href=(file.resource.explorer_path()) {
+                    (t!(words, "datasets-explore-named", title = file.resource.title.as_str()))
+                } }
+            }
+        })
 }
 
 fn filters(visit: &Visit, asked: &Asked, all: &[Listed]) -> Markup {
@@ -197,6 +204,7 @@ fn reuse(visit: &Visit) -> Markup {
                     a href="/catalog.rdf" { "RDF/XML" } }
                 li { a href="/donnees/catalogue.csv" { (t!(words, "datasets-scdl")) } }
                 li { a href="/api/3/action/package_search" { "CKAN (API v3)" } }
+                li { (t!(words, "datasets-api-where")) " " code { "/api/resources/…/data/" } }
                 li { a href="/donnees.atom" { (t!(words, "datasets-feed")) } }
             }
         }

@@ -490,6 +490,9 @@ async fn published_page(
         }
         (super::written(words, &version.note))
         (definition_list(&facts(visit, version)))
+        @if version.state == VersionState::Published && version.is_explorable() && dataset.is_public() {
+            p { a href=(resource.explorer_path()) { (t!(words, "datasets-explore-button")) } }
+        }
         (super::dataset::downloads(visit, &version.path(), version))
         @if !version.personal_reason.is_empty() {
             section {

@@ -1,9 +1,11 @@
 //! Open data, told on SQLite and on PostgreSQL: a file checked, mended and published, what others read of it, what people say.
 
 mod catalogues;
+mod explorer;
 mod hostile;
 mod people;
 mod publishing;
+mod tabular;
 
 use datasets::{
     CreateDataset, DatasetId, Described, Examined, Frequency, Licence, PublishFile, Reach, SendFile, Theme,
@@ -170,7 +172,8 @@ async fn every_statement_prepares() {
 #[test]
 fn every_sentence_about_tables_has_its_words() {
     let terminal = include_str!("../../../parvis/locales/table.ftl");
-    let french = include_str!("../../locales/tables/fr.ftl");
+    let described = include_str!("../../locales/tables/fr.ftl");
+    let explored = include_str!("../../locales/explorer/fr.ftl");
     let things = |line: &str| {
         let mut things: Vec<String> = line
             .split('{')
@@ -181,12 +184,17 @@ fn every_sentence_about_tables_has_its_words() {
         things.sort_unstable();
         things
     };
-    let sentences = |text: &'static str| {
+    let sentences = |text: &'static str, libraries: &'static [&'static str]| {
         text.lines()
-            .filter(|line| line.starts_with("tables-"))
+            .filter(|line| libraries.iter().any(|library| line.starts_with(library)))
             .filter_map(|line| line.split_once(" = "))
             .map(|(key, said)| (key, things(said)))
             .collect::<std::collections::BTreeMap<_, _>>()
     };
-    assert_eq!(sentences(terminal), sentences(french));
+    assert_eq!(
+        sentences(terminal, &["tables-"]),
+        sentences(described, &["tables-"])
+    );
+    let drawn = &["columns-", "charts-"];
+    assert_eq!(sentences(terminal, drawn), sentences(explored, drawn));
 }

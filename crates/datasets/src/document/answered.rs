@@ -1,0 +1,281 @@
+//! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
+//! thousand rows at a time; beyond a ceiling it is not made.
+
+use columns::{Answer, Asking, Heading, Query, Refused, Table, Value, answer};
+use serde_json::{Value as Json, json};
+use tables::{Dialect, Format, Sort, Source, write};
+
+/// Cells of a page of rows held in memory at once.
+const CELLS_AT_ONCE: usize = 1_000_000;
+
+/// The forms of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowsForm {
+    Csv,
+    Json,
+    Parquet,
+    GeoJson,
+}
+
+impl RowsForm {
+    /// What its name ends with.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Parquet => "parquet",
+            Self::GeoJson => "geojson",
+        }
+    }
+
+    /// Its media type (IANA).
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Json => "application/json",
+            Self::Parquet => "application/vnd.apache.parquet",
+            Self::GeoJson => "application/geo+json",
+        }
+    }
+}
+
+/// Every row of an answer, whatever its pages, in a form; none when that is more than `max` bytes.
+///
+/// # Errors
+/// What the question is refused for.
+pub(crate) fn rows_as(
+    form: RowsForm,
+    (table, query): (&Table, &Query),
+    asking: Asking<'_>,
+    max: usize,
+) -> Result<Option<Vec<u8>>, Refused> {
+    let mut out = Vec::new();
+    let is_whole = match form {
+        RowsForm::Csv => csv((table, query), asking, (&mut out, max))?,
+        RowsForm::Json => json_rows((table, query), asking, (&mut out, max))?,
+        RowsForm::GeoJson => geojson((table, query), asking, (&mut out, max))?,
+        RowsForm::Parquet => return parquet((table, query), asking, max),
+    };
+    Ok(is_whole.then_some(out))
+}
+
+/// Gives the pages of an answer one after another, until `take` wants no more; true when all were taken.
+fn each_page(
+    (table, query): (&Table, &Query),
+    asking: Asking<'_>,
+    mut take: impl FnMut(&Answer, bool) -> Result<bool, Refused>,
+) -> Result<bool, Refused> {
+    let width = table.headings().len().max(1);
+    let size = (CELLS_AT_ONCE / width).clamp(1_000, 100_000);
+    let mut query = Query {
+        page: 1,
+        page_size: u32::try_from(size).unwrap_or(u32::MAX),
+        ..query.clone()
+    };
+    loop {
+        let page = answer(table, &query, asking)?;
+        if !take(&page, query.page == 1)? {
+            return Ok(false);
+        }
+        if page.rows.len() < size {
+            return Ok(true);
+        }
+        if (asking.is_over)() {
+            return Err(Refused::Stopped);
+        }
+        query.page += 1;
+    }
+}
+
+/// CSV with commas: what a spreadsheet would run is text.
+fn csv(
+    asked: (&Table, &Query),
+    asking: Asking<'_>,
+    (out, max): (&mut Vec<u8>, usize),
+) -> Result<bool, Refused> {
+    each_page(asked, asking, |page, is_first| {
+        let written = page.csv();
+        // Each page begins with the names of columns: they are written once.
+        let start = if is_first { 0 } else { header_length(page) };
+        out.extend_from_slice(written.get(start..).unwrap_or_default());
+        Ok(out.len() <= max)
+    })
+}
+
+/// Bytes of the names of columns.
+fn header_length(page: &Answer) -> usize {
+    let names = Answer {
+        headings: page.headings.clone(),
+        rows: Vec::new(),
+        total: 0,
+        matched: 0,
+    };
+    names.csv().len()
+}
+
+/// An array of objects, one on each line.
+fn json_rows(
+    asked: (&Table, &Query),
+    asking: Asking<'_>,
+    (out, max): (&mut Vec<u8>, usize),
+) -> Result<bool, Refused> {
+    out.push(b'[');
+    let mut is_begun = false;
+    let is_whole = each_page(asked, asking, |page, _| {
+        for object in page.objects() {
+            line(out, &object, &mut is_begun);
+        }
+        Ok(out.len() <= max)
+    })?;
+    out.extend_from_slice(b"\n]\n");
+    Ok(is_whole)
+}
+
+/// The points of rows that have a latitude and a longitude; the others have no geometry (RFC 7946, section 3.2).
+fn geojson(
+    asked: (&Table, &Query),
+    asking: Asking<'_>,
+    (out, max): (&mut Vec<u8>, usize),
+) -> Result<bool, Refused> {
+    out.extend_from_slice(br#"{"type":"FeatureCollection","features":["#);
+    let mut is_begun = false;
+    let is_whole = each_page(asked, asking, |page, _| {
+        let [latitude, longitude] =
+            coordinates(&page.headings).ok_or_else(|| Refused::NoColumn(Sort::Latitude.name().to_owned()))?;
+        for (row, properties) in page.rows.iter().zip(page.objects()) {
+            let number = |place: usize| row.get(place).and_then(Value::number);
+            let geometry = match (number(longitude), number(latitude)) {
+                (Some(east), Some(north)) => json!({ "type": "Point", "coordinates": [east, north] }),
+                _ => Json::Null,
+            };
+            let feature = json!({ "type": "Feature", "geometry": geometry, "properties": properties });
+            line(out, &feature, &mut is_begun);
+        }
+        Ok(out.len() <= max)
+    })?;
+    out.extend_from_slice(b"\n]}\n");
+    Ok(is_whole)
+}
+
+/// The places of the latitude and of the longitude among columns.
+pub(crate) fn coordinates(headings: &[Heading]) -> Option<[usize; 2]> {
+    let of = |sort| headings.iter().position(|heading| heading.sort == sort);
+    Some([of(Sort::Latitude)?, of(Sort::Longitude)?])
+}
+
+fn line(out: &mut Vec<u8>, value: &Json, is_begun: &mut bool) {
+    out.extend_from_slice(if *is_begun { &b",\n"[..] } else { &b"\n"[..] });
+    *is_begun = true;
+    out.extend_from_slice(value.to_string().as_bytes());
+}
+
+/// Typed columns again, of the rows that are left: values are as they are, nothing is put before a formula.
+fn parquet(asked: (&Table, &Query), asking: Asking<'_>, max: usize) -> Result<Option<Vec<u8>>, Refused> {
+    let mut text = Vec::new();
+    let is_whole = each_page(asked, asking, |page, is_first| {
+        if is_first {
+            let names = page.headings.iter().map(|heading| heading.name.as_bytes());
+            write::row(&mut text, names, Dialect::default());
+        }
+        for row in &page.rows {
+            let cells: Vec<String> = row.iter().map(Value::plain).collect();
+            write::row(&mut text, cells.iter().map(String::as_bytes), Dialect::default());
+        }
+        Ok(text.len() <= max)
+    })?;
+    if !is_whole {
+        return Ok(None);
+    }
+    let mut out = Vec::new();
+    // Written here: nothing of how it is written has to be guessed.
+    columns::import(|| Source::converted(Format::Parquet, &text[..]), &mut out)?;
+    Ok((out.len() <= max).then_some(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::*;
+
+    const PLACES: &str = "nom,latitude,longitude,note\nMairie,47.6684,-2.9815,=1+1\nÉtang,47.6672,-2.9831,b\n\
+                          Ailleurs,,,c\n";
+
+    fn table(csv: &str) -> Table {
+        let mut parquet = Vec::new();
+        columns::import(|| Source::open(csv.as_bytes()), &mut parquet).expect("imported");
+        Table::open(Bytes::from(parquet)).expect("open")
+    }
+
+    fn made(form: RowsForm, csv: &str, asked: &str) -> Option<Vec<u8>> {
+        let query = Query::parse(asked).expect("a query");
+        rows_as(form, (&table(csv), &query), Asking::default(), 1_000_000).expect("answered")
+    }
+
+    #[test]
+    fn files_hold_the_rows_that_are_left_whatever_their_pages() {
+        let csv = made(RowsForm::Csv, PLACES, "nom__differs=Ailleurs&page_size=1&page=2").expect("short");
+        assert_eq!(
+            String::from_utf8(csv).expect("text"),
+            "nom,latitude,longitude,note\nMairie,47.6684,-2.9815,'=1+1\nÉtang,47.6672,-2.9831,b\n"
+        );
+        // More rows than stand in one page of so many columns.
+        let names: Vec<String> = (0..1_000).map(|at| format!("c{at}")).collect();
+        let wide = [names.join(";").as_str(), "\n", &"1;2\n".repeat(2_100)].concat();
+        let many = made(RowsForm::Csv, &wide, "c0__exact=1&columns=c0,c1").expect("short");
+        let text = String::from_utf8(many).expect("text");
+        assert_eq!((text.lines().count(), text.matches("c0,c1").count()), (2_101, 1));
+        let json = made(RowsForm::Json, PLACES, "q=mairie").expect("short");
+        let json: Json = serde_json::from_slice(&json).expect("JSON");
+        assert_eq!(json[0]["note"], "=1+1");
+        assert_eq!(json.as_array().map(Vec::len), Some(1));
+    }
+
+    #[test]
+    fn points_are_where_rows_say() {
+        let made = made(RowsForm::GeoJson, PLACES, "").expect("short");
+        let made: Json = serde_json::from_slice(&made).expect("JSON");
+        assert_eq!(
+            made["features"][0]["geometry"]["coordinates"],
+            json!([-2.9815, 47.6684])
+        );
+        assert_eq!(made["features"][2]["geometry"], Json::Null);
+        let query = Query::parse("columns=nom").expect("a query");
+        let without = rows_as(
+            RowsForm::GeoJson,
+            (&table(PLACES), &query),
+            Asking::default(),
+            1_000,
+        );
+        assert!(matches!(without, Err(Refused::NoColumn(_))));
+    }
+
+    #[test]
+    fn parquet_is_read_again_with_its_types() {
+        let made = made(
+            RowsForm::Parquet,
+            PLACES,
+            "latitude__isnotnull&columns=nom,latitude,note",
+        );
+        let again = Table::open(Bytes::from(made.expect("short"))).expect("open");
+        assert_eq!(again.rows(), 2);
+        assert!(again.headings()[1].kind.is_number());
+        let query = Query::parse("note__exact==1%2B1").expect("a query");
+        let found = answer(&again, &query, Asking::default()).expect("answered");
+        assert_eq!(found.total, 1, "values are as they are");
+    }
+
+    #[test]
+    fn what_would_be_too_long_is_not_made() {
+        let query = Query::default();
+        for form in [
+            RowsForm::Csv,
+            RowsForm::Json,
+            RowsForm::Parquet,
+            RowsForm::GeoJson,
+        ] {
+            let made = rows_as(form, (&table(PLACES), &query), Asking::default(), 20);
+            assert_eq!(made.expect("answered"), None, "{form:?}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Published tables that are asked. A file is opened beside the server's threads, once for all who ask at the same time: it is
+//! written as Parquet in memory, under the name of its content, and stays open as long as there is room. Questions are
+//! answered beside those threads too, a few at a time, each within a time. Whether somebody may read the file is asked before,
+//! by whoever shows it.
+
+mod asked;
+mod filled;
+mod seen;
+mod shelf;
+
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use columns::{Asking, Refused, Table};
+use kernel::{Argument, CollectiviteId, Fault, House, Sentence};
+use serde_json::Value as Json;
+use tables::Source;
+
+pub(crate) use self::asked::{
+    Asked, BY, CHOICE, DRAW, FILTER, FORM, MEASURE, OF, ORDER, SHOWN, SUGGESTION, addressed, without,
+};
+pub(crate) use self::filled::{Filled, filled};
+pub(crate) use self::seen::{Control, Facet, Seen, profile};
+use self::shelf::{Opening, Shelf};
+use crate::examine::{ASKING, OPENING};
+use crate::model::Version;
+
+/// Cells of a table that is opened: rows times columns. Each column that is asked is four bytes a row in memory at most, besides
+/// its different values.
+pub(crate) const CELLS_MAX: usize = 50_000_000;
+/// Columns of a table that is opened.
+const COLUMNS_MAX: usize = 1_000;
+/// Time given to one question.
+const ANSWER_TIME_MAX: Duration = Duration::from_secs(10);
+/// Bytes of memory of the tables that stay open. The one that was asked last stays, whatever it weighs.
+const OPEN_BYTES_MAX: usize = 384 << 20;
+/// Tables that stay open.
+const OPEN_MAX: usize = 32;
+/// How a Parquet file begins.
+const PARQUET: &[u8] = b"PAR1";
+
+static SHELF: Shelf<Opened> = Shelf::new(|opened| opened.weight, OPEN_BYTES_MAX, OPEN_MAX);
+
+/// A table that is open.
+pub(crate) struct Opened {
+    pub(crate) table: Table,
+    /// The same as a file: what is given to whoever wants all of it
+    pub(crate) parquet: Bytes,
+    /// What it takes in memory once all its columns were asked, at most, in bytes
+    weight: usize,
+    /// How each of its first columns is chosen among, once somebody asked
+    controls: OnceLock<Vec<Control>>,
+    /// What its columns hold, once a program asked
+    profile: OnceLock<Json>,
+}
+
+/// Asks a published table something, within a time. A sentence says why a table is not opened.
+///
+/// # Errors
+/// [`Fault::Busy`] when too many ask already; those of the store of files.
+pub(crate) async fn ask<T: Send + 'static>(
+    (house, body): (&House, CollectiviteId),
+    version: &Version,
+    task: impl FnOnce(&Opened, Asking<'_>) -> T + Send + 'static,
+) -> Result<Result<T, Sentence>, Fault> {
+    if !version.is_explorable() {
+        return Err(Fault::NotFound("file"));
+    }
+    if !is_within(version) {
+        return Ok(Err(too_large()));
+    }
+    // Who waits for a turn holds no table.
+    let turn = ASKING.turn().await?;
+    let opened = SHELF
+        .get(&version.sha256, |place| open((house, body), version, place))
+        .await?;
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(sentence) => return Ok(Err(sentence)),
+    };
+    let answered = turn.aside(move || {
+        let begun = Instant::now();
+        let is_over = || begun.elapsed() > ANSWER_TIME_MAX;
+        let asking = Asking {
+            beside: &[],
+            is_over: &is_over,
+        };
+        task(&opened, asking)
+    });
+    Ok(Ok(answered.await?))
+}
+
+async fn open(
+    (house, body): (&House, CollectiviteId),
+    version: &Version,
+    place: Arc<Opening<Opened>>,
+) -> Result<Result<Arc<Opened>, Sentence>, Fault> {
+    let turn = OPENING.turn().await?;
+    let found = house.file(body, &version.sha256).await?;
+    let (_, bytes) = found.ok_or(Fault::NotFound("file"))?;
+    turn.aside(move || {
+        let read = read(bytes, CELLS_MAX).map(Arc::new);
+        // Who asked may have gone away meanwhile: the next one finds it open.
+        let _ = place.set(read.clone());
+        read
+    })
+    .await
+}
+
+fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
+    let read_bytes = bytes.len();
+    let parquet = if bytes.starts_with(PARQUET) {
+        Bytes::from(bytes)
+    } else {
+        let mut written = Vec::new();
+        columns::import(|| Source::open(&bytes[..]), &mut written)
+            .map_err(|refused| sentence_of(&refused))?;
+        Bytes::from(written)
+    };
+    let table = Table::open(parquet.clone()).map_err(|refused| sentence_of(&refused))?;
+    let width = table.headings().len();
+    let cells = table.rows().saturating_mul(width);
+    if cells > cells_max || width > COLUMNS_MAX {
+        return Err(too_large());
+    }
+    Ok(Opened {
+        // Codes of every column, its values twice (without accents too), and the file.
+        weight: parquet.len() + cells * 4 + read_bytes * 2,
+        table,
+        parquet,
+        controls: OnceLock::new(),
+        profile: OnceLock::new(),
+    })
+}
+
+/// True when a table is no larger than what is opened, as it was described at the upload.
+fn is_within(version: &Version) -> bool {
+    let columns = version.table().column_count;
+    let rows = usize::try_from(version.row_count.unwrap_or(0)).unwrap_or(usize::MAX);
+    columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX
+}
+
+fn too_large() -> Sentence {
+    Sentence::new("datasets-explore-too-large")
+        .with("max", CELLS_MAX)
+        .with("columns", COLUMNS_MAX)
+}
+
+/// Why a question is not answered, as a sentence.
+pub(crate) fn sentence_of(refused: &Refused) -> Sentence {
+    let arguments = refused.arguments().into_iter();
+    Sentence {
+        key: refused.id(),
+        arguments: arguments
+            .map(|(name, value)| (name, Argument::Text(value)))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_opened_whatever_it_was_written_as() {
+        let csv = b"commune;montant\nAuray;1,5\nVannes;2\n".to_vec();
+        let opened = read(csv, 4).unwrap_or_else(|sentence| panic!("{}", sentence.key));
+        assert_eq!((opened.table.rows(), opened.table.headings().len()), (2, 2));
+        let again = opened.parquet.to_vec();
+        let again = read(again, 4).unwrap_or_else(|sentence| panic!("{}", sentence.key));
+        assert_eq!(again.table.headings(), opened.table.headings());
+        for (file, why) in [
+            ("", "tables-refused-empty"),
+            ("PAR1 and nothing more", "columns-refused-parquet"),
+            ("a;b\n1;2\n3;4\n5;6\n", "datasets-explore-too-large"),
+        ] {
+            let refused = read(file.as_bytes().to_vec(), 4)
+                .err()
+                .map(|sentence| sentence.key);
+            assert_eq!(refused, Some(why));
+        }
+    }
+}
