@@ -9,7 +9,7 @@ mod filters;
 mod said;
 
 use axum::extract::Path;
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use columns::{Answer as Answered, Ask, Query};
 use kernel::{Fault, Sentence};
 use maud::{Markup, html};
@@ -108,8 +108,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
     })
     .await?;
     let seen = match seen {
-        Err(sentence) => return unexplored(&visit, &about, &sentence),
-        Ok(Err(refused)) => return unexplored(&visit, &about, &sentence_of(&refused)),
+        Err(sentence) => return Ok(unexplored(&visit, &about, &sentence)),
+        Ok(Err(refused)) => return Ok(unexplored(&visit, &about, &sentence_of(&refused))),
         Ok(Ok(seen)) => seen,
     };
     let errors = filters::errors(&visit, &seen, &query, asked.refused.as_ref());
@@ -184,14 +184,14 @@ fn page_of(visit: &Visit, about: &About, title: &str, main: Markup) -> Page {
 }
 
 /// A page that says why a table is not explored, and what can be done all the same.
-fn unexplored(visit: &Visit, about: &About, sentence: &Sentence) -> Answer {
+fn unexplored(visit: &Visit, about: &About, sentence: &Sentence) -> Response {
     let words = visit.words;
     let main = html! {
         (notice(Tone::Warning, &html! { p { (visit.say(sentence)) } p { (t!(words, "datasets-explore-not")) } }))
         (super::dataset::downloads(visit, &about.resource.path(), &about.version))
     };
     let page = page_of(visit, about, "datasets-explore-title", main).not_indexed();
-    Ok(visit.page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page))
+    visit.page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
 /// The rows of an answer, or why there is none.

@@ -152,7 +152,7 @@ pub(in crate::pages) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> 
     let about = About::of(&visit, id).await?;
     let found = match follow(&visit, &about).await? {
         Ok(found) => found,
-        Err(sentence) => return unexplored(&visit, &about, &sentence),
+        Err(sentence) => return Ok(unexplored(&visit, &about, &sentence)),
     };
     if let (Ok(Leads::Elsewhere(query, form)), None) = (&found.leads, &found.asked.refused) {
         let address = addressed(&about.picture_path(), query, Some(*form));

@@ -25,11 +25,11 @@ pub(in crate::pages) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> 
     let about = About::of(&visit, id).await?;
     let found = match follow(&visit, &about).await? {
         Ok(found) => found,
-        Err(sentence) => return unexplored(&visit, &about, &sentence),
+        Err(sentence) => return Ok(unexplored(&visit, &about, &sentence)),
     };
     let wrong = found.asked.refused.as_ref().or(found.leads.as_ref().err());
     if let Some(wrong) = wrong {
-        return unexplored(&visit, &about, &sentence_of(wrong));
+        return Ok(unexplored(&visit, &about, &sentence_of(wrong)));
     }
     let query = &found.asked.query;
     let lines = match &found.leads {
