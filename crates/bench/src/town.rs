@@ -10,7 +10,7 @@ use testkit::{Program, Web};
 use crate::house;
 use crate::load::Load;
 use crate::machine::resident_mib;
-use crate::report::{IDLE_MIB, PageFigures, START_MS, flag, milliseconds};
+use crate::report::{IDLE_MIB, PageFigures, START_MS, milliseconds};
 use crate::seed::{self, Plan};
 
 /// Time the demonstration has to fill itself, however many times.

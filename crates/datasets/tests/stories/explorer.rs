@@ -164,8 +164,8 @@ async fn what_is_asked_wrong_is_said_beside_its_field_and_nothing_is_lost() {
 async fn a_long_table_is_read_page_after_page() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = People::meet(&town).await;
-        let rows: String = (1..=45).map(|row| format!("{row};objet {row}\n")).collect();
-        let file = ["rang;objet\n", &rows].concat();
+        let rows: Vec<String> = (1..=45).map(|row| format!("{row};objet {row}\n")).collect();
+        let file = ["rang;objet\n", &rows.concat()].concat();
         let (_, explorer) = explored(&town, &people, ("rangs.csv", file.as_bytes())).await;
         let mut visitor = town.browser();
         let first = page(&mut visitor, &explorer).await;
