@@ -12,6 +12,10 @@ pub const ROWS_MAX: usize = 20_000_000;
 pub const PAGE_ROWS_MAX: u32 = 10_000;
 /// Rows of a page when nothing is said.
 pub const PAGE_ROWS: u32 = 50;
+/// Columns of a page that are asked by their names, the same one twice included.
+pub const COLUMNS_MAX: usize = 1_000;
+/// Cells of one page: some tens of bytes each, besides their text. A page of fewer columns has more rows.
+pub const PAGE_CELLS_MAX: usize = 2_000_000;
 /// Columns that groups may be made by.
 pub const GROUP_COLUMNS_MAX: usize = 4;
 /// Groups that are made.

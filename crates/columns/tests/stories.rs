@@ -208,12 +208,32 @@ fn what_is_asked_wrong_is_refused_with_its_reason() {
     let nested = ["or=(", &"or(".repeat(2_000), &")".repeat(2_000), ")"].concat();
     assert_eq!(refused(&nested), "columns-refused-parameter");
     assert_eq!(refused(&"a__isnull&".repeat(101)), "columns-refused-long");
+    let same = |times: usize| ["columns=", &["montant"; 1_001][..times].join(",")].concat();
+    assert_eq!(refused(&same(1_001)), "columns-refused-long");
+    assert!(Query::parse(&same(1_000)).is_ok());
     let stopped = Asking {
         is_over: &|| true,
         ..Asking::default()
     };
-    let query = Query::parse("facet=commune").unwrap();
-    assert!(matches!(answer(&table, &query, stopped), Err(Refused::Stopped)));
+    for parameters in ["facet=commune", "", "columns=montant,jour"] {
+        let query = Query::parse(parameters).unwrap();
+        assert!(
+            matches!(answer(&table, &query, stopped), Err(Refused::Stopped)),
+            "{parameters}"
+        );
+    }
+}
+
+#[test]
+fn a_page_holds_so_many_cells_whatever_its_columns() {
+    let rows = table(&["n;m\n", &"1;2\n".repeat(2_001)].concat());
+    let wide = ["columns=", &["n"; 1_000].join(","), "&page_size="].concat();
+    let asked = |size: &str| {
+        let query = Query::parse(&[wide.as_str(), size].concat()).unwrap();
+        answer(&rows, &query, Asking::default())
+    };
+    assert_eq!(asked("2001").unwrap_err().id(), "columns-refused-long");
+    assert_eq!(asked("2000").unwrap().rows.len(), 2_000);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
-use columns::{Answer, Asking, Heading, Query, Refused, Table, Value, answer};
+use columns::{Answer, Ask, Asking, Heading, Query, Refused, Table, Value, answer};
 use serde_json::{Value as Json, json};
 use tables::{Dialect, Format, Sort, Source, write};
 
@@ -65,7 +65,12 @@ fn each_page(
     asking: Asking<'_>,
     mut take: impl FnMut(&Answer, bool) -> Result<bool, Refused>,
 ) -> Result<bool, Refused> {
-    let width = table.headings().len().max(1);
+    // The same column may be asked several times, and an answer may be wider than its table.
+    let asked = match &query.ask {
+        Ask::Rows { columns } => columns.len(),
+        _ => 0,
+    };
+    let width = table.headings().len().max(asked).max(1);
     let size = (CELLS_AT_ONCE / width).clamp(1_000, 100_000);
     let mut query = Query {
         page: 1,
@@ -225,6 +230,16 @@ mod tests {
         let many = made(RowsForm::Csv, &wide, "c0__exact=1&columns=c0,c1").expect("short");
         let text = String::from_utf8(many).expect("text");
         assert_eq!((text.lines().count(), text.matches("c0,c1").count()), (2_101, 1));
+        // Nor is more held at once for a column that is asked a thousand times.
+        let narrow = ["n;m\n", &"1;2\n".repeat(2_100)].concat();
+        let same = ["columns=", &["n"; 1_000].join(",")].concat();
+        let query = Query::parse(&same).expect("a query");
+        let mut held = 0;
+        let is_whole = each_page((&table(&narrow), &query), Asking::default(), |page, _| {
+            held = held.max(page.rows.len() * page.headings.len());
+            Ok(true)
+        });
+        assert!(is_whole.expect("answered") && held <= CELLS_AT_ONCE, "{held}");
         let json = made(RowsForm::Json, PLACES, "q=mairie").expect("short");
         let json: Json = serde_json::from_slice(&json).expect("JSON");
         assert_eq!(json[0]["note"], "=1+1");
