@@ -30,6 +30,8 @@ pub const BINS_MAX: u32 = 200;
 pub const BINS: u32 = 20;
 /// Tests of a query, those within others included.
 pub const TESTS_MAX: usize = 100;
+/// Values that the lists of a query hold, all lists together.
+pub const VALUES_MAX: usize = 1_000;
 /// Tests within tests.
 pub const DEPTH_MAX: usize = 8;
 /// Columns that a page is sorted by.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use columns::{AsCsv, Asking, Imported, Kind, Query, Refused, Table, Value, answer, chart, import};
@@ -208,6 +209,9 @@ fn what_is_asked_wrong_is_refused_with_its_reason() {
     let nested = ["or=(", &"or(".repeat(2_000), &")".repeat(2_000), ")"].concat();
     assert_eq!(refused(&nested), "columns-refused-parameter");
     assert_eq!(refused(&"a__isnull&".repeat(101)), "columns-refused-long");
+    let listed = |times: usize| ["montant__in=", &["1"; 1_001][..times].join(",")].concat();
+    assert_eq!(refused(&listed(1_001)), "columns-refused-long");
+    assert!(Query::parse(&listed(1_000)).is_ok());
     let same = |times: usize| ["columns=", &["montant"; 1_001][..times].join(",")].concat();
     assert_eq!(refused(&same(1_001)), "columns-refused-long");
     assert!(Query::parse(&same(1_000)).is_ok());
@@ -222,6 +226,38 @@ fn what_is_asked_wrong_is_refused_with_its_reason() {
             "{parameters}"
         );
     }
+}
+
+#[test]
+fn the_values_of_a_list_are_looked_for_once_each_and_within_the_time() {
+    let table = table(SUBSIDIES);
+    let numbers: Vec<String> = (0..60).map(|number| number.to_string()).collect();
+    let asked = ["montant__in=", &numbers.join(",")].concat();
+    let calls = AtomicUsize::new(0);
+    let is_over = || calls.fetch_add(1, Ordering::Relaxed) >= 40;
+    let asking = Asking {
+        is_over: &is_over,
+        ..Asking::default()
+    };
+    let query = Query::parse(&asked).unwrap();
+    assert!(matches!(answer(&table, &query, asking), Err(Refused::Stopped)));
+    let again = AtomicUsize::new(0);
+    let is_over = || again.fetch_add(1, Ordering::Relaxed) >= 40;
+    let asking = Asking {
+        is_over: &is_over,
+        ..Asking::default()
+    };
+    let same = Query::parse(&["montant__in=", &["300"; 60].join(",")].concat()).unwrap();
+    assert_eq!(answer(&table, &same, asking).unwrap().rows.len(), 1);
+    assert_eq!(ask(&table, "commune__in=01000,01000,2").len(), 2);
+    assert_eq!(ask(&table, "commune__notin=01000,01000,2").len(), 2);
+    assert_eq!(
+        ask(
+            &table,
+            "commune__groupby&beneficiaire__max&beneficiaire__max__sort=desc"
+        ),
+        [["01000", "Les Amis de l’École"], ["56007", "Comité des fêtes"]]
+    );
 }
 
 #[test]
