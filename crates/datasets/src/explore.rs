@@ -70,12 +70,13 @@ pub(crate) async fn ask<T: Send + 'static>(
     if !is_within(version) {
         return Ok(Err(too_large()));
     }
-    // Who waits for a turn holds no table.
+    let opened = || SHELF.get(&version.sha256, move |place| open((house, body), version, place));
+    // Who waits for a table to be opened has no turn, which another table may be asked in; who waits for a turn holds no table.
+    if let Err(sentence) = opened().await? {
+        return Ok(Err(sentence));
+    }
     let turn = ASKING.turn().await?;
-    let opened = SHELF
-        .get(&version.sha256, |place| open((house, body), version, place))
-        .await?;
-    let opened = match opened {
+    let opened = match opened().await? {
         Ok(opened) => opened,
         Err(sentence) => return Ok(Err(sentence)),
     };
@@ -97,13 +98,15 @@ async fn open(
     place: Arc<Opening<Opened>>,
 ) -> Result<Result<Arc<Opened>, Sentence>, Fault> {
     let turn = OPENING.turn().await?;
+    // Opened meanwhile, for somebody who went away.
+    if let Some(kept) = place.kept() {
+        return Ok(kept);
+    }
     let found = house.file(body, &version.sha256).await?;
     let (_, bytes) = found.ok_or(Fault::NotFound("file"))?;
     turn.aside(move || {
-        let read = read(bytes, CELLS_MAX).map(Arc::new);
         // Who asked may have gone away meanwhile: the next one finds it open.
-        let _ = place.set(read.clone());
-        read
+        place.keep(read(bytes, CELLS_MAX).map(Arc::new))
     })
     .await
 }
