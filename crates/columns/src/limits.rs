@@ -22,6 +22,8 @@ pub const GROUP_COLUMNS_MAX: usize = 4;
 pub const GROUPS_MAX: usize = 2_000_000;
 /// Figures reckoned for each group.
 pub const AGGREGATES_MAX: usize = 20;
+/// Figures of all groups together, some tens of bytes each.
+pub const FIGURES_MAX: usize = 5_000_000;
 /// Columns of a pivot.
 pub const PIVOT_COLUMNS_MAX: usize = 60;
 /// Bars of a histogram.

@@ -261,6 +261,23 @@ fn the_values_of_a_list_are_looked_for_once_each_and_within_the_time() {
 }
 
 #[test]
+fn so_many_figures_are_reckoned_of_groups_and_no_more() {
+    let mut csv = String::from("n;m\n");
+    for row in 0..260_000 {
+        let _ = writeln!(csv, "{row};{row}");
+    }
+    let table = table(&csv);
+    let asked = |figures: usize| {
+        let query = Query::parse(&["n__groupby&page_size=1", &"&m__sum".repeat(figures)].concat()).unwrap();
+        answer(&table, &query, Asking::default())
+    };
+    let refused = asked(20).unwrap_err();
+    assert_eq!(refused.id(), "columns-refused-groups");
+    assert_eq!(refused.arguments(), [("max", "250000".to_owned())]);
+    assert_eq!(asked(2).unwrap().total, 260_000);
+}
+
+#[test]
 fn a_page_holds_so_many_cells_whatever_its_columns() {
     let rows = table(&["n;m\n", &"1;2\n".repeat(2_001)].concat());
     let wide = ["columns=", &["n"; 1_000].join(","), "&page_size="].concat();

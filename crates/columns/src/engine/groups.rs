@@ -12,7 +12,7 @@ use super::view::View;
 use crate::answer::Answer;
 use crate::column::{Column, Entries};
 use crate::kind::Kind;
-use crate::limits::{AGGREGATES_MAX, GROUP_COLUMNS_MAX, GROUPS_MAX};
+use crate::limits::{AGGREGATES_MAX, FIGURES_MAX, GROUP_COLUMNS_MAX, GROUPS_MAX};
 use crate::query::{Aggregate, Function, Query};
 use crate::refused::Refused;
 use crate::table::Heading;
@@ -186,6 +186,10 @@ pub(super) fn answer(
     // Groups of nothing have no row; all rows together are one group even when there is none.
     let is_whole = by.is_empty();
     let length = if is_whole { 1 } else { groups.len() };
+    let length_max = FIGURES_MAX / aggregates.len().max(1);
+    if length > length_max {
+        return Err(over("groups", length_max));
+    }
     let mut headings = by
         .iter()
         .map(|name| view.heading(name))
