@@ -72,7 +72,12 @@ impl About {
     /// Where a program asks the same.
     fn api_address(&self, query: &Query) -> String {
         let path = format!("{}data/", super::tabular::path(self.resource.id));
-        addressed(&path, &unpaged(query), None)
+        // A picture takes more rows at once than a page of the API has.
+        let query = Query {
+            page_size: query.page_size.min(super::tabular::ROWS_MAX),
+            ..unpaged(query)
+        };
+        addressed(&path, &query, None)
     }
 }
 

@@ -25,7 +25,7 @@ use crate::model::ResourceId;
 /// Rows of a page when nothing is said, as data.gouv.fr gives.
 const ROWS: u32 = 20;
 /// Rows of a page at most: those who want more take a file.
-const ROWS_MAX: u32 = 1_000;
+pub(super) const ROWS_MAX: u32 = 1_000;
 
 /// Where a file is asked.
 pub(super) fn path(id: ResourceId) -> String {

@@ -303,6 +303,16 @@ async fn a_picture_is_suggested_described_drawn_and_shown_elsewhere() {
             "{}",
             image.text
         );
+        // The points of a picture are more than one page of the API: the address for programs is one that it answers.
+        let points = format!("{explorer}/partager?columns=montant,montant&page_size=5000&forme=points");
+        let points = page(&mut visitor, &points).await;
+        let api = points
+            .split("/api/resources/")
+            .nth(1)
+            .expect("an address for programs");
+        let api = api.split('<').next().unwrap_or_default().replace("&amp;", "&");
+        assert!(api.ends_with("page_size=1000"), "{api}");
+        assert_eq!(visitor.get(&format!("/api/resources/{api}")).await.status, 200);
         // No page of this house stands in a frame.
         let policy = visitor.get(&address).await.headers["content-security-policy"].clone();
         assert!(
