@@ -104,7 +104,7 @@ impl<T> Shelf<T> {
     }
 
     /// Puts away what was asked longest ago, until the rest weighs no more than it may.
-    fn lighten(&self) {
+    pub(super) fn lighten(&self) {
         let mut places = self.places();
         let weight = |place: &Place<T>| match place.opened.done.get() {
             Some(Ok(opened)) => (self.weigh)(opened),
