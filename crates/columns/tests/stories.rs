@@ -229,6 +229,17 @@ fn what_is_asked_wrong_is_refused_with_its_reason() {
 }
 
 #[test]
+fn amounts_are_asked_as_the_file_writes_them() {
+    let subsidies = table(SUBSIDIES);
+    assert_eq!(ask(&subsidies, "montant__greater=300 €").len(), 2);
+    assert_eq!(ask(&subsidies, "montant__exact=1 234,50 €").len(), 1);
+    assert_eq!(ask(&subsidies, "montant__in=99.9,300 €").len(), 2);
+    let rates = table(&["taux;n\n", &"12,5 %;1\n50 %;2\n".repeat(10)].concat());
+    assert_eq!(ask(&rates, "taux__exact=50+%25").len(), 10);
+    assert_eq!(ask(&rates, "taux__less=12.5").len(), 10);
+}
+
+#[test]
 fn the_values_of_a_list_are_looked_for_once_each_and_within_the_time() {
     let table = table(SUBSIDIES);
     let numbers: Vec<String> = (0..60).map(|number| number.to_string()).collect();

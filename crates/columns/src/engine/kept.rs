@@ -259,9 +259,13 @@ impl Compared {
             },
             Kind::Boolean => whole(values::boolean(cell).map(i128::from).ok_or_else(wrong)?),
             Kind::Day => whole(values::day(cell).map(i128::from).ok_or_else(wrong)?),
-            Kind::Real => Self::Real(float(Sort::Decimal, cell).ok_or_else(wrong)?),
-            Kind::Integer => scaled(cell, 0).ok_or_else(wrong)?,
-            Kind::Decimal { scale } => scaled(cell, scale).ok_or_else(wrong)?,
+            Kind::Real => Self::Real(
+                float(Sort::Decimal, cell)
+                    .or_else(|| float(column.sort, cell))
+                    .ok_or_else(wrong)?,
+            ),
+            Kind::Integer => scaled(column.sort, cell, 0).ok_or_else(wrong)?,
+            Kind::Decimal { scale } => scaled(column.sort, cell, scale).ok_or_else(wrong)?,
         })
     }
 
@@ -310,9 +314,9 @@ fn float(sort: Sort, cell: &[u8]) -> Option<f64> {
     .ok()
 }
 
-/// A number against entries of so many decimals.
-fn scaled(cell: &[u8], scale: u8) -> Option<Compared> {
-    let number = values::number(Sort::Decimal, cell)?;
+/// A number against entries of so many decimals: written as programs write it, or as the column's own file does (« 500 € »).
+fn scaled(sort: Sort, cell: &[u8], scale: u8) -> Option<Compared> {
+    let number = values::number(Sort::Decimal, cell).or_else(|| values::number(sort, cell))?;
     let shift = number.exponent.saturating_add(i32::from(scale));
     let power = |shift: u32| {
         10_i128
@@ -329,5 +333,8 @@ fn scaled(cell: &[u8], scale: u8) -> Option<Compared> {
             multiplied,
         })
     };
-    exact.or_else(|| float(Sort::Decimal, cell).map(Compared::Real))
+    exact.or_else(|| {
+        let number = float(Sort::Decimal, cell).or_else(|| float(sort, cell));
+        number.map(Compared::Real)
+    })
 }
