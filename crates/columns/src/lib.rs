@@ -35,7 +35,7 @@ mod value;
 
 pub use parquet::file::reader::ChunkReader;
 
-pub use answer::Answer;
+pub use answer::{Answer, Object};
 pub use as_csv::AsCsv;
 pub use at::ReadAt;
 pub use engine::{Asking, answer};

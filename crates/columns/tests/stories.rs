@@ -307,9 +307,24 @@ fn an_answer_is_a_file_that_no_spreadsheet_takes_for_a_programme() {
     let answered = answer(&table, &query, Asking::default()).unwrap();
     let csv = String::from_utf8(answered.csv()).unwrap();
     assert!(csv.contains("\"'=HYPERLINK(\"\"x\"\")\",99.9"), "{csv}");
-    let objects = serde_json::Value::from(answered.objects());
+    let objects = serde_json::to_value(answered.objects()).unwrap();
     assert_eq!(objects[0]["montant"].to_string(), "99.9");
     assert_eq!(objects[0]["remarque"], "=HYPERLINK(\"x\")");
+}
+
+#[test]
+fn objects_keep_the_order_of_columns_and_each_column_its_name() {
+    let table = table("zone;count;age\nNord;a;3\nSud;a;4\nSud;b;5\n");
+    let written = |parameters: &str| {
+        let query = Query::parse(parameters).unwrap();
+        let answered = answer(&table, &query, Asking::default()).unwrap();
+        serde_json::to_string(&answered.objects()).unwrap()
+    };
+    assert_eq!(written("page_size=1"), r#"[{"zone":"Nord","count":"a","age":3}]"#);
+    assert_eq!(
+        written("count__groupby&count&age__sum"),
+        r#"[{"count":"a","count_2":2,"age__sum":7},{"count":"b","count_2":1,"age__sum":5}]"#
+    );
 }
 
 #[test]

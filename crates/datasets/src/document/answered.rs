@@ -1,7 +1,8 @@
 //! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
-use columns::{Answer, Ask, Asking, Heading, Query, Refused, Table, Value, answer};
+use columns::{Answer, Ask, Asking, Heading, Object, Query, Refused, Table, Value, answer};
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tables::{Dialect, Format, Sort, Source, write};
 
@@ -153,7 +154,11 @@ fn geojson(
                 (Some(east), Some(north)) => json!({ "type": "Point", "coordinates": [east, north] }),
                 _ => Json::Null,
             };
-            let feature = json!({ "type": "Feature", "geometry": geometry, "properties": properties });
+            let feature = Feature {
+                kind: "Feature",
+                geometry,
+                properties,
+            };
             line(out, &feature, &mut is_begun);
         }
         Ok(out.len() <= max)
@@ -162,16 +167,25 @@ fn geojson(
     Ok(is_whole)
 }
 
+/// A place of a `GeoJSON` file, its properties in the order of columns.
+#[derive(Serialize)]
+struct Feature<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    geometry: Json,
+    properties: Object<'a>,
+}
+
 /// The places of the latitude and of the longitude among columns.
 pub(crate) fn coordinates(headings: &[Heading]) -> Option<[usize; 2]> {
     let of = |sort| headings.iter().position(|heading| heading.sort == sort);
     Some([of(Sort::Latitude)?, of(Sort::Longitude)?])
 }
 
-fn line(out: &mut Vec<u8>, value: &Json, is_begun: &mut bool) {
+fn line(out: &mut Vec<u8>, value: &impl Serialize, is_begun: &mut bool) {
     out.extend_from_slice(if *is_begun { &b",\n"[..] } else { &b"\n"[..] });
     *is_begun = true;
-    out.extend_from_slice(value.to_string().as_bytes());
+    out.extend(serde_json::to_vec(value).unwrap_or_default());
 }
 
 /// Typed columns again, of the rows that are left: values are as they are, nothing is put before a formula.
