@@ -155,6 +155,20 @@ fn days_are_put_together_by_months_and_years() {
 }
 
 #[test]
+fn bars_are_read_a_page_at_a_time_and_drawn_all() {
+    let table = table(SUBSIDIES);
+    let years = "histogram=jour&bins=4&montant__sum&page_size=3";
+    assert_eq!(ask(&table, years).len(), 3);
+    assert_eq!(
+        ask(&table, &[years, "&page=2"].concat()),
+        [["2020-01-01", "2021-01-01", "300"]]
+    );
+    let query = Query::parse(years).unwrap();
+    let answered = answer(&table, &chart::whole(&query), Asking::default()).unwrap();
+    assert_eq!((answered.rows.len(), answered.total), (4, 4));
+}
+
+#[test]
 fn another_table_is_joined_by_its_key() {
     let towns = table("code;nom;habitants\n01000;Bourg;41000\n56007;Auray;14000\n");
     let subsidies = table(SUBSIDIES);

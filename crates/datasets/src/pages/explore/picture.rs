@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use charts::{Figure, Form, Undrawn};
-use columns::chart::{Suggestion, figure, suggestions, title, usual_form};
+use columns::chart::{Suggestion, figure, suggestions, title, usual_form, whole};
 use columns::{Aggregate, Answer as Answered, Ask, Asking, Function, Heading, Query, Refused, answer};
 use kernel::{Fault, Sentence};
 use maud::{Markup, PreEscaped, html};
@@ -98,7 +98,7 @@ fn leads(opened: &Opened, asked: &Asked, asking: Asking<'_>) -> Result<Leads, Re
     }
     let query = asked.query.clone();
     let form = asked.form().unwrap_or_else(|| usual_form(table, &query));
-    let answered = answer(table, &query, asking)?;
+    let answered = answer(table, &whole(&query), asking)?;
     let figure = figure(&query, &answered, form);
     Ok(Leads::Drawn(Box::new(Drawn {
         query,

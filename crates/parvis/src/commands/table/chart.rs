@@ -1,7 +1,7 @@
 //! `parvis table chart`: a picture of a table, its sentence and its figures; or the pictures worth drawing of it.
 
 use charts::{Argument, Form, Undrawn, Writing};
-use columns::chart::{Suggestion, figure, suggestions, title, usual_form};
+use columns::chart::{Suggestion, figure, suggestions, title, usual_form, whole};
 use columns::{Answer, Asking, Query, Table};
 use serde_json::json;
 use tables::{Message, values};
@@ -33,7 +33,7 @@ pub(super) fn run(words: Words, asked: &TableChart) -> Result<(), Failure> {
             chosen.query
         };
         form = form.or_else(|| Some(usual_form(table, &query)));
-        Ok(query.clone())
+        Ok(whole(&query))
     })?;
     draw(words, asked, &query, &answered, form.unwrap_or(Form::Bars))
 }
