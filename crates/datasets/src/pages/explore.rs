@@ -26,8 +26,9 @@ use crate::model::{Dataset, Resource, ResourceId, Version};
 /// Rows of a page when an address says nothing of it, and at most.
 const ROWS: u32 = 20;
 const ROWS_MAX: u32 = 200;
-/// Columns shown when nobody chose among more.
+/// Columns shown when nobody chose among more, and of those that somebody chose.
 const COLUMNS_SHOWN: usize = 30;
+const COLUMNS_CHOSEN: usize = 200;
 
 /// A file that anyone may explore: the version in force, as it is given to download.
 pub(super) struct About {
@@ -252,7 +253,9 @@ fn lines(
     let words = visit.words;
     // Columns of the table have their own names, whatever they look like.
     let is_rows = matches!(query.ask, Ask::Rows { .. });
-    let width = answered.headings.len().min(COLUMNS_SHOWN);
+    let is_chosen = matches!(&query.ask, Ask::Rows { columns } if !columns.is_empty());
+    let width_max = if is_chosen { COLUMNS_CHOSEN } else { COLUMNS_SHOWN };
+    let width = answered.headings.len().min(width_max);
     let headings = answered.headings.get(..width).unwrap_or_default();
     let mut lines = table(caption);
     for heading in headings {

@@ -184,6 +184,39 @@ async fn a_long_table_is_read_page_after_page() {
 }
 
 #[tokio::test]
+async fn columns_that_are_named_are_shown_and_kept_however_many_there_are() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let row = |cell: &dyn Fn(usize) -> String| (0..70).map(cell).collect::<Vec<_>>().join(";");
+        let file = [
+            row(&|at| format!("c{at}")),
+            row(&|at| format!("nord{at}x")),
+            row(&|at| format!("sud{at}x")),
+        ];
+        let file = [file.join("\n").as_str(), "\n"].concat();
+        let (_, explorer) = explored(&town, &people, ("large.csv", file.as_bytes())).await;
+        let mut visitor = town.browser();
+        let whole = page(&mut visitor, &explorer).await;
+        assert!(whole.contains("nord29x") && !whole.contains("nord30x"), "{whole}");
+        let names: Vec<String> = (0..35).map(|at| format!("c{at}")).collect();
+        let chosen = page(&mut visitor, &format!("{explorer}?columns={}", names.join(","))).await;
+        assert!(
+            chosen.contains("nord34x") && !chosen.contains("nord35x"),
+            "{chosen}"
+        );
+        let asked = format!("{explorer}?columns=c0,c66&c65__sort=desc");
+        let far = page(&mut visitor, &asked).await;
+        for said in ["value=\"desc.c65\" selected", "value=\"c66\" checked"] {
+            assert!(far.contains(said), "{said}: {far}");
+        }
+        assert!(!far.contains("value=\"desc.c67\""), "{far}");
+        let drawn = format!("{explorer}/dessin?c68__groupby&count&forme=bars");
+        let drawn = page(&mut visitor, &drawn).await;
+        assert!(drawn.contains("value=\"c68\" selected"), "{drawn}");
+    });
+}
+
+#[tokio::test]
 async fn files_follow_the_filters_and_nothing_runs_in_them() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = People::meet(&town).await;

@@ -14,8 +14,19 @@ use crate::explore::{
 
 /// Where the form stands in its page.
 pub(super) const ANCHOR: &str = "filtres";
-/// Columns offered to be sorted by, or shown.
+/// Columns offered to be sorted by, shown or drawn; those that an address names are offered beside, so that no form forgets them.
 const OFFERED_MAX: usize = 60;
+
+/// The first columns, and those of `named`.
+pub(super) fn offered<'a>(
+    headings: &'a [Heading],
+    named: impl Fn(&str) -> bool + 'a,
+) -> impl Iterator<Item = &'a Heading> {
+    let numbered = headings.iter().enumerate();
+    numbered
+        .filter(move |(place, heading)| *place < OFFERED_MAX || named(&heading.name))
+        .map(|(_, heading)| heading)
+}
 
 /// What is kept, and the way to take each off. Nothing when all is shown.
 pub(super) fn kept(
@@ -227,7 +238,8 @@ fn order(words: Words, query: &Query, headings: &[Heading]) -> Markup {
         return html! {};
     }
     let mut list = select(words, t!(words, "datasets-explore-order"), ORDER).optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    let is_sorted_by = |name: &str| query.sort.iter().any(|key| key.column == name);
+    for heading in offered(headings, is_sorted_by) {
         let column = heading.name.as_str();
         list = list
             .choice(
@@ -254,7 +266,7 @@ fn shown(words: Words, query: &Query, headings: &[Heading]) -> Markup {
     let mut boxes = checkboxes(words, t!(words, "datasets-explore-columns"), SHOWN)
         .hint(t!(words, "datasets-explore-columns-hint"))
         .optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    for heading in offered(headings, |name| columns.iter().any(|column| column == name)) {
         boxes = boxes.choice(&heading.name, &heading.name);
     }
     for column in columns {

@@ -11,14 +11,12 @@ use ui::components::{Tone, list_empty, notice};
 use ui::forms::{FormErrors, button, error_summary, select};
 use ui::{Answer, Visit, Words, t};
 
-use super::filters::{carried, kept};
+use super::filters::{carried, kept, offered};
 use super::{About, Tab, lines, page_of, said, tabs, unexplored};
 use crate::document::RowsForm;
 use crate::explore::{self, Asked, BY, DRAW, FORM, MEASURE, OF, Opened, SUGGESTION, addressed, sentence_of};
 use crate::model::ResourceId;
 
-/// Columns offered to be drawn.
-const OFFERED_MAX: usize = 60;
 /// Figures shown under a picture; all are in the file.
 const FIGURES_SHOWN: usize = 200;
 /// The forms that are offered: a map wants the shapes of its places, which no file here has.
@@ -354,7 +352,7 @@ fn form(
         .chosen(&described.of)
         .errors(errors)
         .optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    for heading in offered(headings, |name| name == described.by || name == described.of) {
         by = by.choice(&heading.name, &heading.name);
         of = of.choice(&heading.name, &heading.name);
     }
