@@ -144,7 +144,7 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
 }
 
 /// True when a table is no larger than what is opened, as it was described at the upload.
-fn is_within(version: &Version) -> bool {
+pub(crate) fn is_within(version: &Version) -> bool {
     let columns = version.table().column_count;
     let rows = usize::try_from(version.row_count.unwrap_or(0)).unwrap_or(usize::MAX);
     columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX

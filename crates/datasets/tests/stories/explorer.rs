@@ -132,6 +132,17 @@ async fn what_is_asked_wrong_is_said_beside_its_field_and_nothing_is_lost() {
                 && none.contains("Ôter tous les filtres"),
             "{none}"
         );
+        // Both ways to take them off lead to the same rows, in the order that was chosen.
+        let none = format!("{explorer}?commune__in=Auray&q=echecs&montant__sort=desc");
+        let none = page(&mut visitor, &none).await;
+        let all = format!("href=\"{explorer}?montant__sort=desc\"");
+        assert_eq!(none.matches(&all).count(), 2, "{none}");
+        // A day as the file writes it is a day that the field of a browser shows.
+        let days = page(&mut visitor, &format!("{explorer}?jour__greater=15/10/2017")).await;
+        assert!(
+            days.contains("value=\"2017-10-15\"") && !days.contains("value=\"15/10/2017\""),
+            "{days}"
+        );
         let wrong = refused(
             &mut visitor,
             &format!("{explorer}?montant__greater=beaucoup&commune__in=Auray"),
@@ -180,6 +191,16 @@ async fn a_long_table_is_read_page_after_page() {
                 && !last.contains("objet 40<"),
             "{last}"
         );
+        let longer: String = (1..=60).map(|row| format!("{row};objet {row}\n")).collect();
+        let longer = ["rang;objet\n", &longer].concat();
+        let (_, explorer) = explored(&town, &people, ("longs.csv", longer.as_bytes())).await;
+        let fifty = page(&mut visitor, &format!("{explorer}?page_size=50")).await;
+        assert!(
+            fifty.contains("Lignes 1 à 50, sur 60") && fifty.contains("?page=2&amp;page_size=50"),
+            "{fifty}"
+        );
+        let rest = page(&mut visitor, &format!("{explorer}?page=2&page_size=50")).await;
+        assert!(rest.contains("Lignes 51 à 60, sur 60"), "{rest}");
     });
 }
 
@@ -213,6 +234,33 @@ async fn columns_that_are_named_are_shown_and_kept_however_many_there_are() {
         let drawn = format!("{explorer}/dessin?c68__groupby&count&forme=bars");
         let drawn = page(&mut visitor, &drawn).await;
         assert!(drawn.contains("value=\"c68\" selected"), "{drawn}");
+    });
+}
+
+#[tokio::test]
+async fn a_table_that_is_too_wide_is_not_offered_to_be_explored() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let names: Vec<String> = (0..1_001).map(|at| format!("c{at}")).collect();
+        let cells: Vec<String> = (0..1_001).map(|at| format!("nord{at}x")).collect();
+        let file = [names.join(";"), cells.join(";"), String::new()].join("\n");
+        let (dataset, version) = published(&town, &people, "Large", ("large.csv", file.as_bytes())).await;
+        let resource = resource_of(&town, version).await;
+        let mut visitor = town.browser();
+        for path in [
+            "/donnees".to_owned(),
+            format!("/donnees/{dataset}"),
+            format!("/donnees/versions/{version}"),
+        ] {
+            let shown = page(&mut visitor, &path).await;
+            assert!(
+                shown.contains("Large") && !shown.contains("/explorer"),
+                "{path}: {shown}"
+            );
+        }
+        let explorer = format!("/donnees/fichiers/{resource}/explorer");
+        let why = refused(&mut visitor, &explorer).await;
+        assert!(why.contains("trop grand pour être exploré ici"), "{why}");
     });
 }
 

@@ -2,6 +2,7 @@
 
 use columns::{Ask, Condition, Heading, Kind, Query, Refused, Value};
 use maud::{Markup, html};
+use tables::values;
 use ui::forms::{
     Choice, FormErrors, button, checkboxes, date_field, hidden, number_field, select, text_field,
 };
@@ -54,12 +55,7 @@ pub(super) fn kept(
     if lines.is_empty() {
         return html! {};
     }
-    let all = Query {
-        conditions: Vec::new(),
-        search: None,
-        page: 1,
-        ..query.clone()
-    };
+    let all = unfiltered(query);
     html! {
         section aria-labelledby="gardees" {
             h2 #gardees { (t!(words, "datasets-kept-title")) }
@@ -76,6 +72,16 @@ pub(super) fn kept(
             }
             @if lines.len() > 1 { p { a href=(addressed(path, &all, form)) { (t!(words, "datasets-kept-remove-all")) } } }
         }
+    }
+}
+
+/// The same without any filter: its order and its columns stay.
+pub(super) fn unfiltered(query: &Query) -> Query {
+    Query {
+        conditions: Vec::new(),
+        search: None,
+        page: 1,
+        ..query.clone()
     }
 }
 
@@ -182,9 +188,9 @@ fn fields_of(
             }
         }
         Control::Days => html! {
-            (date_field(words, least, named("greater")).id(from.as_str()).value(&field.from)
+            (date_field(words, least, named("greater")).id(from.as_str()).value(iso(&field.from))
                 .error(errors.of(&from)).optional())
-            (date_field(words, most, named("less")).id(to.as_str()).value(&field.to)
+            (date_field(words, most, named("less")).id(to.as_str()).value(iso(&field.to))
                 .error(errors.of(&to)).optional())
         },
         Control::Words => html! {
@@ -192,6 +198,11 @@ fn fields_of(
                 .id(from.as_str()).value(&field.words).optional())
         },
     }
+}
+
+/// A day as a field of days wants it: an address may have it as the file writes it (« 15/10/2017 »).
+fn iso(day: &str) -> String {
+    values::day(values::without_spaces(day.as_bytes())).map_or_else(|| day.to_owned(), values::iso_day)
 }
 
 /// The values of a column, with how many rows have each; those ticked stay even when no row has them any more.
