@@ -44,33 +44,33 @@ impl Answer {
     /// The rows as JSON objects, as data.gouv.fr's tabular API gives them in its `data`: in the order of columns, each under its
     /// own name.
     pub fn objects(&self) -> Vec<Object<'_>> {
-        let names: Arc<[String]> = self.names().into();
+        let names: Arc<[String]> = names(&self.headings).into();
         let object = |row| Object {
             names: Arc::clone(&names),
             row,
         };
         self.rows.iter().map(|row| object(row.as_slice())).collect()
     }
+}
 
-    /// The names of columns, all different: the figure `count` of groups made by a column `count` is `count_2`.
-    fn names(&self) -> Vec<String> {
-        let mut known: HashSet<String> = self.headings.iter().map(|heading| heading.name.clone()).collect();
-        let mut met: HashSet<&str> = HashSet::new();
-        let mut names = Vec::with_capacity(self.headings.len());
-        for heading in &self.headings {
-            if met.insert(&heading.name) {
-                names.push(heading.name.clone());
-                continue;
-            }
-            let name = (2_u32..)
-                .map(|again| format!("{}_{again}", heading.name))
-                .find(|name| !known.contains(name))
-                .unwrap_or_default();
-            known.insert(name.clone());
-            names.push(name);
+/// The names of columns, all different: the figure `count` of groups made by a column `count` is `count_2`.
+pub(crate) fn names(headings: &[Heading]) -> Vec<String> {
+    let mut known: HashSet<String> = headings.iter().map(|heading| heading.name.clone()).collect();
+    let mut met: HashSet<&str> = HashSet::new();
+    let mut names = Vec::with_capacity(headings.len());
+    for heading in headings {
+        if met.insert(&heading.name) {
+            names.push(heading.name.clone());
+            continue;
         }
-        names
+        let name = (2_u32..)
+            .map(|again| format!("{}_{again}", heading.name))
+            .find(|name| !known.contains(name))
+            .unwrap_or_default();
+        known.insert(name.clone());
+        names.push(name);
     }
+    names
 }
 
 /// A row of an answer, written as an object in the order of columns.

@@ -1,10 +1,10 @@
 //! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
-use columns::{Answer, Ask, Asking, Heading, Object, Query, Refused, Table, Value, answer};
+use columns::{Answer, AnswerFile, Ask, Asking, Heading, Object, Query, Refused, Table, Value, answer};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
-use tables::{Dialect, Format, Sort, Source, write};
+use tables::Sort;
 
 /// Cells of a page of rows held in memory at once.
 const CELLS_AT_ONCE: usize = 1_000_000;
@@ -190,30 +190,40 @@ fn line(out: &mut Vec<u8>, value: &impl Serialize, is_begun: &mut bool) {
 
 /// Typed columns again, of the rows that are left: values are as they are, nothing is put before a formula.
 fn parquet(asked: (&Table, &Query), asking: Asking<'_>, max: usize) -> Result<Option<Vec<u8>>, Refused> {
-    let mut text = Vec::new();
+    let (_, query) = asked;
+    let mut columns: Option<Vec<Heading>> = None;
+    // Sums may be longer than the numbers they are of: looked at before anything is written.
+    if !matches!(query.ask, Ask::Rows { .. }) {
+        each_page(asked, asking, |page, _| {
+            let columns = columns.get_or_insert_with(|| page.headings.clone());
+            AnswerFile::<Vec<u8>>::widen(columns, page);
+            Ok(true)
+        })?;
+    }
+    let mut file: Option<AnswerFile<Vec<u8>>> = None;
     let is_whole = each_page(asked, asking, |page, is_first| {
         if is_first {
-            let names = page.headings.iter().map(|heading| heading.name.as_bytes());
-            write::row(&mut text, names, Dialect::default());
+            let columns = columns.as_deref().unwrap_or(&page.headings);
+            file = Some(AnswerFile::new(columns, Vec::new())?);
         }
-        for row in &page.rows {
-            let cells: Vec<String> = row.iter().map(Value::plain).collect();
-            write::row(&mut text, cells.iter().map(String::as_bytes), Dialect::default());
-        }
-        Ok(text.len() <= max)
+        let Some(file) = &mut file else {
+            return Ok(false);
+        };
+        file.add(page)?;
+        Ok(file.bytes() <= max)
     })?;
     if !is_whole {
         return Ok(None);
     }
-    let mut out = Vec::new();
-    // Written here: nothing of how it is written has to be guessed.
-    columns::import(|| Source::converted(Format::Parquet, &text[..]), &mut out)?;
-    Ok((out.len() <= max).then_some(out))
+    let made = file.map(AnswerFile::close).transpose()?;
+    Ok(made.filter(|made| made.len() <= max))
 }
 
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
+    use columns::Kind;
+    use tables::Source;
 
     use super::*;
 
@@ -292,6 +302,25 @@ mod tests {
         let query = Query::parse("note__exact==1%2B1").expect("a query");
         let found = answer(&again, &query, Asking::default()).expect("answered");
         assert_eq!(found.total, 1, "values are as they are");
+    }
+
+    #[test]
+    fn parquet_keeps_every_row_and_the_kinds_there_were() {
+        let opened = |csv: &str, asked: &str| {
+            let made = made(RowsForm::Parquet, csv, asked).expect("short");
+            Table::open(Bytes::from(made)).expect("open")
+        };
+        let places = opened(PLACES, "columns=latitude,longitude,latitude");
+        assert_eq!(places.rows(), 3, "one of them holds nothing");
+        assert_eq!(places.headings()[2].name, "latitude_2");
+        let codes = opened("code;n\nA1;1\nB2;7\n12;2\n", "code__exact=12&columns=code");
+        assert_eq!(codes.headings()[0].kind, Kind::Text);
+        let long = ["n;m\n", &"a;900000000000000000\n".repeat(20)].concat();
+        let sums = opened(&long, "n__groupby&m__sum");
+        assert_eq!(sums.headings()[1].kind, Kind::Real);
+        let sums = answer(&sums, &Query::default(), Asking::default()).expect("answered");
+        assert_eq!(sums.rows[0][1], Value::Real(1.8e19));
+        assert_eq!(opened(PLACES, "nom__exact=rien").rows(), 0);
     }
 
     #[test]
