@@ -310,7 +310,7 @@ fn a_page_holds_so_many_cells_whatever_its_columns() {
         let query = Query::parse(&[wide.as_str(), size].concat()).unwrap();
         answer(&rows, &query, Asking::default())
     };
-    assert_eq!(asked("2001").unwrap_err().id(), "columns-refused-long");
+    assert_eq!(asked("2001").unwrap_err().id(), "columns-refused-cells");
     assert_eq!(asked("2000").unwrap().rows.len(), 2_000);
 }
 
