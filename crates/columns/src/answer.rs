@@ -1,7 +1,10 @@
 //! What a question is answered: a table again, of one page, with how much there is in all.
 
-use serde::Serialize;
-use serde_json::{Map, Value as Json};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 use tables::{Dialect, write};
 
 use crate::table::Heading;
@@ -38,21 +41,52 @@ impl Answer {
         text
     }
 
-    /// The rows as JSON objects, as data.gouv.fr's tabular API gives them in its `data`.
-    pub fn objects(&self) -> Vec<Json> {
-        self.rows
-            .iter()
-            .map(|row| {
-                let mut object = Map::new();
-                for (heading, value) in self.headings.iter().zip(row) {
-                    object.insert(
-                        heading.name.clone(),
-                        serde_json::to_value(value).unwrap_or_default(),
-                    );
-                }
-                Json::Object(object)
-            })
-            .collect()
+    /// The rows as JSON objects, as data.gouv.fr's tabular API gives them in its `data`: in the order of columns, each under its
+    /// own name.
+    pub fn objects(&self) -> Vec<Object<'_>> {
+        let names: Arc<[String]> = names(&self.headings).into();
+        let object = |row| Object {
+            names: Arc::clone(&names),
+            row,
+        };
+        self.rows.iter().map(|row| object(row.as_slice())).collect()
+    }
+}
+
+/// The names of columns, all different: the figure `count` of groups made by a column `count` is `count_2`.
+pub(crate) fn names(headings: &[Heading]) -> Vec<String> {
+    let mut known: HashSet<String> = headings.iter().map(|heading| heading.name.clone()).collect();
+    let mut met: HashSet<&str> = HashSet::new();
+    let mut names = Vec::with_capacity(headings.len());
+    for heading in headings {
+        if met.insert(&heading.name) {
+            names.push(heading.name.clone());
+            continue;
+        }
+        let name = (2_u32..)
+            .map(|again| format!("{}_{again}", heading.name))
+            .find(|name| !known.contains(name))
+            .unwrap_or_default();
+        known.insert(name.clone());
+        names.push(name);
+    }
+    names
+}
+
+/// A row of an answer, written as an object in the order of columns.
+#[derive(Debug, Clone)]
+pub struct Object<'a> {
+    names: Arc<[String]>,
+    row: &'a [Value],
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(Some(self.names.len().min(self.row.len())))?;
+        for (name, value) in self.names.iter().zip(self.row) {
+            object.serialize_entry(name, value)?;
+        }
+        object.end()
     }
 }
 

@@ -7,7 +7,7 @@ use tables::{Message, Sort, values};
 use crate::answer::Answer;
 use crate::engine::{Asking, answer};
 use crate::kind::Kind;
-use crate::limits::BINS;
+use crate::limits::{BINS, PAGE_ROWS_MAX};
 use crate::query::{Aggregate, Ask, Function, Query, SortKey};
 use crate::refused::Refused;
 use crate::table::{Heading, Table};
@@ -32,6 +32,19 @@ const CATEGORIES_MAX: usize = 40;
 const NAMES_MAX: usize = 20_000;
 /// Bars of those.
 const FIRST: u32 = 20;
+
+/// What is asked for the picture of a query: all the bars between values, which stand beside one another, whatever their pages.
+pub fn whole(query: &Query) -> Query {
+    let (page, page_size) = match query.ask {
+        Ask::Histogram { .. } => (1, PAGE_ROWS_MAX),
+        _ => (query.page, query.page_size),
+    };
+    Query {
+        page,
+        page_size,
+        ..query.clone()
+    }
+}
 
 /// The figures of an answer. Of points, the first column is one axis and the others are the values; elsewhere the first
 /// columns name what the figures are about.

@@ -125,6 +125,14 @@ impl Codes {
         }
     }
 
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Narrow(codes) => size_of_val(codes.as_slice()),
+            Self::Middle(codes) => size_of_val(codes.as_slice()),
+            Self::Wide(codes) => size_of_val(codes.as_slice()),
+        }
+    }
+
     /// The code of a row.
     pub(crate) fn get(&self, row: usize) -> u32 {
         match self {
@@ -165,6 +173,14 @@ impl Entries {
             Self::Real(numbers) => numbers.len(),
         }
     }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Text(strings) => strings.text.capacity() + size_of_val(strings.ends.as_slice()),
+            Self::Whole(numbers) => size_of_val(numbers.as_slice()),
+            Self::Real(numbers) => size_of_val(numbers.as_slice()),
+        }
+    }
 }
 
 impl Column {
@@ -183,6 +199,19 @@ impl Column {
     /// Different values, the empty cell among them.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// Bytes of memory that it takes, with what questions made of it so far.
+    pub(crate) fn bytes(&self) -> usize {
+        let folded = self.folded.get().map_or(0, |folded| {
+            folded.text.capacity() + size_of_val(folded.starts.as_slice())
+        });
+        let ranks = self.ranks.get().map_or(0, |ranks| size_of_val(ranks.as_slice()));
+        let amounts = self
+            .amounts
+            .get()
+            .map_or(0, |amounts| size_of_val(amounts.as_slice()));
+        self.codes.bytes() + self.entries.bytes() + folded + ranks + amounts
     }
 
     /// The value of a code.

@@ -73,6 +73,6 @@ pub fn answer(table: &Table, query: &Query, asking: Asking<'_>) -> Result<Answer
             column,
             bins,
             aggregate,
-        } => histogram::answer(&view, &kept, column, *bins, aggregate),
+        } => histogram::answer(&view, &kept, column, *bins, aggregate, query),
     }
 }

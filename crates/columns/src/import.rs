@@ -3,6 +3,7 @@
 //! The table is read three times: described, measured (which type takes every cell of a column, how many decimals), then
 //! written, one row group in memory at a time. The same file always makes the same bytes, whose SHA-256 is their name.
 
+mod again;
 mod filled;
 mod measure;
 
@@ -21,6 +22,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use tables::{Description, Refusal, Sort, Source};
 
+pub use self::again::AnswerFile;
 use self::filled::Filled;
 use crate::kind::{Kind, parquet_type};
 use crate::limits::{GROUP_BYTES, GROUP_ROWS};
@@ -106,18 +108,7 @@ fn write<R: Read>(
         .iter()
         .map(|column| column.sort.name())
         .collect();
-    let properties = Arc::new(
-        WriterProperties::builder()
-            .set_compression(Compression::SNAPPY)
-            .set_created_by("parvis".to_owned())
-            .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_dictionary_page_size_limit(4 << 20)
-            .set_key_value_metadata(Some(vec![KeyValue::new(
-                SORTS_KEY.to_owned(),
-                serde_json::to_string(&sorts).unwrap_or_default(),
-            )]))
-            .build(),
-    );
+    let properties = Arc::new(properties(&sorts));
     let mut hashed = Hashed {
         to,
         hash: Sha256::new(),
@@ -180,6 +171,20 @@ fn write<R: Read>(
         longer,
         columns,
     })
+}
+
+/// How files are written, with the names of the sorts of their columns.
+fn properties(sorts: &[&str]) -> WriterProperties {
+    WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by("parvis".to_owned())
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .set_dictionary_page_size_limit(4 << 20)
+        .set_key_value_metadata(Some(vec![KeyValue::new(
+            SORTS_KEY.to_owned(),
+            serde_json::to_string(sorts).unwrap_or_default(),
+        )]))
+        .build()
 }
 
 /// Parts of a table that make one row group.

@@ -35,11 +35,11 @@ mod value;
 
 pub use parquet::file::reader::ChunkReader;
 
-pub use answer::Answer;
+pub use answer::{Answer, Object};
 pub use as_csv::AsCsv;
 pub use at::ReadAt;
 pub use engine::{Asking, answer};
-pub use import::{Imported, ImportedColumn, import};
+pub use import::{AnswerFile, Imported, ImportedColumn, import};
 pub use kind::Kind;
 pub use query::{Aggregate, Ask, Condition, Function, Join, Operator, Query, SortKey, Test};
 pub use refused::Refused;

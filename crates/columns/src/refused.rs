@@ -73,6 +73,7 @@ impl Refused {
             Self::TooMany { what, .. } => match *what {
                 "groups" => "columns-refused-groups",
                 "columns" => "columns-refused-pivot",
+                "cells" => "columns-refused-cells",
                 _ => "columns-refused-long",
             },
             Self::Stopped => "columns-refused-stopped",

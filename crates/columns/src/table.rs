@@ -95,6 +95,12 @@ impl Table {
         self.rows
     }
 
+    /// Bytes of memory that its columns take: of those that were asked so far, with what was made of them.
+    pub fn bytes(&self) -> usize {
+        let read = self.columns.iter().filter_map(OnceLock::get);
+        read.map(|column| column.bytes()).sum()
+    }
+
     /// The place of a column.
     pub(crate) fn place(&self, name: &str) -> Result<usize, Refused> {
         self.by_name

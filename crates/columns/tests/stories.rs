@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what fails")]
 
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use columns::{AsCsv, Asking, Imported, Kind, Query, Refused, Table, Value, answer, chart, import};
@@ -154,6 +155,20 @@ fn days_are_put_together_by_months_and_years() {
 }
 
 #[test]
+fn bars_are_read_a_page_at_a_time_and_drawn_all() {
+    let table = table(SUBSIDIES);
+    let years = "histogram=jour&bins=4&montant__sum&page_size=3";
+    assert_eq!(ask(&table, years).len(), 3);
+    assert_eq!(
+        ask(&table, &[years, "&page=2"].concat()),
+        [["2020-01-01", "2021-01-01", "300"]]
+    );
+    let query = Query::parse(years).unwrap();
+    let answered = answer(&table, &chart::whole(&query), Asking::default()).unwrap();
+    assert_eq!((answered.rows.len(), answered.total), (4, 4));
+}
+
+#[test]
 fn another_table_is_joined_by_its_key() {
     let towns = table("code;nom;habitants\n01000;Bourg;41000\n56007;Auray;14000\n");
     let subsidies = table(SUBSIDIES);
@@ -208,12 +223,95 @@ fn what_is_asked_wrong_is_refused_with_its_reason() {
     let nested = ["or=(", &"or(".repeat(2_000), &")".repeat(2_000), ")"].concat();
     assert_eq!(refused(&nested), "columns-refused-parameter");
     assert_eq!(refused(&"a__isnull&".repeat(101)), "columns-refused-long");
+    let listed = |times: usize| ["montant__in=", &["1"; 1_001][..times].join(",")].concat();
+    assert_eq!(refused(&listed(1_001)), "columns-refused-long");
+    assert!(Query::parse(&listed(1_000)).is_ok());
+    let same = |times: usize| ["columns=", &["montant"; 1_001][..times].join(",")].concat();
+    assert_eq!(refused(&same(1_001)), "columns-refused-long");
+    assert!(Query::parse(&same(1_000)).is_ok());
     let stopped = Asking {
         is_over: &|| true,
         ..Asking::default()
     };
-    let query = Query::parse("facet=commune").unwrap();
-    assert!(matches!(answer(&table, &query, stopped), Err(Refused::Stopped)));
+    for parameters in ["facet=commune", "", "columns=montant,jour"] {
+        let query = Query::parse(parameters).unwrap();
+        assert!(
+            matches!(answer(&table, &query, stopped), Err(Refused::Stopped)),
+            "{parameters}"
+        );
+    }
+}
+
+#[test]
+fn amounts_are_asked_as_the_file_writes_them() {
+    let subsidies = table(SUBSIDIES);
+    assert_eq!(ask(&subsidies, "montant__greater=300 €").len(), 2);
+    assert_eq!(ask(&subsidies, "montant__exact=1 234,50 €").len(), 1);
+    assert_eq!(ask(&subsidies, "montant__in=99.9,300 €").len(), 2);
+    let rates = table(&["taux;n\n", &"12,5 %;1\n50 %;2\n".repeat(10)].concat());
+    assert_eq!(ask(&rates, "taux__exact=50+%25").len(), 10);
+    assert_eq!(ask(&rates, "taux__less=12.5").len(), 10);
+}
+
+#[test]
+fn the_values_of_a_list_are_looked_for_once_each_and_within_the_time() {
+    let table = table(SUBSIDIES);
+    let numbers: Vec<String> = (0..60).map(|number| number.to_string()).collect();
+    let asked = ["montant__in=", &numbers.join(",")].concat();
+    let calls = AtomicUsize::new(0);
+    let is_over = || calls.fetch_add(1, Ordering::Relaxed) >= 40;
+    let asking = Asking {
+        is_over: &is_over,
+        ..Asking::default()
+    };
+    let query = Query::parse(&asked).unwrap();
+    assert!(matches!(answer(&table, &query, asking), Err(Refused::Stopped)));
+    let again = AtomicUsize::new(0);
+    let is_over = || again.fetch_add(1, Ordering::Relaxed) >= 40;
+    let asking = Asking {
+        is_over: &is_over,
+        ..Asking::default()
+    };
+    let same = Query::parse(&["montant__in=", &["300"; 60].join(",")].concat()).unwrap();
+    assert_eq!(answer(&table, &same, asking).unwrap().rows.len(), 1);
+    assert_eq!(ask(&table, "commune__in=01000,01000,2").len(), 2);
+    assert_eq!(ask(&table, "commune__notin=01000,01000,2").len(), 2);
+    assert_eq!(
+        ask(
+            &table,
+            "commune__groupby&beneficiaire__max&beneficiaire__max__sort=desc"
+        ),
+        [["01000", "Les Amis de l’École"], ["56007", "Comité des fêtes"]]
+    );
+}
+
+#[test]
+fn so_many_figures_are_reckoned_of_groups_and_no_more() {
+    let mut csv = String::from("n;m\n");
+    for row in 0..260_000 {
+        let _ = writeln!(csv, "{row};{row}");
+    }
+    let table = table(&csv);
+    let asked = |figures: usize| {
+        let query = Query::parse(&["n__groupby&page_size=1", &"&m__sum".repeat(figures)].concat()).unwrap();
+        answer(&table, &query, Asking::default())
+    };
+    let refused = asked(20).unwrap_err();
+    assert_eq!(refused.id(), "columns-refused-groups");
+    assert_eq!(refused.arguments(), [("max", "250000".to_owned())]);
+    assert_eq!(asked(2).unwrap().total, 260_000);
+}
+
+#[test]
+fn a_page_holds_so_many_cells_whatever_its_columns() {
+    let rows = table(&["n;m\n", &"1;2\n".repeat(2_001)].concat());
+    let wide = ["columns=", &["n"; 1_000].join(","), "&page_size="].concat();
+    let asked = |size: &str| {
+        let query = Query::parse(&[wide.as_str(), size].concat()).unwrap();
+        answer(&rows, &query, Asking::default())
+    };
+    assert_eq!(asked("2001").unwrap_err().id(), "columns-refused-cells");
+    assert_eq!(asked("2000").unwrap().rows.len(), 2_000);
 }
 
 #[test]
@@ -223,9 +321,24 @@ fn an_answer_is_a_file_that_no_spreadsheet_takes_for_a_programme() {
     let answered = answer(&table, &query, Asking::default()).unwrap();
     let csv = String::from_utf8(answered.csv()).unwrap();
     assert!(csv.contains("\"'=HYPERLINK(\"\"x\"\")\",99.9"), "{csv}");
-    let objects = serde_json::Value::from(answered.objects());
+    let objects = serde_json::to_value(answered.objects()).unwrap();
     assert_eq!(objects[0]["montant"].to_string(), "99.9");
     assert_eq!(objects[0]["remarque"], "=HYPERLINK(\"x\")");
+}
+
+#[test]
+fn objects_keep_the_order_of_columns_and_each_column_its_name() {
+    let table = table("zone;count;age\nNord;a;3\nSud;a;4\nSud;b;5\n");
+    let written = |parameters: &str| {
+        let query = Query::parse(parameters).unwrap();
+        let answered = answer(&table, &query, Asking::default()).unwrap();
+        serde_json::to_string(&answered.objects()).unwrap()
+    };
+    assert_eq!(written("page_size=1"), r#"[{"zone":"Nord","count":"a","age":3}]"#);
+    assert_eq!(
+        written("count__groupby&count&age__sum"),
+        r#"[{"count":"a","count_2":2,"age__sum":7},{"count":"b","count_2":1,"age__sum":5}]"#
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use bytes::Bytes;
 use kernel::{Argument, Fault, FieldFault, Sentence};
 use tables::{Refusal, Schema, Source, each_row};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -23,6 +24,48 @@ pub(crate) static OPENING: LazyLock<Turns> = LazyLock::new(|| Turns::of(1, 32));
 pub(crate) static ASKING: LazyLock<Turns> = LazyLock::new(|| Turns::of(4, 64));
 /// Files being received at the same time, each of them held in memory.
 pub(crate) static RECEIVING: LazyLock<Turns> = LazyLock::new(|| Turns::of(6, 0));
+
+/// Files made that are being sent: who reads slowly keeps one in memory long after the turn in which it was made.
+pub(crate) static SENDING: LazyLock<Room> = LazyLock::new(|| Room::of(400_000_000));
+
+/// Bytes held in memory by those who read them, all together.
+pub(crate) struct Room {
+    kilobytes: Arc<Semaphore>,
+}
+
+/// Bytes that give their room back with their memory.
+struct Held {
+    bytes: Bytes,
+    _room: OwnedSemaphorePermit,
+}
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl Room {
+    fn of(bytes_max: usize) -> Self {
+        Self {
+            kilobytes: Arc::new(Semaphore::new(bytes_max / 1_000)),
+        }
+    }
+
+    /// The same bytes, which take their room until the last who holds them is done.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] when there is no room for so many.
+    pub(crate) fn held(&self, bytes: Bytes) -> Result<Bytes, Fault> {
+        let busy = || Fault::Busy(Sentence::new("datasets-busy"));
+        let kilobytes = u32::try_from(bytes.len().div_ceil(1_000)).map_err(|_| busy())?;
+        let room = Arc::clone(&self.kilobytes).try_acquire_many_owned(kilobytes);
+        Ok(Bytes::from_owner(Held {
+            bytes,
+            _room: room.map_err(|_| busy())?,
+        }))
+    }
+}
 
 /// How many do something heavy at once, and how many may wait for it.
 pub(crate) struct Turns {
@@ -309,6 +352,18 @@ pub(crate) fn unreadable(refusal: &Refusal) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_sent_takes_its_room_until_it_was_read() {
+        let room = Room::of(10_000);
+        let file = || Bytes::from(vec![0; 6_000]);
+        let first = room.held(file()).expect("room");
+        let unread = first.slice(5_990..);
+        drop(first);
+        assert!(matches!(room.held(file()), Err(Fault::Busy(_))));
+        drop(unread);
+        assert_eq!(room.held(file()).expect("room again"), file());
+    }
 
     #[tokio::test]
     async fn a_turn_lasts_as_long_as_its_task_even_when_nobody_waits_for_it() {

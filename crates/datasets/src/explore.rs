@@ -40,19 +40,25 @@ const OPEN_MAX: usize = 32;
 /// How a Parquet file begins.
 const PARQUET: &[u8] = b"PAR1";
 
-static SHELF: Shelf<Opened> = Shelf::new(|opened| opened.weight, OPEN_BYTES_MAX, OPEN_MAX);
+static SHELF: Shelf<Opened> = Shelf::new(Opened::weight, OPEN_BYTES_MAX, OPEN_MAX);
 
 /// A table that is open.
 pub(crate) struct Opened {
     pub(crate) table: Table,
     /// The same as a file: what is given to whoever wants all of it
     pub(crate) parquet: Bytes,
-    /// What it takes in memory once all its columns were asked, at most, in bytes
-    weight: usize,
     /// How each of its first columns is chosen among, once somebody asked
     controls: OnceLock<Vec<Control>>,
     /// What its columns hold, once a program asked
     profile: OnceLock<Json>,
+}
+
+impl Opened {
+    /// What it takes in memory, in bytes: the file, and the columns that were asked so far, which may be many times larger than
+    /// a file that was pressed.
+    fn weight(&self) -> usize {
+        self.parquet.len().saturating_add(self.table.bytes())
+    }
 }
 
 /// Asks a published table something, within a time. A sentence says why a table is not opened.
@@ -70,12 +76,13 @@ pub(crate) async fn ask<T: Send + 'static>(
     if !is_within(version) {
         return Ok(Err(too_large()));
     }
-    // Who waits for a turn holds no table.
+    let opened = || SHELF.get(&version.sha256, move |place| open((house, body), version, place));
+    // Who waits for a table to be opened has no turn, which another table may be asked in; who waits for a turn holds no table.
+    if let Err(sentence) = opened().await? {
+        return Ok(Err(sentence));
+    }
     let turn = ASKING.turn().await?;
-    let opened = SHELF
-        .get(&version.sha256, |place| open((house, body), version, place))
-        .await?;
-    let opened = match opened {
+    let opened = match opened().await? {
         Ok(opened) => opened,
         Err(sentence) => return Ok(Err(sentence)),
     };
@@ -88,7 +95,10 @@ pub(crate) async fn ask<T: Send + 'static>(
         };
         task(&opened, asking)
     });
-    Ok(Ok(answered.await?))
+    let answered = answered.await?;
+    // The answer may have read columns: the shelf weighs more.
+    SHELF.lighten();
+    Ok(Ok(answered))
 }
 
 async fn open(
@@ -97,19 +107,20 @@ async fn open(
     place: Arc<Opening<Opened>>,
 ) -> Result<Result<Arc<Opened>, Sentence>, Fault> {
     let turn = OPENING.turn().await?;
+    // Opened meanwhile, for somebody who went away.
+    if let Some(kept) = place.kept() {
+        return Ok(kept);
+    }
     let found = house.file(body, &version.sha256).await?;
     let (_, bytes) = found.ok_or(Fault::NotFound("file"))?;
     turn.aside(move || {
-        let read = read(bytes, CELLS_MAX).map(Arc::new);
         // Who asked may have gone away meanwhile: the next one finds it open.
-        let _ = place.set(read.clone());
-        read
+        place.keep(read(bytes, CELLS_MAX).map(Arc::new))
     })
     .await
 }
 
 fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
-    let read_bytes = bytes.len();
     let parquet = if bytes.starts_with(PARQUET) {
         Bytes::from(bytes)
     } else {
@@ -125,8 +136,6 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
         return Err(too_large());
     }
     Ok(Opened {
-        // Codes of every column, its values twice (without accents too), and the file.
-        weight: parquet.len() + cells * 4 + read_bytes * 2,
         table,
         parquet,
         controls: OnceLock::new(),
@@ -135,7 +144,7 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
 }
 
 /// True when a table is no larger than what is opened, as it was described at the upload.
-fn is_within(version: &Version) -> bool {
+pub(crate) fn is_within(version: &Version) -> bool {
     let columns = version.table().column_count;
     let rows = usize::try_from(version.row_count.unwrap_or(0)).unwrap_or(usize::MAX);
     columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX
@@ -160,7 +169,26 @@ pub(crate) fn sentence_of(refused: &Refused) -> Sentence {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
+
+    #[test]
+    fn a_table_weighs_what_was_read_of_it_however_well_its_file_was_pressed() {
+        let mut csv = String::from("objet;commune\n");
+        for row in 0..20_000 {
+            let words = "Une subvention bien décrite ".repeat(4);
+            let _ = writeln!(csv, "{words}{row:06};Auray");
+        }
+        let opened = read(csv.into_bytes(), CELLS_MAX).unwrap_or_else(|sentence| panic!("{}", sentence.key));
+        let closed = opened.weight();
+        assert_eq!(closed, opened.parquet.len(), "nothing was read yet");
+        let asked = columns::Query::parse("q=decrite 000042").unwrap_or_default();
+        let found = columns::answer(&opened.table, &asked, Asking::default());
+        assert_eq!(found.map(|found| found.total).ok(), Some(1));
+        // The words of each row twice, as they are written and without their accents.
+        assert!(opened.weight() > closed + 20_000 * 2 * 115, "{}", opened.weight());
+    }
 
     #[test]
     fn a_table_is_opened_whatever_it_was_written_as() {

@@ -71,6 +71,7 @@ columns-refused-value = « { $value } » n’est pas une valeur de la colonne { 
 columns-refused-parameter = le paramètre { $parameter } n’est pas connu, ou ne va pas avec les autres
 columns-refused-groups = il y a plus de { $max } groupes : filtrez d’abord
 columns-refused-pivot = la seconde colonne a plus de { $max } valeurs : filtrez, ou choisissez une autre colonne
+columns-refused-cells = la page aurait plus de { $max } cellules : demandez moins de colonnes, ou moins de lignes par page
 columns-refused-long = la question est trop longue ({ $max } au plus)
 columns-refused-stopped = la réponse prenait trop de temps : filtrez d’abord
 

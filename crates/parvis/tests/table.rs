@@ -163,6 +163,19 @@ fn a_table_becomes_a_parquet_file_that_is_asked_and_described_as_well() {
     for file in [&csv, &parquet] {
         let asked = table(&["query", file, "commune__groupby&montant__sum", "--format", "json"]);
         assert_eq!(asked.status.code(), Some(0), "{}", said(&asked.stderr));
+        // In the order of columns, which a reader of JSON as a map would lose.
+        let rows = table(&[
+            "query",
+            file,
+            "columns=montant,commune&page_size=1",
+            "--format",
+            "json",
+        ]);
+        let rows: String = said(&rows.stdout).split_whitespace().collect();
+        assert!(
+            rows.contains(r#"[{"montant":1234.5,"commune":"01000"}]"#),
+            "{rows}"
+        );
         let asked = json(&asked);
         assert_eq!(asked["data"][1]["commune"], "56007");
         assert_eq!(asked["data"][1]["montant__sum"].to_string(), "399.9");

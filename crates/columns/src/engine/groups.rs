@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use tables::Sort;
+use tables::{Sort, values};
 
 use super::kept::Kept;
 use super::pages::{first_of, range};
@@ -12,7 +12,7 @@ use super::view::View;
 use crate::answer::Answer;
 use crate::column::{Column, Entries};
 use crate::kind::Kind;
-use crate::limits::{AGGREGATES_MAX, GROUP_COLUMNS_MAX, GROUPS_MAX};
+use crate::limits::{AGGREGATES_MAX, FIGURES_MAX, GROUP_COLUMNS_MAX, GROUPS_MAX};
 use crate::query::{Aggregate, Function, Query};
 use crate::refused::Refused;
 use crate::table::Heading;
@@ -186,6 +186,10 @@ pub(super) fn answer(
     // Groups of nothing have no row; all rows together are one group even when there is none.
     let is_whole = by.is_empty();
     let length = if is_whole { 1 } else { groups.len() };
+    let length_max = FIGURES_MAX / aggregates.len().max(1);
+    if length > length_max {
+        return Err(over("groups", length_max));
+    }
     let mut headings = by
         .iter()
         .map(|name| view.heading(name))
@@ -212,6 +216,17 @@ pub(super) fn answer(
             .ok_or_else(|| Refused::NoColumn(key.column.clone()))?;
         sorted.push((at, key.is_descending));
     }
+    // Text is compared without accents nor case: made so once, and not at each comparison.
+    let is_sorted_by = |figure: usize| sorted.iter().any(|(at, _)| *at == keys.len() + figure);
+    let folds: Vec<Vec<String>> = figures
+        .iter()
+        .enumerate()
+        .map(|(at, of)| {
+            let of = of.iter().filter(|_| is_sorted_by(at));
+            of.map(folded).collect()
+        })
+        .collect();
+    view.asking.go_on()?;
     // At the end by the groups' own values, so that there is one order.
     sorted.extend((0..keys.len()).map(|at| (at, false)));
     let order = |one: &usize, two: &usize| {
@@ -223,6 +238,11 @@ pub(super) fn answer(
             } else {
                 let value = |group: &usize| figures.get(at - keys.len()).and_then(|of| of.get(*group));
                 match (value(one), value(two)) {
+                    (Some(Value::Text(one_text)), Some(Value::Text(two_text))) => {
+                        let fold = |group: &usize| folds.get(at - keys.len()).and_then(|of| of.get(*group));
+                        let order = fold(one).cmp(&fold(two));
+                        (order.then_with(|| one_text.cmp(two_text)), false)
+                    }
                     (Some(one), Some(two)) => (one.order(two), *one == Value::Null || *two == Value::Null),
                     _ => (Ordering::Equal, false),
                 }
@@ -261,6 +281,14 @@ pub(super) fn answer(
         total: length as u64,
         matched: kept.count() as u64,
     })
+}
+
+/// A figure's text as it is compared; what is none is compared as it is.
+fn folded(figure: &Value) -> String {
+    match figure {
+        Value::Text(text) => values::folded(text),
+        _ => String::new(),
+    }
 }
 
 /// A figure of each group, and what its column is.

@@ -5,12 +5,13 @@ use tables::values;
 
 use super::groups::{Groups, figure};
 use super::kept::Kept;
+use super::pages::range;
 use super::view::View;
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::kind::Kind;
 use crate::limits::BINS_MAX;
-use crate::query::Aggregate;
+use crate::query::{Aggregate, Query};
 use crate::refused::Refused;
 use crate::table::Heading;
 use crate::value::Value;
@@ -25,6 +26,7 @@ pub(super) fn answer(
     name: &str,
     bins: u32,
     aggregate: &Aggregate,
+    query: &Query,
 ) -> Result<Answer, Refused> {
     let column = view.column(name)?;
     let heading = view.heading(name)?;
@@ -48,6 +50,7 @@ pub(super) fn answer(
         kind,
         sort: heading.sort,
     };
+    let (from, to) = range(query);
     Ok(Answer {
         headings: vec![edge(FROM), edge(TO), told],
         total: length as u64,
@@ -55,6 +58,8 @@ pub(super) fn answer(
             .edges
             .windows(2)
             .zip(figures)
+            .skip(from)
+            .take(to - from)
             .map(|(edges, figure)| edges.iter().cloned().chain([figure]).collect())
             .collect(),
         matched: kept.count() as u64,

@@ -1,9 +1,12 @@
 //! Which rows satisfy conditions.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
+use hashbrown::HashSet;
 use tables::{Sort, values};
 
+use super::Asking;
 use super::view::View;
 use crate::column::{Column, Entries};
 use crate::kind::Kind;
@@ -104,7 +107,7 @@ fn rows_kept(view: &View<'_>, condition: &Condition) -> Result<Vec<bool>, Refuse
     match condition {
         Condition::Test(test) => {
             let column = view.column(&test.column)?;
-            let kept = codes_kept(&column, &test.column, &test.operator)?;
+            let kept = codes_kept(&column, &test.column, &test.operator, view.asking)?;
             let mut mask = vec![false; view.rows()];
             mark(&mut mask, &column, &kept);
             Ok(mask)
@@ -154,7 +157,12 @@ fn rows_holding(view: &View<'_>, word: &str) -> Result<Vec<bool>, Refused> {
 }
 
 /// For each code of a column, whether its value is kept.
-fn codes_kept(column: &Column, name: &str, operator: &Operator) -> Result<Vec<bool>, Refused> {
+fn codes_kept(
+    column: &Column,
+    name: &str,
+    operator: &Operator,
+    asking: Asking<'_>,
+) -> Result<Vec<bool>, Refused> {
     let length = column.len();
     let compared = |value: &String| Compared::read(column, name, value);
     let filled = |test: &dyn Fn(usize) -> bool| (0..length).map(|code| code > 0 && test(code)).collect();
@@ -165,8 +173,15 @@ fn codes_kept(column: &Column, name: &str, operator: &Operator) -> Result<Vec<bo
         }))
     };
     let one_of = |values: &[String]| -> Result<Vec<bool>, Refused> {
+        let different: BTreeSet<&String> = values.iter().collect();
+        // Texts are found letter for letter: one look at each is enough.
+        if let (Kind::Text, Some(strings)) = (column.kind, column.strings()) {
+            let wanted: HashSet<&str> = different.into_iter().map(String::as_str).collect();
+            return Ok(filled(&|code| wanted.contains(strings.get(code))));
+        }
         let mut kept = vec![false; length];
-        for value in values {
+        for value in different {
+            asking.go_on()?;
             for (kept, is_equal) in kept.iter_mut().zip(equal(value)?) {
                 *kept |= is_equal;
             }
@@ -244,9 +259,13 @@ impl Compared {
             },
             Kind::Boolean => whole(values::boolean(cell).map(i128::from).ok_or_else(wrong)?),
             Kind::Day => whole(values::day(cell).map(i128::from).ok_or_else(wrong)?),
-            Kind::Real => Self::Real(float(Sort::Decimal, cell).ok_or_else(wrong)?),
-            Kind::Integer => scaled(cell, 0).ok_or_else(wrong)?,
-            Kind::Decimal { scale } => scaled(cell, scale).ok_or_else(wrong)?,
+            Kind::Real => Self::Real(
+                float(Sort::Decimal, cell)
+                    .or_else(|| float(column.sort, cell))
+                    .ok_or_else(wrong)?,
+            ),
+            Kind::Integer => scaled(column.sort, cell, 0).ok_or_else(wrong)?,
+            Kind::Decimal { scale } => scaled(column.sort, cell, scale).ok_or_else(wrong)?,
         })
     }
 
@@ -295,9 +314,9 @@ fn float(sort: Sort, cell: &[u8]) -> Option<f64> {
     .ok()
 }
 
-/// A number against entries of so many decimals.
-fn scaled(cell: &[u8], scale: u8) -> Option<Compared> {
-    let number = values::number(Sort::Decimal, cell)?;
+/// A number against entries of so many decimals: written as programs write it, or as the column's own file does (« 500 € »).
+fn scaled(sort: Sort, cell: &[u8], scale: u8) -> Option<Compared> {
+    let number = values::number(Sort::Decimal, cell).or_else(|| values::number(sort, cell))?;
     let shift = number.exponent.saturating_add(i32::from(scale));
     let power = |shift: u32| {
         10_i128
@@ -314,5 +333,8 @@ fn scaled(cell: &[u8], scale: u8) -> Option<Compared> {
             multiplied,
         })
     };
-    exact.or_else(|| float(Sort::Decimal, cell).map(Compared::Real))
+    exact.or_else(|| {
+        let number = float(Sort::Decimal, cell).or_else(|| float(sort, cell));
+        number.map(Compared::Real)
+    })
 }

@@ -7,6 +7,7 @@ use super::kept::Kept;
 use super::view::View;
 use crate::answer::Answer;
 use crate::column::Column;
+use crate::limits::PAGE_CELLS_MAX;
 use crate::query::{Query, SortKey};
 use crate::refused::Refused;
 use crate::table::Heading;
@@ -36,6 +37,12 @@ pub(super) fn rows(
     let (from, to) = range(query);
     let total = kept.count();
     let shown = from.min(total)..to.min(total);
+    if shown.len().saturating_mul(headings.len()) > PAGE_CELLS_MAX {
+        return Err(Refused::TooMany {
+            what: "cells",
+            max: PAGE_CELLS_MAX,
+        });
+    }
     let rows = if kept.is_all() && query.sort.is_empty() {
         straight(view, &headings, shown)?
     } else {
@@ -77,6 +84,7 @@ fn straight(
         .map(|_| Vec::with_capacity(headings.len()))
         .collect();
     for heading in headings {
+        view.asking.go_on()?;
         let cells = if let Some(cells) = view.cells(&heading.name, shown.start, shown.len())? {
             cells
         } else {

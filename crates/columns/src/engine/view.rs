@@ -69,6 +69,14 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn heading(&self, name: &str) -> Result<Heading, Refused> {
+        if let Some(own) = self
+            .table
+            .place(name)
+            .ok()
+            .and_then(|at| self.table.headings().get(at))
+        {
+            return Ok(own.clone());
+        }
         self.headings()
             .into_iter()
             .find(|heading| heading.name == name)

@@ -5,8 +5,10 @@ use parquet::column::writer::ColumnWriter;
 use parquet::data_type::ByteArray;
 use tables::{Description, Part, Sort, values};
 
+use super::again::whole;
 use crate::kind::Kind;
 use crate::refused::Refused;
+use crate::value::Value;
 
 /// Rows of a part, column after column.
 pub(super) struct Filled {
@@ -70,6 +72,34 @@ impl Filled {
             bytes,
             columns,
         })
+    }
+
+    /// Rows that have their values already, those with nothing in them too.
+    pub(super) fn of_values(kinds: &[Kind], rows: &[Vec<Value>]) -> Self {
+        let mut columns: Vec<FilledColumn> = kinds
+            .iter()
+            .map(|kind| FilledColumn {
+                sort: Sort::Text,
+                kind: *kind,
+                levels: Vec::with_capacity(rows.len()),
+                cells: Cells::of(*kind),
+            })
+            .collect();
+        for row in rows {
+            for (at, column) in columns.iter_mut().enumerate() {
+                let is_filled = row
+                    .get(at)
+                    .is_some_and(|value| column.cells.take_value(column.kind, value));
+                column.levels.push(i16::from(is_filled));
+            }
+        }
+        Self {
+            rows: rows.len(),
+            read: rows.len() as u64,
+            longer: 0,
+            bytes: columns.iter().map(FilledColumn::bytes).sum(),
+            columns,
+        }
     }
 
     /// Writes one column's rows.
@@ -147,6 +177,31 @@ impl FilledColumn {
 }
 
 impl Cells {
+    /// False when the cell is empty, or its value none of the kind.
+    fn take_value(&mut self, kind: Kind, value: &Value) -> bool {
+        if *value == Value::Null {
+            return false;
+        }
+        match (self, value) {
+            (Self::Text { text, ends }, value) => {
+                text.extend_from_slice(value.plain().as_bytes());
+                ends.push(text.len());
+                true
+            }
+            (Self::Boolean(cells), Value::Boolean(is_true)) => {
+                cells.push(*is_true);
+                true
+            }
+            (Self::Day(cells), Value::Day(days)) => {
+                cells.push(*days);
+                true
+            }
+            (Self::Whole(cells), value) => whole(value, kind).map(|number| cells.push(number)).is_some(),
+            (Self::Real(cells), value) => value.number().map(|number| cells.push(number)).is_some(),
+            (Self::Boolean(_) | Self::Day(_), _) => false,
+        }
+    }
+
     /// False when the cell is none of the kind, which measuring ruled out.
     fn take(&mut self, sort: Sort, kind: Kind, cell: &[u8]) -> bool {
         match self {

@@ -5,8 +5,8 @@
 
 use super::{Aggregate, Ask, Condition, Function, Join, Operator, Query, SortKey, Test};
 use crate::limits::{
-    AGGREGATES_MAX, BINS, BINS_MAX, DEPTH_MAX, GROUP_COLUMNS_MAX, JOINS_MAX, PAGE_ROWS_MAX, QUERY_BYTES_MAX,
-    SORTS_MAX, TESTS_MAX,
+    AGGREGATES_MAX, BINS, BINS_MAX, COLUMNS_MAX, DEPTH_MAX, GROUP_COLUMNS_MAX, JOINS_MAX, PAGE_ROWS_MAX,
+    QUERY_BYTES_MAX, SORTS_MAX, TESTS_MAX, VALUES_MAX,
 };
 use crate::refused::Refused;
 
@@ -99,13 +99,18 @@ impl Query {
     fn bounded(&self) -> Result<(), Refused> {
         let tests = self.conditions.iter().map(Condition::tests).sum();
         within("tests", tests, TESTS_MAX)?;
+        let values = self.conditions.iter().map(Condition::values).sum();
+        within("values", values, VALUES_MAX)?;
         within("sorts", self.sort.len(), SORTS_MAX)?;
         within("joins", self.joins.len(), JOINS_MAX)?;
-        if let Ask::Groups { by, aggregates } = &self.ask {
-            within("by", by.len(), GROUP_COLUMNS_MAX)?;
-            within("aggregates", aggregates.len(), AGGREGATES_MAX)?;
+        match &self.ask {
+            Ask::Rows { columns } => within("shown", columns.len(), COLUMNS_MAX),
+            Ask::Groups { by, aggregates } => {
+                within("by", by.len(), GROUP_COLUMNS_MAX)?;
+                within("aggregates", aggregates.len(), AGGREGATES_MAX)
+            }
+            Ask::Facet { .. } | Ask::Pivot { .. } | Ask::Histogram { .. } => Ok(()),
         }
-        Ok(())
     }
 
     /// The parameters of an address that [`Query::parse`] reads back as this query.
@@ -253,6 +258,17 @@ impl Condition {
         match self {
             Self::Test(_) => 1,
             Self::All(all) | Self::Any(all) => all.iter().map(Self::tests).sum::<usize>() + 1,
+        }
+    }
+
+    /// Values of lists: a column is looked through for each.
+    fn values(&self) -> usize {
+        match self {
+            Self::Test(test) => match &test.operator {
+                Operator::In(values) | Operator::NotIn(values) => values.len(),
+                _ => 0,
+            },
+            Self::All(all) | Self::Any(all) => all.iter().map(Self::values).sum(),
         }
     }
 

@@ -88,6 +88,7 @@ proptest! {
         for column in ["montant", "nombre", "jour"] {
             let query = Query {
                 ask: Ask::Histogram { column: column.to_owned(), bins, aggregate: Aggregate::rows() },
+                page_size: 1_000,
                 ..Query::default()
             };
             let Ok(answered) = answer(&table, &query, Asking::default()) else {

@@ -13,6 +13,7 @@ columns-refused-value = “{ $value }” is no value of the column “{ $column 
 columns-refused-parameter = In the address, “{ $parameter }” is not known, or does not go with the rest. Take it off.
 columns-refused-groups = There would be more than { $max } groups: filter first.
 columns-refused-pivot = The second column has more than { $max } values: filter, or choose another column.
+columns-refused-cells = This page would have more than { $max } cells: ask for fewer columns, or fewer rows in a page.
 columns-refused-long = The question is too long ({ $max } at most): take filters off.
 columns-refused-stopped = The answer took too long: filter first, then try again.
 charts-undrawn-nothing = There is no number to draw: change the column, or take a filter off.

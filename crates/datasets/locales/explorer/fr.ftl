@@ -13,6 +13,7 @@ columns-refused-value = « { $value } » n’est pas une valeur de la colonne 
 columns-refused-parameter = Dans l’adresse, « { $parameter } » n’est pas connu, ou ne va pas avec le reste. Ôtez-le.
 columns-refused-groups = Il y aurait plus de { $max } groupes : filtrez d’abord.
 columns-refused-pivot = La seconde colonne a plus de { $max } valeurs : filtrez, ou choisissez une autre colonne.
+columns-refused-cells = Cette page aurait plus de { $max } cellules : demandez moins de colonnes, ou moins de lignes par page.
 columns-refused-long = La question est trop longue ({ $max } au plus) : ôtez des filtres.
 columns-refused-stopped = La réponse prenait trop de temps : filtrez d’abord, puis recommencez.
 charts-undrawn-nothing = Il n’y a aucun nombre à dessiner : changez de colonne, ou ôtez un filtre.

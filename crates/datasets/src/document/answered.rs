@@ -1,9 +1,10 @@
 //! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
-use columns::{Answer, Asking, Heading, Query, Refused, Table, Value, answer};
+use columns::{Answer, AnswerFile, Ask, Asking, Heading, Object, Query, Refused, Table, Value, answer};
+use serde::Serialize;
 use serde_json::{Value as Json, json};
-use tables::{Dialect, Format, Sort, Source, write};
+use tables::Sort;
 
 /// Cells of a page of rows held in memory at once.
 const CELLS_AT_ONCE: usize = 1_000_000;
@@ -65,7 +66,12 @@ fn each_page(
     asking: Asking<'_>,
     mut take: impl FnMut(&Answer, bool) -> Result<bool, Refused>,
 ) -> Result<bool, Refused> {
-    let width = table.headings().len().max(1);
+    // The same column may be asked several times, and an answer may be wider than its table.
+    let asked = match &query.ask {
+        Ask::Rows { columns } => columns.len(),
+        _ => 0,
+    };
+    let width = table.headings().len().max(asked).max(1);
     let size = (CELLS_AT_ONCE / width).clamp(1_000, 100_000);
     let mut query = Query {
         page: 1,
@@ -148,7 +154,11 @@ fn geojson(
                 (Some(east), Some(north)) => json!({ "type": "Point", "coordinates": [east, north] }),
                 _ => Json::Null,
             };
-            let feature = json!({ "type": "Feature", "geometry": geometry, "properties": properties });
+            let feature = Feature {
+                kind: "Feature",
+                geometry,
+                properties,
+            };
             line(out, &feature, &mut is_begun);
         }
         Ok(out.len() <= max)
@@ -157,44 +167,63 @@ fn geojson(
     Ok(is_whole)
 }
 
+/// A place of a `GeoJSON` file, its properties in the order of columns.
+#[derive(Serialize)]
+struct Feature<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    geometry: Json,
+    properties: Object<'a>,
+}
+
 /// The places of the latitude and of the longitude among columns.
 pub(crate) fn coordinates(headings: &[Heading]) -> Option<[usize; 2]> {
     let of = |sort| headings.iter().position(|heading| heading.sort == sort);
     Some([of(Sort::Latitude)?, of(Sort::Longitude)?])
 }
 
-fn line(out: &mut Vec<u8>, value: &Json, is_begun: &mut bool) {
+fn line(out: &mut Vec<u8>, value: &impl Serialize, is_begun: &mut bool) {
     out.extend_from_slice(if *is_begun { &b",\n"[..] } else { &b"\n"[..] });
     *is_begun = true;
-    out.extend_from_slice(value.to_string().as_bytes());
+    out.extend(serde_json::to_vec(value).unwrap_or_default());
 }
 
 /// Typed columns again, of the rows that are left: values are as they are, nothing is put before a formula.
 fn parquet(asked: (&Table, &Query), asking: Asking<'_>, max: usize) -> Result<Option<Vec<u8>>, Refused> {
-    let mut text = Vec::new();
+    let (_, query) = asked;
+    let mut columns: Option<Vec<Heading>> = None;
+    // Sums may be longer than the numbers they are of: looked at before anything is written.
+    if !matches!(query.ask, Ask::Rows { .. }) {
+        each_page(asked, asking, |page, _| {
+            let columns = columns.get_or_insert_with(|| page.headings.clone());
+            AnswerFile::<Vec<u8>>::widen(columns, page);
+            Ok(true)
+        })?;
+    }
+    let mut file: Option<AnswerFile<Vec<u8>>> = None;
     let is_whole = each_page(asked, asking, |page, is_first| {
         if is_first {
-            let names = page.headings.iter().map(|heading| heading.name.as_bytes());
-            write::row(&mut text, names, Dialect::default());
+            let columns = columns.as_deref().unwrap_or(&page.headings);
+            file = Some(AnswerFile::new(columns, Vec::new())?);
         }
-        for row in &page.rows {
-            let cells: Vec<String> = row.iter().map(Value::plain).collect();
-            write::row(&mut text, cells.iter().map(String::as_bytes), Dialect::default());
-        }
-        Ok(text.len() <= max)
+        let Some(file) = &mut file else {
+            return Ok(false);
+        };
+        file.add(page)?;
+        Ok(file.bytes() <= max)
     })?;
     if !is_whole {
         return Ok(None);
     }
-    let mut out = Vec::new();
-    // Written here: nothing of how it is written has to be guessed.
-    columns::import(|| Source::converted(Format::Parquet, &text[..]), &mut out)?;
-    Ok((out.len() <= max).then_some(out))
+    let made = file.map(AnswerFile::close).transpose()?;
+    Ok(made.filter(|made| made.len() <= max))
 }
 
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
+    use columns::Kind;
+    use tables::Source;
 
     use super::*;
 
@@ -225,6 +254,16 @@ mod tests {
         let many = made(RowsForm::Csv, &wide, "c0__exact=1&columns=c0,c1").expect("short");
         let text = String::from_utf8(many).expect("text");
         assert_eq!((text.lines().count(), text.matches("c0,c1").count()), (2_101, 1));
+        // Nor is more held at once for a column that is asked a thousand times.
+        let narrow = ["n;m\n", &"1;2\n".repeat(2_100)].concat();
+        let same = ["columns=", &["n"; 1_000].join(",")].concat();
+        let query = Query::parse(&same).expect("a query");
+        let mut held = 0;
+        let is_whole = each_page((&table(&narrow), &query), Asking::default(), |page, _| {
+            held = held.max(page.rows.len() * page.headings.len());
+            Ok(true)
+        });
+        assert!(is_whole.expect("answered") && held <= CELLS_AT_ONCE, "{held}");
         let json = made(RowsForm::Json, PLACES, "q=mairie").expect("short");
         let json: Json = serde_json::from_slice(&json).expect("JSON");
         assert_eq!(json[0]["note"], "=1+1");
@@ -263,6 +302,25 @@ mod tests {
         let query = Query::parse("note__exact==1%2B1").expect("a query");
         let found = answer(&again, &query, Asking::default()).expect("answered");
         assert_eq!(found.total, 1, "values are as they are");
+    }
+
+    #[test]
+    fn parquet_keeps_every_row_and_the_kinds_there_were() {
+        let opened = |csv: &str, asked: &str| {
+            let made = made(RowsForm::Parquet, csv, asked).expect("short");
+            Table::open(Bytes::from(made)).expect("open")
+        };
+        let places = opened(PLACES, "columns=latitude,longitude,latitude");
+        assert_eq!(places.rows(), 3, "one of them holds nothing");
+        assert_eq!(places.headings()[2].name, "latitude_2");
+        let codes = opened("code;n\nA1;1\nB2;7\n12;2\n", "code__exact=12&columns=code");
+        assert_eq!(codes.headings()[0].kind, Kind::Text);
+        let long = ["n;m\n", &"a;900000000000000000\n".repeat(20)].concat();
+        let sums = opened(&long, "n__groupby&m__sum");
+        assert_eq!(sums.headings()[1].kind, Kind::Real);
+        let sums = answer(&sums, &Query::default(), Asking::default()).expect("answered");
+        assert_eq!(sums.rows[0][1], Value::Real(1.8e19));
+        assert_eq!(opened(PLACES, "nom__exact=rien").rows(), 0);
     }
 
     #[test]

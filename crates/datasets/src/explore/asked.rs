@@ -69,6 +69,8 @@ pub(crate) struct Asked {
     pub(crate) query: Query,
     /// What is not
     pub(crate) refused: Option<Refused>,
+    /// True when it says how many rows a page has
+    pub(crate) is_sized: bool,
     /// What a form said, decoded
     said: Vec<(String, String)>,
 }
@@ -88,6 +90,7 @@ impl Asked {
                 rest.push((name, value));
             }
         }
+        let is_sized = rest.iter().any(|(name, _)| name == "page_size");
         let (query, refused) = match Query::parse(&encoded(&rest)) {
             Ok(query) => (query, None),
             Err(refused) => {
@@ -95,7 +98,12 @@ impl Asked {
                 (Query::parse(&encoded(&rest)).unwrap_or_default(), Some(refused))
             }
         };
-        Self { query, refused, said }
+        Self {
+            query,
+            refused,
+            is_sized,
+            said,
+        }
     }
 
     /// What a form said under a name; empty when it said nothing.

@@ -1,13 +1,38 @@
 //! What stays open, by the name of its content: opened once for all who ask at the same time, and put away, what was asked
 //! longest ago first, when it weighs too much.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use kernel::{Fault, FileHash, Sentence};
-use tokio::sync::OnceCell;
+use tokio::sync::Mutex as Waiting;
 
 /// What is open, or why it is not.
-pub(super) type Opening<T> = OnceCell<Result<Arc<T>, Sentence>>;
+pub(super) type Outcome<T> = Result<Arc<T>, Sentence>;
+
+/// Something that is opened by one, while the others who ask for it wait.
+pub(super) struct Opening<T> {
+    done: OnceLock<Outcome<T>>,
+    waiting: Waiting<()>,
+}
+
+impl<T> Opening<T> {
+    fn new() -> Self {
+        Self {
+            done: OnceLock::new(),
+            waiting: Waiting::new(()),
+        }
+    }
+
+    /// Keeps what was opened, even when who asked for it went away and another one took the place: that one finds it.
+    pub(super) fn keep(&self, opened: Outcome<T>) -> Outcome<T> {
+        self.done.get_or_init(|| opened).clone()
+    }
+
+    /// What was kept.
+    pub(super) fn kept(&self) -> Option<Outcome<T>> {
+        self.done.get().cloned()
+    }
+}
 
 /// Things that stay open. What was asked last stands last.
 pub(super) struct Shelf<T> {
@@ -39,12 +64,20 @@ impl<T> Shelf<T> {
         &self,
         name: &FileHash,
         open: impl FnOnce(Arc<Opening<T>>) -> F,
-    ) -> Result<Result<Arc<T>, Sentence>, Fault>
+    ) -> Result<Outcome<T>, Fault>
     where
-        F: Future<Output = Result<Result<Arc<T>, Sentence>, Fault>>,
+        F: Future<Output = Result<Outcome<T>, Fault>>,
     {
         let place = self.place(name);
-        let opened = place.get_or_try_init(|| open(Arc::clone(&place))).await?.clone();
+        let opened = if let Some(kept) = place.kept() {
+            kept
+        } else {
+            let _alone = place.waiting.lock().await;
+            match place.kept() {
+                Some(kept) => kept,
+                None => place.keep(open(Arc::clone(&place)).await?),
+            }
+        };
         self.lighten();
         Ok(opened)
     }
@@ -60,7 +93,7 @@ impl<T> Shelf<T> {
             Some(at) => places.remove(at),
             None => Place {
                 name: name.clone(),
-                opened: Arc::new(OnceCell::new()),
+                opened: Arc::new(Opening::new()),
             },
         };
         let opened = Arc::clone(&place.opened);
@@ -71,9 +104,9 @@ impl<T> Shelf<T> {
     }
 
     /// Puts away what was asked longest ago, until the rest weighs no more than it may.
-    fn lighten(&self) {
+    pub(super) fn lighten(&self) {
         let mut places = self.places();
-        let weight = |place: &Place<T>| match place.opened.get() {
+        let weight = |place: &Place<T>| match place.opened.done.get() {
             Some(Ok(opened)) => (self.weigh)(opened),
             _ => 0,
         };
@@ -115,6 +148,30 @@ mod tests {
             assert_eq!(got.expect("no fault").expect("open"), Arc::new(7));
         }
         assert_eq!(times.load(Ordering::Relaxed), 1);
+    }
+
+    #[tokio::test]
+    async fn what_was_opened_for_somebody_who_left_is_found_by_who_waits() {
+        let shelf: Shelf<usize> = Shelf::new(|bytes| *bytes, 100, 8);
+        let named = name("a");
+        let (begun, place) = std::sync::mpsc::channel();
+        let mut first = Box::pin(shelf.get(&named, |place| {
+            let _ = begun.send(place);
+            std::future::pending()
+        }));
+        let mut second = Box::pin(shelf.get(&named, |_| async { Ok(Ok(Arc::new(8))) }));
+        tokio::select! {
+            biased;
+            _ = &mut first => panic!("opened by nobody"),
+            _ = &mut second => panic!("the second waits for the first"),
+            () = tokio::task::yield_now() => {}
+        }
+        let place = place.try_recv().expect("begun");
+        drop(first);
+        // The task ends after who asked for it went away.
+        let _ = place.keep(Ok(Arc::new(7)));
+        let found = second.await.expect("no fault").expect("open");
+        assert_eq!(found, Arc::new(7), "opened once");
     }
 
     #[tokio::test]

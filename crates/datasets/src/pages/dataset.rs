@@ -15,6 +15,7 @@ use super::{
     author, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, size, theme_words,
     under_catalogue,
 };
+use crate::explore::is_within;
 use crate::model::{
     Current, Dataset, DatasetId, DatasetState, Listed, REMARK_WORD, Remark, RemarkSort, RemarkState,
     Resource, Version, VersionState, quality,
@@ -176,7 +177,7 @@ fn one_file(visit: &Visit, file: &Current) -> Markup {
                 p { (t!(words, "datasets-follows-schema", schema = format!("{} {}", version.schema_name, version.schema_version))) }
             }
             (super::written(words, &version.note))
-            @if version.is_explorable() {
+            @if version.is_explorable() && is_within(version) {
                 p { (button_link(&t!(words, "datasets-explore-named", title = file.resource.title.as_str()), &file.resource.explorer_path())) }
             }
             (downloads(visit, &file.resource.path(), version))

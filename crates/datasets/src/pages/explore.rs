@@ -26,8 +26,9 @@ use crate::model::{Dataset, Resource, ResourceId, Version};
 /// Rows of a page when an address says nothing of it, and at most.
 const ROWS: u32 = 20;
 const ROWS_MAX: u32 = 200;
-/// Columns shown when nobody chose among more.
+/// Columns shown when nobody chose among more, and of those that somebody chose.
 const COLUMNS_SHOWN: usize = 30;
+const COLUMNS_CHOSEN: usize = 200;
 
 /// A file that anyone may explore: the version in force, as it is given to download.
 pub(super) struct About {
@@ -72,7 +73,12 @@ impl About {
     /// Where a program asks the same.
     fn api_address(&self, query: &Query) -> String {
         let path = format!("{}data/", super::tabular::path(self.resource.id));
-        addressed(&path, &unpaged(query), None)
+        // A picture takes more rows at once than a page of the API has.
+        let query = Query {
+            page_size: query.page_size.min(super::tabular::ROWS_MAX),
+            ..unpaged(query)
+        };
+        addressed(&path, &query, None)
     }
 }
 
@@ -98,8 +104,13 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
     } else {
         asked.query.clone()
     };
+    let size = if asked.is_sized {
+        query.page_size.min(ROWS_MAX)
+    } else {
+        ROWS
+    };
     let shown = Query {
-        page_size: page_size(&query),
+        page_size: size,
         ..query.clone()
     };
     let house = (visit.house.as_ref(), visit.body.id);
@@ -122,7 +133,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
         (filters::kept(words, (&path, &query), None, &seen.headings))
         @if let Ok(answered) = &seen.answer {
             p role="status" { (t!(words, "datasets-explore-matched", n = number(answered.matched), rows = seen.rows)) }
-            (rows(&visit, &about, (&query, answered)))
+            (rows(&visit, &about, (&query, answered), size))
             (taken_away(&visit, &about, (&query, answered)))
         }
     };
@@ -132,15 +143,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
         visit.page(if is_whole { page } else { page.not_indexed() })
     } else {
         visit.refused_page(page.refused(&errors).not_indexed())
-    }
-}
-
-/// Rows of a page of these.
-fn page_size(query: &Query) -> u32 {
-    if query.page_size == Query::default().page_size {
-        ROWS
-    } else {
-        query.page_size.min(ROWS_MAX)
     }
 }
 
@@ -194,8 +196,8 @@ fn unexplored(visit: &Visit, about: &About, sentence: &Sentence) -> Response {
     visit.page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
-/// The rows of an answer, or why there is none.
-fn rows(visit: &Visit, about: &About, (query, answered): (&Query, &Answered)) -> Markup {
+/// The rows of an answer, `size` a page, or why there is none.
+fn rows(visit: &Visit, about: &About, (query, answered): (&Query, &Answered), size: u32) -> Markup {
     let words = visit.words;
     let path = about.path();
     let address = |page: u32| {
@@ -203,7 +205,14 @@ fn rows(visit: &Visit, about: &About, (query, answered): (&Query, &Answered)) ->
             page,
             ..query.clone()
         };
-        addressed(&path, &query, None)
+        let address = addressed(&path, &query, None);
+        // What every query has when nothing is said is not printed, and is not what a page has here.
+        if size == Query::default().page_size {
+            let start = if address.contains('?') { '&' } else { '?' };
+            format!("{address}{start}page_size={size}")
+        } else {
+            address
+        }
     };
     if answered.rows.is_empty() {
         return if answered.total > 0 {
@@ -214,14 +223,15 @@ fn rows(visit: &Visit, about: &About, (query, answered): (&Query, &Answered)) ->
                 Some((back.0.as_str(), back.1.as_str())),
             )
         } else {
-            let all = (t!(words, "datasets-kept-remove-all"), path.clone());
+            let all = addressed(&path, &filters::unfiltered(query), None);
+            let all = (t!(words, "datasets-kept-remove-all"), all);
             list_empty(
                 &t!(words, "datasets-explore-none"),
                 Some((all.0.as_str(), all.1.as_str())),
             )
         };
     }
-    let size = i64::from(page_size(query));
+    let size = i64::from(size);
     let pages = pages_of(number(answered.total), size);
     let first = (i64::from(query.page) - 1).saturating_mul(size);
     let last = first.saturating_add(i64::try_from(answered.rows.len()).unwrap_or(i64::MAX));
@@ -247,7 +257,9 @@ fn lines(
     let words = visit.words;
     // Columns of the table have their own names, whatever they look like.
     let is_rows = matches!(query.ask, Ask::Rows { .. });
-    let width = answered.headings.len().min(COLUMNS_SHOWN);
+    let is_chosen = matches!(&query.ask, Ask::Rows { columns } if !columns.is_empty());
+    let width_max = if is_chosen { COLUMNS_CHOSEN } else { COLUMNS_SHOWN };
+    let width = answered.headings.len().min(width_max);
     let headings = answered.headings.get(..width).unwrap_or_default();
     let mut lines = table(caption);
     for heading in headings {

@@ -10,6 +10,7 @@ use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
 use super::{LINES_A_PAGE, MENU, groups_in_charge, licence_words, theme_words};
+use crate::explore::is_within;
 use crate::model::{Dataset, Licence, Listed, Theme};
 use crate::{published, store};
 
@@ -141,7 +142,7 @@ fn line(visit: &Visit, listed: &Listed) -> Card {
         .detail(html! { (t!(words, "datasets-changed-on", date = visit.on(dataset.changed_at))) })
         .body(html! {
             p { (words.written(&extract)) }
-            @if let Some(file) = listed.files.iter().find(|file| file.version.is_explorable()) {
+            @if let Some(file) = listed.files.iter().find(|file| file.version.is_explorable() && is_within(&file.version)) {
                 p { a href=(file.resource.explorer_path()) {
                     (t!(words, "datasets-explore-named", title = file.resource.title.as_str()))
                 } }

@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use columns::{Query, answer};
+use columns::{Object, Query, answer};
 use kernel::{Fault, Sentence};
+use serde::Serialize;
 use serde_json::{Value, json};
 use ui::spreadsheet::moment;
 use ui::validators::unchanged;
@@ -25,7 +26,7 @@ use crate::model::ResourceId;
 /// Rows of a page when nothing is said, as data.gouv.fr gives.
 const ROWS: u32 = 20;
 /// Rows of a page at most: those who want more take a file.
-const ROWS_MAX: u32 = 1_000;
+pub(super) const ROWS_MAX: u32 = 1_000;
 
 /// Where a file is asked.
 pub(super) fn path(id: ResourceId) -> String {
@@ -145,17 +146,25 @@ async fn page_of_data(visit: &Visit, id: &str, asked: &HeaderMap) -> Result<Resp
     let before = u64::from(query.page - 1).saturating_mul(u64::from(query.page_size));
     let shown = before.saturating_add(answered.rows.len() as u64);
     let has_next = shown < answered.total && !answered.rows.is_empty();
-    let told = json!({
-        "data": answered.objects(),
-        "links": {
+    let told = Rows {
+        data: answered.objects(),
+        links: json!({
             "profile": format!("{base}profile/"),
             "swagger": format!("{base}swagger/"),
             "next": has_next.then(|| page(query.page.saturating_add(1))),
             "prev": (query.page > 1).then(|| page(query.page - 1)),
-        },
-        "meta": { "page": query.page, "page_size": query.page_size, "total": answered.total },
-    });
+        }),
+        meta: json!({ "page": query.page, "page_size": query.page_size, "total": answered.total }),
+    };
     Ok(json_of(StatusCode::OK, &told, &tag))
+}
+
+/// A page of rows, as it is told.
+#[derive(Serialize)]
+struct Rows<'a> {
+    data: Vec<Object<'a>>,
+    links: Value,
+    meta: Value,
 }
 
 /// The parameters of another page of the same.
@@ -242,9 +251,10 @@ fn refused(visit: &Visit, fault: &Fault) -> Response {
 }
 
 /// JSON that the scripts of other sites may read; a refusal has no tag.
-fn json_of(status: StatusCode, value: &Value, tag: &str) -> Response {
+fn json_of(status: StatusCode, value: &impl Serialize, tag: &str) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
-    let response = (status, headers, value.to_string()).into_response();
+    let told = serde_json::to_string(value).unwrap_or_default();
+    let response = (status, headers, told).into_response();
     let mut response = open(response, tag);
     if tag.is_empty() {
         response.headers_mut().remove(header::ETAG);

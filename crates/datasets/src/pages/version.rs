@@ -22,6 +22,7 @@ use super::{
 use crate::actions::{DropFile, PublishFile, ReplaceFile};
 use crate::document::made_name;
 use crate::examine::{Examined, PREPARING, RECEIVING, mend as mended};
+use crate::explore::is_within;
 use crate::model::{
     Dataset, FILE_BYTES_MAX, Finding, REASON_CHARS_MAX, Resource, Samples, Version, VersionId, VersionState,
 };
@@ -490,7 +491,7 @@ async fn published_page(
         }
         (super::written(words, &version.note))
         (definition_list(&facts(visit, version)))
-        @if version.state == VersionState::Published && version.is_explorable() && dataset.is_public() {
+        @if version.state == VersionState::Published && version.is_explorable() && is_within(version) && dataset.is_public() {
             p { a href=(resource.explorer_path()) { (t!(words, "datasets-explore-button")) } }
         }
         (super::dataset::downloads(visit, &version.path(), version))

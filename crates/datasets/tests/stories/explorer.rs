@@ -132,6 +132,17 @@ async fn what_is_asked_wrong_is_said_beside_its_field_and_nothing_is_lost() {
                 && none.contains("Ôter tous les filtres"),
             "{none}"
         );
+        // Both ways to take them off lead to the same rows, in the order that was chosen.
+        let none = format!("{explorer}?commune__in=Auray&q=echecs&montant__sort=desc");
+        let none = page(&mut visitor, &none).await;
+        let all = format!("href=\"{explorer}?montant__sort=desc\"");
+        assert_eq!(none.matches(&all).count(), 2, "{none}");
+        // A day as the file writes it is a day that the field of a browser shows.
+        let days = page(&mut visitor, &format!("{explorer}?jour__greater=15/10/2017")).await;
+        assert!(
+            days.contains("value=\"2017-10-15\"") && !days.contains("value=\"15/10/2017\""),
+            "{days}"
+        );
         let wrong = refused(
             &mut visitor,
             &format!("{explorer}?montant__greater=beaucoup&commune__in=Auray"),
@@ -180,6 +191,76 @@ async fn a_long_table_is_read_page_after_page() {
                 && !last.contains("objet 40<"),
             "{last}"
         );
+        let longer: String = (1..=60).map(|row| format!("{row};objet {row}\n")).collect();
+        let longer = ["rang;objet\n", &longer].concat();
+        let (_, explorer) = explored(&town, &people, ("longs.csv", longer.as_bytes())).await;
+        let fifty = page(&mut visitor, &format!("{explorer}?page_size=50")).await;
+        assert!(
+            fifty.contains("Lignes 1 à 50, sur 60") && fifty.contains("?page=2&amp;page_size=50"),
+            "{fifty}"
+        );
+        let rest = page(&mut visitor, &format!("{explorer}?page=2&page_size=50")).await;
+        assert!(rest.contains("Lignes 51 à 60, sur 60"), "{rest}");
+    });
+}
+
+#[tokio::test]
+async fn columns_that_are_named_are_shown_and_kept_however_many_there_are() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let row = |cell: &dyn Fn(usize) -> String| (0..70).map(cell).collect::<Vec<_>>().join(";");
+        let file = [
+            row(&|at| format!("c{at}")),
+            row(&|at| format!("nord{at}x")),
+            row(&|at| format!("sud{at}x")),
+        ];
+        let file = [file.join("\n").as_str(), "\n"].concat();
+        let (_, explorer) = explored(&town, &people, ("large.csv", file.as_bytes())).await;
+        let mut visitor = town.browser();
+        let whole = page(&mut visitor, &explorer).await;
+        assert!(whole.contains("nord29x") && !whole.contains("nord30x"), "{whole}");
+        let names: Vec<String> = (0..35).map(|at| format!("c{at}")).collect();
+        let chosen = page(&mut visitor, &format!("{explorer}?columns={}", names.join(","))).await;
+        assert!(
+            chosen.contains("nord34x") && !chosen.contains("nord35x"),
+            "{chosen}"
+        );
+        let asked = format!("{explorer}?columns=c0,c66&c65__sort=desc");
+        let far = page(&mut visitor, &asked).await;
+        for said in ["value=\"desc.c65\" selected", "value=\"c66\" checked"] {
+            assert!(far.contains(said), "{said}: {far}");
+        }
+        assert!(!far.contains("value=\"desc.c67\""), "{far}");
+        let drawn = format!("{explorer}/dessin?c68__groupby&count&forme=bars");
+        let drawn = page(&mut visitor, &drawn).await;
+        assert!(drawn.contains("value=\"c68\" selected"), "{drawn}");
+    });
+}
+
+#[tokio::test]
+async fn a_table_that_is_too_wide_is_not_offered_to_be_explored() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let names: Vec<String> = (0..1_001).map(|at| format!("c{at}")).collect();
+        let cells: Vec<String> = (0..1_001).map(|at| format!("nord{at}x")).collect();
+        let file = [names.join(";"), cells.join(";"), String::new()].join("\n");
+        let (dataset, version) = published(&town, &people, "Large", ("large.csv", file.as_bytes())).await;
+        let resource = resource_of(&town, version).await;
+        let mut visitor = town.browser();
+        for path in [
+            "/donnees".to_owned(),
+            format!("/donnees/{dataset}"),
+            format!("/donnees/versions/{version}"),
+        ] {
+            let shown = page(&mut visitor, &path).await;
+            assert!(
+                shown.contains("Large") && !shown.contains("/explorer"),
+                "{path}: {shown}"
+            );
+        }
+        let explorer = format!("/donnees/fichiers/{resource}/explorer");
+        let why = refused(&mut visitor, &explorer).await;
+        assert!(why.contains("trop grand pour être exploré ici"), "{why}");
     });
 }
 
@@ -303,6 +384,16 @@ async fn a_picture_is_suggested_described_drawn_and_shown_elsewhere() {
             "{}",
             image.text
         );
+        // The points of a picture are more than one page of the API: the address for programs is one that it answers.
+        let points = format!("{explorer}/partager?columns=montant,montant&page_size=5000&forme=points");
+        let points = page(&mut visitor, &points).await;
+        let api = points
+            .split("/api/resources/")
+            .nth(1)
+            .expect("an address for programs");
+        let api = api.split('<').next().unwrap_or_default().replace("&amp;", "&");
+        assert!(api.ends_with("page_size=1000"), "{api}");
+        assert_eq!(visitor.get(&format!("/api/resources/{api}")).await.status, 200);
         // No page of this house stands in a frame.
         let policy = visitor.get(&address).await.headers["content-security-policy"].clone();
         assert!(

@@ -133,6 +133,22 @@ async fn operators_and_figures_are_those_of_the_national_api() {
         let json = program.get(&format!("{data}json/?commune__exact=Auray")).await;
         let json: Value = serde_json::from_str(&json.text).expect("JSON");
         assert_eq!(json.as_array().map(Vec::len), Some(2));
+        // In the order asked: a program that reads the first key reads the first column.
+        let ordered = format!("{data}?columns=objet,montant,commune&commune__exact=Vannes&page_size=1");
+        let ordered = program.get(&ordered).await.text;
+        let wanted = r#"{"data":[{"objet":"Cuves de pluie","montant":99.9,"commune":"Vannes"}],"#;
+        assert!(ordered.starts_with(wanted), "{ordered}");
+        let points =
+            "nom,latitude,longitude,commune\nMairie,47.6684,-2.9815,Auray\nHalle,47.6655,-2.9761,Auray\n";
+        let (_, explorer) = explored(&town, &people, ("lieux.csv", points.as_bytes())).await;
+        let points = program
+            .get(&format!(
+                "{explorer}/lignes.geojson?columns=nom,latitude,longitude,commune"
+            ))
+            .await;
+        let wanted =
+            r#""properties":{"nom":"Mairie","latitude":47.6684,"longitude":-2.9815,"commune":"Auray"}"#;
+        assert!(points.text.contains(wanted), "{}", points.text);
     });
 }
 

@@ -12,6 +12,7 @@ use std::io::{BufWriter, Read, Write as _};
 use std::os::unix::fs::{FileExt as _, PermissionsExt as _};
 use std::path::Path;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use tables::{Mended, Reference, Refusal, Report, Schema, Source};
 use ui::Words;
@@ -232,6 +233,6 @@ fn unreadable(file: &Path, why: String) -> Failure {
     )
 }
 
-fn answer_json(value: &Value) -> Result<(), Failure> {
+fn answer_json(value: &impl Serialize) -> Result<(), Failure> {
     answer(&format!("{}\n", serde_json::to_string_pretty(value)?))
 }

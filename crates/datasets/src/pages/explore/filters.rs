@@ -2,6 +2,7 @@
 
 use columns::{Ask, Condition, Heading, Kind, Query, Refused, Value};
 use maud::{Markup, html};
+use tables::values;
 use ui::forms::{
     Choice, FormErrors, button, checkboxes, date_field, hidden, number_field, select, text_field,
 };
@@ -14,8 +15,19 @@ use crate::explore::{
 
 /// Where the form stands in its page.
 pub(super) const ANCHOR: &str = "filtres";
-/// Columns offered to be sorted by, or shown.
+/// Columns offered to be sorted by, shown or drawn; those that an address names are offered beside, so that no form forgets them.
 const OFFERED_MAX: usize = 60;
+
+/// The first columns, and those of `named`.
+pub(super) fn offered<'a>(
+    headings: &'a [Heading],
+    named: impl Fn(&str) -> bool + 'a,
+) -> impl Iterator<Item = &'a Heading> {
+    let numbered = headings.iter().enumerate();
+    numbered
+        .filter(move |(place, heading)| *place < OFFERED_MAX || named(&heading.name))
+        .map(|(_, heading)| heading)
+}
 
 /// What is kept, and the way to take each off. Nothing when all is shown.
 pub(super) fn kept(
@@ -43,12 +55,7 @@ pub(super) fn kept(
     if lines.is_empty() {
         return html! {};
     }
-    let all = Query {
-        conditions: Vec::new(),
-        search: None,
-        page: 1,
-        ..query.clone()
-    };
+    let all = unfiltered(query);
     html! {
         section aria-labelledby="gardees" {
             h2 #gardees { (t!(words, "datasets-kept-title")) }
@@ -65,6 +72,16 @@ pub(super) fn kept(
             }
             @if lines.len() > 1 { p { a href=(addressed(path, &all, form)) { (t!(words, "datasets-kept-remove-all")) } } }
         }
+    }
+}
+
+/// The same without any filter: its order and its columns stay.
+pub(super) fn unfiltered(query: &Query) -> Query {
+    Query {
+        conditions: Vec::new(),
+        search: None,
+        page: 1,
+        ..query.clone()
     }
 }
 
@@ -171,9 +188,9 @@ fn fields_of(
             }
         }
         Control::Days => html! {
-            (date_field(words, least, named("greater")).id(from.as_str()).value(&field.from)
+            (date_field(words, least, named("greater")).id(from.as_str()).value(iso(&field.from))
                 .error(errors.of(&from)).optional())
-            (date_field(words, most, named("less")).id(to.as_str()).value(&field.to)
+            (date_field(words, most, named("less")).id(to.as_str()).value(iso(&field.to))
                 .error(errors.of(&to)).optional())
         },
         Control::Words => html! {
@@ -181,6 +198,11 @@ fn fields_of(
                 .id(from.as_str()).value(&field.words).optional())
         },
     }
+}
+
+/// A day as a field of days wants it: an address may have it as the file writes it (« 15/10/2017 »).
+fn iso(day: &str) -> String {
+    values::day(values::without_spaces(day.as_bytes())).map_or_else(|| day.to_owned(), values::iso_day)
 }
 
 /// The values of a column, with how many rows have each; those ticked stay even when no row has them any more.
@@ -227,7 +249,8 @@ fn order(words: Words, query: &Query, headings: &[Heading]) -> Markup {
         return html! {};
     }
     let mut list = select(words, t!(words, "datasets-explore-order"), ORDER).optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    let is_sorted_by = |name: &str| query.sort.iter().any(|key| key.column == name);
+    for heading in offered(headings, is_sorted_by) {
         let column = heading.name.as_str();
         list = list
             .choice(
@@ -254,7 +277,7 @@ fn shown(words: Words, query: &Query, headings: &[Heading]) -> Markup {
     let mut boxes = checkboxes(words, t!(words, "datasets-explore-columns"), SHOWN)
         .hint(t!(words, "datasets-explore-columns-hint"))
         .optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    for heading in offered(headings, |name| columns.iter().any(|column| column == name)) {
         boxes = boxes.choice(&heading.name, &heading.name);
     }
     for column in columns {

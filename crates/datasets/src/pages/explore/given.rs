@@ -1,8 +1,10 @@
 //! What leaves of a table as a file: the rows that an address keeps, and its picture. Scripts of other sites may read both.
 
+use axum::body::Body;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
 use columns::Query;
 use kernel::{Fault, FileHash};
 use ui::download::attached;
@@ -12,6 +14,7 @@ use ui::{Answer, Visit};
 use super::About;
 use super::picture::{Leads, follow, undrawn_sentence};
 use crate::document::{RowsForm, made_name, rows_as};
+use crate::examine::SENDING;
 use crate::explore::{self, sentence_of};
 use crate::model::ResourceId;
 use crate::pages::download::{KEPT, open};
@@ -65,9 +68,10 @@ pub(in crate::pages) async fn given(
     let made = explore::ask(house, &about.version, move |opened, asking| {
         // All of a table is there already.
         if form == RowsForm::Parquet && query == Query::default() {
-            return Ok(Some(opened.parquet.to_vec()));
+            return Ok(Some(opened.parquet.clone()));
         }
-        rows_as(form, (&opened.table, &query), asking, ROWS_BYTES_MAX)
+        let made = rows_as(form, (&opened.table, &query), asking, ROWS_BYTES_MAX);
+        made.map(|made| made.map(Bytes::from))
     })
     .await?;
     let made = made
@@ -75,7 +79,9 @@ pub(in crate::pages) async fn given(
         .map_err(|wrong| refused(&wrong))?;
     let made = made.ok_or_else(|| Fault::refused("datasets-explore-form-too-large"))?;
     let name = made_name(&about.version, &format!("lignes.{}", form.ending()));
-    Ok(open(attached(&name, form.media_type(), made), &tag))
+    let mut response = attached(&name, form.media_type(), Vec::new());
+    *response.body_mut() = Body::from(SENDING.held(made)?);
+    Ok(open(response, &tag))
 }
 
 /// The picture that an address asks for, to stand in a page of another site.

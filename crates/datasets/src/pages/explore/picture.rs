@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use charts::{Figure, Form, Undrawn};
-use columns::chart::{Suggestion, figure, suggestions, title, usual_form};
+use columns::chart::{Suggestion, figure, suggestions, title, usual_form, whole};
 use columns::{Aggregate, Answer as Answered, Ask, Asking, Function, Heading, Query, Refused, answer};
 use kernel::{Fault, Sentence};
 use maud::{Markup, PreEscaped, html};
@@ -11,14 +11,12 @@ use ui::components::{Tone, list_empty, notice};
 use ui::forms::{FormErrors, button, error_summary, select};
 use ui::{Answer, Visit, Words, t};
 
-use super::filters::{carried, kept};
+use super::filters::{carried, kept, offered};
 use super::{About, Tab, lines, page_of, said, tabs, unexplored};
 use crate::document::RowsForm;
 use crate::explore::{self, Asked, BY, DRAW, FORM, MEASURE, OF, Opened, SUGGESTION, addressed, sentence_of};
 use crate::model::ResourceId;
 
-/// Columns offered to be drawn.
-const OFFERED_MAX: usize = 60;
 /// Figures shown under a picture; all are in the file.
 const FIGURES_SHOWN: usize = 200;
 /// The forms that are offered: a map wants the shapes of its places, which no file here has.
@@ -98,7 +96,7 @@ fn leads(opened: &Opened, asked: &Asked, asking: Asking<'_>) -> Result<Leads, Re
     }
     let query = asked.query.clone();
     let form = asked.form().unwrap_or_else(|| usual_form(table, &query));
-    let answered = answer(table, &query, asking)?;
+    let answered = answer(table, &whole(&query), asking)?;
     let figure = figure(&query, &answered, form);
     Ok(Leads::Drawn(Box::new(Drawn {
         query,
@@ -354,7 +352,7 @@ fn form(
         .chosen(&described.of)
         .errors(errors)
         .optional();
-    for heading in headings.iter().take(OFFERED_MAX) {
+    for heading in offered(headings, |name| name == described.by || name == described.of) {
         by = by.choice(&heading.name, &heading.name);
         of = of.choice(&heading.name, &heading.name);
     }

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use columns::{Answer, Asking, Query, Refused, Table, Value};
+use columns::{Answer, Asking, Heading, Object, Query, Refused, Table, Value};
+use serde::Serialize;
 use serde_json::json;
 use tables::{Refusal, Sort};
 use ui::Words;
@@ -18,21 +19,29 @@ use crate::failure::Failure;
 /// Whoever asks at a terminal waits for an answer; a question that takes longer was not the one meant.
 const TIME_MAX: Duration = Duration::from_mins(1);
 
+/// A page of an answer, as programs read it: its objects in the order of columns.
+#[derive(Serialize)]
+struct Told<'a> {
+    data: Vec<Object<'a>>,
+    columns: &'a [Heading],
+    meta: serde_json::Value,
+}
+
 pub(super) fn run(words: Words, asked: &TableQuery) -> Result<(), Failure> {
     let query = Query::parse(&asked.parameters).map_err(|refused| misused(&refused))?;
     let (_, answered) = answered(words, &asked.table, &asked.joins, |_| Ok(query.clone()))?;
     match asked.format {
         AnswerFormat::Csv => answer(&String::from_utf8_lossy(&answered.csv())),
-        AnswerFormat::Json => answer_json(&json!({
-            "data": answered.objects(),
-            "columns": answered.headings,
-            "meta": {
+        AnswerFormat::Json => answer_json(&Told {
+            data: answered.objects(),
+            columns: &answered.headings,
+            meta: json!({
                 "page": query.page,
                 "page_size": query.page_size,
                 "total": answered.total,
                 "matched": answered.matched,
-            },
-        })),
+            }),
+        }),
         AnswerFormat::Text => {
             let mut text = table(words, &answered);
             text.push_str(&said::say(

@@ -1,8 +1,9 @@
 //! `parvis table chart`: a picture of a table, its sentence and its figures; or the pictures worth drawing of it.
 
 use charts::{Argument, Form, Undrawn, Writing};
-use columns::chart::{Suggestion, figure, suggestions, title, usual_form};
-use columns::{Answer, Asking, Query, Table};
+use columns::chart::{Suggestion, figure, suggestions, title, usual_form, whole};
+use columns::{Answer, Asking, Object, Query, Table};
+use serde::Serialize;
 use serde_json::json;
 use tables::{Message, values};
 use ui::Words;
@@ -17,6 +18,16 @@ use crate::failure::Failure;
 
 /// A file of shapes: all the communes of the country take less.
 const SHAPES_BYTES_MAX: usize = 256 << 20;
+
+/// A picture, as programs read it: its figures in the order of columns.
+#[derive(Serialize)]
+struct Told<'a> {
+    form: &'static str,
+    query: String,
+    title: &'a str,
+    sentence: &'a str,
+    figures: Vec<Object<'a>>,
+}
 
 pub(super) fn run(words: Words, asked: &TableChart) -> Result<(), Failure> {
     if asked.parameters.is_none() && asked.suggestion.is_none() {
@@ -33,7 +44,7 @@ pub(super) fn run(words: Words, asked: &TableChart) -> Result<(), Failure> {
             chosen.query
         };
         form = form.or_else(|| Some(usual_form(table, &query)));
-        Ok(query.clone())
+        Ok(whole(&query))
     })?;
     draw(words, asked, &query, &answered, form.unwrap_or(Form::Bars))
 }
@@ -107,13 +118,13 @@ fn draw(
         }
         ChartFormat::Vega => answer_json(&charts::vega_lite(&figure, &title, &sentence, &values::iso_day)),
         ChartFormat::Csv => answer(&String::from_utf8_lossy(&answered.csv())),
-        ChartFormat::Json => answer_json(&json!({
-            "form": form.name(),
-            "query": query.print(),
-            "title": title,
-            "sentence": sentence,
-            "figures": answered.objects(),
-        })),
+        ChartFormat::Json => answer_json(&Told {
+            form: form.name(),
+            query: query.print(),
+            title: &title,
+            sentence: &sentence,
+            figures: answered.objects(),
+        }),
         ChartFormat::Text => {
             // What is not drawn is said here too: the form may not suit the figures.
             charts::svg(&figure, &title, &sentence, "chart", &writing).map_err(undrawn)?;
