@@ -13,8 +13,9 @@
 //! A subject made for a parcours says so in the event that announces it: any event whose payload has `parcours` (an
 //! id) and `role` ties its subject to that parcours, in the same transaction. What it was made of stands in `from`, by
 //! role: each must be what the parcours itself gathered under that role, so that no parcours ends on another one's text.
-//! A feature whose events end its steps declares them (`Feature::closes_steps`): the open step of that parcours then closes
-//! in the same transaction, provided its guards hold.
+//! A feature whose events end its steps declares them (`Feature::closes_steps`): the open step of that parcours then closes,
+//! provided its guards hold, in a transaction of its own right after: closing it opens the next one, which may refuse, and
+//! what was decided stands whatever the parcours makes of it.
 
 pub mod actions;
 pub mod calendar;
@@ -259,7 +260,7 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
     })
 }
 
-/// An event that a feature declares as the end of its steps closes the one of its subject's parcours.
+/// An event that a feature declares as the end of its steps sets the date that closes the one of its subject's parcours.
 async fn close_what_ended(work: &mut Work, event: &Event) -> Result<(), Fault> {
     let house = work.shared_house();
     let kinds: Vec<&'static str> = house

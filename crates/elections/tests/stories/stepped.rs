@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use elections::{
-    CreateElection, CreateForParcours, CryptoGroup, ElectionId, Kind, PrepareNextRound, Settings,
+    CreateElection, CreateForParcours, CryptoGroup, ElectionId, Kind, PrepareNextRound, Settings, State,
 };
 use groups::{GroupKind, Role};
-use kernel::{Actor, Feature};
+use kernel::steps::{StepKind, StepReport};
+use kernel::{Actor, Fault, Feature};
 use parcours::engine::{ParcoursState, StepState};
 use parcours::{
     AbandonParcours, CloseStep, CreateParcours, ImportTemplate, ParcoursId, StartParcours, Whole,
@@ -43,18 +44,66 @@ days = 60
 closes_when = ["election-decided"]
 "#;
 
+/// The same, and a step after it.
+const THEN: &str = r#"
+[[steps]]
+name = "suite"
+kind = "stories.afterwards"
+label = "Ce qui suit le vote"
+days = 10
+"#;
+
+thread_local! {
+    /// Whether the step after the vote refuses to open: one story, one thread.
+    static REFUSES: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// What another crate would offer after a vote.
+const AFTERWARDS: Feature = Feature {
+    step_kinds: &[StepKind {
+        code: "stories.afterwards",
+        open: |_, _| {
+            Box::pin(async {
+                if REFUSES.get() {
+                    Err(Fault::refused("elections-fact-not-open"))
+                } else {
+                    Ok(Vec::new())
+                }
+            })
+        },
+        close: |_, _| Box::pin(async { Ok(Vec::new()) }),
+        report: |_, _, _| Box::pin(async { Ok(StepReport::default()) }),
+    }],
+    ..Feature::named("stories")
+};
+
+const WITH_WHAT_FOLLOWS: &[Feature] = &[
+    outgoing::FEATURE,
+    tools::FEATURE,
+    search::FEATURE,
+    identity::FEATURE,
+    groups::FEATURE,
+    parcours::FEATURE,
+    elections::FEATURE,
+    AFTERWARDS,
+    DOOR,
+];
+
 const BLANK: &[u8] = &[1, 0, 0];
 const ALBAN: &[u8] = &[0, 1, 0];
 const BERENICE: &[u8] = &[0, 0, 1];
 
 /// A parcours of that one step, started by the chair.
 async fn started(town: &TestTown, bureau: &Bureau) -> ParcoursId {
+    started_from(town, bureau, TEMPLATE.to_owned()).await
+}
+
+/// A parcours from a file, started by the chair.
+async fn started_from(town: &TestTown, bureau: &Bureau, source: String) -> ParcoursId {
     let services = group(town, "Mairie", GroupKind::Services).await;
     let agent = person(town, "Anne Agent", "agent").await;
     mandate(town, services, agent, Role::Member, false).await;
-    let import = ImportTemplate {
-        source: TEMPLATE.to_owned(),
-    };
+    let import = ImportTemplate { source };
     let template = town.act(Actor::Person(agent), import).await.expect("received");
     let chair = Actor::Person(bureau.chair);
     let create = CreateParcours {
@@ -198,6 +247,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
                 .await
                 .expect("a part");
         }
+        town.settle().await;
         let ended = read(&town, parcours).await;
         assert_eq!(step_of(&ended), StepState::Closed, "by its result alone");
         assert_eq!(ended.parcours.state, ParcoursState::Finished);
@@ -229,6 +279,7 @@ async fn an_appointment_that_nobody_won_keeps_its_step_open_until_a_round_decide
             .expect("begun");
         bureau.furnish(&town, first).await;
         held(&town, &bureau, first, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
         assert_eq!(step_of(&read(&town, parcours).await), StepState::Open);
         let close = CloseStep {
             parcours,
@@ -246,6 +297,42 @@ async fn an_appointment_that_nobody_won_keeps_its_step_open_until_a_round_decide
         let shown = page(&mut town.browser(), &format!("/parcours/{parcours}")).await;
         assert!(shown.contains("Le scrutin est en préparation."), "{shown}");
         held(&town, &bureau, second, [ALBAN, ALBAN, ALBAN, BERENICE, BLANK]).await;
+        town.settle().await;
         assert_eq!(step_of(&read(&town, parcours).await), StepState::Closed);
+    });
+}
+
+#[tokio::test]
+async fn a_result_stands_though_the_next_step_refuses_to_open() {
+    on_both_engines!(WITH_WHAT_FOLLOWS, |town: TestTown| async move {
+        REFUSES.set(true);
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{THEN}")).await;
+        let settings = settings(&town, CryptoGroup::Ed25519);
+        let id = town
+            .act(chair, create(&bureau, settings, parcours))
+            .await
+            .expect("begun");
+        bureau.furnish(&town, id).await;
+        held(&town, &bureau, id, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let election = elections::find(&mut town.sql(), town.body, id).await;
+        assert_eq!(
+            election.expect("it reads").expect("it is there").state,
+            State::Tallied
+        );
+        whole(
+            town.browser().get(&format!("/elections/{id}/resultat")).await,
+            200,
+        );
+        assert_eq!(step_of(&read(&town, parcours).await), StepState::Open);
+
+        // The parcours goes on by itself once what follows can open.
+        REFUSES.set(false);
+        town.advance_days(1).await;
+        let gone_on = read(&town, parcours).await;
+        assert_eq!(step_of(&gone_on), StepState::Closed);
+        assert_eq!(gone_on.step("suite").expect("a step").state, StepState::Open);
     });
 }
