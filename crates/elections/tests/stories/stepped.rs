@@ -7,10 +7,11 @@ use elections::{
 };
 use groups::{GroupKind, Role};
 use kernel::steps::{StepKind, StepReport};
-use kernel::{Actor, Fault, Feature};
+use kernel::{Actor, Fault, Feature, SubjectRef};
 use parcours::engine::{ParcoursState, StepState};
 use parcours::{
-    AbandonParcours, CloseStep, CreateParcours, ImportTemplate, ParcoursId, StartParcours, Whole,
+    AbandonParcours, CloseStep, CreateParcours, GatherSubject, ImportTemplate, ParcoursId, StartParcours,
+    Whole,
 };
 use scrutin::group::Ed25519;
 use testkit::cast::{DOOR, group, mandate, person};
@@ -51,6 +52,16 @@ name = "suite"
 kind = "stories.afterwards"
 label = "Ce qui suit le vote"
 days = 10
+"#;
+
+/// A second vote after the first.
+const AGAIN: &str = r#"
+[[steps]]
+name = "second"
+kind = "elections.vote"
+label = "Voter encore"
+days = 60
+closes_when = ["election-decided"]
 "#;
 
 thread_local! {
@@ -133,12 +144,21 @@ fn step_of(whole: &Whole) -> StepState {
 }
 
 fn create(bureau: &Bureau, settings: Settings, parcours: ParcoursId) -> CreateForParcours {
+    create_for(bureau, settings, (parcours, "scrutin"))
+}
+
+fn create_for(
+    bureau: &Bureau,
+    settings: Settings,
+    (parcours, step): (ParcoursId, &str),
+) -> CreateForParcours {
     CreateForParcours {
         create: CreateElection {
             group: bureau.group,
             settings,
         },
         parcours: parcours.uuid(),
+        step: step.to_owned(),
     }
 }
 
@@ -152,7 +172,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
         let mut browser = browser_of(&town, bureau.chair);
         let shown = page(&mut browser, &path).await;
         let form = format!(
-            "/elections/nouvelle?groupe={}&amp;parcours={parcours}",
+            "/elections/nouvelle?groupe={}&amp;parcours={parcours}&amp;etape=scrutin",
             bureau.group
         );
         for said in [
@@ -174,6 +194,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
         let fields = [
             ("group", group.as_str()),
             ("parcours", tied.as_str()),
+            ("step", "scrutin"),
             ("name", "Présidence 2027"),
             ("description", "Qui préside ?"),
             ("kind", "citoyens"),
@@ -334,5 +355,77 @@ async fn a_result_stands_though_the_next_step_refuses_to_open() {
         let gone_on = read(&town, parcours).await;
         assert_eq!(step_of(&gone_on), StepState::Closed);
         assert_eq!(gone_on.step("suite").expect("a step").state, StepState::Open);
+    });
+}
+
+/// Whether the page of a parcours asks for a vote that nobody prepares yet.
+async fn waits_for_a_vote(town: &TestTown, parcours: ParcoursId) -> bool {
+    let shown = page(&mut town.browser(), &format!("/parcours/{parcours}")).await;
+    shown.contains("Le scrutin n’est pas encore préparé.")
+}
+
+#[tokio::test]
+async fn each_vote_of_a_parcours_decides_its_own_step() {
+    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{AGAIN}")).await;
+        let own = settings(&town, CryptoGroup::Ed25519);
+        let nowhere = create_for(&bureau, own.clone(), (parcours, "ailleurs"));
+        assert!(matches!(
+            town.act(chair, nowhere).await,
+            Err(Fault::NotFound("step"))
+        ));
+        let first = create(&bureau, own, parcours);
+        let first = town.act(chair, first).await.expect("begun");
+        bureau.furnish(&town, first).await;
+        held(&town, &bureau, first, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let between = read(&town, parcours).await;
+        assert_eq!(step_of(&between), StepState::Closed);
+        assert_eq!(between.step("second").expect("a step").state, StepState::Open);
+        assert!(
+            waits_for_a_vote(&town, parcours).await,
+            "the first vote decides nothing here"
+        );
+
+        let second = settings(&town, CryptoGroup::Ed25519);
+        let second = create_for(&bureau, second, (parcours, "second"));
+        let second = town.act(chair, second).await.expect("begun");
+        bureau.furnish(&town, second).await;
+        assert!(!waits_for_a_vote(&town, parcours).await);
+        held(&town, &bureau, second, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let ended = read(&town, parcours).await;
+        assert_eq!(ended.parcours.state, ParcoursState::Finished);
+    });
+}
+
+#[tokio::test]
+async fn a_vote_gathered_before_steps_had_their_own_decides_the_first_alone() {
+    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{AGAIN}")).await;
+        let election = bureau.prepare(&town, settings(&town, CryptoGroup::Ed25519)).await;
+        let gather = GatherSubject {
+            parcours,
+            role: "election".to_owned(),
+            subject: SubjectRef::new("election", election),
+        };
+        town.act(chair, gather).await.expect("gathered");
+        assert!(!waits_for_a_vote(&town, parcours).await);
+        held(
+            &town,
+            &bureau,
+            election,
+            [ALBAN, ALBAN, BERENICE, BERENICE, BLANK],
+        )
+        .await;
+        town.settle().await;
+        let between = read(&town, parcours).await;
+        assert_eq!(step_of(&between), StepState::Closed);
+        assert_eq!(between.step("second").expect("a step").state, StepState::Open);
+        assert!(waits_for_a_vote(&town, parcours).await);
     });
 }
