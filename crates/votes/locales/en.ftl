@@ -339,6 +339,7 @@ votes-home-second-round-lists = No list has a majority: a second round will be h
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Nobody has a majority: a second round will decide between the first two
 votes-home-nobody-chosen = No choice: no ballot supports any answer
+votes-home-no-consent = Nobody consented: the proposal is not adopted
 votes-winners-are = { $n ->
     [one] Chosen: { $titles }
    *[other] Chosen: { $titles }
@@ -362,6 +363,7 @@ votes-why-objected = { $n ->
    *[other] { $n } people object
  }: the proposal is not adopted. It may be amended to lift the objections, then come back in a new round.
 votes-why-nobody-chosen = No ballot supports any answer: nobody voted, or ballots are blank, or they give the lowest score, grade or rank only. Nothing is chosen. A draw alone decides nothing.
+votes-why-no-consent = Nobody consents to the proposal and nobody objects to it: it is not adopted. It may come back, amended, in another round.
 votes-fact-blank = Blank ballots
 votes-fact-objections = Objections
 votes-fact-aside = Stand aside
@@ -369,8 +371,9 @@ votes-second-round-explained = The second round is a new vote, between the first
 votes-second-round-open = Open the second round
 votes-second-round-lists-explained = The second round is a new vote, among the lists with at least a tenth of the votes: the one with the most votes has the bonus.
 votes-next-round-explained = Amend the proposal to lift the objections, then put it to the same group again.
+votes-next-round-no-consent = Amend the proposal so that somebody may consent to it, then put it to the same group again.
 votes-next-round-open = Amend and open the next round
-votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, or that an objection stopped, can be put to the vote again, once.
+votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, or that an objection or the lack of any consent stopped, can be put to the vote again, once.
 
 ## A choice: putting it to a group
 votes-choice-title = Open a choice among several answers
@@ -722,6 +725,7 @@ votes-said-list-quota = The quota is { $quota } votes a seat.
 votes-said-remainders = Seats that were left, gone to the largest remainders ({ $number }): { $candidates }.
 votes-said-may-merge = Between a twentieth and a tenth of the votes, not going alone to the second round: { $candidates }. Their votes would be enough to merge by law; here no list merges.
 votes-said-consent = Nobody objects: the proposal is adopted (consents: { $consents }).
+votes-said-no-consent = Nobody consents or objects: the proposal is not adopted.
 votes-said-objections = The proposal is not adopted (objections: { $objections }, consents: { $consents }).
 votes-said-outcomes-partial = Other tied outcomes were possible: they are not all given.
 votes-said-tie = { $at ->

@@ -339,6 +339,7 @@ votes-home-second-round-lists = Aucune liste n’a la majorité : un second tou
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Personne n’a la majorité : un second tour départagera les deux premiers
 votes-home-nobody-chosen = Aucun choix : aucun bulletin ne soutient une réponse
+votes-home-no-consent = Personne n’a consenti : la proposition n’est pas adoptée
 votes-winners-are = { $n ->
     [one] Retenu : { $titles }
    *[other] Retenus : { $titles }
@@ -362,6 +363,7 @@ votes-why-objected = { $n ->
    *[other] { $n } personnes font objection
  } : la proposition n’est pas adoptée. Elle peut être amendée pour lever les objections, puis revenir dans un nouveau tour.
 votes-why-nobody-chosen = Aucun bulletin ne soutient une réponse : personne n’a voté, ou les bulletins sont blancs, ou ne donnent que la note, la mention ou le rang le plus bas. Rien n’est retenu. Un tirage au sort seul ne décide de rien.
+votes-why-no-consent = Personne ne consent à la proposition et personne n’y fait objection : elle n’est pas adoptée. Elle peut revenir, amendée, dans un nouveau tour.
 votes-fact-blank = Bulletins blancs
 votes-fact-objections = Objections
 votes-fact-aside = Restent à l’écart
@@ -369,8 +371,9 @@ votes-second-round-explained = Le second tour est un nouveau vote, entre les deu
 votes-second-round-open = Ouvrir le second tour
 votes-second-round-lists-explained = Le second tour est un nouveau vote, entre les listes qui ont au moins le dixième des voix : celle qui a le plus de voix a la prime.
 votes-next-round-explained = Amendez la proposition pour lever les objections, puis remettez-la au même groupe.
+votes-next-round-no-consent = Amendez la proposition pour que quelqu’un puisse y consentir, puis remettez-la au même groupe.
 votes-next-round-open = Amender et ouvrir le tour suivant
-votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, sans majorité au premier tour, ou arrêté par une objection peut être remis au vote, une fois.
+votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, sans majorité au premier tour, arrêté par une objection ou sans aucun consentement peut être remis au vote, une fois.
 
 ## A choice: putting it to a group
 votes-choice-title = Ouvrir un choix entre plusieurs réponses
@@ -722,6 +725,7 @@ votes-said-list-quota = Le quotient est de { $quota } voix par siège.
 votes-said-remainders = Sièges qui restaient, allés aux plus forts restes ({ $number }) : { $candidates }.
 votes-said-may-merge = Ont entre le vingtième et le dixième des voix, et ne vont pas seules au second tour : { $candidates }. Leurs voix seraient assez pour fusionner selon la loi ; ici aucune liste ne fusionne.
 votes-said-consent = Personne ne fait objection : la proposition est adoptée (consentements : { $consents }).
+votes-said-no-consent = Personne ne consent ni ne fait objection : la proposition n’est pas adoptée.
 votes-said-objections = La proposition n’est pas adoptée (objections : { $objections }, consentements : { $consents }).
 votes-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés.
 votes-said-tie = { $at ->

@@ -13,7 +13,7 @@ use crate::model::{Ballot, Choice, Closing, Outcome, Scrutin, ScrutinId, Tally, 
 use crate::moderated::reasons_of;
 use crate::ruling::{is_equal_division, outcome};
 use crate::store::objections::{self, ObjectionId};
-use crate::ways::{Alternative, Way};
+use crate::ways::{Alternative, Way, WayRule};
 use crate::{rights, store};
 
 /// Closes a vote and counts it. Done by Parvis when the deadline comes, or before by whoever runs the group: the page
@@ -198,7 +198,8 @@ pub(super) async fn fix(
         return Err(Fault::refused("votes-refused-already-closed"));
     }
     // Shown once nothing follows: before, it would tell the seed of the next vote.
-    let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen);
+    let comes_back = outcome == Outcome::NobodyChosen && way.rule == WayRule::Consent;
+    let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen) && !comes_back;
     let certificate = counted.as_ref().and_then(|counted| counted.certificate.as_ref());
     let written = certificate.map(Certificate::write);
     store::keep_result(&mut work.sql, work.body, scrutin.id, &winners, written).await?;

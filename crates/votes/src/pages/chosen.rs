@@ -61,6 +61,7 @@ fn sentence(visit: &Visit, gathered: &Gathered, closing: &Closing) -> String {
         Outcome::SecondRound if scrutin.shares_seats() => t!(words, "votes-why-second-round-lists"),
         Outcome::SecondRound => t!(words, "votes-why-second-round"),
         Outcome::Objected => t!(words, "votes-why-objected", n = closing.tally.contre),
+        Outcome::NobodyChosen if scrutin.lacks_consent() => t!(words, "votes-why-no-consent"),
         Outcome::NobodyChosen => t!(words, "votes-why-nobody-chosen"),
         _ => winners_said(words, scrutin),
     }

@@ -329,6 +329,50 @@ async fn the_reasons_of_an_objection_are_removed_and_it_stays_counted() {
 }
 
 #[tokio::test]
+async fn a_proposal_that_nobody_consents_to_may_come_back() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let deed = asked(&people, &town, WayRule::Consent, &["Un banc place du marché"]);
+        let id = open(&town, &people, deed.clone()).await;
+        for elector in people.electors() {
+            mark(&town, id, elector, Mark::Aside).await.expect("they vote");
+        }
+        town.advance_days(2).await;
+        let closed = read(&town, id).await;
+        assert_eq!(closed.closing.expect("closed").outcome, Outcome::NobodyChosen);
+        let mut nolwenn = browser_of(&town, people.nolwenn);
+        let shown = page(&mut nolwenn, &format!("/votes/{id}")).await;
+        assert!(
+            shown.contains("Personne ne consent à la proposition")
+                && shown.contains("Amender et ouvrir le tour suivant"),
+            "{shown}"
+        );
+        let lines = journaled(&town, id, "votes.choice-closed").await;
+        assert!(lines[0]["seed_line"].is_null(), "{}", lines[0]);
+        let form = page(
+            &mut nolwenn,
+            &format!("/votes/nouveau/choix?groupe={}&reprise={id}", people.group),
+        )
+        .await;
+        assert!(
+            form.contains("value=\"Un banc place du marché\"") && !form.contains("Relire les objections"),
+            "{form}"
+        );
+        let amended = AskChoice {
+            again: Some(id),
+            offered: vec![Alternative {
+                title: "Un banc à l’ombre, place du marché".to_owned(),
+                description: String::new(),
+            }],
+            closes_at: town.now().plus_days(2),
+            ..deed
+        };
+        let second = open(&town, &people, amended).await;
+        assert_eq!(read(&town, second).await.way.expect("a way").round, 2);
+    });
+}
+
+#[tokio::test]
 async fn the_preview_of_each_rule_shows_its_ballot_and_a_result() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = Assembly::gather(&town).await;
