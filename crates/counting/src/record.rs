@@ -141,10 +141,15 @@ impl<'e> Record<'e> {
 
     /// Who, of those who are equal, comes first in the declared order. A tie of more than one is written down.
     pub(crate) fn first(&mut self, at: &'static str, tied: &[usize]) -> usize {
+        self.first_for(at, tied, 1)
+    }
+
+    /// The same, where `left` places are still to be given: it mattered only when not all of those who are equal have one.
+    pub(crate) fn first_for(&mut self, at: &'static str, tied: &[usize], left: usize) -> usize {
         let mut ordered = tied.to_vec();
         ordered.sort_by_key(|candidate| self.places[*candidate]);
         if ordered.len() > 1 {
-            self.tie(at, &ordered, &ordered[..1], self.tie_rule, true);
+            self.tie(at, &ordered, &ordered[..1], self.tie_rule, ordered.len() > left);
         }
         ordered[0]
     }

@@ -512,3 +512,27 @@ fn a_result_that_does_not_hold_every_outcome_says_so() {
         );
     }
 }
+
+#[test]
+fn equal_averages_that_all_have_a_seat_decide_nothing() {
+    let tied = election(
+        3,
+        [0, 1]
+            .map(|list| Ballot::new(10, Mark::Approvals(vec![list])))
+            .to_vec(),
+    );
+    let decisive = |rule, seats| {
+        let count = counted(&tied, rule, Some(seats), &[("ties", "draw:1")]).unwrap();
+        let met = count.ties.iter().map(|tie| (tie.at, tie.by, tie.is_decisive));
+        met.collect::<Vec<_>>()
+    };
+    for rule in ["dhondt", "sainte-lague"] {
+        assert_eq!(decisive(rule, 2), [("seat", "draw", false)], "{rule}: one each");
+        // The third seat is drawn.
+        assert_eq!(
+            decisive(rule, 3),
+            [("seat", "draw", false), ("seat", "draw", true)],
+            "{rule}"
+        );
+    }
+}

@@ -124,6 +124,18 @@ fn one_objection_blocks_a_decision_by_consent() {
 }
 
 #[test]
+fn where_all_stand_aside_nobody_consents() {
+    let count = counted(&question(0, 0, 3), "consent", None, &[]).unwrap();
+    assert!(count.winners.is_empty());
+    assert!(
+        count
+            .explanation
+            .iter()
+            .any(|said| said.id == "count-said-no-consent")
+    );
+}
+
+#[test]
 fn a_mayor_is_elected_at_the_third_round_by_relative_majority_and_the_eldest_in_a_tie() {
     let file = "list,votes,births\nAnne,10,1970-05-01\nBruno,10,1955-01-31\nChloé,9,1990-12-12\n";
     let election = read("maire.csv", file.as_bytes()).unwrap();

@@ -112,7 +112,7 @@ async fn follow(scene: &Scene<'_>, election: ElectionId) -> Result<(), Fault> {
     scene.act(PREPARES, &StartParcours { parcours }).await?;
     let gather = GatherSubject {
         parcours,
-        role: "election".to_owned(),
+        role: elections::role_of("scrutin"),
         subject: SubjectRef::new("election", election),
     };
     scene.act(PREPARES, &gather).await

@@ -72,6 +72,7 @@ pub use model::{
     VOTERS_MIN, Voter, VoterId, path_of, totals,
 };
 pub use protocol::VerifiedBallot;
+pub use steps::role_of;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {

@@ -11,8 +11,8 @@ use crate::store;
 
 type Subjects = Vec<(String, SubjectRef)>;
 
-/// The role of the election among a parcours's subjects.
-pub(crate) const ROLE: &str = "election";
+/// The role that every election had among a parcours's subjects, whatever the step, before each step had its own.
+const ROLE_OF_OLD: &str = "election";
 /// What the step may wait for: a result, and of an appointment somebody who is appointed.
 const DECIDED: &str = "election-decided";
 /// An appointment has three rounds: one that follows another is looked for no further than this.
@@ -35,16 +35,33 @@ pub(crate) const TERMS: &[StepTerms] = &[StepTerms {
 /// The events after which it closes by itself.
 pub(crate) const ENDS: &[&str] = &["elections.tallied"];
 
+/// The role of the election of the step called `step` among its parcours's subjects: each step has its own vote.
+#[must_use]
+pub fn role_of(step: &str) -> String {
+    format!("{ROLE_OF_OLD}-{step}")
+}
+
 fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
     Box::pin(async { Ok(Subjects::new()) })
 }
 
-/// The election of the parcours, or the last round that follows it.
+/// The election of the step, or the last round that follows it.
 async fn found(sql: &mut Sql, body: CollectiviteId, step: &StepContext) -> Result<Option<Election>, Fault> {
-    let Some(reference) = step.subjects.get(ROLE).filter(|one| one.kind == "election") else {
+    let is_election = |one: &&SubjectRef| one.kind == "election";
+    let mut last: ElectionId = if let Some(own) = step.subjects.get(&role_of(&step.step)).filter(is_election)
+    {
+        own.id()
+    } else if let Some(old) = step.subjects.get(ROLE_OF_OLD).filter(is_election) {
+        let first = store::find(sql, body, old.id()).await?;
+        // Decided before this step opened, it was the vote of an earlier one.
+        let decided_at = first.and_then(|first| first.tallied_at);
+        if matches!((decided_at, step.opened_at), (Some(decided), Some(opened)) if decided <= opened) {
+            return Ok(None);
+        }
+        old.id()
+    } else {
         return Ok(None);
     };
-    let mut last: ElectionId = reference.id();
     for _ in 0..ROUNDS_MAX {
         match store::next_round(sql, body, last).await? {
             Some(next) => last = next,
@@ -67,8 +84,8 @@ fn report<'a>(
             report.links.push(StepLink {
                 sentence: Sentence::new("elections-step-create"),
                 path: format!(
-                    "/elections/nouvelle?groupe={}&parcours={}",
-                    step.group, step.parcours
+                    "/elections/nouvelle?groupe={}&parcours={}&etape={}",
+                    step.group, step.parcours, step.step
                 ),
             });
             return Ok(report);

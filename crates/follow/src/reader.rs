@@ -7,24 +7,11 @@ use crate::model::can_be_followed;
 use crate::store::news;
 use crate::telling;
 
-/// What this line makes a part of a parcours, made alone before.
-fn gathered(line: &NumberedLine) -> Option<SubjectRef> {
-    match line.kind.as_str() {
-        "texts.joined-parcours" => Some(line.subject.clone()),
-        // A line of the parcours.
-        "parcours.subject-gathered" => serde_json::from_value(line.payload["subject"].clone()).ok(),
-        _ => None,
-    }
-}
-
 pub(crate) fn read<'a>(work: &'a mut Work, lines: &'a [NumberedLine]) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         for line in lines {
             if let Some(meaning) = meaning(work, &line.kind) {
                 tell(work, line, meaning).await?;
-            }
-            if let Some(part) = gathered(line) {
-                gather(work, &part).await?;
             }
         }
         Ok(())
@@ -72,7 +59,9 @@ async fn tell(work: &mut Work, line: &NumberedLine, meaning: News) -> Result<(),
     Ok(())
 }
 
-async fn gather(work: &mut Work, part: &SubjectRef) -> Result<(), Fault> {
+/// What was told and found of `part`, made alone before, is told and found from now on of all that it is a part of. Called
+/// in the transaction that makes it a part: the line that says so is internal, and no reader reads it.
+pub(crate) async fn gather(work: &mut Work, part: &SubjectRef) -> Result<(), Fault> {
     let (house, body) = (work.shared_house(), work.body);
     for (whole, depth) in wholes_of(&house, &mut work.sql, body, part).await? {
         if depth > 0 && can_be_followed(&house, &whole.kind) {

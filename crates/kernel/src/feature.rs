@@ -205,9 +205,9 @@ pub struct Feature {
     pub step_kinds: &'static [StepKind],
     /// What a template may say to each of them
     pub step_terms: &'static [StepTerms],
-    /// The kinds of its events after which a step of a kind that it offers closes, as soon as what that step waits for holds:
-    /// it is the step of the parcours that the event's subject was made for. Where that subject follows another one (a next
-    /// round), the event's payload names the first in `first`
+    /// The kinds of its events after which a step of a kind that it offers closes, as soon as what that step waits for holds,
+    /// in a transaction of its own that is tried again when it must: it is the step of the parcours that the event's subject
+    /// was made for. Where that subject follows another one (a next round), the event's payload names the first in `first`
     pub closes_steps: &'static [&'static str],
     /// The guards it offers to steps of every kind
     pub guards: &'static [Guard],

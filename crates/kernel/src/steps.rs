@@ -22,6 +22,8 @@ pub struct StepContext {
     pub group: Id<GroupMark>,
     /// When the step was to open
     pub opens_at: Option<Instant>,
+    /// When the step opened, once it did
+    pub opened_at: Option<Instant>,
     /// When the step is to close
     pub closes_at: Option<Instant>,
     /// What the template says for this kind

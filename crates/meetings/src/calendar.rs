@@ -6,7 +6,7 @@ use kernel::CollectiviteId;
 use minutes::Moment;
 use minutes::ics::{Event, Method, Organizer, calendar, message};
 
-use crate::model::{AgendaItem, Meeting, MeetingState};
+use crate::model::{AgendaItem, Meeting, MeetingId, MeetingState};
 
 /// A meeting with what its announcement says beside.
 pub(crate) struct Announced<'a> {
@@ -18,7 +18,6 @@ pub(crate) struct Announced<'a> {
 
 /// Where and when meetings are announced.
 pub(crate) struct Publisher<'a> {
-    pub(crate) body: CollectiviteId,
     /// The public address, without a final slash
     pub(crate) base_url: &'a str,
     /// The body's time zone
@@ -68,7 +67,7 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     let page = format!("{}{}", publisher.base_url, meeting.path());
     let description: Vec<String> = agenda.chain(std::iter::once(page)).collect();
     Event {
-        uid: uid_of(meeting, publisher.body),
+        uid: uid_of(meeting, publisher.base_url),
         starts: local(meeting.starts_at),
         ends: meeting.ends_at.map(local),
         tz: publisher.time_zone.to_owned(),
@@ -81,8 +80,34 @@ fn event(announced: &Announced<'_>, publisher: &Publisher<'_>) -> Event {
     }
 }
 
-/// The name of a meeting among all calendars, the same for ever: it ends with the body's identifier, since the name of its
-/// site may be given later, and change.
-pub(crate) fn uid_of(meeting: &Meeting, body: CollectiviteId) -> String {
-    format!("meeting-{}@{body}", meeting.id)
+/// The name of a new meeting among all calendars, kept with it for ever: it ends with the body's identifier, since the name of
+/// its site may be given later, and change.
+pub(crate) fn new_uid(id: MeetingId, body: CollectiviteId) -> String {
+    format!("meeting-{id}@{body}")
+}
+
+/// The name of a meeting among all calendars: that of its first announcement. Before names were kept, it ended with the host of
+/// the site.
+pub(crate) fn uid_of(meeting: &Meeting, base_url: &str) -> String {
+    match &meeting.calendar_uid {
+        Some(kept) => kept.clone(),
+        None => format!("meeting-{}@{}", meeting.id, host(base_url)),
+    }
+}
+
+/// The host of an address, without its port.
+pub(crate) fn host(base_url: &str) -> &str {
+    let after_scheme = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    after_scheme.split([':', '/']).next().unwrap_or(after_scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::host;
+
+    #[test]
+    fn a_host_is_what_stands_between_the_scheme_and_the_port() {
+        assert_eq!(host("https://participer.example.fr"), "participer.example.fr");
+        assert_eq!(host("http://localhost:8080"), "localhost");
+    }
 }

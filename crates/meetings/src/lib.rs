@@ -115,6 +115,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-meetings-item-absences",
             text: include_str!("../migrations/2026-12-01-meetings-item-absences.sql"),
         },
+        Migration {
+            name: "2026-12-01-meetings-uid",
+            text: include_str!("../migrations/2026-12-01-meetings-uid.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,

@@ -115,6 +115,8 @@ db::record! {
         pub approved_at: Option<Instant>,
         /// The meeting that its minutes announced
         pub next_meeting_id: Option<MeetingId>,
+        /// Its name among all calendars; none where it was announced before names were kept
+        pub calendar_uid: Option<String>,
     }
 }
 
@@ -271,6 +273,8 @@ db::record! {
         pub created_at: Instant,
         /// When it was done
         pub done_at: Option<Instant>,
+        /// Its name among all lists of tasks; none where it was put on the board before names were kept
+        pub calendar_uid: Option<String>,
     }
 }
 
@@ -340,6 +344,7 @@ mod tests {
             minutes_version: 0,
             approved_at: None,
             next_meeting_id: None,
+            calendar_uid: None,
         };
         let seen = changed(9, day.plus_days(1)).calendar_sequence();
         // The backup is of before: two changes only. An hour of work puts it back.

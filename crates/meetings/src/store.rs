@@ -16,7 +16,7 @@ pub(crate) use corrections::{
 };
 pub(crate) use follow_ups::{
     BoardCount, BoardFilter, Owner, assign, board_column, board_count, find_follow_up, follow_ups_of_meeting,
-    insert_follow_up, owners, set_done, set_open,
+    insert_follow_up, keep_follow_up_uid, owners, set_done, set_open,
 };
 pub(crate) use invitations::{
     convocation_dates, convoke, fail_planned, find_convocation, find_planned, forget_person, forget_planned,
@@ -25,8 +25,8 @@ pub(crate) use invitations::{
 pub(crate) use meetings::{
     MeetingAbout, NewMeeting, Wanted, agenda, agendas_since, append_item, approve_meeting, attendance,
     cancel_meeting, change_meeting, count_before, count_from, find_meeting, find_meeting_at, hold_meeting,
-    insert_meeting, latest_of_group, meetings_about, meetings_before, meetings_from, remove_item,
-    set_attendance, touch_meeting,
+    insert_meeting, keep_meeting_uid, latest_of_group, meetings_about, meetings_before, meetings_from,
+    remove_item, set_attendance, touch_meeting,
 };
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,

@@ -16,6 +16,7 @@ use tools::tasks::{self, is_kept, keep};
 use tools::{BridgeSettings, Capability, IsNewPlace};
 
 use crate::actions::CompleteAction;
+use crate::calendar::host;
 use crate::model::{Column, FollowUp, FollowUpId, day_of};
 use crate::store::{self, BoardFilter, Told};
 
@@ -28,9 +29,14 @@ const TASKS_AT_ONCE: usize = 200;
 /// Tasks looked at each time, those due soonest first.
 const TASKS_MAX: i64 = 20_000;
 
-/// The name of a follow-up among all lists, the same for ever, as that of a meeting is.
-fn uid_of(id: FollowUpId, body: CollectiviteId) -> String {
+/// The name of a new follow-up among all lists, kept with it for ever, as that of a meeting is.
+pub(crate) fn new_uid(id: FollowUpId, body: CollectiviteId) -> String {
     format!("follow-up-{id}@{body}")
+}
+
+/// The name of one that was told of before names were kept.
+fn former_uid(id: FollowUpId, base_url: &str) -> String {
+    format!("follow-up-{id}@{}", host(base_url))
 }
 
 /// Has a follow-up stand in the list as it stands on the board.
@@ -47,8 +53,20 @@ pub(crate) async fn tell(work: &mut Work, id: FollowUpId) -> Result<(), Fault> {
 async fn hand_over(work: &mut Work, follow_up: &FollowUp) -> Result<(), Fault> {
     let sequence = store::count_told(&mut work.sql, work.body, follow_up.id).await?;
     let base_url = work.base_url();
+    let uid = if let Some(kept) = &follow_up.calendar_uid {
+        kept.clone()
+    } else {
+        let was_told = sequence > 1;
+        let uid = if was_told {
+            former_uid(follow_up.id, &base_url)
+        } else {
+            new_uid(follow_up.id, work.body)
+        };
+        store::keep_follow_up_uid(&mut work.sql, work.body, follow_up.id, &uid).await?;
+        uid
+    };
     let todo = Todo {
-        uid: uid_of(follow_up.id, work.body),
+        uid,
         summary: follow_up.title(),
         due: follow_up.due_on,
         description: Some(format!("{base_url}{}", follow_up.path())),
@@ -158,7 +176,12 @@ async fn read_page(
     settings: &BridgeSettings,
     page: &[Told],
 ) -> Result<(), Delivery> {
-    let uids: Vec<String> = page.iter().map(|told| uid_of(told.id, body)).collect();
+    let base_url = house.base_url(body);
+    let uid_of = |told: &Told| {
+        let kept = told.calendar_uid.clone();
+        kept.unwrap_or_else(|| former_uid(told.id, &base_url))
+    };
+    let uids: Vec<String> = page.iter().map(uid_of).collect();
     let finished = tasks::finished(house, body, settings, &uids).await?;
     for (told, uid) in page.iter().zip(&uids) {
         let is_done = finished

@@ -20,7 +20,7 @@ pub(crate) async fn tell(work: &mut Work, meeting: &Meeting) -> Result<(), Fault
     let organizer = address_alone(&work.house().settings.mail_from).to_owned();
     let now = work.now;
     let entry = announced(work, meeting, organizer, |announced, publisher| Entry {
-        uid: uid_of(meeting, publisher.body),
+        uid: uid_of(meeting, publisher.base_url),
         sequence: meeting.calendar_sequence(),
         text: calendar_of(std::slice::from_ref(announced), publisher, now),
         about: Some(meeting.reference()),
@@ -77,14 +77,19 @@ pub(crate) async fn invitation(
     })
 }
 
-/// Has `write` write a meeting that `organizer` convenes: an address, under the name of the group.
+/// Has `write` write a meeting that `organizer` convenes: an address, under the name of the group. The name that calendars know
+/// it by is kept from then on, whatever becomes of the site's.
 async fn announced<R>(
     work: &mut Work,
     meeting: &Meeting,
     organizer: String,
     write: impl FnOnce(&Announced<'_>, &Publisher<'_>) -> R,
 ) -> Result<R, Fault> {
+    let base_url = work.base_url();
     let (sql, body) = (&mut work.sql, work.body);
+    if meeting.calendar_uid.is_none() {
+        store::keep_meeting_uid(sql, body, meeting.id, &uid_of(meeting, &base_url)).await?;
+    }
     let agenda = store::agenda(sql, body, meeting.id).await?;
     let group = groups::find(sql, body, meeting.group_id)
         .await?
@@ -92,8 +97,7 @@ async fn announced<R>(
     let collectivite = work.collectivite()?;
     let words = Words::of(work.house())?;
     let publisher = Publisher {
-        body,
-        base_url: &work.base_url(),
+        base_url: &base_url,
         time_zone: &collectivite.time_zone,
         zone: &collectivite.zone(),
         organizer: Some(Organizer {

@@ -181,8 +181,10 @@ pub(crate) async fn step_due(work: &mut Work, parcours: ParcoursId, step: &str) 
     .await
 }
 
-/// What steps of these kinds wait for has happened to a subject: those of its parcours that are open close, unless something
-/// else stands in the way, which their page says.
+/// What steps of these kinds wait for has happened to a subject: those of its parcours that are open close next, unless
+/// something else stands in the way, which their page says. Not in the transaction of what happened: closing a step opens the
+/// next one, which may refuse, and no parcours undoes what was decided. The date that closes steps does it in its own, where it
+/// is decided again, and tried again.
 pub(crate) async fn close_ended(
     work: &mut Work,
     subject: &SubjectRef,
@@ -200,16 +202,22 @@ pub(crate) async fn close_ended(
         place.is_some_and(|place| kinds.contains(&whole.template.steps[place].kind.as_str()))
     };
     let open = whole.steps.iter().filter(|row| row.state == StepState::Open);
-    let ended: Vec<String> = open
+    let ended: Vec<&str> = open
         .filter(|row| is_ended(&row.name))
-        .map(|row| row.name.clone())
+        .map(|row| row.name.as_str())
         .collect();
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let reports = reports(work, &whole).await?;
+    let of = whole.parcours.subject().reference;
     for step in ended {
-        let whole = load(work, parcours).await?;
-        let reports = reports(work, &whole).await?;
-        let event = engine::Event::Close { step: step.clone() };
+        let event = engine::Event::Close {
+            step: step.to_owned(),
+        };
         if decide(&whole.template, &whole.state(), &answering(&reports), &event).is_ok() {
-            work.as_system(&CloseStep { parcours, step }).await?;
+            let now = work.now;
+            work.timer(STEP_DUE, &of, now, &json!({ "step": step })).await?;
         }
     }
     Ok(())
@@ -328,6 +336,7 @@ pub(crate) fn context(whole: &Whole, step: &str) -> StepContext {
         title: whole.parcours.title.clone(),
         group: db::Id::from_uuid(whole.parcours.groupe_id.uuid()),
         opens_at: row.map(|row| row.opens_at),
+        opened_at: row.and_then(|row| row.opened_at),
         closes_at: row.map(|row| row.closes_at),
         settings: settings.unwrap_or_default(),
         subjects: whole.subjects.clone(),

@@ -11,10 +11,12 @@
 //! ([`kernel::steps::StepKind`]). This crate knows none of those features.
 //!
 //! A subject made for a parcours says so in the event that announces it: any event whose payload has `parcours` (an
-//! id) and `role` ties its subject to that parcours, in the same transaction. What it was made of stands in `from`, by
-//! role: each must be what the parcours itself gathered under that role, so that no parcours ends on another one's text.
-//! A feature whose events end its steps declares them (`Feature::closes_steps`): the open step of that parcours then closes
-//! in the same transaction, provided its guards hold.
+//! id) and `role` ties its subject to that parcours, in the same transaction; it may name the `step` it is for. What it was
+//! made of stands in `from`, by role: each must be what the parcours itself gathered under that role, so that no parcours ends
+//! on another one's text.
+//! A feature whose events end its steps declares them (`Feature::closes_steps`): the open step of that parcours then closes,
+//! provided its guards hold, in a transaction of its own right after: closing it opens the next one, which may refuse, and
+//! what was decided stands whatever the parcours makes of it.
 
 pub mod actions;
 pub mod calendar;
@@ -259,7 +261,7 @@ fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), F
     })
 }
 
-/// An event that a feature declares as the end of its steps closes the one of its subject's parcours.
+/// An event that a feature declares as the end of its steps sets the date that closes the one of its subject's parcours.
 async fn close_what_ended(work: &mut Work, event: &Event) -> Result<(), Fault> {
     let house = work.shared_house();
     let kinds: Vec<&'static str> = house
@@ -281,14 +283,18 @@ async fn close_what_ended(work: &mut Work, event: &Event) -> Result<(), Fault> {
     actions::close_ended(work, &subject, &kinds).await
 }
 
-/// What is made for a parcours is made in its group; and an act published for it holds its text, not another one of the
-/// same group.
+/// What is made for a parcours is made in its group, for a step that it has; and an act published for it holds its text, not
+/// another one of the same group.
 async fn refuse_what_is_not_its_own(
     work: &mut Work,
     parcours: ParcoursId,
     payload: &serde_json::Value,
 ) -> Result<(), Fault> {
     let whole = actions::load(work, parcours).await?;
+    let step = payload["step"].as_str();
+    if step.is_some_and(|step| whole.step(step).is_none()) {
+        return Err(Fault::NotFound("step"));
+    }
     let group = whole.parcours.groupe_id.to_string();
     if payload["group"].as_str().is_some_and(|other| other != group) {
         return Err(Fault::refused("parcours-of-another-group"));

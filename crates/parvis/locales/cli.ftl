@@ -379,6 +379,7 @@ count-said-next-round = Personne n’a la majorité ; passent au tour { $round 
 count-said-negative = Bulletins nuls, qui donnent moins de zéro à un choix : { $number }
 count-said-no-condorcet = Personne ne gagne tous ses duels
 count-said-no-seat-left = Tous les sièges sont pourvus : { $candidate } n’est pas élu ({ $votes } voix)
+count-said-no-consent = Pas adopté : personne ne consent, personne ne fait objection
 count-said-not-expressed = Bulletins blancs : { $blank } ; bulletins nuls : { $null }
 count-said-null = Bulletins nuls, qui dépensent plus de { $limit } : { $number }
 count-said-objections = Pas adopté : objections { $objections }, consentements { $consents }

@@ -465,9 +465,11 @@ texts-sitting-rivals = { $n ->
    *[other] Discussed together with { $n } other amendments, which touch the same words and will be voted next, one by one:
  }
 texts-sitting-clash = To be checked: it overlaps an adopted amendment without being contained in it. Amendment adopted:
+texts-sitting-inside = To be checked: all that it changes was already removed or rewritten by an adopted amendment. Amendment adopted:
 texts-sitting-cannot = To be checked: it no longer applies with what is adopted.
 texts-sitting-clash-then = As it is written, it cannot enter the text. Ask its author to correct it while the text is in discussion, declare it without object, reject it, or go back on the decision that adopted the other.
 texts-sitting-clash-refused = Amendment { $n } touches part of the words that amendment { $with }, adopted, has changed: as it is written, it cannot enter the text. Ask its author to correct it, declare it without object, or go back on the adoption of number { $with }. Nothing was recorded.
+texts-sitting-inside-refused = Amendment { $n } bears entirely on what amendment { $with }, adopted, has removed or rewritten: adopted as it is written, it would fall at once. Ask its author to correct it, declare it without object, or go back on the adoption of number { $with }. Nothing was recorded.
 texts-sitting-cannot-refused = Amendment { $n } cannot enter the text with what is adopted. { $reason } Ask its author to correct it, or declare it without object. Nothing was recorded.
 texts-sitting-voted-elsewhere = A vote is already open on this amendment, and will decide:
 texts-sitting-vote-open = A vote is open on amendment { $n }: wait for its result, or call another amendment.

@@ -468,9 +468,11 @@ texts-sitting-rivals = { $n ->
    *[other] En discussion commune avec { $n } autres amendements, qui touchent les mêmes mots et seront votés ensuite, un par un : n°
  }
 texts-sitting-clash = À vérifier : il recoupe un amendement adopté, sans y être contenu. Amendement adopté :
+texts-sitting-inside = À vérifier : tout ce qu’il change a déjà été retiré ou réécrit par un amendement adopté. Amendement adopté :
 texts-sitting-cannot = À vérifier : il ne s’applique plus avec ce qui est adopté.
 texts-sitting-clash-then = Tel qu’il est écrit, il ne peut pas entrer dans le texte. Demandez à son auteur de le rectifier tant que le texte est en discussion, déclarez-le sans objet, rejetez-le, ou revenez sur la décision qui a adopté l’autre.
 texts-sitting-clash-refused = L’amendement n° { $n } touche une partie des mots que l’amendement n° { $with }, adopté, a changés : tel qu’il est écrit, il ne peut pas entrer dans le texte. Demandez à son auteur de le rectifier, déclarez-le sans objet, ou revenez sur l’adoption du n° { $with }. Rien n’a été enregistré.
+texts-sitting-inside-refused = L’amendement n° { $n } porte tout entier sur ce que l’amendement n° { $with }, adopté, a retiré ou réécrit : adopté tel qu’il est écrit, il tomberait aussitôt. Demandez à son auteur de le rectifier, déclarez-le sans objet, ou revenez sur l’adoption du n° { $with }. Rien n’a été enregistré.
 texts-sitting-cannot-refused = L’amendement n° { $n } ne peut pas entrer dans le texte avec ce qui est adopté. { $reason } Demandez à son auteur de le rectifier, ou déclarez-le sans objet. Rien n’a été enregistré.
 texts-sitting-voted-elsewhere = Un vote est déjà ouvert sur cet amendement, il décidera :
 texts-sitting-vote-open = Un vote est ouvert sur l’amendement n° { $n } : attendez son résultat, ou appelez un autre amendement.

@@ -1,5 +1,7 @@
-//! An amendment that waits and what is adopted already, when both change some of the same words and neither holds the other
-//! whole. The first has not fallen: whether it still has an object is for a person to say (« à vérifier »), never for a program.
+//! An amendment that waits and what is adopted already, when both change some of the same words: neither holds the other
+//! whole, or the one that waits was written after an adoption and stands whole in what it changed. The first has not fallen:
+//! whether it still has an object is for a person to say (« à vérifier »), never for a program; adopted as it is, it would be
+//! in no text.
 
 use std::collections::BTreeSet;
 
@@ -12,34 +14,41 @@ use crate::model::{Amendment, Fate, TextId};
 use crate::store::{amendments, fates, sub_amendments};
 use crate::sub_amended::{self, Standing};
 
-/// Why an amendment that waits cannot be in the text with what is adopted, though it was not overtaken by it.
-pub(crate) struct Clash {
-    /// The adopted amendment that changes the same words, by its number
-    pub(crate) with: Option<i64>,
+/// Why an amendment that waits cannot be in the text with what is adopted.
+pub(crate) enum Clash {
+    /// The adopted amendment of this number changes some of the same words
+    Shares(i64),
+    /// It stands whole in what the adopted amendment of this number removed or rewrote
+    Inside(i64),
     /// Why it cannot be applied, when no amendment is to be named
-    pub(crate) reason: String,
+    Otherwise(String),
 }
 
 impl Clash {
     /// What becomes of the last of `amendments` with the others, when that is for a person to look at.
     fn of_last(base: &Document, amendments: &[AdoptedEdits]) -> Option<Self> {
+        let number = |index: usize| amendments.get(index).map(|other| other.number);
         match drafting::apply(base, amendments).outcomes.last()? {
-            Outcome::Refused(reason) => Some(Self {
-                with: match reason {
-                    Reason::Overlap { with } => amendments.get(*with).map(|other| other.number),
+            Outcome::Refused(reason) => {
+                let shared = match reason {
+                    Reason::Overlap { with } => number(*with).map(Self::Shares),
                     _ => None,
-                },
-                reason: reason.message(),
-            }),
-            Outcome::Applied | Outcome::Identical { .. } | Outcome::Fallen { .. } => None,
+                };
+                Some(shared.unwrap_or_else(|| Self::Otherwise(reason.message())))
+            }
+            Outcome::Fallen { by } => number(*by).map(Self::Inside),
+            Outcome::Applied | Outcome::Identical { .. } => None,
         }
     }
 
     /// What to tell who would adopt it as it is, and what they can do.
     pub(crate) fn refusal(&self, number: i64) -> Fault {
-        let said = match self.with {
-            Some(with) => Sentence::new("texts-sitting-clash-refused").with("with", with),
-            None => Sentence::new("texts-sitting-cannot-refused").with("reason", self.reason.clone()),
+        let said = match self {
+            Self::Shares(with) => Sentence::new("texts-sitting-clash-refused").with("with", *with),
+            Self::Inside(with) => Sentence::new("texts-sitting-inside-refused").with("with", *with),
+            Self::Otherwise(reason) => {
+                Sentence::new("texts-sitting-cannot-refused").with("reason", reason.clone())
+            }
         };
         Fault::refused_with(said.with("n", number))
     }

@@ -16,6 +16,7 @@ event-votes-choice-stopped = The vote is closed and is being counted
 effect-votes-count = Counting of a vote
 event-votes-choice-fixed = The rule, the answers and the digest of the seed of the draw are published
 event-votes-choice-closed = The vote is closed, its result is published
+event-votes-objection-removed = Reasons of an objection removed by moderation
 event-votes-scrutin-cancelled = The vote is cancelled: the question no longer applies
 event-votes-ballot-cast = A vote was recorded
 event-votes-procuration-given = A proxy was given
@@ -338,6 +339,7 @@ votes-home-second-round-lists = No list has a majority: a second round will be h
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Nobody has a majority: a second round will decide between the first two
 votes-home-nobody-chosen = No choice: no ballot supports any answer
+votes-home-no-consent = Nobody consented: the proposal is not adopted
 votes-winners-are = { $n ->
     [one] Chosen: { $titles }
    *[other] Chosen: { $titles }
@@ -361,6 +363,7 @@ votes-why-objected = { $n ->
    *[other] { $n } people object
  }: the proposal is not adopted. It may be amended to lift the objections, then come back in a new round.
 votes-why-nobody-chosen = No ballot supports any answer: nobody voted, or ballots are blank, or they give the lowest score, grade or rank only. Nothing is chosen. A draw alone decides nothing.
+votes-why-no-consent = Nobody consents to the proposal and nobody objects to it: it is not adopted. It may come back, amended, in another round.
 votes-fact-blank = Blank ballots
 votes-fact-objections = Objections
 votes-fact-aside = Stand aside
@@ -368,8 +371,9 @@ votes-second-round-explained = The second round is a new vote, between the first
 votes-second-round-open = Open the second round
 votes-second-round-lists-explained = The second round is a new vote, among the lists with at least a tenth of the votes: the one with the most votes has the bonus.
 votes-next-round-explained = Amend the proposal to lift the objections, then put it to the same group again.
+votes-next-round-no-consent = Amend the proposal so that somebody may consent to it, then put it to the same group again.
 votes-next-round-open = Amend and open the next round
-votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, or that an objection stopped, can be put to the vote again, once.
+votes-refused-no-choice-again = Only a choice of this group that lacked its quorum, or a majority in the first round, or that an objection or the lack of any consent stopped, can be put to the vote again, once.
 
 ## A choice: putting it to a group
 votes-choice-title = Open a choice among several answers
@@ -560,6 +564,7 @@ votes-consent-hint-objection = It cannot be adopted as it is: I say why.
 votes-consent-ecart = I stand aside
 votes-consent-hint-ecart = I take part without consenting or opposing.
 votes-consent-objection-said = Objection: { $reasons }
+votes-consent-objection-unsaid = Objection (reasons removed by moderation)
 votes-consent-reasons = Reasons of the objection
 votes-consent-reasons-hint = Needed to object. Say what should change. They are published at the closing, without names unless the vote is public: write nothing there that points to you without your meaning it.
 votes-ranking-up = Move up
@@ -604,6 +609,10 @@ votes-seats-count = { $n ->
  }
 votes-objections = The objections
 votes-objections-why = In alphabetical order, without names. The next proposal must answer them.
+votes-objection-removed = An objection whose reasons were removed. It is still counted.
+votes-objection-contest = Read the explanation and appeal against the removal
+votes-moderated-objection = Reasons of an objection to “{ $question }”
+moderation-target-objection = Reasons of an objection
 votes-chosen-mark = chosen
 votes-out-mark = eliminated
 votes-picture = The count as a picture
@@ -716,6 +725,7 @@ votes-said-list-quota = The quota is { $quota } votes a seat.
 votes-said-remainders = Seats that were left, gone to the largest remainders ({ $number }): { $candidates }.
 votes-said-may-merge = Between a twentieth and a tenth of the votes, not going alone to the second round: { $candidates }. Their votes would be enough to merge by law; here no list merges.
 votes-said-consent = Nobody objects: the proposal is adopted (consents: { $consents }).
+votes-said-no-consent = Nobody consents or objects: the proposal is not adopted.
 votes-said-objections = The proposal is not adopted (objections: { $objections }, consents: { $consents }).
 votes-said-outcomes-partial = Other tied outcomes were possible: they are not all given.
 votes-said-tie = { $at ->

@@ -16,6 +16,7 @@ event-votes-choice-stopped = Le vote est clos, son dépouillement est en cours
 effect-votes-count = Dépouillement d’un vote
 event-votes-choice-fixed = La règle, les réponses et l’empreinte de la graine du tirage sont publiées
 event-votes-choice-closed = Le vote est clos, son résultat est publié
+event-votes-objection-removed = Raisons d’une objection retirées par la modération
 event-votes-scrutin-cancelled = Le vote est annulé : la question n’a plus d’objet
 event-votes-ballot-cast = Un vote a été enregistré
 event-votes-procuration-given = Une procuration a été donnée
@@ -338,6 +339,7 @@ votes-home-second-round-lists = Aucune liste n’a la majorité : un second tou
 votes-home-chosen = { votes-winners-are }
 votes-home-second-round = Personne n’a la majorité : un second tour départagera les deux premiers
 votes-home-nobody-chosen = Aucun choix : aucun bulletin ne soutient une réponse
+votes-home-no-consent = Personne n’a consenti : la proposition n’est pas adoptée
 votes-winners-are = { $n ->
     [one] Retenu : { $titles }
    *[other] Retenus : { $titles }
@@ -361,6 +363,7 @@ votes-why-objected = { $n ->
    *[other] { $n } personnes font objection
  } : la proposition n’est pas adoptée. Elle peut être amendée pour lever les objections, puis revenir dans un nouveau tour.
 votes-why-nobody-chosen = Aucun bulletin ne soutient une réponse : personne n’a voté, ou les bulletins sont blancs, ou ne donnent que la note, la mention ou le rang le plus bas. Rien n’est retenu. Un tirage au sort seul ne décide de rien.
+votes-why-no-consent = Personne ne consent à la proposition et personne n’y fait objection : elle n’est pas adoptée. Elle peut revenir, amendée, dans un nouveau tour.
 votes-fact-blank = Bulletins blancs
 votes-fact-objections = Objections
 votes-fact-aside = Restent à l’écart
@@ -368,8 +371,9 @@ votes-second-round-explained = Le second tour est un nouveau vote, entre les deu
 votes-second-round-open = Ouvrir le second tour
 votes-second-round-lists-explained = Le second tour est un nouveau vote, entre les listes qui ont au moins le dixième des voix : celle qui a le plus de voix a la prime.
 votes-next-round-explained = Amendez la proposition pour lever les objections, puis remettez-la au même groupe.
+votes-next-round-no-consent = Amendez la proposition pour que quelqu’un puisse y consentir, puis remettez-la au même groupe.
 votes-next-round-open = Amender et ouvrir le tour suivant
-votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, sans majorité au premier tour, ou arrêté par une objection peut être remis au vote, une fois.
+votes-refused-no-choice-again = Seul un choix de ce groupe resté sans quorum, sans majorité au premier tour, arrêté par une objection ou sans aucun consentement peut être remis au vote, une fois.
 
 ## A choice: putting it to a group
 votes-choice-title = Ouvrir un choix entre plusieurs réponses
@@ -560,6 +564,7 @@ votes-consent-hint-objection = Elle ne peut pas être adoptée ainsi : je dis p
 votes-consent-ecart = Je reste à l’écart
 votes-consent-hint-ecart = Je participe sans consentir ni m’opposer.
 votes-consent-objection-said = Objection : { $reasons }
+votes-consent-objection-unsaid = Objection (raisons retirées par la modération)
 votes-consent-reasons = Raisons de l’objection
 votes-consent-reasons-hint = Nécessaires pour faire objection. Dites ce qui devrait changer. Elles sont publiées à la clôture, sans nom sauf si le scrutin est public : n’y mettez rien qui vous désigne sans que vous le vouliez.
 votes-ranking-up = Monter
@@ -604,6 +609,10 @@ votes-seats-count = { $n ->
  }
 votes-objections = Les objections
 votes-objections-why = Par ordre alphabétique, sans les noms. La proposition suivante doit y répondre.
+votes-objection-removed = Une objection dont les raisons ont été retirées. Elle reste comptée.
+votes-objection-contest = Lire l’explication et contester le retrait
+votes-moderated-objection = Raisons d’une objection à « { $question } »
+moderation-target-objection = Raisons d’une objection
 votes-chosen-mark = retenu
 votes-out-mark = éliminé
 votes-picture = Le dépouillement en image
@@ -716,6 +725,7 @@ votes-said-list-quota = Le quotient est de { $quota } voix par siège.
 votes-said-remainders = Sièges qui restaient, allés aux plus forts restes ({ $number }) : { $candidates }.
 votes-said-may-merge = Ont entre le vingtième et le dixième des voix, et ne vont pas seules au second tour : { $candidates }. Leurs voix seraient assez pour fusionner selon la loi ; ici aucune liste ne fusionne.
 votes-said-consent = Personne ne fait objection : la proposition est adoptée (consentements : { $consents }).
+votes-said-no-consent = Personne ne consent ni ne fait objection : la proposition n’est pas adoptée.
 votes-said-objections = La proposition n’est pas adoptée (objections : { $objections }, consentements : { $consents }).
 votes-said-outcomes-partial = D’autres résultats à égalité étaient possibles : ils ne sont pas tous donnés.
 votes-said-tie = { $at ->

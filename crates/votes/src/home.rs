@@ -56,6 +56,7 @@ fn decided(scrutin: &Scrutin, closing: &Closing) -> Sentence {
         Outcome::Chosen => "votes-home-chosen",
         Outcome::SecondRound if scrutin.shares_seats() => "votes-home-second-round-lists",
         Outcome::SecondRound => "votes-home-second-round",
+        Outcome::NobodyChosen if scrutin.lacks_consent() => "votes-home-no-consent",
         Outcome::NobodyChosen => "votes-home-nobody-chosen",
         Outcome::Objected => "votes-home-objected",
     };

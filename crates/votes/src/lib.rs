@@ -23,7 +23,7 @@
 //! journals `votes.choice-closed`, which shows the seed. A choice put again and a second round draw from the same line of
 //! seeds, shown once one of them decides: opening again draws nothing anew. Where no ballot speaks for an answer, nobody is
 //! chosen. Answers may be lists, which share seats; or one proposal, which stands where nobody objects and otherwise comes back
-//! amended, with the reasons of those who object ([`Outcome::Objected`]). Quorum and procurations are those of any vote; nobody has a casting vote. A count that takes long is made by the
+//! amended, with the reasons of those who object ([`Outcome::Objected`]), which moderation may remove without changing the count. Quorum and procurations are those of any vote; nobody has a casting vote. A count that takes long is made by the
 //! worker, once the closing stopped the vote: meanwhile nobody votes, and the page says that it is being counted.
 //!
 //! A walkthrough: `texts` opens a vote on each amendment. Léa answers « pour » and receives the reference `7K3MX-9QZRT`.
@@ -40,6 +40,7 @@ mod home;
 mod law_of_votes;
 mod marks;
 mod model;
+mod moderated;
 mod pages;
 mod privacy;
 mod remembered;
@@ -89,6 +90,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-votes-counting",
             text: include_str!("../migrations/2026-12-01-votes-counting.sql"),
         },
+        Migration {
+            name: "2026-12-01-votes-objections",
+            text: include_str!("../migrations/2026-12-01-votes-objections.sql"),
+        },
     ],
     statements: store::ALL,
     rights: &[
@@ -117,6 +122,7 @@ pub const FEATURE: Feature = Feature {
     stands: &[("scrutin", home::standing)],
     news: NEWS,
     within: Some(within),
+    moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,
     ..Feature::named("votes")
 };

@@ -7,7 +7,7 @@ use law::Fraction;
 use serde::{Deserialize, Serialize};
 
 use crate::marks::{Answer, Mark};
-use crate::ways::Way;
+use crate::ways::{Way, WayRule};
 
 /// The type of what a group is asked when the vote is about nothing else in the house.
 pub(crate) const QUESTION: &str = "question";
@@ -59,7 +59,8 @@ db::text_enum! {
         Chosen = "chosen",
         /// Of several answers, none has a majority: two go on to a second vote
         SecondRound = "second-round",
-        /// Of several answers, none is chosen: no ballot speaks for any of them
+        /// Of several answers, none is chosen: no ballot speaks for any of them. Of a proposal that needs the consent of all,
+        /// nobody consents or objects: it may come back, amended, in another round
         NobodyChosen = "nobody-chosen",
         /// Somebody objects to a proposal that needs the consent of all: it comes back, amended, in another round
         Objected = "objected",
@@ -281,6 +282,19 @@ impl Scrutin {
     /// True where lists share seats.
     pub(crate) fn shares_seats(&self) -> bool {
         self.way.as_ref().is_some_and(|way| way.rule.shares_seats())
+    }
+
+    /// True of a proposal put to the consent of all that nobody consents or objects to.
+    pub(crate) fn lacks_consent(&self) -> bool {
+        let is_proposal = self.way.as_ref().is_some_and(|way| way.rule == WayRule::Consent);
+        let outcome = self.closing.map(|closing| closing.outcome);
+        is_proposal && outcome == Some(Outcome::NobodyChosen)
+    }
+
+    /// True of a proposal that did not have the consent of all: it may come back, amended, in another round.
+    pub(crate) fn comes_back(&self) -> bool {
+        let outcome = self.closing.map(|closing| closing.outcome);
+        outcome == Some(Outcome::Objected) || self.lacks_consent()
     }
 
     /// What this vote is to the rest of the house.

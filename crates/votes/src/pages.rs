@@ -7,6 +7,7 @@ mod chosen;
 mod counting_shown;
 mod gathered;
 mod list;
+mod objections;
 mod open_ballots;
 mod papers;
 mod receipt;

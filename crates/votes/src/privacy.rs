@@ -12,6 +12,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
         PersonalTable::named("scrutin_ballot")
             .about(&["elector_id"])
             .handled_by(&[("cast_by", "cast_at")]),
+        PersonalTable::named("scrutin_objection").about(&["elector_id"]),
         PersonalTable::named("scrutin_procuration").about(&["giver_id", "holder_id"]),
         PersonalTable::named("scrutin_recusal").about(&["person_id"]),
     ],

@@ -1,6 +1,7 @@
 //! The SQL of votes: the votes themselves here, what a choice offers in [`choices`], the people who vote in [`people`].
 
 mod choices;
+pub(crate) mod objections;
 mod people;
 pub(crate) mod privacy;
 mod written_rules;
@@ -73,6 +74,7 @@ db::statements! {
 pub(crate) const ALL: &[&[db::Statement]] = &[
     STATEMENTS,
     choices::STATEMENTS,
+    objections::STATEMENTS,
     people::STATEMENTS,
     privacy::STATEMENTS,
 ];

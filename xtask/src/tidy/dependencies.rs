@@ -47,7 +47,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("moderation", &["groups", "identity"]),
     ("debates", &["groups", "identity", "moderation", "parcours"]),
     ("conversations", &["groups", "identity", "moderation", "parcours"]),
-    ("votes", &["groups", "identity"]),
+    ("votes", &["groups", "identity", "moderation"]),
     ("elections", &["groups", "identity"]),
     ("assemblies", &["groups", "identity"]),
     ("texts", &["groups", "identity", "moderation", "votes"]),

@@ -21,6 +21,13 @@ const ACTIONS: &str = "Date : 10 novembre 2026
 - [x] A3 tous : relire le plan
 ";
 
+db::statements! {
+    /// Follow-ups as they were kept before their names were.
+    FORGET_UIDS = "update follow_up set calendar_uid = null where collectivite_id = $1";
+    /// One of them was told of.
+    NOTE_TOLD = "insert into follow_up_told (collectivite_id, follow_up_id, sequence) values ($1, $2, 1)";
+}
+
 /// Three things to do, one of them done already.
 async fn decide(town: &TestTown) -> Vec<FollowUp> {
     let working = group(town, "Groupe voirie", GroupKind::Working).await;
@@ -64,6 +71,17 @@ async fn set_up(town: &TestTown, address: &str) {
     town.settle().await;
 }
 
+/// Gives the site a name of its own.
+async fn name_site(town: &TestTown, name: &str) {
+    let name = HostName::parse(name).expect("a name");
+    let mut sql = town.house.db.begin().await.expect("begun");
+    Collectivite::set_hosts(&mut sql, town.body, &[name])
+        .await
+        .expect("named");
+    sql.commit().await.expect("committed");
+    town.house.load_collectivites().await.expect("read again");
+}
+
 async fn is_done(town: &TestTown, follow_up: &FollowUp) -> bool {
     let all = meetings::follow_ups_of(&mut town.sql(), town.body, follow_up.meeting_id).await;
     let all = all.expect("read");
@@ -92,13 +110,7 @@ async fn what_is_ticked_off_there_is_done_here_and_back() {
         assert!(!tasks.concat().contains("Camille"), "nobody's name: {tasks:?}");
 
         // A name given to the site meanwhile changes nothing of what each task is called there.
-        let name = HostName::parse("participer.example").expect("a name");
-        let mut sql = town.house.db.begin().await.expect("begun");
-        Collectivite::set_hosts(&mut sql, town.body, &[name])
-            .await
-            .expect("named");
-        sql.commit().await.expect("committed");
-        town.house.load_collectivites().await.expect("read again");
+        name_site(&town, "participer.example").await;
 
         // Begun there, it is not done; ticked off there, it is done here.
         peer.edit_task("écrire au maire", |task| {
@@ -194,5 +206,49 @@ async fn what_people_write_there_stays_and_a_list_set_up_later_is_filled() {
         town.advance_minutes(31).await;
         assert!(!is_done(&town, &decided[0]).await, "it is read no more");
         assert!(peer.task("envoyer la carte").await.contains("NEEDS-ACTION"));
+    });
+}
+
+#[tokio::test]
+async fn what_was_told_before_names_were_kept_keeps_the_one_it_had() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(radicale) = Radicale::start(PASSWORD).await else {
+            return;
+        };
+        let peer = Peer::new(&town, &radicale, PASSWORD);
+        equip(&mut town).await;
+        let decided = decide(&town).await;
+        let (letter, map) = (&decided[0], &decided[1]);
+        let mut sql = town.house.db.begin().await.expect("begun");
+        for (statement, values) in [
+            (FORGET_UIDS, db::args![town.body]),
+            (NOTE_TOLD, db::args![town.body, letter.id]),
+        ] {
+            sql.execute(statement, values).await.expect("as it was");
+        }
+        sql.commit().await.expect("committed");
+        let base_url = town.house.base_url(town.body);
+        let (_, host) = base_url.split_once("://").expect("an address");
+        let host = host.split(':').next().expect("a host");
+        set_up(&town, &peer.address).await;
+        let known = format!("UID:follow-up-{}@{host}", letter.id);
+        let task = peer.task("écrire au maire").await;
+        assert!(task.contains(&known), "{known} in {task}");
+        // Never told of, the other has a name that no site gives.
+        let task = peer.task("envoyer la carte").await;
+        let own = format!("UID:follow-up-{}@{}", map.id, town.body);
+        assert!(task.contains(&own), "{own} in {task}");
+
+        name_site(&town, "participer.example").await;
+        peer.edit_task("écrire au maire", |task| {
+            task.replace(
+                "STATUS:NEEDS-ACTION",
+                "STATUS:COMPLETED\nCOMPLETED:20261110T180000Z",
+            )
+        })
+        .await;
+        town.advance_minutes(16).await;
+        assert!(is_done(&town, letter).await);
+        assert_eq!(peer.tasks().await.len(), 2, "nothing stands there twice");
     });
 }

@@ -53,7 +53,7 @@ pub(super) fn share(
             Err(Refusal::Missing("votes"))
         };
     }
-    for _ in 0..seats {
+    for given in 0..seats {
         let average = |list: usize| ratio(votes[list], series.divisor(shares[list]));
         let best = lists
             .iter()
@@ -72,7 +72,7 @@ pub(super) fn share(
             .zip(*ahead)
             .map(|(shared, had)| shared + had)
             .collect();
-        let list = decide(record, votes, &next, &tied);
+        let list = decide(record, votes, &next, (&tied, seats - given));
         let selected = record.ids(&[list]);
         if let Some(round) = record.last() {
             round.selected = selected;
@@ -90,8 +90,10 @@ pub(super) fn share(
 }
 
 /// The list with the most votes, then the one whose next candidate is the eldest, then the declared order.
-/// `next` is the place on each list of who would be elected next.
-fn decide(record: &mut Record<'_>, votes: &[u64], next: &[u64], tied: &[usize]) -> usize {
+/// `next` is the place on each list of who would be elected next. Where as many seats are `left` as lists are equal, each has
+/// one: what is decided is only which comes first.
+fn decide(record: &mut Record<'_>, votes: &[u64], next: &[u64], (tied, left): (&[usize], usize)) -> usize {
+    let is_decisive = tied.len() > left;
     let most = tied.iter().map(|list| votes[*list]).max();
     let first: Vec<usize> = tied
         .iter()
@@ -100,7 +102,7 @@ fn decide(record: &mut Record<'_>, votes: &[u64], next: &[u64], tied: &[usize]) 
         .collect();
     if first.len() == 1 {
         if tied.len() > 1 {
-            record.tie("seat", tied, &first, "votes", true);
+            record.tie("seat", tied, &first, "votes", is_decisive);
         }
         return first[0];
     }
@@ -118,10 +120,10 @@ fn decide(record: &mut Record<'_>, votes: &[u64], next: &[u64], tied: &[usize]) 
             .filter(|list| born(list) == eldest)
             .collect();
         if chosen.len() == 1 {
-            record.tie("seat", tied, &chosen, "age", true);
+            record.tie("seat", tied, &chosen, "age", is_decisive);
             return chosen[0];
         }
-        return record.first("seat", &chosen);
+        return record.first_for("seat", &chosen, left);
     }
-    record.first("seat", &first)
+    record.first_for("seat", &first, left)
 }

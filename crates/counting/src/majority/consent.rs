@@ -1,5 +1,6 @@
-//! Decision by consent: adopted when nobody objects. An objection blocks; the proposal is then amended to lift it and
-//! comes back in another round (sociocracy: Gerard Endenburg, *Sociocratie: het organiseren van de besluitvorming*, 1981).
+//! Decision by consent: adopted when nobody objects and somebody consents. An objection blocks; the proposal is then amended to
+//! lift it and comes back in another round (sociocracy: Gerard Endenburg, *Sociocratie: het organiseren van de besluitvorming*,
+//! 1981).
 
 use crate::election::{Answer, Election, Mark};
 use crate::exact::whole;
@@ -27,8 +28,8 @@ pub(super) fn count(election: &Election, asked: &Asked, record: &mut Record<'_>)
             }
         }
     }
-    // Silence is not consent: with nobody in favour and nobody aside, there was no round.
-    let is_adopted = objections == 0 && consents + aside > 0;
+    // Silence is not consent, nor is standing aside: where all do, nobody took the proposal up.
+    let is_adopted = objections == 0 && consents > 0;
     let named = |name: &str, number: u64| (name.to_owned(), Exact(whole(number)));
     let proposal = record.ids(&[0]);
     let round = record.next_round(if is_adopted { "elect" } else { "object" });
@@ -42,10 +43,10 @@ pub(super) fn count(election: &Election, asked: &Asked, record: &mut Record<'_>)
         round.selected = proposal;
     }
     record.say(
-        if is_adopted {
-            "count-said-consent"
-        } else {
-            "count-said-objections"
+        match (is_adopted, objections) {
+            (true, _) => "count-said-consent",
+            (false, 0) => "count-said-no-consent",
+            (false, _) => "count-said-objections",
         },
         [
             ("objections", Argument::Number(Exact(whole(objections)))),

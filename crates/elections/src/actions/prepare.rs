@@ -15,7 +15,7 @@ use crate::model::{
     DESCRIPTION_CHARS_MAX, ElectionId, KEPT_DAYS_MAX, KEPT_DAYS_MIN, Kind, NAME_CHARS_MAX, PAPER_VOTERS_MAX,
     RollFault, RollLine, Settings, State, VOTERS_MAX, VoterId, WEIGHT_MAX, read_roll,
 };
-use crate::steps::ROLE;
+use crate::steps::role_of;
 use crate::store::VoterLine;
 use crate::{rights, store};
 
@@ -49,6 +49,8 @@ pub struct CreateForParcours {
     pub create: CreateElection,
     /// The parcours it is for, of the same group
     pub parcours: Uuid,
+    /// The step that waits for it, by its name in the parcours
+    pub step: String,
 }
 
 impl Action for CreateForParcours {
@@ -56,14 +58,14 @@ impl Action for CreateForParcours {
     type Output = ElectionId;
 
     async fn run(&self, work: &mut Work) -> Result<ElectionId, Fault> {
-        create(work, &self.create, Some(self.parcours)).await
+        create(work, &self.create, Some((self.parcours, self.step.as_str()))).await
     }
 }
 
 async fn create(
     work: &mut Work,
     input: &CreateElection,
-    parcours: Option<Uuid>,
+    waiting: Option<(Uuid, &str)>,
 ) -> Result<ElectionId, Fault> {
     work.require(&rights::PREPARE, Scope::group(input.group)).await?;
     let prepared_by = work.person()?;
@@ -84,9 +86,11 @@ async fn create(
     store::insert(&mut work.sql, work.body, &new).await?;
     store::note_hand(&mut work.sql, work.body, id, prepared_by).await?;
     let event = Event::internal("elections.created", SubjectRef::new("election", id));
-    let event = match parcours {
-        // What `parcours` looks for in events: the parcours, what this subject is to it, and whose it is.
-        Some(parcours) => event.with(json!({ "group": input.group, "parcours": parcours, "role": ROLE })),
+    let event = match waiting {
+        // What `parcours` looks for in events: the parcours, its step, what this subject is to it, and whose it is.
+        Some((parcours, step)) => event.with(json!({
+            "group": input.group, "parcours": parcours, "step": step, "role": role_of(step),
+        })),
         None => event,
     };
     work.journal(event).await?;

@@ -31,6 +31,9 @@ pub(super) struct Asked {
     groupe: Option<GroupId>,
     /// The parcours whose step waits for it
     parcours: Option<Uuid>,
+    /// That step
+    #[serde(default)]
+    etape: String,
 }
 
 /// What was typed of the settings.
@@ -41,6 +44,9 @@ pub(super) struct Typed {
     /// The parcours whose step waits for it; empty when none does
     #[serde(default)]
     parcours: String,
+    /// That step
+    #[serde(default)]
+    step: String,
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -95,6 +101,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         request_id: Uuid::nil(),
         group: Some(group.id),
         parcours: asked.parcours.map(|id| id.to_string()).unwrap_or_default(),
+        step: asked.etape,
         name,
         description: String::new(),
         kind: Kind::Citizens.as_str().to_owned(),
@@ -115,9 +122,12 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
             let create = CreateElection { group, settings };
             match typed.parcours.parse::<Uuid>() {
                 Ok(parcours) => {
-                    visit
-                        .act(typed.request_id, &CreateForParcours { create, parcours })
-                        .await
+                    let deed = CreateForParcours {
+                        create,
+                        parcours,
+                        step: typed.step.clone(),
+                    };
+                    visit.act(typed.request_id, &deed).await
                 }
                 Err(_) => visit.act(typed.request_id, &create).await,
             }
@@ -170,6 +180,7 @@ fn typed_of(visit: &Visit, election: &Election) -> Typed {
         request_id: Uuid::nil(),
         group: None,
         parcours: String::new(),
+        step: String::new(),
         name: settings.name.clone(),
         description: settings.description.clone(),
         kind: settings.kind.as_str().to_owned(),
@@ -244,10 +255,11 @@ fn creation_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormError
     let main = html! {
         (error_summary(errors, words))
         (Form::post(words, "/elections/nouvelle", visit.request_id())
-            .autosave(format!("election-{}{}", group.id, typed.parcours))
+            .autosave(format!("election-{}{}{}", group.id, typed.parcours, typed.step))
             .content(html! {
                 (hidden("group", &group.id.to_string()))
                 (hidden("parcours", &typed.parcours))
+                (hidden("step", &typed.step))
                 @if !typed.parcours.is_empty() { p { (t!(words, "elections-create-for-parcours")) } }
                 (fields(visit, typed, None, errors))
                 (button(t!(words, "elections-create-button")))

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use elections::{
-    CreateElection, CreateForParcours, CryptoGroup, ElectionId, Kind, PrepareNextRound, Settings,
+    CreateElection, CreateForParcours, CryptoGroup, ElectionId, Kind, PrepareNextRound, Settings, State,
 };
 use groups::{GroupKind, Role};
-use kernel::{Actor, Feature};
+use kernel::steps::{StepKind, StepReport};
+use kernel::{Actor, Fault, Feature, SubjectRef};
 use parcours::engine::{ParcoursState, StepState};
 use parcours::{
-    AbandonParcours, CloseStep, CreateParcours, ImportTemplate, ParcoursId, StartParcours, Whole,
+    AbandonParcours, CloseStep, CreateParcours, GatherSubject, ImportTemplate, ParcoursId, StartParcours,
+    Whole,
 };
 use scrutin::group::Ed25519;
 use testkit::cast::{DOOR, group, mandate, person};
@@ -43,18 +45,76 @@ days = 60
 closes_when = ["election-decided"]
 "#;
 
+/// The same, and a step after it.
+const THEN: &str = r#"
+[[steps]]
+name = "suite"
+kind = "stories.afterwards"
+label = "Ce qui suit le vote"
+days = 10
+"#;
+
+/// A second vote after the first.
+const AGAIN: &str = r#"
+[[steps]]
+name = "second"
+kind = "elections.vote"
+label = "Voter encore"
+days = 60
+closes_when = ["election-decided"]
+"#;
+
+thread_local! {
+    /// Whether the step after the vote refuses to open: one story, one thread.
+    static REFUSES: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// What another crate would offer after a vote.
+const AFTERWARDS: Feature = Feature {
+    step_kinds: &[StepKind {
+        code: "stories.afterwards",
+        open: |_, _| {
+            Box::pin(async {
+                if REFUSES.get() {
+                    Err(Fault::refused("elections-fact-not-open"))
+                } else {
+                    Ok(Vec::new())
+                }
+            })
+        },
+        close: |_, _| Box::pin(async { Ok(Vec::new()) }),
+        report: |_, _, _| Box::pin(async { Ok(StepReport::default()) }),
+    }],
+    ..Feature::named("stories")
+};
+
+const WITH_WHAT_FOLLOWS: &[Feature] = &[
+    outgoing::FEATURE,
+    tools::FEATURE,
+    search::FEATURE,
+    identity::FEATURE,
+    groups::FEATURE,
+    parcours::FEATURE,
+    elections::FEATURE,
+    AFTERWARDS,
+    DOOR,
+];
+
 const BLANK: &[u8] = &[1, 0, 0];
 const ALBAN: &[u8] = &[0, 1, 0];
 const BERENICE: &[u8] = &[0, 0, 1];
 
 /// A parcours of that one step, started by the chair.
 async fn started(town: &TestTown, bureau: &Bureau) -> ParcoursId {
+    started_from(town, bureau, TEMPLATE.to_owned()).await
+}
+
+/// A parcours from a file, started by the chair.
+async fn started_from(town: &TestTown, bureau: &Bureau, source: String) -> ParcoursId {
     let services = group(town, "Mairie", GroupKind::Services).await;
     let agent = person(town, "Anne Agent", "agent").await;
     mandate(town, services, agent, Role::Member, false).await;
-    let import = ImportTemplate {
-        source: TEMPLATE.to_owned(),
-    };
+    let import = ImportTemplate { source };
     let template = town.act(Actor::Person(agent), import).await.expect("received");
     let chair = Actor::Person(bureau.chair);
     let create = CreateParcours {
@@ -84,12 +144,21 @@ fn step_of(whole: &Whole) -> StepState {
 }
 
 fn create(bureau: &Bureau, settings: Settings, parcours: ParcoursId) -> CreateForParcours {
+    create_for(bureau, settings, (parcours, "scrutin"))
+}
+
+fn create_for(
+    bureau: &Bureau,
+    settings: Settings,
+    (parcours, step): (ParcoursId, &str),
+) -> CreateForParcours {
     CreateForParcours {
         create: CreateElection {
             group: bureau.group,
             settings,
         },
         parcours: parcours.uuid(),
+        step: step.to_owned(),
     }
 }
 
@@ -103,7 +172,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
         let mut browser = browser_of(&town, bureau.chair);
         let shown = page(&mut browser, &path).await;
         let form = format!(
-            "/elections/nouvelle?groupe={}&amp;parcours={parcours}",
+            "/elections/nouvelle?groupe={}&amp;parcours={parcours}&amp;etape=scrutin",
             bureau.group
         );
         for said in [
@@ -125,6 +194,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
         let fields = [
             ("group", group.as_str()),
             ("parcours", tied.as_str()),
+            ("step", "scrutin"),
             ("name", "Présidence 2027"),
             ("description", "Qui préside ?"),
             ("kind", "citoyens"),
@@ -198,6 +268,7 @@ async fn a_step_leads_to_its_election_and_closes_with_its_result() {
                 .await
                 .expect("a part");
         }
+        town.settle().await;
         let ended = read(&town, parcours).await;
         assert_eq!(step_of(&ended), StepState::Closed, "by its result alone");
         assert_eq!(ended.parcours.state, ParcoursState::Finished);
@@ -229,6 +300,7 @@ async fn an_appointment_that_nobody_won_keeps_its_step_open_until_a_round_decide
             .expect("begun");
         bureau.furnish(&town, first).await;
         held(&town, &bureau, first, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
         assert_eq!(step_of(&read(&town, parcours).await), StepState::Open);
         let close = CloseStep {
             parcours,
@@ -246,6 +318,114 @@ async fn an_appointment_that_nobody_won_keeps_its_step_open_until_a_round_decide
         let shown = page(&mut town.browser(), &format!("/parcours/{parcours}")).await;
         assert!(shown.contains("Le scrutin est en préparation."), "{shown}");
         held(&town, &bureau, second, [ALBAN, ALBAN, ALBAN, BERENICE, BLANK]).await;
+        town.settle().await;
         assert_eq!(step_of(&read(&town, parcours).await), StepState::Closed);
+    });
+}
+
+#[tokio::test]
+async fn a_result_stands_though_the_next_step_refuses_to_open() {
+    on_both_engines!(WITH_WHAT_FOLLOWS, |town: TestTown| async move {
+        REFUSES.set(true);
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{THEN}")).await;
+        let settings = settings(&town, CryptoGroup::Ed25519);
+        let id = town
+            .act(chair, create(&bureau, settings, parcours))
+            .await
+            .expect("begun");
+        bureau.furnish(&town, id).await;
+        held(&town, &bureau, id, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let election = elections::find(&mut town.sql(), town.body, id).await;
+        assert_eq!(
+            election.expect("it reads").expect("it is there").state,
+            State::Tallied
+        );
+        whole(
+            town.browser().get(&format!("/elections/{id}/resultat")).await,
+            200,
+        );
+        assert_eq!(step_of(&read(&town, parcours).await), StepState::Open);
+
+        // The parcours goes on by itself once what follows can open.
+        REFUSES.set(false);
+        town.advance_days(1).await;
+        let gone_on = read(&town, parcours).await;
+        assert_eq!(step_of(&gone_on), StepState::Closed);
+        assert_eq!(gone_on.step("suite").expect("a step").state, StepState::Open);
+    });
+}
+
+/// Whether the page of a parcours asks for a vote that nobody prepares yet.
+async fn waits_for_a_vote(town: &TestTown, parcours: ParcoursId) -> bool {
+    let shown = page(&mut town.browser(), &format!("/parcours/{parcours}")).await;
+    shown.contains("Le scrutin n’est pas encore préparé.")
+}
+
+#[tokio::test]
+async fn each_vote_of_a_parcours_decides_its_own_step() {
+    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{AGAIN}")).await;
+        let own = settings(&town, CryptoGroup::Ed25519);
+        let nowhere = create_for(&bureau, own.clone(), (parcours, "ailleurs"));
+        assert!(matches!(
+            town.act(chair, nowhere).await,
+            Err(Fault::NotFound("step"))
+        ));
+        let first = create(&bureau, own, parcours);
+        let first = town.act(chair, first).await.expect("begun");
+        bureau.furnish(&town, first).await;
+        held(&town, &bureau, first, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let between = read(&town, parcours).await;
+        assert_eq!(step_of(&between), StepState::Closed);
+        assert_eq!(between.step("second").expect("a step").state, StepState::Open);
+        assert!(
+            waits_for_a_vote(&town, parcours).await,
+            "the first vote decides nothing here"
+        );
+
+        let second = settings(&town, CryptoGroup::Ed25519);
+        let second = create_for(&bureau, second, (parcours, "second"));
+        let second = town.act(chair, second).await.expect("begun");
+        bureau.furnish(&town, second).await;
+        assert!(!waits_for_a_vote(&town, parcours).await);
+        held(&town, &bureau, second, [ALBAN, ALBAN, BERENICE, BERENICE, BLANK]).await;
+        town.settle().await;
+        let ended = read(&town, parcours).await;
+        assert_eq!(ended.parcours.state, ParcoursState::Finished);
+    });
+}
+
+#[tokio::test]
+async fn a_vote_gathered_before_steps_had_their_own_decides_the_first_alone() {
+    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{AGAIN}")).await;
+        let election = bureau.prepare(&town, settings(&town, CryptoGroup::Ed25519)).await;
+        let gather = GatherSubject {
+            parcours,
+            role: "election".to_owned(),
+            subject: SubjectRef::new("election", election),
+        };
+        town.act(chair, gather).await.expect("gathered");
+        assert!(!waits_for_a_vote(&town, parcours).await);
+        held(
+            &town,
+            &bureau,
+            election,
+            [ALBAN, ALBAN, BERENICE, BERENICE, BLANK],
+        )
+        .await;
+        town.settle().await;
+        let between = read(&town, parcours).await;
+        assert_eq!(step_of(&between), StepState::Closed);
+        assert_eq!(between.step("second").expect("a step").state, StepState::Open);
+        assert!(waits_for_a_vote(&town, parcours).await);
     });
 }

@@ -125,7 +125,7 @@ pub(crate) async fn set_first_date(work: &mut Work) -> Result<(), Fault> {
 }
 
 /// Who takes part follows on the site what they took part in, unless they said otherwise: every page of it says so. Who
-/// closes their account follows nothing.
+/// closes their account follows nothing. What joins a parcours is found there with all that was said of it.
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         if event.kind == identity::ACCOUNT_ERASED {
@@ -133,6 +133,12 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
             follows::forget_all(&mut work.sql, work.body, person).await?;
             readers::forget(&mut work.sql, work.body, person).await?;
             return Ok(());
+        }
+        if event.kind == "parcours.subject-gathered" {
+            return match serde_json::from_value(event.payload["subject"].clone()) {
+                Ok(part) => reader::gather(work, &part).await,
+                Err(_) => Ok(()),
+            };
         }
         let Some(meaning) = reader::meaning(work, event.kind).filter(|news| news.takes_part) else {
             return Ok(());

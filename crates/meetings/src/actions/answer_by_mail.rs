@@ -81,7 +81,7 @@ impl NoteMailedAnswer {
         }
         let own = identity::email_of(&mut work.sql, work.body, person).await?;
         let own = own.map(|own| own.to_lowercase()).filter(|own| !own.is_empty());
-        // What follows the @ names the body, and named its site before.
+        // What follows the @ names the body, or the site of a meeting announced before.
         let name = format!("meeting-{}", meeting.id);
         let found = self.replies.iter().find_map(|reply| {
             let is_about = reply.uid.split('@').next() == Some(name.as_str());

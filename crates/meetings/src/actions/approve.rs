@@ -124,8 +124,9 @@ pub(crate) fn roster(members: &[Member]) -> Roster<PersonId> {
 }
 
 async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result<(), Fault> {
+    let id = work.new_id();
     let follow_up = FollowUp {
-        id: work.new_id(),
+        id,
         meeting_id: meeting.id,
         group_id: meeting.group_id,
         text: task.text.clone(),
@@ -135,6 +136,7 @@ async fn put_on_board(work: &mut Work, meeting: &Meeting, task: &Task) -> Result
         decision: task.decision.clone(),
         created_at: work.now,
         done_at: task.is_done.then_some(work.now),
+        calendar_uid: Some(tasks::new_uid(id, work.body)),
     };
     store::insert_follow_up(&mut work.sql, work.body, &follow_up).await?;
     work.register(&follow_up.subject()).await?;

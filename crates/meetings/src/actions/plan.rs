@@ -12,7 +12,7 @@ use crate::model::{
     TITLE_CHARS_MAX, Unreadable, day_of, is_past, is_too_far, shortened,
 };
 use crate::store::{self, NewMeeting};
-use crate::{index, rights, told};
+use crate::{calendar, index, rights, told};
 
 /// Plans a meeting of a group, with its agenda. A group has one meeting at a given instant.
 #[derive(Clone, Debug)]
@@ -50,6 +50,7 @@ impl Action for PlanMeeting {
         fields.finish()?;
 
         let id: MeetingId = work.new_id();
+        let uid = calendar::new_uid(id, work.body);
         let new = NewMeeting {
             id,
             group: self.group,
@@ -57,6 +58,7 @@ impl Action for PlanMeeting {
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             place: &place,
+            calendar_uid: &uid,
         };
         store::insert_meeting(&mut work.sql, work.body, &new, work.now).await?;
         for title in agenda {

@@ -56,7 +56,6 @@ fn written(visit: &Visit, group: &Group, meetings: &[(Meeting, Vec<AgendaItem>)]
         })
         .collect();
     let publisher = Publisher {
-        body: visit.body.id,
         base_url: &visit.base_url(),
         time_zone: &visit.body.time_zone,
         zone: &visit.body.zone(),

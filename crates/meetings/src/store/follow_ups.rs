@@ -9,7 +9,7 @@ use crate::model::{Column, FollowUp, FollowUpId, MeetingId};
 
 macro_rules! columns {
     () => {
-        "select id, meeting_id, group_id, text, owners, owner_id, due_on, decision, created_at, done_at
+        "select id, meeting_id, group_id, text, owners, owner_id, due_on, decision, created_at, done_at, calendar_uid
         from follow_up where collectivite_id = $1 "
     };
 }
@@ -23,7 +23,8 @@ macro_rules! filter {
 
 db::statements! {
     INSERT = "insert into follow_up (collectivite_id, id, meeting_id, group_id, text, owners, owner_id, due_on,
-        decision, created_at, done_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        decision, created_at, done_at, calendar_uid) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    KEEP_UID = "update follow_up set calendar_uid = $3 where collectivite_id = $1 and id = $2 and calendar_uid is null";
     FIND = concat!(columns!(), "and id = $2");
     LIST_OF_MEETING = concat!(columns!(), "and meeting_id = $2 order by id limit $3");
     /// Without a date after those with one: written out, because the engines place nulls differently.
@@ -93,9 +94,21 @@ pub(crate) async fn insert_follow_up(
         new.due_on,
         new.decision.clone(),
         new.created_at,
-        new.done_at
+        new.done_at,
+        new.calendar_uid.clone()
     ];
     sql.execute(INSERT, values).await?;
+    Ok(())
+}
+
+/// Keeps the name under which a follow-up stands in the list of tasks.
+pub(crate) async fn keep_follow_up_uid(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: FollowUpId,
+    uid: &str,
+) -> Result<(), db::Error> {
+    sql.execute(KEEP_UID, args![body, id, uid]).await?;
     Ok(())
 }
 

@@ -14,7 +14,7 @@ macro_rules! select_meeting {
     ($rest:literal) => {
         concat!(
             "select id, group_id, title, starts_at, ends_at, place, state, sequence, updated_at, minutes_version, ",
-            "approved_at, next_meeting_id from meeting where collectivite_id = $1 ",
+            "approved_at, next_meeting_id, calendar_uid from meeting where collectivite_id = $1 ",
             $rest
         )
     };
@@ -22,7 +22,8 @@ macro_rules! select_meeting {
 
 db::statements! {
     INSERT = "insert into meeting (collectivite_id, id, group_id, title, starts_at, ends_at, place, state, sequence,
-        updated_at, minutes_version) values ($1, $2, $3, $4, $5, $6, $7, 'prevue', 0, $8, 0)";
+        updated_at, minutes_version, calendar_uid) values ($1, $2, $3, $4, $5, $6, $7, 'prevue', 0, $8, 0, $9)";
+    KEEP_UID = "update meeting set calendar_uid = $3 where collectivite_id = $1 and id = $2 and calendar_uid is null";
     FIND = select_meeting!("and id = $2");
     FIND_AT = select_meeting!("and group_id = $2 and starts_at = $3");
     /// The announcement changes only if nobody changed it since: the caller looks at the number of rows.
@@ -98,6 +99,8 @@ pub(crate) struct NewMeeting<'a> {
     pub(crate) starts_at: Instant,
     pub(crate) ends_at: Option<Instant>,
     pub(crate) place: &'a str,
+    /// Its name among all calendars
+    pub(crate) calendar_uid: &'a str,
 }
 
 /// Which meetings a list shows.
@@ -131,9 +134,21 @@ pub(crate) async fn insert_meeting(
         new.starts_at,
         new.ends_at,
         new.place,
-        now
+        now,
+        new.calendar_uid
     ];
     sql.execute(INSERT, values).await?;
+    Ok(())
+}
+
+/// Keeps the name under which a meeting was announced before names were kept.
+pub(crate) async fn keep_meeting_uid(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: MeetingId,
+    uid: &str,
+) -> Result<(), db::Error> {
+    sql.execute(KEEP_UID, args![body, id, uid]).await?;
     Ok(())
 }
 

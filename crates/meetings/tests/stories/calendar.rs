@@ -1,10 +1,26 @@
 //! The calendars, read by a small reader of our own that knows only RFC 5545.
 
 use kernel::{Actor, Collectivite, HostName};
-use meetings::{ChangeMeeting, PlanMeeting};
+use meetings::{ChangeMeeting, PlanMeeting, SendConvocation};
 use testkit::{TestTown, on_both_engines};
 
 use crate::{Circle, FEATURES, instant, open, sequence};
+
+db::statements! {
+    /// A meeting as it was kept before its name was.
+    FORGET_UID = "update meeting set calendar_uid = null where collectivite_id = $1 and id = $2";
+}
+
+/// Gives the site a name of its own.
+async fn name_site(town: &TestTown, name: &str) {
+    let name = HostName::parse(name).expect("a name");
+    let mut sql = town.house.db.begin().await.expect("begun");
+    Collectivite::set_hosts(&mut sql, town.body, &[name])
+        .await
+        .expect("named");
+    sql.commit().await.expect("committed");
+    town.house.load_collectivites().await.expect("read again");
+}
 
 /// Unfolds a calendar (section 3.1) after checking what a strict reader would: CRLF, 75 octets a line, BEGIN and END
 /// balanced, one UID, DTSTAMP and DTSTART in each event.
@@ -95,17 +111,44 @@ async fn a_meeting_in_a_calendar_keeps_its_name_and_counts_its_changes() {
         assert!(!second.iter().any(|line| line.starts_with("LOCATION")));
 
         // A name given to the site since changes the address, not which meeting it is.
-        let name = HostName::parse("participer.example").expect("a name");
-        let mut sql = town.house.db.begin().await.expect("begun");
-        Collectivite::set_hosts(&mut sql, town.body, &[name])
-            .await
-            .expect("named");
-        sql.commit().await.expect("committed");
-        town.house.load_collectivites().await.expect("read again");
+        name_site(&town, "participer.example").await;
         citizen.go_to("participer.example");
         let moved = check(&open(&mut citizen, &path).await);
         assert_eq!(line(&moved, "UID"), line(&first, "UID"));
         assert!(line(&moved, "DESCRIPTION").contains("participer.example"));
+    });
+}
+
+#[tokio::test]
+async fn a_meeting_announced_before_names_were_kept_keeps_the_one_it_had() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Réunion", "2026-12-08T17:30:00Z").await;
+        let mut sql = town.house.db.begin().await.expect("begun");
+        sql.execute(FORGET_UID, db::args![town.body, id])
+            .await
+            .expect("as it was");
+        sql.commit().await.expect("committed");
+        let base_url = town.house.base_url(town.body);
+        let (_, host) = base_url.split_once("://").expect("an address");
+        let host = host.split(':').next().expect("a host");
+        let known = format!("UID:meeting-{id}@{host}");
+        let path = format!("/reunions/{id}.ics");
+        let mut citizen = town.browser();
+        let before = check(&open(&mut citizen, &path).await);
+        assert_eq!(line(&before, "UID"), known);
+
+        let convoke = SendConvocation {
+            meeting: id,
+            sequence: 0,
+        };
+        town.act(Actor::Person(circle.chair), convoke)
+            .await
+            .expect("convened");
+        name_site(&town, "participer.example").await;
+        citizen.go_to("participer.example");
+        let after = check(&open(&mut citizen, &path).await);
+        assert_eq!(line(&after, "UID"), known);
     });
 }
 

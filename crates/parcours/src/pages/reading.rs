@@ -256,15 +256,10 @@ async fn gathered(visit: &Visit, whole: &Whole) -> Result<Markup, Fault> {
     let mut items: Vec<(String, Subject)> = Vec::new();
     for (role, reference) in &whole.subjects {
         if let Some(subject) = Subject::find(&mut visit.sql(), visit.body.id, reference).await? {
-            let key = format!("parcours-subject-{role}");
-            items.push((
-                if words.knows(&key) {
-                    words.say(&key)
-                } else {
-                    role.clone()
-                },
-                subject,
-            ));
+            // By its role, or by what it is where each step has a role of its own.
+            let keys = [role, &reference.kind].map(|name| format!("parcours-subject-{name}"));
+            let known = keys.iter().find(|key| words.knows(key));
+            items.push((known.map_or_else(|| role.clone(), |key| words.say(key)), subject));
         }
     }
     Ok(html! {

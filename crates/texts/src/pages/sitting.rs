@@ -313,17 +313,17 @@ async fn called_now(
 }
 
 /// What the chair has to look at before anything is decided: no program says that an amendment has fallen because it shares
-/// some of its words with an adopted one.
+/// words with an adopted one.
 pub(super) fn to_look_at(visit: &Visit, text: TextId, clash: &Clash, may_sit: bool) -> Markup {
     let words = visit.words;
     notice(
         Tone::Warning,
         &html! {
             p {
-                @if let Some(with) = clash.with {
-                    strong { (t!(words, "texts-sitting-clash")) } " " (numbers(text, &[with]))
-                } @else {
-                    strong { (t!(words, "texts-sitting-cannot")) } " " (clash.reason)
+                @match clash {
+                    Clash::Shares(with) => { strong { (t!(words, "texts-sitting-clash")) } " " (numbers(text, &[*with])) }
+                    Clash::Inside(with) => { strong { (t!(words, "texts-sitting-inside")) } " " (numbers(text, &[*with])) }
+                    Clash::Otherwise(reason) => { strong { (t!(words, "texts-sitting-cannot")) } " " (reason) }
                 }
             }
             @if may_sit { p { (t!(words, "texts-sitting-clash-then")) } }

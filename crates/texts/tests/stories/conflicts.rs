@@ -419,3 +419,41 @@ async fn a_vote_on_what_shares_words_is_carried_to_its_end_and_changes_no_text()
         assert_eq!(document(&town, text).await.markdown, standing);
     });
 }
+
+#[tokio::test]
+async fn what_is_proposed_inside_an_adopted_one_is_not_adopted_to_fall_at_once() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = overlapping(&town, &council).await;
+        decide(&town, &council, (text, 1, 0), Verdict::Adopted)
+            .await
+            .expect("adopted");
+        let late = "À l’alinéa 2 de l’action 13, remplacer les mots : « 30 000 » par les mots : « 55 000 ».";
+        propose(&town, text, council.yann, late).await.expect("tabled");
+        assert_eq!(amendment(&town, text, 4).await.fate, Fate::Pending);
+        decide(&town, &council, (text, 2, 1), Verdict::Fallen)
+            .await
+            .expect("without object");
+        for path in [
+            format!("/textes/{text}/seance"),
+            format!("/textes/{text}/amendements/4"),
+        ] {
+            let shown = page(&mut town.browser(), &path).await;
+            assert!(
+                shown.contains("tout ce qu’il change a déjà été retiré ou réécrit")
+                    && shown.contains("amendements/1\""),
+                "{shown}"
+            );
+        }
+        let before = document(&town, text).await.markdown;
+        assert_eq!(
+            refusal(decide(&town, &council, (text, 4, 2), Verdict::Adopted).await),
+            "texts-sitting-inside-refused"
+        );
+        assert_eq!(amendment(&town, text, 4).await.fate, Fate::Pending);
+        assert_eq!(document(&town, text).await.markdown, before);
+        decide(&town, &council, (text, 4, 2), Verdict::Fallen)
+            .await
+            .expect("without object");
+    });
+}

@@ -33,8 +33,8 @@ pub struct AskChoice {
     /// Under what rule
     pub way: AskedWay,
     /// The choice that lacked its quorum, put again as it was; or the one without a majority, whose second round this is.
-    /// Question, answers and rule are then those of that vote. Or the proposal that met an objection: it comes back in
-    /// another round, its question and its rule the same, with the wording given here
+    /// Question, answers and rule are then those of that vote. Or the proposal that met an objection, or no consent: it comes
+    /// back in another round, its question and its rule the same, with the wording given here
     pub again: Option<ScrutinId>,
 }
 
@@ -111,8 +111,8 @@ impl AskChoice {
         Ok((asked, offered, way))
     }
 
-    /// The same choice again, or its second round: nobody changes a word of it. A proposal objected to is amended: that is
-    /// what its next round is for.
+    /// The same choice again, or its second round: nobody changes a word of it. A proposal objected to, or that nobody
+    /// consents to, is amended: that is what its next round is for.
     async fn as_before(
         &self,
         work: &mut Work,
@@ -121,10 +121,7 @@ impl AskChoice {
         let mut fields = Fields::default();
         refuse_too_far(&mut fields, work, self.closes_at);
         let before = find_scrutin(work, before).await?;
-        let is_amended = before
-            .closing
-            .is_some_and(|closing| closing.outcome == Outcome::Objected);
-        let statement = if is_amended {
+        let statement = if before.comes_back() {
             checked_statement(&mut fields, &self.statement)
         } else {
             before.statement.clone()
@@ -176,7 +173,7 @@ impl AskChoice {
                     },
                 ))
             }
-            Some(Outcome::Objected) => {
+            Some(_) if before.comes_back() => {
                 let mut fields = Fields::default();
                 let offered = checked_answers(&mut fields, &self.offered, way.rule);
                 fields.finish()?;

@@ -10,8 +10,10 @@ use super::find_scrutin;
 use crate::counted::{Counted, aside, count};
 use crate::marks::Mark;
 use crate::model::{Ballot, Choice, Closing, Outcome, Scrutin, ScrutinId, Tally, tally, tally_of_choice};
+use crate::moderated::reasons_of;
 use crate::ruling::{is_equal_division, outcome};
-use crate::ways::{Alternative, Way};
+use crate::store::objections::{self, ObjectionId};
+use crate::ways::{Alternative, Way, WayRule};
 use crate::{rights, store};
 
 /// Closes a vote and counts it. Done by Parvis when the deadline comes, or before by whoever runs the group: the page
@@ -196,10 +198,12 @@ pub(super) async fn fix(
         return Err(Fault::refused("votes-refused-already-closed"));
     }
     // Shown once nothing follows: before, it would tell the seed of the next vote.
-    let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen);
+    let comes_back = outcome == Outcome::NobodyChosen && way.rule == WayRule::Consent;
+    let is_final = matches!(outcome, Outcome::Chosen | Outcome::NobodyChosen) && !comes_back;
     let certificate = counted.as_ref().and_then(|counted| counted.certificate.as_ref());
     let written = certificate.map(Certificate::write);
     store::keep_result(&mut work.sql, work.body, scrutin.id, &winners, written).await?;
+    publish_objections(work, scrutin.id, lines).await?;
     let subject = scrutin.subject();
     work.cancel_timers("votes.close", &subject).await?;
     work.journal(Event::public("votes.choice-closed", subject).with(json!({
@@ -217,6 +221,25 @@ pub(super) async fn fix(
         "ballots_digest": certificate.map(|certificate| &certificate.digest),
     })))
     .await
+}
+
+/// What objections say is read from now on: each has an identifier by which it is reported, given in the order of their words,
+/// which says nothing of who objects.
+async fn publish_objections(
+    work: &mut Work,
+    scrutin: ScrutinId,
+    lines: &[store::BallotLine],
+) -> Result<(), Fault> {
+    let mut objecting: Vec<(&str, PersonId)> = lines
+        .iter()
+        .filter_map(|line| Some((reasons_of(&line.answer)?, line.elector_id)))
+        .collect();
+    objecting.sort_by_cached_key(|(reasons, _)| db::sort_key(reasons));
+    for (_, elector) in objecting {
+        let id: ObjectionId = work.new_id();
+        objections::insert(&mut work.sql, work.body, id, (scrutin, elector)).await?;
+    }
+    Ok(())
 }
 
 /// The titles of those chosen as they are kept: lists with the seats that each has, « Liste (3) ».

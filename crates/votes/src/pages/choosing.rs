@@ -87,20 +87,16 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     visit.page(page)
 }
 
-/// The wording of a proposal that met an objection, to be amended; nothing of any other vote.
+/// The wording of a proposal that did not have the consent of all, to be amended; nothing of any other vote.
 async fn as_it_was(visit: &Visit, before: ScrutinId) -> Result<(String, Vec<Alternative>), Fault> {
     let mut sql = visit.sql();
     let found = store::find(&mut sql, visit.body.id, before).await?;
-    let Some(scrutin) = found.filter(is_objected_to) else {
+    let Some(scrutin) = found.filter(Scrutin::comes_back) else {
         return Ok(Default::default());
     };
     let choice = store::choice(&mut sql, visit.body.id, before).await?;
     let offered = choice.map(|choice| choice.offered).unwrap_or_default();
     Ok((scrutin.statement, offered))
-}
-
-fn is_objected_to(scrutin: &Scrutin) -> bool {
-    scrutin.closing.map(|closing| closing.outcome) == Some(Outcome::Objected)
 }
 
 pub(super) async fn ask(visit: Visit, Posted(fields): Posted<Vec<(String, String)>>) -> Answer {
@@ -351,8 +347,8 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
                 p { (again_said(visit, before)) }
                 blockquote { p { (before.question) } }
             }
-            @if is_objected_to(before) {
-                p { a href=(before.path()) { (t!(words, "votes-objections-see")) } }
+            @if before.comes_back() {
+                @if !before.lacks_consent() { p { a href=(before.path()) { (t!(words, "votes-objections-see")) } } }
                 (statement_field(visit, typed, errors))
                 (answers_fields(visit, typed, 1, errors))
             }
@@ -377,7 +373,7 @@ fn again_said(visit: &Visit, before: &Scrutin) -> String {
     visit.words.say(match outcome {
         Some(Outcome::SecondRound) if before.shares_seats() => "votes-choice-second-round-lists",
         Some(Outcome::SecondRound) => "votes-choice-second-round",
-        Some(Outcome::Objected) => "votes-choice-next-round",
+        Some(_) if before.comes_back() => "votes-choice-next-round",
         _ => "votes-choice-again",
     })
 }

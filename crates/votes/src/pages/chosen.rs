@@ -9,14 +9,12 @@ use ui::{Visit, t};
 use super::booth::{answers_offered, quorum_rule, way_said, what_is_kept};
 use super::counting_shown::Shown;
 use super::gathered::{Gathered, outcome_status};
-use super::open_ballots;
 use super::result::{again, figures, history, nominal_list, own_receipt, winners_said};
+use super::{objections, open_ballots};
 use crate::counted::aside;
-use crate::marks::{Answer as Given, Mark};
 use crate::model::{Closing, Mode, Outcome};
 use crate::remembered::counted;
 use crate::ruling::outcome;
-use crate::store;
 use crate::ways::Way;
 
 pub(super) async fn main(
@@ -34,7 +32,7 @@ pub(super) async fn main(
         (gathered.about_line(visit))
         p #voter { (outcome_status(visit, closing.outcome)) " " (sentence(visit, gathered, closing)) }
         (reason(visit, gathered, closing, way))
-        @if closing.outcome == Outcome::Objected { (objections(visit, gathered).await?) }
+        @if shows_objections(closing, scrutin.mode) { (objections::section(visit, gathered).await?) }
         (again(visit, gathered, closing).await?)
         (count_shown(visit, gathered, way).await?)
         h2 { (t!(words, "votes-result")) }
@@ -49,6 +47,11 @@ pub(super) async fn main(
     })
 }
 
+/// Objections are read where they decided, and where everybody reads every ballot.
+fn shows_objections(closing: &Closing, mode: Mode) -> bool {
+    closing.outcome == Outcome::Objected || mode == Mode::Public
+}
+
 /// What was decided, in one sentence.
 fn sentence(visit: &Visit, gathered: &Gathered, closing: &Closing) -> String {
     let words = visit.words;
@@ -58,28 +61,10 @@ fn sentence(visit: &Visit, gathered: &Gathered, closing: &Closing) -> String {
         Outcome::SecondRound if scrutin.shares_seats() => t!(words, "votes-why-second-round-lists"),
         Outcome::SecondRound => t!(words, "votes-why-second-round"),
         Outcome::Objected => t!(words, "votes-why-objected", n = closing.tally.contre),
+        Outcome::NobodyChosen if scrutin.lacks_consent() => t!(words, "votes-why-no-consent"),
         Outcome::NobodyChosen => t!(words, "votes-why-nobody-chosen"),
         _ => winners_said(words, scrutin),
     }
-}
-
-/// Why people object, without their names, in alphabetical order: it says nothing of who wrote first.
-async fn objections(visit: &Visit, gathered: &Gathered) -> Result<Markup, Fault> {
-    let words = visit.words;
-    let ballots = store::ballots(&mut visit.sql(), visit.body.id, gathered.scrutin.id).await?;
-    let mut reasons: Vec<String> = ballots
-        .into_iter()
-        .filter_map(|ballot| match ballot.answer {
-            Given::Mark(Mark::Objection(reasons)) => Some(reasons),
-            _ => None,
-        })
-        .collect();
-    reasons.sort_by_cached_key(|reasons| db::sort_key(reasons));
-    Ok(html! {
-        h2 { (t!(words, "votes-objections")) }
-        p.hint { (t!(words, "votes-objections-why")) }
-        @for reasons in &reasons { blockquote { (words.written(reasons)) } }
-    })
 }
 
 /// The rule that decided, its article where the law has one.

@@ -370,6 +370,7 @@ pub(super) fn said(words: Words, way: &Way, offered: &[Alternative], mark: &Mark
     match mark {
         Mark::Blank => t!(words, "votes-ballot-blank"),
         Mark::Consent => t!(words, "votes-consent-consentir"),
+        Mark::Objection(reasons) if reasons.is_empty() => t!(words, "votes-consent-objection-unsaid"),
         Mark::Objection(reasons) => t!(words, "votes-consent-objection-said", reasons = reasons.as_str()),
         Mark::Aside => t!(words, "votes-consent-ecart"),
         Mark::Approvals(approved) => {

@@ -104,7 +104,7 @@ async fn cancelled(
     })
 }
 
-/// Too few came, nobody had a majority or somebody objected: whoever opens votes may put the same question again, or its next
+/// Too few came, nobody had a majority, somebody objected or nobody consented: whoever opens votes may put the same question again, or its next
 /// round, once;
 /// then this page leads to what followed.
 pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing) -> Result<Markup, Fault> {
@@ -128,6 +128,10 @@ pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing)
         ),
         Outcome::Objected => (
             t!(visit.words, "votes-next-round-explained"),
+            t!(visit.words, "votes-next-round-open"),
+        ),
+        Outcome::NobodyChosen if scrutin.lacks_consent() => (
+            t!(visit.words, "votes-next-round-no-consent"),
             t!(visit.words, "votes-next-round-open"),
         ),
         _ => return Ok(html! {}),

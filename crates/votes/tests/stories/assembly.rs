@@ -14,6 +14,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     search::FEATURE,
     identity::FEATURE,
     groups::FEATURE,
+    moderation::FEATURE,
     votes::FEATURE,
     DOOR,
 ];

@@ -1,6 +1,7 @@
 //! Seats shared among lists, and a proposal that waits for the consent of all: from the ballot to the page of the result.
 
 use kernel::Actor;
+use moderation::{AppealRemoval, DecideAppeal, Moderate, Reason, Target};
 use testkit::{TestTown, on_both_engines};
 use votes::{Alternative, AskChoice, Mark, Outcome, WayRule};
 
@@ -237,6 +238,137 @@ async fn a_proposal_that_somebody_objects_to_comes_back_amended_until_nobody_doe
             shown.contains("personne n’y fait objection") && shown.contains("C’est le tour 2."),
             "{shown}"
         );
+    });
+}
+
+#[tokio::test]
+async fn the_reasons_of_an_objection_are_removed_and_it_stays_counted() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let deed = asked(
+            &people,
+            &town,
+            WayRule::Consent,
+            &["La rue aux piétons le samedi"],
+        );
+        let id = open(&town, &people, deed).await;
+        for (elector, given) in [
+            (people.nolwenn, Mark::Consent),
+            (
+                people.lea,
+                Mark::Objection("Demandez à ce bandit de Malo.".to_owned()),
+            ),
+            (people.malo, Mark::Consent),
+            (people.yann, Mark::Aside),
+        ] {
+            mark(&town, id, elector, given).await.expect("they vote");
+        }
+        town.advance_days(2).await;
+        let path = format!("/votes/{id}");
+        let shown = page(&mut town.browser(), &path).await;
+        let (_, rest) = shown
+            .split_once("/signaler/objection/")
+            .expect("anybody reports it");
+        let objection = rest.split('"').next().expect("an address");
+        let objection: db::Uuid = objection.parse().expect("an identifier");
+        assert_ne!(objection, people.lea.uuid(), "it says nothing of who objects");
+        let files = ["certificat.json", "bulletins.json", "bulletins.csv"];
+        let mut before = Vec::new();
+        for file in files {
+            before.push(town.browser().get(&format!("{path}/{file}")).await.text);
+        }
+
+        let remove = Moderate {
+            target: Target::new("objection", db::Id::<()>::from_uuid(objection)),
+            is_removal: Some(true),
+            reason: Some(Reason::Insult),
+            words: "Ces mots insultent quelqu’un.".to_owned(),
+        };
+        let decision = town
+            .act(Actor::Person(people.nolwenn), remove)
+            .await
+            .expect("removed");
+        let shown = page(&mut town.browser(), &path).await;
+        assert!(
+            shown.contains("dont les raisons ont été retirées")
+                && shown.contains("Une personne fait objection")
+                && !shown.contains("bandit"),
+            "{shown}"
+        );
+        let closing = read(&town, id).await.closing.expect("closed");
+        assert_eq!((closing.outcome, closing.tally.contre), (Outcome::Objected, 1));
+        for (file, before) in files.into_iter().zip(&before) {
+            let text = town.browser().get(&format!("{path}/{file}")).await.text;
+            assert!(text == *before && !text.contains("bandit"), "{file}: {text}");
+        }
+        let mut lea = browser_of(&town, people.lea);
+        let own = page(&mut lea, &path).await;
+        assert!(
+            own.contains("bandit") && own.contains(&format!("/recours/{decision}")),
+            "{own}"
+        );
+
+        let appeal = AppealRemoval {
+            decision,
+            words: "C’est une façon de parler.".to_owned(),
+        };
+        town.act(Actor::Person(people.lea), appeal)
+            .await
+            .expect("contested");
+        let put_back = DecideAppeal {
+            decision,
+            is_overturned: Some(true),
+            words: "Remis.".to_owned(),
+        };
+        town.act(Actor::Person(people.agent), put_back)
+            .await
+            .expect("put back");
+        let shown = page(&mut town.browser(), &path).await;
+        assert!(shown.contains("bandit"), "{shown}");
+    });
+}
+
+#[tokio::test]
+async fn a_proposal_that_nobody_consents_to_may_come_back() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let deed = asked(&people, &town, WayRule::Consent, &["Un banc place du marché"]);
+        let id = open(&town, &people, deed.clone()).await;
+        for elector in people.electors() {
+            mark(&town, id, elector, Mark::Aside).await.expect("they vote");
+        }
+        town.advance_days(2).await;
+        let closed = read(&town, id).await;
+        assert_eq!(closed.closing.expect("closed").outcome, Outcome::NobodyChosen);
+        let mut nolwenn = browser_of(&town, people.nolwenn);
+        let shown = page(&mut nolwenn, &format!("/votes/{id}")).await;
+        assert!(
+            shown.contains("Personne ne consent à la proposition")
+                && shown.contains("Amender et ouvrir le tour suivant"),
+            "{shown}"
+        );
+        let lines = journaled(&town, id, "votes.choice-closed").await;
+        assert!(lines[0]["seed_line"].is_null(), "{}", lines[0]);
+        let form = page(
+            &mut nolwenn,
+            &format!("/votes/nouveau/choix?groupe={}&reprise={id}", people.group),
+        )
+        .await;
+        assert!(
+            form.contains("value=\"Un banc place du marché\"") && !form.contains("Relire les objections"),
+            "{form}"
+        );
+        let amended = AskChoice {
+            again: Some(id),
+            offered: vec![Alternative {
+                title: "Un banc à l’ombre, place du marché".to_owned(),
+                description: String::new(),
+            }],
+            closes_at: town.now().plus_days(2),
+            ..deed
+        };
+        let second = open(&town, &people, amended).await;
+        assert_eq!(read(&town, second).await.way.expect("a way").round, 2);
     });
 }
 
