@@ -63,7 +63,8 @@ pub(crate) fn names(headings: &[Heading]) -> Vec<String> {
             names.push(heading.name.clone());
             continue;
         }
-        let name = (2_u32..)
+        // One more number than names that may be taken.
+        let name = (2..=known.len() + 2)
             .map(|again| format!("{}_{again}", heading.name))
             .find(|name| !known.contains(name))
             .unwrap_or_default();

@@ -191,8 +191,8 @@ async fn a_long_table_is_read_page_after_page() {
                 && !last.contains("objet 40<"),
             "{last}"
         );
-        let longer: String = (1..=60).map(|row| format!("{row};objet {row}\n")).collect();
-        let longer = ["rang;objet\n", &longer].concat();
+        let longer: Vec<String> = (1..=60).map(|row| format!("{row};objet {row}\n")).collect();
+        let longer = ["rang;objet\n", &longer.concat()].concat();
         let (_, explorer) = explored(&town, &people, ("longs.csv", longer.as_bytes())).await;
         let fifty = page(&mut visitor, &format!("{explorer}?page_size=50")).await;
         assert!(
