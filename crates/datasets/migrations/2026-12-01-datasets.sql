@@ -61,6 +61,7 @@ create table if not exists dataset_version (
     sha256 text not null,
     size_bytes {int} not null,
     row_count {int},
+    column_count {int},
     described text not null,
     schema_name text not null,
     schema_version text not null,

@@ -145,8 +145,8 @@ fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
 
 /// True when a table is no larger than what is opened, as it was described at the upload.
 pub(crate) fn is_within(version: &Version) -> bool {
-    let columns = version.table().column_count;
-    let rows = usize::try_from(version.row_count.unwrap_or(0)).unwrap_or(usize::MAX);
+    let size = |of: Option<i64>| usize::try_from(of.unwrap_or(0)).unwrap_or(usize::MAX);
+    let (rows, columns) = (size(version.row_count), size(version.column_count));
     columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX
 }
 

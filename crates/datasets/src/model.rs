@@ -155,6 +155,8 @@ db::record! {
         pub size_bytes: i64,
         /// How many rows it has under its header; none when it is no table
         pub row_count: Option<i64>,
+        /// How many columns it has; none when it is no table
+        pub column_count: Option<i64>,
         /// Its columns, as JSON
         pub described: String,
         /// The schema it was checked against: `scdl/subventions`; empty for none

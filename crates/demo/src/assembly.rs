@@ -100,7 +100,7 @@ pub(crate) async fn publish(scene: &Scene<'_>, assembly: AssemblyId) -> Result<u
     Ok(round)
 }
 
-/// Reads the seed; most accept, one declines and is followed by somebody of the reserve.
+/// Reads the seed; one declines and is followed by somebody of the reserve, others accept.
 pub(crate) async fn draw(scene: &Scene<'_>, assembly: AssemblyId, round: u32) -> Result<(), Fault> {
     let enter = EnterSeed {
         assembly,
@@ -110,17 +110,25 @@ pub(crate) async fn draw(scene: &Scene<'_>, assembly: AssemblyId, round: u32) ->
     scene.act(AGENT, &enter).await?;
     let all = assemblies::volunteers(&mut scene.sql(), scene.body, assembly).await?;
     let drawn = all.iter().filter(|one| one.seat == Some(Seat::Asked));
+    let mut followed = None;
     // The last ones have not answered when the visitor comes.
-    for (place, one) in drawn.take(4).enumerate() {
+    for one in drawn.take(4) {
+        let accepts = followed.is_some();
         let record = RecordAnswer {
             assembly,
             volunteer: one.id,
-            accepts: place > 0,
+            accepts,
             agrees_to_be_named: false,
         };
         scene.act(AGENT, &record).await?;
+        if !accepts {
+            // Numbers are given at random: now and then, nobody left is alike enough to take that seat.
+            let found = find_reserves(scene.house(), scene.body, assembly).await?;
+            followed = Some(found).filter(|found| !found.is_empty());
+        }
     }
-    let found = find_reserves(scene.house(), scene.body, assembly).await?;
-    scene.act(AGENT, &CallReserve { found }).await?;
+    if let Some(found) = followed {
+        scene.act(AGENT, &CallReserve { found }).await?;
+    }
     Ok(())
 }

@@ -154,6 +154,13 @@ pub struct FoundReserves {
     vacated: Vec<u32>,
 }
 
+impl FoundReserves {
+    /// True when nobody can take any of the empty seats alone.
+    pub fn is_empty(&self) -> bool {
+        self.successions.is_empty()
+    }
+}
+
 /// Looks for who may follow: for each empty seat in turn, the first of the published order of the reserve who keeps every
 /// quota.
 pub async fn find_reserves(
@@ -248,7 +255,7 @@ impl Action for CallReserve {
         if vacated != self.found.vacated {
             return Err(Fault::refused("assemblies-refused-changed"));
         }
-        if self.found.successions.is_empty() {
+        if self.found.is_empty() {
             return Err(Fault::refused("assemblies-refused-no-reserve"));
         }
         let by_number = |number: u32| {

@@ -58,6 +58,7 @@ impl Action for SendFile {
             sha256: FileHash::of(&self.examined.bytes),
             size_bytes: 0,
             row_count: None,
+            column_count: None,
             described: String::new(),
             schema_name: String::new(),
             schema_version: String::new(),
@@ -201,11 +202,13 @@ async fn refuse_other_before(
 /// `before` with what was seen of the file, which is kept.
 async fn filled(work: &mut Work, before: Version, seen: &Examined) -> Result<Version, Fault> {
     let text = |value: serde_json::Result<String>| value.map_err(|error| Fault::Internal(error.to_string()));
-    let (row_count, described) = match &seen.table {
-        None => (None, String::new()),
+    let count = |of: usize| i64::try_from(of).unwrap_or(i64::MAX);
+    let (row_count, column_count, described) = match &seen.table {
+        None => (None, None, String::new()),
         Some((rows, table)) => {
             let rows = i64::try_from(*rows).unwrap_or(i64::MAX);
-            (Some(rows), text(serde_json::to_string(table))?)
+            let described = text(serde_json::to_string(table))?;
+            (Some(rows), Some(count(table.column_count)), described)
         }
     };
     let differences = match &seen.differences {
@@ -218,8 +221,9 @@ async fn filled(work: &mut Work, before: Version, seen: &Examined) -> Result<Ver
         format: seen.format.clone(),
         media_type: seen.media_type.clone(),
         sha256: work.keep_file(&seen.media_type, seen.bytes.clone()).await?,
-        size_bytes: i64::try_from(seen.bytes.len()).unwrap_or(i64::MAX),
+        size_bytes: count(seen.bytes.len()),
         row_count,
+        column_count,
         described,
         schema_name: schema.map(|schema| schema.name.clone()).unwrap_or_default(),
         schema_version: schema.map(|schema| schema.version.clone()).unwrap_or_default(),

@@ -315,7 +315,7 @@ mod tests {
         assert_eq!(places.headings()[2].name, "latitude_2");
         let codes = opened("code;n\nA1;1\nB2;7\n12;2\n", "code__exact=12&columns=code");
         assert_eq!(codes.headings()[0].kind, Kind::Text);
-        let long = ["n;m\n", &"a;900000000000000000\n".repeat(20)].concat();
+        let long = ["n;m\n", &"a;90000000000000000.5\n".repeat(200)].concat();
         let sums = opened(&long, "n__groupby&m__sum");
         assert_eq!(sums.headings()[1].kind, Kind::Real);
         let sums = answer(&sums, &Query::default(), Asking::default()).expect("answered");

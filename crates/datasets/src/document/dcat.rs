@@ -403,6 +403,7 @@ mod tests {
                 sha256: kernel::FileHash::of(b"x"),
                 size_bytes: 1,
                 row_count: Some(0),
+                column_count: Some(0),
                 described: String::new(),
                 schema_name: "scdl/subventions".to_owned(),
                 schema_version: "2.1.1".to_owned(),

@@ -16,8 +16,8 @@ macro_rules! resource_columns {
 
 macro_rules! version_columns {
     () => {
-        "select id, resource_id, number, revision, state, file_name, format, media_type, sha256, size_bytes, row_count, described,
-            schema_name, schema_version, schema_url, fault_count, found, personal, personal_reason, differences,
+        "select id, resource_id, number, revision, state, file_name, format, media_type, sha256, size_bytes, row_count, column_count,
+            described, schema_name, schema_version, schema_url, fault_count, found, personal, personal_reason, differences,
             mended_count, note, withdrawn_because, uploaded_at, published_at
         from dataset_version where collectivite_id = $1 "
     };
@@ -27,7 +27,7 @@ macro_rules! version_columns {
 macro_rules! current_columns {
     () => {
         "select v.id, v.resource_id, v.number, v.revision, v.state, v.file_name, v.format, v.media_type, v.sha256, v.size_bytes,
-            v.row_count, '' as described, v.schema_name, v.schema_version, v.schema_url, v.fault_count, '' as found,
+            v.row_count, v.column_count, '' as described, v.schema_name, v.schema_version, v.schema_url, v.fault_count, '' as found,
             '' as personal, v.personal_reason, '' as differences, v.mended_count, v.note, v.withdrawn_because,
             v.uploaded_at, v.published_at, r.dataset_id, r.title as resource_title, r.created_at as resource_created_at
         from dataset_version v
@@ -45,13 +45,13 @@ db::statements! {
 
     INSERT_VERSION = "insert into dataset_version (collectivite_id, id, resource_id, number, revision, state, file_name, format,
         media_type, sha256, size_bytes, row_count, described, schema_name, schema_version, schema_url, fault_count, found,
-        personal, personal_reason, differences, mended_count, note, withdrawn_because, uploaded_by, uploaded_at)
+        personal, personal_reason, differences, mended_count, note, withdrawn_because, uploaded_by, uploaded_at, column_count)
         values ($1, $2, $3, 0, 1, 'draft', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', $17, $18, '', '',
-        $19, $20)";
+        $19, $20, $21)";
     /// The same draft with another content, as long as it is the one that was looked at.
     REPLACE_DRAFT = "update dataset_version set file_name = $3, format = $4, media_type = $5, sha256 = $6,
         size_bytes = $7, row_count = $8, described = $9, schema_name = $10, schema_version = $11, schema_url = $12,
-        fault_count = $13, found = $14, personal = $15, differences = $16, mended_count = $17,
+        fault_count = $13, found = $14, personal = $15, differences = $16, mended_count = $17, column_count = $19,
         revision = revision + 1
         where collectivite_id = $1 and id = $2 and state = 'draft' and revision = $18";
     DELETE_VERSION = "delete from dataset_version where collectivite_id = $1 and id = $2 and state = 'draft'";
@@ -155,7 +155,8 @@ pub(crate) async fn insert_version(
         &version.differences,
         version.mended_count,
         by,
-        version.uploaded_at
+        version.uploaded_at,
+        version.column_count
     ];
     sql.execute(INSERT_VERSION, values).await?;
     Ok(())
@@ -185,7 +186,8 @@ pub(crate) async fn replace_draft(
         &version.personal,
         &version.differences,
         version.mended_count,
-        version.revision
+        version.revision,
+        version.column_count
     ];
     Ok(sql.execute(REPLACE_DRAFT, values).await? == 1)
 }
