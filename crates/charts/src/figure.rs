@@ -105,7 +105,7 @@ impl Label {
             Self::Day(day) => writing.day(*day),
             Self::Year(year) => year.to_string(),
             Self::Numbers(from, to) => writing.range(&writing.number(*from), &writing.number(*to)),
-            Self::Days(from, to) => writing.range(&writing.day(*from), &writing.day(to.saturating_sub(1))),
+            Self::Days(from, to) => writing.days(*from, to.saturating_sub(1)),
         }
     }
 }
@@ -140,8 +140,12 @@ pub trait Writing {
     fn number(&self, number: f64) -> String;
     /// A day, from days since the first of January 1970.
     fn day(&self, day: i32) -> String;
-    /// From something to something.
+    /// From a number to another.
     fn range(&self, from: &str, to: &str) -> String;
+    /// From a day to another, both among those meant.
+    fn days(&self, from: i32, to: i32) -> String {
+        self.range(&self.day(from), &self.day(to))
+    }
     /// What has no name: an empty cell.
     fn nothing(&self) -> String;
 }

@@ -118,7 +118,7 @@ impl<'a> Adopted<'a> {
         }
         // As they are written: at one same place, the order of the amendments.
         self.splices
-            .sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
+            .sort_by_key(|(_, splice)| splice.order());
         let mut splices: Vec<(usize, Splice)> = self
             .splices
             .into_iter()
@@ -230,7 +230,7 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
     {
         return Err(Reason::NothingToChange);
     }
-    splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
+    splices.sort_by_key(|splice| splice.order());
     for (index, later) in splices.iter().enumerate() {
         let clashes = |earlier: &Splice| {
             overlap(&earlier.range, &later.range) || holds(earlier, later) || holds(later, earlier)
@@ -338,7 +338,7 @@ pub(crate) fn line_after(base: &Base<'_>, operations: &[Operation], line: Line) 
 
 pub(crate) fn spliced(text: &str, mut splices: Vec<&Splice>) -> String {
     // A stable sort: at one same place, the order of the amendments.
-    splices.sort_by_key(|splice| (splice.range.start, splice.rank, splice.range.end));
+    splices.sort_by_key(|splice| splice.order());
     let mut result = String::with_capacity(text.len());
     let mut position = 0;
     for splice in splices {

@@ -45,6 +45,17 @@ pub(crate) enum Reshaping {
 }
 
 impl Splice {
+    /// Where it comes among others, as they are written one after the other: what is only inserted stands before what is replaced
+    /// from the same place on, a row added after one whose next is removed.
+    pub(crate) fn order(&self) -> (usize, bool, i8, usize) {
+        (
+            self.range.start,
+            !self.range.is_empty(),
+            self.rank,
+            self.range.end,
+        )
+    }
+
     pub(crate) fn in_line(range: Range<usize>, text: String, line: Line) -> Self {
         Self {
             range,

@@ -68,7 +68,7 @@ pub(crate) fn number_left_open(base: &Base<'_>, splices: &mut Vec<(usize, Splice
             splices.push((amendment, first));
         }
     }
-    splices.sort_by_key(|(_, splice)| (splice.range.start, splice.rank, splice.range.end));
+    splices.sort_by_key(|(_, splice)| splice.order());
     given
 }
 

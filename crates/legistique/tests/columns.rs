@@ -388,6 +388,20 @@ fn a_table() -> impl Strategy<Value = String> {
     })
 }
 
+/// What random tables once showed: a row is added where the next one, of the same name as another, is removed.
+#[test]
+fn a_row_added_where_the_next_is_removed_stands_in_its_place() {
+    let head = "Le budget est réparti ainsi.\n\n| Action | Montant | Part | Année |\n|---|---|---|---|\n| mot 1 | x | x | x |\n";
+    let old = [head, "| mot 2 | x | x | x |\n| mot 2 | x | x | x |\n"].concat();
+    let new = [head, "| x | x | x | x |\n"].concat();
+    let (before, goal) = (Document::parse(&old), Document::parse(&new));
+    let sentences = draft(&before, &goal).expect("it is said");
+    let reading = parse_amendment(&join_sentences(&sentences), &before);
+    let applied = apply_readings(&before, &[&reading]);
+    assert_eq!(applied.outcomes, [Outcome::Applied], "{sentences:?}");
+    assert_eq!(applied.document, goal, "{sentences:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -211,6 +211,10 @@ impl Writing for Written {
         t!(self.words, "chart-range", from = from, to = to)
     }
 
+    fn days(&self, from: i32, to: i32) -> String {
+        t!(self.words, "chart-days", from = self.day(from), to = self.day(to))
+    }
+
     fn nothing(&self) -> String {
         t!(self.words, "chart-nothing")
     }

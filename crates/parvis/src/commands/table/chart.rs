@@ -229,6 +229,11 @@ impl Writing for Written {
         said::say(self.words, "chart-range", &[("from", from), ("to", to)])
     }
 
+    fn days(&self, from: i32, to: i32) -> String {
+        let (from, to) = (self.day(from), self.day(to));
+        said::say(self.words, "chart-days", &[("from", &from), ("to", &to)])
+    }
+
     fn nothing(&self) -> String {
         self.words.say("chart-nothing")
     }
