@@ -17,13 +17,14 @@ const SHAPES_MIN = { visitor: 40, agent: 65 };
 const TELEPHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
 
-/** What several pages have in common: `/textes/…/amendements/…?page`. */
+/** What several pages have in common: `/textes/…/amendements/…?page`; the columns of a table are no more than its names. */
 function shapeOf(address: URL): string {
   const segments = address.pathname.split("/").map((segment, rank, all) => {
     const isName = /^[0-9a-f-]{36}$/.test(segment) || /\d/.test(segment) || all[rank - 1] === "groupes";
     return isName ? "…" : segment;
   });
-  const asked = [...new Set(address.searchParams.keys())].sort().join("&");
+  const names = [...address.searchParams.keys()].map((name) => name.replace(/^.+__/, "…__"));
+  const asked = [...new Set(names)].sort().join("&");
   return segments.join("/") + (asked ? `?${asked}` : "");
 }
 

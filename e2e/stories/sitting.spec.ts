@@ -76,7 +76,8 @@ test("the chair holds a sitting, one key a decision", async ({ browser, town }) 
     await sacha.main.getByRole("button", { name: "Proposer" }).click();
     await expect(sacha.page).toHaveURL(/\/amendements\/4/);
     await sacha.main.getByRole("link", { name: "Rectifier" }).click();
-    await sacha.main.getByLabel("Phrase de l’amendement").fill("À l’alinéa 1 de l’action 2, remplacer le mot : « permis » par le mot : « conseillé ».");
+    // One passage is written again in its place.
+    await sacha.main.getByLabel(/Nouvelle rédaction/).fill("L’arrosage est conseillé le soir.");
     await sacha.main.getByRole("button", { name: "Rectifier" }).click();
     await expect(sacha.page).toHaveURL(/\/amendements\/4(\?|$)/);
     await expect(sacha.main).toContainText(/rectifié\s1\sfois/);
