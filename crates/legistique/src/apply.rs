@@ -230,7 +230,7 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
     {
         return Err(Reason::NothingToChange);
     }
-    splices.sort_by_key(|splice| splice.order());
+    splices.sort_by_key(Splice::order);
     for (index, later) in splices.iter().enumerate() {
         let clashes = |earlier: &Splice| {
             overlap(&earlier.range, &later.range) || holds(earlier, later) || holds(later, earlier)
