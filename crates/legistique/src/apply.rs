@@ -117,8 +117,7 @@ impl<'a> Adopted<'a> {
             return (base.document.clone(), Some(Vec::new()), Vec::new());
         }
         // As they are written: at one same place, the order of the amendments.
-        self.splices
-            .sort_by_key(|(_, splice)| splice.order());
+        self.splices.sort_by_key(|(_, splice)| splice.order());
         let mut splices: Vec<(usize, Splice)> = self
             .splices
             .into_iter()

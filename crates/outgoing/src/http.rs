@@ -144,6 +144,10 @@ struct Outgoing {
     body: Vec<u8>,
 }
 
+/// How long a connection waits for another request. Servers close theirs after two seconds (Gunicorn) or five (Apache, Node.js); a form
+/// sent at that very moment would be lost, and cannot be sent again by itself.
+const IDLE_TIME_MAX: Duration = Duration::from_secs(1);
+
 impl Client {
     /// A client that follows the operator's settings.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
@@ -180,7 +184,7 @@ impl Client {
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(limits.connect)
             .pool_max_idle_per_host(2)
-            .pool_idle_timeout(Duration::from_secs(30))
+            .pool_idle_timeout(IDLE_TIME_MAX)
             .build()
             .map_err(|error| SettingsError::Http(reasons(&error)))?;
         Ok(Self { inner, guard, limits })
