@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use db::Sql;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
-use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, Subjects, nothing};
+use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, Work};
 
 use votes::Outcome;
 
@@ -28,12 +28,6 @@ pub(crate) const TERMS: StepTerms = StepTerms {
     guards: &["published"],
     settings: &[],
 };
-
-type Subjects = Vec<(String, SubjectRef)>;
-
-fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
-}
 
 /// An act published from elsewhere than the step's link joins the parcours when the step closes.
 fn close<'a>(work: &'a mut Work, step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 
 use db::Sql;
 use kernel::steps::settings::Shape;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, Subjects, nothing};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseCall, CreateAssembly};
 use crate::model::{Assembly, NAME_CHARS_MAX, SEATS_MAX, Seat, Settings, State};
 use crate::store;
-
-type Subjects = Vec<(String, SubjectRef)>;
 
 /// The role of the assembly among a parcours's subjects.
 const ROLE: &str = "assembly";
@@ -52,10 +50,6 @@ pub(crate) const TERMS: &[StepTerms] = &[
         settings: &[],
     },
 ];
-
-fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
-}
 
 /// The step prepares an assembly; an agent gives its criteria before calling for volunteers.
 fn open_call<'a>(work: &'a mut Work, step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {

@@ -2,14 +2,12 @@
 
 use db::Sql;
 use kernel::steps::settings::Shape;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, Subjects, nothing};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseIdeas, CloseVote, CreateBudget, OpenIdeas, OpenVote, whole_town};
 use crate::model::{BUDGET, Budget, Cents, IdeaState, Stage, WorksState};
 use crate::store::{self, Tally};
-
-type Subjects = Vec<(String, SubjectRef)>;
 
 /// The role of the budget among a parcours's subjects.
 const ROLE: &str = "budget";
@@ -145,10 +143,6 @@ fn close_vote<'a>(work: &'a mut Work, step: &'a StepContext) -> BoxFuture<'a, Re
         }
         Ok(Subjects::new())
     })
-}
-
-fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
 }
 
 async fn found(sql: &mut Sql, body: CollectiviteId, step: &StepContext) -> Result<Option<Budget>, Fault> {

@@ -1,14 +1,12 @@
 //! The steps consultations bring to a parcours: collecting contributions, answering them.
 
 use kernel::steps::settings::Shape;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, Subjects, nothing};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseConsultation, OpenConsultation};
 use crate::model::{Answer, Consultation, QUESTION_CHARS_MAX, Stage, TITLE_CHARS_MAX};
 use crate::store::{consultations, contributions};
-
-type Subjects = Vec<(String, SubjectRef)>;
 
 /// The role of the consultation among a parcours's subjects.
 const ROLE: &str = "consultation";
@@ -87,10 +85,6 @@ fn close_collect<'a>(work: &'a mut Work, step: &'a StepContext) -> BoxFuture<'a,
         }
         Ok(Subjects::new())
     })
-}
-
-fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
 }
 
 async fn found(

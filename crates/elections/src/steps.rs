@@ -2,17 +2,13 @@
 //! parcours does none of it in their place. The step says where the election stands, and ends with its result.
 
 use db::Sql;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
-use kernel::{BoxFuture, Collectivite, CollectiviteId, Fault, Sentence, SubjectRef, Work};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, nothing};
+use kernel::{BoxFuture, Collectivite, CollectiviteId, Fault, Sentence};
 
 use crate::actions::{agreed, outcomes, rules_of};
 use crate::model::{Appointed, Election, ElectionId, Kind, State};
 use crate::store;
 
-type Subjects = Vec<(String, SubjectRef)>;
-
-/// The role that every election had among a parcours's subjects, whatever the step, before each step had its own.
-const ROLE_OF_OLD: &str = "election";
 /// What the step may wait for: a result, and of an appointment somebody who is appointed.
 const DECIDED: &str = "election-decided";
 /// An appointment has three rounds: one that follows another is looked for no further than this.
@@ -38,30 +34,16 @@ pub(crate) const ENDS: &[&str] = &["elections.tallied"];
 /// The role of the election of the step called `step` among its parcours's subjects: each step has its own vote.
 #[must_use]
 pub fn role_of(step: &str) -> String {
-    format!("{ROLE_OF_OLD}-{step}")
-}
-
-fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
+    format!("election-{step}")
 }
 
 /// The election of the step, or the last round that follows it.
 async fn found(sql: &mut Sql, body: CollectiviteId, step: &StepContext) -> Result<Option<Election>, Fault> {
-    let is_election = |one: &&SubjectRef| one.kind == "election";
-    let mut last: ElectionId = if let Some(own) = step.subjects.get(&role_of(&step.step)).filter(is_election)
-    {
-        own.id()
-    } else if let Some(old) = step.subjects.get(ROLE_OF_OLD).filter(is_election) {
-        let first = store::find(sql, body, old.id()).await?;
-        // Decided before this step opened, it was the vote of an earlier one.
-        let decided_at = first.and_then(|first| first.tallied_at);
-        if matches!((decided_at, step.opened_at), (Some(decided), Some(opened)) if decided <= opened) {
-            return Ok(None);
-        }
-        old.id()
-    } else {
+    let own = step.subjects.get(&role_of(&step.step));
+    let Some(own) = own.filter(|one| one.kind == "election") else {
         return Ok(None);
     };
+    let mut last: ElectionId = own.id();
     for _ in 0..ROUNDS_MAX {
         match store::next_round(sql, body, last).await? {
             Some(next) => last = next,

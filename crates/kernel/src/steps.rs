@@ -22,14 +22,20 @@ pub struct StepContext {
     pub group: Id<GroupMark>,
     /// When the step was to open
     pub opens_at: Option<Instant>,
-    /// When the step opened, once it did
-    pub opened_at: Option<Instant>,
     /// When the step is to close
     pub closes_at: Option<Instant>,
     /// What the template says for this kind
     pub settings: settings::Settings,
     /// The subjects the parcours gathered so far, by role: `text`, `meeting`, `act`
     pub subjects: BTreeMap<String, SubjectRef>,
+}
+
+/// What opening or closing a step brings to its parcours, by role.
+pub type Subjects = Vec<(String, SubjectRef)>;
+
+/// Opens, or closes, a step whose kind has nothing to do then.
+pub fn nothing<'a>(_work: &'a mut Work, _step: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
+    Box::pin(async { Ok(Subjects::new()) })
 }
 
 /// Something a step's guard may ask.

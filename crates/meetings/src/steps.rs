@@ -241,7 +241,6 @@ mod tests {
             title: "Avis".to_owned(),
             group: Id::from_uuid(db::Uuid::nil()),
             opens_at: opens_at.map(instant),
-            opened_at: None,
             closes_at: None,
             settings: Settings(time.into_iter().collect()),
             subjects: BTreeMap::new(),
@@ -290,7 +289,6 @@ mod tests {
             title: "Budget".to_owned(),
             group: Id::from_uuid(db::Uuid::nil()),
             opens_at: Some(instant("2026-12-01T23:00:00Z")),
-            opened_at: None,
             closes_at: Some(instant("2026-12-07T22:59:00Z")),
             settings: Settings(BTreeMap::from([
                 (CONVOCATION.to_owned(), Setting::Bool(true)),

@@ -336,7 +336,6 @@ pub(crate) fn context(whole: &Whole, step: &str) -> StepContext {
         title: whole.parcours.title.clone(),
         group: db::Id::from_uuid(whole.parcours.groupe_id.uuid()),
         opens_at: row.map(|row| row.opens_at),
-        opened_at: row.and_then(|row| row.opened_at),
         closes_at: row.map(|row| row.closes_at),
         settings: settings.unwrap_or_default(),
         subjects: whole.subjects.clone(),

@@ -3,14 +3,12 @@
 mod whole;
 
 use kernel::steps::settings::Shape;
-use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms};
+use kernel::steps::{Fact, StepContext, StepKind, StepLink, StepReport, StepTerms, Subjects, nothing};
 use kernel::{BoxFuture, CollectiviteId, Fault, Sentence, SubjectRef, Work};
 
 use crate::actions::{CloseDiscussion, Consolidate, OpenDiscussion, OpenVotes};
 use crate::model::{Fate, TextId, TextLine, TextState, text_path};
 use crate::store::{amendments, documents, fates};
-
-type Subjects = Vec<(String, SubjectRef)>;
 
 /// The four kinds.
 pub(crate) const KINDS: &[StepKind] = &[
@@ -74,10 +72,6 @@ fn text_of(context: &StepContext) -> Option<TextId> {
 
 fn required_text(context: &StepContext) -> Result<TextId, Fault> {
     text_of(context).ok_or_else(|| Fault::refused("texts-step-without-text"))
-}
-
-fn nothing<'a>(_work: &'a mut Work, _context: &'a StepContext) -> BoxFuture<'a, Result<Subjects, Fault>> {
-    Box::pin(async { Ok(Subjects::new()) })
 }
 
 /// Where the step's text stands: what somebody did by hand before is not done again.

@@ -28,7 +28,6 @@ fn context(decided: &Decided, parcours: db::Uuid) -> StepContext {
         title: "Avis sur le plan vélo".to_owned(),
         group: Id::from_uuid(decided.group.uuid()),
         opens_at: None,
-        opened_at: None,
         closes_at: None,
         settings: Settings::default(),
         subjects,

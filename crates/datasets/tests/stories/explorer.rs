@@ -175,8 +175,11 @@ async fn what_is_asked_wrong_is_said_beside_its_field_and_nothing_is_lost() {
 async fn a_long_table_is_read_page_after_page() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = People::meet(&town).await;
-        let rows: Vec<String> = (1..=45).map(|row| format!("{row};objet {row}\n")).collect();
-        let file = ["rang;objet\n", &rows.concat()].concat();
+        let rows = |last: u32| -> String {
+            let rows = (1..=last).map(|row| format!("{row};objet {row}\n"));
+            ["rang;objet\n".to_owned()].into_iter().chain(rows).collect()
+        };
+        let file = rows(45);
         let (_, explorer) = explored(&town, &people, ("rangs.csv", file.as_bytes())).await;
         let mut visitor = town.browser();
         let first = page(&mut visitor, &explorer).await;
@@ -191,8 +194,7 @@ async fn a_long_table_is_read_page_after_page() {
                 && !last.contains("objet 40<"),
             "{last}"
         );
-        let longer: Vec<String> = (1..=60).map(|row| format!("{row};objet {row}\n")).collect();
-        let longer = ["rang;objet\n", &longer.concat()].concat();
+        let longer = rows(60);
         let (_, explorer) = explored(&town, &people, ("longs.csv", longer.as_bytes())).await;
         let fifty = page(&mut visitor, &format!("{explorer}?page_size=50")).await;
         assert!(

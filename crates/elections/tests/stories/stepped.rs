@@ -7,11 +7,10 @@ use elections::{
 };
 use groups::{GroupKind, Role};
 use kernel::steps::{StepKind, StepReport};
-use kernel::{Actor, Fault, Feature, SubjectRef};
+use kernel::{Actor, Fault, Feature};
 use parcours::engine::{ParcoursState, StepState};
 use parcours::{
-    AbandonParcours, CloseStep, CreateParcours, GatherSubject, ImportTemplate, ParcoursId, StartParcours,
-    Whole,
+    AbandonParcours, CloseStep, CreateParcours, ImportTemplate, ParcoursId, StartParcours, Whole,
 };
 use scrutin::group::Ed25519;
 use testkit::cast::{DOOR, group, mandate, person};
@@ -19,17 +18,6 @@ use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole}
 
 use crate::appointed::held;
 use crate::bureau::{Bureau, VOTE_DAYS, cast, settings};
-
-const WITH_PARCOURS: &[Feature] = &[
-    outgoing::FEATURE,
-    tools::FEATURE,
-    search::FEATURE,
-    identity::FEATURE,
-    groups::FEATURE,
-    parcours::FEATURE,
-    elections::FEATURE,
-    DOOR,
-];
 
 const TEMPLATE: &str = r#"format = 1
 name = "vote-secret"
@@ -88,7 +76,7 @@ const AFTERWARDS: Feature = Feature {
     ..Feature::named("stories")
 };
 
-const WITH_WHAT_FOLLOWS: &[Feature] = &[
+const WITH_PARCOURS: &[Feature] = &[
     outgoing::FEATURE,
     tools::FEATURE,
     search::FEATURE,
@@ -325,7 +313,7 @@ async fn an_appointment_that_nobody_won_keeps_its_step_open_until_a_round_decide
 
 #[tokio::test]
 async fn a_result_stands_though_the_next_step_refuses_to_open() {
-    on_both_engines!(WITH_WHAT_FOLLOWS, |town: TestTown| async move {
+    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
         REFUSES.set(true);
         let bureau = Bureau::gather(&town).await;
         let chair = Actor::Person(bureau.chair);
@@ -398,34 +386,5 @@ async fn each_vote_of_a_parcours_decides_its_own_step() {
         town.settle().await;
         let ended = read(&town, parcours).await;
         assert_eq!(ended.parcours.state, ParcoursState::Finished);
-    });
-}
-
-#[tokio::test]
-async fn a_vote_gathered_before_steps_had_their_own_decides_the_first_alone() {
-    on_both_engines!(WITH_PARCOURS, |town: TestTown| async move {
-        let bureau = Bureau::gather(&town).await;
-        let chair = Actor::Person(bureau.chair);
-        let parcours = started_from(&town, &bureau, format!("{TEMPLATE}{AGAIN}")).await;
-        let election = bureau.prepare(&town, settings(&town, CryptoGroup::Ed25519)).await;
-        let gather = GatherSubject {
-            parcours,
-            role: "election".to_owned(),
-            subject: SubjectRef::new("election", election),
-        };
-        town.act(chair, gather).await.expect("gathered");
-        assert!(!waits_for_a_vote(&town, parcours).await);
-        held(
-            &town,
-            &bureau,
-            election,
-            [ALBAN, ALBAN, BERENICE, BERENICE, BLANK],
-        )
-        .await;
-        town.settle().await;
-        let between = read(&town, parcours).await;
-        assert_eq!(step_of(&between), StepState::Closed);
-        assert_eq!(between.step("second").expect("a step").state, StepState::Open);
-        assert!(waits_for_a_vote(&town, parcours).await);
     });
 }

@@ -40,7 +40,6 @@ pub(crate) fn step(group: GroupId, text: Option<SubjectRef>) -> StepContext {
         title: "Avis sur le plan vélo".to_owned(),
         group: Id::from_uuid(group.uuid()),
         opens_at: Some(instant("2026-11-09T23:00:00Z")),
-        opened_at: None,
         closes_at: None,
         settings: Settings::default(),
         subjects: text.map(|text| ("text".to_owned(), text)).into_iter().collect(),

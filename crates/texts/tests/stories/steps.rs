@@ -27,7 +27,6 @@ fn context(town: &TestTown, council: &Council, text: Option<TextId>) -> StepCont
         title: "Avis sur le plan".to_owned(),
         group: Id::from_uuid(council.group.uuid()),
         opens_at: None,
-        opened_at: None,
         closes_at: Some(town.now().plus_days(2)),
         settings: Settings(BTreeMap::from([(
             "mode".to_owned(),
