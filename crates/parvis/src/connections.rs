@@ -19,8 +19,8 @@ use tokio::sync::watch;
 use tokio::time::Sleep;
 use tower::ServiceExt as _;
 
-/// Time a connection may hold without saying whole what it asks for, the first time or the next: who opens hundreds and
-/// says nothing keeps none. Longer than the minute front servers keep theirs, so that it is they who close.
+/// Time a connection may hold without saying whole what it asks for, the first time or the next, or without taking anything of
+/// what it is answered: who opens hundreds and says nothing, or reads nothing, keeps none. Longer than the minute front servers keep theirs, so that it is they who close.
 pub(crate) const SILENCE_MAX: Duration = Duration::from_secs(75);
 
 /// Answers what comes by `listener` until `closing` says so, then what was asked before. Handlers find who holds the
@@ -69,17 +69,45 @@ pub(crate) async fn answer<L>(
 /// this counts the time.
 const VERSION_BYTES: usize = 24;
 
-/// A connection that must begin to speak in time.
+/// A connection that must begin to speak in time, then take in time what it is answered.
 struct Spoken<Io> {
     io: Io,
+    time: Duration,
     /// Until when, and how many bytes are still awaited
     awaited: Option<(Pin<Box<Sleep>>, usize)>,
+    /// Until when what is answered may wait, while nothing of it is taken
+    untaken: Option<Pin<Box<Sleep>>>,
 }
 
 impl<Io> Spoken<Io> {
     fn within(time: Duration, io: Io) -> Self {
         let awaited = Some((Box::pin(tokio::time::sleep(time)), VERSION_BYTES));
-        Self { io, awaited }
+        Self {
+            io,
+            time,
+            awaited,
+            untaken: None,
+        }
+    }
+
+    /// What writing came to, or the end of the wait for who reads nothing.
+    fn taken<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        polled: Poll<std::io::Result<T>>,
+    ) -> Poll<std::io::Result<T>> {
+        if polled.is_ready() {
+            self.untaken = None;
+            return polled;
+        }
+        let time = self.time;
+        let until = self
+            .untaken
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep(time)));
+        until
+            .as_mut()
+            .poll(context)
+            .map(|()| Err(std::io::ErrorKind::TimedOut.into()))
     }
 }
 
@@ -115,15 +143,18 @@ impl<Io: AsyncWrite + Unpin> AsyncWrite for Spoken<Io> {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<std::io::Result<usize>> {
-        Pin::new(&mut self.io).poll_write(context, bytes)
+        let polled = Pin::new(&mut self.io).poll_write(context, bytes);
+        self.taken(context, polled)
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
-        Pin::new(&mut self.io).poll_flush(context)
+        let polled = Pin::new(&mut self.io).poll_flush(context);
+        self.taken(context, polled)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<std::io::Result<()>> {
-        Pin::new(&mut self.io).poll_shutdown(context)
+        let polled = Pin::new(&mut self.io).poll_shutdown(context);
+        self.taken(context, polled)
     }
 
     fn poll_write_vectored(
@@ -131,7 +162,8 @@ impl<Io: AsyncWrite + Unpin> AsyncWrite for Spoken<Io> {
         context: &mut Context<'_>,
         parts: &[std::io::IoSlice<'_>],
     ) -> Poll<std::io::Result<usize>> {
-        Pin::new(&mut self.io).poll_write_vectored(context, parts)
+        let polled = Pin::new(&mut self.io).poll_write_vectored(context, parts);
+        self.taken(context, polled)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -163,6 +195,8 @@ mod tests {
     use super::*;
 
     const SILENCE: Duration = Duration::from_millis(300);
+    /// More than the buffers of both ends hold.
+    const LONG_BYTES: usize = 64 << 20;
 
     async fn open() -> (SocketAddr, watch::Sender<bool>, tokio::task::JoinHandle<()>) {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -172,7 +206,10 @@ mod tests {
             tokio::time::sleep(SILENCE * 3).await;
             "done"
         };
-        let site = Router::new().route("/", get(who)).route("/slow", get(slow));
+        let site = Router::new()
+            .route("/", get(who))
+            .route("/slow", get(slow))
+            .route("/long", get(|| async { vec![b'.'; LONG_BYTES] }));
         let (close, closing) = watch::channel(false);
         let answering = tokio::spawn(answer(listener, site, SILENCE, closing));
         (address, close, answering)
@@ -208,6 +245,30 @@ mod tests {
         // An answer takes the time it takes.
         let slow = exchange(address, "GET /slow HTTP/1.1\r\nhost: ville.example\r\n\r\n").await;
         assert!(slow.ends_with("done"), "{slow}");
+    }
+
+    #[tokio::test]
+    async fn who_reads_nothing_of_an_answer_keeps_no_connection() {
+        let (address, _close, _answering) = open().await;
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        let asked = b"GET /long HTTP/1.1\r\nhost: ville.example\r\n\r\n";
+        stream.write_all(asked).await.expect("written");
+        tokio::time::sleep(SILENCE * 3).await;
+        let mut answer = Vec::new();
+        // The connection may end with a word or without.
+        let _ = stream.read_to_end(&mut answer).await;
+        assert!(
+            answer.len() < LONG_BYTES,
+            "{} bytes came after the silence",
+            answer.len()
+        );
+        let mut stream = TcpStream::connect(address).await.expect("another");
+        stream.write_all(asked).await.expect("written");
+        let mut taken = vec![0; LONG_BYTES];
+        stream
+            .read_exact(&mut taken)
+            .await
+            .expect("who reads has it whole");
     }
 
     #[tokio::test]
