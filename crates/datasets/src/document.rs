@@ -8,6 +8,7 @@ mod feed;
 mod openapi;
 mod rdf;
 mod scdl;
+mod workbook;
 
 pub(crate) use answered::{RowsForm, coordinates, rows_as};
 pub(crate) use ckan::{Filter, Portal, ROWS_MAX, Searched};

@@ -157,6 +157,10 @@ fn explorer() -> Router<Arc<House>> {
             get(explore::given::rows),
         )
         .route(
+            "/donnees/fichiers/{id}/explorer/lignes.xlsx",
+            get(explore::given::rows),
+        )
+        .route(
             "/donnees/fichiers/{id}/explorer/lignes.json",
             get(explore::given::rows),
         )

@@ -1,10 +1,12 @@
-//! The rows that a question keeps, as a file: CSV where nothing runs, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
+//! The rows that a question keeps, as a file: CSV where nothing runs, a spreadsheet, JSON, Parquet, `GeoJSON` of points. Made at each demand, some
 //! thousand rows at a time; beyond a ceiling it is not made.
 
 use columns::{Answer, AnswerFile, Ask, Asking, Heading, Object, Query, Refused, Table, Value, answer};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 use tables::Sort;
+
+use super::workbook;
 
 /// Cells of a page of rows held in memory at once.
 const CELLS_AT_ONCE: usize = 1_000_000;
@@ -13,6 +15,7 @@ const CELLS_AT_ONCE: usize = 1_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowsForm {
     Csv,
+    Xlsx,
     Json,
     Parquet,
     GeoJson,
@@ -23,6 +26,7 @@ impl RowsForm {
     pub(crate) fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Parquet => "parquet",
             Self::GeoJson => "geojson",
@@ -33,6 +37,7 @@ impl RowsForm {
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
             Self::Parquet => "application/vnd.apache.parquet",
             Self::GeoJson => "application/geo+json",
@@ -55,13 +60,14 @@ pub(crate) fn rows_as(
         RowsForm::Csv => csv((table, query), asking, (&mut out, max))?,
         RowsForm::Json => json_rows((table, query), asking, (&mut out, max))?,
         RowsForm::GeoJson => geojson((table, query), asking, (&mut out, max))?,
+        RowsForm::Xlsx => return workbook::made((table, query), asking, max),
         RowsForm::Parquet => return parquet((table, query), asking, max),
     };
     Ok(is_whole.then_some(out))
 }
 
 /// Gives the pages of an answer one after another, until `take` wants no more; true when all were taken.
-fn each_page(
+pub(super) fn each_page(
     (table, query): (&Table, &Query),
     asking: Asking<'_>,
     mut take: impl FnMut(&Answer, bool) -> Result<bool, Refused>,
@@ -290,6 +296,37 @@ mod tests {
     }
 
     #[test]
+    fn a_spreadsheet_is_read_again_with_its_kinds() {
+        let csv = "code;jour;montant;actif;note\n\
+                   07001;2026-02-01;12,50;oui;=1+1\n\
+                   07002;1875-01-28;90071992547409931;non;\n\
+                   07003;;3;;-2 °C\n";
+        let xlsx = made(RowsForm::Xlsx, csv, "").expect("short");
+        let mut rows = Vec::new();
+        let source = Source::open(&xlsx).expect("a workbook");
+        assert_eq!(source.header, ["code", "jour", "montant", "actif", "note"]);
+        tables::each_row(source, |_, cells| {
+            let row = cells
+                .iter()
+                .map(|cell| String::from_utf8_lossy(cell.as_ref()).into_owned());
+            rows.push(row.collect::<Vec<String>>());
+        })
+        .expect("read");
+        assert_eq!(rows[0], ["07001", "2026-02-01", "12.5", "true", "=1+1"]);
+        assert_eq!(
+            rows[1][..4],
+            ["07002", "1875-01-28", "90071992547409931", "false"]
+        );
+        assert_eq!(rows[2][0], "07003", "a code keeps its zeros");
+        assert_eq!(rows[2][4], "-2 °C");
+        let none = made(RowsForm::Xlsx, csv, "code__exact=nul").expect("short");
+        assert_eq!(Source::open(&none).expect("a workbook").header.len(), 5);
+        // A cell of a spreadsheet holds so many letters, and no more.
+        let long = ["n;m\n1;", &"é".repeat(40_000), "\n"].concat();
+        assert_eq!(made(RowsForm::Xlsx, &long, ""), None);
+    }
+
+    #[test]
     fn parquet_is_read_again_with_its_types() {
         let made = made(
             RowsForm::Parquet,
@@ -328,6 +365,7 @@ mod tests {
         let query = Query::default();
         for form in [
             RowsForm::Csv,
+            RowsForm::Xlsx,
             RowsForm::Json,
             RowsForm::Parquet,
             RowsForm::GeoJson,

@@ -308,6 +308,7 @@ fn taken_away(visit: &Visit, about: &About, (query, answered): (&Query, &Answere
             h2 #emporter { (t!(words, "datasets-explore-take")) }
             ul.links {
                 (file(RowsForm::Csv, "datasets-explore-csv"))
+                (file(RowsForm::Xlsx, "datasets-explore-xlsx"))
                 (file(RowsForm::Json, "datasets-explore-json"))
                 (file(RowsForm::Parquet, "datasets-explore-parquet"))
                 @if has_points { (file(RowsForm::GeoJson, "datasets-explore-geojson")) }

@@ -32,10 +32,11 @@ pub(in crate::pages) fn tag_of(visit: &Visit, about: &About) -> String {
     ))
 }
 
-/// The rows that an address keeps: `lignes.csv`, `.json`, `.parquet`, `.geojson`.
+/// The rows that an address keeps: `lignes.csv`, `.xlsx`, `.json`, `.parquet`, `.geojson`.
 pub(in crate::pages) async fn rows(visit: Visit, Path(id): Path<ResourceId>, asked: HeaderMap) -> Answer {
     let form = [
         RowsForm::Csv,
+        RowsForm::Xlsx,
         RowsForm::Json,
         RowsForm::Parquet,
         RowsForm::GeoJson,
