@@ -16,11 +16,13 @@ cli-argument-chart-form = Forme du dessin
 cli-argument-chart-title = Titre du dessin
 cli-argument-shapes = Fichier GeoJSON des contours, pour une carte
 cli-argument-shapes-key = Propriété du GeoJSON où est le code de chaque lieu
-cli-argument-schema = Fichier du schéma (Table Schema, en JSON)
-cli-argument-table-reference = Table à laquelle une clé du schéma conduit, sous la forme nom=fichier ; à répéter pour plusieurs
+cli-argument-schema = Fichier du schéma (Table Schema, en JSON), ou bal pour une base adresse locale (bal-1.3, bal-1.3-relax… pour un profil)
+cli-argument-table-reference = Table à laquelle une clé du schéma conduit, sous la forme nom=fichier (communes=fichier pour une base adresse locale) ; à répéter pour plusieurs
 cli-argument-fix = Fichier où écrire le tableau corrigé, en CSV
 cli-argument-verdicts = Fichier des verdicts ; les fichiers qu’il nomme sont cherchés depuis son dossier
 cli-table-reference = « { $given } » : écrivez le nom d’une ressource que le schéma cite, le signe égal, puis son fichier
+cli-table-profile = « { $given } » n’est pas un profil des bases adresses locales : { $profiles }
+cli-table-communes = « { $given } » : pour une base adresse locale, seule la liste des communes se donne (communes=fichier)
 cli-table-join = « { $given } » : écrivez le nom donné à la table, le signe égal, puis son fichier
 cli-table-suggestion = ce dessin n’est pas proposé : il y en a { $number }
 cli-table-unwritable = { $file } ne peut pas être écrit : { $why }
@@ -50,6 +52,11 @@ table-place-column = colonne { $field }
 table-place-cell = ligne { $row }, { $field }
 table-value = « { $value } »
 table-more = … et { $number } autres erreurs
+table-remarks = Avertissements et informations, qui n’empêchent rien : { $number }
+table-remark-warning = - avertissement, { $remark }
+table-remark-info = - information, { $remark }
+table-remarks-more = … et { $number } autres remarques
+table-rule = { $message } ({ $rule })
 table-notices = À savoir :
 table-mended = Corrections faites : { $number } ; le tableau corrigé est dans { $file }.
 table-mended-still = Il y reste des erreurs : { $number }.
