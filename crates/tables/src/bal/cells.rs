@@ -438,10 +438,13 @@ fn rewritten(field: Field, value: &str, judging: Judging<'_>) -> Option<String> 
                 None => value,
             };
             let bare = whole.trim_start_matches('0');
-            (!bare.is_empty()).then(|| bare.to_owned())
+            let is_number = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+            is_number.then(|| bare.to_owned())
         }
         Field::Position => position(value).map(str::to_owned),
-        Field::X | Field::Y | Field::Long | Field::Lat => Some(value.replacen(',', ".", 1)),
+        Field::X | Field::Y | Field::Long | Field::Lat => {
+            is_decimal(value, ',').then(|| value.replace(',', "."))
+        }
         Field::Parcels => Some(value.trim_matches('|').to_owned()),
         Field::Day => {
             let bytes = value.as_bytes();
