@@ -50,7 +50,7 @@ const SHIPPED: &[(&str, &str, &str)] = &[
 /// their columns.
 const ADDRESSES: &str = "etalab/schema-bal";
 const ADDRESSES_VERSION: &str = "1.4.0";
-const ADDRESSES_TITLE: &str = "Base adresse locale (BAL 1.1 à 1.5)";
+const ADDRESSES_TITLE: &str = "Base adresse locale (BAL)";
 /// Where the operator puts the communes of the official geographic code, beside the schemas.
 const COMMUNES: &str = "communes.csv";
 /// Bytes of it that are read.
