@@ -81,7 +81,7 @@ impl Rules {
         match self {
             Self::Columns(text) => tables::check(source, &Schema::parse(text)?),
             Self::Addresses { today, communes } => {
-                let communes = communes.as_deref().map(read_communes).transpose()?;
+                let communes = communes.as_deref().and_then(read_communes);
                 bal::check(source, options(*today, communes.as_ref()))
             }
         }
@@ -105,7 +105,7 @@ impl Rules {
                 tables::corrected(source, &schema, &report, &mut write)?
             }
             Self::Addresses { today, communes } => {
-                let communes = communes.as_deref().map(read_communes).transpose()?;
+                let communes = communes.as_deref().and_then(read_communes);
                 bal::corrected(source, options(*today, communes.as_ref()), &mut write)?
             }
         };
@@ -121,9 +121,15 @@ fn options(today: i32, communes: Option<&Communes>) -> Options<'_> {
     }
 }
 
-fn read_communes(file: &Path) -> Result<Communes, Refusal> {
-    let opened = std::fs::File::open(file)?;
-    Communes::read(Source::open(opened.take(COMMUNES_BYTES_MAX))?)
+/// The communes that the operator gave; none, and a line in the log, for a file that is not theirs.
+fn read_communes(file: &Path) -> Option<Communes> {
+    let read = std::fs::File::open(file)
+        .map_err(Refusal::from)
+        .and_then(|opened| Communes::read(Source::open(opened.take(COMMUNES_BYTES_MAX))?));
+    if read.is_err() {
+        tracing::warn!(file = %file.display(), "this list of communes cannot be read");
+    }
+    read.ok()
 }
 
 /// A schema that files may be checked against.
