@@ -361,6 +361,12 @@ datasets-faults-more = { $n ->
     [one] And one more error.
    *[other] And { $n } more errors.
  }
+datasets-remarks = { $n ->
+    [one] One remark
+   *[other] { $n } remarks
+ }
+datasets-remarks-lead = The file may be published so; whoever reads it will miss something.
+datasets-remarks-caption = Remarks, line by line
 datasets-fault-place = Where
 datasets-fault-value = What is written
 datasets-fault-what = What is wrong

@@ -361,6 +361,12 @@ datasets-faults-more = { $n ->
     [one] Et une autre erreur.
    *[other] Et { $n } autres erreurs.
  }
+datasets-remarks = { $n ->
+    [one] Une remarque
+   *[other] { $n } remarques
+ }
+datasets-remarks-lead = Le fichier peut être publié ainsi ; qui le lit y perdra.
+datasets-remarks-caption = Remarques, ligne par ligne
 datasets-fault-place = Où
 datasets-fault-value = Ce qui est écrit
 datasets-fault-what = Ce qui ne va pas

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use bytes::Bytes;
 use kernel::{Argument, Fault, FieldFault, Sentence};
-use tables::{Refusal, Schema, Source, each_row};
+use tables::{Refusal, Source, each_row};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::differences::compare;
@@ -202,7 +202,7 @@ impl Examined {
     }
 }
 
-/// Mends what can be without a doubt. Gives the file, as CSV in UTF-8 with commas, and how many things were mended.
+/// Mends what can be without a doubt. Gives the file, as CSV in UTF-8, and how many things were mended.
 ///
 /// # Errors
 /// A fault of the field `fichier` for what cannot be read.
@@ -211,18 +211,9 @@ pub(crate) async fn mend(
     bytes: Vec<u8>,
     schema: InstalledSchema,
 ) -> Result<(Vec<u8>, u64), Fault> {
-    turn.aside(move || {
-        let schema = Schema::parse(&schema.text)?;
-        let report = tables::check(Source::open(&bytes[..])?, &schema)?;
-        let mut mended = Vec::with_capacity(bytes.len());
-        let told = tables::corrected(Source::open(&bytes[..])?, &schema, &report, |part| {
-            mended.extend_from_slice(part);
-            Ok(())
-        })?;
-        Ok((mended, told.count))
-    })
-    .await?
-    .map_err(|refusal: Refusal| unreadable(&refusal))
+    turn.aside(move || schema.rules.mended(&bytes))
+        .await?
+        .map_err(|refusal| unreadable(&refusal))
 }
 
 fn examine(
@@ -285,13 +276,7 @@ fn look(bytes: &[u8], schema: Option<&InstalledSchema>) -> Result<Examined, Refu
     {
         findings.push(Finding::of_whole(PersonalSort::LeftOut));
     }
-    let report = match schema {
-        None => None,
-        Some(schema) => {
-            let schema = Schema::parse(&schema.text)?;
-            Some(tables::check(Source::open(bytes)?, &schema)?)
-        }
-    };
+    let report = schema.map(|schema| schema.rules.check(bytes)).transpose()?;
     let format = described.format.name();
     Ok(Examined {
         file_name: String::new(),

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use kernel::{Fault, House};
 use serde_json::Value;
-use tables::Schema;
+use tables::bal::{self, Communes, Options};
+use tables::{Refusal, Report, Schema, Source};
 
 /// Where the operator installs schemas, in the data folder.
 const FOLDER: &str = "schemas";
@@ -44,6 +46,92 @@ const SHIPPED: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Files of addresses are checked by the rules of their format, which say more than a schema can: the profile is that of
+/// their columns.
+const ADDRESSES: &str = "etalab/schema-bal";
+const ADDRESSES_VERSION: &str = "1.4.0";
+const ADDRESSES_TITLE: &str = "Base adresse locale (BAL)";
+/// Where the operator puts the communes of the official geographic code, beside the schemas.
+const COMMUNES: &str = "communes.csv";
+/// Bytes of it that are read.
+const COMMUNES_BYTES_MAX: u64 = 16_000_000;
+const SECONDS_OF_DAY: i64 = 86_400;
+
+/// What a schema asks of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Rules {
+    /// Columns and what each holds: the schema, in JSON
+    Columns(Arc<[u8]>),
+    /// Addresses, by the rules of [`tables::bal`]
+    Addresses {
+        /// Days since the first of January 1970
+        today: i32,
+        /// The file of communes, if there is one
+        communes: Option<PathBuf>,
+    },
+}
+
+impl Rules {
+    /// Checks a table.
+    ///
+    /// # Errors
+    /// What stands in the way of reading.
+    pub(crate) fn check(&self, bytes: &[u8]) -> Result<Report, Refusal> {
+        let source = Source::open(bytes)?;
+        match self {
+            Self::Columns(text) => tables::check(source, &Schema::parse(text)?),
+            Self::Addresses { today, communes } => {
+                let communes = communes.as_deref().and_then(read_communes);
+                bal::check(source, options(*today, communes.as_ref()))
+            }
+        }
+    }
+
+    /// A table mended, and how many things were.
+    ///
+    /// # Errors
+    /// What stands in the way of reading.
+    pub(crate) fn mended(&self, bytes: &[u8]) -> Result<(Vec<u8>, u64), Refusal> {
+        let source = Source::open(bytes)?;
+        let mut mended = Vec::with_capacity(bytes.len());
+        let mut write = |part: &[u8]| {
+            mended.extend_from_slice(part);
+            Ok(())
+        };
+        let told = match self {
+            Self::Columns(text) => {
+                let schema = Schema::parse(text)?;
+                let report = tables::check(Source::open(bytes)?, &schema)?;
+                tables::corrected(source, &schema, &report, &mut write)?
+            }
+            Self::Addresses { today, communes } => {
+                let communes = communes.as_deref().and_then(read_communes);
+                bal::corrected(source, options(*today, communes.as_ref()), &mut write)?
+            }
+        };
+        Ok((mended, told.count))
+    }
+}
+
+fn options(today: i32, communes: Option<&Communes>) -> Options<'_> {
+    Options {
+        profile: None,
+        today,
+        communes,
+    }
+}
+
+/// The communes that the operator gave; none, and a line in the log, for a file that is not theirs.
+fn read_communes(file: &Path) -> Option<Communes> {
+    let read = std::fs::File::open(file)
+        .map_err(Refusal::from)
+        .and_then(|opened| Communes::read(Source::open(opened.take(COMMUNES_BYTES_MAX))?));
+    if read.is_err() {
+        tracing::warn!(file = %file.display(), "this list of communes cannot be read");
+    }
+    read.ok()
+}
+
 /// A schema that files may be checked against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstalledSchema {
@@ -55,8 +143,8 @@ pub struct InstalledSchema {
     pub title: String,
     /// The address that the world knows this version by; empty when nobody published it
     pub url: String,
-    /// The schema, in JSON
-    pub(crate) text: Arc<[u8]>,
+    /// What it asks
+    pub(crate) rules: Rules,
 }
 
 /// Every schema there is, by title, the highest version of each. A file of the folder that cannot be followed is passed over,
@@ -66,8 +154,27 @@ pub struct InstalledSchema {
 /// When the reading itself was cut short.
 pub async fn all(house: &House) -> Result<Vec<InstalledSchema>, Fault> {
     let folder = house.settings.data.join(FOLDER);
-    let read = tokio::task::spawn_blocking(move || remembered(&folder)).await;
-    read.map_err(|error| Fault::Internal(error.to_string()))
+    let communes = folder.join(COMMUNES);
+    let now = house.clock.now().timestamp().as_second();
+    let today = i32::try_from(now.div_euclid(SECONDS_OF_DAY)).unwrap_or(i32::MAX);
+    let read = tokio::task::spawn_blocking(move || {
+        let mut all = remembered(&folder);
+        all.push(addresses(today, communes.exists().then_some(communes)));
+        all.sort_by_key(|schema| db::sort_key(&schema.title));
+        all
+    });
+    read.await.map_err(|error| Fault::Internal(error.to_string()))
+}
+
+/// The rules of a « base adresse locale ».
+fn addresses(today: i32, communes: Option<PathBuf>) -> InstalledSchema {
+    InstalledSchema {
+        name: ADDRESSES.to_owned(),
+        version: ADDRESSES_VERSION.to_owned(),
+        title: ADDRESSES_TITLE.to_owned(),
+        url: format!("{PUBLISHED_AT}{ADDRESSES}/{ADDRESSES_VERSION}/schema.json"),
+        rules: Rules::Addresses { today, communes },
+    }
 }
 
 /// What was read of a folder, and how its files stood then.
@@ -124,7 +231,9 @@ fn read_all(folder: &Path, files: &[PathBuf]) -> Vec<InstalledSchema> {
         parse(name, version, url, text.as_bytes().to_vec())
     });
     let installed = files.iter().filter_map(|file| install(folder, file));
-    for schema in shipped.chain(installed) {
+    // The columns of addresses are a part of their rules.
+    let of_columns = shipped.chain(installed).filter(|schema| schema.name != ADDRESSES);
+    for schema in of_columns {
         let is_higher = highest
             .get(&schema.name)
             .is_none_or(|known| order(&schema.version) >= order(&known.version));
@@ -213,7 +322,7 @@ fn parse(name: &str, version: &str, url: String, text: Vec<u8>) -> Option<Instal
         version: version.to_owned(),
         title: title.to_owned(),
         url,
-        text: text.into(),
+        rules: Rules::Columns(text.into()),
     })
 }
 

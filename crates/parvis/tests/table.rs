@@ -122,6 +122,82 @@ fn a_table_is_checked_mended_and_then_valid() {
 }
 
 #[test]
+fn a_file_of_addresses_is_checked_by_the_rules_of_its_format() {
+    let desk = Desk::new();
+    let header = "cle_interop;commune_insee;commune_nom;voie_nom;numero;suffixe;position;long;lat;x;y;source;date_der_maj";
+    let row = |number: &str, position: &str| {
+        format!(
+            "31591_xxxx_00009;31591;Escoulis;Rue des 3 Places;{number};;{position};1.028392;43.111637;539416.13;\
+             6225601.11;Mairie;2020-11-09"
+        )
+    };
+    let file = desk.file("adresses.csv", &format!("{header}\n{}\n", row("009", "Entree")));
+    let checked = table(&["check", &file, "--schema", "bal"]);
+    assert_eq!(checked.status.code(), Some(1), "{}", said(&checked.stderr));
+    let text = said(&checked.stdout);
+    for expected in [
+        "ligne 2, numero",
+        "(numero.contient_prefixe)",
+        "écrivez 9",
+        "avertissement, ligne 2, position",
+        "profil 1.3",
+        "la liste des communes n’a pas été donnée",
+    ] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+    assert!(!text.contains('⟦'), "{text}");
+
+    let fixed = desk.path("corrige.csv");
+    let checked = json(&table(&[
+        "check", &file, "--schema", "bal-1.3", "--fix", &fixed, "--format", "json",
+    ]));
+    assert_eq!(checked["errors"][0]["type"], "numero.contient_prefixe");
+    assert_eq!(checked["errors"][0]["level"], "error");
+    assert_eq!(checked["errors"][0]["fix_value"], "9");
+    assert_eq!(checked["fixed"]["valid"], true);
+    assert_eq!(
+        std::fs::read_to_string(&fixed).unwrap(),
+        format!("{header}\n{}\n", row("9", "entrée"))
+    );
+
+    let communes = desk.file(
+        "communes.csv",
+        "code,nom,anciensCodes\n31591,Escoulis-sur-Arbas,\n",
+    );
+    let reference = format!("communes={communes}");
+    let checked = table(&[
+        "check",
+        &fixed,
+        "--schema",
+        "bal",
+        "--reference",
+        &reference,
+        "--format",
+        "json",
+    ]);
+    assert_eq!(checked.status.code(), Some(0), "{}", said(&checked.stdout));
+    let remarks = json(&checked)["remarks"].to_string();
+    assert!(remarks.contains("row.commune_nom_invalide"), "{remarks}");
+
+    for wrong in [
+        ["check", &file, "--schema", "bal-9.9"].as_slice(),
+        [
+            "check",
+            &file,
+            "--schema",
+            "bal",
+            "--reference",
+            "voies=voies.csv",
+        ]
+        .as_slice(),
+    ] {
+        let refused = table(wrong);
+        assert_eq!(refused.status.code(), Some(2), "{}", said(&refused.stdout));
+        assert!(!said(&refused.stderr).contains('⟦'), "{}", said(&refused.stderr));
+    }
+}
+
+#[test]
 fn what_cannot_be_opened_is_told_from_what_is_no_table() {
     let desk = Desk::new();
     let schema = desk.file("schema.json", SCHEMA);

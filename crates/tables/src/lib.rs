@@ -15,6 +15,7 @@
 //! # Ok::<(), tables::Refusal>(())
 //! ```
 
+pub mod bal;
 mod check;
 mod dates;
 mod describe;
@@ -38,7 +39,7 @@ pub mod verdicts;
 mod walk;
 pub mod write;
 
-pub use check::{Fault, Fix, Reference, Report, Stricter, check, check_beside};
+pub use check::{Fault, Fix, Level, Reference, Report, Stricter, check, check_beside};
 pub use describe::{Column, Description, describe};
 pub use dialect::{Dialect, LineEnd};
 pub use encoding::Encoding;

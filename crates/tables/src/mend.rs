@@ -43,7 +43,7 @@ pub struct Mended {
 }
 
 impl Mended {
-    fn push(&mut self, make: impl FnOnce() -> Mend) {
+    pub(crate) fn push(&mut self, make: impl FnOnce() -> Mend) {
         self.count += 1;
         if self.mends.len() < MENDS_MAX {
             self.mends.push(make());

@@ -110,6 +110,12 @@ fn cut(text: &str) -> String {
 pub(crate) struct Found {
     /// The first faults, in the order of rows
     pub(crate) faults: Vec<ToldFault>,
+    /// Warnings, in the same order: they keep nothing from being published
+    #[serde(default)]
+    pub(crate) remarks: Vec<ToldFault>,
+    /// How many there are
+    #[serde(default)]
+    pub(crate) remark_count: u64,
     /// What is no fault, and worth knowing
     pub(crate) notices: Vec<Said>,
 }
@@ -130,13 +136,11 @@ pub(crate) struct ToldFault {
 
 impl From<&Report> for Found {
     fn from(report: &Report) -> Self {
+        let kept = |faults: &[Fault]| faults.iter().take(FAULTS_KEPT).map(ToldFault::from).collect();
         Self {
-            faults: report
-                .faults
-                .iter()
-                .take(FAULTS_KEPT)
-                .map(ToldFault::from)
-                .collect(),
+            faults: kept(&report.faults),
+            remarks: kept(&report.remarks),
+            remark_count: report.remark_count,
             notices: report.notices.iter().map(Said::from).collect(),
         }
     }

@@ -42,13 +42,37 @@ pub(super) fn sort(words: Words, name: &str) -> String {
 }
 
 /// Where a fault is: « ligne 4, montant ».
-pub(super) fn place(words: Words, fault: &ToldFault) -> String {
+fn place(words: Words, fault: &ToldFault) -> String {
     match (fault.row, &fault.field) {
         (Some(row), Some(field)) => t!(words, "datasets-place-cell", row = row.to_string(), field = field),
         (Some(row), None) => t!(words, "datasets-place-row", row = row.to_string()),
         (None, Some(field)) => t!(words, "datasets-place-column", field = field),
         (None, None) => t!(words, "datasets-place-whole"),
     }
+}
+
+/// The first faults, one a line, with how to mend each.
+pub(super) fn faults(words: Words, caption: String, faults: &[ToldFault], shown_max: usize) -> Markup {
+    let mut lines = table(caption)
+        .titled_above()
+        .column(t!(words, "datasets-fault-place"))
+        .column(t!(words, "datasets-fault-value"))
+        .column(t!(words, "datasets-fault-what"))
+        .column(t!(words, "datasets-fault-fix"));
+    for fault in faults.iter().take(shown_max) {
+        lines = lines.row([
+            html! { (place(words, fault)) },
+            html! {
+                @match fault.value.as_deref() {
+                    Some("") | None => "–",
+                    Some(value) => code { (value) },
+                }
+            },
+            html! { (sentence(words, &fault.message)) },
+            html! { @match &fault.fix { Some(fix) => (sentence(words, fix)), None => "–" } },
+        ]);
+    }
+    html! { (lines) }
 }
 
 /// The columns of a table, what they hold, and what was seen while reading.

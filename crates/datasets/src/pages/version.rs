@@ -13,7 +13,7 @@ use ui::forms::{
     Form, FormErrors, button, button_quiet, confirm_details, error_summary, file_field, hidden, textarea,
 };
 use ui::spreadsheet::Csv;
-use ui::{Answer, Page, Posted, PostedWithFile, SentFile, Visit, t};
+use ui::{Answer, Page, Posted, PostedWithFile, SentFile, Visit, Words, t};
 
 use super::{
     Pressed, before, chars, content_of, find_version, hidden as unseen, may_prepare, size, told,
@@ -24,7 +24,8 @@ use crate::document::made_name;
 use crate::examine::{Examined, PREPARING, RECEIVING, mend as mended};
 use crate::explore::is_within;
 use crate::model::{
-    Dataset, FILE_BYTES_MAX, Finding, REASON_CHARS_MAX, Resource, Samples, Version, VersionId, VersionState,
+    Dataset, FILE_BYTES_MAX, Finding, Found, REASON_CHARS_MAX, Resource, Samples, Version, VersionId,
+    VersionState,
 };
 use crate::pages::send::{chosen, schema_field};
 use crate::store;
@@ -400,27 +401,9 @@ fn faults(visit: &Visit, version: &Version, post: &dyn Fn(&str) -> Form) -> Mark
     if version.fault_count == 0 {
         return html! {
             (notice(Tone::Good, &html! { p { (t!(words, "datasets-valid", schema = version.schema_name.as_str())) } }))
+            (remarks(words, &found))
             (told::notices(words, &found.notices))
         };
-    }
-    let mut lines = table(t!(words, "datasets-faults-caption"))
-        .titled_above()
-        .column(t!(words, "datasets-fault-place"))
-        .column(t!(words, "datasets-fault-value"))
-        .column(t!(words, "datasets-fault-what"))
-        .column(t!(words, "datasets-fault-fix"));
-    for fault in found.faults.iter().take(FAULTS_SHOWN) {
-        lines = lines.row([
-            html! { (told::place(words, fault)) },
-            html! {
-                @match fault.value.as_deref() {
-                    Some("") | None => "–",
-                    Some(value) => code { (value) },
-                }
-            },
-            html! { (told::sentence(words, &fault.message)) },
-            html! { @match &fault.fix { Some(fix) => (told::sentence(words, fix)), None => "–" } },
-        ]);
     }
     let shown = i64::try_from(found.faults.len().min(FAULTS_SHOWN)).unwrap_or(i64::MAX);
     let more = version.fault_count.saturating_sub(shown);
@@ -436,9 +419,24 @@ fn faults(visit: &Visit, version: &Version, post: &dyn Fn(&str) -> Form) -> Mark
                 }))
                 p { a href={ (version.path()) "/corrige.csv" } { (t!(words, "datasets-mend-file")) } }
             }
-            (lines)
+            (told::faults(words, t!(words, "datasets-faults-caption"), &found.faults, FAULTS_SHOWN))
             @if more > 0 { p { (t!(words, "datasets-faults-more", n = more)) } }
             (told::notices(words, &found.notices))
+        }
+        (remarks(words, &found))
+    }
+}
+
+/// Warnings, which keep nothing from being published.
+fn remarks(words: Words, found: &Found) -> Markup {
+    let number = i64::try_from(found.remark_count).unwrap_or(i64::MAX);
+    html! {
+        @if number > 0 {
+            section aria-labelledby="remarques" {
+                h2 #remarques { (t!(words, "datasets-remarks", n = number)) }
+                p { (t!(words, "datasets-remarks-lead")) }
+                (told::faults(words, t!(words, "datasets-remarks-caption"), &found.remarks, FAULTS_SHOWN))
+            }
         }
     }
 }

@@ -317,6 +317,46 @@ async fn a_draft_checked_otherwise_since_it_was_read_is_not_published() {
     });
 }
 
+const ADDRESSES: &str = "cle_interop;commune_insee;commune_nom;voie_nom;numero;suffixe;position;long;lat;x;y;source;date_der_maj\n\
+     31591_xxxx_00009;31591;Escoulis;Rue des 3 Places;009;;Entree;1.028392;43.111637;539416.13;6225601.11;Mairie;2020-11-09\n";
+
+#[tokio::test]
+async fn a_file_of_addresses_is_held_to_the_rules_of_its_format() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let dataset = create(&town, &people, "Adresses").await;
+        let examined = crate::examined(
+            &town,
+            "adresses.csv",
+            ADDRESSES.as_bytes(),
+            Some("etalab/schema-bal"),
+        )
+        .await
+        .expect("a file of addresses");
+        let deed = SendFile {
+            dataset,
+            resource: None,
+            title: "Adresses".to_owned(),
+            examined,
+        };
+        let version = town.act(people.agent(), deed).await.expect("sent");
+        let mut ada = browser_of(&town, people.ada);
+        let path = format!("/donnees/versions/{version}");
+        let draft = page(&mut ada, &path).await;
+        for said in [
+            "Une erreur à corriger",
+            "Le numéro commence par des zéros",
+            "remarques",
+            "Le type de position n’est pas écrit comme le format le demande",
+        ] {
+            assert!(draft.contains(said), "{said}: {draft}");
+        }
+        let mended = page(&mut ada, &format!("{path}/corrige.csv")).await;
+        let right = ADDRESSES.replace("009;;Entree", "9;;entrée");
+        assert!(mended.ends_with(&right), "{mended}");
+    });
+}
+
 #[tokio::test]
 async fn a_draft_is_replaced_by_another_file_under_the_same_schema() {
     on_both_engines!(FEATURES, |town: TestTown| async move {

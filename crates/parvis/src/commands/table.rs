@@ -4,6 +4,7 @@
 mod asked;
 mod chart;
 mod import;
+mod rules;
 mod said;
 mod score;
 
@@ -14,9 +15,10 @@ use std::path::Path;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use tables::{Mended, Reference, Refusal, Report, Schema, Source};
+use tables::{Mended, Refusal, Report, Source};
 use ui::Words;
 
+use self::rules::Rules;
 use super::answer;
 use crate::cli::ReportFormat;
 use crate::cli::table::{Table, TableCheck, TableDescribe, Tabling};
@@ -54,27 +56,23 @@ fn not_a_table(words: Words, refusal: &Refusal) -> Failure {
 }
 
 fn check(words: Words, asked: &TableCheck) -> Result<(), Failure> {
-    let schema = schema(&asked.schema)?;
-    let references = references(&asked.references, &schema)?;
-    let report =
-        match open(&asked.table)?.and_then(|source| tables::check_beside(source, &schema, &references)) {
-            Ok(report) => report,
-            Err(refusal) => {
-                if asked.format == ReportFormat::Json {
-                    answer_json(&said::refused_json(words, &refusal))?;
-                }
-                return Err(not_a_table(words, &refusal));
+    let rules = Rules::asked(asked)?;
+    let report = match open(&asked.table)?.and_then(|source| rules.check(source)) {
+        Ok(report) => report,
+        Err(refusal) => {
+            if asked.format == ReportFormat::Json {
+                answer_json(&said::refused_json(words, &refusal))?;
             }
-        };
+            return Err(not_a_table(words, &refusal));
+        }
+    };
     let mended = match &asked.fix {
-        Some(to) => Some(mend(&asked.table, to, &schema, &report)?),
+        Some(to) => Some(mend(&asked.table, to, &rules, &report)?),
         None => None,
     };
     // What is left once mended, so that nobody publishes a file on the strength of its name.
     let left = match &asked.fix {
-        Some(to) => open(to)?
-            .and_then(|source| tables::check_beside(source, &schema, &references))
-            .ok(),
+        Some(to) => open(to)?.and_then(|source| rules.check(source)).ok(),
         None => None,
     };
     match asked.format {
@@ -107,7 +105,7 @@ fn fixed(words: Words, mended: &Mended, left: Option<&Report>, to: &Path) -> Val
 }
 
 /// Writes the corrected table beside, then under its name: what was there before is only replaced by a whole file.
-fn mend(from: &Path, to: &Path, schema: &Schema, report: &Report) -> Result<Mended, Failure> {
+fn mend(from: &Path, to: &Path, rules: &Rules, report: &Report) -> Result<Mended, Failure> {
     let unwritable = |why: String| {
         Failure::Use(
             "cli-table-unwritable",
@@ -136,7 +134,7 @@ fn mend(from: &Path, to: &Path, schema: &Schema, report: &Report) -> Result<Mend
         .map_err(|error| unwritable(error.to_string()))?;
     let mut writer = BufWriter::new(file);
     let mended = open(from)?
-        .and_then(|source| tables::corrected(source, schema, report, |bytes| writer.write_all(bytes)))
+        .and_then(|source| rules.corrected(source, report, |bytes| writer.write_all(bytes)))
         .map_err(|refusal| match refusal {
             Refusal::Reading(error) => unwritable(error.to_string()),
             other => Failure::Use(other.id(), other.arguments()),
@@ -146,33 +144,6 @@ fn mend(from: &Path, to: &Path, schema: &Schema, report: &Report) -> Result<Mend
         .map_err(|error| unwritable(error.to_string()))?;
     file.persist(to).map_err(|error| unwritable(error.to_string()))?;
     Ok(mended)
-}
-
-/// The tables that keys lead to, as `name=file`.
-fn references(given: &[String], schema: &Schema) -> Result<Vec<Reference>, Failure> {
-    let mut references = Vec::new();
-    for one in given {
-        let unknown = || Failure::Use("cli-table-reference", vec![("given", one.clone())]);
-        let (name, file) = one.split_once('=').ok_or_else(unknown)?;
-        let keys: Vec<_> = schema
-            .foreign_keys
-            .iter()
-            .filter(|key| key.resource == name && !name.is_empty())
-            .collect();
-        if keys.is_empty() {
-            return Err(unknown());
-        }
-        for key in keys {
-            let read = open(Path::new(file))?.and_then(|source| Reference::read(source, schema, key));
-            references.push(read.map_err(|refusal| Failure::Use(refusal.id(), refusal.arguments()))?);
-        }
-    }
-    Ok(references)
-}
-
-fn schema(file: &Path) -> Result<Schema, Failure> {
-    let bytes = read(file, tables::limits::SCHEMA_BYTES_MAX)?;
-    Schema::parse(&bytes).map_err(|refusal| Failure::Use(refusal.id(), refusal.arguments()))
 }
 
 /// A file opened as a table. What cannot be opened at all is a wrong use; what is no table is an answer.

@@ -23,6 +23,20 @@ pub struct Fault {
     pub fix: Option<Fix>,
     /// Why Validata lets it pass, when it does
     pub stricter: Option<Stricter>,
+    /// What it weighs
+    pub level: Level,
+}
+
+/// What a fault weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The file is not valid
+    Error,
+    /// It is, and whoever reads it will miss something
+    Warning,
+    /// Worth knowing
+    Info,
 }
 
 /// How to mend a fault.
@@ -61,6 +75,7 @@ impl Fault {
             message,
             fix: None,
             stricter: None,
+            level: Level::Error,
         }
     }
 

@@ -16,14 +16,14 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::Serialize;
 
-pub use fault::{Fault, Fix, Stricter};
+pub use fault::{Fault, Fix, Level, Stricter};
 pub use reference::Reference;
 
 pub(crate) use cells::{Broken, Examiner, Read, read_plain};
+pub(crate) use fault::Faults;
 pub(crate) use header::{Columns, matched};
 
 use self::custom::Planned;
-use self::fault::Faults;
 use crate::dialect::Dialect;
 use crate::limits::{COLUMNS_MAX, FAULTS_MAX};
 use crate::message::Message;
@@ -45,6 +45,10 @@ pub struct Report {
     pub fault_count: u64,
     /// The first of them, in the order of rows
     pub faults: Vec<Fault>,
+    /// How many warnings and informations there are: a schema makes none, [`crate::bal`] does
+    pub remark_count: u64,
+    /// The first of them, in the order of rows
+    pub remarks: Vec<Fault>,
     /// What is no fault, and worth knowing
     pub notices: Vec<Message>,
     /// Blank rows at the end, which are no fault
@@ -448,6 +452,8 @@ impl Whole {
             columns: source.header.len(),
             fault_count: faults.count,
             faults: faults.listed,
+            remark_count: 0,
+            remarks: Vec::new(),
             notices,
             trailing_blank_rows: trailing,
             american: self.american,

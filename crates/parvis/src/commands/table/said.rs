@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
-use tables::{Description, Fault, Mend, Mended, Message, Refusal, Report, Sort};
+use tables::{Description, Fault, Level, Mend, Mended, Message, Refusal, Report, Sort};
 use ui::Words;
 use ui::words::Value;
 
@@ -203,7 +203,37 @@ pub(super) fn report(words: Words, report: &Report) -> String {
             said.push('\n');
         }
     }
+    said.push_str(&remarks(words, report));
     said.push_str(&notices(words, &report.notices));
+    said
+}
+
+/// Warnings and informations, which keep no table from being valid.
+fn remarks(words: Words, report: &Report) -> String {
+    let mut said = String::new();
+    if report.remark_count == 0 {
+        return said;
+    }
+    let number = words.decimal(&report.remark_count.to_string());
+    said.push_str(&say(words, "table-remarks", &[("number", &number)]));
+    said.push('\n');
+    for remark in report.remarks.iter().take(PRINTED_MAX) {
+        let key = match remark.level {
+            Level::Error | Level::Warning => "table-remark-warning",
+            Level::Info => "table-remark-info",
+        };
+        said.push_str(&say(words, key, &[("remark", &told(words, remark))]));
+        said.push('\n');
+    }
+    let more = report.remark_count.saturating_sub(PRINTED_MAX as u64);
+    if more > 0 {
+        said.push_str(&say(
+            words,
+            "table-remarks-more",
+            &[("number", &more.to_string())],
+        ));
+        said.push('\n');
+    }
     said
 }
 
@@ -220,6 +250,14 @@ fn place(words: Words, row: Option<u64>, field: Option<&str>) -> String {
 fn told(words: Words, fault: &Fault) -> String {
     let place = place(words, fault.row, fault.field.as_deref());
     let mut message = sentence(words, &fault.message);
+    // The rules of a format are told by their name, which its other tools give too.
+    if fault.kind.contains('.') {
+        message = say(
+            words,
+            "table-rule",
+            &[("rule", fault.kind), ("message", &message)],
+        );
+    }
     if let Some(value) = fault.value.as_deref().filter(|value| !value.is_empty()) {
         message.push(' ');
         message.push_str(&say(words, "table-value", &[("value", value)]));
@@ -239,30 +277,32 @@ fn told(words: Words, fault: &Fault) -> String {
 
 /// What a check found, for programs.
 pub(super) fn report_json(words: Words, report: &Report) -> Json {
-    let errors: Vec<Json> = report
-        .faults
-        .iter()
-        .map(|fault| {
-            json!({
-                "type": fault.kind,
-                "row": fault.row,
-                "field": fault.field,
-                "value": fault.value,
-                "message": sentence(words, &fault.message),
-                "message_id": fault.message.id,
-                "arguments": arguments(&fault.message),
-                "fix": fault.fix.as_ref().map(|fix| sentence(words, &fix.message)),
-                "fix_value": fault.fix.as_ref().and_then(|fix| fix.value.clone()),
-            })
-        })
-        .collect();
+    let listed =
+        |faults: &[Fault]| -> Vec<Json> { faults.iter().map(|fault| fault_json(words, fault)).collect() };
     json!({
         "valid": report.valid,
         "rows": report.rows,
         "columns": report.columns,
         "error_count": report.fault_count,
-        "errors": errors,
+        "errors": listed(&report.faults),
+        "remark_count": report.remark_count,
+        "remarks": listed(&report.remarks),
         "notices": messages(words, &report.notices),
+    })
+}
+
+fn fault_json(words: Words, fault: &Fault) -> Json {
+    json!({
+        "type": fault.kind,
+        "level": fault.level,
+        "row": fault.row,
+        "field": fault.field,
+        "value": fault.value,
+        "message": sentence(words, &fault.message),
+        "message_id": fault.message.id,
+        "arguments": arguments(&fault.message),
+        "fix": fault.fix.as_ref().map(|fix| sentence(words, &fix.message)),
+        "fix_value": fault.fix.as_ref().and_then(|fix| fix.value.clone()),
     })
 }
 
