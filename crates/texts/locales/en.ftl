@@ -258,6 +258,7 @@ texts-rectify-button = Revise
 texts-understood-title = This is what Parvis understood
 texts-understood-next = If this is right, submit the amendment; if not, correct it below.
 texts-write-sentence = Write the sentence of the amendment instead
+texts-rectify-sentence = Revise the sentence of the amendment instead
 texts-choose-passage = Choose the passage in the text instead
 texts-already-more = Read them all, where they stand in the text
 texts-already-here = { $n ->

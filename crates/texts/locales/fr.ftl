@@ -261,6 +261,7 @@ texts-rectify-button = Rectifier
 texts-understood-title = Voici ce que Parvis a compris
 texts-understood-next = Si c’est bien cela, déposez l’amendement ; sinon, corrigez ci-dessous.
 texts-write-sentence = Écrire plutôt la phrase d’amendement
+texts-rectify-sentence = Rectifier plutôt la phrase d’amendement
 texts-choose-passage = Choisir plutôt le passage dans le texte
 texts-already-more = Les lire tous, à leur place dans le texte
 texts-already-here = { $n ->

@@ -15,6 +15,7 @@ mod measures;
 mod moderating;
 mod own;
 mod reading;
+mod rectifying;
 mod refused_pushes;
 mod remarking;
 mod rights;
