@@ -586,7 +586,7 @@ texts-blame-amended = Amended
 texts-blame-amendment = Amendment { $n }, { $author }
 texts-blame-sitting = sitting, decision { $n }
 texts-compare-title = Compare two versions
-texts-compare-lead = Words removed are struck, words added are underlined; only the parts that differ are shown.
+texts-compare-lead = Words removed are struck, words added are underlined; what did not change is folded.
 texts-compare-before = Version before
 texts-compare-after = Version after
 texts-compare-button = Compare
@@ -597,6 +597,29 @@ texts-compare-count = { $n ->
  }
 texts-compare-added = Part added
 texts-compare-removed = Part removed
+texts-compare-first = First version
+texts-compare-discussion = Text put to discussion
+texts-compare-other-before = Look for another version before
+texts-compare-other-after = Look for another version after
+texts-compare-swap = Compare the other way round
+texts-compare-back = Back to the comparison
+texts-compare-search = Words, date or number of an amendment
+texts-compare-search-hint = The title of a version, a day (“12 November”), the first characters of a commit, or “12” for what amendment 12 asks for.
+texts-compare-search-button = Search
+texts-compare-amendment = What amendment { $n } asks for
+texts-compare-none = None of these versions answers this search.
+texts-compare-moved = Some parts change place.
+texts-compare-unchanged = { $n ->
+    [one] One part unchanged: { $first }
+   *[other] { $n } parts unchanged, from: { $first }
+ }
+texts-compare-unchanged-more = { $n ->
+    [one] And { $n } other part unchanged.
+   *[other] And { $n } other parts unchanged.
+ }
+texts-compare-undone = Undone:
+texts-compare-far = More than { $max } versions lie between these two: choose closer ones to read who changed what.
+texts-compare-apart = Neither of these two versions comes from the other: nobody can say who changed what between them.
 
 ## Commits and tags: one line each
 texts-commit-import = Text added: { $title }

@@ -589,7 +589,7 @@ texts-blame-amended = Amendé
 texts-blame-amendment = Amendement n° { $n }, { $author }
 texts-blame-sitting = décision de séance n° { $n }
 texts-compare-title = Comparer deux versions
-texts-compare-lead = Les mots supprimés sont barrés, les mots ajoutés sont soulignés ; seules les parties qui diffèrent sont montrées.
+texts-compare-lead = Les mots supprimés sont barrés, les mots ajoutés sont soulignés ; ce qui n’a pas changé est replié.
 texts-compare-before = Version de départ
 texts-compare-after = Version d’arrivée
 texts-compare-button = Comparer
@@ -600,6 +600,29 @@ texts-compare-count = { $n ->
  }
 texts-compare-added = Partie ajoutée
 texts-compare-removed = Partie supprimée
+texts-compare-first = Première version
+texts-compare-discussion = Texte mis en discussion
+texts-compare-other-before = Chercher une autre version de départ
+texts-compare-other-after = Chercher une autre version d’arrivée
+texts-compare-swap = Comparer dans l’autre sens
+texts-compare-back = Revenir à la comparaison
+texts-compare-search = Mots, date ou numéro d’amendement
+texts-compare-search-hint = Un titre de version, un jour (« 12 novembre »), les premiers caractères d’un commit, ou « 12 » pour ce que demande l’amendement n° 12.
+texts-compare-search-button = Chercher
+texts-compare-amendment = Ce que demande l’amendement n° { $n }
+texts-compare-none = Aucune de ces versions ne répond à cette recherche.
+texts-compare-moved = Des parties changent de place.
+texts-compare-unchanged = { $n ->
+    [one] Une partie inchangée : { $first }
+   *[other] { $n } parties inchangées, à partir de : { $first }
+ }
+texts-compare-unchanged-more = { $n ->
+    [one] Et { $n } autre partie inchangée.
+   *[other] Et { $n } autres parties inchangées.
+ }
+texts-compare-undone = Défait :
+texts-compare-far = Plus de { $max } versions séparent ces deux-là : choisissez-en de plus proches pour lire qui a changé quoi.
+texts-compare-apart = Aucune de ces deux versions ne vient de l’autre : on ne peut pas dire qui a changé quoi entre elles.
 
 ## Commits and tags: one line each
 texts-commit-import = Texte apporté : { $title }

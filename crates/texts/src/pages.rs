@@ -9,6 +9,8 @@ mod amendment;
 mod blame;
 mod columns;
 mod compare;
+mod compare_choice;
+mod compare_who;
 mod contributions;
 mod contributions_feed;
 mod cosign;

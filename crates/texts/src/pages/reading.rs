@@ -142,15 +142,15 @@ fn part_of(body: CollectiviteId, text: &TextDocument, asked: Option<&str>) -> Op
 
 /// The amendments that changed each passage, and who wrote them.
 #[derive(Default)]
-struct Adopted {
-    by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
-    names: BTreeMap<PersonId, String>,
+pub(super) struct Adopted {
+    pub(super) by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
+    pub(super) names: BTreeMap<PersonId, String>,
     /// The words that each of them wrote
-    written: Arc<Written>,
+    pub(super) written: Arc<Written>,
 }
 
 impl Adopted {
-    async fn read(visit: &Visit, text: &TextDocument) -> Result<Self, Fault> {
+    pub(super) async fn read(visit: &Visit, text: &TextDocument) -> Result<Self, Fault> {
         let (mut sql, body) = (visit.sql(), visit.body.id);
         let slots = amendments::adopted_slots(&mut sql, body, text.id).await?;
         let mut people: Vec<PersonId> = slots.iter().map(|slot| slot.author_id).collect();
@@ -172,7 +172,13 @@ impl Adopted {
     }
 
     /// What wrote some words of a passage: the page of the amendment, and its name.
-    fn wrote(&self, visit: &Visit, text: TextId, slot: PlaceSlot, words: &str) -> Option<(String, String)> {
+    pub(super) fn wrote(
+        &self,
+        visit: &Visit,
+        text: TextId,
+        slot: PlaceSlot,
+        words: &str,
+    ) -> Option<(String, String)> {
         let number = self.written.by(slot, words)?;
         let name = t!(visit.words, "texts-amendment-number", n = number);
         Some((amendment_path(text, number), name))
@@ -300,7 +306,7 @@ fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> R
                     visit,
                     &gathered.read.document,
                     &places,
-                    (&|anchor| anchor, &|slot| adopted_here(visit, gathered.text.id, adopted, slot)),
+                    (&|anchor| anchor, &|slot| adopted_line(visit, gathered.text.id, adopted, slot)),
                     &|slot, words| adopted.wrote(visit, gathered.text.id, slot, words),
                 ))
             }
@@ -309,7 +315,7 @@ fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> R
 }
 
 /// The amendments that made the changes of a passage.
-fn adopted_here(visit: &Visit, text: TextId, adopted: &Adopted, slot: PlaceSlot) -> Markup {
+pub(super) fn adopted_line(visit: &Visit, text: TextId, adopted: &Adopted, slot: PlaceSlot) -> Markup {
     html! {
         @if let Some(here) = adopted.by_slot.get(&slot) {
             ul.written-by {

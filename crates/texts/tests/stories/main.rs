@@ -4,6 +4,7 @@ mod arguing;
 mod blame;
 mod budget;
 mod clone;
+mod comparing;
 mod conflicts;
 mod contributions;
 mod council;
