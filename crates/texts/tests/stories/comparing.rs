@@ -156,9 +156,7 @@ async fn long_histories_are_searched_and_paged() {
                 title: "Plan numérique".to_owned(),
                 markdown: PLAN.replace("Un bilan est publié.", &format!("Un bilan n° {rank} est publié.")),
             };
-            town.act(Actor::Person(council.chair), deed)
-                .await
-                .expect("saved");
+            town.act(Actor::Person(council.chair), deed).await.expect("saved");
         }
         let mut secretary = browser_of(&town, council.secretary);
         let path = format!("/textes/{text}/comparer");
