@@ -141,6 +141,7 @@ texts-totals-next = Add the consequence proposed, or say that the total must sta
 texts-totals-add-button = Add the consequence to my sentence
 texts-totals-accept-title = Total
 texts-totals-accept = Propose the amendment with this total as it is
+texts-references-left = What the text says of a number that changes is not rewritten: mend it by an amendment, or leave it so.
 
 ## The draft
 texts-edit-title = Edit the draft

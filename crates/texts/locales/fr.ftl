@@ -144,6 +144,7 @@ texts-totals-next = Ajoutez la conséquence proposée, ou dites que le total doi
 texts-totals-add-button = Ajouter la conséquence à ma phrase
 texts-totals-accept-title = Total
 texts-totals-accept = Proposer l’amendement avec ce total tel qu’il est
+texts-references-left = Ce que le texte dit d’un numéro qui change n’est pas réécrit : à corriger par un amendement, ou à laisser ainsi.
 
 ## The draft
 texts-edit-title = Modifier le projet

@@ -15,6 +15,7 @@ mod contributions;
 mod contributions_feed;
 mod cosign;
 mod deeds;
+mod doubts;
 mod draft;
 mod files;
 mod gathered;

@@ -3,10 +3,9 @@
 use super::{Resolved, Resolver};
 use crate::dispositif::{Directive, Place};
 use crate::edit::{DivisionPath, Operation, ReadingProblem};
-use crate::folding::trim_all;
-use crate::heading::number_at;
+use crate::folding::{alike, fold, trim_all};
+use crate::heading::{number_at, split_heading};
 use crate::path::DivisionRef;
-use crate::reading::declared_division;
 
 impl Resolver<'_> {
     pub(super) fn renumbered(&self, directive: &Directive) -> Resolved<Vec<Operation>> {
@@ -41,16 +40,30 @@ impl Resolver<'_> {
         }
         let said = match place.division.as_deref() {
             // « l’article L. 758-1 » is none of this text.
-            Some(said) => declared_division(said).filter(|_| !said.contains(". ")),
+            Some(said) => named(said).filter(|_| !said.contains(". ")),
             None => self.declared.clone(),
         };
         said.ok_or(ReadingProblem::NotPlaced)
     }
 }
 
+/// « article 6 » and nothing more: « articles 6 à 9 » is not its first.
+fn named(said: &str) -> Option<DivisionRef> {
+    let said = said.trim();
+    let parts = split_heading(said);
+    let (noun, number) = parts.label.filter(|_| parts.intitule.is_empty())?;
+    let is_one = said
+        .split(|letter: char| alike(letter) == ' ')
+        .next()
+        .map(fold)
+        .as_deref()
+        == Some(noun);
+    is_one.then_some(DivisionRef::Numbered { noun, number })
+}
+
 /// « article 6 », or « 6 » alone.
 fn given(division: &DivisionRef, said: &str) -> Resolved<DivisionRef> {
-    if let Some(given) = declared_division(said) {
+    if let Some(given) = named(said) {
         return Ok(given);
     }
     match (division, number_at(said)) {

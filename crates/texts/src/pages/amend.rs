@@ -15,7 +15,7 @@ use super::amend_typed::{ADD_CONSEQUENCE, AS_SENTENCE, AS_TEXT, CHECK, Typed};
 use super::passages::place_list;
 use super::sub_amend::{self, Against};
 use super::totals;
-use super::{amend_several, find_text};
+use super::{amend_several, doubts, find_text};
 use crate::actions::{ProposeAmendment, RectifyAmendment};
 use crate::addresses::{Addresses, Spot};
 use crate::drafting::{self, Draft};
@@ -322,6 +322,7 @@ async fn checked(
     let can_add = typed.ou.is_empty() && draft.wrong_totals.iter().any(|total| total.sentence.is_some());
     let next = t!(words, "texts-totals-next");
     let wrong = totals::told(visit, &draft.wrong_totals, Some(&next));
+    let doubts = doubts::of_draft(visit, base, &draft);
     let understood = notice(
         Tone::Info,
         &html! {
@@ -332,7 +333,7 @@ async fn checked(
         },
     );
     let around = Around {
-        above: html! { (understood) (wrong) },
+        above: html! { (understood) (wrong) (doubts) },
         totals: if draft.wrong_totals.is_empty() {
             WrongTotals::None
         } else if can_add {

@@ -2,9 +2,9 @@
 
 use kernel::Actor;
 use testkit::{TestTown, on_both_engines};
-use texts::{CloseDiscussion, TextId};
+use texts::{CloseDiscussion, OpenDiscussion, TextId};
 
-use crate::council::{Council, FEATURES, amendment, browser_of, page, propose, send, whole};
+use crate::council::{Council, FEATURES, PLAN, amendment, browser_of, page, propose, send, whole};
 
 const BOTH: &str = "I. – À l’alinéa 2 de l’action 7, remplacer « est publié » par « est publié chaque mois ».\nII. – À l’alinéa 2 de l’action 13, remplacer « 30 000 » par « 45 000 ».";
 
@@ -143,6 +143,47 @@ async fn what_cannot_be_written_in_place_keeps_its_sentence() {
         assert!(
             form.contains("name=\"sentence\"") && form.contains("Supprimer l’action 14."),
             "{form}"
+        );
+    });
+}
+
+#[tokio::test]
+async fn a_division_takes_another_number_and_what_speaks_of_it_is_listed() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let plan = PLAN.replace(
+            "Un bilan est publié.",
+            "Un bilan est publié, comme le veut l’action 14.",
+        );
+        let text = council.import(&town, &plan).await;
+        town.act(Actor::Person(council.chair), OpenDiscussion { text })
+            .await
+            .expect("open");
+        let mut lea = browser_of(&town, council.lea);
+        let path = format!("/textes/{text}/amender");
+        let taken = [("ou", ""), ("sentence", "L’action 14 devient l’action 13.")];
+        let refused = whole(send(&town, &mut lea, &path, &taken).await, 422);
+        assert!(
+            refused.contains("porteraient le même numéro") && refused.contains("l’action 13, l’action 14"),
+            "{refused}"
+        );
+        let free = [
+            ("ou", ""),
+            ("sentence", "L’action 14 devient l’action 15."),
+            ("geste", "verifier"),
+        ];
+        let checked = whole(send(&town, &mut lea, &path, &free).await, 200);
+        assert!(
+            checked.contains("n’est pas réécrit") && checked.contains("l’alinéa 2 de l’action 7"),
+            "{checked}"
+        );
+        propose(&town, text, council.lea, "L’action 14 devient l’action 15.")
+            .await
+            .expect("tabled");
+        let shown = page(&mut lea, &format!("/textes/{text}/amendements/1")).await;
+        assert!(
+            shown.contains("n’est pas réécrit") && shown.contains("l’alinéa 2 de l’action 7"),
+            "{shown}"
         );
     });
 }
