@@ -18,7 +18,7 @@ use super::compare_who::Brought;
 use super::{find_text, passages, under_text};
 use crate::files::{ORDER_FILE, names_of};
 use crate::history;
-use crate::model::{TextDocument, TextId, text_path};
+use crate::model::{TextDocument, TextId};
 use crate::places;
 use crate::remembered;
 use crate::versions::{self, Files};

@@ -172,13 +172,7 @@ impl Adopted {
     }
 
     /// What wrote some words of a passage: the page of the amendment, and its name.
-    pub(super) fn wrote(
-        &self,
-        visit: &Visit,
-        text: TextId,
-        slot: PlaceSlot,
-        words: &str,
-    ) -> Option<(String, String)> {
+    fn wrote(&self, visit: &Visit, text: TextId, slot: PlaceSlot, words: &str) -> Option<(String, String)> {
         let number = self.written.by(slot, words)?;
         let name = t!(visit.words, "texts-amendment-number", n = number);
         Some((amendment_path(text, number), name))
