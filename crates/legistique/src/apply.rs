@@ -473,6 +473,8 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
             let is_one_consequence = one.total.is_some() && one.total == other.total;
             !is_one_consequence
                 && (is_numbered_alike(one, other)
+                    || renumbering::collides(one, other)
+                    || renumbering::collides(other, one)
                     || reshape_one_table(one, other)
                     || overlap(&one.range, &other.range)
                     || leans(one, other)

@@ -60,13 +60,6 @@ pub enum Doubt {
         /// Where, in the text that comes out.
         places: Vec<Path>,
     },
-    /// Amendments gave one number to several divisions.
-    NumberTwice {
-        /// The number.
-        path: Path,
-        /// How many have it.
-        count: usize,
-    },
     /// Nothing is left of the text.
     NothingLeft,
 }
@@ -82,7 +75,6 @@ impl Doubt {
             Self::MarksReversed => "marks-reversed",
             Self::WordTwice { .. } => "word-twice",
             Self::References { .. } => "references",
-            Self::NumberTwice { .. } => "number-twice",
             Self::NothingLeft => "nothing-left",
         }
     }
@@ -90,7 +82,7 @@ impl Doubt {
     /// The places it speaks of.
     pub fn places(&self) -> Vec<&Path> {
         match self {
-            Self::SamePlace { path, .. } | Self::NumberTwice { path, .. } => vec![path],
+            Self::SamePlace { path, .. } => vec![path],
             Self::References { places, .. } => places.iter().collect(),
             _ => Vec::new(),
         }
@@ -126,9 +118,6 @@ impl Doubt {
                     "Le texte parle encore de « {path} », qui change de numéro, et n’y est pas corrigé : {}.",
                     places.join(", ")
                 )
-            }
-            Self::NumberTwice { path, count } => {
-                format!("Le numéro « {path} » est maintenant celui de {count} divisions.")
             }
             Self::NothingLeft => "Il ne reste rien du texte.".to_owned(),
         }

@@ -141,8 +141,21 @@ pub(crate) fn check_numbers(base: &Base<'_>, splices: &[Splice]) -> Result<(), R
     Ok(())
 }
 
-/// What a person must look at in the text that comes out: where it still speaks of a number that was given up, and numbers that
-/// several amendments gave twice.
+/// Whether the first gives a number that the second gives to another division, or writes in a division of its own: a person must
+/// decide.
+pub(crate) fn collides(one: &Splice, other: &Splice) -> bool {
+    let Some(given) = &one.renumbers else {
+        return false;
+    };
+    if let Some(rival) = &other.renumbers {
+        return one.range != other.range && given.noun == rival.noun && fold(&given.new) == fold(&rival.new);
+    }
+    let name = given.named(&given.new);
+    let written = Document::parse(&other.text);
+    holders(&written, &name).next().is_some()
+}
+
+/// What a person must look at in the text that comes out: where it still speaks of a number that was given up.
 pub(crate) fn doubts(document: &Document, splices: &[(usize, Splice)]) -> Vec<Warning> {
     let renumbered: Vec<(usize, &Renumbered)> = splices
         .iter()
@@ -154,20 +167,12 @@ pub(crate) fn doubts(document: &Document, splices: &[(usize, Splice)]) -> Vec<Wa
     let base = Base::new(document);
     let mut found = Vec::new();
     for (amendment, one) in renumbered {
-        let (old, new) = (one.named(&one.old), one.named(&one.new));
+        let old = one.named(&one.old);
         let places = references(&base, one.noun, &one.old);
         if !places.is_empty() {
             let doubt = Doubt::References {
                 path: Path::whole(Some(old)),
                 places,
-            };
-            found.push(Warning { amendment, doubt });
-        }
-        let count = holders(document, &new).count();
-        if count > 1 {
-            let doubt = Doubt::NumberTwice {
-                path: Path::whole(Some(new)),
-                count,
             };
             found.push(Warning { amendment, doubt });
         }

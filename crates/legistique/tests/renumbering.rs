@@ -154,7 +154,7 @@ fn what_the_text_says_of_it_is_listed_and_left() {
 }
 
 #[test]
-fn two_amendments_that_give_one_number_are_said() {
+fn two_amendments_that_give_one_number_are_for_a_person_to_decide() {
     let text = Document::parse(TEXT);
     let edits = |sentence| parse_amendment(sentence, &text).edits;
     let (one, other) = (
@@ -162,8 +162,16 @@ fn two_amendments_that_give_one_number_are_said() {
         edits("L’article 4 devient l’article 8."),
     );
     let applied = apply(&text, &[&one, &other]);
-    assert!(applied.doubts(0).any(|doubt| doubt.code() == "number-twice"));
-    assert!(applied.doubts(1).any(|doubt| doubt.code() == "number-twice"));
+    assert_eq!(
+        applied.outcomes,
+        [Outcome::Applied, Outcome::Refused(Reason::Overlap { with: 0 })]
+    );
+    let inserted = edits("Après l’article 4, insérer l’article suivant : « Article 8 – Suivi ».");
+    let applied = apply(&text, &[&one, &inserted]);
+    assert_eq!(
+        applied.outcomes,
+        [Outcome::Applied, Outcome::Refused(Reason::Overlap { with: 0 })]
+    );
     let rival = edits("L’article 3 devient l’article 9.");
     let applied = apply(&text, &[&one, &rival]);
     assert_eq!(applied.outcomes[1], Outcome::Fallen { by: 0 });
