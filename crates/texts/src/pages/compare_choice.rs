@@ -221,7 +221,7 @@ pub(super) async fn page(
     };
     let main = html! {
         p { a href=(link(text.id, before.0, after.0)) { (t!(words, "texts-compare-back")) } }
-        form method="get" action={ (text_path(text.id)) "/comparer" } role="search" {
+        form method="get" action={ (text_path(text.id)) "/comparer" } role="search" aria-label=(t!(words, "texts-compare-search")) {
             input type="hidden" name="de" value=(before.0.to_string());
             input type="hidden" name="a" value=(after.0.to_string());
             input type="hidden" name="choisir" value=(side.word());
