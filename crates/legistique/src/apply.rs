@@ -12,6 +12,7 @@ use crate::folding::{fold, trim_all};
 use crate::numbering::number_left_open;
 use crate::outcome::{Applied, Outcome, Provenance, Reason};
 use crate::places::{Base, Line};
+use crate::renumbering;
 use crate::table::Table;
 use crate::totals::{TotalCell, totals_in_line, with_totals};
 use crate::typography::is_alike;
@@ -131,6 +132,7 @@ impl<'a> Adopted<'a> {
             splices.iter().map(|(_, splice)| splice).collect(),
         );
         let document = Document::parse(&written);
+        warnings.extend(renumbering::doubts(&document, &splices));
         if !self.shared.is_empty() {
             let document = with_totals(base.document, &document, &self.shared);
             return (document, None, warnings);
@@ -239,6 +241,7 @@ fn compile_amendment(base: &Base<'_>, edits: &[Edit]) -> Result<Vec<Splice>, Rea
             return Err(Reason::SelfOverlap);
         }
     }
+    renumbering::check_numbers(base, &splices)?;
     check_lines(base, &splices)?;
     check_columns(base, &splices)?;
     mark_consequences(base, &mut splices);
@@ -269,7 +272,9 @@ fn check_lines(base: &Base<'_>, splices: &[Splice]) -> Result<(), Reason> {
     for (line, splices) in by_line {
         let range = base.line_range(line);
         let old = base.layout.text(&range);
-        let local = splices.iter().map(|splice| Splice {
+        // Another number makes another heading, on purpose, looked at where it is compiled.
+        let worded = splices.iter().filter(|splice| splice.renumbers.is_none());
+        let local = worded.map(|splice| Splice {
             range: splice.range.start - range.start..splice.range.end - range.start,
             ..(*splice).clone()
         });
@@ -468,6 +473,8 @@ fn touches(first: &[Splice], second: &[Splice]) -> bool {
             let is_one_consequence = one.total.is_some() && one.total == other.total;
             !is_one_consequence
                 && (is_numbered_alike(one, other)
+                    || renumbering::collides(one, other)
+                    || renumbering::collides(other, one)
                     || reshape_one_table(one, other)
                     || overlap(&one.range, &other.range)
                     || leans(one, other)

@@ -233,6 +233,7 @@ fn act_of(operation: &Operation) -> CallAct {
         Operation::RemplacerMots { .. } | Operation::InsererMots { .. } | Operation::RedigerFin { .. } => {
             CallAct::Words
         }
+        Operation::Renumeroter { .. } => CallAct::Moves,
         Operation::InsererDebut { .. } => CallAct::Begins,
         Operation::Completer {
             addition: Addition::Alineas(_),

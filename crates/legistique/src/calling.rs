@@ -66,12 +66,13 @@ pub fn calling_order(tabled: &[Tabled<'_>]) -> Vec<Called> {
         .collect();
     let parent = |index: usize| parents[index];
     let places: Vec<CallPlace> = tabled.iter().map(|one| place_of(one.reading)).collect();
+    // As far as it is understood: enough to call side by side what reads alike, not to say that one vote serves both.
     let said: Vec<String> = tabled.iter().map(|one| canonical(one.reading)).collect();
     // An identical one is called with the first: it takes its place among ties.
     let mut first_of: BTreeMap<(&str, Option<usize>), usize> = BTreeMap::new();
     let twins: Vec<usize> = (0..tabled.len())
         .map(|index| {
-            if said[index].is_empty() {
+            if said[index].is_empty() || !tabled[index].reading.is_complete() {
                 index
             } else {
                 *first_of
@@ -270,11 +271,8 @@ fn place_of(reading: &Dispositif) -> CallPlace {
     first.map_or(CallPlace::UNREAD, CallPlace::of_directive)
 }
 
-/// What an amendment asks, without its typography: two that ask the same are identical.
-fn canonical(reading: &Dispositif) -> String {
-    if !reading.is_complete() {
-        return String::new();
-    }
+/// What an amendment asks, without its typography: two that ask the same, and are wholly understood, are identical.
+pub(crate) fn canonical(reading: &Dispositif) -> String {
     let mut said = String::new();
     for directive in &reading.directives {
         let Directive {

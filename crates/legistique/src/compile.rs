@@ -11,6 +11,7 @@ use crate::folding::trim_all;
 use crate::outcome::Reason;
 use crate::path::{Path, Target};
 use crate::places::{Base, Line};
+use crate::renumbering::{Renumbered, renumber};
 use crate::table::Table;
 use crate::totals::TotalCell;
 use crate::words::{closing_mark, final_punctuation, mark_length, removal, spaced};
@@ -34,6 +35,8 @@ pub(crate) struct Splice {
     pub(crate) edit: usize,
     /// The table whose rows or columns it changes.
     pub(crate) reshapes: Option<(Line, Reshaping)>,
+    /// The division it gives another number.
+    pub(crate) renumbers: Option<Renumbered>,
 }
 
 /// What becomes of the rows and columns of a table: a row written for so many columns does not fit once there is another.
@@ -67,6 +70,7 @@ impl Splice {
             total: None,
             edit: 0,
             reshapes: None,
+            renumbers: None,
         }
     }
 
@@ -81,6 +85,7 @@ impl Splice {
             total: None,
             edit: 0,
             reshapes: None,
+            renumbers: None,
         }
     }
 }
@@ -115,6 +120,7 @@ pub(crate) fn compile(base: &Base<'_>, operation: &Operation) -> Result<Vec<Spli
         Operation::RedigerIntitule { division, new } => {
             rewrite_heading(base, &Path::from(division.clone()), new)
         }
+        Operation::Renumeroter { division, number } => renumber(base, &Path::from(division.clone()), number),
     }
 }
 

@@ -13,7 +13,7 @@ mod ordering;
 mod promises;
 
 pub use likeness::{similarity, tokens};
-pub use ordering::{Pairs, shuffle};
+pub use ordering::{Apart, ApartBecause, Pairs, shuffle};
 pub use promises::broken_promise;
 
 use crate::dispositif::{dispositif_json, parse_in, render_in};
@@ -56,6 +56,8 @@ pub struct Verdict {
     pub pairs: Pairs,
     /// Official groups of identical amendments: called together, all of them.
     pub identical: (usize, usize),
+    /// Those that are not, each with what parts it.
+    pub apart: Vec<Apart>,
     /// What to look at when it failed.
     pub because: String,
 }

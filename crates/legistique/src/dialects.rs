@@ -153,7 +153,9 @@ fn is_understood_and_refused(reading: &Reading) -> bool {
     reading.not_understood.iter().any(|problem| {
         matches!(
             problem.reason,
-            ReadingProblem::AlineasMiscounted | ReadingProblem::AmendmentNamed
+            ReadingProblem::AlineasMiscounted
+                | ReadingProblem::AmendmentNamed
+                | ReadingProblem::AlineasCounted
         )
     })
 }

@@ -53,6 +53,13 @@ pub enum Doubt {
         /// The word.
         word: String,
     },
+    /// A division took another number, and the text still speaks of the one it had.
+    References {
+        /// The number it had.
+        path: Path,
+        /// Where, in the text that comes out.
+        places: Vec<Path>,
+    },
     /// Nothing is left of the text.
     NothingLeft,
 }
@@ -67,6 +74,7 @@ impl Doubt {
             Self::SamePlace { .. } => "same-place",
             Self::MarksReversed => "marks-reversed",
             Self::WordTwice { .. } => "word-twice",
+            Self::References { .. } => "references",
             Self::NothingLeft => "nothing-left",
         }
     }
@@ -75,6 +83,7 @@ impl Doubt {
     pub fn places(&self) -> Vec<&Path> {
         match self {
             Self::SamePlace { path, .. } => vec![path],
+            Self::References { places, .. } => places.iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -103,6 +112,13 @@ impl Doubt {
             }
             Self::MarksReversed => "Un guillemet fermant y tient lieu de guillemet ouvrant.".to_owned(),
             Self::WordTwice { word } => format!("Le mot « {word} » se trouve maintenant deux fois de suite."),
+            Self::References { path, places } => {
+                let places: Vec<String> = places.iter().map(Path::with_article).collect();
+                format!(
+                    "Le texte parle encore de « {path} », qui change de numéro, et n’y est pas corrigé : {}.",
+                    places.join(", ")
+                )
+            }
             Self::NothingLeft => "Il ne reste rien du texte.".to_owned(),
         }
         .replace("« ", "«\u{a0}")

@@ -15,6 +15,7 @@ use crate::path::{Path, Target};
 use crate::places::{Base, Line, name_of};
 use crate::reading::parse_amendment;
 use crate::render::sentence;
+use crate::renumbering::renumberings;
 use crate::rewording::reworded;
 use crate::style::Style;
 use crate::table_rewording::cells_reworded;
@@ -105,7 +106,11 @@ pub(crate) fn drafted(old: &Document, new: &Document) -> Result<(Vec<String>, Ve
         Some(vec![sentence(&[operation])?])
     };
     let fine = || Drafter::new(old, new).sentences();
-    [fine(), whole()]
+    let renumbered = || -> Option<Vec<String>> {
+        let runs = renumberings(old, new)?;
+        runs.iter().map(|run| sentence(run)).collect()
+    };
+    [renumbered(), fine(), whole()]
         .into_iter()
         .flatten()
         .find_map(|sentences| checked(old, new, sentences))

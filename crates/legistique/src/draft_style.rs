@@ -176,6 +176,19 @@ fn directive(operation: &Operation, old: &Document) -> Option<Directive> {
             text: new.clone(),
             ..base(Act::Rediger, &Path::heading(division.0.clone()))?
         },
+        Operation::Renumeroter { division, number } => {
+            let DivisionRef::Numbered { noun, .. } = division.0 else {
+                return None;
+            };
+            let given = DivisionRef::Numbered {
+                noun,
+                number: number.clone(),
+            };
+            Directive {
+                destination: Some(place(&Path::whole(Some(given)), old)?),
+                ..base(Act::Renumeroter, &Path::whole(Some(division.0.clone())))?
+            }
+        }
         Operation::RemplacerMots {
             scope,
             old,

@@ -106,6 +106,13 @@ pub enum Operation {
         /// The whole new intitulé.
         new: String,
     },
+    /// Give a division another number; what the text says of it elsewhere is left as it is.
+    Renumeroter {
+        /// The division, by the number it has.
+        division: DivisionPath,
+        /// The canonical number it takes: « 6 », « 6 bis ».
+        number: String,
+    },
 }
 
 impl Operation {
@@ -121,6 +128,7 @@ impl Operation {
             Self::InsererDebut { .. } => Act::InsererDebut,
             Self::Completer { .. } => Act::Completer,
             Self::InsererBlocs { .. } => Act::InsererBlocs,
+            Self::Renumeroter { .. } => Act::Renumeroter,
         }
         .code()
     }
@@ -143,6 +151,7 @@ impl Operation {
             | Self::InsererMots { scope: path, .. }
             | Self::RedigerFin { scope: path, .. } => path.clone(),
             Self::RedigerIntitule { division, .. } => Path::heading(division.0.clone()),
+            Self::Renumeroter { division, .. } => Path::whole(Some(division.0.clone())),
         }
     }
 }
@@ -263,6 +272,8 @@ pub enum ReadingProblem {
     AlineasMiscounted,
     /// « cet amendement » is said of the text, by an amendment that amends no other.
     AmendmentNamed,
+    /// An alinéa is given another number, and has none written.
+    AlineasCounted,
 }
 
 impl ReadingProblem {
@@ -281,6 +292,7 @@ impl ReadingProblem {
             Self::Leftover => "leftover",
             Self::AlineasMiscounted => "alineas-miscounted",
             Self::AmendmentNamed => "amendment-named",
+            Self::AlineasCounted => "alineas-counted",
         }
     }
 
@@ -316,6 +328,9 @@ impl ReadingProblem {
             }
             Self::AmendmentNamed => {
                 "« Cet amendement » ne désigne pas une partie du texte : dites laquelle, ou déposez un sous-amendement."
+            }
+            Self::AlineasCounted => {
+                "Les alinéas n’ont pas de numéro écrit : ils se comptent. Dites où l’alinéa doit se trouver."
             }
         }
     }

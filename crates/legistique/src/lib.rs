@@ -61,6 +61,7 @@ mod places;
 mod reading;
 mod reference;
 mod render;
+mod renumbering;
 mod resolve;
 mod rewording;
 mod style;

@@ -110,6 +110,13 @@ pub enum Reason {
         /// Which line of the amendment.
         path: Path,
     },
+    /// A division would take a number that another one has or takes.
+    NumberTaken {
+        /// The number, as a division that has it.
+        path: Path,
+        /// Those that have it now or ask for it.
+        places: Vec<Path>,
+    },
     /// The result would not be the alinéa or heading it was (an empty one, or one that turns into a title).
     StructureBroken {
         /// Where.
@@ -131,13 +138,16 @@ impl Reason {
             Self::NotUnderstood => "not-understood",
             Self::NotWritten { .. } => "not-written",
             Self::StructureBroken { .. } => "structure-broken",
+            Self::NumberTaken { .. } => "number-taken",
         }
     }
 
     /// The places it speaks of: where ambiguous words stand, else where something was looked for.
     pub fn places(&self) -> Vec<&Path> {
         match self {
-            Self::AnchorAmbiguous { places, .. } => places.iter().collect(),
+            Self::AnchorAmbiguous { places, .. } | Self::NumberTaken { places, .. } => {
+                places.iter().collect()
+            }
             Self::TargetMissing { path }
             | Self::TargetAmbiguous { path, .. }
             | Self::NotWritten { path }
@@ -177,6 +187,10 @@ impl Reason {
             }
             Self::Overlap { with } => {
                 format!("Il touche les mêmes mots que l’amendement placé en position {} : à vérifier.", with + 1)
+            }
+            Self::NumberTaken { path, places } => {
+                let places: Vec<String> = places.iter().map(Path::with_article).collect();
+                format!("Deux divisions porteraient le même numéro « {path} » ({}) : dites ce que devient chacune.", places.join(", "))
             }
             Self::SelfOverlap => "Deux de ses opérations touchent les mêmes mots.".to_owned(),
             Self::NothingToChange => "Il ne change rien au texte : il est sans objet.".to_owned(),

@@ -13,6 +13,7 @@ use vocabulary::{Verb, verb};
 use written::new_intitule;
 
 mod location;
+mod renumbering;
 mod verbs;
 mod vocabulary;
 mod written;
@@ -262,6 +263,9 @@ impl Reader<'_> {
     }
 
     fn instruction(&mut self) -> Read<Vec<Operation>> {
+        if let Some(operations) = self.renumbered()? {
+            return Ok(operations);
+        }
         let mut location = Location::default();
         self.bare_location(&mut location);
         self.location_into(&mut location)?;

@@ -351,6 +351,16 @@ fn numbered_division(
     noun: &'static Noun,
     reference: &mut Reference,
 ) -> Option<usize> {
+    let (number, next) = number_and_next(tokens, sentence, position)?;
+    reference.division = Some(DivisionRef::Numbered {
+        noun: noun.key,
+        number,
+    });
+    Some(next)
+}
+
+/// The number of a division at a position, with the position after it.
+pub(crate) fn number_and_next(tokens: &[Token], sentence: &str, position: usize) -> Option<(String, usize)> {
     let (number, end) = number_of(tokens, sentence, position)?;
     let mut next = position;
     while tokens.get(next).is_some_and(|token| token.span.start < end) {
@@ -360,11 +370,7 @@ fn numbered_division(
     if number == "1" && matches!(word(tokens, next), Some("er" | "re")) {
         next += 1;
     }
-    reference.division = Some(DivisionRef::Numbered {
-        noun: noun.key,
-        number,
-    });
-    Some(next)
+    Some((number, next))
 }
 
 /// « 3 », « 3 à 5 », « 3, 5 et 7 ».

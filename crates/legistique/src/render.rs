@@ -5,7 +5,7 @@ use crate::difference::tokens;
 use crate::edit::{Addition, Occurrence, Operation, Side};
 use crate::folding::capitalised;
 use crate::nouns::{noun, to};
-use crate::path::{Path, Target, ordinal};
+use crate::path::{DivisionRef, Path, Target, ordinal};
 use crate::tokens::{Kind, QUOTATION_MARKS, blocks_of, tokenise};
 
 /// The sentence for one operation, or for several alinéas removed together. `None` when the words cannot stand
@@ -13,7 +13,7 @@ use crate::tokens::{Kind, QUOTATION_MARKS, blocks_of, tokenise};
 pub(crate) fn sentence(operations: &[Operation]) -> Option<String> {
     let sentence = match operations {
         [operation] => single(operation)?,
-        [first, .., last] => removed_run(first, last)?,
+        [first, .., last] => removed_run(first, last).or_else(|| renumbered_run(operations))?,
         [] => return None,
     };
     Some(capitalised(&sentence))
@@ -115,6 +115,16 @@ fn single(operation: &Operation) -> Option<String> {
             let path = Path::heading(division.0.clone());
             format!("remplacer {} par\u{a0}: {}.", path.with_article(), quoted(new)?)
         }
+        Operation::Renumeroter { division, number } => {
+            let DivisionRef::Numbered { noun, .. } = division.0 else {
+                return None;
+            };
+            let given = DivisionRef::Numbered {
+                noun,
+                number: number.clone(),
+            };
+            format!("{} devient {}.", division.0.with_article(), given.with_article())
+        }
     })
 }
 
@@ -130,6 +140,26 @@ fn removed_run(first: &Operation, last: &Operation) -> Option<String> {
     let single = first.with_article();
     let rest = single.strip_prefix(&format!("l’alinéa {from}"))?;
     Some(format!("supprimer les alinéas {from} {joint} {until}{rest}."))
+}
+
+/// « les articles 5 à 9 deviennent les articles 6 à 10. »
+fn renumbered_run(operations: &[Operation]) -> Option<String> {
+    let numbers = |operation: &Operation| match operation {
+        Operation::Renumeroter { division, number } => match &division.0 {
+            DivisionRef::Numbered { noun, number: old } => Some((*noun, old.clone(), number.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (key, first, given) = numbers(operations.first()?)?;
+    let (_, last, last_given) = numbers(operations.last()?)?;
+    let noun = noun(key)?;
+    let ending = if noun.shown.ends_with("eu") { "x" } else { "s" };
+    let joint = if operations.len() == 2 { "et" } else { "à" };
+    let named = format!("les {}{ending}", noun.shown);
+    Some(format!(
+        "{named} {first} {joint} {last} deviennent {named} {given} {joint} {last_given}."
+    ))
 }
 
 fn located(scope: &Path) -> String {
@@ -174,8 +204,7 @@ fn following(blocks: &[String]) -> &'static str {
 
 /// « l’action suivante » and its blocks without the marks of the heading, when the neighbour has the same noun.
 fn division_inserted(path: &Path, blocks: &[String]) -> Option<(String, Vec<String>)> {
-    let (Target::Whole, Some(crate::path::DivisionRef::Numbered { noun: key, .. })) =
-        (&path.target, &path.division)
+    let (Target::Whole, Some(DivisionRef::Numbered { noun: key, .. })) = (&path.target, &path.division)
     else {
         return None;
     };

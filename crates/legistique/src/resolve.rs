@@ -16,6 +16,7 @@ use crate::words::{final_punctuation, find_words, phrases};
 
 mod finding;
 mod removal;
+mod renumbering;
 mod wording;
 
 type Resolved<T> = Result<T, ReadingProblem>;
@@ -154,7 +155,7 @@ impl Resolver<'_> {
                 &written,
             ),
             Act::Deplacer => self.displaced(directive),
-            Act::Renumeroter => Err(ReadingProblem::NotPlaced),
+            Act::Renumeroter => self.renumbered(directive),
         }
     }
 

@@ -110,7 +110,7 @@ fn without_heading(said: &str) -> &str {
 /// What an operation writes, one block each.
 fn written(operation: &Operation) -> Vec<&str> {
     match operation {
-        Operation::Supprimer { .. } => Vec::new(),
+        Operation::Supprimer { .. } | Operation::Renumeroter { .. } => Vec::new(),
         Operation::Rediger { blocks, .. }
         | Operation::InsererBlocs { blocks, .. }
         | Operation::Completer {
@@ -354,7 +354,7 @@ fn with_blocks(operation: &Operation, blocks: Vec<String>) -> Result<Option<Oper
         _ => Err(()),
     };
     match &mut operation {
-        Operation::Supprimer { .. } => return Err(()),
+        Operation::Supprimer { .. } | Operation::Renumeroter { .. } => return Err(()),
         Operation::Rediger { blocks: old, .. } => {
             if blocks.is_empty() {
                 return Err(());

@@ -141,6 +141,7 @@ texts-totals-next = Add the consequence proposed, or say that the total must sta
 texts-totals-add-button = Add the consequence to my sentence
 texts-totals-accept-title = Total
 texts-totals-accept = Propose the amendment with this total as it is
+texts-references-left = What the text says of a number that changes is not rewritten: mend it by an amendment, or leave it so.
 
 ## The draft
 texts-edit-title = Edit the draft
@@ -258,6 +259,7 @@ texts-rectify-button = Revise
 texts-understood-title = This is what Parvis understood
 texts-understood-next = If this is right, submit the amendment; if not, correct it below.
 texts-write-sentence = Write the sentence of the amendment instead
+texts-rectify-sentence = Revise the sentence of the amendment instead
 texts-choose-passage = Choose the passage in the text instead
 texts-already-more = Read them all, where they stand in the text
 texts-already-here = { $n ->
@@ -585,7 +587,7 @@ texts-blame-amended = Amended
 texts-blame-amendment = Amendment { $n }, { $author }
 texts-blame-sitting = sitting, decision { $n }
 texts-compare-title = Compare two versions
-texts-compare-lead = Words removed are struck, words added are underlined; only the parts that differ are shown.
+texts-compare-lead = Words removed are struck, words added are underlined; what did not change is folded.
 texts-compare-before = Version before
 texts-compare-after = Version after
 texts-compare-button = Compare
@@ -596,6 +598,29 @@ texts-compare-count = { $n ->
  }
 texts-compare-added = Part added
 texts-compare-removed = Part removed
+texts-compare-first = First version
+texts-compare-discussion = Text put to discussion
+texts-compare-other-before = Look for another version before
+texts-compare-other-after = Look for another version after
+texts-compare-swap = Compare the other way round
+texts-compare-back = Back to the comparison
+texts-compare-search = Words, date or number of an amendment
+texts-compare-search-hint = The title of a version, a day (“12 November”), the first characters of a commit, or “12” for what amendment 12 asks for.
+texts-compare-search-button = Search
+texts-compare-amendment = What amendment { $n } asks for
+texts-compare-none = None of these versions answers this search.
+texts-compare-moved = Some parts change place.
+texts-compare-unchanged = { $n ->
+    [one] One part unchanged: { $first }
+   *[other] { $n } parts unchanged, from: { $first }
+ }
+texts-compare-unchanged-more = { $n ->
+    [one] And { $n } other part unchanged.
+   *[other] And { $n } other parts unchanged.
+ }
+texts-compare-undone = Undone:
+texts-compare-far = More than { $max } versions lie between these two: choose closer ones to read who changed what.
+texts-compare-apart = Neither of these two versions comes from the other: nobody can say who changed what between them.
 
 ## Commits and tags: one line each
 texts-commit-import = Text added: { $title }

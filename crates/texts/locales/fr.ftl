@@ -144,6 +144,7 @@ texts-totals-next = Ajoutez la conséquence proposée, ou dites que le total doi
 texts-totals-add-button = Ajouter la conséquence à ma phrase
 texts-totals-accept-title = Total
 texts-totals-accept = Proposer l’amendement avec ce total tel qu’il est
+texts-references-left = Ce que le texte dit d’un numéro qui change n’est pas réécrit : à corriger par un amendement, ou à laisser ainsi.
 
 ## The draft
 texts-edit-title = Modifier le projet
@@ -261,6 +262,7 @@ texts-rectify-button = Rectifier
 texts-understood-title = Voici ce que Parvis a compris
 texts-understood-next = Si c’est bien cela, déposez l’amendement ; sinon, corrigez ci-dessous.
 texts-write-sentence = Écrire plutôt la phrase d’amendement
+texts-rectify-sentence = Rectifier plutôt la phrase d’amendement
 texts-choose-passage = Choisir plutôt le passage dans le texte
 texts-already-more = Les lire tous, à leur place dans le texte
 texts-already-here = { $n ->
@@ -588,7 +590,7 @@ texts-blame-amended = Amendé
 texts-blame-amendment = Amendement n° { $n }, { $author }
 texts-blame-sitting = décision de séance n° { $n }
 texts-compare-title = Comparer deux versions
-texts-compare-lead = Les mots supprimés sont barrés, les mots ajoutés sont soulignés ; seules les parties qui diffèrent sont montrées.
+texts-compare-lead = Les mots supprimés sont barrés, les mots ajoutés sont soulignés ; ce qui n’a pas changé est replié.
 texts-compare-before = Version de départ
 texts-compare-after = Version d’arrivée
 texts-compare-button = Comparer
@@ -599,6 +601,29 @@ texts-compare-count = { $n ->
  }
 texts-compare-added = Partie ajoutée
 texts-compare-removed = Partie supprimée
+texts-compare-first = Première version
+texts-compare-discussion = Texte mis en discussion
+texts-compare-other-before = Chercher une autre version de départ
+texts-compare-other-after = Chercher une autre version d’arrivée
+texts-compare-swap = Comparer dans l’autre sens
+texts-compare-back = Revenir à la comparaison
+texts-compare-search = Mots, date ou numéro d’amendement
+texts-compare-search-hint = Un titre de version, un jour (« 12 novembre »), les premiers caractères d’un commit, ou « 12 » pour ce que demande l’amendement n° 12.
+texts-compare-search-button = Chercher
+texts-compare-amendment = Ce que demande l’amendement n° { $n }
+texts-compare-none = Aucune de ces versions ne répond à cette recherche.
+texts-compare-moved = Des parties changent de place.
+texts-compare-unchanged = { $n ->
+    [one] Une partie inchangée : { $first }
+   *[other] { $n } parties inchangées, à partir de : { $first }
+ }
+texts-compare-unchanged-more = { $n ->
+    [one] Et { $n } autre partie inchangée.
+   *[other] Et { $n } autres parties inchangées.
+ }
+texts-compare-undone = Défait :
+texts-compare-far = Plus de { $max } versions séparent ces deux-là : choisissez-en de plus proches pour lire qui a changé quoi.
+texts-compare-apart = Aucune de ces deux versions ne vient de l’autre : on ne peut pas dire qui a changé quoi entre elles.
 
 ## Commits and tags: one line each
 texts-commit-import = Texte apporté : { $title }

@@ -28,6 +28,7 @@
 
 mod actions;
 mod addresses;
+mod brought;
 mod calls;
 mod clashes;
 mod document;

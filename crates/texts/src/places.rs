@@ -55,6 +55,19 @@ pub(crate) struct PlaceChange {
 }
 
 impl PlaceChange {
+    /// The same change, gone back on: what was inserted goes.
+    pub(crate) fn undone(&self) -> Self {
+        let changes = self.changes.iter().map(|run| match run {
+            Run::Keep(text) => Run::Keep(text.clone()),
+            Run::Delete(text) => Run::Insert(text.clone()),
+            Run::Insert(text) => Run::Delete(text.clone()),
+        });
+        Self {
+            changes: changes.collect(),
+            ..*self
+        }
+    }
+
     /// About how many bytes it holds.
     pub(crate) fn bytes(&self) -> usize {
         let runs = self.changes.iter().map(|run| match run {

@@ -62,10 +62,72 @@ pub(crate) async fn find_published(
         true
     } else {
         let head = history::oid(&text.head_commit)?;
-        let published = line(sql, body, text.id, head, LINE_MAX).await?;
-        published.iter().any(|(version, _)| *version == oid)
+        walked(sql, body, text.id, head, Some(oid)).await? == Some(oid)
     };
     Ok(is_published.then_some(commit))
+}
+
+/// The first version of the text, or the oldest of those looked through.
+pub(crate) async fn first(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    head: Oid,
+) -> Result<Option<Oid>, Fault> {
+    walked(sql, body, text, head, None).await
+}
+
+/// The version that a walk back from `head` ends at: the one wanted, or the last one reached.
+async fn walked(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    head: Oid,
+    wanted: Option<Oid>,
+) -> Result<Option<Oid>, Fault> {
+    let mut next = Some(head);
+    let mut reached = None;
+    for _ in 0..LINE_MAX {
+        let Some(oid) = next else { break };
+        let Some(commit) = history::known_commit(sql, body, text, oid).await? else {
+            break;
+        };
+        reached = Some(oid);
+        if reached == wanted {
+            break;
+        }
+        next = commit.parents.first().copied();
+    }
+    Ok(reached)
+}
+
+/// The versions that lead from one to another.
+pub(crate) enum Between {
+    /// Those after the older, up to the newer, newest first
+    All(Vec<(Oid, Arc<Commit>)>),
+    /// More than were looked through
+    TooMany,
+    /// The newer does not follow the older
+    Apart,
+}
+
+/// What leads from `older` to `newer`, at most `limit` versions.
+pub(crate) async fn between(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    text: TextId,
+    (older, newer): (Oid, Oid),
+    limit: usize,
+) -> Result<Between, Fault> {
+    let mut line = line(sql, body, text, newer, limit + 1).await?;
+    if let Some(end) = line.iter().position(|(oid, _)| *oid == older) {
+        line.truncate(end);
+        return Ok(Between::All(line));
+    }
+    let is_cut = line
+        .last()
+        .is_some_and(|(_, commit)| line.len() > limit && !commit.parents.is_empty());
+    Ok(if is_cut { Between::TooMany } else { Between::Apart })
 }
 
 /// The files of a version.

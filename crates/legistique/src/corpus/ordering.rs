@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::{Verdict, start_of};
-use crate::calling::{Called, Tabled, calling_order};
+use crate::calling::{Called, Tabled, calling_order, canonical};
 use crate::dispositif::{Dispositif, parse_in};
 use crate::folding::fold;
 
@@ -32,6 +32,68 @@ impl Pairs {
     /// Those whose places are in the other sequence.
     pub fn inverted(&self) -> usize {
         self.all - self.not_inverted
+    }
+}
+
+/// An official group of identical amendments that is not called together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The official number of the group.
+    pub group: String,
+    /// The numbers of its amendments, in their official order.
+    pub amendments: Vec<String>,
+    /// What parts them.
+    pub because: ApartBecause,
+}
+
+/// What parts amendments that are officially identical, as their sentences say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApartBecause {
+    /// One of them is not wholly understood.
+    NotUnderstood,
+    /// They ask the same.
+    Called,
+    /// They name different places: « à l’alinéa 2 », « à la seconde phrase de l’alinéa 2 ».
+    OtherPlaces,
+    /// They ask something else at one place.
+    OtherWords,
+}
+
+impl ApartBecause {
+    /// Of sentences read.
+    fn of(readings: &[&Dispositif]) -> Self {
+        let differ = |said: &dyn Fn(&Dispositif) -> String| {
+            readings.windows(2).any(|pair| said(pair[0]) != said(pair[1]))
+        };
+        let places = |reading: &Dispositif| {
+            let places = reading.directives.iter();
+            let places: Vec<String> = places.map(|directive| format!("{:?}", directive.place)).collect();
+            places.join("\n")
+        };
+        if readings.iter().any(|reading| !reading.is_complete()) {
+            Self::NotUnderstood
+        } else if differ(&places) {
+            Self::OtherPlaces
+        } else if differ(&canonical) {
+            Self::OtherWords
+        } else {
+            Self::Called
+        }
+    }
+
+    /// Whether the data calls identical what does not say the same: the order cannot tell that they are.
+    pub fn is_of_the_data(self) -> bool {
+        matches!(self, Self::OtherPlaces | Self::OtherWords)
+    }
+
+    /// In the scorecard.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::NotUnderstood => "not wholly understood",
+            Self::Called => "called apart although they ask the same",
+            Self::OtherPlaces => "flaw of the data: their sentences name different places",
+            Self::OtherWords => "flaw of the data: their sentences ask for different words",
+        }
     }
 }
 
@@ -89,12 +151,24 @@ pub(super) fn ordered(case: &Value) -> Verdict {
     }
     let groups = identical_groups(&order, &shuffled);
     let together = groups.iter().filter(|(_, is_together)| *is_together).count();
+    let mut apart = Vec::new();
     for (group, _) in groups.iter().filter(|(_, is_together)| !is_together) {
         because.push_str("  identical apart:\n");
-        for value in official
-            .iter()
-            .filter(|value| identical_group(value) == Some(group))
-        {
+        let is_of_group = |value: &Value| identical_group(value) == Some(group);
+        let read = shuffled.iter().zip(&readings);
+        let read: Vec<&Dispositif> = read
+            .filter(|(value, _)| is_of_group(value))
+            .map(|(_, reading)| reading)
+            .collect();
+        let numbers = official.iter().filter(|value| is_of_group(value));
+        apart.push(Apart {
+            group: (*group).to_owned(),
+            amendments: numbers
+                .filter_map(|value| value["num"].as_str().map(str::to_owned))
+                .collect(),
+            because: ApartBecause::of(&read),
+        });
+        for value in official.iter().filter(|value| is_of_group(value)) {
             let _ = writeln!(
                 because,
                 "  {}: {}",
@@ -109,6 +183,7 @@ pub(super) fn ordered(case: &Value) -> Verdict {
         is_parsed: pairs.not_inverted == pairs.all && together == groups.len(),
         pairs,
         identical: (together, groups.len()),
+        apart,
         because,
         ..Verdict::default()
     }
@@ -159,5 +234,26 @@ pub fn shuffle<T>(items: &mut [T]) {
             .wrapping_add(1_442_695_040_888_963_407);
         let other = usize::try_from((state >> 33) % (index as u64 + 1)).unwrap_or(0);
         items.swap(index, other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_parts_a_group_is_read_in_its_sentences() {
+        let because = |said: [&str; 2]| {
+            let readings = said.map(|sentence| parse_in(sentence, None));
+            ApartBecause::of(&[&readings[0], &readings[1]])
+        };
+        let phrase = "À la seconde phrase de l’alinéa 2, supprimer le mot :\n« terme ».";
+        let alinea = "À l’alinéa 2, supprimer le mot :\n« terme ».";
+        let other = "À l’alinéa 2, supprimer le mot :\n« délai ».";
+        assert_eq!(because([phrase, alinea]), ApartBecause::OtherPlaces);
+        assert_eq!(because([other, alinea]), ApartBecause::OtherWords);
+        assert_eq!(because([alinea, alinea]), ApartBecause::Called);
+        assert_eq!(because([alinea, "Rien de cela."]), ApartBecause::NotUnderstood);
+        assert!(ApartBecause::OtherPlaces.is_of_the_data() && !ApartBecause::Called.is_of_the_data());
     }
 }

@@ -136,7 +136,7 @@ fn assembly(directive: &Directive) -> Option<String> {
             side_said(*side),
             place_said(directive.destination.as_ref()?)?
         ),
-        Act::Renumeroter => format!("renuméroter {} en\u{a0}: {}.", place_said(place)?, quoted(text)),
+        Act::Renumeroter => renumbered(directive)?,
     })
 }
 
@@ -309,7 +309,7 @@ fn senate(directive: &Directive) -> Option<String> {
             side_said(*side),
             place_said(directive.destination.as_ref()?)?
         ),
-        Act::Renumeroter => return None,
+        Act::Renumeroter => renumbered(directive)?,
     })
 }
 
@@ -413,6 +413,7 @@ fn law(directive: &Directive) -> Option<String> {
             side_said(*side),
             place_said(directive.destination.as_ref()?)?
         ),
+        Act::Renumeroter => renumbered(directive)?,
         Act::Rediger if place.edge.is_none() => format!(
             "{} {}\u{a0}: {}",
             place_said(place)?,
@@ -470,6 +471,15 @@ fn law(directive: &Directive) -> Option<String> {
             quoted(text)
         ),
         _ => return None,
+    })
+}
+
+/// « l’article 5 devient l’article 6. », or the words that it is said to become.
+fn renumbered(directive: &Directive) -> Option<String> {
+    let place = place_said(&directive.place)?;
+    Some(match &directive.destination {
+        Some(destination) => format!("{place} devient {}.", place_said(destination)?),
+        None => format!("renuméroter {place} en\u{a0}: {}.", quoted(&directive.text)),
     })
 }
 

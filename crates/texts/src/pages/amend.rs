@@ -11,11 +11,11 @@ use ui::forms::FormErrors;
 use ui::{Answer, Posted, Visit, t};
 
 use super::amend_form::{Around, Purpose, WrongTotals, form_page};
-use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
-use super::find_text;
+use super::amend_typed::{ADD_CONSEQUENCE, AS_SENTENCE, AS_TEXT, CHECK, Typed};
 use super::passages::place_list;
 use super::sub_amend::{self, Against};
 use super::totals;
+use super::{amend_several, doubts, find_text};
 use crate::actions::{ProposeAmendment, RectifyAmendment};
 use crate::addresses::{Addresses, Spot};
 use crate::drafting::{self, Draft};
@@ -109,7 +109,11 @@ pub(super) async fn propose(
     }
 }
 
-pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId, i64)>) -> Answer {
+pub(super) async fn show_rectify(
+    visit: Visit,
+    Path((id, number)): Path<(TextId, i64)>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
     refuse_when_over(&text)?;
     refuse_when_settled(&amendment)?;
@@ -119,7 +123,15 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
     }
     let places = amendments::places_of_amendment(&mut visit.sql(), visit.body.id, amendment.id).await?;
     let places: Vec<PlaceChange> = places.into_iter().map(|stored| stored.place).collect();
-    let (ou, wording) = in_one_place(&base.document, &places).unwrap_or_default();
+    let passages = match asked.forme.as_deref() {
+        Some(AS_SENTENCE) => Vec::new(),
+        _ => match in_one_place(&base.document, &places) {
+            Some(passage) => vec![passage],
+            None => amend_several::rewritten(&text, &base.document, &amendment, &places).unwrap_or_default(),
+        },
+    };
+    let mut passages = passages.into_iter();
+    let (ou, wording) = passages.next().unwrap_or_default();
     let typed = Typed {
         ou,
         version: amendment.version,
@@ -127,6 +139,7 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
         // What was written in the table is in the wording.
         is_as_text: true,
         wording,
+        others: passages.collect(),
         sentence: amendment.sentence.clone(),
         rationale: amendment.rationale.clone(),
         ..Typed::empty()
@@ -147,7 +160,7 @@ pub(super) async fn show_rectify(visit: Visit, Path((id, number)): Path<(TextId,
 pub(super) async fn rectify(
     visit: Visit,
     Path((id, number)): Path<(TextId, i64)>,
-    Posted(typed): Posted<Typed>,
+    Posted(mut typed): Posted<Typed>,
 ) -> Answer {
     let (text, amendment) = allowed_to_rectify(&visit, id, number).await?;
     let base = remembered::base(visit.body.id, &text)?;
@@ -157,6 +170,10 @@ pub(super) async fn rectify(
     let purpose = Purpose::Rectify(&amendment);
     if let Err(over) = refuse_when_over(&text).and_then(|()| refuse_when_settled(&amendment)) {
         return refused(&visit, text, &base.document, typed, &purpose, over).await;
+    }
+    if typed.changes_passages(&base.document) {
+        let page = form_page(&visit, text, &base.document, &typed, &purpose, Around::nothing());
+        return visit.page(page.await?);
     }
     let typed = typed.with_cells_as_wording(&base.document);
     if typed.geste == CHECK
@@ -305,6 +322,7 @@ async fn checked(
     let can_add = typed.ou.is_empty() && draft.wrong_totals.iter().any(|total| total.sentence.is_some());
     let next = t!(words, "texts-totals-next");
     let wrong = totals::told(visit, &draft.wrong_totals, Some(&next));
+    let doubts = doubts::of_draft(visit, base, &draft);
     let understood = notice(
         Tone::Info,
         &html! {
@@ -315,7 +333,7 @@ async fn checked(
         },
     );
     let around = Around {
-        above: html! { (understood) (wrong) },
+        above: html! { (understood) (wrong) (doubts) },
         totals: if draft.wrong_totals.is_empty() {
             WrongTotals::None
         } else if can_add {
@@ -368,13 +386,18 @@ async fn refused(
         (Fault::Stale(_), _) => {
             let mut errors = FormErrors::default();
             errors.add(anchor, t!(words, "texts-text-stale"));
-            let current = Addresses::of(base)
-                .find(base, &typed.ou)
+            let addresses = Addresses::of(base);
+            let current: Vec<String> = typed
+                .passages()
+                .filter_map(|ou| addresses.find(base, ou))
                 .map(|spot| spot.words(base))
-                .unwrap_or_default();
+                .collect();
             let above = notice(
                 Tone::Warning,
-                &html! { p { strong { (t!(words, "texts-passage-current")) } } blockquote { p { (current) } } },
+                &html! {
+                    p { strong { (t!(words, "texts-passage-current")) } }
+                    @for passage in &current { blockquote { p { (passage) } } }
+                },
             );
             (
                 StatusCode::CONFLICT,

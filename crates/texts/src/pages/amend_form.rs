@@ -9,7 +9,7 @@ use ui::forms::{
 use ui::paging::query_value;
 use ui::{Page, Visit, t};
 
-use super::amend_typed::{ADD_CONSEQUENCE, AS_TEXT, CHECK, Typed};
+use super::amend_typed::{ADD_CONSEQUENCE, AS_SENTENCE, AS_TEXT, CHECK, Typed};
 use super::gathered::{Gathered, Shown};
 use super::passages::{part_path, place_list};
 use super::{amend_live, amend_several, fate_status, table_fields, under_text};
@@ -122,9 +122,13 @@ pub(super) async fn form_page(
                     .max_length(chars(AMENDMENT_CHARS_MAX)).hint(t!(words, "texts-sentence-hint")).errors(errors))
             }
         }
-        @if spot.is_some() && matches!(purpose, Purpose::Propose) && !around.is_over {
-            (amend_several::fields(visit, base, typed, errors))
-            (amend_live::place(visit, &text))
+        @if !typed.ou.is_empty() && matches!(purpose, Purpose::Propose | Purpose::Rectify(_)) {
+            @if around.is_over || spot.is_none() {
+                (amend_several::kept(visit, base, typed, errors))
+            } @else {
+                (amend_several::fields(visit, base, typed, errors))
+                (amend_live::place(visit, &text))
+            }
         }
         (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
             .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
@@ -177,6 +181,9 @@ pub(super) async fn form_page(
         }
         @if spot.is_some() && matches!(purpose, Purpose::Propose) {
             p { a href={ (text_path(text.id)) "/amender" } { (t!(words, "texts-write-sentence")) } }
+        }
+        @if spot.is_some() && matches!(purpose, Purpose::Rectify(_)) {
+            p { a href={ (address) "?forme=" (AS_SENTENCE) } { (t!(words, "texts-rectify-sentence")) } }
         }
         @if spot.is_none() && matches!(purpose, Purpose::Propose) {
             p { a href=(text_path(text.id)) { (t!(words, "texts-choose-passage")) } }

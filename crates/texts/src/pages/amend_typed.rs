@@ -96,6 +96,8 @@ fn rank_of(name: &str, prefix: &str) -> Option<usize> {
 
 /// The word in an address for a table shown as text.
 pub(super) const AS_TEXT: &str = "texte";
+/// The word in an address for an amendment rectified by its sentence, which could be in place.
+pub(super) const AS_SENTENCE: &str = "phrase";
 
 impl Typed {
     pub(super) fn empty() -> Self {
@@ -126,6 +128,11 @@ impl Typed {
             self.wording = wording;
         }
         self
+    }
+
+    /// The links of the passages in the form, in their order.
+    pub(super) fn passages(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.ou.as_str()).chain(self.others.iter().map(|(ou, _)| ou.as_str()))
     }
 
     pub(super) fn form(&self) -> AmendmentForm {

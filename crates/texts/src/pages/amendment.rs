@@ -21,7 +21,9 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::gathered::{May, name_of};
 use super::sitting::to_look_at;
-use super::{columns, cosign, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words};
+use super::{
+    columns, cosign, doubts, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words,
+};
 use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
 use crate::clashes;
 use crate::drafting::{self, AdoptedEdits};
@@ -212,6 +214,7 @@ async fn page_of(
         h2 { (t!(words, "texts-what-changes")) }
         (in_columns)
         (totals::of_amendment(visit, base, &amendment))
+        (doubts::of_amendment(visit, base, &amendment))
         (rationale(visit, &text, &amendment, &removals).await?)
         @if parent.is_none() { (sub_amend::list_of(visit, (&text, &amendment, may), &subs, &names)) }
         @if let Some(why) = held_by.filter(|_| visit.actor.person() == Some(amendment.author_id)) {

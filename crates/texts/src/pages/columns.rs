@@ -44,7 +44,7 @@ fn path_of(operation: &Operation) -> Path {
         Operation::RemplacerMots { scope, .. }
         | Operation::InsererMots { scope, .. }
         | Operation::RedigerFin { scope, .. } => scope.clone(),
-        Operation::RedigerIntitule { division, .. } => Path {
+        Operation::RedigerIntitule { division, .. } | Operation::Renumeroter { division, .. } => Path {
             target: Target::Heading,
             ..Path::from(division.clone())
         },

@@ -142,15 +142,15 @@ fn part_of(body: CollectiviteId, text: &TextDocument, asked: Option<&str>) -> Op
 
 /// The amendments that changed each passage, and who wrote them.
 #[derive(Default)]
-struct Adopted {
-    by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
-    names: BTreeMap<PersonId, String>,
+pub(super) struct Adopted {
+    pub(super) by_slot: HashMap<PlaceSlot, Vec<AdoptedSlot>>,
+    pub(super) names: BTreeMap<PersonId, String>,
     /// The words that each of them wrote
-    written: Arc<Written>,
+    pub(super) written: Arc<Written>,
 }
 
 impl Adopted {
-    async fn read(visit: &Visit, text: &TextDocument) -> Result<Self, Fault> {
+    pub(super) async fn read(visit: &Visit, text: &TextDocument) -> Result<Self, Fault> {
         let (mut sql, body) = (visit.sql(), visit.body.id);
         let slots = amendments::adopted_slots(&mut sql, body, text.id).await?;
         let mut people: Vec<PersonId> = slots.iter().map(|slot| slot.author_id).collect();
@@ -300,7 +300,7 @@ fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> R
                     visit,
                     &gathered.read.document,
                     &places,
-                    (&|anchor| anchor, &|slot| adopted_here(visit, gathered.text.id, adopted, slot)),
+                    (&|anchor| anchor, &|slot| adopted_line(visit, gathered.text.id, adopted, slot)),
                     &|slot, words| adopted.wrote(visit, gathered.text.id, slot, words),
                 ))
             }
@@ -309,7 +309,7 @@ fn shown(visit: &Visit, gathered: &Gathered, adopted: &Adopted, view: View) -> R
 }
 
 /// The amendments that made the changes of a passage.
-fn adopted_here(visit: &Visit, text: TextId, adopted: &Adopted, slot: PlaceSlot) -> Markup {
+pub(super) fn adopted_line(visit: &Visit, text: TextId, adopted: &Adopted, slot: PlaceSlot) -> Markup {
     html! {
         @if let Some(here) = adopted.by_slot.get(&slot) {
             ul.written-by {

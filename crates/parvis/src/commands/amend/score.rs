@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use legistique::corpus::{CLOSE_MIN, Pairs, Verdict, judge};
+use legistique::corpus::{Apart, CLOSE_MIN, Pairs, Verdict, judge};
 use serde_json::{Value, json};
 
 use super::super::answer;
@@ -30,6 +30,7 @@ struct Row {
     pairs: Pairs,
     together: usize,
     identical: usize,
+    apart: Vec<Apart>,
     time: Duration,
 }
 
@@ -58,6 +59,7 @@ impl Row {
         self.pairs.tied += verdict.pairs.tied;
         self.together += verdict.identical.0;
         self.identical += verdict.identical.1;
+        self.apart.extend(verdict.apart.iter().cloned());
         self.time += time;
     }
 
@@ -83,7 +85,11 @@ impl Row {
                 "tied": self.pairs.tied,
                 "inverted": self.pairs.inverted(),
             },
-            "identical_groups": { "all": self.identical, "together": self.together },
+            "identical_groups": {
+                "all": self.identical,
+                "together": self.together,
+                "apart_by_the_data": self.apart.iter().filter(|apart| apart.because.is_of_the_data()).count(),
+            },
             "milliseconds": u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
         })
     }
@@ -228,6 +234,15 @@ fn table(rows: &BTreeMap<(&'static str, String), Row>, unknown: usize, failures:
             row.together,
             row.identical
         );
+        for apart in &row.apart {
+            let _ = writeln!(
+                said,
+                "  identical, apart: group {} ({}), {}",
+                apart.group,
+                apart.amendments.join(", "),
+                apart.because.said()
+            );
+        }
     }
     if unknown > 0 {
         let _ = writeln!(said, "unknown kinds: {unknown}");
