@@ -84,18 +84,18 @@ async fn whole(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<Page
     let is_agent = visit.may(&rights::IMPORT, Scope::BODY).await?;
     let main = html! {
         (error_summary(errors, words))
-        @if let Some(proof) = &own { (proved(visit, proof)) }
+        @if let Some(proof) = &own { div #name { (proved(visit, proof)) } }
         @else if let Some(roll) = &roll {
             p { (t!(words, "rolls-why")) }
             p { (t!(words, "rolls-roll-dated", date = words.date(roll.dated_on), until = visit.on(roll.ends_at.plus_seconds(-1)))) }
             @if visit.actor.person().is_some() { (form(visit, roll, typed, errors)) }
             @else {
-                (notice(Tone::Info, &html! { p { (t!(words, "rolls-sign-in-first")) } }))
+                div #name { (notice(Tone::Info, &html! { p { (t!(words, "rolls-sign-in-first")) } })) }
                 p { (button_link(&t!(words, "rolls-sign-in"), "/connexion?retour=%2Fliste-electorale")) }
             }
         } @else {
             p { (t!(words, "rolls-why")) }
-            (notice(Tone::Info, &html! { p { (t!(words, "rolls-refused-none")) } }))
+            div #name { (notice(Tone::Info, &html! { p { (t!(words, "rolls-refused-none")) } })) }
         }
         h2 { (t!(words, "rolls-kept-title")) }
         p { (t!(words, "rolls-kept")) }
