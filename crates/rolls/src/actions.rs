@@ -12,7 +12,7 @@ pub use prove::{GiveUpProof, Outcome, ProveRegistered, ReleaseElector};
 pub(crate) use read::{bring, look};
 pub use receive::{CutFile, EndReceiving, KeepPart, ReceiveRoll};
 
-use kernel::{Action, Effect, Event, Fault, Scope, SubjectRef, Work};
+use kernel::{Action, Delivery, Effect, Event, Fault, Scope, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Roll, RollId};
@@ -37,9 +37,9 @@ struct PartOf {
 }
 
 impl PartOf {
-    fn of(effect: &Effect) -> Result<Self, kernel::Delivery> {
+    fn of(effect: &Effect) -> Result<Self, Delivery> {
         serde_json::from_value(effect.payload.clone())
-            .map_err(|error| kernel::Delivery::Park(format!("payload not understood: {error}")))
+            .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))
     }
 
     /// Asks for the work of this kind on this part.

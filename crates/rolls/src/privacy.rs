@@ -45,7 +45,7 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         code: "rolls.proofs",
         processing: "rolls.electors",
         kept: Kept::UntilItsEnd,
-        erased: Erased::ByWorker(store::proofs::PURGE_PROOFS),
+        erased: Erased::AtItsDate,
     },
     Retention {
         code: "rolls.tries",

@@ -94,7 +94,7 @@ async fn carried(work: &mut Work, roll: &Roll, keys: &Keys, proof: &Proof) -> Re
     if proof.roll == roll.id {
         return Ok(Some(proof.clone()));
     }
-    let found = store::elector(&mut work.sql, work.body, (roll.id, &proof.elector)).await?;
+    let found = store::elector(&mut work.sql, work.body, (roll.id, proof.elector.as_slice())).await?;
     let hidden = found.and_then(|found| keys.shown(&found.sealed));
     Ok(hidden.map(|hidden| Proof {
         roll: roll.id,

@@ -189,7 +189,7 @@ async fn looked_up(
 ) -> Result<Option<(Vec<u8>, Hidden)>, Fault> {
     let lookup = keys.lookup(&claim.name, claim.born_on)?;
     let limit = i64::try_from(CANDIDATES_MAX).unwrap_or(i64::MAX);
-    let mut found = store::entries(&mut work.sql, work.body, (roll.id, &lookup), limit).await?;
+    let mut found = store::entries(&mut work.sql, work.body, (roll.id, lookup.as_slice()), limit).await?;
     let decoy = keys.hide(&Hidden {
         given_names: vec!["*".to_owned()],
         birthplace: "*".to_owned(),

@@ -85,7 +85,7 @@ impl Action for BringPart {
         }
         let house = work.shared_house();
         let (body, first) = (work.body, roll.entry_count);
-        store::insert_entries(&mut work.sql, (&house, body), roll.id, (first, &self.entries)).await?;
+        store::insert_entries(&mut work.sql, (&*house, body), roll.id, (first, &self.entries)).await?;
         if !is_over {
             work.told_at_the_closing();
             let next = PartOf {

@@ -17,7 +17,6 @@ db::statements! {
     CARRY_PROOF = "update elector_proof set roll_id = $3, bureau = $4, ends_at = $5 where collectivite_id = $1 and person_id = $2";
     DELETE_PROOF = "delete from elector_proof where collectivite_id = $1 and person_id = $2";
     COUNT_PROOFS = "select count(*) as n from elector_proof where collectivite_id = $1 and roll_id = $2 and ends_at > $3";
-    PURGE_PROOFS = "delete from elector_proof where collectivite_id = $1 and ends_at <= $2";
 
     INSERT_TRY = "insert into roll_try (collectivite_id, id, person_id, client, tried_at) values ($1, $2, $3, $4, $5)";
     COUNT_OF_PERSON = "select count(*) as n from roll_try where collectivite_id = $1 and person_id = $2 and tried_at > $3";

@@ -81,7 +81,7 @@ async fn a_file_is_looked_at_before_it_is_brought_in_and_two_agents_are_needed()
 }
 
 #[tokio::test]
-async fn two_agents_who_confirm_at_once_confirm_once() {
+async fn two_agents_at_once_decide_once() {
     testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
         let hall = Hall::open(&town).await;
         let text = format!("{HEADER}{LINES}");
@@ -94,6 +94,22 @@ async fn two_agents_who_confirm_at_once_confirm_once() {
             .unwrap();
         town.settle().await;
         let by = Actor::Person(hall.colleague);
+        // The same agent in two windows.
+        let (one, other) = tokio::join!(
+            town.act(by, ConfirmRoll { roll }),
+            town.act(by, ConfirmRoll { roll })
+        );
+        assert_ne!(one.is_ok(), other.is_ok());
+        assert_eq!(read(&town, roll).await.state, State::Serving);
+
+        let roll = hall
+            .send(&town, text.as_bytes(), date(2026, 11, 2))
+            .await
+            .unwrap();
+        town.act(Actor::Person(hall.agent), BringIn { roll })
+            .await
+            .unwrap();
+        town.settle().await;
         let (one, other) = tokio::join!(
             town.act(by, ConfirmRoll { roll }),
             town.act(by, EraseRoll { roll })
