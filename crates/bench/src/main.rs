@@ -9,13 +9,13 @@ mod browser;
 mod cloning;
 mod deciding;
 mod drafting;
+mod electors;
 mod house;
 mod large;
 mod load;
 mod machine;
 mod peer;
 mod report;
-mod rolls;
 mod seed;
 mod store;
 mod town;
@@ -132,7 +132,7 @@ async fn main() -> anyhow::Result<()> {
         None => {
             print!("{}", drafting::table(Path::new("."))?);
             print!("{}", deciding::table(Path::new("."), folder.path())?);
-            print!("{}", rolls::table().await?);
+            print!("{}", electors::table().await?);
         }
         Some(Only::Deciding) => {
             print!("{}", deciding::table(Path::new("."), folder.path())?);
@@ -147,7 +147,7 @@ async fn main() -> anyhow::Result<()> {
             return large.measure(&parvis, &data).await;
         }
         Some(Only::Rolls) => {
-            print!("{}", rolls::table().await?);
+            print!("{}", electors::table().await?);
             return Ok(());
         }
         Some(Only::Votes) => return votes(&parvis, folder.path(), rush).await,
