@@ -33,9 +33,9 @@ db::statements! {
         where collectivite_id = $1 and id = $2 and state = $3";
     MOVE_ROLL = "update electoral_roll set state = $4, parts_done = 0 where collectivite_id = $1 and id = $2 and state = $3";
     /// A part is done once: the number of those done before it is asked for.
-    LOOKED_AT = "update electoral_roll set state = $5, parts_done = $4 + 1, seen = $6, has_birthplace = $7
+    LOOKED_AT = "update electoral_roll set state = $5, parts_done = parts_done + 1, seen = $6, has_birthplace = $7
         where collectivite_id = $1 and id = $2 and state = $3 and parts_done = $4";
-    BROUGHT = "update electoral_roll set state = $5, parts_done = $4 + 1, entry_count = entry_count + $6
+    BROUGHT = "update electoral_roll set state = $5, parts_done = parts_done + 1, entry_count = entry_count + $6
         where collectivite_id = $1 and id = $2 and state = $3 and parts_done = $4";
     CONFIRM_ROLL = "update electoral_roll set state = 'en-service', confirmed_by = $3, confirmed_at = $4
         where collectivite_id = $1 and id = $2 and state = 'prete'";

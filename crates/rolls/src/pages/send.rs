@@ -80,11 +80,26 @@ async fn received(visit: &Visit, mut form: Multipart, typed: &mut Typed) -> Resu
     Err(Fault::field("fichier", "rolls-file-missing").into())
 }
 
-async fn kept(visit: &Visit, request_id: Uuid, file: Field<'_>, typed: &Typed) -> Result<RollId, Stopped> {
-    let deed = deed_of(&file, typed)?;
-    let roll = visit.act(request_id, &deed).await?;
-    let outcome = filled(visit, roll, file).await;
+async fn kept(
+    visit: &Visit,
+    request_id: Uuid,
+    mut file: Field<'_>,
+    typed: &Typed,
+) -> Result<RollId, Stopped> {
+    let begun = match deed_of(&file, typed) {
+        Ok(deed) => visit.act(request_id, &deed).await,
+        Err(fault) => Err(fault),
+    };
+    let roll = match begun {
+        Ok(roll) => roll,
+        Err(fault) => {
+            pass_over(&mut file).await;
+            return Err(fault.into());
+        }
+    };
+    let outcome = filled(visit, roll, &mut file).await;
     if outcome.is_err() {
+        pass_over(&mut file).await;
         // A file that stopped half-way is of no use, and would be personal data kept for nothing.
         visit
             .house
@@ -94,7 +109,12 @@ async fn kept(visit: &Visit, request_id: Uuid, file: Field<'_>, typed: &Typed) -
     outcome.map(|()| roll)
 }
 
-async fn filled(visit: &Visit, roll: RollId, mut file: Field<'_>) -> Result<(), Stopped> {
+/// Reads what is left of a refused file: a browser that is still sending shows no answer.
+async fn pass_over(file: &mut Field<'_>) {
+    while let Ok(Some(_)) = file.chunk().await {}
+}
+
+async fn filled(visit: &Visit, roll: RollId, file: &mut Field<'_>) -> Result<(), Stopped> {
     let mut cut = CutFile::of(&visit.house, visit.body.id, roll)?;
     while let Some(bytes) = file.chunk().await? {
         if let Some(part) = cut.push(&bytes)? {
