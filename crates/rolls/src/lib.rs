@@ -26,6 +26,7 @@ mod actions;
 mod model;
 mod names;
 mod pages;
+mod panels;
 mod privacy;
 mod reading;
 pub mod rights;
@@ -69,6 +70,7 @@ pub const FEATURE: Feature = Feature {
     slow: &[actions::LOOK, actions::BRING, actions::CARRY, actions::ERASE],
     timers: &[(actions::ENDING, actions::on_end)],
     reaction: Some(actions::react),
+    panels: Some(panels::panel),
     processings: privacy::PROCESSINGS,
     retentions: privacy::RETENTIONS,
     ..Feature::named("rolls")
