@@ -63,7 +63,9 @@ export class Person {
 
   /** Asks for a link, reads the mail in the visible mailbox and opens the link: the page that signs in is in front. */
   async openLink(name = this.name): Promise<void> {
-    const address = `${name.split(" ")[0]?.toLowerCase()}@`;
+    const first = name.split(" ")[0] ?? "";
+    // Addresses have no accent.
+    const address = `${first.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()}@`;
     const mails = this.main
       .getByRole("row")
       .or(this.main.getByRole("article"))

@@ -9,6 +9,7 @@ mod browser;
 mod cloning;
 mod deciding;
 mod drafting;
+mod electors;
 mod house;
 mod large;
 mod load;
@@ -86,6 +87,8 @@ enum Only {
     Drafting,
     /// The pages of a text of three thousand amendments
     Large,
+    /// An electoral roll of 200,000 lines: bringing it in, and finding people in it
+    Rolls,
     /// The demonstration once and many times over
     Towns,
     /// A rush of secret ballots, what verifying them costs, and what making one costs a browser
@@ -129,6 +132,7 @@ async fn main() -> anyhow::Result<()> {
         None => {
             print!("{}", drafting::table(Path::new("."))?);
             print!("{}", deciding::table(Path::new("."), folder.path())?);
+            print!("{}", electors::table().await?);
         }
         Some(Only::Deciding) => {
             print!("{}", deciding::table(Path::new("."), folder.path())?);
@@ -141,6 +145,10 @@ async fn main() -> anyhow::Result<()> {
         Some(Only::Large) => {
             let data = asked.keep.unwrap_or_else(|| folder.path().join("large"));
             return large.measure(&parvis, &data).await;
+        }
+        Some(Only::Rolls) => {
+            print!("{}", electors::table().await?);
+            return Ok(());
         }
         Some(Only::Votes) => return votes(&parvis, folder.path(), rush).await,
         Some(Only::Towns) => return towns(&parvis, folder.path(), asked.times, plan, load).await,

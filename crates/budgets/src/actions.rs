@@ -12,8 +12,8 @@ mod stages;
 mod study;
 mod works;
 
-pub(crate) use ballot::settled;
 pub use ballot::{CastBasket, EnterPaper, RemovePaper};
+pub(crate) use ballot::{lacks_proof, settled};
 pub use count::CountVote;
 pub use desk::{AtDesk, HandPaper, TakeBackPaper};
 pub(crate) use desk::{has_lost_key, was_handed};

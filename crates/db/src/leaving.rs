@@ -128,6 +128,14 @@ const LEAVINGS: &[Leaving] = &[
             ("answer_token", Instead::Empty),
         ],
     },
+    // The electoral roll is sealed with a key that stays here, and is this town's to hold; who proved to be on it proves it
+    // again there.
+    no_row("electoral_roll"),
+    no_row("roll_part"),
+    no_row("roll_entry"),
+    no_row("elector_proof"),
+    no_row("roll_try"),
+    no_row("roll_conflict"),
     // What decides between equals is told to nobody before the count. A vote still open elsewhere draws another one.
     Leaving {
         table: "budget",

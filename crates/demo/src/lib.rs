@@ -16,6 +16,7 @@
 //! deeds              how each deed is done by the features' own actions
 //! opinion_map        a conversation begun elsewhere, and going on here
 //! assembly           an assembly drawn by lot, from its call to its reserve
+//! electoral_roll a roll of invented electors, confirmed by two agents, and one of them who proved it
 //! personal_data      who watches over personal data, and somebody who objects
 //! open_data          what the town publishes, and brings up to date
 //! secret_votes       two elections, and what each of their people does in a browser
@@ -23,6 +24,7 @@
 
 mod assembly;
 mod deeds;
+mod electoral_roll;
 mod following;
 mod open_data;
 mod opinion_map;
@@ -64,6 +66,7 @@ pub async fn seed_times(house: &Arc<House>, now: Instant, times: u32) -> Result<
     let scene = scene::Scene::open(house, body, now, times.clamp(1, TIMES_MAX)).await?;
     play::play(&scene, &scripts).await?;
     personal_data::tell(&scene, now).await?;
+    electoral_roll::bring(&scene).await?;
     house.clock.set(now);
     scene.settle().await?;
     Ok(body)

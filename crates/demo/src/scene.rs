@@ -124,6 +124,11 @@ impl<'a> Scene<'a> {
         self.settle().await
     }
 
+    /// The house where all this happens.
+    pub(crate) fn house(&self) -> &'a Arc<House> {
+        self.house
+    }
+
     /// Now, on stage.
     pub(crate) fn now(&self) -> Instant {
         self.house.clock.now()

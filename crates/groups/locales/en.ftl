@@ -20,6 +20,10 @@ groups-mandate-overlaps = This person already has a mandate in this group from {
 groups-mandate-overlaps-endless = This person has had a mandate in this group since { $from }. End it first, or choose dates that come before it.
 groups-mandate-none-on = This person has no mandate in this group on { $on }.
 groups-too-many-members = This group already has { $max } members, the most it can have.
+groups-electors-by-proof = Nobody gives or takes away a mandate in this group: one is a member by proving that one is on the electoral roll.
+groups-too-many-electors = This group has as many members as it can have.
+groups-electors-lead = This group brings together the people who proved here that they are on the commune’s electoral roll, so that the votes and elections entrusted to it count electors only. Their names are not shown.
+groups-electors-prove = Prove that I am registered
 
 ## Words
 groups-nav = Groups
@@ -30,6 +34,8 @@ groups-kind-travail = Working group
 groups-kind-travail-hint = Prepares texts and decisions.
 groups-kind-assemblee = Assembly
 groups-kind-assemblee-hint = Brings together everyone who is called on to decide.
+groups-kind-electeurs = People on the electoral roll
+groups-kind-electeurs-hint = Nobody is appointed to it: whoever proves that they are on the electoral roll is a member and votes there, as long as the proof lasts.
 groups-role = Role
 groups-role-membre = Member
 groups-role-membre-hint = Takes part in texts, in meetings and, with a vote, in ballots.

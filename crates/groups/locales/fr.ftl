@@ -20,6 +20,10 @@ groups-mandate-overlaps = Cette personne a déjà un mandat dans ce groupe du { 
 groups-mandate-overlaps-endless = Cette personne a déjà un mandat dans ce groupe depuis le { $from }. Mettez-y fin d’abord, ou choisissez des dates qui le précèdent.
 groups-mandate-none-on = Cette personne n’a pas de mandat dans ce groupe le { $on }.
 groups-too-many-members = Ce groupe a déjà { $max } membres, le plus qu’il peut avoir.
+groups-electors-by-proof = Personne ne donne ni ne retire de mandat dans ce groupe : on en est membre en prouvant son inscription sur la liste électorale.
+groups-too-many-electors = Ce groupe a autant de membres qu’il peut en avoir.
+groups-electors-lead = Ce groupe réunit les personnes qui ont prouvé ici leur inscription sur la liste électorale de la commune, pour que les votes et élections qui lui sont confiés ne comptent que des électrices et des électeurs. Leurs noms ne sont pas affichés.
+groups-electors-prove = Prouver que je suis inscrit(e)
 
 ## Words
 groups-nav = Groupes
@@ -30,6 +34,8 @@ groups-kind-travail = Groupe de travail
 groups-kind-travail-hint = Prépare des textes et des décisions.
 groups-kind-assemblee = Assemblée
 groups-kind-assemblee-hint = Réunit toutes les personnes appelées à décider.
+groups-kind-electeurs = Personnes inscrites sur la liste électorale
+groups-kind-electeurs-hint = Personne n’y est nommé : qui prouve son inscription sur la liste électorale en est membre et y vote, tant que la preuve dure.
 groups-role = Rôle
 groups-role-membre = Membre
 groups-role-membre-hint = Prend part aux textes, aux réunions et, avec une voix, aux votes.

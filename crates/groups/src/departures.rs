@@ -42,6 +42,9 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
         );
         work.journal(ended.with(payload)).await?;
     }
+    if !is_asked {
+        crate::proven::dismiss_elector(work, person).await?;
+    }
     store::forget_mandates_to_come(&mut work.sql, body, person, today).await?;
     Ok(())
 }

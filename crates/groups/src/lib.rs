@@ -18,6 +18,9 @@
 //! EndMandate  { person, on 30 June }, then the same → accepted: mandates follow one another
 //! ```
 //!
+//! A group of registered electors ([`GroupKind::Electors`]) has no mandate that anybody gives: who proves that they are on the
+//! electoral roll is a member as long as the proof lasts ([`admit_elector`]), and its page names nobody.
+//!
 //! Rule: two mandates of one person in one group never share a day, so that a quality on a day has one source. The
 //! electoral list of a vote is read on one day with [`members_on`].
 
@@ -29,6 +32,7 @@ mod folders;
 mod model;
 mod pages;
 mod privacy;
+mod proven;
 pub mod rights;
 mod store;
 
@@ -41,6 +45,7 @@ use kernel::{
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use allowed::{allowed, offered};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
+pub use proven::{admit_elector, dismiss_elector};
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {

@@ -11,6 +11,8 @@ pub(crate) const NAME_CHARS_MAX: usize = 200;
 pub(crate) const DESCRIPTION_CHARS_MAX: usize = 5_000;
 /// The most mandates that may run on one day in one group.
 pub(crate) const MEMBERS_MAX: i64 = 5_000;
+/// The most people who may be in a group of registered electors on one day.
+pub(crate) const ELECTORS_MAX: i64 = 200_000;
 /// The longest name in an address, in characters.
 const SLUG_CHARS_MAX: usize = 60;
 
@@ -26,6 +28,8 @@ db::text_enum! {
         Working = "travail",
         /// The assembly that decides
         Plenary = "assemblee",
+        /// Those who proved that they are on the electoral roll: nobody gives a mandate there
+        Electors = "electeurs",
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kernel::{CollectiviteId, PersonId, Quality};
 
-use crate::model::{Days, Group, GroupId, GroupKind, MEMBERS_MAX, Member, Role, day_at};
+use crate::model::{Days, ELECTORS_MAX, Group, GroupId, GroupKind, Member, Role, day_at};
 
 db::statements! {
     INSERT_GROUP = "insert into groupe (collectivite_id, id, slug, name, sort_key, kind, description, created_at)
@@ -18,14 +18,19 @@ db::statements! {
     FIND_GROUP_BY_SLUG = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and slug = $2";
     LIST_GROUPS = "select id, name, slug, kind, description from groupe where collectivite_id = $1
         order by sort_key, id limit $2 offset $3";
+    LIST_OF_KIND = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and kind = $2
+        order by sort_key, id limit 200";
     COUNT_GROUPS = "select count(*) as n from groupe where collectivite_id = $1";
 
     INSERT_MANDATE = "insert into mandat (collectivite_id, id, groupe_id, person_id, role, has_vote, from_on, until_on)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     END_MANDATE = "update mandat set until_on = $3 where collectivite_id = $1 and id = $2";
-    /// Those that run on a day and go on after it.
+    /// Those that run on a day and go on after it, but in groups of a kind.
     MANDATES_BEYOND = "select id, groupe_id, role from mandat where collectivite_id = $1 and person_id = $2
-        and from_on <= $3 and (until_on is null or until_on > $3) order by id limit 1000";
+        and from_on <= $3 and (until_on is null or until_on > $3)
+        and groupe_id not in (select g.id from groupe g where g.collectivite_id = $1 and g.kind = $4) order by id limit 1000";
+    DELETE_PROVEN = "delete from mandat where collectivite_id = $1 and person_id = $2
+        and groupe_id in (select g.id from groupe g where g.collectivite_id = $1 and g.kind = $3)";
     FORGET_MANDATES_TO_COME = "delete from mandat where collectivite_id = $1 and person_id = $2 and from_on > $3";
     MANDATES_OF_PERSON_IN_GROUP = "select id, role, from_on, until_on from mandat
         where collectivite_id = $1 and person_id = $2 and groupe_id = $3 order by from_on limit 1000";
@@ -223,6 +228,15 @@ pub(crate) async fn list(
     sql.all(LIST_GROUPS, args![body, limit, offset]).await
 }
 
+/// The groups of a kind, by name.
+pub(crate) async fn of_kind(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    kind: GroupKind,
+) -> Result<Vec<Group>, Error> {
+    sql.all(LIST_OF_KIND, args![body, kind]).await
+}
+
 pub(crate) async fn members_on(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -231,7 +245,10 @@ pub(crate) async fn members_on(
 ) -> Result<Vec<Member>, Error> {
     let (before, after) = days_around(at);
     let around: Vec<MemberInZone> = sql
-        .all(MEMBERS_AROUND, args![body, group, after, before, MEMBERS_MAX * 3])
+        .all(
+            MEMBERS_AROUND,
+            args![body, group, after, before, ELECTORS_MAX * 3],
+        )
         .await?;
     let on_the_day = around
         .into_iter()
@@ -295,14 +312,15 @@ pub(crate) async fn mandates_of(
         .await
 }
 
-/// The mandates of `person` that run on `day` and go on after it.
+/// The mandates of `person` that run on `day` and go on after it; not those that a proof gave, which nobody took on.
 pub(crate) async fn mandates_beyond(
     sql: &mut Sql,
     body: CollectiviteId,
     person: PersonId,
     day: Date,
 ) -> Result<Vec<MandateBeyond>, Error> {
-    sql.all(MANDATES_BEYOND, args![body, person, day]).await
+    sql.all(MANDATES_BEYOND, args![body, person, day, GroupKind::Electors])
+        .await
 }
 
 pub(crate) async fn end_mandate(

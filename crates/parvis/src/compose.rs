@@ -26,6 +26,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     votes::FEATURE,
     elections::FEATURE,
     assemblies::FEATURE,
+    rolls::FEATURE,
     texts::FEATURE,
     indicators::FEATURE,
     meetings::FEATURE,

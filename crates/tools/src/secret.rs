@@ -53,6 +53,50 @@ pub fn open(house: &House, body: CollectiviteId, purpose: &str, sealed: &str) ->
     String::from_utf8(opened.to_vec()).ok()
 }
 
+/// What seals and opens for one body and one purpose, its key read once: for many contents at a time, kept as bytes.
+pub struct Sealer {
+    key: LessSafeKey,
+    owner: Vec<u8>,
+}
+
+impl Sealer {
+    /// Reads the key of the house, which is made when there is none.
+    ///
+    /// # Errors
+    /// When the key cannot be read.
+    pub fn of(house: &House, body: CollectiviteId, purpose: &str) -> Result<Self, Fault> {
+        Ok(Self {
+            key: key(house).map_err(|error| fault(&error))?,
+            owner: format!("{body} {purpose}").into_bytes(),
+        })
+    }
+
+    /// `content`, sealed: a nonce drawn by `house`, then what it hides and its tag.
+    ///
+    /// # Errors
+    /// When there is too much to seal at once.
+    pub fn seal(&self, house: &House, content: &[u8]) -> Result<Vec<u8>, Fault> {
+        let mut nonce = [0; NONCE_LEN];
+        house.randomness.fill(&mut nonce);
+        let mut hidden = content.to_vec();
+        let owner = Aad::from(self.owner.as_slice());
+        self.key
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), owner, &mut hidden)
+            .map_err(|_| fault(&io::Error::other("it seals nothing")))?;
+        Ok([nonce.as_slice(), &hidden].concat())
+    }
+
+    /// What was sealed; none when it was with another key, or for something else.
+    pub fn open(&self, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, hidden) = sealed.split_at_checked(NONCE_LEN)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+        let mut hidden = hidden.to_vec();
+        let owner = Aad::from(self.owner.as_slice());
+        let opened = self.key.open_in_place(nonce, owner, &mut hidden).ok()?;
+        Some(opened.to_vec())
+    }
+}
+
 /// A digest of `text` that nobody makes again without the key of this house: what is kept of an identifier that is to be
 /// recognised and never read. Of this body and this purpose only.
 pub fn digest(house: &House, body: CollectiviteId, purpose: &str, text: &str) -> Result<Vec<u8>, Fault> {

@@ -202,6 +202,7 @@ feature-conversations = Cartes des opinions
 feature-votes = Votes
 feature-elections = Élections à bulletin secret
 feature-assemblies = Assemblées tirées au sort
+feature-rolls = Preuve d’inscription sur la liste électorale
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes

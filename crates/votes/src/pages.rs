@@ -23,9 +23,11 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use db::Uuid;
-use kernel::{Fault, House, PersonId};
+use kernel::{Fault, House, PersonId, Subject};
+use maud::html;
 use serde::Deserialize;
 use ui::forms::FormErrors;
+use ui::panels::panels_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use crate::actions::{CastBallot, CastMark, CloseScrutin, GiveProcuration, RevokeProcuration};
@@ -98,7 +100,17 @@ async fn scrutin_page(visit: Visit, Path(id): Path<ScrutinId>, Query(query): Que
 
 async fn page_of(visit: &Visit, gathered: &Gathered, errors: &FormErrors, page: u32) -> Result<Page, Fault> {
     let main = match gathered.scrutin.closing {
-        None => booth::main(visit, gathered, errors).await?,
+        None => {
+            let about = Subject {
+                reference: gathered.scrutin.subject(),
+                title: gathered.scrutin.question.clone(),
+                path: gathered.scrutin.path(),
+            };
+            html! {
+                (booth::main(visit, gathered, errors).await?)
+                (panels_of(visit, &about).await?)
+            }
+        }
         Some(closing) if gathered.is_counted_choice(&closing) => {
             chosen::main(visit, gathered, &closing, errors, page).await?
         }

@@ -50,6 +50,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("votes", &["groups", "identity", "moderation"]),
     ("elections", &["groups", "identity"]),
     ("assemblies", &["groups", "identity"]),
+    ("rolls", &["groups", "identity"]),
     ("texts", &["groups", "identity", "moderation", "votes"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),

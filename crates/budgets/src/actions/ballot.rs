@@ -1,6 +1,8 @@
 //! Voting: online, once for each person; on paper or at a desk, once two agents read the same.
 
-use kernel::{Action, Event, Fault, FieldFault, Fields, Sentence, Work};
+use db::{Instant, Sql};
+use groups::GroupKind;
+use kernel::{Action, CollectiviteId, Event, Fault, FieldFault, Fields, PersonId, Sentence, Work};
 use ui::Words;
 
 use super::{budget, euros};
@@ -31,6 +33,9 @@ impl Action for CastBasket {
         if !budget.takes_votes_at(work.now) {
             return Err(Fault::refused("budgets-refused-no-vote"));
         }
+        if lacks_proof(&mut work.sql, work.body, (&budget, voter), work.now).await? {
+            return Err(Fault::refused("budgets-refused-not-elector"));
+        }
         let mut fields = Fields::default();
         if !self.declares {
             fields.refuse("declare", Sentence::new("budgets-declare-missing"));
@@ -59,6 +64,22 @@ impl Action for CastBasket {
         work.told_at_the_closing();
         Ok(())
     }
+}
+
+/// Whether the budget is run by a group of registered electors, whose members alone vote, and this person has not proved to be
+/// one.
+pub(crate) async fn lacks_proof(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (budget, voter): (&Budget, PersonId),
+    at: Instant,
+) -> Result<bool, db::Error> {
+    let group = groups::find(sql, body, budget.group_id).await?;
+    if group.is_none_or(|group| group.kind != GroupKind::Electors) {
+        return Ok(false);
+    }
+    let own = groups::groups_of(sql, body, voter, at).await?;
+    Ok(own.iter().all(|group| group.id != budget.group_id))
 }
 
 /// Enters a ballot given on paper, as one agent reads it. It counts once another agent reads the same; one that no two

@@ -9,6 +9,7 @@ use ui::forms::{Form, button, button_link, confirm_details};
 use ui::layout::FeedLink;
 use ui::offers::offers_of;
 use ui::paging::{page_and_offset, pages_of};
+use ui::panels::panels_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
@@ -38,6 +39,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<BudgetId>, Query(asked): Q
         p { (stage_status(words, budget.stage)) " " (visit.say(&state_of(&budget).0)) }
         (part_of(&visit, &budget).await?)
         (what_now(&visit, &budget).await?)
+        (panels_of(&visit, &budget.subject()).await?)
         @if !budget.presentation.is_empty() { (words.markdown(&budget.presentation)) }
         h2 { (t!(words, "budgets-rules")) }
         (definition_list(&facts(&visit, &budget)))

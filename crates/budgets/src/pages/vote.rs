@@ -11,7 +11,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::{
     commitments_list, envelope_name, find_budget, money, must_hold, request_of, under_budget, values,
 };
-use crate::actions::{CastBasket, has_lost_key, was_handed};
+use crate::actions::{CastBasket, has_lost_key, lacks_proof, was_handed};
 use crate::model::{BallotForm, Budget, BudgetId, Cents, Idea, totals};
 use crate::{rights, store};
 
@@ -115,10 +115,16 @@ pub(super) async fn cast(
 
 /// Why nobody can vote here, or not this person.
 async fn kept_from_voting(visit: &Visit, budget: &Budget) -> Result<Option<&'static str>, Fault> {
-    let Some(voter) = visit.actor.person().filter(|_| budget.has_paper) else {
+    let Some(voter) = visit.actor.person() else {
         return Ok(None);
     };
     let (mut sql, body) = (visit.sql(), visit.body.id);
+    if lacks_proof(&mut sql, body, (budget, voter), visit.now()).await? {
+        return Ok(Some("budgets-refused-not-elector"));
+    }
+    if !budget.has_paper {
+        return Ok(None);
+    }
     if has_lost_key(&visit.house, &mut sql, body, budget.id).await? {
         return Ok(Some("budgets-refused-desk-key"));
     }

@@ -3,6 +3,7 @@
 mod at_a_desk;
 mod discussed;
 mod districts;
+mod electors;
 mod files;
 mod hostile;
 mod merged;

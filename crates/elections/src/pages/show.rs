@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use scrutin::election::HomomorphicQuestion;
 use ui::components::{Tone, definition_list, notice, progress, table};
 use ui::forms::button_link;
+use ui::panels::panels_of;
 use ui::subject_timeline::lines_of;
 use ui::{Answer, Page, Visit, Words, t};
 
@@ -23,6 +24,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     let main = html! {
         (rehearsal::told(&visit, &seen))
         (to_do(&visit, &seen))
+        (panels_of(&visit, &election.subject()).await?)
         @if !election.settings.description.is_empty() { (words.markdown(&election.settings.description)) }
         h2 { (t!(words, "elections-questions")) }
         (questions(&visit, &seen))

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, SubjectRef, Work};
 
 use super::existing_group;
-use crate::model::{Days, GroupId, MEMBERS_MAX, Role};
+use crate::model::{Days, Group, GroupId, GroupKind, MEMBERS_MAX, Role};
 use crate::rights;
 use crate::store::{self, Mandate};
 
@@ -61,6 +61,7 @@ impl Action for GiveMandate {
         work.require(&rights::GIVE_MANDATE, Scope::group(self.group))
             .await?;
         let group = existing_group(work, self.group).await?;
+        refuse_proven(&group)?;
         let days = Days {
             from: self.from,
             until: self.until,
@@ -111,6 +112,14 @@ impl Action for GiveMandate {
     }
 }
 
+/// A proof alone opens some groups, and ends with itself.
+fn refuse_proven(group: &Group) -> Result<(), Fault> {
+    if group.kind == GroupKind::Electors {
+        return Err(Fault::refused("groups-electors-by-proof"));
+    }
+    Ok(())
+}
+
 fn overlap_sentence(days: Days) -> Sentence {
     match days.until {
         Some(until) => Sentence::new("groups-mandate-overlaps")
@@ -149,6 +158,7 @@ impl Action for EndMandate {
         work.require(&rights::END_MANDATE, Scope::group(self.group))
             .await?;
         let group = existing_group(work, self.group).await?;
+        refuse_proven(&group)?;
         let body = work.body;
         let mandates = store::mandates_of(&mut work.sql, body, self.person, group.id).await?;
         let Some(mandate) = mandates.iter().find(|mandate| mandate.days.contain(self.on)) else {

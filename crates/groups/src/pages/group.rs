@@ -12,7 +12,7 @@ use ui::offers::offers_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{group_called, members_table, page_of, today};
-use crate::model::{Group, Member};
+use crate::model::{Group, GroupKind, Member};
 use crate::{rights, store};
 
 /// Members on a page.
@@ -50,7 +50,9 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     .await?;
     let future = store::future_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
     let past = store::past_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
-    let may_give = visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await?;
+    // Who is in such a group is not told: it is what each of them proved.
+    let is_proven = group.kind == GroupKind::Electors;
+    let may_give = !is_proven && visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await?;
     let kind = words.say(&format!("groups-kind-{}", group.kind.as_str()));
     let address = page_of(&group);
     let main = html! {
@@ -62,11 +64,14 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         section aria-labelledby="members" {
             h2 #members { (t!(words, "groups-members-title")) }
             p { (t!(words, "groups-members-count", n = count)) }
-            @if current.is_empty() { (list_empty(&t!(words, "groups-members-none"), None)) }
+            @if is_proven { (by_proof(&visit)) }
+            @else if current.is_empty() { (list_empty(&t!(words, "groups-members-none"), None)) }
             @else { (members_table(&visit, t!(words, "groups-members-caption", group = &group.name), &current, None)) }
-            (pagination(words, page, pages, |page| format!("{address}?page={page}")))
-            (folded(&visit, "groups-future", &future))
-            (folded(&visit, "groups-past", &past))
+            @if !is_proven {
+                (pagination(words, page, pages, |page| format!("{address}?page={page}")))
+                (folded(&visit, "groups-future", &future))
+                (folded(&visit, "groups-past", &past))
+            }
             @if may_give { p { (button_link(&t!(words, "groups-mandates-title"), &format!("{address}/mandats"))) } }
         }
         @if may_open_vote(&visit, &group).await? {
@@ -103,6 +108,15 @@ fn folded(visit: &Visit, key: &str, members: &[Member]) -> Markup {
                 (members_table(visit, words.say(&format!("{key}-caption")), members, None))
             }
         }
+    }
+}
+
+/// Which proof opens the group, why, and where it is given.
+fn by_proof(visit: &Visit) -> Markup {
+    let words = visit.words;
+    html! {
+        p { (t!(words, "groups-electors-lead")) }
+        @if serves(visit, ELECTORAL_ROLL) { p { (button_link(&t!(words, "groups-electors-prove"), ELECTORAL_ROLL)) } }
     }
 }
 
@@ -143,6 +157,8 @@ async fn may_open_vote(visit: &Visit, group: &Group) -> Result<bool, Fault> {
 /// Other features' lists: the calendar and the acts of a group are theirs to serve.
 const MEETINGS: &str = "/reunions";
 const ACTS: &str = "/actes";
+/// Where one proves that one is on the electoral roll.
+const ELECTORAL_ROLL: &str = "/liste-electorale";
 
 /// True when the house holds the feature whose list is at `path`.
 fn serves(visit: &Visit, path: &str) -> bool {

@@ -22,7 +22,7 @@ const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-pub(super) const ROOMS: [&str; 17] = [
+pub(super) const ROOMS: [&str; 18] = [
     "identity",
     "groups",
     "parcours",
@@ -31,6 +31,7 @@ pub(super) const ROOMS: [&str; 17] = [
     "votes",
     "elections",
     "assemblies",
+    "rolls",
     "texts",
     "letters",
     "meetings",
