@@ -129,3 +129,18 @@ tables-notice-type-unknown = The type { $type } of the field { $field } is not k
 tables-notice-bound = The bound { $value } of the field { $field } is not of its type: it is not checked.
 tables-notice-check-unknown = The rule { $check } of the schema is not checked here.
 tables-notice-key-foreign = The values of { $columns } are not looked for in { $resource }, which is not given.
+
+# What `totem` says of a budget that is not read.
+totem-refused-empty = The file is empty.
+totem-refused-not-totem = This file is no budget in the TOTEM format.
+totem-refused-not-plan = This file is no account plan (planDeCompte.xml).
+totem-refused-damaged = This budget is damaged or cut: export it again from the finance software.
+totem-refused-encoding = This file says it is written in { $encoding }, and some letters are not: export it again from the finance software.
+totem-refused-types = This file declares types (a DTD), which no finance software writes: it is not read.
+totem-refused-large = This file unfolds to more than { $megabytes } MB: it is not read.
+totem-refused-part = A tag or a value of this file is too long for a budget: it is not read.
+totem-refused-lines = This budget has too many lines ({ $max } at most).
+totem-refused-missing = This budget does not say “{ $element }”, which is needed to write it.
+totem-refused-code = “{ $code }” is no known value of “{ $element }”.
+totem-refused-plan = This account plan is that of { $plan }, and the budget follows { $budget }.
+totem-refused-reading = The budget could not be read or written: { $why }
