@@ -43,6 +43,7 @@ mod privacy;
 pub mod rights;
 pub mod schemas;
 mod store;
+mod totem_file;
 
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, Section};
