@@ -202,6 +202,7 @@ feature-assemblies = Assemblies drawn by lot
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators
 feature-datasets = Open data
+feature-disclosure = Duties to publish
 feature-meetings = Meetings
 feature-letters = Mail received by the site
 feature-acts = Acts

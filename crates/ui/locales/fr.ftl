@@ -205,6 +205,7 @@ feature-assemblies = Assemblées tirées au sort
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes
+feature-disclosure = Obligations de publication
 feature-meetings = Réunions
 feature-letters = Courriels reçus par le site
 feature-acts = Actes
