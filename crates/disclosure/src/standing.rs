@@ -1,6 +1,6 @@
 //! How each duty stands: what answers it, since when, and what is to be done.
 
-use datasets::Listed;
+use datasets::Served;
 use db::{Instant, Sql};
 use kernel::{Collectivite, Fault};
 
@@ -71,7 +71,7 @@ pub(crate) struct Stood {
 
 /// What of a body answers its duties.
 struct Held {
-    datasets: Vec<Listed>,
+    files: Vec<Served>,
     /// The latest act
     act: Option<Instant>,
     /// The latest act that open data tell of, once the body said its number
@@ -82,12 +82,12 @@ struct Held {
 pub(crate) async fn all(sql: &mut Sql, body: &Collectivite, now: Instant) -> Result<Vec<Stood>, Fault> {
     let size = size(sql, body).await?;
     let choices = store::list_choices(sql, body.id).await?;
-    let acts = acts::latest(sql, body.id, ACTS_MAX).await?;
+    let latest = acts::latest(sql, body.id, ACTS_MAX).await?;
     let has_siret = acts::siret(sql, body.id).await?.is_some();
     let held = Held {
-        datasets: datasets::published(sql, body.id).await?,
-        act: acts.iter().map(|act| act.published_at).max(),
-        deliberation: acts
+        files: datasets::served(sql, body.id).await?,
+        act: latest.iter().map(|act| act.published_at).max(),
+        deliberation: latest
             .iter()
             .filter(|act| has_siret && act.kind == acts::ActKind::AdoptedText)
             .map(|act| act.published_at)
@@ -118,17 +118,23 @@ fn stood(duty: &'static Duty, concern: Concern, choice: Option<&Choice>, held: &
         AnsweredBy::Acts => made("/actes", held.act),
         AnsweredBy::Deliberations => made("/actes/deliberations.csv", held.deliberation),
         AnsweredBy::Catalogue => {
-            let changed = held.datasets.iter().map(|listed| listed.dataset.changed_at);
-            made("/donnees", changed.max())
+            let published = held.files.iter().filter_map(|file| file.published_at);
+            made("/donnees", published.max())
         }
         AnsweredBy::Schema | AnsweredBy::Dataset => held
-            .datasets
+            .files
             .iter()
-            .filter(|listed| match chosen {
-                Some(chosen) => listed.dataset.id == chosen,
-                None => follows(listed, &duty.schema),
+            .filter(|file| match chosen {
+                Some(chosen) => file.dataset_id == chosen,
+                None => !duty.schema.is_empty() && file.schema_name == duty.schema,
             })
-            .filter_map(|listed| of_dataset(listed, chosen.is_none().then_some(duty.schema.as_str())))
+            .filter_map(|file| {
+                Some(Answer {
+                    title: file.title.clone(),
+                    path: file.path(),
+                    at: file.published_at?,
+                })
+            })
             .max_by_key(|answer| answer.at),
     };
     let is_late = answer
@@ -144,7 +150,7 @@ fn stood(duty: &'static Duty, concern: Concern, choice: Option<&Choice>, held: &
         (Concern::Below | Concern::OtherKind, None) => Standing::Below,
     };
     let publish = match (duty.answered_by, &answer) {
-        (AnsweredBy::Acts, _) => "/actes/nouveau".to_owned(),
+        (AnsweredBy::Acts, _) => "/actes".to_owned(),
         (AnsweredBy::Deliberations, _) => "/actes/donnees-ouvertes".to_owned(),
         (AnsweredBy::Schema | AnsweredBy::Dataset, Some(answer)) => format!("{}/deposer", answer.path),
         _ => "/donnees/nouveau".to_owned(),
@@ -166,26 +172,6 @@ fn made(path: &str, at: Option<Instant>) -> Option<Answer> {
     })
 }
 
-/// True when a file in force follows a schema.
-fn follows(listed: &Listed, schema: &str) -> bool {
-    !schema.is_empty() && listed.files.iter().any(|file| file.version.schema_name == schema)
-}
-
-/// A dataset as an answer, dated by the latest of its files, of those that follow `schema` when one is wanted; nothing when it
-/// has none in force.
-fn of_dataset(listed: &Listed, schema: Option<&str>) -> Option<Answer> {
-    let files = listed
-        .files
-        .iter()
-        .filter(|file| schema.is_none_or(|schema| file.version.schema_name == schema));
-    let at = files.filter_map(|file| file.version.published_at).max()?;
-    Some(Answer {
-        title: listed.dataset.title.clone(),
-        path: listed.dataset.path(),
-        at,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,7 +179,7 @@ mod tests {
 
     fn held(days_ago: Option<i64>) -> Held {
         Held {
-            datasets: Vec::new(),
+            files: Vec::new(),
             act: days_ago.map(|days| Instant::from_micros(-days * DAY_US)),
             deliberation: None,
         }
