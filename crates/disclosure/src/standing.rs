@@ -65,8 +65,8 @@ pub(crate) struct Stood {
     pub(crate) answer: Option<Answer>,
     /// Why it does not concern the body, as an agent said it
     pub(crate) reason: String,
-    /// Where it is published, for who may
-    pub(crate) publish: String,
+    /// Where it is published or brought up to date, for who may; none when its dataset is to be described first
+    pub(crate) publish: Option<String>,
 }
 
 /// What of a body answers its duties.
@@ -150,10 +150,10 @@ fn stood(duty: &'static Duty, concern: Concern, choice: Option<&Choice>, held: &
         (Concern::Below | Concern::OtherKind, None) => Standing::Below,
     };
     let publish = match (duty.answered_by, &answer) {
-        (AnsweredBy::Acts, _) => "/actes".to_owned(),
-        (AnsweredBy::Deliberations, _) => "/actes/donnees-ouvertes".to_owned(),
-        (AnsweredBy::Schema | AnsweredBy::Dataset, Some(answer)) => format!("{}/deposer", answer.path),
-        _ => "/donnees/nouveau".to_owned(),
+        (AnsweredBy::Acts, _) => Some("/actes".to_owned()),
+        (AnsweredBy::Deliberations, _) => Some("/actes/donnees-ouvertes".to_owned()),
+        (AnsweredBy::Schema | AnsweredBy::Dataset, Some(answer)) => Some(format!("{}/deposer", answer.path)),
+        (AnsweredBy::Schema | AnsweredBy::Dataset | AnsweredBy::Catalogue, _) => None,
     };
     Stood {
         duty,

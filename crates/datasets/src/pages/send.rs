@@ -35,6 +35,9 @@ pub(super) struct Typed {
 pub(super) struct Asked {
     #[serde(default)]
     de: String,
+    /// The schema that is proposed for a file more
+    #[serde(default)]
+    schema: String,
 }
 
 /// The file of which another version is sent; none for a file more.
@@ -53,7 +56,10 @@ async fn resource_of(visit: &Visit, dataset: &Dataset, asked: &str) -> Result<Op
 pub(super) async fn show(visit: Visit, Path(id): Path<DatasetId>, Query(asked): Query<Asked>) -> Answer {
     let dataset = prepared_dataset(&visit, id).await?;
     let resource = resource_of(&visit, &dataset, &asked.de).await?;
-    let mut typed = Typed::default();
+    let mut typed = Typed {
+        schema: asked.schema,
+        ..Typed::default()
+    };
     if let Some(resource) = &resource {
         let current = store::find_current(&mut visit.sql(), visit.body.id, resource.id).await?;
         typed.schema = current.map(|version| version.schema_name).unwrap_or_default();

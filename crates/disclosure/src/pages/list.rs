@@ -4,10 +4,11 @@ use kernel::Fault;
 use maud::{Markup, html};
 use ui::components::{Tone, definition_list, list_empty, notice, status};
 use ui::forms::button_link;
+use ui::paging::query_value;
 use ui::{Answer, Page, Visit, Words, t};
 
 use super::{MENU, may_answer};
-use crate::model::Size;
+use crate::model::{AnsweredBy, Size};
 use crate::standing::{self, Standing, Stood};
 
 pub(super) async fn show(visit: Visit) -> Answer {
@@ -105,10 +106,25 @@ fn one(visit: &Visit, stood: &Stood, is_agent: bool) -> Markup {
             @if !duty.is_checked { p.muted { (t!(words, "disclosure-unchecked")) } }
             @if is_agent {
                 @let name = if stood.standing.is_due() || stood.answer.is_none() { "disclosure-publish" } else { "disclosure-update" };
-                p { (button_link(&t!(words, name, title = title.as_str()), &stood.publish)) }
+                p { (button_link(&t!(words, name, title = title.as_str()), &address(stood, &title))) }
                 p { a href={ (MENU) "/" (duty.key) } { (t!(words, "disclosure-choose-named", title = title.as_str())) } }
             }
         }
+    }
+}
+
+/// Where a duty is answered: one press, with what is known of it already.
+fn address(stood: &Stood, title: &str) -> String {
+    let duty = stood.duty;
+    match &stood.publish {
+        Some(path) => path.clone(),
+        // Any data answer the duty of the catalogue.
+        None if duty.answered_by == AnsweredBy::Catalogue => "/donnees/nouveau".to_owned(),
+        None => format!(
+            "/donnees/nouveau?titre={}&schema={}",
+            query_value(title),
+            query_value(&duty.schema)
+        ),
     }
 }
 

@@ -192,6 +192,15 @@ async fn everybody_reads_what_is_missing_and_what_was_published() {
             "{missing}"
         );
         assert!(missing.contains("n’a pas été relue"), "{missing}");
+        let form = page(
+            &mut ada,
+            "/donnees/nouveau?titre=Budget%20et%20comptes&schema=scdl/budget",
+        )
+        .await;
+        assert!(
+            form.contains("Budget et comptes") && form.contains("value=\"scdl/budget\""),
+            "the form knows what it is for: {form}"
+        );
 
         // Small enough for nothing to bind it: what it published stays told.
         say_size(&town, &people, 900, 6).await;
