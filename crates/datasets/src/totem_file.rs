@@ -115,7 +115,7 @@ fn plan(folder: &Path, name: &PlanName) -> Option<AccountPlan> {
         .map_err(Refusal::from)
         .and_then(|opened| AccountPlan::read(BufReader::new(opened)));
     match read {
-        Ok(plan) if plan.name().is_same(name) => Some(plan),
+        Ok(plan) if plan.name().is_akin(name) => Some(plan),
         Ok(_) => {
             tracing::warn!(file = %file.display(), "this account plan is of another nomenclature than its folder");
             None

@@ -61,7 +61,7 @@ table-mended-value = { $place } : « { $from } » devient « { $to } »
 
 totem-told-unlabelled = lignes dont un code n’a pas de libellé : { $number } (donnez le plan de comptes avec --nomenclature)
 totem-told-unplaced = lignes dont rien ne dit si elles sont de fonctionnement ou d’investissement : { $number }
-totem-told-year = libellés pris dans le plan de comptes d’une autre année : { $year }
+totem-told-plan = libellés pris dans un plan de comptes qui n’est pas exactement celui du budget : { $plan }
 
 table-imported = Lignes écrites : { $rows } ; colonnes : { $columns } ; fichier : { $file }
 table-answered = Lignes montrées : { $shown } sur { $total } ; lignes du tableau retenues : { $matched }.

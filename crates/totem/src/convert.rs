@@ -4,7 +4,7 @@ use std::io::Read;
 
 use tables::{Dialect, LineEnd, write};
 
-use crate::header::{Begun, Header};
+use crate::header::{Begun, Header, PlanName};
 use crate::limits::{BUDGETS_MAX, LINES_MAX, UNFOLDED_BYTES_MAX};
 use crate::line::{Line, Section};
 use crate::plan::AccountPlan;
@@ -64,8 +64,8 @@ pub struct Converted {
     pub unlabelled: u64,
     /// Lines of which nothing says whether they are of operating or of investment
     pub unplaced: u64,
-    /// The years of the plans that labels were taken from, where they are not the budget's own
-    pub other_years: Vec<String>,
+    /// The plans that labels were taken from, where they name another variant or another year than the budget
+    pub other_plans: Vec<PlanName>,
 }
 
 /// Writes the budgets of a document, one after the other. `plan_of` gives the account plan of a budget, none when nobody has it;
@@ -149,7 +149,7 @@ impl Writing {
                 lines: 0,
                 unlabelled: 0,
                 unplaced: 0,
-                other_years: Vec::new(),
+                other_plans: Vec::new(),
             },
         }
     }
@@ -167,14 +167,14 @@ impl Writing {
         let plan = plan_of(&header)?;
         if let Some(plan) = &plan {
             let name = plan.name();
-            if !name.is_same(&header.plan) {
+            if !name.is_akin(&header.plan) {
                 return Err(Refusal::OtherPlan {
                     plan: name.to_string(),
                     budget: header.plan.to_string(),
                 });
             }
-            if name.year != header.year && !self.told.other_years.contains(&name.year) {
-                self.told.other_years.push(name.year.clone());
+            if *name != header.plan && !self.told.other_plans.contains(name) {
+                self.told.other_plans.push(name.clone());
             }
         }
         self.told.budgets.push(header.clone());

@@ -80,9 +80,10 @@ impl PlanName {
         }
     }
 
-    /// True when both name one nomenclature, whatever their years: labels seldom change.
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.norm == other.norm && self.variant == other.variant
+    /// True when both are of one norm, whatever their variants and years: labels seldom differ, and some published plans name
+    /// another variant than the one they are of.
+    pub fn is_akin(&self, other: &Self) -> bool {
+        self.norm == other.norm
     }
 }
 

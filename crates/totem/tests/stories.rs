@@ -157,11 +157,22 @@ fn a_plan_of_another_year_is_told_and_one_of_another_nomenclature_refused() {
     let text = document(&line(r#"<Nature V="6064"/>"#));
     let before = AccountPlan::read(PLAN.replace("2026", "2024").as_bytes()).ok();
     let (_, told) = read(text.as_bytes(), Wording::Schema, before.as_ref()).unwrap();
-    assert_eq!(told.other_years, ["2024"]);
-    let other = AccountPlan::read(PLAN.replace("M57_A", "M57").as_bytes()).ok();
+    let named = |told: &Converted| {
+        told.other_plans
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(&told), ["M57-M57_A 2024"]);
+    let variant = AccountPlan::read(PLAN.replace("M57_A", "M57_D").as_bytes()).ok();
+    let (_, told) = read(text.as_bytes(), Wording::Schema, variant.as_ref()).unwrap();
+    assert_eq!(named(&told), ["M57-M57_D 2026"]);
+    let (_, told) = read(text.as_bytes(), Wording::Schema, plan().as_ref()).unwrap();
+    assert!(told.other_plans.is_empty());
+    let other = AccountPlan::read(PLAN.replace(r#"Norme="M57""#, r#"Norme="M14""#).as_bytes()).ok();
     let refusal = read(text.as_bytes(), Wording::Schema, other.as_ref()).unwrap_err();
     assert_eq!(refusal.id(), "totem-refused-plan");
-    assert_eq!(refusal.arguments()[0].1, "M57-M57 2026");
+    assert_eq!(refusal.arguments()[0].1, "M14-M57_A 2026");
 }
 
 #[test]

@@ -96,12 +96,11 @@ fn tell(words: Words, told: &Converted) {
             eprintln!("parvis: {}", said::say(words, key, &[("number", &number)]));
         }
     }
-    for year in &told.other_years {
-        eprintln!(
-            "parvis: {}",
-            said::say(words, "totem-told-year", &[("year", year)])
-        );
+    for plan in &told.other_plans {
+        let plan = plan.to_string();
+        eprintln!("parvis: {}", said::say(words, "totem-told-plan", &[("plan", &plan)]));
     }
+}
 }
 
 /// The rows as JSON objects under their columns' names, one after the other.
@@ -154,7 +153,7 @@ impl Rows {
             "lines": told.lines,
             "unlabelled": told.unlabelled,
             "unplaced": told.unplaced,
-            "plan_years": told.other_years,
+            "other_plans": told.other_plans.iter().map(ToString::to_string).collect::<Vec<_>>(),
         });
         let told = told.to_string();
         let rest = told.strip_prefix('{').unwrap_or(&told);
