@@ -344,6 +344,10 @@ fn a_budget_sent_to_the_state_is_written_as_a_table() {
     let other = desk.file("autre.xml", "<Nomenclature Norme=\"M14\" Declinaison=\"M14_X\"><Nature><Chapitre Code=\"1\"/></Nature></Nomenclature>");
     let refused = table(&["totem", &document, "--nomenclature", &other]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(said(&refused.stderr).contains("M14-M14_X"), "{}", said(&refused.stderr));
+    assert!(
+        said(&refused.stderr).contains("M14-M14_X"),
+        "{}",
+        said(&refused.stderr)
+    );
     assert_eq!(table(&["totem", &desk.path("absent.xml")]).status.code(), Some(2));
 }

@@ -98,9 +98,11 @@ fn tell(words: Words, told: &Converted) {
     }
     for plan in &told.other_plans {
         let plan = plan.to_string();
-        eprintln!("parvis: {}", said::say(words, "totem-told-plan", &[("plan", &plan)]));
+        eprintln!(
+            "parvis: {}",
+            said::say(words, "totem-told-plan", &[("plan", &plan)])
+        );
     }
-}
 }
 
 /// The rows as JSON objects under their columns' names, one after the other.
