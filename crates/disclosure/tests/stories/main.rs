@@ -5,7 +5,7 @@ use datasets::{
 };
 use disclosure::{ChooseAnswer, SetSize, duties};
 use groups::{GroupId, GroupKind, Role};
-use kernel::{Actor, Feature, FileHash, HomeEntry, PersonId};
+use kernel::{Actor, CollectiviteKind, Feature, FileHash, HomeEntry, PersonId};
 use testkit::{TestTown, browser_of, cast, on_both_engines, page, send as post, whole};
 
 /// The features of these stories, lowest first.
@@ -42,6 +42,7 @@ struct People {
 
 impl People {
     async fn meet(town: &TestTown) -> Self {
+        town.become_kind(CollectiviteKind::Commune).await;
         let services = cast::group(town, "Services", GroupKind::Services).await;
         let ada = cast::person(town, "Ada Agente", "ada").await;
         cast::mandate(town, services, ada, Role::Member, false).await;
@@ -304,5 +305,15 @@ async fn nobody_but_an_agent_answers_and_only_with_what_is_published() {
             .await;
         assert!(chosen.is_err());
         assert!(duties().expect("read").len() >= 8);
+    });
+}
+
+#[tokio::test]
+async fn a_body_that_no_duty_binds_reads_so() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        town.become_kind(CollectiviteKind::Association).await;
+        let seen = page(&mut town.browser(), "/a-publier").await;
+        assert!(seen.contains("Aucune des obligations suivies ici"), "{seen}");
+        assert!(on_the_home_page(&town).await.is_empty());
     });
 }
