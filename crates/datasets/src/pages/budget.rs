@@ -26,8 +26,10 @@ const GROUPS: u32 = 5_000;
 /// How operations where money moves, and the account of the year, are written in the table.
 const REAL: &str = "réel";
 const ACCOUNT: &str = "compte administratif";
-/// How the table says both sides, with the ends of the keys of their sentences.
-const SIDES: [(&str, &str); 2] = [("dépense", "spending"), ("recette", "income")];
+/// How the table says what is spent.
+const SPENT: &str = "dépense";
+/// Both sides, as the table says them, with the ends of the keys of their sentences.
+const SIDES: [(&str, &str); 2] = [(SPENT, "spending"), ("recette", "income")];
 /// Its halves, in the order in which they are drawn.
 const SECTIONS: [(&str, &str); 2] = [("fonctionnement", "operating"), ("investissement", "investment")];
 /// What amounts are drawn by: the columns of the code and of its label.
