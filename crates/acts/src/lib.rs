@@ -145,6 +145,11 @@ pub async fn pdf(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Optio
     store::pdf(sql, body, id).await
 }
 
+/// The establishment number under which the deliberations of a body stand in the open data, once an agent said it.
+pub async fn siret(sql: &mut Sql, body: CollectiviteId) -> Result<Option<Siret>, db::Error> {
+    store::deliberations::siret(sql, body).await
+}
+
 /// The acts, newest first, at most `limit`.
 pub async fn latest(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Act>, db::Error> {
     store::list(sql, body, &store::Filter::default(), limit, 0).await

@@ -505,3 +505,31 @@ processing-datasets-exchanges-people = Whoever makes a remark or a request; offi
 processing-datasets-exchanges-data = Remark or request, name if the person wished it; who brought a file, and when; the contact address that is published
 processing-datasets-exchanges-recipients = Everyone for what is published; officers for the name of whoever did not show it
 processing-datasets-exchanges-kept = With the dataset, without limit; the name is erased when the account is closed.
+
+## Budgets
+notice-datasets-totem-sent = This file was a budget in the TOTEM format: it is converted into a table (SCDL budget) and checked. That table is what will be published. Read what follows, then publish it.
+notice-datasets-totem-unlabelled = This file was a budget in the TOTEM format: it is converted into a table (SCDL budget) and checked. Some codes have no label: the account plan of this nomenclature is not installed here, or does not know them. The operator installs it in the folder “plans-de-comptes” (see the guide to open data); then send the budget again.
+datasets-send-totem = A budget sent to the State by the finance software (a TOTEM file, in XML) is recognised: it becomes a table, checked against the schema of budgets.
+datasets-budget-title = Where the money goes
+datasets-budget-intro = These are the figures of real operations, where money comes in or goes out: entries of order, from one account to another, are left out.
+datasets-budget-named = { $step } { $year }
+datasets-budget-file = File: { $title }; establishment: { $siret }
+datasets-budget-nothing = This budget gives no amount for these operations.
+datasets-budget-no-function = This budget is not presented by function.
+datasets-budget-spending-nature = Spending by nature
+datasets-budget-spending-function = Spending by function
+datasets-budget-income-nature = Income by nature
+datasets-budget-income-function = Income by function
+datasets-budget-operating = Operating
+datasets-budget-investment = Investment
+datasets-budget-column-label = Item
+datasets-budget-column-total = Total
+datasets-budget-euros = €{ $amount }
+datasets-budget-sentence = Total: { $total }, of which { $operating } operating and { $investment } investment. The first item is “{ $most }”: { $amount }.
+datasets-budget-figures = { $title }, in euros
+datasets-budget-see-figures = See the figures
+datasets-budget-unnamed = Without a code
+datasets-budget-others = { $n ->
+    [one] One other item
+   *[other] { $n } other items
+ }

@@ -505,3 +505,31 @@ processing-datasets-exchanges-people = Qui fait une remarque ou une demande ; a
 processing-datasets-exchanges-data = Remarque ou demande, nom si la personne l’a voulu ; qui a déposé un fichier, et quand ; adresse de contact publiée
 processing-datasets-exchanges-recipients = Tout le monde pour ce qui est publié ; les agents pour le nom de qui ne l’a pas montré
 processing-datasets-exchanges-kept = Avec le jeu de données, sans limite ; le nom s’efface à la fermeture du compte.
+
+## Budgets
+notice-datasets-totem-sent = Ce fichier était un budget au format TOTEM : il est converti en tableau (SCDL budget) et vérifié. C’est ce tableau qui sera publié. Lisez ce qui suit, puis publiez-le.
+notice-datasets-totem-unlabelled = Ce fichier était un budget au format TOTEM : il est converti en tableau (SCDL budget) et vérifié. Des codes n’y ont pas de libellé : le plan de comptes de cette nomenclature n’est pas installé ici, ou ne les connaît pas. L’exploitant l’installe dans le dossier « plans-de-comptes » (voir le guide des données ouvertes) ; envoyez ensuite le budget de nouveau.
+datasets-send-totem = Un budget transmis à l’État par le logiciel de finances (fichier TOTEM, en XML) est reconnu : il devient un tableau, vérifié selon le schéma des budgets.
+datasets-budget-title = Où va l’argent
+datasets-budget-intro = Ces chiffres sont ceux des opérations réelles, où l’argent entre ou sort : les écritures d’ordre, qui passent d’un compte à un autre, n’y sont pas.
+datasets-budget-named = { $step } { $year }
+datasets-budget-file = Fichier : { $title } ; établissement : { $siret }
+datasets-budget-nothing = Ce budget ne donne aucun montant pour ces opérations.
+datasets-budget-no-function = Ce budget n’est pas présenté par fonction.
+datasets-budget-spending-nature = Dépenses par nature
+datasets-budget-spending-function = Dépenses par fonction
+datasets-budget-income-nature = Recettes par nature
+datasets-budget-income-function = Recettes par fonction
+datasets-budget-operating = Fonctionnement
+datasets-budget-investment = Investissement
+datasets-budget-column-label = Poste
+datasets-budget-column-total = Total
+datasets-budget-euros = { $amount } €
+datasets-budget-sentence = Total : { $total }, dont { $operating } en fonctionnement et { $investment } en investissement. Le premier poste est « { $most } » : { $amount }.
+datasets-budget-figures = { $title }, en euros
+datasets-budget-see-figures = Voir les chiffres
+datasets-budget-unnamed = Sans code
+datasets-budget-others = { $n ->
+    [one] Un autre poste
+   *[other] { $n } autres postes
+ }

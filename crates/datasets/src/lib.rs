@@ -11,7 +11,9 @@
 //! - a file that may hold personal data is published once somebody said why it may be: the reason is public;
 //! - a version that was published stays readable when another takes its place, unless it is withdrawn, with a reason;
 //! - a file is given as it was sent, to the byte, with its SHA-256; other forms are made from it;
-//! - identifiers and addresses of files stay: those who harvest the catalogue find them again.
+//! - identifiers and addresses of files stay: those who harvest the catalogue find them again;
+//! - a budget sent to the State (TOTEM) becomes the table that its schema describes, and the page of its dataset tells where the
+//!   money goes.
 //!
 //! ```text
 //! /donnees                           the catalogue: list, search, filters
@@ -43,6 +45,7 @@ mod privacy;
 pub mod rights;
 pub mod schemas;
 mod store;
+mod totem_file;
 
 use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, Section};
@@ -54,7 +57,7 @@ pub use actions::{
 pub use examine::{Before, Examined};
 pub use model::{
     Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Reach, Remark, RemarkId,
-    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Theme, Version,
+    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Version,
     VersionId, VersionState,
 };
 
@@ -124,4 +127,13 @@ pub async fn published(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Listed
     let datasets = store::list_public(sql, body, model::DATASETS_MAX).await?;
     let files = store::list_current(sql, body).await?;
     Ok(model::listed(datasets, files))
+}
+
+/// Every file in force of a published dataset: little of each, for who tells what the catalogue holds on a page that is often
+/// read.
+///
+/// # Errors
+/// The database's.
+pub async fn served(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Served>, db::Error> {
+    store::list_served(sql, body).await
 }

@@ -438,6 +438,28 @@ impl Listed {
     }
 }
 
+db::record! {
+    /// A file in force of a published dataset, as far as telling what it answers.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Served {
+        /// Its dataset
+        pub dataset_id: DatasetId,
+        /// What the dataset is called
+        pub title: String,
+        /// The schema that the file follows; empty for none
+        pub schema_name: String,
+        /// When this version was published
+        pub published_at: Option<Instant>,
+    }
+}
+
+impl Served {
+    /// The page of its dataset.
+    pub fn path(&self) -> String {
+        dataset_path(self.dataset_id)
+    }
+}
+
 /// Puts each file with its dataset, what changed last first.
 pub(crate) fn listed(datasets: Vec<Dataset>, files: Vec<Current>) -> Vec<Listed> {
     let mut listed: Vec<Listed> = datasets

@@ -1,5 +1,6 @@
 //! The pages: the catalogue, a dataset, a version of a file, what people ask for; and what other catalogues read.
 
+mod budget;
 mod catalogue;
 mod dataset;
 mod describe;

@@ -17,6 +17,8 @@ use tables::{Refusal, Report, Schema, Source};
 const FOLDER: &str = "schemas";
 /// Where schema.data.gouv.fr publishes: the address of a version is how the world knows it.
 const PUBLISHED_AT: &str = "https://schema.data.gouv.fr/schemas/";
+/// The schema that budgets follow.
+pub const BUDGET: &str = "scdl/budget";
 /// Files read of the folder at most.
 const FILES_MAX: usize = 500;
 /// How deep the folder is read.
@@ -44,6 +46,7 @@ const SHIPPED: &[(&str, &str, &str)] = &[
         "0.1.5",
         include_str!("../schemas/equipements.json"),
     ),
+    (BUDGET, "0.8.3", include_str!("../schemas/budget.json")),
 ];
 
 /// Files of addresses are checked by the rules of their format, which say more than a schema can: the profile is that of

@@ -15,7 +15,8 @@ pub(crate) use datasets::{
 pub(crate) use files::{
     COUNT_RESOURCES, InForce, delete_empty_resource, delete_version, find_current, find_draft, find_resource,
     find_version, forget_compared, insert_resource, insert_version, list_current, list_current_of,
-    list_resources, list_versions, next_number, put_in_force, replace_draft, supersede, withdraw_version,
+    list_resources, list_served, list_versions, next_number, put_in_force, replace_draft, supersede,
+    withdraw_version,
 };
 pub(crate) use remarks::{
     count_remarks, count_remarks_since, find_remark, insert_remark, list_remarks, set_remark_content,

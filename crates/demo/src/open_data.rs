@@ -24,6 +24,8 @@ const SIRET: &str = "21560007300013";
 const GRANTS_BEFORE: &[u8] = include_bytes!("../data/donnees/subventions-1.csv");
 const GRANTS_AFTER: &[u8] = include_bytes!("../data/donnees/subventions-2.csv");
 const FACILITIES: &[u8] = include_bytes!("../data/donnees/equipements.csv");
+const BUDGET: &[u8] = include_bytes!("../data/donnees/budget.xml");
+const ACCOUNT_PLAN: &[u8] = include_bytes!("../data/donnees/plan-de-comptes.xml");
 const VISITS: &[u8] = include_bytes!("../data/donnees/frequentation.csv");
 
 /// What was published first, to be brought up to date.
@@ -113,6 +115,7 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
         Sent::new("Entrées par mois", "frequentation.csv", VISITS),
     )
     .await?;
+    publish_budget(scene).await?;
     say(scene, facilities).await?;
     Ok(Opened {
         grants,
@@ -162,6 +165,42 @@ pub(crate) async fn update(scene: &Scene<'_>, opened: Opened) -> Result<(), Faul
     );
     scene.act("Sacha Fictif", &wanted).await?;
     Ok(())
+}
+
+/// The budget of the year, from the document that finance software sends to the State.
+async fn publish_budget(scene: &Scene<'_>) -> Result<(), Fault> {
+    let budget = Described {
+        title: "Budget de la Ville".to_owned(),
+        description: "Ce que la Ville prévoit de dépenser et de recevoir cette année, par nature et par fonction. Tout est inventé \
+             pour la démonstration."
+            .to_owned(),
+        theme: Some(Theme::Economy),
+        keywords: "budget; finances; dépenses; recettes".to_owned(),
+        frequency: Some(Frequency::Annual),
+        ..described()
+    };
+    let budget = create(scene, budget).await?;
+    let schema = schemas::find(scene.house(), schemas::BUDGET).await?;
+    let table = budget_table()?;
+    let sent = Sent {
+        schema: Some(schema),
+        ..Sent::new("Budget primitif 2026", "budget-2026.csv", &table)
+    };
+    publish(scene, budget, sent).await?;
+    Ok(())
+}
+
+fn budget_table() -> Result<Vec<u8>, Fault> {
+    let wrong =
+        |refusal: totem::Refusal| Fault::Internal(format!("the budget of the demonstration: {refusal}"));
+    let plan = totem::AccountPlan::read(ACCOUNT_PLAN).map_err(wrong)?;
+    let mut table = Vec::new();
+    let write = |bytes: &[u8]| {
+        table.extend_from_slice(bytes);
+        Ok(())
+    };
+    totem::convert(BUDGET, totem::Wording::Schema, |_| Ok(Some(plan.clone())), write).map_err(wrong)?;
+    Ok(table)
 }
 
 fn described() -> Described {

@@ -160,6 +160,14 @@ pub fn switched_on<'a>(
     })
 }
 
+/// What decides of the legal delays of a body, as far as an agent said it.
+///
+/// # Errors
+/// The database's.
+pub async fn place(sql: &mut Sql, body: CollectiviteId) -> Result<Place, db::Error> {
+    store::templates::place(sql, body).await
+}
+
 /// Finds a parcours with its template, steps and subjects.
 pub async fn whole(sql: &mut Sql, body: CollectiviteId, id: ParcoursId) -> Result<Option<Whole>, Fault> {
     let Some(parcours) = store::find(sql, body, id).await? else {

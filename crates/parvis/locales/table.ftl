@@ -8,6 +8,10 @@ cli-argument-table = Fichier du tableau (CSV, XLSX, ODS, JSON, GeoJSON ou Parque
 cli-table-import = Écrit un tableau en Parquet, chaque colonne de son type ; le nom du fichier est l’empreinte de son contenu
 cli-table-query = Interroge un tableau : filtres, facettes, recherche, tri, groupes, croisements, histogrammes, jointures
 cli-table-chart = Dessine un tableau (SVG, Vega-Lite), avec la phrase et les chiffres ; sans question, propose trois dessins
+cli-table-totem = Écrit un budget transmis à l’État (TOTEM) comme le tableau à publier (SCDL budget) ; code de sortie 1 si ce n’en est pas un
+cli-argument-totem-document = Document TOTEM (XML, compressé en gzip ou non)
+cli-argument-nomenclature = Plan de comptes (planDeCompte.xml) de la même nomenclature, d’où viennent les libellés
+cli-argument-wording = Mots du tableau : ceux de l’outil de référence (yatotem2scdl), ou ceux que le schéma admet
 cli-argument-table-folder = Dossier où écrire le fichier Parquet
 cli-argument-table-parameters = Question, écrite comme les paramètres d’une adresse : commune__exact=56007&montant__sum
 cli-argument-table-join = Table à joindre, sous la forme nom=fichier ; à répéter pour plusieurs
@@ -61,6 +65,10 @@ table-notices = À savoir :
 table-mended = Corrections faites : { $number } ; le tableau corrigé est dans { $file }.
 table-mended-still = Il y reste des erreurs : { $number }.
 table-mended-value = { $place } : « { $from } » devient « { $to } »
+
+totem-told-unlabelled = lignes dont un code n’a pas de libellé : { $number } (donnez le plan de comptes avec --nomenclature)
+totem-told-unplaced = lignes dont rien ne dit si elles sont de fonctionnement ou d’investissement : { $number }
+totem-told-plan = libellés pris dans un plan de comptes qui n’est pas exactement celui du budget : { $plan }
 
 table-imported = Lignes écrites : { $rows } ; colonnes : { $columns } ; fichier : { $file }
 table-answered = Lignes montrées : { $shown } sur { $total } ; lignes du tableau retenues : { $matched }.

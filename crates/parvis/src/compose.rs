@@ -37,6 +37,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     territory::FEATURE,
     budgets::FEATURE,
     datasets::FEATURE,
+    disclosure::FEATURE,
     follow::FEATURE,
     privacy::FEATURE,
     pages::FEATURE,

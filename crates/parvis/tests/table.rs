@@ -387,3 +387,43 @@ fn verdicts_of_another_program_are_compared() {
         said(&scored.stdout)
     );
 }
+
+#[test]
+fn a_budget_sent_to_the_state_is_written_as_a_table() {
+    let desk = Desk::new();
+    let document = r#"<?xml version="1.0"?><DocumentBudgetaire><EnTeteDocBudgetaire><LibelleColl V="AURAY"/></EnTeteDocBudgetaire><Budget>
+        <EnTeteBudget><IdEtab V="21560007300013"/><Nomenclature V="M57-M57_A"/></EnTeteBudget><BlocBudget><NatDec V="01"/><Exer V="2026"/>
+        </BlocBudget><LigneBudget><Nature V="6064"/><ContNat V="011"/><CodRD V="D"/><MtPrev V="12.50"/><OpBudg V="0"/></LigneBudget>
+        </Budget></DocumentBudgetaire>"#;
+    let plan = r#"<Nomenclature Norme="M57" Declinaison="M57_A" Exer="2026"><Nature><Chapitres>
+        <Chapitre Code="011" Libelle="Charges à caractère général" Section="F"/></Chapitres><Comptes>
+        <Compte Code="6064" Libelle="Fournitures"/></Comptes></Nature></Nomenclature>"#;
+    let document = desk.file("budget.xml", document);
+    let plan = desk.file("planDeCompte.xml", plan);
+    let written = table(&["totem", &document, "--nomenclature", &plan]);
+    assert_eq!(written.status.code(), Some(0), "{}", said(&written.stderr));
+    let csv = said(&written.stdout);
+    let row = "\r\nBudget primitif,2026,21560007300013,AURAY,011,Charges à caractère général,6064,Fournitures,,,,fonctionnement,";
+    assert!(csv.contains(row), "{csv}");
+    assert!(written.stderr.is_empty(), "{}", said(&written.stderr));
+    let without = table(&["totem", &document, "--wording", "schema", "--format", "json"]);
+    assert_eq!(without.status.code(), Some(0));
+    assert!(said(&without.stderr).contains("--nomenclature"));
+    let answered = json(&without);
+    assert_eq!(answered["rows"][0]["BGT_NATDEC"], "budget primitif");
+    assert_eq!(answered["rows"][0]["BGT_MTPREV"], "12.50");
+    assert_eq!(answered["lines"], 1);
+    assert_eq!(answered["unlabelled"], 1);
+    let no_budget = table(&["totem", &plan, "--format", "json"]);
+    assert_eq!(no_budget.status.code(), Some(1));
+    assert_eq!(json(&no_budget)["error"], "totem-refused-not-totem");
+    let other = desk.file("autre.xml", "<Nomenclature Norme=\"M14\" Declinaison=\"M14_X\"><Nature><Chapitre Code=\"1\"/></Nature></Nomenclature>");
+    let refused = table(&["totem", &document, "--nomenclature", &other]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused.stderr).contains("M14-M14_X"),
+        "{}",
+        said(&refused.stderr)
+    );
+    assert_eq!(table(&["totem", &desk.path("absent.xml")]).status.code(), Some(2));
+}

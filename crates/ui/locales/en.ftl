@@ -203,6 +203,7 @@ feature-rolls = Proof of registration on the electoral roll
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators
 feature-datasets = Open data
+feature-disclosure = Duties to publish
 feature-meetings = Meetings
 feature-letters = Mail received by the site
 feature-acts = Acts

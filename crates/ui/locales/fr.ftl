@@ -206,6 +206,7 @@ feature-rolls = Preuve d’inscription sur la liste électorale
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes
+feature-disclosure = Obligations de publication
 feature-meetings = Réunions
 feature-letters = Courriels reçus par le site
 feature-acts = Actes

@@ -64,6 +64,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
         &["debates", "groups", "identity", "moderation", "territory"],
     ),
     ("datasets", &["groups", "identity", "moderation", "territory"]),
+    ("disclosure", &["acts", "datasets", "parcours"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
     // It knows the others by what they declare.

@@ -22,6 +22,7 @@ pub(super) const CELLAR: &[&str] = &[
     "sortition",
     "scrutin",
     "tables",
+    "totem",
 ];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[

@@ -212,3 +212,18 @@ tables-bal-fix-id-split = Keep the oldest one everywhere.
 tables-bal-fix-complement = Add a line of number 99999 that has this name, or mend it.
 tables-bal-notice-profile = Local address base, checked by the profile { $profile }.
 tables-bal-notice-communes = The list of communes was not given: their codes are checked by their form, their names and delegated communes are not.
+
+# What `totem` says of a budget that is not read.
+totem-refused-empty = The file is empty.
+totem-refused-not-totem = This file is no budget in the TOTEM format.
+totem-refused-not-plan = This file is no account plan (planDeCompte.xml).
+totem-refused-damaged = This budget is damaged or cut: export it again from the finance software.
+totem-refused-encoding = This file says it is written in { $encoding }, and some letters are not: export it again from the finance software.
+totem-refused-types = This file declares types (a DTD), which no finance software writes: it is not read.
+totem-refused-large = This file unfolds to more than { $megabytes } MB: it is not read.
+totem-refused-part = A tag or a value of this file is too long for a budget: it is not read.
+totem-refused-lines = This budget has too many lines ({ $max } at most).
+totem-refused-missing = This budget does not say “{ $element }”, which is needed to write it.
+totem-refused-code = “{ $code }” is no known value of “{ $element }”.
+totem-refused-plan = This account plan is that of { $plan }, and the budget follows { $budget }.
+totem-refused-reading = The budget could not be read or written: { $why }

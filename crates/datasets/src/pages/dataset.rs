@@ -12,8 +12,8 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    author, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, size, theme_words,
-    under_catalogue,
+    author, budget, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, size,
+    theme_words, under_catalogue,
 };
 use crate::explore::is_within;
 use crate::model::{
@@ -75,6 +75,7 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
             @if may { (waiting(visit, &listed.files, &resources).await?) }
             @if may { p { (button_link(&t!(words, "datasets-send-title"), &format!("{path}/deposer"))) } }
         }
+        (budget::section(visit, &listed.files).await?)
         (quality_section(visit, &listed))
         @if dataset.is_public() { (said(visit, dataset).await?) }
         (panels_of(visit, &dataset.subject()).await?)

@@ -1,6 +1,6 @@
 //! Describing a dataset, and changing what is said of it.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use db::Uuid;
 use groups::Group;
 use kernel::Fault;
@@ -9,6 +9,7 @@ use serde::Deserialize;
 use ui::forms::{
     Form, FormErrors, button, date_field, email_field, error_summary, hidden, select, text_field, textarea,
 };
+use ui::paging::query_value;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{
@@ -55,6 +56,18 @@ pub(super) struct Typed {
     du: String,
     #[serde(default)]
     au: String,
+    /// The schema that its first file is to follow, when somebody came for it
+    #[serde(default)]
+    schema: String,
+}
+
+/// What an address may fill in a new dataset: where it is asked for says it.
+#[derive(Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    titre: String,
+    #[serde(default)]
+    schema: String,
 }
 
 impl Typed {
@@ -107,7 +120,7 @@ async fn groups_or_refuse(visit: &Visit) -> Result<Vec<Group>, Fault> {
     Ok(groups)
 }
 
-pub(super) async fn show_new(visit: Visit) -> Answer {
+pub(super) async fn show_new(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let groups = groups_or_refuse(&visit).await?;
     // Who publishes is most often who published the last time.
     let mut typed = Typed {
@@ -115,6 +128,8 @@ pub(super) async fn show_new(visit: Visit) -> Answer {
         maille: Reach::Commune.as_str().to_owned(),
         territoire: visit.body.name.clone(),
         producteur: visit.body.name.clone(),
+        titre: asked.titre,
+        schema: asked.schema,
         ..Typed::default()
     };
     for group in &groups {
@@ -148,7 +163,15 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
         }
     };
     match outcome {
-        Ok(id) => visit.done(&format!("{}/deposer", dataset_path(id)), "datasets-created"),
+        Ok(id) => {
+            let form = format!("{}/deposer", dataset_path(id));
+            let form = if typed.schema.is_empty() {
+                form
+            } else {
+                format!("{form}?schema={}", query_value(&typed.schema))
+            };
+            visit.done(&form, "datasets-created")
+        }
         Err(fault) => {
             let errors = visit.refusal_of_form("titre", fault)?;
             visit.refused_page(new_page(&visit, &groups, &typed, &errors))
@@ -170,6 +193,7 @@ fn new_page(visit: &Visit, groups: &[Group], typed: &Typed, errors: &FormErrors)
         (error_summary(errors, words))
         (form.content(html! {
             @if groups.len() > 1 { (choices) }
+            @if !typed.schema.is_empty() { (hidden("schema", &typed.schema)) }
             (fields(visit, typed, errors))
             (button(t!(words, "datasets-new-button")))
         }))

@@ -6,7 +6,7 @@ pub(super) mod picture;
 pub(super) mod shared;
 
 mod filters;
-mod said;
+pub(super) mod said;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};

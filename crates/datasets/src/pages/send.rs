@@ -11,9 +11,12 @@ use ui::{Answer, Page, PostedWithFile, SentFile, Visit, t};
 use super::{before, chars, find_resource, prepared_dataset, under_dataset};
 use crate::actions::SendFile;
 use crate::examine::{Examined, PREPARING, RECEIVING};
-use crate::model::{Dataset, DatasetId, FILE_BYTES_MAX, NAME_CHARS_MAX, Resource, ResourceId, version_path};
+use crate::model::{
+    Dataset, DatasetId, FILE_BYTES_MAX, NAME_CHARS_MAX, Resource, ResourceId, VersionId, version_path,
+};
 use crate::schemas::{self, InstalledSchema};
 use crate::store;
+use crate::totem_file::Arrived;
 
 #[derive(Clone, Default, Deserialize)]
 pub(super) struct Typed {
@@ -32,6 +35,9 @@ pub(super) struct Typed {
 pub(super) struct Asked {
     #[serde(default)]
     de: String,
+    /// The schema that is proposed for a file more
+    #[serde(default)]
+    schema: String,
 }
 
 /// The file of which another version is sent; none for a file more.
@@ -50,7 +56,10 @@ async fn resource_of(visit: &Visit, dataset: &Dataset, asked: &str) -> Result<Op
 pub(super) async fn show(visit: Visit, Path(id): Path<DatasetId>, Query(asked): Query<Asked>) -> Answer {
     let dataset = prepared_dataset(&visit, id).await?;
     let resource = resource_of(&visit, &dataset, &asked.de).await?;
-    let mut typed = Typed::default();
+    let mut typed = Typed {
+        schema: asked.schema,
+        ..Typed::default()
+    };
     if let Some(resource) = &resource {
         let current = store::find_current(&mut visit.sql(), visit.body.id, resource.id).await?;
         typed.schema = current.map(|version| version.schema_name).unwrap_or_default();
@@ -71,7 +80,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<DatasetId>, request: Reque
     };
     let resource = resource_of(&visit, &dataset, &typed.de).await?;
     match sent(&visit, &dataset, resource.as_ref(), &typed, file).await {
-        Ok(version) => visit.done(&version_path(version), "datasets-file-sent"),
+        Ok((version, notice)) => visit.done(&version_path(version), notice),
         Err(fault) => {
             let errors = visit.refusal_of_form("fichier", fault)?;
             let about = (&dataset, resource.as_ref());
@@ -86,15 +95,21 @@ async fn sent(
     resource: Option<&Resource>,
     typed: &Typed,
     file: Option<SentFile>,
-) -> Result<crate::model::VersionId, Fault> {
+) -> Result<(VersionId, &'static str), Fault> {
     let file = file.ok_or_else(|| Fault::field("fichier", "datasets-file-missing"))?;
-    let schema = chosen(visit, &typed.schema).await?;
+    let file = Arrived::read(&visit.house, file.name, file.bytes.to_vec()).await?;
+    // A budget follows the schema of budgets, unless another one was chosen.
+    let schema = match (typed.schema.as_str(), &file.budget) {
+        ("", Some(_)) => chosen(visit, schemas::BUDGET).await?,
+        (name, _) => chosen(visit, name).await?,
+    };
+    let notice = file.notice();
     let turn = PREPARING.turn().await?;
     let before = match resource {
         None => None,
         Some(resource) => before(visit, resource.id).await?,
     };
-    let examined = Examined::read_in(turn, (file.name.clone(), file.bytes.to_vec()), schema, before).await?;
+    let examined = Examined::read_in(turn, (file.name.clone(), file.bytes), schema, before).await?;
     let title = if typed.titre.trim().is_empty() {
         stem(&file.name)
     } else {
@@ -106,7 +121,8 @@ async fn sent(
         title,
         examined,
     };
-    visit.act(typed.request_id, &deed).await
+    let version = visit.act(typed.request_id, &deed).await?;
+    Ok((version, notice))
 }
 
 /// « `subventions_2026.csv` » is called « subventions 2026 » unless somebody says otherwise.
@@ -169,6 +185,7 @@ async fn page_of(
             (button(t!(words, "datasets-send-button")))
         }))
         p.hint { (t!(words, "datasets-send-after")) }
+        p.hint { (t!(words, "datasets-send-totem")) }
     };
     let title = match resource {
         None => t!(words, "datasets-send-title"),

@@ -29,6 +29,7 @@ use crate::model::{
 };
 use crate::pages::send::{chosen, schema_field};
 use crate::store;
+use crate::totem_file::Arrived;
 
 /// Faults shown in a page.
 const FAULTS_SHOWN: usize = 100;
@@ -183,10 +184,11 @@ async fn replaced(
 ) -> Result<(), Fault> {
     typed.must_have_seen(version)?;
     let file = file.ok_or_else(|| Fault::field("fichier", "datasets-file-missing"))?;
+    let file = Arrived::read(&visit.house, file.name, file.bytes.to_vec()).await?;
     let schema = chosen(visit, &version.schema_name).await?;
     let turn = PREPARING.turn().await?;
     let before = before(visit, resource.id).await?;
-    let examined = Examined::read_in(turn, (file.name.clone(), file.bytes.to_vec()), schema, before).await?;
+    let examined = Examined::read_in(turn, (file.name, file.bytes), schema, before).await?;
     let deed = ReplaceFile {
         version: version.id,
         seen: typed.seen(),

@@ -4,8 +4,8 @@ use db::{FromRow, Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
 
 use crate::model::{
-    CURRENT_MAX, Current, DatasetId, RESOURCES_MAX, Resource, ResourceId, VERSIONS_MAX, Version, VersionId,
-    VersionState,
+    CURRENT_MAX, Current, DatasetId, RESOURCES_MAX, Resource, ResourceId, Served, VERSIONS_MAX, Version,
+    VersionId, VersionState,
 };
 
 macro_rules! resource_columns {
@@ -74,6 +74,11 @@ db::statements! {
     FIND_CURRENT = concat!(version_columns!(), "and resource_id = $2 and state = 'published'");
     LIST_VERSIONS = concat!(version_columns!(), "and resource_id = $2 order by number desc, id limit $3");
     LIST_CURRENT = concat!(current_columns!(), "order by r.dataset_id, r.id limit $2");
+    LIST_SERVED = "select d.id as dataset_id, d.title, v.schema_name, v.published_at from dataset d
+        join dataset_resource r on r.collectivite_id = d.collectivite_id and r.dataset_id = d.id
+        join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
+        where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
+        order by d.id, r.id limit $2";
     LIST_CURRENT_OF = concat!(current_columns!(), "and r.dataset_id = $2 order by r.id limit $3");
 }
 
@@ -327,6 +332,11 @@ pub(crate) async fn list_versions(
 pub(crate) async fn list_current(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Current>, db::Error> {
     let rows: Vec<CurrentRow> = sql.all(LIST_CURRENT, args![body, CURRENT_MAX]).await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Every file in force of a published dataset, without what was seen in it.
+pub(crate) async fn list_served(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Served>, db::Error> {
+    sql.all(LIST_SERVED, args![body, CURRENT_MAX]).await
 }
 
 /// The files in force of a dataset.

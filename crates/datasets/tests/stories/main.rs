@@ -1,5 +1,6 @@
 //! Open data, told on SQLite and on PostgreSQL: a file checked, mended and published, what others read of it, what people say.
 
+mod budgets;
 mod catalogues;
 mod explorer;
 mod hostile;

@@ -21,6 +21,7 @@ pub(crate) enum Tabling {
     Import(TableImport),
     Query(TableQuery),
     Chart(TableChart),
+    Totem(TableTotem),
 }
 
 #[derive(Args, Clone)]
@@ -100,6 +101,33 @@ pub(crate) struct TableChart {
     pub(crate) shapes_key: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ChartFormat,
+}
+
+/// A budget sent to the State, written as the table that is published.
+#[derive(Args, Clone)]
+pub(crate) struct TableTotem {
+    /// The TOTEM document, pressed or not
+    #[arg(id = "totem_document")]
+    pub(crate) document: PathBuf,
+    /// The account plan of the same nomenclature
+    #[arg(long)]
+    pub(crate) nomenclature: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "reference")]
+    pub(crate) wording: TotemWording,
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(crate) format: TotemFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TotemWording {
+    Reference,
+    Schema,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TotemFormat {
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

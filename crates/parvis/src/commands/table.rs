@@ -7,6 +7,7 @@ mod import;
 mod rules;
 mod said;
 mod score;
+mod totem;
 
 use std::fs::File;
 use std::io::{BufWriter, Read, Write as _};
@@ -32,6 +33,7 @@ pub(super) fn run(words: Words, asked: &Table) -> Result<(), Failure> {
         Tabling::Import(asked) => import::run(words, asked),
         Tabling::Query(asked) => asked::run(words, asked),
         Tabling::Chart(asked) => chart::run(words, asked),
+        Tabling::Totem(asked) => totem::run(words, asked),
     }
 }
 

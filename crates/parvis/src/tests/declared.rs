@@ -14,10 +14,11 @@ use super::laid_down;
 use crate::compose::{FEATURES, migrations};
 
 /// Features that keep nothing of people, and why.
-const WITHOUT: [(&str, &str); 3] = [
+const WITHOUT: [(&str, &str); 4] = [
     ("search", "words of what other features publish, with their ids"),
     ("parcours", "steps and dates of the body's own work"),
     ("territory", "the boundary of the town"),
+    ("disclosure", "which datasets answer which duties of the body"),
 ];
 /// Columns whose name says that they name somebody.
 const PEOPLE: [&str; 24] = [

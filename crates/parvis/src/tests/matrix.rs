@@ -37,9 +37,16 @@ const FOR_ALL: [&str; 5] = [
     "/suivre",
 ];
 /// Crates with pages that are walked for nothing but their own.
-const MORE_ROOMS: [&str; 5] = ["moderation", "indicators", "transmissions", "territory", "follow"];
+const MORE_ROOMS: [&str; 6] = [
+    "moderation",
+    "indicators",
+    "transmissions",
+    "territory",
+    "follow",
+    "disclosure",
+];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 7] = [
+const GUARDED: [(&str, &str); 8] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
@@ -47,6 +54,7 @@ const GUARDED: [(&str, &str); 7] = [
     ("/moyens-de-connexion", "identity.manage-providers"),
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),
+    ("/a-publier/agents", "disclosure.answer"),
 ];
 
 /// Somebody of a sort, and the place where they are of it.

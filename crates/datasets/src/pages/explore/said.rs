@@ -180,8 +180,8 @@ fn typed(words: Words, value: &str, heading: Option<&Heading>) -> String {
 }
 
 /// Numbers and days as a language writes them.
-pub(super) struct Written {
-    pub(super) words: Words,
+pub(in crate::pages) struct Written {
+    pub(in crate::pages) words: Words,
 }
 
 impl Writing for Written {
