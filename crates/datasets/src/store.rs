@@ -3,6 +3,7 @@
 mod datasets;
 mod files;
 pub(crate) mod privacy;
+mod produced;
 mod remarks;
 mod requests;
 
@@ -16,6 +17,11 @@ pub(crate) use files::{
     COUNT_RESOURCES, InForce, delete_empty_resource, delete_version, find_current, find_draft, find_resource,
     find_version, forget_compared, insert_resource, insert_version, list_current, list_current_of,
     list_resources, list_versions, next_number, put_in_force, replace_draft, supersede, withdraw_version,
+};
+pub(crate) use produced::{
+    ask_forgetting, delete_content, delete_former, find_produced, insert_produced, is_running,
+    list_former_before, list_open, list_produced_of, note_checked, note_forgotten, produced_from,
+    stop_produced,
 };
 pub(crate) use remarks::{
     count_remarks, count_remarks_since, find_remark, insert_remark, list_remarks, set_remark_content,
@@ -31,6 +37,7 @@ pub(crate) const ALL: &[&[Statement]] = &[
     datasets::STATEMENTS,
     files::STATEMENTS,
     privacy::STATEMENTS,
+    produced::STATEMENTS,
     remarks::STATEMENTS,
     requests::STATEMENTS,
 ];
