@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use db::Instant;
+use db::{Id, Instant};
 use kernel::{
-    Actor, BoxFuture, CollectiviteId, Delivery, Effect, Event, Fault, FileHash, House, OpenKind, OpenList,
-    SubjectRef, Timer, Work,
+    Actor, BoxFuture, CollectiviteId, Delivery, Effect, EffectContext, EffectMark, Event, Fault, FileHash,
+    House, OpenKind, OpenList, SubjectRef, Timer, Work,
 };
 use serde::Deserialize;
 use serde_json::json;
@@ -17,7 +17,7 @@ use crate::examine::{Before, Examined, PREPARING};
 use crate::model::{DatasetState, FILE_BYTES_MAX, Produced, ResourceId, Trouble, Version};
 use crate::{schemas, store};
 
-/// The effect that makes a file, by the identifier of the file.
+/// The effect that makes a file.
 pub(crate) const MAKE: &str = "dataset-produced";
 /// The date on which one is made again.
 pub(crate) const EACH_DAY: &str = "datasets.produce";
@@ -36,9 +36,23 @@ fn reference(resource: ResourceId) -> SubjectRef {
     SubjectRef::new("dataset-file", resource)
 }
 
-/// Asks for a file to be made.
+#[derive(Deserialize)]
+struct Asked {
+    resource: ResourceId,
+}
+
+/// Asks for a file to be made, once what was asked before is done: each asking is one of its own, for what is asked while a
+/// list is being read may be about a row that was read already.
 pub(crate) async fn ask(work: &mut Work, resource: ResourceId) -> Result<(), Fault> {
-    work.effect_again(MAKE, &resource.to_string()).await
+    let asking: Id<EffectMark> = work.new_id();
+    let lane = format!("{MAKE}-{resource}");
+    let context = EffectContext {
+        lane: Some(&lane),
+        about: None,
+    };
+    let key = format!("{resource}-{asking}");
+    work.effect_in(MAKE, &key, &json!({ "resource": resource }), context)
+        .await
 }
 
 /// Asks for it again tomorrow, then each day.
@@ -87,10 +101,8 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
 /// Makes a file.
 pub(crate) fn deliver<'a>(house: &'a Arc<House>, effect: &'a Effect) -> BoxFuture<'a, Result<(), Delivery>> {
     Box::pin(async move {
-        let resource: ResourceId = effect
-            .key
-            .parse()
-            .map_err(|_| Delivery::Park(format!("no file is called {:?}", effect.key)))?;
+        let Asked { resource } = serde_json::from_value(effect.payload.clone())
+            .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))?;
         match make(house, effect.collectivite, resource).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(Delivery::Again("the list changed while it was read".to_owned())),

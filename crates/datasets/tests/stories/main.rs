@@ -3,6 +3,7 @@
 mod catalogues;
 mod explorer;
 mod hostile;
+mod lists;
 mod people;
 mod publishing;
 mod tabular;
