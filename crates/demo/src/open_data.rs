@@ -127,21 +127,21 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
 const LISTS: [(&str, &str, &str, &str); 3] = [
     (
         "contributions",
-        "Contributions aux consultations",
+        "Contributions des habitants d’Auray",
         "Les contributions publiées de toutes les consultations, sans le nom de leurs auteurs : leur thème, leur lieu, leurs soutiens \
          et ce qui en est fait. Parvis relit cette liste chaque jour.",
         "participation; consultation; contributions",
     ),
     (
         "idees-budgets",
-        "Idées et projets des budgets participatifs",
+        "Budgets participatifs d’Auray : idées et projets",
         "Les idées proposées à chaque budget participatif, ce qu’elles coûtent, où elles sont, leurs voix une fois comptées, et où en \
          sont les travaux. Parvis relit cette liste chaque jour.",
         "budget participatif; projets; travaux",
     ),
     (
         "votes",
-        "Résultats des votes",
+        "Résultats des votes d’Auray",
         "Les votes clos de chaque groupe : la question, la règle, les chiffres et ce qui a été décidé. Le vote de chacun n’y est pas. \
          Parvis relit cette liste chaque jour.",
         "votes; résultats; décisions",
