@@ -100,7 +100,7 @@ fn deliberations_of<'a>(
         let last = found.last().map(|line| line.said.act_id.uuid());
         let rows: Result<Vec<Vec<String>>, Fault> = found
             .iter()
-            .map(|line| deliberation_cells((&name, &siret, &base_url), line).map(Vec::from))
+            .map(|line| deliberation_cells((name.as_str(), &siret, base_url.as_str()), line).map(Vec::from))
             .collect();
         Ok(OpenRows::of(rows?, last))
     })

@@ -40,7 +40,7 @@ pub(super) async fn offered(visit: &Visit) -> Result<Markup, Fault> {
                             },
                             None => {
                                 (Form::post(words, list_path(list.name), visit.request_id())
-                                    .content(html! { (button_quiet(t!(words, "datasets-list-open-now"))) }))
+                                    .content(html! { (button_quiet(t!(words, "datasets-list-open-now", list = words.say(&list.words_key("title"))))) }))
                                 p { a href=(list_path(list.name)) {
                                     (t!(words, "datasets-list-open-other", list = words.say(&list.words_key("title"))))
                                 } }
