@@ -193,11 +193,13 @@ async fn keep(
     };
     let has_faults = examined
         .as_ref()
-        .map_or(is_flawed, |examined| examined.fault_count > 0);
-    if examined.is_some() || has_old || asked_at.is_some() {
+        .map_or(is_flawed && !is_kept, |examined| examined.fault_count > 0);
+    let has_left = is_kept && draft.is_some();
+    if examined.is_some() || has_old || has_left || asked_at.is_some() {
         let deed = KeepProduced {
             resource,
             examined,
+            is_in_force: is_kept,
             asked_at,
         };
         house.act(body, Actor::System, &deed).await?;

@@ -119,8 +119,10 @@ impl Action for StopMaking {
 pub(crate) struct KeepProduced {
     /// Which file
     pub(crate) resource: ResourceId,
-    /// What was made, looked at; none when the list says what the version in force says
+    /// What was made, looked at; none when the list says what is kept already
     pub(crate) examined: Option<Examined>,
+    /// True when the version in force says it: a draft left from before says nothing any more
+    pub(crate) is_in_force: bool,
     /// What was asked to be forgotten before the list was read
     pub(crate) asked_at: Option<Instant>,
 }
@@ -136,12 +138,14 @@ impl Action for KeepProduced {
         if dataset.state == DatasetState::Withdrawn {
             return Err(Fault::refused("datasets-withdrawn-first"));
         }
-        if let Some(examined) = &self.examined {
-            refuse_other_before(work, resource.id, examined).await?;
+        if self.examined.is_some() || self.is_in_force {
             let draft = store::find_draft(&mut work.sql, work.body, resource.id).await?;
             if let Some(draft) = draft {
                 store::delete_version(&mut work.sql, work.body, draft.id).await?;
             }
+        }
+        if let Some(examined) = &self.examined {
+            refuse_other_before(work, resource.id, examined).await?;
             let blank = new_version(work, resource.id, examined);
             let version = filled(work, blank, examined).await?;
             store::insert_version(&mut work.sql, work.body, &version, None)
