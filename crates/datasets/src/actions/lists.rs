@@ -142,6 +142,7 @@ impl Action for KeepProduced {
             let draft = store::find_draft(&mut work.sql, work.body, resource.id).await?;
             if let Some(draft) = draft {
                 store::delete_version(&mut work.sql, work.body, draft.id).await?;
+                making::forget_content_later(work, resource.id, &draft.sha256).await?;
             }
         }
         if let Some(examined) = &self.examined {
