@@ -131,7 +131,7 @@ test("an agent opens a list of the site by one press, and a citizen explores it"
   await expect(async () => {
     await visitor.page.goto(dataset);
     await expect(visitor.main).toContainText("produit par Parvis à partir de sa liste", { timeout: 1_000 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await visitor.look();
   await visitor.main.getByRole("link", { name: /^Explorer/ }).click();
   await expect(visitor.main.getByRole("table")).toContainText("groupe");
