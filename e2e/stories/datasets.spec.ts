@@ -117,3 +117,23 @@ test("the open data of the demonstration say what changed, and what was asked fo
   await visitor.look();
   await visitor.leave();
 });
+
+test("an agent opens a list of the site by one press, and a citizen explores it", async ({ browser, town }) => {
+  const agent = await Person.signedIn(browser, town.url, "Camille Exemple");
+  const visitor = await Person.visitor(browser, town.url, { ...TELEPHONE, javaScriptEnabled: false });
+  await agent.page.goto("/donnees");
+  await agent.main.getByText(/^Ouvertes/).click();
+  await agent.look();
+  await agent.main.getByRole("button", { name: "Ouvrir «\u00a0Réunions\u00a0»" }).click();
+  await expect(agent.page).toHaveURL(/\/donnees\/[0-9a-f-]{36}/);
+  await agent.look();
+  const dataset = new URL(agent.page.url()).pathname;
+  await expect(async () => {
+    await visitor.page.goto(dataset);
+    await expect(visitor.main).toContainText("produit par Parvis à partir de sa liste", { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await visitor.look();
+  await visitor.main.getByRole("link", { name: /^Explorer/ }).click();
+  await expect(visitor.main.getByRole("table")).toContainText("groupe");
+  for (const person of [agent, visitor]) await person.leave();
+});

@@ -254,3 +254,26 @@ processing-acts-signatories-people = Signatories
 processing-acts-signatories-data = Name and office of the signatory
 processing-acts-signatories-recipients = Everyone
 processing-acts-signatories-kept = Without limit: acts are public archives.
+
+## The lists of acts and deliberations, as open data
+open-actes-title = Published acts
+open-actes-description = The published acts: their title, date, nature and group, and the address of the published file with its digest.
+open-actes-keywords = acts; deliberations; decisions
+open-actes-acte_id = the identifier of the act
+open-actes-numero = the number of the deliberation, where it is said
+open-actes-titre = the title of the act
+open-actes-nature = avis (opinion) or texte-adopte (adopted text)
+open-actes-theme = the theme given to the act
+open-actes-groupe = the group that decided
+open-actes-signe_par = in what quality the act is signed
+open-actes-decide_le = the day of the deliberation, where it is said
+open-actes-publie_le = when the act was put online
+open-actes-adresse = the page of the act
+open-actes-fichier = the address of the published file, which never changes
+open-actes-sha256 = the digest of that file
+open-actes-taille_octets = the size of that file
+
+## Deliberations
+open-deliberations-title = Deliberations
+open-deliberations-description = The deliberations of the assembly, votes included, as the body described them.
+open-deliberations-keywords = deliberations; votes; SCDL

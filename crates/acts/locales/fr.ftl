@@ -254,3 +254,26 @@ processing-acts-signatories-people = Signataires
 processing-acts-signatories-data = Nom et qualité du signataire
 processing-acts-signatories-recipients = Tout le monde
 processing-acts-signatories-kept = Sans limite : les actes sont des archives publiques.
+
+## The lists of acts and deliberations, as open data
+open-actes-title = Actes publiés
+open-actes-description = Les actes publiés : leur titre, leur date, leur nature, leur groupe, et l’adresse du fichier publié avec son empreinte.
+open-actes-keywords = actes; délibérations; décisions
+open-actes-acte_id = l’identifiant de l’acte
+open-actes-numero = le numéro de la délibération, quand il est dit
+open-actes-titre = le titre de l’acte
+open-actes-nature = avis ou texte-adopte
+open-actes-theme = le thème donné à l’acte
+open-actes-groupe = le groupe qui a décidé
+open-actes-signe_par = en quelle qualité l’acte est signé
+open-actes-decide_le = le jour de la délibération, quand il est dit
+open-actes-publie_le = quand l’acte a été mis en ligne
+open-actes-adresse = la page de l’acte
+open-actes-fichier = l’adresse du fichier publié, qui ne change jamais
+open-actes-sha256 = l’empreinte de ce fichier
+open-actes-taille_octets = le poids de ce fichier
+
+## Deliberations
+open-deliberations-title = Délibérations
+open-deliberations-description = Les délibérations de l’assemblée, votes compris, telles que la collectivité les a décrites.
+open-deliberations-keywords = délibérations; votes; SCDL

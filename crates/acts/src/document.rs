@@ -9,7 +9,7 @@ mod pdf;
 mod scdl;
 
 pub(crate) use pdf::on_paper;
-pub(crate) use scdl::Deliberations;
+pub(crate) use scdl::{COLUMNS as DELIBERATION_COLUMNS, Deliberations, cells as deliberation_cells};
 
 use jiff::civil::Date;
 use maud::{Markup, html};

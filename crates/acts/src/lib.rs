@@ -34,6 +34,7 @@ mod document;
 mod feed;
 mod filing;
 mod home;
+mod lists;
 mod making;
 mod model;
 mod pages;
@@ -103,6 +104,7 @@ pub const FEATURE: Feature = Feature {
     within: Some(within),
     processings: privacy::PROCESSINGS,
     themes: Some(themes),
+    lists: lists::ALL,
     ..Feature::named("acts")
 };
 

@@ -1,6 +1,7 @@
 //! The SQL of acts.
 
 pub(crate) mod deliberations;
+pub(crate) mod opened;
 pub(crate) mod privacy;
 pub(crate) mod themes;
 
@@ -15,6 +16,7 @@ use crate::model::{Act, ActId, ActPdf, Theme};
 pub(crate) const ALL: &[&[Statement]] = &[
     STATEMENTS,
     deliberations::STATEMENTS,
+    opened::STATEMENTS,
     privacy::STATEMENTS,
     themes::STATEMENTS,
 ];

@@ -665,3 +665,27 @@ processing-budgets-participation-data = Idea and place, turnout; until the count
 processing-budgets-participation-recipients = Everyone for ideas; nobody for choices
 processing-budgets-participation-kept = Choices are emptied at the count; ideas stay, without the name once the account is closed.
 retention-budgets-choices = What each chose, at the count
+
+## The list of ideas, as open data
+open-idees-budgets-title = Ideas and projects of participatory budgets
+open-idees-budgets-description = The ideas proposed to each participatory budget, what they cost, where they are, their votes once counted, and how far their works are. Their authors are not named.
+open-idees-budgets-keywords = participatory budget; projects; works
+open-idees-budgets-idee_id = the identifier of the idea
+open-idees-budgets-budget_id = the identifier of the budget
+open-idees-budgets-budget = the title of the participatory budget
+open-idees-budgets-numero = the number of the idea in its budget
+open-idees-budgets-titre = the title of the idea
+open-idees-budgets-secteur = the district where it is; empty for the whole town
+open-idees-budgets-longitude = where it is, in degrees (WGS 84)
+open-idees-budgets-latitude = where it is, in degrees (WGS 84)
+open-idees-budgets-etat = proposee (proposed), etudiee (under study), recevable (eligible), refusee (refused) or reunie (merged into another)
+open-idees-budgets-motif = what the services say of it
+open-idees-budgets-cout_estime = what it would cost as its author thinks, in euros
+open-idees-budgets-cout = what it costs as the services say, in euros
+open-idees-budgets-cout_annuel = what it costs each year afterwards, in euros
+open-idees-budgets-voix = its votes, once counted
+open-idees-budgets-retenu = oui (yes) or non (no), once the budget is decided
+open-idees-budgets-travaux = prevus (planned), commences (begun), livres (delivered) or abandonnes (abandoned)
+open-idees-budgets-proposee_le = when it was proposed
+open-idees-budgets-modifiee_le = when it last changed
+open-idees-budgets-adresse = the page of the idea

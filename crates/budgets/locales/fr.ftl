@@ -665,3 +665,27 @@ processing-budgets-participation-data = Idée et lieu, participation au vote ; 
 processing-budgets-participation-recipients = Tout le monde pour les idées ; personne pour les choix
 processing-budgets-participation-kept = Les choix sont vidés au dépouillement ; les idées restent, sans le nom après la fermeture du compte.
 retention-budgets-choices = Ce que chacun a choisi, au dépouillement
+
+## The list of ideas, as open data
+open-idees-budgets-title = Idées et projets des budgets participatifs
+open-idees-budgets-description = Les idées proposées à chaque budget participatif, ce qu’elles coûtent, où elles sont, leurs voix une fois comptées, et où en sont les travaux. Leurs auteurs n’y sont pas nommés.
+open-idees-budgets-keywords = budget participatif; projets; travaux
+open-idees-budgets-idee_id = l’identifiant de l’idée
+open-idees-budgets-budget_id = l’identifiant du budget
+open-idees-budgets-budget = le titre du budget participatif
+open-idees-budgets-numero = le numéro de l’idée dans son budget
+open-idees-budgets-titre = le titre de l’idée
+open-idees-budgets-secteur = le secteur où elle est ; vide pour toute la ville
+open-idees-budgets-longitude = où elle est, en degrés (WGS 84)
+open-idees-budgets-latitude = où elle est, en degrés (WGS 84)
+open-idees-budgets-etat = proposee, etudiee, recevable, refusee ou reunie à une autre
+open-idees-budgets-motif = ce qu’en disent les services
+open-idees-budgets-cout_estime = ce qu’elle coûterait selon son auteur, en euros
+open-idees-budgets-cout = ce qu’elle coûte selon les services, en euros
+open-idees-budgets-cout_annuel = ce qu’elle coûte ensuite chaque année, en euros
+open-idees-budgets-voix = ses voix, une fois comptées
+open-idees-budgets-retenu = oui ou non, une fois le budget décidé
+open-idees-budgets-travaux = prevus, commences, livres ou abandonnes
+open-idees-budgets-proposee_le = quand elle a été proposée
+open-idees-budgets-modifiee_le = quand elle a changé pour la dernière fois
+open-idees-budgets-adresse = la page de l’idée

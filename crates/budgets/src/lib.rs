@@ -39,6 +39,7 @@ mod counted;
 mod document;
 mod home;
 mod index;
+mod lists;
 mod model;
 mod moderated;
 mod pages;
@@ -103,6 +104,7 @@ pub const FEATURE: Feature = Feature {
     news: home::NEWS,
     followed: &[model::BUDGET],
     within: Some(home::within),
+    lists: lists::ALL,
     moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,
     retentions: privacy::RETENTIONS,

@@ -4,6 +4,7 @@ mod ballots;
 mod budgets;
 mod desk;
 mod ideas;
+mod opened;
 pub(crate) mod privacy;
 mod works;
 
@@ -27,6 +28,7 @@ pub(crate) use ideas::{
     list_latest, list_merged, list_placed, list_projects, next_number, set_fate, set_photo, set_state,
     set_words, set_works, tally,
 };
+pub(crate) use opened::{Opened, ideas_after};
 pub(crate) use works::{count_works, delete_works, find_works, forget_works_photo, insert_works, list_works};
 
 /// Every statement of this crate.
@@ -35,6 +37,7 @@ pub(crate) const ALL: &[&[Statement]] = &[
     budgets::STATEMENTS,
     desk::STATEMENTS,
     ideas::STATEMENTS,
+    opened::STATEMENTS,
     works::STATEMENTS,
     privacy::STATEMENTS,
 ];

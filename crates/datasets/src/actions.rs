@@ -1,6 +1,7 @@
 //! What people do with open data.
 
 mod describe;
+mod lists;
 mod publish;
 mod remark;
 mod request;
@@ -8,6 +9,8 @@ mod send;
 mod withdraw;
 
 pub use describe::{ChangeDataset, CreateDataset, Described};
+pub(crate) use lists::{KeepProduced, VERSIONS_DAYS};
+pub use lists::{MakeNow, OpenAsDataset, StopMaking};
 pub use publish::PublishFile;
 pub use remark::{AddRemark, WithdrawRemark};
 pub use request::{AnswerRequest, AskForData, WithdrawRequest};

@@ -11,6 +11,8 @@
 //! - a file that may hold personal data is published once somebody said why it may be: the reason is public;
 //! - a version that was published stays readable when another takes its place, unless it is withdrawn, with a reason;
 //! - a file is given as it was sent, to the byte, with its SHA-256; other forms are made from it;
+//! - a list of Parvis itself that an agent opened ([`OpenAsDataset`]) is made into a file by Parvis alone, each day that it
+//!   has changed: nobody sends one by hand until it is stopped ([`StopMaking`]), and its earlier versions are kept for a month;
 //! - identifiers and addresses of files stay: those who harvest the catalogue find them again;
 //! - a budget sent to the State (TOTEM) becomes the table that its schema describes, and the page of its dataset tells where the
 //!   money goes.
@@ -18,6 +20,7 @@
 //! ```text
 //! /donnees                           the catalogue: list, search, filters
 //! /donnees/{id}                      a dataset: what, who, when, quality, files, comments, reuses
+//! /donnees/listes/{name}             a list of Parvis itself, to be opened → OpenAsDataset
 //! /donnees/{id}/deposer              the form of a file → SendFile
 //! /donnees/versions/{id}             a version: a draft with its faults, or what was published
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
@@ -36,6 +39,7 @@ mod document;
 mod examine;
 mod explore;
 mod index;
+mod making;
 mod model;
 mod moderated;
 mod news;
@@ -51,22 +55,29 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
-    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, PublishFile,
-    ReplaceFile, RestoreDataset, SendFile, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest,
+    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, MakeNow,
+    OpenAsDataset, PublishFile, ReplaceFile, RestoreDataset, SendFile, StopMaking, WithdrawDataset,
+    WithdrawFile, WithdrawRemark, WithdrawRequest,
 };
 pub use examine::{Before, Examined};
 pub use model::{
-    Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Reach, Remark, RemarkId,
-    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Version,
-    VersionId, VersionState,
+    Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Produced, Reach, Remark, RemarkId,
+    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Trouble,
+    Version, VersionId, VersionState,
 };
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-12-01-datasets",
-        text: include_str!("../migrations/2026-12-01-datasets.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-12-01-datasets",
+            text: include_str!("../migrations/2026-12-01-datasets.sql"),
+        },
+        Migration {
+            name: "2026-12-01-datasets-produced",
+            text: include_str!("../migrations/2026-12-01-datasets-produced.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[
@@ -74,6 +85,8 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/en.ftl")),
         ("fr", include_str!("../locales/tables/fr.ftl")),
         ("en", include_str!("../locales/tables/en.ftl")),
+        ("fr", include_str!("../locales/lists/fr.ftl")),
+        ("en", include_str!("../locales/lists/en.ftl")),
         ("fr", include_str!("../locales/explorer/fr.ftl")),
         ("en", include_str!("../locales/explorer/en.ftl")),
     ],
@@ -84,6 +97,16 @@ pub const FEATURE: Feature = Feature {
         section: Some(Section::FollowUp),
     }],
     routes: Some(pages::routes),
+    reaction: Some(making::react),
+    effects: &[
+        (making::MAKE, making::deliver),
+        (making::FORGET, making::forget_content),
+    ],
+    slow: &[making::MAKE],
+    timers: &[
+        (making::EACH_DAY, making::when_day_comes),
+        (making::FORGET_LATER, making::when_content_is_old),
+    ],
     home: Some(news::entries),
     keepable: &[
         "/donnees",
@@ -105,6 +128,30 @@ pub const FEATURE: Feature = Feature {
 /// The database's.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: DatasetId) -> Result<Option<Dataset>, db::Error> {
     store::find(sql, body, id).await
+}
+
+/// The file that Parvis makes from the list called `list` today.
+///
+/// # Errors
+/// The database's.
+pub async fn produced_from(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    list: &str,
+) -> Result<Option<Produced>, db::Error> {
+    store::produced_from(sql, body, list).await
+}
+
+/// The versions of a file, the draft last, the others from the latest to the first.
+///
+/// # Errors
+/// The database's.
+pub async fn versions(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    file: ResourceId,
+) -> Result<Vec<Version>, db::Error> {
+    store::list_versions(sql, body, file).await
 }
 
 /// A version of a file, whoever may read it.

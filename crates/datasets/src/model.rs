@@ -1,6 +1,7 @@
 //! Datasets, their files and versions: their words, and the rules that read them. No SQL, no HTML.
 
 mod kinds;
+mod produced;
 mod quality;
 mod told;
 
@@ -15,6 +16,7 @@ use tables::Sort;
 pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,
 };
+pub use produced::{Produced, Trouble};
 pub(crate) use quality::quality;
 pub(crate) use told::{Differences, Finding, Found, PersonalSort, Said, Samples, SeenTable, ToldFault};
 

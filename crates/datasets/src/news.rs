@@ -43,7 +43,7 @@ pub(crate) fn within<'a>(
     })
 }
 
-/// The datasets that changed last.
+/// The datasets that changed last. Those that Parvis makes change with the rest of the site, which says so itself.
 pub(crate) fn entries<'a>(
     _house: &'a House,
     sql: &'a mut Sql,
@@ -51,9 +51,14 @@ pub(crate) fn entries<'a>(
     limit: usize,
 ) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
     Box::pin(async move {
-        let rows = i64::try_from(limit).unwrap_or(i64::MAX);
+        let made = store::list_open(sql, body).await?;
+        let rows = i64::try_from(limit.saturating_add(made.len())).unwrap_or(i64::MAX);
         let latest = store::list_public(sql, body, rows).await?;
-        let entries = latest.into_iter().map(|dataset| HomeEntry {
+        let by_hand = latest
+            .into_iter()
+            .filter(|dataset| !made.iter().any(|opened| opened.dataset_id == dataset.id))
+            .take(limit);
+        let entries = by_hand.map(|dataset| HomeEntry {
             section: HomeSection::Became,
             kind: DATASET,
             path: dataset.path(),

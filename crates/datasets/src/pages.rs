@@ -7,6 +7,7 @@ mod describe;
 mod download;
 mod explore;
 mod list;
+mod produced;
 mod remark;
 mod requests;
 mod send;
@@ -60,6 +61,10 @@ fn pages() -> Router<Arc<House>> {
     Router::new()
         .route("/donnees", get(list::show))
         .route("/donnees/nouveau", get(describe::show_new).post(describe::create))
+        .route(
+            "/donnees/listes/{name}",
+            get(describe::of_list::show).post(describe::of_list::open),
+        )
         .route("/donnees/{id}", get(dataset::show))
         .route(
             "/donnees/{id}/modifier",
@@ -141,6 +146,14 @@ fn files() -> Router<Arc<House>> {
         .route("/donnees/versions/{id}/table.csv", get(download::csv))
         .route("/donnees/versions/{id}/tableur.csv", get(download::spreadsheet))
         .route("/donnees/versions/{id}/table.json", get(download::json))
+        .route(
+            "/donnees/fichiers/{id}/actualiser",
+            post(produced::make_now).get(produced::back),
+        )
+        .route(
+            "/donnees/fichiers/{id}/figer",
+            post(produced::stop).get(produced::back),
+        )
         .route("/donnees/fichiers/{id}/original", get(download::current_original))
         .route("/donnees/fichiers/{id}/table.csv", get(download::current_csv))
         .route(
@@ -377,6 +390,11 @@ fn under_catalogue(visit: &Visit, page: Page) -> Page {
 /// A page under that of its dataset.
 fn under_dataset(visit: &Visit, dataset: &Dataset, page: Page) -> Page {
     under_catalogue(visit, page).under(&dataset.title, dataset.path())
+}
+
+/// The page where a list of Parvis itself is opened.
+fn list_path(name: &str) -> String {
+    format!("{MENU}/listes/{name}")
 }
 
 fn theme_words(words: Words, theme: Theme) -> String {

@@ -10,6 +10,11 @@ pub const PREPARE: Right = Right {
     code: "datasets.prepare",
     held_by: THOSE_IN_CHARGE,
 };
+/// Opens a list of Parvis itself as a dataset, has it made anew, and stops it.
+pub const OPEN_LIST: Right = Right {
+    code: "datasets.open-list",
+    held_by: &[Quality::Agent],
+};
 /// Comments on a dataset, and tells what was made of it.
 pub const REMARK: Right = Right {
     code: "datasets.remark",
@@ -32,4 +37,4 @@ pub const ANSWER: Right = Right {
 };
 
 /// All of them.
-pub const ALL: &[Right] = &[PREPARE, REMARK, TAKE_BACK, REQUEST, ANSWER];
+pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, REMARK, TAKE_BACK, REQUEST, ANSWER];

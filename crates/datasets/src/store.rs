@@ -3,6 +3,7 @@
 mod datasets;
 mod files;
 pub(crate) mod privacy;
+mod produced;
 mod remarks;
 mod requests;
 
@@ -18,6 +19,11 @@ pub(crate) use files::{
     list_resources, list_served, list_versions, next_number, put_in_force, replace_draft, supersede,
     withdraw_version,
 };
+pub(crate) use produced::{
+    ask_forgetting, delete_content, delete_former, find_produced, insert_produced, is_running,
+    list_former_before, list_open, list_produced_of, note_checked, note_forgotten, produced_from,
+    stop_produced,
+};
 pub(crate) use remarks::{
     count_remarks, count_remarks_since, find_remark, insert_remark, list_remarks, set_remark_content,
     set_remark_state,
@@ -32,6 +38,7 @@ pub(crate) const ALL: &[&[Statement]] = &[
     datasets::STATEMENTS,
     files::STATEMENTS,
     privacy::STATEMENTS,
+    produced::STATEMENTS,
     remarks::STATEMENTS,
     requests::STATEMENTS,
 ];

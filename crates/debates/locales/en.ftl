@@ -403,3 +403,21 @@ processing-debates-contributions-data = What is written, the place if it is give
 processing-debates-contributions-recipients = Everyone, for what is published
 processing-debates-contributions-kept = Contributions stay, without the name once the account is closed; what is not confirmed is erased.
 retention-debates-waiting = Contributions that their author did not confirm, with the address
+
+## The list of contributions, as open data
+open-contributions-title = Contributions to consultations
+open-contributions-description = The published contributions to all consultations, without the names of their authors. Their text is read at their address.
+open-contributions-keywords = participation; consultation; contributions
+open-contributions-contribution_id = the identifier of the contribution
+open-contributions-consultation_id = the identifier of the consultation
+open-contributions-consultation = the title of the consultation
+open-contributions-titre = the title of the contribution
+open-contributions-theme = the theme chosen among those of the consultation
+open-contributions-lieu = the place, as it was written
+open-contributions-ecrite_le = when it was published
+open-contributions-modifiee_le = when it last changed
+open-contributions-soutiens = how many people support it
+open-contributions-commentaires = how many comments it has
+open-contributions-suite = what became of it: retenue (taken up), en-partie (in part), non-retenue (not taken up) or sans-objet (out of scope); empty as long as nobody answered
+open-contributions-suite_le = when the answer was given
+open-contributions-adresse = the page of the contribution

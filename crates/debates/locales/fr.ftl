@@ -388,3 +388,21 @@ processing-debates-contributions-data = Ce qui est écrit, le lieu si on le donn
 processing-debates-contributions-recipients = Tout le monde, pour ce qui est publié
 processing-debates-contributions-kept = Les contributions restent, sans le nom après la fermeture du compte ; ce qui n’est pas confirmé s’efface.
 retention-debates-waiting = Contributions que leur auteur n’a pas confirmées, avec son adresse
+
+## The list of contributions, as open data
+open-contributions-title = Contributions aux consultations
+open-contributions-description = Les contributions publiées de toutes les consultations, sans le nom de leurs auteurs. Leur texte se lit à leur adresse.
+open-contributions-keywords = participation; consultation; contributions
+open-contributions-contribution_id = l’identifiant de la contribution
+open-contributions-consultation_id = l’identifiant de la consultation
+open-contributions-consultation = le titre de la consultation
+open-contributions-titre = le titre de la contribution
+open-contributions-theme = le thème choisi parmi ceux de la consultation
+open-contributions-lieu = le lieu, tel qu’il a été écrit
+open-contributions-ecrite_le = quand elle a été publiée
+open-contributions-modifiee_le = quand elle a changé pour la dernière fois
+open-contributions-soutiens = combien de personnes la soutiennent
+open-contributions-commentaires = combien de commentaires elle a
+open-contributions-suite = ce qui en est fait : retenue, en-partie, non-retenue ou sans-objet ; vide tant que personne n’a répondu
+open-contributions-suite_le = quand la réponse a été donnée
+open-contributions-adresse = la page de la contribution

@@ -32,6 +32,7 @@ mod departures;
 mod document;
 mod home;
 mod index;
+mod lists;
 mod mail;
 pub mod model;
 mod moderated;
@@ -109,6 +110,7 @@ pub const FEATURE: Feature = Feature {
     followed: &["consultation"],
     within: Some(within),
     themes: Some(themes),
+    lists: lists::ALL,
     moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,
     retentions: privacy::RETENTIONS,

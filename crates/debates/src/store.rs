@@ -3,6 +3,7 @@
 pub(crate) mod comments;
 pub(crate) mod consultations;
 pub(crate) mod contributions;
+pub(crate) mod opened;
 pub(crate) mod privacy;
 pub(crate) mod subject_comments;
 pub(crate) mod waiting;
@@ -11,6 +12,7 @@ pub(crate) mod waiting;
 pub(crate) const ALL: &[&[db::Statement]] = &[
     consultations::STATEMENTS,
     contributions::STATEMENTS,
+    opened::STATEMENTS,
     waiting::STATEMENTS,
     comments::STATEMENTS,
     subject_comments::STATEMENTS,

@@ -1,9 +1,11 @@
-//! Open data: what the town publishes, in two versions where it was brought up to date, and what people say of it and ask for.
+//! Open data: what the town publishes, in two versions where it was brought up to date, the lists of the site that it opens, and
+//! what people say of it and ask for.
 
 use datasets::schemas::{self, InstalledSchema};
 use datasets::{
     AddRemark, AnswerRequest, AskForData, Before, CreateDataset, DatasetId, Described, Examined, Frequency,
-    Licence, PublishFile, Reach, RemarkSort, RequestState, ResourceId, SendFile, Theme, VersionId,
+    Licence, OpenAsDataset, PublishFile, Reach, RemarkSort, RequestState, ResourceId, SendFile, Theme,
+    VersionId,
 };
 use jiff::civil::{Time, time};
 use kernel::{Fault, FileHash};
@@ -124,7 +126,52 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
     })
 }
 
-/// The grants of the year are added; a request is answered.
+/// The lists of the site that are opened: their name, what they are called, what they hold, the words they are found by.
+const LISTS: [(&str, &str, &str, &str); 3] = [
+    (
+        "contributions",
+        "Contributions des habitants d’Auray",
+        "Les contributions publiées de toutes les consultations, sans le nom de leurs auteurs : leur thème, leur lieu, leurs soutiens \
+         et ce qui en est fait. Parvis relit cette liste chaque jour.",
+        "participation; consultation; contributions",
+    ),
+    (
+        "idees-budgets",
+        "Budgets participatifs d’Auray : idées et projets",
+        "Les idées proposées à chaque budget participatif, ce qu’elles coûtent, où elles sont, leurs voix une fois comptées, et où en \
+         sont les travaux. Parvis relit cette liste chaque jour.",
+        "budget participatif; projets; travaux",
+    ),
+    (
+        "votes",
+        "Résultats des votes d’Auray",
+        "Les votes clos de chaque groupe : la question, la règle, les chiffres et ce qui a été décidé. Le vote de chacun n’y est pas. \
+         Parvis relit cette liste chaque jour.",
+        "votes; résultats; décisions",
+    ),
+];
+
+/// Opens what the site lists already.
+async fn open_lists(scene: &Scene<'_>) -> Result<(), Fault> {
+    for (list, title, description, keywords) in LISTS {
+        let deed = OpenAsDataset {
+            group: scene.group(SERVICES)?,
+            list: list.to_owned(),
+            described: Described {
+                title: title.to_owned(),
+                description: description.to_owned(),
+                theme: Some(Theme::Government),
+                keywords: keywords.to_owned(),
+                frequency: Some(Frequency::Irregular),
+                ..described()
+            },
+        };
+        scene.act(AGENT, &deed).await?;
+    }
+    Ok(())
+}
+
+/// The grants of the year are added, lists of the site are opened; a request is answered.
 pub(crate) async fn update(scene: &Scene<'_>, opened: Opened) -> Result<(), Fault> {
     let schema = schemas::find(scene.house(), "scdl/subventions").await?;
     let sent = Sent {
@@ -138,6 +185,7 @@ pub(crate) async fn update(scene: &Scene<'_>, opened: Opened) -> Result<(), Faul
         ..Sent::new("", "subventions.csv", GRANTS_AFTER)
     };
     publish(scene, opened.grants, sent).await?;
+    open_lists(scene).await?;
     let group = scene.group(SERVICES)?;
     let ask = |title: &str, content: &str| AskForData {
         group,

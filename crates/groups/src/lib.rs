@@ -36,6 +36,8 @@ mod proven;
 pub mod rights;
 mod store;
 
+use std::collections::BTreeMap;
+
 use db::{Instant, Migration, Sql, Uuid};
 use kernel::{
     BoxFuture, CarriedPage, CollectiviteId, Event, Fault, Feature, House, Navigation, News, NewsSort,
@@ -46,6 +48,9 @@ pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use allowed::{allowed, offered};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
 pub use proven::{admit_elector, dismiss_elector};
+
+/// The most groups that [`names`] gives.
+const NAMES_MAX: i64 = 1_000;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
@@ -100,6 +105,12 @@ pub async fn find_by_slug(
 /// The groups by name, at most `limit`.
 pub async fn list(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Group>, db::Error> {
     store::list(sql, body, limit, 0).await
+}
+
+/// What the groups are called, at most a thousand of them.
+pub async fn names(sql: &mut Sql, body: CollectiviteId) -> Result<BTreeMap<GroupId, String>, db::Error> {
+    let all = store::list(sql, body, NAMES_MAX, 0).await?;
+    Ok(all.into_iter().map(|group| (group.id, group.name)).collect())
 }
 
 /// Who holds a mandate in `group` on the day it is at `at` in the body's time zone, by name.

@@ -10,8 +10,8 @@ use db::{Instant, Migration, Sql, Statement, Uuid};
 use crate::steps::{Guard, StepKind, StepTerms};
 use crate::{
     Actor, CollectiviteId, Delivery, Effect, Event, Fault, House, Moderated, News, NumberedLine, Offer,
-    Panel, PersonId, Processing, Quality, Retention, Right, SignedIn, Standing, Subject, SubjectRef, Timer,
-    Waiting, Work,
+    OpenList, Panel, PersonId, Processing, Quality, Retention, Right, SignedIn, Standing, Subject,
+    SubjectRef, Timer, Waiting, Work,
 };
 
 /// A future in a box: what a table of functions can hold.
@@ -244,6 +244,8 @@ pub struct Feature {
     pub waiting: Option<WaitingFor>,
     /// The themes in use in it, offered wherever a theme is given
     pub themes: Option<Themes>,
+    /// Its lists that anyone reads, offered as open data
+    pub lists: &'static [OpenList],
     /// What people write in it that moderation may remove
     pub moderated: &'static [Moderated],
     /// What it does with personal data, for the register of processing
@@ -287,6 +289,7 @@ impl Feature {
             panels: None,
             waiting: None,
             themes: None,
+            lists: &[],
             moderated: &[],
             processings: &[],
             retentions: &[],

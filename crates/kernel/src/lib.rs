@@ -34,6 +34,7 @@ mod house;
 mod journal;
 mod moderated;
 mod news;
+mod open_lists;
 mod outbox;
 pub mod privacy;
 mod randomness;
@@ -69,6 +70,9 @@ pub use house::{House, HouseBuilder, Settings};
 pub use journal::{Event, JournalLine, JournalPage, has_brought_in};
 pub use moderated::{ChangeModerated, FormerWording, Moderated, ModeratedContent, ReadFormer, ReadModerated};
 pub use news::{News, NewsSort, NumberedLine, Offer, Panel, PanelLine, Standing, Waiting};
+pub use open_lists::{
+    OPEN_ROWS_AT_ONCE, OpenColumn, OpenKind, OpenList, OpenRows, ReadOpenRows, find_open_list, open_lists,
+};
 pub use outbox::{
     DELIVERIES, Delivery, Effect, EffectContext, EffectLine, EffectMark, EffectState, Exchanges, RetryEffect,
     RetryEffectsOf, SET_ASIDE, SetAsideEffect,

@@ -671,3 +671,34 @@ processing-meetings-attendance-people = Members convened, people present or quot
 processing-meetings-attendance-data = Answer to the notice, attendance, words reported in the minutes, requests for correction
 processing-meetings-attendance-recipients = The group; everyone, for published minutes
 processing-meetings-attendance-kept = With the minutes, without limit; answers and reply addresses are erased when the account is closed.
+
+## The lists of meetings and of the board, as open data
+open-reunions-title = Meetings
+open-reunions-description = The meetings announced and held by each group: when, where, how many items are on the agenda, and whether the minutes are approved.
+open-reunions-keywords = meetings; sittings; agenda
+open-reunions-reunion_id = the identifier of the meeting
+open-reunions-groupe = the group that meets
+open-reunions-titre = the title of the meeting
+open-reunions-commence_le = when it begins
+open-reunions-finit_le = when it ends, where it is said
+open-reunions-lieu = where it is held
+open-reunions-etat = prevue (planned), tenue (held), approuvee (minutes approved) or annulee (cancelled)
+open-reunions-points = how many items are on the agenda
+open-reunions-compte_rendu_le = when the minutes were approved
+open-reunions-adresse = the page of the meeting
+
+## The board
+open-suivi-title = Follow-up of decisions
+open-suivi-description = What is to be done after meetings, by which group, by when, and what is done. The people in charge are not named.
+open-suivi-keywords = follow-up; decisions; actions
+open-suivi-action_id = the identifier of the action
+open-suivi-groupe = the group that follows it
+open-suivi-action = what is to be done, as the minutes say
+open-suivi-etat = a-faire (to do), en-retard (late) or fait (done)
+open-suivi-echeance = the last day to do it
+open-suivi-decision = the decision it carries out, as the minutes name it
+open-suivi-reunion = the meeting that decided it
+open-suivi-reunion_adresse = the page of that meeting
+open-suivi-inscrite_le = when it was put on the board
+open-suivi-faite_le = when it was done
+open-suivi-adresse = the page of the action

@@ -675,3 +675,34 @@ processing-meetings-attendance-people = Membres convoqués, personnes présentes
 processing-meetings-attendance-data = Réponse à la convocation, présence, parole rapportée au compte rendu, demandes de correction, suites confiées
 processing-meetings-attendance-recipients = Le groupe ; tout le monde, pour un compte rendu publié
 processing-meetings-attendance-kept = Avec le compte rendu, sans limite ; les réponses et adresses de réponse s’effacent à la fermeture du compte.
+
+## The lists of meetings and of the board, as open data
+open-reunions-title = Réunions
+open-reunions-description = Les réunions annoncées et tenues par chaque groupe : quand, où, combien de points à l’ordre du jour, et si le compte rendu est approuvé.
+open-reunions-keywords = réunions; séances; agenda
+open-reunions-reunion_id = l’identifiant de la réunion
+open-reunions-groupe = le groupe qui se réunit
+open-reunions-titre = le titre de la réunion
+open-reunions-commence_le = quand elle commence
+open-reunions-finit_le = quand elle finit, si c’est dit
+open-reunions-lieu = où elle se tient
+open-reunions-etat = prevue, tenue, approuvee (compte rendu approuvé) ou annulee
+open-reunions-points = combien de points à l’ordre du jour
+open-reunions-compte_rendu_le = quand le compte rendu a été approuvé
+open-reunions-adresse = la page de la réunion
+
+## The board
+open-suivi-title = Suivi des décisions
+open-suivi-description = Ce qui est à faire après les réunions, par quel groupe, pour quand, et ce qui est fait. Les personnes qui en ont la charge n’y sont pas nommées.
+open-suivi-keywords = suivi; décisions; actions
+open-suivi-action_id = l’identifiant de l’action
+open-suivi-groupe = le groupe qui la suit
+open-suivi-action = ce qui est à faire, comme le dit le compte rendu
+open-suivi-etat = a-faire, en-retard ou fait
+open-suivi-echeance = le dernier jour pour la faire
+open-suivi-decision = la décision qu’elle exécute, telle que le compte rendu la nomme
+open-suivi-reunion = la réunion qui l’a décidée
+open-suivi-reunion_adresse = la page de cette réunion
+open-suivi-inscrite_le = quand elle a été inscrite au suivi
+open-suivi-faite_le = quand elle a été faite
+open-suivi-adresse = la page de l’action

@@ -46,6 +46,7 @@ mod calendar;
 mod carried;
 mod home;
 mod index;
+mod lists;
 mod mail;
 pub mod model;
 mod news;
@@ -173,6 +174,7 @@ pub const FEATURE: Feature = Feature {
     followed: &["meeting"],
     within: Some(news::within),
     sits: Some(sittings::sits),
+    lists: lists::ALL,
     processings: privacy::PROCESSINGS,
     ..Feature::named("meetings")
 };

@@ -156,6 +156,11 @@ pub fn path_of(meeting: MeetingId) -> String {
     format!("/reunions/{meeting}")
 }
 
+/// The page of a follow-up.
+pub(crate) fn follow_up_path(follow_up: FollowUpId) -> String {
+    format!("/suivi/{follow_up}")
+}
+
 /// `text`, cut with « … » when it is longer than `chars_max` characters.
 pub(crate) fn shortened(text: &str, chars_max: usize) -> String {
     if text.chars().count() <= chars_max {
@@ -311,7 +316,7 @@ impl FollowUp {
 
     /// Its page.
     pub fn path(&self) -> String {
-        format!("/suivi/{}", self.id)
+        follow_up_path(self.id)
     }
 
     /// Its column on the board, on the day `today`: late begins the day after the last day.

@@ -5,6 +5,7 @@ mod follow_ups;
 mod invitations;
 mod meetings;
 mod minutes;
+mod opened;
 pub(crate) mod privacy;
 mod reminders;
 mod spans;
@@ -31,6 +32,7 @@ pub(crate) use meetings::{
 pub(crate) use minutes::{
     advance_minutes, find_approved, find_minutes_version, insert_minutes, minutes_versions,
 };
+pub(crate) use opened::{OpenedFollowUp, OpenedMeeting, follow_ups_after, meetings_after};
 pub(crate) use reminders::{reminder, set_reminder};
 pub(crate) use spans::{
     absences, count_absences, count_attended_at, forget_absences, set_absence, set_span, spans,
@@ -43,6 +45,7 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     minutes::STATEMENTS,
     corrections::STATEMENTS,
     follow_ups::STATEMENTS,
+    opened::STATEMENTS,
     invitations::STATEMENTS,
     reminders::STATEMENTS,
     spans::STATEMENTS,

@@ -39,7 +39,7 @@ pub use moto::Moto;
 pub use program::Program;
 pub use radicale::Radicale;
 pub use smtp_sink::{Arrived, Mood, SmtpSink};
-pub use story::{browser_of, page, refusal, send, sign_in, whole};
+pub use story::{browser_of, open_rows, page, refusal, send, sign_in, whole};
 pub use synapse::{Room, Synapse, Talker};
 pub use test_postgres::{Postgres, absent};
 pub use town::{Browser, Letter, TestTown, fresh_schema};

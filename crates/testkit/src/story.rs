@@ -31,6 +31,26 @@ pub async fn send(town: &TestTown, browser: &mut Browser, path: &str, fields: &[
     reply
 }
 
+/// Every row of a list offered as open data, a cell for each column.
+///
+/// # Panics
+/// When the town has no such list, or when a row is not whole.
+pub async fn open_rows(town: &TestTown, name: &str) -> Vec<Vec<String>> {
+    let list = kernel::find_open_list(&town.house, name).expect("the list is offered");
+    let (mut all, mut next) = (Vec::new(), Some(db::Uuid::nil()));
+    while let Some(after) = next {
+        let read = (list.rows)(&town.house, &mut town.sql(), town.body, after)
+            .await
+            .expect("the list is read");
+        for row in read.rows {
+            assert_eq!(row.len(), list.columns.len(), "{row:?}");
+            all.push(row);
+        }
+        next = read.next;
+    }
+    all
+}
+
 /// A page with this status where no sentence is missing, no id stands twice, and every link within the page finds its
 /// target.
 ///

@@ -761,3 +761,26 @@ processing-votes-ballots-people = Members of the group that votes
 processing-votes-ballots-data = List of voters, ballots, reasons of objections and proxies; how one voted when the vote is public
 processing-votes-ballots-recipients = Everyone, for a public vote; otherwise the group
 processing-votes-ballots-kept = With the decision, without limit: they are records of the deliberation; the name is erased when the account is closed.
+
+## The list of results, as open data
+open-votes-title = Results of votes
+open-votes-description = The closed votes of each group: the question, the rule, the figures and what was decided. Nobody’s own vote is in it.
+open-votes-keywords = votes; results; decisions
+open-votes-vote_id = the identifier of the vote
+open-votes-groupe = the group that voted
+open-votes-question = the question that was asked
+open-votes-objet = what the vote was about
+open-votes-mode = ordinaire (figures only) or public (nominative vote)
+open-votes-regle = pour-contre (for or against), or the rule of the choice among several answers
+open-votes-majorite = the share to be reached
+open-votes-majorite_sur = what that share is taken of: exprimes (votes cast), votants (voters) or inscrits (electors)
+open-votes-ouvert_le = when the vote was opened
+open-votes-clos_le = when it was closed
+open-votes-inscrits = how many could vote
+open-votes-votants = how many votes were given
+open-votes-exprimes = how many votes were cast for or against
+open-votes-pour = how many votes for; of a choice, how many ballots say something
+open-votes-contre = how many votes against; of a consent, how many objections
+open-votes-abstention = how many abstentions; of a choice, how many blank ballots
+open-votes-resultat = what was decided; cancelled of a vote that was called off, which has no figure
+open-votes-adresse = the page of the vote

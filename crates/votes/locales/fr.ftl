@@ -761,3 +761,26 @@ processing-votes-ballots-people = Membres du groupe qui vote
 processing-votes-ballots-data = Liste des votants, bulletins, raisons des objections et procurations ; le sens du vote quand le scrutin est public
 processing-votes-ballots-recipients = Tout le monde, pour un scrutin public ; le groupe sinon
 processing-votes-ballots-kept = Avec la décision, sans limite : ce sont des pièces de la délibération ; le nom s’efface à la fermeture du compte.
+
+## The list of results, as open data
+open-votes-title = Résultats des votes
+open-votes-description = Les votes clos de chaque groupe : la question, la règle, les chiffres et ce qui a été décidé. Le vote de chacun n’y est pas.
+open-votes-keywords = votes; résultats; décisions
+open-votes-vote_id = l’identifiant du vote
+open-votes-groupe = le groupe qui a voté
+open-votes-question = la question posée
+open-votes-objet = ce sur quoi portait le vote
+open-votes-mode = ordinaire (des chiffres seulement) ou public (vote nominatif)
+open-votes-regle = pour-contre, ou la règle du choix entre plusieurs réponses
+open-votes-majorite = la part à atteindre
+open-votes-majorite_sur = ce dont cette part est prise : exprimes, votants ou inscrits
+open-votes-ouvert_le = quand le vote a été ouvert
+open-votes-clos_le = quand il a été clos
+open-votes-inscrits = combien pouvaient voter
+open-votes-votants = combien de votes ont été donnés
+open-votes-exprimes = combien de suffrages exprimés
+open-votes-pour = combien de votes pour ; d’un choix, combien de bulletins expriment quelque chose
+open-votes-contre = combien de votes contre ; d’un consentement, combien d’objections
+open-votes-abstention = combien d’abstentions ; d’un choix, combien de bulletins blancs
+open-votes-resultat = ce qui a été décidé ; cancelled d’un vote annulé, qui n’a pas de chiffres
+open-votes-adresse = la page du vote

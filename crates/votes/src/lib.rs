@@ -38,6 +38,7 @@ mod actions;
 mod counted;
 mod home;
 mod law_of_votes;
+mod lists;
 mod marks;
 mod model;
 mod moderated;
@@ -122,6 +123,7 @@ pub const FEATURE: Feature = Feature {
     stands: &[("scrutin", home::standing)],
     news: NEWS,
     within: Some(within),
+    lists: lists::ALL,
     moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,
     ..Feature::named("votes")

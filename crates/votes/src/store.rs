@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use db::{FromRow, Instant, Row, Sql, Uuid, args};
 use groups::GroupId;
-use kernel::{CollectiviteId, Subject, SubjectRef};
+use kernel::{CollectiviteId, OPEN_ROWS_AT_ONCE, Subject, SubjectRef};
 
 use crate::model::{
     Cancellation, Choice, Closing, Mode, Outcome, Rules, Scrutin, ScrutinId, ScrutinSummary, Tally,
@@ -62,6 +62,9 @@ db::statements! {
     COUNT_OPEN = "select count(*) as n from scrutin where collectivite_id = $1 and closed_at is null";
     LIST_CLOSED = concat!("select ", scrutin_columns!(), ", j.title as subject_title, j.path as subject_path from scrutin s ", with_subject!(), "
         where s.collectivite_id = $1 and s.closed_at is not null order by s.closed_at desc, s.id desc limit $2 offset $3");
+    /// Every closed vote, in the order they were opened: what open data give.
+    LIST_OPENED = concat!("select ", scrutin_columns!(), ", j.title as subject_title, j.path as subject_path from scrutin s ", with_subject!(), "
+        where s.collectivite_id = $1 and s.closed_at is not null and s.id > $2 order by s.id limit $3");
     COUNT_CLOSED = "select count(*) as n from scrutin where collectivite_id = $1 and closed_at is not null";
     CLOSE_SCRUTIN = "update scrutin set closed_at = $3, outcome = $4, pour = $5, contre = $6, abstention = $7, presents = $8, casting = $9
         where collectivite_id = $1 and id = $2 and closed_at is null";
@@ -282,6 +285,15 @@ pub(crate) async fn list(
 ) -> Result<Vec<ScrutinLine>, db::Error> {
     let statement = if is_open { LIST_OPEN } else { LIST_CLOSED };
     sql.all(statement, args![body, limit, offset]).await
+}
+
+/// The closed votes opened after one, in the order they were opened.
+pub(crate) async fn closed_after(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    last: ScrutinId,
+) -> Result<Vec<ScrutinLine>, db::Error> {
+    sql.all(LIST_OPENED, args![body, last, OPEN_ROWS_AT_ONCE]).await
 }
 
 pub(crate) async fn count_of(sql: &mut Sql, body: CollectiviteId, is_open: bool) -> Result<i64, db::Error> {

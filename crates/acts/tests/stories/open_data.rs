@@ -7,7 +7,7 @@ use groups::{GroupKind, Role};
 use kernel::{Actor, CollectiviteKind, Fault};
 use serde_json::Value;
 use testkit::cast::mandate;
-use testkit::{TestTown, on_both_engines};
+use testkit::{TestTown, on_both_engines, open_rows};
 use texts::{CloseDiscussion, Consolidate, ImportText, OpenDiscussion};
 
 use crate::decided::{Decided, FEATURES, browser_of, group, page, refusal, send, whole};
@@ -232,6 +232,12 @@ async fn a_council_describes_its_deliberations_and_everyone_downloads_them() {
 
         let rows = table(&town).await;
         assert_eq!(rows.len(), 3, "two deliberations, and no opinion: {rows:?}");
+        let offered = open_rows(&town, "deliberations").await;
+        assert_eq!(offered, rows[1..], "the list offered as open data is that file");
+        let acts = open_rows(&town, "actes").await;
+        assert_eq!(acts.len(), 3, "{acts:?}");
+        let names_somebody = |cell: &String| cell.contains("Nolwenn");
+        assert!(!acts.iter().flatten().any(names_somebody), "{acts:?}");
         assert_eq!(
             rows[1][1..8],
             [

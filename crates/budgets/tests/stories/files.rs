@@ -1,9 +1,9 @@
 //! A vote goes out in Pabulib's format and comes back as an archive that counts the same; what is no such file is refused.
 
-use budgets::{CastBasket, PabulibFile, Stage};
-use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole};
+use budgets::{CastBasket, PabulibFile, Stage, WithdrawIdea};
+use testkit::{TestTown, browser_of, on_both_engines, open_rows, page, refusal, send, whole};
 
-use crate::{FEATURES, People, described, ideas, voted_on};
+use crate::{FEATURES, People, described, ideas, open, propose, proposed, voted_on};
 
 #[tokio::test]
 async fn a_vote_goes_out_and_comes_back_as_an_archive() {
@@ -119,5 +119,25 @@ async fn what_is_no_such_file_is_refused_with_its_line() {
             .get("/budgets/importer")
             .await;
         assert_eq!(outsider.status, 403);
+    });
+}
+
+#[tokio::test]
+async fn ideas_are_offered_as_open_data_without_their_authors() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let budget = open(&town, &people, described()).await;
+        let kept = propose(&town, people.inhabitant(0), budget, proposed("Fontaine", "")).await;
+        let back = propose(&town, people.inhabitant(1), budget, proposed("Verger", "")).await;
+        assert_eq!(open_rows(&town, "idees-budgets").await.len(), 2);
+        town.act(people.inhabitant(1), WithdrawIdea { idea: back })
+            .await
+            .expect("taken back");
+        let rows = open_rows(&town, "idees-budgets").await;
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        let cells: Vec<&str> = [0, 4, 8, 13].map(|place| rows[0][place].as_str()).to_vec();
+        assert_eq!(cells, [kept.to_string().as_str(), "Fontaine", "proposee", ""]);
+        let names_somebody = |cell: &String| cell.contains("Habitante");
+        assert!(!rows.iter().flatten().any(names_somebody), "{rows:?}");
     });
 }

@@ -3,8 +3,9 @@
 use kernel::{Action, Event, Fault, Fields, Sentence, Work};
 use serde_json::json;
 
+use super::lists::must_not_run;
 use super::long_text;
-use crate::model::{DatasetState, REASON_CHARS_MAX, VersionId, VersionState};
+use crate::model::{Dataset, DatasetState, REASON_CHARS_MAX, Version, VersionId, VersionState};
 use crate::store::InForce;
 use crate::{index, rights, store};
 
@@ -30,6 +31,7 @@ impl Action for PublishFile {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let (version, resource, dataset) = super::version(work, self.version).await?;
         work.require(&rights::PREPARE, dataset.scope()).await?;
+        must_not_run(work, resource.id).await?;
         let is_seen = version.sha256 == self.seen && version.revision == self.revision;
         if version.state != VersionState::Draft || !is_seen {
             return Err(Fault::refused("datasets-draft-changed"));
@@ -57,35 +59,46 @@ impl Action for PublishFile {
         };
         let note = long_text(&mut fields, "note", &self.note, REASON_CHARS_MAX);
         fields.finish()?;
-        let number = store::next_number(&mut work.sql, work.body, resource.id).await?;
-        store::supersede(&mut work.sql, work.body, resource.id).await?;
-        let said = InForce {
-            revision: self.revision,
-            number,
-            personal_reason: &reason,
-            note: &note,
-            at: work.now,
-        };
-        if !store::put_in_force(&mut work.sql, work.body, version.id, &said).await? {
-            return Err(Fault::Raced);
-        }
-        if !store::publish(&mut work.sql, work.body, dataset.id, work.now).await? {
-            return Err(Fault::Raced);
-        }
-        index::dataset(work, &dataset).await?;
-        let told = json!({ "group": dataset.group_id, "version": version.id, "number": number });
         if !findings.is_empty() {
             let sorts: Vec<&str> = findings.iter().map(|finding| finding.sort.as_str()).collect();
             let payload = json!({ "version": version.id, "sorts": sorts });
             work.journal(Event::public("datasets.personal-justified", dataset.reference()).with(payload))
                 .await?;
         }
-        let kind = if dataset.state == DatasetState::Published {
-            "datasets.updated"
-        } else {
-            "datasets.published"
-        };
-        work.journal(Event::public(kind, dataset.reference()).with(told))
-            .await
+        put_in_force(work, &version, &dataset, (&reason, &note)).await
     }
+}
+
+/// Puts a draft in the place of the version in force, with why it may be published and what is said of it.
+pub(super) async fn put_in_force(
+    work: &mut Work,
+    version: &Version,
+    dataset: &Dataset,
+    (personal_reason, note): (&str, &str),
+) -> Result<(), Fault> {
+    let resource = version.resource_id;
+    let number = store::next_number(&mut work.sql, work.body, resource).await?;
+    store::supersede(&mut work.sql, work.body, resource).await?;
+    let said = InForce {
+        revision: version.revision,
+        number,
+        personal_reason,
+        note,
+        at: work.now,
+    };
+    if !store::put_in_force(&mut work.sql, work.body, version.id, &said).await? {
+        return Err(Fault::Raced);
+    }
+    if !store::publish(&mut work.sql, work.body, dataset.id, work.now).await? {
+        return Err(Fault::Raced);
+    }
+    index::dataset(work, dataset).await?;
+    let told = json!({ "group": dataset.group_id, "version": version.id, "number": number });
+    let kind = if dataset.state == DatasetState::Published {
+        "datasets.updated"
+    } else {
+        "datasets.published"
+    };
+    work.journal(Event::public(kind, dataset.reference()).with(told))
+        .await
 }

@@ -4,6 +4,7 @@ use db::args;
 use kernel::{Action, Event, Fault, Fields, FileHash, Sentence, Work};
 use serde_json::json;
 
+use super::lists::must_not_run;
 use super::meanwhile;
 use crate::examine::Examined;
 use crate::model::{
@@ -38,6 +39,7 @@ impl Action for SendFile {
                 if of.id != dataset.id {
                     return Err(Fault::NotFound("file"));
                 }
+                must_not_run(work, id).await?;
                 let draft = store::find_draft(&mut work.sql, work.body, id).await?;
                 if draft.is_some() {
                     return Err(Fault::field("fichier", "datasets-draft-there"));
@@ -46,34 +48,7 @@ impl Action for SendFile {
             }
         };
         refuse_other_before(work, resource.id, &self.examined).await?;
-        let blank = Version {
-            id: work.new_id(),
-            resource_id: resource.id,
-            number: 0,
-            revision: 1,
-            state: VersionState::Draft,
-            file_name: String::new(),
-            format: String::new(),
-            media_type: String::new(),
-            sha256: FileHash::of(&self.examined.bytes),
-            size_bytes: 0,
-            row_count: None,
-            column_count: None,
-            described: String::new(),
-            schema_name: String::new(),
-            schema_version: String::new(),
-            schema_url: String::new(),
-            fault_count: 0,
-            found: String::new(),
-            personal: String::new(),
-            personal_reason: String::new(),
-            differences: String::new(),
-            mended_count: 0,
-            note: String::new(),
-            withdrawn_because: String::new(),
-            uploaded_at: work.now,
-            published_at: None,
-        };
+        let blank = new_version(work, resource.id, &self.examined);
         let version = filled(work, blank, &self.examined).await?;
         let by = work.person().ok();
         store::insert_version(&mut work.sql, work.body, &version, by)
@@ -138,6 +113,7 @@ impl Action for ReplaceFile {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let (before, resource, dataset) = super::version(work, self.version).await?;
         work.require(&rights::PREPARE, dataset.scope()).await?;
+        must_not_run(work, resource.id).await?;
         let is_seen = before.sha256 == self.seen && before.revision == self.revision;
         if before.state != VersionState::Draft || !is_seen {
             return Err(Fault::refused("datasets-draft-changed"));
@@ -176,6 +152,7 @@ impl Action for DropFile {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let (version, resource, dataset) = super::version(work, self.version).await?;
         work.require(&rights::PREPARE, dataset.scope()).await?;
+        must_not_run(work, resource.id).await?;
         if !store::delete_version(&mut work.sql, work.body, version.id).await? {
             return Err(Fault::refused("datasets-draft-changed"));
         }
@@ -185,8 +162,40 @@ impl Action for DropFile {
     }
 }
 
+/// A draft of a file, before what was seen of it is said ([`filled`]).
+pub(super) fn new_version(work: &Work, resource: ResourceId, seen: &Examined) -> Version {
+    Version {
+        id: work.new_id(),
+        resource_id: resource,
+        number: 0,
+        revision: 1,
+        state: VersionState::Draft,
+        file_name: String::new(),
+        format: String::new(),
+        media_type: String::new(),
+        sha256: FileHash::of(&seen.bytes),
+        size_bytes: 0,
+        row_count: None,
+        column_count: None,
+        described: String::new(),
+        schema_name: String::new(),
+        schema_version: String::new(),
+        schema_url: String::new(),
+        fault_count: 0,
+        found: String::new(),
+        personal: String::new(),
+        personal_reason: String::new(),
+        differences: String::new(),
+        mended_count: 0,
+        note: String::new(),
+        withdrawn_because: String::new(),
+        uploaded_at: work.now,
+        published_at: None,
+    }
+}
+
 /// What changed was told beside the version in force: another one came meanwhile.
-async fn refuse_other_before(
+pub(super) async fn refuse_other_before(
     work: &mut Work,
     resource: ResourceId,
     examined: &Examined,
@@ -200,7 +209,7 @@ async fn refuse_other_before(
 }
 
 /// `before` with what was seen of the file, which is kept.
-async fn filled(work: &mut Work, before: Version, seen: &Examined) -> Result<Version, Fault> {
+pub(super) async fn filled(work: &mut Work, before: Version, seen: &Examined) -> Result<Version, Fault> {
     let text = |value: serde_json::Result<String>| value.map_err(|error| Fault::Internal(error.to_string()));
     let count = |of: usize| i64::try_from(of).unwrap_or(i64::MAX);
     let (row_count, column_count, described) = match &seen.table {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use kernel::{Action, Event, Fault, Fields, Work};
 use serde_json::json;
 
-use crate::model::{DatasetId, REASON_CHARS_MAX, VersionId};
-use crate::{index, rights, store};
+use crate::model::{DatasetId, REASON_CHARS_MAX, VersionId, VersionState};
+use crate::{index, making, rights, store};
 
 /// Takes back a version: nobody has it any more.
 #[derive(Clone, Debug)]
@@ -25,6 +25,12 @@ impl Action for WithdrawFile {
         let (version, resource, dataset) = super::version(work, self.version).await?;
         work.require(&rights::PREPARE, dataset.scope()).await?;
         let reason = reason(&self.reason)?;
+        // Another one like it would come by itself.
+        if version.state == VersionState::Published
+            && store::is_running(&mut work.sql, work.body, resource.id).await?
+        {
+            return Err(Fault::refused("datasets-produced-stop-first"));
+        }
         if !store::withdraw_version(&mut work.sql, work.body, version.id, &reason).await? {
             return Err(Fault::refused("datasets-already-withdrawn"));
         }
@@ -88,6 +94,12 @@ impl Action for RestoreDataset {
             return Err(Fault::refused("datasets-not-withdrawn"));
         }
         index::dataset(work, &dataset).await?;
+        // Lists were not read meanwhile, and something of them may have been taken back.
+        for produced in store::list_produced_of(&mut work.sql, work.body, dataset.id).await? {
+            if produced.is_running() {
+                making::ask(work, produced.resource_id).await?;
+            }
+        }
         let told = json!({ "group": dataset.group_id, "versions": returning });
         work.journal(Event::public("datasets.restored", dataset.reference()).with(told))
             .await

@@ -12,13 +12,13 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    author, budget, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, size,
+    author, budget, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, produced, size,
     theme_words, under_catalogue,
 };
 use crate::explore::is_within;
 use crate::model::{
-    Current, Dataset, DatasetId, DatasetState, Listed, REMARK_WORD, Remark, RemarkSort, RemarkState,
-    Resource, Version, VersionState, quality,
+    Current, Dataset, DatasetId, DatasetState, Listed, Produced, REMARK_WORD, Remark, RemarkSort,
+    RemarkState, Resource, Version, VersionState, quality,
 };
 use crate::{rights, store};
 
@@ -59,6 +59,7 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
     } else {
         Vec::new()
     };
+    let made = store::list_produced_of(&mut sql, body, dataset.id).await?;
     let path = dataset.path();
     let main = html! {
         @match dataset.state {
@@ -71,8 +72,12 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
         section aria-labelledby="fichiers" {
             h2 #fichiers { (t!(words, "datasets-files")) }
             @if listed.files.is_empty() { (list_empty(&t!(words, "datasets-no-file"), None)) }
-            @for file in &listed.files { (one_file(visit, file)) }
-            @if may { (waiting(visit, &listed.files, &resources).await?) }
+            @for file in &listed.files { (one_file(visit, file, &made)) }
+            @for one in made.iter().filter(|one| !listed.files.iter().any(|file| file.resource.id == one.resource_id)) {
+                (produced::said(visit, one))
+            }
+            (produced::held(visit, dataset, &made).await?)
+            @if may { (waiting(visit, (&listed.files, &resources), &made).await?) }
             @if may { p { (button_link(&t!(words, "datasets-send-title"), &format!("{path}/deposer"))) } }
         }
         (budget::section(visit, &listed.files).await?)
@@ -163,7 +168,7 @@ async fn facts(visit: &Visit, dataset: &Dataset) -> Result<Vec<(String, Markup)>
     Ok(facts)
 }
 
-fn one_file(visit: &Visit, file: &Current) -> Markup {
+fn one_file(visit: &Visit, file: &Current, made: &[Produced]) -> Markup {
     let words = visit.words;
     let version = &file.version;
     html! {
@@ -177,6 +182,7 @@ fn one_file(visit: &Visit, file: &Current) -> Markup {
             @if !version.schema_name.is_empty() {
                 p { (t!(words, "datasets-follows-schema", schema = format!("{} {}", version.schema_name, version.schema_version))) }
             }
+            @for one in made.iter().filter(|one| one.resource_id == file.resource.id) { (produced::said(visit, one)) }
             (super::written(words, &version.note))
             @if version.is_explorable() && is_within(version) {
                 p { (button_link(&t!(words, "datasets-explore-named", title = file.resource.title.as_str()), &file.resource.explorer_path())) }
@@ -212,7 +218,11 @@ pub(super) fn downloads(visit: &Visit, base: &str, version: &Version) -> Markup 
 }
 
 /// What those who prepare it see beside: drafts, earlier versions, the way to send another one.
-async fn waiting(visit: &Visit, current: &[Current], resources: &[Resource]) -> Result<Markup, Fault> {
+async fn waiting(
+    visit: &Visit,
+    (current, resources): (&[Current], &[Resource]),
+    made: &[Produced],
+) -> Result<Markup, Fault> {
     let words = visit.words;
     if resources.is_empty() {
         return Ok(html! {});
@@ -229,6 +239,10 @@ async fn waiting(visit: &Visit, current: &[Current], resources: &[Resource]) -> 
         let has_draft = versions
             .first()
             .is_some_and(|version| version.state == VersionState::Draft);
+        // Nobody sends by hand what Parvis makes.
+        let is_made = made
+            .iter()
+            .any(|one| one.resource_id == resource.id && one.is_running());
         let is_current = current.iter().any(|file| file.resource.id == resource.id);
         let send = format!(
             "{}/deposer?de={}",
@@ -246,7 +260,7 @@ async fn waiting(visit: &Visit, current: &[Current], resources: &[Resource]) -> 
                 html! { a href=(version.path()) { (label) } },
                 html! { (words.say(&format!("datasets-version-state-{}", version.state.as_str()))) },
                 html! {
-                    @if place == 0 && !has_draft {
+                    @if place == 0 && !has_draft && !is_made {
                         a href=(send) { (t!(words, "datasets-send-version")) }
                     } @else { "–" }
                 },
@@ -257,7 +271,10 @@ async fn waiting(visit: &Visit, current: &[Current], resources: &[Resource]) -> 
                 html! { (words.written(&resource.title)) },
                 html! { "–" },
                 html! { "–" },
-                html! { a href=(send) { (t!(words, "datasets-send-version")) } },
+                html! {
+                    @if is_made { "–" }
+                    @else { a href=(send) { (t!(words, "datasets-send-version")) } }
+                },
             ]);
         }
     }

@@ -1,5 +1,7 @@
 //! Describing a dataset, and changing what is said of it.
 
+pub(super) mod of_list;
+
 use axum::extract::{Path, Query};
 use db::Uuid;
 use groups::Group;
@@ -122,17 +124,24 @@ async fn groups_or_refuse(visit: &Visit) -> Result<Vec<Group>, Fault> {
 
 pub(super) async fn show_new(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let groups = groups_or_refuse(&visit).await?;
-    // Who publishes is most often who published the last time.
+    let typed = Typed {
+        titre: asked.titre,
+        schema: asked.schema,
+        ..prefilled(&visit, &groups).await?
+    };
+    visit.page(new_page(&visit, &groups, &typed, &FormErrors::default()))
+}
+
+/// What is known before anything is typed: who publishes is most often who published the last time.
+async fn prefilled(visit: &Visit, groups: &[Group]) -> Result<Typed, Fault> {
     let mut typed = Typed {
         licence: Licence::Open.as_str().to_owned(),
         maille: Reach::Commune.as_str().to_owned(),
         territoire: visit.body.name.clone(),
         producteur: visit.body.name.clone(),
-        titre: asked.titre,
-        schema: asked.schema,
         ..Typed::default()
     };
-    for group in &groups {
+    for group in groups {
         let latest = store::latest_of_group(&mut visit.sql(), visit.body.id, group.id).await?;
         if let Some(latest) = latest {
             typed.groupe.clone_from(&group.slug);
@@ -143,16 +152,12 @@ pub(super) async fn show_new(visit: Visit, Query(asked): Query<Asked>) -> Answer
             break;
         }
     }
-    visit.page(new_page(&visit, &groups, &typed, &FormErrors::default()))
+    Ok(typed)
 }
 
 pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
     let groups = groups_or_refuse(&visit).await?;
-    let group = match groups.as_slice() {
-        [only] => Some(only),
-        several => several.iter().find(|group| group.slug == typed.groupe),
-    };
-    let outcome = match group {
+    let outcome = match chosen(&groups, &typed) {
         None => Err(Fault::field("groupe", "datasets-group-empty")),
         Some(group) => {
             let deed = CreateDataset {
@@ -179,7 +184,15 @@ pub(super) async fn create(visit: Visit, Posted(typed): Posted<Typed>) -> Answer
     }
 }
 
-fn new_page(visit: &Visit, groups: &[Group], typed: &Typed, errors: &FormErrors) -> Page {
+/// The group that answers for the dataset.
+fn chosen<'a>(groups: &'a [Group], typed: &Typed) -> Option<&'a Group> {
+    match groups {
+        [only] => Some(only),
+        several => several.iter().find(|group| group.slug == typed.groupe),
+    }
+}
+
+fn group_field(visit: &Visit, groups: &[Group], typed: &Typed, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let mut choices = select(words, t!(words, "datasets-field-group"), "groupe")
         .hint(t!(words, "datasets-field-group-hint"))
@@ -188,12 +201,17 @@ fn new_page(visit: &Visit, groups: &[Group], typed: &Typed, errors: &FormErrors)
     for group in groups {
         choices = choices.choice(&group.slug, &group.name);
     }
+    html! { @if groups.len() > 1 { (choices) } }
+}
+
+fn new_page(visit: &Visit, groups: &[Group], typed: &Typed, errors: &FormErrors) -> Page {
+    let words = visit.words;
     let form = Form::post(words, "/donnees/nouveau", visit.request_id()).autosave("jeu-de-donnees");
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
-            @if groups.len() > 1 { (choices) }
             @if !typed.schema.is_empty() { (hidden("schema", &typed.schema)) }
+            (group_field(visit, groups, typed, errors))
             (fields(visit, typed, errors))
             (button(t!(words, "datasets-new-button")))
         }))

@@ -270,12 +270,16 @@ async fn draft_page(
     let words = visit.words;
     let findings = version.findings();
     let path = version.path();
+    // What Parvis makes is neither mended nor published by hand.
+    let is_made = store::is_running(&mut visit.sql(), visit.body.id, resource.id).await?;
     let schema = schema_field(visit, &version.schema_name, &FormErrors::default()).await?;
     let post = |deed: &str| Form::post(words, format!("{path}/{deed}"), visit.request_id());
+    let mend: Option<&dyn Fn(&str) -> Form> = if is_made { None } else { Some(&post) };
     let main = html! {
         (error_summary(errors, words))
         div #brouillon { (definition_list(&facts(visit, version))) }
-        @if version.is_table() {
+        @if is_made { (notice(Tone::Warning, &html! { p { (t!(words, "datasets-produced-draft")) } })) }
+        @if version.is_table() && !is_made {
             details open[version.schema_name.is_empty()] {
                 summary { (t!(words, "datasets-choose-schema")) }
                 div {
@@ -287,12 +291,12 @@ async fn draft_page(
                 }
             }
         }
-        (faults(visit, version, &post))
+        (faults(visit, version, mend))
         (personal(visit, &findings))
         @if let Some(changes) = version.changes() {
             section { h2 { (t!(words, "datasets-differences")) } (told::differences(words, &changes)) }
         }
-        @if version.fault_count == 0 {
+        @if version.fault_count == 0 && !is_made {
             section aria-labelledby="publier" {
                 h2 #publier { (t!(words, "datasets-publish-title")) }
                 (post("publier").autosave(format!("donnees-{}", version.id)).content(html! {
@@ -317,21 +321,25 @@ async fn draft_page(
                 (told::notices(words, &seen.notices))
             }
         }
-        details open[errors.of("fichier").is_some()] {
-            summary { (t!(words, "datasets-replace")) }
-            (post("remplacer").with_files().content(html! {
-                (as_read(version))
-                (file_field(words, t!(words, "datasets-field-file"), "fichier")
-                    .hint(t!(words, "datasets-replace-hint", max = words.file_size(FILE_BYTES_MAX as u64))).errors(errors))
-                (button_quiet(t!(words, "datasets-replace-button")))
-            }))
+        @if !is_made {
+            details open[errors.of("fichier").is_some()] {
+                summary { (t!(words, "datasets-replace")) }
+                (post("remplacer").with_files().content(html! {
+                    (as_read(version))
+                    (file_field(words, t!(words, "datasets-field-file"), "fichier")
+                        .hint(t!(words, "datasets-replace-hint", max = words.file_size(FILE_BYTES_MAX as u64))).errors(errors))
+                    (button_quiet(t!(words, "datasets-replace-button")))
+                }))
+            }
         }
         p { a href={ (path) "/original" } { (t!(words, "datasets-download-sent")) } }
-        (confirm_details(
-            &t!(words, "datasets-drop"),
-            &t!(words, "datasets-drop-what"),
-            &post("abandonner").content(html! { (button(t!(words, "datasets-drop-confirm")).danger()) }),
-        ))
+        @if !is_made {
+            (confirm_details(
+                &t!(words, "datasets-drop"),
+                &t!(words, "datasets-drop-what"),
+                &post("abandonner").content(html! { (button(t!(words, "datasets-drop-confirm")).danger()) }),
+            ))
+        }
     };
     let title = t!(words, "datasets-draft-title", title = resource.title.as_str());
     Ok(under_dataset(visit, dataset, Page::new(title, main))
@@ -394,7 +402,7 @@ fn facts(visit: &Visit, version: &Version) -> Vec<(String, Markup)> {
 }
 
 /// What the check found, line by line, each with the sentence that says how to mend it.
-fn faults(visit: &Visit, version: &Version, post: &dyn Fn(&str) -> Form) -> Markup {
+fn faults(visit: &Visit, version: &Version, post: Option<&dyn Fn(&str) -> Form>) -> Markup {
     let words = visit.words;
     if version.schema_name.is_empty() {
         return html! {};
@@ -414,7 +422,7 @@ fn faults(visit: &Visit, version: &Version, post: &dyn Fn(&str) -> Form) -> Mark
         section aria-labelledby="erreurs" {
             h2 #erreurs { (t!(words, "datasets-faults", n = version.fault_count)) }
             p { (t!(words, "datasets-faults-lead")) }
-            @if is_mendable {
+            @if let Some(post) = post.filter(|_| is_mendable) {
                 (post("corriger").content(html! {
                     (as_read(version))
                     (button(t!(words, "datasets-mend-button")))

@@ -4,6 +4,7 @@ mod budgets;
 mod catalogues;
 mod explorer;
 mod hostile;
+mod lists;
 mod people;
 mod publishing;
 mod tabular;

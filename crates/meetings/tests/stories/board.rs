@@ -2,7 +2,7 @@
 
 use kernel::{Actor, HomeSection};
 use meetings::{ApproveMinutes, FollowUp, WriteMinutes};
-use testkit::{TestTown, on_both_engines};
+use testkit::{TestTown, on_both_engines, open_rows};
 
 use crate::{Circle, FEATURES, follow, open, says, send, signed_in};
 
@@ -212,5 +212,26 @@ async fn too_many_actions_are_refused_whole() {
             .await
             .expect("read");
         assert_eq!(none.len(), 0);
+    });
+}
+
+#[tokio::test]
+async fn the_board_is_offered_as_open_data_and_names_nobody() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        decide(&town, &circle, ACTIONS).await;
+        town.advance_days(11).await;
+        let rows = open_rows(&town, "suivi").await;
+        let mut states: Vec<&str> = rows.iter().map(|row| row[3].as_str()).collect();
+        states.sort_unstable();
+        assert_eq!(states, ["a-faire", "en-retard", "fait"], "{rows:?}");
+        let names_somebody = |cell: &String| cell.contains("Camille Durand");
+        assert!(!rows.iter().flatten().any(names_somebody), "{rows:?}");
+        let held = open_rows(&town, "reunions").await;
+        assert_eq!(held.len(), 1, "{held:?}");
+        assert_eq!(
+            (held[0][2].as_str(), held[0][6].as_str()),
+            ("Réunion", "approuvee")
+        );
     });
 }

@@ -42,9 +42,11 @@ pub(super) const ROOMS: [&str; 18] = [
     "datasets",
     "parvis",
 ];
-/// What is the same in every body: files of the program, the templates that come with it, and what can be set up anywhere.
-const SAME_EVERYWHERE: [&str; 4] = [
+/// What is the same in every body: files of the program, the templates that come with it, and what can be set up or opened
+/// anywhere.
+const SAME_EVERYWHERE: [&str; 5] = [
     "/assets/",
+    "/donnees/listes/",
     "/langue/",
     "/parcours/modeles/",
     "/moyens-de-connexion/nouveau/",
