@@ -49,6 +49,8 @@ const LEAVINGS: &[Leaving] = &[
     no_row("sign_in_link"),
     // What this house saw of people at its door: for them alone, and not for long.
     no_row("sign_in_attempt"),
+    // A code on paper opens an account of this house, by a key that stays here.
+    no_row("person_code"),
     // Sealed with a key that stays here; elsewhere each begins anew with their app.
     no_row("second_factor"),
     no_row("recovery_code"),

@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod device;
 pub mod effort;
+pub mod paper_code;
 pub mod passkey;
 pub mod provider;
 pub mod second_factor;

@@ -34,6 +34,9 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
                 .about(&["person_id"])
                 .holding_back(&["public_key"]),
             PersonalTable::named("sign_in_attempt").about(&["person_id"]),
+            PersonalTable::named("person_code")
+                .about(&["person_id"])
+                .holding_back(&["code_hash"]),
         ],
         transfers: Transfers::Never,
         in_use: InUse::Always,
@@ -88,6 +91,12 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         processing: "identity.accounts",
         kept: Kept::Hours(1),
         erased: Erased::ByWorker(store::PURGE_CLIENTS),
+    },
+    Retention {
+        code: "identity.entry-codes",
+        processing: "identity.accounts",
+        kept: Kept::UntilItsEnd,
+        erased: Erased::ByWorker(store::entry_code::PURGE_CODES),
     },
     Retention {
         code: "identity.sessions",

@@ -1,0 +1,15 @@
+-- opens with 0.1.0
+
+-- Codes on paper, or in a mailbox that several people share: each opens the account of somebody who has no address of their
+-- own, once. Used, it is deleted.
+create table if not exists person_code (
+    collectivite_id {id} not null references collectivite (id),
+    -- Made with the key of this house.
+    code_hash {bytes} not null,
+    person_id {id} not null,
+    made_at {int} not null,
+    expires_at {int} not null,
+    primary key (collectivite_id, code_hash)
+) {strict};
+
+create index if not exists person_code_person on person_code (collectivite_id, person_id);
