@@ -142,6 +142,10 @@ const LEAVINGS: &[Leaving] = &[
     // Who was handed a ballot on paper, by digests that another house cannot make.
     no_row("budget_desk"),
     no_row("budget_desk_key"),
+    // Letters on paper name this town, and their codes open nothing elsewhere.
+    no_row("desk_letter"),
+    no_row("desk_try"),
+    no_row("desk_address"),
     Leaving {
         table: "follow_reader",
         rows: Rows::All,

@@ -160,6 +160,18 @@ pub async fn find(
     store::consultations::find(sql, body, id).await
 }
 
+/// Those that one may contribute to at `now`, the soonest end first, among the `limit` first that are not over.
+pub async fn open_now(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    now: db::Instant,
+    limit: i64,
+) -> Result<Vec<Consultation>, db::Error> {
+    let mut found = store::consultations::not_over(sql, body, now, limit).await?;
+    found.retain(|about| about.stage_at(now) == model::Stage::Open);
+    Ok(found)
+}
+
 /// The contribution called `id`, whatever its state.
 pub async fn find_contribution(
     sql: &mut Sql,

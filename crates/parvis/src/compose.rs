@@ -36,6 +36,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     territory::FEATURE,
     budgets::FEATURE,
     datasets::FEATURE,
+    desk::FEATURE,
     follow::FEATURE,
     privacy::FEATURE,
     pages::FEATURE,

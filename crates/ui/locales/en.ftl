@@ -199,6 +199,7 @@ feature-conversations = Maps of opinions
 feature-votes = Votes
 feature-elections = Elections by secret ballot
 feature-assemblies = Assemblies drawn by lot
+feature-desk = Desk and codes by post
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators
 feature-datasets = Open data

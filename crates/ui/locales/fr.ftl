@@ -202,6 +202,7 @@ feature-conversations = Cartes des opinions
 feature-votes = Votes
 feature-elections = Élections à bulletin secret
 feature-assemblies = Assemblées tirées au sort
+feature-desk = Guichet et codes par courrier
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes

@@ -63,6 +63,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
         &["debates", "groups", "identity", "moderation", "territory"],
     ),
     ("datasets", &["groups", "identity", "moderation", "territory"]),
+    // What an agent does in the name of who is present are their deeds.
+    ("desk", &["budgets", "debates", "identity"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
     // It knows the others by what they declare.

@@ -22,7 +22,7 @@ const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-pub(super) const ROOMS: [&str; 17] = [
+pub(super) const ROOMS: [&str; 18] = [
     "identity",
     "groups",
     "parcours",
@@ -39,6 +39,7 @@ pub(super) const ROOMS: [&str; 17] = [
     "budgets",
     "privacy",
     "datasets",
+    "desk",
     "parvis",
 ];
 /// What is the same in every body: files of the program, the templates that come with it, and what can be set up anywhere.
