@@ -403,3 +403,22 @@ processing-debates-contributions-data = What is written, the place if it is give
 processing-debates-contributions-recipients = Everyone, for what is published
 processing-debates-contributions-kept = Contributions stay, without the name once the account is closed; what is not confirmed is erased.
 retention-debates-waiting = Contributions that their author did not confirm, with the address
+
+## An address that several people share
+debates-confirm-who = Who are you?
+debates-confirm-who-hint = An account has this address already. Several people may share a mailbox: each has their own account.
+debates-confirm-holder = { $name }, whose address it is
+debates-confirm-other = { $name }, somebody else who shares this mailbox
+debates-mail-code-subject = { $body }: the code of { $name }
+debates-mail-code-text = Hello,
+
+    { $name } contributed from this shared mailbox, under an account of their own, without an address in their name.
+
+    To find that account again later, { $name } copies this code, once, within { $days } days:
+    { $code }
+
+    On this page: { $link }
+
+    Whoever has this code opens that account.
+
+    { $body }

@@ -388,3 +388,22 @@ processing-debates-contributions-data = Ce qui est écrit, le lieu si on le donn
 processing-debates-contributions-recipients = Tout le monde, pour ce qui est publié
 processing-debates-contributions-kept = Les contributions restent, sans le nom après la fermeture du compte ; ce qui n’est pas confirmé s’efface.
 retention-debates-waiting = Contributions que leur auteur n’a pas confirmées, avec son adresse
+
+## An address that several people share
+debates-confirm-who = Qui êtes-vous ?
+debates-confirm-who-hint = Un compte a déjà cette adresse. Plusieurs personnes peuvent partager une boîte : chacune a son compte.
+debates-confirm-holder = { $name }, dont c’est l’adresse
+debates-confirm-other = { $name }, quelqu’un d’autre qui partage cette boîte
+debates-mail-code-subject = { $body } : le code de { $name }
+debates-mail-code-text = Bonjour,
+
+    { $name } a contribué depuis cette boîte partagée, sous son propre compte, sans adresse à son nom.
+
+    Pour retrouver ce compte plus tard, { $name } recopie ce code, une seule fois, dans les { $days } jours :
+    { $code }
+
+    Sur cette page : { $link }
+
+    Qui a ce code ouvre ce compte.
+
+    { $body }

@@ -11,7 +11,7 @@ mod open;
 
 pub use answer::AnswerContribution;
 pub use comment::{AddComment, WithdrawComment};
-pub use confirm::{ConfirmContribution, Confirmed, RenewConfirmation};
+pub use confirm::{ConfirmContribution, ConfirmForAnother, Confirmed, RenewConfirmation};
 pub use contribute::{Contribute, ContributeByMail, SetSupport};
 pub(crate) use discuss::{hide, restore};
 pub use discuss::{resume, say, silence, take_back};

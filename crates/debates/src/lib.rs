@@ -4,7 +4,8 @@
 //! - agents and those who run a group open a consultation ([`OpenConsultation`]), change it, close it; a step
 //!   `debates.collect` of a parcours opens and closes its own;
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
-//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]);
+//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); where somebody else has that address, they say that they are
+//!   another person ([`ConfirmForAnother`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
 //! - another feature lets people argue in the same way under what it holds ([`say`], [`take_back`], [`discussion`]): an idea of a
 //!   participatory budget;
@@ -45,9 +46,9 @@ use db::{Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
-    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution, Confirmed,
-    Contribute, ContributeByMail, EditContribution, OpenConsultation, RenewConfirmation, SetSupport,
-    WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
+    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution,
+    ConfirmForAnother, Confirmed, Contribute, ContributeByMail, EditContribution, OpenConsultation,
+    RenewConfirmation, SetSupport, WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
     Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,

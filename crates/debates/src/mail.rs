@@ -7,7 +7,7 @@ use kernel::{Fault, Work};
 use outgoing::mail::Mail;
 use ui::{Words, t};
 
-use crate::model::{Answer, Consultation, Contribution, WAITING_DAYS};
+use crate::model::{Answer, Consultation, Contribution, ContributionId, ENTRY_CODE_DAYS, WAITING_DAYS};
 
 /// « mardi 8 décembre 2026 à 18 h 30 », in the body's time zone.
 fn when(work: &Work, words: Words, at: Instant) -> Result<String, Fault> {
@@ -89,4 +89,34 @@ pub(crate) async fn answered(
         work.now.micros()
     );
     identity::write_about(work, &key, about.author_id, (subject, text), &about.reference()).await
+}
+
+/// The code of somebody who shares this mailbox, with which they come back to what they wrote.
+pub(crate) async fn entry_code(
+    work: &mut Work,
+    contribution: ContributionId,
+    (email, name): (&str, &str),
+    code: &str,
+) -> Result<(), Fault> {
+    let words = identity::words_to_address(work, email, None).await?;
+    let body = work.collectivite()?.name;
+    let href = address(work, "/code");
+    let subject = t!(words, "debates-mail-code-subject", body = &body, name = name);
+    let text = t!(
+        words,
+        "debates-mail-code-text",
+        body = &body,
+        name = name,
+        code = code,
+        link = href,
+        days = ENTRY_CODE_DAYS
+    );
+    send(
+        work,
+        &format!("debates-code-{contribution}"),
+        email,
+        subject,
+        text,
+    )
+    .await
 }

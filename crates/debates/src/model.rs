@@ -44,6 +44,8 @@ pub const WAITING_MAX: i64 = 2_000;
 pub const COMMENTS_PER_PERSON_MAX: i64 = 30;
 /// Days a contribution waits for its author to confirm it; then it is forgotten.
 pub const WAITING_DAYS: i64 = 7;
+/// Days the code of somebody who shares another's mailbox works.
+pub const ENTRY_CODE_DAYS: i64 = 365;
 /// The longest a consultation may last, in days.
 pub const DAYS_MAX: i64 = 730;
 

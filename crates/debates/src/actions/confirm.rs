@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consultation;
 use super::contribute::publish;
-use crate::model::{ContributionId, Waiting, Written};
+use crate::model::{ContributionId, ENTRY_CODE_DAYS, Waiting, Written};
 use crate::store::{contributions, waiting};
 use crate::{mail, rights};
 
@@ -90,6 +90,63 @@ impl Action for ConfirmContribution {
             contribution: id,
             session,
             is_waiting: false,
+        })
+    }
+}
+
+/// Publishes what waited behind a link sent to an address that somebody else has here: couples and carers share one. Its author is
+/// another person, by the name they gave; the same mailbox receives a code with which they come back. What was sent before the end is
+/// published after it too.
+///
+/// The output holds a session's secret: done without a request id, like signing in. A link works once anyway.
+#[derive(Clone, Debug)]
+pub struct ConfirmForAnother {
+    /// The token, as the link carries it
+    pub token: String,
+}
+
+impl Action for ConfirmForAnother {
+    const NAME: &'static str = "debates.confirm-for-another";
+    type Output = Confirmed;
+
+    async fn run(&self, work: &mut Work) -> Result<Confirmed, Fault> {
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        let there = find(work, &self.token).await?;
+        if there.confirmed_at.is_some() {
+            return Err(Fault::refused("debates-refused-confirmed"));
+        }
+        if identity::find_by_email(&mut work.sql, work.body, &there.email)
+            .await?
+            .is_none()
+        {
+            // Nobody has the address: whoever holds the link is who it is.
+            return Err(Fault::refused("debates-refused-link"));
+        }
+        let beside = identity::SignUpBeside {
+            token: self.token.clone(),
+            name: there.name.clone(),
+        };
+        let (author, session) = beside.run(work).await?;
+        work.actor = Actor::Person(author);
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        if !waiting::confirm(&mut work.sql, work.body, there.id, work.now).await? {
+            return Err(Fault::Raced);
+        }
+        let (id, about, shows_name) = (there.id, there.consultation_id, there.shows_name);
+        let (email, name) = (there.email, there.name);
+        let written = Written {
+            title: there.title,
+            text: there.text,
+            theme: there.theme,
+            place: there.place,
+        };
+        publish(work, about, id, author, &written, shows_name).await?;
+        let code = identity::make_entry_code(work, author, ENTRY_CODE_DAYS).await?;
+        mail::entry_code(work, id, (email.as_str(), name.as_str()), &code).await?;
+        Ok(Confirmed {
+            contribution: id,
+            session: Some(session.cookie),
+            is_waiting: session.is_waiting,
         })
     }
 }
