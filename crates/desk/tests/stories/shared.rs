@@ -1,0 +1,107 @@
+//! One mailbox, two people: each is another, and what nobody confirms is erased.
+
+use debates::{ContributeByMail, Written};
+use kernel::Actor;
+use testkit::{TestTown, cast, on_both_engines, page, send};
+
+use crate::town::{FEATURES, Hall};
+
+const SHARED: &str = "famille@exemple.fr";
+
+fn contribution(hall: &Hall, name: &str, title: &str) -> ContributeByMail {
+    ContributeByMail {
+        consultation: hall.consultation,
+        written: Written {
+            title: title.to_owned(),
+            text: "Parce qu’on y attend au soleil.".to_owned(),
+            theme: String::new(),
+            place: String::new(),
+        },
+        shows_name: true,
+        name: name.to_owned(),
+        email: SHARED.to_owned(),
+        client: None,
+        language: None,
+        effort: None,
+    }
+}
+
+#[tokio::test]
+async fn who_shares_a_mailbox_contributes_under_their_own_name_and_comes_back_with_a_code() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let marie = cast::person(&town, "Marie Dupont", "famille").await;
+        town.act(Actor::Visitor, contribution(&hall, "Jean Dupont", "Des bancs"))
+            .await
+            .unwrap();
+        let link = town.link_sent_to(SHARED).await;
+        let mut jean = town.browser();
+        let asked = page(&mut jean, &link).await;
+        for said in [
+            "Marie Dupont, dont c’est l’adresse",
+            "Jean Dupont, quelqu’un d’autre",
+        ] {
+            assert!(asked.contains(said), "{said} in {asked}");
+        }
+        let done = send(&town, &mut jean, &link, &[("qui", "autre")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let path = done.leads_to().split('?').next().unwrap().to_owned();
+        let read = page(&mut jean, &path).await;
+        assert!(
+            read.contains("Jean Dupont") && !read.contains("Marie Dupont"),
+            "{read}"
+        );
+        let id = path.rsplit('/').next().unwrap().parse().unwrap();
+        let found = debates::find_contribution(&mut town.sql(), town.body, id)
+            .await
+            .unwrap();
+        assert_ne!(found.expect("published").author_id, marie);
+
+        // Once: the link pressed again makes nobody else.
+        let again = send(&town, &mut town.browser(), &link, &[("qui", "autre")]).await;
+        assert_ne!(again.status, 200);
+        let letters = town.letters(SHARED).await;
+        let letter = &letters.first().expect("a code was sent").text;
+        let is_code = |word: &&str| word.len() == 14 && word.matches('-').count() == 2;
+        let code = letter.split_whitespace().find(is_code).expect("a code");
+        let mut later = town.browser();
+        let done = send(&town, &mut later, "/code", &[("code", code)]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let own = page(&mut later, &path).await;
+        assert!(own.contains(&format!("{path}/modifier")), "it is his: {own}");
+        let account = page(&mut later, "/compte").await;
+        assert!(
+            account.contains("Jean Dupont") && !account.contains(SHARED),
+            "{account}"
+        );
+    });
+}
+
+#[tokio::test]
+async fn who_holds_the_address_still_contributes_as_themselves_and_the_unconfirmed_is_erased() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let marie = cast::person(&town, "Marie Dupont", "famille").await;
+        town.act(Actor::Visitor, contribution(&hall, "Marie D.", "Des bancs"))
+            .await
+            .unwrap();
+        let link = town.link_sent_to(SHARED).await;
+        let mut browser = town.browser();
+        let done = send(&town, &mut browser, &link, &[("qui", "moi")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let path = done.leads_to().split('?').next().unwrap().to_owned();
+        let id = path.rsplit('/').next().unwrap().parse().unwrap();
+        let found = debates::find_contribution(&mut town.sql(), town.body, id)
+            .await
+            .unwrap();
+        assert_eq!(found.expect("published").author_id, marie);
+
+        town.act(Actor::Visitor, contribution(&hall, "Jean Dupont", "Des arbres"))
+            .await
+            .unwrap();
+        let waiting = town.link_sent_to(SHARED).await;
+        town.advance_days(8).await;
+        let gone = browser.get(&waiting).await;
+        assert_eq!(gone.status, 410, "{}", gone.text);
+    });
+}
