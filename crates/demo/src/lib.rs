@@ -16,12 +16,14 @@
 //! deeds              how each deed is done by the features' own actions
 //! opinion_map        a conversation begun elsewhere, and going on here
 //! assembly           an assembly drawn by lot, from its call to its reserve
+//! at_desk            letters with a code, and somebody received at the desk
 //! personal_data      who watches over personal data, and somebody who objects
 //! open_data          what the town publishes, and brings up to date
 //! secret_votes       two elections, and what each of their people does in a browser
 //! ```
 
 mod assembly;
+mod at_desk;
 mod deeds;
 mod following;
 mod open_data;
@@ -64,6 +66,7 @@ pub async fn seed_times(house: &Arc<House>, now: Instant, times: u32) -> Result<
     let scene = scene::Scene::open(house, body, now, times.clamp(1, TIMES_MAX)).await?;
     play::play(&scene, &scripts).await?;
     personal_data::tell(&scene, now).await?;
+    at_desk::tell(&scene).await?;
     house.clock.set(now);
     scene.settle().await?;
     Ok(body)
