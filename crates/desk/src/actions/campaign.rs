@@ -112,26 +112,23 @@ impl Action for MakeLetters {
             return Err(Fault::refused("desk-refused-over"));
         }
         let body = work.body;
-        let letters = match self.letter {
-            Some(id) => {
-                let letter = store::find_letter(&mut work.sql, body, campaign.id, id)
-                    .await?
-                    .ok_or(Fault::NotFound("letter"))?;
-                if letter.used_at.is_some() {
-                    return Err(Fault::refused("desk-refused-served"));
-                }
-                if letter.edition != self.edition {
-                    return Err(Fault::refused("desk-refused-made"));
-                }
-                vec![letter]
+        let letters = if let Some(id) = self.letter {
+            let letter = store::find_letter(&mut work.sql, body, campaign.id, id)
+                .await?
+                .ok_or(Fault::NotFound("letter"))?;
+            if letter.used_at.is_some() {
+                return Err(Fault::refused("desk-refused-served"));
             }
-            None => {
-                if !store::raise_edition(&mut work.sql, body, campaign.id, self.edition).await? {
-                    return Err(Fault::refused("desk-refused-made"));
-                }
-                let limit = i64::try_from(LETTERS_MAX).unwrap_or(i64::MAX);
-                store::list_unused(&mut work.sql, body, campaign.id, limit).await?
+            if letter.edition != self.edition {
+                return Err(Fault::refused("desk-refused-made"));
             }
+            vec![letter]
+        } else {
+            if !store::raise_edition(&mut work.sql, body, campaign.id, self.edition).await? {
+                return Err(Fault::refused("desk-refused-made"));
+            }
+            let limit = i64::try_from(LETTERS_MAX).unwrap_or(i64::MAX);
+            store::list_unused(&mut work.sql, body, campaign.id, limit).await?
         };
         if letters.is_empty() {
             return Err(Fault::refused("desk-refused-all-served"));

@@ -57,7 +57,7 @@ impl Action for UseCode {
         let letter = letters::find_by_code(&mut work.sql, body, &digest, now).await?;
         let holder = identity::use_entry_code(work, &self.code).await?;
         match (letter, holder) {
-            (Some(letter), _) => use_letter(work, letter).await,
+            (Some(letter), _) => use_letter(work, &letter).await,
             (None, Some(person)) => claim(work, person).await,
             (None, None) => {
                 let id: TryId = work.new_id();
@@ -70,7 +70,7 @@ impl Action for UseCode {
     }
 }
 
-async fn use_letter(work: &mut Work, letter: Letter) -> Result<Used, Fault> {
+async fn use_letter(work: &mut Work, letter: &Letter) -> Result<Used, Fault> {
     let signed_in = work.actor.person();
     let person = match (letter.person_id, signed_in) {
         // Agents print these codes: alone, they open nobody's account.

@@ -34,16 +34,13 @@ impl Action for BeginVisit {
         }
         fields.finish()?;
         let (body, now) = (work.body, work.now);
-        let person = match self.person {
-            Some(person) => {
-                must_be_unclaimed(work, person).await?;
-                person
-            }
-            None => {
-                let person = identity::register_without_address(work, "nom", &self.name).await?;
-                store::insert_person(&mut work.sql, body, person, agent, now).await?;
-                person
-            }
+        let person = if let Some(person) = self.person {
+            must_be_unclaimed(work, person).await?;
+            person
+        } else {
+            let person = identity::register_without_address(work, "nom", &self.name).await?;
+            store::insert_person(&mut work.sql, body, person, agent, now).await?;
+            person
         };
         let visit = DeskVisit {
             id: work.new_id(),

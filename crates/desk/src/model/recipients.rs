@@ -50,14 +50,12 @@ pub(crate) fn read(fields: &mut Fields, field: &'static str, typed: &str) -> Vec
             district: one_line(cell(2)),
             email: cell(3).to_owned(),
         };
-        match fault_of(&recipient) {
-            Some(key) => {
-                // One at a time: a separator that is wrong would be said a thousand times.
-                fields.refuse(field, Sentence::new(key).with("line", line));
-                return Vec::new();
-            }
-            None => found.push(recipient),
+        if let Some(key) = fault_of(&recipient) {
+            // One at a time: a separator that is wrong would be said a thousand times.
+            fields.refuse(field, Sentence::new(key).with("line", line));
+            return Vec::new();
         }
+        found.push(recipient);
     }
     if found.is_empty() {
         fields.refuse(field, Sentence::new("desk-list-empty"));

@@ -72,7 +72,7 @@ async fn make(visit: &Visit, id: CampaignId, letter: Option<LetterId>, edition: 
         edition,
     };
     match visit.house.act(visit.body.id, visit.actor, &deed).await {
-        Ok(made) => letter::file(visit, &campaign, made).await,
+        Ok(made) => letter::file(visit, &campaign, &made).await,
         Err(fault) => {
             let errors = visit.refusal_of_form("lettres", fault)?;
             let page = page(visit, &campaign, None, &errors).await?.refused(&errors);

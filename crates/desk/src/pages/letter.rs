@@ -10,7 +10,7 @@ use super::CODE;
 use crate::actions::{MadeLetter, aside};
 use crate::model::Campaign;
 
-pub(super) async fn file(visit: &Visit, campaign: &Campaign, made: Vec<MadeLetter>) -> Answer {
+pub(super) async fn file(visit: &Visit, campaign: &Campaign, made: &[MadeLetter]) -> Answer {
     let words = visit.official_words();
     let until = words.date(campaign.expires_at.timestamp().to_zoned(visit.body.zone()).date());
     let address = format!("{}{CODE}", visit.base_url());
@@ -18,7 +18,7 @@ pub(super) async fn file(visit: &Visit, campaign: &Campaign, made: Vec<MadeLette
     let title = t!(words, "desk-letter-title");
     let pages_max = made.len() * 2;
     let mut blocks = Vec::with_capacity(made.len() * 8);
-    for letter in &made {
+    for letter in made {
         blocks.extend([
             Block::NewPage,
             Block::Paragraph {
