@@ -74,6 +74,7 @@ const LEAVINGS: &[Leaving] = &[
     no_row("request"),
     no_row("mailbox"),
     no_row("contribution_waiting"),
+    no_row("support_waiting"),
     no_row("transmission_link"),
     // Whoever knows one may answer for its member. Members invited before are answered at the new one, once convened again.
     no_row("invitation_address"),

@@ -4,8 +4,9 @@
 //! - agents and those who run a group open a consultation ([`OpenConsultation`]), change it, close it; a step
 //!   `debates.collect` of a parcours opens and closes its own;
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
-//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); where somebody else has that address, they say that they are
-//!   another person ([`ConfirmForAnother`]);
+//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); where somebody else has that
+//!   address, they say that they are another person ([`ConfirmForAnother`]);
+//! - who has no account supports by a link too ([`SupportByMail`], [`ConfirmSupport`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
 //! - another feature lets people argue in the same way under what it holds ([`say`], [`take_back`], [`discussion`]): an idea of a
 //!   participatory budget;
@@ -47,8 +48,9 @@ use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Sec
 
 pub use actions::{
     AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution,
-    ConfirmForAnother, Confirmed, Contribute, ContributeByMail, EditContribution, OpenConsultation,
-    RenewConfirmation, SetSupport, WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
+    ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail, EditContribution,
+    OpenConsultation, RenewConfirmation, SetSupport, SupportByMail, Supported, WithdrawComment,
+    WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
     Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,
@@ -74,6 +76,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-12-01-debates-subject-comments",
             text: include_str!("../migrations/2026-12-01-debates-subject-comments.sql"),
+        },
+        Migration {
+            name: "2026-12-01-debates-supports-waiting",
+            text: include_str!("../migrations/2026-12-01-debates-supports-waiting.sql"),
         },
     ],
     statements: store::ALL,

@@ -299,6 +299,21 @@ db::record! {
     }
 }
 
+pub(crate) struct WaitingSupportMark;
+pub(crate) type WaitingSupportId = Id<WaitingSupportMark>;
+
+db::record! {
+    /// The support of somebody without account, who has not followed their link.
+    #[derive(Clone, Debug)]
+    pub(crate) struct WaitingSupport {
+        pub(crate) id: WaitingSupportId,
+        pub(crate) contribution_id: ContributionId,
+        pub(crate) email: String,
+        pub(crate) name: String,
+        pub(crate) sent_at: Instant,
+    }
+}
+
 db::text_enum! {
     /// What a comment brings.
     pub enum Side {

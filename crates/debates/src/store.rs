@@ -5,6 +5,7 @@ pub(crate) mod consultations;
 pub(crate) mod contributions;
 pub(crate) mod privacy;
 pub(crate) mod subject_comments;
+pub(crate) mod supports;
 pub(crate) mod waiting;
 
 /// Every statement of this feature, by module.
@@ -14,5 +15,6 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     waiting::STATEMENTS,
     comments::STATEMENTS,
     subject_comments::STATEMENTS,
+    supports::STATEMENTS,
     privacy::STATEMENTS,
 ];

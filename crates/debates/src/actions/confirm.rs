@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use identity::{Effort, SignedInSession};
-use kernel::{Action, Actor, Event, Fault, Scope, Work};
+use kernel::{Action, Actor, Event, Fault, PersonId, Scope, Work};
 use serde::{Deserialize, Serialize};
 
 use super::consultation;
@@ -59,7 +59,7 @@ impl Action for ConfirmContribution {
         let session = if is_signed_in {
             None
         } else {
-            let begun = self.sign_in(work, &there).await?;
+            let begun = enter(work, &self.token, (there.email.as_str(), there.name.as_str())).await?;
             if begun.is_waiting {
                 // The link alone acts in nobody's name who gives a second factor.
                 return Ok(Confirmed {
@@ -122,11 +122,7 @@ impl Action for ConfirmForAnother {
             // Nobody has the address: whoever holds the link is who it is.
             return Err(Fault::refused("debates-refused-link"));
         }
-        let beside = identity::SignUpBeside {
-            token: self.token.clone(),
-            name: there.name.clone(),
-        };
-        let (author, session) = beside.run(work).await?;
+        let (author, session) = sign_up_beside(work, &self.token, &there.name).await?;
         work.actor = Actor::Person(author);
         work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
         if !waiting::confirm(&mut work.sql, work.body, there.id, work.now).await? {
@@ -142,7 +138,7 @@ impl Action for ConfirmForAnother {
         };
         publish(work, about, id, author, &written, shows_name).await?;
         let code = identity::make_entry_code(work, author, ENTRY_CODE_DAYS).await?;
-        mail::entry_code(work, id, (email.as_str(), name.as_str()), &code).await?;
+        mail::entry_code(work, id.uuid(), (email.as_str(), name.as_str()), &code).await?;
         Ok(Confirmed {
             contribution: id,
             session: Some(session.cookie),
@@ -151,18 +147,33 @@ impl Action for ConfirmForAnother {
     }
 }
 
-impl ConfirmContribution {
-    /// Identity's own deeds: the link is used up, the address is somebody's from now on.
-    async fn sign_in(&self, work: &mut Work, there: &Waiting) -> Result<SignedInSession, Fault> {
-        let known = identity::find_by_email(&mut work.sql, work.body, &there.email).await?;
-        let token = self.token.clone();
-        if known.is_some() {
-            identity::SignIn { token }.run(work).await
-        } else {
-            let name = there.name.clone();
-            identity::SignUp { token, name }.run(work).await
-        }
+/// Identity's own deeds: the link is used up, the address is somebody's from now on.
+pub(super) async fn enter(
+    work: &mut Work,
+    token: &str,
+    (email, name): (&str, &str),
+) -> Result<SignedInSession, Fault> {
+    let known = identity::find_by_email(&mut work.sql, work.body, email).await?;
+    let token = token.to_owned();
+    if known.is_some() {
+        identity::SignIn { token }.run(work).await
+    } else {
+        let name = name.to_owned();
+        identity::SignUp { token, name }.run(work).await
     }
+}
+
+/// The same for somebody else than who has the address.
+pub(super) async fn sign_up_beside(
+    work: &mut Work,
+    token: &str,
+    name: &str,
+) -> Result<(PersonId, SignedInSession), Fault> {
+    let deed = identity::SignUpBeside {
+        token: token.to_owned(),
+        name: name.to_owned(),
+    };
+    deed.run(work).await
 }
 
 /// Sends another link for what waits behind one that no longer works.

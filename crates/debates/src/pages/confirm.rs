@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
 use kernel::{Actor, Fault};
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
 use ui::forms::{Form, button, button_link, radios};
@@ -30,7 +30,7 @@ pub(super) struct Pressed {
 }
 
 /// The value of « I am somebody else ».
-const OTHER: &str = "autre";
+pub(super) const OTHER: &str = "autre";
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     match waiting::find_by_token(&mut visit.sql(), visit.body.id, &token).await? {
@@ -39,7 +39,7 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
             Ok(Redirect::to(&contribution_path(there.consultation_id, there.id)).into_response())
         }
         Some(there) => {
-            let holder = holder_name(&visit, &there).await?;
+            let holder = holder_name(&visit, &there.email, &there.name).await?;
             visit.page(waiting_page(&visit, &token, &there, holder.as_deref()))
         }
     }
@@ -158,16 +158,27 @@ pub(super) async fn renew(
 }
 
 /// The name of who has this address, when it is another than the one that was typed: who confirms says which of them they are.
-async fn holder_name(visit: &Visit, there: &Waiting) -> Result<Option<String>, Fault> {
+pub(super) async fn holder_name(visit: &Visit, email: &str, typed: &str) -> Result<Option<String>, Fault> {
     let (mut sql, body) = (visit.sql(), visit.body.id);
-    let Some(holder) = identity::find_by_email(&mut sql, body, &there.email).await? else {
+    let Some(holder) = identity::find_by_email(&mut sql, body, email).await? else {
         return Ok(None);
     };
     if visit.actor.person() == Some(holder) {
         return Ok(None);
     }
     let name = identity::names(&mut sql, body, &[holder]).await?.remove(&holder);
-    Ok(name.filter(|name| db::sort_key(name) != db::sort_key(&there.name)))
+    Ok(name.filter(|name| db::sort_key(name) != db::sort_key(typed)))
+}
+
+/// Who confirms: who has the address, or somebody else who shares it.
+pub(super) fn who(visit: &Visit, holder: &str, typed: &str) -> Markup {
+    let words = visit.words;
+    let choices = radios(words, t!(words, "debates-confirm-who"), "qui")
+        .hint(t!(words, "debates-confirm-who-hint"))
+        .choice("moi", t!(words, "debates-confirm-holder", name = holder))
+        .choice(OTHER, t!(words, "debates-confirm-other", name = typed))
+        .chosen("moi");
+    html! { (choices) }
 }
 
 fn waiting_page(visit: &Visit, token: &str, there: &Waiting, holder: Option<&str>) -> Page {
@@ -188,13 +199,7 @@ fn waiting_page(visit: &Visit, token: &str, there: &Waiting, holder: Option<&str
             (words.markdown(&there.text))
         }
         (Form::post(words, format!("/consultations/confirmer/{token}"), visit.request_id()).content(html! {
-            @if let Some(holder) = holder {
-                (radios(words, t!(words, "debates-confirm-who"), "qui")
-                    .hint(t!(words, "debates-confirm-who-hint"))
-                    .choice("moi", t!(words, "debates-confirm-holder", name = holder))
-                    .choice(OTHER, t!(words, "debates-confirm-other", name = &there.name))
-                    .chosen("moi"))
-            }
+            @if let Some(holder) = holder { (who(visit, holder, &there.name)) }
             (button(t!(words, "debates-confirm-button")))
         }))
         p.hint { (t!(words, "debates-confirm-otherwise")) }

@@ -1,6 +1,6 @@
 //! One mailbox, two people: each is another, and what nobody confirms is erased.
 
-use debates::{ContributeByMail, Written};
+use debates::{Contribute, ContributeByMail, ContributionId, Written};
 use kernel::Actor;
 use testkit::{TestTown, cast, on_both_engines, page, send};
 
@@ -103,5 +103,91 @@ async fn who_holds_the_address_still_contributes_as_themselves_and_the_unconfirm
         town.advance_days(8).await;
         let gone = browser.get(&waiting).await;
         assert_eq!(gone.status, 410, "{}", gone.text);
+    });
+}
+
+/// A contribution to support, of somebody else.
+async fn published(town: &TestTown, hall: &Hall) -> ContributionId {
+    let author = cast::person(town, "Sacha Petit", "sacha").await;
+    let deed = Contribute {
+        consultation: hall.consultation,
+        written: contribution(hall, "", "Des bancs").written,
+        shows_name: false,
+    };
+    town.act(Actor::Person(author), deed).await.unwrap()
+}
+
+async fn supports(town: &TestTown, id: ContributionId) -> i64 {
+    let found = debates::find_contribution(&mut town.sql(), town.body, id)
+        .await
+        .unwrap();
+    found.expect("published").supports
+}
+
+#[tokio::test]
+async fn two_who_share_a_mailbox_support_without_account_once_each() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let id = published(&town, &hall).await;
+        let path = debates::model::contribution_path(hall.consultation, id);
+        let ask = format!("{path}/soutenir-sans-compte");
+        let mut marie = town.browser();
+        let read = page(&mut marie, &path).await;
+        assert!(read.contains(&ask), "{read}");
+        page(&mut marie, &ask).await;
+        let wrong = [("nom", "Marie Dupont"), ("email", "famille")];
+        let refused = send(&town, &mut marie, &ask, &wrong).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("Marie Dupont"), "{}", refused.text);
+        let typed = [("nom", "Marie Dupont"), ("email", SHARED)];
+        assert_eq!(send(&town, &mut marie, &ask, &typed).await.status, 200);
+        assert_eq!(supports(&town, id).await, 0, "nothing is counted before the link");
+        let link = town.link_sent_to(SHARED).await;
+        let shown = page(&mut marie, &link).await;
+        assert!(
+            !shown.contains("name=\"qui\""),
+            "nobody has this address yet: {shown}"
+        );
+        let done = send(&town, &mut marie, &link, &[]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert_eq!(supports(&town, id).await, 1);
+        assert_eq!(marie.get(&link).await.status, 410, "it served");
+
+        let mut jean = town.browser();
+        let typed = [("nom", "Jean Dupont"), ("email", SHARED)];
+        assert_eq!(send(&town, &mut jean, &ask, &typed).await.status, 200);
+        let link = town.link_sent_to(SHARED).await;
+        let shown = page(&mut jean, &link).await;
+        assert!(shown.contains("Jean Dupont, quelqu’un d’autre"), "{shown}");
+        let done = send(&town, &mut jean, &link, &[("qui", "autre")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        assert_eq!(supports(&town, id).await, 2);
+        // The same person again counts once.
+        let mut again = town.browser();
+        let typed = [("nom", "Marie Dupont"), ("email", SHARED)];
+        assert_eq!(send(&town, &mut again, &ask, &typed).await.status, 200);
+        let link = town.link_sent_to(SHARED).await;
+        assert_eq!(send(&town, &mut again, &link, &[]).await.status, 303);
+        assert_eq!(supports(&town, id).await, 2);
+    });
+}
+
+#[tokio::test]
+async fn a_support_that_nobody_confirms_is_erased_with_its_link() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let id = published(&town, &hall).await;
+        let path = debates::model::contribution_path(hall.consultation, id);
+        let typed = [("nom", "Marie Dupont"), ("email", SHARED)];
+        let ask = format!("{path}/soutenir-sans-compte");
+        let mut marie = town.browser();
+        assert_eq!(send(&town, &mut marie, &ask, &typed).await.status, 200);
+        let link = town.link_sent_to(SHARED).await;
+        town.advance_minutes(61).await;
+        kernel::privacy::apply(&town.house, town.body, &kernel::Due::All)
+            .await
+            .unwrap();
+        assert_eq!(send(&town, &mut marie, &link, &[]).await.status, 410);
+        assert_eq!(supports(&town, id).await, 0);
     });
 }
