@@ -125,7 +125,7 @@ impl Body {
             Block::Table(table) => self.table(table),
             // A word processor has neither pages nor windows here: the recipient is a paragraph.
             Block::Window(content) => {
-                let style = style_of(paper::Look::Body, place);
+                let style = style_of(Look::Body, place);
                 self.paragraph("text:p", &[("text:style-name", style)], content);
             }
             Block::NewPage => {}
