@@ -60,6 +60,7 @@ desk-address-is = Is this address yours: { $email }?
 desk-address-confirm = Yes, it is mine
 desk-demonstration-mailbox = Open the demonstration’s mailbox
 desk-refused-has-address = Your account has an address already.
+desk-refused-helped = Somebody helps you in this session: it does not change what opens your account. Sign in yourself.
 desk-refused-links = Several links have left within the hour. Wait a little.
 desk-refused-address-link = This link works no more, or is another account’s. Ask for a new one.
 desk-refused-address-taken = Another account has this address already. Sign in with it, or give another one.

@@ -60,6 +60,7 @@ desk-address-is = Cette adresse est-elle la vôtre : { $email } ?
 desk-address-confirm = Oui, c’est la mienne
 desk-demonstration-mailbox = Ouvrir la boîte de démonstration
 desk-refused-has-address = Votre compte a déjà une adresse.
+desk-refused-helped = Quelqu’un vous aide dans cette session : elle ne change pas ce qui ouvre votre compte. Connectez-vous vous-même.
 desk-refused-links = Plusieurs liens sont déjà partis depuis une heure. Attendez un peu.
 desk-refused-address-link = Ce lien ne sert plus, ou il est à un autre compte. Demandez-en un nouveau.
 desk-refused-address-taken = Un autre compte a déjà cette adresse. Connectez-vous avec elle, ou donnez-en une autre.

@@ -37,7 +37,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             get(address::show_link).post(address::confirm),
         )
         .route(DESK, get(home::show).post(home::begin))
-        .route(CAMPAIGNS, get(campaigns::show).post(campaigns::prepare))
+        .route(
+            "/guichet/courriers",
+            get(campaigns::show).post(campaigns::prepare),
+        )
         .route("/guichet/courriers/{id}", get(campaign::show))
         .route(
             "/guichet/courriers/{id}/lettres.pdf",

@@ -13,6 +13,8 @@ use crate::store::codes as store;
 pub struct GiveAddress {
     /// The address, as typed
     pub email: String,
+    /// Whether somebody who helps is known to be at the keyboard: what is given would outlive their help
+    pub is_helped: bool,
 }
 
 impl Action for GiveAddress {
@@ -22,6 +24,9 @@ impl Action for GiveAddress {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::GIVE_ADDRESS, Scope::BODY).await?;
         let person = work.person()?;
+        if self.is_helped {
+            return Err(Fault::refused("desk-refused-helped"));
+        }
         let email = identity::model::EmailAddress::parse(&self.email)
             .ok_or_else(|| Fault::field("email", "identity-email-unreadable"))?;
         let (body, now) = (work.body, work.now);
@@ -70,6 +75,8 @@ impl Action for GiveAddress {
 pub struct ConfirmAddress {
     /// The token, as the link carries it
     pub token: String,
+    /// Whether somebody who helps is known to be at the keyboard
+    pub is_helped: bool,
 }
 
 impl Action for ConfirmAddress {
@@ -79,6 +86,9 @@ impl Action for ConfirmAddress {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::GIVE_ADDRESS, Scope::BODY).await?;
         let person = work.person()?;
+        if self.is_helped {
+            return Err(Fault::refused("desk-refused-helped"));
+        }
         let (body, now) = (work.body, work.now);
         let waiting = store::find_address(&mut work.sql, body, &self.token, now)
             .await?

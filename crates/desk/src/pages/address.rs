@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use db::Uuid;
-use kernel::Fault;
+use kernel::{Fault, SignedIn};
 use maud::html;
 use serde::Deserialize;
 use ui::components::{Tone, notice};
@@ -35,6 +35,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
 pub(super) async fn give(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
     let deed = GiveAddress {
         email: typed.email.clone(),
+        is_helped: is_helped(&visit),
     };
     match visit.act(typed.request_id, &deed).await {
         Ok(()) => {
@@ -86,7 +87,11 @@ pub(super) async fn confirm(
     Path(token): Path<String>,
     Posted(pressed): Posted<Pressed>,
 ) -> Answer {
-    match visit.act(pressed.request_id, &ConfirmAddress { token }).await {
+    let deed = ConfirmAddress {
+        token,
+        is_helped: is_helped(&visit),
+    };
+    match visit.act(pressed.request_id, &deed).await {
         Ok(()) => visit.done("/compte", "desk-address-given"),
         Err(fault @ Fault::Refused { .. }) => {
             let errors = visit.refusal_of_form("email", fault)?;
@@ -114,6 +119,10 @@ fn page(visit: &Visit, typed: &str, errors: &FormErrors) -> Page {
         visit,
         Page::new(t!(words, "desk-address-title"), main).lead(t!(words, "desk-address-why")),
     )
+}
+
+fn is_helped(visit: &Visit) -> bool {
+    visit.signed_in.as_ref().is_some_and(SignedIn::is_helped)
 }
 
 fn under_code(visit: &Visit, page: Page) -> Page {
