@@ -51,6 +51,7 @@ const LEAVINGS: &[Leaving] = &[
     no_row("sign_in_attempt"),
     // A code on paper opens an account of this house, by a key that stays here.
     no_row("person_code"),
+    no_row("shared_mailbox"),
     // Sealed with a key that stays here; elsewhere each begins anew with their app.
     no_row("second_factor"),
     no_row("recovery_code"),

@@ -37,6 +37,9 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
             PersonalTable::named("person_code")
                 .about(&["person_id"])
                 .holding_back(&["code_hash"]),
+            PersonalTable::named("shared_mailbox")
+                .about(&["person_id"])
+                .holding_back(&["mailbox_hash"]),
         ],
         transfers: Transfers::Never,
         in_use: InUse::Always,

@@ -191,3 +191,26 @@ async fn a_support_that_nobody_confirms_is_erased_with_its_link() {
         assert_eq!(supports(&town, id).await, 0);
     });
 }
+
+#[tokio::test]
+async fn a_mailbox_is_a_households_and_not_a_crowds() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let id = published(&town, &hall).await;
+        cast::person(&town, "Marie Dupont", "famille").await;
+        let path = debates::model::contribution_path(hall.consultation, id);
+        let ask = format!("{path}/soutenir-sans-compte");
+        for (place, status) in [303, 303, 303, 303, 303, 409].into_iter().enumerate() {
+            // An address is sent a few links an hour.
+            town.advance_minutes(61).await;
+            let name = format!("Enfant {place}");
+            let mut browser = town.browser();
+            let typed = [("nom", name.as_str()), ("email", SHARED)];
+            assert_eq!(send(&town, &mut browser, &ask, &typed).await.status, 200);
+            let link = town.link_sent_to(SHARED).await;
+            let done = send(&town, &mut browser, &link, &[("qui", "autre")]).await;
+            assert_eq!(done.status, status, "{name}: {}", done.text);
+        }
+        assert_eq!(supports(&town, id).await, 5);
+    });
+}

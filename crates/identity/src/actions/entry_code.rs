@@ -1,18 +1,20 @@
 //! People without an e-mail address of their own: known by the name they say, and let in by a code on paper, once.
 
 use db::args;
-use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
+use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, SubjectRef, Work};
 use tools::secret;
 
 use super::sign_in::{begin_session, use_link};
 use super::{SignedInSession, read_name};
 use crate::model::attempt::Way;
-use crate::model::{EmailAddress, paper_code};
+use crate::model::{EmailAddress, MAILBOX_SHARERS_MAX, paper_code};
 use crate::store::entry_code as store;
 use crate::{rights, store as people};
 
 /// What the key of the house signs codes for.
 const PURPOSE: &str = "entry code";
+/// And mailboxes that several people share.
+const MAILBOX: &str = "shared mailbox";
 
 /// Makes somebody known by the name they say, as a part of another deed, which has checked a right of its own. Two people of
 /// one name are two people. `field`: where the name was typed.
@@ -109,8 +111,15 @@ impl Action for SignUpBeside {
 
     async fn run(&self, work: &mut Work) -> Result<(PersonId, SignedInSession), Fault> {
         work.require(&rights::SIGN_IN, Scope::BODY).await?;
-        let (link, _) = use_link(work, &self.token).await?;
+        let (link, email) = use_link(work, &self.token).await?;
+        let (body, now) = (work.body, work.now);
+        let mailbox = secret::digest(work.house(), body, MAILBOX, email.as_str())?;
+        if store::count_sharing(&mut work.sql, body, &mailbox).await? >= MAILBOX_SHARERS_MAX {
+            let sentence = Sentence::new("identity-mailbox-full").with("max", MAILBOX_SHARERS_MAX);
+            return Err(Fault::refused_with(sentence));
+        }
         let person = register_without_address(work, "nom", &self.name).await?;
+        store::insert_sharing(&mut work.sql, body, (person, mailbox.as_slice()), now).await?;
         let session = begin_session(work, person, link.return_to, Way::Mail, None).await?;
         Ok((person, session))
     }

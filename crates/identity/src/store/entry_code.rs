@@ -12,6 +12,9 @@ db::statements! {
     FORGET_CODES = "delete from person_code where collectivite_id = $1 and person_id = $2";
     PURGE_CODES = "delete from person_code where collectivite_id = $1 and code_hash in
         (select code_hash from person_code where collectivite_id = $1 and expires_at <= $2 limit 2000)";
+    INSERT_SHARING = "insert into shared_mailbox (collectivite_id, person_id, mailbox_hash, since_at) values ($1, $2, $3, $4)";
+    COUNT_SHARING = "select count(*) as n from shared_mailbox where collectivite_id = $1 and mailbox_hash = $2";
+    FORGET_SHARING = "delete from shared_mailbox where collectivite_id = $1 and person_id = $2";
     SET_ADDRESS = "update person set email = $3 where collectivite_id = $1 and id = $2 and email = $4";
 }
 
@@ -46,6 +49,31 @@ pub(crate) async fn find(
 /// False when it served meanwhile.
 pub(crate) async fn use_up(sql: &mut Sql, body: CollectiviteId, digest: &[u8]) -> Result<bool, Error> {
     Ok(sql.execute(USE_CODE, args![body, digest.to_vec()]).await? == 1)
+}
+
+/// How many people came with a link sent to this mailbox, beside who has its address.
+pub(crate) async fn count_sharing(sql: &mut Sql, body: CollectiviteId, mailbox: &[u8]) -> Result<i64, Error> {
+    sql.count(COUNT_SHARING, args![body, mailbox.to_vec()]).await
+}
+
+pub(crate) async fn insert_sharing(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (person, mailbox): (PersonId, &[u8]),
+    now: Instant,
+) -> Result<(), Error> {
+    sql.execute(INSERT_SHARING, args![body, person, mailbox.to_vec(), now])
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn forget_sharing(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<(), Error> {
+    sql.execute(FORGET_SHARING, args![body, person]).await?;
+    Ok(())
 }
 
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, person: PersonId) -> Result<(), Error> {
