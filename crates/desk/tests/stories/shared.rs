@@ -212,5 +212,18 @@ async fn a_mailbox_is_a_households_and_not_a_crowds() {
             assert_eq!(done.status, status, "{name}: {}", done.text);
         }
         assert_eq!(supports(&town, id).await, 5);
+        // Who came before comes back, however they write their name, and counts once.
+        town.advance_minutes(61).await;
+        let mut back = town.browser();
+        let typed = [("nom", "ENFANT 2"), ("email", SHARED)];
+        assert_eq!(send(&town, &mut back, &ask, &typed).await.status, 200);
+        let link = town.link_sent_to(SHARED).await;
+        assert_eq!(
+            send(&town, &mut back, &link, &[("qui", "autre")]).await.status,
+            303
+        );
+        assert_eq!(supports(&town, id).await, 5);
+        let account = page(&mut back, "/compte").await;
+        assert!(account.contains("Enfant 2"), "{account}");
     });
 }

@@ -96,8 +96,9 @@ pub async fn take_address(work: &mut Work, person: PersonId, email: &str) -> Res
     Ok(is_taken)
 }
 
-/// Signs in for the first time with a link sent to an address that somebody else has: couples and carers share theirs. The
-/// person is another one, without an address of their own. Without a request id, like [`SignIn`](crate::SignIn).
+/// Signs in with a link sent to an address that somebody else has: couples and carers share theirs. The person is another one,
+/// without an address of their own; the same one as before when they came under this name. Without a request id, like
+/// [`SignIn`](crate::SignIn).
 pub struct SignUpBeside {
     /// The token, as the link carries it
     pub token: String,
@@ -114,6 +115,11 @@ impl Action for SignUpBeside {
         let (link, email) = use_link(work, &self.token).await?;
         let (body, now) = (work.body, work.now);
         let mailbox = secret::digest(work.house(), body, MAILBOX, email.as_str())?;
+        // They came before, under this name: whoever reads this mailbox received their code too.
+        if let Some(person) = store::find_sharing(&mut work.sql, body, &mailbox, self.name.trim()).await? {
+            let session = begin_session(work, person, link.return_to, Way::Mail, None).await?;
+            return Ok((person, session));
+        }
         if store::count_sharing(&mut work.sql, body, &mailbox).await? >= MAILBOX_SHARERS_MAX {
             let sentence = Sentence::new("identity-mailbox-full").with("max", MAILBOX_SHARERS_MAX);
             return Err(Fault::refused_with(sentence));
