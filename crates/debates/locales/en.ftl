@@ -412,7 +412,7 @@ debates-confirm-other = { $name }, somebody else who shares this mailbox
 debates-mail-code-subject = { $body }: the code of { $name }
 debates-mail-code-text = Hello,
 
-    { $name } contributed from this shared mailbox, under an account of their own, without an address in their name.
+    { $name } took part from this shared mailbox, under an account of their own, without an address in their name.
 
     To find that account again later, { $name } copies this code, once, within { $days } days:
     { $code }

@@ -397,7 +397,7 @@ debates-confirm-other = { $name }, quelqu’un d’autre qui partage cette boît
 debates-mail-code-subject = { $body } : le code de { $name }
 debates-mail-code-text = Bonjour,
 
-    { $name } a contribué depuis cette boîte partagée, sous son propre compte, sans adresse à son nom.
+    { $name } a pris part depuis cette boîte partagée, sous son propre compte, sans adresse à son nom.
 
     Pour retrouver ce compte plus tard, { $name } recopie ce code, une seule fois, dans les { $days } jours :
     { $code }
