@@ -116,6 +116,13 @@ pub async fn find(sql: &mut Sql, body: CollectiviteId, id: BudgetId) -> Result<O
     store::find(sql, body, id).await
 }
 
+/// The budgets whose ideas are collected, among the `limit` that moved last.
+pub async fn collecting(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Budget>, db::Error> {
+    let mut found = store::list(sql, body, limit, 0).await?;
+    found.retain(|budget| budget.stage == Stage::Ideas);
+    Ok(found)
+}
+
 /// The ideas of a budget, by number, whatever their state.
 pub async fn ideas(sql: &mut Sql, body: CollectiviteId, budget: BudgetId) -> Result<Vec<Idea>, db::Error> {
     store::list_all(sql, body, budget).await

@@ -49,6 +49,9 @@ const LEAVINGS: &[Leaving] = &[
     no_row("sign_in_link"),
     // What this house saw of people at its door: for them alone, and not for long.
     no_row("sign_in_attempt"),
+    // A code on paper opens an account of this house, by a key that stays here.
+    no_row("person_code"),
+    no_row("shared_mailbox"),
     // Sealed with a key that stays here; elsewhere each begins anew with their app.
     no_row("second_factor"),
     no_row("recovery_code"),
@@ -72,6 +75,7 @@ const LEAVINGS: &[Leaving] = &[
     no_row("request"),
     no_row("mailbox"),
     no_row("contribution_waiting"),
+    no_row("support_waiting"),
     no_row("transmission_link"),
     // Whoever knows one may answer for its member. Members invited before are answered at the new one, once convened again.
     no_row("invitation_address"),
@@ -148,6 +152,10 @@ const LEAVINGS: &[Leaving] = &[
     // Who was handed a ballot on paper, by digests that another house cannot make.
     no_row("budget_desk"),
     no_row("budget_desk_key"),
+    // Letters on paper name this town, and their codes open nothing elsewhere.
+    no_row("desk_letter"),
+    no_row("desk_try"),
+    no_row("desk_address"),
     Leaving {
         table: "follow_reader",
         rows: Rows::All,

@@ -421,3 +421,45 @@ open-contributions-commentaires = how many comments it has
 open-contributions-suite = what became of it: retenue (taken up), en-partie (in part), non-retenue (not taken up) or sans-objet (out of scope); empty as long as nobody answered
 open-contributions-suite_le = when the answer was given
 open-contributions-adresse = the page of the contribution
+
+## An address that several people share
+debates-confirm-who = Who are you?
+debates-confirm-who-hint = An account has this address already. Several people may share a mailbox: each has their own account.
+debates-confirm-holder = { $name }, whose address it is
+debates-confirm-other = { $name }, somebody else who shares this mailbox
+debates-mail-code-subject = { $body }: the code of { $name }
+debates-mail-code-text = Hello,
+
+    { $name } took part from this shared mailbox, under an account of their own, without an address in their name.
+
+    To find that account again later, { $name } copies this code, once, within { $days } days:
+    { $code }
+
+    On this page: { $link }
+
+    Whoever has this code opens that account.
+
+    { $body }
+
+## Supporting without account
+right-debates-support-by-mail = Support a contribution without an account, by a link received
+event-debates-support-awaited = A support waits for its address to be confirmed
+retention-debates-supports-waiting = Supports not confirmed, with their address, as long as their link works
+debates-support-light = Support without an account
+debates-support-name-hint = It is not shown.
+debates-support-email-hint = It serves to send you the link that counts your support. It is never shown.
+debates-support-sent = A mail has just left for the address you gave. Open its link within the hour: your support will be counted.
+debates-support-confirm-what = By confirming, you prove that this mailbox is yours, and your support is counted:
+debates-support-confirm = Confirm my support
+debates-refused-support-link = This link works no more: it has served, or its hour is over. Ask for another one on the page of the contribution.
+debates-mail-support-subject = Confirm your support – { $body }
+debates-mail-support-text = Hello,
+
+    Somebody gave this address to support the contribution “{ $title }”.
+
+    For this support to be counted, open this link before { $until }:
+    { $link }
+
+    If it was not you, do nothing: nothing will be counted, and this address will be forgotten.
+
+    { $body }

@@ -406,3 +406,45 @@ open-contributions-commentaires = combien de commentaires elle a
 open-contributions-suite = ce qui en est fait : retenue, en-partie, non-retenue ou sans-objet ; vide tant que personne n’a répondu
 open-contributions-suite_le = quand la réponse a été donnée
 open-contributions-adresse = la page de la contribution
+
+## An address that several people share
+debates-confirm-who = Qui êtes-vous ?
+debates-confirm-who-hint = Un compte a déjà cette adresse. Plusieurs personnes peuvent partager une boîte : chacune a son compte.
+debates-confirm-holder = { $name }, dont c’est l’adresse
+debates-confirm-other = { $name }, quelqu’un d’autre qui partage cette boîte
+debates-mail-code-subject = { $body } : le code de { $name }
+debates-mail-code-text = Bonjour,
+
+    { $name } a pris part depuis cette boîte partagée, sous son propre compte, sans adresse à son nom.
+
+    Pour retrouver ce compte plus tard, { $name } recopie ce code, une seule fois, dans les { $days } jours :
+    { $code }
+
+    Sur cette page : { $link }
+
+    Qui a ce code ouvre ce compte.
+
+    { $body }
+
+## Supporting without account
+right-debates-support-by-mail = Soutenir une contribution sans compte, par un lien reçu
+event-debates-support-awaited = Un soutien attend la confirmation de son adresse
+retention-debates-supports-waiting = Soutiens non confirmés, avec leur adresse, tant que leur lien sert
+debates-support-light = Soutenir sans compte
+debates-support-name-hint = Il n’est pas montré.
+debates-support-email-hint = Elle sert à vous envoyer le lien qui compte votre soutien. Elle n’est jamais montrée.
+debates-support-sent = Un courrier vient de partir à l’adresse que vous avez donnée. Ouvrez son lien dans l’heure : votre soutien sera compté.
+debates-support-confirm-what = En confirmant, vous prouvez que cette boîte est la vôtre, et votre soutien est compté :
+debates-support-confirm = Confirmer mon soutien
+debates-refused-support-link = Ce lien ne sert plus : il a servi, ou son heure est passée. Demandez-en un autre sur la page de la contribution.
+debates-mail-support-subject = Confirmer votre soutien – { $body }
+debates-mail-support-text = Bonjour,
+
+    Quelqu’un a donné cette adresse pour soutenir la contribution « { $title } ».
+
+    Pour que ce soutien soit compté, ouvrez ce lien avant le { $until } :
+    { $link }
+
+    Si ce n’est pas vous, ne faites rien : rien ne sera compté, et cette adresse sera oubliée.
+
+    { $body }

@@ -8,10 +8,11 @@ mod discuss;
 mod edit;
 mod forget;
 mod open;
+mod support_by_mail;
 
 pub use answer::AnswerContribution;
 pub use comment::{AddComment, WithdrawComment};
-pub use confirm::{ConfirmContribution, Confirmed, RenewConfirmation};
+pub use confirm::{ConfirmContribution, ConfirmForAnother, Confirmed, RenewConfirmation};
 pub use contribute::{Contribute, ContributeByMail, SetSupport};
 pub(crate) use discuss::{hide, restore};
 pub use discuss::{resume, say, silence, take_back};
@@ -19,6 +20,8 @@ pub use edit::{EditContribution, WithdrawContribution};
 pub(crate) use forget::{FORGET_WAITING, when_waiting_is_old};
 pub(crate) use open::{CLOSE, when_due};
 pub use open::{ChangeConsultation, CloseConsultation, OpenConsultation};
+
+pub use support_by_mail::{ConfirmSupport, SupportByMail, Supported};
 
 use kernel::{Fault, Fields, Sentence, Work};
 

@@ -2,7 +2,7 @@
 
 use kernel::{BoxFuture, Event, Fault, PersonId, Work};
 
-use crate::store::waiting;
+use crate::store::{supports, waiting};
 
 pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
@@ -12,6 +12,7 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
         let (body, person): (_, PersonId) = (work.body, event.subject.id());
         if let Some(email) = identity::email_of(&mut work.sql, body, person).await? {
             waiting::forget_of(&mut work.sql, body, &email).await?;
+            supports::forget_of(&mut work.sql, body, &email).await?;
         }
         Ok(())
     })

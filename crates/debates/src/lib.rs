@@ -4,7 +4,9 @@
 //! - agents and those who run a group open a consultation ([`OpenConsultation`]), change it, close it; a step
 //!   `debates.collect` of a parcours opens and closes its own;
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
-//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]);
+//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); where somebody else has that
+//!   address, they say that they are another person ([`ConfirmForAnother`]);
+//! - who has no account supports by a link too ([`SupportByMail`], [`ConfirmSupport`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
 //! - another feature lets people argue in the same way under what it holds ([`say`], [`take_back`], [`discussion`]): an idea of a
 //!   participatory budget;
@@ -46,9 +48,10 @@ use db::{Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
 
 pub use actions::{
-    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution, Confirmed,
-    Contribute, ContributeByMail, EditContribution, OpenConsultation, RenewConfirmation, SetSupport,
-    WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
+    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution,
+    ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail, EditContribution,
+    OpenConsultation, RenewConfirmation, SetSupport, SupportByMail, Supported, WithdrawComment,
+    WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
     Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,
@@ -74,6 +77,10 @@ pub const FEATURE: Feature = Feature {
         Migration {
             name: "2026-12-01-debates-subject-comments",
             text: include_str!("../migrations/2026-12-01-debates-subject-comments.sql"),
+        },
+        Migration {
+            name: "2026-12-01-debates-supports-waiting",
+            text: include_str!("../migrations/2026-12-01-debates-supports-waiting.sql"),
         },
     ],
     statements: store::ALL,
@@ -160,6 +167,18 @@ pub async fn find(
     id: ConsultationId,
 ) -> Result<Option<Consultation>, db::Error> {
     store::consultations::find(sql, body, id).await
+}
+
+/// Those that one may contribute to at `now`, the soonest end first, among the `limit` first that are not over.
+pub async fn open_now(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    now: db::Instant,
+    limit: i64,
+) -> Result<Vec<Consultation>, db::Error> {
+    let mut found = store::consultations::not_over(sql, body, now, limit).await?;
+    found.retain(|about| about.stage_at(now) == model::Stage::Open);
+    Ok(found)
 }
 
 /// The contribution called `id`, whatever its state.

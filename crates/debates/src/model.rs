@@ -44,6 +44,8 @@ pub const WAITING_MAX: i64 = 2_000;
 pub const COMMENTS_PER_PERSON_MAX: i64 = 30;
 /// Days a contribution waits for its author to confirm it; then it is forgotten.
 pub const WAITING_DAYS: i64 = 7;
+/// Days the code of somebody who shares another's mailbox works.
+pub const ENTRY_CODE_DAYS: i64 = 365;
 /// The longest a consultation may last, in days.
 pub const DAYS_MAX: i64 = 730;
 
@@ -294,6 +296,21 @@ db::record! {
         pub(crate) place: String,
         pub(crate) sent_at: Instant,
         pub(crate) confirmed_at: Option<Instant>,
+    }
+}
+
+pub(crate) struct WaitingSupportMark;
+pub(crate) type WaitingSupportId = Id<WaitingSupportMark>;
+
+db::record! {
+    /// The support of somebody without account, who has not followed their link.
+    #[derive(Clone, Debug)]
+    pub(crate) struct WaitingSupport {
+        pub(crate) id: WaitingSupportId,
+        pub(crate) contribution_id: ContributionId,
+        pub(crate) email: String,
+        pub(crate) name: String,
+        pub(crate) sent_at: Instant,
     }
 }
 

@@ -10,6 +10,7 @@ mod contribution;
 mod deeds;
 mod downloads;
 mod list;
+mod support;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +47,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             get(confirm::show).post(confirm::confirm),
         )
         .route("/consultations/confirmer/{token}/relancer", post(confirm::renew))
+        .route(
+            "/consultations/soutien/{token}",
+            get(support::show).post(support::confirm),
+        )
         .route("/consultations/{id}", get(consultation::show))
         .route(
             "/consultations/{id}/modifier",
@@ -66,6 +71,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         )
         .route(&under("retirer"), post(deeds::withdraw).get(deeds::back))
         .route(&under("soutenir"), post(deeds::support).get(deeds::back))
+        .route(
+            &under("soutenir-sans-compte"),
+            get(support::ask).post(support::send),
+        )
         .route(&under("commenter"), post(comments::add).get(deeds::back))
         .route(
             &under("commentaires/retirer"),

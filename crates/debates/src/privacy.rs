@@ -12,6 +12,9 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
         PersonalTable::named("contribution_version").through("contribution_id", "contribution", "id"),
         PersonalTable::named("contribution_waiting").at_address(&["email"]),
         PersonalTable::named("contribution_support").about(&["person_id"]),
+        PersonalTable::named("support_waiting")
+            .at_address(&["email"])
+            .holding_back(&["token_hash"]),
         PersonalTable::named("contribution_comment").about(&["author_id"]),
         PersonalTable::named("subject_comment").about(&["author_id"]),
         PersonalTable::named("moderation_report")
@@ -26,9 +29,18 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
     consent: None,
 }];
 
-pub(crate) const RETENTIONS: &[Retention] = &[Retention {
-    code: "debates.waiting",
-    processing: "debates.contributions",
-    kept: Kept::Days(crate::model::WAITING_DAYS),
-    erased: Erased::AtItsDate,
-}];
+pub(crate) const RETENTIONS: &[Retention] = &[
+    Retention {
+        code: "debates.waiting",
+        processing: "debates.contributions",
+        kept: Kept::Days(crate::model::WAITING_DAYS),
+        erased: Erased::AtItsDate,
+    },
+    // As long as the link that counts it works.
+    Retention {
+        code: "debates.supports-waiting",
+        processing: "debates.contributions",
+        kept: Kept::Hours(1),
+        erased: Erased::ByWorker(store::supports::PURGE),
+    },
+];

@@ -25,6 +25,11 @@ pub const SUPPORT: Right = Right {
     code: "debates.support",
     held_by: &[Quality::Person],
 };
+/// Support a contribution without account, by one link that proves an address.
+pub const SUPPORT_BY_MAIL: Right = Right {
+    code: "debates.support-by-mail",
+    held_by: &[Quality::Visitor],
+};
 /// Comment on a contribution.
 pub const COMMENT: Right = Right {
     code: "debates.comment",
@@ -42,4 +47,13 @@ pub const FORGET: Right = Right {
 };
 
 /// All of them.
-pub const ALL: &[Right] = &[OPEN, CONTRIBUTE, EDIT, SUPPORT, COMMENT, ANSWER, FORGET];
+pub const ALL: &[Right] = &[
+    OPEN,
+    CONTRIBUTE,
+    EDIT,
+    SUPPORT,
+    SUPPORT_BY_MAIL,
+    COMMENT,
+    ANSWER,
+    FORGET,
+];

@@ -6,6 +6,7 @@ pub(crate) mod contributions;
 pub(crate) mod opened;
 pub(crate) mod privacy;
 pub(crate) mod subject_comments;
+pub(crate) mod supports;
 pub(crate) mod waiting;
 
 /// Every statement of this feature, by module.
@@ -16,5 +17,6 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     waiting::STATEMENTS,
     comments::STATEMENTS,
     subject_comments::STATEMENTS,
+    supports::STATEMENTS,
     privacy::STATEMENTS,
 ];

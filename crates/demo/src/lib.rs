@@ -17,12 +17,14 @@
 //! opinion_map        a conversation begun elsewhere, and going on here
 //! assembly           an assembly drawn by lot, from its call to its reserve
 //! electoral_roll a roll of invented electors, confirmed by two agents, and one of them who proved it
+//! at_desk            letters with a code, and somebody received at the desk
 //! personal_data      who watches over personal data, and somebody who objects
 //! open_data          what the town publishes, and brings up to date
 //! secret_votes       two elections, and what each of their people does in a browser
 //! ```
 
 mod assembly;
+mod at_desk;
 mod deeds;
 mod electoral_roll;
 mod following;
@@ -67,6 +69,7 @@ pub async fn seed_times(house: &Arc<House>, now: Instant, times: u32) -> Result<
     play::play(&scene, &scripts).await?;
     personal_data::tell(&scene, now).await?;
     electoral_roll::bring(&scene).await?;
+    at_desk::tell(&scene).await?;
     house.clock.set(now);
     scene.settle().await?;
     Ok(body)

@@ -123,6 +123,12 @@ impl Body {
                 }
             }
             Block::Table(table) => self.table(table),
+            // A word processor has neither pages nor windows here: the recipient is a paragraph.
+            Block::Window(content) => {
+                let style = style_of(Look::Body, place);
+                self.paragraph("text:p", &[("text:style-name", style)], content);
+            }
+            Block::NewPage => {}
             Block::Rule if place == Place::Item => {}
             Block::Rule => self
                 .xml

@@ -677,3 +677,12 @@ identity-change-app-removed = The second factor of your account at { $body } has
 identity-change-wrong-codes = Five wrong codes in a row were written to get into your account at { $body }: whoever writes them may read your mail. Codes of the app wait for a quarter of an hour; a recovery code or a passkey lets you in.
 retention-identity-second-factor-waits = Sign-ins that wait for their second factor
 retention-identity-second-factor-resets = Requests to take a second factor away that nobody carried out
+
+## People without an address of their own
+identity-attempt-way-code = a code on paper
+identity-account-no-email = None.
+identity-account-give-email = Give one
+identity-mailbox-full = Several people take part from this mailbox already: { $max } at most, beside who has the address. Use another address, or come to the desk.
+event-identity-entry-code-made = An entry code on paper is handed over
+event-identity-address-taken = Somebody without an address gives one
+retention-identity-entry-codes = Codes on paper that open an account, at their date

@@ -677,3 +677,12 @@ identity-change-app-removed = Le second facteur de votre compte chez { $body } v
 identity-change-wrong-codes = Cinq codes faux de suite ont été écrits pour entrer dans votre compte chez { $body } : qui les écrit lit peut-être vos messages. Les codes de l’application attendent un quart d’heure ; un code de secours ou une clé d’accès vous laissent entrer.
 retention-identity-second-factor-waits = Connexions qui attendent leur second facteur
 retention-identity-second-factor-resets = Demandes de retrait d’un second facteur que personne n’a faites
+
+## People without an address of their own
+identity-attempt-way-code = un code sur papier
+identity-account-no-email = Aucune.
+identity-account-give-email = En donner une
+identity-mailbox-full = Plusieurs personnes prennent déjà part depuis cette boîte : { $max } au plus, en plus de celle dont c’est l’adresse. Utilisez une autre adresse, ou venez au guichet.
+event-identity-entry-code-made = Un code d’entrée sur papier est remis
+event-identity-address-taken = Une personne sans adresse en donne une
+retention-identity-entry-codes = Codes sur papier qui ouvrent un compte, à leur date

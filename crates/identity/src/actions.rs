@@ -6,6 +6,7 @@ mod attempts;
 mod devices;
 mod effort;
 mod entering;
+mod entry_code;
 mod erase;
 mod passage;
 mod passkey;
@@ -30,6 +31,9 @@ pub use entering::{
     UnlinkProvider,
 };
 pub(crate) use entering::{FORGET_ARRIVALS, forget_arrivals};
+pub use entry_code::{
+    SignUpBeside, enter_by_code, make_entry_code, register_without_address, take_address, use_entry_code,
+};
 pub use erase::{ACCOUNT_ERASED, AskErasure, CloseAccount, ERASURE_ASKED, EraseAccount};
 pub(crate) use erase::{ERASE, on_date};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};

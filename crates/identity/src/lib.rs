@@ -24,6 +24,9 @@
 //! - they make tokens for programs that act in their name, `git` for one ([`MakeToken`], [`RevokeToken`]): shown once;
 //! - they close their account ([`CloseAccount`]), or ask the town to ([`AskErasure`], then [`EraseAccount`] a week later unless
 //!   they sign in): nothing names them any more, what they did stands;
+//! - who has no address of their own is known by the name they say ([`register_without_address`]) and enters with a code on paper
+//!   ([`make_entry_code`], [`use_entry_code`]), or came with a link sent to a mailbox that they share ([`SignUpBeside`]); they may
+//!   give an address later ([`take_address`]);
 //! - agents and those who chair a group register somebody to give them a mandate ([`RegisterPerson`]).
 //!
 //! ```text
@@ -65,8 +68,9 @@ pub use actions::{
     PrepareSecondFactor, RefuseSecondFactorReset, RefusedEntry, RegisterPerson, RemovePasskey,
     RemoveProvider, RemoveSecondFactor, Rename, RenewRecoveryCodes, RequireSecondFactor, ResetSecondFactor,
     RevokeOtherSessions, RevokeSession, RevokeToken, SetUpProvider, SignIn, SignInLink, SignOut, SignUp,
-    SignedInSession, TypedProvider, UnlinkAccount, UnlinkProvider, WithdrawInvitation, make_sign_in_link,
-    read_name, register,
+    SignUpBeside, SignedInSession, TypedProvider, UnlinkAccount, UnlinkProvider, WithdrawInvitation,
+    enter_by_code, make_entry_code, make_sign_in_link, read_name, register, register_without_address,
+    take_address, use_entry_code,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
@@ -120,10 +124,15 @@ pub const FEATURE: Feature = Feature {
             name: "2026-11-30-zzzzzz-identity-passkeys",
             text: include_str!("../migrations/2026-11-30-zzzzzz-identity-passkeys.sql"),
         },
+        Migration {
+            name: "2026-12-01-identity-entry-codes",
+            text: include_str!("../migrations/2026-12-01-identity-entry-codes.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,
         store::devices::STATEMENTS,
+        store::entry_code::STATEMENTS,
         store::erasing::STATEMENTS,
         store::passkey::STATEMENTS,
         store::providers::STATEMENTS,
@@ -180,6 +189,16 @@ pub async fn email_of(
         .await?
         .map(|person| person.email)
         .filter(|email| email.contains('@')))
+}
+
+/// Whether this person's account is open and has no address: they came with a code on paper, or share somebody's mailbox.
+pub async fn is_without_address(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    person: PersonId,
+) -> Result<bool, db::Error> {
+    let found = store::find_person(sql, body, person).await?;
+    Ok(found.is_some_and(|row| row.email == store::entry_code::no_address(person)))
 }
 
 /// The language this person chose, if they did.

@@ -3,6 +3,7 @@
 pub mod attempt;
 pub mod device;
 pub mod effort;
+pub mod paper_code;
 pub mod passkey;
 pub mod provider;
 pub mod second_factor;
@@ -40,6 +41,8 @@ pub const TOKENS_MAX: i64 = 20;
 pub const TOKEN_NAME_CHARS_MAX: usize = 60;
 /// What each begins with, so that one left in a file by mistake is known for what it is.
 pub const TOKEN_PREFIX: &str = "parvis_";
+/// People who may come with links sent to one mailbox, beside who has its address: a household, not a crowd.
+pub const MAILBOX_SHARERS_MAX: i64 = 5;
 /// The longest name, in characters.
 pub const NAME_CHARS_MAX: usize = 100;
 /// The longest address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).

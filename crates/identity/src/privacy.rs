@@ -34,6 +34,12 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
                 .about(&["person_id"])
                 .holding_back(&["public_key"]),
             PersonalTable::named("sign_in_attempt").about(&["person_id"]),
+            PersonalTable::named("person_code")
+                .about(&["person_id"])
+                .holding_back(&["code_hash"]),
+            PersonalTable::named("shared_mailbox")
+                .about(&["person_id"])
+                .holding_back(&["mailbox_hash"]),
         ],
         transfers: Transfers::Never,
         in_use: InUse::Always,
@@ -88,6 +94,12 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         processing: "identity.accounts",
         kept: Kept::Hours(1),
         erased: Erased::ByWorker(store::PURGE_CLIENTS),
+    },
+    Retention {
+        code: "identity.entry-codes",
+        processing: "identity.accounts",
+        kept: Kept::UntilItsEnd,
+        erased: Erased::ByWorker(store::entry_code::PURGE_CODES),
     },
     Retention {
         code: "identity.sessions",

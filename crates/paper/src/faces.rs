@@ -25,6 +25,15 @@ pub(crate) const FURNITURE: Face = Face {
     spacing: 0.0,
     color: GREY,
 };
+/// Who a letter is for: six lines stand in a window.
+pub(crate) const ADDRESS: Face = Face {
+    family: Family::Sans,
+    size: 9.5,
+    leading: 11.3,
+    is_bold: false,
+    spacing: 0.0,
+    color: INK,
+};
 
 /// The face of a paragraph, and the room around it.
 pub(crate) fn look_of(look: Look) -> (Face, f32) {

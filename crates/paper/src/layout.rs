@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::faces::{BODY, FURNITURE, HAIR, NAVY, look_of};
+use crate::faces::{ADDRESS, BODY, FURNITURE, HAIR, NAVY, look_of};
 use crate::fonts::Family;
 use crate::links::{LinksOf, followable, shortened};
 use crate::text::{Face, Laid, Line, Run, Typesetter};
@@ -23,6 +23,13 @@ const INDENT: f32 = 20.0;
 const NUMBER_GAP: f32 = 14.0;
 /// Room that must follow a heading for it to stay at the bottom of a page.
 const AFTER_HEADING: f32 = 40.0;
+/// Where the window of an envelope of 110 × 220 mm (at 20 mm from its right and its bottom, 100 mm wide, 35 or 45 mm high) shows an
+/// A4 page folded in three, wherever the page slid in it: 108 mm from the left, from 55 to 79 mm from the top.
+pub(crate) const WINDOW_LEFT: f32 = 306.14;
+pub(crate) const WINDOW_TOP: f32 = 155.9;
+const WINDOW_WIDTH: f32 = 218.0;
+/// Below the first fold, at 99 mm.
+pub(crate) const BELOW_WINDOW: f32 = 290.0;
 
 /// One page.
 pub(crate) struct Sheet {
@@ -295,7 +302,26 @@ impl Laying<'_> {
                 self.space(8.0);
                 Ok(())
             }
+            Block::NewPage if self.sheet().items.is_empty() => Ok(()),
+            Block::NewPage => self.new_sheet(),
+            Block::Window(content) => self.window(content, parent),
         }
+    }
+
+    fn window(&mut self, content: &[Inline], parent: ElementId) -> Result<(), Fault> {
+        let laid = self.typesetter.set(content, &ADDRESS, WINDOW_WIDTH);
+        if laid.lines.iter().all(|line| line.runs.is_empty()) {
+            return Ok(());
+        }
+        if self.y > WINDOW_TOP {
+            self.new_sheet()?;
+        }
+        self.gap = 0.0;
+        self.y = WINDOW_TOP;
+        let element = self.tree.add(parent, Role::Paragraph);
+        self.flow(&laid, content, &ADDRESS, element, WINDOW_LEFT)?;
+        self.y = self.y.max(BELOW_WINDOW);
+        Ok(())
     }
 
     /// A line down the left side of what was laid since `top` of page `first`.

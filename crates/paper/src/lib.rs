@@ -118,6 +118,11 @@ pub enum Block {
     Table(Table),
     /// A line across the page
     Rule,
+    /// What comes next begins a page: one letter after another
+    NewPage,
+    /// Who a letter is for, where the window of a French envelope shows it once the page is folded in three: six lines at
+    /// most; what follows stands below the fold
+    Window(Vec<Inline>),
 }
 
 /// How a paragraph looks.

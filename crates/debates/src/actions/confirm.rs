@@ -3,12 +3,12 @@
 use std::net::IpAddr;
 
 use identity::{Effort, SignedInSession};
-use kernel::{Action, Actor, Event, Fault, Scope, Work};
+use kernel::{Action, Actor, Event, Fault, PersonId, Scope, Work};
 use serde::{Deserialize, Serialize};
 
 use super::consultation;
 use super::contribute::publish;
-use crate::model::{ContributionId, Waiting, Written};
+use crate::model::{ContributionId, ENTRY_CODE_DAYS, Waiting, Written};
 use crate::store::{contributions, waiting};
 use crate::{mail, rights};
 
@@ -59,7 +59,7 @@ impl Action for ConfirmContribution {
         let session = if is_signed_in {
             None
         } else {
-            let begun = self.sign_in(work, &there).await?;
+            let begun = enter(work, &self.token, (there.email.as_str(), there.name.as_str())).await?;
             if begun.is_waiting {
                 // The link alone acts in nobody's name who gives a second factor.
                 return Ok(Confirmed {
@@ -94,18 +94,86 @@ impl Action for ConfirmContribution {
     }
 }
 
-impl ConfirmContribution {
-    /// Identity's own deeds: the link is used up, the address is somebody's from now on.
-    async fn sign_in(&self, work: &mut Work, there: &Waiting) -> Result<SignedInSession, Fault> {
-        let known = identity::find_by_email(&mut work.sql, work.body, &there.email).await?;
-        let token = self.token.clone();
-        if known.is_some() {
-            identity::SignIn { token }.run(work).await
-        } else {
-            let name = there.name.clone();
-            identity::SignUp { token, name }.run(work).await
+/// Publishes what waited behind a link sent to an address that somebody else has here: couples and carers share one. Its author is
+/// another person, by the name they gave; the same mailbox receives a code with which they come back. What was sent before the end is
+/// published after it too.
+///
+/// The output holds a session's secret: done without a request id, like signing in. A link works once anyway.
+#[derive(Clone, Debug)]
+pub struct ConfirmForAnother {
+    /// The token, as the link carries it
+    pub token: String,
+}
+
+impl Action for ConfirmForAnother {
+    const NAME: &'static str = "debates.confirm-for-another";
+    type Output = Confirmed;
+
+    async fn run(&self, work: &mut Work) -> Result<Confirmed, Fault> {
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        let there = find(work, &self.token).await?;
+        if there.confirmed_at.is_some() {
+            return Err(Fault::refused("debates-refused-confirmed"));
         }
+        if identity::find_by_email(&mut work.sql, work.body, &there.email)
+            .await?
+            .is_none()
+        {
+            // Nobody has the address: whoever holds the link is who it is.
+            return Err(Fault::refused("debates-refused-link"));
+        }
+        let (author, session) = sign_up_beside(work, &self.token, &there.name).await?;
+        work.actor = Actor::Person(author);
+        work.require(&rights::CONTRIBUTE, Scope::BODY).await?;
+        if !waiting::confirm(&mut work.sql, work.body, there.id, work.now).await? {
+            return Err(Fault::Raced);
+        }
+        let (id, about, shows_name) = (there.id, there.consultation_id, there.shows_name);
+        let (email, name) = (there.email, there.name);
+        let written = Written {
+            title: there.title,
+            text: there.text,
+            theme: there.theme,
+            place: there.place,
+        };
+        publish(work, about, id, author, &written, shows_name).await?;
+        let code = identity::make_entry_code(work, author, ENTRY_CODE_DAYS).await?;
+        mail::entry_code(work, id.uuid(), (email.as_str(), name.as_str()), &code).await?;
+        Ok(Confirmed {
+            contribution: id,
+            session: Some(session.cookie),
+            is_waiting: session.is_waiting,
+        })
     }
+}
+
+/// Identity's own deeds: the link is used up, the address is somebody's from now on.
+pub(super) async fn enter(
+    work: &mut Work,
+    token: &str,
+    (email, name): (&str, &str),
+) -> Result<SignedInSession, Fault> {
+    let known = identity::find_by_email(&mut work.sql, work.body, email).await?;
+    let token = token.to_owned();
+    if known.is_some() {
+        identity::SignIn { token }.run(work).await
+    } else {
+        let name = name.to_owned();
+        identity::SignUp { token, name }.run(work).await
+    }
+}
+
+/// The same for somebody else than who has the address.
+pub(super) async fn sign_up_beside(
+    work: &mut Work,
+    token: &str,
+    name: &str,
+) -> Result<(PersonId, SignedInSession), Fault> {
+    let deed = identity::SignUpBeside {
+        token: token.to_owned(),
+        name: name.to_owned(),
+    };
+    deed.run(work).await
 }
 
 /// Sends another link for what waits behind one that no longer works.

@@ -6,14 +6,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
 use kernel::{Actor, Fault};
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
-use ui::forms::{Form, button, button_link};
+use ui::forms::{Form, button, button_link, radios};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
-use crate::actions::{ConfirmContribution, Confirmed, RenewConfirmation};
+use crate::actions::{ConfirmContribution, ConfirmForAnother, Confirmed, RenewConfirmation};
 use crate::model::{Waiting, contribution_path};
 use crate::store::waiting;
 
@@ -24,7 +24,13 @@ pub(super) struct Pressed {
     defi: String,
     #[serde(default)]
     preuve: String,
+    /// Who confirms, where somebody has this address already
+    #[serde(default)]
+    qui: String,
 }
+
+/// The value of « I am somebody else ».
+pub(super) const OTHER: &str = "autre";
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     match waiting::find_by_token(&mut visit.sql(), visit.body.id, &token).await? {
@@ -32,7 +38,10 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
         Some(there) if there.confirmed_at.is_some() => {
             Ok(Redirect::to(&contribution_path(there.consultation_id, there.id)).into_response())
         }
-        Some(there) => visit.page(waiting_page(&visit, &token, &there)),
+        Some(there) => {
+            let holder = holder_name(&visit, &there.email, &there.name).await?;
+            visit.page(waiting_page(&visit, &token, &there, holder.as_deref()))
+        }
     }
 }
 
@@ -40,7 +49,7 @@ pub(super) async fn confirm(
     visit: Visit,
     Path(token): Path<String>,
     headers: HeaderMap,
-    Posted(_pressed): Posted<Pressed>,
+    Posted(pressed): Posted<Pressed>,
 ) -> Answer {
     let there = waiting::find_by_token(&mut visit.sql(), visit.body.id, &token).await?;
     let deed = ConfirmContribution { token: token.clone() };
@@ -50,7 +59,13 @@ pub(super) async fn confirm(
         _ => Actor::Visitor,
     };
     // Without a request id: the answer holds the session's secret, which is kept nowhere.
-    match visit.house.act(visit.body.id, actor, &deed).await {
+    let outcome = if pressed.qui == OTHER {
+        let deed = ConfirmForAnother { token: token.clone() };
+        visit.house.act(visit.body.id, Actor::Visitor, &deed).await
+    } else {
+        visit.house.act(visit.body.id, actor, &deed).await
+    };
+    match outcome {
         // Nothing is published in the name of who has still to give their second factor: they come back here, signed in.
         Ok(Confirmed {
             session: Some(session),
@@ -142,7 +157,31 @@ pub(super) async fn renew(
     )
 }
 
-fn waiting_page(visit: &Visit, token: &str, there: &Waiting) -> Page {
+/// The name of who has this address, when it is another than the one that was typed: who confirms says which of them they are.
+pub(super) async fn holder_name(visit: &Visit, email: &str, typed: &str) -> Result<Option<String>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let Some(holder) = identity::find_by_email(&mut sql, body, email).await? else {
+        return Ok(None);
+    };
+    if visit.actor.person() == Some(holder) {
+        return Ok(None);
+    }
+    let name = identity::names(&mut sql, body, &[holder]).await?.remove(&holder);
+    Ok(name.filter(|name| db::sort_key(name) != db::sort_key(typed)))
+}
+
+/// Who confirms: who has the address, or somebody else who shares it.
+pub(super) fn who(visit: &Visit, holder: &str, typed: &str) -> Markup {
+    let words = visit.words;
+    let choices = radios(words, t!(words, "debates-confirm-who"), "qui")
+        .hint(t!(words, "debates-confirm-who-hint"))
+        .choice("moi", t!(words, "debates-confirm-holder", name = holder))
+        .choice(OTHER, t!(words, "debates-confirm-other", name = typed))
+        .chosen("moi");
+    html! { (choices) }
+}
+
+fn waiting_page(visit: &Visit, token: &str, there: &Waiting, holder: Option<&str>) -> Page {
     let words = visit.words;
     let main = html! {
         p { (t!(words, "debates-confirm-what")) }
@@ -160,6 +199,7 @@ fn waiting_page(visit: &Visit, token: &str, there: &Waiting) -> Page {
             (words.markdown(&there.text))
         }
         (Form::post(words, format!("/consultations/confirmer/{token}"), visit.request_id()).content(html! {
+            @if let Some(holder) = holder { (who(visit, holder, &there.name)) }
             (button(t!(words, "debates-confirm-button")))
         }))
         p.hint { (t!(words, "debates-confirm-otherwise")) }

@@ -176,6 +176,7 @@ async fn support(visit: &Visit, about: &Consultation, found: &Contribution) -> R
             @if about.stage_at(visit.now()) == Stage::Open {
                 @if visit.signed_in.is_none() {
                     p { a href={ "/connexion?retour=" (found.path()) } { (t!(words, "debates-support-sign-in")) } }
+                    p { a href={ (found.path()) "/soutenir-sans-compte" } { (t!(words, "debates-support-light")) } }
                 } @else if is_supported {
                     p { (t!(words, "debates-supported-already")) }
                     (form.content(html! { (hidden("soutien", "non")) (button_quiet(t!(words, "debates-unsupport"))) }))

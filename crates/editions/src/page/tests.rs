@@ -8,7 +8,7 @@ fn said(blocks: &[Block]) -> String {
     blocks
         .iter()
         .map(|block| match block {
-            Block::Paragraph { content, .. } | Block::Heading { content, .. } => {
+            Block::Paragraph { content, .. } | Block::Heading { content, .. } | Block::Window(content) => {
                 content
                     .iter()
                     .map(|piece| piece.text.as_str())
@@ -20,6 +20,7 @@ fn said(blocks: &[Block]) -> String {
             Block::List { items, .. } => items.iter().map(|item| "-".to_owned() + &said(item)).collect(),
             Block::Table(table) => format!("t{}×{}", table.rows.len(), table.rows[0].len()),
             Block::Rule => "---".to_owned(),
+            Block::NewPage => "===".to_owned(),
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use outgoing::mail::Mail;
 use ui::{Words, t};
 
 use crate::model::{ERASURE_DAYS, ERASURE_TRIED_DAYS};
-use crate::store::erasing;
+use crate::store::{self, erasing};
 use crate::{mail, rights};
 
 /// What is told when an account is closed, before anything of it is forgotten: the features that keep an address, or what
@@ -67,9 +67,10 @@ impl Action for EraseAccount {
             return Err(Fault::refused("identity-closing-at-once"));
         }
         let body = work.collectivite()?;
-        let email = email_of(work, self.person).await?;
+        let email = crate::email_of(&mut work.sql, work.body, self.person).await?;
         let words = mail::words_to(work, self.person).await?;
         erase(work, self.person).await?;
+        let Some(email) = email else { return Ok(()) };
         // After what was to be sent there is set aside: this letter is the last one.
         let letter = Mail {
             to: email,
@@ -103,7 +104,7 @@ impl Action for AskErasure {
             return Err(Fault::refused("identity-closing-oneself"));
         }
         let body = work.collectivite()?;
-        email_of(work, self.person).await?;
+        address_kept(work, self.person).await?;
         let about = SubjectRef::new("person", self.person);
         work.journal(Event::internal(ERASURE_ASKED, about.clone()))
             .await?;
@@ -143,21 +144,26 @@ pub(crate) fn on_date<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a,
         if work.now > Instant::from_micros(set_for).plus_days(ERASURE_TRIED_DAYS) {
             return Ok(());
         }
-        if crate::email_of(&mut work.sql, work.body, person).await?.is_none() {
-            return Ok(());
+        match address_kept(work, person).await {
+            Ok(_) => {}
+            Err(Fault::NotFound(_)) => return Ok(()),
+            Err(fault) => return Err(fault),
         }
         work.as_system(&EraseAccount { person }).await
     })
 }
 
-async fn email_of(work: &mut Work, person: PersonId) -> Result<String, Fault> {
-    crate::email_of(&mut work.sql, work.body, person)
+/// What stands as the address of an account that is open: their address, or the mark of who has none.
+async fn address_kept(work: &mut Work, person: PersonId) -> Result<String, Fault> {
+    store::find_person(&mut work.sql, work.body, person)
         .await?
+        .map(|row| row.email)
+        .filter(|kept| *kept != person.to_string())
         .ok_or(Fault::NotFound("person"))
 }
 
 async fn erase(work: &mut Work, person: PersonId) -> Result<(), Fault> {
-    let email = email_of(work, person).await?;
+    let email = address_kept(work, person).await?;
     let about = SubjectRef::new("person", person);
     work.journal(Event::internal(ACCOUNT_ERASED, about.clone()))
         .await?;

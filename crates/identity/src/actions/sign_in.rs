@@ -72,7 +72,7 @@ impl Action for SignUp {
 }
 
 /// Marks the link as used, or says why it cannot be.
-async fn use_link(work: &mut Work, token: &str) -> Result<(LinkRow, EmailAddress), Fault> {
+pub(super) async fn use_link(work: &mut Work, token: &str) -> Result<(LinkRow, EmailAddress), Fault> {
     let body = work.body;
     let link = store::find_link(&mut work.sql, body, &SecretHash::of(token))
         .await?

@@ -18,6 +18,8 @@ db::text_enum! {
         Authenticator = "authenticator",
         /// A recovery code, after one of those above
         Recovery = "recovery",
+        /// A code on paper
+        Code = "code",
     }
 }
 

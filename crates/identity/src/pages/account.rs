@@ -175,8 +175,17 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
     let (may_follow, may_see_all) = (has("follow.follow"), has("privacy.own"));
     let second_factor = super::second_factor::on_account(visit, signed_in.person).await?;
     let is_agent = visit.may(&rights::ERASE_ACCOUNT, Scope::BODY).await?;
+    let has_address = person.email.contains('@');
+    let email = if has_address {
+        html! { (person.email) }
+    } else {
+        html! {
+            (t!(words, "identity-account-no-email"))
+            @if has("desk.give-address") { " " a href="/code/adresse" { (t!(words, "identity-account-give-email")) } }
+        }
+    };
     let facts = [
-        (t!(words, "identity-account-email"), html! { (person.email) }),
+        (t!(words, "identity-account-email"), email),
         (
             t!(words, "identity-account-language"),
             html! { (t!(words, "language-name")) " – " a href="/langues" { (t!(words, "identity-account-language-change")) } },
@@ -190,7 +199,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
     let main = html! {
         (error_summary(errors, words))
         (definition_list(&facts))
-        p { (t!(words, "identity-account-email-use")) }
+        @if has_address { p { (t!(words, "identity-account-email-use")) } }
         @if may_follow { p { a href="/mes-suivis" { (t!(words, "identity-account-follows")) } } }
         @if may_see_all { p { a href="/compte/donnees" { (t!(words, "identity-account-data")) } } }
         section aria-labelledby="name-title" {

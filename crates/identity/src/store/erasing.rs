@@ -40,6 +40,8 @@ pub(crate) async fn erase(
     super::second_factor::forget(sql, body, person).await?;
     sql.execute(super::second_factor::FORGET_ASKED_BY, args![body, person])
         .await?;
+    super::entry_code::forget(sql, body, person).await?;
+    super::entry_code::forget_sharing(sql, body, person).await?;
     sql.execute(FORGET_LANGUAGE, args![body, person]).await?;
     sql.execute(FORGET_TOKENS, args![body, person]).await?;
     sql.execute(FORGET_ACCOUNT_LINKS, args![body, person]).await?;

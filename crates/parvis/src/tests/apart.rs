@@ -40,6 +40,7 @@ pub(super) const ROOMS: [&str; 18] = [
     "budgets",
     "privacy",
     "datasets",
+    "desk",
     "parvis",
 ];
 /// What is the same in every body: files of the program, the templates that come with it, and what can be set up or opened

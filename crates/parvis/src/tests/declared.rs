@@ -98,13 +98,15 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 6] = [
+const MORE_THINGS: [&str; 8] = [
     "until_item",
     "within_id",
     "rehearsed_id",
     "dataset_id",
     "resource_id",
     "roll_id",
+    "campaign_id",
+    "visit_id",
 ];
 /// What the name of a column that opens something says.
 const OPENING: [&str; 9] = [
