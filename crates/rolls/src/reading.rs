@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 use tables::{Refusal, Source, each_row};
 
-use crate::model::{LINE_BYTES_MAX, LineRefusal, REFUSALS_SHOWN, Seen};
+use crate::model::{
+    BUREAU_CHARS_MAX, BUREAU_NAME_CHARS_MAX, LINE_BYTES_MAX, LineRefusal, REFUSALS_SHOWN, Seen,
+};
 use crate::names;
 
 /// An elector as a line tells them, in the letters that are compared.
@@ -175,10 +177,10 @@ pub(crate) fn read_part(header: &[u8], part: &[u8], first_line: u64, mut take: i
         match elector(&cell) {
             Ok(elector) => {
                 seen.electors += 1;
-                let counted = seen
-                    .bureaus
-                    .entry(elector.bureau.clone())
-                    .or_insert_with(|| (cell("bureau-nom"), 0));
+                let counted = seen.bureaus.entry(elector.bureau.clone()).or_insert_with(|| {
+                    let name = cell("bureau-nom");
+                    (name.chars().take(BUREAU_NAME_CHARS_MAX).collect(), 0)
+                });
                 counted.1 += 1;
                 take(elector);
             }
@@ -231,7 +233,7 @@ fn elector(cell: &impl Fn(&str) -> String) -> Result<Elector, &'static str> {
     }
     let born_on = date(&cell("naissance")).ok_or("naissance")?;
     let bureau = cell("bureau");
-    if bureau.is_empty() {
+    if bureau.is_empty() || bureau.chars().count() > BUREAU_CHARS_MAX {
         return Err("bureau");
     }
     let used_name =

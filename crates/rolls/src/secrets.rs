@@ -15,6 +15,8 @@ const LOOKUP: &str = "electoral-roll-lookup";
 const ELECTOR: &str = "electoral-roll-elector";
 /// Bytes kept of a digest.
 const DIGEST_BYTES: usize = 16;
+/// What is hidden weighs a multiple of this, in bytes: long names are not told by their weight.
+const HIDDEN_BYTES: usize = 192;
 
 /// What is sealed of an elector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +96,9 @@ impl Keys {
     }
 
     pub(crate) fn hide(&self, hidden: &Hidden) -> Result<Vec<u8>, Fault> {
-        let text = serde_json::to_vec(hidden).map_err(|error| Fault::Internal(error.to_string()))?;
+        let mut text = serde_json::to_vec(hidden).map_err(|error| Fault::Internal(error.to_string()))?;
+        // Spaces after it are no part of it (RFC 8259, section 2).
+        text.resize(text.len().next_multiple_of(HIDDEN_BYTES), b' ');
         self.seal(&text)
     }
 
