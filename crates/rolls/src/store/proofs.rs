@@ -22,6 +22,8 @@ db::statements! {
     COUNT_OF_PERSON = "select count(*) as n from roll_try where collectivite_id = $1 and person_id = $2 and tried_at > $3";
     COUNT_OF_CLIENT = "select count(*) as n from roll_try where collectivite_id = $1 and client = $2 and client <> '' and tried_at > $3";
     DELETE_TRIES = "delete from roll_try where collectivite_id = $1 and person_id = $2";
+    /// They are nobody's from then on, and still count against the client: closing accounts gives no more tries.
+    DETACH_TRIES = "update roll_try set person_id = id where collectivite_id = $1 and person_id = $2";
     PURGE_TRIES = "delete from roll_try where collectivite_id = $1 and tried_at <= $2";
 
     INSERT_CONFLICT = "insert into roll_conflict (collectivite_id, id, person_id, elector, asked_at) values ($1, $2, $3, $4, $5)
@@ -122,7 +124,7 @@ pub(crate) async fn count_tries(
 
 /// Nothing stays of who closes their account.
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, person: PersonId) -> Result<(), db::Error> {
-    for statement in [DELETE_PROOF, DELETE_TRIES, DELETE_CONFLICTS_OF] {
+    for statement in [DELETE_PROOF, DETACH_TRIES, DELETE_CONFLICTS_OF] {
         sql.execute(statement, args![body, person]).await?;
     }
     Ok(())
