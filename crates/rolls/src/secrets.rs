@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kernel::{CollectiviteId, Fault, House};
+use kernel::{CollectiviteId, Fault, House, PersonId};
 use serde::{Deserialize, Serialize};
 use tools::secret::{self, Sealer};
 
@@ -13,6 +13,7 @@ use crate::reading::Elector;
 
 const LOOKUP: &str = "electoral-roll-lookup";
 const ELECTOR: &str = "electoral-roll-elector";
+const HOLDER: &str = "electoral-roll-holder";
 /// Bytes kept of a digest.
 const DIGEST_BYTES: usize = 16;
 /// What is hidden weighs a multiple of this, in bytes: long names are not told by their weight.
@@ -57,6 +58,11 @@ impl Keys {
     /// Under which digest who has this name, in one word, and was born on this day is found.
     pub(crate) fn lookup(&self, name: &str, born_on: Date) -> Result<Vec<u8>, Fault> {
         self.digest(LOOKUP, &format!("{name}|{born_on}"))
+    }
+
+    /// By which digest it is known that an elector was this person's.
+    pub(crate) fn holder(&self, person: PersonId, elector: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.digest(HOLDER, &format!("{person}|{elector:02x?}"))
     }
 
     fn digest(&self, purpose: &str, text: &str) -> Result<Vec<u8>, Fault> {
