@@ -140,6 +140,10 @@ impl ProveRegistered {
                 "rolls-name-too-long",
             );
         }
+        let birthplace = names::place(&birthplace);
+        if roll.has_birthplace && birthplace.is_empty() && !self.birthplace.trim().is_empty() {
+            fields.refuse("birthplace", Sentence::new("rolls-birthplace-empty"));
+        }
         let born_on = reading::date(&self.born_on);
         if born_on.is_none() {
             fields.refuse("born_on", Sentence::new("rolls-born-on-unreadable"));
@@ -150,7 +154,7 @@ impl ProveRegistered {
             name: names::compact(&name),
             given_names: names::words(&given_names),
             born_on,
-            birthplace: names::place(&birthplace),
+            birthplace,
         })
     }
 
@@ -231,7 +235,8 @@ async fn looked_up(
 /// Who was born abroad is on the roll with a town, a country, or neither.
 fn is_born_there(hidden: &Hidden, typed: &str) -> bool {
     let is_said = !(hidden.birthplace.is_empty() && hidden.country.is_empty());
-    !is_said || typed == hidden.birthplace || typed == hidden.country
+    // What the roll leaves empty is no place that anybody was born in.
+    !is_said || !typed.is_empty() && (typed == hidden.birthplace || typed == hidden.country)
 }
 
 /// Gives one's proof up.

@@ -61,6 +61,16 @@ async fn names_are_known_however_they_are_written_and_nearly_is_not_enough() {
             );
             assert!(!hall.has(&town, somebody).await, "{one:?}");
         }
+        // No place at all is not the place that the roll leaves empty.
+        let nowhere = person(&town, "Personne", "nulle-part").await;
+        for place in ["75", "12e arrondissement", "–"] {
+            let claim = ("Lukaszewic", "Wieslawa", "1991-12-25", place);
+            assert_eq!(
+                refusal(prove(&town, nowhere, claim).await),
+                "rolls-birthplace-empty",
+                "{place}"
+            );
+        }
     });
 }
 
