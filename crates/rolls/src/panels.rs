@@ -28,7 +28,10 @@ pub(crate) fn panel<'a>(
         let (alert, link) = if has_proved {
             (None, "rolls-panel-proved")
         } else {
-            (Some(Sentence::new(lead_of(&subject.reference.kind))), "rolls-title")
+            (
+                Some(Sentence::new(lead_of(&subject.reference.kind))),
+                "rolls-title",
+            )
         };
         Ok(Some(Panel {
             title: "rolls-panel-title",
