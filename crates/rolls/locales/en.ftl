@@ -142,6 +142,7 @@ rolls-what-lieu = Commune of birth
 rolls-what-pays = Country of birth
 rolls-what-bureau = Code of the polling station
 rolls-what-bureau-nom = Name of the polling station
+rolls-what-guillemet = A quotation mark is not closed: the lines after it are not read
 rolls-what-liste = Sort of list
 rolls-refusals-caption = First lines refused
 rolls-refusals-line = Line

@@ -142,6 +142,7 @@ rolls-what-lieu = Commune de naissance
 rolls-what-pays = Pays de naissance
 rolls-what-bureau = Code du bureau de vote
 rolls-what-bureau-nom = Nom du bureau de vote
+rolls-what-guillemet = Un guillemet n’est pas fermé : les lignes suivantes ne sont pas lues
 rolls-what-liste = Type de liste
 rolls-refusals-caption = Premières lignes refusées
 rolls-refusals-line = Ligne

@@ -196,7 +196,7 @@ impl Seen {
 pub struct LineRefusal {
     /// From 1, the header's
     pub line: u64,
-    /// What it lacks: `nom`, `prenoms`, `naissance`, `bureau`
+    /// What it lacks: `nom`, `prenoms`, `naissance`, `bureau`; `guillemet` where a quote is never closed
     pub what: String,
 }
 
