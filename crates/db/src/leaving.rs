@@ -138,6 +138,7 @@ const LEAVINGS: &[Leaving] = &[
     no_row("roll_part"),
     no_row("roll_entry"),
     no_row("elector_proof"),
+    no_row("elector_held"),
     no_row("roll_try"),
     no_row("roll_conflict"),
     // What decides between equals is told to nobody before the count. A vote still open elsewhere draws another one.

@@ -164,11 +164,6 @@ impl<'a> Scene<'a> {
         group.ok_or_else(|| Fault::Internal(format!("no group was invented as {key}")))
     }
 
-    /// The house.
-    pub(crate) fn house(&self) -> &House {
-        self.house
-    }
-
     /// A handle for reading.
     pub(crate) fn sql(&self) -> db::Sql {
         self.house.db.read()

@@ -1,6 +1,7 @@
 //! What people do with the electoral roll.
 
 mod carry;
+mod hold;
 mod prepare;
 mod prove;
 mod read;

@@ -13,7 +13,8 @@
 //! - names are compared without accents, case, hyphens, spaces and apostrophes; the name of birth or the one in use; given
 //!   names in any order, the first one being enough; who cannot be told from another is not found;
 //! - absent or nearly there, one is answered by the same words after the same work, a few times an hour;
-//! - an elector is one person: a second account is led to the town hall, and agents see its claim, never who has the proof;
+//! - an elector is one person: a second account is led to the town hall, and agents see its claim, never who has the proof,
+//!   nor who gave it up before its date;
 //! - who is on the complementary list for European elections alone does not vote in the town (code électoral, art. LO 227-2).
 //!
 //! ```text
@@ -44,10 +45,16 @@ pub use model::{Conflict, ConflictId, LineRefusal, Proof, Roll, RollId, Seen, St
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-12-01-rolls",
-        text: include_str!("../migrations/2026-12-01-rolls.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-12-01-rolls",
+            text: include_str!("../migrations/2026-12-01-rolls.sql"),
+        },
+        Migration {
+            name: "2026-12-01-rolls-held",
+            text: include_str!("../migrations/2026-12-01-rolls-held.sql"),
+        },
+    ],
     statements: store::ALL,
     rights: rights::ALL,
     locales: &[

@@ -26,6 +26,9 @@ pub(crate) const FILE_DAYS: i64 = 7;
 pub(crate) const REFUSALS_SHOWN: usize = 20;
 /// Polling stations counted.
 pub(crate) const BUREAUS_MAX: usize = 5_000;
+/// The longest code of a polling station, and the longest name of one, in characters: what is longer is another column.
+pub(crate) const BUREAU_CHARS_MAX: usize = 40;
+pub(crate) const BUREAU_NAME_CHARS_MAX: usize = 150;
 /// The longest name typed, in characters.
 pub(crate) const NAME_CHARS_MAX: usize = 200;
 /// Electors of one name born on one day who are looked at.
@@ -193,7 +196,7 @@ impl Seen {
 pub struct LineRefusal {
     /// From 1, the header's
     pub line: u64,
-    /// What it lacks: `nom`, `prenoms`, `naissance`, `bureau`
+    /// What it lacks: `nom`, `prenoms`, `naissance`, `bureau`; `guillemet` where a quote is never closed
     pub what: String,
 }
 

@@ -28,7 +28,10 @@ pub(crate) fn panel<'a>(
         let (alert, link) = if has_proved {
             (None, "rolls-panel-proved")
         } else {
-            (Some(Sentence::new("rolls-panel-lead")), "rolls-title")
+            (
+                Some(Sentence::new(lead_of(&subject.reference.kind))),
+                "rolls-title",
+            )
         };
         Ok(Some(Panel {
             title: "rolls-panel-title",
@@ -37,6 +40,15 @@ pub(crate) fn panel<'a>(
             links: vec![(Sentence::new(link), "/liste-electorale".to_owned())],
         }))
     })
+}
+
+/// Until when a proof counts there: the list of who votes is that of the opening, or of a deed before it; a budget has none.
+fn lead_of(kind: &str) -> &'static str {
+    match kind {
+        "scrutin" => "rolls-panel-lead-scrutin",
+        "election" => "rolls-panel-lead-election",
+        _ => "rolls-panel-lead-budget",
+    }
 }
 
 /// Whether the group next to it, of those it is a part of, is one of registered electors.

@@ -16,6 +16,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
         PersonalTable::named("elector_proof")
             .about(&["person_id"])
             .holding_back(&["elector"]),
+        PersonalTable::named("elector_held"),
         PersonalTable::named("roll_try")
             .about(&["person_id"])
             .holding_back(&["client"]),
@@ -46,6 +47,12 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         processing: "rolls.electors",
         kept: Kept::UntilItsEnd,
         erased: Erased::AtItsDate,
+    },
+    Retention {
+        code: "rolls.held",
+        processing: "rolls.electors",
+        kept: Kept::UntilItsEnd,
+        erased: Erased::ByWorker(store::proofs::PURGE_HELD),
     },
     Retention {
         code: "rolls.tries",

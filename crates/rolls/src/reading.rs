@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 use tables::{Refusal, Source, each_row};
 
-use crate::model::{LINE_BYTES_MAX, LineRefusal, REFUSALS_SHOWN, Seen};
+use crate::model::{
+    BUREAU_CHARS_MAX, BUREAU_NAME_CHARS_MAX, LINE_BYTES_MAX, LineRefusal, REFUSALS_SHOWN, Seen,
+};
 use crate::names;
 
 /// An elector as a line tells them, in the letters that are compared.
@@ -172,13 +174,20 @@ pub(crate) fn read_part(header: &[u8], part: &[u8], first_line: u64, mut take: i
             seen.european += 1;
             return;
         }
-        match elector(&cell) {
+        // A quote that is never closed makes one cell of all that follows: nobody is left out without its being said.
+        let is_whole = !cells.last().is_some_and(|last| last.contains(&b'\n'));
+        let read = if is_whole {
+            elector(&cell)
+        } else {
+            Err("guillemet")
+        };
+        match read {
             Ok(elector) => {
                 seen.electors += 1;
-                let counted = seen
-                    .bureaus
-                    .entry(elector.bureau.clone())
-                    .or_insert_with(|| (cell("bureau-nom"), 0));
+                let counted = seen.bureaus.entry(elector.bureau.clone()).or_insert_with(|| {
+                    let name = cell("bureau-nom");
+                    (name.chars().take(BUREAU_NAME_CHARS_MAX).collect(), 0)
+                });
                 counted.1 += 1;
                 take(elector);
             }
@@ -231,7 +240,7 @@ fn elector(cell: &impl Fn(&str) -> String) -> Result<Elector, &'static str> {
     }
     let born_on = date(&cell("naissance")).ok_or("naissance")?;
     let bureau = cell("bureau");
-    if bureau.is_empty() {
+    if bureau.is_empty() || bureau.chars().count() > BUREAU_CHARS_MAX {
         return Err("bureau");
     }
     let used_name =
@@ -316,6 +325,20 @@ mod tests {
         assert!(!seen.may_be_brought());
         assert!(!is_lines(b"PK\x03\x04 a spreadsheet\n"));
         assert!(is_lines(HEADER.as_bytes()));
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_told() {
+        let (seen, electors) = read(
+            "1;LP;AVANT;;ADA;01/01/1980;;1;ÉCOLE\n\
+             1;LP;OUVERT;;ADA;01/01/1980;;1;\"ÉCOLE\n\
+             1;LP;APRÈS;;ADA;01/01/1980;;1;ÉCOLE\n",
+        );
+        assert_eq!((electors.len(), seen.refused), (1, 1));
+        assert_eq!(
+            (seen.refusals[0].line, seen.refusals[0].what.as_str()),
+            (3, "guillemet")
+        );
     }
 
     #[test]

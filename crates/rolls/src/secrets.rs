@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kernel::{CollectiviteId, Fault, House};
+use kernel::{CollectiviteId, Fault, House, PersonId};
 use serde::{Deserialize, Serialize};
 use tools::secret::{self, Sealer};
 
@@ -13,8 +13,11 @@ use crate::reading::Elector;
 
 const LOOKUP: &str = "electoral-roll-lookup";
 const ELECTOR: &str = "electoral-roll-elector";
+const HOLDER: &str = "electoral-roll-holder";
 /// Bytes kept of a digest.
 const DIGEST_BYTES: usize = 16;
+/// What is hidden weighs a multiple of this, in bytes: long names are not told by their weight.
+const HIDDEN_BYTES: usize = 192;
 
 /// What is sealed of an elector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +60,11 @@ impl Keys {
         self.digest(LOOKUP, &format!("{name}|{born_on}"))
     }
 
+    /// By which digest it is known that an elector was this person's.
+    pub(crate) fn holder(&self, person: PersonId, elector: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.digest(HOLDER, &format!("{person}|{elector:02x?}"))
+    }
+
     fn digest(&self, purpose: &str, text: &str) -> Result<Vec<u8>, Fault> {
         let mut digest = secret::digest(&self.house, self.body, purpose, text)?;
         digest.truncate(DIGEST_BYTES);
@@ -94,7 +102,9 @@ impl Keys {
     }
 
     pub(crate) fn hide(&self, hidden: &Hidden) -> Result<Vec<u8>, Fault> {
-        let text = serde_json::to_vec(hidden).map_err(|error| Fault::Internal(error.to_string()))?;
+        let mut text = serde_json::to_vec(hidden).map_err(|error| Fault::Internal(error.to_string()))?;
+        // Spaces after it are no part of it (RFC 8259, section 2).
+        text.resize(text.len().next_multiple_of(HIDDEN_BYTES), b' ');
         self.seal(&text)
     }
 

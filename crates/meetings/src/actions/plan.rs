@@ -1,7 +1,7 @@
 //! Announcing a meeting: planning it, changing it, its agenda.
 
 use db::Instant;
-use groups::GroupId;
+use groups::{GroupId, GroupKind};
 use jiff::tz::TimeZone;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
@@ -37,9 +37,13 @@ impl Action for PlanMeeting {
 
     async fn run(&self, work: &mut Work) -> Result<MeetingId, Fault> {
         work.require(&rights::PLAN, Scope::group(self.group)).await?;
-        groups::find(&mut work.sql, work.body, self.group)
+        let group = groups::find(&mut work.sql, work.body, self.group)
             .await?
             .ok_or(Fault::NotFound("group"))?;
+        // Invitations and attendance name each member: there, it would tell what each of them proved.
+        if group.kind == GroupKind::Electors {
+            return Err(Fault::refused("meetings-refused-electors"));
+        }
         let zone = work.collectivite()?.zone();
         let mut fields = Fields::default();
         let title = title(&mut fields, "titre", &self.title);

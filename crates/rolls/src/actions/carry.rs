@@ -7,6 +7,7 @@ use groups::GroupKind;
 use kernel::{Action, Actor, BoxFuture, Delivery, Effect, Event, Fault, House, PersonId, Scope, Timer, Work};
 use serde::{Deserialize, Serialize};
 
+use super::hold::hold;
 use super::prepare::ended;
 use super::{CARRY, ERASE, PartOf, find_roll};
 use crate::model::{PROOFS_AT_ONCE, Proof, Roll, RollId, State};
@@ -73,6 +74,7 @@ impl Action for CarryProofs {
                 }
                 None => {
                     store::proofs::delete_proof(&mut work.sql, body, proof.person).await?;
+                    hold(work, proof).await?;
                     groups::dismiss_elector(work, proof.person).await?;
                 }
             }
@@ -211,6 +213,9 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
             }
         } else if event.kind == identity::ACCOUNT_ERASED {
             let person: PersonId = event.subject.id();
+            if let Some(own) = store::proofs::proof(&mut work.sql, work.body, person).await? {
+                hold(work, &own).await?;
+            }
             store::proofs::forget(&mut work.sql, work.body, person).await?;
         }
         Ok(())

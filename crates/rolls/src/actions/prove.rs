@@ -10,6 +10,7 @@ use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, SubjectRef
 use serde::{Deserialize, Serialize};
 
 use super::carry::admit;
+use super::hold::{hold, is_held_from};
 use super::{journal_unsigned, meanwhile};
 use crate::model::{
     CANDIDATES_MAX, CLIENT_TRIES_PER_HOUR_MAX, ConflictId, NAME_CHARS_MAX, PERSON_TRIES_PER_DAY_MAX,
@@ -44,7 +45,7 @@ pub enum Outcome {
     Proved,
     /// Nobody of the roll is so named, or more than one is
     NotFound,
-    /// Another account is this elector already
+    /// Another account is this elector already, or was until it gave its proof up
     Taken,
 }
 
@@ -83,15 +84,17 @@ impl Action for ProveRegistered {
         if own.is_some() {
             proofs::delete_proof(&mut work.sql, body, person).await?;
         }
-        if let Some(other) = proofs::proof_of_elector(&mut work.sql, body, &elector).await? {
-            if other.ends_at > now {
-                let id: ConflictId = work.new_id();
-                let values = args![body, id, person, &elector, now];
-                work.sql.execute(proofs::INSERT_CONFLICT, values).await?;
-                journal_unsigned(work, "rolls.claimed-twice", roll.reference()).await?;
-                return Ok(Outcome::Taken);
-            }
-            proofs::delete_proof(&mut work.sql, body, other.person).await?;
+        let other = proofs::proof_of_elector(&mut work.sql, body, &elector).await?;
+        let is_had = other.as_ref().is_some_and(|other| other.ends_at > now);
+        if is_had || is_held_from(work, &keys, (elector.as_slice(), person)).await? {
+            let id: ConflictId = work.new_id();
+            let values = args![body, id, person, &elector, now];
+            work.sql.execute(proofs::INSERT_CONFLICT, values).await?;
+            journal_unsigned(work, "rolls.claimed-twice", roll.reference()).await?;
+            return Ok(Outcome::Taken);
+        }
+        if let Some(ended) = other {
+            proofs::delete_proof(&mut work.sql, body, ended.person).await?;
         }
         let proof = Proof {
             person,
@@ -137,6 +140,10 @@ impl ProveRegistered {
                 "rolls-name-too-long",
             );
         }
+        let birthplace = names::place(&birthplace);
+        if roll.has_birthplace && birthplace.is_empty() && !self.birthplace.trim().is_empty() {
+            fields.refuse("birthplace", Sentence::new("rolls-birthplace-empty"));
+        }
         let born_on = reading::date(&self.born_on);
         if born_on.is_none() {
             fields.refuse("born_on", Sentence::new("rolls-born-on-unreadable"));
@@ -147,7 +154,7 @@ impl ProveRegistered {
             name: names::compact(&name),
             given_names: names::words(&given_names),
             born_on,
-            birthplace: names::place(&birthplace),
+            birthplace,
         })
     }
 
@@ -228,7 +235,8 @@ async fn looked_up(
 /// Who was born abroad is on the roll with a town, a country, or neither.
 fn is_born_there(hidden: &Hidden, typed: &str) -> bool {
     let is_said = !(hidden.birthplace.is_empty() && hidden.country.is_empty());
-    !is_said || typed == hidden.birthplace || typed == hidden.country
+    // What the roll leaves empty is no place that anybody was born in.
+    !is_said || !typed.is_empty() && (typed == hidden.birthplace || typed == hidden.country)
 }
 
 /// Gives one's proof up.
@@ -247,6 +255,7 @@ impl Action for GiveUpProof {
             .await?
             .ok_or_else(|| Fault::refused("rolls-refused-no-proof"))?;
         proofs::delete_proof(&mut work.sql, body, person).await?;
+        hold(work, &own).await?;
         groups::dismiss_elector(work, person).await?;
         journal_unsigned(work, "rolls.given-up", SubjectRef::new("roll", own.roll)).await
     }
@@ -277,6 +286,9 @@ impl Action for ReleaseElector {
             proofs::delete_proof(&mut work.sql, body, holder.person).await?;
             groups::dismiss_elector(work, holder.person).await?;
         }
+        work.sql
+            .execute(proofs::FREE_ELECTOR, args![body, &conflict.elector])
+            .await?;
         work.sql
             .execute(proofs::DELETE_CONFLICT, args![body, conflict.id])
             .await?;

@@ -221,6 +221,8 @@ impl Asked {
             Ok(some) => entries.extend(some),
             Err(fault) => failed = Some(fault),
         })?;
+        // Rolls are in the order of names: a row must not tell which one by its place.
+        entries.sort_unstable_by(|one, other| one.lookup.cmp(&other.lookup));
         failed.map_or(Ok(entries), Err)
     }
 }

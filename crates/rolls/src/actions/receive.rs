@@ -140,7 +140,9 @@ impl Action for EndReceiving {
             .sql
             .count(store::COUNT_PARTS, args![work.body, roll.id])
             .await?;
-        if roll.state == State::Receiving && kept != self.part_count {
+        // Erased meanwhile, or by a first sending of the same form that stopped half-way.
+        let is_lost = roll.state == State::Erased;
+        if is_lost || roll.state == State::Receiving && kept != self.part_count {
             return Err(Fault::field("fichier", "rolls-refused-incomplete"));
         }
         let values = args![
@@ -186,7 +188,7 @@ impl CutFile {
             roll,
             header: Vec::new(),
             pending: Vec::new(),
-            next_line: 2,
+            next_line: 1,
             part_count: 0,
             bytes: 0,
         })
@@ -251,13 +253,11 @@ impl CutFile {
         let end = header_end(&self.pending).ok_or_else(no_lines)?;
         let rest = self.pending.split_off(end);
         self.header = std::mem::replace(&mut self.pending, rest);
+        self.next_line = 1 + lines(&self.header);
         Ok(())
     }
 
     fn part(&mut self, part: &[u8]) -> Result<KeepPart, Fault> {
-        let lines = part
-            .iter()
-            .fold(0_i64, |lines, byte| lines + i64::from(*byte == b'\n'));
         let kept = KeepPart {
             roll: self.roll,
             number: self.part_count,
@@ -265,9 +265,14 @@ impl CutFile {
             sealed: self.keys.seal(part)?,
         };
         self.part_count += 1;
-        self.next_line += lines;
+        self.next_line += lines(part);
         Ok(kept)
     }
+}
+
+fn lines(text: &[u8]) -> i64 {
+    text.iter()
+        .fold(0, |lines, byte| lines + i64::from(*byte == b'\n'))
 }
 
 fn no_lines() -> Fault {

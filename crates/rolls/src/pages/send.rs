@@ -9,10 +9,10 @@ use kernel::{Fault, Fields, Sentence};
 use ui::forms::FormErrors;
 use ui::{Answer, Visit};
 
-use super::require;
 use super::rolls::{Typed, whole};
+use super::{FORM_BYTES_MAX, find_roll, require};
 use crate::actions::{CutFile, EraseRoll, KeepPart, ReceiveRoll};
-use crate::model::{RollId, path_of};
+use crate::model::{RollId, State, path_of};
 use crate::rights;
 
 /// Fields of the form at most.
@@ -63,14 +63,14 @@ pub(super) async fn send(visit: Visit, request: Request) -> Answer {
 async fn received(visit: &Visit, mut form: Multipart, typed: &mut Typed) -> Result<RollId, Stopped> {
     let mut request_id = Uuid::nil();
     for _ in 0..FIELDS_MAX {
-        let Some(field) = form.next_field().await? else {
+        let Some(mut field) = form.next_field().await? else {
             break;
         };
         let name = field.name().unwrap_or_default().to_owned();
         match name.as_str() {
-            "request_id" => request_id = field.text().await?.parse().unwrap_or_default(),
-            "dated_on" => typed.dated_on = field.text().await?,
-            "ends_on" => typed.ends_on = field.text().await?,
+            "request_id" => request_id = said(&mut field).await?.parse().unwrap_or_default(),
+            "dated_on" => typed.dated_on = said(&mut field).await?,
+            "ends_on" => typed.ends_on = said(&mut field).await?,
             "fichier" if field.file_name().is_some_and(|name| !name.is_empty()) => {
                 return kept(visit, request_id, field, typed).await;
             }
@@ -78,6 +78,18 @@ async fn received(visit: &Visit, mut form: Multipart, typed: &mut Typed) -> Resu
         }
     }
     Err(Fault::field("fichier", "rolls-file-missing").into())
+}
+
+/// What a field says, as much of it as one may.
+async fn said(field: &mut Field<'_>) -> Result<String, Stopped> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await? {
+        bytes.extend_from_slice(&piece);
+        if bytes.len() > FORM_BYTES_MAX {
+            return Err(Stopped::TooLarge);
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 async fn kept(
@@ -100,13 +112,19 @@ async fn kept(
     let outcome = filled(visit, roll, &mut file).await;
     if outcome.is_err() {
         pass_over(&mut file).await;
-        // A file that stopped half-way is of no use, and would be personal data kept for nothing.
-        visit
-            .house
-            .act(visit.body.id, visit.actor, &EraseRoll { roll })
-            .await?;
+        drop_unfinished(visit, roll).await?;
     }
     outcome.map(|()| roll)
+}
+
+/// A file that stopped half-way is of no use, and would be personal data kept for nothing. The same form sent twice has one
+/// roll: what the other one brought whole stays.
+async fn drop_unfinished(visit: &Visit, roll: RollId) -> Result<(), Fault> {
+    if find_roll(visit, roll).await?.state != State::Receiving {
+        return Ok(());
+    }
+    let deed = EraseRoll { roll };
+    visit.house.act(visit.body.id, visit.actor, &deed).await
 }
 
 /// Reads what is left of a refused file: a browser that is still sending shows no answer.

@@ -18,10 +18,18 @@ db::statements! {
     DELETE_PROOF = "delete from elector_proof where collectivite_id = $1 and person_id = $2";
     COUNT_PROOFS = "select count(*) as n from elector_proof where collectivite_id = $1 and roll_id = $2 and ends_at > $3";
 
+    HOLD_ELECTOR = "insert into elector_held (collectivite_id, elector, holder, ends_at) values ($1, $2, $3, $4)
+        on conflict (collectivite_id, elector) do update set holder = excluded.holder, ends_at = excluded.ends_at";
+    FIND_HELD = "select holder from elector_held where collectivite_id = $1 and elector = $2 and ends_at > $3";
+    FREE_ELECTOR = "delete from elector_held where collectivite_id = $1 and elector = $2";
+    PURGE_HELD = "delete from elector_held where collectivite_id = $1 and ends_at <= $2";
+
     INSERT_TRY = "insert into roll_try (collectivite_id, id, person_id, client, tried_at) values ($1, $2, $3, $4, $5)";
     COUNT_OF_PERSON = "select count(*) as n from roll_try where collectivite_id = $1 and person_id = $2 and tried_at > $3";
     COUNT_OF_CLIENT = "select count(*) as n from roll_try where collectivite_id = $1 and client = $2 and client <> '' and tried_at > $3";
     DELETE_TRIES = "delete from roll_try where collectivite_id = $1 and person_id = $2";
+    /// They are nobody's from then on, and still count against the client: closing accounts gives no more tries.
+    DETACH_TRIES = "update roll_try set person_id = id where collectivite_id = $1 and person_id = $2";
     PURGE_TRIES = "delete from roll_try where collectivite_id = $1 and tried_at <= $2";
 
     INSERT_CONFLICT = "insert into roll_conflict (collectivite_id, id, person_id, elector, asked_at) values ($1, $2, $3, $4, $5)
@@ -32,6 +40,13 @@ db::statements! {
     DELETE_CONFLICT = "delete from roll_conflict where collectivite_id = $1 and id = $2";
     DELETE_CONFLICTS_OF = "delete from roll_conflict where collectivite_id = $1 and person_id = $2";
     PURGE_CONFLICTS = "delete from roll_conflict where collectivite_id = $1 and asked_at <= $2";
+}
+
+db::record! {
+    /// For whom an elector is held, as a digest.
+    pub(crate) struct Held {
+        pub(crate) holder: Vec<u8>,
+    }
 }
 
 pub(crate) async fn insert_proof(
@@ -67,6 +82,16 @@ pub(crate) async fn proof_of_elector(
     elector: &[u8],
 ) -> Result<Option<Proof>, db::Error> {
     sql.optional(FIND_PROOF_OF_ELECTOR, args![body, elector]).await
+}
+
+/// For whom this elector is held at an instant.
+pub(crate) async fn held(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    elector: &[u8],
+    at: Instant,
+) -> Result<Option<Held>, db::Error> {
+    sql.optional(FIND_HELD, args![body, elector, at]).await
 }
 
 /// Proofs in the order of their people, after `person`.
@@ -122,7 +147,7 @@ pub(crate) async fn count_tries(
 
 /// Nothing stays of who closes their account.
 pub(crate) async fn forget(sql: &mut Sql, body: CollectiviteId, person: PersonId) -> Result<(), db::Error> {
-    for statement in [DELETE_PROOF, DELETE_TRIES, DELETE_CONFLICTS_OF] {
+    for statement in [DELETE_PROOF, DETACH_TRIES, DELETE_CONFLICTS_OF] {
         sql.execute(statement, args![body, person]).await?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use identity::EraseAccount;
 use kernel::Actor;
 use rolls::{GiveUpProof, Outcome, ReleaseElector};
 use testkit::cast::person;
@@ -39,8 +40,9 @@ async fn names_are_known_however_they_are_written_and_nearly_is_not_enough() {
     testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
         let hall = Hall::open(&town).await;
         hall.with_roll(&town).await;
-        for (place, one) in SAME.into_iter().enumerate() {
-            let somebody = person(&town, "Quelqu’un", &format!("quelquun{place}")).await;
+        let somebody = person(&town, "Quelqu’un", "quelquun").await;
+        for one in SAME {
+            town.advance_minutes(20).await;
             assert_eq!(
                 prove(&town, somebody, one).await.unwrap(),
                 Outcome::Proved,
@@ -58,6 +60,16 @@ async fn names_are_known_however_they_are_written_and_nearly_is_not_enough() {
                 "{one:?}"
             );
             assert!(!hall.has(&town, somebody).await, "{one:?}");
+        }
+        // No place at all is not the place that the roll leaves empty.
+        let nowhere = person(&town, "Personne", "nulle-part").await;
+        for place in ["75", "12e arrondissement", "–"] {
+            let claim = ("Lukaszewic", "Wieslawa", "1991-12-25", place);
+            assert_eq!(
+                refusal(prove(&town, nowhere, claim).await),
+                "rolls-birthplace-empty",
+                "{place}"
+            );
         }
     });
 }
@@ -120,6 +132,57 @@ async fn an_elector_is_one_person_and_the_town_hall_settles_who() {
         assert!(!hall.has(&town, thief).await);
         assert_eq!(prove(&town, true_one, one).await.unwrap(), Outcome::Proved);
         assert!(hall.has(&town, true_one).await);
+    });
+}
+
+#[tokio::test]
+async fn giving_a_proof_up_or_closing_the_account_lends_the_elector_to_nobody() {
+    testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        hall.with_roll(&town).await;
+        let first = person(&town, "Éloïse", "eloise").await;
+        let second = person(&town, "Complice", "complice").await;
+        let one = ("Le Goff-Chênevert", "Éloïse", "1974-11-03", "Auray");
+        assert_eq!(prove(&town, first, one).await.unwrap(), Outcome::Proved);
+        town.act(Actor::Person(first), GiveUpProof).await.unwrap();
+        assert_eq!(prove(&town, second, one).await.unwrap(), Outcome::Taken);
+        assert!(!hall.has(&town, second).await);
+        // The same account proves it again.
+        assert_eq!(prove(&town, first, one).await.unwrap(), Outcome::Proved);
+        town.act(Actor::Person(first), EraseAccount { person: first })
+            .await
+            .unwrap();
+        assert!(!hall.has(&town, first).await);
+        assert_eq!(prove(&town, second, one).await.unwrap(), Outcome::Taken);
+        // Who shows at the town hall that they are this elector is one again.
+        let claims = rolls::claims(&mut town.sql(), town.body, 10).await.unwrap();
+        assert_eq!(claims.len(), 1);
+        let release = ReleaseElector {
+            conflict: claims[0].id,
+        };
+        town.act(Actor::Person(hall.agent), release).await.unwrap();
+        assert_eq!(prove(&town, second, one).await.unwrap(), Outcome::Proved);
+    });
+}
+
+#[tokio::test]
+async fn closing_accounts_gives_no_more_tries() {
+    testkit::on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        hall.with_roll(&town).await;
+        let mut stopped = 0;
+        for place in 0..40 {
+            let account = person(&town, "Compte", &format!("compte{place}")).await;
+            let mut deed = typed("Absente", "Anne", "1980-02-01", "Vannes");
+            deed.client = Some(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)));
+            if town.act(Actor::Person(account), deed).await.is_err() {
+                stopped += 1;
+            }
+            town.act(Actor::Person(account), EraseAccount { person: account })
+                .await
+                .unwrap();
+        }
+        assert_eq!(stopped, 10);
     });
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::Instant;
-use groups::{GroupId, Role};
+use groups::{GroupId, GroupKind, Role};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
 
@@ -39,6 +39,7 @@ impl Action for OpenScrutin {
     async fn run(&self, work: &mut Work) -> Result<ScrutinId, Fault> {
         work.require(&rights::OPEN, Scope::group(self.group)).await?;
         let question = self.checked_question(work)?;
+        self.refuse_naming_proven(work).await?;
         let rules = self.rules(work).await?;
         let electors = self.electors(work).await?;
         let inscrits = u32::try_from(electors.len())
@@ -105,6 +106,18 @@ impl OpenScrutin {
         }
         fields.finish()?;
         Ok(question)
+    }
+
+    /// A public vote ends with the names of who votes: that of registered electors would tell what each of them proved.
+    async fn refuse_naming_proven(&self, work: &mut Work) -> Result<(), Fault> {
+        if self.mode != Mode::Public {
+            return Ok(());
+        }
+        let group = groups::find(&mut work.sql, work.body, self.group).await?;
+        if group.is_some_and(|group| group.kind == GroupKind::Electors) {
+            return Err(Fault::field("mode", "votes-refused-electors-public"));
+        }
+        Ok(())
     }
 
     /// Who votes, each once, and who among them chairs. Two people who chair together have no casting vote.

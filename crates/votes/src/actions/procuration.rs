@@ -1,5 +1,6 @@
 //! Procurations: an elector lets another vote in their stead, for one vote (CGCT art. L. 2121-20).
 
+use groups::GroupKind;
 use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, Work};
 
 use super::{open_scrutin, require_elector, same_deed_meanwhile};
@@ -52,6 +53,11 @@ impl GiveProcuration {
                 Sentence::new("votes-refused-no-procurations-here"),
                 &rules.procurations_article,
             ));
+        }
+        // Whether somebody may hold it would tell whoever asks that they proved to be an elector.
+        let group = groups::find(&mut work.sql, body, scrutin.group).await?;
+        if group.is_some_and(|group| group.kind == GroupKind::Electors) {
+            return Err(Fault::refused("votes-refused-no-procurations-here"));
         }
         if self.holder == giver {
             return Err(Fault::field("holder", "votes-holder-is-oneself"));

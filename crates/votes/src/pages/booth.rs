@@ -149,7 +149,7 @@ fn voting(visit: &Visit, gathered: &Gathered, errors: &FormErrors) -> Result<Mar
             @for procuration in &elector.held {
                 (vote_for(visit, gathered, elector, procuration.giver_id, errors))
             }
-            @if elector.may_give_procuration(&gathered.scrutin) { (procuration_form(visit, gathered, elector, errors)) }
+            @if elector.may_give_procuration(&gathered.scrutin) && !gathered.is_of_proven() { (procuration_form(visit, gathered, elector, errors)) }
             (recusal::form(visit, gathered, elector)?)
         },
     })
