@@ -82,6 +82,37 @@ pub(crate) fn alineas_announced(sentence: &str) -> Option<usize> {
     })
 }
 
+/// True of Roman numerals written as usual, up to the 3,999 they count to: « CD », not « DC D ».
+pub(crate) fn is_numeral(text: &str) -> bool {
+    /// Those of 3,888.
+    const LETTERS_MAX: usize = 15;
+    if !(1..=LETTERS_MAX).contains(&text.len()) {
+        return false;
+    }
+    let mut value: i32 = 0;
+    let mut greatest = 0;
+    for letter in text.chars().rev() {
+        let worth = match letter {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            'M' => 1_000,
+            _ => return false,
+        };
+        // A letter before a greater one is taken from it.
+        if worth < greatest {
+            value -= worth;
+        } else {
+            value += worth;
+            greatest = worth;
+        }
+    }
+    usize::try_from(value).is_ok_and(|value| crate::draft::roman(value) == text)
+}
+
 /// The value of Roman numerals written as usual; none for anything else.
 pub(crate) fn roman_value(text: &str) -> Option<usize> {
     (1..90).find(|value| crate::draft::roman(*value) == text)

@@ -147,6 +147,38 @@ fn ordinary_changes_are_drafted_in_every_dialect() {
 
 /// What a dialect has no words for does not take its words from the rest.
 #[test]
+fn an_amendment_has_as_many_parts_as_there_are_articles() {
+    let text = |said: &dyn Fn(u32) -> String| -> String {
+        let article = |number: u32| {
+            format!(
+                "## Article {number}\n\nLe conseil est saisi.\n\n{}\n\n",
+                said(number)
+            )
+        };
+        (1..=510).map(article).collect()
+    };
+    let old = Document::parse(&text(&|_| "Son avis est rendu.".to_owned()));
+    let new = Document::parse(&text(&|number| {
+        format!("Le maire en rend compte le {number}e jour.")
+    }));
+    for style in Style::ALL {
+        let drafted = draft_in(&old, &new, style);
+        let sentences = drafted.map(|drafted| drafted.sentences).unwrap_or_default();
+        assert_eq!(sentences.len(), 510, "{style}");
+        let file = join_sentences(&sentences);
+        assert!(
+            file.contains("\nCD. – ") && file.contains("\nDVIII. – "),
+            "{style}"
+        );
+        assert_eq!(
+            read_back(&file, Some(style), &old).as_ref(),
+            Some(&new),
+            "{style}"
+        );
+    }
+}
+
+#[test]
 fn each_sentence_falls_back_alone() {
     let old = "## Article 1 – Objet\n\nLe conseil examine le rapport.\n\n## Article 2 – Budget\n\n| Action | Budget |\n|---|---|\n| Vélos | 10 € |";
     let new = old.replace("rapport", "bilan").replace("10 €", "20 €");

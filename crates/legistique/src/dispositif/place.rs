@@ -1,6 +1,7 @@
 //! « la seconde phrase de l’alinéa 3 », « Alinéa 36, tableau, première colonne »: reading a place as it is said.
 
 use super::groups::{groups, number_groups};
+use super::is_numeral;
 use super::model::{Alineas, Edge, Place, PreambleKind, PreamblePlace, TablePlace};
 use super::rank::{cardinal, ranks};
 use super::scanner::Scanner;
@@ -532,7 +533,7 @@ pub(super) fn unit_label(scanner: &mut Scanner<'_>) -> Option<String> {
     } else {
         let word = ahead.word().filter(|word| word.start == ahead.at)?;
         let raw = ahead.slice(word.clone());
-        let is_roman = raw.chars().all(|letter| "IVXLC".contains(letter));
+        let is_roman = raw.chars().all(|letter| "IVXLC".contains(letter)) || is_numeral(raw);
         let is_letter =
             raw.len() == 1 && raw.is_ascii() && raw.starts_with(|letter: char| letter.is_ascii_alphabetic());
         let is_doubled = raw.len() == 2 && raw.is_ascii() && ahead.text[word.end..].starts_with(')');

@@ -68,7 +68,7 @@ fn given(division: &DivisionRef, said: &str) -> Resolved<DivisionRef> {
     }
     match (division, number_at(said)) {
         (DivisionRef::Numbered { noun, .. }, Some((number, length))) if length == said.len() => {
-            Ok(DivisionRef::Numbered { noun: *noun, number })
+            Ok(DivisionRef::Numbered { noun, number })
         }
         _ => Err(ReadingProblem::NotPlaced),
     }
