@@ -178,6 +178,13 @@ impl Reader<'_> {
         if self.scanner.accept_any(&["devient", "deviennent"]) {
             let known = Place::default();
             let destination = read_place(&mut self.scanner, &known).ok_or(ReadingProblem::NoObject)?;
+            // « L’article 6 A » is no « article 6 ».
+            let mut after = self.scanner;
+            after.skip_spaces();
+            let is_whole = matches!(after.peek(), None | Some('\n' | '.' | ';' | ','));
+            if !is_whole && !after.sees_any(&["et", "puis"]) {
+                return Err(ReadingProblem::Leftover);
+            }
             return Ok(vec![Directive {
                 destination: Some(destination),
                 ..Directive::new(Act::Renumeroter, self.scope(&head))
