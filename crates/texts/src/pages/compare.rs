@@ -358,7 +358,7 @@ mod tests {
 
     /// The files of a version: each name with what it says.
     fn files(said: &[(&str, u8)]) -> (String, Files) {
-        let order = said.iter().map(|(name, _)| format!("{name}\n")).collect();
+        let order = said.iter().flat_map(|(name, _)| [*name, "\n"]).collect();
         let files = said
             .iter()
             .map(|(name, words)| ((*name).to_owned(), Oid::from_bytes([*words; 20])));
