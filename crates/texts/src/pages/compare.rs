@@ -13,7 +13,7 @@ use ui::components::{Tone, list_empty, pagination, tag};
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
-use super::compare_choice::{self, Version};
+use super::compare_choice;
 use super::compare_who::Brought;
 use super::{find_text, passages, under_text};
 use crate::files::{ORDER_FILE, names_of};
