@@ -139,6 +139,25 @@ fn what_has_no_number_or_another_name_is_not_understood() {
 }
 
 #[test]
+fn what_follows_in_the_same_sentence_bears_on_the_same_division() {
+    let text = Document::parse(TEXT);
+    let sentence =
+        "L’article 4 devient l’article 5 et est complété par un alinéa ainsi rédigé :\n« Quatre. »";
+    let reading = read_amendment(sentence, None, &text, Some("Article 2"));
+    let elsewhere: Vec<_> = reading
+        .edits
+        .iter()
+        .filter_map(|edit| edit.operation.path().division)
+        .filter(|division| division.with_article() != "l’article 4")
+        .collect();
+    assert!(
+        !reading.is_complete() || elsewhere.is_empty(),
+        "{:?}",
+        reading.edits
+    );
+}
+
+#[test]
 fn what_the_text_says_of_it_is_listed_and_left() {
     let text = Document::parse(TEXT);
     let reading = parse_amendment("Les articles 3 et 4 deviennent les articles 6 et 7.", &text);
