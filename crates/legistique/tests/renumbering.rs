@@ -129,6 +129,7 @@ fn what_has_no_number_or_another_name_is_not_understood() {
         "Les articles 2 à 4 deviennent les articles 3 et 5.",
         "Les articles 2 à 4 deviennent les articles 3 à 5.",
         "L’article 4 devient l’article 6 A.",
+        "L’article 4 devient les articles 6 et 7.",
         "L’article 4 devient un alinéa.",
     ] {
         let reading = read_amendment(sentence, None, &text, None);

@@ -182,7 +182,14 @@ impl Reader<'_> {
             let mut after = self.scanner;
             after.skip_spaces();
             let is_whole = matches!(after.peek(), None | Some('\n' | '.' | ';' | ','));
-            if !is_whole && !after.sees_any(&["et", "puis"]) {
+            let is_linked = after.sees_any(&["et", "puis"]);
+            // « Les articles 6 et 7 » are two.
+            after.accept_sign(&[',']);
+            after.accept_any(&["et"]);
+            after.skip_spaces();
+            let is_listed = after.peek().is_some_and(|letter| letter.is_ascii_digit());
+            let is_one = (is_whole || is_linked) && !is_listed;
+            if !is_one {
                 return Err(ReadingProblem::Leftover);
             }
             return Ok(vec![Directive {
