@@ -1,4 +1,4 @@
-// What the reference validator of « bases adresses locales » says of files, for `crates/tables/tests/bal.rs`.
+// What the reference validator of « bases adresses locales » says of files, for `crates/tables/tests/bal_corpus.rs`.
 //
 // Reads one JSON object: `files` (paths), `id` (the identifier that the national base is to give to every commune: nothing
 // is asked of the network), `today`. Writes one: `communes` (those that it knows, with that identifier) and `files`, for

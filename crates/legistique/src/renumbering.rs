@@ -269,6 +269,8 @@ pub(crate) fn renumberings(old: &Document, new: &Document) -> Option<Vec<Vec<Ope
             return None;
         }
         if before.heading == after.heading {
+            // « Les articles 2 à 4 » would hold « 3 bis », which stays.
+            last = last.filter(|(known, ..)| before.noun != Some(*known));
             continue;
         }
         let (noun, number, given) = (before.noun?, before.number.as_ref()?, after.number.as_ref()?);

@@ -57,15 +57,32 @@ fn a_division_takes_a_free_number_however_it_is_said() {
 
 #[test]
 fn a_range_moves_together() {
-    let after = amended("Les articles 2 à 4 sont renumérotés 3 à 5.").expect("applied");
+    // « Article 3 bis » is one of « les articles 2 à 4 ».
+    for sentence in [
+        "Les articles 2 à 4 deviennent les articles 3 à 6.",
+        "Les articles 2 à 4 sont renumérotés 3 à 6.",
+    ] {
+        let after = amended(sentence).expect("applied");
+        assert_eq!(
+            headings(&after),
+            [
+                "Article 1er – Objet",
+                "Article 3 – Bilan",
+                "Article 4",
+                "Article 5",
+                "Article 6 – Fin"
+            ],
+            "{sentence}"
+        );
+    }
+    let named = "Les articles 2, 3 et 4 sont renumérotés 6, 7 et 8.";
     assert_eq!(
-        headings(&after),
+        headings(&amended(named).expect("applied"))[1..],
         [
-            "Article 1er – Objet",
-            "Article 3 – Bilan",
-            "Article 4",
+            "Article 6 – Bilan",
+            "Article 7",
             "Article 3 bis",
-            "Article 5 – Fin"
+            "Article 8 – Fin"
         ]
     );
     let after =
@@ -110,6 +127,9 @@ fn what_has_no_number_or_another_name_is_not_understood() {
     for sentence in [
         "L’article 4 devient l’action 5.",
         "Les articles 2 à 4 deviennent les articles 3 et 5.",
+        "Les articles 2 à 4 deviennent les articles 3 à 5.",
+        "L’article 4 devient l’article 6 A.",
+        "L’article 4 devient les articles 6 et 7.",
         "L’article 4 devient un alinéa.",
     ] {
         let reading = read_amendment(sentence, None, &text, None);
@@ -117,6 +137,25 @@ fn what_has_no_number_or_another_name_is_not_understood() {
     }
     let reading = read_amendment("L’alinéa 1 devient l’alinéa 2.", None, &text, Some("Article 2"));
     assert_eq!(reading.not_understood[0].reason, ReadingProblem::AlineasCounted);
+}
+
+#[test]
+fn what_follows_in_the_same_sentence_bears_on_the_same_division() {
+    let text = Document::parse(TEXT);
+    let sentence =
+        "L’article 4 devient l’article 5 et est complété par un alinéa ainsi rédigé :\n« Quatre. »";
+    let reading = read_amendment(sentence, None, &text, Some("Article 2"));
+    let elsewhere: Vec<_> = reading
+        .edits
+        .iter()
+        .filter_map(|edit| edit.operation.path().division)
+        .filter(|division| division.with_article() != "l’article 4")
+        .collect();
+    assert!(
+        !reading.is_complete() || elsewhere.is_empty(),
+        "{:?}",
+        reading.edits
+    );
 }
 
 #[test]
@@ -200,6 +239,20 @@ fn only_a_number_that_changed_is_said_as_such() {
     assert_eq!(
         draft(&text, &after).expect("said"),
         ["L’article 4 devient l’article 7."]
+    );
+    // A range would hold « Article 3 bis », which stays.
+    let after = Document::parse(
+        &TEXT
+            .replace("## Article 4", "## Article 5")
+            .replace("## Article 3\n", "## Article 4\n")
+            .replace("## Article 2 ", "## Article 3 "),
+    );
+    assert_eq!(
+        draft(&text, &after).expect("said"),
+        [
+            "Les articles 2 et 3 deviennent les articles 3 et 4.",
+            "L’article 4 devient l’article 5."
+        ]
     );
     let after = Document::parse(
         &TEXT

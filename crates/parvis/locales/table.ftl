@@ -352,4 +352,5 @@ tables-bal-fix-id-shared = donnez à chacune son identifiant
 tables-bal-fix-id-split = gardez le plus ancien partout
 tables-bal-fix-complement = ajoutez une ligne de numéro 99999 qui porte ce nom, ou corrigez-le
 tables-bal-notice-profile = base adresse locale, vérifiée selon le profil { $profile }
+tables-bal-notice-rows = les { $max } premières lignes ont été comparées entre elles ; les suivantes, vérifiées une à une
 tables-bal-notice-communes = la liste des communes n’a pas été donnée : leurs codes sont vérifiés par leur forme, leurs noms et les communes déléguées ne le sont pas

@@ -22,6 +22,8 @@ pub const FAULTS_MAX: usize = 20_000;
 pub const MENDS_MAX: usize = 10_000;
 /// A schema.
 pub const SCHEMA_BYTES_MAX: usize = 4 << 20;
+/// Rows of addresses that are compared with one another: a great city has fewer.
+pub const ADDRESSES_MAX: usize = 2_000_000;
 /// Different values counted in a column.
 pub const DISTINCT_MAX: usize = 10_000;
 /// Letters shown of a value.

@@ -211,6 +211,7 @@ tables-bal-fix-id-shared = Give each its own identifier.
 tables-bal-fix-id-split = Keep the oldest one everywhere.
 tables-bal-fix-complement = Add a line of number 99999 that has this name, or mend it.
 tables-bal-notice-profile = Local address base, checked by the profile { $profile }.
+tables-bal-notice-rows = The first { $max } rows were compared with one another; those after were checked one by one.
 tables-bal-notice-communes = The list of communes was not given: their codes are checked by their form, their names and delegated communes are not.
 
 # What `totem` says of a budget that is not read.

@@ -178,6 +178,20 @@ impl Reader<'_> {
         if self.scanner.accept_any(&["devient", "deviennent"]) {
             let known = Place::default();
             let destination = read_place(&mut self.scanner, &known).ok_or(ReadingProblem::NoObject)?;
+            // « L’article 6 A » is no « article 6 ».
+            let mut after = self.scanner;
+            after.skip_spaces();
+            let is_whole = matches!(after.peek(), None | Some('\n' | '.' | ';' | ','));
+            let is_linked = after.sees_any(&["et", "puis"]);
+            // « Les articles 6 et 7 » are two.
+            after.accept_sign(&[',']);
+            after.accept_any(&["et"]);
+            after.skip_spaces();
+            let is_listed = after.peek().is_some_and(|letter| letter.is_ascii_digit());
+            let is_one = (is_whole || is_linked) && !is_listed;
+            if !is_one {
+                return Err(ReadingProblem::Leftover);
+            }
             return Ok(vec![Directive {
                 destination: Some(destination),
                 ..Directive::new(Act::Renumeroter, self.scope(&head))

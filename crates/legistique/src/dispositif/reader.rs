@@ -298,7 +298,9 @@ impl Reader<'_> {
 
     fn remember(&mut self, directives: &[Directive]) {
         if let Some(last) = directives.last() {
-            if !last.place.is_empty() && !last.place.is_whole_division() {
+            // « L’article 5 devient l’article 6 et est complété par… » bears on that article.
+            let is_kept = !last.place.is_whole_division() || last.act == Act::Renumeroter;
+            if !last.place.is_empty() && is_kept {
                 self.before = Place {
                     edge: None,
                     is_recalled: true,

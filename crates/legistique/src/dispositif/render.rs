@@ -478,7 +478,14 @@ fn law(directive: &Directive) -> Option<String> {
 fn renumbered(directive: &Directive) -> Option<String> {
     let place = place_said(&directive.place)?;
     Some(match &directive.destination {
-        Some(destination) => format!("{place} devient {}.", place_said(destination)?),
+        Some(destination) => {
+            let verb = if place.starts_with("les ") {
+                "deviennent"
+            } else {
+                "devient"
+            };
+            format!("{place} {verb} {}.", place_said(destination)?)
+        }
         None => format!("renuméroter {place} en\u{a0}: {}.", quoted(&directive.text)),
     })
 }

@@ -2,12 +2,22 @@
 
 use super::{Read, Reader};
 use crate::edit::{DivisionPath, Operation, ReadingProblem};
+use crate::folding::fold;
 use crate::nouns::noun;
 use crate::path::DivisionRef;
 use crate::reference::number_and_next;
 
 /// Divisions renumbered by one sentence: more is no request.
 const RENUMBERED_MAX: usize = 1_000;
+
+/// What « 5 à 9 » holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Range {
+    /// The divisions from the one to the other, in the text
+    OfText,
+    /// The whole numbers, which no division may have yet
+    OfNumbers,
+}
 
 impl Reader<'_> {
     /// None, and nothing read, when the sentence gives no division another number.
@@ -27,7 +37,7 @@ impl Reader<'_> {
         } else {
             Ok(None)
         };
-        let Some((noun, old)) = self.numbered_divisions() else {
+        let Some((noun, old)) = self.numbered_divisions(Range::OfText) else {
             return unsaid;
         };
         let is_said = if is_asked {
@@ -39,10 +49,14 @@ impl Reader<'_> {
             return unsaid;
         }
         self.accept_sign(':');
-        let (said, new) = match self.numbered_divisions() {
+        let (said, new) = match self.numbered_divisions(Range::OfNumbers) {
             Some((said, new)) => (said, new),
-            None => (noun, self.numbers().ok_or(ReadingProblem::NoWords)?),
+            None => (noun, self.numbers(None).ok_or(ReadingProblem::NoWords)?),
         };
+        // « L’article 6 A » is no « article 6 », and is read as no other number.
+        if self.word().is_some_and(|word| word.chars().count() == 1) {
+            return Err(ReadingProblem::Leftover);
+        }
         // An article that becomes an action is another division: its words would say otherwise what it is.
         if said != noun || new.len() != old.len() {
             return Err(ReadingProblem::NotPlaced);
@@ -70,14 +84,15 @@ impl Reader<'_> {
     }
 
     /// « l’article 5 », « les articles 5 à 9 », « article 6 ».
-    fn numbered_divisions(&mut self) -> Option<(&'static str, Vec<String>)> {
+    fn numbered_divisions(&mut self, range: Range) -> Option<(&'static str, Vec<String>)> {
         let before = self.position;
         if matches!(self.word(), Some("l" | "le" | "la" | "les")) {
             self.position += 1;
         }
         let found = self.word().and_then(noun).and_then(|noun| {
             self.position += 1;
-            Some((noun.key, self.numbers()?))
+            let of_text = (range == Range::OfText).then_some(noun.key);
+            Some((noun.key, self.numbers(of_text)?))
         });
         if found.is_none() {
             self.position = before;
@@ -85,8 +100,8 @@ impl Reader<'_> {
         found
     }
 
-    /// « 5 », « 5, 6 et 7 », « 5 à 9 », « 5 bis ».
-    fn numbers(&mut self) -> Option<Vec<String>> {
+    /// « 5 », « 5, 6 et 7 », « 5 à 9 », « 5 bis ». `of_text` is the noun of divisions that the text has already.
+    fn numbers(&mut self, of_text: Option<&'static str>) -> Option<Vec<String>> {
         let mut numbers = vec![self.number()?];
         loop {
             let before = self.position;
@@ -98,7 +113,10 @@ impl Reader<'_> {
             let more = match (is_range, next) {
                 (_, None) => None,
                 (false, Some(next)) => Some(vec![next]),
-                (true, Some(last)) => numbers.last().and_then(|first| range(first, &last)),
+                (true, Some(last)) => numbers.last().and_then(|first| {
+                    let there = of_text.and_then(|noun| self.range_of_text(noun, first, &last));
+                    there.or_else(|| range(first, &last))
+                }),
             };
             let Some(more) = more else {
                 self.position = before;
@@ -106,6 +124,19 @@ impl Reader<'_> {
             };
             numbers.extend(more);
         }
+    }
+
+    /// What follows the first up to the last in the text: « 2 à 4 » holds « 3 bis » where there is one.
+    fn range_of_text(&self, noun: &str, first: &str, last: &str) -> Option<Vec<String>> {
+        let divisions = self.document.divisions().iter();
+        let numbers: Vec<&String> = divisions
+            .filter(|division| division.noun == Some(noun))
+            .filter_map(|division| division.number.as_ref())
+            .collect();
+        let place = |wanted: &str| numbers.iter().position(|number| fold(number) == fold(wanted));
+        let (start, end) = (place(first)?, place(last)?);
+        let is_range = start < end && end - start < RENUMBERED_MAX;
+        is_range.then(|| numbers[start + 1..=end].iter().copied().cloned().collect())
     }
 
     fn number(&mut self) -> Option<String> {

@@ -8,6 +8,7 @@ use super::cells::{self, Address};
 use super::columns::{self, Field};
 use crate::dialect::Dialect;
 use crate::fold::{fold, trimmed};
+use crate::limits::COLUMNS_MAX;
 use crate::mend::{Mend, Mended};
 use crate::message::{Message, shown};
 use crate::refusal::Refusal;
@@ -55,6 +56,9 @@ pub fn corrected<R: Read>(
         while at < text.len() {
             at = rows::read(text, at, source.dialect, &mut cells);
             let row = source.passed(1) + 1;
+            if cells.len() > COLUMNS_MAX {
+                return Err(Refusal::TooManyColumns { row });
+            }
             let mut values: Vec<Cow<'_, [u8]>> = cells
                 .iter()
                 .map(|cell| cell.value(text, source.dialect.quote))

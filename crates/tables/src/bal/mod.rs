@@ -33,7 +33,7 @@ use self::together::Together;
 use crate::check::{Fault, Faults, Level, Report};
 use crate::dialect::LineEnd;
 use crate::encoding::Encoding;
-use crate::limits::COLUMNS_MAX;
+use crate::limits::{ADDRESSES_MAX, COLUMNS_MAX};
 use crate::message::Message;
 use crate::refusal::Refusal;
 use crate::rows::{self, Cell};
@@ -123,6 +123,9 @@ pub fn check<R: Read>(mut source: Source<R>, options: Options<'_>) -> Result<Rep
     let mut notices = vec![Message::new("tables-bal-notice-profile").with("profile", profile.name())];
     if options.communes.is_none() {
         notices.push(Message::new("tables-bal-notice-communes"));
+    }
+    if checking.together.is_cut() {
+        notices.push(Message::new("tables-bal-notice-rows").with("max", ADDRESSES_MAX.to_string()));
     }
     notices.extend(source.notices.iter().cloned());
     Ok(checking.report(source.header.len(), notices))

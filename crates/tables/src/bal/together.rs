@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::cells::{Address, Judging, PLACE_NUMBER};
 use super::street::normalized;
+use crate::limits::ADDRESSES_MAX;
 
 /// Texts known by a number, so that a row keeps few bytes.
 #[derive(Default)]
@@ -42,14 +43,17 @@ pub(super) struct Together {
     rows: Vec<Kept>,
     /// Names of places that have their own row
     places: HashSet<u32>,
+    /// How many there are, those that are not kept included
+    count: u64,
     /// Rows that have all their identifiers
-    identified: usize,
+    identified: u64,
     communes: HashSet<String>,
 }
 
 impl Together {
     /// Takes a row; gives the rule that it breaks beside what is known of its commune.
     pub(super) fn take(&mut self, row: u64, address: &Address, judging: Judging<'_>) -> Option<&'static str> {
+        self.count += 1;
         let [commune_id, toponym_id, address_id] = [0, 1, 2].map(|which| address.id(which));
         let is_place = address.number == Some(PLACE_NUMBER);
         if let (Some(commune), Some(_)) = (commune_id, toponym_id)
@@ -60,6 +64,21 @@ impl Together {
                 self.communes.insert(commune.to_owned());
             }
         }
+        self.keep(row, address);
+        let expected = address.commune().and_then(|code| judging.geography.id(code));
+        match (commune_id, expected) {
+            (Some(id), Some(expected)) if id != expected => Some("row.cog_no_match_id_ban_commune"),
+            _ => None,
+        }
+    }
+
+    /// Keeps what is compared with other rows.
+    fn keep(&mut self, row: u64, address: &Address) {
+        if self.rows.len() == ADDRESSES_MAX {
+            return;
+        }
+        let [toponym_id, address_id] = [1, 2].map(|which| address.id(which));
+        let is_place = address.number == Some(PLACE_NUMBER);
         let street = normalized(address.name().unwrap_or_default());
         let code = address.key.as_ref().and_then(|key| key.street.as_deref());
         // No value holds a line feed: it parts them.
@@ -90,20 +109,20 @@ impl Together {
             self.places.insert(place);
         }
         self.rows.push(own);
-        let expected = address.commune().and_then(|code| judging.geography.id(code));
-        match (commune_id, expected) {
-            (Some(id), Some(expected)) if id != expected => Some("row.cog_no_match_id_ban_commune"),
-            _ => None,
-        }
+    }
+
+    /// True when rows were too many for all to be compared.
+    pub(super) fn is_cut(&self) -> bool {
+        u64::try_from(self.rows.len()).is_ok_and(|kept| kept < self.count)
     }
 
     /// Rules that the whole file breaks.
     pub(super) fn of_file(&self) -> Vec<&'static str> {
         let mut broken = Vec::new();
-        if self.rows.is_empty() {
+        if self.count == 0 {
             broken.push("rows.empty");
         }
-        if self.identified == self.rows.len() {
+        if self.identified == self.count {
             if self.communes.len() > 1 {
                 broken.push("rows.multi_id_ban_commune");
             }
@@ -144,7 +163,9 @@ impl Together {
             |kept| kept.address_id,
             &mut broken,
         );
-        for kept in &self.rows {
+        // A place may be declared by a row that was not kept.
+        let is_whole = !self.is_cut();
+        for kept in self.rows.iter().filter(|_| is_whole) {
             if kept.complement.is_some_and(|name| !self.places.contains(&name)) {
                 broken.push((kept.row, "row.lieudit_complement_nom_not_declared"));
             }

@@ -13,7 +13,7 @@ use ui::components::{Tone, list_empty, pagination, tag};
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
-use super::compare_choice::{self, Version};
+use super::compare_choice;
 use super::compare_who::Brought;
 use super::{find_text, passages, under_text};
 use crate::files::{ORDER_FILE, names_of};
@@ -358,7 +358,7 @@ mod tests {
 
     /// The files of a version: each name with what it says.
     fn files(said: &[(&str, u8)]) -> (String, Files) {
-        let order = said.iter().map(|(name, _)| format!("{name}\n")).collect();
+        let order = said.iter().flat_map(|(name, _)| [*name, "\n"]).collect();
         let files = said
             .iter()
             .map(|(name, words)| ((*name).to_owned(), Oid::from_bytes([*words; 20])));

@@ -73,27 +73,25 @@ impl Brought {
         if base == Some(before.0) && after.0 == head {
             return AdoptedParts::read(visit, text).await.map(Self::Adopted);
         }
-        let forwards = (before.0, after.0);
         let limit = STEPS_READ_MAX;
-        match versions::between(&mut sql, body, text.id, forwards, limit).await? {
-            Between::All(line) => {
-                let steps = Steps::read(visit, text.id, line, old.clone(), false).await?;
-                return Ok(Self::Steps(steps));
-            }
-            Between::TooMany => return Ok(Self::TooMany),
-            Between::Apart => {}
+        let forwards = versions::between(&mut sql, body, text.id, (before.0, after.0), limit).await?;
+        if let Between::All(line) = forwards {
+            let steps = Steps::read(visit, text.id, line, old.clone(), false).await?;
+            return Ok(Self::Steps(steps));
         }
-        let backwards = (after.0, before.0);
-        Ok(
-            match versions::between(&mut sql, body, text.id, backwards, limit).await? {
-                Between::All(line) => {
-                    let first = versions::files(&mut sql, body, text.id, &after.1).await?;
-                    Self::Steps(Steps::read(visit, text.id, line, first, true).await?)
-                }
-                Between::TooMany => Self::TooMany,
-                Between::Apart => Self::Apart,
-            },
-        )
+        // A long way back from the one says nothing of how near the other follows it.
+        let backwards = versions::between(&mut sql, body, text.id, (after.0, before.0), limit).await?;
+        if let Between::All(line) = backwards {
+            let first = versions::files(&mut sql, body, text.id, &after.1).await?;
+            let steps = Steps::read(visit, text.id, line, first, true).await?;
+            return Ok(Self::Steps(steps));
+        }
+        let is_cut = |found: &Between| matches!(found, Between::TooMany);
+        Ok(if is_cut(&forwards) || is_cut(&backwards) {
+            Self::TooMany
+        } else {
+            Self::Apart
+        })
     }
 
     /// Why nobody is named, where nobody can be.
@@ -365,8 +363,10 @@ impl Steps {
         let at = db::Instant::from_micros(commit.author.time_seconds.saturating_mul(1_000_000));
         let at = words.datetime_element(at.timestamp(), &visit.body.zone());
         let adopted = adopted_by(commit);
-        let mut wrote: Vec<PersonId> = person_of(&commit.author).into_iter().collect();
-        wrote.extend(history::co_authors(&commit.message));
+        let author = person_of(&commit.author);
+        let with = history::co_authors(&commit.message);
+        let with = with.into_iter().filter(|person| Some(*person) != author);
+        let wrote: Vec<PersonId> = author.into_iter().chain(with).collect();
         let wrote: Vec<String> = wrote
             .into_iter()
             .map(|person| name_of(visit, &self.names, person))
