@@ -14,6 +14,7 @@ event-desk-campaign-prepared = Letters with a code are prepared
 event-desk-campaign-removed = Letters with a code are taken back
 event-desk-letters-made = Letters with a code are made
 event-desk-code-refused = A code on paper is refused
+event-desk-codes-refused-many = Many codes on paper were refused within an hour
 event-desk-residence-verified = A residence is verified by post
 event-desk-claimed = Somebody claims the account opened at the desk
 event-desk-visit-begun = Somebody is received at the desk
@@ -77,6 +78,7 @@ desk-mail-address-text = Hello,
 ## The desk
 desk-title = Desk
 desk-lead = To take part in the name of somebody present, who has no e-mail address. After { $minutes } minutes without doing anything, the visit ends by itself.
+desk-codes-refused-many = { $n } codes were refused within an hour: somebody may be trying them at random. No code is found that way, and whoever received one can still use it. Tell whoever looks after the site.
 desk-offer = Take part in the name of somebody present
 desk-offer-says = At the desk, with a receipt on paper.
 desk-name = The name the person wants to be known by

@@ -14,6 +14,7 @@ event-desk-campaign-prepared = Un envoi de lettres avec un code est préparé
 event-desk-campaign-removed = Un envoi de lettres avec un code est retiré
 event-desk-letters-made = Des lettres avec un code sont produites
 event-desk-code-refused = Un code sur papier est refusé
+event-desk-codes-refused-many = Beaucoup de codes sur papier sont refusés depuis une heure
 event-desk-residence-verified = Une résidence est vérifiée par courrier
 event-desk-claimed = Une personne reprend le compte ouvert au guichet
 event-desk-visit-begun = Une personne est reçue au guichet
@@ -77,6 +78,7 @@ desk-mail-address-text = Bonjour,
 ## The desk
 desk-title = Guichet
 desk-lead = Pour prendre part au nom d’une personne présente, qui n’a pas d’adresse de courriel. Après { $minutes } minutes sans rien faire, le passage se termine seul.
+desk-codes-refused-many = { $n } codes ont été refusés depuis une heure : quelqu’un en essaie peut-être au hasard. Un code ne se trouve pas ainsi, et qui a reçu le sien peut toujours l’utiliser. Prévenez la personne qui s’occupe du site.
 desk-offer = Prendre part au nom d’une personne présente
 desk-offer-says = Au guichet, avec un reçu sur papier.
 desk-name = Le nom sous lequel la personne veut être connue
