@@ -683,6 +683,7 @@ identity-attempt-way-code = a code on paper
 identity-account-no-email = None.
 identity-account-give-email = Give one
 identity-mailbox-full = Several people take part from this mailbox already: { $max } at most, beside who has the address. Use another address, or come to the desk.
+identity-mailbox-factor = This account asks for a second factor: the link of a shared mailbox is not enough. Sign in with your passkey, then start again.
 event-identity-entry-code-made = An entry code on paper is handed over
 event-identity-address-taken = Somebody without an address gives one
 retention-identity-entry-codes = Codes on paper that open an account, at their date

@@ -683,6 +683,7 @@ identity-attempt-way-code = un code sur papier
 identity-account-no-email = Aucune.
 identity-account-give-email = En donner une
 identity-mailbox-full = Plusieurs personnes prennent déjà part depuis cette boîte : { $max } au plus, en plus de celle dont c’est l’adresse. Utilisez une autre adresse, ou venez au guichet.
+identity-mailbox-factor = Ce compte demande un second facteur : le lien d’une boîte partagée ne suffit pas. Connectez-vous avec votre clé d’accès, puis recommencez.
 event-identity-entry-code-made = Un code d’entrée sur papier est remis
 event-identity-address-taken = Une personne sans adresse en donne une
 retention-identity-entry-codes = Codes sur papier qui ouvrent un compte, à leur date
