@@ -29,6 +29,8 @@ pub const OWN_TRIES_MAX_WHEN_MANY: i64 = 2;
 pub const UNKNOWN_TRIES_MAX: i64 = 3_000;
 /// Minutes without a deed after which a visit is over.
 pub const VISIT_MINUTES: i64 = 20;
+/// Visits that one agent begins in a day: a busy desk has fewer, and nobody makes accounts by the hundred there.
+pub const VISITS_A_DAY_MAX: i64 = 100;
 /// Deeds of one person that a receipt lists.
 pub(crate) const DEEDS_MAX: i64 = 100;
 /// People not claimed yet among whom near names are looked for.

@@ -114,9 +114,14 @@ async fn claim(work: &mut Work, person: PersonId) -> Result<Used, Fault> {
         return Err(Fault::refused("desk-code-other-account"));
     }
     let (body, now) = (work.body, work.now);
-    visits::claim(&mut work.sql, body, person, now).await?;
+    // A code of a shared mailbox opens an account that no agent made.
+    let kind = if visits::claim(&mut work.sql, body, person, now).await? {
+        "desk.claimed"
+    } else {
+        "desk.code-used"
+    };
     let about = SubjectRef::new("person", person);
-    work.journal(Event::internal("desk.claimed", about)).await?;
+    work.journal(Event::internal(kind, about)).await?;
     if signed_in.is_some() {
         return Ok(Used::Attached);
     }

@@ -5,6 +5,7 @@ use kernel::Fault;
 use maud::{Markup, html};
 use ui::components::{Tone, list_empty, notice};
 use ui::forms::{Form, button};
+use ui::paging::query_value;
 use ui::{Answer, Page, Visit, t};
 
 use super::{DESK, deeds};
@@ -68,7 +69,14 @@ impl Shown {
         } else {
             t!(words, "desk-refused-of-another")
         };
-        html! { (notice(Tone::Info, &html! { p { (why) } })) }
+        html! {
+            (notice(Tone::Info, &html! {
+                p { (why) }
+                @if !self.is_claimed {
+                    p { a href={ (DESK) "?nom=" (query_value(&self.name)) } { (t!(words, "desk-receive-again")) } }
+                }
+            }))
+        }
     }
 
     /// A page of the visit.
