@@ -59,11 +59,13 @@ pub(super) fn list(visit: &Visit, done: &[Deed]) -> Markup {
         section aria-labelledby="done" {
             h2 #done { (t!(words, "desk-done-title")) }
             @if done.is_empty() { p { (t!(words, "desk-done-none")) } }
-            ul.details {
-                @for deed in done {
-                    li {
-                        (words.say(&format!("desk-deed-{}", deed.kind.as_str()))) " : "
-                        a href=(deed.path) { (deed.title) } " – " (visit.at(deed.done_at))
+            @else {
+                ul.details {
+                    @for deed in done {
+                        li {
+                            (words.say(&format!("desk-deed-{}", deed.kind.as_str()))) " : "
+                            a href=(deed.path) { (deed.title) } " – " (visit.at(deed.done_at))
+                        }
                     }
                 }
             }

@@ -102,7 +102,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
             section aria-labelledby="todo" {
                 h2 #todo { (t!(words, "desk-what")) }
                 @if consultations.is_empty() && budgets.is_empty() { (list_empty(&t!(words, "desk-nothing-open"), None)) }
-                ul.details {
+                @else { ul.details {
                     @for one in &consultations {
                         li {
                             (one.title) " – "
@@ -113,7 +113,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
                     @for one in &budgets {
                         li { (one.title) " – " a href={ (path) "/proposer/" (one.id) } { (t!(words, "desk-propose")) } }
                     }
-                }
+                } }
                 p.hint { (t!(words, "desk-no-secret")) }
             }
         }
