@@ -682,6 +682,7 @@ retention-identity-second-factor-resets = Requests to take a second factor away 
 identity-attempt-way-code = a code on paper
 identity-account-no-email = None.
 identity-account-give-email = Give one
+identity-passage-no-address = Your account has no e-mail address: it serves here only. Give it one, then start again.
 identity-mailbox-full = Several people take part from this mailbox already: { $max } at most, beside who has the address. Use another address, or come to the desk.
 identity-mailbox-factor = This account asks for a second factor: the link of a shared mailbox is not enough. Sign in with your passkey, then start again.
 event-identity-entry-code-made = An entry code on paper is handed over

@@ -682,6 +682,7 @@ retention-identity-second-factor-resets = Demandes de retrait d’un second fact
 identity-attempt-way-code = un code sur papier
 identity-account-no-email = Aucune.
 identity-account-give-email = En donner une
+identity-passage-no-address = Votre compte n’a pas d’adresse de courriel : il ne sert qu’ici. Donnez-lui-en une, puis recommencez.
 identity-mailbox-full = Plusieurs personnes prennent déjà part depuis cette boîte : { $max } au plus, en plus de celle dont c’est l’adresse. Utilisez une autre adresse, ou venez au guichet.
 identity-mailbox-factor = Ce compte demande un second facteur : le lien d’une boîte partagée ne suffit pas. Connectez-vous avec votre clé d’accès, puis recommencez.
 event-identity-entry-code-made = Un code d’entrée sur papier est remis
