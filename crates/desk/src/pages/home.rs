@@ -10,9 +10,10 @@ use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, text_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::visit::Shown;
 use super::{CAMPAIGNS, DESK, YES, chars};
 use crate::actions::BeginVisit;
-use crate::model::{DeskPerson, NEAR_MAX, TRIES_MAX, UNCLAIMED_MAX, VISIT_MINUTES, are_near};
+use crate::model::{DeskPerson, NEAR_MAX, TRIES_MAX, UNCLAIMED_MAX, VISIT_MINUTES, VisitId, are_near};
 use crate::rights;
 use crate::store::{codes, visits};
 
@@ -37,14 +38,19 @@ pub(super) struct Typed {
 
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
+    /// A visit that is over, of somebody who is received again: names are in no address, which logs keep
     #[serde(default)]
-    nom: String,
+    passage: String,
 }
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     super::must_hold(&visit, &rights::HELP).await?;
+    let nom = match asked.passage.parse::<VisitId>().ok() {
+        Some(id) => Shown::find(&visit, id).await?.name,
+        None => String::new(),
+    };
     let typed = Typed {
-        nom: asked.nom,
+        nom,
         ..Typed::default()
     };
     let page = page(&visit, &typed, &[], &FormErrors::default()).await?;

@@ -5,7 +5,6 @@ use kernel::Fault;
 use maud::{Markup, html};
 use ui::components::{Tone, list_empty, notice};
 use ui::forms::{Form, button};
-use ui::paging::query_value;
 use ui::{Answer, Page, Visit, t};
 
 use super::{DESK, deeds};
@@ -73,7 +72,7 @@ impl Shown {
             (notice(Tone::Info, &html! {
                 p { (why) }
                 @if !self.is_claimed {
-                    p { a href={ (DESK) "?nom=" (query_value(&self.name)) } { (t!(words, "desk-receive-again")) } }
+                    p { a href={ (DESK) "?passage=" (self.visit.id) } { (t!(words, "desk-receive-again")) } }
                 }
             }))
         }

@@ -150,6 +150,10 @@ async fn a_visit_needs_a_consent_is_one_agents_and_ends_by_itself() {
             read.contains("Ce passage est fini.") && read.contains("Refaire le reçu"),
             "{read}"
         );
+        let again = format!("/guichet?passage={visit}");
+        assert!(read.contains(&again), "{read}");
+        let form = page(&mut agent, &again).await;
+        assert!(form.contains(&format!("value=\"{MAIWENN}\"")), "{form}");
         // Who is no agent acts for nobody, and an agent for nobody who was not made known here.
         let one = testkit::cast::person(&town, "Sacha Petit", "sacha").await;
         let stolen = BeginVisit {
