@@ -195,7 +195,7 @@ async fn confirm_page(
             @if let Some(holder) = &holder { (who(visit, holder, &there.name)) }
             (button(t!(words, "debates-support-confirm")))
         }))
-        p.hint { (t!(words, "debates-confirm-otherwise")) }
+        p.hint { (t!(words, "debates-support-otherwise")) }
     };
     Ok(Page::new(t!(words, "debates-support-light"), main)
         .under(t!(words, "debates-navigation"), MENU)
