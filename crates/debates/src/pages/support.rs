@@ -165,7 +165,11 @@ pub(super) async fn confirm(
             if sentence.key.starts_with("identity-link")
                 || sentence.key == "debates-refused-support-link" =>
         {
-            Ok(over(&visit))
+            // Pressed again while the second factor is awaited: it is what comes next.
+            match identity::second_factor_under_way(&visit, &headers, &visit.path).await? {
+                Some(path) => Ok(Redirect::to(&path).into_response()),
+                None => Ok(over(&visit)),
+            }
         }
         Err(fault) => Err(fault.into()),
     }
