@@ -451,6 +451,7 @@ debates-support-email-hint = It serves to send you the link that counts your sup
 debates-support-sent = A mail has just left for the address you gave. Open its link within the hour: your support will be counted.
 debates-support-confirm-what = By confirming, you prove that this mailbox is yours, and your support is counted:
 debates-support-confirm = Confirm my support
+debates-support-otherwise = Is it not you? Close this page: nothing will be counted, and this address will be forgotten.
 debates-refused-support-link = This link works no more: it has served, or its hour is over. Ask for another one on the page of the contribution.
 debates-mail-support-subject = Confirm your support – { $body }
 debates-mail-support-text = Hello,

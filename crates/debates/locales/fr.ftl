@@ -436,6 +436,7 @@ debates-support-email-hint = Elle sert à vous envoyer le lien qui compte votre 
 debates-support-sent = Un courrier vient de partir à l’adresse que vous avez donnée. Ouvrez son lien dans l’heure : votre soutien sera compté.
 debates-support-confirm-what = En confirmant, vous prouvez que cette boîte est la vôtre, et votre soutien est compté :
 debates-support-confirm = Confirmer mon soutien
+debates-support-otherwise = Ce n’est pas vous ? Fermez cette page : rien ne sera compté, et cette adresse sera oubliée.
 debates-refused-support-link = Ce lien ne sert plus : il a servi, ou son heure est passée. Demandez-en un autre sur la page de la contribution.
 debates-mail-support-subject = Confirmer votre soutien – { $body }
 debates-mail-support-text = Bonjour,

@@ -14,7 +14,8 @@
 //! Rules:
 //! - a code is drawn, 60 bits, and kept as a digest made with the key of the house: whoever reads the database prints none. It
 //!   serves once; made again, the one before is dead;
-//! - what is unknown, over or used is answered the same, after the same work; a client gets ten wrong in an hour;
+//! - what is unknown, over or used is answered the same, after the same work; a client gets ten wrong in an hour,
+//!   two once all have got three hundred wrong: agents are told, and nobody else is locked out;
 //! - an agent never acts in a secret vote: no such deed is here, and nobody at the desk has a session;
 //! - an agent acts for who was made known at the desk and has not claimed their account, and for nobody else;
 //! - the journal tells that it was done at the desk, by which agent; the page of what was done shows its author alone;

@@ -21,10 +21,16 @@ pub const RECEIPT_CODE_DAYS: i64 = 365;
 pub const RECEIPTS_KEPT_DAYS: i64 = 400;
 /// Codes that one client may get wrong in an hour.
 pub const OWN_TRIES_MAX: i64 = 10;
-/// Codes that all may get wrong in an hour.
+/// Codes that all may get wrong in an hour before each client is left fewer: who tries many must lock nobody else out.
 pub const TRIES_MAX: i64 = 300;
+/// Codes that one client may get wrong in such an hour.
+pub const OWN_TRIES_MAX_WHEN_MANY: i64 = 2;
+/// Codes that clients which nobody can tell apart may get wrong in an hour: of 60 bits, they find none.
+pub const UNKNOWN_TRIES_MAX: i64 = 3_000;
 /// Minutes without a deed after which a visit is over.
 pub const VISIT_MINUTES: i64 = 20;
+/// Visits that one agent begins in a day: a busy desk has fewer, and nobody makes accounts by the hundred there.
+pub const VISITS_A_DAY_MAX: i64 = 100;
 /// Deeds of one person that a receipt lists.
 pub(crate) const DEEDS_MAX: i64 = 100;
 /// People not claimed yet among whom near names are looked for.
@@ -33,7 +39,7 @@ pub(crate) const UNCLAIMED_MAX: i64 = 2_000;
 pub(crate) const NEAR_MAX: usize = 10;
 /// Minutes the link sent to an address works.
 pub(crate) const ADDRESS_MINUTES: i64 = 60;
-/// Links that one person may ask for in an hour.
+/// Links that one person may ask for in an hour, and that one address may receive.
 pub(crate) const ADDRESSES_MAX: i64 = 5;
 
 /// Marks the ids of campaigns.

@@ -49,8 +49,13 @@ impl Write for Discreet {
     }
 }
 
-/// Where links that open a session lead.
-const LINKS: [&str; 2] = ["/connexion/", "/consultations/confirmer/"];
+/// Where links lead that open a session, or prove an address.
+const LINKS: [&str; 4] = [
+    "/connexion/",
+    "/consultations/confirmer/",
+    "/consultations/soutien/",
+    "/code/adresse/",
+];
 
 /// `text` without electronic addresses and without the secret of sign-in links. A mail server repeats addresses in its
 /// refusals, a database the values that it did not want: what others say is not ours to choose.
@@ -114,6 +119,10 @@ mod tests {
             (
                 "GET /connexion/abcDEF_123-x?y failed",
                 "GET /connexion/[secret] failed",
+            ),
+            (
+                "POST /consultations/soutien/abcDEF_123 then /code/adresse/xyz-9",
+                "POST /consultations/soutien/[secret] then /code/adresse/[secret]",
             ),
             (
                 "https://a.example/connexion/secret\" x",

@@ -165,7 +165,11 @@ pub(super) async fn confirm(
             if sentence.key.starts_with("identity-link")
                 || sentence.key == "debates-refused-support-link" =>
         {
-            Ok(over(&visit))
+            // Pressed again while the second factor is awaited: it is what comes next.
+            match identity::second_factor_under_way(&visit, &headers, &visit.path).await? {
+                Some(path) => Ok(Redirect::to(&path).into_response()),
+                None => Ok(over(&visit)),
+            }
         }
         Err(fault) => Err(fault.into()),
     }
@@ -195,7 +199,7 @@ async fn confirm_page(
             @if let Some(holder) = &holder { (who(visit, holder, &there.name)) }
             (button(t!(words, "debates-support-confirm")))
         }))
-        p.hint { (t!(words, "debates-confirm-otherwise")) }
+        p.hint { (t!(words, "debates-support-otherwise")) }
     };
     Ok(Page::new(t!(words, "debates-support-light"), main)
         .under(t!(words, "debates-navigation"), MENU)

@@ -34,7 +34,9 @@ impl Action for GiveAddress {
             return Err(Fault::refused("desk-refused-has-address"));
         }
         let lives = ADDRESS_MINUTES * 60;
-        if store::count_addresses(&mut work.sql, body, person, now).await? >= ADDRESSES_MAX {
+        let asked = (person, email.as_str());
+        let (own, there) = store::count_addresses(&mut work.sql, body, asked, now).await?;
+        if own.max(there) >= ADDRESSES_MAX {
             return Err(Fault::refused("desk-refused-links"));
         }
         let id: AddressId = work.new_id();

@@ -8,7 +8,7 @@ use kernel::{Action, Event, Fault, PersonId, Scope, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
 use super::digest_of;
-use crate::model::{Letter, OWN_TRIES_MAX, TRIES_MAX, TryId};
+use crate::model::{Letter, OWN_TRIES_MAX, OWN_TRIES_MAX_WHEN_MANY, TRIES_MAX, TryId, UNKNOWN_TRIES_MAX};
 use crate::rights;
 use crate::store::{codes, letters, visits};
 
@@ -48,8 +48,14 @@ impl Action for UseCode {
         };
         let an_hour_ago = now.plus_seconds(-3600);
         let (own, all) = codes::tries(&mut work.sql, body, &client, an_hour_ago).await?;
-        // Clients that cannot be told apart are not held to what one of them may do.
-        if (self.client.is_some() && own >= OWN_TRIES_MAX) || all >= TRIES_MAX {
+        let are_many = all >= TRIES_MAX;
+        let own_max = match self.client {
+            // Clients that cannot be told apart are not held to what one of them may do.
+            None => UNKNOWN_TRIES_MAX,
+            Some(_) if are_many => OWN_TRIES_MAX_WHEN_MANY,
+            Some(_) => OWN_TRIES_MAX,
+        };
+        if own >= own_max {
             return Err(Fault::refused("desk-too-many-tries"));
         }
         // Both are looked for, whatever is found: how long it takes tells nothing.
@@ -62,8 +68,14 @@ impl Action for UseCode {
             (None, None) => {
                 let id: TryId = work.new_id();
                 codes::note_try(&mut work.sql, body, id, &client, now).await?;
+                // The one that makes them many says so: agents read it on the page of the desk too.
+                let kind = if all + 1 == TRIES_MAX {
+                    "desk.codes-refused-many"
+                } else {
+                    "desk.code-refused"
+                };
                 let about = SubjectRef::new("collectivite", body);
-                work.journal(Event::internal("desk.code-refused", about)).await?;
+                work.journal(Event::internal(kind, about)).await?;
                 Ok(Used::Refused)
             }
         }
@@ -102,9 +114,14 @@ async fn claim(work: &mut Work, person: PersonId) -> Result<Used, Fault> {
         return Err(Fault::refused("desk-code-other-account"));
     }
     let (body, now) = (work.body, work.now);
-    visits::claim(&mut work.sql, body, person, now).await?;
+    // A code of a shared mailbox opens an account that no agent made.
+    let kind = if visits::claim(&mut work.sql, body, person, now).await? {
+        "desk.claimed"
+    } else {
+        "desk.code-used"
+    };
     let about = SubjectRef::new("person", person);
-    work.journal(Event::internal("desk.claimed", about)).await?;
+    work.journal(Event::internal(kind, about)).await?;
     if signed_in.is_some() {
         return Ok(Used::Attached);
     }

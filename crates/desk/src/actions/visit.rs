@@ -3,7 +3,7 @@
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Work};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{DeskVisit, RECEIPT_CODE_DAYS, VISIT_MINUTES, VisitId};
+use crate::model::{DeskVisit, RECEIPT_CODE_DAYS, VISIT_MINUTES, VISITS_A_DAY_MAX, VisitId};
 use crate::rights;
 use crate::store::visits as store;
 
@@ -34,6 +34,10 @@ impl Action for BeginVisit {
         }
         fields.finish()?;
         let (body, now) = (work.body, work.now);
+        if store::count_held(&mut work.sql, body, agent, now.plus_days(-1)).await? >= VISITS_A_DAY_MAX {
+            let sentence = Sentence::new("desk-refused-many-visits").with("max", VISITS_A_DAY_MAX);
+            return Err(Fault::refused_with(sentence));
+        }
         let person = if let Some(person) = self.person {
             must_be_unclaimed(work, person).await?;
             person

@@ -178,7 +178,11 @@ fn lines(visit: &Visit, campaign: &Campaign, shown: &[Letter], is_over: bool) ->
             }
         };
         lines = lines.row([
-            html! { (one.name) },
+            // Agents see where a letter goes before it leaves: a separator that is wrong cuts an address short.
+            html! {
+                (one.name)
+                @if !one.address.is_empty() { br; span.hint { (one.address.replace('\n', ", ")) } }
+            },
             html! { (one.district) },
             html! { (state) },
             again,

@@ -1,7 +1,7 @@
 //! « J’ai reçu un code » : typing it, and what it proved.
 
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -37,7 +37,12 @@ pub(super) async fn send(visit: Visit, headers: HeaderMap, Posted(typed): Posted
     match visit.house.act(visit.body.id, visit.actor, &deed).await {
         Ok(Used::Entered(session)) => {
             let path = identity::after_sign_in(&visit, &session.cookie, CODE).await?;
-            let mut response: Response = visit.done(&path, "desk-entered")?;
+            // Who has still to give a second factor is not told that they are signed in.
+            let mut response: Response = if session.is_waiting {
+                Redirect::to(&path).into_response()
+            } else {
+                visit.done(&path, "desk-entered")?
+            };
             identity::begin_session_in(&mut response, &visit.house, &session.cookie)?;
             identity::end_replaced_session(&visit, &headers).await?;
             Ok(response)

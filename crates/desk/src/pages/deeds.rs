@@ -22,8 +22,10 @@ use super::{YES, chars};
 use crate::actions::{ContributeAtDesk, ProposeAtDesk, SupportAtDesk};
 use crate::model::{Deed, VisitId};
 
-/// Contributions among which one is looked for.
-const CONTRIBUTIONS_MAX: i64 = 500;
+/// Contributions that are read at a time, looking for one.
+const READ_AT_A_TIME: i64 = 500;
+/// How many times.
+const READ_MAX: usize = 20;
 /// Those that are shown.
 const SHOWN_MAX: usize = 30;
 /// Characters of the description of an idea that its field takes.
@@ -57,11 +59,13 @@ pub(super) fn list(visit: &Visit, done: &[Deed]) -> Markup {
         section aria-labelledby="done" {
             h2 #done { (t!(words, "desk-done-title")) }
             @if done.is_empty() { p { (t!(words, "desk-done-none")) } }
-            ul.details {
-                @for deed in done {
-                    li {
-                        (words.say(&format!("desk-deed-{}", deed.kind.as_str()))) " : "
-                        a href=(deed.path) { (deed.title) } " – " (visit.at(deed.done_at))
+            @else {
+                ul.details {
+                    @for deed in done {
+                        li {
+                            (words.say(&format!("desk-deed-{}", deed.kind.as_str()))) " : "
+                            a href=(deed.path) { (deed.title) } " – " (visit.at(deed.done_at))
+                        }
                     }
                 }
             }
@@ -187,7 +191,7 @@ pub(super) async fn support(
         Err(fault) => {
             let about = consultation(&visit, about).await?;
             let errors = visit.refusal_of_form("contributions", fault)?;
-            let page = support_page(&visit, &shown, &about, "", &errors).await?;
+            let page = support_page(&visit, &shown, &about, typed.of("q"), &errors).await?;
             visit.refused_page(page.refused(&errors))
         }
     }
@@ -201,20 +205,7 @@ async fn support_page(
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
     let words = visit.words;
-    let first = ContributionId::from_uuid(Uuid::nil());
-    let all = debates::contributions_after(
-        &mut visit.sql(),
-        visit.body.id,
-        about.id,
-        first,
-        CONTRIBUTIONS_MAX,
-    )
-    .await?;
-    let key = db::sort_key(sought.trim());
-    let is_sought = |one: &&Contribution| {
-        one.state == State::Published && (key.is_empty() || contains(&db::sort_key(&one.title), &key))
-    };
-    let found: Vec<&Contribution> = all.iter().filter(is_sought).take(SHOWN_MAX + 1).collect();
+    let found = sought_among(visit, about.id, sought).await?;
     let address = format!("{}/soutenir/{}", shown.visit.path(), about.id);
     let main = html! {
         (shown.banner(visit))
@@ -229,6 +220,7 @@ async fn support_page(
                 article.card {
                     h2 { a href=(one.path()) { (one.title) } }
                     (Form::post(words, address.as_str(), visit.request_id()).content(html! {
+                        (hidden("q", sought))
                         (hidden("contribution", &one.id.to_string()))
                         (button_quiet(t!(words, "desk-support-this")))
                     }))
@@ -241,6 +233,30 @@ async fn support_page(
         visit,
         Page::new(t!(words, "desk-support"), main).lead(&about.title),
     ))
+}
+
+/// The published contributions whose title has these words, oldest first; more than are shown where there are.
+async fn sought_among(
+    visit: &Visit,
+    about: ConsultationId,
+    sought: &str,
+) -> Result<Vec<Contribution>, Fault> {
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let key = db::sort_key(sought.trim());
+    let mut found = Vec::new();
+    let mut after = ContributionId::from_uuid(Uuid::nil());
+    for _ in 0..READ_MAX {
+        let read = debates::contributions_after(&mut sql, body, about, after, READ_AT_A_TIME).await?;
+        let Some(last) = read.last() else { break };
+        after = last.id;
+        found.extend(read.into_iter().filter(|one| {
+            one.state == State::Published && (key.is_empty() || contains(&db::sort_key(&one.title), &key))
+        }));
+        if found.len() > SHOWN_MAX {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn contains(whole: &[u8], part: &[u8]) -> bool {

@@ -10,11 +10,12 @@ use ui::components::{Tone, notice};
 use ui::forms::{Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, text_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
+use super::visit::Shown;
 use super::{CAMPAIGNS, DESK, YES, chars};
 use crate::actions::BeginVisit;
-use crate::model::{DeskPerson, NEAR_MAX, UNCLAIMED_MAX, VISIT_MINUTES, are_near};
+use crate::model::{DeskPerson, NEAR_MAX, TRIES_MAX, UNCLAIMED_MAX, VISIT_MINUTES, VisitId, are_near};
 use crate::rights;
-use crate::store::visits;
+use crate::store::{codes, visits};
 
 /// Visits of an agent that are listed.
 const HELD_MAX: i64 = 10;
@@ -37,14 +38,19 @@ pub(super) struct Typed {
 
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
+    /// A visit that is over, of somebody who is received again: names are in no address, which logs keep
     #[serde(default)]
-    nom: String,
+    passage: String,
 }
 
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     super::must_hold(&visit, &rights::HELP).await?;
+    let nom = match asked.passage.parse::<VisitId>().ok() {
+        Some(id) => Shown::find(&visit, id).await?.name,
+        None => String::new(),
+    };
     let typed = Typed {
-        nom: asked.nom,
+        nom,
         ..Typed::default()
     };
     let page = page(&visit, &typed, &[], &FormErrors::default()).await?;
@@ -54,7 +60,8 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 pub(super) async fn begin(visit: Visit, Posted(typed): Posted<Typed>) -> Answer {
     super::must_hold(&visit, &rights::HELP).await?;
     let person: Option<PersonId> = typed.personne.parse().ok();
-    if person.is_none() && typed.nouvelle != YES {
+    // Without a consent, the form says so first: who was chosen among those near is not to be chosen twice.
+    if typed.accord == YES && person.is_none() && typed.nouvelle != YES {
         let near = near(&visit, &typed.nom).await?;
         if !near.is_empty() {
             let page = page(&visit, &typed, &near, &FormErrors::default()).await?;
@@ -96,6 +103,8 @@ async fn page(
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
     let words = visit.words;
+    let an_hour_ago = visit.now().plus_seconds(-3600);
+    let refused = codes::all_tries(&mut visit.sql(), visit.body.id, an_hour_ago).await?;
     let name = text_field(words, t!(words, "desk-name"), "nom")
         .value(&typed.nom)
         .hint(t!(words, "desk-name-hint"))
@@ -111,6 +120,9 @@ async fn page(
     };
     let main = html! {
         (error_summary(errors, words))
+        @if refused >= TRIES_MAX {
+            (notice(Tone::Warning, &html! { p { (t!(words, "desk-codes-refused-many", n = refused)) } }))
+        }
         @if !near.is_empty() { (those_near(visit, typed, near)) }
         (Form::post(words, DESK, visit.request_id()).content(form))
         (under_way(visit).await?)

@@ -68,7 +68,14 @@ impl Shown {
         } else {
             t!(words, "desk-refused-of-another")
         };
-        html! { (notice(Tone::Info, &html! { p { (why) } })) }
+        html! {
+            (notice(Tone::Info, &html! {
+                p { (why) }
+                @if !self.is_claimed {
+                    p { a href={ (DESK) "?passage=" (self.visit.id) } { (t!(words, "desk-receive-again")) } }
+                }
+            }))
+        }
     }
 
     /// A page of the visit.
@@ -94,7 +101,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
             section aria-labelledby="todo" {
                 h2 #todo { (t!(words, "desk-what")) }
                 @if consultations.is_empty() && budgets.is_empty() { (list_empty(&t!(words, "desk-nothing-open"), None)) }
-                ul.details {
+                @else { ul.details {
                     @for one in &consultations {
                         li {
                             (one.title) " – "
@@ -105,7 +112,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
                     @for one in &budgets {
                         li { (one.title) " – " a href={ (path) "/proposer/" (one.id) } { (t!(words, "desk-propose")) } }
                     }
-                }
+                } }
                 p.hint { (t!(words, "desk-no-secret")) }
             }
         }

@@ -23,6 +23,8 @@ db::statements! {
     FIND_ADDRESS = "select id, person_id, email from desk_address where collectivite_id = $1 and token_hash = $2 and expires_at > $3";
     /// One person's links of one hour.
     COUNT_ADDRESSES = "select count(*) as n from desk_address where collectivite_id = $1 and person_id = $2 and expires_at > $3";
+    /// Links to one address of one hour, whoever asked for them.
+    COUNT_TO_ADDRESS = "select count(*) as n from desk_address where collectivite_id = $1 and email = $2 and expires_at > $3";
     USE_ADDRESS = "delete from desk_address where collectivite_id = $1 and id = $2";
     PURGE_ADDRESSES = "delete from desk_address where collectivite_id = $1 and id in
         (select id from desk_address where collectivite_id = $1 and expires_at <= $2 limit 2000)";
@@ -66,7 +68,12 @@ pub(crate) async fn tries(
     since: Instant,
 ) -> Result<(i64, i64), db::Error> {
     let own = sql.count(COUNT_OWN_TRIES, args![body, client, since]).await?;
-    Ok((own, sql.count(COUNT_TRIES, args![body, since]).await?))
+    Ok((own, all_tries(sql, body, since).await?))
+}
+
+/// Codes refused since then, to all.
+pub(crate) async fn all_tries(sql: &mut Sql, body: CollectiviteId, since: Instant) -> Result<i64, db::Error> {
+    sql.count(COUNT_TRIES, args![body, since]).await
 }
 
 pub(crate) async fn insert_address(
@@ -81,14 +88,15 @@ pub(crate) async fn insert_address(
     Ok(())
 }
 
-/// How many of a person's links expire after then.
+/// How many of a person's links expire after then, and how many of those sent to an address, whoever asked for them.
 pub(crate) async fn count_addresses(
     sql: &mut Sql,
     body: CollectiviteId,
-    person: PersonId,
+    (person, email): (PersonId, &str),
     after: Instant,
-) -> Result<i64, db::Error> {
-    sql.count(COUNT_ADDRESSES, args![body, person, after]).await
+) -> Result<(i64, i64), db::Error> {
+    let own = sql.count(COUNT_ADDRESSES, args![body, person, after]).await?;
+    Ok((own, sql.count(COUNT_TO_ADDRESS, args![body, email, after]).await?))
 }
 
 pub(crate) async fn find_address(

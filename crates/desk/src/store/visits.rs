@@ -26,6 +26,7 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6)";
     FIND_VISIT = select_visit!("and id = $2");
     LIST_HELD = select_visit!("and held_by = $2 order by begun_at desc, id desc limit $3");
+    COUNT_HELD = "select count(*) as n from desk_visit where collectivite_id = $1 and held_by = $2 and begun_at > $3";
     PUT_OFF_END = "update desk_visit set ends_at = $3 where collectivite_id = $1 and id = $2 and ended_at is null";
     END_VISIT = "update desk_visit set ended_at = $3 where collectivite_id = $1 and id = $2 and ended_at is null";
     PURGE_VISITS = "delete from desk_visit where collectivite_id = $1 and id in
@@ -107,6 +108,16 @@ pub(crate) async fn held_by(
     limit: i64,
 ) -> Result<Vec<DeskVisit>, db::Error> {
     sql.all(LIST_HELD, args![body, agent, limit]).await
+}
+
+/// How many visits an agent began since then.
+pub(crate) async fn count_held(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    agent: PersonId,
+    since: Instant,
+) -> Result<i64, db::Error> {
+    sql.count(COUNT_HELD, args![body, agent, since]).await
 }
 
 pub(crate) async fn put_off_end(

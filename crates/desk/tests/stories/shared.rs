@@ -78,6 +78,41 @@ async fn who_shares_a_mailbox_contributes_under_their_own_name_and_comes_back_wi
 }
 
 #[tokio::test]
+async fn who_has_an_address_of_their_own_since_is_opened_by_the_shared_mailbox_no_more() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        cast::person(&town, "Marie Dupont", "famille").await;
+        town.act(Actor::Visitor, contribution(&hall, "Jean Dupont", "Des bancs"))
+            .await
+            .unwrap();
+        let link = town.link_sent_to(SHARED).await;
+        let mut jean = town.browser();
+        let done = send(&town, &mut jean, &link, &[("qui", "autre")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let letters = town.letters(SHARED).await;
+        let letter = &letters.first().expect("a code was sent").text;
+        let is_code = |word: &&str| word.len() == 14 && word.matches('-').count() == 2;
+        let code = letter.split_whitespace().find(is_code).expect("a code");
+        send(&town, &mut jean, "/code/adresse", &[("email", "jean@exemple.fr")]).await;
+        let own = town.link_sent_to("jean@exemple.fr").await;
+        assert_eq!(send(&town, &mut jean, &own, &[]).await.status, 303);
+
+        // The code that lies in the mailbox of both is dead, and his name there is somebody else's.
+        let dead = send(&town, &mut town.browser(), "/code", &[("code", code)]).await;
+        assert_eq!(dead.status, 422, "{}", dead.text);
+        town.act(Actor::Visitor, contribution(&hall, "Jean Dupont", "Des arbres"))
+            .await
+            .unwrap();
+        let link = town.link_sent_to(SHARED).await;
+        let mut marie = town.browser();
+        let done = send(&town, &mut marie, &link, &[("qui", "autre")]).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let account = page(&mut marie, "/compte").await;
+        assert!(!account.contains("jean@exemple.fr"), "{account}");
+    });
+}
+
+#[tokio::test]
 async fn who_holds_the_address_still_contributes_as_themselves_and_the_unconfirmed_is_erased() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let hall = Hall::open(&town).await;

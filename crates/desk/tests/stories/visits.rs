@@ -150,6 +150,10 @@ async fn a_visit_needs_a_consent_is_one_agents_and_ends_by_itself() {
             read.contains("Ce passage est fini.") && read.contains("Refaire le reçu"),
             "{read}"
         );
+        let again = format!("/guichet?passage={visit}");
+        assert!(read.contains(&again), "{read}");
+        let form = page(&mut agent, &again).await;
+        assert!(form.contains(&format!("value=\"{MAIWENN}\"")), "{form}");
         // Who is no agent acts for nobody, and an agent for nobody who was not made known here.
         let one = testkit::cast::person(&town, "Sacha Petit", "sacha").await;
         let stolen = BeginVisit {
@@ -171,12 +175,67 @@ async fn a_visit_needs_a_consent_is_one_agents_and_ends_by_itself() {
 }
 
 #[tokio::test]
+async fn an_agent_receives_a_hundred_people_a_day_and_no_more() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        for _ in 0..desk::model::VISITS_A_DAY_MAX {
+            hall.receive(&town, MAIWENN).await;
+        }
+        let more = BeginVisit {
+            name: MAIWENN.to_owned(),
+            person: None,
+            consents: true,
+        };
+        assert_eq!(
+            refusal(town.act(hall.by(), more.clone()).await),
+            "desk-refused-many-visits"
+        );
+        let other = Actor::Person(hall.brice);
+        town.act(other, more.clone())
+            .await
+            .expect("another agent goes on");
+        town.advance_days(1).await;
+        town.act(hall.by(), more).await.expect("the next day");
+    });
+}
+
+#[tokio::test]
+async fn a_contribution_is_found_by_its_title_among_many_and_what_was_sought_stays() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let hall = Hall::open(&town).await;
+        let visit = hall.receive(&town, MAIWENN).await;
+        for place in 0..31 {
+            let title = format!("Idée {place}");
+            town.act(hall.by(), contribution(&hall, visit, &title))
+                .await
+                .unwrap();
+        }
+        let mut agent = town.browser();
+        sign_in(&town, &mut agent, "ada@exemple.fr").await;
+        let address = format!("/guichet/{visit}/soutenir/{}", hall.consultation);
+        let all = page(&mut agent, &address).await;
+        assert!(
+            all.contains("Idée 29") && !all.contains("Idée 30") && all.contains("Il y en a d’autres"),
+            "{all}"
+        );
+        let found = page(&mut agent, &format!("{address}?q=IDEE%2030")).await;
+        assert!(
+            found.contains("Idée 30") && found.contains("name=\"q\" value=\"IDEE 30\""),
+            "{found}"
+        );
+    });
+}
+
+#[tokio::test]
 async fn near_names_are_shown_and_two_of_one_name_are_two() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let hall = Hall::open(&town).await;
         hall.receive(&town, "Maïwenn Le Goff").await;
         let mut agent = town.browser();
         sign_in(&town, &mut agent, "brice@exemple.fr").await;
+        // Who is near is asked once they agreed: what was chosen there would be lost otherwise.
+        let silent = send(&town, &mut agent, "/guichet", &[("nom", "LE GOFF Maiwen")]).await;
+        assert_eq!(silent.status, 422, "{}", silent.text);
         let typed = [("nom", "LE GOFF Maiwen"), ("accord", "oui")];
         let asked = send(&town, &mut agent, "/guichet", &typed).await;
         assert_eq!(asked.status, 200, "{}", asked.text);

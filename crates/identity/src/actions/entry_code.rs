@@ -44,7 +44,13 @@ pub async fn make_entry_code(work: &mut Work, person: PersonId, days: i64) -> Re
     let digest = digest_of(work, &code)?;
     let (body, now) = (work.body, work.now);
     store::forget(&mut work.sql, body, person).await?;
-    store::insert(&mut work.sql, body, (person, &digest), (now, now.plus_days(days))).await?;
+    store::insert(
+        &mut work.sql,
+        body,
+        (person, digest.as_slice()),
+        (now, now.plus_days(days)),
+    )
+    .await?;
     let about = SubjectRef::new("person", person);
     work.journal(Event::internal("identity.entry-code-made", about))
         .await?;
@@ -89,6 +95,8 @@ pub async fn take_address(work: &mut Work, person: PersonId, email: &str) -> Res
             }
         })?;
     if is_taken {
+        // A code may lie in a mailbox that others read: their address opens their account from now on.
+        store::forget(&mut work.sql, body, person).await?;
         let about = SubjectRef::new("person", person);
         work.journal(Event::internal("identity.address-taken", about))
             .await?;
@@ -97,8 +105,8 @@ pub async fn take_address(work: &mut Work, person: PersonId, email: &str) -> Res
 }
 
 /// Signs in with a link sent to an address that somebody else has: couples and carers share theirs. The person is another one,
-/// without an address of their own; the same one as before when they came under this name. Without a request id, like
-/// [`SignIn`](crate::SignIn).
+/// without an address of their own; the same one as before when they came under this name, unless they give a second factor: what
+/// others read does not stand for them then. Without a request id, like [`SignIn`](crate::SignIn).
 pub struct SignUpBeside {
     /// The token, as the link carries it
     pub token: String,
@@ -118,6 +126,9 @@ impl Action for SignUpBeside {
         // They came before, under this name: whoever reads this mailbox received their code too.
         if let Some(person) = store::find_sharing(&mut work.sql, body, &mailbox, self.name.trim()).await? {
             let session = begin_session(work, person, link.return_to, Way::Mail, None).await?;
+            if session.is_waiting {
+                return Err(Fault::refused("identity-mailbox-factor"));
+            }
             return Ok((person, session));
         }
         if store::count_sharing(&mut work.sql, body, &mailbox).await? >= MAILBOX_SHARERS_MAX {

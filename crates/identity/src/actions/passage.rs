@@ -41,6 +41,10 @@ impl Action for LendAccount {
         let known = store::find_person(&mut work.sql, body, person)
             .await?
             .ok_or(Fault::NotFound("person"))?;
+        if !known.email.contains('@') {
+            // Elsewhere, an account is known by its address.
+            return Err(Fault::refused("identity-passage-no-address"));
+        }
         let token = work.house().randomness.secret();
         work.sql.execute(store::PURGE_PASSAGES, args![now]).await?;
         let passage = args![

@@ -107,6 +107,10 @@ pub(super) async fn ask(visit: Visit, Path((slug, challenge)): Path<(String, Str
             p { (t!(words, "identity-passage-sign-in-first", name = &visit.body.name)) }
             p { (button_link(&t!(words, "identity-ask-title"), &format!("/connexion?retour={here}"))) }
         },
+        Some(person) if !person.email.contains('@') => html! {
+            p { (t!(words, "identity-passage-no-address")) }
+            p { (button_link(&t!(words, "identity-account-title"), "/compte")) }
+        },
         Some(person) => html! {
             p { (t!(words, "identity-passage-given", name = &guest.name)) }
             (definition_list(&[

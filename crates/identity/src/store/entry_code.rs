@@ -14,10 +14,11 @@ db::statements! {
         (select code_hash from person_code where collectivite_id = $1 and expires_at <= $2 limit 2000)";
     INSERT_SHARING = "insert into shared_mailbox (collectivite_id, person_id, mailbox_hash, since_at) values ($1, $2, $3, $4)";
     COUNT_SHARING = "select count(*) as n from shared_mailbox where collectivite_id = $1 and mailbox_hash = $2";
-    /// Who came with this mailbox before, under this name.
+    /// Who came with this mailbox before, under this name, and has no address of their own since.
     FIND_SHARING = "select s.person_id as id from shared_mailbox s
         join person p on p.collectivite_id = s.collectivite_id and p.id = s.person_id
-        where s.collectivite_id = $1 and s.mailbox_hash = $2 and p.sort_key = $3 order by s.since_at, s.person_id limit 1";
+        where s.collectivite_id = $1 and s.mailbox_hash = $2 and p.sort_key = $3 and p.email not like '%@%'
+        order by s.since_at, s.person_id limit 1";
     FORGET_SHARING = "delete from shared_mailbox where collectivite_id = $1 and person_id = $2";
     SET_ADDRESS = "update person set email = $3 where collectivite_id = $1 and id = $2 and email = $4";
 }
@@ -60,7 +61,8 @@ pub(crate) async fn count_sharing(sql: &mut Sql, body: CollectiviteId, mailbox: 
     sql.count(COUNT_SHARING, args![body, mailbox.to_vec()]).await
 }
 
-/// Who came with a link sent to this mailbox before, under this name however it was written.
+/// Who came with a link sent to this mailbox before, under this name however it was written. Who has an address of their own since is
+/// not: they read it, and others read this one.
 pub(crate) async fn find_sharing(
     sql: &mut Sql,
     body: CollectiviteId,

@@ -126,6 +126,8 @@ fn no_ballot_link_mailbox_nor_desk_of_an_agent_is_on_a_list() {
         "/connexion",
         "/compte",
         "/boite",
+        "/code",
+        "/guichet",
         "/courriel",
         "/courriel-recu",
         "/passerelles",
