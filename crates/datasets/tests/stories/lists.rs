@@ -263,6 +263,8 @@ async fn what_nobody_reads_is_in_no_version() {
             name: "Zoé".to_owned(),
             email: "zoe@exemple.fr".to_owned(),
             client: None,
+            language: None,
+            effort: None,
         };
         town.act(Actor::Visitor, waiting).await.expect("waits");
         let (_, resource) = open(&town, &people, "contributions").await;
