@@ -101,7 +101,7 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
 
 /// Files that are made no more hold it too: their earlier versions go at once, and their page says that the one in force, which
 /// people answer for, may have to be withdrawn.
-async fn forget_frozen(work: &mut Work, list: &str) -> Result<(), Fault> {
+pub(crate) async fn forget_frozen(work: &mut Work, list: &str) -> Result<(), Fault> {
     store::ask_forgetting_frozen(&mut work.sql, work.body, list, work.now).await?;
     for former in store::list_former_frozen(&mut work.sql, work.body, list).await? {
         store::delete_former(&mut work.sql, work.body, former.id).await?;
