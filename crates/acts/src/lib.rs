@@ -43,7 +43,7 @@ pub mod rights;
 mod steps;
 mod store;
 
-use db::{Migration, Sql};
+use db::{Instant, Migration, Sql};
 use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, SubjectRef};
 use texts::TextId;
 
@@ -150,6 +150,11 @@ pub async fn pdf(sql: &mut Sql, body: CollectiviteId, id: ActId) -> Result<Optio
 /// The establishment number under which the deliberations of a body stand in the open data, once an agent said it.
 pub async fn siret(sql: &mut Sql, body: CollectiviteId) -> Result<Option<Siret>, db::Error> {
     store::deliberations::siret(sql, body).await
+}
+
+/// When a deliberation was last described for the open data; none before the first one.
+pub async fn described_at(sql: &mut Sql, body: CollectiviteId) -> Result<Option<Instant>, db::Error> {
+    store::deliberations::latest_described(sql, body).await
 }
 
 /// The acts, newest first, at most `limit`.

@@ -32,7 +32,9 @@ pub(crate) const ALL: &[OpenList] = &[OpenList {
         OpenColumn::new("adresse", OpenKind::Address),
     ],
     schema: "",
+    // What an idea said before its author changed it, where it was among the rest, no page says.
     taken_back_by: &[
+        "budgets.idea-edited",
         "budgets.idea-withdrawn",
         "budgets.idea-removed",
         "budgets.removed",

@@ -87,6 +87,7 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
             .filter(|list| list.taken_back_by.contains(&event.kind))
             .collect();
         for list in concerned {
+            forget_frozen(work, list.name).await?;
             let produced = store::produced_from(&mut work.sql, work.body, list.name).await?;
             if let Some(produced) = produced {
                 let resource = produced.resource_id;
@@ -96,6 +97,17 @@ pub(crate) fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, R
         }
         Ok(())
     })
+}
+
+/// Files that are made no more hold it too: their earlier versions go at once, and their page says that the one in force, which
+/// people answer for, may have to be withdrawn.
+pub(crate) async fn forget_frozen(work: &mut Work, list: &str) -> Result<(), Fault> {
+    store::ask_forgetting_frozen(&mut work.sql, work.body, list, work.now).await?;
+    for former in store::list_former_frozen(&mut work.sql, work.body, list).await? {
+        store::delete_former(&mut work.sql, work.body, former.id).await?;
+        forget_content_later(work, former.resource_id, &former.sha256).await?;
+    }
+    Ok(())
 }
 
 /// Makes a file.
@@ -226,7 +238,7 @@ async fn written(house: &House, body: CollectiviteId, list: &OpenList) -> Result
                 .into_iter()
                 .zip(list.columns)
                 .map(|(text, column)| match column.kind {
-                    OpenKind::Text => cell(&text),
+                    OpenKind::Text | OpenKind::Word => cell(&text),
                     _ => text,
                 });
             table.add(cells)?;

@@ -20,9 +20,9 @@ pub(crate) use files::{
     withdraw_version,
 };
 pub(crate) use produced::{
-    ask_forgetting, delete_content, delete_former, find_produced, insert_produced, is_running,
-    list_former_before, list_open, list_produced_of, note_checked, note_forgotten, produced_from,
-    stop_produced,
+    ask_forgetting, ask_forgetting_frozen, delete_content, delete_former, find_produced, insert_produced,
+    is_running, list_former_before, list_former_frozen, list_open, list_produced_of, note_checked,
+    note_forgotten, produced_from, stop_produced,
 };
 pub(crate) use remarks::{
     count_remarks, count_remarks_since, find_remark, insert_remark, list_remarks, set_remark_content,

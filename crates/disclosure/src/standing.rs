@@ -9,8 +9,6 @@ use crate::store;
 
 /// A day, in microseconds.
 const DAY_US: i64 = 86_400_000_000;
-/// Acts looked through for the latest of a council.
-const ACTS_MAX: i64 = 100;
 
 /// How a duty stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +72,7 @@ struct Held {
     files: Vec<Served>,
     /// The latest act
     act: Option<Instant>,
-    /// The latest act that open data tell of, once the body said its number
+    /// When a deliberation was last described for the open data, once the body said its number
     deliberation: Option<Instant>,
 }
 
@@ -82,16 +80,12 @@ struct Held {
 pub(crate) async fn all(sql: &mut Sql, body: &Collectivite, now: Instant) -> Result<Vec<Stood>, Fault> {
     let size = size(sql, body).await?;
     let choices = store::list_choices(sql, body.id).await?;
-    let latest = acts::latest(sql, body.id, ACTS_MAX).await?;
+    let latest = acts::latest(sql, body.id, 1).await?;
     let has_siret = acts::siret(sql, body.id).await?.is_some();
     let held = Held {
         files: datasets::served(sql, body.id).await?,
-        act: latest.iter().map(|act| act.published_at).max(),
-        deliberation: latest
-            .iter()
-            .filter(|act| has_siret && act.kind == acts::ActKind::AdoptedText)
-            .map(|act| act.published_at)
-            .max(),
+        act: latest.first().map(|act| act.published_at),
+        deliberation: acts::described_at(sql, body.id).await?.filter(|_| has_siret),
     };
     let mut all = Vec::new();
     for duty in duties()? {

@@ -104,7 +104,9 @@ db::statements! {
         returning collectivite_id, id, kind, key, payload, attempts"
     );
     /// What was delivered is forgotten: a mail's payload holds an address, and sometimes a link that opens a session.
-    FINISH_EFFECT = "update effect set done_at = $3, last_error = null, payload = 'null' where collectivite_id = $1 and id = $2 and leased_by = $4";
+    /// The lease ends with it: what is done again and again may be asked anew at once.
+    FINISH_EFFECT = "update effect set done_at = $3, leased_until = 0, last_error = null, payload = 'null'
+        where collectivite_id = $1 and id = $2 and leased_by = $4";
     POSTPONE_EFFECT = "update effect set due_at = $3, leased_until = 0, last_error = $4
         where collectivite_id = $1 and id = $2 and leased_by = $5 and done_at is null";
     PARK_EFFECT = "update effect set parked_at = $3, leased_until = 0, last_error = $4

@@ -90,9 +90,10 @@ fn declared(beginning: &[u8]) -> &'static Encoding {
             let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
             after.get(1..)?.split(quote).next()
         });
+    // A declaration that was just read as bytes is in no UTF-16, whatever it says: software writes so what it kept as text.
     named
         .and_then(|name| Encoding::for_label(name.as_bytes()))
-        .unwrap_or(UTF_8)
+        .map_or(UTF_8, Encoding::output_encoding)
 }
 
 /// A document being read.
@@ -238,6 +239,7 @@ mod tests {
             (b"<?xml version='1.0' encoding='utf-8'?>", "UTF-8"),
             (b"<a encoding=\"ISO-8859-1\"/>", "UTF-8"),
             (b"\xff\xfe<\0a\0", "UTF-16LE"),
+            (b"<?xml version=\"1.0\" encoding=\"utf-16\"?>", "UTF-8"),
             (b"<?xml version=\"1.0\" encoding=\"nothing\"?>", "UTF-8"),
             (b"<?xml version=\"1.0\" encoding=", "UTF-8"),
             (b"", "UTF-8"),

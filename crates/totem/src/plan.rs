@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::header::PlanName;
-use crate::limits::{CODES_MAX, PLAN_BYTES_MAX};
+use crate::limits::{CODE_BYTES_MAX, CODES_MAX, PLAN_BYTES_MAX};
 use crate::line::Section;
 use crate::refusal::Refusal;
 use crate::xml::{Element, Node, Xml};
@@ -120,7 +120,7 @@ impl AccountPlan {
 
     /// The chapter that a plan knows of which `code` is a part: one that is subdivided by operation (`4581001`), or itself.
     pub(crate) fn known(&self, code: &str) -> String {
-        let known = (3..=code.len())
+        let known = (3..=code.len().min(CODE_BYTES_MAX))
             .rev()
             .filter_map(|length| code.get(..length))
             .find(|part| self.chapters.contains_key(*part));

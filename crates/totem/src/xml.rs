@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::input::Input;
-use crate::limits::{DEPTH_MAX, VALUE_BYTES_MAX};
+use crate::limits::{ATTRIBUTES_MAX, DEPTH_MAX, VALUE_BYTES_MAX};
 use crate::refusal::Refusal;
 
 /// An element's name and attributes, without prefixes.
@@ -104,8 +104,11 @@ fn text(bytes: &[u8]) -> Result<String, Refusal> {
 
 fn element(start: &BytesStart<'_>) -> Result<Element, Refusal> {
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    for (place, attribute) in start.attributes().enumerate() {
         let attribute = attribute.map_err(|_| Refusal::Damaged)?;
+        if place >= ATTRIBUTES_MAX {
+            return Err(Refusal::PartTooLong);
+        }
         // Annexes hold whatever people write: what is too long there is not what is read here.
         if attribute.value.len() > VALUE_BYTES_MAX {
             continue;

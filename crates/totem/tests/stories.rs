@@ -235,6 +235,11 @@ fn what_unfolds_to_too_much_is_refused_before_it_fills_memory() {
     assert_eq!(refused(&pressed(comment.as_bytes())), "totem-refused-part");
     let value = document(&line(&format!(r#"<Nature V="{}"/>"#, "1".repeat(long))));
     assert_eq!(refused(&pressed(value.as_bytes())), "totem-refused-part");
+    let attributes: Vec<String> = (0..=limits::ATTRIBUTES_MAX)
+        .map(|at| format!(r#" a{at}="""#))
+        .collect();
+    let wide = document(&format!("<a{}/>", attributes.concat()));
+    assert_eq!(refused(wide.as_bytes()), "totem-refused-part");
     let one = format!(r#"<a x="{}"/>"#, "y".repeat(1_000));
     let many = format!("<Nomenclature>{}", one.repeat(17_000));
     let refusal = AccountPlan::read(&pressed(many.as_bytes())[..]).unwrap_err();

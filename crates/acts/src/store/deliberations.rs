@@ -28,6 +28,8 @@ db::statements! {
         d.control_id, d.control_on, d.electors, d.pour, d.contre, d.abstention
         from act_deliberation d join act a on a.collectivite_id = d.collectivite_id and a.id = d.act_id
         where d.collectivite_id = $1 and d.act_id > $2 order by d.act_id limit $3";
+    LATEST_DESCRIBED = "select described_at from act_deliberation
+        where collectivite_id = $1 order by described_at desc limit 1";
     LIST_UNDESCRIBED = "select a.id, a.group_id, a.text_id, a.meeting_id, a.title, a.kind, a.author_name, a.author_quality,
         a.text_commit, a.extract, a.published_at, a.sha256, a.size_bytes
         from act a where a.collectivite_id = $1 and a.kind = 'texte-adopte' and a.text_id is not null
@@ -36,6 +38,7 @@ db::statements! {
 }
 
 db::record! { struct Known { siret: Siret } }
+db::record! { struct Described { described_at: Instant } }
 
 pub(crate) async fn siret(sql: &mut Sql, body: CollectiviteId) -> Result<Option<Siret>, db::Error> {
     let known: Option<Known> = sql.optional(FIND_SIRET, args![body]).await?;
@@ -120,6 +123,15 @@ pub(crate) async fn after(
     limit: i64,
 ) -> Result<Vec<Titled>, db::Error> {
     sql.all(LIST_DELIBERATIONS, args![body, last, limit]).await
+}
+
+/// When one was last described; none before the first.
+pub(crate) async fn latest_described(
+    sql: &mut Sql,
+    body: CollectiviteId,
+) -> Result<Option<Instant>, db::Error> {
+    let latest: Option<Described> = sql.optional(LATEST_DESCRIBED, args![body]).await?;
+    Ok(latest.map(|latest| latest.described_at))
 }
 
 /// Adopted texts that nobody described, newest first.

@@ -219,9 +219,16 @@ async fn a_council_describes_its_deliberations_and_everyone_downloads_them() {
             "{list}"
         );
         let chair = Actor::Person(decided.chair);
+        let described_at = async || {
+            acts::described_at(&mut town.sql(), town.body)
+                .await
+                .expect("read")
+        };
+        assert_eq!(described_at().await, None, "adopted, and in no open data yet");
         town.act(chair, full("2026-11-042").of(first))
             .await
             .expect("described");
+        assert!(described_at().await.is_some());
         town.act(chair, said("2026-11-043").of(second))
             .await
             .expect("described");

@@ -42,5 +42,6 @@ datasets-trouble-too-large = The list makes a file too large to be published her
 datasets-trouble-faults = The last version that was made does not follow its schema: it waits, and the one before stays online.
 datasets-make-now = Bring up to date now
 datasets-stop-making = Stop making this file
-datasets-stop-making-what = The file stays published as it is, with its versions, and becomes a file like the others. The list may be opened again, as another dataset.
+datasets-produced-doubtful = Since “{ $title }” is made no more, something of its list was taken back by its author or removed by moderation. This file may hold it still: withdraw it if it does.
+datasets-stop-making-what = The file stays published as it is, with its versions, and becomes a file like the others: what is taken back or removed from the list stays in it until you withdraw the file. The list may be opened again, as another dataset.
 datasets-stop-making-confirm = Freeze the file

@@ -42,5 +42,6 @@ datasets-trouble-too-large = La liste fait un fichier trop lourd pour être publ
 datasets-trouble-faults = La dernière version produite ne suit pas son schéma : elle attend, et la précédente reste en ligne.
 datasets-make-now = Mettre à jour maintenant
 datasets-stop-making = Ne plus produire ce fichier
-datasets-stop-making-what = Le fichier reste publié tel quel, avec ses versions, et devient un fichier comme les autres. La liste peut être ouverte de nouveau, comme un autre jeu de données.
+datasets-produced-doubtful = Depuis que « { $title } » n’est plus produit, quelque chose de sa liste a été repris par son auteur ou retiré par la modération. Ce fichier peut encore le contenir : retirez-le si c’est le cas.
+datasets-stop-making-what = Le fichier reste publié tel quel, avec ses versions, et devient un fichier comme les autres : ce qui sera repris ou retiré de la liste y restera, jusqu’à ce que vous retiriez le fichier. La liste peut être ouverte de nouveau, comme un autre jeu de données.
 datasets-stop-making-confirm = Figer le fichier

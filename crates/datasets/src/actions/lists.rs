@@ -100,10 +100,15 @@ impl Action for StopMaking {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let (resource, dataset) = super::resource(work, self.resource).await?;
         work.require(&rights::OPEN_LIST, dataset.scope()).await?;
+        let produced = store::find_produced(&mut work.sql, work.body, resource.id).await?;
         if !store::stop_produced(&mut work.sql, work.body, resource.id, work.now).await? {
             return Err(Fault::refused("datasets-not-produced"));
         }
         making::no_more(work, resource.id).await?;
+        // Something was taken back, and the list was not read again since.
+        if let Some(produced) = produced.filter(|produced| produced.forget_asked_at.is_some()) {
+            making::forget_frozen(work, &produced.list_name).await?;
+        }
         let reference = dataset.reference();
         if dataset.is_public() {
             work.journal(Event::public("datasets.list-stopped", reference))

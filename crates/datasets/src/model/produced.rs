@@ -2,7 +2,7 @@
 
 use db::Instant;
 
-use super::ResourceId;
+use super::{ResourceId, Version};
 
 db::text_enum! {
     /// Why no version came of the last reading of a list.
@@ -43,5 +43,14 @@ impl Produced {
     /// True while Parvis makes its versions, and nobody else does.
     pub fn is_running(&self) -> bool {
         self.stopped_at.is_none()
+    }
+
+    /// True when `current` was made before the file was stopped, and something of the list was taken back since: it may hold it
+    /// still.
+    pub(crate) fn may_hold_too_much(&self, current: &Version) -> bool {
+        match (self.stopped_at, self.forget_asked_at, current.published_at) {
+            (Some(stopped_at), Some(_), Some(published_at)) => published_at <= stopped_at,
+            _ => false,
+        }
     }
 }

@@ -72,12 +72,14 @@ pub(super) async fn section(visit: &Visit, files: &[Current]) -> Result<Markup, 
                 },
             )
         });
-        parts.push(match asked.await? {
-            Ok(Ok(told)) => {
+        parts.push(match asked.await {
+            Ok(Ok(Ok(told))) => {
                 html! { @for (place, one) in told.iter().enumerate() { (drawn(words, file, (place, one))) } }
             }
-            Ok(Err(refused)) => untold(visit, &sentence_of(&refused)),
-            Err(sentence) => untold(visit, &sentence),
+            Ok(Ok(Err(refused))) => untold(visit, &sentence_of(&refused)),
+            // The rest of the page is for everybody, however many ask at once.
+            Ok(Err(sentence)) | Err(Fault::Busy(sentence)) => untold(visit, &sentence),
+            Err(fault) => return Err(fault),
         });
     }
     Ok(html! {

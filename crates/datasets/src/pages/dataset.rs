@@ -76,7 +76,7 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
             @for one in made.iter().filter(|one| !listed.files.iter().any(|file| file.resource.id == one.resource_id)) {
                 (produced::said(visit, one))
             }
-            (produced::held(visit, dataset, &made).await?)
+            (produced::held(visit, &listed, &made).await?)
             @if may { (waiting(visit, (&listed.files, &resources), &made).await?) }
             @if may { p { (button_link(&t!(words, "datasets-send-title"), &format!("{path}/deposer"))) } }
         }

@@ -10,7 +10,7 @@ use ui::{Answer, Posted, Visit, t};
 
 use super::{Pressed, find_resource, list_path};
 use crate::actions::{MakeNow, StopMaking};
-use crate::model::{Dataset, Produced, ResourceId, Trouble, dataset_path};
+use crate::model::{Current, Listed, Produced, ResourceId, Trouble, dataset_path};
 use crate::{rights, store};
 
 /// The lists that this house offers, to be opened by one press; where those that are open stand.
@@ -76,13 +76,30 @@ pub(super) fn said(visit: &Visit, produced: &Produced) -> Markup {
     }
 }
 
-/// The same, with why no version came of the last reading, to those who may have it made anew or stopped.
-pub(super) async fn held(visit: &Visit, dataset: &Dataset, all: &[Produced]) -> Result<Markup, Fault> {
+/// The same, with why no version came of the last reading, to those who may have it made anew or stopped; and what a file that is
+/// made no more may hold too much.
+pub(super) async fn held(visit: &Visit, listed: &Listed, all: &[Produced]) -> Result<Markup, Fault> {
     let words = visit.words;
-    if !all.iter().any(Produced::is_running) || !visit.may(&rights::OPEN_LIST, dataset.scope()).await? {
+    let doubtful: Vec<&Current> = listed
+        .files
+        .iter()
+        .filter(|file| {
+            all.iter().any(|produced| {
+                produced.resource_id == file.resource.id && produced.may_hold_too_much(&file.version)
+            })
+        })
+        .collect();
+    let is_held = all.iter().any(Produced::is_running) || !doubtful.is_empty();
+    if !is_held || !visit.may(&rights::OPEN_LIST, listed.dataset.scope()).await? {
         return Ok(html! {});
     }
     Ok(html! {
+        @for file in doubtful {
+            (notice(Tone::Warning, &html! { p {
+                (t!(words, "datasets-produced-doubtful", title = file.resource.title.as_str())) " "
+                a href=(file.version.path()) { (t!(words, "datasets-version-details", title = file.resource.title.as_str())) }
+            } }))
+        }
         @for produced in all.iter().filter(|produced| produced.is_running()) {
             @let path = format!("/donnees/fichiers/{}", produced.resource_id);
             @if produced.trouble != Trouble::Nothing {

@@ -31,12 +31,20 @@ db::statements! {
     STOP_PRODUCED = "update dataset_produced set stopped_at = $3, trouble = ''
         where collectivite_id = $1 and resource_id = $2 and stopped_at is null";
     ASK_FORGETTING = "update dataset_produced set forget_asked_at = $3 where collectivite_id = $1 and resource_id = $2";
+    ASK_FORGETTING_FROZEN = "update dataset_produced set forget_asked_at = $3
+        where collectivite_id = $1 and list_name = $2 and stopped_at is not null";
+    /// Of files that are made no more, the earlier versions that Parvis made.
+    LIST_FORMER_FROZEN = "select v.id, v.resource_id, v.sha256 from dataset_produced p
+        join dataset_version v on v.collectivite_id = p.collectivite_id and v.resource_id = p.resource_id
+        where p.collectivite_id = $1 and p.list_name = $2 and p.stopped_at is not null and v.state = 'former'
+            and v.published_at <= p.stopped_at
+        order by v.id limit $3";
     /// What was asked since, while the list was being read, waits for the next reading.
     NOTE_FORGOTTEN = "update dataset_produced set forget_asked_at = null
         where collectivite_id = $1 and resource_id = $2 and forget_asked_at = $3";
     NOTE_CHECKED = "update dataset_produced set checked_at = $3, trouble = $4
         where collectivite_id = $1 and resource_id = $2 and stopped_at is null";
-    LIST_FORMER_BEFORE = "select id, sha256 from dataset_version
+    LIST_FORMER_BEFORE = "select id, resource_id, sha256 from dataset_version
         where collectivite_id = $1 and resource_id = $2 and state = 'former' and published_at < $3
         order by number limit $4";
     DELETE_FORMER = "delete from dataset_version where collectivite_id = $1 and id = $2 and state = 'former'";
@@ -49,6 +57,7 @@ db::record! {
     /// An earlier version, and its content.
     pub(crate) struct Former {
         pub(crate) id: VersionId,
+        pub(crate) resource_id: ResourceId,
         pub(crate) sha256: FileHash,
     }
 }
@@ -134,6 +143,28 @@ pub(crate) async fn ask_forgetting(
 ) -> Result<(), db::Error> {
     sql.execute(ASK_FORGETTING, args![body, resource, at]).await?;
     Ok(())
+}
+
+/// The same, for the files that are made no more.
+pub(crate) async fn ask_forgetting_frozen(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    list_name: &str,
+    at: Instant,
+) -> Result<(), db::Error> {
+    sql.execute(ASK_FORGETTING_FROZEN, args![body, list_name, at])
+        .await?;
+    Ok(())
+}
+
+/// The earlier versions that Parvis made of files it makes no more.
+pub(crate) async fn list_former_frozen(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    list_name: &str,
+) -> Result<Vec<Former>, db::Error> {
+    sql.all(LIST_FORMER_FROZEN, args![body, list_name, FORGOTTEN_MAX])
+        .await
 }
 
 /// What was asked at that instant, before the list was read, is done.

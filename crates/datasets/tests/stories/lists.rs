@@ -263,6 +263,8 @@ async fn what_nobody_reads_is_in_no_version() {
             name: "Zoé".to_owned(),
             email: "zoe@exemple.fr".to_owned(),
             client: None,
+            language: None,
+            effort: None,
         };
         town.act(Actor::Visitor, waiting).await.expect("waits");
         let (_, resource) = open(&town, &people, "contributions").await;
@@ -424,6 +426,36 @@ async fn what_parvis_makes_nobody_sends_by_hand_until_it_is_frozen() {
         // The list may be opened again, elsewhere.
         let (other, _) = open(&town, &people, "contributions").await;
         assert_ne!(other, dataset);
+    });
+}
+
+#[tokio::test]
+async fn what_is_taken_back_leaves_the_earlier_versions_of_a_frozen_file_too() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let consultation = consultation(&town, &people).await;
+        let taken = contribute(&town, people.chloe, consultation, "Des arceaux").await;
+        let (dataset, resource) = open(&town, &people, "contributions").await;
+        contribute(&town, people.denis, consultation, "Un abri").await;
+        town.advance_days(1).await;
+        assert_eq!(versions(&town, resource).await.len(), 2);
+        town.act(people.agent(), StopMaking { resource })
+            .await
+            .expect("frozen");
+        let address = format!("/donnees/{dataset}");
+        let warning = "peut encore le contenir";
+        let mut ada = browser_of(&town, people.ada);
+        assert!(!page(&mut ada, &address).await.contains(warning));
+        let deed = WithdrawContribution { contribution: taken };
+        town.act(Actor::Person(people.chloe), deed)
+            .await
+            .expect("withdrawn");
+        let left = versions(&town, resource).await;
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(left[0].state, VersionState::Published);
+        let shown = page(&mut ada, &address).await;
+        assert!(shown.contains(warning), "who answers for it is told: {shown}");
+        assert!(!page(&mut town.browser(), &address).await.contains(warning));
     });
 }
 
