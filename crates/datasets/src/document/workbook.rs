@@ -21,7 +21,7 @@ pub(super) fn made(
     max: usize,
 ) -> Result<Option<Vec<u8>>, Refused> {
     let mut workbook = Workbook::new();
-    let mut sheet = Sheet::new(workbook.add_worksheet());
+    let mut written = Written::new(workbook.add_worksheet());
     let is_whole = each_page(asked, asking, |page, is_first| {
         let written = if is_first {
             sheet.names(&page.headings)
@@ -29,9 +29,9 @@ pub(super) fn made(
             Ok(())
         };
         let cells = page.rows.len() * page.headings.len();
-        let room = sheet.cells + cells <= CELLS_MAX;
+        let room = written.cells + cells <= CELLS_MAX;
         // What a spreadsheet refuses (a row too far, a text too long) is more than it holds.
-        Ok(room && written.and_then(|()| sheet.add(&page.rows)).is_ok() && sheet.letters <= max)
+        Ok(room && named.and_then(|()| written.add(&page.rows)).is_ok() && written.letters <= max)
     })?;
     if !is_whole {
         return Ok(None);
@@ -40,7 +40,7 @@ pub(super) fn made(
 }
 
 /// The sheet, as far as it is written.
-struct Sheet<'a> {
+struct Written<'a> {
     sheet: &'a mut Worksheet,
     day: Format,
     row: RowNum,
@@ -49,7 +49,7 @@ struct Sheet<'a> {
     letters: usize,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Written<'a> {
     fn new(sheet: &'a mut Worksheet) -> Self {
         Self {
             sheet,

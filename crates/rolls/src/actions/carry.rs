@@ -67,16 +67,13 @@ impl Action for CarryProofs {
                 (Some(roll), Some(keys)) => carried(work, roll, keys, proof).await?,
                 _ => None,
             };
-            match carried {
-                Some(proof) => {
-                    store::proofs::carry(&mut work.sql, body, &proof).await?;
-                    admit(work, &proof).await?;
-                }
-                None => {
-                    store::proofs::delete_proof(&mut work.sql, body, proof.person).await?;
-                    hold(work, proof).await?;
-                    groups::dismiss_elector(work, proof.person).await?;
-                }
+            if let Some(proof) = carried {
+                store::proofs::carry(&mut work.sql, body, &proof).await?;
+                admit(work, &proof).await?;
+            } else {
+                store::proofs::delete_proof(&mut work.sql, body, proof.person).await?;
+                hold(work, proof).await?;
+                groups::dismiss_elector(work, proof.person).await?;
             }
         }
         if let Some(last) = proofs.last() {
