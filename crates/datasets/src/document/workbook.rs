@@ -23,8 +23,8 @@ pub(super) fn made(
     let mut workbook = Workbook::new();
     let mut written = Written::new(workbook.add_worksheet());
     let is_whole = each_page(asked, asking, |page, is_first| {
-        let written = if is_first {
-            sheet.names(&page.headings)
+        let named = if is_first {
+            written.names(&page.headings)
         } else {
             Ok(())
         };
