@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use std::hash::Hash;
 use std::sync::{Arc, LazyLock};
 
+use axum::body::Bytes;
 use gitwire::{Commit, Graph, Oid};
 use kernel::{CollectiviteId, Fault};
 use legistique::{Division, Document};
@@ -28,6 +29,7 @@ const WRITTEN_BYTES_MAX: u64 = 8 * 1024 * 1024;
 const ORIGINS_BYTES_MAX: u64 = 8 * 1024 * 1024;
 const COMMITS_BYTES_MAX: u64 = 8 * 1024 * 1024;
 const GRAPHS_BYTES_MAX: u64 = 16 * 1024 * 1024;
+const FILES_BYTES_MAX: u64 = 16 * 1024 * 1024;
 /// A guess at how many things each holds. A memory cut in several would keep nothing larger than its part: few make one.
 const HELD_ABOUT: usize = 32;
 /// What a commit weighs in a graph: two ids, its parents, and the room around them.
@@ -116,6 +118,7 @@ static ORIGINS: LazyLock<Memory<Version, Vec<Vec<Origin>>>> =
 static COMMITS: LazyLock<Memory<Version, Commit>> = LazyLock::new(|| Memory::new(COMMITS_BYTES_MAX));
 static GRAPHS: LazyLock<Memory<(CollectiviteId, TextId), Graph>> =
     LazyLock::new(|| Memory::new(GRAPHS_BYTES_MAX));
+static FILES: LazyLock<Memory<String, Bytes>> = LazyLock::new(|| Memory::new(FILES_BYTES_MAX));
 
 /// A version of a text, read.
 pub(crate) struct ReadText {
@@ -225,6 +228,17 @@ pub(crate) fn keep_origins(
 ) -> Arc<Vec<Vec<Origin>>> {
     let bytes = origins.iter().flatten().map(Origin::bytes).sum();
     ORIGINS.keep(version, origins, bytes)
+}
+
+/// The file that a tag names, when it was made already.
+pub(crate) fn file(tag: &str) -> Option<Bytes> {
+    FILES.get(&tag.to_owned()).map(|file| Bytes::clone(&file))
+}
+
+/// Remembers the file that a tag names, which says all that it is made from.
+pub(crate) fn keep_file(tag: &str, file: Bytes) -> Bytes {
+    let bytes = file.len();
+    Bytes::clone(&FILES.keep(tag.to_owned(), file, bytes))
 }
 
 /// A commit, when it was read already.

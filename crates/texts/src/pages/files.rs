@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::IntoResponse as _;
@@ -18,8 +19,8 @@ use ui::{Answer, Visit};
 
 use super::find_text;
 use crate::document::Edition;
-use crate::history;
 use crate::model::{TextDocument, TextId, text_path};
+use crate::{history, remembered};
 
 /// Files are made again from a text that may have changed: whoever keeps one asks whether it is still the one.
 const KEPT: &str = "no-cache";
@@ -100,9 +101,12 @@ async fn file(visit: Visit, id: TextId, headers: HeaderMap, kind: Kind) -> Answe
     }
     let name = format!("{}.{}", slug(&edition.title), kind.extension());
     let bytes = match kind {
-        Kind::Markdown => edition.markdown.into_bytes(),
-        Kind::Html => edition.html(visit.official_words()).into_bytes(),
-        Kind::Odt | Kind::Pdf | Kind::Akn => made(&visit, edition, kind).await?,
+        Kind::Markdown => edition.markdown.into(),
+        Kind::Html => edition.html(visit.official_words()).into(),
+        Kind::Odt | Kind::Pdf | Kind::Akn => match remembered::file(&tag) {
+            Some(file) => file,
+            None => made(&visit, edition, (kind, &tag)).await?,
+        },
     };
     let own: [(HeaderName, String); 5] = [
         (header::ETAG, tag),
@@ -138,14 +142,22 @@ async fn apart<T: Send + 'static>(
     doing.await
 }
 
-/// Makes a file, for who waits for it.
-async fn made(visit: &Visit, edition: Edition, kind: Kind) -> Result<Vec<u8>, Fault> {
+/// Makes a file, for who waits for it and those after.
+async fn made(visit: &Visit, edition: Edition, (kind, tag): (Kind, &str)) -> Result<Bytes, Fault> {
     let busy = || Fault::refused("texts-file-busy");
     let words = visit.official_words();
-    let making = apart(&MAKERS, move |goes_on| match kind {
-        Kind::Pdf => edition.pdf(words, goes_on).map(|made| made.bytes),
-        Kind::Odt => edition.odt(words, goes_on),
-        Kind::Markdown | Kind::Html | Kind::Akn => Ok(edition.akn()),
+    let tag = tag.to_owned();
+    let making = apart(&MAKERS, move |goes_on| {
+        // Who had the place before may have made it.
+        if let Some(file) = remembered::file(&tag) {
+            return Ok(file);
+        }
+        let made = match kind {
+            Kind::Pdf => edition.pdf(words, goes_on).map(|made| made.bytes),
+            Kind::Odt => edition.odt(words, goes_on),
+            Kind::Markdown | Kind::Html | Kind::Akn => Ok(edition.akn()),
+        }?;
+        Ok(remembered::keep_file(&tag, made.into()))
     });
     let made = tokio::time::timeout(PATIENCE, making).await.map_err(|_| busy())?;
     made.map_err(|error| Fault::Internal(format!("making the file of a text failed: {error}")))?
