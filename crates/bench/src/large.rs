@@ -21,6 +21,8 @@ use crate::{cloning, house};
 
 /// The title of the text.
 const TITLE: &str = "Règlement de voirie et d’occupation du domaine public";
+/// Lines of a program that are told when it fails.
+const SAID_MAX: usize = 10;
 /// p95 of any page about it.
 const P95_MS: u64 = 100;
 
@@ -54,7 +56,10 @@ pub(crate) async fn measure(
         (text, None)
     } else {
         let begun = Instant::now();
-        (seeded(&program, size).await?, Some(begun.elapsed()))
+        let text = seeded(&program, size)
+            .await
+            .with_context(|| last_of(&program.said()))?;
+        (text, Some(begun.elapsed()))
     };
     if let Some(url) = database {
         let db = db::Db::open(url).await?;
@@ -86,6 +91,12 @@ pub(crate) async fn measure(
     let weight = cloning::weight(Path::new(data), database).await?;
     let said = table(database.is_some(), there, (seeding, memory), &pages);
     Ok(said + &clones + &weight)
+}
+
+/// What a program said last: why it refused what it was asked.
+fn last_of(said: &str) -> String {
+    let lines: Vec<&str> = said.lines().collect();
+    lines[lines.len().saturating_sub(SAID_MAX)..].join("\n")
 }
 
 /// Who asks for pages.
