@@ -155,10 +155,9 @@ impl BroughtHere<'_> {
                 };
                 adopted_line(visit, text, adopted, slot)
             }
-            Self::Followed { steps, by_slot } => match by_slot.get(&slot) {
-                Some(ranks) => steps.lines(visit, text, ranks),
-                None => html! {},
-            },
+            Self::Followed { steps, by_slot } => by_slot
+                .get(&slot)
+                .map_or_else(|| html! {}, |ranks| steps.lines(visit, text, ranks)),
             Self::Nothing | Self::AddedAfter { .. } | Self::Whole { .. } => html! {},
         }
     }
@@ -198,9 +197,10 @@ impl BroughtHere<'_> {
 
     /// Under the part: the versions that changed it, where its passages are not followed one by one.
     pub(super) fn whole(&self, visit: &Visit, text: TextId) -> Markup {
-        match self {
-            Self::Whole { steps, ranks } => steps.lines(visit, text, ranks),
-            _ => html! {},
+        if let Self::Whole { steps, ranks } = self {
+            steps.lines(visit, text, ranks)
+        } else {
+            html! {}
         }
     }
 }

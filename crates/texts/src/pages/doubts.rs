@@ -21,9 +21,10 @@ pub(super) fn of_draft(visit: &Visit, base: &Document, draft: &Draft) -> Markup 
 
 /// Under an amendment tabled as it is.
 pub(super) fn of_amendment(visit: &Visit, base: &Document, amendment: &Amendment) -> Markup {
-    match AdoptedEdits::of(amendment) {
-        Ok(edits) => told(visit, base, edits),
-        Err(_) => html! {},
+    if let Ok(edits) = AdoptedEdits::of(amendment) {
+        told(visit, base, edits)
+    } else {
+        html! {}
     }
 }
 
