@@ -23,7 +23,7 @@ const FEATURES: &[Feature] = &[
 const LINES: usize = 200_000;
 /// People who are looked up, one in two being there.
 const LOOKED_UP: usize = 500;
-const BRING_TARGET: Duration = Duration::from_secs(60);
+const BRING_TARGET: Duration = Duration::from_mins(1);
 const MATCH_TARGET: Duration = Duration::from_millis(20);
 const HEADER: &str = "libellé du type de liste;nom de naissance;nom d'usage;prénoms;date de naissance;libellé commune de naissance;\
                       pays de naissance;code du bureau de vote;libellé du bureau de vote\n";

@@ -149,13 +149,13 @@ async fn published(town: &TestTown, hall: &Hall) -> ContributionId {
         written: contribution(hall, "", "Des bancs").written,
         shows_name: false,
     };
-    town.act(Actor::Person(author), deed).await.unwrap()
+    town.act(Actor::Person(author), deed).await.expect("contributed")
 }
 
 async fn supports(town: &TestTown, id: ContributionId) -> i64 {
     let found = debates::find_contribution(&mut town.sql(), town.body, id)
         .await
-        .unwrap();
+        .expect("read");
     found.expect("published").supports
 }
 
