@@ -30,8 +30,8 @@ fn line(said: &str) -> String {
     format!(r#"<LigneBudget>{said}<CodRD V="D"/><MtReal V="12.50"/><OpBudg V="0"/></LigneBudget>"#)
 }
 
-fn plan() -> Option<AccountPlan> {
-    Some(AccountPlan::read(PLAN.as_bytes()).unwrap())
+fn plan() -> AccountPlan {
+    AccountPlan::read(PLAN.as_bytes()).unwrap()
 }
 
 fn read(
@@ -67,7 +67,7 @@ fn a_line_is_written_with_the_labels_of_its_plan() {
     let text = document(&line(
         r#"<Nature V="6064"/><ContNat V="011"/><Fonction V="020"/>"#,
     ));
-    let (csv, told) = read(text.as_bytes(), Wording::Schema, plan().as_ref()).unwrap();
+    let (csv, told) = read(text.as_bytes(), Wording::Schema, Some(&plan())).unwrap();
     let row = csv.lines().nth(1).unwrap();
     assert_eq!(
         row,
@@ -76,7 +76,7 @@ fn a_line_is_written_with_the_labels_of_its_plan() {
     );
     assert_eq!((told.lines, told.unlabelled, told.unplaced), (1, 0, 0));
     assert_eq!(told.budgets.first().unwrap().budget, "PRINCIPAL");
-    let (same, _) = read(&pressed(text.as_bytes()), Wording::Schema, plan().as_ref()).unwrap();
+    let (same, _) = read(&pressed(text.as_bytes()), Wording::Schema, Some(&plan())).unwrap();
     assert_eq!(same, csv, "pressed or not");
 }
 
@@ -85,12 +85,12 @@ fn what_the_reference_leaves_out_is_completed_for_the_schema_alone() {
     let order = r#"<LigneBudget><Nature V="1641"/><CodRD V="D"/><MtReal V="1"/><OpBudg V="1"/><TypOpBudg V="1"/></LigneBudget>"#;
     let own = line(r#"<Nature V="9999"/><CaracSup V="I" Code="Section"/><CaracSup V="F" Code="Other"/>"#);
     let text = document(&format!("{}{order}{own}", line(r#"<Nature V="1641"/>"#)));
-    let (reference, told) = read(text.as_bytes(), Wording::Reference, plan().as_ref()).unwrap();
+    let (reference, told) = read(text.as_bytes(), Wording::Reference, Some(&plan())).unwrap();
     assert!(reference.contains(
         "\r\nCompte administratif,2026,21560007300013,AURAY & CIE,,,1641,Emprunts en euros,,,,,réel,"
     ));
     assert_eq!(told.unplaced, 3);
-    let (schema, told) = read(text.as_bytes(), Wording::Schema, plan().as_ref()).unwrap();
+    let (schema, told) = read(text.as_bytes(), Wording::Schema, Some(&plan())).unwrap();
     let rows: Vec<&str> = schema.lines().skip(1).collect();
     assert!(
         rows[0].contains(",16,Emprunts et dettes,1641,Emprunts en euros,,,,investissement,réel,"),
@@ -167,7 +167,7 @@ fn a_plan_of_another_year_is_told_and_one_of_another_nomenclature_refused() {
     let variant = AccountPlan::read(PLAN.replace("M57_A", "M57_D").as_bytes()).ok();
     let (_, told) = read(text.as_bytes(), Wording::Schema, variant.as_ref()).unwrap();
     assert_eq!(named(&told), ["M57-M57_D 2026"]);
-    let (_, told) = read(text.as_bytes(), Wording::Schema, plan().as_ref()).unwrap();
+    let (_, told) = read(text.as_bytes(), Wording::Schema, Some(&plan())).unwrap();
     assert!(told.other_plans.is_empty());
     let other = AccountPlan::read(PLAN.replace(r#"Norme="M57""#, r#"Norme="M14""#).as_bytes()).ok();
     let refusal = read(text.as_bytes(), Wording::Schema, other.as_ref()).unwrap_err();

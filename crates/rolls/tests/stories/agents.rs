@@ -1,6 +1,4 @@
 //! What agents do: send, read, bring in, confirm, erase; and what they are refused.
-#![expect(clippy::unwrap_used, reason = "a story stops at what fails")]
-
 use std::fmt::Write as _;
 
 use jiff::civil::date;

@@ -36,7 +36,7 @@ async fn a_newer_roll_keeps_the_proofs_of_those_who_are_on_it_and_the_former_is_
         let lines: String = LINES
             .lines()
             .filter(|line| !line.contains("PAUL HENRI"))
-            .map(|line| format!("{}\n", line.replace(";0001;", ";0009;")))
+            .flat_map(|line| [line.replace(";0001;", ";0009;"), "\n".to_owned()])
             .collect();
         let text = format!("{HEADER}{lines}");
         let older = hall
