@@ -1,4 +1,5 @@
 //! What agents do: send, read, bring in, confirm, erase; and what they are refused.
+
 use std::fmt::Write as _;
 
 use jiff::civil::date;

@@ -1,4 +1,5 @@
 //! Who is found, who is not, and that nobody learns which.
+
 use std::net::{IpAddr, Ipv4Addr};
 
 use identity::EraseAccount;
