@@ -211,7 +211,7 @@ tables-bal-fix-id-shared = Donnez à chacune son identifiant.
 tables-bal-fix-id-split = Gardez le plus ancien partout.
 tables-bal-fix-complement = Ajoutez une ligne de numéro 99999 qui porte ce nom, ou corrigez-le.
 tables-bal-notice-profile = Base adresse locale, vérifiée selon le profil { $profile }.
-tables-bal-notice-rows = Les { $max } premières lignes ont été comparées entre elles ; les suivantes, vérifiées une à une.
+tables-bal-notice-rows = Les { $max } premières lignes ont été comparées entre elles ; les suivantes, vérifiées une à une.
 tables-bal-notice-communes = La liste des communes n’a pas été donnée : leurs codes sont vérifiés par leur forme, leurs noms et les communes déléguées ne le sont pas.
 
 # Ce que `totem` dit d’un budget qui n’est pas lu.
