@@ -6,7 +6,7 @@ use crate::limits::BARS_MAX;
 use crate::svg::{Drawing, shade, short};
 
 /// Room for names on the left, and around.
-const LEFT: f64 = 190.0;
+const LEFT: f64 = 226.0;
 const RIGHT: f64 = 70.0;
 const TOP: f64 = 12.0;
 const BAR: f64 = 16.0;

@@ -155,8 +155,12 @@ desk-campaigns-title = Letters with a code
 desk-campaigns-lead = A letter for each person, with a code that opens an account and proves where they live. Names and addresses that did not serve are erased at the end date.
 desk-campaigns-none = Nothing is prepared.
 desk-campaign-counts = { $n ->
-    [one] One letter, { $used } code used
-   *[other] { $n } letters, { $used } codes used
+    [one] One letter
+   *[other] { $n } letters
+}, { $used ->
+    [0] no code used
+    [one] one code used
+   *[other] { $used } codes used
 }
 desk-campaign-until = until { $on }
 desk-campaign-new = Prepare letters

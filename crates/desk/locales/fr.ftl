@@ -155,8 +155,12 @@ desk-campaigns-title = Courriers avec un code
 desk-campaigns-lead = Une lettre par personne, avec un code qui ouvre un compte et prouve la résidence. Les noms et les adresses non utilisés sont effacés à la date de fin.
 desk-campaigns-none = Aucun envoi n’est préparé.
 desk-campaign-counts = { $n ->
-    [one] Une lettre, { $used } code utilisé
-   *[other] { $n } lettres, { $used } codes utilisés
+    [one] Une lettre
+   *[other] { $n } lettres
+}, { $used ->
+    [0] aucun code utilisé
+    [one] un code utilisé
+   *[other] { $used } codes utilisés
 }
 desk-campaign-until = jusqu’au { $on }
 desk-campaign-new = Préparer un envoi

@@ -115,7 +115,7 @@ pub enum Fault {
     /// Two copies of one request ran at once: the one that lost runs again and finds the first one's answer.
     #[error("the same request is being answered")]
     Raced,
-    /// The database failed. Status 500.
+    /// The database failed. Status 500, or 503 when others who write at once were in the way each time it was tried again.
     #[error(transparent)]
     Db(#[from] db::Error),
     /// The store of files, which is elsewhere, does not answer or refuses. Status 503, details in the log only.

@@ -15,7 +15,7 @@ pub type ConflictId = Id<Conflict>;
 /// What a part of a file weighs, in bytes; it is read and brought in in one transaction.
 pub(crate) const PART_BYTES: usize = 1 << 20;
 /// What a file weighs at most, in bytes: a million electors and more.
-pub(crate) const FILE_BYTES_MAX: usize = 512 << 20;
+pub(crate) const FILE_BYTES_MAX: usize = 500_000_000;
 /// The longest line of a file, in bytes.
 pub(crate) const LINE_BYTES_MAX: usize = 1 << 16;
 /// Days after its date that a roll may serve, at most.

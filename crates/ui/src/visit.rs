@@ -120,6 +120,8 @@ pub fn status_of(fault: &Fault) -> StatusCode {
         Fault::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Fault::Refused { .. } | Fault::Stale(_) => StatusCode::CONFLICT,
         Fault::Raced | Fault::FilesAway(_) | Fault::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+        // What others wrote at the same time was in the way each time it was tried again: in a moment it may not be.
+        Fault::Db(error) if error.is_transient() => StatusCode::SERVICE_UNAVAILABLE,
         Fault::Db(_) | Fault::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -199,7 +199,7 @@ fn filters(visit: &Visit, asked: &Asked, all: &[Listed]) -> Markup {
 fn reuse(visit: &Visit) -> Markup {
     let words = visit.words;
     html! {
-        details {
+        details.filters {
             summary { (t!(words, "datasets-for-programs")) }
             ul.links {
                 li { a href="/catalog.ttl" { "DCAT-AP (Turtle)" } ", " a href="/catalog.jsonld" { "JSON-LD" } ", "
