@@ -134,7 +134,7 @@ const LEAVINGS: &[Leaving] = &[
     },
     // The electoral roll is sealed with a key that stays here, and is this town's to hold; who proved to be on it proves it
     // again there.
-    no_row("electoral_roll"),
+    no_row("roll"),
     no_row("roll_part"),
     no_row("roll_entry"),
     no_row("elector_proof"),

@@ -354,3 +354,18 @@ tables-bal-fix-complement = ajoutez une ligne de numéro 99999 qui porte ce nom,
 tables-bal-notice-profile = base adresse locale, vérifiée selon le profil { $profile }
 tables-bal-notice-rows = les { $max } premières lignes ont été comparées entre elles ; les suivantes, vérifiées une à une
 tables-bal-notice-communes = la liste des communes n’a pas été donnée : leurs codes sont vérifiés par leur forme, leurs noms et les communes déléguées ne le sont pas
+
+# Ce que `totem` dit d’un budget qui n’est pas lu.
+totem-refused-empty = Le fichier est vide.
+totem-refused-not-totem = Ce fichier n’est pas un budget au format TOTEM.
+totem-refused-not-plan = Ce fichier n’est pas un plan de comptes (planDeCompte.xml).
+totem-refused-damaged = Ce budget est abîmé ou coupé : exportez-le de nouveau depuis le logiciel de finances.
+totem-refused-encoding = Ce fichier se dit écrit en { $encoding }, et des lettres ne le sont pas : exportez-le de nouveau depuis le logiciel de finances.
+totem-refused-types = Ce fichier déclare des types (DTD), ce qu’aucun logiciel de finances n’écrit : il n’est pas lu.
+totem-refused-large = Ce fichier, une fois décompressé, dépasse { $megabytes } Mo : il n’est pas lu.
+totem-refused-part = Une balise ou une valeur de ce fichier est trop longue pour un budget : il n’est pas lu.
+totem-refused-lines = Ce budget a trop de lignes ({ $max } au plus).
+totem-refused-missing = Ce budget ne dit pas « { $element } », qu’il faut pour l’écrire.
+totem-refused-code = « { $code } » n’est pas une valeur connue de « { $element } ».
+totem-refused-plan = Ce plan de comptes est celui de { $plan }, et le budget suit { $budget }.
+totem-refused-reading = Le budget n’a pas pu être lu ou écrit : { $why }

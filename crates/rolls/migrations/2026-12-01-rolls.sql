@@ -2,7 +2,7 @@
 -- The electoral roll as a proof. What the roll says of people is sealed with a key that stands outside of the database, in
 -- roll_part until it was brought in, then in roll_entry; lookup and elector are digests made with that key.
 
-create table if not exists electoral_roll (
+create table if not exists roll (
     collectivite_id {id} not null references collectivite (id),
     id {id} not null,
     state text not null,
@@ -29,7 +29,7 @@ create table if not exists roll_part (
     first_line {int} not null,
     sealed {bytes} not null,
     primary key (collectivite_id, roll_id, number),
-    foreign key (collectivite_id, roll_id) references electoral_roll (collectivite_id, id)
+    foreign key (collectivite_id, roll_id) references roll (collectivite_id, id)
 ) {strict};
 
 create table if not exists roll_entry (
@@ -40,7 +40,7 @@ create table if not exists roll_entry (
     elector {bytes} not null,
     sealed {bytes} not null,
     primary key (collectivite_id, roll_id, number),
-    foreign key (collectivite_id, roll_id) references electoral_roll (collectivite_id, id)
+    foreign key (collectivite_id, roll_id) references roll (collectivite_id, id)
 ) {strict};
 
 create index if not exists roll_entry_lookup on roll_entry (collectivite_id, roll_id, lookup);
@@ -58,7 +58,7 @@ create table if not exists elector_proof (
     primary key (collectivite_id, person_id),
     unique (collectivite_id, elector),
     foreign key (collectivite_id, person_id) references person (collectivite_id, id),
-    foreign key (collectivite_id, roll_id) references electoral_roll (collectivite_id, id)
+    foreign key (collectivite_id, roll_id) references roll (collectivite_id, id)
 ) {strict};
 
 create table if not exists roll_try (

@@ -9,7 +9,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
     code: "rolls.electors",
     basis: LegalBasis::PublicTask,
     tables: &[
-        PersonalTable::named("electoral_roll")
+        PersonalTable::named("roll")
             .handled_by(&[("imported_by", "imported_at"), ("confirmed_by", "confirmed_at")]),
         PersonalTable::named("roll_part"),
         PersonalTable::named("roll_entry"),

@@ -19,28 +19,28 @@ macro_rules! roll_columns {
 }
 
 db::statements! {
-    INSERT_ROLL = "insert into electoral_roll (collectivite_id, id, state, file_name, dated_on, ends_at, header, part_count, parts_done,
+    INSERT_ROLL = "insert into roll (collectivite_id, id, state, file_name, dated_on, ends_at, header, part_count, parts_done,
             seen, entry_count, has_birthplace, imported_by, imported_at)
         values ($1, $2, $3, $4, $5, $6, $7, 0, 0, '{}', 0, $8, $9, $10)";
-    FIND_ROLL = concat!("select ", roll_columns!(), " from electoral_roll where collectivite_id = $1 and id = $2");
-    LIST_ROLLS = concat!("select ", roll_columns!(), " from electoral_roll where collectivite_id = $1
+    FIND_ROLL = concat!("select ", roll_columns!(), " from roll where collectivite_id = $1 and id = $2");
+    LIST_ROLLS = concat!("select ", roll_columns!(), " from roll where collectivite_id = $1
         order by imported_at desc, id limit $2");
-    FIND_IN_STATE = concat!("select ", roll_columns!(), " from electoral_roll where collectivite_id = $1 and state = $2
+    FIND_IN_STATE = concat!("select ", roll_columns!(), " from roll where collectivite_id = $1 and state = $2
         order by imported_at desc, id limit 1");
-    COUNT_UNDER_WAY = "select count(*) as n from electoral_roll
+    COUNT_UNDER_WAY = "select count(*) as n from roll
         where collectivite_id = $1 and imported_at > $2 and state in ('reception', 'lecture', 'lue', 'import', 'prete')";
-    RECEIVED = "update electoral_roll set state = $4, header = $5, part_count = $6
+    RECEIVED = "update roll set state = $4, header = $5, part_count = $6
         where collectivite_id = $1 and id = $2 and state = $3";
-    MOVE_ROLL = "update electoral_roll set state = $4, parts_done = 0 where collectivite_id = $1 and id = $2 and state = $3";
+    MOVE_ROLL = "update roll set state = $4, parts_done = 0 where collectivite_id = $1 and id = $2 and state = $3";
     /// A part is done once: the number of those done before it is asked for.
-    LOOKED_AT = "update electoral_roll set state = $5, parts_done = parts_done + 1, seen = $6, has_birthplace = $7
+    LOOKED_AT = "update roll set state = $5, parts_done = parts_done + 1, seen = $6, has_birthplace = $7
         where collectivite_id = $1 and id = $2 and state = $3 and parts_done = $4";
-    BROUGHT = "update electoral_roll set state = $5, parts_done = parts_done + 1, entry_count = entry_count + $6
+    BROUGHT = "update roll set state = $5, parts_done = parts_done + 1, entry_count = entry_count + $6
         where collectivite_id = $1 and id = $2 and state = $3 and parts_done = $4";
-    CONFIRM_ROLL = "update electoral_roll set state = 'en-service', confirmed_by = $3, confirmed_at = $4
+    CONFIRM_ROLL = "update roll set state = 'en-service', confirmed_by = $3, confirmed_at = $4
         where collectivite_id = $1 and id = $2 and state = 'prete'";
-    REPLACE_SERVING = "update electoral_roll set state = 'remplacee' where collectivite_id = $1 and state = 'en-service'";
-    END_ROLL = "update electoral_roll set state = 'effacee' where collectivite_id = $1 and id = $2 and state <> 'effacee'";
+    REPLACE_SERVING = "update roll set state = 'remplacee' where collectivite_id = $1 and state = 'en-service'";
+    END_ROLL = "update roll set state = 'effacee' where collectivite_id = $1 and id = $2 and state <> 'effacee'";
 
     INSERT_PART = "insert into roll_part (collectivite_id, roll_id, number, first_line, sealed) values ($1, $2, $3, $4, $5)
         on conflict (collectivite_id, roll_id, number) do nothing";
@@ -51,21 +51,21 @@ db::statements! {
     /// Of files that nobody brought in, and of those that were.
     PURGE_PARTS = "delete from roll_part where collectivite_id = $1 and (roll_id, number) in
         (select p.roll_id, p.number from roll_part p
-            join electoral_roll r on r.collectivite_id = p.collectivite_id and r.id = p.roll_id
+            join roll r on r.collectivite_id = p.collectivite_id and r.id = p.roll_id
             where p.collectivite_id = $1 and r.imported_at <= $2 limit 50)";
     DELETE_ENTRIES = "delete from roll_entry where collectivite_id = $1 and roll_id = $2 and number in
         (select e.number from roll_entry e where e.collectivite_id = $1 and e.roll_id = $2 order by e.number limit $3)";
     /// Of a roll that ended or was replaced, some numbers at once.
     PURGE_ENTRIES = "delete from roll_entry where collectivite_id = $1 and (roll_id, number) in
         (select e.roll_id, e.number from roll_entry e
-            join electoral_roll r on r.collectivite_id = e.collectivite_id and r.id = e.roll_id
+            join roll r on r.collectivite_id = e.collectivite_id and r.id = e.roll_id
             where e.collectivite_id = $1 and (r.ends_at <= $2 or r.state in ('remplacee', 'effacee')) limit 5000)";
     FIND_ENTRIES = "select elector, sealed from roll_entry where collectivite_id = $1 and roll_id = $2 and lookup = $3
         order by number limit $4";
     FIND_ELECTOR = "select elector, sealed from roll_entry where collectivite_id = $1 and roll_id = $2 and elector = $3
         order by number limit 1";
     /// For the register of processing.
-    ANY_ROLL = "select count(*) as n from electoral_roll where collectivite_id = $1";
+    ANY_ROLL = "select count(*) as n from roll where collectivite_id = $1";
 }
 
 db::record! {
