@@ -120,7 +120,7 @@ test("the open data of the demonstration say what changed, and what was asked fo
 
 test("an agent opens a list of the site by one press, and a citizen explores it", async ({ browser, town }) => {
   const agent = await Person.signedIn(browser, town.url, "Camille Exemple");
-  const visitor = await Person.visitor(browser, town.url, { ...TELEPHONE, javaScriptEnabled: false });
+  const visitor = await Person.visitor(browser, town.url, TELEPHONE);
   await agent.page.goto("/donnees");
   await agent.main.getByText(/^Ouvertes/).click();
   await agent.look();
