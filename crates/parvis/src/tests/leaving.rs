@@ -238,6 +238,8 @@ async fn plant(
             // A payload of what is left to be done.
             ColumnKind::Text if name == "effect.payload" => Value::from(planted.text(&name)),
             ColumnKind::Int if column.is_nullable => Value::Int(None),
+            // One that the demonstration gave to no row.
+            ColumnKind::Int if column.name == "number" => Value::from(999_999),
             ColumnKind::Int => Value::from(1),
             ColumnKind::Bool => Value::from(true),
             ColumnKind::Real => Value::from(1.0),
