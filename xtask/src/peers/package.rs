@@ -120,7 +120,7 @@ impl Debian {
         ensure!(link.contains("/connexion/"), "no way in: {link}");
         parvis(&format!("backup --to {DATA}/backups"))?;
         let page = self.sh(&format!(
-            "runuser -u parvis -- parvis serve --data {DATA} --listen 127.0.0.1:8999 >/tmp/log 2>&1 &
+            "setpriv --reuid parvis --regid parvis --clear-groups parvis serve --data {DATA} --listen 127.0.0.1:8999 >/tmp/log 2>&1 &
             node=$!
             for second in 1 2 3 4 5 6 7 8 9 10; do
                 if curl --silent --fail --noproxy '*' http://127.0.0.1:8999/; then break; fi
