@@ -198,7 +198,11 @@ async fn it_is_a_whole_town_on_any_day_and_many_times_over() {
         let now: Instant = Instant::from(day.parse::<jiff::Timestamp>().unwrap());
         let body = demo::seed_times(&town.house, now, times).await.unwrap();
         let times = i64::from(times);
-        assert_eq!(count(&town, body, "contributions").await, 200 * times + 1, "{day}");
+        assert_eq!(
+            count(&town, body, "contributions").await,
+            200 * times + 1,
+            "{day}"
+        );
         assert_eq!(count(&town, body, "deliberations").await % times, 0, "{day}");
         assert_eq!(count(&town, body, "not delivered").await, 0, "{day}");
     }
