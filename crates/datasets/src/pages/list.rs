@@ -186,7 +186,7 @@ fn filters(visit: &Visit, asked: &Asked, all: &[Listed]) -> Markup {
     html! {
         form method="get" action=(MENU) role="search" aria-label=(t!(words, "datasets-title")) {
             (text_field(words, t!(words, "datasets-field-search"), "q").value(&asked.q).optional())
-            details open[asked.is_narrowed()] {
+            details.filters open[asked.is_narrowed()] {
                 summary { (t!(words, "datasets-filters")) }
                 (themes) (formats) (licences)
             }
@@ -199,7 +199,7 @@ fn filters(visit: &Visit, asked: &Asked, all: &[Listed]) -> Markup {
 fn reuse(visit: &Visit) -> Markup {
     let words = visit.words;
     html! {
-        details.filters {
+        details {
             summary { (t!(words, "datasets-for-programs")) }
             ul.links {
                 li { a href="/catalog.ttl" { "DCAT-AP (Turtle)" } ", " a href="/catalog.jsonld" { "JSON-LD" } ", "
