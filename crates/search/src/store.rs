@@ -112,6 +112,22 @@ db::statements! {
         ) r
         join search_document d on d.collectivite_id = $1 and d.subject_type = r.subject_type and d.subject_id = r.subject_id
         order by r.score desc, r.subject_id desc";
+    /// The same for one slot ($3 to $18), the first three of which are the word as typed: nothing is added up, so that a
+    /// common word costs little more than the reading of its documents.
+    RANK_WORD = "select d.subject_type, d.subject_id, d.title, d.path, d.body, cast($19 as bigint) as total
+        from (
+            select p.subject_type, p.subject_id,
+                coalesce(max(case when p.term in ($3, $4, $5) then 4 * p.weight end), max(p.weight)) as best
+            from search_posting p where p.collectivite_id = $1
+            and p.term in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            and ($2 = '' or p.subject_type = $2)
+            group by p.subject_type, p.subject_id order by best desc, p.subject_id desc limit $20 offset $21
+        ) r
+        join search_document d on d.collectivite_id = $1 and d.subject_type = r.subject_type and d.subject_id = r.subject_id
+        order by r.best desc, r.subject_id desc";
+    COUNT_WORD = "select count(*) as n from (select distinct p.subject_type, p.subject_id from search_posting p
+        where p.collectivite_id = $1 and p.term in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        and ($2 = '' or p.subject_type = $2)) held";
     /// Documents of one type that hold a term of every slot, the latest made first, from $3 on: nothing is weighed. The
     /// rarest slot ($5 to $20) is read; each document is then looked up in the others ($21 to $36, then three terms each).
     NEWEST = "select distinct p.subject_id from search_posting p
@@ -383,6 +399,9 @@ pub(crate) async fn rank(
     among: Among<'_>,
     (limit, offset): (u32, u32),
 ) -> Result<Vec<Ranked>, db::Error> {
+    if let ([slot], None) = (slots, among.within) {
+        return rank_word(sql, body, slot, among.kind, (limit, offset)).await;
+    }
     let Some(counted) = rarest_first(sql, body, slots, HOLDERS_MAX).await? else {
         return Ok(Vec::new());
     };
@@ -396,6 +415,23 @@ pub(crate) async fn rank(
         .map_or(("", Uuid::nil()), |within| (within.kind.as_str(), within.id));
     values.extend(args![limit, offset, within, id]);
     sql.all(RANK, values).await
+}
+
+async fn rank_word(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    slot: &Slot,
+    kind: Option<&str>,
+    (limit, offset): (u32, u32),
+) -> Result<Vec<Ranked>, db::Error> {
+    let mut values = args![body, kind.unwrap_or_default()];
+    values.extend(places(slot, TERMS_MAX));
+    let total = sql.count(COUNT_WORD, values.clone()).await?;
+    if total == 0 {
+        return Ok(Vec::new());
+    }
+    values.extend(args![total, limit, offset]);
+    sql.all(RANK_WORD, values).await
 }
 
 /// The documents of each of these `kinds` that answer every slot, the latest made first, all made before `before`.

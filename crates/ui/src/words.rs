@@ -16,19 +16,18 @@
 //! assert_eq!(t!(words, "absent"), "⟦absent⟧");
 //! ```
 
+mod sentences;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_bundle::{FluentArgs, FluentValue};
 use kernel::{Fault, House};
 use maud::{Markup, html};
-use unic_langid::LanguageIdentifier;
 
 use crate::markdown::{render_markdown, render_markdown_in};
-use crate::numbers::Style;
+use sentences::{Sentence, Sentences};
 
 /// An argument of a sentence: a number (grouped and pluralised by language) or a text.
 pub type Value<'a> = FluentValue<'a>;
@@ -46,15 +45,8 @@ const OWN_SOURCES: &[(&str, &str)] = &[
 /// How many different faults are remembered, so that each is logged once and the memory stays bounded.
 const FAULTS_REMEMBERED_MAX: usize = 1_000;
 
-struct Language {
-    tag: &'static str,
-    bundle: FluentBundle<FluentResource>,
-    /// Sentences it has: fewer than [`SOURCE_LANGUAGE`] when its translation is only begun
-    sentences: usize,
-}
-
 struct Catalogue {
-    languages: Vec<Language>,
+    languages: Vec<Sentences>,
     faults: Mutex<BTreeSet<String>>,
 }
 
@@ -82,23 +74,22 @@ impl Words {
     /// speaks [`SOURCE_LANGUAGE`].
     ///
     /// # Panics
-    /// When a source is not valid Fluent, a tag is not a language tag, or a key is defined twice in one
-    /// language: all are faults of the program, caught by its first test.
+    /// When a key is defined twice in one language, or, where debug assertions are on, when a source is not valid Fluent or
+    /// a tag is not a language tag: all are faults of the program, caught by its first test.
     pub fn build(sources: &[(&'static str, &'static str)]) -> Self {
-        let mut languages: Vec<Language> = Vec::new();
+        let mut languages: Vec<Sentences> = Vec::new();
         for (tag, source) in OWN_SOURCES.iter().chain(sources) {
             let place = languages
                 .iter()
-                .position(|language| language.tag == *tag)
+                .position(|language| language.tag() == *tag)
                 .unwrap_or_else(|| {
-                    languages.push(Language {
-                        tag,
-                        bundle: empty_bundle(tag),
-                        sentences: 0,
-                    });
+                    languages.push(Sentences::none(tag));
                     languages.len() - 1
                 });
-            add_source(&mut languages[place], source);
+            languages[place].add(source);
+        }
+        if cfg!(debug_assertions) {
+            languages.iter().for_each(Sentences::check);
         }
         let catalogue = Catalogue {
             languages,
@@ -117,7 +108,7 @@ impl Words {
             .catalogue
             .languages
             .iter()
-            .position(|language| language.tag == tag);
+            .position(|language| language.tag() == tag);
         Self {
             language: known.unwrap_or(0),
             ..self
@@ -126,7 +117,7 @@ impl Words {
 
     /// The tag of the language spoken, for the `lang` attribute.
     pub fn language(self) -> &'static str {
-        self.catalogue.languages[self.language].tag
+        self.catalogue.languages[self.language].tag()
     }
 
     /// Every language there is, [`SOURCE_LANGUAGE`] first, each speaking for itself.
@@ -136,16 +127,14 @@ impl Words {
 
     /// The tag of this language as the catalogue has it; none when it has no sentence in it.
     pub fn known(self, tag: &str) -> Option<&'static str> {
-        let mut languages = self.catalogue.languages.iter();
-        languages
-            .find(|language| language.tag == tag)
-            .map(|language| language.tag)
+        let languages = self.catalogue.languages.iter();
+        languages.map(Sentences::tag).find(|known| *known == tag)
     }
 
     /// False for a language whose translation is only begun: part of what it says is French.
     pub fn is_whole(self) -> bool {
         let languages = &self.catalogue.languages;
-        languages[self.language].sentences >= languages[0].sentences
+        languages[self.language].count() >= languages[0].count()
     }
 
     /// The language of what people and the body wrote, where it is not the page's: an attribute for it (WCAG 2.2, success
@@ -179,13 +168,16 @@ impl Words {
     pub fn say_with(self, key: &str, arguments: &[(&str, Value<'_>)]) -> String {
         let spoken = &self.catalogue.languages[self.language];
         let source = &self.catalogue.languages[0];
-        let found = [spoken, source].into_iter().find_map(|language| {
-            let pattern = language.bundle.get_message(key)?.value()?;
-            Some((&language.bundle, pattern))
-        });
-        let Some((bundle, pattern)) = found else {
-            self.log_once(key, "no such sentence");
-            return format!("⟦{key}⟧");
+        let found = [spoken, source]
+            .into_iter()
+            .find_map(|language| language.find(key));
+        let (bundle, pattern) = match found {
+            Some(Sentence::Plain(text)) => return text.to_owned(),
+            Some(Sentence::Made(bundle, pattern)) => (bundle, pattern),
+            None => {
+                self.log_once(key, "no such sentence");
+                return format!("⟦{key}⟧");
+            }
         };
         let arguments: FluentArgs<'_> = arguments
             .iter()
@@ -204,10 +196,7 @@ impl Words {
 
     /// Whether this key has a sentence, for keys made from a stored code (a kind, a state).
     pub fn knows(self, key: &str) -> bool {
-        self.catalogue
-            .languages
-            .iter()
-            .any(|language| language.bundle.has_message(key))
+        self.catalogue.languages.iter().any(|language| language.has(key))
     }
 
     fn log_once(self, key: &str, fault: &str) {
@@ -233,43 +222,6 @@ impl std::fmt::Debug for Words {
             .debug_struct("Words")
             .field("language", &self.language())
             .finish_non_exhaustive()
-    }
-}
-
-fn empty_bundle(tag: &str) -> FluentBundle<FluentResource> {
-    let language: LanguageIdentifier = tag.parse().expect("a language tag such as fr");
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Isolation marks are invisible characters that would end up in titles, mails and file names.
-    bundle.set_use_isolating(false);
-    // A formatter is not told which language it writes in, and may hold nothing: each style has its own.
-    bundle.set_formatter(Some(match Style::of(tag) {
-        Style::French => |value, _| written_number(value, Style::French),
-        Style::English => |value, _| written_number(value, Style::English),
-    }));
-    bundle
-        .add_builtins()
-        .expect("NUMBER is not yet defined in a new bundle");
-    bundle
-}
-
-fn written_number(value: &FluentValue<'_>, style: Style) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(crate::numbers::fluent_number(number, style)),
-        _ => None,
-    }
-}
-
-fn add_source(language: &mut Language, source: &str) {
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) => resource,
-        Err((_, faults)) => panic!("a Fluent source in {} is not valid: {faults:?}", language.tag),
-    };
-    let messages = resource
-        .entries()
-        .filter(|entry| matches!(entry, Entry::Message(_)));
-    language.sentences += messages.count();
-    if let Err(duplicates) = language.bundle.add_resource(resource) {
-        panic!("sentences defined twice in {}: {duplicates:?}", language.tag);
     }
 }
 

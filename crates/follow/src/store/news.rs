@@ -6,14 +6,15 @@ use kernel::{CollectiviteId, NewsSort, NumberedLine, PersonId, SubjectRef};
 use crate::model::Choice;
 
 /// What is not news to somebody: what they did themselves, what came before they followed, and what is a part of
-/// something nearer that they follow, or want to hear nothing of: it is told there, or not at all.
+/// something nearer that they follow, or want to hear nothing of: it is told there, or not at all. `cross join` keeps
+/// SQLite from looking for each line among all that they follow: a line is a part of a few things.
 macro_rules! own_news {
     ($but:literal) => {
         concat!(
             "n.number > f.from_number and (n.actor_id is null or n.actor_id <> f.person_id)
-            and not exists (select 1 from news m join follow g
-                on g.collectivite_id = m.collectivite_id and g.person_id = f.person_id and g.object_id = m.object_id
-                where m.collectivite_id = n.collectivite_id and m.number = n.number and m.depth < n.depth ",
+            and not exists (select 1 from news m cross join follow g
+                where m.collectivite_id = n.collectivite_id and m.number = n.number and m.depth < n.depth
+                and g.collectivite_id = m.collectivite_id and g.person_id = f.person_id and g.object_id = m.object_id ",
             $but,
             ")"
         )
@@ -44,9 +45,9 @@ db::statements! {
         where n.collectivite_id = $1 and n.number > $3 and n.number <= $4 and (n.actor_id is null or n.actor_id <> $2)
         and (select count(*) from follow f where f.collectivite_id = $1 and f.person_id = $2 and f.object_id = n.object_id
             and f.choice <> 'nothing' and f.from_number < n.number) = 1
-        and (select count(*) from news m join follow g
-            on g.collectivite_id = m.collectivite_id and g.person_id = $2 and g.object_id = m.object_id
-            where m.collectivite_id = $1 and m.number = n.number and m.depth < n.depth) = 0
+        and (select count(*) from news m cross join follow g
+            where m.collectivite_id = $1 and m.number = n.number and m.depth < n.depth
+            and g.collectivite_id = m.collectivite_id and g.person_id = $2 and g.object_id = m.object_id) = 0
         limit $5) as c";
     /// Many lines since then: each thing followed is asked for what came since, until enough was found. `cross join` keeps
     /// SQLite from reading all that came since instead.
@@ -63,11 +64,14 @@ db::statements! {
         join subject s on s.collectivite_id = $1 and s.type = t.object_type and s.id = t.object_id
         where t.last_number > $5 order by t.last_number desc, t.object_id limit $6 offset $7";
     /// For the site, what is told nearer is not told here. For the digest ($7), what is nearer and only followed by taking
-    /// part, which nobody is written of, keeps nothing from what one asked to be written of.
+    /// part, which nobody is written of, keeps nothing from what one asked to be written of. The latest $8 lines are read.
     LIST_OF_OBJECT = concat!("select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
-        from news n join follow f on f.collectivite_id = n.collectivite_id and f.person_id = $3 and f.object_id = n.object_id
+        from (select l.collectivite_id, l.object_id, l.number, l.depth, l.kind, l.sort, l.subject_type, l.subject_id, l.actor_id, l.at, l.until_at
+            from news l where l.collectivite_id = $1 and l.object_id = $2 and l.number > $4 and l.number <= $5
+            order by l.number desc limit $8) n
+        join follow f on f.collectivite_id = n.collectivite_id and f.person_id = $3 and f.object_id = n.object_id
         join subject s on s.collectivite_id = n.collectivite_id and s.type = n.subject_type and s.id = n.subject_id
-        where n.collectivite_id = $1 and n.object_id = $2 and n.number > $4 and n.number <= $5 and ", own_news!("and ($7 = 'site' or g.choice <> 'site' or g.reason <> 'took-part')"), "
+        where ", own_news!("and ($7 = 'site' or g.choice <> 'site' or g.reason <> 'took-part')"), "
         order by n.number desc limit $6");
     /// All that is public about something, whoever reads; of one sort, or of all when $4 is empty.
     LIST_TIMELINE = "select n.number, n.kind, n.sort, n.subject_type, n.subject_id, n.at, n.until_at, s.title, s.path
@@ -97,6 +101,9 @@ db::statements! {
 
 /// Things equally near that one line may be told under: an act’s text, its meeting and its group.
 const NEAR_MAX: i64 = 3;
+
+/// Lines of one thing that are looked at, to find those that are told nowhere nearer.
+const READ_MAX: i64 = 2_000;
 
 /// One line of news.
 #[derive(Clone, Debug)]
@@ -284,7 +291,7 @@ pub(crate) async fn objects(
 }
 
 /// What happened to `object` after `after` and up to `up_to` that is news to `person`, on the site or in the digest,
-/// newest first.
+/// newest first: among its latest [`READ_MAX`] lines, whoever is told of the others nearer.
 pub(crate) async fn of_object(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -295,7 +302,7 @@ pub(crate) async fn of_object(
 ) -> Result<Vec<Told>, db::Error> {
     sql.all(
         LIST_OF_OBJECT,
-        args![body, object, person, after, up_to, limit, place],
+        args![body, object, person, after, up_to, limit, place, READ_MAX],
     )
     .await
 }
