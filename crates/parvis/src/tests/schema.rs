@@ -20,6 +20,11 @@ const ON_POSTGRES: Statement = Statement {
         from information_schema.columns where table_schema = current_schema()",
 };
 
+const COMPILED_ONCE: Statement = Statement {
+    name: "schema::COMPILED_ONCE",
+    sql: "select count(*) as n from pragma_compile_options where compile_options = 'ENABLE_QPSG'",
+};
+
 db::record! {
     struct Live {
         table_name: String,
@@ -98,6 +103,14 @@ async fn compare(db: &Db) {
 #[tokio::test]
 async fn every_column_of_every_table_is_known_on_sqlite() {
     compare(&TestTown::on_sqlite(FEATURES).await.house.db).await;
+}
+
+/// Without its « query planner stability guarantee », SQLite compiles a statement again each time that a `limit` has another
+/// value: half of the time of a page. It is asked for where the program is built.
+#[tokio::test]
+async fn sqlite_keeps_the_statements_it_compiled() {
+    let db = TestTown::on_sqlite(FEATURES).await.house.db.clone();
+    assert_eq!(db.read().count(COMPILED_ONCE, args![]).await.unwrap(), 1);
 }
 
 #[tokio::test]
