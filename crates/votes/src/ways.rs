@@ -16,6 +16,9 @@ pub(crate) const OFFERED_MAX: usize = 60;
 const MUNICIPAL_LISTS_MAX: usize = 10;
 /// The most seats shared among lists.
 const LIST_SEATS_MAX: u32 = 100;
+/// The most answers where every committee is compared with every other: of twelve there are 924 at most, so that a count always
+/// ends, whatever the ballots.
+const COMPARED_MAX: usize = 12;
 /// The longest reasons of an objection, in characters.
 pub(crate) const REASONS_CHARS_MAX: usize = 2_000;
 /// The longest title of an answer, in characters.
@@ -54,6 +57,20 @@ db::text_enum! {
         MajorityJudgment = "majority-judgment",
         /// The same ballot; the better of two middle grades where voters are even, as Belenios counts
         MajorityJudgmentBelenios = "majority-judgment-belenios",
+        /// As many answers as one likes; a vote that is shared among the answers ticked
+        Sav = "sav",
+        /// As many answers as one likes; one answer after the other, a ballot counting less and less as its answers are chosen
+        SeqPav = "seq-pav",
+        /// The same, the best of all sets of answers
+        Pav = "pav",
+        /// As many answers as one likes; each ballot has its part of the seats, and pays for what it ticks
+        EqualShares = "equal-shares",
+        /// As many answers as one likes; each answer chosen is a load that its ballots bear, as evenly as can be
+        SeqPhragmen = "seq-phragmen",
+        /// As many answers as one likes; as many ballots as can be have one of their answers at least
+        ChamberlinCourant = "cc",
+        /// The same, each answer standing for as many ballots as another
+        Monroe = "monroe",
         /// A ranking; duels, and the strongest paths between answers
         Schulze = "schulze",
         /// A ranking; duels, the clearest first
@@ -119,6 +136,8 @@ impl WayRule {
             Self::Majority => "two-round",
             Self::ScoreMean | Self::ScoreMedian => "score",
             Self::MajorityJudgmentBelenios => "majority-judgment",
+            // Seats that nobody could pay for go to the most ticked: none is left empty.
+            Self::EqualShares => "equal-shares-with-av-completion",
             other => other.as_str(),
         }
     }
@@ -131,7 +150,14 @@ impl WayRule {
             | Self::SainteLague
             | Self::LargestRemainder
             | Self::MunicipalList => Paper::One,
-            Self::Approval => Paper::Several,
+            Self::Approval
+            | Self::Sav
+            | Self::SeqPav
+            | Self::Pav
+            | Self::EqualShares
+            | Self::SeqPhragmen
+            | Self::ChamberlinCourant
+            | Self::Monroe => Paper::Several,
             Self::Score | Self::ScoreMean | Self::ScoreMedian | Self::Star => Paper::Scores,
             Self::MajorityJudgment | Self::MajorityJudgmentBelenios => Paper::Grades,
             Self::Schulze | Self::RankedPairs | Self::Minimax | Self::Borda => {
@@ -164,6 +190,7 @@ impl WayRule {
         match self {
             Self::Consent => (1, 1),
             Self::MunicipalList => (OFFERED_MIN, MUNICIPAL_LISTS_MAX),
+            Self::Pav | Self::ChamberlinCourant | Self::Monroe => (OFFERED_MIN, COMPARED_MAX),
             _ => (OFFERED_MIN, OFFERED_MAX),
         }
     }
