@@ -902,6 +902,10 @@ elections-vote-rank = { $n ->
    *[other] Choice { $n }
  }
 elections-vote-no-rank = Not ranked
+elections-ranking-up = Move up
+elections-ranking-down = Move down
+elections-ranking-said = “{ $title }” is at rank { $rank }.
+elections-ranking-none = “{ $title }” is no longer in the ranking.
 elections-vote-no-grade = No grade
 elections-vote-ranks-hint = Give a rank to as many answers as you wish; two answers may have the same. Without any rank, your vote is blank.
 elections-vote-ranks-distinct-hint = Give a rank to as many answers as you wish, never the same twice. Without any rank, your vote is blank.

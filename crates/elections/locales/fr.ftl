@@ -187,7 +187,7 @@ elections-roll-login = Adresse
 elections-roll-weight = Poids
 elections-roll-empty = Collez au moins une ligne.
 elections-roll-too-many = Une liste a { $max } personnes au plus.
-elections-roll-too-many-slow = Une liste a { $max } personnes au plus en RFC-3526-2048, dont les bulletins sont bien plus longs à vérifier ; { $more } avec la courbe Ed25519.
+elections-roll-too-many-slow = Une liste a { $max } personnes au plus en RFC-3526-2048, dont les bulletins sont bien plus longs à vérifier ; { $more } avec la courbe Ed25519.
 elections-roll-fault-name = Ligne { $line } : il manque un nom, ou il est trop long.
 elections-roll-fault-login = Ligne { $line } : il manque une adresse, ou elle n’en est pas une.
 elections-roll-fault-weight = Ligne { $line } : le poids est un nombre entier de 1 à { $max }.
@@ -900,6 +900,10 @@ elections-vote-rank = { $n ->
    *[other] { $n }e choix
  }
 elections-vote-no-rank = Non classée
+elections-ranking-up = Monter
+elections-ranking-down = Descendre
+elections-ranking-said = « { $title } » est au rang { $rank }.
+elections-ranking-none = « { $title } » n’est plus dans le classement.
 elections-vote-no-grade = Sans mention
 elections-vote-ranks-hint = Donnez un rang à autant de réponses que vous voulez ; deux réponses peuvent avoir le même. Sans aucun rang, votre vote est blanc.
 elections-vote-ranks-distinct-hint = Donnez un rang à autant de réponses que vous voulez, jamais deux fois le même. Sans aucun rang, votre vote est blanc.
