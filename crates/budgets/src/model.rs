@@ -88,6 +88,8 @@ db::text_enum! {
         Greedy = "greedy",
         /// Each voter has an equal part of the envelope; what is left goes by votes
         EqualShares = "equal-shares",
+        /// Every voter saves at the same pace; a project is funded as soon as its voters can pay for it together
+        Phragmen = "phragmen",
     }
 }
 
