@@ -284,6 +284,12 @@ impl Scrutin {
         self.way.as_ref().is_some_and(|way| way.rule.shares_seats())
     }
 
+    /// True where all answers may go on to a second round, then to a third.
+    pub(crate) fn has_three_rounds(&self) -> bool {
+        let rule = self.way.as_ref().map(|way| way.rule);
+        rule == Some(WayRule::ThreeRounds)
+    }
+
     /// True of a proposal put to the consent of all that nobody consents or objects to.
     pub(crate) fn lacks_consent(&self) -> bool {
         let is_proposal = self.way.as_ref().is_some_and(|way| way.rule == WayRule::Consent);

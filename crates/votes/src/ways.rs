@@ -41,6 +41,8 @@ db::text_enum! {
     pub enum WayRule {
         /// One answer a voter; more than half of those expressed, else a second round between two
         Majority = "majority",
+        /// One answer a voter; more than half of those expressed at the first and second rounds, the most votes at the third
+        ThreeRounds = "three-round",
         /// One answer a voter; the most votes, whatever their share
         Plurality = "plurality",
         /// As many answers as one likes
@@ -145,6 +147,7 @@ impl WayRule {
     pub(crate) const fn paper(self) -> Paper {
         match self {
             Self::Majority
+            | Self::ThreeRounds
             | Self::Plurality
             | Self::Dhondt
             | Self::SainteLague
@@ -174,7 +177,10 @@ impl WayRule {
 
     /// True where several answers may be chosen at once. A majority chooses one, and consent bears on one proposal.
     pub(crate) const fn may_choose_several(self) -> bool {
-        !matches!(self, Self::Majority | Self::Plurality | Self::Consent)
+        !matches!(
+            self,
+            Self::Majority | Self::ThreeRounds | Self::Plurality | Self::Consent
+        )
     }
 
     /// True where answers are lists that share seats, more seats than lists as often as not.
@@ -229,7 +235,7 @@ pub struct Way {
     /// The grades, from the worst to the best, where the rule has some
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<String>,
-    /// Of a majority: the first round or the second; of a consent: how many times the proposal was put
+    /// Of a majority: the first round, the second or the third; of a consent: how many times the proposal was put
     #[serde(default = "first")]
     pub round: u32,
     /// What the draw between equals is made from: nobody reads it before the closing. Its digest is published at the opening
@@ -259,7 +265,7 @@ impl Way {
         let mut set = |name: &str, value: String| options.insert(name.to_owned(), value);
         let points = self.points.unwrap_or(1).to_string();
         match self.rule {
-            WayRule::Majority | WayRule::MunicipalList | WayRule::Consent => {
+            WayRule::Majority | WayRule::ThreeRounds | WayRule::MunicipalList | WayRule::Consent => {
                 set("round", self.round.to_string());
             }
             WayRule::Score | WayRule::ScoreMean | WayRule::ScoreMedian | WayRule::Star => {

@@ -264,6 +264,8 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
     let certificate = counted.certificate.ok_or(Fault::NotFound("preview"))?;
     let second_round = if way.rule.shares_seats() {
         t!(words, "votes-preview-second-round-lists")
+    } else if way.rule == WayRule::ThreeRounds {
+        t!(words, "votes-preview-second-round-three")
     } else {
         t!(words, "votes-preview-second-round")
     };
@@ -372,6 +374,7 @@ fn again_said(visit: &Visit, before: &Scrutin) -> String {
     let outcome = before.closing.map(|closing| closing.outcome);
     visit.words.say(match outcome {
         Some(Outcome::SecondRound) if before.shares_seats() => "votes-choice-second-round-lists",
+        Some(Outcome::SecondRound) if before.has_three_rounds() => "votes-choice-second-round-three",
         Some(Outcome::SecondRound) => "votes-choice-second-round",
         Some(_) if before.comes_back() => "votes-choice-next-round",
         _ => "votes-choice-again",
