@@ -461,44 +461,6 @@ async fn without_a_majority_the_two_first_meet_once_in_a_second_round() {
 }
 
 #[tokio::test]
-async fn in_three_rounds_all_stay_until_the_third_where_the_most_votes_are_enough() {
-    on_both_engines!(FEATURES, |town: TestTown| async move {
-        let people = Assembly::gather(&town).await;
-        let deed = asked(&people, &town, WayRule::ThreeRounds, &["Nord", "Sud", "Est"]);
-        let mut id = open(&town, &people, deed.clone()).await;
-        for round in 1..=3_u32 {
-            for (elector, place) in people.electors().into_iter().zip([1, 1, 2, 3, 3]) {
-                let place = if round == 3 && place == 2 { 3 } else { place };
-                mark(&town, id, elector, one(place)).await.expect("they vote");
-            }
-            town.advance_days(2).await;
-            let closed = read(&town, id).await;
-            if round == 3 {
-                assert_eq!(closed.closing.expect("closed").outcome, Outcome::Chosen);
-                assert_eq!(closed.winners, ["Est"]);
-                return;
-            }
-            assert_eq!(closed.closing.expect("closed").outcome, Outcome::SecondRound);
-            let shown = page(&mut browser_of(&town, people.nolwenn), &format!("/votes/{id}")).await;
-            assert!(shown.contains("Ouvrir le tour suivant"), "{shown}");
-            let again = AskChoice {
-                again: Some(id),
-                offered: Vec::new(),
-                closes_at: town.now().plus_days(2),
-                ..deed.clone()
-            };
-            id = open(&town, &people, again).await;
-            let (offered, _) = votes::choice(&mut town.sql(), town.body, id)
-                .await
-                .expect("it reads")
-                .expect("a choice");
-            let way = read(&town, id).await.way.expect("a choice");
-            assert_eq!((offered.len(), way.round), (3, round + 1));
-        }
-    });
-}
-
-#[tokio::test]
 async fn the_holder_of_a_procuration_fills_two_ballots_and_one_of_them_makes_the_quorum() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = Assembly::gather(&town).await;
