@@ -131,8 +131,8 @@ impl CryptoGroup {
         }
     }
 
-    /// Most voters. Codes are made in the browser of their authority and verified in one transaction, ballots are verified one
-    /// by one at the closing: minutes in the one, as many for fewer in the other.
+    /// Most voters: their codes are made in the browser of the authority and verified in one transaction, their ballots one by
+    /// one at the closing. In either group that takes minutes.
     pub(crate) const fn voters_max(self) -> usize {
         match self {
             Self::Ed25519 => VOTERS_MAX,

@@ -329,7 +329,7 @@ mod tests {
             assert_eq!(of_first_camp(rule), 2, "{rule:?}");
         }
         // Nobody is left out; who has two is for the draw.
-        assert!((1..=2).contains(&of_first_camp(WayRule::ChamberlinCourant)));
+        assert!((1..=2).contains(&of_first_camp(WayRule::Cc)));
         // Who ticks one answer gives it all their vote.
         let ballots = [Mark::Approvals([1, 2].into()), one(4)];
         let counted = count("Une place", &way(WayRule::Sav), &answers, &ballots).unwrap();

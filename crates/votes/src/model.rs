@@ -287,7 +287,7 @@ impl Scrutin {
     /// True where all answers may go on to a second round, then to a third.
     pub(crate) fn has_three_rounds(&self) -> bool {
         let rule = self.way.as_ref().map(|way| way.rule);
-        rule == Some(WayRule::ThreeRounds)
+        rule == Some(WayRule::ThreeRound)
     }
 
     /// True of a proposal put to the consent of all that nobody consents or objects to.

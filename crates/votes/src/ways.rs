@@ -42,7 +42,7 @@ db::text_enum! {
         /// One answer a voter; more than half of those expressed, else a second round between two
         Majority = "majority",
         /// One answer a voter; more than half of those expressed at the first and second rounds, the most votes at the third
-        ThreeRounds = "three-round",
+        ThreeRound = "three-round",
         /// One answer a voter; the most votes, whatever their share
         Plurality = "plurality",
         /// As many answers as one likes
@@ -70,7 +70,7 @@ db::text_enum! {
         /// As many answers as one likes; each answer chosen is a load that its ballots bear, as evenly as can be
         SeqPhragmen = "seq-phragmen",
         /// As many answers as one likes; as many ballots as can be have one of their answers at least
-        ChamberlinCourant = "cc",
+        Cc = "cc",
         /// The same, each answer standing for as many ballots as another
         Monroe = "monroe",
         /// A ranking; duels, and the strongest paths between answers
@@ -147,7 +147,7 @@ impl WayRule {
     pub(crate) const fn paper(self) -> Paper {
         match self {
             Self::Majority
-            | Self::ThreeRounds
+            | Self::ThreeRound
             | Self::Plurality
             | Self::Dhondt
             | Self::SainteLague
@@ -159,7 +159,7 @@ impl WayRule {
             | Self::Pav
             | Self::EqualShares
             | Self::SeqPhragmen
-            | Self::ChamberlinCourant
+            | Self::Cc
             | Self::Monroe => Paper::Several,
             Self::Score | Self::ScoreMean | Self::ScoreMedian | Self::Star => Paper::Scores,
             Self::MajorityJudgment | Self::MajorityJudgmentBelenios => Paper::Grades,
@@ -179,7 +179,7 @@ impl WayRule {
     pub(crate) const fn may_choose_several(self) -> bool {
         !matches!(
             self,
-            Self::Majority | Self::ThreeRounds | Self::Plurality | Self::Consent
+            Self::Majority | Self::ThreeRound | Self::Plurality | Self::Consent
         )
     }
 
@@ -196,7 +196,7 @@ impl WayRule {
         match self {
             Self::Consent => (1, 1),
             Self::MunicipalList => (OFFERED_MIN, MUNICIPAL_LISTS_MAX),
-            Self::Pav | Self::ChamberlinCourant | Self::Monroe => (OFFERED_MIN, COMPARED_MAX),
+            Self::Pav | Self::Cc | Self::Monroe => (OFFERED_MIN, COMPARED_MAX),
             _ => (OFFERED_MIN, OFFERED_MAX),
         }
     }
@@ -265,7 +265,7 @@ impl Way {
         let mut set = |name: &str, value: String| options.insert(name.to_owned(), value);
         let points = self.points.unwrap_or(1).to_string();
         match self.rule {
-            WayRule::Majority | WayRule::ThreeRounds | WayRule::MunicipalList | WayRule::Consent => {
+            WayRule::Majority | WayRule::ThreeRound | WayRule::MunicipalList | WayRule::Consent => {
                 set("round", self.round.to_string());
             }
             WayRule::Score | WayRule::ScoreMean | WayRule::ScoreMedian | WayRule::Star => {

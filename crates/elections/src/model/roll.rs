@@ -39,7 +39,8 @@ pub(crate) enum RollFault {
     Twice(usize, String),
 }
 
-/// Reads a pasted roll of `most` people or fewer. A first line of titles is recognised by what stands where the address should, and left out.
+/// Reads a pasted roll of `most` people at most. A first line of titles is recognised by what stands where the address should,
+/// and left out.
 pub(crate) fn read_roll(pasted: &str, most: usize) -> Result<Vec<RollLine>, RollFault> {
     let mut lines = Vec::new();
     let mut known = BTreeSet::new();

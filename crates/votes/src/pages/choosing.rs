@@ -264,7 +264,7 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
     let certificate = counted.certificate.ok_or(Fault::NotFound("preview"))?;
     let second_round = if way.rule.shares_seats() {
         t!(words, "votes-preview-second-round-lists")
-    } else if way.rule == WayRule::ThreeRounds {
+    } else if way.rule == WayRule::ThreeRound {
         t!(words, "votes-preview-second-round-three")
     } else {
         t!(words, "votes-preview-second-round")

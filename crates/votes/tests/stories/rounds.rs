@@ -10,7 +10,7 @@ use crate::choosing::{asked, mark, one, open, read};
 async fn in_three_rounds_all_stay_until_the_third_where_the_most_votes_are_enough() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = Assembly::gather(&town).await;
-        let deed = asked(&people, &town, WayRule::ThreeRounds, &["Nord", "Sud", "Est"]);
+        let deed = asked(&people, &town, WayRule::ThreeRound, &["Nord", "Sud", "Est"]);
         let mut id = open(&town, &people, deed.clone()).await;
         for round in 1..=3_u32 {
             for (elector, place) in people.electors().into_iter().zip([1, 1, 2, 3, 3]) {
