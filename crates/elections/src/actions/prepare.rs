@@ -172,6 +172,7 @@ impl Action for TakeRoll {
             out.push((recused, person_of(work, recused).await?));
         }
         store::replace_roll(&mut work.sql, work.body, election.id).await?;
+        let mut voters = Vec::with_capacity(lines.len());
         for (line, person) in lines {
             // Who takes no part stays out, however the roll is taken again.
             let known = match person {
@@ -203,8 +204,10 @@ impl Action for TakeRoll {
                 login: line.login,
                 weight: line.weight,
             };
-            store::insert_voter(&mut work.sql, work.body, election.id, &voter, person).await?;
+            voters.push((voter, person));
         }
+        let (house, body) = (work.shared_house(), work.body);
+        store::insert_voters(&mut work.sql, (&*house, body), election.id, &voters).await?;
         if let Some(authority) = election.authority {
             refuse_authority_on_roll(work, election.id, authority).await?;
         }

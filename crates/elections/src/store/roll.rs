@@ -1,7 +1,7 @@
 //! The roll, and who voted: a voter's key and nothing more, neither an instant nor a ballot.
 
-use db::{FromRow, Row, Sql, args};
-use kernel::{CollectiviteId, PersonId};
+use db::{FromRow, Row, Sql, Value, args};
+use kernel::{CollectiviteId, Fault, House, PersonId};
 
 use super::unsigned;
 use crate::model::{ElectionId, VOTERS_MAX, VoterId};
@@ -77,6 +77,34 @@ pub(crate) async fn insert_voter(
         voter.weight
     ];
     sql.execute(INSERT_VOTER, values).await?;
+    Ok(())
+}
+
+/// Puts a whole roll in, many lines by each statement; who is known here stands beside their line.
+pub(crate) async fn insert_voters(
+    sql: &mut Sql,
+    (house, body): (&House, CollectiviteId),
+    id: ElectionId,
+    voters: &[(VoterLine, Option<PersonId>)],
+) -> Result<(), Fault> {
+    let table = house
+        .schema()?
+        .table("election_voter")
+        .ok_or_else(|| Fault::Internal("no table of voters".to_owned()))?;
+    for some in voters.chunks(table.rows_at_once()) {
+        let rows = some.iter().map(|(voter, person)| -> Vec<Value> {
+            args![
+                body,
+                id,
+                voter.id,
+                &voter.name,
+                &voter.login,
+                *person,
+                voter.weight
+            ]
+        });
+        sql.insert_rows(table, rows.collect()).await?;
+    }
     Ok(())
 }
 

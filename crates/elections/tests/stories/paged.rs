@@ -1,7 +1,9 @@
 //! Every page, as each of its people sees it at each step: nothing missing, nothing shown to who may not see it.
 
 use db::Uuid;
-use elections::{AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, check_ballot};
+use elections::{
+    AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, RollSource, TakeRoll, check_ballot,
+};
 use kernel::{Actor, PersonId};
 use scrutin::group::Ed25519;
 use testkit::cast::HELPED;
@@ -226,5 +228,41 @@ async fn a_session_through_an_assistance_service_never_votes_secretly() {
         page(&mut helped, &format!("/elections/{id}")).await;
         let alone = send(&town, &mut browser_of(&town, lea), &voter, &[("ballot", &ballot)]).await;
         whole(alone, 200);
+    });
+}
+
+#[tokio::test]
+async fn a_roll_of_many_people_is_taken_whole_and_handed_whole_to_its_authority() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let settings = settings(&town, CryptoGroup::Ed25519);
+        let id = bureau.prepare(&town, settings).await;
+        // More than one statement takes, and not a whole number of them.
+        let people = 1_501;
+        let lines: Vec<String> = (0..people)
+            .map(|number| format!("Électrice {number};electrice-{number}@exemple.fr"))
+            .collect();
+        let take = TakeRoll {
+            election: id,
+            source: RollSource::Pasted(lines.join("\n")),
+        };
+        town.act(Actor::Person(bureau.chair), take).await.expect("taken");
+        let ask = AskForKeys {
+            election: id,
+            threshold: Some(2),
+        };
+        town.act(Actor::Person(bureau.chair), ask).await.expect("asked");
+        let roll = browser_of(&town, bureau.authority)
+            .get(&format!("/elections/{id}/codes/liste.csv"))
+            .await;
+        let mut logins: Vec<&str> = roll
+            .text
+            .lines()
+            .filter_map(|line| line.split(',').next())
+            .collect();
+        assert_eq!(logins.len(), people);
+        logins.sort_unstable();
+        logins.dedup();
+        assert_eq!(logins.len(), people);
     });
 }
