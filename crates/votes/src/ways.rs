@@ -47,18 +47,6 @@ db::text_enum! {
         Plurality = "plurality",
         /// As many answers as one likes
         Approval = "approval",
-        /// A score from 0 to 5 for each answer; the greatest total
-        Score = "score",
-        /// The same ballot; the best mean of the scores given
-        ScoreMean = "score-mean",
-        /// The same ballot; the best median of the scores given
-        ScoreMedian = "score-median",
-        /// The same ballot; the two best scored meet, and the one scored higher on more ballots wins
-        Star = "star",
-        /// A grade in words for each answer; the best median wins, the worse of two middle grades where voters are even
-        MajorityJudgment = "majority-judgment",
-        /// The same ballot; the better of two middle grades where voters are even, as Belenios counts
-        MajorityJudgmentBelenios = "majority-judgment-belenios",
         /// As many answers as one likes; a vote that is shared among the answers ticked
         Sav = "sav",
         /// As many answers as one likes; one answer after the other, a ballot counting less and less as its answers are chosen
@@ -73,6 +61,18 @@ db::text_enum! {
         Cc = "cc",
         /// The same, each answer standing for as many ballots as another
         Monroe = "monroe",
+        /// A score from 0 to 5 for each answer; the greatest total
+        Score = "score",
+        /// The same ballot; the best mean of the scores given
+        ScoreMean = "score-mean",
+        /// The same ballot; the best median of the scores given
+        ScoreMedian = "score-median",
+        /// The same ballot; the two best scored meet, and the one scored higher on more ballots wins
+        Star = "star",
+        /// A grade in words for each answer; the best median wins, the worse of two middle grades where voters are even
+        MajorityJudgment = "majority-judgment",
+        /// The same ballot; the better of two middle grades where voters are even, as Belenios counts
+        MajorityJudgmentBelenios = "majority-judgment-belenios",
         /// A ranking; duels, and the strongest paths between answers
         Schulze = "schulze",
         /// A ranking; duels, the clearest first
@@ -172,6 +172,19 @@ impl WayRule {
             Self::Cumulative => Paper::Points { is_squared: false },
             Self::Quadratic => Paper::Points { is_squared: true },
             Self::Consent => Paper::Consent,
+        }
+    }
+
+    /// What one does on its ballot, in a word: the rules of one family follow each other.
+    pub(crate) const fn family(self) -> &'static str {
+        match self.paper() {
+            Paper::One if self.shares_seats() => "lists",
+            Paper::One => "one",
+            Paper::Several => "ticked",
+            Paper::Scores | Paper::Grades => "graded",
+            Paper::Ranking { .. } => "ranked",
+            Paper::Points { .. } => "spread",
+            Paper::Consent => "consent",
         }
     }
 
@@ -387,6 +400,15 @@ pub(crate) mod tests {
         };
         assert_eq!(digest(&one), digest(&other_seed));
         assert_ne!(digest(&one), digest(&two_seats));
+    }
+
+    #[test]
+    fn the_rules_of_a_family_follow_each_other() {
+        let families: Vec<&str> = WayRule::ALL.iter().map(|rule| rule.family()).collect();
+        let mut told: Vec<&str> = families.clone();
+        told.dedup();
+        let apart: std::collections::BTreeSet<&str> = families.into_iter().collect();
+        assert_eq!(told.len(), apart.len(), "{told:?}");
     }
 
     #[test]

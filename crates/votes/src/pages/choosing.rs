@@ -393,11 +393,18 @@ fn statement_field(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup 
 fn asked_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
-    let rules = WayRule::ALL.iter().map(|rule| {
-        let rule = rule.as_str();
+    let mut family = "";
+    let rules = WayRule::ALL.iter().map(|way| {
+        let rule = way.as_str();
         let favours = words.say(&format!("votes-way-favours-{rule}"));
         let wants = words.say(&format!("votes-way-wants-{rule}"));
-        Radio::new(rule, words.say(&format!("votes-way-{rule}"))).hint(format!("{favours} {wants}"))
+        let offered =
+            Radio::new(rule, words.say(&format!("votes-way-{rule}"))).hint(format!("{favours} {wants}"));
+        if std::mem::replace(&mut family, way.family()) == way.family() {
+            offered
+        } else {
+            offered.headed(words.say(&format!("votes-ways-{family}")))
+        }
     });
     html! {
         (text_field(words, t!(words, "votes-choice-question"), "question").value(&typed.question)
