@@ -91,8 +91,8 @@ pub(super) fn refuse_too_far(fields: &mut Fields, work: &Work, closes_at: Instan
 }
 
 impl AskGroup {
-    /// The majority that another text fixes, where the law leaves it to the group's own texts: an assembly that decides for the body
-    /// follows the law alone.
+    /// The majority that another text fixes, where the law leaves it to the group's own texts: an assembly that decides for
+    /// the body follows the law alone.
     fn own_majority(&self, fields: &mut Fields, kind: GroupKind) -> Option<OwnMajority> {
         let (base, share) = self.majority.rule()?;
         if kind != GroupKind::Working {

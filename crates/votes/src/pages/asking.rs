@@ -1,5 +1,6 @@
 //! Putting a question to a group: choose the group, then what is asked, how it is shown, until when. The rules that
-//! apply are said before, with their articles: nobody chooses a majority, but a working group whose own texts ask for one cites them.
+//! apply are said before, with their articles: nobody chooses a majority, but a working group whose own texts ask for one
+//! cites them.
 
 use axum::extract::Query;
 use db::{Instant, Uuid};
