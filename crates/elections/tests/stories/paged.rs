@@ -2,7 +2,8 @@
 
 use db::Uuid;
 use elections::{
-    AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, RollSource, TakeRoll, check_ballot,
+    AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, EditElection, RollSource, TakeRoll,
+    check_ballot,
 };
 use kernel::{Actor, PersonId};
 use scrutin::group::Ed25519;
@@ -239,12 +240,9 @@ async fn a_roll_of_many_people_is_taken_whole_and_handed_whole_to_its_authority(
         let id = bureau.prepare(&town, settings).await;
         // More than one statement takes, and not a whole number of them.
         let people = 1_501;
-        let lines: Vec<String> = (0..people)
-            .map(|number| format!("Électrice {number};electrice-{number}@exemple.fr"))
-            .collect();
         let take = TakeRoll {
             election: id,
-            source: RollSource::Pasted(lines.join("\n")),
+            source: RollSource::Pasted(roll_of(people)),
         };
         town.act(Actor::Person(bureau.chair), take).await.expect("taken");
         let ask = AskForKeys {
@@ -264,5 +262,44 @@ async fn a_roll_of_many_people_is_taken_whole_and_handed_whole_to_its_authority(
         logins.sort_unstable();
         logins.dedup();
         assert_eq!(logins.len(), people);
+    });
+}
+
+/// So many people, as they are pasted.
+fn roll_of(people: usize) -> String {
+    let lines: Vec<String> = (0..people)
+        .map(|number| format!("Électrice {number};electrice-{number}@exemple.fr"))
+        .collect();
+    lines.join("\n")
+}
+
+#[tokio::test]
+async fn the_slower_group_takes_fewer_people_whenever_it_is_chosen() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let id = bureau.prepare(&town, settings(&town, CryptoGroup::Ed25519)).await;
+        let take = || TakeRoll {
+            election: id,
+            source: RollSource::Pasted(roll_of(10_001)),
+        };
+        town.act(chair, take()).await.expect("taken");
+        let edit = EditElection {
+            election: id,
+            settings: settings(&town, CryptoGroup::Rfc3526),
+        };
+        town.act(chair, edit).await.expect("edited");
+        let ask = AskForKeys {
+            election: id,
+            threshold: Some(2),
+        };
+        assert_eq!(
+            refusal(town.act(chair, ask).await),
+            "elections-roll-too-many-slow"
+        );
+        assert_eq!(
+            refusal(town.act(chair, take()).await),
+            "elections-roll-too-many-slow"
+        );
     });
 }
