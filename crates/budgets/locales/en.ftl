@@ -429,6 +429,7 @@ budgets-cost-beyond = This cost exceeds the envelope (€{ $max }): the project 
 budgets-reason-empty = Say why, in public.
 budgets-merge-title = Merge into another idea
 budgets-merge-what = This idea goes into the other, which keeps its words. Both pages say so, and both authors are named together.
+budgets-merge-alike = By their words or their place, these are the most like this idea; they come first in the list:
 budgets-field-merge = The other idea
 budgets-field-merge-hint = The one that says the same.
 budgets-merge-button = Merge

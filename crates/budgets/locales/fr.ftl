@@ -429,6 +429,7 @@ budgets-cost-beyond = Ce coût dépasse l’enveloppe ({ $max } €) : le proj
 budgets-reason-empty = Dites pourquoi, en public.
 budgets-merge-title = Réunir à une autre idée
 budgets-merge-what = Cette idée entre dans l’autre, qui garde ses mots. Les deux pages le disent, et les deux auteurs sont nommés ensemble.
+budgets-merge-alike = Par leurs mots ou leur lieu, celles-ci ressemblent le plus à cette idée ; elles sont en tête de la liste :
 budgets-field-merge = L’autre idée
 budgets-field-merge-hint = Celle qui dit la même chose.
 budgets-merge-button = Réunir
