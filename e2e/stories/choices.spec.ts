@@ -57,6 +57,24 @@ test("a majority judgment is opened and voted from a telephone", async ({ browse
   await chair.leave();
 });
 
+test("places are shared between those who tick, and the preview says how", async ({ browser, town }) => {
+  const chair = await Person.signedIn(browser, town.url, "Dominique Modèle", TELEPHONE);
+  await chair.page.goto("/votes/nouveau");
+  await chair.main.getByRole("link", { name: /Numérique et société/ }).click();
+  await chair.main.getByRole("link", { name: "Proposer plusieurs réponses" }).click();
+  await chair.main.getByLabel("Ce qu’il faut choisir").fill(QUESTION);
+  for (const [place, answer] of ANSWERS.entries()) {
+    await chair.main.getByLabel(`Réponse ${place + 1}`, { exact: true }).fill(answer);
+  }
+  await mark(chair.main.getByRole("radio", { name: "Approbation, parts égales", exact: true }));
+  await chair.main.getByLabel("Combien de réponses seront retenues").fill("2");
+  await chair.main.getByRole("button", { name: "Voir un aperçu" }).click();
+  await expect(chair.main).toContainText("bulletins inventés");
+  await expect(chair.main).toContainText("peuvent la payer ensemble");
+  await chair.look();
+  await chair.leave();
+});
+
 test("a ranking is made with the keyboard alone", async ({ browser, town }) => {
   const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif");
   await sacha.page.goto("/votes");

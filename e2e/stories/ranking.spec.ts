@@ -66,13 +66,21 @@ test("answers are ranked in the page, shuffled by two trustees, counted, and ver
     const { main } = voter;
     await voter.open(`${election}/voter`);
     await voter.fits();
-    const rank = (answer: string) => main.getByLabel(answer);
+    const rank = (answer: string) => main.getByLabel(answer, { exact: true });
+    const up = (answer: string) => main.getByRole("button", { name: `Monter ${answer}` });
     await rank(ANSWERS[0] ?? "").selectOption("1");
     await rank(ANSWERS[2] ?? "").selectOption("1");
     await main.getByLabel("Votre code de vote").fill(codeOf(0));
     await main.getByRole("button", { name: "Continuer" }).click();
     await expect(main.locator("[data-scrutin-fault]")).toContainText("a le rang d’une autre réponse");
-    await rank(ANSWERS[2] ?? "").selectOption("2");
+    // By the keyboard: the one goes up, then the other takes its place again.
+    await up(ANSWERS[2] ?? "").press("Enter");
+    await expect(rank(ANSWERS[2] ?? "")).toHaveValue("1");
+    await expect(up(ANSWERS[2] ?? ""), "the focus stays on what moved").toBeFocused();
+    await up(ANSWERS[0] ?? "").press("Enter");
+    await expect(rank(ANSWERS[0] ?? "")).toHaveValue("1");
+    await expect(rank(ANSWERS[2] ?? "")).toHaveValue("2");
+    await voter.fits();
     await main.getByRole("button", { name: "Continuer" }).click();
     const recap = main.locator("[data-scrutin-recap] dd");
     await expect(recap).toHaveText([/Place de la Halle.*1er choix/, /Place du Jardin.*2e choix/]);

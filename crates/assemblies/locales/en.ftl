@@ -499,6 +499,7 @@ assemblies-refused-version = Somebody changed the assembly meanwhile. Read what 
 assemblies-refused-under-way = A draw is under way. It has to be brought to its end, or abandoned.
 assemblies-refused-already = You are on the list of volunteers already.
 assemblies-refused-twice = Somebody of that name at that address, or with that e-mail address, is already on the list. If it is somebody else, write to the town hall.
+assemblies-refused-not-elector = This assembly is drawn among people on the electoral roll: sign in and first prove your registration on the page “Electoral roll”. Without an account, fill in a paper form at the town hall.
 assemblies-refused-no-empty-seat = No seat is to be filled.
 assemblies-refused-seed-known = This draw is over: its seed is entered, or it is abandoned.
 assemblies-refused-seed-awaited = The hour of the draw has passed: enter its seed, or abandon it with it, before names are erased.

@@ -499,6 +499,7 @@ assemblies-refused-version = Quelqu’un a changé l’assemblée entre-temps. R
 assemblies-refused-under-way = Un tirage est en cours. Il faut le mener à sa fin, ou l’abandonner.
 assemblies-refused-already = Vous êtes déjà sur la liste des volontaires.
 assemblies-refused-twice = Une personne de ce nom à cette adresse, ou avec cette adresse électronique, est déjà sur la liste. Si c’est quelqu’un d’autre, écrivez à la mairie.
+assemblies-refused-not-elector = Cette assemblée se tire parmi les personnes inscrites sur la liste électorale : connectez-vous et prouvez d’abord votre inscription à la page « Liste électorale ». Sans compte, remplissez un formulaire papier à la mairie.
 assemblies-refused-no-empty-seat = Aucun siège n’est à pourvoir.
 assemblies-refused-seed-known = Ce tirage est fini : sa graine est entrée, ou il est abandonné.
 assemblies-refused-seed-awaited = L’heure du tirage est passée : entrez sa graine, ou abandonnez-le avec elle, avant d’effacer les noms.

@@ -25,7 +25,7 @@ pub use relax::RelaxDraw;
 pub use seats::{
     AnswerBySelf, CallReserve, FoundReserves, GatherGroup, NoteDeparture, RecordAnswer, find_reserves,
 };
-pub(crate) use volunteer::CHOICE_FIELDS;
+pub(crate) use volunteer::{CHOICE_FIELDS, lacks_proof};
 pub use volunteer::{
     ConfirmVolunteer, EnterPaperForms, OfferToSit, RecordWithdrawal, VolunteerForm, Withdraw,
 };

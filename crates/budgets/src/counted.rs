@@ -21,18 +21,24 @@ pub(crate) type Baskets = Vec<Vec<i64>>;
 /// What is asked of the count, by the names of the `counting` crate. The money is shared project by project, a project in
 /// one's basket being worth its cost; what equal shares leave goes to the most voted that still fit. Between equals, a draw.
 fn options(budget: &Budget, seed: Option<&str>) -> BTreeMap<String, String> {
-    let mut options = BTreeMap::from([
-        ("satisfaction".to_owned(), "cost".to_owned()),
-        (
-            "ties".to_owned(),
-            seed.map_or_else(|| "draw".to_owned(), |seed| format!("draw:{seed}")),
-        ),
-    ]);
+    let ties = seed.map_or_else(|| "draw".to_owned(), |seed| format!("draw:{seed}"));
+    let mut options = BTreeMap::from([("ties".to_owned(), ties)]);
+    let mut set = |name: &str, value: &str| options.insert(name.to_owned(), value.to_owned());
     if !budget.districts.is_empty() {
-        options.insert("envelopes".to_owned(), "district".to_owned());
+        set("envelopes", "district");
     }
-    if budget.sharing_rule == SharingRule::EqualShares {
-        options.insert("completion".to_owned(), "utilitarian".to_owned());
+    match budget.sharing_rule {
+        SharingRule::Greedy => {
+            set("satisfaction", "cost");
+        }
+        SharingRule::EqualShares => {
+            set("satisfaction", "cost");
+            set("completion", "utilitarian");
+        }
+        // A project that does not fit any more stops nobody.
+        SharingRule::Phragmen => {
+            set("unaffordable", "skip");
+        }
     }
     options
 }
@@ -253,6 +259,19 @@ mod tests {
             by_shares.winners.contains(&"3".to_owned()),
             "{:?}",
             by_shares.winners
+        );
+        shared.sharing_rule = SharingRule::Phragmen;
+        let (by_loads, certificate) = count(&shared, &projects, &baskets, 0).expect("it counts");
+        assert_eq!(by_loads.winners.len(), 2, "{:?}", by_loads.winners);
+        assert_eq!(
+            by_loads.winners[1], "3",
+            "the five have saved enough before the seven have again"
+        );
+        assert_eq!(certificate.rule_digest, rule_digest(&shared).expect("a rule"));
+        assert!(
+            counted_again(&certificate.write())
+                .expect("a certificate")
+                .is_the_same
         );
     }
 

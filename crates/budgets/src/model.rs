@@ -1,10 +1,12 @@
 //! A budget put in people's hands, its ideas, its works: types and rules, pure.
 
+mod alike;
 mod basket;
 mod cents;
 mod photo;
 mod pointed;
 
+pub(crate) use alike::alike;
 pub(crate) use basket::{Misfit, fitting, totals};
 pub use cents::Cents;
 pub(crate) use photo::{PHOTO_BYTES_MAX, bare_photo, media_type};
@@ -88,6 +90,8 @@ db::text_enum! {
         Greedy = "greedy",
         /// Each voter has an equal part of the envelope; what is left goes by votes
         EqualShares = "equal-shares",
+        /// Every voter saves at the same pace; a project is funded as soon as its voters can pay for it together
+        Phragmen = "phragmen",
     }
 }
 

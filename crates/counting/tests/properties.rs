@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use counting::exact::whole;
-use counting::{Ballot, Candidate, Certificate, Count, Election, Mark, Refusal, count, recount};
+use counting::{Answer, Ballot, Candidate, Certificate, Count, Election, Mark, Refusal, count, recount};
 use proptest::prelude::*;
 
 fn options(given: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -54,6 +54,41 @@ fn grades() -> impl Strategy<Value = Vec<Ballot>> {
         Ballot::new(count, Mark::Grades(grades.into_iter().enumerate().collect()))
     });
     prop::collection::vec(ballot, 1..12)
+}
+
+/// The same ballots with a clone of a candidate, last in the file: marked as that one is, ranked right after it.
+fn with_clone(before: &Election, cloned: usize) -> Election {
+    let mut after = before.clone();
+    after.candidates.push(Candidate::named("clone", ""));
+    for ballot in &mut after.ballots {
+        match &mut ballot.mark {
+            Mark::Approvals(approved) if approved.contains(&cloned) => approved.push(SIZE),
+            Mark::Grades(grades) => grades.push((SIZE, grades[cloned].1)),
+            Mark::Ranking(groups) => {
+                if let Some(at) = groups.iter().position(|group| group == &[cloned]) {
+                    groups.insert(at + 1, vec![SIZE]);
+                }
+            }
+            _ => {}
+        }
+    }
+    after
+}
+
+/// Whether a count and that of the same ballots with a clone choose the same, the clone standing for whom it is one of.
+fn is_the_same_family(one: &Count, other: &Count, cloned: usize) -> bool {
+    let of = format!("c{cloned}");
+    let family = |winner: &String| {
+        if winner == "clone" {
+            of.clone()
+        } else {
+            winner.clone()
+        }
+    };
+    one.winners
+        .iter()
+        .map(family)
+        .eq(other.winners.iter().map(family))
 }
 
 /// Ballots fit for a rule, for all those that choose among candidates.
@@ -173,26 +208,128 @@ proptest! {
     }
 
     #[test]
-    fn clones_change_nothing_for_schulze_and_ranked_pairs(ballots in rankings(), cloned in 0..SIZE) {
+    fn clones_change_nothing_for_duels_nor_for_one_seat_of_a_transferable_vote(ballots in rankings(), cloned in 0..SIZE) {
         // Full rankings: a candidate left out by all has clones in no order.
         let before = election(SIZE, ballots);
-        let mut after = before.clone();
-        after.candidates.push(Candidate::named("clone", ""));
-        for ballot in &mut after.ballots {
-            if let Mark::Ranking(groups) = &mut ballot.mark
-                && let Some(at) = groups.iter().position(|group| group == &[cloned])
-            {
-                groups.insert(at + 1, vec![SIZE]);
-            }
-        }
-        for rule in ["schulze", "ranked-pairs"] {
+        let after = with_clone(&before, cloned);
+        for rule in ["schulze", "ranked-pairs", "scottish-stv"] {
             let one = count(&before, rule, Some(1), &BTreeMap::new()).unwrap();
             let other = count(&after, rule, Some(1), &BTreeMap::new()).unwrap();
             if one.ties.iter().any(|tie| tie.is_decisive) || other.ties.iter().any(|tie| tie.is_decisive) {
                 continue;
             }
-            let family = |winner: &str| if winner == "clone" { format!("c{cloned}") } else { winner.to_owned() };
-            prop_assert_eq!(family(&one.winners[0]), family(&other.winners[0]), "{}", rule);
+            prop_assert!(is_the_same_family(&one, &other, cloned), "{rule}: {:?} {:?}", one.winners, other.winners);
+        }
+    }
+
+    #[test]
+    fn clones_that_are_marked_alike_change_nothing_where_each_answer_is_judged_by_itself(
+        approved in approvals(),
+        graded in grades(),
+        cloned in 0..SIZE,
+    ) {
+        let scale = [("min", "0"), ("max", "5")];
+        let median = [("min", "0"), ("max", "5"), ("aggregate", "median")];
+        let runs: [(&str, &[Ballot], &[(&str, &str)]); 5] = [
+            ("approval", &approved, &[]),
+            ("score", &graded, &scale),
+            ("score", &graded, &median),
+            ("majority-judgment", &graded, &[]),
+            ("majority-judgment", &graded, &[("variant", "belenios")]),
+        ];
+        for (rule, ballots, given) in runs {
+            // Equals are in the order of the file, where the clone is last.
+            let before = election(SIZE, ballots.to_vec());
+            let one = count(&before, rule, Some(1), &options(given)).unwrap();
+            let other = count(&with_clone(&before, cloned), rule, Some(1), &options(given)).unwrap();
+            prop_assert!(
+                is_the_same_family(&one, &other, cloned),
+                "{rule} {given:?}: {:?} {:?}",
+                one.winners,
+                other.winners
+            );
+        }
+    }
+
+    #[test]
+    fn an_approval_or_a_point_more_never_harms_who_has_it(
+        approved in approvals(),
+        graded in grades(),
+        raised in 0_usize..12,
+    ) {
+        let scale = [("min", "0"), ("max", "5")];
+        let runs: [(&str, &[Ballot], &[(&str, &str)]); 3] =
+            [("approval", &approved, &[]), ("score", &graded, &scale), ("star", &graded, &scale)];
+        for (rule, ballots, given) in runs {
+            let before = election(SIZE, ballots.to_vec());
+            let counted = count(&before, rule, Some(1), &options(given)).unwrap();
+            // Whom equals meet in a runoff may change when one of them rises.
+            if !counted.ties.is_empty() {
+                continue;
+            }
+            let place = before.candidates.iter().position(|one| counted.winners.first() == Some(&one.id)).unwrap();
+            let mut after = before.clone();
+            let at = raised % after.ballots.len();
+            match &mut after.ballots[at].mark {
+                Mark::Approvals(approved) if !approved.contains(&place) => approved.push(place),
+                Mark::Grades(grades) => grades[place].1 = (grades[place].1 + 1).min(5),
+                _ => {}
+            }
+            let again = count(&after, rule, Some(1), &options(given)).unwrap();
+            prop_assert_eq!(again.winners, counted.winners, "{}", rule);
+        }
+    }
+
+    #[test]
+    fn an_approval_more_throws_no_member_out_of_a_committee_that_was_alone_the_best(
+        ballots in approvals(),
+        member in 0_usize..2,
+        raised in 0_usize..12,
+    ) {
+        for rule in ["av", "sav", "pav", "cc", "monroe"] {
+            let before = election(SIZE, ballots.clone());
+            let counted = count(&before, rule, Some(2), &BTreeMap::new()).unwrap();
+            if counted.outcomes.len() > 1 {
+                continue;
+            }
+            let id = &counted.winners[member];
+            let place = before.candidates.iter().position(|one| one.id == *id).unwrap();
+            let mut after = before.clone();
+            let at = raised % after.ballots.len();
+            if let Mark::Approvals(approved) = &mut after.ballots[at].mark
+                && !approved.contains(&place)
+            {
+                approved.push(place);
+            }
+            let again = count(&after, rule, Some(2), &BTreeMap::new()).unwrap();
+            prop_assert!(again.outcomes.iter().all(|outcome| outcome.contains(id)), "{rule}: {id} of {:?}", again.outcomes);
+        }
+    }
+
+    #[test]
+    fn seats_of_lists_and_answers_to_a_question_are_counted_again_the_same(
+        votes in prop::collection::vec(0_u64..100, SIZE),
+        answers in prop::collection::vec(1_u64..100, 4),
+        seats in 1_usize..30,
+    ) {
+        let lists = (0..).zip(&votes).map(|(list, votes)| Ballot::new(*votes + 1, Mark::Approvals(vec![list])));
+        let lists = election(SIZE, lists.collect());
+        let given = [Answer::For, Answer::Against, Answer::Abstain, Answer::Blank];
+        let question = given.into_iter().zip(&answers).map(|(answer, count)| Ballot::new(*count, Mark::Answer(answer)));
+        let question = Election { seats: None, ..election(1, question.collect()) };
+        let drawn = options(&[("ties", "draw:2026")]);
+        for (rule, election, seats) in [
+            ("dhondt", &lists, Some(seats)),
+            ("sainte-lague", &lists, Some(seats)),
+            ("largest-remainder", &lists, Some(seats)),
+            ("municipal-list", &lists, Some(seats)),
+            ("question", &question, None),
+        ] {
+            let counted = count(election, rule, seats, &drawn).unwrap();
+            let file = Certificate::new(election, &counted).write();
+            let again = recount(&Certificate::read(&file).unwrap()).unwrap();
+            prop_assert_eq!(&again.differences, &Vec::<String>::new(), "{}", rule);
+            prop_assert_eq!(again.count, counted);
         }
     }
 

@@ -187,6 +187,7 @@ elections-roll-login = Address
 elections-roll-weight = Weight
 elections-roll-empty = Paste at least one line.
 elections-roll-too-many = A roll has { $max } people at most.
+elections-roll-too-many-slow = A roll has { $max } people at most in RFC-3526-2048, whose ballots take much longer to verify; { $more } with the Ed25519 curve.
 elections-roll-fault-name = Line { $line }: a name is missing, or is too long.
 elections-roll-fault-login = Line { $line }: an address is missing, or is not one.
 elections-roll-fault-weight = Line { $line }: the weight is a whole number from 1 to { $max }.
@@ -359,6 +360,7 @@ elections-codes-step-keep = Save the file of the codes on a medium of your own, 
 elections-codes-download = Save the file of the codes
 elections-codes-step-print = Print a letter for each person, to be handed over: it bears a name only. To send by post, merge the file of the codes with your addresses; by e-mail, use your own mailbox.
 elections-codes-print = Print the letters
+elections-codes-lot = Letters to print
 elections-codes-kept = I have saved the file of the codes and opened it again.
 elections-codes-step-send = Send the public list. The codes themselves stay with you. As long as this page does not say that the list is recorded, hand out no code: if the sending does not succeed and you make other codes, the file and the letters made before are void and to be destroyed.
 elections-codes-send = Send the public list
@@ -386,6 +388,7 @@ elections-codes-say-column-login = Address
 elections-codes-say-column-code = Code
 elections-codes-say-column-weight = Weight
 elections-codes-say-progress = Making the codes: { $percent }%
+elections-codes-say-lot = No. { $first } to { $last }, in the order of the file of the codes
 
 ## A trustee
 elections-key-title = Your key
@@ -899,6 +902,10 @@ elections-vote-rank = { $n ->
    *[other] Choice { $n }
  }
 elections-vote-no-rank = Not ranked
+elections-ranking-up = Move up
+elections-ranking-down = Move down
+elections-ranking-said = “{ $title }” is at rank { $rank }.
+elections-ranking-none = “{ $title }” is no longer in the ranking.
 elections-vote-no-grade = No grade
 elections-vote-ranks-hint = Give a rank to as many answers as you wish; two answers may have the same. Without any rank, your vote is blank.
 elections-vote-ranks-distinct-hint = Give a rank to as many answers as you wish, never the same twice. Without any rank, your vote is blank.

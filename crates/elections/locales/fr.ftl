@@ -187,6 +187,7 @@ elections-roll-login = Adresse
 elections-roll-weight = Poids
 elections-roll-empty = Collez au moins une ligne.
 elections-roll-too-many = Une liste a { $max } personnes au plus.
+elections-roll-too-many-slow = Une liste a { $max } personnes au plus en RFC-3526-2048, dont les bulletins sont bien plus longs à vérifier ; { $more } avec la courbe Ed25519.
 elections-roll-fault-name = Ligne { $line } : il manque un nom, ou il est trop long.
 elections-roll-fault-login = Ligne { $line } : il manque une adresse, ou elle n’en est pas une.
 elections-roll-fault-weight = Ligne { $line } : le poids est un nombre entier de 1 à { $max }.
@@ -359,6 +360,7 @@ elections-codes-step-keep = Enregistrez le fichier des codes sur un support à v
 elections-codes-download = Enregistrer le fichier des codes
 elections-codes-step-print = Imprimez une lettre par personne, à remettre en main propre : elle ne porte que le nom. Pour la poste, joignez le fichier des codes à vos adresses dans un publipostage ; par e-mail, servez-vous de votre propre messagerie.
 elections-codes-print = Imprimer les lettres
+elections-codes-lot = Lettres à imprimer
 elections-codes-kept = J’ai enregistré le fichier des codes et je l’ai rouvert.
 elections-codes-step-send = Envoyez la liste publique. Les codes, eux, restent chez vous. Tant que cette page ne dit pas que la liste est enregistrée, ne remettez aucun code : si l’envoi ne réussit pas et que vous fabriquez d’autres codes, le fichier et les lettres faits avant ne valent plus rien et sont à détruire.
 elections-codes-send = Envoyer la liste publique
@@ -386,6 +388,7 @@ elections-codes-say-column-login = Adresse
 elections-codes-say-column-code = Code
 elections-codes-say-column-weight = Poids
 elections-codes-say-progress = Fabrication des codes : { $percent } %
+elections-codes-say-lot = N° { $first } à { $last }, dans l’ordre du fichier des codes
 
 ## A trustee
 elections-key-title = Votre clé
@@ -897,6 +900,10 @@ elections-vote-rank = { $n ->
    *[other] { $n }e choix
  }
 elections-vote-no-rank = Non classée
+elections-ranking-up = Monter
+elections-ranking-down = Descendre
+elections-ranking-said = « { $title } » est au rang { $rank }.
+elections-ranking-none = « { $title } » n’est plus dans le classement.
 elections-vote-no-grade = Sans mention
 elections-vote-ranks-hint = Donnez un rang à autant de réponses que vous voulez ; deux réponses peuvent avoir le même. Sans aucun rang, votre vote est blanc.
 elections-vote-ranks-distinct-hint = Donnez un rang à autant de réponses que vous voulez, jamais deux fois le même. Sans aucun rang, votre vote est blanc.

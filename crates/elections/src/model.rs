@@ -32,8 +32,8 @@ pub(crate) const REASON_CHARS_MAX: usize = 1_000;
 pub(crate) const RECUSAL_RULE: &str = "recusal.interested-members";
 /// Fewest voters: among fewer, a result tells who voted what.
 pub const VOTERS_MIN: usize = 3;
-/// Most voters.
-pub const VOTERS_MAX: usize = 10_000;
+/// Most voters, in the group where most may be.
+pub const VOTERS_MAX: usize = 50_000;
 /// Most voters on paper.
 pub(crate) const PAPER_VOTERS_MAX: u32 = 100_000;
 /// Those who count paper: each finds the figures without the other.
@@ -128,6 +128,15 @@ impl CryptoGroup {
         match self {
             Self::Ed25519 => 600,
             Self::Rfc3526 => 3_900,
+        }
+    }
+
+    /// Most voters: their codes are made in the browser of the authority and verified in one transaction, their ballots one by
+    /// one at the closing. In either group that takes minutes.
+    pub(crate) const fn voters_max(self) -> usize {
+        match self {
+            Self::Ed25519 => VOTERS_MAX,
+            Self::Rfc3526 => 10_000,
         }
     }
 
@@ -484,10 +493,12 @@ mod tests {
 
     #[test]
     fn a_town_votes_on_fifty_projects_but_not_on_any_number_in_any_group() {
-        let voters = u32::try_from(VOTERS_MAX).unwrap();
+        let voters = u32::try_from(CryptoGroup::Rfc3526.voters_max()).unwrap();
         assert!(!election(50, CryptoGroup::Ed25519).is_urn_too_large(voters));
         assert!(election(50, CryptoGroup::Rfc3526).is_urn_too_large(voters));
         assert!(!election(50, CryptoGroup::Rfc3526).is_urn_too_large(1_000));
         assert!(election(200, CryptoGroup::Ed25519).is_urn_too_large(voters));
+        let most = u32::try_from(VOTERS_MAX).unwrap();
+        assert!(!election(30, CryptoGroup::Ed25519).is_urn_too_large(most));
     }
 }

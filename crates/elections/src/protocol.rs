@@ -15,6 +15,8 @@ use scrutin::trustee::threshold::{self, Polynomial, Vinput, Voutput};
 use scrutin::trustee::{single, verify_key};
 use scrutin::{Fault, Hash, InGroup, Profile, Rule, in_group};
 
+use crate::model::VOTERS_MAX;
+
 pub(crate) use decrypting::{
     Counting, Encrypted, after_shuffle, check_decryption, check_shuffle, encrypted_tally, result,
 };
@@ -25,8 +27,8 @@ pub(crate) const PROFILE: Profile = Profile::Version1;
 
 /// Boards of open elections held in memory: each is read from what was published once and never changes.
 const BOARDS_MAX: usize = 8;
-/// And credentials of theirs: a few large elections, or many small ones.
-const CREDENTIALS_MAX: u64 = 40_000;
+/// And credentials of theirs: two of the largest elections, or many small ones.
+const CREDENTIALS_MAX: u64 = 2 * (VOTERS_MAX as u64 + 1);
 
 /// Does something in the group of this name.
 fn in_its_group<T, O>(group: &str, task: T) -> Result<O, Fault>

@@ -18,8 +18,8 @@ pub(crate) use people::{
 };
 pub(crate) use recusals::{Recused, delete_recusal, delete_voter, insert_recusal, listed, recusals};
 pub(crate) use roll::{
-    VoterLine, count_presences, count_voters, emargement, has_voted, insert_voter, note_presence,
-    replace_roll, roll, seal_presences, voter_of, voters_page, weights,
+    VoterLine, count_presences, count_voters, emargement, has_voted, insert_voter, insert_voters,
+    note_presence, replace_roll, roll, seal_presences, voter_of, voters_page, weights,
 };
 pub(crate) use rounds::{
     Round, first_round, insert_rehearsal, insert_round, next_round, people_of_roll, round_of,

@@ -365,6 +365,7 @@ count-said-cut = Bulletins comptés seulement jusqu’à un rang donné deux foi
 count-said-duel = { $winner } l’emporte sur { $loser }, { $for } contre { $against }
 count-said-envelope = Enveloppe « { $envelope } » : { $budget }
 count-said-envelope-rest = Enveloppe commune : { $budget }
+count-said-filled = Places que personne ne pouvait plus payer ({ $number }), allées aux plus approuvés : { $candidates }
 count-said-funded = { $project } est financé : { $votes } voix, coût { $cost }, reste { $left }
 count-said-greedy-preferred = Le résultat glouton convient à plus de personnes ({ $greedy } contre { $shares }) : il est retenu
 count-said-largest-load = La plus grande charge d’un votant est { $load }, la plus petite possible

@@ -162,15 +162,19 @@ fn read_line<G: Group>(line: &str) -> Result<(String, Credential<G>), Fault> {
 ///
 /// Weights are written when one of them is not 1.
 pub fn public_list<G: Group>(uuid: &str, codes: &[(&str, u64)]) -> Result<Vec<String>, Fault> {
-    let mut publics = codes
+    let keys = codes
         .iter()
-        .map(|(code, weight)| Ok((public::<G>(uuid, code)?, *weight)))
+        .map(|(code, _)| public::<G>(uuid, code))
         .collect::<Result<Vec<_>, Fault>>()?;
-    publics.sort_by(|one, other| G::order(&one.0, &other.0));
+    let mut sorted: Vec<_> = G::order_keys(&keys)
+        .into_iter()
+        .zip(keys.iter().zip(codes))
+        .collect();
+    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
     let is_weighted = codes.iter().any(|(_, weight)| *weight != 1);
-    Ok(publics
-        .iter()
-        .map(|(key, weight)| {
+    Ok(sorted
+        .into_iter()
+        .map(|(_, (key, (_, weight)))| {
             let text = G::write(key);
             if is_weighted {
                 format!("{text},{weight}")

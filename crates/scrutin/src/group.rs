@@ -72,6 +72,8 @@ pub trait Group: Copy + Debug + Eq + Send + Sync + 'static {
     fn unpack(bytes: &[u8]) -> Option<Self::Element>;
     /// The order in which the official programs sort the ciphertexts of a question to shuffle.
     fn order(one: &Self::Element, other: &Self::Element) -> Ordering;
+    /// Bytes ordered as [`Group::order`] orders members: written once each, where many are compared with many.
+    fn order_keys(elements: &[Self::Element]) -> Vec<Vec<u8>>;
 
     /// The group's operation.
     fn multiply(one: &Self::Element, other: &Self::Element) -> Self::Element;

@@ -252,6 +252,15 @@ async fn answering(
     })
 }
 
+/// The words of a text, once each, as they compare: without accents nor endings, the most common ones left out.
+///
+/// ```
+/// assert_eq!(search::terms("Des bancs au port"), search::terms("Banc, ports !"));
+/// ```
+pub fn terms(text: &str) -> BTreeSet<String> {
+    Analyser::new().words(text).map(|word| word.term).collect()
+}
+
 /// True when `text` answers `query` as a document does, by all of its words, the last one also as a beginning: for what is
 /// not everybody's, and so is in no index. A query without any word is answered by nothing.
 pub fn answers(query: &str, text: &str) -> bool {

@@ -11,7 +11,7 @@ mod procuration;
 mod recusal;
 
 pub use ask::AskGroup;
-pub(crate) use ask::STATEMENT_CHARS_MAX;
+pub(crate) use ask::{MAJORITY_TEXT_CHARS_MAX, STATEMENT_CHARS_MAX};
 pub(crate) use ask_choice::checked as checked_choice;
 pub use ask_choice::{AskChoice, AskedWay};
 pub use ballot::{CastBallot, CastMark};

@@ -305,6 +305,65 @@ mod tests {
     }
 
     #[test]
+    fn a_set_of_answers_gives_each_camp_its_part_where_the_rule_says_so() {
+        let answers = offered(&["A1", "A2", "A3", "B1", "B2"]);
+        let mut ballots = vec![Mark::Approvals([1, 2, 3].into()); 6];
+        ballots.extend(vec![Mark::Approvals([4, 5].into()); 4]);
+        let of_first_camp = |rule| {
+            let way = Way {
+                seats: 3,
+                ..way(rule)
+            };
+            let counted = count("Trois places", &way, &answers, &ballots).unwrap();
+            assert_eq!(counted.winners.len(), 3, "{rule:?}");
+            counted.winners.into_iter().filter(|place| *place <= 3).count()
+        };
+        assert_eq!(of_first_camp(WayRule::Approval), 3);
+        for rule in [
+            WayRule::SeqPav,
+            WayRule::Pav,
+            WayRule::EqualShares,
+            WayRule::SeqPhragmen,
+            WayRule::Monroe,
+        ] {
+            assert_eq!(of_first_camp(rule), 2, "{rule:?}");
+        }
+        // Nobody is left out; who has two is for the draw.
+        assert!((1..=2).contains(&of_first_camp(WayRule::Cc)));
+        // Who ticks one answer gives it all their vote.
+        let ballots = [Mark::Approvals([1, 2].into()), one(4)];
+        let counted = count("Une place", &way(WayRule::Sav), &answers, &ballots).unwrap();
+        assert_eq!(counted.winners, [4]);
+    }
+
+    #[test]
+    fn every_set_of_the_most_answers_is_compared_whatever_the_ballots() {
+        let titles: Vec<String> = (1..=12).map(|number| format!("Réponse {number}")).collect();
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let answers = offered(&titles);
+        // Every ballot that can be.
+        let ballots: Vec<Mark> = (1_u32..1 << 12)
+            .map(|ticked| {
+                Mark::Approvals(
+                    (1..=12)
+                        .filter(|place| ticked & (1 << (place - 1)) != 0)
+                        .collect(),
+                )
+            })
+            .collect();
+        // Chamberlin and Courant’s rule searches as the first does.
+        for rule in [WayRule::Pav, WayRule::Monroe] {
+            assert_eq!(rule.offered_between().1, answers.len());
+            let way = Way {
+                seats: 6,
+                ..way(rule)
+            };
+            let counted = count("Douze réponses", &way, &answers, &ballots).unwrap();
+            assert_eq!(counted.winners.len(), 6, "{rule:?}");
+        }
+    }
+
+    #[test]
     fn lists_share_seats_and_a_municipal_first_list_has_half_of_them_before() {
         let answers = offered(&["A", "B", "C"]);
         let mut ballots = Vec::new();

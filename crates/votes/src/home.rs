@@ -55,6 +55,7 @@ fn decided(scrutin: &Scrutin, closing: &Closing) -> Sentence {
         Outcome::Chosen if scrutin.shares_seats() => "votes-home-seated",
         Outcome::Chosen => "votes-home-chosen",
         Outcome::SecondRound if scrutin.shares_seats() => "votes-home-second-round-lists",
+        Outcome::SecondRound if scrutin.has_three_rounds() => "votes-home-second-round-three",
         Outcome::SecondRound => "votes-home-second-round",
         Outcome::NobodyChosen if scrutin.lacks_consent() => "votes-home-no-consent",
         Outcome::NobodyChosen => "votes-home-nobody-chosen",

@@ -62,8 +62,8 @@ pub use actions::{
 };
 pub use marks::{Answer, Mark};
 pub use model::{
-    Ballot, Cancellation, Choice, Closing, MajorityBase, Mode, Outcome, Quorum, Rules, Scrutin, ScrutinId,
-    ScrutinSummary, Tally, path_of, tally,
+    Ballot, Cancellation, Choice, Closing, MajorityAsked, MajorityBase, Mode, Outcome, Quorum, Rules,
+    Scrutin, ScrutinId, ScrutinSummary, Tally, path_of, tally,
 };
 pub use ruling::{Ruling, outcome};
 pub use ways::{Alternative, Way, WayRule};

@@ -3,7 +3,7 @@
 use db::{Id, Instant};
 use groups::GroupId;
 use kernel::{PersonId, SubjectRef};
-use law::Fraction;
+use law::{Bound, Fraction};
 use serde::{Deserialize, Serialize};
 
 use crate::marks::{Answer, Mark};
@@ -80,6 +80,45 @@ db::text_enum! {
         Votants = "votants",
         /// Everyone on the electoral list
         Inscrits = "inscrits",
+    }
+}
+
+db::text_enum! {
+    /// The majority that a question needs.
+    pub enum MajorityAsked {
+        /// That of the law, or of the model rules of procedure
+        OfLaw = "loi",
+        /// Two thirds of the votes for and against
+        TwoThirds = "deux-tiers",
+        /// More than half of those who take part
+        OfVoters = "votants",
+        /// More than half of the whole list
+        OfRoll = "inscrits",
+        /// Two thirds of the whole list
+        TwoThirdsOfRoll = "deux-tiers-inscrits",
+    }
+}
+
+impl MajorityAsked {
+    /// Out of what it is counted, and the share to reach; none where the law says both.
+    pub(crate) const fn rule(self) -> Option<(MajorityBase, Fraction)> {
+        let half = Fraction {
+            numerator: 1,
+            denominator: 2,
+            bound: Bound::MoreThan,
+        };
+        let two_thirds = Fraction {
+            numerator: 2,
+            denominator: 3,
+            bound: Bound::AtLeast,
+        };
+        match self {
+            Self::OfLaw => None,
+            Self::TwoThirds => Some((MajorityBase::Exprimes, two_thirds)),
+            Self::OfVoters => Some((MajorityBase::Votants, half)),
+            Self::OfRoll => Some((MajorityBase::Inscrits, half)),
+            Self::TwoThirdsOfRoll => Some((MajorityBase::Inscrits, two_thirds)),
+        }
     }
 }
 
@@ -282,6 +321,12 @@ impl Scrutin {
     /// True where lists share seats.
     pub(crate) fn shares_seats(&self) -> bool {
         self.way.as_ref().is_some_and(|way| way.rule.shares_seats())
+    }
+
+    /// True where all answers may go on to a second round, then to a third.
+    pub(crate) fn has_three_rounds(&self) -> bool {
+        let rule = self.way.as_ref().map(|way| way.rule);
+        rule == Some(WayRule::ThreeRound)
     }
 
     /// True of a proposal put to the consent of all that nobody consents or objects to.

@@ -16,6 +16,9 @@ pub(crate) const OFFERED_MAX: usize = 60;
 const MUNICIPAL_LISTS_MAX: usize = 10;
 /// The most seats shared among lists.
 const LIST_SEATS_MAX: u32 = 100;
+/// The most answers where every committee is compared with every other: of twelve there are 924 at most, so that a count always
+/// ends, whatever the ballots.
+const COMPARED_MAX: usize = 12;
 /// The longest reasons of an objection, in characters.
 pub(crate) const REASONS_CHARS_MAX: usize = 2_000;
 /// The longest title of an answer, in characters.
@@ -38,10 +41,26 @@ db::text_enum! {
     pub enum WayRule {
         /// One answer a voter; more than half of those expressed, else a second round between two
         Majority = "majority",
+        /// One answer a voter; more than half of those expressed at the first and second rounds, the most votes at the third
+        ThreeRound = "three-round",
         /// One answer a voter; the most votes, whatever their share
         Plurality = "plurality",
         /// As many answers as one likes
         Approval = "approval",
+        /// As many answers as one likes; a vote that is shared among the answers ticked
+        Sav = "sav",
+        /// As many answers as one likes; one answer after the other, a ballot counting less and less as its answers are chosen
+        SeqPav = "seq-pav",
+        /// The same, the best of all sets of answers
+        Pav = "pav",
+        /// As many answers as one likes; each ballot has its part of the seats, and pays for what it ticks
+        EqualShares = "equal-shares",
+        /// As many answers as one likes; each answer chosen is a load that its ballots bear, as evenly as can be
+        SeqPhragmen = "seq-phragmen",
+        /// As many answers as one likes; as many ballots as can be have one of their answers at least
+        Cc = "cc",
+        /// The same, each answer standing for as many ballots as another
+        Monroe = "monroe",
         /// A score from 0 to 5 for each answer; the greatest total
         Score = "score",
         /// The same ballot; the best mean of the scores given
@@ -119,6 +138,8 @@ impl WayRule {
             Self::Majority => "two-round",
             Self::ScoreMean | Self::ScoreMedian => "score",
             Self::MajorityJudgmentBelenios => "majority-judgment",
+            // Seats that nobody could pay for go to the most ticked: none is left empty.
+            Self::EqualShares => "equal-shares-with-av-completion",
             other => other.as_str(),
         }
     }
@@ -126,12 +147,20 @@ impl WayRule {
     pub(crate) const fn paper(self) -> Paper {
         match self {
             Self::Majority
+            | Self::ThreeRound
             | Self::Plurality
             | Self::Dhondt
             | Self::SainteLague
             | Self::LargestRemainder
             | Self::MunicipalList => Paper::One,
-            Self::Approval => Paper::Several,
+            Self::Approval
+            | Self::Sav
+            | Self::SeqPav
+            | Self::Pav
+            | Self::EqualShares
+            | Self::SeqPhragmen
+            | Self::Cc
+            | Self::Monroe => Paper::Several,
             Self::Score | Self::ScoreMean | Self::ScoreMedian | Self::Star => Paper::Scores,
             Self::MajorityJudgment | Self::MajorityJudgmentBelenios => Paper::Grades,
             Self::Schulze | Self::RankedPairs | Self::Minimax | Self::Borda => {
@@ -146,9 +175,25 @@ impl WayRule {
         }
     }
 
+    /// What one does on its ballot, in a word: the rules of one family follow each other.
+    pub(crate) const fn family(self) -> &'static str {
+        match self.paper() {
+            Paper::One if self.shares_seats() => "lists",
+            Paper::One => "one",
+            Paper::Several => "ticked",
+            Paper::Scores | Paper::Grades => "graded",
+            Paper::Ranking { .. } => "ranked",
+            Paper::Points { .. } => "spread",
+            Paper::Consent => "consent",
+        }
+    }
+
     /// True where several answers may be chosen at once. A majority chooses one, and consent bears on one proposal.
     pub(crate) const fn may_choose_several(self) -> bool {
-        !matches!(self, Self::Majority | Self::Plurality | Self::Consent)
+        !matches!(
+            self,
+            Self::Majority | Self::ThreeRound | Self::Plurality | Self::Consent
+        )
     }
 
     /// True where answers are lists that share seats, more seats than lists as often as not.
@@ -164,6 +209,7 @@ impl WayRule {
         match self {
             Self::Consent => (1, 1),
             Self::MunicipalList => (OFFERED_MIN, MUNICIPAL_LISTS_MAX),
+            Self::Pav | Self::Cc | Self::Monroe => (OFFERED_MIN, COMPARED_MAX),
             _ => (OFFERED_MIN, OFFERED_MAX),
         }
     }
@@ -202,7 +248,7 @@ pub struct Way {
     /// The grades, from the worst to the best, where the rule has some
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<String>,
-    /// Of a majority: the first round or the second; of a consent: how many times the proposal was put
+    /// Of a majority: the first round, the second or the third; of a consent: how many times the proposal was put
     #[serde(default = "first")]
     pub round: u32,
     /// What the draw between equals is made from: nobody reads it before the closing. Its digest is published at the opening
@@ -232,7 +278,7 @@ impl Way {
         let mut set = |name: &str, value: String| options.insert(name.to_owned(), value);
         let points = self.points.unwrap_or(1).to_string();
         match self.rule {
-            WayRule::Majority | WayRule::MunicipalList | WayRule::Consent => {
+            WayRule::Majority | WayRule::ThreeRound | WayRule::MunicipalList | WayRule::Consent => {
                 set("round", self.round.to_string());
             }
             WayRule::Score | WayRule::ScoreMean | WayRule::ScoreMedian | WayRule::Star => {
@@ -354,6 +400,15 @@ pub(crate) mod tests {
         };
         assert_eq!(digest(&one), digest(&other_seed));
         assert_ne!(digest(&one), digest(&two_seats));
+    }
+
+    #[test]
+    fn the_rules_of_a_family_follow_each_other() {
+        let families: Vec<&str> = WayRule::ALL.iter().map(|rule| rule.family()).collect();
+        let mut told: Vec<&str> = families.clone();
+        told.dedup();
+        let apart: std::collections::BTreeSet<&str> = families.into_iter().collect();
+        assert_eq!(told.len(), apart.len(), "{told:?}");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use db::{Instant, Sql};
+use groups::GroupKind;
 use identity::model::SecretHash;
-use kernel::{Action, Event, Fault, FieldFault, Fields, Scope, Sentence, Work};
+use kernel::{Action, CollectiviteId, Event, Fault, FieldFault, Fields, PersonId, Scope, Sentence, Work};
 
 use super::{find_assembly, journal_unsigned, meanwhile};
 use crate::model::{
@@ -68,6 +70,9 @@ impl Action for OfferToSit {
         refuse_closed(work, &assembly)?;
         let (body, id) = (work.body, assembly.id);
         let person = work.actor.person();
+        if lacks_proof(&mut work.sql, body, (&assembly, person), work.now).await? {
+            return Err(Fault::refused("assemblies-refused-not-elector"));
+        }
         let mut form = self.form.clone();
         if let Some(person) = person {
             form.email = identity::email_of(&mut work.sql, body, person)
@@ -160,6 +165,23 @@ impl OfferToSit {
         store::insert_client(&mut work.sql, body, new, (&client, now)).await?;
         Ok(())
     }
+}
+
+/// Whether the assembly is run by a group of registered electors, whose members alone volunteer, and whoever offers to sit has not
+/// proved to be one. On paper, who enters a form has seen its author.
+pub(crate) async fn lacks_proof(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    (assembly, person): (&Assembly, Option<PersonId>),
+    at: Instant,
+) -> Result<bool, db::Error> {
+    let group = groups::find(sql, body, assembly.group).await?;
+    if group.is_none_or(|group| group.kind != GroupKind::Electors) {
+        return Ok(false);
+    }
+    let Some(person) = person else { return Ok(true) };
+    let own = groups::groups_of(sql, body, person, at).await?;
+    Ok(own.iter().all(|group| group.id != assembly.group))
 }
 
 /// Somebody is on the list once: the same e-mail address, or the same name in the same home, is the same person.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::Path;
 use db::Uuid;
+use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice};
@@ -14,7 +15,7 @@ use ui::forms::{
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::seen::{Seen, algorithm};
-use crate::actions::{CHOICE_FIELDS, EnterPaperForms, OfferToSit, VolunteerForm};
+use crate::actions::{CHOICE_FIELDS, EnterPaperForms, OfferToSit, VolunteerForm, lacks_proof};
 use crate::model::{ADDRESS_CHARS_MAX, Assembly, AssemblyId, path_of};
 
 /// The word of a box that is ticked.
@@ -92,7 +93,23 @@ pub(super) async fn show(visit: Visit, Path(id): Path<AssemblyId>) -> Answer {
             .unwrap_or_default(),
         ..Typed::default()
     };
-    visit.page(form_page(&visit, &seen, &typed, &FormErrors::default()))
+    let kept_out = kept_out(&visit, &seen.assembly).await?;
+    visit.page(form_page(
+        &visit,
+        &seen,
+        (&typed, kept_out),
+        &FormErrors::default(),
+    ))
+}
+
+/// Why nobody volunteers here, or not this person.
+async fn kept_out(visit: &Visit, assembly: &Assembly) -> Result<Option<&'static str>, Fault> {
+    if !assembly.takes_volunteers_at(visit.now()) {
+        return Ok(Some("assemblies-refused-call-closed"));
+    }
+    let who = (assembly, visit.actor.person());
+    let lacks = lacks_proof(&mut visit.sql(), visit.body.id, who, visit.now()).await?;
+    Ok(lacks.then_some("assemblies-refused-not-elector"))
 }
 
 pub(super) async fn join(visit: Visit, Path(id): Path<AssemblyId>, Posted(typed): Posted<Typed>) -> Answer {
@@ -107,7 +124,8 @@ pub(super) async fn join(visit: Visit, Path(id): Path<AssemblyId>, Posted(typed)
         Ok(()) => visit.done(&path_of(id), "assemblies-letter-sent"),
         Err(fault) => {
             let errors = visit.refusal_of_form("name", fault)?;
-            visit.refused_page(form_page(&visit, &seen, &typed, &errors).refused(&errors))
+            // What was typed comes back, whatever was refused.
+            visit.refused_page(form_page(&visit, &seen, (&typed, None), &errors).refused(&errors))
         }
     }
 }
@@ -147,12 +165,19 @@ pub(super) async fn enter_paper(
     }
 }
 
-fn form_page(visit: &Visit, seen: &Seen, typed: &Typed, errors: &FormErrors) -> Page {
+fn form_page(
+    visit: &Visit,
+    seen: &Seen,
+    (typed, kept_out): (&Typed, Option<&'static str>),
+    errors: &FormErrors,
+) -> Page {
     let words = visit.words;
     let assembly = &seen.assembly;
     let main = html! {
         (error_summary(errors, words))
-        @if assembly.takes_volunteers_at(visit.now()) || !errors.is_empty() {
+        @if let Some(sentence) = kept_out {
+            (notice(Tone::Info, &html! { p { (words.say(sentence)) } }))
+        } @else {
             (Form::post(words, format!("{}/inscription", assembly.path()), visit.request_id()).content(html! {
                 (fields(visit, assembly, (typed, visit.signed_in.is_none()), errors))
                 (checkboxes(words, t!(words, "assemblies-consent-title"), "consents")
@@ -160,8 +185,6 @@ fn form_page(visit: &Visit, seen: &Seen, typed: &Typed, errors: &FormErrors) -> 
                     .chosen(&typed.consents).errors(errors))
                 (button(t!(words, "assemblies-join-button")))
             }))
-        } @else {
-            (notice(Tone::Info, &html! { p { (t!(words, "assemblies-refused-call-closed")) } }))
         }
         (algorithm(visit))
     };

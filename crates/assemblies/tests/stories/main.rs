@@ -2,6 +2,7 @@
 
 mod conducted;
 mod departed;
+mod electors;
 mod hall;
 mod letters;
 mod refused;

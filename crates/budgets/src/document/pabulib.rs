@@ -67,10 +67,10 @@ pub(crate) fn pabulib(election: &Election, count: &Count, ideas: &[Idea], about:
     meta("vote_type", kind(election));
     meta(
         "rule",
-        if count.rule == "equal-shares" {
-            "equalshares"
-        } else {
-            "greedy"
+        match count.rule {
+            "equal-shares" => "equalshares",
+            "phragmen" => "phragmen",
+            _ => "greedy",
         },
     );
     for (key, day) in ["date_begin", "date_end"].into_iter().zip(&about.dates) {

@@ -179,7 +179,7 @@ impl<'a> Shown<'a> {
             Argument::Text(text) if name == "envelope" => envelope_name(self.words, text),
             Argument::Text(text) => text.clone(),
             Argument::Number(number) => match name {
-                "cost" | "left" | "budget" | "spent" | "start" => self.euros(&number.0),
+                "cost" | "left" | "budget" | "spent" | "start" | "load" => self.euros(&number.0),
                 "price" => self.plain(&number.0, PRICE_DECIMALS),
                 _ => self.plain(&number.0, DECIMALS),
             },

@@ -13,7 +13,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{Pressed, chars, find_idea, must_hold, typed_amount, under_budget};
 use crate::actions::{MergeIdeas, SeparateIdea, StudyIdea, Verdict};
-use crate::model::{Budget, Idea, IdeaId, IdeaState, REASON_CHARS_MAX};
+use crate::model::{Budget, Idea, IdeaId, IdeaState, REASON_CHARS_MAX, alike};
 use crate::{rights, store};
 
 /// What the forms hold; every field may be missing, so that a mistake is a sentence beside it.
@@ -177,19 +177,31 @@ async fn merging(visit: &Visit, idea: &Idea, typed: &Typed, errors: &FormErrors)
         .hint(t!(words, "budgets-field-merge-hint"))
         .chosen(&typed.avec)
         .errors(errors);
-    let mut has_others = false;
-    for other in &all {
-        if other.id != idea.id && other.is_shown() && other.state != IdeaState::Merged {
-            others = others.choice(other.id.to_string(), format!("{}. {}", other.number, other.title));
-            has_others = true;
-        }
+    let offered: Vec<&Idea> = all
+        .iter()
+        .filter(|other| other.id != idea.id && other.is_shown() && other.state != IdeaState::Merged)
+        .collect();
+    let alike = alike(idea, &offered);
+    let rest = offered
+        .iter()
+        .filter(|other| alike.iter().all(|one| one.id != other.id));
+    for other in alike.iter().chain(rest) {
+        others = others.choice(other.id.to_string(), format!("{}. {}", other.number, other.title));
     }
     let form = Form::post(words, format!("{}/reunir", idea.path()), visit.request_id());
     Ok(html! {
-        @if has_others {
+        @if !offered.is_empty() {
             section {
                 h2 { (t!(words, "budgets-merge-title")) }
                 p { (t!(words, "budgets-merge-what")) }
+                @if !alike.is_empty() {
+                    p { (t!(words, "budgets-merge-alike")) }
+                    ul {
+                        @for other in &alike {
+                            li { a href=(other.path()) { (other.number) ". " (words.written(&other.title)) } }
+                        }
+                    }
+                }
                 (form.content(html! { (others) (button_quiet(t!(words, "budgets-merge-button"))) }))
             }
         }

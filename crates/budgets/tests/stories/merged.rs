@@ -27,6 +27,11 @@ async fn merged_ideas_keep_both_authors_and_say_so() {
         let other = propose(&town, people.inhabitant(2), budget, proposed("Un verger", "")).await;
 
         let mut ada = browser_of(&town, people.ada);
+        let study = page(&mut ada, &format!("/idees/{asseoir}/etudier")).await;
+        let (_, alike) = study
+            .split_once("ressemblent le plus")
+            .expect("alike ideas are shown");
+        assert!(alike.contains(&format!("href=\"/idees/{bancs}\"")), "{alike}");
         let to = format!("/idees/{asseoir}/reunir");
         let none = whole(send(&town, &mut ada, &to, &[]).await, 422);
         assert!(none.contains("Choisissez l’autre idée"), "{none}");

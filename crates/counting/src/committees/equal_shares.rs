@@ -5,6 +5,7 @@
 
 use crate::election::Election;
 use crate::exact::{Rational, amount, whole};
+use crate::outcome::{Argument, Exact};
 use crate::record::{Record, Verdict};
 use crate::refusal::Refusal;
 use crate::rules::Asked;
@@ -141,6 +142,20 @@ fn by_approvals(approvals: &Approvals, record: &mut Record<'_>, ends: &Ends<Vec<
         .flat_map(|(committee, _)| fill(committee))
         .collect();
     let first = fill(&ends.first.0).swap_remove(0);
+    let filled: Vec<usize> = first
+        .iter()
+        .skip(ends.first.0.len())
+        .map(|one| approvals.who[*one])
+        .collect();
+    if !filled.is_empty() {
+        record.say(
+            "count-said-filled",
+            [
+                ("candidates", record.several(&filled)),
+                ("number", Argument::Number(Exact(amount(filled.len())))),
+            ],
+        );
+    }
     ordered(approvals, record, &first, tied)
 }
 
@@ -203,10 +218,7 @@ fn first_only(
         let id = record.ids(&named[..1]);
         let round = record.same_round("select");
         round.selected = id;
-        round
-            .amounts
-            .0
-            .push(("value".to_owned(), crate::outcome::Exact(price.clone())));
+        round.amounts.0.push(("value".to_owned(), Exact(price.clone())));
         money = step.take(&money, next, &price);
         committee.push(next);
     }

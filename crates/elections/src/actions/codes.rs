@@ -7,7 +7,7 @@ use crate::model::{ElectionId, State};
 use crate::protocol::{CredentialsFault, check_credentials};
 use crate::{rights, store};
 
-/// The largest list, in bytes: ten thousand credentials of the larger group.
+/// The largest list, in bytes: ten thousand credentials of the larger group, or fifty thousand of the other.
 pub(crate) const CREDENTIALS_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// The same in a form, where quotes and commas are written longer.
 pub(crate) const CREDENTIALS_FORM_BYTES_MAX: usize = 12 * 1024 * 1024;

@@ -3,6 +3,7 @@
 
 use kernel::{Action, Event, Fault, PersonId, Sentence, Work};
 
+use super::prepare::too_many_voters;
 use super::{allowed, in_state};
 use crate::model::{
     COUNTERS, Election, ElectionId, HeldRole, Kind, State, TRUSTEES_MAX, Trustee, VOTERS_MIN, homomorphic,
@@ -218,6 +219,11 @@ impl AskForKeys {
         if (voters as usize) < VOTERS_MIN {
             let sentence = Sentence::new("elections-refused-voters-min").with("min", VOTERS_MIN);
             return Err(Fault::refused_with(sentence));
+        }
+        // The group may have changed since the roll was taken.
+        let most = election.settings.crypto_group.voters_max();
+        if voters as usize > most {
+            return Err(Fault::refused_with(too_many_voters(most)));
         }
         if election.authority.is_none() {
             return Err(Fault::refused("elections-refused-no-authority"));

@@ -154,16 +154,17 @@ impl Action for TakeRoll {
         let (election, _) = allowed(work, self.election, &rights::PREPARE).await?;
         in_state(&election, State::Draft)?;
         refuse_in_next_round(work, election.id, "elections-refused-round-roll").await?;
+        let most = election.settings.crypto_group.voters_max();
         let lines = match &self.source {
             RollSource::Members => members(work, election.group).await?,
-            RollSource::Pasted(pasted) => read_roll(pasted)
+            RollSource::Pasted(pasted) => read_roll(pasted, most)
                 .map_err(refused_roll)?
                 .into_iter()
                 .map(|line| (line, None))
                 .collect(),
         };
-        if lines.len() > VOTERS_MAX {
-            return Err(refused_roll(RollFault::TooMany));
+        if lines.len() > most {
+            return Err(refused_roll(RollFault::TooMany(most)));
         }
         let recusals = store::recusals(&mut work.sql, work.body, election.id).await?;
         let mut out = Vec::new();
@@ -171,6 +172,7 @@ impl Action for TakeRoll {
             out.push((recused, person_of(work, recused).await?));
         }
         store::replace_roll(&mut work.sql, work.body, election.id).await?;
+        let mut voters = Vec::with_capacity(lines.len());
         for (line, person) in lines {
             // Who takes no part stays out, however the roll is taken again.
             let known = match person {
@@ -202,8 +204,10 @@ impl Action for TakeRoll {
                 login: line.login,
                 weight: line.weight,
             };
-            store::insert_voter(&mut work.sql, work.body, election.id, &voter, person).await?;
+            voters.push((voter, person));
         }
+        let (house, body) = (work.shared_house(), work.body);
+        store::insert_voters(&mut work.sql, (&*house, body), election.id, &voters).await?;
         if let Some(authority) = election.authority {
             refuse_authority_on_roll(work, election.id, authority).await?;
         }
@@ -236,11 +240,22 @@ async fn members(work: &mut Work, group: GroupId) -> Result<Vec<(RollLine, Optio
     Ok(lines)
 }
 
+/// More than may vote in the group of an election; the other group may take them.
+pub(super) fn too_many_voters(most: usize) -> Sentence {
+    if most < VOTERS_MAX {
+        Sentence::new("elections-roll-too-many-slow")
+            .with("max", most)
+            .with("more", VOTERS_MAX)
+    } else {
+        Sentence::new("elections-roll-too-many").with("max", most)
+    }
+}
+
 fn refused_roll(fault: RollFault) -> Fault {
     let at = |key, line: usize| Sentence::new(key).with("line", line);
     let sentence = match fault {
         RollFault::Empty => Sentence::new("elections-roll-empty"),
-        RollFault::TooMany => Sentence::new("elections-roll-too-many").with("max", VOTERS_MAX),
+        RollFault::TooMany(most) => too_many_voters(most),
         RollFault::Name(line) => at("elections-roll-fault-name", line),
         RollFault::Login(line) => at("elections-roll-fault-login", line),
         RollFault::Weight(line) => at("elections-roll-fault-weight", line).with("max", i64::from(WEIGHT_MAX)),

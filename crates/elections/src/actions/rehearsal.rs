@@ -117,6 +117,7 @@ pub(super) async fn copy(
         ..election.clone()
     };
     store::set_questions(&mut work.sql, body, &asking).await?;
+    let mut voters = Vec::new();
     for (line, person) in store::people_of_roll(&mut work.sql, body, election.id).await? {
         let voter = VoterLine {
             id: new_voter(work),
@@ -124,8 +125,10 @@ pub(super) async fn copy(
             login: line.login,
             weight: line.weight,
         };
-        store::insert_voter(&mut work.sql, body, id, &voter, person).await?;
+        voters.push((voter, person));
     }
+    let house = work.shared_house();
+    store::insert_voters(&mut work.sql, (&*house, body), id, &voters).await?;
     // They take no part there either: the matter is the same.
     for recused in store::recusals(&mut work.sql, body, election.id).await? {
         let key = new_voter(work);

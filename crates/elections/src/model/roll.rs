@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{VOTERS_MAX, VOTERS_MIN};
+use super::VOTERS_MIN;
 
 /// The longest name, in characters.
 const NAME_CHARS_MAX: usize = 200;
@@ -27,8 +27,8 @@ pub(crate) struct RollLine {
 pub(crate) enum RollFault {
     /// Nobody is on it
     Empty,
-    /// More than may be
-    TooMany,
+    /// More than this, which may be
+    TooMany(usize),
     /// A line without a name, or with one too long
     Name(usize),
     /// A line without an address, or with what cannot be one
@@ -39,8 +39,9 @@ pub(crate) enum RollFault {
     Twice(usize, String),
 }
 
-/// Reads a pasted roll. A first line of titles is recognised by what stands where the address should, and left out.
-pub(crate) fn read_roll(pasted: &str) -> Result<Vec<RollLine>, RollFault> {
+/// Reads a pasted roll of `most` people at most. A first line of titles is recognised by what stands where the address should,
+/// and left out.
+pub(crate) fn read_roll(pasted: &str, most: usize) -> Result<Vec<RollLine>, RollFault> {
     let mut lines = Vec::new();
     let mut known = BTreeSet::new();
     let separator = separator_of(pasted);
@@ -58,8 +59,8 @@ pub(crate) fn read_roll(pasted: &str) -> Result<Vec<RollLine>, RollFault> {
             return Err(RollFault::Twice(index + 1, read.login));
         }
         lines.push(read);
-        if lines.len() > VOTERS_MAX {
-            return Err(RollFault::TooMany);
+        if lines.len() > most {
+            return Err(RollFault::TooMany(most));
         }
     }
     if lines.is_empty() {
@@ -138,6 +139,11 @@ fn is_title(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::VOTERS_MAX;
+
+    fn read(pasted: &str) -> Result<Vec<RollLine>, RollFault> {
+        read_roll(pasted, VOTERS_MAX)
+    }
 
     #[test]
     fn a_roll_is_read_however_a_spreadsheet_wrote_it() {
@@ -150,7 +156,7 @@ mod tests {
             "\u{feff}Nom\tE-mail\tPoids\r\nZoé  Le Goff\tZOE@exemple.fr\t1\r\n\r\nAbdel N’Diaye\tabdel@exemple.fr\t2",
             "\"Zoé Le Goff\",\"zoe@exemple.fr\",\"1\"\n\"Abdel N’Diaye\",\"abdel@exemple.fr\",\"2\"",
         ] {
-            let read = read_roll(pasted).expect("a roll");
+            let read = read(pasted).expect("a roll");
             let read: Vec<_> = read
                 .iter()
                 .map(|line| (line.name.as_str(), line.login.as_str(), line.weight))
@@ -161,17 +167,30 @@ mod tests {
 
     #[test]
     fn what_is_wrong_says_on_which_line() {
-        assert_eq!(read_roll(" \n"), Err(RollFault::Empty));
-        assert_eq!(read_roll("A;a@x.fr\n;b@x.fr"), Err(RollFault::Name(2)));
-        assert_eq!(read_roll("A;a@x.fr\nB"), Err(RollFault::Login(2)));
-        assert_eq!(read_roll("A;a@x.fr;0"), Err(RollFault::Weight(1)));
-        assert_eq!(read_roll("A;a@x.fr;-1"), Err(RollFault::Weight(1)));
-        assert!(read_roll("A;a@x.fr;5").is_ok());
-        assert_eq!(read_roll("A;a@x.fr;6"), Err(RollFault::Weight(1)));
+        assert_eq!(read(" \n"), Err(RollFault::Empty));
+        assert_eq!(read("A;a@x.fr\n;b@x.fr"), Err(RollFault::Name(2)));
+        assert_eq!(read("A;a@x.fr\nB"), Err(RollFault::Login(2)));
+        assert_eq!(read("A;a@x.fr;0"), Err(RollFault::Weight(1)));
+        assert_eq!(read("A;a@x.fr;-1"), Err(RollFault::Weight(1)));
+        assert!(read("A;a@x.fr;5").is_ok());
+        assert_eq!(read("A;a@x.fr;6"), Err(RollFault::Weight(1)));
         assert_eq!(
-            read_roll("A;a@x.fr\nB;A@x.fr"),
+            read("A;a@x.fr\nB;A@x.fr"),
             Err(RollFault::Twice(2, "a@x.fr".to_owned()))
         );
+    }
+
+    #[test]
+    fn a_roll_of_the_most_voters_is_read_and_one_of_one_more_is_not() {
+        let roll = |voters: usize| {
+            let lines: Vec<String> = (0..voters)
+                .map(|voter| format!("Électeur {voter};electeur-{voter}@exemple.fr"))
+                .collect();
+            lines.join("\n")
+        };
+        assert_eq!(read(&roll(VOTERS_MAX)).map(|lines| lines.len()), Ok(VOTERS_MAX));
+        assert_eq!(read(&roll(VOTERS_MAX + 1)), Err(RollFault::TooMany(VOTERS_MAX)));
+        assert_eq!(read_roll(&roll(4), 3), Err(RollFault::TooMany(3)));
     }
 
     #[test]

@@ -172,6 +172,15 @@ fn form(visit: &Visit, seen: &Seen, given: Option<&str>) -> Markup {
         "file",
         t!(words, "elections-codes-say-file", election = seen.file_word()),
     ));
+    said.push((
+        "lot",
+        t!(
+            words,
+            "elections-codes-say-lot",
+            first = "{first}",
+            last = "{last}"
+        ),
+    ));
     let command = format!(
         "parvis scrutin credentials --group {} --uuid {} --voters {ROLL_FILE}",
         election.settings.crypto_group.as_str(),
@@ -207,7 +216,14 @@ fn form(visit: &Visit, seen: &Seen, given: Option<&str>) -> Markup {
         ol {
             li { p { (t!(words, "elections-codes-step-make")) } button.button type="button" data-scrutin-make { (t!(words, "elections-codes-make")) } }
             li { p { (t!(words, "elections-codes-step-keep")) } p { a data-scrutin-download hidden { (t!(words, "elections-codes-download")) } } }
-            li { p { (t!(words, "elections-codes-step-print")) } button.button.button-quiet type="button" data-scrutin-print disabled { (t!(words, "elections-codes-print")) } }
+            li {
+                p { (t!(words, "elections-codes-step-print")) }
+                div.field data-scrutin-lots hidden {
+                    label for="lot" { (t!(words, "elections-codes-lot")) }
+                    select #lot data-scrutin-lot autocomplete="off" {}
+                }
+                button.button.button-quiet type="button" data-scrutin-print disabled { (t!(words, "elections-codes-print")) }
+            }
             li { (kept_box(&t!(words, "elections-codes-kept"))) }
             li { p { (t!(words, "elections-codes-step-send")) } }
         }

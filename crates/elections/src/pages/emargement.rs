@@ -1,10 +1,12 @@
 //! Who voted: for the bureau, once the vote is closed. Nobody sees it before: watched while ballots come, it would tell whose
 //! each one is.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use kernel::Fault;
 use maud::{Markup, html};
-use ui::components::table;
+use serde::Deserialize;
+use ui::components::{pagination, table};
+use ui::paging::{page_and_offset, pages_of};
 use ui::{Answer, Visit, t};
 
 use super::seen::Seen;
@@ -12,7 +14,15 @@ use crate::actions::agreed;
 use crate::model::{ElectionId, State};
 use crate::store;
 
-pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
+/// People shown at once.
+const VOTERS_A_PAGE: i64 = 500;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    page: Option<String>,
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>, Query(asked): Query<Asked>) -> Answer {
     let words = visit.words;
     let seen = Seen::prepared(&visit, id).await?;
     let is_known = matches!(
@@ -28,7 +38,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
         .column(t!(words, "elections-roll-name"))
         .column(t!(words, "elections-roll-login"))
         .column_of_numbers(t!(words, "elections-roll-weight"));
-    for voter in &voters {
+    let pages = pages_of(i64::try_from(voters.len()).unwrap_or(i64::MAX), VOTERS_A_PAGE);
+    let (page, offset) = page_and_offset(asked.page.as_deref(), pages, VOTERS_A_PAGE);
+    let cut = |places: i64| usize::try_from(places).unwrap_or(usize::MAX);
+    for voter in voters.iter().skip(cut(offset)).take(cut(VOTERS_A_PAGE)) {
         list = list.row([
             html! { (voter.name) },
             html! { (voter.login) },
@@ -38,6 +51,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ElectionId>) -> Answer {
     let main = html! {
         p { (t!(words, "elections-emargement-count", n = voters.len(), voters = seen.election.voters)) }
         (list)
+        (pagination(words, page, pages, |page| format!("{}/emargement?page={page}", seen.election.path())))
         p.hint { (t!(words, "elections-emargement-what")) }
         @if seen.election.settings.paper_voters > 0 { (on_paper(&visit, &seen).await?) }
     };

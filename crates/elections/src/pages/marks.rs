@@ -107,6 +107,16 @@ fn of_marks(visit: &Visit, index: usize, question: &Question, method: &Method) -
     } else {
         t!(words, "elections-vote-no-rank")
     };
+    let choice = |place: usize, answer: &str| {
+        let id = format!("question-{index}-{place}");
+        html! {
+            label.ballot-title for=(id) { (words.written(answer)) }
+            select id=(id) form=(NO_FORM) data-answer=(place) autocomplete="off" {
+                option value="0" selected { (none) }
+                @for (mark, said) in (1_u32..).zip(&offered) { option value=(mark) { (said) } }
+            }
+        }
+    };
     html! {
         fieldset.field data-question=(index) data-distinct[is_distinct] data-complete[is_complete] {
             legend { (words.written(question.asked())) }
@@ -117,13 +127,16 @@ fn of_marks(visit: &Visit, index: usize, question: &Question, method: &Method) -
             }
             template data-say="rank-twice" { (t!(words, "elections-vote-say-rank-twice", asked = question.asked(), answer = ANSWER)) }
             template data-say="grade-missing" { (t!(words, "elections-vote-say-grade-missing", asked = question.asked(), answer = ANSWER)) }
-            @for (place, answer) in answers.iter().enumerate() {
-                @let id = format!("question-{index}-{place}");
-                div.field {
-                    label for=(id) { (words.written(answer)) }
-                    select id=(id) form=(NO_FORM) data-answer=(place) autocomplete="off" {
-                        option value="0" selected { (none) }
-                        @for (mark, said) in (1_u32..).zip(&offered) { option value=(mark) { (said) } }
+            @if is_complete {
+                @for (place, answer) in answers.iter().copied().enumerate() { div.ballot-answer { (choice(place, answer)) } }
+            } @else {
+                // Dragged by a mouse or a finger, moved by buttons, or ranked by the lists alone: `ranking.ts`.
+                div data-ranking data-ranking-unranked="0"
+                    data-ranking-up=(t!(words, "elections-ranking-up")) data-ranking-down=(t!(words, "elections-ranking-down"))
+                    data-ranking-said=(t!(words, "elections-ranking-said", title = "%title%", rank = "%rank%"))
+                    data-ranking-none=(t!(words, "elections-ranking-none", title = "%title%")) {
+                    @for (place, answer) in answers.iter().copied().enumerate() {
+                        div.ballot-answer data-ranked=(answer) { (choice(place, answer)) }
                     }
                 }
             }

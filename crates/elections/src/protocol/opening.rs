@@ -38,13 +38,15 @@ pub(crate) fn check_credentials(
     impl InGroup for Order {
         type Output = Result<Vec<String>, Fault>;
         fn run<G: Group>(self) -> Self::Output {
-            Credentials::<G>::read(&write(&self.0))?;
-            let mut lines: Vec<(G::Element, String)> = self
+            let known = Credentials::<G>::read(&write(&self.0))?;
+            let keys: Vec<G::Element> = self
                 .0
-                .into_iter()
-                .filter_map(|line| Some((G::read(line.split(',').next()?)?, line)))
+                .iter()
+                .filter_map(|line| known.get(line.split(',').next()?))
+                .map(|credential| credential.key.clone())
                 .collect();
-            lines.sort_by(|(one, _), (other, _)| G::order(one, other));
+            let mut lines: Vec<(Vec<u8>, String)> = G::order_keys(&keys).into_iter().zip(self.0).collect();
+            lines.sort();
             Ok(lines.into_iter().map(|(_, line)| line).collect())
         }
     }

@@ -11,7 +11,7 @@ db::statements! {
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     DELETE_RECUSAL = "delete from election_recusal where collectivite_id = $1 and election_id = $2 and login = $3";
     LIST_RECUSALS = "select name, login, person_id, weight, reason from election_recusal
-        where collectivite_id = $1 and election_id = $2 order by login limit 20000";
+        where collectivite_id = $1 and election_id = $2 order by login limit 50000";
     FIND_LISTED = "select name, login, person_id, weight, '' as reason from election_voter
         where collectivite_id = $1 and election_id = $2 and login = $3";
     DELETE_VOTER = "delete from election_voter where collectivite_id = $1 and election_id = $2 and login = $3";

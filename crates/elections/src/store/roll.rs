@@ -1,7 +1,7 @@
 //! The roll, and who voted: a voter's key and nothing more, neither an instant nor a ballot.
 
-use db::{FromRow, Row, Sql, args};
-use kernel::{CollectiviteId, PersonId};
+use db::{FromRow, Row, Sql, Value, args};
+use kernel::{CollectiviteId, Fault, House, PersonId};
 
 use super::unsigned;
 use crate::model::{ElectionId, VOTERS_MAX, VoterId};
@@ -11,7 +11,7 @@ db::statements! {
     DELETE_VOTERS = "delete from election_voter where collectivite_id = $1 and election_id = $2";
     COUNT_VOTERS = "select count(*) as n from election_voter where collectivite_id = $1 and election_id = $2";
     LIST_VOTERS = "select id, name, login, weight from election_voter where collectivite_id = $1 and election_id = $2 order by id limit $3 offset $4";
-    LIST_WEIGHTS = "select weight from election_voter where collectivite_id = $1 and election_id = $2 order by id limit 20000";
+    LIST_WEIGHTS = "select weight from election_voter where collectivite_id = $1 and election_id = $2 order by id limit 50000";
     FIND_VOTER = "select id, name, login, weight from election_voter
         where collectivite_id = $1 and election_id = $2 and (person_id = $3 or login = $4) order by id limit 1";
 
@@ -26,7 +26,7 @@ db::statements! {
     EMPTY_PRESENCES = "delete from election_presence where collectivite_id = $1 and election_id = $2";
     LIST_EMARGEMENT = "select v.id, v.name, v.login, v.weight from election_emargement e
         join election_voter v on v.collectivite_id = e.collectivite_id and v.election_id = e.election_id and v.id = e.voter_id
-        where e.collectivite_id = $1 and e.election_id = $2 order by v.id limit 20000";
+        where e.collectivite_id = $1 and e.election_id = $2 order by v.id limit 50000";
     COUNT_EMARGEMENT = "select count(*) as n from election_emargement where collectivite_id = $1 and election_id = $2 and voter_id = $3";
 }
 
@@ -77,6 +77,34 @@ pub(crate) async fn insert_voter(
         voter.weight
     ];
     sql.execute(INSERT_VOTER, values).await?;
+    Ok(())
+}
+
+/// Puts a whole roll in, many lines by each statement; who is known here stands beside their line.
+pub(crate) async fn insert_voters(
+    sql: &mut Sql,
+    (house, body): (&House, CollectiviteId),
+    id: ElectionId,
+    voters: &[(VoterLine, Option<PersonId>)],
+) -> Result<(), Fault> {
+    let table = house
+        .schema()?
+        .table("election_voter")
+        .ok_or_else(|| Fault::Internal("no table of voters".to_owned()))?;
+    for some in voters.chunks(table.rows_at_once()) {
+        let rows = some.iter().map(|(voter, person)| -> Vec<Value> {
+            args![
+                body,
+                id,
+                voter.id,
+                &voter.name,
+                &voter.login,
+                *person,
+                voter.weight
+            ]
+        });
+        sql.insert_rows(table, rows.collect()).await?;
+    }
     Ok(())
 }
 

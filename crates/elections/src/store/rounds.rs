@@ -13,7 +13,7 @@ db::statements! {
     FIND_NEXT = "select election_id from election_round where collectivite_id = $1 and previous_id = $2";
     INSERT_REHEARSAL = "insert into election_rehearsal (collectivite_id, election_id, rehearsed_id) values ($1, $2, $3)";
     LIST_PEOPLE = "select name, login, weight, person_id from election_voter
-        where collectivite_id = $1 and election_id = $2 order by id limit 20000";
+        where collectivite_id = $1 and election_id = $2 order by id limit 50000";
 }
 
 /// Which round an election is, and which one it follows.

@@ -2,7 +2,10 @@
 
 use std::process::Command;
 
-use elections::{AddCountedQuestion, CountingRule, CryptoGroup, Election, ElectionId, NewCountedQuestion};
+use elections::{
+    AddCountedQuestion, CountingRule, CryptoGroup, Election, ElectionId, NewCountedQuestion, RollSource,
+    TakeRoll,
+};
 use kernel::Actor;
 use scrutin::ballot::Plain;
 use scrutin::group::Rfc3526Group;
@@ -131,5 +134,57 @@ async fn belenios_tool_verifies_ballots_that_trustees_shuffled() {
         let changed = format!("{before}\"ciphertexts\":[[{{\"alpha\":\"{digit}{rest}");
         assert_eq!(changed.len(), over.len());
         assert_ne!(official(&election, &changed), Some(true), "what was changed");
+    });
+}
+
+#[tokio::test]
+async fn belenios_tool_verifies_ballots_of_several_weights() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let settings = settings(&town, CryptoGroup::Rfc3526);
+        let id = bureau.prepare(&town, settings).await;
+        // Three at least hold each weight.
+        let weights = [
+            ("lea", 1),
+            ("malo", 1),
+            ("yann", 1),
+            ("soizic", 2),
+            ("gwen", 2),
+            ("passant", 2),
+        ];
+        let lines = weights.map(|(login, weight)| format!("{login};{login}@exemple.fr;{weight}"));
+        let take = TakeRoll {
+            election: id,
+            source: RollSource::Pasted(lines.join("\n")),
+        };
+        town.act(Actor::Person(bureau.chair), take).await.expect("taken");
+        let mut secrets = bureau.make_keys::<Rfc3526Group>(&town, id, None).await;
+        bureau.open(&town, id).await;
+        for (place, login, bits) in [
+            (0, "lea", [0, 1, 0]),
+            (2, "yann", [1, 0, 0]),
+            (3, "soizic", [0, 0, 1]),
+        ] {
+            let ballot = secrets.ballot(&town, login, &bits).await;
+            cast(&town, bureau.voters[place], id, ballot)
+                .await
+                .expect("recorded");
+        }
+        town.advance_days(VOTE_DAYS).await;
+        for trustee in 0..3 {
+            bureau
+                .decrypt(&town, &mut secrets, (trustee, trustee))
+                .await
+                .expect("a part");
+        }
+        let election = found(&town, id).await;
+        let result = election.result.clone().expect("a result");
+        let figures = elections::totals(&election.questions, &result, None);
+        assert_eq!(
+            (figures[0].blank, figures[0].answers.as_slice()),
+            (Some(1), &[1, 2][..])
+        );
+        let (over, _) = verified(&town, id).await;
+        assert_ne!(official(&election, &over), Some(false), "when it is over");
     });
 }

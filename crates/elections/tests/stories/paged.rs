@@ -1,7 +1,10 @@
 //! Every page, as each of its people sees it at each step: nothing missing, nothing shown to who may not see it.
 
 use db::Uuid;
-use elections::{AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, check_ballot};
+use elections::{
+    AskForKeys, CastSecretBallot, CloseElection, CryptoGroup, EditElection, RollSource, TakeRoll,
+    check_ballot,
+};
 use kernel::{Actor, PersonId};
 use scrutin::group::Ed25519;
 use testkit::cast::HELPED;
@@ -226,5 +229,77 @@ async fn a_session_through_an_assistance_service_never_votes_secretly() {
         page(&mut helped, &format!("/elections/{id}")).await;
         let alone = send(&town, &mut browser_of(&town, lea), &voter, &[("ballot", &ballot)]).await;
         whole(alone, 200);
+    });
+}
+
+#[tokio::test]
+async fn a_roll_of_many_people_is_taken_whole_and_handed_whole_to_its_authority() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let settings = settings(&town, CryptoGroup::Ed25519);
+        let id = bureau.prepare(&town, settings).await;
+        // More than one statement takes, and not a whole number of them.
+        let people = 1_501;
+        let take = TakeRoll {
+            election: id,
+            source: RollSource::Pasted(roll_of(people)),
+        };
+        town.act(Actor::Person(bureau.chair), take).await.expect("taken");
+        let ask = AskForKeys {
+            election: id,
+            threshold: Some(2),
+        };
+        town.act(Actor::Person(bureau.chair), ask).await.expect("asked");
+        let roll = browser_of(&town, bureau.authority)
+            .get(&format!("/elections/{id}/codes/liste.csv"))
+            .await;
+        let mut logins: Vec<&str> = roll
+            .text
+            .lines()
+            .filter_map(|line| line.split(',').next())
+            .collect();
+        assert_eq!(logins.len(), people);
+        logins.sort_unstable();
+        logins.dedup();
+        assert_eq!(logins.len(), people);
+    });
+}
+
+/// So many people, as they are pasted.
+fn roll_of(people: usize) -> String {
+    let lines: Vec<String> = (0..people)
+        .map(|number| format!("Électrice {number};electrice-{number}@exemple.fr"))
+        .collect();
+    lines.join("\n")
+}
+
+#[tokio::test]
+async fn the_slower_group_takes_fewer_people_whenever_it_is_chosen() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let bureau = Bureau::gather(&town).await;
+        let chair = Actor::Person(bureau.chair);
+        let id = bureau.prepare(&town, settings(&town, CryptoGroup::Ed25519)).await;
+        let take = || TakeRoll {
+            election: id,
+            source: RollSource::Pasted(roll_of(10_001)),
+        };
+        town.act(chair, take()).await.expect("taken");
+        let edit = EditElection {
+            election: id,
+            settings: settings(&town, CryptoGroup::Rfc3526),
+        };
+        town.act(chair, edit).await.expect("edited");
+        let ask = AskForKeys {
+            election: id,
+            threshold: Some(2),
+        };
+        assert_eq!(
+            refusal(town.act(chair, ask).await),
+            "elections-roll-too-many-slow"
+        );
+        assert_eq!(
+            refusal(town.act(chair, take()).await),
+            "elections-roll-too-many-slow"
+        );
     });
 }

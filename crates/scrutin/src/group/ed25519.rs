@@ -134,6 +134,10 @@ impl Group for Ed25519 {
         one.compress().as_bytes().cmp(other.compress().as_bytes())
     }
 
+    fn order_keys(elements: &[EdwardsPoint]) -> Vec<Vec<u8>> {
+        Self::pack_all(elements)
+    }
+
     fn multiply(one: &EdwardsPoint, other: &EdwardsPoint) -> EdwardsPoint {
         one + other
     }

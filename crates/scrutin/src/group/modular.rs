@@ -185,6 +185,13 @@ impl<P: ModularParameters> Group for Modular<P> {
         one.retrieve().cmp(&other.retrieve())
     }
 
+    fn order_keys(elements: &[Self::Element]) -> Vec<Vec<u8>> {
+        elements
+            .iter()
+            .map(|element| element.retrieve().to_be_bytes().as_ref().to_vec())
+            .collect()
+    }
+
     fn multiply(one: &Self::Element, other: &Self::Element) -> Self::Element {
         one.mul(other)
     }

@@ -40,6 +40,8 @@ fn laws<G: Group>() {
     let text = G::write(&x);
     assert_eq!(G::read(&text), Some(x.clone()));
     assert_eq!(G::read_scalar(&G::write_scalar(&a)), Some(a));
+    let keys = G::order_keys(&[x.clone(), y.clone()]);
+    assert_eq!(keys[0].cmp(&keys[1]), G::order(&x, &y));
     let packed = G::pack_all(&[x.clone(), y.clone()]);
     assert_eq!(G::unpack(&packed[1]), Some(y));
     // Minus one modulo q, and one more, which is no number.

@@ -13,6 +13,7 @@ pub struct Choice {
     value: String,
     label: String,
     hint: Option<String>,
+    heading: Option<String>,
 }
 
 impl Choice {
@@ -22,7 +23,16 @@ impl Choice {
             value: value.into(),
             label: label.into(),
             hint: None,
+            heading: None,
         }
+    }
+
+    /// A title over this choice and those that follow it, up to the next title: of many, one finds a family first. A folded list
+    /// shows none.
+    #[must_use]
+    pub fn headed(mut self, heading: impl Into<String>) -> Self {
+        self.heading = Some(heading.into());
+        self
     }
 
     /// A short help under the choice.
@@ -180,6 +190,7 @@ impl Render for Choices {
                 @for (place, choice) in self.offered.iter().enumerate() {
                     @let id = self.choice_id(place);
                     @let hint_id = choice.hint.as_ref().map(|_| format!("{id}-help"));
+                    @if let Some(heading) = &choice.heading { p.choices-part { (heading) } }
                     div.choice {
                         input id=(id) type=(self.input_type) name=(self.name) value=(choice.value)
                             checked[self.is_chosen(choice)] required[is_required] aria-describedby=[hint_id.as_deref()];
@@ -294,6 +305,22 @@ mod tests {
             .hint(HOSTILE);
         let list = list.error(Some(HOSTILE)).render().into_string();
         assert!(!list.contains("<script>") && list.contains(" selected"), "{list}");
+    }
+
+    #[test]
+    fn a_title_stands_over_the_choices_that_follow_it() {
+        let words = Words::build(&[]);
+        let group = radios(words, "Rule", "rule")
+            .choices([
+                Choice::new("one", "One").headed("<Families>"),
+                Choice::new("two", "Two"),
+            ])
+            .render_string();
+        assert_eq!(group.matches("choices-part").count(), 1, "{group}");
+        assert!(
+            group.contains("<p class=\"choices-part\">&lt;Families&gt;</p><div class=\"choice\">"),
+            "{group}"
+        );
     }
 
     #[test]

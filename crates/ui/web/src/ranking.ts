@@ -1,5 +1,6 @@
-// Ranked ballots (data-ranking): answers are dragged, by a mouse or by a finger on their grip, or moved by two buttons each, and stand in the order of their ranks. The
-// lists of ranks stay: they are what is sent, and whoever prefers them uses them.
+// Ranked ballots (data-ranking): answers are dragged, by a mouse or by a finger on their grip, or moved by two buttons each, and
+// stand in the order of their ranks. The lists of ranks stay: they are what is read, and whoever prefers them uses them. Without a
+// rank a list holds nothing, or what data-ranking-unranked says.
 
 import { type Ranks, dropped, movedDown, movedUp, shownOrder } from "./ranking-order";
 
@@ -15,6 +16,7 @@ export function rankAnswers(): void {
 
 function rank(place: HTMLElement): void {
   const answers: Ranked[] = [];
+  const unranked = place.dataset.rankingUnranked ?? "";
   for (const block of place.querySelectorAll<HTMLElement>("[data-ranked]")) {
     const list = block.querySelector("select");
     if (list) answers.push({ block, list, title: block.dataset.ranked ?? "" });
@@ -24,7 +26,7 @@ function rank(place: HTMLElement): void {
   spoken.setAttribute("role", "status");
   place.append(spoken);
 
-  const ranks = (): Ranks => answers.map(({ list }) => (list.value === "" ? null : Number(list.value)));
+  const ranks = (): Ranks => answers.map(({ list }) => (list.value === unranked ? null : Number(list.value)));
   const show = (): void => {
     const focused = document.activeElement;
     for (const at of shownOrder(ranks())) {
@@ -37,7 +39,7 @@ function rank(place: HTMLElement): void {
   const become = (after: Ranks, moved: number): void => {
     answers.forEach(({ list }, at) => {
       const rank = after[at];
-      list.value = rank === null || rank === undefined ? "" : String(rank);
+      list.value = rank === null || rank === undefined ? unranked : String(rank);
     });
     show();
     say(moved);
@@ -47,7 +49,7 @@ function rank(place: HTMLElement): void {
     const answer = answers[at];
     if (!answer) return;
     const rank = answer.list.value;
-    const sentence = rank === "" ? place.dataset.rankingNone : place.dataset.rankingSaid;
+    const sentence = rank === unranked ? place.dataset.rankingNone : place.dataset.rankingSaid;
     spoken.textContent = (sentence ?? "").replace("%title%", answer.title).replace("%rank%", rank);
   };
 

@@ -168,7 +168,7 @@ impl AskChoice {
                 Ok((
                     offered,
                     Way {
-                        round: 2,
+                        round: way.round + 1,
                         ..way.clone()
                     },
                 ))

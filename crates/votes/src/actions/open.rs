@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use db::Instant;
 use groups::{GroupId, GroupKind, Role};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
+use law::Fraction;
 use serde_json::json;
 
 use super::same_deed_meanwhile;
 use crate::law_of_votes::{rules_for, second_call_days, to_fault};
-use crate::model::{Mode, Outcome, Rules, ScrutinId, path_of};
+use crate::model::{MajorityBase, Mode, Outcome, Rules, ScrutinId, path_of};
 use crate::{rights, store};
 
 /// The longest question, in characters.
@@ -37,10 +38,33 @@ impl Action for OpenScrutin {
     type Output = ScrutinId;
 
     async fn run(&self, work: &mut Work) -> Result<ScrutinId, Fault> {
+        self.open(work, None).await
+    }
+}
+
+/// A majority that another text than the law fixes: statutes, rules of procedure.
+#[derive(Clone, Debug)]
+pub(super) struct OwnMajority {
+    pub(super) base: MajorityBase,
+    pub(super) share: Fraction,
+    /// The text, as it is cited
+    pub(super) text: String,
+}
+
+impl OpenScrutin {
+    /// Opens it under the rules of the law, but for a majority that another text fixes.
+    pub(super) async fn open(&self, work: &mut Work, own: Option<OwnMajority>) -> Result<ScrutinId, Fault> {
         work.require(&rights::OPEN, Scope::group(self.group)).await?;
         let question = self.checked_question(work)?;
         self.refuse_naming_proven(work).await?;
-        let rules = self.rules(work).await?;
+        let mut rules = self.rules(work).await?;
+        if let Some(own) = own {
+            rules.majority_base = own.base;
+            rules.majority_share = own.share;
+            rules.majority_article = own.text;
+            // The law gives the chair a casting vote on its own majority, and on no other.
+            rules.chair_has_casting_vote = false;
+        }
         let electors = self.electors(work).await?;
         let inscrits = u32::try_from(electors.len())
             .map_err(|_| Fault::Internal("more electors than people".to_owned()))?;
@@ -89,9 +113,7 @@ impl Action for OpenScrutin {
         .await?;
         Ok(id)
     }
-}
 
-impl OpenScrutin {
     fn checked_question(&self, work: &Work) -> Result<String, Fault> {
         let mut fields = Fields::default();
         let question = fields.text(

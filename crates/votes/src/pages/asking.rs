@@ -1,9 +1,10 @@
 //! Putting a question to a group: choose the group, then what is asked, how it is shown, until when. The rules that
-//! apply are said before, with their articles: nobody chooses a majority.
+//! apply are said before, with their articles: nobody chooses a majority, but a working group whose own texts ask for one
+//! cites them.
 
 use axum::extract::Query;
 use db::{Instant, Uuid};
-use groups::{Group, GroupId};
+use groups::{Group, GroupId, GroupKind};
 use jiff::civil::{Date, Time};
 use kernel::{Fault, FieldFault, Sentence};
 use maud::{Markup, html};
@@ -17,9 +18,9 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::MENU;
 use super::booth::{majority_rule, quorum_rule};
-use crate::actions::{AskGroup, QUESTION_CHARS_MAX, STATEMENT_CHARS_MAX};
+use crate::actions::{AskGroup, MAJORITY_TEXT_CHARS_MAX, QUESTION_CHARS_MAX, STATEMENT_CHARS_MAX};
 use crate::law_of_votes::{rules_for, to_fault};
-use crate::model::{Mode, Scrutin, ScrutinId, path_of};
+use crate::model::{MajorityAsked, Mode, Scrutin, ScrutinId, path_of};
 use crate::{rights, store};
 
 /// Days a vote is open unless another date is chosen.
@@ -40,6 +41,10 @@ pub(super) struct Typed {
     question: String,
     #[serde(default)]
     statement: String,
+    #[serde(default)]
+    majority: String,
+    #[serde(default)]
+    majority_text: String,
     #[serde(default)]
     mode: String,
     #[serde(default)]
@@ -67,6 +72,8 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         again: asked.reprise,
         question: String::new(),
         statement: String::new(),
+        majority: MajorityAsked::OfLaw.as_str().to_owned(),
+        majority_text: String::new(),
         mode: Mode::Ordinaire.as_str().to_owned(),
         closes_on: usual_end(&visit).to_string(),
         closes_time: "20:00".to_owned(),
@@ -110,6 +117,8 @@ fn read(visit: &Visit, typed: &Typed) -> Result<AskGroup, Fault> {
             statement: typed.statement.clone(),
             mode,
             closes_at,
+            majority: MajorityAsked::parse(&typed.majority).unwrap_or(MajorityAsked::OfLaw),
+            majority_text: typed.majority_text.clone(),
             again: typed.again,
         }),
         _ => Err(Fault::Invalid(faults)),
@@ -192,7 +201,7 @@ async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErr
             }
         } @else {
             @if before.is_none() { p { (t!(words, "votes-choice-instead")) " " a href=(choice) { (t!(words, "votes-choice-link")) } } }
-            (form(visit, typed, before.as_ref(), errors))
+            (form(visit, (group, typed), before.as_ref(), errors))
             h2 { (t!(words, "votes-conditions")) }
             (rules_said(visit, electors)?)
         }
@@ -205,7 +214,12 @@ async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErr
         .not_indexed())
 }
 
-fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErrors) -> Markup {
+fn form(
+    visit: &Visit,
+    (group, typed): (&Group, &Typed),
+    before: Option<&Scrutin>,
+    errors: &FormErrors,
+) -> Markup {
     let words = visit.words;
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
     let fields = html! {
@@ -224,6 +238,7 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
                     .max_length(chars(QUESTION_CHARS_MAX)).hint(t!(words, "votes-ask-question-hint")).errors(errors))
                 (textarea(words, t!(words, "votes-ask-statement"), "statement").rows(6).value(&typed.statement).optional()
                     .max_length(chars(STATEMENT_CHARS_MAX)).hint(t!(words, "votes-ask-statement-hint")).errors(errors))
+                @if group.kind == GroupKind::Working { (majority_fields(visit, typed, errors)) }
             }
         }
         (terms_fields(visit, [&typed.mode, &typed.closes_on, &typed.closes_time], errors))
@@ -232,6 +247,21 @@ fn form(visit: &Visit, typed: &Typed, before: Option<&Scrutin>, errors: &FormErr
     Form::post(words, "/votes/nouveau", visit.request_id())
         .autosave(format!("vote-{}", typed.group))
         .content(fields)
+}
+
+/// A majority that the group's own texts ask for, and the text that does.
+fn majority_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let offered = MajorityAsked::ALL.iter().map(|majority| {
+        let majority = majority.as_str();
+        Choice::new(majority, words.say(&format!("votes-majority-asked-{majority}")))
+    });
+    html! {
+        (radios(words, t!(words, "votes-ask-majority"), "majority").choices(offered).chosen(&typed.majority).errors(errors))
+        (text_field(words, t!(words, "votes-ask-majority-text"), "majority_text").value(&typed.majority_text).optional()
+            .max_length(u32::try_from(MAJORITY_TEXT_CHARS_MAX).unwrap_or(u32::MAX))
+            .hint(t!(words, "votes-ask-majority-text-hint")).errors(errors))
+    }
 }
 
 /// What will be applied, said before the vote opens and copied into it: the law's, by kind of body.

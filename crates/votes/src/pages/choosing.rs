@@ -264,6 +264,8 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
     let certificate = counted.certificate.ok_or(Fault::NotFound("preview"))?;
     let second_round = if way.rule.shares_seats() {
         t!(words, "votes-preview-second-round-lists")
+    } else if way.rule == WayRule::ThreeRound {
+        t!(words, "votes-preview-second-round-three")
     } else {
         t!(words, "votes-preview-second-round")
     };
@@ -372,6 +374,7 @@ fn again_said(visit: &Visit, before: &Scrutin) -> String {
     let outcome = before.closing.map(|closing| closing.outcome);
     visit.words.say(match outcome {
         Some(Outcome::SecondRound) if before.shares_seats() => "votes-choice-second-round-lists",
+        Some(Outcome::SecondRound) if before.has_three_rounds() => "votes-choice-second-round-three",
         Some(Outcome::SecondRound) => "votes-choice-second-round",
         Some(_) if before.comes_back() => "votes-choice-next-round",
         _ => "votes-choice-again",
@@ -390,11 +393,18 @@ fn statement_field(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup 
 fn asked_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
     let words = visit.words;
     let chars = |max: usize| u32::try_from(max).unwrap_or(u32::MAX);
-    let rules = WayRule::ALL.iter().map(|rule| {
-        let rule = rule.as_str();
+    let mut family = "";
+    let rules = WayRule::ALL.iter().map(|way| {
+        let rule = way.as_str();
         let favours = words.say(&format!("votes-way-favours-{rule}"));
         let wants = words.say(&format!("votes-way-wants-{rule}"));
-        Radio::new(rule, words.say(&format!("votes-way-{rule}"))).hint(format!("{favours} {wants}"))
+        let offered =
+            Radio::new(rule, words.say(&format!("votes-way-{rule}"))).hint(format!("{favours} {wants}"));
+        if std::mem::replace(&mut family, way.family()) == way.family() {
+            offered
+        } else {
+            offered.headed(words.say(&format!("votes-ways-{family}")))
+        }
     });
     html! {
         (text_field(words, t!(words, "votes-choice-question"), "question").value(&typed.question)

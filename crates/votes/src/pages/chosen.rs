@@ -59,6 +59,7 @@ fn sentence(visit: &Visit, gathered: &Gathered, closing: &Closing) -> String {
     match closing.outcome {
         Outcome::NoQuorum => visit.say(&outcome(&closing.tally, &scrutin.rules, None).why),
         Outcome::SecondRound if scrutin.shares_seats() => t!(words, "votes-why-second-round-lists"),
+        Outcome::SecondRound if scrutin.has_three_rounds() => t!(words, "votes-why-second-round-three"),
         Outcome::SecondRound => t!(words, "votes-why-second-round"),
         Outcome::Objected => t!(words, "votes-why-objected", n = closing.tally.contre),
         Outcome::NobodyChosen if scrutin.lacks_consent() => t!(words, "votes-why-no-consent"),

@@ -449,7 +449,11 @@ impl<'a> Shown<'a> {
             .iter()
             .map(|(name, argument)| (*name, Value::from(self.argument(argument))))
             .collect();
-        let key = format!("votes-said-{name}");
+        // What an answer brings is another thing under each rule that adds one after the other.
+        let key = match name {
+            "added" => format!("votes-said-added-{}", self.way.rule.as_str()),
+            other => format!("votes-said-{other}"),
+        };
         self.words
             .knows(&key)
             .then(|| self.words.say_with(&key, &arguments))

@@ -122,6 +122,10 @@ pub(super) async fn again(visit: &Visit, gathered: &Gathered, closing: &Closing)
             t!(visit.words, "votes-second-round-lists-explained"),
             t!(visit.words, "votes-second-round-open"),
         ),
+        Outcome::SecondRound if scrutin.has_three_rounds() => (
+            t!(visit.words, "votes-second-round-three-explained"),
+            t!(visit.words, "votes-second-round-three-open"),
+        ),
         Outcome::SecondRound => (
             t!(visit.words, "votes-second-round-explained"),
             t!(visit.words, "votes-second-round-open"),

@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Scope};
 use testkit::{TestTown, on_both_engines};
-use votes::{AskGroup, Choice, Mode, Outcome, Quorum};
+use votes::{AskGroup, Choice, MajorityAsked, Mode, Outcome, Quorum};
 
 use crate::assembly::{Assembly, FEATURES, browser_of, cast, page, refusal, send, whole};
 
@@ -131,6 +131,8 @@ async fn a_question_without_quorum_is_put_again_and_then_needs_none() {
             statement: "Mot pour mot.".to_owned(),
             mode: Mode::Ordinaire,
             closes_at: town.now().plus_days(2),
+            majority: MajorityAsked::OfLaw,
+            majority_text: String::new(),
             again,
         };
         let first = town.act(chair, ask("Un ?", None)).await.expect("asked");
@@ -202,5 +204,58 @@ async fn a_question_without_quorum_is_put_again_and_then_needs_none() {
                 && shown.contains(&format!("href=\"/votes/{id}\"")),
             "{shown}"
         );
+    });
+}
+
+/// Three of five are more than half, and fewer than the two thirds that statutes ask for.
+#[tokio::test]
+async fn a_working_group_follows_the_majority_of_its_own_texts_and_cites_them() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let group = people.group.to_string();
+        let mut nolwenn = browser_of(&town, people.nolwenn);
+        let mut fields = vec![
+            ("group", group.as_str()),
+            ("question", "Changer les statuts ?"),
+            ("majority", "deux-tiers"),
+            ("mode", "ordinaire"),
+            ("closes_on", "2026-11-12"),
+            ("closes_time", "20:00"),
+        ];
+        let reply = send(&town, &mut nolwenn, "/votes/nouveau", &fields).await;
+        let refused = whole(reply, 422);
+        assert!(
+            refused.contains("quel texte demande cette majorité")
+                && refused.contains("Changer les statuts ?"),
+            "{refused}"
+        );
+        fields.push(("majority_text", "statuts, article 12"));
+        let opened = send(&town, &mut nolwenn, "/votes/nouveau", &fields).await;
+        assert_eq!(opened.status, 303, "{}", opened.text);
+        let address = opened.location.expect("the vote");
+        let id = address["/votes/".len()..].split('?').next().expect("an id");
+        let id = id.parse().expect("an id");
+        let shown = page(&mut nolwenn, &format!("/votes/{id}")).await;
+        assert!(
+            shown.contains("au moins les deux tiers") && shown.contains("statuts, article 12"),
+            "{shown}"
+        );
+        let choices = [
+            Choice::Pour,
+            Choice::Pour,
+            Choice::Pour,
+            Choice::Contre,
+            Choice::Contre,
+        ];
+        for (elector, choice) in people.electors().into_iter().zip(choices) {
+            cast(&town, id, elector, choice).await.expect("they vote");
+        }
+        town.advance_days(40).await;
+        let closed = votes::find(&mut town.sql(), town.body, id)
+            .await
+            .expect("it reads")
+            .expect("it is there");
+        assert_eq!(closed.closing.expect("closed").outcome, Outcome::Rejected);
+        assert!(!closed.rules.chair_has_casting_vote);
     });
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Fault};
 use testkit::{TestTown, on_both_engines};
-use votes::{AskGroup, Choice, CloseScrutin, Mark, Mode, Outcome, WayRule};
+use votes::{AskGroup, Choice, CloseScrutin, MajorityAsked, Mark, Mode, Outcome, WayRule};
 
 use crate::assembly::{Assembly, FEATURES, browser_of, cast, page, refusal, send, whole};
 use crate::choosing::{asked, mark, one, open, ranking, read};
@@ -107,6 +107,8 @@ async fn what_cannot_be_chosen_or_voted_is_refused_and_nothing_typed_is_lost() {
             statement: String::new(),
             mode: Mode::Ordinaire,
             closes_at: town.now().plus_days(2),
+            majority: MajorityAsked::OfLaw,
+            majority_text: String::new(),
             again: Some(choice),
         };
         assert_eq!(

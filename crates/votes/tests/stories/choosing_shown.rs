@@ -100,6 +100,38 @@ async fn the_two_best_scored_meet_and_the_page_says_by_how_many_ballots() {
 }
 
 #[tokio::test]
+async fn equal_shares_say_who_is_paid_for_and_who_fills_the_places_left() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let mut deed = asked(&people, &town, WayRule::EqualShares, &["Nord", "Sud", "Est"]);
+        deed.way.seats = 2;
+        let id = open(&town, &people, deed).await;
+        // Two pay for one answer and cannot pay for another; nor can the third alone.
+        for (elector, ticked) in [
+            (people.lea, vec![1, 2]),
+            (people.malo, vec![1, 2]),
+            (people.yann, vec![3]),
+        ] {
+            mark(&town, id, elector, Mark::Approvals(ticked.into_iter().collect()))
+                .await
+                .expect("they vote");
+        }
+        town.advance_days(2).await;
+        let mut winners = read(&town, id).await.winners;
+        winners.sort();
+        assert_eq!(winners, ["Nord", "Sud"]);
+        let shown = page(&mut town.browser(), &format!("/votes/{id}")).await;
+        for said in [
+            "ceux qui la cochent peuvent la payer ensemble",
+            "allées aux réponses les plus cochées (1)",
+            "Approbations",
+        ] {
+            assert!(shown.contains(said), "{said} in {shown}");
+        }
+    });
+}
+
+#[tokio::test]
 async fn last_seats_without_a_ballot_are_said_and_a_spoilt_certificate_leaves_the_page_standing() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = Assembly::gather(&town).await;

@@ -10,6 +10,7 @@ mod closing;
 mod procurations;
 mod recused;
 mod rights;
+mod rounds;
 mod seats_and_consent;
 mod standing;
 mod voting;

@@ -93,7 +93,11 @@ function questionOf(desk: Desk, fieldset: HTMLFieldSetElement): Question {
         field.checked = false;
         if (field.type === "number") field.value = "";
       }
-      for (const select of selects) select.selectedIndex = 0;
+      for (const select of selects) {
+        select.selectedIndex = 0;
+        // Where answers stand in the order of their ranks, they stand anew.
+        select.dispatchEvent(new Event("parvis:filled"));
+      }
     },
     read: (form) => answerOf(form, marks()),
     recap() {
