@@ -49,9 +49,10 @@ impl Action for SetBackground {
         } else if self.choice == Choice::File && background.sha256.is_none() {
             fields.refuse("tuiles", Sentence::new("maps-tiles-missing"));
         }
-        background.attribution = match attribution.as_str() {
-            "" => said.unwrap_or_default(),
-            _ => attribution,
+        background.attribution = if attribution.is_empty() {
+            said.unwrap_or_default()
+        } else {
+            attribution
         };
         // The licences of open maps ask for their names.
         if self.choice == Choice::File && background.sha256.is_some() && background.attribution.is_empty() {

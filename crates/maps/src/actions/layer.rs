@@ -66,7 +66,7 @@ impl Action for ChangeLayer {
         }
         fields.finish()?;
         layer.colour = self.colour;
-        self.label.clone_into(&mut layer.label);
+        layer.label.clone_from(&self.label);
         store::update_layer(&mut work.sql, work.body, &layer).await?;
         store::touch_map(&mut work.sql, work.body, map.id, work.now).await?;
         work.journal(told("maps.layer-changed", &map)).await

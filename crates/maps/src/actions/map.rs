@@ -58,7 +58,7 @@ impl Action for ImportMap {
     async fn run(&self, work: &mut Work) -> Result<MapId, Fault> {
         work.require(&rights::PREPARE, SCOPE).await?;
         let title = match self.title.trim() {
-            "" => &self.imported.title,
+            "" => self.imported.title.as_str(),
             typed => typed,
         };
         let (title, description) = described(title, &self.imported.description)?;
@@ -70,7 +70,7 @@ impl Action for ImportMap {
             let features =
                 serde_json::to_string(&said.features).map_err(|error| Fault::Internal(error.to_string()))?;
             let name = match said.name.as_str() {
-                "" => &map.title,
+                "" => map.title.as_str(),
                 name => name,
             };
             let layer = Layer {
