@@ -8,7 +8,7 @@ use super::{Colour, Feature, LAYERS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX, UMAP_BY
 /// The longest address of a layer that is elsewhere, in characters.
 const ADDRESS_CHARS_KEPT: usize = 500;
 
-/// Why a file is no map. Each is a sentence, `maps-umap-…`.
+/// Why a file is no map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is longer than what is read
@@ -19,18 +19,6 @@ pub enum Unreadable {
     TooManyLayers,
     /// It has no layer
     Empty,
-}
-
-impl Unreadable {
-    /// The key of what to say.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::TooLarge => "maps-umap-too-large",
-            Self::NotUmap => "maps-umap-not-umap",
-            Self::TooManyLayers => "maps-umap-too-many-layers",
-            Self::Empty => "maps-umap-empty",
-        }
-    }
 }
 
 /// What a file says.
