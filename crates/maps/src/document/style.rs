@@ -62,7 +62,10 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>) -> Jso
 /// How a layer of vector tiles is drawn, by what its name says: names differ from one maker of tiles to another.
 fn drawn(name: &str) -> Vec<Json> {
     let (fill, line, width) = paint(name);
-    let on = |geometry: &str| json!(["==", ["geometry-type"], geometry]);
+    let on = |geometry: &str| {
+        let several = ["Multi", geometry].concat();
+        json!(["in", ["geometry-type"], ["literal", [geometry, several]]])
+    };
     let layer = |id: &str, kind: &str, filter: Json, paint: Json| {
         json!({
             "id": format!("fond-{name}-{id}"), "type": kind, "source": "fond", "source-layer": name,

@@ -40,8 +40,8 @@ pub(super) async fn places(
     }
     let house = (visit.house.as_ref(), visit.body.id);
     let seen = seen(house, layer, (bounds, &search)).await?;
-    if let Some(sentence) = seen.refused {
-        return Err(Fault::refused_with(sentence).into());
+    if let Some(sentence) = &seen.refused {
+        return Err(Fault::refused_with(sentence.clone()).into());
     }
     Ok(given("application/geo+json", &collection(&seen), &asked))
 }

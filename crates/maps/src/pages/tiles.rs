@@ -106,8 +106,7 @@ impl Range {
             (true, true) => Self::Whole,
             (true, false) => match read(last) {
                 None => Self::Whole,
-                Some(0) => Self::None,
-                Some(_) if length == 0 => Self::None,
+                Some(count) if count == 0 || length == 0 => Self::None,
                 Some(count) => Self::Part {
                     from: length.saturating_sub(count),
                     to: length - 1,
@@ -129,11 +128,7 @@ impl Range {
 }
 
 async fn opened(visit: &Visit, hash: &FileHash) -> Result<Bytes, Fault> {
-    let there = |open: &Vec<(FileHash, Bytes)>| {
-        let found = open.iter().find(|(known, _)| known == hash);
-        found.map(|(_, bytes)| bytes.clone())
-    };
-    if let Some(bytes) = there(&OPEN.lock().unwrap_or_else(PoisonError::into_inner)) {
+    if let Some(bytes) = open_already(hash) {
         return Ok(bytes);
     }
     let found = visit.house.file(visit.body.id, hash).await?;
@@ -146,6 +141,12 @@ async fn opened(visit: &Visit, hash: &FileHash) -> Result<Bytes, Fault> {
         open.remove(0);
     }
     Ok(bytes)
+}
+
+fn open_already(hash: &FileHash) -> Option<Bytes> {
+    let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = open.iter().find(|(known, _)| known == hash);
+    found.map(|(_, bytes)| bytes.clone())
 }
 
 #[cfg(test)]
