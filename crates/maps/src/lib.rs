@@ -38,8 +38,8 @@ pub use actions::{
     RemoveMap, RemoveTiles, SetBackground,
 };
 pub use model::{
-    Archive, Background, Choice, Colour, Imported, ImportedLayer, Layer, LayerId, MapId, MapState, Tiles, TownMap,
-    Unreadable, Unusable,
+    Archive, Background, Choice, Colour, Imported, ImportedLayer, Layer, LayerId, MapId, MapState, Tiles,
+    TownMap, Unreadable, Unusable,
 };
 
 /// What this crate brings to the house.

@@ -54,15 +54,9 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/cartes/{id}/modifier",
             get(prepare::show_change).post(prepare::change),
         )
-        .route(
-            "/cartes/{id}/publier",
-            post(prepare::publish).get(prepare::back),
-        )
+        .route("/cartes/{id}/publier", post(prepare::publish).get(prepare::back))
         .route("/cartes/{id}/masquer", post(prepare::hide).get(prepare::back))
-        .route(
-            "/cartes/{id}/supprimer",
-            post(prepare::remove).get(prepare::back),
-        )
+        .route("/cartes/{id}/supprimer", post(prepare::remove).get(prepare::back))
         .route("/cartes/{id}/couches", post(layer::add).get(prepare::back))
         .route(
             "/cartes/{id}/couches/{layer}",

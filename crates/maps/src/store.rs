@@ -147,7 +147,11 @@ pub(crate) async fn count_all_maps(sql: &mut Sql, body: CollectiviteId) -> Resul
     sql.count(COUNT_ALL_MAPS, args![body]).await
 }
 
-pub(crate) async fn insert_layer(sql: &mut Sql, body: CollectiviteId, layer: &Layer) -> Result<(), db::Error> {
+pub(crate) async fn insert_layer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    layer: &Layer,
+) -> Result<(), db::Error> {
     let values = args![
         body,
         layer.id,
@@ -165,7 +169,11 @@ pub(crate) async fn insert_layer(sql: &mut Sql, body: CollectiviteId, layer: &La
     Ok(())
 }
 
-pub(crate) async fn update_layer(sql: &mut Sql, body: CollectiviteId, layer: &Layer) -> Result<(), db::Error> {
+pub(crate) async fn update_layer(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    layer: &Layer,
+) -> Result<(), db::Error> {
     let values = args![body, layer.id, &layer.name, layer.colour, &layer.label];
     sql.execute(UPDATE_LAYER, values).await?;
     Ok(())

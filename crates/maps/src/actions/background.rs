@@ -31,14 +31,17 @@ impl Action for SetBackground {
         let mut fields = Fields::default();
         let attribution = self.attribution.split_whitespace().collect::<Vec<_>>().join(" ");
         if attribution.chars().count() > SOURCE_CHARS_MAX {
-            fields.refuse("source", Sentence::new("maps-too-long").with("max", SOURCE_CHARS_MAX));
+            fields.refuse(
+                "source",
+                Sentence::new("maps-too-long").with("max", SOURCE_CHARS_MAX),
+            );
         }
         let mut said = background.archive().map(|archive| archive.attribution);
         if let Some((name, bytes)) = &self.file {
             match checked(bytes) {
                 Ok(archive) => {
-                    background.described =
-                        serde_json::to_string(&archive).map_err(|error| Fault::Internal(error.to_string()))?;
+                    background.described = serde_json::to_string(&archive)
+                        .map_err(|error| Fault::Internal(error.to_string()))?;
                     background.sha256 = Some(work.keep_file(PMTILES, bytes.clone()).await?);
                     background.size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
                     background.file_name = name.chars().take(SOURCE_CHARS_MAX).collect();

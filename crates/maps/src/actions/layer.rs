@@ -60,9 +60,18 @@ impl Action for ChangeLayer {
         work.require(&rights::PREPARE, SCOPE).await?;
         let (mut layer, map) = find_layer(work, self.layer).await?;
         let mut fields = Fields::default();
-        layer.name = fields.name("nom", &self.name, NAME_CHARS_MAX, "maps-layer-name-empty", "maps-too-long");
+        layer.name = fields.name(
+            "nom",
+            &self.name,
+            NAME_CHARS_MAX,
+            "maps-layer-name-empty",
+            "maps-too-long",
+        );
         if self.label.chars().count() > NAME_CHARS_MAX {
-            fields.refuse("libelle", Sentence::new("maps-too-long").with("max", NAME_CHARS_MAX));
+            fields.refuse(
+                "libelle",
+                Sentence::new("maps-too-long").with("max", NAME_CHARS_MAX),
+            );
         }
         fields.finish()?;
         layer.colour = self.colour;

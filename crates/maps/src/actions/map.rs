@@ -214,7 +214,13 @@ async fn set_state(work: &mut Work, map: TownMap, state: MapState) -> Result<Tow
 /// A title and a description that were typed, or what is wrong with them.
 fn described(title: &str, description: &str) -> Result<(String, String), Fault> {
     let mut fields = Fields::default();
-    let title = fields.name("titre", title, NAME_CHARS_MAX, "maps-title-empty", "maps-too-long");
+    let title = fields.name(
+        "titre",
+        title,
+        NAME_CHARS_MAX,
+        "maps-title-empty",
+        "maps-too-long",
+    );
     let description = description.trim().replace("\r\n", "\n");
     if description.chars().count() > TEXT_CHARS_MAX {
         fields.refuse(

@@ -9,7 +9,13 @@ use crate::sight::{Place, Seen};
 pub(crate) fn bounds_of(text: &str) -> Option<Bounds> {
     let numbers: Vec<f64> = text
         .split(',')
-        .map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite()))
+        .map(|number| {
+            number
+                .trim()
+                .parse()
+                .ok()
+                .filter(|number: &f64| number.is_finite())
+        })
         .collect::<Option<_>>()?;
     let [west, south, east, north] = numbers[..] else {
         return None;
@@ -48,7 +54,15 @@ mod tests {
         let auray = bounds_of("-3.0168,47.6550, -2.9640,47.6816").expect("bounds");
         assert!(auray.holds((-2.98384, 47.66657)));
         assert!(!auray.holds((-2.5, 47.66)));
-        for wrong in ["", "1,2,3", "1,2,3,4,5", "a,b,c,d", "2,0,1,1", "NaN,0,1,1", "{bbox}"] {
+        for wrong in [
+            "",
+            "1,2,3",
+            "1,2,3,4,5",
+            "a,b,c,d",
+            "2,0,1,1",
+            "NaN,0,1,1",
+            "{bbox}",
+        ] {
             assert_eq!(bounds_of(wrong), None, "{wrong}");
         }
         assert!(bounds_of("-400,-95,400,95").is_some_and(|world| world.holds((180.0, 90.0))));

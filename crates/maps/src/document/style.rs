@@ -74,7 +74,12 @@ fn drawn(name: &str) -> Vec<Json> {
     };
     let mut layers = Vec::new();
     if let Some(fill) = fill {
-        layers.push(layer("surfaces", "fill", on("Polygon"), json!({ "fill-color": fill })));
+        layers.push(layer(
+            "surfaces",
+            "fill",
+            on("Polygon"),
+            json!({ "fill-color": fill }),
+        ));
     }
     if let Some(line) = line {
         let paint = json!({ "line-color": line, "line-width": width });
@@ -93,11 +98,27 @@ fn paint(name: &str) -> (Option<&'static str>, Option<&'static str>, f64) {
         (Some("#bcd9e6"), Some("#8fbfd4"), 1.0)
     } else if says(&["build", "bati"]) {
         (Some("#d9d3c7"), None, 0.0)
-    } else if says(&["road", "transport", "street", "highway", "route", "troncon", "lines"]) {
+    } else if says(&[
+        "road",
+        "transport",
+        "street",
+        "highway",
+        "route",
+        "troncon",
+        "lines",
+    ]) {
         (None, Some("#a8a29a"), 1.4)
     } else if says(&["bound", "admin", "limit", "commune"]) {
         (None, Some("#7c7468"), 1.0)
-    } else if says(&["park", "wood", "forest", "landuse", "landcover", "natural", "veget"]) {
+    } else if says(&[
+        "park",
+        "wood",
+        "forest",
+        "landuse",
+        "landcover",
+        "natural",
+        "veget",
+    ]) {
         (Some("#dfe8d3"), None, 0.0)
     } else {
         (Some("#eeebe3"), Some("#c9c2b6"), 0.8)
@@ -141,7 +162,10 @@ mod tests {
             let style = style(&background(choice), None);
             let tiles = style["sources"]["fond"]["tiles"][0].as_str().unwrap_or_default();
             assert!(tiles.starts_with("https://data.geopf.fr/wmts?"), "{tiles}");
-            assert!(tiles.ends_with("TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"), "{tiles}");
+            assert!(
+                tiles.ends_with("TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"),
+                "{tiles}"
+            );
         }
     }
 
@@ -158,7 +182,12 @@ mod tests {
             .collect();
         assert_eq!(
             layers,
-            ["papier", "fond-water-surfaces", "fond-water-lignes", "fond-roads-lignes"]
+            [
+                "papier",
+                "fond-water-surfaces",
+                "fond-water-lignes",
+                "fond-roads-lignes"
+            ]
         );
     }
 }

@@ -40,7 +40,11 @@ pub(crate) fn exported(site: &Site<'_>, map: &TownMap, all: &[Seen]) -> Json {
 fn layer(site: &Site<'_>, seen: &Seen) -> Json {
     let layer = &seen.layer;
     let settings = settings(site, layer);
-    let own: &[Place] = if layer.resource_id.is_some() { &[] } else { &seen.places };
+    let own: &[Place] = if layer.resource_id.is_some() {
+        &[]
+    } else {
+        &seen.places
+    };
     let features: Vec<Json> = own.iter().map(feature).collect();
     json!({
         "type": "FeatureCollection",

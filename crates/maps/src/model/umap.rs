@@ -89,7 +89,10 @@ fn layer(place: usize, said: &Json) -> ImportedLayer {
             .unwrap_or_default()
     };
     let colour = setting("color");
-    let elsewhere = setting("remoteData")["url"].as_str().map(str::trim).map(str::to_owned);
+    let elsewhere = setting("remoteData")["url"]
+        .as_str()
+        .map(str::trim)
+        .map(str::to_owned);
     let (features, left_out) = featured(said);
     ImportedLayer {
         name: one_line(&setting("name")),
@@ -174,13 +177,19 @@ mod tests {
     fn what_is_no_map_says_why() {
         for (text, why) in [
             ("{", Unreadable::NotUmap),
-            (r#"{"type":"FeatureCollection","features":[]}"#, Unreadable::NotUmap),
+            (
+                r#"{"type":"FeatureCollection","features":[]}"#,
+                Unreadable::NotUmap,
+            ),
             (r#"{"type":"umap"}"#, Unreadable::NotUmap),
             (r#"{"type":"umap","layers":[]}"#, Unreadable::Empty),
         ] {
             assert_eq!(Imported::read(text.as_bytes()), Err(why), "{text}");
         }
-        let many = format!(r#"{{"type":"umap","layers":[{}]}}"#, vec!["{}"; LAYERS_MAX + 1].join(","));
+        let many = format!(
+            r#"{{"type":"umap","layers":[{}]}}"#,
+            vec!["{}"; LAYERS_MAX + 1].join(",")
+        );
         assert_eq!(Imported::read(many.as_bytes()), Err(Unreadable::TooManyLayers));
         let long = vec![b' '; UMAP_BYTES_MAX + 1];
         assert_eq!(Imported::read(&long), Err(Unreadable::TooLarge));

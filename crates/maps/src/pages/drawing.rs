@@ -43,7 +43,10 @@ impl Frame {
             north: extent.north,
         });
         let reach = town.map(|town| {
-            let (across, up) = ((town.east - town.west) * AROUND, (town.north - town.south) * AROUND);
+            let (across, up) = (
+                (town.east - town.west) * AROUND,
+                (town.north - town.south) * AROUND,
+            );
             Bounds {
                 west: town.west - across,
                 south: town.south - up,
@@ -80,7 +83,8 @@ impl Frame {
             ((bounds.north - bounds.south) / 2.0).max(SMALLEST / 2.0),
         );
         let narrowed = middle_y.to_radians().cos().max(0.05);
-        let scale = ((WIDTH - 2.0 * MARGIN) / (2.0 * half_x * narrowed)).min((HEIGHT - 2.0 * MARGIN) / (2.0 * half_y));
+        let scale = ((WIDTH - 2.0 * MARGIN) / (2.0 * half_x * narrowed))
+            .min((HEIGHT - 2.0 * MARGIN) / (2.0 * half_y));
         Self {
             bounds: Bounds {
                 west: middle_x - half_x,

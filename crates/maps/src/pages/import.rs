@@ -52,7 +52,11 @@ fn said(visit: &Visit, why: Unreadable) -> String {
     let words = visit.words;
     match why {
         Unreadable::TooLarge => {
-            t!(words, "maps-umap-too-large", max = words.file_size(UMAP_BYTES_MAX as u64))
+            t!(
+                words,
+                "maps-umap-too-large",
+                max = words.file_size(UMAP_BYTES_MAX as u64)
+            )
         }
         Unreadable::TooManyLayers => t!(words, "maps-umap-too-many-layers", max = number(LAYERS_MAX)),
         Unreadable::NotUmap => t!(words, "maps-umap-not-umap"),

@@ -7,7 +7,9 @@ use db::Uuid;
 use kernel::Fault;
 use maud::html;
 use serde::Deserialize;
-use ui::forms::{Choice, Form, FormErrors, button, confirm_details, error_summary, radios, select, text_field};
+use ui::forms::{
+    Choice, Form, FormErrors, button, confirm_details, error_summary, radios, select, text_field,
+};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{Asked, chars, layer_of, prepared, under_map};

@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, notice};
 use ui::forms::{
-    Choice, Form, FormErrors, button, button_quiet, checkboxes, confirm_details, error_summary, hidden, select,
-    text_field, textarea,
+    Choice, Form, FormErrors, button, button_quiet, checkboxes, confirm_details, error_summary, hidden,
+    select, text_field, textarea,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
@@ -46,7 +46,10 @@ impl Typed {
     fn chosen(&self) -> Result<Vec<ResourceId>, Fault> {
         self.files
             .iter()
-            .map(|file| file.parse().map_err(|_| Fault::field("fichier", "maps-file-not-located")))
+            .map(|file| {
+                file.parse()
+                    .map_err(|_| Fault::field("fichier", "maps-file-not-located"))
+            })
             .collect()
     }
 }
@@ -85,11 +88,17 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
     let words = visit.words;
     let files = datasets::located(&mut visit.sql(), visit.body.id).await?;
     let mut offered = checkboxes(words, t!(words, "maps-field-files"), "fichier")
-        .hint(t!(words, "maps-field-files-hint", max = super::number(LAYERS_MAX)))
+        .hint(t!(
+            words,
+            "maps-field-files-hint",
+            max = super::number(LAYERS_MAX)
+        ))
         .optional()
-        .choices(files.iter().map(|file| {
-            Choice::new(file.resource.to_string(), &file.dataset_title).hint(&file.title)
-        }))
+        .choices(
+            files
+                .iter()
+                .map(|file| Choice::new(file.resource.to_string(), &file.dataset_title).hint(&file.title)),
+        )
         .errors(errors);
     for file in &typed.files {
         offered = offered.chosen(file);

@@ -222,7 +222,10 @@ fn key(visit: &Visit, seen: &Seen) -> Markup {
 fn moving(visit: &Visit, sight: &Sight, frame: Frame) -> Markup {
     let words = visit.words;
     let bounds = frame.bounds;
-    let extent = format!("{},{},{},{}", bounds.west, bounds.south, bounds.east, bounds.north);
+    let extent = format!(
+        "{},{},{},{}",
+        bounds.west, bounds.south, bounds.east, bounds.north
+    );
     let attribution = match sight.background.choice {
         Choice::File => sight.background.attribution.clone(),
         Choice::Outline | Choice::Plan | Choice::Photos => String::new(),
@@ -261,7 +264,7 @@ fn searching(visit: &Visit, sight: &Sight) -> Markup {
             (text_field(words, t!(words, "maps-search"), "q").value(&wanted.search)
                 .max_length(super::chars(SEARCH_CHARS_MAX)).optional())
             @if sight.layers.len() > 1 {
-                fieldset {
+                fieldset.field.choices {
                     legend { (t!(words, "maps-layers")) }
                     @for layer in &sight.layers {
                         @let id = format!("couche-{}", layer.id);
@@ -304,7 +307,10 @@ fn listing(visit: &Visit, sight: &Sight) -> Markup {
 fn missing(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words;
     let name = &seen.layer.name;
-    let refused = seen.refused.as_ref().map(|sentence: &Sentence| visit.say(sentence));
+    let refused = seen
+        .refused
+        .as_ref()
+        .map(|sentence: &Sentence| visit.say(sentence));
     html! {
         @if let Some(why) = refused {
             (notice(Tone::Warning, &html! { p { (t!(words, "maps-layer-refused", name = name)) " " (why) } }))

@@ -23,7 +23,10 @@ const OPEN_BYTES_MAX: usize = 160_000_000;
 static OPEN: Mutex<Vec<(FileHash, Bytes)>> = Mutex::new(Vec::new());
 
 pub(super) async fn file(visit: Visit, asked: HeaderMap) -> Answer {
-    let hash = background_of(&visit).await?.sha256.ok_or(Fault::NotFound("tiles"))?;
+    let hash = background_of(&visit)
+        .await?
+        .sha256
+        .ok_or(Fault::NotFound("tiles"))?;
     let strong = format!("\"{hash}\"");
     if let Some(response) = unchanged(&asked, &strong, KEPT) {
         return Ok(response);
@@ -96,7 +99,10 @@ enum Range {
 impl Range {
     /// Reads one range of bytes: `bytes=0-126`, `bytes=100-`, `bytes=-20`. Several, or another unit, are ignored.
     fn read(text: &str, length: usize) -> Self {
-        let said = text.trim().strip_prefix("bytes=").and_then(|said| said.split_once('-'));
+        let said = text
+            .trim()
+            .strip_prefix("bytes=")
+            .and_then(|said| said.split_once('-'));
         let Some((first, last)) = said.filter(|(_, last)| !last.contains([',', '-'])) else {
             return Self::Whole;
         };
