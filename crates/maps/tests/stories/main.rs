@@ -68,7 +68,7 @@ async fn published(town: &TestTown, people: &People, title: &str, csv: &str) -> 
         licence: Some(Licence::Open),
         frequency: Some(Frequency::Annual),
         producer: "Service des équipements".to_owned(),
-        siret: String::new(),
+        siret: "218 601 946 00013".to_owned(),
         email: "equipements@exemple.fr".to_owned(),
         reach: Some(Reach::Commune),
         territory: "Auray".to_owned(),

@@ -153,10 +153,8 @@ async fn programs_read_the_places_in_sight() {
 
         let file = visitor.get(&format!("/cartes/{map}/carte.umap")).await;
         let umap: Json = serde_json::from_str(&file.text).expect("JSON");
-        assert_eq!(
-            (&umap["type"], &umap["properties"]["name"]),
-            (&"umap".into(), &"Les équipements".into())
-        );
+        assert_eq!(umap["type"], "umap");
+        assert_eq!(umap["properties"]["name"], "Les équipements");
         let remote = &umap["layers"][0]["properties"]["remoteData"];
         let url = remote["url"].as_str().unwrap_or_default();
         assert!(
@@ -165,8 +163,8 @@ async fn programs_read_the_places_in_sight() {
         );
 
         // What is withdrawn is shown nowhere.
-        let because = "Adresses périmées.".to_owned();
-        town.act(people.agent(), WithdrawDataset { dataset, because })
+        let reason = "Adresses périmées.".to_owned();
+        town.act(people.agent(), WithdrawDataset { dataset, reason })
             .await
             .expect("withdrawn");
         assert_eq!(visitor.get(&places).await.status, 409);
