@@ -47,6 +47,7 @@ maps-zoom-in = Zoom in
 maps-zoom-out = Zoom out
 maps-north = Put north at the top again
 maps-close = Close
+maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Show the sources
 
 ## Taking it elsewhere

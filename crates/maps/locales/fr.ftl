@@ -47,6 +47,7 @@ maps-zoom-in = S’approcher
 maps-zoom-out = S’éloigner
 maps-north = Remettre le nord en haut
 maps-close = Fermer
+maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Montrer les sources
 
 ## Taking it elsewhere

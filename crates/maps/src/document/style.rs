@@ -11,8 +11,8 @@ const TILES_PATH: &str = "/cartes/fond.pmtiles";
 const PAPER: &str = "#f6f5f1";
 const OUTLINE: &str = "#1f5a66";
 
-/// The style of a background, without any layer of a map.
-pub(crate) fn style(background: &Background, boundary: Option<&Boundary>) -> Json {
+/// The style of a background, without any layer of a map. `credit` is what the IGN asks to be shown beside its tiles.
+pub(crate) fn style(background: &Background, boundary: Option<&Boundary>, credit: &str) -> Json {
     let mut sources = json!({});
     let mut layers = vec![json!({
         "id": "papier", "type": "background", "paint": { "background-color": PAPER },
@@ -34,7 +34,7 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>) -> Jso
     }
     if let Some(tiles) = background.tiles_elsewhere() {
         sources["fond"] = json!({
-            "type": "raster", "tiles": [tiles], "tileSize": 256, "maxzoom": 19, "attribution": "© IGN – Géoplateforme",
+            "type": "raster", "tiles": [tiles], "tileSize": 256, "maxzoom": 19, "attribution": credit,
         });
         layers.push(json!({ "id": "fond", "type": "raster", "source": "fond" }));
     }
@@ -154,12 +154,12 @@ mod tests {
     #[test]
     fn nothing_is_fetched_from_elsewhere_but_by_choice() {
         for choice in [Choice::Outline, Choice::File] {
-            let style = style(&background(choice), None).to_string();
+            let style = style(&background(choice), None, "IGN").to_string();
             assert!(!style.contains("http"), "{style}");
             assert!(!style.contains("glyphs") && !style.contains("sprite"), "{style}");
         }
         for choice in [Choice::Plan, Choice::Photos] {
-            let style = style(&background(choice), None);
+            let style = style(&background(choice), None, "IGN");
             let tiles = style["sources"]["fond"]["tiles"][0].as_str().unwrap_or_default();
             assert!(tiles.starts_with("https://data.geopf.fr/wmts?"), "{tiles}");
             assert!(
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn layers_of_tiles_are_drawn_by_their_names() {
-        let style = style(&background(Choice::File), None);
+        let style = style(&background(Choice::File), None, "IGN");
         let url = style["sources"]["fond"]["url"].as_str().unwrap_or_default();
         assert!(url.starts_with("pmtiles:///cartes/fond.pmtiles?v="), "{url}");
         let layers: Vec<&str> = style["layers"]

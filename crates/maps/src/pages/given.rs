@@ -70,11 +70,9 @@ pub(super) async fn umap(visit: Visit, Path(id): Path<MapId>, asked: HeaderMap) 
 pub(super) async fn background_style(visit: Visit, asked: HeaderMap) -> Answer {
     let background = background_of(&visit).await?;
     let boundary = boundary_of(&visit).await?;
-    Ok(given(
-        "application/json",
-        &style(&background, boundary.as_ref()),
-        &asked,
-    ))
+    let credit = visit.official_words().say("maps-credit-ign");
+    let style = style(&background, boundary.as_ref(), &credit);
+    Ok(given("application/json", &style, &asked))
 }
 
 /// Scripts of other sites read it too (Fetch Standard, « CORS protocol »): what is given of a draft is asked with a session, which
