@@ -95,7 +95,6 @@ fn compile(output: &Path) -> PathBuf {
             "maps=src/maps/start.ts",
             // Its style sheet comes with it, under the same name.
             "maps-engine=src/maps/engine.ts",
-            "maps-worker=node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs",
             "styles/style.css",
         ],
     );
@@ -104,7 +103,11 @@ fn compile(output: &Path) -> PathBuf {
         &web,
         &folder,
         "iife",
-        &["src/offline/worker.ts", "src/offline/off.ts"],
+        &[
+            "src/offline/worker.ts",
+            "src/offline/off.ts",
+            "maps-worker=node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs",
+        ],
     );
     for (drawing, name) in DRAWINGS {
         fs::copy(web.join(drawing), folder.join(name)).expect("the drawings can be copied");

@@ -39,7 +39,7 @@ pub(super) async fn places(
         }
     }
     let house = (visit.house.as_ref(), visit.body.id);
-    let seen = seen(house, layer, (bounds, &search)).await?;
+    let seen = seen(house, layer, (bounds, search.as_str())).await?;
     if let Some(sentence) = &seen.refused {
         return Err(Fault::refused_with(sentence.clone()).into());
     }

@@ -190,7 +190,7 @@ fn picture(visit: &Visit, sight: &Sight) -> Markup {
     html! {
         figure {
             div data-map-drawing {
-                (drawn(frame, sight.boundary.as_ref(), (&sight.shown, &numbered), &label))
+                (drawn(frame, sight.boundary.as_ref(), (sight.shown.as_slice(), numbered.as_slice()), &label))
             }
             (moving(visit, sight, frame))
             figcaption.map-credit {

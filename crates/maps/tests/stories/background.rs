@@ -52,7 +52,7 @@ async fn tiles_are_served_by_ranges() {
         ];
         let bytes = archive();
         let wrong = whole(
-            ada.post_file(FORM, &fields, ("tuiles", "a.pmtiles", b"%PDF"))
+            ada.post_file(FORM, &fields, ("tuiles", "a.pmtiles", &b"%PDF"[..]))
                 .await,
             422,
         );
@@ -61,7 +61,7 @@ async fn tiles_are_served_by_ranges() {
             "{wrong}"
         );
         let sent = ada
-            .post_file(FORM, &fields, ("tuiles", "auray.pmtiles", &bytes))
+            .post_file(FORM, &fields, ("tuiles", "auray.pmtiles", bytes.as_slice()))
             .await;
         assert_eq!(sent.status, 303, "{}", sent.text);
         let kept = page(&mut ada, FORM).await;
