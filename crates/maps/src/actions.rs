@@ -4,6 +4,7 @@ mod background;
 mod layer;
 mod map;
 
+pub(crate) use background::PMTILES;
 pub use background::{RemoveTiles, SetBackground};
 pub use layer::{AddLayer, ChangeLayer, MoveLayer, RemoveLayer};
 pub use map::{ChangeMap, CreateMap, HideMap, ImportMap, PublishMap, RemoveMap};

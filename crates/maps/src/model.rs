@@ -9,6 +9,7 @@ use datasets::ResourceId;
 use db::{Id, Instant};
 use kernel::{Scope, Subject, SubjectRef};
 
+pub(crate) use background::IGN;
 pub use background::{Background, Choice};
 pub(crate) use features::{Feature, featured};
 pub use pmtiles::{Archive, Tiles, Unusable};
