@@ -142,7 +142,7 @@ fn with_policy(mut response: Response, choice: Choice, is_framed: bool) -> Respo
     };
     let ancestors = if is_framed { "*" } else { "'none'" };
     let policy = format!(
-        "default-src 'self'; img-src 'self' data: blob:; connect-src 'self'{elsewhere}; worker-src 'self'; \
+        "default-src 'self'; img-src 'self' data: blob:{elsewhere}; connect-src 'self'{elsewhere}; worker-src 'self'; \
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}"
     );
     if let Ok(policy) = HeaderValue::try_from(policy) {
