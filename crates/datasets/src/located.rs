@@ -126,7 +126,7 @@ pub async fn points(
 enum Place {
     /// In two columns of numbers: latitude, longitude
     Pair([usize; 2]),
-    /// In one cell: « 47.66,-2.98 »
+    /// In one cell: « 47.66,-2.98 », « [47.66, -2.98] »
     Cell(usize),
 }
 
@@ -154,6 +154,7 @@ impl Place {
             }
             Self::Cell(place) => {
                 let text = row.get(place)?.plain();
+                let text = text.trim_matches(['[', ']']);
                 let (latitude, longitude) = text.split_once([',', ';', ' '])?;
                 (longitude.trim().parse().ok()?, latitude.trim().parse().ok()?)
             }
