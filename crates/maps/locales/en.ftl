@@ -121,12 +121,12 @@ maps-import-title = Bring a map of uMap
 maps-import-lead = Its layers and their features become a draft, which you read before you publish it.
 maps-import-button = Bring the map
 maps-import-bounds = At most { $layers } layers, of { $places } features each. Layers that uMap reads on another site are not brought: nothing is asked of that site.
-maps-field-umap = File .umap
-maps-field-umap-hint = In uMap: “Share and download”, then “Full backup”. { $max } at most. Check that no place names a person.
+maps-field-umap = File .umap or .geojson
+maps-field-umap-hint = In uMap: “Share and download”, then “Full backup”. A GeoJSON file in degrees becomes one layer. { $max } at most. Check that no place names a person.
 maps-field-import-title-hint = Leave empty to keep the one in the file.
-maps-umap-missing = Choose a .umap file
+maps-umap-missing = Choose a .umap or .geojson file
 maps-umap-too-large = This file is too large: { $max } at most
-maps-umap-not-umap = This file is no map of uMap: download it by “Full backup”
+maps-umap-not-umap = This file is neither a map of uMap (download it by “Full backup”) nor GeoJSON with one feature at least in degrees
 maps-umap-too-many-layers = This map has too many layers: { $max } at most
 maps-umap-empty = This map has no layer
 

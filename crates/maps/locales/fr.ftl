@@ -121,12 +121,12 @@ maps-import-title = Reprendre une carte uMap
 maps-import-lead = Ses couches et leurs objets deviennent un brouillon, que vous relisez avant de publier.
 maps-import-button = Reprendre la carte
 maps-import-bounds = Au plus { $layers } couches, de { $places } objets chacune. Les couches que uMap lit sur un autre site ne sont pas reprises : rien n’est demandé à ce site.
-maps-field-umap = Fichier .umap
-maps-field-umap-hint = Dans uMap : « Partager et télécharger », puis « Sauvegarde complète ». { $max } au plus. Vérifiez qu’aucun lieu ne désigne une personne.
+maps-field-umap = Fichier .umap ou .geojson
+maps-field-umap-hint = Dans uMap : « Partager et télécharger », puis « Sauvegarde complète ». Un fichier GeoJSON en degrés devient une seule couche. { $max } au plus. Vérifiez qu’aucun lieu ne désigne une personne.
 maps-field-import-title-hint = Laissez vide pour garder celui du fichier.
-maps-umap-missing = Choisissez un fichier .umap
+maps-umap-missing = Choisissez un fichier .umap ou .geojson
 maps-umap-too-large = Ce fichier est trop gros : { $max } au plus
-maps-umap-not-umap = Ce fichier n’est pas une carte uMap : téléchargez-la par « Sauvegarde complète »
+maps-umap-not-umap = Ce fichier n’est pas une carte uMap (téléchargez-la par « Sauvegarde complète »), ni du GeoJSON dont un objet au moins est en degrés
 maps-umap-too-many-layers = Cette carte a trop de couches : { $max } au plus
 maps-umap-empty = Cette carte n’a aucune couche
 

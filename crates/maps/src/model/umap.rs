@@ -50,13 +50,25 @@ pub struct ImportedLayer {
 }
 
 impl Imported {
-    /// Reads a `.umap` file. Settings of a layer stand in its `properties`, in older files in `_umap_options`.
+    /// Reads a `.umap` file, or one of `GeoJSON`, which is one layer: the streets of the town, for instance. Settings of a layer
+    /// stand in its `properties`, in older files in `_umap_options`.
     pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
         if bytes.len() > UMAP_BYTES_MAX {
             return Err(Unreadable::TooLarge);
         }
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let whole: Json = serde_json::from_slice(text).map_err(|_| Unreadable::NotUmap)?;
+        if whole["type"] == "FeatureCollection" {
+            let only = layer(0, &whole);
+            if only.features.is_empty() {
+                return Err(Unreadable::NotUmap);
+            }
+            return Ok(Self {
+                title: one_line(&whole["name"]),
+                description: String::new(),
+                layers: vec![only],
+            });
+        }
         let layers = whole["layers"].as_array();
         let Some(layers) = layers.filter(|_| whole["type"] == "umap") else {
             return Err(Unreadable::NotUmap);
@@ -171,6 +183,15 @@ mod tests {
         assert_eq!(markets.label, "name");
         assert_eq!(elsewhere.elsewhere, "https://exemple.fr/a.geojson");
         assert_eq!(elsewhere.colour, Colour::at(1));
+    }
+
+    #[test]
+    fn geojson_is_one_layer() {
+        let streets = r#"{"type":"FeatureCollection","name":"Rues","features":[{"type":"Feature","properties":{"nom":"Rue du Loch"},
+            "geometry":{"type":"LineString","coordinates":[[-2.98,47.66],[-2.97,47.66]]}}]}"#;
+        let map = Imported::read(streets.as_bytes()).expect("a map");
+        assert_eq!((map.title.as_str(), map.layers.len()), ("Rues", 1));
+        assert_eq!(map.layers[0].features.len(), 1);
     }
 
     #[test]

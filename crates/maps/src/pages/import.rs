@@ -71,7 +71,7 @@ fn page_of(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Page {
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
-            (file_field(words, t!(words, "maps-field-umap"), "umap").accept(".umap,.json,application/json")
+            (file_field(words, t!(words, "maps-field-umap"), "umap").accept(".umap,.geojson,.json,application/json,application/geo+json")
                 .hint(t!(words, "maps-field-umap-hint", max = max)).errors(errors))
             (text_field(words, t!(words, "maps-field-title"), "titre").hint(t!(words, "maps-field-import-title-hint"))
                 .value(&typed.titre).max_length(chars(NAME_CHARS_MAX)).optional().errors(errors))
