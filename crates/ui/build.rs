@@ -12,7 +12,7 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 /// Name and media type of what is embedded.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 15] = [
     ("style.css", "text/css; charset=utf-8"),
     ("parvis.js", "text/javascript; charset=utf-8"),
     ("offline.js", "text/javascript; charset=utf-8"),
@@ -20,6 +20,10 @@ const FILES: [(&str, &str); 11] = [
     ("election.js", "text/javascript; charset=utf-8"),
     ("passkeys.js", "text/javascript; charset=utf-8"),
     ("effort.js", "text/javascript; charset=utf-8"),
+    ("maps.js", "text/javascript; charset=utf-8"),
+    ("maps-engine.js", "text/javascript; charset=utf-8"),
+    ("maps-engine.css", "text/css; charset=utf-8"),
+    ("maps-worker.js", "text/javascript; charset=utf-8"),
     ("favicon.svg", "image/svg+xml"),
     ("icon-192.png", "image/png"),
     ("icon-512.png", "image/png"),
@@ -88,6 +92,9 @@ fn compile(output: &Path) -> PathBuf {
             "election=src/election/page.ts",
             "src/passkeys.ts",
             "src/effort.ts",
+            "maps=src/maps/start.ts",
+            // Its style sheet comes with it, under the same name.
+            "maps-engine=src/maps/engine.ts",
             "styles/style.css",
         ],
     );
@@ -96,7 +103,11 @@ fn compile(output: &Path) -> PathBuf {
         &web,
         &folder,
         "iife",
-        &["src/offline/worker.ts", "src/offline/off.ts"],
+        &[
+            "src/offline/worker.ts",
+            "src/offline/off.ts",
+            "maps-worker=node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs",
+        ],
     );
     for (drawing, name) in DRAWINGS {
         fs::copy(web.join(drawing), folder.join(name)).expect("the drawings can be copied");

@@ -120,7 +120,7 @@ async fn open(
     .await
 }
 
-fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
+pub(crate) fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence> {
     let parquet = if bytes.starts_with(PARQUET) {
         Bytes::from(bytes)
     } else {

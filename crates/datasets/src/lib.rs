@@ -39,6 +39,7 @@ mod document;
 mod examine;
 mod explore;
 mod index;
+mod located;
 mod making;
 mod model;
 mod moderated;
@@ -60,6 +61,7 @@ pub use actions::{
     WithdrawFile, WithdrawRemark, WithdrawRequest,
 };
 pub use examine::{Before, Examined};
+pub use located::{Bounds, Located, Point, Points, Wanted, located, points};
 pub use model::{
     Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Produced, Reach, Remark, RemarkId,
     RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Trouble,

@@ -38,6 +38,8 @@ pub(crate) const RESOURCES_MAX: i64 = 100;
 pub(crate) const VERSIONS_MAX: i64 = 500;
 /// The most files in force in a body: those of the whole catalogue.
 pub(crate) const CURRENT_MAX: i64 = 20_000;
+/// The most files with coordinates that are offered to maps.
+pub(crate) const LOCATED_MAX: i64 = 500;
 /// The most comments and reuses of a dataset that anyone reads.
 pub(crate) const REMARKS_MAX: i64 = 1_000;
 /// The most comments and reuses that one person writes in a day.

@@ -321,6 +321,7 @@ house-data-contributions = Contributions
 house-data-deliberations = Deliberations of the council (CSV)
 house-data-indicators = Values of indicators (CSV, on the page of each plan)
 house-data-datasets = The datasets that the body publishes (CSV, JSON, DCAT-AP, CKAN, SCDL)
+house-data-maps = Maps (GeoJSON and uMap, on the page of each one)
 house-data-budgets = Ideas and votes of participatory budgets (CSV, Atom and Pabulib, on the page of each one)
 house-data-requirements = Requirements of adopted texts, and answers from projects
 

@@ -321,6 +321,7 @@ house-data-contributions = Les contributions
 house-data-deliberations = Les délibérations (CSV)
 house-data-indicators = Les valeurs des indicateurs (CSV, dans la page de chaque plan)
 house-data-datasets = Les jeux de données publiés par la collectivité (CSV, JSON, DCAT-AP, CKAN, SCDL)
+house-data-maps = Les cartes (GeoJSON et uMap, dans la page de chacune)
 house-data-budgets = Les idées et les votes des budgets participatifs (CSV, Atom et Pabulib, dans la page de chacun)
 house-data-requirements = Exigences des textes adoptés, et réponses des projets
 

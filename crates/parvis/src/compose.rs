@@ -38,6 +38,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     budgets::FEATURE,
     datasets::FEATURE,
     disclosure::FEATURE,
+    maps::FEATURE,
     desk::FEATURE,
     follow::FEATURE,
     privacy::FEATURE,

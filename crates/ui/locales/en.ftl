@@ -204,6 +204,7 @@ feature-desk = Desk and codes by post
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators
 feature-datasets = Open data
+feature-maps = Maps
 feature-disclosure = Duties to publish
 feature-meetings = Meetings
 feature-letters = Mail received by the site

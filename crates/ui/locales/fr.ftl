@@ -207,6 +207,7 @@ feature-desk = Guichet et codes par courrier
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes
+feature-maps = Cartes
 feature-disclosure = Obligations de publication
 feature-meetings = Réunions
 feature-letters = Courriels reçus par le site

@@ -65,6 +65,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ),
     ("datasets", &["groups", "identity", "moderation", "territory"]),
     ("disclosure", &["acts", "datasets", "parcours"]),
+    ("maps", &["datasets", "territory"]),
     // What an agent does in the name of who is present are their deeds.
     ("desk", &["budgets", "debates", "identity"]),
     // It knows the others by their subjects and their lines of the journal.

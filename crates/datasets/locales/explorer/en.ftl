@@ -189,3 +189,7 @@ datasets-api-not-found-why = No published file of this identifier is a table.
 datasets-api-failed = The answer could not be given
 datasets-api-failed-why = Try again in a moment.
 datasets-api-page-size = A page has { $max } rows at most: take data/csv/ or data/json/ to have them all.
+
+## Its places, on a map
+datasets-located-gone = These data are no longer published.
+datasets-located-nowhere = No column of this file holds coordinates.

@@ -189,3 +189,7 @@ datasets-api-not-found-why = Aucun fichier publié de cet identifiant n’est un
 datasets-api-failed = La réponse n’a pas pu être donnée
 datasets-api-failed-why = Recommencez dans un moment.
 datasets-api-page-size = Une page a { $max } lignes au plus : prenez data/csv/ ou data/json/ pour tout avoir.
+
+## Its places, on a map
+datasets-located-gone = Ces données ne sont plus publiées.
+datasets-located-nowhere = Aucune colonne de ce fichier ne tient de coordonnées.

@@ -2,10 +2,12 @@
 
 use db::{FromRow, Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
+use tables::Sort;
 
+use crate::located::Located;
 use crate::model::{
-    CURRENT_MAX, Current, DatasetId, RESOURCES_MAX, Resource, ResourceId, Served, VERSIONS_MAX, Version,
-    VersionId, VersionState,
+    CURRENT_MAX, Current, DatasetId, LOCATED_MAX, RESOURCES_MAX, Resource, ResourceId, SeenTable, Served,
+    VERSIONS_MAX, Version, VersionId, VersionState,
 };
 
 macro_rules! resource_columns {
@@ -80,6 +82,14 @@ db::statements! {
         join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
         where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
         order by d.id, r.id limit $2";
+    /// Tables that may hold coordinates: their columns say so.
+    LIST_LOCATED = "select r.id as resource_id, r.title, d.id as dataset_id, d.title as dataset_title, v.described
+        from dataset d
+        join dataset_resource r on r.collectivite_id = d.collectivite_id and r.dataset_id = d.id
+        join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
+        where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
+            and v.row_count is not null and v.described like '%\"latitude%'
+        order by d.sort_key, d.id, r.id limit $2";
     LIST_CURRENT_OF = concat!(current_columns!(), "and r.dataset_id = $2 order by r.id limit $3");
 }
 
@@ -338,6 +348,42 @@ pub(crate) async fn list_current(sql: &mut Sql, body: CollectiviteId) -> Result<
 /// Every file in force of a published dataset, without what was seen in it.
 pub(crate) async fn list_served(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Served>, db::Error> {
     sql.all(LIST_SERVED, args![body, CURRENT_MAX]).await
+}
+
+db::record! {
+    struct LocatedRow {
+        resource_id: ResourceId,
+        title: String,
+        dataset_id: DatasetId,
+        dataset_title: String,
+        described: String,
+    }
+}
+
+/// Published files whose columns hold a latitude and a longitude, together or apart.
+pub(crate) async fn list_located(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Located>, db::Error> {
+    let rows: Vec<LocatedRow> = sql.all(LIST_LOCATED, args![body, LOCATED_MAX]).await?;
+    let located = rows.into_iter().filter_map(|row| {
+        let seen: SeenTable = serde_json::from_str(&row.described).ok()?;
+        let holds = |sort: Sort| seen.columns.iter().any(|column| column.sort == sort.name());
+        let is_pair = holds(Sort::Latitude) && holds(Sort::Longitude);
+        if !is_pair && !holds(Sort::LatitudeLongitude) {
+            return None;
+        }
+        let coordinates = [Sort::Latitude, Sort::Longitude, Sort::LatitudeLongitude].map(Sort::name);
+        let others = seen.columns.into_iter();
+        Some(Located {
+            resource: row.resource_id,
+            title: row.title,
+            dataset: row.dataset_id,
+            dataset_title: row.dataset_title,
+            columns: others
+                .filter(|column| !coordinates.contains(&column.sort.as_str()))
+                .map(|column| column.name)
+                .collect(),
+        })
+    });
+    Ok(located.collect())
 }
 
 /// The files in force of a dataset.

@@ -31,6 +31,7 @@ pub(super) async fn data(visit: Visit) -> Answer {
             li { a href="/actes/donnees-ouvertes" { (t!(words, "house-data-deliberations")) } }
             li { a href="/plans" { (t!(words, "house-data-indicators")) } }
             li { a href="/donnees" { (t!(words, "house-data-datasets")) } }
+            li { a href="/cartes" { (t!(words, "house-data-maps")) } }
             li { a href="/budgets" { (t!(words, "house-data-budgets")) } }
             li { a href="/exigences" { (t!(words, "house-data-requirements")) } }
         }

@@ -14,11 +14,12 @@ use super::laid_down;
 use crate::compose::{FEATURES, migrations};
 
 /// Features that keep nothing of people, and why.
-const WITHOUT: [(&str, &str); 4] = [
+const WITHOUT: [(&str, &str); 5] = [
     ("search", "words of what other features publish, with their ids"),
     ("parcours", "steps and dates of the body's own work"),
     ("territory", "the boundary of the town"),
     ("disclosure", "which datasets answer which duties of the body"),
+    ("maps", "which published data are drawn, and features of maps that agents read before they publish them"),
 ];
 /// Columns whose name says that they name somebody.
 const PEOPLE: [&str; 24] = [

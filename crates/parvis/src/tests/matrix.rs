@@ -37,16 +37,17 @@ const FOR_ALL: [&str; 5] = [
     "/suivre",
 ];
 /// Crates with pages that are walked for nothing but their own.
-const MORE_ROOMS: [&str; 6] = [
+const MORE_ROOMS: [&str; 7] = [
     "moderation",
     "indicators",
     "transmissions",
     "territory",
     "follow",
     "disclosure",
+    "maps",
 ];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 8] = [
+const GUARDED: [(&str, &str); 11] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
@@ -55,6 +56,9 @@ const GUARDED: [(&str, &str); 8] = [
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),
     ("/a-publier/agents", "disclosure.answer"),
+    ("/cartes/nouvelle", "maps.prepare"),
+    ("/cartes/importer", "maps.prepare"),
+    ("/cartes/fond", "maps.prepare"),
 ];
 
 /// Somebody of a sort, and the place where they are of it.

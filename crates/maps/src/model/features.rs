@@ -1,0 +1,146 @@
+//! Features of `GeoJSON` (RFC 7946) that a map keeps itself: checked, bounded, with few words each.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+use super::PLACES_MAX;
+
+/// Positions of one feature, at most: the outline of a large forest, and more.
+const POSITIONS_MAX: usize = 20_000;
+/// Properties kept of one feature, and the longest name and value of each, in characters.
+const PROPERTIES_KEPT: usize = 30;
+const NAME_CHARS_KEPT: usize = 100;
+const VALUE_CHARS_KEPT: usize = 1_000;
+
+/// A feature, as it is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Feature {
+    /// A point, a line or a surface
+    pub(crate) geometry: Json,
+    /// What is said of it, in the order of the file
+    pub(crate) properties: Vec<(String, String)>,
+}
+
+impl Feature {
+    /// The middle of the box that holds it: longitude, then latitude.
+    pub(crate) fn middle(&self) -> (f64, f64) {
+        let (mut west, mut south, mut east, mut north) = (180.0_f64, 90.0_f64, -180.0_f64, -90.0_f64);
+        each_position(&self.geometry, &mut |(longitude, latitude)| {
+            (west, east) = (west.min(longitude), east.max(longitude));
+            (south, north) = (south.min(latitude), north.max(latitude));
+        });
+        (f64::midpoint(west, east), f64::midpoint(south, north))
+    }
+}
+
+/// The features of a collection that can be kept, and how many others there are.
+pub(crate) fn featured(collection: &Json) -> (Vec<Feature>, usize) {
+    let all = collection["features"].as_array();
+    let all = all.map_or(&[][..], Vec::as_slice);
+    let kept: Vec<Feature> = all.iter().filter_map(feature).take(PLACES_MAX).collect();
+    let left_out = all.len() - kept.len();
+    (kept, left_out)
+}
+
+fn feature(said: &Json) -> Option<Feature> {
+    let geometry = &said["geometry"];
+    let mut count = 0;
+    if !each_position(geometry, &mut |_| count += 1) || count == 0 || count > POSITIONS_MAX {
+        return None;
+    }
+    let mut kept = Map::new();
+    for member in ["type", "coordinates"] {
+        kept.insert(member.to_owned(), geometry[member].clone());
+    }
+    let properties = said["properties"].as_object();
+    let properties = properties.into_iter().flatten();
+    Some(Feature {
+        geometry: Json::Object(kept),
+        properties: properties
+            // What uMap draws with, and what is a structure, is nothing that people read.
+            .filter(|(name, _)| !name.starts_with('_'))
+            .filter_map(|(name, value)| {
+                let value = match value {
+                    Json::String(text) => text.trim().to_owned(),
+                    Json::Number(number) => number.to_string(),
+                    Json::Bool(is_true) => is_true.to_string(),
+                    Json::Null | Json::Array(_) | Json::Object(_) => return None,
+                };
+                (!value.is_empty()).then(|| (cut(name, NAME_CHARS_KEPT), cut(&value, VALUE_CHARS_KEPT)))
+            })
+            .take(PROPERTIES_KEPT)
+            .collect(),
+    })
+}
+
+fn cut(text: &str, chars_max: usize) -> String {
+    text.chars().take(chars_max).collect()
+}
+
+/// Gives every position of a geometry; false when it is none that is drawn, or stands elsewhere than on the globe.
+fn each_position(geometry: &Json, take: &mut impl FnMut((f64, f64))) -> bool {
+    let depth = match geometry["type"].as_str() {
+        Some("Point") => 0,
+        Some("MultiPoint" | "LineString") => 1,
+        Some("MultiLineString" | "Polygon") => 2,
+        Some("MultiPolygon") => 3,
+        _ => return false,
+    };
+    each_within(&geometry["coordinates"], depth, take)
+}
+
+fn each_within(coordinates: &Json, depth: u8, take: &mut impl FnMut((f64, f64))) -> bool {
+    if depth > 0 {
+        let Some(parts) = coordinates.as_array() else {
+            return false;
+        };
+        return parts.iter().all(|part| each_within(part, depth - 1, take));
+    }
+    let (Some(longitude), Some(latitude)) = (coordinates[0].as_f64(), coordinates[1].as_f64()) else {
+        return false;
+    };
+    let is_on_globe = (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
+    if is_on_globe {
+        take((longitude, latitude));
+    }
+    is_on_globe
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn features_are_kept_when_they_can_be_drawn() {
+        let collection = json!({ "type": "FeatureCollection", "features": [
+            { "type": "Feature", "properties": { "name": " Halle ", "_umap_options": { "color": "Red" }, "etages": 2 },
+              "geometry": { "type": "Point", "coordinates": [-2.98, 47.66, 12] } },
+            { "type": "Feature", "properties": null,
+              "geometry": { "type": "Polygon", "coordinates": [[[0, 0], [2, 0], [2, 4], [0, 0]]] } },
+            { "type": "Feature", "geometry": { "type": "Point", "coordinates": [251_000, 6_745_000] } },
+            { "type": "Feature", "geometry": { "type": "Polygon", "coordinates": [[0, 0]] } },
+            { "type": "Feature", "geometry": null },
+        ] });
+        let (kept, left_out) = featured(&collection);
+        assert_eq!((kept.len(), left_out), (2, 3));
+        let mut said = kept[0].properties.clone();
+        said.sort();
+        assert_eq!(
+            said,
+            [("etages", "2"), ("name", "Halle")].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+        let middle = kept[1].middle();
+        assert!((middle.0 - 1.0).abs() < 1e-9 && (middle.1 - 2.0).abs() < 1e-9);
+        assert_eq!(featured(&json!({})), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn a_layer_keeps_so_many_features() {
+        let point = json!({ "type": "Feature", "geometry": { "type": "Point", "coordinates": [0, 0] } });
+        let many = json!({ "features": vec![point; PLACES_MAX + 3] });
+        let (kept, left_out) = featured(&many);
+        assert_eq!((kept.len(), left_out), (PLACES_MAX, 3));
+    }
+}
