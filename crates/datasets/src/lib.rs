@@ -29,6 +29,7 @@
 //! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
 //! /api/3/action/…                    CKAN, to be read
 //! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
+//! /ogc, /ogc/collections/{id}/items  OGC API – Features, of files whose rows have places
 //! /donnees/catalogue.csv             SCDL
 //! /donnees.atom, /donnees.json       the feed
 //! ```

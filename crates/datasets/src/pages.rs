@@ -7,6 +7,7 @@ mod describe;
 mod download;
 mod explore;
 mod list;
+mod ogc;
 mod produced;
 mod remark;
 mod requests;
@@ -54,6 +55,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .merge(files())
         .merge(explorer())
         .merge(tabular_api())
+        .merge(features_api())
         .merge(catalogues())
 }
 
@@ -208,6 +210,19 @@ fn tabular_api() -> Router<Arc<House>> {
         .route("/api/resources/{id}/data/", get(tabular::data))
         .route("/api/resources/{id}/data/csv/", get(tabular::csv))
         .route("/api/resources/{id}/data/json/", get(tabular::json_file))
+}
+
+/// OGC API – Features.
+fn features_api() -> Router<Arc<House>> {
+    Router::new()
+        .route("/ogc", get(ogc::document))
+        .route("/ogc/", get(ogc::document))
+        .route("/ogc/api", get(ogc::document))
+        .route("/ogc/conformance", get(ogc::document))
+        .route("/ogc/collections", get(ogc::document))
+        .route("/ogc/collections/{id}", get(ogc::collection))
+        .route("/ogc/collections/{id}/items", get(ogc::items))
+        .route("/ogc/collections/{id}/items/{number}", get(ogc::item))
 }
 
 fn catalogues() -> Router<Arc<House>> {

@@ -189,3 +189,8 @@ datasets-api-not-found-why = No published file of this identifier is a table.
 datasets-api-failed = The answer could not be given
 datasets-api-failed-why = Try again in a moment.
 datasets-api-page-size = A page has { $max } rows at most: take data/csv/ or data/json/ to have them all.
+
+## What mapping software reads
+datasets-ogc-title = Geographic data: { $body }
+datasets-ogc-description = The published files each row of which has a place, to be read by mapping software.
+datasets-ogc-not-found = Nothing at this address: no published file of this identifier has rows that have a place, or none of them has this number.

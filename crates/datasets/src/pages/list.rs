@@ -206,6 +206,7 @@ fn reuse(visit: &Visit) -> Markup {
                     a href="/catalog.rdf" { "RDF/XML" } }
                 li { a href="/donnees/catalogue.csv" { (t!(words, "datasets-scdl")) } }
                 li { a href="/api/3/action/package_search" { "CKAN (API v3)" } }
+                li { a href="/ogc" { "OGC API – Features" } }
                 li { (t!(words, "datasets-api-where")) " " code { "/api/resources/…/data/" } }
                 li { a href="/donnees.atom" { (t!(words, "datasets-feed")) } }
             }
