@@ -197,6 +197,10 @@ fn explorer() -> Router<Arc<House>> {
             get(explore::given::svg),
         )
         .route(
+            "/donnees/fichiers/{id}/explorer/dessin.png",
+            get(explore::given::png),
+        )
+        .route(
             "/donnees/fichiers/{id}/explorer/partager",
             get(explore::shared::show),
         )

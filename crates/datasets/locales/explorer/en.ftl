@@ -168,6 +168,7 @@ datasets-draw-first = { $n ->
    *[other] Only the first { $n } values out of { $total } are drawn.
  }
 datasets-draw-csv = The figures, for a spreadsheet (CSV)
+datasets-draw-png = The image, for a presentation or a letter (PNG)
 datasets-draw-share = Show this chart on another site
 
 ## Showing it elsewhere
@@ -177,6 +178,7 @@ datasets-share-rows = Copy this code into a page of another site: it leads to th
 datasets-share-html = HTML code
 datasets-share-address = Address of the page
 datasets-share-image = Address of the image (SVG)
+datasets-share-png = Address of the image as points (PNG)
 datasets-share-figures = Address of the figures (CSV)
 datasets-share-api = Address for a program (API, JSON)
 datasets-share-frames = The pages of this site are not shown in a frame of another site: nobody can so have you press something here unawares.

@@ -168,6 +168,7 @@ datasets-draw-first = { $n ->
    *[other] Seules les { $n } premières valeurs sur { $total } sont dessinées.
  }
 datasets-draw-csv = Les chiffres, pour un tableur (CSV)
+datasets-draw-png = L’image, pour une présentation ou un courrier (PNG)
 datasets-draw-share = Montrer ce dessin dans un autre site
 
 ## Montrer ailleurs
@@ -177,6 +178,7 @@ datasets-share-rows = Copiez ce code dans la page d’un autre site : il mène 
 datasets-share-html = Code HTML
 datasets-share-address = Adresse de la page
 datasets-share-image = Adresse de l’image (SVG)
+datasets-share-png = Adresse de l’image en points (PNG)
 datasets-share-figures = Adresse des chiffres (CSV)
 datasets-share-api = Adresse pour un programme (API, JSON)
 datasets-share-frames = Les pages de ce site ne s’affichent pas dans le cadre d’un autre site : personne ne peut ainsi vous faire cliquer ici à votre insu.
