@@ -26,7 +26,7 @@
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
 //! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, .png, /lignes.csv, /partager
 //! /demandes-de-donnees               what people ask for, and the answers
-//! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
+//! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1; /catalog-datagouv.ttl as data.gouv.fr harvests it
 //! /api/3/action/…                    CKAN, to be read
 //! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
 //! /ogc, /ogc/collections/{id}/items  OGC API – Features, of files whose rows have places

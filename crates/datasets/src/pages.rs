@@ -232,6 +232,7 @@ fn features_api() -> Router<Arc<House>> {
 fn catalogues() -> Router<Arc<House>> {
     let mut router = Router::new()
         .route("/catalog.ttl", get(catalogue::dcat))
+        .route(catalogue::FOR_UDATA, get(catalogue::dcat))
         .route("/catalog.jsonld", get(catalogue::dcat))
         .route("/catalog.rdf", get(catalogue::dcat))
         .route("/catalog.xml", get(catalogue::dcat))
