@@ -193,6 +193,6 @@ datasets-api-failed-why = Recommencez dans un moment.
 datasets-api-page-size = Une page a { $max } lignes au plus : prenez data/csv/ ou data/json/ pour tout avoir.
 
 ## Ce que lisent les logiciels de cartographie
-datasets-ogc-title = Données géographiques : { $body }
+datasets-ogc-title = Données géographiques : { $body }
 datasets-ogc-description = Les fichiers publiés dont chaque ligne a une place, à lire par un logiciel de cartographie.
-datasets-ogc-not-found = Rien à cette adresse : aucun fichier publié de cet identifiant n’a de lignes qui aient une place, ou aucune n’a ce numéro.
+datasets-ogc-not-found = Rien à cette adresse : aucun fichier publié de cet identifiant n’a de lignes qui aient une place, ou aucune n’a ce numéro.
