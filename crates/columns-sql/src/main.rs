@@ -41,7 +41,11 @@ async fn answer(given: &[String]) -> Result<(), Failure> {
     };
     let beside: Vec<columns_sql::File<'_>> = others
         .iter()
-        .map(|(name, path, table)| columns_sql::File { name, path, table })
+        .map(|(name, path, table)| columns_sql::File {
+            name: *name,
+            path: *path,
+            table,
+        })
         .collect();
     let answered = columns_sql::answer(file, &beside, &query).await?;
     std::io::stdout().lock().write_all(&answered.csv())?;

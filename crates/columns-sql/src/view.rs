@@ -45,8 +45,8 @@ impl View {
                 .ok_or_else(missing)?;
             let table = format!("j{at}");
             let key = view.column(&join.key)?.plain();
-            let headings = other.table.headings().iter();
-            let heading = headings.clone().find(|heading| heading.name == join.other_key);
+            let mut headings = other.table.headings().iter();
+            let heading = headings.find(|heading| heading.name == join.other_key);
             let other_key = Column {
                 heading: heading
                     .ok_or_else(|| Refused::NoColumn(join.other_key.clone()))?
