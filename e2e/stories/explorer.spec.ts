@@ -86,6 +86,8 @@ test("a citizen on a telephone explores a table, draws it and sends what they se
     const image = await citizen.page.request.get(await citizen.main.getByLabel("Adresse de l’image").inputValue());
     expect(image.headers()["content-type"]).toContain("image/svg+xml");
     expect(image.headers()["access-control-allow-origin"]).toBe("*");
+    const points = await citizen.page.request.get(await citizen.main.getByLabel("La même en points").inputValue());
+    expect(points.headers()["content-type"]).toBe("image/png");
   });
 
   await citizen.leave();

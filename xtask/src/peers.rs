@@ -17,11 +17,12 @@ const FUZZED: &[&str] = &["gitwire", "legistique", "tables"];
 type Story = (&'static str, fn(&Path) -> anyhow::Result<()>);
 
 /// Every story, by the name that `--only` asks for it by.
-const STORIES: [Story; 4] = [
+const STORIES: [Story; 5] = [
     ("older", older::stories),
     ("package", package::story),
     ("catalogue", catalogue::story),
     ("fuzz", fuzzers),
+    ("sql", sql),
 ];
 
 /// Builds each peer unless it is there, then tells its stories; those of one alone after `--only`.
@@ -61,6 +62,15 @@ fn fuzzers(root: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The questions of `columns` by `DataFusion`, beside the engine of the house.
+fn sql(root: &Path) -> anyhow::Result<()> {
+    eprintln!("── DataFusion, held equal to the engine of columns");
+    run(cargo(root)
+        .args(["test", "--manifest-path"])
+        .arg(root.join("crates/columns-sql/Cargo.toml"))
+        .env("CARGO_TARGET_DIR", target_folder(root).join("sql")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::asked;
@@ -73,7 +83,7 @@ mod tests {
 
     #[test]
     fn one_peer_can_be_asked_for_alone() {
-        assert_eq!(names(&[]).map(|all| all.len()), Some(4));
+        assert_eq!(names(&[]).map(|all| all.len()), Some(5));
         assert_eq!(names(&["--only", "fuzz"]), Some(vec!["fuzz"]));
         for wrong in [&["--only"][..], &["--only", "newer"], &["older"]] {
             assert_eq!(names(wrong), None, "{wrong:?}");

@@ -7,6 +7,8 @@ mod pages;
 mod pivot;
 mod view;
 
+use std::ops::Range;
+
 use self::kept::Kept;
 use self::view::View;
 use crate::answer::Answer;
@@ -39,6 +41,35 @@ impl Asking<'_> {
         }
         Ok(())
     }
+}
+
+/// Rows, and where each stands in its table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Located {
+    /// The rows
+    pub answer: Answer,
+    /// Where each stands, from 0: what names a row as long as its table is the same
+    pub places: Vec<usize>,
+}
+
+/// The rows that a question keeps, from one place of their order to another, whatever its pages, with where they stand in the
+/// table. `rows` counts from 0; what goes beyond the last row is not given.
+///
+/// # Errors
+/// [`Refused::Parameter`] for a question that is not about rows; what [`answer`] refuses too.
+pub fn located(
+    table: &Table,
+    query: &Query,
+    rows: Range<usize>,
+    asking: Asking<'_>,
+) -> Result<Located, Refused> {
+    let Ask::Rows { columns } = &query.ask else {
+        return Err(Refused::Parameter("groupby".to_owned()));
+    };
+    let view = View::new(table, &query.joins, asking)?;
+    let kept = Kept::of(&view, &query.conditions, query.search.as_deref())?;
+    let (answer, places) = pages::between(&view, &kept, (columns, &query.sort), rows)?;
+    Ok(Located { answer, places })
 }
 
 /// Answers a question about a table.

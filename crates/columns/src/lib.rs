@@ -38,7 +38,7 @@ pub use parquet::file::reader::ChunkReader;
 pub use answer::{Answer, Object};
 pub use as_csv::AsCsv;
 pub use at::ReadAt;
-pub use engine::{Asking, answer};
+pub use engine::{Asking, Located, answer, located};
 pub use import::{AnswerFile, Imported, ImportedColumn, import};
 pub use kind::Kind;
 pub use query::{Aggregate, Ask, Condition, Function, Join, Operator, Query, SortKey, Test};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
-use columns::{AsCsv, Asking, Imported, Kind, Query, Refused, Table, Value, answer, chart, import};
+use columns::{AsCsv, Asking, Imported, Kind, Query, Refused, Table, Value, answer, chart, import, located};
 
 const SUBSIDIES: &str = "\
 beneficiaire;siret;commune;montant;jour;public;remarque
@@ -34,6 +34,29 @@ fn ask(table: &Table, parameters: &str) -> Vec<Vec<String>> {
         .iter()
         .map(|row| row.iter().map(Value::plain).collect())
         .collect()
+}
+
+#[test]
+fn rows_are_found_with_their_places_whatever_was_asked_of_them() {
+    let table = table(SUBSIDIES);
+    let places = |parameters: &str, rows| {
+        let query = Query::parse(parameters).unwrap();
+        let found = located(&table, &query, rows, Asking::default()).unwrap();
+        assert_eq!(found.places.len(), found.answer.rows.len());
+        let names = found.answer.rows.iter().map(|row| row[0].plain());
+        (found.places, names.collect::<Vec<String>>(), found.answer.total)
+    };
+    assert_eq!(
+        places("page=9", 1..2),
+        (vec![1], vec!["Club d’échecs".to_owned()], 4)
+    );
+    let (kept, names, total) = places("commune__exact=01000", 0..10);
+    assert_eq!((kept, names[1].as_str(), total), (vec![0, 3], "Élan", 2));
+    assert_eq!(places("montant__sort=asc", 0..4).0, [1, 2, 0, 3]);
+    assert_eq!(places("", 9..12), (Vec::new(), Vec::new(), 4));
+    let groups = Query::parse("commune__groupby").unwrap();
+    let refused = located(&table, &groups, 0..1, Asking::default());
+    assert!(matches!(refused, Err(Refused::Parameter(_))));
 }
 
 #[test]

@@ -145,8 +145,13 @@ pub(crate) fn read(bytes: Vec<u8>, cells_max: usize) -> Result<Opened, Sentence>
 
 /// True when a table is no larger than what is opened, as it was described at the upload.
 pub(crate) fn is_within(version: &Version) -> bool {
+    is_size_within(version.row_count, version.column_count)
+}
+
+/// The same of rows and columns; those that were not counted stop nothing here.
+pub(crate) fn is_size_within(rows: Option<i64>, columns: Option<i64>) -> bool {
     let size = |of: Option<i64>| usize::try_from(of.unwrap_or(0)).unwrap_or(usize::MAX);
-    let (rows, columns) = (size(version.row_count), size(version.column_count));
+    let (rows, columns) = (size(rows), size(columns));
     columns <= COLUMNS_MAX && rows.saturating_mul(columns) <= CELLS_MAX
 }
 

@@ -24,11 +24,12 @@
 //! /donnees/{id}/deposer              the form of a file → SendFile
 //! /donnees/versions/{id}             a version: a draft with its faults, or what was published
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
-//! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, /lignes.csv, /partager
+//! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, .png, /lignes.csv, /partager
 //! /demandes-de-donnees               what people ask for, and the answers
-//! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
+//! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1; /catalog-datagouv.ttl as data.gouv.fr harvests it
 //! /api/3/action/…                    CKAN, to be read
 //! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
+//! /ogc, /ogc/collections/{id}/items  OGC API – Features, of files whose rows have places
 //! /donnees/catalogue.csv             SCDL
 //! /donnees.atom, /donnees.json       the feed
 //! ```

@@ -7,6 +7,7 @@ mod describe;
 mod download;
 mod explore;
 mod list;
+mod ogc;
 mod produced;
 mod remark;
 mod requests;
@@ -54,6 +55,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .merge(files())
         .merge(explorer())
         .merge(tabular_api())
+        .merge(features_api())
         .merge(catalogues())
 }
 
@@ -195,6 +197,10 @@ fn explorer() -> Router<Arc<House>> {
             get(explore::given::svg),
         )
         .route(
+            "/donnees/fichiers/{id}/explorer/dessin.png",
+            get(explore::given::png),
+        )
+        .route(
             "/donnees/fichiers/{id}/explorer/partager",
             get(explore::shared::show),
         )
@@ -210,9 +216,23 @@ fn tabular_api() -> Router<Arc<House>> {
         .route("/api/resources/{id}/data/json/", get(tabular::json_file))
 }
 
+/// OGC API – Features.
+fn features_api() -> Router<Arc<House>> {
+    Router::new()
+        .route("/ogc", get(ogc::document))
+        .route("/ogc/", get(ogc::document))
+        .route("/ogc/api", get(ogc::document))
+        .route("/ogc/conformance", get(ogc::document))
+        .route("/ogc/collections", get(ogc::document))
+        .route("/ogc/collections/{id}", get(ogc::collection))
+        .route("/ogc/collections/{id}/items", get(ogc::items))
+        .route("/ogc/collections/{id}/items/{number}", get(ogc::item))
+}
+
 fn catalogues() -> Router<Arc<House>> {
     let mut router = Router::new()
         .route("/catalog.ttl", get(catalogue::dcat))
+        .route(catalogue::FOR_UDATA, get(catalogue::dcat))
         .route("/catalog.jsonld", get(catalogue::dcat))
         .route("/catalog.rdf", get(catalogue::dcat))
         .route("/catalog.xml", get(catalogue::dcat))

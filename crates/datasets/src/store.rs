@@ -14,10 +14,10 @@ pub(crate) use datasets::{
     touch, update, withdraw,
 };
 pub(crate) use files::{
-    COUNT_RESOURCES, InForce, delete_empty_resource, delete_version, find_current, find_draft, find_resource,
-    find_version, forget_compared, insert_resource, insert_version, list_current, list_current_of,
-    list_located, list_resources, list_served, list_versions, next_number, put_in_force, replace_draft,
-    supersede, withdraw_version,
+    COUNT_RESOURCES, InForce, Placed, delete_empty_resource, delete_version, find_current, find_draft,
+    find_resource, find_version, forget_compared, insert_resource, insert_version, list_current,
+    list_current_of, list_located, list_placed, list_resources, list_served, list_versions, next_number,
+    put_in_force, replace_draft, supersede, withdraw_version,
 };
 pub(crate) use produced::{
     ask_forgetting, ask_forgetting_frozen, delete_content, delete_former, find_produced, insert_produced,

@@ -32,7 +32,12 @@ use crate::logs;
 
 /// Writes an answer where it was asked for. Who reads only its beginning (`| head`) asked for no more: it is no failure.
 fn answer(text: &str) -> Result<(), Failure> {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
+    answer_bytes(text.as_bytes())
+}
+
+/// The same of what is no text.
+fn answer_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(bytes) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

@@ -318,6 +318,9 @@ fn a_picture_has_its_title_its_sentence_and_its_figures() {
         svg.starts_with("<svg") && svg.contains(">Aides</title>") && svg.contains("la plus grande"),
         "{svg}"
     );
+    let png = table(&["chart", &csv, question, "--format", "png"]).stdout;
+    assert!(png.starts_with(b"\x89PNG\r\n"), "{} bytes", png.len());
+    assert_eq!(png[16..20], 1_280_u32.to_be_bytes());
     let vega = json(&table(&["chart", &csv, question, "--format", "vega"]));
     assert_eq!(vega["data"]["values"][0]["value"], 1234.5);
     let found = table(&["chart", &csv, "--format", "json"]);

@@ -19,6 +19,7 @@ pub(super) const CELLAR: &[&str] = &[
     "opinions",
     "paper",
     "passkeys",
+    "pictures",
     "sortition",
     "scrutin",
     "tables",

@@ -1,6 +1,7 @@
 //! Rows of a table in an order, a page at a time.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::kept::Kept;
@@ -26,6 +27,18 @@ pub(super) fn rows(
     columns: &[String],
     query: &Query,
 ) -> Result<Answer, Refused> {
+    let (from, to) = range(query);
+    let (answer, _) = between(view, kept, (columns, &query.sort), from..to)?;
+    Ok(answer)
+}
+
+/// The rows from one place of their order to another, and where each of them stands in the table.
+pub(super) fn between(
+    view: &View<'_>,
+    kept: &Kept,
+    (columns, sort): (&[String], &[SortKey]),
+    wanted: Range<usize>,
+) -> Result<(Answer, Vec<usize>), Refused> {
     let headings: Vec<Heading> = if columns.is_empty() {
         view.headings()
     } else {
@@ -34,51 +47,49 @@ pub(super) fn rows(
             .map(|name| view.heading(name))
             .collect::<Result<_, _>>()?
     };
-    let (from, to) = range(query);
     let total = kept.count();
-    let shown = from.min(total)..to.min(total);
+    let shown = wanted.start.min(total)..wanted.end.min(total);
     if shown.len().saturating_mul(headings.len()) > PAGE_CELLS_MAX {
         return Err(Refused::TooMany {
             what: "cells",
             max: PAGE_CELLS_MAX,
         });
     }
-    let rows = if kept.is_all() && query.sort.is_empty() {
-        straight(view, &headings, shown)?
+    let (rows, places) = if kept.is_all() && sort.is_empty() {
+        let places: Vec<usize> = shown.clone().collect();
+        (straight(view, &headings, shown)?, places)
     } else {
-        let chosen: Vec<usize> = if query.sort.is_empty() {
+        let chosen: Vec<usize> = if sort.is_empty() {
             kept.rows().skip(shown.start).take(shown.len()).collect()
         } else {
-            ordered(view, kept, &query.sort, shown)?
+            ordered(view, kept, sort, shown)?
         };
         let columns = headings
             .iter()
             .map(|heading| view.column(&heading.name))
             .collect::<Result<Vec<_>, Refused>>()?;
-        chosen
-            .into_iter()
+        let rows: Vec<Vec<Value>> = chosen
+            .iter()
             .map(|row| {
                 columns
                     .iter()
-                    .map(|column| column.value(column.codes.get(row)))
+                    .map(|column| column.value(column.codes.get(*row)))
                     .collect()
             })
-            .collect()
+            .collect();
+        (rows, chosen)
     };
-    Ok(Answer {
+    let answer = Answer {
         headings,
         rows,
         total: total as u64,
         matched: total as u64,
-    })
+    };
+    Ok((answer, places))
 }
 
 /// Rows in the table's own order: columns that are not in memory are not read whole for a page.
-fn straight(
-    view: &View<'_>,
-    headings: &[Heading],
-    shown: std::ops::Range<usize>,
-) -> Result<Vec<Vec<Value>>, Refused> {
+fn straight(view: &View<'_>, headings: &[Heading], shown: Range<usize>) -> Result<Vec<Vec<Value>>, Refused> {
     let mut rows: Vec<Vec<Value>> = shown
         .clone()
         .map(|_| Vec::with_capacity(headings.len()))
@@ -106,7 +117,7 @@ fn ordered(
     view: &View<'_>,
     kept: &Kept,
     sort: &[SortKey],
-    shown: std::ops::Range<usize>,
+    shown: Range<usize>,
 ) -> Result<Vec<usize>, Refused> {
     let keys = sort
         .iter()
@@ -151,7 +162,7 @@ fn key(column: &Column, code: u32, is_descending: bool) -> u32 {
 /// What stands in a range once all is in order, without putting all in order.
 pub(super) fn first_of<T>(
     mut all: Vec<T>,
-    shown: std::ops::Range<usize>,
+    shown: Range<usize>,
     order: impl Fn(&T, &T) -> Ordering,
 ) -> Vec<T> {
     if shown.end < all.len() && shown.end > 0 {

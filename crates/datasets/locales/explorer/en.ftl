@@ -168,6 +168,7 @@ datasets-draw-first = { $n ->
    *[other] Only the first { $n } values out of { $total } are drawn.
  }
 datasets-draw-csv = The figures, for a spreadsheet (CSV)
+datasets-draw-png = The image, for a presentation or a letter (PNG)
 datasets-draw-share = Show this chart on another site
 
 ## Showing it elsewhere
@@ -177,6 +178,7 @@ datasets-share-rows = Copy this code into a page of another site: it leads to th
 datasets-share-html = HTML code
 datasets-share-address = Address of the page
 datasets-share-image = Address of the image (SVG)
+datasets-share-png = The same as points (PNG)
 datasets-share-figures = Address of the figures (CSV)
 datasets-share-api = Address for a program (API, JSON)
 datasets-share-frames = The pages of this site are not shown in a frame of another site: nobody can so have you press something here unawares.
@@ -193,3 +195,8 @@ datasets-api-page-size = A page has { $max } rows at most: take data/csv/ or dat
 ## Its places, on a map
 datasets-located-gone = These data are no longer published.
 datasets-located-nowhere = No column of this file holds coordinates.
+
+## What mapping software reads
+datasets-ogc-title = Geographic data: { $body }
+datasets-ogc-description = The published files each row of which has a place, to be read by mapping software.
+datasets-ogc-not-found = Nothing at this address: no published file of this identifier has rows that have a place, or none of them has this number.

@@ -168,6 +168,7 @@ datasets-draw-first = { $n ->
    *[other] Seules les { $n } premières valeurs sur { $total } sont dessinées.
  }
 datasets-draw-csv = Les chiffres, pour un tableur (CSV)
+datasets-draw-png = L’image, pour une présentation ou un courrier (PNG)
 datasets-draw-share = Montrer ce dessin dans un autre site
 
 ## Montrer ailleurs
@@ -177,6 +178,7 @@ datasets-share-rows = Copiez ce code dans la page d’un autre site : il mène 
 datasets-share-html = Code HTML
 datasets-share-address = Adresse de la page
 datasets-share-image = Adresse de l’image (SVG)
+datasets-share-png = La même en points (PNG)
 datasets-share-figures = Adresse des chiffres (CSV)
 datasets-share-api = Adresse pour un programme (API, JSON)
 datasets-share-frames = Les pages de ce site ne s’affichent pas dans le cadre d’un autre site : personne ne peut ainsi vous faire cliquer ici à votre insu.
@@ -193,3 +195,8 @@ datasets-api-page-size = Une page a { $max } lignes au plus : prenez data/csv/ 
 ## Its places, on a map
 datasets-located-gone = Ces données ne sont plus publiées.
 datasets-located-nowhere = Aucune colonne de ce fichier ne tient de coordonnées.
+
+## Ce que lisent les logiciels de cartographie
+datasets-ogc-title = Données géographiques : { $body }
+datasets-ogc-description = Les fichiers publiés dont chaque ligne a une place, à lire par un logiciel de cartographie.
+datasets-ogc-not-found = Rien à cette adresse : aucun fichier publié de cet identifiant n’a de lignes qui aient une place, ou aucune n’a ce numéro.

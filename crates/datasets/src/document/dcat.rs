@@ -38,6 +38,9 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) total: usize,
     /// The address of this page, and of the next one
     pub(crate) pages: (String, Option<String>),
+    /// True when digests are plain words: udata, the program of data.gouv.fr, refuses a dataset whose digest is typed as DCAT-AP
+    /// wants it (version 17)
+    pub(crate) is_for_udata: bool,
     /// The name of a theme
     pub(crate) theme: &'a dyn Fn(crate::model::Theme) -> String,
 }
@@ -292,12 +295,12 @@ impl Distribution<'_> {
             graph.node(&about, "spdx:checksum", &checksum);
             graph.class(&checksum, "spdx:Checksum");
             graph.node(&checksum, "spdx:algorithm", SHA256);
-            graph.value(
-                &checksum,
-                "spdx:checksumValue",
-                version.sha256.as_str(),
-                "xsd:hexBinary",
-            );
+            let digest = version.sha256.as_str();
+            if catalogue.is_for_udata {
+                graph.text(&checksum, "spdx:checksumValue", digest);
+            } else {
+                graph.value(&checksum, "spdx:checksumValue", digest, "xsd:hexBinary");
+            }
         }
     }
 }
@@ -425,6 +428,10 @@ mod tests {
     }
 
     fn made(format: &str, next: Option<String>) -> Graph {
+        made_for(format, next, false)
+    }
+
+    fn made_for(format: &str, next: Option<String>, is_for_udata: bool) -> Graph {
         let catalogue = Catalogue {
             base_url: "https://auray.example",
             name: "Ville d’Auray",
@@ -439,6 +446,7 @@ mod tests {
             changed_at: Instant::from_micros(0),
             total: 1,
             pages: ("https://auray.example/catalog.ttl?page=1".to_owned(), next),
+            is_for_udata,
             theme: &|theme| theme.as_str().to_owned(),
         };
         graph(&catalogue, &sample(format))
@@ -471,6 +479,22 @@ mod tests {
         assert!(objects(&graph, "dcat:bbox")[0].starts_with("POLYGON((-3.1 47.6"));
         assert_eq!(objects(&graph, "dcat:keyword"), ["subventions", "associations"]);
         assert!(objects(&graph, "hydra:next").is_empty());
+    }
+
+    #[test]
+    fn a_digest_is_typed_but_for_the_program_that_refuses_it_so() {
+        let types = |is_for_udata: bool| -> Vec<String> {
+            let graph = made_for("csv", None, is_for_udata);
+            let all = graph.triples().iter();
+            all.filter(|triple| triple.predicate.as_str() == term("spdx:checksumValue"))
+                .filter_map(|triple| match &triple.object {
+                    Term::Literal(literal) => Some(literal.datatype().as_str().to_owned()),
+                    _ => None,
+                })
+                .collect()
+        };
+        assert_eq!(types(false), [term("xsd:hexBinary")]);
+        assert_eq!(types(true), [term("xsd:string")]);
     }
 
     #[test]

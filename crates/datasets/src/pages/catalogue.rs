@@ -28,6 +28,9 @@ use crate::published;
 /// What a program reads is asked again each time, and sent again only when it changed.
 const KEPT: &str = "no-cache";
 
+/// The catalogue as data.gouv.fr harvests it.
+pub(super) const FOR_UDATA: &str = "/catalog-datagouv.ttl";
+
 /// The actions of CKAN that are answered: those that read.
 pub(super) const ACTIONS: [&str; 12] = [
     "site_read",
@@ -72,6 +75,7 @@ pub(super) async fn dcat(visit: Visit, Query(asked): Query<Asked>, headers: Head
             .max()
             .unwrap_or(visit.body.created_at),
         total: all.len(),
+        is_for_udata: visit.path == FOR_UDATA,
         pages: (address(page), (page < pages).then(|| address(page + 1))),
         theme: &|theme: Theme| theme_words(words, theme),
     };

@@ -10,6 +10,7 @@ pub(super) mod said;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use charts::Form;
 use columns::{Answer as Answered, Ask, Query};
 use kernel::{Fault, Sentence};
 use maud::{Markup, html};
@@ -59,6 +60,11 @@ impl About {
     /// Where the pictures are.
     fn picture_path(&self) -> String {
         format!("{}/dessin", self.path())
+    }
+
+    /// Where a picture is a file: `…/dessin.png?commune__groupby`.
+    fn image_address(&self, query: &Query, form: Form, ending: &str) -> String {
+        addressed(&format!("{}.{ending}", self.picture_path()), query, Some(form))
     }
 
     /// Where an answer is given in a form: `…/lignes.csv?commune__exact=Auray`.

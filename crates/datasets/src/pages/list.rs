@@ -204,8 +204,10 @@ fn reuse(visit: &Visit) -> Markup {
             ul.links {
                 li { a href="/catalog.ttl" { "DCAT-AP (Turtle)" } ", " a href="/catalog.jsonld" { "JSON-LD" } ", "
                     a href="/catalog.rdf" { "RDF/XML" } }
+                li { a href="/catalog-datagouv.ttl" { "DCAT (data.gouv.fr)" } }
                 li { a href="/donnees/catalogue.csv" { (t!(words, "datasets-scdl")) } }
                 li { a href="/api/3/action/package_search" { "CKAN (API v3)" } }
+                li { a href="/ogc" { "OGC API – Features" } }
                 li { (t!(words, "datasets-api-where")) " " code { "/api/resources/…/data/" } }
                 li { a href="/donnees.atom" { (t!(words, "datasets-feed")) } }
             }

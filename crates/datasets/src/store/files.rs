@@ -90,7 +90,30 @@ db::statements! {
         where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
             and v.row_count is not null and v.described like '%\"latitude%'
         order by d.sort_key, d.id, r.id limit $2";
+    /// Files in force of published datasets whose rows have places as they were described, and those that nobody described.
+    LIST_PLACED = "select r.id as resource_id, r.title as resource_title, d.title as dataset_title, d.description,
+        v.format, v.row_count, v.column_count from dataset d
+        join dataset_resource r on r.collectivite_id = d.collectivite_id and r.dataset_id = d.id
+        join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
+        where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published' and (v.format = 'parquet'
+            or v.described like '%\"sort\":\"geojson\"%' or v.described like '%\"sort\":\"latitude-longitude\"%'
+            or v.described like '%\"sort\":\"latitude\"%' and v.described like '%\"sort\":\"longitude\"%')
+        order by r.id limit $2";
     LIST_CURRENT_OF = concat!(current_columns!(), "and r.dataset_id = $2 order by r.id limit $3");
+}
+
+db::record! {
+    /// A file in force of a published dataset, whose rows may have places: as far as a list of collections tells.
+    pub(crate) struct Placed {
+        pub(crate) resource_id: ResourceId,
+        pub(crate) resource_title: String,
+        pub(crate) dataset_title: String,
+        /// Of the dataset, in Markdown
+        pub(crate) description: String,
+        pub(crate) format: String,
+        pub(crate) row_count: Option<i64>,
+        pub(crate) column_count: Option<i64>,
+    }
 }
 
 /// A row of [`LIST_CURRENT`].
@@ -384,6 +407,9 @@ pub(crate) async fn list_located(sql: &mut Sql, body: CollectiviteId) -> Result<
         })
     });
     Ok(located.collect())
+/// Every file in force whose rows have places as they were described, and every Parquet file, which is described by nobody.
+pub(crate) async fn list_placed(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Placed>, db::Error> {
+    sql.all(LIST_PLACED, args![body, CURRENT_MAX]).await
 }
 
 /// The files in force of a dataset.

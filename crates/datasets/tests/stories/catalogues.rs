@@ -17,6 +17,7 @@ async fn a_published_dataset_is_in_every_catalogue_and_a_draft_in_none() {
         let mut visitor = town.browser();
         for path in [
             "/catalog.ttl",
+            "/catalog-datagouv.ttl",
             "/catalog.jsonld",
             "/catalog.rdf",
             "/catalog.xml",
@@ -48,6 +49,10 @@ async fn a_published_dataset_is_in_every_catalogue_and_a_draft_in_none() {
             assert!(turtle.contains(said), "{said}: {turtle}");
         }
         assert_eq!(visitor.get(&address).await.text.as_bytes(), TABLE);
+        // udata refuses a digest that is typed.
+        let typed = |text: &str| text.contains("hexBinary");
+        let for_udata = visitor.get("/catalog-datagouv.ttl").await.text;
+        assert!(typed(&turtle) && !typed(&for_udata), "{for_udata}");
     });
 }
 

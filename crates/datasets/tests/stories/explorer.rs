@@ -386,6 +386,23 @@ async fn a_picture_is_suggested_described_drawn_and_shown_elsewhere() {
             "{}",
             image.text
         );
+        let points = visitor.get(&address.replace("/dessin?", "/dessin.png?")).await;
+        assert_eq!(points.status, 200, "{}", points.text);
+        assert_eq!(points.headers["content-type"], "image/png");
+        assert_eq!(points.headers["access-control-allow-origin"], "*");
+        assert!(points.bytes.starts_with(b"\x89PNG\r\n"));
+        assert_eq!(points.bytes[16..20], 1_280_u32.to_be_bytes(), "its width");
+        assert!(
+            drawn.contains("/dessin.png?") && shared.contains("dessin.png?"),
+            "{shared}"
+        );
+        let tag = points.headers["etag"].to_str().expect("a tag").to_owned();
+        let again = visitor
+            .get_again(&address.replace("/dessin?", "/dessin.png?"), &tag)
+            .await;
+        assert_eq!(again.status, 304);
+        let none = visitor.get(&format!("{explorer}/dessin.png")).await;
+        assert_eq!(none.status, 404, "no picture is asked for");
         // The points of a picture are more than one page of the API: the address for programs is one that it answers.
         let points = format!("{explorer}/partager?columns=montant,montant&page_size=5000&forme=points");
         let points = page(&mut visitor, &points).await;

@@ -152,6 +152,7 @@ pub(crate) enum ChartForm {
 pub(crate) enum ChartFormat {
     Text,
     Svg,
+    Png,
     Vega,
     Csv,
     Json,

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use columns::Query;
 use kernel::{Fault, FileHash};
+use pictures::Undrawable;
 use ui::download::attached;
 use ui::validators::{unchanged, weak_tag};
 use ui::{Answer, Visit};
@@ -14,7 +15,7 @@ use ui::{Answer, Visit};
 use super::About;
 use super::picture::{Leads, follow, undrawn_sentence};
 use crate::document::{RowsForm, made_name, rows_as};
-use crate::examine::SENDING;
+use crate::examine::{GIVING, SENDING};
 use crate::explore::{self, sentence_of};
 use crate::model::ResourceId;
 use crate::pages::download::{KEPT, open};
@@ -85,6 +86,9 @@ pub(in crate::pages) async fn given(
     Ok(open(response, &tag))
 }
 
+/// The width of a picture of points: sharp on a page, and twice as wide as a drawing.
+const PICTURE_WIDTH: u32 = 1_280;
+
 /// The picture that an address asks for, to stand in a page of another site.
 pub(in crate::pages) async fn svg(visit: Visit, Path(id): Path<ResourceId>, asked: HeaderMap) -> Answer {
     let about = About::of(&visit, id).await?;
@@ -92,19 +96,45 @@ pub(in crate::pages) async fn svg(visit: Visit, Path(id): Path<ResourceId>, aske
     if let Some(response) = unchanged(&asked, &tag, KEPT) {
         return Ok(open(response, &tag));
     }
-    let found = follow(&visit, &about).await?.map_err(Fault::refused_with)?;
+    let made = drawing(&visit, &about).await?;
+    let response = ([(header::CONTENT_TYPE, "image/svg+xml")], made).into_response();
+    Ok(open(response, &tag))
+}
+
+/// The same as points, for what shows no SVG: presentations, office software, messages.
+pub(in crate::pages) async fn png(visit: Visit, Path(id): Path<ResourceId>, asked: HeaderMap) -> Answer {
+    let about = About::of(&visit, id).await?;
+    let tag = tag_of(&visit, &about);
+    if let Some(response) = unchanged(&asked, &tag, KEPT) {
+        return Ok(open(response, &tag));
+    }
+    let drawing = drawing(&visit, &about).await?;
+    let turn = GIVING.turn().await?;
+    let made = turn.aside(move || pictures::png(&drawing, PICTURE_WIDTH)).await?;
+    let made = made.map_err(|undrawable| match undrawable {
+        Undrawable::TooLarge => Fault::refused("datasets-explore-form-too-large"),
+        Undrawable::NoDrawing(why) => Fault::Internal(why),
+    })?;
+    let response = ([(header::CONTENT_TYPE, "image/png")], made).into_response();
+    Ok(open(response, &tag))
+}
+
+/// The drawing that an address asks for.
+///
+/// # Errors
+/// A refusal with the sentence that says what is wrong, and nothing found when no drawing is asked for.
+async fn drawing(visit: &Visit, about: &About) -> Result<String, Fault> {
+    let found = follow(visit, about).await?.map_err(Fault::refused_with)?;
     if let Some(wrong) = &found.asked.refused {
-        return Err(Fault::refused_with(sentence_of(wrong)).into());
+        return Err(Fault::refused_with(sentence_of(wrong)));
     }
     let leads = found
         .leads
         .map_err(|wrong| Fault::refused_with(sentence_of(&wrong)))?;
     let Leads::Drawn(drawn) = leads else {
-        return Err(Fault::NotFound("picture").into());
+        return Err(Fault::NotFound("picture"));
     };
-    let made = drawn
+    drawn
         .svg(visit.official_words())
-        .map_err(|undrawn| Fault::refused_with(undrawn_sentence(&undrawn)))?;
-    let response = ([(header::CONTENT_TYPE, "image/svg+xml")], made).into_response();
-    Ok(open(response, &tag))
+        .map_err(|undrawn| Fault::refused_with(undrawn_sentence(&undrawn)))
 }

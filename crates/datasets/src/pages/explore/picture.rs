@@ -266,6 +266,7 @@ fn drawn_section(
             }
             ul.links {
                 li { a href=(about.rows_address(RowsForm::Csv, &drawn.query)) { (t!(words, "datasets-draw-csv")) } }
+                li { a href=(about.image_address(&drawn.query, drawn.form, "png")) { (t!(words, "datasets-draw-png")) } }
                 li { a href=(about.shared_address(&drawn.query, Some(drawn.form))) { (t!(words, "datasets-draw-share")) } }
             }
         }

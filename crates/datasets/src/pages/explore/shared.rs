@@ -52,15 +52,11 @@ fn picture(visit: &Visit, about: &About, drawn: &Drawn) -> Markup {
     };
     let base_url = visit.base_url();
     let page = addressed(&about.picture_path(), &drawn.query, Some(drawn.form));
-    let image = addressed(
-        &format!("{}.svg", about.picture_path()),
-        &drawn.query,
-        Some(drawn.form),
-    );
-    let (page, image) = (
-        [&base_url, page.as_str()].concat(),
-        [&base_url, image.as_str()].concat(),
-    );
+    let image = |ending: &str| {
+        let address = about.image_address(&drawn.query, drawn.form, ending);
+        [base_url.as_str(), &address].concat()
+    };
+    let (page, image, points) = ([&base_url, page.as_str()].concat(), image("svg"), image("png"));
     let figures = [
         &base_url,
         about.rows_address(RowsForm::Csv, &drawn.query).as_str(),
@@ -78,6 +74,7 @@ fn picture(visit: &Visit, about: &About, drawn: &Drawn) -> Markup {
         (copied(words, "datasets-share-html", "code-html", &lines.into_string()))
         (copied(words, "datasets-share-address", "adresse", &page))
         (copied(words, "datasets-share-image", "adresse-image", &image))
+        (copied(words, "datasets-share-png", "adresse-image-png", &points))
         (copied(words, "datasets-share-figures", "adresse-chiffres", &figures))
         (copied(words, "datasets-share-api", "adresse-api", &[&base_url, about.api_address(&drawn.query).as_str()].concat()))
     }

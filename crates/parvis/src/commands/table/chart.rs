@@ -12,12 +12,14 @@ use ui::words::Value;
 use super::asked::{answered, misused, opened, table};
 use super::{answer_json, read, said};
 use crate::cli::table::{ChartForm, ChartFormat, TableChart};
-use crate::commands::answer;
 use crate::commands::count::harmless;
+use crate::commands::{answer, answer_bytes};
 use crate::failure::Failure;
 
 /// A file of shapes: all the communes of the country take less.
 const SHAPES_BYTES_MAX: usize = 256 << 20;
+/// The width of a picture of points, twice that of a drawing.
+const PICTURE_WIDTH: u32 = 1_280;
 
 /// A picture, as programs read it: its figures in the order of columns.
 #[derive(Serialize)]
@@ -115,6 +117,10 @@ fn draw(
         ChartFormat::Svg => {
             let drawn = charts::svg(&figure, &title, &sentence, "chart", &writing).map_err(undrawn)?;
             answer(&[drawn.as_str(), "\n"].concat())
+        }
+        ChartFormat::Png => {
+            let drawn = charts::svg(&figure, &title, &sentence, "chart", &writing).map_err(undrawn)?;
+            answer_bytes(&pictures::png(&drawn, PICTURE_WIDTH)?)
         }
         ChartFormat::Vega => answer_json(&charts::vega_lite(&figure, &title, &sentence, &values::iso_day)),
         ChartFormat::Csv => answer(&String::from_utf8_lossy(&answered.csv())),
