@@ -27,6 +27,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     elections::FEATURE,
     assemblies::FEATURE,
     rolls::FEATURE,
+    phones::FEATURE,
     texts::FEATURE,
     indicators::FEATURE,
     meetings::FEATURE,

@@ -200,6 +200,7 @@ feature-votes = Votes
 feature-elections = Elections by secret ballot
 feature-assemblies = Assemblies drawn by lot
 feature-rolls = Proof of registration on the electoral roll
+feature-phones = Verified telephone numbers
 feature-desk = Desk and codes by post
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators

@@ -203,6 +203,7 @@ feature-votes = Votes
 feature-elections = Élections à bulletin secret
 feature-assemblies = Assemblées tirées au sort
 feature-rolls = Preuve d’inscription sur la liste électorale
+feature-phones = Numéros de téléphone vérifiés
 feature-desk = Guichet et codes par courrier
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs

@@ -51,6 +51,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("elections", &["groups", "identity"]),
     ("assemblies", &["groups", "identity"]),
     ("rolls", &["groups", "identity"]),
+    ("phones", &["groups", "identity"]),
     ("texts", &["groups", "identity", "moderation", "votes"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
