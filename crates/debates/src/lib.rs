@@ -190,6 +190,17 @@ pub async fn find_contribution(
     store::contributions::find(sql, body, id).await
 }
 
+/// What is said of a contribution, oldest first, what was taken back or removed left out.
+pub async fn comments_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    contribution: ContributionId,
+) -> Result<Vec<Comment>, db::Error> {
+    let mut found = store::comments::list(sql, body, contribution).await?;
+    found.retain(|comment| comment.state == model::State::Published);
+    Ok(found)
+}
+
 /// Those of a consultation written after `after`, oldest first, at most `limit`.
 pub async fn contributions_after(
     sql: &mut Sql,

@@ -40,6 +40,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     datasets::FEATURE,
     disclosure::FEATURE,
     desk::FEATURE,
+    helpers::FEATURE,
     follow::FEATURE,
     privacy::FEATURE,
     pages::FEATURE,

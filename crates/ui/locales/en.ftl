@@ -202,6 +202,7 @@ feature-assemblies = Assemblies drawn by lot
 feature-rolls = Proof of registration on the electoral roll
 feature-phones = Verified telephone numbers
 feature-desk = Desk and codes by post
+feature-helpers = Help of one person to another
 feature-texts = Texts and amendments
 feature-indicators = Plans and indicators
 feature-datasets = Open data

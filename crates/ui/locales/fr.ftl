@@ -205,6 +205,7 @@ feature-assemblies = Assemblées tirées au sort
 feature-rolls = Preuve d’inscription sur la liste électorale
 feature-phones = Numéros de téléphone vérifiés
 feature-desk = Guichet et codes par courrier
+feature-helpers = Aide d’une personne à une autre
 feature-texts = Textes et amendements
 feature-indicators = Plans et indicateurs
 feature-datasets = Données ouvertes

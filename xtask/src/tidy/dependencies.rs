@@ -68,6 +68,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("disclosure", &["acts", "datasets", "parcours"]),
     // What an agent does in the name of who is present are their deeds.
     ("desk", &["budgets", "debates", "identity"]),
+    // So are those of who helps, with their consent.
+    ("helpers", &["debates", "desk", "identity"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
     // It knows the others by what they declare.
