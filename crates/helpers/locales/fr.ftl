@@ -47,9 +47,9 @@ helpers-days = Nombre de jours
 helpers-days-wrong = Donnez un nombre de jours de 1 à { $max }.
 helpers-ask-button = Demander son accord
 helpers-asks-you = Cette personne demande à agir en votre nom pendant { $days } jours. Elle ne pourra ni voter, ni changer votre compte.
-helpers-accept = Accepter l’aide de { $name }
+helpers-accept = Accepter l’aide proposée par { $name }
 helpers-refuse = Refuser
-helpers-withdraw = Mettre fin à l’aide de { $name }
+helpers-withdraw = Mettre fin à l’aide apportée par { $name }
 helpers-give-up = Ne plus agir pour cette personne
 helpers-at-desk = Accord donné au guichet, devant un agent.
 helpers-asked-on = Demande du { $on }
@@ -63,13 +63,13 @@ helpers-done-title = { $n ->
 }
 
 ## Acting
-helpers-banner = Vous agissez au nom de { $name }, qui voit tout ce que vous faites ici. Jusqu’au { $until }.
+helpers-banner = Vous agissez pour { $name }, qui voit tout ce que vous faites ici. Jusqu’au { $until }.
 helpers-what = Que veut faire la personne ?
 helpers-nothing-open = Aucune consultation n’est ouverte en ce moment.
 helpers-no-vote = Aucun vote ne se fait au nom de quelqu’un.
 helpers-among = Lire les contributions
 helpers-none-written = Aucune contribution pour le moment.
-helpers-support = Soutenir au nom de { $name }
+helpers-support = Soutenir pour { $name }
 helpers-say = Poser une question ou répondre
 helpers-say-to = Répondre à
 helpers-say-to-hint = Laissez vide pour poser une question sur la contribution.
@@ -80,7 +80,7 @@ helpers-field-theme = Thème
 helpers-field-place = Lieu concerné
 helpers-shows-name = Son nom
 helpers-shows-name-yes = Afficher le nom : { $name }
-helpers-publish = Publier au nom de { $name }
+helpers-publish = Publier pour { $name }
 
 ## At the desk
 helpers-desk-title = Confier une aide

@@ -41,7 +41,7 @@ async fn who_consented_is_the_author_sees_what_was_done_and_ends_it() {
         );
         let mut odette = browser_of(&town, hall.helped);
         let shown = page(&mut odette, "/compte/aide").await;
-        assert!(shown.contains("Accepter l’aide de Léon Aidant"), "{shown}");
+        assert!(shown.contains("Accepter l’aide proposée par Léon Aidant"), "{shown}");
         let (_, rest) = shown.split_once("action=\"/compte/aide/").expect("a form");
         let id = rest.split('/').next().expect("an id");
         let accepted = send(&town, &mut odette, &format!("/compte/aide/{id}/accepter"), &[]).await;
@@ -49,7 +49,7 @@ async fn who_consented_is_the_author_sees_what_was_done_and_ends_it() {
 
         let own = page(&mut leon, &format!("/aide/{id}")).await;
         assert!(
-            own.contains("Vous agissez au nom de Odette Le Goff-Kerbrat"),
+            own.contains("Vous agissez pour Odette Le Goff-Kerbrat"),
             "{own}"
         );
         let path = format!("/aide/{id}/contribuer/{}", hall.consultation);
