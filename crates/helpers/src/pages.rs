@@ -26,9 +26,9 @@ const YES: &str = "oui";
 pub(crate) fn routes() -> Router<Arc<House>> {
     Router::new()
         .route("/compte/aide", get(own::show).post(own::ask))
-        .route("/compte/aide/{id}/accepter", post(own::accept))
-        .route("/compte/aide/{id}/refuser", post(own::refuse))
-        .route("/compte/aide/{id}/retirer", post(own::end))
+        .route("/compte/aide/{id}/accepter", post(own::accept).get(own::back))
+        .route("/compte/aide/{id}/refuser", post(own::refuse).get(own::back))
+        .route("/compte/aide/{id}/retirer", post(own::end).get(own::back))
         .route("/guichet/{visit}/aide", get(at_desk::show).post(at_desk::consent))
         .route("/aide/{id}", get(acting::show))
         .route(

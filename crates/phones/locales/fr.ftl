@@ -94,7 +94,7 @@ phones-template = Modèle de la demande
 phones-template-hint = { $number } est remplacé par le numéro (+33612345678), { $plain } par le même sans le +, { $text } par le texte du message.
 phones-template-empty = Donnez le modèle de la demande.
 phones-template-not-json = Ce n’est pas du JSON : les marques sont à mettre entre guillemets.
-phones-template-not-form = Chaque ligne est à écrire « nom=valeur ».
+phones-template-not-form = Chaque ligne est à écrire « nom=valeur ».
 phones-template-marks = Il manque dans les valeurs la place du numéro ou celle du texte.
 phones-header = En-tête qui porte le secret
 phones-header-hint = Par exemple authorization ou x-api-key. Laissez vide si la passerelle n’en demande pas.

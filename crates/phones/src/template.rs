@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::model::{Format, NUMBER_MARK, PLAIN_NUMBER_MARK, TEXT_MARK};
 
 /// A number and a text that no template holds by itself.
-const SAMPLE: (&str, &str) = ("+33699999999", "Message d’essai");
+const SAMPLE: (&str, &str) = ("+33699999999", "essai-de-message");
 
 /// Whether `template` can be read, and has a place for the number and one for the text: the key of the sentence that says what is
 /// wrong.

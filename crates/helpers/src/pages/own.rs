@@ -1,6 +1,7 @@
 //! « Aide » : who acts for oneself and what they did, for whom one acts, and asking somebody.
 
 use axum::extract::Path;
+use axum::response::Redirect;
 use kernel::{Fault, SignedIn};
 use maud::{Markup, html};
 use ui::components::{Tone, list_empty, notice};
@@ -32,6 +33,11 @@ impl Typed<'_> {
 pub(super) async fn show(visit: Visit) -> Answer {
     let page = page(&visit, &Typed::nothing(), &FormErrors::default()).await?;
     visit.page(page)
+}
+
+/// An address of a form alone, opened by itself.
+pub(super) async fn back() -> Redirect {
+    Redirect::to(PATH)
 }
 
 pub(super) async fn ask(visit: Visit, Posted(sent): Posted<Sent>) -> Answer {

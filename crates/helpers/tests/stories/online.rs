@@ -41,17 +41,17 @@ async fn who_consented_is_the_author_sees_what_was_done_and_ends_it() {
         );
         let mut odette = browser_of(&town, hall.helped);
         let shown = page(&mut odette, "/compte/aide").await;
-        assert!(shown.contains("Accepter l’aide proposée par Léon Aidant"), "{shown}");
+        assert!(
+            shown.contains("Accepter l’aide proposée par Léon Aidant"),
+            "{shown}"
+        );
         let (_, rest) = shown.split_once("action=\"/compte/aide/").expect("a form");
         let id = rest.split('/').next().expect("an id");
         let accepted = send(&town, &mut odette, &format!("/compte/aide/{id}/accepter"), &[]).await;
         assert_eq!(accepted.status, 303, "{}", accepted.text);
 
         let own = page(&mut leon, &format!("/aide/{id}")).await;
-        assert!(
-            own.contains("Vous agissez pour Odette Le Goff-Kerbrat"),
-            "{own}"
-        );
+        assert!(own.contains("Vous agissez pour Odette Le Goff-Kerbrat"), "{own}");
         let path = format!("/aide/{id}/contribuer/{}", hall.consultation);
         page(&mut leon, &path).await;
         let empty = send(&town, &mut leon, &path, &[("titre", ""), ("texte", "Des bancs")]).await;
