@@ -1,11 +1,11 @@
 //! What is done for who consented, each under a banner that says for whom.
 
-use axum::extract::Path;
-use db::Uuid;
-use debates::model::{COMMENT_CHARS_MAX, PLACE_CHARS_MAX, State, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
+use axum::extract::{Path, Query};
+use debates::model::{COMMENT_CHARS_MAX, PLACE_CHARS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
 use debates::{Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Written};
 use kernel::Fault;
 use maud::{Markup, html};
+use serde::Deserialize;
 use ui::components::{Tone, list_empty, notice};
 use ui::forms::{
     Choice, Form, FormErrors, button, button_quiet, checkboxes, error_summary, hidden, select, text_field,
@@ -22,7 +22,7 @@ use crate::store;
 /// Consultations offered.
 const OFFERED_MAX: i64 = 50;
 /// Contributions shown.
-const SHOWN_MAX: i64 = 100;
+const SHOWN_MAX: usize = 30;
 /// Characters of what is answered, as a choice shows it.
 const EXTRACT_CHARS_MAX: usize = 80;
 
@@ -184,10 +184,20 @@ fn contribute_page(
     shown.under(visit, page)
 }
 
-pub(super) async fn show_among(visit: Visit, Path((id, about)): Path<(MandateId, ConsultationId)>) -> Answer {
+#[derive(Default, Deserialize)]
+pub(super) struct Sought {
+    #[serde(default)]
+    q: String,
+}
+
+pub(super) async fn show_among(
+    visit: Visit,
+    Path((id, about)): Path<(MandateId, ConsultationId)>,
+    Query(sought): Query<Sought>,
+) -> Answer {
     let shown = Shown::find(&visit, id).await?;
     let about = consultation(&visit, about).await?;
-    let page = among_page(&visit, &shown, &about, &FormErrors::default()).await?;
+    let page = among_page(&visit, &shown, &about, (&sought.q, &FormErrors::default())).await?;
     visit.page(page)
 }
 
@@ -209,7 +219,8 @@ pub(super) async fn support(
         Err(fault) => {
             let about = consultation(&visit, about).await?;
             let errors = visit.refusal_of_form("contributions", fault)?;
-            visit.refused_page(among_page(&visit, &shown, &about, &errors).await?)
+            let page = among_page(&visit, &shown, &about, (of(&sent, "q"), &errors)).await?;
+            visit.refused_page(page)
         }
     }
 }
@@ -218,26 +229,28 @@ async fn among_page(
     visit: &Visit,
     shown: &Shown,
     about: &Consultation,
-    errors: &FormErrors,
+    (sought, errors): (&str, &FormErrors),
 ) -> Result<Page, Fault> {
     let words = visit.words;
-    let first = ContributionId::from_uuid(Uuid::nil());
-    let mut found =
-        debates::contributions_after(&mut visit.sql(), visit.body.id, about.id, first, SHOWN_MAX).await?;
-    found.retain(|one| one.state == State::Published);
+    let found = debates::titled(&mut visit.sql(), visit.body.id, about.id, (sought, SHOWN_MAX)).await?;
     let path = shown.mandate.path();
     let address = format!("{path}/parmi/{}", about.id);
     let says = shown.may(Act::Ask) || shown.may(Act::Answer);
     let main = html! {
         (shown.banner(visit))
         (error_summary(errors, words))
+        form method="get" action=(address) {
+            (text_field(words, t!(words, "helpers-seek"), "q").id("cherche").value(sought).optional())
+            (button_quiet(t!(words, "helpers-seek-button")))
+        }
         div #contributions tabindex="-1" {
             @if found.is_empty() { (list_empty(&t!(words, "helpers-none-written"), None)) }
-            @for one in &found {
+            @for one in found.iter().take(SHOWN_MAX) {
                 article.card {
                     h2 { a href=(one.path()) { (one.title) } }
                     @if shown.may(Act::Support) {
                         (Form::post(words, address.as_str(), visit.request_id()).content(html! {
+                            (hidden("q", sought))
                             (hidden("contribution", &one.id.to_string()))
                             (button_quiet(t!(words, "helpers-support", name = &shown.name)))
                         }))
@@ -245,6 +258,7 @@ async fn among_page(
                     @if says { p { a href={ (path) "/dire/" (one.id) } { (t!(words, "helpers-say")) } } }
                 }
             }
+            @if found.len() > SHOWN_MAX { p { (t!(words, "helpers-more-found")) } }
         }
     };
     let page = Page::new(t!(words, "helpers-among"), main)
