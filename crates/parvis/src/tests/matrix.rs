@@ -46,7 +46,7 @@ const MORE_ROOMS: [&str; 6] = [
     "disclosure",
 ];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 8] = [
+const GUARDED: [(&str, &str); 9] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
@@ -54,6 +54,7 @@ const GUARDED: [(&str, &str); 8] = [
     ("/moyens-de-connexion", "identity.manage-providers"),
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),
+    ("/passerelles/sms", "phones.set-gateway"),
     ("/a-publier/agents", "disclosure.answer"),
 ];
 
