@@ -208,6 +208,30 @@ test("citizens sign in with FranceConnect, agents with ProConnect, and nobody by
       await expect(agent.main.getByRole("table")).toContainText("Angela Dubois");
       await angela.main.getByRole("button", { name: "Relier mon compte de ProConnect" }).click();
       await expect(angela.page.getByText("Le compte est relié.")).toBeVisible();
+      const office = await Person.visitor(browser, town.url);
+      await through(office, "angela", "S’identifier avec ProConnect");
+      await expect(office.page.getByRole("banner")).toContainText("Angela Dubois");
+      await office.open("/compte/moyens");
+      await expect(office.main).toContainText("Cette session a été ouverte avec ProConnect");
+      await office.leave();
+    });
+
+    await test.step("ProConnect: the town asks for two factors, and who gives one is told", async () => {
+      await agent.open("/moyens-de-connexion");
+      await agent.main.getByRole("link", { name: "ProConnect", exact: true }).click();
+      await agent.main.getByLabel("Niveaux de garantie acceptés").fill("eidas1-mfa");
+      await agent.main.getByRole("button", { name: "Enregistrer" }).click();
+      await agent.look();
+      const office = await Person.visitor(browser, town.url);
+      await through(office, "angela", "S’identifier avec ProConnect");
+      await expect(office.main).toContainText("moins sûrement que ce site ne le demande");
+      await expect(office.page.getByRole("banner")).not.toContainText("Angela Dubois");
+      await office.look();
+      await provider.becomes({ has_factor: true });
+      await through(office, "angela", "S’identifier avec ProConnect");
+      await expect(office.page.getByRole("banner")).toContainText("Angela Dubois");
+      await provider.becomes({});
+      await office.leave();
     });
   } finally {
     provider.close();

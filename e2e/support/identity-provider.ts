@@ -32,12 +32,13 @@ export class IdentityProvider {
     return new IdentityProvider(issuer, program);
   }
 
-  /** From now on codes live so long, in seconds, and tokens are changed on their way or not. */
-  async becomes(mood: { code_s?: number; slow_ms?: number; tampers?: boolean }): Promise<void> {
+  /** From now on codes live so long, in seconds, tokens are changed on their way or not, and people give a second factor or not. */
+  async becomes(mood: { code_s?: number; slow_ms?: number; tampers?: boolean; has_factor?: boolean }): Promise<void> {
     const query = new URLSearchParams();
     if (mood.code_s !== undefined) query.set("code_s", String(mood.code_s));
     if (mood.slow_ms !== undefined) query.set("slow_ms", String(mood.slow_ms));
     if (mood.tampers) query.set("tampers", "");
+    if (mood.has_factor) query.set("has_factor", "");
     await fetch(`${this.issuer}/humeur?${query}`);
   }
 

@@ -52,9 +52,9 @@ const people = {
 };
 
 /** What the story changes as it goes. */
-const mood = { code_s: 30, tampers: false, slow_ms: 0 };
+const mood = { code_s: 30, tampers: false, slow_ms: 0, has_factor: false };
 
-const client = (id, slug) => ({
+const client = (id, slug, subject_type) => ({
   client_id: id,
   client_secret: secret,
   redirect_uris: [`${town}/connexion/retour/${slug}`],
@@ -64,19 +64,20 @@ const client = (id, slug) => ({
   token_endpoint_auth_method: "client_secret_post",
   id_token_signed_response_alg: "ES256",
   userinfo_signed_response_alg: "ES256",
-  subject_type: "pairwise",
+  subject_type,
 });
 
 const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const provider = new Provider(issuer, {
-  clients: [client("parvis-france", "franceconnect"), client("parvis-pro", "proconnect")],
+  // An identifier of FranceConnect is of one service, that of ProConnect is the same for all.
+  clients: [client("parvis-france", "franceconnect", "pairwise"), client("parvis-pro", "proconnect", "public")],
   jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "ES256", kid: "essai" }] },
   cookies: { keys: [randomBytes(16).toString("hex")] },
   routes: { authorization: "/authorize", end_session: "/session/end", token: "/token", userinfo: "/userinfo", jwks: "/jwks" },
-  subjectTypes: ["pairwise"],
+  subjectTypes: ["pairwise", "public"],
   pairwiseIdentifier: async (_ctx, account, { clientId }) =>
     `${createHash("sha256").update(`${clientId} ${account}`).digest("hex")}v1`,
-  acrValues: ["eidas1"],
+  acrValues: ["eidas1", "eidas1-mfa"],
   scopes: ["openid"],
   claims: {
     openid: ["sub"],
@@ -152,10 +153,16 @@ async function who(request, response) {
     const refused = { error: "access_denied", error_description: "User auth aborted" };
     return provider.interactionFinished(request, response, refused, { mergeWithLastSubmission: false });
   }
+  const acr = mood.has_factor ? "eidas1-mfa" : "eidas1";
+  const asked = params.claims ? JSON.parse(params.claims).id_token?.acr : undefined;
+  if (asked?.essential && !asked.values.includes(acr)) {
+    const unmet = { error: "unmet_authentication_requirements", error_description: "requested ACRs could not be satisfied" };
+    return provider.interactionFinished(request, response, unmet, { mergeWithLastSubmission: false });
+  }
   const grant = new provider.Grant({ accountId: chosen, clientId: params.client_id });
   grant.addOIDCScope(params.scope);
   if (params.claims) grant.addOIDCClaims(Object.keys(JSON.parse(params.claims).id_token ?? {}));
-  const login = { accountId: chosen, acr: "eidas1", remember: false, ts: Math.floor(Date.now() / 1000) };
+  const login = { accountId: chosen, acr, remember: false, ts: Math.floor(Date.now() / 1000) };
   const result = { login, consent: { grantId: await grant.save() } };
   return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
@@ -182,6 +189,7 @@ const server = createServer((request, response) => {
     mood.code_s = Number(url.searchParams.get("code_s") ?? 30);
     mood.tampers = url.searchParams.has("tampers");
     mood.slow_ms = Number(url.searchParams.get("slow_ms") ?? 0);
+    mood.has_factor = url.searchParams.has("has_factor");
     response.end("ok");
   } else if (url.pathname === "/authorize" && isRefused(url.searchParams)) {
     response.statusCode = 400;

@@ -526,7 +526,7 @@ budgets-refused-desk-twice = A ballot was already handed to this person. If it c
 budgets-refused-desk-unknown = No ballot was handed to a person with this name and date of birth.
 budgets-refused-desk-key = Online voting is suspended: the site can no longer check to whom a paper ballot was handed. Tell the services of the municipality; the ballot you have already given, if any, is kept.
 budgets-refused-voted-on-paper = A paper ballot was handed to you: it is your vote, and each person votes once. If you gave it back, or received none, go to the desk where ballots are handed out: an agent can take it back.
-budgets-refused-not-elector = This vote is for people on the electoral roll: first prove your registration on the page “Electoral roll”.
+budgets-refused-not-elector = This vote is for who gave a proof: their registration on the electoral roll, or their telephone number. The page of the budget says which one and where to give it.
 budgets-refused-no-paper = No paper ballot is awaited now.
 
 ## The result

@@ -526,7 +526,7 @@ budgets-refused-desk-twice = Un bulletin a déjà été remis à cette personne.
 budgets-refused-desk-unknown = Aucun bulletin n’a été remis à une personne de ce nom et de cette date de naissance.
 budgets-refused-desk-key = Le vote en ligne est suspendu : le site ne peut plus vérifier à qui un bulletin papier a été remis. Prévenez les services de la commune ; votre bulletin déjà donné, s’il y en a un, est gardé.
 budgets-refused-voted-on-paper = Un bulletin sur papier vous a été remis : il est votre vote, et chacun vote une fois. Si vous l’avez rendu, ou si vous n’en avez reçu aucun, adressez-vous au guichet où les bulletins sont remis : un agent peut le reprendre.
-budgets-refused-not-elector = Ce vote est réservé aux personnes inscrites sur la liste électorale : prouvez d’abord votre inscription à la page « Liste électorale ».
+budgets-refused-not-elector = Ce vote est réservé à qui a donné une preuve : son inscription sur la liste électorale, ou son numéro de téléphone. La page du budget dit laquelle et où la donner.
 budgets-refused-no-paper = Aucun bulletin papier n’est attendu maintenant.
 
 ## The result

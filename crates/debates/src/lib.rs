@@ -190,6 +190,53 @@ pub async fn find_contribution(
     store::contributions::find(sql, body, id).await
 }
 
+/// The published contributions whose title has these words, however they are written, oldest first; one more than `shown_max` where
+/// there are more. At most ten thousand are looked at.
+pub async fn titled(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    consultation: ConsultationId,
+    (sought, shown_max): (&str, usize),
+) -> Result<Vec<Contribution>, db::Error> {
+    let key = db::sort_key(sought.trim());
+    let holds = |title: &str| {
+        let whole = db::sort_key(title);
+        key.is_empty() || whole.windows(key.len()).any(|window| window == key.as_slice())
+    };
+    let mut found = Vec::new();
+    let mut after = ContributionId::from_uuid(db::Uuid::nil());
+    for _ in 0..TITLES_READ_MAX {
+        let read = store::contributions::after(sql, body, consultation, after, TITLES_AT_A_TIME).await?;
+        let Some(last) = read.last() else { break };
+        after = last.id;
+        found.extend(
+            read.into_iter()
+                .filter(|one| one.state == model::State::Published && holds(&one.title)),
+        );
+        if found.len() > shown_max {
+            found.truncate(shown_max + 1);
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Contributions whose titles are read at a time.
+const TITLES_AT_A_TIME: i64 = 500;
+/// How many times.
+const TITLES_READ_MAX: usize = 20;
+
+/// What is said of a contribution, oldest first, what was taken back or removed left out.
+pub async fn comments_of(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    contribution: ContributionId,
+) -> Result<Vec<Comment>, db::Error> {
+    let mut found = store::comments::list(sql, body, contribution).await?;
+    found.retain(|comment| comment.state == model::State::Published);
+    Ok(found)
+}
+
 /// Those of a consultation written after `after`, oldest first, at most `limit`.
 pub async fn contributions_after(
     sql: &mut Sql,

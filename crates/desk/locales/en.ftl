@@ -19,6 +19,7 @@ event-desk-residence-verified = A residence is verified by post
 event-desk-claimed = Somebody claims the account opened at the desk
 event-desk-code-used = A person comes back to their account with a code
 event-desk-visit-begun = Somebody is received at the desk
+event-desk-helper-noted = Somebody present at the desk accepts that another person acts for them
 event-desk-visit-ended = A visit at the desk is over, its receipt is handed over
 event-desk-done-at-desk = Done at the desk, by an agent, in the name of the person present
 event-desk-address-asked = Somebody without an address says one
@@ -131,6 +132,8 @@ desk-done-none = Nothing yet.
 desk-deed-contribution = Contribution
 desk-deed-soutien = Support
 desk-deed-idee = Idea
+desk-deed-aide = Consent that somebody acts in their name
+desk-helper = Let somebody act for this person
 desk-receipt-title = The receipt
 desk-receipt-why = { $n ->
     [0] The receipt bears a code, with which the person can claim their account at home.

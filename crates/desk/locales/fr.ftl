@@ -19,6 +19,7 @@ event-desk-residence-verified = Une résidence est vérifiée par courrier
 event-desk-claimed = Une personne reprend le compte ouvert au guichet
 event-desk-code-used = Une personne revient à son compte avec un code
 event-desk-visit-begun = Une personne est reçue au guichet
+event-desk-helper-noted = Une personne présente au guichet accepte qu’une autre agisse pour elle
 event-desk-visit-ended = Un passage au guichet est fini, son reçu est remis
 event-desk-done-at-desk = Fait au guichet, par un agent, au nom de la personne présente
 event-desk-address-asked = Une personne sans adresse en indique une
@@ -131,6 +132,8 @@ desk-done-none = Rien encore.
 desk-deed-contribution = Contribution
 desk-deed-soutien = Soutien
 desk-deed-idee = Idée
+desk-deed-aide = Accord pour qu’agisse en son nom
+desk-helper = Confier une aide à quelqu’un
 desk-receipt-title = Le reçu
 desk-receipt-why = { $n ->
     [0] Le reçu porte un code, avec lequel la personne peut reprendre son compte chez elle.

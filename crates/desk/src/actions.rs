@@ -9,8 +9,8 @@ mod visit;
 pub use address::{ConfirmAddress, GiveAddress};
 pub use campaign::{MadeLetter, MakeLetters, PrepareCampaign, RemoveCampaign};
 pub use code::{UseCode, Used};
-pub use deeds::{ContributeAtDesk, ProposeAtDesk, SupportAtDesk};
-pub use visit::{BeginVisit, EndVisit, Receipt};
+pub use deeds::{ContributeAtDesk, ProposeAtDesk, SupportAtDesk, note_help};
+pub use visit::{BeginVisit, EndVisit, Receipt, held_visit};
 
 use kernel::{CollectiviteId, Fault, House};
 

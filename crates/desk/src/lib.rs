@@ -45,7 +45,8 @@ use kernel::{CollectiviteId, Feature, Navigation, PersonId, Section};
 
 pub use actions::{
     BeginVisit, ConfirmAddress, ContributeAtDesk, EndVisit, GiveAddress, MadeLetter, MakeLetters,
-    PrepareCampaign, ProposeAtDesk, Receipt, RemoveCampaign, SupportAtDesk, UseCode, Used,
+    PrepareCampaign, ProposeAtDesk, Receipt, RemoveCampaign, SupportAtDesk, UseCode, Used, held_visit,
+    note_help,
 };
 pub use model::{Campaign, CampaignId, DeskVisit, Letter, LetterId, Recipient, Residence, VisitId};
 
@@ -82,6 +83,15 @@ pub async fn residence(
     person: PersonId,
 ) -> Result<Option<Residence>, db::Error> {
     store::codes::residence(sql, body, person).await
+}
+
+/// A visit at the desk.
+pub async fn find_visit(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: VisitId,
+) -> Result<Option<DeskVisit>, db::Error> {
+    store::visits::find(sql, body, id).await
 }
 
 /// The letters of a campaign, in their order, at most `limit`.

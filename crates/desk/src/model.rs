@@ -183,6 +183,8 @@ db::text_enum! {
         Support = "soutien",
         /// An idea for a participatory budget
         Idea = "idee",
+        /// Consent to somebody who will act for them
+        Helper = "aide",
     }
 }
 

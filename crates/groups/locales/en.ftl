@@ -24,6 +24,9 @@ groups-electors-by-proof = Nobody gives or takes away a mandate in this group: o
 groups-too-many-electors = This group has as many members as it can have.
 groups-electors-lead = This group brings together the people who proved here that they are on the commune’s electoral roll, so that the votes and elections entrusted to it count electors only. Their names are not shown.
 groups-electors-prove = Prove that I am registered
+groups-phones-by-proof = Nobody gives or takes away a mandate in this group: one is a member by verifying one’s telephone number.
+groups-phones-lead = This group brings together the people who verified a telephone number here, so that the votes entrusted to it count each of them only once. It is a light proof: it says neither who one is, nor where one lives. Their names are not shown.
+groups-phones-prove = Verify my telephone number
 
 ## Words
 groups-nav = Groups
@@ -34,6 +37,8 @@ groups-kind-travail = Working group
 groups-kind-travail-hint = Prepares texts and decisions.
 groups-kind-assemblee = Assembly
 groups-kind-assemblee-hint = Brings together everyone who is called on to decide.
+groups-kind-telephones = People with a verified telephone number
+groups-kind-telephones-hint = Nobody is appointed to it: whoever verifies their number with a code received by text message is a member and votes there. It is a light proof. A text-message gateway must be set up.
 groups-kind-electeurs = People on the electoral roll
 groups-kind-electeurs-hint = Nobody is appointed to it: whoever proves that they are on the electoral roll is a member and votes there, as long as the proof lasts.
 groups-role = Role

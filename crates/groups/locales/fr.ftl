@@ -24,6 +24,9 @@ groups-electors-by-proof = Personne ne donne ni ne retire de mandat dans ce grou
 groups-too-many-electors = Ce groupe a autant de membres qu’il peut en avoir.
 groups-electors-lead = Ce groupe réunit les personnes qui ont prouvé ici leur inscription sur la liste électorale de la commune, pour que les votes et élections qui lui sont confiés ne comptent que des électrices et des électeurs. Leurs noms ne sont pas affichés.
 groups-electors-prove = Prouver que je suis inscrit(e)
+groups-phones-by-proof = Personne ne donne ni ne retire de mandat dans ce groupe : on en est membre en vérifiant son numéro de téléphone.
+groups-phones-lead = Ce groupe réunit les personnes qui ont vérifié ici un numéro de téléphone, pour que les votes qui lui sont confiés ne comptent chacune qu’une fois. C’est une preuve légère : elle ne dit ni qui l’on est, ni où l’on habite. Leurs noms ne sont pas affichés.
+groups-phones-prove = Vérifier mon numéro de téléphone
 
 ## Words
 groups-nav = Groupes
@@ -34,6 +37,8 @@ groups-kind-travail = Groupe de travail
 groups-kind-travail-hint = Prépare des textes et des décisions.
 groups-kind-assemblee = Assemblée
 groups-kind-assemblee-hint = Réunit toutes les personnes appelées à décider.
+groups-kind-telephones = Personnes au numéro de téléphone vérifié
+groups-kind-telephones-hint = Personne n’y est nommé : qui vérifie son numéro par un code reçu par SMS en est membre et y vote. C’est une preuve légère. Il faut qu’une passerelle de SMS soit réglée.
 groups-kind-electeurs = Personnes inscrites sur la liste électorale
 groups-kind-electeurs-hint = Personne n’y est nommé : qui prouve son inscription sur la liste électorale en est membre et y vote, tant que la preuve dure.
 groups-role = Rôle

@@ -4,6 +4,7 @@ mod create_group;
 mod mandates;
 
 pub use create_group::CreateGroup;
+pub(crate) use mandates::by_proof;
 pub use mandates::{EndMandate, GiveMandate, WelcomeMember};
 
 use kernel::{Fault, Work};

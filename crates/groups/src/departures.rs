@@ -44,6 +44,7 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
     }
     if !is_asked {
         crate::proven::dismiss_elector(work, person).await?;
+        crate::proven::dismiss_phone(work, person).await?;
     }
     store::forget_mandates_to_come(&mut work.sql, body, person, today).await?;
     Ok(())

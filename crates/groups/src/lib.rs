@@ -19,7 +19,8 @@
 //! ```
 //!
 //! A group of registered electors ([`GroupKind::Electors`]) has no mandate that anybody gives: who proves that they are on the
-//! electoral roll is a member as long as the proof lasts ([`admit_elector`]), and its page names nobody.
+//! electoral roll is a member as long as the proof lasts ([`admit_elector`]), and its page names nobody. So it is of a group of
+//! people whose telephone number is verified ([`GroupKind::Phones`], [`admit_phone`]), which asks for less.
 //!
 //! Rule: two mandates of one person in one group never share a day, so that a quality on a day has one source. The
 //! electoral list of a vote is read on one day with [`members_on`].
@@ -47,7 +48,7 @@ use kernel::{
 pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
 pub use allowed::{allowed, offered};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
-pub use proven::{admit_elector, dismiss_elector};
+pub use proven::{admit_elector, admit_phone, dismiss_elector, dismiss_phone};
 
 /// The most groups that [`names`] gives.
 const NAMES_MAX: i64 = 1_000;

@@ -20,7 +20,7 @@ const SLUG_CHARS_MAX: usize = 60;
 pub type GroupId = Id<Group>;
 
 db::text_enum! {
-    /// What kind of group this is.
+    /// What kind of group this is. Those of a proof come last, from the least to the most demanding.
     pub enum GroupKind {
         /// The body's agents: its members act as [`Quality::Agent`] everywhere
         Services = "services",
@@ -28,6 +28,8 @@ db::text_enum! {
         Working = "travail",
         /// The assembly that decides
         Plenary = "assemblee",
+        /// Those who proved that a telephone number is theirs: nobody gives a mandate there
+        Phones = "telephones",
         /// Those who proved that they are on the electoral roll: nobody gives a mandate there
         Electors = "electeurs",
     }
@@ -42,6 +44,13 @@ db::text_enum! {
         Secretary = "secretaire",
         /// Also chairs
         Chair = "animation",
+    }
+}
+
+impl GroupKind {
+    /// Whether a proof alone opens such a group: nobody is appointed to it, and nobody is named there.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Self::Phones | Self::Electors)
     }
 }
 

@@ -16,15 +16,30 @@ use crate::store::{self, Mandate};
 /// # Errors
 /// Refused when a group has as many members as one may have.
 pub async fn admit_elector(work: &mut Work, person: PersonId, until: Date) -> Result<(), Fault> {
+    admit(work, GroupKind::Electors, person, Some(until)).await
+}
+
+/// Makes `person` a member, with a vote, of each group of people whose telephone number is verified, from today on. Journals
+/// nothing: whose proof it is says it.
+///
+/// # Errors
+/// Refused when a group has as many members as one may have.
+pub async fn admit_phone(work: &mut Work, person: PersonId) -> Result<(), Fault> {
+    admit(work, GroupKind::Phones, person, None).await
+}
+
+async fn admit(work: &mut Work, kind: GroupKind, person: PersonId, until: Option<Date>) -> Result<(), Fault> {
     let body = work.body;
     let today = day_at(work.now, &work.collectivite()?.time_zone);
-    if until < today {
+    if until.is_some_and(|until| until < today) {
         return Ok(());
     }
-    for group in store::of_kind(&mut work.sql, body, GroupKind::Electors).await? {
+    for group in store::of_kind(&mut work.sql, body, kind).await? {
         let mandates = store::mandates_of(&mut work.sql, body, person, group.id).await?;
         if let Some(mandate) = mandates.iter().find(|mandate| mandate.days.contain(today)) {
-            store::end_mandate(&mut work.sql, body, mandate.id, until).await?;
+            if let Some(until) = until {
+                store::end_mandate(&mut work.sql, body, mandate.id, until).await?;
+            }
             continue;
         }
         let members = work
@@ -34,10 +49,7 @@ pub async fn admit_elector(work: &mut Work, person: PersonId, until: Date) -> Re
         if members >= ELECTORS_MAX {
             return Err(Fault::refused("groups-too-many-electors"));
         }
-        let days = Days {
-            from: today,
-            until: Some(until),
-        };
+        let days = Days { from: today, until };
         let id: Id<Mandate> = work.new_id();
         work.sql
             .execute(
@@ -61,7 +73,16 @@ pub async fn admit_elector(work: &mut Work, person: PersonId, until: Date) -> Re
 /// Takes `person` out of every group of registered electors, and leaves no trace that they were there: votes keep their own
 /// list.
 pub async fn dismiss_elector(work: &mut Work, person: PersonId) -> Result<(), Fault> {
-    let values = args![work.body, person, GroupKind::Electors];
+    dismiss(work, GroupKind::Electors, person).await
+}
+
+/// Takes `person` out of every group of people whose telephone number is verified, in the same way.
+pub async fn dismiss_phone(work: &mut Work, person: PersonId) -> Result<(), Fault> {
+    dismiss(work, GroupKind::Phones, person).await
+}
+
+async fn dismiss(work: &mut Work, kind: GroupKind, person: PersonId) -> Result<(), Fault> {
+    let values = args![work.body, person, kind];
     work.sql.execute(store::DELETE_PROVEN, values).await?;
     Ok(())
 }

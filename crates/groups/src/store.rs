@@ -28,7 +28,7 @@ db::statements! {
     /// Those that run on a day and go on after it, but in groups of a kind.
     MANDATES_BEYOND = "select id, groupe_id, role from mandat where collectivite_id = $1 and person_id = $2
         and from_on <= $3 and (until_on is null or until_on > $3)
-        and groupe_id not in (select g.id from groupe g where g.collectivite_id = $1 and g.kind = $4) order by id limit 1000";
+        and groupe_id not in (select g.id from groupe g where g.collectivite_id = $1 and g.kind in ($4, $5)) order by id limit 1000";
     DELETE_PROVEN = "delete from mandat where collectivite_id = $1 and person_id = $2
         and groupe_id in (select g.id from groupe g where g.collectivite_id = $1 and g.kind = $3)";
     FORGET_MANDATES_TO_COME = "delete from mandat where collectivite_id = $1 and person_id = $2 and from_on > $3";
@@ -319,8 +319,8 @@ pub(crate) async fn mandates_beyond(
     person: PersonId,
     day: Date,
 ) -> Result<Vec<MandateBeyond>, Error> {
-    sql.all(MANDATES_BEYOND, args![body, person, day, GroupKind::Electors])
-        .await
+    let values = args![body, person, day, GroupKind::Phones, GroupKind::Electors];
+    sql.all(MANDATES_BEYOND, values).await
 }
 
 pub(crate) async fn end_mandate(

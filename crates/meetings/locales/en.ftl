@@ -176,7 +176,7 @@ meetings-continue-minutes = Continue the minutes
 meetings-read-minutes = Read the minutes
 meetings-history = History
 meetings-already-approved = The minutes of this meeting are approved: it can no longer change.
-meetings-refused-electors = No meeting convenes the people on the electoral roll: their names are shown to nobody. Choose another group.
+meetings-refused-electors = No meeting convenes a group that a proof opens (electoral roll, telephone number): the names of its members are shown to nobody. Choose another group.
 
 ## Notice of meeting and answers
 meetings-invitations = Who is coming

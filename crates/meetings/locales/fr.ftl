@@ -176,7 +176,7 @@ meetings-continue-minutes = Reprendre le compte rendu
 meetings-read-minutes = Lire le compte rendu
 meetings-history = Historique
 meetings-already-approved = Le compte rendu de cette réunion est approuvé : elle ne change plus.
-meetings-refused-electors = Aucune réunion ne convoque les personnes inscrites sur la liste électorale : leurs noms ne sont montrés à personne. Choisissez un autre groupe.
+meetings-refused-electors = Aucune réunion ne convoque un groupe où l’on entre par une preuve (liste électorale, numéro de téléphone) : les noms de ses membres ne sont montrés à personne. Choisissez un autre groupe.
 
 ## Convocation et réponses
 meetings-invitations = Qui vient

@@ -35,6 +35,9 @@ impl Returned {
         if let Some(error) = &self.error {
             return Err(match error.as_str() {
                 "access_denied" => Refusal::Denied,
+                // What was asked for as essential was not met: OpenID Connect Core Error Code
+                // unmet_authentication_requirements 1.0, section 2.
+                "unmet_authentication_requirements" => Refusal::Level(None),
                 "temporarily_unavailable" | "server_error" => Refusal::Busy(error.clone()),
                 other => Refusal::Provider(plain(other)),
             });
@@ -119,6 +122,10 @@ mod tests {
         let there = discovery(true);
         let said = |error: &str| returned("c", error).code("s", &there).map(str::to_owned);
         assert_eq!(said("access_denied"), Err(Refusal::Denied));
+        assert_eq!(
+            said("unmet_authentication_requirements"),
+            Err(Refusal::Level(None))
+        );
         assert_eq!(
             said("server_error"),
             Err(Refusal::Busy("server_error".to_owned()))

@@ -51,6 +51,7 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("elections", &["groups", "identity"]),
     ("assemblies", &["groups", "identity"]),
     ("rolls", &["groups", "identity"]),
+    ("phones", &["groups", "identity"]),
     ("texts", &["groups", "identity", "moderation", "votes"]),
     ("indicators", &["groups", "identity"]),
     ("meetings", &["groups", "identity", "votes", "texts"]),
@@ -68,6 +69,8 @@ const BUILDS_ON: &[(&str, &[&str])] = &[
     ("maps", &["datasets", "territory"]),
     // What an agent does in the name of who is present are their deeds.
     ("desk", &["budgets", "debates", "identity"]),
+    // So are those of who helps, with their consent.
+    ("helpers", &["debates", "desk", "identity"]),
     // It knows the others by their subjects and their lines of the journal.
     ("follow", &["identity"]),
     // It knows the others by what they declare.

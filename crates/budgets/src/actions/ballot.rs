@@ -1,7 +1,6 @@
 //! Voting: online, once for each person; on paper or at a desk, once two agents read the same.
 
 use db::{Instant, Sql};
-use groups::GroupKind;
 use kernel::{Action, CollectiviteId, Event, Fault, FieldFault, Fields, PersonId, Sentence, Work};
 use ui::Words;
 
@@ -66,8 +65,8 @@ impl Action for CastBasket {
     }
 }
 
-/// Whether the budget is run by a group of registered electors, whose members alone vote, and this person has not proved to be
-/// one.
+/// Whether the budget is run by a group that a proof opens (registered electors, verified telephone numbers), whose members
+/// alone vote, and this person has not given that proof.
 pub(crate) async fn lacks_proof(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -75,7 +74,7 @@ pub(crate) async fn lacks_proof(
     at: Instant,
 ) -> Result<bool, db::Error> {
     let group = groups::find(sql, body, budget.group_id).await?;
-    if group.is_none_or(|group| group.kind != GroupKind::Electors) {
+    if group.is_none_or(|group| !group.kind.is_proven()) {
         return Ok(false);
     }
     let own = groups::groups_of(sql, body, voter, at).await?;

@@ -407,6 +407,8 @@ pub(crate) async fn list_located(sql: &mut Sql, body: CollectiviteId) -> Result<
         })
     });
     Ok(located.collect())
+}
+
 /// Every file in force whose rows have places as they were described, and every Parquet file, which is described by nobody.
 pub(crate) async fn list_placed(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Placed>, db::Error> {
     sql.all(LIST_PLACED, args![body, CURRENT_MAX]).await

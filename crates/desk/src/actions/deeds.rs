@@ -126,12 +126,36 @@ async fn in_name_of<A: Action>(work: &mut Work, visit: &DeskVisit, deed: &A) -> 
     Ok(output)
 }
 
+/// Keeps for the receipt that the person present consented to somebody who will act for them, by their name and the page where it
+/// is ended.
+pub async fn note_help(
+    work: &mut Work,
+    visit: &DeskVisit,
+    (name, path): (String, String),
+    about: SubjectRef,
+) -> Result<(), Fault> {
+    let done = Deed {
+        kind: DeedKind::Helper,
+        title: name,
+        path,
+        done_at: work.now,
+    };
+    keep(work, visit, &done).await?;
+    // Whom somebody trusts is nobody else's business.
+    work.journal(Event::internal("desk.helper-noted", about)).await
+}
+
 /// Tells that it was done at the desk, by this agent, and keeps it for the receipt.
 async fn note(work: &mut Work, visit: &DeskVisit, done: &Deed, about: SubjectRef) -> Result<(), Fault> {
+    keep(work, visit, done).await?;
+    work.journal(Event::public("desk.done-at-desk", about)).await
+}
+
+async fn keep(work: &mut Work, visit: &DeskVisit, done: &Deed) -> Result<(), Fault> {
     let (body, now) = (work.body, work.now);
     let id: DeedId = work.new_id();
     store::insert_deed(&mut work.sql, body, (id, visit.id), done).await?;
     let ends_at = now.plus_seconds(VISIT_MINUTES * 60);
     store::put_off_end(&mut work.sql, body, visit.id, ends_at).await?;
-    work.journal(Event::public("desk.done-at-desk", about)).await
+    Ok(())
 }

@@ -98,6 +98,11 @@ impl Action for EndVisit {
     }
 }
 
+/// A visit that this agent holds and that is not over, for a deed of another feature at the desk.
+pub async fn held_visit(work: &mut Work, id: VisitId) -> Result<DeskVisit, Fault> {
+    held(work, id).await
+}
+
 /// A visit that this agent holds and that is not over.
 pub(super) async fn held(work: &mut Work, id: VisitId) -> Result<DeskVisit, Fault> {
     work.require(&rights::HELP, Scope::BODY).await?;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, Query};
 use budgets::{Budget, BudgetId, Proposed};
 use db::Uuid;
-use debates::model::{PLACE_CHARS_MAX, State, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
-use debates::{Consultation, ConsultationId, Contribution, ContributionId, Written};
+use debates::model::{PLACE_CHARS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
+use debates::{Consultation, ConsultationId, ContributionId, Written};
 use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -22,11 +22,7 @@ use super::{YES, chars};
 use crate::actions::{ContributeAtDesk, ProposeAtDesk, SupportAtDesk};
 use crate::model::{Deed, VisitId};
 
-/// Contributions that are read at a time, looking for one.
-const READ_AT_A_TIME: i64 = 500;
-/// How many times.
-const READ_MAX: usize = 20;
-/// Those that are shown.
+/// Contributions that are shown.
 const SHOWN_MAX: usize = 30;
 /// Characters of the description of an idea that its field takes.
 const DESCRIPTION_CHARS_MAX: u32 = 5_000;
@@ -205,7 +201,7 @@ async fn support_page(
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
     let words = visit.words;
-    let found = sought_among(visit, about.id, sought).await?;
+    let found = debates::titled(&mut visit.sql(), visit.body.id, about.id, (sought, SHOWN_MAX)).await?;
     let address = format!("{}/soutenir/{}", shown.visit.path(), about.id);
     let main = html! {
         (shown.banner(visit))
@@ -233,34 +229,6 @@ async fn support_page(
         visit,
         Page::new(t!(words, "desk-support"), main).lead(&about.title),
     ))
-}
-
-/// The published contributions whose title has these words, oldest first; more than are shown where there are.
-async fn sought_among(
-    visit: &Visit,
-    about: ConsultationId,
-    sought: &str,
-) -> Result<Vec<Contribution>, Fault> {
-    let (mut sql, body) = (visit.sql(), visit.body.id);
-    let key = db::sort_key(sought.trim());
-    let mut found = Vec::new();
-    let mut after = ContributionId::from_uuid(Uuid::nil());
-    for _ in 0..READ_MAX {
-        let read = debates::contributions_after(&mut sql, body, about, after, READ_AT_A_TIME).await?;
-        let Some(last) = read.last() else { break };
-        after = last.id;
-        found.extend(read.into_iter().filter(|one| {
-            one.state == State::Published && (key.is_empty() || contains(&db::sort_key(&one.title), &key))
-        }));
-        if found.len() > SHOWN_MAX {
-            break;
-        }
-    }
-    Ok(found)
-}
-
-fn contains(whole: &[u8], part: &[u8]) -> bool {
-    whole.windows(part.len()).any(|window| window == part)
 }
 
 pub(super) async fn show_propose(visit: Visit, Path((id, about)): Path<(VisitId, BudgetId)>) -> Answer {

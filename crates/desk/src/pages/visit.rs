@@ -95,6 +95,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
     let consultations = debates::open_now(&mut sql, body, now, OFFERED_MAX).await?;
     let budgets = budgets::collecting(&mut sql, body, OFFERED_MAX).await?;
     let path = shown.visit.path();
+    // The page is another feature's, known by the house's own table of rights.
+    let consents_to_help = (visit.house.rights.iter()).any(|right| right.code == "helpers.consent-at-desk");
     let main = html! {
         (shown.banner(&visit))
         @if shown.is_going_on(&visit) {
@@ -113,6 +115,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<VisitId>) -> Answer {
                         li { (one.title) " – " a href={ (path) "/proposer/" (one.id) } { (t!(words, "desk-propose")) } }
                     }
                 } }
+                @if consents_to_help { p { a href={ (path) "/aide" } { (t!(words, "desk-helper")) } } }
                 p.hint { (t!(words, "desk-no-secret")) }
             }
         }

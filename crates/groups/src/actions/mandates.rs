@@ -114,10 +114,18 @@ impl Action for GiveMandate {
 
 /// A proof alone opens some groups, and ends with itself.
 fn refuse_proven(group: &Group) -> Result<(), Fault> {
-    if group.kind == GroupKind::Electors {
-        return Err(Fault::refused("groups-electors-by-proof"));
+    if group.kind.is_proven() {
+        return Err(Fault::refused(by_proof(group.kind)));
     }
     Ok(())
+}
+
+/// The key of the sentence that says by which proof one is in such a group.
+pub(crate) fn by_proof(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Phones => "groups-phones-by-proof",
+        _ => "groups-electors-by-proof",
+    }
 }
 
 fn overlap_sentence(days: Days) -> Sentence {

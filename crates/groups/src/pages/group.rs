@@ -51,7 +51,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     let future = store::future_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
     let past = store::past_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
     // Who is in such a group is not told: it is what each of them proved.
-    let is_proven = group.kind == GroupKind::Electors;
+    let is_proven = group.kind.is_proven();
     let may_give = !is_proven && visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await?;
     let kind = words.say(&format!("groups-kind-{}", group.kind.as_str()));
     let address = page_of(&group);
@@ -64,7 +64,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         section aria-labelledby="members" {
             h2 #members { (t!(words, "groups-members-title")) }
             p { (t!(words, "groups-members-count", n = count)) }
-            @if is_proven { (by_proof(&visit)) }
+            @if is_proven { (by_proof(&visit, group.kind)) }
             @else if current.is_empty() { (list_empty(&t!(words, "groups-members-none"), None)) }
             @else { (members_table(&visit, t!(words, "groups-members-caption", group = &group.name), &current, None)) }
             @if !is_proven {
@@ -112,11 +112,25 @@ fn folded(visit: &Visit, key: &str, members: &[Member]) -> Markup {
 }
 
 /// Which proof opens the group, why, and where it is given.
-fn by_proof(visit: &Visit) -> Markup {
+fn by_proof(visit: &Visit, kind: GroupKind) -> Markup {
     let words = visit.words;
+    let (lead, prove, place, is_served) = match kind {
+        GroupKind::Phones => (
+            t!(words, "groups-phones-lead"),
+            t!(words, "groups-phones-prove"),
+            PHONE,
+            visit.house.rights.iter().any(|right| right.code == PROVE_PHONE),
+        ),
+        _ => (
+            t!(words, "groups-electors-lead"),
+            t!(words, "groups-electors-prove"),
+            ELECTORAL_ROLL,
+            serves(visit, ELECTORAL_ROLL),
+        ),
+    };
     html! {
-        p { (t!(words, "groups-electors-lead")) }
-        @if serves(visit, ELECTORAL_ROLL) { p { (button_link(&t!(words, "groups-electors-prove"), ELECTORAL_ROLL)) } }
+        p { (lead) }
+        @if is_served { p { (button_link(&prove, place)) } }
     }
 }
 
@@ -159,6 +173,9 @@ const MEETINGS: &str = "/reunions";
 const ACTS: &str = "/actes";
 /// Where one proves that one is on the electoral roll.
 const ELECTORAL_ROLL: &str = "/liste-electorale";
+/// Where a telephone number is verified, by which right of the house's own table.
+const PHONE: &str = "/compte/telephone";
+const PROVE_PHONE: &str = "phones.prove";
 
 /// True when the house holds the feature whose list is at `path`.
 fn serves(visit: &Visit, path: &str) -> bool {

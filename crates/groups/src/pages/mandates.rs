@@ -13,8 +13,8 @@ use ui::forms::{
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{group_called, members_table, page_of, read_date, role_words, today};
-use crate::actions::{EndMandate, WelcomeMember};
-use crate::model::{Group, GroupKind, Member, Role};
+use crate::actions::{EndMandate, WelcomeMember, by_proof};
+use crate::model::{Group, Member, Role};
 use crate::{rights, store};
 
 /// Members on a page.
@@ -129,8 +129,8 @@ pub(super) async fn end(visit: Visit, Path(slug): Path<String>, Posted(form): Po
 async fn group_for_mandates(visit: &Visit, slug: &str) -> Result<Group, Fault> {
     let group = group_called(visit, slug).await?;
     // Nobody is named as a member of such a group, not even to agents.
-    if group.kind == GroupKind::Electors {
-        return Err(Fault::refused("groups-electors-by-proof"));
+    if group.kind.is_proven() {
+        return Err(Fault::refused(by_proof(group.kind)));
     }
     if visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await? {
         Ok(group)

@@ -3,11 +3,12 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::Uuid;
-use kernel::{Fault, House, PersonId, Scope};
+use kernel::{Fault, House, PersonId, Scope, Subject, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::definition_list;
 use ui::forms::{Choice, Form, FormErrors, button, button_quiet, error_summary, hidden, radios, text_field};
+use ui::offers::offers_of;
 use ui::visit::{cookie, session_cookie_name};
 use ui::{Answer, Page, Posted, Visit, Words, t};
 
@@ -174,6 +175,12 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
     let has = |code: &str| visit.house.rights.iter().any(|right| right.code == code);
     let (may_follow, may_see_all) = (has("follow.follow"), has("privacy.own"));
     let second_factor = super::second_factor::on_account(visit, signed_in.person).await?;
+    let own = Subject {
+        reference: SubjectRef::new("person", signed_in.person),
+        title: person.name.clone(),
+        path: "/compte".to_owned(),
+    };
+    let offered = offers_of(visit, &own).await?;
     let is_agent = visit.may(&rights::ERASE_ACCOUNT, Scope::BODY).await?;
     let has_address = person.email.contains('@');
     let email = if has_address {
@@ -213,6 +220,7 @@ async fn account_page(visit: &Visit, typed_name: Option<&str>, errors: &FormErro
         section aria-labelledby="ways-title" {
             h2 #ways-title { (t!(words, "identity-ways-title")) }
             p { a href="/compte/moyens" { (t!(words, "identity-ways-see")) } }
+            (offered)
         }
         (second_factor)
         section aria-labelledby="tokens-title" {

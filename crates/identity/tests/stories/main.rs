@@ -8,6 +8,7 @@ mod effort;
 mod language;
 mod passage;
 mod passkeys;
+mod proconnect;
 mod provider;
 mod provider_attacks;
 mod provider_helped;

@@ -1,7 +1,7 @@
 //! Announcing a meeting: planning it, changing it, its agenda.
 
 use db::Instant;
-use groups::{GroupId, GroupKind};
+use groups::GroupId;
 use jiff::tz::TimeZone;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Subject, SubjectRef, Work};
 use serde_json::json;
@@ -41,7 +41,7 @@ impl Action for PlanMeeting {
             .await?
             .ok_or(Fault::NotFound("group"))?;
         // Invitations and attendance name each member: there, it would tell what each of them proved.
-        if group.kind == GroupKind::Electors {
+        if group.kind.is_proven() {
             return Err(Fault::refused("meetings-refused-electors"));
         }
         let zone = work.collectivite()?.zone();

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use db::Uuid;
-use groups::{Group, GroupKind};
+use groups::Group;
 use kernel::{Fault, FieldFault, Scope, Sentence};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -184,7 +184,7 @@ pub(super) async fn groups_where_one_may_plan(visit: &Visit) -> Result<Vec<Group
         return Ok(Vec::new());
     }
     let mut all = groups::list(&mut visit.sql(), visit.body.id, GROUPS_MAX).await?;
-    all.retain(|group| group.kind != GroupKind::Electors);
+    all.retain(|group| !group.kind.is_proven());
     // Agents may everywhere: no need to ask group by group.
     if visit.may(&rights::PLAN, Scope::BODY).await? {
         return Ok(all);

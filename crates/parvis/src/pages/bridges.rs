@@ -27,9 +27,13 @@ const PATH: &str = "/passerelles";
 const LINES_MAX: i64 = 50;
 /// Characters of an identifier as it is written.
 const UUID_CHARS: usize = 36;
+/// Text messages: what they go through has a page of its own.
+const SMS: &str = "sms";
+const SMS_SETTING: &str = "/passerelles/sms";
 /// The kinds of effects that are bridges, in the order of the page.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "mail",
+    SMS,
     "mailbox",
     "calendar",
     "tasks",
@@ -163,6 +167,10 @@ async fn read(visit: &Visit, kind: &'static str) -> Result<Option<Shown>, Fault>
         "mail" if settings.smtp_url.is_some() => (true, t!(words, "house-bridges-mail-on")),
         "mail" if visit.body.is_demonstration => (true, t!(words, "house-bridges-mail-demonstration")),
         "mail" => (false, t!(words, "house-bridges-mail-off")),
+        SMS => match phones::gateway(&mut sql, body).await? {
+            Some(gateway) => (true, gateway.address),
+            None => (false, t!(words, "house-bridges-sms-off")),
+        },
         _ => match &settings.websub_hub {
             Some(hub) => (true, hub.clone()),
             None => return Ok(None),
@@ -251,6 +259,14 @@ fn section(visit: &Visit, bridge: &Shown) -> Markup {
             }
             @if let Some(capability) = bridge.capability {
                 p { (button_link(&setting_label(visit, bridge, capability), setting::path(capability))) }
+            }
+            @if bridge.kind == SMS {
+                @let label = if bridge.is_set {
+                    t!(words, "house-bridges-change")
+                } else {
+                    t!(words, "house-bridges-sms-set-up")
+                };
+                p { (button_link(&label, SMS_SETTING)) }
             }
             @if bridge.kind == "mailbox" && bridge.is_set {
                 p { a href="/courriel-recu" { (t!(words, "house-bridges-received")) } }

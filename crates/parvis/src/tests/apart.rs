@@ -22,7 +22,7 @@ const PAGES_MAX: usize = 2000;
 /// Pages of one shape that each of them reads.
 const PAGES_A_SHAPE: usize = 12;
 /// Crates whose routes are walked.
-pub(super) const ROOMS: [&str; 19] = [
+pub(super) const ROOMS: [&str; 21] = [
     "identity",
     "groups",
     "parcours",
@@ -32,6 +32,7 @@ pub(super) const ROOMS: [&str; 19] = [
     "elections",
     "assemblies",
     "rolls",
+    "phones",
     "texts",
     "letters",
     "meetings",
@@ -41,6 +42,7 @@ pub(super) const ROOMS: [&str; 19] = [
     "privacy",
     "datasets",
     "desk",
+    "helpers",
     "parvis",
 ];
 /// What is the same in every body: files of the program, the templates that come with it, and what can be set up or opened

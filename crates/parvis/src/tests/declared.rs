@@ -22,7 +22,9 @@ const WITHOUT: [(&str, &str); 5] = [
     ("maps", "which published data are drawn, and features of maps that agents read before they publish them"),
 ];
 /// Columns whose name says that they name somebody.
-const PEOPLE: [&str; 24] = [
+const PEOPLE: [&str; 26] = [
+    "helped_id",
+    "helper_id",
     "person_id",
     "author_id",
     "author_name",
@@ -99,7 +101,8 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 8] = [
+const MORE_THINGS: [&str; 9] = [
+    "mandate_id",
     "until_item",
     "within_id",
     "rehearsed_id",

@@ -47,7 +47,7 @@ const MORE_ROOMS: [&str; 7] = [
     "maps",
 ];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 11] = [
+const GUARDED: [(&str, &str); 12] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
@@ -55,6 +55,7 @@ const GUARDED: [(&str, &str); 11] = [
     ("/moyens-de-connexion", "identity.manage-providers"),
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),
+    ("/passerelles/sms", "phones.set-gateway"),
     ("/a-publier/agents", "disclosure.answer"),
     ("/cartes/nouvelle", "maps.prepare"),
     ("/cartes/importer", "maps.prepare"),

@@ -128,6 +128,7 @@ fn no_ballot_link_mailbox_nor_desk_of_an_agent_is_on_a_list() {
         "/boite",
         "/code",
         "/guichet",
+        "/aide",
         "/courriel",
         "/courriel-recu",
         "/passerelles",

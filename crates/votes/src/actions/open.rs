@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::Instant;
-use groups::{GroupId, GroupKind, Role};
+use groups::{GroupId, Role};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, SubjectRef, Work};
 use law::Fraction;
 use serde_json::json;
@@ -136,7 +136,7 @@ impl OpenScrutin {
             return Ok(());
         }
         let group = groups::find(&mut work.sql, work.body, self.group).await?;
-        if group.is_some_and(|group| group.kind == GroupKind::Electors) {
+        if group.is_some_and(|group| group.kind.is_proven()) {
             return Err(Fault::field("mode", "votes-refused-electors-public"));
         }
         Ok(())

@@ -1,6 +1,5 @@
 //! Procurations: an elector lets another vote in their stead, for one vote (CGCT art. L. 2121-20).
 
-use groups::GroupKind;
 use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, Work};
 
 use super::{open_scrutin, require_elector, same_deed_meanwhile};
@@ -56,7 +55,7 @@ impl GiveProcuration {
         }
         // Whether somebody may hold it would tell whoever asks that they proved to be an elector.
         let group = groups::find(&mut work.sql, body, scrutin.group).await?;
-        if group.is_some_and(|group| group.kind == GroupKind::Electors) {
+        if group.is_some_and(|group| group.kind.is_proven()) {
             return Err(Fault::refused("votes-refused-no-procurations-here"));
         }
         if self.holder == giver {

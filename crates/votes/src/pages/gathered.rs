@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use groups::{Group, GroupKind};
+use groups::Group;
 use kernel::{Fault, PersonId, Subject};
 use maud::{Markup, html};
 use ui::components::{Tone, status};
@@ -62,7 +62,7 @@ impl Gathered {
 
     /// True where those who vote proved something of themselves: none of them is shown who the others are.
     pub(super) fn is_of_proven(&self) -> bool {
-        (self.group.as_ref()).is_some_and(|group| group.kind == GroupKind::Electors)
+        self.group.as_ref().is_some_and(|group| group.kind.is_proven())
     }
 
     /// True of a choice among several answers that was closed and not cancelled.

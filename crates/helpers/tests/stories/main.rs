@@ -1,0 +1,20 @@
+//! Acting for another person, with their consent; told on SQLite and on PostgreSQL.
+
+mod at_desk;
+mod online;
+mod town;
+
+/// Every statement of this crate is understood by both engines.
+#[tokio::test]
+async fn every_statement_prepares() {
+    testkit::on_both_engines!(town::FEATURES, |town: testkit::TestTown| async move {
+        let town = town;
+        for statement in helpers::FEATURE.statements.iter().copied().flatten() {
+            town.house
+                .db
+                .prepare(*statement)
+                .await
+                .expect("both engines understand it");
+        }
+    });
+}
