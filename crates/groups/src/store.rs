@@ -1,5 +1,6 @@
 //! The SQL of groups.
 
+pub(crate) mod associations;
 pub(crate) mod privacy;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,9 @@ db::statements! {
     FIND_GROUP_BY_SLUG = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and slug = $2";
     LIST_GROUPS = "select id, name, slug, kind, description from groupe where collectivite_id = $1
         order by sort_key, id limit $2 offset $3";
+    /// Without those that run nothing here.
+    LIST_WORKING = "select id, name, slug, kind, description from groupe where collectivite_id = $1
+        and kind not in ($3, $4) order by sort_key, id limit $2";
     LIST_OF_KIND = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and kind = $2
         order by sort_key, id limit 200";
     COUNT_GROUPS = "select count(*) as n from groupe where collectivite_id = $1";
@@ -226,6 +230,16 @@ pub(crate) async fn list(
     offset: i64,
 ) -> Result<Vec<Group>, Error> {
     sql.all(LIST_GROUPS, args![body, limit, offset]).await
+}
+
+/// Those that work for the body ([`GroupKind::works_here`]), by name.
+pub(crate) async fn list_working(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<Group>, Error> {
+    let values = args![body, limit, GroupKind::Association, GroupKind::Political];
+    sql.all(LIST_WORKING, values).await
 }
 
 /// The groups of a kind, by name.

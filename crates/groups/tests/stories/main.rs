@@ -1,5 +1,6 @@
 //! Groups and mandates, told on both engines.
 
+mod associations;
 mod departures;
 mod mandates;
 mod pages;
