@@ -100,6 +100,7 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     reaction: Some(react),
     qualities: Some(qualities),
+    agents: Some(agents),
     keepable: &["/groupes", "/groupes/{slug}"],
     carried: Some(carried),
     news: NEWS,
@@ -195,4 +196,12 @@ fn qualities(
     at: Instant,
 ) -> BoxFuture<'_, Result<Vec<Quality>, db::Error>> {
     Box::pin(async move { store::qualities(sql, body, person, group.map(GroupId::from_uuid), at).await })
+}
+
+fn agents(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    at: Instant,
+) -> BoxFuture<'_, Result<Vec<PersonId>, db::Error>> {
+    Box::pin(store::agents(sql, body, at))
 }

@@ -44,6 +44,12 @@ db::statements! {
         join collectivite c on c.id = m.collectivite_id
         where m.collectivite_id = $1 and m.person_id = $2
             and m.from_on <= $3 and (m.until_on is null or m.until_on >= $4) limit 1000";
+    /// Mandates in the groups of a kind, around an instant.
+    LIST_OF_KIND_AROUND = "select m.person_id, m.from_on, m.until_on, c.time_zone from mandat m
+        join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
+        join collectivite c on c.id = m.collectivite_id
+        where m.collectivite_id = $1 and g.kind = $2
+            and m.from_on <= $3 and (m.until_on is null or m.until_on >= $4) order by m.person_id limit 3000";
     MANDATES_NOT_OVER = "select g.name as group_name, g.slug, m.role, m.from_on, m.until_on from mandat m
         join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
         where m.collectivite_id = $1 and m.person_id = $2 and (m.until_on is null or m.until_on >= $3)
@@ -134,6 +140,22 @@ struct GroupAround {
     group: Group,
     days: Days,
     time_zone: String,
+}
+
+struct PersonAround {
+    person: PersonId,
+    days: Days,
+    time_zone: String,
+}
+
+impl db::FromRow for PersonAround {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            person: row.get("person_id")?,
+            days: days(row)?,
+            time_zone: row.get("time_zone")?,
+        })
+    }
 }
 
 impl db::FromRow for GroupAround {
@@ -295,6 +317,20 @@ pub(crate) async fn qualities(
         }
     }
     Ok(qualities)
+}
+
+/// Who holds a mandate in a group of services on the day it is at `at`.
+pub(crate) async fn agents(sql: &mut Sql, body: CollectiviteId, at: Instant) -> Result<Vec<PersonId>, Error> {
+    let (before, after) = days_around(at);
+    let values = args![body, GroupKind::Services, after, before];
+    let around: Vec<PersonAround> = sql.all(LIST_OF_KIND_AROUND, values).await?;
+    let mut agents: Vec<PersonId> = around
+        .into_iter()
+        .filter(|row| row.days.contain(day_at(at, &row.time_zone)))
+        .map(|row| row.person)
+        .collect();
+    agents.dedup();
+    Ok(agents)
 }
 
 /// The groups where `person` holds a mandate on the day it is at `at`, by name.

@@ -2,6 +2,7 @@
 
 mod associations;
 mod departures;
+mod four_eyes;
 mod mandates;
 mod pages;
 mod rights;
