@@ -127,6 +127,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026-12-01-kernel-retention-failed",
         text: include_str!("../migrations/2026-12-01-kernel-retention-failed.sql"),
     },
+    Migration {
+        name: "2026-12-01-kernel-acts-of-agents",
+        text: include_str!("../migrations/2026-12-01-kernel-acts-of-agents.sql"),
+    },
 ];
 
 /// The ground's own statements, for the test that prepares them on both engines.
