@@ -232,3 +232,21 @@ groups-too-many-delegations = This association already has { $max } delegations,
 notice-groups-delegated = The delegation is given.
 notice-groups-delegation-ended = The delegation has ended.
 retention-groups-acts-to-confirm = Texts written in the name of an association that nobody confirmed
+
+## What each proof resists
+groups-proofs = Which proof to ask for, and what it resists
+groups-proofs-lead = The stronger the proof, the less one person counts twice; but the more people stay out. Choose by what is at stake.
+groups-proof-weak = Weak
+groups-proof-middling = Middling
+groups-proof-good = Good
+groups-proof-strong = Strong
+groups-proof-email = An e-mail address
+groups-proof-email-resists = It slows mass sending, no more: one person may have several, and nothing says that they live here.
+groups-proof-letter = A code received by post
+groups-proof-letter-resists = It proves that one collects the post at an address of the commune; not how many people live there, nor who opened the envelope.
+groups-proof-provider = FranceConnect or ProConnect
+groups-proof-provider-resists = An identity checked elsewhere, so hard to multiply; it does not say that the person lives here, nor that they have no account by e-mail as well.
+groups-proof-mandate = A mandate given by an officer
+groups-proof-mandate-resists = An officer knows each member: nobody adds themselves. It is worth what their check is worth.
+groups-proof-roll = Being on the electoral roll
+groups-proof-roll-resists = One registration serves one account, and a conflict is settled at the town hall; but it leaves out who is not registered, and whoever knows somebody else’s civil status can try before them.

@@ -232,3 +232,21 @@ groups-too-many-delegations = Cette association a déjà { $max } délégations,
 notice-groups-delegated = La délégation est donnée.
 notice-groups-delegation-ended = La délégation a pris fin.
 retention-groups-acts-to-confirm = Textes écrits au nom d’une association que personne n’a confirmés
+
+## What each proof resists
+groups-proofs = Quelle preuve demander, et ce qu’elle empêche
+groups-proofs-lead = Plus la preuve est forte, moins une personne compte deux fois ; mais plus de gens restent dehors. Choisissez selon l’enjeu.
+groups-proof-weak = Faible
+groups-proof-middling = Moyenne
+groups-proof-good = Bonne
+groups-proof-strong = Forte
+groups-proof-email = Une adresse électronique
+groups-proof-email-resists = Freine les envois en masse, sans plus : une personne peut en avoir plusieurs, et rien ne dit qu’elle habite ici.
+groups-proof-letter = Un code reçu par courrier
+groups-proof-letter-resists = Prouve qu’on relève le courrier à une adresse de la commune ; pas combien de personnes y vivent, ni qui a ouvert l’enveloppe.
+groups-proof-provider = FranceConnect ou ProConnect
+groups-proof-provider-resists = Une identité vérifiée par ailleurs, donc difficile à multiplier ; elle ne dit pas que la personne habite ici, ni qu’elle n’a pas aussi un compte par courriel.
+groups-proof-mandate = Un mandat donné par un agent
+groups-proof-mandate-resists = Un agent connaît chaque membre : personne ne s’ajoute seul. Elle vaut ce que vaut sa vérification.
+groups-proof-roll = L’inscription sur la liste électorale
+groups-proof-roll-resists = Une inscription ne sert qu’à un compte, et un conflit se règle en mairie ; mais laisse dehors qui n’est pas inscrit, et qui connaît l’état civil d’un autre peut essayer avant lui.

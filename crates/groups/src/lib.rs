@@ -62,7 +62,7 @@ pub use on_behalf::{
     ACT_CONFIRMED, SELF, Spoken, act_confirmed, chosen_author, made_for, must_still_represent,
     represented_by, speak_for,
 };
-pub use pages::{author_choice, made_for_words};
+pub use pages::{author_choice, made_for_words, proofs_explained};
 pub use proven::{admit_elector, dismiss_elector};
 
 /// The most groups that [`names`] gives.

@@ -6,6 +6,7 @@ mod delegations;
 mod group;
 mod list;
 mod mandates;
+mod proofs;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ use crate::store;
 use crate::store::associations::Offices;
 
 pub use associations::{author_choice, made_for_words};
+pub use proofs::proofs_explained;
 
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {

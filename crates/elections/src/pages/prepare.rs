@@ -358,6 +358,7 @@ async fn roll(
     }
     Ok(html! {
         h2 { (t!(words, "elections-step-roll")) }
+        (groups::proofs_explained(words))
         @if count > 0 {
             p { (t!(words, "elections-roll-count", n = count, weight = weight)) }
             @if is_told_by_weight { (notice(Tone::Warning, &html! { p { (t!(words, "elections-roll-told", min = VOTERS_MIN)) } })) }
