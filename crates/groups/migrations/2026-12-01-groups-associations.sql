@@ -45,7 +45,7 @@ create index if not exists delegation_holder on delegation (collectivite_id, hol
 
 create index if not exists delegation_groupe on delegation (collectivite_id, groupe_id, from_on);
 
--- In whose name a subject was made: person_id did, by the delegation of giver_id when it was one; actor_id confirmed.
+-- In whose name a subject was made: person_id did, by the delegation of giver_id when it was one, and actor_id confirmed.
 create table if not exists made_for (
     collectivite_id {id} not null references collectivite (id),
     subject_kind text not null,

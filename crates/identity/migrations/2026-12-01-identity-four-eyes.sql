@@ -1,6 +1,6 @@
 -- opens with 0.1.0
 
--- Whether what touches votes, rolls and people wants two agents; without a line, it does as soon as there are two.
+-- Whether what touches votes, rolls and people wants two agents. Without a line, it does as soon as there are two.
 create table if not exists four_eyes_rule (
     collectivite_id {id} not null references collectivite (id),
     is_on {bool} not null,

@@ -46,11 +46,12 @@ const MORE_ROOMS: [&str; 6] = [
     "disclosure",
 ];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 8] = [
+const GUARDED: [(&str, &str); 9] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
     ("/comptes/fermer", "identity.erase-account"),
+    ("/comptes/deux-agents", "identity.set-four-eyes"),
     ("/moyens-de-connexion", "identity.manage-providers"),
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),
