@@ -35,7 +35,7 @@ test("two officers of an association speak in its name, until a mandate ends", a
   await test.step("an agent creates the association; a wrong number is refused", async () => {
     await agent.open("/groupes/nouveau");
     await agent.main.getByLabel("Nom du groupe").fill(NAME);
-    await mark(agent.main.getByRole("radio", { name: "Association", exact: true }));
+    await mark(agent.main.getByRole("radio", { name: /^Association/ }));
     await agent.look();
     await agent.main.getByRole("button", { name: "Créer le groupe" }).click();
     await expect(agent.page).toHaveURL(/\/groupes\/association-des/);

@@ -2,7 +2,9 @@
 
 use axum::extract::Query;
 use db::Uuid;
-use kernel::{Actor, BoxFuture, CollectiviteId, Fault, House, Offer, Sentence, Subject, SubjectRef};
+use kernel::{
+    Actor, BoxFuture, CollectiviteId, Fault, House, Offer, PersonId, Sentence, Subject, SubjectRef,
+};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::list_empty;
@@ -46,8 +48,7 @@ pub(crate) fn offers<'a>(
         if !ABOUT.contains(&subject.reference.kind.as_str()) {
             return Ok(Vec::new());
         }
-        let groups = groups::groups_of(&mut house.db.read(), body, person, house.clock.now()).await?;
-        if !groups.iter().any(|group| group.kind.works_here()) {
+        if !sits(house, body, person).await? {
             return Ok(Vec::new());
         }
         Ok(vec![Offer {
@@ -57,6 +58,12 @@ pub(crate) fn offers<'a>(
             form: None,
         }])
     })
+}
+
+/// Whether somebody sits in a group that works for the body: there may be votes to take no part in.
+async fn sits(house: &House, body: CollectiviteId, person: PersonId) -> Result<bool, db::Error> {
+    let groups = groups::groups_of(&mut house.db.read(), body, person, house.clock.now()).await?;
+    Ok(groups.iter().any(|group| group.kind.works_here()))
 }
 
 fn address(about: &SubjectRef) -> String {
@@ -106,6 +113,10 @@ async fn page(visit: &Visit, subject: &Subject, errors: &FormErrors) -> Result<P
     let people = store::of_subject(&mut visit.sql(), body, &subject.reference).await?;
     let names = identity::names(&mut visit.sql(), body, &people).await?;
     let own = visit.actor.person();
+    let sits = match own {
+        Some(own) => people.contains(&own) || sits(&visit.house, body, own).await?,
+        None => false,
+    };
     let main = html! {
         (error_summary(errors, words))
         p { (t!(words, "votes-ahead-what", article = article)) }
@@ -116,8 +127,10 @@ async fn page(visit: &Visit, subject: &Subject, errors: &FormErrors) -> Result<P
                 ul { @for person in &people { @if let Some(name) = names.get(person) { li { (name) } } } }
             }
         }
-        @if let Some(own) = own { (form(visit, subject, people.contains(&own))) }
-        @else {
+        @if let Some(own) = own {
+            @if sits { (form(visit, subject, people.contains(&own))) }
+            @else { p { (t!(words, "votes-refused-ahead-no-group")) } }
+        } @else {
             p { a href={ "/connexion?retour=" (subject.path) } { (t!(words, "votes-ahead-sign-in")) } }
         }
     };
