@@ -38,7 +38,7 @@ pub use entry_code::{
 pub use erase::{ACCOUNT_ERASED, AskErasure, CloseAccount, ERASURE_ASKED, EraseAccount};
 pub(crate) use erase::{ERASE, on_date};
 pub(crate) use four_eyes::four_eyes_apply;
-pub use four_eyes::{DropAsked, Guarded, SetFourEyes, second_agent};
+pub use four_eyes::{DropAsked, Guarded, SetFourEyes, must_be_another, second_agent};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use passkey::{AddPasskey, EnterWithPasskey, RemovePasskey};
 pub(crate) use passkey::{SIGN_IN_PURPOSE, enrolment_purpose};

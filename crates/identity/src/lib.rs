@@ -71,7 +71,8 @@ pub use actions::{
     RequireSecondFactor, ResetSecondFactor, RevokeOtherSessions, RevokeSession, RevokeToken, SetFourEyes,
     SetUpProvider, SignIn, SignInLink, SignOut, SignUp, SignUpBeside, SignedInSession, TypedProvider,
     UnlinkAccount, UnlinkProvider, WithdrawInvitation, enter_by_code, make_entry_code, make_sign_in_link,
-    read_name, register, register_without_address, second_agent, take_address, use_entry_code,
+    must_be_another, read_name, register, register_without_address, second_agent, take_address,
+    use_entry_code,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,

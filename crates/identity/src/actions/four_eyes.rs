@@ -7,13 +7,13 @@
 //! The rule is the body's: on as soon as there are two agents, unless it decided otherwise; never where there is only one. In a
 //! demonstration, where everybody signs in as whom they like, two prove nothing: it is off until somebody turns it on.
 
-use db::{Sql, Uuid, args};
+use db::{Instant, Sql, Uuid, args};
 use kernel::{Action, Actor, CollectiviteId, Event, Fault, House, PersonId, Scope, SubjectRef, Work};
 
 use super::second_factor_proof::{is_agent, was_agent};
 use crate::model::FOUR_EYES_DAYS;
 use crate::rights;
-use crate::store::four_eyes::{self as store, Asked};
+use crate::store::four_eyes as store;
 
 /// What two agents do.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub async fn second_agent(work: &mut Work, deed: &Guarded<'_>) -> Result<bool, F
         }
         // Whoever is no agent any more asked nothing that stands: this agent asks anew.
         if is_agent(work, asked.asked_by).await? {
-            must_be_another(work, agent, &asked).await?;
+            must_be_another(work, agent, (asked.asked_by, asked.asked_at)).await?;
             store::forget(&mut work.sql, body, which).await?;
             let event = Event::internal("identity.second-agent-agreed", deed.subject.clone());
             work.journal(event.with(serde_json::json!({ "deed": deed.kind })))
@@ -74,10 +74,17 @@ async fn concerned(work: &mut Work) -> Result<Option<PersonId>, Fault> {
 }
 
 /// Two agents are two people: the second was one already when the first asked, and was not made one by them.
-async fn must_be_another(work: &mut Work, agent: PersonId, asked: &Asked) -> Result<(), Fault> {
+///
+/// # Errors
+/// Refused when `agent` is not such a second one.
+pub async fn must_be_another(
+    work: &mut Work,
+    agent: PersonId,
+    (asked_by, asked_at): (PersonId, Instant),
+) -> Result<(), Fault> {
     let body = work.body;
-    let is_late = !was_agent(work, agent, asked.asked_at).await?;
-    if is_late || kernel::has_brought_in(&mut work.sql, body, asked.asked_by, agent).await? {
+    let is_late = !was_agent(work, agent, asked_at).await?;
+    if is_late || kernel::has_brought_in(&mut work.sql, body, asked_by, agent).await? {
         return Err(Fault::refused("identity-reset-by-another-still"));
     }
     Ok(())
