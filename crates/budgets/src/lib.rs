@@ -49,13 +49,14 @@ mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{CollectiviteId, Feature, Navigation, Section};
+use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, Navigation, Section, Work};
 
 pub use actions::{
     AddPhoto, AtDesk, CastBasket, ChangeBudget, CloseIdeas, CloseVote, CommentIdea, CountVote, CreateBudget,
     Described, EditIdea, EnterPaper, ExtendVote, HandPaper, ImportPabulib, MergeIdeas, OpenIdeas, OpenVote,
-    PabulibFile, ProposeIdea, Proposed, RecordWorks, RemoveBudget, RemovePaper, RemovePhoto, RemoveWorks,
-    RemoveWorksPhoto, SeparateIdea, StudyIdea, TakeBackPaper, Verdict, WithdrawIdea, WithdrawIdeaComment,
+    PabulibFile, ProposeIdea, ProposeIdeaFor, Proposed, RecordWorks, RemoveBudget, RemovePaper, RemovePhoto,
+    RemoveWorks, RemoveWorksPhoto, SeparateIdea, StudyIdea, TakeBackPaper, Verdict, WithdrawIdea,
+    WithdrawIdeaComment,
 };
 pub use model::{
     BallotForm, Budget, BudgetId, Cents, District, Idea, IdeaId, IdeaState, SharingRule, Stage, Works,
@@ -87,6 +88,7 @@ pub const FEATURE: Feature = Feature {
         section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
+    reaction: Some(react),
     timers: &[
         (actions::IDEAS_OVER, actions::when_ideas_over),
         (actions::VOTE_OVER, actions::when_vote_over),
@@ -110,6 +112,11 @@ pub const FEATURE: Feature = Feature {
     retentions: privacy::RETENTIONS,
     ..Feature::named("budgets")
 };
+
+/// What a second person of an association confirms is proposed.
+fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(actions::when_confirmed(work, event))
+}
 
 /// The budget called `id`.
 pub async fn find(sql: &mut Sql, body: CollectiviteId, id: BudgetId) -> Result<Option<Budget>, db::Error> {

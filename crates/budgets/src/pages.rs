@@ -25,7 +25,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use db::{Instant, Uuid};
-use groups::Group;
+use groups::{Group, MadeFor};
 use jiff::civil::{Date, Time};
 use kernel::{Fault, FieldFault, House, PersonId, Right, Scope, Sentence};
 use maud::{Markup, html};
@@ -34,7 +34,9 @@ use ui::components::{Tone, definition_list, status};
 use ui::{Page, Visit, Words, t};
 
 use crate::actions::FILE_BYTES_MAX;
-use crate::model::{Budget, BudgetId, Cents, Idea, IdeaId, IdeaState, PHOTO_BYTES_MAX, Stage, WorksState};
+use crate::model::{
+    Budget, BudgetId, Cents, IDEA, Idea, IdeaId, IdeaState, PHOTO_BYTES_MAX, Stage, WorksState,
+};
 use crate::{counted, rights, store};
 
 /// The menu entry every page here belongs to.
@@ -240,21 +242,34 @@ fn works_status(words: Words, works: WorksState) -> Markup {
     status(&words.say(&format!("budgets-works-{}", works.as_str())), tone)
 }
 
-/// The names of those who want to be named.
-async fn names_of(visit: &Visit, ideas: &[&Idea]) -> Result<BTreeMap<PersonId, String>, Fault> {
+/// By whom ideas are shown: the names of those who want to be named, and the associations in whose name some were proposed.
+struct Authors {
+    names: BTreeMap<PersonId, String>,
+    made: BTreeMap<Uuid, MadeFor>,
+}
+
+async fn names_of(visit: &Visit, ideas: &[&Idea]) -> Result<Authors, Fault> {
     let named: Vec<PersonId> = ideas
         .iter()
         .filter(|idea| idea.shows_name)
         .filter_map(|idea| idea.author_id)
         .collect();
-    Ok(identity::names(&mut visit.sql(), visit.body.id, &named).await?)
+    let ids: Vec<Uuid> = ideas.iter().map(|idea| idea.id.uuid()).collect();
+    Ok(Authors {
+        names: identity::names(&mut visit.sql(), visit.body.id, &named).await?,
+        made: groups::made_for(&mut visit.sql(), visit.body.id, IDEA, &ids).await?,
+    })
 }
 
-/// The name of an idea's author, or what is said of who did not want to be named.
-fn author_of(words: Words, names: &BTreeMap<PersonId, String>, idea: &Idea) -> String {
+/// The name of an idea's author, or what is said of who did not want to be named; an association with who spoke for it.
+fn author_of(words: Words, authors: &Authors, idea: &Idea) -> String {
+    if let Some(made) = authors.made.get(&idea.id.uuid()) {
+        return groups::made_for_words(words, made);
+    }
     match idea.author_id {
         None => t!(words, "budgets-author-file"),
-        Some(author) => names
+        Some(author) => authors
+            .names
             .get(&author)
             .filter(|_| idea.shows_name)
             .cloned()

@@ -4,7 +4,8 @@
 //! - agents and those who run a group open a consultation ([`OpenConsultation`]), change it, close it; a step
 //!   `debates.collect` of a parcours opens and closes its own;
 //! - anyone contributes with one form: signed in, at once ([`Contribute`]); without account, the contribution waits until
-//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); where somebody else has that
+//!   its author opens the one link sent to them ([`ContributeByMail`], [`ConfirmContribution`]); who is mandated by an association
+//!   contributes in its name ([`ContributeFor`]); where somebody else has that
 //!   address, they say that they are another person ([`ConfirmForAnother`]);
 //! - who has no account supports by a link too ([`SupportByMail`], [`ConfirmSupport`]);
 //! - people support, argue, ask, answer one another ([`SetSupport`], [`AddComment`]); an author edits and withdraws;
@@ -45,13 +46,15 @@ mod steps;
 mod store;
 
 use db::{Migration, Sql};
-use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Section, SubjectRef};
+use kernel::{
+    BoxFuture, CollectiviteId, Event, Fault, Feature, Navigation, News, NewsSort, Section, SubjectRef, Work,
+};
 
 pub use actions::{
     AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution,
-    ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail, EditContribution,
-    OpenConsultation, RenewConfirmation, SetSupport, SupportByMail, Supported, WithdrawComment,
-    WithdrawContribution, resume, say, silence, take_back,
+    ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail, ContributeFor,
+    EditContribution, OpenConsultation, RenewConfirmation, SetSupport, SupportByMail, Supported,
+    WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
     Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,
@@ -97,7 +100,7 @@ pub const FEATURE: Feature = Feature {
         section: Some(Section::TakePart),
     }],
     routes: Some(pages::routes),
-    reaction: Some(departures::react),
+    reaction: Some(react),
     timers: &[
         (actions::CLOSE, actions::when_due),
         (actions::FORGET_WAITING, actions::when_waiting_is_old),
@@ -134,6 +137,14 @@ const NEWS: &[News] = &[
     News::retraction("debates.contribution-withdrawn"),
     News::retraction("debates.contribution-removed"),
 ];
+
+/// Who closes their account is forgotten; what a second person of an association confirms is published.
+fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        departures::react(work, event).await?;
+        actions::when_confirmed(work, event).await
+    })
+}
 
 /// A contribution is a part of its consultation, a consultation of its group's work.
 fn within<'a>(

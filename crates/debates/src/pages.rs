@@ -19,7 +19,8 @@ pub use comments::{CommentForm, CommentWithdrawn, Wanted, comment_place, discuss
 
 use axum::Router;
 use axum::routing::{get, post};
-use db::Instant;
+use db::{Instant, Uuid};
+use groups::MadeFor;
 use kernel::{Fault, House, PersonId};
 use maud::Markup;
 use ui::components::{Tone, status};
@@ -156,6 +157,25 @@ fn name_of(visit: &Visit, names: &BTreeMap<PersonId, String>, person: PersonId, 
         .filter(|_| shows_name)
         .cloned()
         .unwrap_or_else(|| t!(visit.words, "debates-somebody"))
+}
+
+/// In whose name these contributions were made, of those made in somebody else's.
+async fn made_for(visit: &Visit, lines: &[Contribution]) -> Result<BTreeMap<Uuid, MadeFor>, Fault> {
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.id.uuid()).collect();
+    Ok(groups::made_for(&mut visit.sql(), visit.body.id, "contribution", &ids).await?)
+}
+
+/// By whom it is shown: an association and who speaks for it, or its author as they chose.
+fn author_of(
+    visit: &Visit,
+    names: &BTreeMap<PersonId, String>,
+    made: &BTreeMap<Uuid, MadeFor>,
+    line: &Contribution,
+) -> String {
+    match made.get(&line.id.uuid()) {
+        Some(made) => groups::made_for_words(visit.words, made),
+        None => name_of(visit, names, line.author_id, line.shows_name),
+    }
 }
 
 /// Characters as a field counts them.

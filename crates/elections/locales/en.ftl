@@ -1024,3 +1024,8 @@ elections-fact-not-open = The ballot is not open yet.
 elections-fact-open = People vote until { $until }.
 elections-fact-tallying = The ballots are being counted.
 elections-fact-another-round = Nobody is appointed yet: another round must follow.
+
+## What two agents do
+four-eyes-elections-extend = Prolong an election
+four-eyes-elections-close = Close an election
+four-eyes-elections-destroy = Destroy the archive of an election

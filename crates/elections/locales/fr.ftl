@@ -1022,3 +1022,8 @@ elections-fact-not-open = Le scrutin n’est pas encore ouvert.
 elections-fact-open = On vote jusqu’au { $until }.
 elections-fact-tallying = Les bulletins se dépouillent.
 elections-fact-another-round = Personne n’est encore nommé : un autre tour doit suivre.
+
+## What two agents do
+four-eyes-elections-extend = Prolonger une élection
+four-eyes-elections-close = Clore une élection
+four-eyes-elections-destroy = Détruire l’archive d’une élection

@@ -1,9 +1,13 @@
 //! What people do about groups.
 
+mod associations;
 mod create_group;
+mod delegations;
 mod mandates;
 
+pub use associations::{ConfirmAct, DeclineAct, DescribeAssociation, WelcomeOfficer};
 pub use create_group::CreateGroup;
+pub use delegations::{Delegate, EndDelegation};
 pub(crate) use mandates::by_proof;
 pub use mandates::{EndMandate, GiveMandate, WelcomeMember};
 

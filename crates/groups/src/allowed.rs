@@ -8,7 +8,7 @@ use crate::model::{Group, GroupId};
 /// As many groups as a form offers.
 const OFFERED_MAX: i64 = 200;
 
-/// The groups where the visitor holds this right.
+/// The groups that work for the body where the visitor holds this right.
 ///
 /// # Errors
 ///
@@ -16,7 +16,7 @@ const OFFERED_MAX: i64 = 200;
 pub async fn offered(visit: &Visit, right: &Right) -> Result<Vec<Group>, Fault> {
     let mut offered = Vec::new();
     for group in crate::list(&mut visit.sql(), visit.body.id, OFFERED_MAX).await? {
-        if visit.may(right, Scope::group(group.id)).await? {
+        if group.kind.works_here() && visit.may(right, Scope::group(group.id)).await? {
             offered.push(group);
         }
     }

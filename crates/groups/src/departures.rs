@@ -46,7 +46,11 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
         crate::proven::dismiss_elector(work, person).await?;
         crate::proven::dismiss_phone(work, person).await?;
     }
+    store::associations::forget_offices_to_come(&mut work.sql, body, person, today).await?;
     store::forget_mandates_to_come(&mut work.sql, body, person, today).await?;
+    if !is_asked {
+        store::associations::delete_acts_of(&mut work.sql, body, person).await?;
+    }
     Ok(())
 }
 

@@ -25,6 +25,9 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
 }
 
 async fn open(work: &mut Work, group: &Group) -> Result<(), Fault> {
+    if !group.kind.works_here() {
+        return Ok(());
+    }
     messages::open(work, &group.subject(), group.id.uuid(), group.talks_in_public()).await
 }
 

@@ -25,5 +25,8 @@ pub(crate) async fn react(work: &mut Work, event: &Event) -> Result<(), Fault> {
 }
 
 async fn open(work: &mut Work, group: &Group) -> Result<(), Fault> {
+    if !group.kind.works_here() {
+        return Ok(());
+    }
     files::open(work, &group.subject(), group.id.uuid(), None).await
 }

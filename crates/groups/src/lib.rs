@@ -22,6 +22,10 @@
 //! electoral roll is a member as long as the proof lasts ([`admit_elector`]), and its page names nobody. So it is of a group of
 //! people whose telephone number is verified ([`GroupKind::Phones`], [`admit_phone`]), which asks for less.
 //!
+//! An association ([`GroupKind::Association`]) is a group whose mandates carry an [`Office`]: who holds one speaks in its name,
+//! as long as the mandate runs ([`speak_for`]), and may let another member do so for some days ([`Delegate`]). Where it wants two
+//! people, what one says waits until a second confirms it ([`ConfirmAct`]). What is made so bears both names ([`made_for`]).
+//!
 //! Rule: two mandates of one person in one group never share a day, so that a quality on a day has one source. The
 //! electoral list of a vote is read on one day with [`members_on`].
 
@@ -31,6 +35,7 @@ mod departures;
 mod discussions;
 mod folders;
 mod model;
+mod on_behalf;
 mod pages;
 mod privacy;
 mod proven;
@@ -45,9 +50,20 @@ use kernel::{
     PersonId, Quality, Work,
 };
 
-pub use actions::{CreateGroup, EndMandate, GiveMandate, WelcomeMember};
+pub use actions::{
+    ConfirmAct, CreateGroup, DeclineAct, Delegate, DescribeAssociation, EndDelegation, EndMandate,
+    GiveMandate, WelcomeMember, WelcomeOfficer,
+};
 pub use allowed::{allowed, offered};
+pub use model::associations::{
+    ActId, ActToConfirm, Association, Delegation, DelegationId, MadeFor, Office, OfficeHeld, Representation,
+};
 pub use model::{Days, Group, GroupId, GroupKind, Member, Role, day_at};
+pub use on_behalf::{
+    ACT_CONFIRMED, SELF, Spoken, act_confirmed, chosen_author, made_for, must_still_represent,
+    represented_by, speak_for,
+};
+pub use pages::{author_choice, made_for_words, proofs_explained};
 pub use proven::{admit_elector, admit_phone, dismiss_elector, dismiss_phone};
 
 /// The most groups that [`names`] gives.
@@ -55,11 +71,21 @@ const NAMES_MAX: i64 = 1_000;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {
-    migrations: &[Migration {
-        name: "2026-11-22-e-groups",
-        text: include_str!("../migrations/2026-11-22-e-groups.sql"),
-    }],
-    statements: &[store::STATEMENTS, store::privacy::STATEMENTS],
+    migrations: &[
+        Migration {
+            name: "2026-11-22-e-groups",
+            text: include_str!("../migrations/2026-11-22-e-groups.sql"),
+        },
+        Migration {
+            name: "2026-12-01-groups-associations",
+            text: include_str!("../migrations/2026-12-01-groups-associations.sql"),
+        },
+    ],
+    statements: &[
+        store::STATEMENTS,
+        store::associations::STATEMENTS,
+        store::privacy::STATEMENTS,
+    ],
     rights: rights::ALL,
     locales: &[
         ("fr", include_str!("../locales/fr.ftl")),
@@ -75,11 +101,13 @@ pub const FEATURE: Feature = Feature {
     routes: Some(pages::routes),
     reaction: Some(react),
     qualities: Some(qualities),
+    agents: Some(agents),
     keepable: &["/groupes", "/groupes/{slug}"],
     carried: Some(carried),
     news: NEWS,
     followed: &["group"],
     processings: privacy::PROCESSINGS,
+    retentions: privacy::RETENTIONS,
     ..Feature::named("groups")
 };
 
@@ -103,9 +131,9 @@ pub async fn find_by_slug(
     store::find_by_slug(sql, body, slug).await
 }
 
-/// The groups by name, at most `limit`.
+/// The groups that work for the body by name, at most `limit`: associations and political groups run nothing here.
 pub async fn list(sql: &mut Sql, body: CollectiviteId, limit: i64) -> Result<Vec<Group>, db::Error> {
-    store::list(sql, body, limit, 0).await
+    store::list_working(sql, body, limit).await
 }
 
 /// What the groups are called, at most a thousand of them.
@@ -169,4 +197,12 @@ fn qualities(
     at: Instant,
 ) -> BoxFuture<'_, Result<Vec<Quality>, db::Error>> {
     Box::pin(async move { store::qualities(sql, body, person, group.map(GroupId::from_uuid), at).await })
+}
+
+fn agents(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    at: Instant,
+) -> BoxFuture<'_, Result<Vec<PersonId>, db::Error>> {
+    Box::pin(store::agents(sql, body, at))
 }

@@ -1,5 +1,7 @@
 //! Groups and mandates: their words, and the rules of their dates.
 
+pub(crate) mod associations;
+
 use db::{Id, Instant};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -32,6 +34,18 @@ db::text_enum! {
         Phones = "telephones",
         /// Those who proved that they are on the electoral roll: nobody gives a mandate there
         Electors = "electeurs",
+        /// An association of the territory: who holds an office there speaks in its name; it runs nothing here
+        Association = "association",
+        /// Elected members who sit together in the assembly
+        Political = "groupe-politique",
+    }
+}
+
+impl GroupKind {
+    /// True for a group that works for the body: it may run votes, meetings and texts, and has its tools. An association and a
+    /// political group are known here, and run nothing.
+    pub fn works_here(self) -> bool {
+        !matches!(self, Self::Association | Self::Political)
     }
 }
 

@@ -1,22 +1,29 @@
 //! The pages: the groups, one group and its members, its mandates.
 
+mod associations;
 mod create;
+mod delegations;
 mod group;
 mod list;
 mod mandates;
+mod proofs;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::civil::Date;
 use kernel::{Fault, Fields, House, Sentence};
 use maud::{Markup, html};
 use ui::components::{Table, table};
 use ui::{Visit, t};
 
-use crate::model::{Days, Group, Member, Role};
+use crate::model::{Days, Group, GroupKind, Member, Role};
 use crate::store;
+use crate::store::associations::Offices;
+
+pub use associations::{author_choice, made_for_words};
+pub use proofs::proofs_explained;
 
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
@@ -31,6 +38,27 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/groupes/{slug}/mandats/fin",
             get(mandates::show_end).post(mandates::end),
+        )
+        .route(
+            "/groupes/{slug}/association",
+            get(associations::show_describe).post(associations::describe),
+        )
+        .route(
+            "/groupes/{slug}/delegations",
+            get(delegations::show).post(delegations::give),
+        )
+        .route(
+            "/groupes/{slug}/delegations/fin",
+            post(delegations::end).get(delegations::back),
+        )
+        .route("/groupes/{slug}/a-confirmer", get(associations::show_acts))
+        .route(
+            "/groupes/{slug}/a-confirmer/confirmer",
+            post(associations::confirm).get(associations::back),
+        )
+        .route(
+            "/groupes/{slug}/a-confirmer/refuser",
+            post(associations::decline).get(associations::back),
         )
 }
 
@@ -69,20 +97,39 @@ fn days_words(visit: &Visit, days: Days, today: Date) -> String {
     }
 }
 
-/// Members with their mandates; `action` adds a last column when given.
+/// The office of a mandate, as it is said: « Adjoint ou adjointe à la culture »; or the role, when it carries none.
+fn capacity_words(visit: &Visit, member: &Member, offices: &Offices) -> String {
+    let words = visit.words;
+    match offices.get(&(member.person, member.from)) {
+        None => role_words(visit, member.role),
+        Some(held) => {
+            let office = words.say(&format!("groups-office-{}", held.office.as_str()));
+            if held.title.is_empty() {
+                office
+            } else {
+                t!(words, "groups-office-with", office = office, title = &held.title)
+            }
+        }
+    }
+}
+
+/// Members with their mandates and offices; `action` adds a last column when given. Where nothing is voted, no vote is told.
 fn members_table(
     visit: &Visit,
-    caption: String,
-    members: &[Member],
+    (caption, kind): (String, GroupKind),
+    (members, offices): (&[Member], &Offices),
     action: Option<&dyn Fn(&Member) -> Markup>,
 ) -> Table {
     let words = visit.words;
     let today = today(visit);
+    let votes = kind.works_here();
     let mut lines = table(caption)
         .column(t!(words, "groups-column-name"))
-        .column(t!(words, "groups-column-role"))
-        .column(t!(words, "groups-column-vote"))
-        .column(t!(words, "groups-column-days"));
+        .column(t!(words, "groups-column-role"));
+    if votes {
+        lines = lines.column(t!(words, "groups-column-vote"));
+    }
+    lines = lines.column(t!(words, "groups-column-days"));
     if action.is_some() {
         lines = lines.column(t!(words, "groups-column-action"));
     }
@@ -94,10 +141,12 @@ fn members_table(
         };
         let mut cells = vec![
             html! { (member.name) },
-            html! { (role_words(visit, member.role)) },
-            html! { (words.say(vote)) },
-            html! { (days_words(visit, member.days(), today)) },
+            html! { (capacity_words(visit, member, offices)) },
         ];
+        if votes {
+            cells.push(html! { (words.say(vote)) });
+        }
+        cells.push(html! { (days_words(visit, member.days(), today)) });
         cells.extend(action.map(|action| action(member)));
         lines = lines.row(cells);
     }

@@ -1,5 +1,6 @@
 //! The SQL of groups.
 
+pub(crate) mod associations;
 pub(crate) mod privacy;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,9 @@ db::statements! {
     FIND_GROUP_BY_SLUG = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and slug = $2";
     LIST_GROUPS = "select id, name, slug, kind, description from groupe where collectivite_id = $1
         order by sort_key, id limit $2 offset $3";
+    /// Without those that run nothing here.
+    LIST_WORKING = "select id, name, slug, kind, description from groupe where collectivite_id = $1
+        and kind not in ($3, $4) order by sort_key, id limit $2";
     LIST_OF_KIND = "select id, name, slug, kind, description from groupe where collectivite_id = $1 and kind = $2
         order by sort_key, id limit 200";
     COUNT_GROUPS = "select count(*) as n from groupe where collectivite_id = $1";
@@ -40,6 +44,12 @@ db::statements! {
         join collectivite c on c.id = m.collectivite_id
         where m.collectivite_id = $1 and m.person_id = $2
             and m.from_on <= $3 and (m.until_on is null or m.until_on >= $4) limit 1000";
+    /// Mandates in the groups of a kind, around an instant.
+    LIST_OF_KIND_AROUND = "select m.person_id, m.from_on, m.until_on, c.time_zone from mandat m
+        join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
+        join collectivite c on c.id = m.collectivite_id
+        where m.collectivite_id = $1 and g.kind = $2
+            and m.from_on <= $3 and (m.until_on is null or m.until_on >= $4) order by m.person_id limit 3000";
     MANDATES_NOT_OVER = "select g.name as group_name, g.slug, m.role, m.from_on, m.until_on from mandat m
         join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
         where m.collectivite_id = $1 and m.person_id = $2 and (m.until_on is null or m.until_on >= $3)
@@ -130,6 +140,22 @@ struct GroupAround {
     group: Group,
     days: Days,
     time_zone: String,
+}
+
+struct PersonAround {
+    person: PersonId,
+    days: Days,
+    time_zone: String,
+}
+
+impl db::FromRow for PersonAround {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            person: row.get("person_id")?,
+            days: days(row)?,
+            time_zone: row.get("time_zone")?,
+        })
+    }
 }
 
 impl db::FromRow for GroupAround {
@@ -228,6 +254,16 @@ pub(crate) async fn list(
     sql.all(LIST_GROUPS, args![body, limit, offset]).await
 }
 
+/// Those that work for the body ([`GroupKind::works_here`]), by name.
+pub(crate) async fn list_working(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<Group>, Error> {
+    let values = args![body, limit, GroupKind::Association, GroupKind::Political];
+    sql.all(LIST_WORKING, values).await
+}
+
 /// The groups of a kind, by name.
 pub(crate) async fn of_kind(
     sql: &mut Sql,
@@ -281,6 +317,20 @@ pub(crate) async fn qualities(
         }
     }
     Ok(qualities)
+}
+
+/// Who holds a mandate in a group of services on the day it is at `at`.
+pub(crate) async fn agents(sql: &mut Sql, body: CollectiviteId, at: Instant) -> Result<Vec<PersonId>, Error> {
+    let (before, after) = days_around(at);
+    let values = args![body, GroupKind::Services, after, before];
+    let around: Vec<PersonAround> = sql.all(LIST_OF_KIND_AROUND, values).await?;
+    let mut agents: Vec<PersonId> = around
+        .into_iter()
+        .filter(|row| row.days.contain(day_at(at, &row.time_zone)))
+        .map(|row| row.person)
+        .collect();
+    agents.dedup();
+    Ok(agents)
 }
 
 /// The groups where `person` holds a mandate on the day it is at `at`, by name.

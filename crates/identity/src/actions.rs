@@ -8,6 +8,7 @@ mod effort;
 mod entering;
 mod entry_code;
 mod erase;
+mod four_eyes;
 mod passage;
 mod passkey;
 mod providers;
@@ -36,6 +37,8 @@ pub use entry_code::{
 };
 pub use erase::{ACCOUNT_ERASED, AskErasure, CloseAccount, ERASURE_ASKED, EraseAccount};
 pub(crate) use erase::{ERASE, on_date};
+pub(crate) use four_eyes::four_eyes_apply;
+pub use four_eyes::{DropAsked, Guarded, SetFourEyes, must_be_another, second_agent};
 pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use passkey::{AddPasskey, EnterWithPasskey, RemovePasskey};
 pub(crate) use passkey::{SIGN_IN_PURPOSE, enrolment_purpose};

@@ -34,6 +34,7 @@
 //! GET  /langue/en?retour=  a cookie on this device, and ChooseLanguage for who is signed in
 //! GET  /connexion/{token}  shows a button
 //! POST /connexion/{token}  SignIn | SignUp → a session of 30 days, back to the page the person came from
+//! POST /comptes/deux-agents          SetFourEyes: what touches votes, rolls and people wants two agents ([`second_agent`])
 //! POST /connexion/second-facteur     GiveSecondFactor → that session, for who has a second factor
 //! GET  /connexion/avec/{provider}    to the provider, with a secret that only this browser keeps, ten minutes
 //! GET  /connexion/retour/{provider}  EnterWithProvider → a session with its proof, or a page that says why not
@@ -62,23 +63,24 @@ use kernel::{
 
 pub use actions::{
     ACCOUNT_ERASED, AddPasskey, Arrive, AskErasure, AskSecondFactorReset, AskSignInLink, Came,
-    ChooseLanguage, CloseAccount, ConfirmSecondFactor, DropSecondFactorReset, ERASURE_ASKED, Effort,
-    EndSession, EnterWithPasskey, EnterWithProvider, Entered, EraseAccount, ForgetArrival, GiveSecondFactor,
-    HandSignInLink, InviteToProvider, LendAccount, LinkArrival, MakeToken, NoteDeadLink, NoteRefusedEntry,
-    PrepareSecondFactor, RefuseSecondFactorReset, RefusedEntry, RegisterPerson, RemovePasskey,
-    RemoveProvider, RemoveSecondFactor, Rename, RenewRecoveryCodes, RequireSecondFactor, ResetSecondFactor,
-    RevokeOtherSessions, RevokeSession, RevokeToken, SetUpProvider, SignIn, SignInLink, SignOut, SignUp,
-    SignUpBeside, SignedInSession, TypedProvider, UnlinkAccount, UnlinkProvider, WithdrawInvitation,
-    enter_by_code, make_entry_code, make_sign_in_link, read_name, register, register_without_address,
-    take_address, use_entry_code,
+    ChooseLanguage, CloseAccount, ConfirmSecondFactor, DropAsked, DropSecondFactorReset, ERASURE_ASKED,
+    Effort, EndSession, EnterWithPasskey, EnterWithProvider, Entered, EraseAccount, ForgetArrival,
+    GiveSecondFactor, Guarded, HandSignInLink, InviteToProvider, LendAccount, LinkArrival, MakeToken,
+    NoteDeadLink, NoteRefusedEntry, PrepareSecondFactor, RefuseSecondFactorReset, RefusedEntry,
+    RegisterPerson, RemovePasskey, RemoveProvider, RemoveSecondFactor, Rename, RenewRecoveryCodes,
+    RequireSecondFactor, ResetSecondFactor, RevokeOtherSessions, RevokeSession, RevokeToken, SetFourEyes,
+    SetUpProvider, SignIn, SignInLink, SignOut, SignUp, SignUpBeside, SignedInSession, TypedProvider,
+    UnlinkAccount, UnlinkProvider, WithdrawInvitation, enter_by_code, make_entry_code, make_sign_in_link,
+    must_be_another, read_name, register, register_without_address, second_agent, take_address,
+    use_entry_code,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
     write_without_answers,
 };
 pub use pages::{
-    after_sign_in, begin_session_in, bring_language, effort_brought, effort_fields, effort_is_asked,
-    end_replaced_session, second_factor_under_way,
+    after_sign_in, awaited_notice, begin_session_in, bring_language, done_or_awaited, effort_brought,
+    effort_fields, effort_is_asked, end_replaced_session, second_factor_under_way,
 };
 
 /// What this crate brings to the house.
@@ -128,12 +130,17 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-identity-entry-codes",
             text: include_str!("../migrations/2026-12-01-identity-entry-codes.sql"),
         },
+        Migration {
+            name: "2026-12-01-identity-four-eyes",
+            text: include_str!("../migrations/2026-12-01-identity-four-eyes.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,
         store::devices::STATEMENTS,
         store::entry_code::STATEMENTS,
         store::erasing::STATEMENTS,
+        store::four_eyes::STATEMENTS,
         store::passkey::STATEMENTS,
         store::providers::STATEMENTS,
         store::privacy::STATEMENTS,

@@ -35,6 +35,8 @@ pub const CLIENT_LINKS_PER_HOUR_MAX_IN_DEMONSTRATION: i64 = 5000;
 pub const ERASURE_DAYS: i64 = 7;
 /// Days during which it is tried, where something still needs the person on that date.
 pub const ERASURE_TRIED_DAYS: i64 = 60;
+/// Days during which what one agent asked waits for another to do it too.
+pub const FOUR_EYES_DAYS: i64 = 7;
 /// Application tokens one person may have at once.
 pub const TOKENS_MAX: i64 = 20;
 /// The longest name of one, in characters.

@@ -6,6 +6,7 @@ mod closing;
 mod devices;
 mod effort;
 mod entering;
+mod four_eyes;
 mod language;
 mod mailbox;
 mod passage;
@@ -32,6 +33,7 @@ use crate::actions::{DropWait, EndSession};
 use crate::model::{SESSION_VALID_DAYS, local_path};
 
 pub use effort::{effort_brought, effort_fields, effort_is_asked};
+pub use four_eyes::{awaited_notice, done_or_awaited};
 pub use language::bring_language;
 pub use second_factor_ask::{after_sign_in, second_factor_under_way};
 
@@ -70,6 +72,11 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/comptes/fermer",
             get(closing::ask_another).post(closing::close_another),
+        )
+        .route(four_eyes::PATH, get(four_eyes::show).post(four_eyes::set))
+        .route(
+            "/comptes/deux-agents/abandonner",
+            post(four_eyes::abandon).get(four_eyes::back),
         )
         .route("/connexion/cle", post(passkey::enter).get(passkey::back))
         .route("/compte/appareils/cles", post(passkey::add).get(devices::back))

@@ -2,9 +2,9 @@
 
 use kernel::{Consent, Erased, InUse, Kept, LegalBasis, PersonalTable, Processing, Retention, Transfers};
 
-use crate::model::EXPIRED_LINKS_KEPT_DAYS;
 use crate::model::attempt::ATTEMPTS_KEPT_DAYS;
 use crate::model::second_factor::RESET_VALID_DAYS;
+use crate::model::{EXPIRED_LINKS_KEPT_DAYS, FOUR_EYES_DAYS};
 use crate::store;
 
 pub(crate) const PROCESSINGS: &[Processing] = &[
@@ -30,6 +30,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
             PersonalTable::named("second_factor_reset")
                 .about(&["person_id"])
                 .handled_by(&[("asked_by", "asked_at")]),
+            PersonalTable::named("deed_waiting").handled_by(&[("asked_by", "asked_at")]),
             PersonalTable::named("passkey")
                 .about(&["person_id"])
                 .holding_back(&["public_key"]),
@@ -118,6 +119,12 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         processing: "identity.accounts",
         kept: Kept::Days(RESET_VALID_DAYS),
         erased: Erased::ByWorker(store::second_factor::PURGE_RESETS),
+    },
+    Retention {
+        code: "identity.deeds-waiting",
+        processing: "identity.accounts",
+        kept: Kept::Days(FOUR_EYES_DAYS),
+        erased: Erased::ByWorker(store::four_eyes::PURGE_ASKED),
     },
     Retention {
         code: "identity.arrivals",

@@ -110,6 +110,12 @@ pub const RESET_SECOND_FACTOR: Right = Right {
     held_by: &[Quality::Agent],
 };
 
+/// Saying whether what touches votes, rolls and people wants two agents, and seeing what waits for a second one.
+pub const SET_FOUR_EYES: Right = Right {
+    code: "identity.set-four-eyes",
+    held_by: &[Quality::Agent],
+};
+
 /// The rights of this feature.
 pub const ALL: &[Right] = &[
     ASK_LINK,
@@ -130,4 +136,5 @@ pub const ALL: &[Right] = &[
     PASSKEYS,
     REQUIRE_SECOND_FACTOR,
     RESET_SECOND_FACTOR,
+    SET_FOUR_EYES,
 ];

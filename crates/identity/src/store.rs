@@ -3,6 +3,7 @@
 pub(crate) mod devices;
 pub(crate) mod entry_code;
 pub(crate) mod erasing;
+pub(crate) mod four_eyes;
 pub(crate) mod passkey;
 pub(crate) mod privacy;
 pub(crate) mod providers;

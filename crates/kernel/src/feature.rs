@@ -35,6 +35,10 @@ pub type Qualities = for<'a> fn(
     Instant,
 ) -> BoxFuture<'a, Result<Vec<Quality>, db::Error>>;
 
+/// Gives who the body's agents are on the day it is at an instant, at most a thousand.
+pub type AgentsOf =
+    for<'a> fn(&'a mut Sql, CollectiviteId, Instant) -> BoxFuture<'a, Result<Vec<PersonId>, db::Error>>;
+
 /// Recognises the person behind a session cookie's value.
 pub type Recognise = for<'a> fn(
     &'a mut Sql,
@@ -213,6 +217,8 @@ pub struct Feature {
     pub guards: &'static [Guard],
     /// The qualities it knows of
     pub qualities: Option<Qualities>,
+    /// Who the body's agents are
+    pub agents: Option<AgentsOf>,
     /// How it recognises a session
     pub recognise: Option<Recognise>,
     /// How it notes that a session served
@@ -274,6 +280,7 @@ impl Feature {
             closes_steps: &[],
             guards: &[],
             qualities: None,
+            agents: None,
             recognise: None,
             seen: None,
             home: None,

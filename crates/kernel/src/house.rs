@@ -1,7 +1,7 @@
 //! The house: everything a running node holds, composed once at start.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
@@ -12,8 +12,8 @@ use crate::attempt::Attempt;
 use crate::watch::Pulse;
 use crate::{
     Action, Actor, Bodies, Clock, Collectivite, CollectiviteId, EffectHandler, Fault, Feature, FileHash,
-    Files, MIGRATIONS, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler, Work,
-    store,
+    Files, MIGRATIONS, PersonId, Quality, Randomness, RightsTable, STATEMENTS, Scope, SignedIn, TimerHandler,
+    Work, store,
 };
 
 /// Times a transaction is run again when the database asks for it, before giving up: a dozen people who write about the
@@ -358,6 +358,22 @@ impl House {
             }
         }
         Ok(qualities)
+    }
+
+    /// Who the body's agents are on the day it is at `at`.
+    pub async fn agents(
+        &self,
+        sql: &mut Sql,
+        body: CollectiviteId,
+        at: Instant,
+    ) -> Result<BTreeSet<PersonId>, db::Error> {
+        let mut agents = BTreeSet::new();
+        for feature in &self.features {
+            if let Some(known) = feature.agents {
+                agents.extend(known(sql, body, at).await?);
+            }
+        }
+        Ok(agents)
     }
 
     /// Recognises the person behind a session cookie.

@@ -116,6 +116,21 @@ impl JournalPage {
         sql.count(store::LAST_NUMBER, args![body]).await
     }
 
+    /// How many acts of each kind were done as an agent from one instant until before another, by kind. Public or not, they are
+    /// counted; nobody is named.
+    pub async fn acts_of_agents(
+        sql: &mut Sql,
+        body: CollectiviteId,
+        from: Instant,
+        until: Instant,
+    ) -> Result<Vec<(String, i64)>, db::Error> {
+        db::record! { struct Counted { kind: String, n: i64 } }
+        let lines: Vec<Counted> = sql
+            .all(store::LIST_ACTS_OF_AGENTS, args![body, from, until])
+            .await?;
+        Ok(lines.into_iter().map(|line| (line.kind, line.n)).collect())
+    }
+
     /// What happened to one subject, newest first, at most 200 public lines.
     pub async fn of_subject(
         sql: &mut Sql,

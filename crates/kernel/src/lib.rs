@@ -60,9 +60,9 @@ pub use clock::Clock;
 pub use collectivite::{Collectivite, CollectiviteId, CollectiviteKind, NewCollectivite};
 pub use fault::{Argument, Fault, FieldFault, Fields, Sentence};
 pub use feature::{
-    BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection, JournalReader,
-    Navigation, Offers, Panels, Qualities, Reaction, Recognise, Section, Seen, Sits, Stands, Themes,
-    TimerHandler, WaitingFor, Within,
+    AgentsOf, BoxFuture, Carried, CarriedPage, EffectHandler, Feature, Home, HomeEntry, HomeSection,
+    JournalReader, Navigation, Offers, Panels, Qualities, Reaction, Recognise, Section, Seen, Sits, Stands,
+    Themes, TimerHandler, WaitingFor, Within,
 };
 pub use files::{FileHash, FileStore, Files, FilesError, StoreState};
 pub use hosts::HostName;
@@ -126,6 +126,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "2026-12-01-kernel-retention-failed",
         text: include_str!("../migrations/2026-12-01-kernel-retention-failed.sql"),
+    },
+    Migration {
+        name: "2026-12-01-kernel-acts-of-agents",
+        text: include_str!("../migrations/2026-12-01-kernel-acts-of-agents.sql"),
     },
 ];
 

@@ -49,6 +49,9 @@ db::statements! {
         from journal j
         left join subject s on s.collectivite_id = j.collectivite_id and s.type = j.subject_type and s.id = j.subject_id
         where j.collectivite_id = $1 and j.is_public order by j.id desc limit $2 offset $3";
+    /// The word is the one of [`crate::Quality::Agent`], written here so that the index of these lines is read alone.
+    LIST_ACTS_OF_AGENTS = "select kind, count(*) as n from journal
+        where collectivite_id = $1 and actor_quality = 'agent' and at >= $2 and at < $3 group by kind order by kind limit 1000";
     COUNT_PUBLIC_JOURNAL = "select count(*) as n from journal where collectivite_id = $1 and is_public";
     COUNT_BROUGHT_IN = "select count(*) as n from journal where collectivite_id = $1 and actor_id = $2
         and ((kind = 'identity.person-registered' and subject_id = $3) or (kind = 'groups.mandate-given' and payload like $4))";

@@ -479,3 +479,15 @@ processing-house-notice-recipients = Everyone
 processing-house-notice-kept = For as long as the person directs the publication.
 event-house-retention-applied = What is kept no more was erased
 right-house-apply-retention = Erase every day what is kept no more
+
+## What agents did, counted
+house-acts-title = What officers do, in numbers
+house-acts-explained = Each act done here as an officer leaves a line in the journal. Here they are counted by kind and by month, with those that the public journal does not show. Nobody is named.
+house-acts-months = The last twelve months
+house-acts-month = Month
+house-acts-count = Count
+house-acts-of-month = In { $month }
+house-acts-month-of-year = { $month } { $year }
+house-acts-caption = Acts of officers, by kind
+house-acts-none = No act of an officer that month.
+house-acts-other = Other act

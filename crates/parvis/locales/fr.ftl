@@ -479,3 +479,15 @@ processing-house-notice-recipients = Tout le monde
 processing-house-notice-kept = Tant que la personne dirige la publication.
 event-house-retention-applied = Ce qui ne se garde plus a été effacé
 right-house-apply-retention = Effacer chaque jour ce qui ne se garde plus
+
+## What agents did, counted
+house-acts-title = Ce que font les agents, en nombre
+house-acts-explained = Chaque acte fait ici en qualité d’agent laisse une ligne au journal. Les voici comptés par sorte et par mois, y compris ceux que le journal public ne montre pas. Personne n’y est nommé.
+house-acts-months = Les douze derniers mois
+house-acts-month = Mois
+house-acts-count = Nombre
+house-acts-of-month = En { $month }
+house-acts-month-of-year = { $month } { $year }
+house-acts-caption = Actes des agents, par sorte
+house-acts-none = Aucun acte d’agent ce mois-là.
+house-acts-other = Autre acte

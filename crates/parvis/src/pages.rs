@@ -1,5 +1,6 @@
 //! The pages that belong to no feature: home, who may do what, journal, search, bridges, deliveries, legal notices.
 
+mod acts_of_agents;
 mod appearance;
 mod bridges;
 mod deliveries;
@@ -68,6 +69,7 @@ fn routes() -> Router<Arc<House>> {
         .route("/droits", get(rights::show))
         .route("/regles", get(rights::rules))
         .route("/journal", get(journal::show))
+        .route("/journal/agents", get(acts_of_agents::show))
         .route("/recherche", get(search::show))
         .route("/recherche.atom", get(search_feed::feed))
         .route("/recherche.json", get(search_feed::feed))

@@ -1,5 +1,6 @@
 //! What holds of the whole program, whatever its features are.
 
+mod acts_of_agents;
 mod apart;
 mod appearance;
 mod canaries;

@@ -855,3 +855,21 @@ open-votes-contre = how many votes against; of a consent, how many objections
 open-votes-abstention = how many abstentions; of a choice, how many blank ballots
 open-votes-resultat = what was decided; cancelled of a vote that was called off, which has no figure
 open-votes-adresse = the page of the vote
+
+## Taking no part, said ahead
+event-votes-recused-ahead = Somebody recuses themselves from this matter
+event-votes-recusal-ahead-withdrawn = Somebody takes part in this matter again
+votes-ahead-offer = Recuse myself from this matter
+votes-ahead-title = Recusing oneself from a matter
+votes-ahead-what = Whoever is interested in a matter, for themselves or for others, takes part neither in the debate nor in the vote ({ $article }). Say so here once: you will be on the list of none of the votes that open about this matter or what is a part of it, you will not count for their quorum, and the page of each will say your name. From a vote that is open already, recuse yourself on its page.
+votes-ahead-declared = Who recused themselves
+votes-ahead-none = Nobody recused themselves from this matter.
+votes-ahead-own = You recused yourself from this matter.
+votes-ahead-take-part = Take part in the votes to come again
+votes-ahead-button = Recuse myself from every vote to come
+votes-ahead-sign-in = Sign in to recuse yourself.
+votes-refused-ahead-no-group = You sit in no group: there is no vote to recuse yourself from.
+votes-refused-ahead-already = You recused yourself from this matter already.
+votes-refused-ahead-none = You had not recused yourself from this matter.
+notice-votes-recused-ahead = Declared: no vote to come about this matter will count you.
+notice-votes-takes-part-again = Taken back: votes to come will count you.

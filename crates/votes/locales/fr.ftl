@@ -855,3 +855,21 @@ open-votes-contre = combien de votes contre ; d’un consentement, combien d’
 open-votes-abstention = combien d’abstentions ; d’un choix, combien de bulletins blancs
 open-votes-resultat = ce qui a été décidé ; cancelled d’un vote annulé, qui n’a pas de chiffres
 open-votes-adresse = la page du vote
+
+## Taking no part, said ahead
+event-votes-recused-ahead = Une personne se déporte de ce sujet
+event-votes-recusal-ahead-withdrawn = Une personne reprend part à ce sujet
+votes-ahead-offer = Me déporter de ce sujet
+votes-ahead-title = Se déporter d’un sujet
+votes-ahead-what = Qui est intéressé à une affaire, en son nom ou pour d’autres, ne prend part ni au débat ni au vote ({ $article }). Déclarez-le ici une fois : vous ne serez sur la liste d’aucun des votes qui s’ouvriront sur ce sujet ou sur ce qui en fait partie, vous n’y compterez pas pour le quorum, et la page de chacun dira votre nom. D’un vote déjà ouvert, déportez-vous sur sa page.
+votes-ahead-declared = Qui s’est déporté
+votes-ahead-none = Personne ne s’est déporté de ce sujet.
+votes-ahead-own = Vous vous êtes déporté(e) de ce sujet.
+votes-ahead-take-part = Reprendre part aux votes à venir
+votes-ahead-button = Me déporter de tous les votes à venir
+votes-ahead-sign-in = Connectez-vous pour vous déporter.
+votes-refused-ahead-no-group = Vous ne siégez dans aucun groupe : il n’y a pas de vote dont vous déporter.
+votes-refused-ahead-already = Vous vous êtes déjà déporté(e) de ce sujet.
+votes-refused-ahead-none = Vous ne vous étiez pas déporté(e) de ce sujet.
+notice-votes-recused-ahead = C’est déclaré : aucun vote à venir sur ce sujet ne vous comptera.
+notice-votes-takes-part-again = C’est retiré : les votes à venir vous compteront.

@@ -9,6 +9,7 @@ mod count_aside;
 mod open;
 mod procuration;
 mod recusal;
+mod recusal_ahead;
 
 pub use ask::AskGroup;
 pub(crate) use ask::{MAJORITY_TEXT_CHARS_MAX, STATEMENT_CHARS_MAX};
@@ -23,6 +24,8 @@ pub use open::OpenScrutin;
 pub(crate) use open::QUESTION_CHARS_MAX;
 pub use procuration::{GiveProcuration, RevokeProcuration};
 pub use recusal::RecuseOneself;
+pub(crate) use recusal_ahead::ABOUT;
+pub use recusal_ahead::{RecuseAhead, TakePartAgain};
 
 use kernel::{Fault, PersonId, Sentence, Work};
 

@@ -10,7 +10,8 @@
 //! The rules, with their articles (the figures come from `law`, by kind of body, and are copied into the vote when it
 //! opens):
 //! - electors are the members whose mandate gives a vote at the opening; the list does not change afterwards, but for those who
-//!   are interested in the matter and leave it before they vote ([`RecuseOneself`], art. L. 2131-11);
+//!   are interested in the matter and leave it before they vote ([`RecuseOneself`], art. L. 2131-11), or said so ahead of a text, an
+//!   amendment or a parcours and are on no list about it ([`RecuseAhead`]);
 //! - quorum: electors who vote themselves; procurations do not count (CGCT art. L. 2121-17); a second vote on the same
 //!   question, enough days after one that lacked its quorum, needs none (same article);
 //! - majority of votes cast, abstentions left out; on an equal division the chair's own vote carries (art. L. 2121-20);
@@ -58,7 +59,7 @@ use kernel::{BoxFuture, CollectiviteId, Feature, Navigation, News, NewsSort, Sec
 
 pub use actions::{
     AskChoice, AskGroup, AskedWay, CancelScrutin, CastBallot, CastMark, CloseScrutin, GiveProcuration,
-    OpenScrutin, RecuseOneself, RevokeProcuration,
+    OpenScrutin, RecuseAhead, RecuseOneself, RevokeProcuration, TakePartAgain,
 };
 pub use marks::{Answer, Mark};
 pub use model::{
@@ -95,6 +96,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-votes-objections",
             text: include_str!("../migrations/2026-12-01-votes-objections.sql"),
         },
+        Migration {
+            name: "2026-12-01-votes-recusals-ahead",
+            text: include_str!("../migrations/2026-12-01-votes-recusals-ahead.sql"),
+        },
     ],
     statements: store::ALL,
     rights: &[
@@ -123,6 +128,7 @@ pub const FEATURE: Feature = Feature {
     stands: &[("scrutin", home::standing)],
     news: NEWS,
     within: Some(within),
+    offers: Some(pages::offers),
     lists: lists::ALL,
     moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,

@@ -1,5 +1,6 @@
 //! The pages of votes: the list, the place where one votes, the result, one's own receipts.
 
+mod ahead;
 mod asking;
 mod booth;
 mod choosing;
@@ -35,6 +36,8 @@ use crate::model::{Choice, Scrutin, ScrutinId, path_of};
 use crate::store;
 use gathered::Gathered;
 
+pub(crate) use ahead::offers;
+
 /// The menu entry every page here belongs to.
 const MENU: &str = "/votes";
 
@@ -55,6 +58,7 @@ pub(crate) fn routes() -> Router<Arc<House>> {
             "/votes/{id}/procuration/reprendre",
             post(revoke_procuration).get(back),
         )
+        .route(ahead::PATH, get(ahead::show).post(ahead::say))
         .route("/votes/{id}/deport", post(recusal::recuse).get(back))
         .route("/votes/{id}/clore", post(close).get(back))
 }

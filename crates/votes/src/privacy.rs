@@ -15,6 +15,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
         PersonalTable::named("scrutin_objection").about(&["elector_id"]),
         PersonalTable::named("scrutin_procuration").about(&["giver_id", "holder_id"]),
         PersonalTable::named("scrutin_recusal").about(&["person_id"]),
+        PersonalTable::named("subject_recusal").about(&["person_id"]),
     ],
     transfers: Transfers::Never,
     in_use: InUse::Where(store::privacy::ANY_SCRUTIN),

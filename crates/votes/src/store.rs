@@ -4,13 +4,14 @@ mod choices;
 pub(crate) mod objections;
 mod people;
 pub(crate) mod privacy;
+pub(crate) mod recusals_ahead;
 mod written_rules;
 
 pub(crate) use choices::{choice, insert_choice, keep_result};
 pub(crate) use people::{
     BallotLine, ProcurationLine, ballots, ballots_of_person, electors, find_ballot, give_procuration,
-    insert_elector, is_elector, procuration_of, procurations_held, record_ballot, recusals, recuse,
-    revoke_procuration, turnout,
+    insert_elector, is_elector, note_recused, procuration_of, procurations_held, record_ballot, recusals,
+    recuse, revoke_procuration, turnout,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +81,7 @@ pub(crate) const ALL: &[&[db::Statement]] = &[
     objections::STATEMENTS,
     people::STATEMENTS,
     privacy::STATEMENTS,
+    recusals_ahead::STATEMENTS,
 ];
 
 fn count(row: &Row, name: &str) -> Result<u32, db::Error> {

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query};
 use db::Uuid;
+use groups::GroupId;
 use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 
 use super::map::Town;
 use super::{Pressed, chars, find_budget, find_idea, must_hold, typed_amount, under_budget};
-use crate::actions::{EditIdea, ProposeIdea, Proposed, WithdrawIdea};
+use crate::actions::{EditIdea, ProposeIdea, ProposeIdeaFor, Proposed, WithdrawIdea};
 use crate::model::{Budget, BudgetId, DESCRIPTION_CHARS_MAX, Idea, IdeaId, TITLE_CHARS_MAX, idea_path};
 use crate::rights;
 
@@ -46,6 +47,8 @@ pub(super) struct Typed {
     latitude: String,
     #[serde(default)]
     cout: String,
+    #[serde(default)]
+    pour: String,
     #[serde(default)]
     nom_visible: String,
 }
@@ -106,27 +109,56 @@ pub(super) async fn show_new(visit: Visit, Path(id): Path<BudgetId>, Query(asked
             latitude,
             ..Typed::default()
         };
-        return visit.page(form_page(&visit, &budget, &typed, &FormErrors::default()));
+        let page = form_page(&visit, &budget, &typed, &FormErrors::default()).await?;
+        return visit.page(page);
     }
-    visit.page(form_page(
-        &visit,
-        &budget,
-        &Typed::default(),
-        &FormErrors::default(),
-    ))
+    let page = form_page(&visit, &budget, &Typed::default(), &FormErrors::default()).await?;
+    visit.page(page)
 }
 
 pub(super) async fn propose(visit: Visit, Path(id): Path<BudgetId>, Posted(typed): Posted<Typed>) -> Answer {
     let budget = find_budget(&visit, id).await?;
-    let deed = ProposeIdea {
-        budget: id,
-        proposed: typed.proposed(),
-    };
-    match visit.act(typed.request_id, &deed).await {
-        Ok(idea) => visit.done(&idea_path(idea), "budgets-proposed"),
+    match sent(&visit, id, &typed).await {
+        Ok(Sent::Proposed(idea)) => visit.done(&idea_path(idea), "budgets-proposed"),
+        Ok(Sent::ToConfirm(association)) => {
+            let group = groups::find(&mut visit.sql(), visit.body.id, association)
+                .await?
+                .ok_or(Fault::NotFound("group"))?;
+            let path = format!("{}/a-confirmer", group.subject().path);
+            visit.done(&path, "groups-act-to-confirm")
+        }
         Err(fault) => {
             let errors = visit.refusal_of_form("titre", fault)?;
-            visit.refused_page(form_page(&visit, &budget, &typed, &errors))
+            let page = form_page(&visit, &budget, &typed, &errors).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+/// Where an idea went.
+enum Sent {
+    /// Everybody reads it
+    Proposed(IdeaId),
+    /// A second person of this association has to confirm it
+    ToConfirm(GroupId),
+}
+
+/// Proposes in one's own name, or in that of an association one speaks for.
+async fn sent(visit: &Visit, budget: BudgetId, typed: &Typed) -> Result<Sent, Fault> {
+    let proposed = typed.proposed();
+    match groups::chosen_author(&typed.pour)? {
+        None => {
+            let deed = ProposeIdea { budget, proposed };
+            visit.act(typed.request_id, &deed).await.map(Sent::Proposed)
+        }
+        Some(association) => {
+            let deed = ProposeIdeaFor {
+                association,
+                budget,
+                proposed,
+            };
+            let idea = visit.act(typed.request_id, &deed).await?;
+            Ok(idea.map_or(Sent::ToConfirm(association), Sent::Proposed))
         }
     }
 }
@@ -155,22 +187,30 @@ fn where_page(visit: &Visit, budget: &Budget, town: &Town, has_missed: bool) -> 
     under_budget(visit, budget, Page::new(t!(words, "budgets-where-title"), main)).not_indexed()
 }
 
-fn form_page(visit: &Visit, budget: &Budget, typed: &Typed, errors: &FormErrors) -> Page {
+async fn form_page(
+    visit: &Visit,
+    budget: &Budget,
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
     let words = visit.words;
+    let in_whose_name = groups::author_choice(visit, &typed.pour, errors).await?;
     let path = format!("{}/proposer", budget.path());
     let form = Form::post(words, path, visit.request_id()).autosave(format!("idee-{}", budget.id));
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
             (fields(visit, budget, typed, errors))
+            (in_whose_name)
             (button(t!(words, "budgets-propose-button")))
         }))
         p.hint { (t!(words, "budgets-photo-after")) }
     };
-    under_budget(visit, budget, Page::new(t!(words, "budgets-propose-title"), main))
+    let page = Page::new(t!(words, "budgets-propose-title"), main);
+    Ok(under_budget(visit, budget, page)
         .lead(t!(words, "budgets-propose-lead"))
         .refused(errors)
-        .not_indexed()
+        .not_indexed())
 }
 
 pub(super) async fn show_edit(visit: Visit, Path(id): Path<IdeaId>) -> Answer {

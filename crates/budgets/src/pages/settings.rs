@@ -289,6 +289,7 @@ fn fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup {
         (text_field(words, t!(words, "budgets-field-electorate"), "electorat")
             .hint(t!(words, "budgets-field-electorate-hint"))
             .max_length(chars(ELECTORATE_CHARS_MAX)).value(&typed.electorat).errors(errors))
+        (groups::proofs_explained(words))
         (number_field(words, t!(words, "budgets-field-ideas-max"), "idees_max")
             .hint(t!(words, "budgets-field-ideas-max-hint", max = IDEAS_PER_PERSON_MAX))
             .value(&typed.idees_max).errors(errors).optional())

@@ -6,6 +6,7 @@ mod districts;
 mod electors;
 mod files;
 mod hostile;
+mod in_a_name;
 mod merged;
 mod moderated;
 mod on_paper;

@@ -290,6 +290,7 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
                 .value(&typed.enonces).errors(errors).optional())
             (radios(words, t!(words, "conversations-field-audience"), "public")
                 .choices(audiences).chosen(&typed.public).errors(errors))
+            (groups::proofs_explained(words))
             (way_fields(visit, typed, errors))
             (date_field(words, t!(words, "conversations-field-start"), "debut")
                 .hint(t!(words, "conversations-field-start-hint")).value(&typed.debut).errors(errors).optional())

@@ -2,8 +2,10 @@
 
 use std::net::IpAddr;
 
+use groups::GroupId;
 use identity::Effort;
-use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Work};
+use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, SubjectRef, Work};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{checked, consultation, contribution, must_be_open};
@@ -43,6 +45,80 @@ impl Action for Contribute {
         publish(work, about.id, id, author, &written, self.shows_name).await?;
         Ok(id)
     }
+}
+
+/// Publishes a contribution in the name of an association that the actor speaks for: both are named. Where it wants two people,
+/// the contribution waits until a second one confirms it.
+#[derive(Clone, Debug)]
+pub struct ContributeFor {
+    /// In whose name
+    pub association: GroupId,
+    /// To which consultation
+    pub consultation: ConsultationId,
+    /// What it says
+    pub written: Written,
+}
+
+/// What is kept of a contribution that waits for a second person.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    consultation: ConsultationId,
+    theme: String,
+    place: String,
+}
+
+impl Action for ContributeFor {
+    const NAME: &'static str = "debates.contribute-for";
+    /// None when it waits for a second person.
+    type Output = Option<ContributionId>;
+
+    async fn run(&self, work: &mut Work) -> Result<Option<ContributionId>, Fault> {
+        let about = consultation(work, self.consultation).await?;
+        work.require(&rights::CONTRIBUTE, Scope::group(about.group_id))
+            .await?;
+        let author = work.person()?;
+        must_be_open(&about, work)?;
+        let mut fields = Fields::default();
+        let written = checked(&mut fields, &about, &self.written);
+        fields.finish()?;
+        let id: ContributionId = work.new_id();
+        let kept = Kept {
+            consultation: about.id,
+            theme: written.theme.clone(),
+            place: written.place.clone(),
+        };
+        let spoken = groups::Spoken {
+            subject: &SubjectRef::new("contribution", id),
+            title: &written.title,
+            text: &written.text,
+            content: json!(kept),
+        };
+        if !groups::speak_for(work, self.association, &spoken).await? {
+            return Ok(None);
+        }
+        let by = (author, Some(self.association));
+        publish_by(work, (about.id, id), by, &written, true).await?;
+        Ok(Some(id))
+    }
+}
+
+/// Publishes what a second person of an association confirmed. What was written before the end is published after it too.
+pub(crate) async fn when_confirmed(work: &mut Work, event: &Event) -> Result<(), Fault> {
+    let Some(act) = groups::act_confirmed(work, event, "contribution").await? else {
+        return Ok(());
+    };
+    let kept: Kept = serde_json::from_str(&act.content)
+        .map_err(|error| Fault::Internal(format!("a contribution to confirm: {error}")))?;
+    let about = consultation(work, kept.consultation).await?;
+    let written = Written {
+        title: act.title,
+        text: act.text,
+        theme: kept.theme,
+        place: kept.place,
+    };
+    let id = ContributionId::from_uuid(act.id.uuid());
+    let by = (act.person_id, Some(act.groupe_id));
+    publish_by(work, (about.id, id), by, &written, true).await
 }
 
 /// Keeps a contribution of somebody without account until they open the link sent to them.
@@ -122,6 +198,17 @@ pub(super) async fn publish(
     written: &Written,
     shows_name: bool,
 ) -> Result<(), Fault> {
+    publish_by(work, (consultation, id), (author, None), written, shows_name).await
+}
+
+/// The same, by somebody in their own name or in that of an association.
+async fn publish_by(
+    work: &mut Work,
+    (consultation, id): (ConsultationId, ContributionId),
+    (author, association): (PersonId, Option<GroupId>),
+    written: &Written,
+    shows_name: bool,
+) -> Result<(), Fault> {
     let written_already =
         contributions::count_of_author(&mut work.sql, work.body, author, consultation).await?;
     if written_already >= CONTRIBUTIONS_PER_PERSON_MAX {
@@ -144,7 +231,11 @@ pub(super) async fn publish(
     }
     let (published, _) = contribution(work, id).await?;
     index::contribution(work, &published).await?;
-    let payload = json!({ "consultation": consultation });
+    // Who confirms is not always who wrote: the line's own actor did the last of it.
+    let payload = match association {
+        None => json!({ "consultation": consultation }),
+        Some(group) => json!({ "consultation": consultation, "for": group, "by": author }),
+    };
     work.journal(Event::public("debates.contribution-published", published.reference()).with(payload))
         .await
 }

@@ -29,6 +29,7 @@ impl Action for EditContribution {
         let (before, consultation) = contribution(work, self.contribution).await?;
         let scope = Scope::group(consultation.group_id).written_by(before.author_id);
         work.require(&rights::EDIT, scope).await?;
+        groups::must_still_represent(work, &before.reference()).await?;
         must_be_open(&consultation, work)?;
         if before.state != State::Published {
             return Err(Fault::refused("debates-refused-gone"));

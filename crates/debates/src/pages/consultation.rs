@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query};
 use db::Uuid;
-use kernel::{Fault, PersonId, Scope};
+use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Card, Tone, card, cards, list_empty, pagination, progress, tag};
@@ -17,8 +17,8 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    LINES_A_PAGE, MENU, answer_status, answer_words, day_element, find_consultation, name_of, names_shown,
-    stage_status,
+    LINES_A_PAGE, MENU, answer_status, answer_words, author_of, day_element, find_consultation, made_for,
+    names_shown, stage_status,
 };
 use crate::model::{
     Answer as Fate, Consultation, ConsultationId, Contribution, Order, SHUFFLE_PRIME, Stage, State,
@@ -131,6 +131,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
     };
     let people = shown.lines.iter().map(|line| (line.author_id, line.shows_name));
     let names = names_shown(&visit, people).await?;
+    let made = made_for(&visit, &shown.lines).await?;
     let main = html! {
         (dates(&visit, &about).await?)
         (offers_of(&visit, &about.subject()).await?)
@@ -155,7 +156,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ConsultationId>, Query(ask
             }
             @if shown.is_cut { p { (t!(words, "debates-contributions-cut", n = HITS_MAX)) } }
             @if shown.lines.is_empty() { (list_empty(&t!(words, "debates-contributions-none"), None)) }
-            @else { (cards(shown.lines.iter().map(|line| one(&visit, line, &names, wanted.seed)))) }
+            @else { (cards(shown.lines.iter().map(|line| one(&visit, line, &author_of(&visit, &names, &made, line), wanted.seed)))) }
             (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| wanted.address(&about, page)))
         }
         (downloads(&visit, &about, wanted.filter.theme.as_deref()).await?)
@@ -365,7 +366,7 @@ async fn filters(visit: &Visit, about: &Consultation, wanted: &Wanted) -> Result
     })
 }
 
-fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, seed: i64) -> Card {
+fn one(visit: &Visit, line: &Contribution, author: &str, seed: i64) -> Card {
     let words = visit.words;
     let extract: String = plain_text(&line.text).chars().take(EXTRACT_CHARS).collect();
     card(&line.title)
@@ -376,7 +377,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>, s
             @if line.answer != Fate::Waiting { (answer_status(visit, line.answer)) " " }
             @if !line.theme.is_empty() { (tag(&line.theme, Tone::Neutral)) }
         })
-        .detail(html! { (name_of(visit, names, line.author_id, line.shows_name)) })
+        .detail(html! { (author) })
         .detail(html! { (day_element(visit, line.created_at)) })
         .detail(html! { (t!(words, "debates-supports-count", n = line.supports)) })
         .detail(html! { (t!(words, "debates-comments-count", n = line.comments)) })

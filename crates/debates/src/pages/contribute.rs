@@ -4,6 +4,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
+use groups::GroupId;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -15,7 +16,7 @@ use ui::forms::{
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{chars, find_consultation, find_contribution, under_consultation};
-use crate::actions::{Contribute, ContributeByMail, EditContribution};
+use crate::actions::{Contribute, ContributeByMail, ContributeFor, EditContribution};
 use crate::model::{
     Answer as Fate, Consultation, ConsultationId, Contribution, ContributionId, PLACE_CHARS_MAX, Stage,
     State, TEXT_CHARS_MAX, TITLE_CHARS_MAX, WAITING_DAYS, Written, contribution_path,
@@ -36,6 +37,8 @@ pub(super) struct Typed {
     theme: String,
     #[serde(default)]
     lieu: String,
+    #[serde(default)]
+    pour: String,
     #[serde(default)]
     nom_visible: String,
     #[serde(default)]
@@ -82,12 +85,19 @@ pub(super) async fn show_new(
     if about.stage_at(visit.now()) != Stage::Open {
         return visit.page(not_open_page(&visit, &about));
     }
-    visit.page(new_page(
-        &visit,
-        &about,
-        &Typed::default(),
-        (&FormErrors::default(), None),
-    ))
+    let none = FormErrors::default();
+    let page = new_page(&visit, &about, &Typed::default(), (&none, None)).await?;
+    visit.page(page)
+}
+
+/// Where a contribution went.
+enum Sent {
+    /// Everybody reads it
+    Published(ContributionId),
+    /// A link was sent to its author
+    ByMail,
+    /// A second person of this association has to confirm it
+    ToConfirm(GroupId),
 }
 
 pub(super) async fn send(
@@ -97,12 +107,7 @@ pub(super) async fn send(
 ) -> Answer {
     let about = find_consultation(&visit, id).await?;
     let outcome = if visit.signed_in.is_some() {
-        let deed = Contribute {
-            consultation: id,
-            written: typed.written(),
-            shows_name: typed.shows_name(),
-        };
-        visit.act(typed.request_id, &deed).await.map(Some)
+        signed_in(&visit, id, &typed).await
     } else {
         let deed = ContributeByMail {
             consultation: id,
@@ -114,16 +119,52 @@ pub(super) async fn send(
             language: visit.device_language,
             effort: identity::effort_brought(typed.defi.clone(), typed.preuve.clone()),
         };
-        visit.act(typed.request_id, &deed).await.map(|()| None)
+        visit.act(typed.request_id, &deed).await.map(|()| Sent::ByMail)
     };
     match outcome {
-        Ok(Some(published)) => visit.done(&contribution_path(id, published), "debates-contributed"),
+        Ok(Sent::Published(published)) => {
+            visit.done(&contribution_path(id, published), "debates-contributed")
+        }
+        Ok(Sent::ToConfirm(association)) => {
+            let group = groups::find(&mut visit.sql(), visit.body.id, association)
+                .await?
+                .ok_or(Fault::NotFound("group"))?;
+            let path = format!("{}/a-confirmer", group.subject().path);
+            visit.done(&path, "groups-act-to-confirm")
+        }
         // Sent elsewhere, so that the browser forgets what was typed: the next person at this screen must not read it.
-        Ok(None) => Ok(Redirect::to(&format!("{}/contribuer?envoyee=oui", about.path())).into_response()),
+        Ok(Sent::ByMail) => {
+            Ok(Redirect::to(&format!("{}/contribuer?envoyee=oui", about.path())).into_response())
+        }
         Err(fault) => {
             let effort = identity::effort_is_asked(&fault).then(|| identity::effort_fields(&visit));
             let errors = visit.refusal_of_form("titre", fault)?;
-            visit.refused_page(new_page(&visit, &about, &typed, (&errors, effort)))
+            let page = new_page(&visit, &about, &typed, (&errors, effort)).await?;
+            visit.refused_page(page)
+        }
+    }
+}
+
+/// Contributes in one's own name, or in that of an association one speaks for.
+async fn signed_in(visit: &Visit, consultation: ConsultationId, typed: &Typed) -> Result<Sent, Fault> {
+    let written = typed.written();
+    match groups::chosen_author(&typed.pour)? {
+        None => {
+            let deed = Contribute {
+                consultation,
+                written,
+                shows_name: typed.shows_name(),
+            };
+            visit.act(typed.request_id, &deed).await.map(Sent::Published)
+        }
+        Some(association) => {
+            let deed = ContributeFor {
+                association,
+                consultation,
+                written,
+            };
+            let published = visit.act(typed.request_id, &deed).await?;
+            Ok(published.map_or(Sent::ToConfirm(association), Sent::Published))
         }
     }
 }
@@ -198,13 +239,14 @@ async fn must_be_editable(visit: &Visit, about: &Consultation, before: &Contribu
 }
 
 /// With what the form asks of who asks too often for links.
-fn new_page(
+async fn new_page(
     visit: &Visit,
     about: &Consultation,
     typed: &Typed,
     (errors, effort): (&FormErrors, Option<Markup>),
-) -> Page {
+) -> Result<Page, Fault> {
     let words = visit.words;
+    let in_whose_name = groups::author_choice(visit, &typed.pour, errors).await?;
     let action = format!("{}/contribuer", about.path());
     let form = Form::post(words, &action, visit.request_id())
         .autosave(format!("contribution-{}", about.id))
@@ -234,6 +276,7 @@ fn new_page(
                     .max_length(chars(identity::model::EMAIL_BYTES_MAX))
                     .value(&typed.email).errors(errors))
             }
+            (in_whose_name)
             (name_choice(visit, typed))
             (kept(visit, is_visitor))
             @if let Some(effort) = effort { (effort) }
@@ -247,7 +290,7 @@ fn new_page(
     let page = Page::new(t!(words, "debates-contribution-to", title = &about.title), main)
         .heading(html! { (t!(words, "debates-contribute")) })
         .refused(errors);
-    under_consultation(visit, about, page)
+    Ok(under_consultation(visit, about, page))
 }
 
 /// `is_stale` when somebody (the author, in another window) changed it since the form was opened.

@@ -11,7 +11,9 @@ use ui::offers::offers_of;
 use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{MENU, answer_status, answers, comments, day_element, find_contribution, name_of, names_shown};
+use super::{
+    MENU, answer_status, answers, author_of, comments, day_element, find_contribution, made_for, names_shown,
+};
 use crate::model::{
     Answer as Fate, CONTRIBUTION_WORD, Consultation, ConsultationId, Contribution, ContributionId, Stage,
     State, Version,
@@ -106,11 +108,13 @@ pub(super) async fn page(
 async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
     let words = visit.words;
     let names = names_shown(visit, [(found.author_id, found.shows_name)]).await?;
+    let made = made_for(visit, std::slice::from_ref(found)).await?;
+    let author = match made.get(&found.id.uuid()) {
+        Some(made) => html! { a href=(made.path) { (groups::made_for_words(words, made)) } },
+        None => html! { (author_of(visit, &names, &made, found)) },
+    };
     let mut facts = vec![
-        (
-            t!(words, "debates-fact-author"),
-            html! { (name_of(visit, &names, found.author_id, found.shows_name)) },
-        ),
+        (t!(words, "debates-fact-author"), author),
         (
             t!(words, "debates-fact-date"),
             day_element(visit, found.created_at),

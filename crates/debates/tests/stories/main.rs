@@ -7,6 +7,7 @@ mod listing;
 mod moderating;
 mod opening;
 mod rights;
+mod speaking;
 mod steps;
 
 use db::Instant;

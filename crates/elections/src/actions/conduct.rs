@@ -232,6 +232,12 @@ impl Action for ExtendElection {
         if self.closes_at <= election.settings.closes_at {
             return Err(Fault::field("closes_on", "elections-refused-not-later"));
         }
+        let zone = work.collectivite()?.zone();
+        let until = self.closes_at.timestamp().to_zoned(zone);
+        let until = until.strftime("%d/%m/%Y %H:%M").to_string();
+        if !two_agents(work, &election, Self::NAME, &until).await? {
+            return Ok(());
+        }
         let to = Move::Later {
             closes_at: self.closes_at,
         };
@@ -279,6 +285,9 @@ impl Action for CloseElection {
         } else {
             checked_reason(&self.reason)?
         };
+        if !two_agents(work, &election, Self::NAME, "").await? {
+            return Ok(());
+        }
         let voted = store::count_presences(&mut work.sql, work.body, election.id).await?;
         let voted = u32::try_from(voted).unwrap_or(u32::MAX);
         append_event(work, &mut election, EventType::EndBallots, None).await?;
@@ -322,6 +331,25 @@ pub(crate) fn on_deadline<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture
         }
         Ok(())
     })
+}
+
+/// Whether what an agent does to a real election is done now; false when it waits for another agent. A rehearsal is one person's.
+pub(super) async fn two_agents(
+    work: &mut Work,
+    election: &Election,
+    kind: &'static str,
+    said: &str,
+) -> Result<bool, Fault> {
+    if election.rehearsed.is_some() {
+        return Ok(true);
+    }
+    let subject = election.reference();
+    let deed = identity::Guarded {
+        kind,
+        subject: &subject,
+        said,
+    };
+    identity::second_agent(work, &deed).await
 }
 
 pub(super) fn checked_reason(typed: &str) -> Result<String, Fault> {

@@ -3,7 +3,7 @@
 use kernel::{Action, Fault, Sentence, Work};
 use serde_json::json;
 
-use super::conduct::{checked_reason, decide};
+use super::conduct::{checked_reason, decide, two_agents};
 use super::rehearsal::told;
 use super::{REWRITE, allowed, in_state};
 use crate::model::{DecisionKind, ElectionId, State};
@@ -31,6 +31,9 @@ impl Action for DestroyArchive {
         if work.now < from {
             let sentence = Sentence::new("elections-refused-kept").with("at", from);
             return Err(Fault::refused_with(sentence));
+        }
+        if !two_agents(work, &election, Self::NAME, "").await? {
+            return Ok(());
         }
         let to = Move::Destroyed { at: work.now };
         if !store::advance(&mut work.sql, work.body, election.id, to).await? {

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use db::Uuid;
-use kernel::Fault;
+use kernel::{Action as _, Fault, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, notice, status, table};
@@ -118,7 +118,11 @@ pub(super) async fn close(
         reason: form.reason,
     };
     let fault = match visit.act(form.request_id, &deed).await {
-        Ok(()) => return visit.done(&format!("{}/preparer", path_of(id)), "elections-closed"),
+        Ok(()) => {
+            let (kind, subject) = (CloseElection::NAME, SubjectRef::new("election", id));
+            let done = identity::done_or_awaited(&visit, kind, &subject, "elections-closed").await?;
+            return visit.done(&format!("{}/preparer", path_of(id)), done);
+        }
         Err(fault) => fault,
     };
     // Two forms of this page ask for a reason: this one has a name of its own.

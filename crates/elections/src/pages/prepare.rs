@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use db::Uuid;
-use kernel::{Action, Fault, PersonId};
+use kernel::{Action, Fault, PersonId, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice, status, table};
@@ -107,11 +107,15 @@ pub(super) async fn refused(
 pub(super) async fn act<A: Action>(
     visit: &Visit,
     id: ElectionId,
-    (request, deed, done): (Uuid, A, &str),
+    (request, deed, done): (Uuid, A, &'static str),
     refusal: (&'static str, Kept),
 ) -> Answer {
     match visit.act(request, &deed).await {
-        Ok(_) => visit.done(&format!("{}/preparer", path_of(id)), done),
+        Ok(_) => {
+            let subject = SubjectRef::new("election", id);
+            let done = identity::done_or_awaited(visit, A::NAME, &subject, done).await?;
+            visit.done(&format!("{}/preparer", path_of(id)), done)
+        }
         Err(fault) => refused(visit, id, refusal, fault).await,
     }
 }
@@ -279,6 +283,7 @@ pub(super) async fn whole(
     let is_next_round = round.previous.is_some();
     let main = html! {
         (error_summary(errors, words))
+        (identity::awaited_notice(visit, &seen.election.reference()).await?)
         p { (state_status(visit, &seen.election)) " " a href=(seen.election.path()) { (t!(words, "elections-public-page")) } }
         @if is_draft {
             (settings(visit, &seen))
@@ -353,6 +358,7 @@ async fn roll(
     }
     Ok(html! {
         h2 { (t!(words, "elections-step-roll")) }
+        (groups::proofs_explained(words))
         @if count > 0 {
             p { (t!(words, "elections-roll-count", n = count, weight = weight)) }
             @if is_told_by_weight { (notice(Tone::Warning, &html! { p { (t!(words, "elections-roll-told", min = VOTERS_MIN)) } })) }

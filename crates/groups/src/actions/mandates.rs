@@ -62,6 +62,9 @@ impl Action for GiveMandate {
             .await?;
         let group = existing_group(work, self.group).await?;
         refuse_proven(&group)?;
+        if !group.kind.works_here() && self.role != Role::Member {
+            return Err(Fault::field("role", "groups-role-member-only"));
+        }
         let days = Days {
             from: self.from,
             until: self.until,

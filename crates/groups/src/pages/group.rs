@@ -5,14 +5,15 @@ use db::args;
 use kernel::{Fault, JournalPage, Scope, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::components::{TimelineLine, Tone, list_empty, pagination, tag, timeline};
+use ui::components::{TimelineLine, Tone, list_empty, pagination, table, tag, timeline};
 use ui::forms::button_link;
 use ui::layout::FeedLink;
 use ui::offers::offers_of;
 use ui::{Answer, Page, Visit, t};
 
-use super::{group_called, members_table, page_of, today};
+use super::{associations, group_called, members_table, page_of, today};
 use crate::model::{Group, GroupKind, Member};
+use crate::store::associations::Offices;
 use crate::{rights, store};
 
 /// Members on a page.
@@ -50,6 +51,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     .await?;
     let future = store::future_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
     let past = store::past_members(&mut sql, body, group.id, today, OTHERS_MAX).await?;
+    let offices = store::associations::offices(&mut sql, body, group.id).await?;
     // Who is in such a group is not told: it is what each of them proved.
     let is_proven = group.kind.is_proven();
     let may_give = !is_proven && visit.may(&rights::GIVE_MANDATE, Scope::group(group.id)).await?;
@@ -61,20 +63,22 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         @for paragraph in group.description.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
             p lang=[words.content_language()] { (paragraph) }
         }
+        (associations::facts(&visit, &group).await?)
         section aria-labelledby="members" {
             h2 #members { (t!(words, "groups-members-title")) }
             p { (t!(words, "groups-members-count", n = count)) }
             @if is_proven { (by_proof(&visit, group.kind)) }
             @else if current.is_empty() { (list_empty(&t!(words, "groups-members-none"), None)) }
-            @else { (members_table(&visit, t!(words, "groups-members-caption", group = &group.name), &current, None)) }
+            @else { (members_table(&visit, (t!(words, "groups-members-caption", group = &group.name), group.kind), (&current, &offices), None)) }
             @if !is_proven {
                 (pagination(words, page, pages, |page| format!("{address}?page={page}")))
-                (folded(&visit, "groups-future", &future))
-                (folded(&visit, "groups-past", &past))
+                (folded(&visit, "groups-future", &group, (&future, &offices)))
+                (folded(&visit, "groups-past", &group, (&past, &offices)))
             }
             @if may_give { p { (button_link(&t!(words, "groups-mandates-title"), &format!("{address}/mandats"))) } }
         }
-        @if may_open_vote(&visit, &group).await? {
+        @if group.kind == GroupKind::Plenary { (political_groups(&visit).await?) }
+        @if group.kind.works_here() && may_open_vote(&visit, &group).await? {
             p { (button_link(&t!(words, "groups-open-vote"), &format!("/votes/nouveau?groupe={}", group.id))) }
         }
         (what_happened(&visit, &group).await?)
@@ -83,13 +87,13 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         .titled_by_its_author()
         .active("/groupes")
         .under(t!(words, "groups-list-title"), "/groupes");
-    if serves(&visit, MEETINGS) {
+    if group.kind.works_here() && serves(&visit, MEETINGS) {
         page = page.feed(FeedLink::calendar(
             t!(words, "groups-calendar"),
             format!("{address}/reunions.ics"),
         ));
     }
-    if serves(&visit, ACTS) {
+    if group.kind.works_here() && serves(&visit, ACTS) {
         page = page.feed(FeedLink::atom(
             t!(words, "groups-acts"),
             format!("{ACTS}.atom?groupe={}", group.slug),
@@ -99,16 +103,45 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
 }
 
 /// Mandates that do not run today, folded; nothing when there is none. `key` is that of its title and caption.
-fn folded(visit: &Visit, key: &str, members: &[Member]) -> Markup {
+fn folded(visit: &Visit, key: &str, group: &Group, (members, offices): (&[Member], &Offices)) -> Markup {
     let words = visit.words;
     html! {
         @if !members.is_empty() {
             details {
                 summary { (words.say_with(&format!("{key}-title"), &[("n", members.len().into())])) }
-                (members_table(visit, words.say(&format!("{key}-caption")), members, None))
+                (members_table(visit, (words.say(&format!("{key}-caption")), group.kind), (members, offices), None))
             }
         }
     }
+}
+
+/// The groups in which elected members sit together, each with who is in it today; nothing when there is none.
+async fn political_groups(visit: &Visit) -> Result<Markup, Fault> {
+    let (words, body) = (visit.words, visit.body.id);
+    let groups = store::of_kind(&mut visit.sql(), body, GroupKind::Political).await?;
+    if groups.is_empty() {
+        return Ok(html! {});
+    }
+    let mut lines = table(t!(words, "groups-political-title"))
+        .column(t!(words, "groups-column-group"))
+        .column(t!(words, "groups-members-title"));
+    for group in &groups {
+        let members = store::members_on(&mut visit.sql(), body, group.id, visit.now()).await?;
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        lines = lines.row([
+            html! { a href=(page_of(group)) { (words.written(&group.name)) } },
+            html! {
+                @if names.is_empty() { (t!(words, "groups-members-none")) }
+                @else { (names.join(", ")) }
+            },
+        ]);
+    }
+    Ok(html! {
+        section aria-labelledby="political" {
+            h2 #political { (t!(words, "groups-political-title")) }
+            (lines)
+        }
+    })
 }
 
 /// Which proof opens the group, why, and where it is given.

@@ -8,13 +8,14 @@ use serde::Deserialize;
 use ui::components::pagination;
 use ui::forms::{
     Choice, Form, FormErrors, button, checkboxes, date_field, email_field, error_summary, hidden, radios,
-    text_field,
+    select, text_field,
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::{group_called, members_table, page_of, read_date, role_words, today};
-use crate::actions::{EndMandate, WelcomeMember, by_proof};
-use crate::model::{Group, Member, Role};
+use crate::actions::{EndMandate, WelcomeMember, WelcomeOfficer, by_proof};
+use crate::model::associations::{OFFICE_TITLE_CHARS_MAX, Office};
+use crate::model::{Group, GroupKind, Member, Role};
 use crate::{rights, store};
 
 /// Members on a page.
@@ -36,6 +37,10 @@ pub(super) struct GiveForm {
     role: String,
     #[serde(default)]
     has_vote: String,
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    office_title: String,
     #[serde(default)]
     from: String,
     #[serde(default)]
@@ -67,6 +72,8 @@ pub(super) async fn show(
         email: String::new(),
         role: Role::Member.as_str().to_owned(),
         has_vote: "oui".to_owned(),
+        office: String::new(),
+        office_title: String::new(),
         from: today(&visit).to_string(),
         until: String::new(),
     };
@@ -140,9 +147,19 @@ async fn group_for_mandates(visit: &Visit, slug: &str) -> Result<Group, Fault> {
     }
 }
 
-fn read_give(group: &Group, form: &GiveForm) -> Result<WelcomeMember, Fault> {
+fn read_give(group: &Group, form: &GiveForm) -> Result<WelcomeOfficer, Fault> {
     let mut fields = Fields::default();
-    let role = Role::parse(&form.role);
+    let works_here = group.kind.works_here();
+    // Who is in an association or a political group runs nothing here: there is no role to choose.
+    let role = if works_here {
+        Role::parse(&form.role)
+    } else {
+        Some(Role::Member)
+    };
+    let office = Office::parse(&form.office);
+    if office.is_none() && !form.office.is_empty() {
+        fields.refuse("office", Sentence::new("groups-office-unknown"));
+    }
     if role.is_none() {
         fields.refuse("role", Sentence::new("groups-role-empty"));
     }
@@ -156,14 +173,18 @@ fn read_give(group: &Group, form: &GiveForm) -> Result<WelcomeMember, Fault> {
     let (Some(role), Some(from)) = (role, from) else {
         return Err(Fault::field("from", "groups-date-unreadable"));
     };
-    Ok(WelcomeMember {
-        group: group.id,
-        name: form.name.clone(),
-        email: form.email.clone(),
-        role,
-        has_vote: form.has_vote == "oui",
-        from,
-        until,
+    Ok(WelcomeOfficer {
+        mandate: WelcomeMember {
+            group: group.id,
+            name: form.name.clone(),
+            email: form.email.clone(),
+            role,
+            has_vote: works_here && form.has_vote == "oui",
+            from,
+            until,
+        },
+        office,
+        title: form.office_title.clone(),
     })
 }
 
@@ -186,6 +207,8 @@ async fn mandates_page(
     let page = page.unwrap_or(1).clamp(1, pages);
     let (limit, offset) = (i64::from(PAGE_SIZE), i64::from(page - 1) * i64::from(PAGE_SIZE));
     let members = store::current_members(&mut sql, body, group.id, today, limit, offset).await?;
+    let offices = store::associations::offices(&mut sql, body, group.id).await?;
+    let caption = t!(words, "groups-members-caption", group = &group.name);
     let address = format!("{}/mandats", page_of(group));
     let end_link = |member: &Member| -> Markup {
         html! {
@@ -198,12 +221,12 @@ async fn mandates_page(
         (error_summary(errors, words))
         section aria-labelledby="give" {
             h2 #give { (t!(words, "groups-give-title")) }
-            (give_form(visit, &address, form, errors))
+            (give_form(visit, group, form, errors))
         }
         @if !members.is_empty() {
             section aria-labelledby="current" {
                 h2 #current { (t!(words, "groups-current-title")) }
-                (members_table(visit, t!(words, "groups-members-caption", group = &group.name), &members, Some(&end_link)))
+                (members_table(visit, (caption, group.kind), (&members, &offices), Some(&end_link)))
                 (pagination(words, page, pages, |page| format!("{address}?page={page}")))
             }
         }
@@ -216,8 +239,22 @@ async fn mandates_page(
         .not_indexed())
 }
 
-fn give_form(visit: &Visit, address: &str, form: &GiveForm, errors: &FormErrors) -> Markup {
+fn give_form(visit: &Visit, group: &Group, form: &GiveForm, errors: &FormErrors) -> Markup {
     let words = visit.words;
+    let address = format!("{}/mandats", page_of(group));
+    let works_here = group.kind.works_here();
+    let offices = Office::of(group.kind);
+    let offices_named = offices.iter().map(|office| {
+        Choice::new(
+            office.as_str(),
+            words.say(&format!("groups-office-{}", office.as_str())),
+        )
+    });
+    let office_hint = if works_here {
+        t!(words, "groups-office-hint")
+    } else {
+        t!(words, "groups-office-speaks-hint")
+    };
     let roles = Role::ALL.iter().map(|role| {
         Choice::new(role.as_str(), role_words(visit, *role))
             .hint(words.say(&format!("groups-role-{}-hint", role.as_str())))
@@ -238,8 +275,24 @@ fn give_form(visit: &Visit, address: &str, form: &GiveForm, errors: &FormErrors)
             .hint(t!(words, "groups-person-email-hint"))
             .autocomplete("off")
             .errors(errors))
-        (radios(words, t!(words, "groups-role"), "role").choices(roles).chosen(&form.role).errors(errors))
-        (vote)
+        @if works_here {
+            (radios(words, t!(words, "groups-role"), "role").choices(roles).chosen(&form.role).errors(errors))
+            (vote)
+        }
+        @if !offices.is_empty() {
+            (select(words, t!(words, "groups-office"), "office")
+                .choices(offices_named)
+                .chosen(&form.office)
+                .hint(office_hint)
+                .optional()
+                .errors(errors))
+            (text_field(words, t!(words, "groups-office-title"), "office_title")
+                .value(&form.office_title)
+                .hint(t!(words, "groups-office-title-hint"))
+                .max_length(u32::try_from(OFFICE_TITLE_CHARS_MAX).unwrap_or(u32::MAX))
+                .optional()
+                .errors(errors))
+        }
         (date_field(words, t!(words, "groups-from"), "from").value(&form.from).errors(errors))
         (date_field(words, t!(words, "groups-until"), "until")
             .value(&form.until)

@@ -1,6 +1,8 @@
 //! Groups and mandates, told on both engines.
 
+mod associations;
 mod departures;
+mod four_eyes;
 mod mandates;
 mod pages;
 mod rights;

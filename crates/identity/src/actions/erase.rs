@@ -8,6 +8,7 @@ use kernel::{Action, BoxFuture, Event, Fault, PersonId, Scope, SubjectRef, Timer
 use outgoing::mail::Mail;
 use ui::{Words, t};
 
+use super::four_eyes::{Guarded, second_agent};
 use crate::model::{ERASURE_DAYS, ERASURE_TRIED_DAYS};
 use crate::store::{self, erasing};
 use crate::{mail, rights};
@@ -88,7 +89,8 @@ impl Action for EraseAccount {
     }
 }
 
-/// Sets the date on which the account of somebody who asked for it is closed, unless they sign in before.
+/// Sets the date on which the account of somebody who asked for it is closed, unless they sign in before. Two agents do it
+/// ([`second_agent`]).
 pub struct AskErasure {
     /// Whose
     pub person: PersonId,
@@ -108,6 +110,15 @@ impl Action for AskErasure {
         let about = SubjectRef::new("person", self.person);
         work.journal(Event::internal(ERASURE_ASKED, about.clone()))
             .await?;
+        // Who refuses refused already, whichever agent asks.
+        let deed = Guarded {
+            kind: Self::NAME,
+            subject: &about,
+            said: "",
+        };
+        if !second_agent(work, &deed).await? {
+            return Ok(());
+        }
         let due_at = work.now.plus_days(ERASURE_DAYS);
         work.cancel_timers(ERASE, &about).await?;
         // A date that fails is put off: the payload says which one was set.

@@ -4,7 +4,8 @@ use db::args;
 use kernel::{Action, Actor, Event, Fault, PersonId, Scope, SubjectRef, Work};
 use ui::{Words, t};
 
-use super::second_factor_proof::{drop_reset, is_agent, was_agent};
+use super::four_eyes::must_be_another;
+use super::second_factor_proof::{drop_reset, is_agent};
 use crate::mail;
 use crate::model::EmailAddress;
 use crate::model::second_factor::RESET_VALID_DAYS;
@@ -183,15 +184,10 @@ impl Action for RefuseSecondFactorReset {
 
 /// Two agents are two people: the second was one already when the first asked, was not made one by them, and the first still is one.
 async fn refuse_who_is_not_another(work: &mut Work, agent: PersonId, asked: &ResetRow) -> Result<(), Fault> {
-    let body = work.body;
     if !is_agent(work, asked.asked_by).await? {
         return Err(Fault::refused("identity-reset-asker-gone"));
     }
-    let is_late = !was_agent(work, agent, asked.asked_at).await?;
-    if is_late || kernel::has_brought_in(&mut work.sql, body, asked.asked_by, agent).await? {
-        return Err(Fault::refused("identity-reset-by-another-still"));
-    }
-    Ok(())
+    must_be_another(work, agent, (asked.asked_by, asked.asked_at)).await
 }
 
 async fn asked(work: &mut Work, person: PersonId) -> Result<ResetRow, Fault> {

@@ -2,14 +2,14 @@
 
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
-use kernel::{Fault, FieldFault, PersonId, Scope, Sentence};
+use kernel::{Action as _, Fault, FieldFault, PersonId, Scope, Sentence, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, definition_list, notice};
 use ui::forms::{Form, FormErrors, button, button_link, email_field, error_summary, hidden};
 use ui::{Answer, Page, Posted, Visit, Words, t};
 
-use super::account;
+use super::{account, four_eyes};
 use crate::actions::{AskErasure, CloseAccount};
 use crate::model::{EMAIL_BYTES_MAX, ERASURE_DAYS, EmailAddress};
 use crate::rights;
@@ -112,7 +112,9 @@ pub(super) async fn close_another(visit: Visit, Posted(form): Posted<ClosingAnot
     require_agent(&visit).await?;
     if let Some(person) = form.person {
         let Err(fault) = visit.act(form.request_id, &AskErasure { person }).await else {
-            return visit.done(ANOTHER, "identity-erasure-asked");
+            let (kind, about) = (AskErasure::NAME, SubjectRef::new("person", person));
+            let done = four_eyes::done_or_awaited(&visit, kind, &about, "identity-erasure-asked").await?;
+            return visit.done(ANOTHER, done);
         };
         let errors = visit.refusal_of_form("goes-title", fault)?;
         let known = store::find_person(&mut visit.sql(), visit.body.id, person).await?;
@@ -228,7 +230,10 @@ pub(super) fn offered(words: Words, is_agent: bool) -> Markup {
             h2 #closing-title { (t!(words, "identity-closing-title")) }
             p { (t!(words, "identity-closing-offered")) }
             p { a href=(OWN) { (t!(words, "identity-closing-see")) } }
-            @if is_agent { p { a href=(ANOTHER) { (t!(words, "identity-closing-another-title")) } } }
+            @if is_agent {
+                p { a href=(ANOTHER) { (t!(words, "identity-closing-another-title")) } }
+                p { a href=(four_eyes::PATH) { (t!(words, "identity-four-eyes-title")) } }
+            }
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     }
     let main = html! {
         p { (t!(words, "house-journal-explained")) }
+        p { a href="/journal/agents" { (t!(words, "house-acts-title")) } }
         @if lines.is_empty() { (list_empty(&t!(words, "house-journal-none"), None)) } @else { (listed) }
         (pagination(words, page, pages, |page| format!("/journal?page={page}")))
     };

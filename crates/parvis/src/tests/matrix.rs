@@ -47,11 +47,12 @@ const MORE_ROOMS: [&str; 7] = [
     "maps",
 ];
 /// Pages that one right alone opens.
-const GUARDED: [(&str, &str); 12] = [
+const GUARDED: [(&str, &str); 13] = [
     ("/apparence", "house.change-appearance"),
     ("/envois", "deliveries.manage"),
     ("/mentions-legales/modifier", "house.edit-legal-notice"),
     ("/comptes/fermer", "identity.erase-account"),
+    ("/comptes/deux-agents", "identity.set-four-eyes"),
     ("/moyens-de-connexion", "identity.manage-providers"),
     ("/groupes/nouveau", "groups.create"),
     ("/courriel-recu", "letters.see"),

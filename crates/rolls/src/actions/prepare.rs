@@ -61,6 +61,7 @@ impl Action for ConfirmRoll {
         if roll.imported_by == by {
             return Err(Fault::refused("rolls-refused-four-eyes"));
         }
+        identity::must_be_another(work, by, (roll.imported_by, roll.imported_at)).await?;
         if work.now >= roll.ends_at {
             return Err(Fault::refused("rolls-refused-ended"));
         }

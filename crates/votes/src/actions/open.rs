@@ -8,6 +8,7 @@ use kernel::{Action, Event, Fault, Fields, PersonId, Scope, Sentence, Subject, S
 use law::Fraction;
 use serde_json::json;
 
+use super::recusal_ahead::recused_ahead;
 use super::same_deed_meanwhile;
 use crate::law_of_votes::{rules_for, second_call_days, to_fault};
 use crate::model::{MajorityBase, Mode, Outcome, Rules, ScrutinId, path_of};
@@ -65,7 +66,7 @@ impl OpenScrutin {
             // The law gives the chair a casting vote on its own majority, and on no other.
             rules.chair_has_casting_vote = false;
         }
-        let electors = self.electors(work).await?;
+        let (electors, recused) = self.electors(work).await?;
         let inscrits = u32::try_from(electors.len())
             .map_err(|_| Fault::Internal("more electors than people".to_owned()))?;
         let id: ScrutinId = work.new_id();
@@ -86,6 +87,9 @@ impl OpenScrutin {
             .map_err(same_deed_meanwhile)?;
         for (person, is_chair) in electors {
             store::insert_elector(&mut work.sql, work.body, id, person, is_chair).await?;
+        }
+        for person in recused {
+            store::note_recused(&mut work.sql, work.body, id, (person, work.now)).await?;
         }
         let reference = SubjectRef::new("scrutin", id);
         let subject = Subject {
@@ -142,12 +146,22 @@ impl OpenScrutin {
         Ok(())
     }
 
-    /// Who votes, each once, and who among them chairs. Two people who chair together have no casting vote.
-    async fn electors(&self, work: &mut Work) -> Result<BTreeMap<PersonId, bool>, Fault> {
+    /// Who votes, each once, and who among them chairs; then who would, and said ahead that the matter is their own: they are on no
+    /// list, and count for no quorum. Two people who chair together have no casting vote.
+    async fn electors(&self, work: &mut Work) -> Result<(BTreeMap<PersonId, bool>, Vec<PersonId>), Fault> {
         let members = groups::members_on(&mut work.sql, work.body, self.group, work.now).await?;
         let mut electors = BTreeMap::new();
         for member in members.iter().filter(|member| member.has_vote) {
             *electors.entry(member.person).or_default() |= member.role == Role::Chair;
+        }
+        let ahead = recused_ahead(work, &self.on).await?;
+        let recused: Vec<PersonId> = electors
+            .keys()
+            .copied()
+            .filter(|person| ahead.contains(person))
+            .collect();
+        for person in &recused {
+            electors.remove(person);
         }
         if electors.is_empty() {
             return Err(Fault::refused("votes-refused-no-elector"));
@@ -157,7 +171,7 @@ impl OpenScrutin {
                 *is_chair = false;
             }
         }
-        Ok(electors)
+        Ok((electors, recused))
     }
 
     /// One vote at a time on a subject. After one that lacked its quorum, and the days the law asks for, the next needs

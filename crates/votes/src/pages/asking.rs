@@ -58,6 +58,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         let offered = groups::offered(&visit, &rights::OPEN).await?;
         let main = html! {
             ul.links { @for group in &offered { li { a href={ "/votes/nouveau?groupe=" (group.id) } { (group.name) } } } }
+            (groups::proofs_explained(visit.words))
         };
         let page = Page::new(t!(visit.words, "votes-ask-title"), main)
             .lead(t!(visit.words, "votes-ask-choose-group"))

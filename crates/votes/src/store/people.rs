@@ -122,6 +122,17 @@ pub(crate) async fn recusals(
     Ok(lines.into_iter().map(|line| line.person_id).collect())
 }
 
+/// Notes who takes no part, and is on no list: they said so before the vote.
+pub(crate) async fn note_recused(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ScrutinId,
+    (person, at): (PersonId, Instant),
+) -> Result<(), db::Error> {
+    sql.execute(INSERT_RECUSAL, args![body, id, person, at]).await?;
+    Ok(())
+}
+
 /// Takes an elector off the list: they take no part. False when the vote closed meanwhile.
 pub(crate) async fn recuse(
     sql: &mut Sql,

@@ -20,7 +20,12 @@ async fn a_secretary_asks_the_group_and_the_vote_opens_under_rules_said_before()
                 .await
                 .contains("href=\"/votes/nouveau\"")
         );
-        assert!(page(&mut soizic, "/votes/nouveau").await.contains(&path));
+        let groups = page(&mut soizic, "/votes/nouveau").await;
+        assert!(groups.contains(&path));
+        assert!(
+            groups.contains("une personne peut en avoir plusieurs"),
+            "what each proof resists: {groups}"
+        );
         let form = page(&mut soizic, &path).await;
         for said in [
             "5 personnes y votent",

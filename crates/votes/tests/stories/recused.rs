@@ -2,9 +2,11 @@
 
 use kernel::{Actor, Fault, PersonId};
 use testkit::{TestTown, on_both_engines};
-use votes::{CastBallot, Choice, GiveProcuration, Mode, Outcome, RecuseOneself, ScrutinId};
+use votes::{
+    CastBallot, Choice, GiveProcuration, Mode, Outcome, RecuseAhead, RecuseOneself, ScrutinId, TakePartAgain,
+};
 
-use crate::assembly::{Assembly, FEATURES, browser_of, cast, page, refusal, send};
+use crate::assembly::{Assembly, FEATURES, browser_of, cast, journaled, page, refusal, send};
 
 async fn recuse(town: &TestTown, scrutin: ScrutinId, person: PersonId) -> Result<(), Fault> {
     town.act(Actor::Person(person), RecuseOneself { scrutin }).await
@@ -130,5 +132,83 @@ async fn somebody_stays_to_vote_and_a_stranger_has_nothing_to_leave() {
             refusal(recuse(&town, scrutin, first).await),
             "votes-refused-recusal-last"
         );
+    });
+}
+
+#[tokio::test]
+async fn who_says_so_ahead_is_on_no_list_and_counts_for_no_quorum() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let malo = people.malo;
+        let about = &people.amendment;
+        let path = format!("/votes/deports?sorte={}&objet={}", about.kind, about.id);
+        let mut browser = browser_of(&town, malo);
+        let before = page(&mut browser, &path).await;
+        assert!(
+            before.contains("Personne ne s’est déporté de ce sujet."),
+            "{before}"
+        );
+        let id = about.id.to_string();
+        let fields = [("sorte", about.kind.as_str()), ("objet", id.as_str())];
+        let said = send(&town, &mut browser, "/votes/deports", &fields).await;
+        assert_eq!(
+            said.location,
+            Some(format!("{path}&fait=votes-recused-ahead")),
+            "{}",
+            said.text
+        );
+        let after = page(&mut browser, &path).await;
+        assert!(
+            after.contains("Malo Tanguy") && after.contains("Reprendre part"),
+            "{after}"
+        );
+        let again = send(&town, &mut browser, "/votes/deports", &fields).await;
+        assert_eq!(again.status, 422, "{}", again.text);
+
+        let scrutin = people.open(&town, Mode::Public).await;
+        assert_eq!(
+            refusal(cast(&town, scrutin, malo, Choice::Pour).await),
+            "votes-refused-not-elector"
+        );
+        let opened = journaled(&town, scrutin, "votes.scrutin-opened").await;
+        assert_eq!(opened[0]["inscrits"], 4, "he counts for no quorum");
+        let shown = page(&mut browser_of(&town, people.lea), &format!("/votes/{scrutin}")).await;
+        assert!(
+            shown.contains("Malo Tanguy"),
+            "the page of the vote names him: {shown}"
+        );
+        let passing = RecuseAhead { about: about.clone() };
+        let passing = town.act(Actor::Person(people.passer_by), passing).await;
+        assert_eq!(refusal(passing), "votes-refused-ahead-no-group");
+    });
+}
+
+#[tokio::test]
+async fn who_takes_part_again_is_on_the_next_list_and_nobody_recused_leaves_nobody_to_vote() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let about = || people.amendment.clone();
+        for elector in people.electors() {
+            let deed = RecuseAhead { about: about() };
+            town.act(Actor::Person(elector), deed).await.expect("said");
+        }
+        let nobody = town
+            .act(
+                Actor::Person(people.nolwenn),
+                people.opening(&town, Mode::Ordinaire),
+            )
+            .await;
+        assert_eq!(refusal(nobody), "votes-refused-no-elector");
+        let back = TakePartAgain { about: about() };
+        town.act(Actor::Person(people.lea), back)
+            .await
+            .expect("taken back");
+        let twice = TakePartAgain { about: about() };
+        let twice = town.act(Actor::Person(people.lea), twice).await;
+        assert_eq!(refusal(twice), "votes-refused-ahead-none");
+        let scrutin = people.open(&town, Mode::Ordinaire).await;
+        cast(&town, scrutin, people.lea, Choice::Pour)
+            .await
+            .expect("she votes");
     });
 }
