@@ -1,6 +1,7 @@
 //! What people do with open data.
 
 mod describe;
+mod harvest;
 mod lists;
 mod publish;
 mod remark;
@@ -9,6 +10,8 @@ mod send;
 mod withdraw;
 
 pub use describe::{ChangeDataset, CreateDataset, Described};
+pub use harvest::{HarvestNow, SetHarvest, StopHarvest};
+pub(crate) use harvest::{KeepHarvested, NoteHarvestFailed};
 pub(crate) use lists::{KeepProduced, VERSIONS_DAYS};
 pub use lists::{MakeNow, OpenAsDataset, StopMaking};
 pub use publish::PublishFile;

@@ -13,6 +13,8 @@
 //! - a file is given as it was sent, to the byte, with its SHA-256; other forms are made from it;
 //! - a list of Parvis itself that an agent opened ([`OpenAsDataset`]) is made into a file by Parvis alone, each day that it
 //!   has changed: nobody sends one by hand until it is stopped ([`StopMaking`]), and its earlier versions are kept for a month;
+//! - a file that stands elsewhere is read there as often as an agent asked ([`SetHarvest`]) and looked at as one that is sent:
+//!   what has faults, or may hold personal data, waits for somebody, and the version in force stays;
 //! - identifiers and addresses of files stay: those who harvest the catalogue find them again;
 //! - a budget sent to the State (TOTEM) becomes the table that its schema describes, and the page of its dataset tells where the
 //!   money goes.
@@ -22,6 +24,8 @@
 //! /donnees/{id}                      a dataset: what, who, when, quality, files, comments, reuses
 //! /donnees/listes/{name}             a list of Parvis itself, to be opened → OpenAsDataset
 //! /donnees/{id}/deposer              the form of a file → SendFile
+//! /donnees/{id}/recolter             the address of a file, and how often it is read → SetHarvest
+//! /donnees/recoltes                  all that is read elsewhere, and how it goes
 //! /donnees/versions/{id}             a version: a draft with its faults, or what was published
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
 //! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, /lignes.csv, /partager
@@ -38,6 +42,7 @@ mod differences;
 mod document;
 mod examine;
 mod explore;
+mod harvesting;
 mod index;
 mod making;
 mod model;
@@ -55,15 +60,15 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
-    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, MakeNow,
-    OpenAsDataset, PublishFile, ReplaceFile, RestoreDataset, SendFile, StopMaking, WithdrawDataset,
-    WithdrawFile, WithdrawRemark, WithdrawRequest,
+    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, HarvestNow,
+    MakeNow, OpenAsDataset, PublishFile, ReplaceFile, RestoreDataset, SendFile, SetHarvest, StopHarvest,
+    StopMaking, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest,
 };
 pub use examine::{Before, Examined};
 pub use model::{
-    Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Produced, Reach, Remark, RemarkId,
-    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Trouble,
-    Version, VersionId, VersionState,
+    Current, Dataset, DatasetId, DatasetState, Frequency, Harvest, HarvestTrouble, Licence, Listed, Produced,
+    Reach, Remark, RemarkId, RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId,
+    Rhythm, Served, Theme, Trouble, Version, VersionId, VersionState,
 };
 
 /// What this crate brings to the house.
@@ -77,6 +82,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-datasets-produced",
             text: include_str!("../migrations/2026-12-01-datasets-produced.sql"),
         },
+        Migration {
+            name: "2026-12-01-datasets-z-harvest",
+            text: include_str!("../migrations/2026-12-01-datasets-z-harvest.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -87,6 +96,8 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/tables/en.ftl")),
         ("fr", include_str!("../locales/lists/fr.ftl")),
         ("en", include_str!("../locales/lists/en.ftl")),
+        ("fr", include_str!("../locales/harvest/fr.ftl")),
+        ("en", include_str!("../locales/harvest/en.ftl")),
         ("fr", include_str!("../locales/explorer/fr.ftl")),
         ("en", include_str!("../locales/explorer/en.ftl")),
     ],
@@ -101,11 +112,13 @@ pub const FEATURE: Feature = Feature {
     effects: &[
         (making::MAKE, making::deliver),
         (making::FORGET, making::forget_content),
+        (harvesting::HARVEST, harvesting::deliver),
     ],
-    slow: &[making::MAKE],
+    slow: &[making::MAKE, harvesting::HARVEST],
     timers: &[
         (making::EACH_DAY, making::when_day_comes),
         (making::FORGET_LATER, making::when_content_is_old),
+        (harvesting::DUE, harvesting::when_due),
     ],
     home: Some(news::entries),
     keepable: &[
@@ -140,6 +153,18 @@ pub async fn produced_from(
     list: &str,
 ) -> Result<Option<Produced>, db::Error> {
     store::produced_from(sql, body, list).await
+}
+
+/// How the file `id` is read elsewhere, today or before it was stopped.
+///
+/// # Errors
+/// The database's.
+pub async fn harvest(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: ResourceId,
+) -> Result<Option<Harvest>, db::Error> {
+    store::find_harvest(sql, body, id).await
 }
 
 /// The versions of a file, the draft last, the others from the latest to the first.

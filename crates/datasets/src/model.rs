@@ -1,5 +1,6 @@
 //! Datasets, their files and versions: their words, and the rules that read them. No SQL, no HTML.
 
+mod harvest;
 mod kinds;
 mod produced;
 mod quality;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use kernel::{FileHash, PersonId, Scope, Subject, SubjectRef};
 use tables::Sort;
 
+pub use harvest::{Harvest, HarvestTrouble, Rhythm};
 pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,
 };

@@ -6,6 +6,7 @@ mod dataset;
 mod describe;
 mod download;
 mod explore;
+mod harvest;
 mod list;
 mod produced;
 mod remark;
@@ -65,7 +66,9 @@ fn pages() -> Router<Arc<House>> {
             "/donnees/listes/{name}",
             get(describe::of_list::show).post(describe::of_list::open),
         )
+        .route("/donnees/recoltes", get(harvest::list))
         .route("/donnees/{id}", get(dataset::show))
+        .route("/donnees/{id}/recolter", get(harvest::show).post(harvest::set))
         .route(
             "/donnees/{id}/modifier",
             get(describe::show_change).post(describe::change),
@@ -153,6 +156,14 @@ fn files() -> Router<Arc<House>> {
         .route(
             "/donnees/fichiers/{id}/figer",
             post(produced::stop).get(produced::back),
+        )
+        .route(
+            "/donnees/fichiers/{id}/recolter-maintenant",
+            post(harvest::now).get(harvest::back),
+        )
+        .route(
+            "/donnees/fichiers/{id}/ne-plus-recolter",
+            post(harvest::stop).get(harvest::back),
         )
         .route("/donnees/fichiers/{id}/original", get(download::current_original))
         .route("/donnees/fichiers/{id}/table.csv", get(download::current_csv))

@@ -15,6 +15,11 @@ pub const OPEN_LIST: Right = Right {
     code: "datasets.open-list",
     held_by: &[Quality::Agent],
 };
+/// Has Parvis read the file of a dataset at an address of elsewhere, again and again, and stops it.
+pub const HARVEST: Right = Right {
+    code: "datasets.harvest",
+    held_by: &[Quality::Agent],
+};
 /// Comments on a dataset, and tells what was made of it.
 pub const REMARK: Right = Right {
     code: "datasets.remark",
@@ -37,4 +42,4 @@ pub const ANSWER: Right = Right {
 };
 
 /// All of them.
-pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, REMARK, TAKE_BACK, REQUEST, ANSWER];
+pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER];

@@ -2,6 +2,7 @@
 
 mod datasets;
 mod files;
+mod harvest;
 pub(crate) mod privacy;
 mod produced;
 mod remarks;
@@ -18,6 +19,10 @@ pub(crate) use files::{
     find_version, forget_compared, insert_resource, insert_version, list_current, list_current_of,
     list_resources, list_served, list_versions, next_number, put_in_force, replace_draft, supersede,
     withdraw_version,
+};
+pub(crate) use harvest::{
+    Came, find_harvest, is_harvested, list_harvests, list_harvests_of, note_came, note_failed, note_same,
+    set_harvest, stop_harvest,
 };
 pub(crate) use produced::{
     ask_forgetting, ask_forgetting_frozen, delete_content, delete_former, find_produced, insert_produced,
@@ -37,6 +42,7 @@ pub(crate) use requests::{
 pub(crate) const ALL: &[&[Statement]] = &[
     datasets::STATEMENTS,
     files::STATEMENTS,
+    harvest::STATEMENTS,
     privacy::STATEMENTS,
     produced::STATEMENTS,
     remarks::STATEMENTS,

@@ -3,6 +3,7 @@
 mod budgets;
 mod catalogues;
 mod explorer;
+mod harvest;
 mod hostile;
 mod lists;
 mod people;
