@@ -4,7 +4,8 @@
 //! ([`SendFile`]), which is described, checked against the schema they chose and searched for personal data; mends at one
 //! click what can be ([`ReplaceFile`]); then publishes it ([`PublishFile`]). Everyone finds, reads, downloads and follows
 //! datasets, comments on them and tells what they made of them ([`AddRemark`]), and asks for others ([`AskForData`]), which
-//! the body answers in public ([`AnswerRequest`]).
+//! the body answers in public ([`AnswerRequest`]). An agent sets a challenge on data ([`SetChallenge`]); people and groups submit
+//! what they make ([`Submit`]), and the body says of each whether it retains it and why ([`PublishResults`]).
 //!
 //! The rules:
 //! - a file with faults is not published: it is mended, or checked against no schema, which everybody sees;
@@ -30,6 +31,7 @@
 //! /donnees/fichiers/{id}/original    the file in force; /table.csv, /tableur.csv, /table.json
 //! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, /lignes.csv, /partager
 //! /demandes-de-donnees               what people ask for, and the answers
+//! /defis, /defis/{id}                challenges set on data, what is submitted, and the results
 //! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
 //! /api/3/action/…                    CKAN, to be read
 //! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
@@ -60,15 +62,17 @@ use db::{Migration, Sql};
 use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
-    AddRemark, AnswerRequest, AskForData, ChangeDataset, CreateDataset, Described, DropFile, HarvestNow,
-    MakeNow, OpenAsDataset, PublishFile, ReplaceFile, RestoreDataset, SendFile, SetHarvest, StopHarvest,
-    StopMaking, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest,
+    AddRemark, AnswerRequest, AnswerSubmission, AskForData, CancelChallenge, ChallengeTold, ChangeChallenge,
+    ChangeDataset, CreateDataset, Described, DropFile, HarvestNow, MakeNow, OpenAsDataset, PublishFile,
+    PublishResults, ReplaceFile, RestoreDataset, SendFile, SetChallenge, SetHarvest, StopHarvest, StopMaking,
+    Submit, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest, WithdrawSubmission,
 };
 pub use examine::{Before, Examined};
 pub use model::{
-    Current, Dataset, DatasetId, DatasetState, Frequency, Harvest, HarvestTrouble, Licence, Listed, Produced,
-    Reach, Remark, RemarkId, RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId,
-    Rhythm, Served, Theme, Trouble, Version, VersionId, VersionState,
+    Challenge, ChallengeId, ChallengeStage, Current, Dataset, DatasetId, DatasetState, Frequency, Gallery,
+    Harvest, HarvestTrouble, Licence, Listed, Produced, Reach, Remark, RemarkId, RemarkSort, RemarkState,
+    Request, RequestId, RequestState, Resource, ResourceId, Rhythm, Served, Submission, SubmissionId, Theme,
+    Trouble, Verdict, Version, VersionId, VersionState,
 };
 
 /// What this crate brings to the house.
@@ -86,6 +90,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-datasets-z-harvest",
             text: include_str!("../migrations/2026-12-01-datasets-z-harvest.sql"),
         },
+        Migration {
+            name: "2026-12-01-datasets-zz-challenges",
+            text: include_str!("../migrations/2026-12-01-datasets-zz-challenges.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -96,6 +104,8 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/tables/en.ftl")),
         ("fr", include_str!("../locales/lists/fr.ftl")),
         ("en", include_str!("../locales/lists/en.ftl")),
+        ("fr", include_str!("../locales/challenges/fr.ftl")),
+        ("en", include_str!("../locales/challenges/en.ftl")),
         ("fr", include_str!("../locales/harvest/fr.ftl")),
         ("en", include_str!("../locales/harvest/en.ftl")),
         ("fr", include_str!("../locales/explorer/fr.ftl")),
@@ -126,9 +136,10 @@ pub const FEATURE: Feature = Feature {
         "/donnees/{id}",
         "/demandes-de-donnees",
         "/demandes-de-donnees/{id}",
+        "/defis",
     ],
     news: news::NEWS,
-    followed: &[model::DATASET, model::REQUEST],
+    followed: &[model::DATASET, model::REQUEST, model::CHALLENGE],
     within: Some(news::within),
     moderated: moderated::ALL,
     processings: privacy::PROCESSINGS,

@@ -1,5 +1,6 @@
 //! Datasets, their files and versions: their words, and the rules that read them. No SQL, no HTML.
 
+mod challenge;
 mod harvest;
 mod kinds;
 mod produced;
@@ -14,6 +15,11 @@ use jiff::civil::Date;
 use kernel::{FileHash, PersonId, Scope, Subject, SubjectRef};
 use tables::Sort;
 
+pub(crate) use challenge::{
+    CHALLENGE, CHALLENGE_DATASETS_MAX, CHALLENGES_MAX, SUBMISSION_BYTES_MAX, SUBMISSION_WORD,
+    SUBMISSIONS_EACH_MAX, SUBMISSIONS_MAX,
+};
+pub use challenge::{Challenge, ChallengeId, ChallengeStage, Gallery, Submission, SubmissionId, Verdict};
 pub use harvest::{Harvest, HarvestTrouble, Rhythm};
 pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,

@@ -2,6 +2,7 @@
 
 mod budget;
 mod catalogue;
+mod challenges;
 mod dataset;
 mod describe;
 mod download;
@@ -34,7 +35,7 @@ use ui::{Page, Visit, Words, t};
 use crate::examine::Before;
 use crate::model::{
     Dataset, DatasetId, DatasetState, FILE_BYTES_MAX, Licence, Request, RequestId, RequestState, Resource,
-    ResourceId, Theme, Version, VersionId,
+    ResourceId, SUBMISSION_BYTES_MAX, Theme, Version, VersionId,
 };
 use crate::{rights, store};
 
@@ -52,6 +53,7 @@ const GROUPS_MAX: i64 = 200;
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
     pages()
+        .merge(set_challenges())
         .merge(files())
         .merge(explorer())
         .merge(tabular_api())
@@ -113,6 +115,43 @@ fn pages() -> Router<Arc<House>> {
             "/demandes-de-donnees/{id}/retirer",
             post(requests::withdraw).get(requests::back),
         )
+}
+
+fn set_challenges() -> Router<Arc<House>> {
+    Router::new()
+        .route("/defis", get(challenges::list))
+        .route(
+            "/defis/nouveau",
+            get(challenges::announce::show_new).post(challenges::announce::create),
+        )
+        .route("/defis/{id}", get(challenges::show))
+        .route(
+            "/defis/{id}/modifier",
+            get(challenges::announce::show_change).post(challenges::announce::change),
+        )
+        .route(
+            "/defis/{id}/annuler",
+            get(challenges::conduct::show_cancel).post(challenges::conduct::cancel),
+        )
+        .route(
+            "/defis/{id}/resultats",
+            get(challenges::conduct::show_results).post(challenges::conduct::publish_results),
+        )
+        .route(
+            "/defis/{id}/proposer",
+            get(challenges::submit::show)
+                .post(challenges::submit::submit)
+                .layer(DefaultBodyLimit::max(SUBMISSION_BYTES_MAX + FORM_BYTES_MAX)),
+        )
+        .route(
+            "/defis/propositions/{id}/retirer",
+            post(challenges::submit::withdraw).get(challenges::submit::back),
+        )
+        .route(
+            "/defis/propositions/{id}/repondre",
+            get(challenges::conduct::show_answer).post(challenges::conduct::answer),
+        )
+        .route("/defis/propositions/{id}/fichier", get(challenges::submit::file))
 }
 
 fn files() -> Router<Arc<House>> {

@@ -41,5 +41,16 @@ pub const ANSWER: Right = Right {
     held_by: THOSE_IN_CHARGE,
 };
 
+/// Sets a challenge on data, changes it, gives it up, answers what is submitted and publishes the results.
+pub const CHALLENGE: Right = Right {
+    code: "datasets.challenge",
+    held_by: &[Quality::Agent],
+};
+/// Submits something to a challenge.
+pub const SUBMIT: Right = Right {
+    code: "datasets.submit",
+    held_by: &[Quality::Person],
+};
+
 /// All of them.
 pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER];

@@ -1,5 +1,6 @@
 //! The SQL of datasets, of their files, and of what people say and ask.
 
+mod challenges;
 mod datasets;
 mod files;
 mod harvest;
@@ -10,6 +11,12 @@ mod requests;
 
 use db::Statement;
 
+pub(crate) use challenges::{
+    answer_submission, cancel_challenge, count_submissions, count_submissions_of, count_unanswered,
+    find_challenge, find_submission, forget_submission, insert_challenge, insert_submission,
+    list_challenge_data, list_challenges, list_challenges_on, list_open_challenges, list_submissions,
+    publish_results, set_challenge_data, set_submission_state, update_challenge,
+};
 pub(crate) use datasets::{
     count_all, find, insert, is_slug_taken, latest_of_group, list_prepared, list_public, publish, restore,
     touch, update, withdraw,
@@ -40,6 +47,7 @@ pub(crate) use requests::{
 
 /// Every statement of this crate.
 pub(crate) const ALL: &[&[Statement]] = &[
+    challenges::STATEMENTS,
     datasets::STATEMENTS,
     files::STATEMENTS,
     harvest::STATEMENTS,

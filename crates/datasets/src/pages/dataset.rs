@@ -12,8 +12,8 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    author, budget, find_dataset, find_group, harvest, hidden, licence_words, may_prepare, names_of,
-    produced, size, theme_words, under_catalogue,
+    author, budget, challenges, find_dataset, find_group, harvest, hidden, licence_words, may_prepare,
+    names_of, produced, size, theme_words, under_catalogue,
 };
 use crate::explore::is_within;
 use crate::model::{
@@ -89,6 +89,7 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
         (budget::section(visit, &listed.files).await?)
         (quality_section(visit, &listed))
         @if dataset.is_public() { (said(visit, dataset).await?) }
+        (challenges::on(visit, dataset).await?)
         (panels_of(visit, &dataset.subject()).await?)
         @if may {
             ul.links {

@@ -104,6 +104,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         }
         @if !all.is_empty() {
             p { a href="/demandes-de-donnees" { (t!(words, "datasets-requests-title")) } }
+            p { a href="/defis" { (t!(words, "datasets-challenges")) } }
         }
         (reuse(&visit))
     };

@@ -2,6 +2,7 @@
 
 mod budgets;
 mod catalogues;
+mod challenges;
 mod explorer;
 mod harvest;
 mod hostile;

@@ -98,7 +98,7 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 8] = [
+const MORE_THINGS: [&str; 9] = [
     "until_item",
     "within_id",
     "rehearsed_id",
@@ -106,6 +106,7 @@ const MORE_THINGS: [&str; 8] = [
     "resource_id",
     "roll_id",
     "campaign_id",
+    "challenge_id",
     "visit_id",
 ];
 /// What the name of a column that opens something says.
