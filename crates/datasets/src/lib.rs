@@ -32,6 +32,7 @@
 //! /donnees/fichiers/{id}/explorer    its rows sorted and filtered; /dessin, /dessin.svg, /lignes.csv, /partager
 //! /demandes-de-donnees               what people ask for, and the answers
 //! /defis, /defis/{id}                challenges set on data, what is submitted, and the results
+//! /donnees/data-gouv                 what would change on a portal (udata), once confirmed → HandOver
 //! /catalog.ttl, .jsonld, .rdf, .xml  DCAT-AP 3.0.1
 //! /api/3/action/…                    CKAN, to be read
 //! /api/resources/{id}/data/          the tabular API, as data.gouv.fr's
@@ -44,6 +45,7 @@ mod differences;
 mod document;
 mod examine;
 mod explore;
+mod handing_over;
 mod harvesting;
 mod index;
 mod making;
@@ -63,16 +65,17 @@ use kernel::{CollectiviteId, Feature, Navigation, Section};
 
 pub use actions::{
     AddRemark, AnswerRequest, AnswerSubmission, AskForData, CancelChallenge, ChallengeTold, ChangeChallenge,
-    ChangeDataset, CreateDataset, Described, DropFile, HarvestNow, MakeNow, OpenAsDataset, PublishFile,
-    PublishResults, ReplaceFile, RestoreDataset, SendFile, SetChallenge, SetHarvest, StopHarvest, StopMaking,
-    Submit, WithdrawDataset, WithdrawFile, WithdrawRemark, WithdrawRequest, WithdrawSubmission,
+    ChangeDataset, CreateDataset, Described, DropFile, HandOver, HarvestNow, MakeNow, OpenAsDataset,
+    PublishFile, PublishResults, RemovePortal, ReplaceFile, RestoreDataset, SendFile, SetChallenge,
+    SetHarvest, SetPortal, StopHarvest, StopMaking, Submit, WithdrawDataset, WithdrawFile, WithdrawRemark,
+    WithdrawRequest, WithdrawSubmission,
 };
 pub use examine::{Before, Examined};
 pub use model::{
     Challenge, ChallengeId, ChallengeStage, Current, Dataset, DatasetId, DatasetState, Frequency, Gallery,
-    Harvest, HarvestTrouble, Licence, Listed, Produced, Reach, Remark, RemarkId, RemarkSort, RemarkState,
-    Request, RequestId, RequestState, Resource, ResourceId, Rhythm, Served, Submission, SubmissionId, Theme,
-    Trouble, Verdict, Version, VersionId, VersionState,
+    Harvest, HarvestTrouble, Licence, Listed, PortalEntry, PortalTrouble, Produced, Reach, Remark, RemarkId,
+    RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Rhythm, Served,
+    Submission, SubmissionId, Theme, Trouble, Verdict, Version, VersionId, VersionState,
 };
 
 /// What this crate brings to the house.
@@ -94,6 +97,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-datasets-zz-challenges",
             text: include_str!("../migrations/2026-12-01-datasets-zz-challenges.sql"),
         },
+        Migration {
+            name: "2026-12-01-datasets-zzz-portal",
+            text: include_str!("../migrations/2026-12-01-datasets-zzz-portal.sql"),
+        },
     ],
     statements: store::ALL,
     rights: rights::ALL,
@@ -104,6 +111,8 @@ pub const FEATURE: Feature = Feature {
         ("en", include_str!("../locales/tables/en.ftl")),
         ("fr", include_str!("../locales/lists/fr.ftl")),
         ("en", include_str!("../locales/lists/en.ftl")),
+        ("fr", include_str!("../locales/portal/fr.ftl")),
+        ("en", include_str!("../locales/portal/en.ftl")),
         ("fr", include_str!("../locales/challenges/fr.ftl")),
         ("en", include_str!("../locales/challenges/en.ftl")),
         ("fr", include_str!("../locales/harvest/fr.ftl")),
@@ -123,8 +132,9 @@ pub const FEATURE: Feature = Feature {
         (making::MAKE, making::deliver),
         (making::FORGET, making::forget_content),
         (harvesting::HARVEST, harvesting::deliver),
+        (handing_over::PUSH, handing_over::deliver),
     ],
-    slow: &[making::MAKE, harvesting::HARVEST],
+    slow: &[making::MAKE, harvesting::HARVEST, handing_over::PUSH],
     timers: &[
         (making::EACH_DAY, making::when_day_comes),
         (making::FORGET_LATER, making::when_content_is_old),
@@ -176,6 +186,14 @@ pub async fn harvest(
     id: ResourceId,
 ) -> Result<Option<Harvest>, db::Error> {
     store::find_harvest(sql, body, id).await
+}
+
+/// What the portal of a body knows of its datasets.
+///
+/// # Errors
+/// The database's.
+pub async fn handed_over(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<PortalEntry>, db::Error> {
+    store::list_portal_entries(sql, body).await
 }
 
 /// The versions of a file, the draft last, the others from the latest to the first.

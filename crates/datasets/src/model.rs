@@ -3,6 +3,7 @@
 mod challenge;
 mod harvest;
 mod kinds;
+mod portal;
 mod produced;
 mod quality;
 mod told;
@@ -24,6 +25,10 @@ pub use harvest::{Harvest, HarvestTrouble, Rhythm};
 pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,
 };
+pub(crate) use portal::{
+    DATA_GOUV, DETAIL_CHARS_MAX, Handover, KNOWN_AS, Portal, portal_digest, portal_told,
+};
+pub use portal::{PortalEntry, PortalTrouble};
 pub use produced::{Produced, Trouble};
 pub(crate) use quality::quality;
 pub(crate) use told::{Differences, Finding, Found, PersonalSort, Said, Samples, SeenTable, ToldFault};

@@ -9,6 +9,7 @@ mod download;
 mod explore;
 mod harvest;
 mod list;
+mod portal;
 mod produced;
 mod remark;
 mod requests;
@@ -69,6 +70,15 @@ fn pages() -> Router<Arc<House>> {
             get(describe::of_list::show).post(describe::of_list::open),
         )
         .route("/donnees/recoltes", get(harvest::list))
+        .route("/donnees/data-gouv", get(portal::show).post(portal::hand_over))
+        .route(
+            "/donnees/data-gouv/reglages",
+            get(portal::show_setting).post(portal::set),
+        )
+        .route(
+            "/donnees/data-gouv/retirer",
+            post(portal::remove).get(portal::back),
+        )
         .route("/donnees/{id}", get(dataset::show))
         .route("/donnees/{id}/recolter", get(harvest::show).post(harvest::set))
         .route(

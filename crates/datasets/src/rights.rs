@@ -52,5 +52,11 @@ pub const SUBMIT: Right = Right {
     held_by: &[Quality::Person],
 };
 
+/// Hands the datasets of the body over to a portal, and says which one.
+pub const PORTAL: Right = Right {
+    code: "datasets.portal",
+    held_by: &[Quality::Agent],
+};
+
 /// All of them.
 pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER];

@@ -4,6 +4,7 @@ mod challenges;
 mod datasets;
 mod files;
 mod harvest;
+mod portal;
 pub(crate) mod privacy;
 mod produced;
 mod remarks;
@@ -31,6 +32,10 @@ pub(crate) use harvest::{
     Came, find_harvest, is_harvested, list_harvests, list_harvests_of, note_came, note_failed, note_same,
     set_harvest, stop_harvest,
 };
+pub(crate) use portal::{
+    find_portal, find_portal_entry, forget_portal_entries, forget_remote, list_portal_entries, note_pushed,
+    note_refused, remove_portal, set_portal,
+};
 pub(crate) use produced::{
     ask_forgetting, ask_forgetting_frozen, delete_content, delete_former, find_produced, insert_produced,
     is_running, list_former_before, list_former_frozen, list_open, list_produced_of, note_checked,
@@ -51,6 +56,7 @@ pub(crate) const ALL: &[&[Statement]] = &[
     datasets::STATEMENTS,
     files::STATEMENTS,
     harvest::STATEMENTS,
+    portal::STATEMENTS,
     privacy::STATEMENTS,
     produced::STATEMENTS,
     remarks::STATEMENTS,

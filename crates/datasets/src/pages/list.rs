@@ -9,7 +9,7 @@ use ui::layout::FeedLink;
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
-use super::{LINES_A_PAGE, MENU, groups_in_charge, harvest, licence_words, produced, theme_words};
+use super::{LINES_A_PAGE, MENU, groups_in_charge, harvest, licence_words, portal, produced, theme_words};
 use crate::explore::is_within;
 use crate::model::{Dataset, Licence, Listed, Theme};
 use crate::{published, store};
@@ -91,6 +91,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         }
         (produced::offered(&visit).await?)
         (harvest::link(&visit).await?)
+        (portal::link(&visit).await?)
         @if !prepared.is_empty() {
             section aria-labelledby="en-preparation" {
                 h2 #en-preparation { (t!(words, "datasets-prepared")) }

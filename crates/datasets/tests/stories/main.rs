@@ -8,6 +8,7 @@ mod harvest;
 mod hostile;
 mod lists;
 mod people;
+mod portal;
 mod publishing;
 mod tabular;
 

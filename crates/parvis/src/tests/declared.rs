@@ -98,7 +98,7 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 9] = [
+const MORE_THINGS: [&str; 10] = [
     "until_item",
     "within_id",
     "rehearsed_id",
@@ -107,6 +107,7 @@ const MORE_THINGS: [&str; 9] = [
     "roll_id",
     "campaign_id",
     "challenge_id",
+    "remote_id",
     "visit_id",
 ];
 /// What the name of a column that opens something says.
