@@ -33,7 +33,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
     let all = store::list_challenges(&mut visit.sql(), visit.body.id).await?;
     let may_set = visit.may(&rights::CHALLENGE, Scope::BODY).await?;
     // What one may take part in comes first.
-    let rank = |challenge: &Challenge| match challenge.stage(now) {
+    let rank = |stage: ChallengeStage| match stage {
         ChallengeStage::Open => 0,
         ChallengeStage::Announced => 1,
         ChallengeStage::Closed => 2,
@@ -41,7 +41,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
         ChallengeStage::Cancelled => 4,
     };
     let mut sorted: Vec<&Challenge> = all.iter().collect();
-    sorted.sort_by_key(|challenge| rank(*challenge));
+    sorted.sort_by_key(|challenge| rank(challenge.stage(now)));
     let lines: Vec<_> = sorted
         .into_iter()
         .map(|challenge| {

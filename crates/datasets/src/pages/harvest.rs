@@ -75,16 +75,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<DatasetId>, Query(asked): 
     };
     if let Some(resource) = &resource {
         let (mut sql, body) = (visit.sql(), visit.body.id);
-        match store::find_harvest(&mut sql, body, resource.id).await? {
-            Some(harvest) => {
-                typed.adresse = harvest.address;
-                harvest.rhythm.as_str().clone_into(&mut typed.rythme);
-                typed.schema = harvest.schema_name;
-            }
-            None => {
-                let current = store::find_current(&mut sql, body, resource.id).await?;
-                typed.schema = current.map(|version| version.schema_name).unwrap_or_default();
-            }
+        let known = store::find_harvest(&mut sql, body, resource.id).await?;
+        if let Some(harvest) = known {
+            typed.adresse = harvest.address;
+            harvest.rhythm.as_str().clone_into(&mut typed.rythme);
+            typed.schema = harvest.schema_name;
+        } else {
+            let current = store::find_current(&mut sql, body, resource.id).await?;
+            typed.schema = current.map(|version| version.schema_name).unwrap_or_default();
         }
     }
     let about = (&dataset, resource.as_ref());
