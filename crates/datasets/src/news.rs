@@ -21,8 +21,6 @@ pub(crate) const NEWS: &[News] = &[
     News::of(NewsSort::Said, "datasets.submitted").taking_part(),
     News::of(NewsSort::Filed, "datasets.challenge-results"),
     News::of(NewsSort::Filed, "datasets.challenge-cancelled"),
-    News::retraction("datasets.submission-withdrawn"),
-    News::retraction("datasets.submission-removed"),
     News::retraction("datasets.request-withdrawn"),
     News::retraction("datasets.request-removed"),
 ];
