@@ -83,8 +83,8 @@ impl Typed {
             .datasets
             .iter()
             .map(|id| {
-                let id = id.parse();
-                id.map_err(|_| fault("jeux", "datasets-challenge-data-gone"))
+                id.parse::<DatasetId>()
+                    .map_err(|_| fault("jeux", "datasets-challenge-data-gone"))
             })
             .collect();
         match (opens_at, closes_at, datasets) {

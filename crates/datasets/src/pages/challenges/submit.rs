@@ -137,6 +137,7 @@ async fn page_of(
     .closing(&visit.at(challenge.closes_at));
     let main = html! {
         (error_summary(errors, words))
+        p { (t!(words, "datasets-challenge-until", at = visit.at(challenge.closes_at))) }
         (words.markdown(&challenge.question))
         (form.content(html! {
             (text_field(words, t!(words, "datasets-field-submission-title"), "titre")
