@@ -501,8 +501,8 @@ datasets-field-dataset-hint = When the data are published.
 ## What is declared of personal data
 processing-datasets-exchanges-title = Open data: remarks and requests
 processing-datasets-exchanges-purpose = To publish data, answer whoever asks for some, and gather what people say or make of them.
-processing-datasets-exchanges-people = Whoever makes a remark or a request; officers who bring a file
-processing-datasets-exchanges-data = Remark or request, name if the person wished it; who brought a file, and when; the contact address that is published
+processing-datasets-exchanges-people = Whoever makes a remark, a request or a submission to a challenge; officers who bring a file
+processing-datasets-exchanges-data = Remark, request or submission with its file, name if the person wished it; who brought a file, and when; the contact address that is published
 processing-datasets-exchanges-recipients = Everyone for what is published; officers for the name of whoever did not show it
 processing-datasets-exchanges-kept = With the dataset, without limit; the name is erased when the account is closed.
 

@@ -501,8 +501,8 @@ datasets-field-dataset-hint = Quand les données sont publiées.
 ## What is declared of personal data
 processing-datasets-exchanges-title = Données ouvertes : remarques et demandes
 processing-datasets-exchanges-purpose = Publier des données, répondre à qui en demande, recueillir ce que chacun en dit ou en fait.
-processing-datasets-exchanges-people = Qui fait une remarque ou une demande ; agents qui déposent un fichier
-processing-datasets-exchanges-data = Remarque ou demande, nom si la personne l’a voulu ; qui a déposé un fichier, et quand ; adresse de contact publiée
+processing-datasets-exchanges-people = Qui fait une remarque, une demande ou une proposition à un défi ; agents qui déposent un fichier
+processing-datasets-exchanges-data = Remarque, demande ou proposition avec son fichier, nom si la personne l’a voulu ; qui a déposé un fichier, et quand ; adresse de contact publiée
 processing-datasets-exchanges-recipients = Tout le monde pour ce qui est publié ; les agents pour le nom de qui ne l’a pas montré
 processing-datasets-exchanges-kept = Avec le jeu de données, sans limite ; le nom s’efface à la fermeture du compte.
 

@@ -1,26 +1,37 @@
 //! What people do with open data.
 
+mod challenge;
 mod describe;
+mod harvest;
 mod lists;
+mod portal;
 mod publish;
 mod remark;
 mod request;
 mod send;
+mod submit;
 mod withdraw;
 
+pub use challenge::{CancelChallenge, ChallengeTold, ChangeChallenge, PublishResults, SetChallenge};
 pub use describe::{ChangeDataset, CreateDataset, Described};
+pub use harvest::{HarvestNow, SetHarvest, StopHarvest};
+pub(crate) use harvest::{KeepHarvested, NoteHarvestFailed};
 pub(crate) use lists::{KeepProduced, VERSIONS_DAYS};
 pub use lists::{MakeNow, OpenAsDataset, StopMaking};
+pub use portal::{HandOver, RemovePortal, SetPortal};
 pub use publish::PublishFile;
 pub use remark::{AddRemark, WithdrawRemark};
 pub use request::{AnswerRequest, AskForData, WithdrawRequest};
 pub use send::{DropFile, ReplaceFile, SendFile};
+pub(crate) use submit::forget as forget_submission;
+pub use submit::{AnswerSubmission, Submit, WithdrawSubmission};
 pub use withdraw::{RestoreDataset, WithdrawDataset, WithdrawFile};
 
 use kernel::{Fault, Fields, Sentence, Work};
 
 use crate::model::{
-    Dataset, DatasetId, Remark, RemarkId, Request, RequestId, Resource, ResourceId, Version, VersionId,
+    Challenge, ChallengeId, Dataset, DatasetId, Remark, RemarkId, Request, RequestId, Resource, ResourceId,
+    Submission, SubmissionId, Version, VersionId,
 };
 use crate::store;
 
@@ -61,6 +72,21 @@ pub(crate) async fn request(work: &mut Work, id: RequestId) -> Result<Request, F
     store::find_request(&mut work.sql, work.body, id)
         .await?
         .ok_or(Fault::NotFound("request"))
+}
+
+async fn challenge(work: &mut Work, id: ChallengeId) -> Result<Challenge, Fault> {
+    store::find_challenge(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("challenge"))
+}
+
+/// A submission, with its challenge.
+pub(crate) async fn submission(work: &mut Work, id: SubmissionId) -> Result<(Submission, Challenge), Fault> {
+    let submission = store::find_submission(&mut work.sql, work.body, id)
+        .await?
+        .ok_or(Fault::NotFound("submission"))?;
+    let challenge = challenge(work, submission.challenge_id).await?;
+    Ok((submission, challenge))
 }
 
 /// Two did the same at once: the one that lost runs again.

@@ -1,9 +1,9 @@
-//! What can be found by its words: published datasets, and requests that can be read.
+//! What can be found by its words: published datasets, challenges, and requests that can be read.
 
 use kernel::{Fault, Subject, Work};
 use search::Entry;
 
-use crate::model::{Dataset, Request};
+use crate::model::{Challenge, Dataset, Request};
 
 /// A published dataset, by its title, its description and its keywords.
 pub(crate) async fn dataset(work: &mut Work, about: &Dataset) -> Result<(), Fault> {
@@ -21,6 +21,19 @@ pub(crate) async fn dataset(work: &mut Work, about: &Dataset) -> Result<(), Faul
 /// What nobody reads any more is no longer found. Its title stays: its page says why it was withdrawn.
 pub(crate) async fn forget(work: &mut Work, about: &Dataset) -> Result<(), Fault> {
     Ok(search::remove(&mut work.sql, work.body, &about.reference()).await?)
+}
+
+/// A challenge, by what is asked and expected.
+pub(crate) async fn challenge(work: &mut Work, about: &Challenge) -> Result<(), Fault> {
+    work.register(&about.subject()).await?;
+    let entry = Entry {
+        subject: about.reference(),
+        title: about.title.clone(),
+        path: about.path(),
+        body_text: ui::markdown::plain_text(&format!("{}\n\n{}", about.question, about.expected)),
+        at: about.created_at,
+    };
+    Ok(search::index(&mut work.sql, work.body, &entry).await?)
 }
 
 /// A request, by what is asked for.

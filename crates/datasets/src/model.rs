@@ -1,6 +1,9 @@
 //! Datasets, their files and versions: their words, and the rules that read them. No SQL, no HTML.
 
+mod challenge;
+mod harvest;
 mod kinds;
+mod portal;
 mod produced;
 mod quality;
 mod told;
@@ -13,9 +16,19 @@ use jiff::civil::Date;
 use kernel::{FileHash, PersonId, Scope, Subject, SubjectRef};
 use tables::Sort;
 
+pub(crate) use challenge::{
+    CHALLENGE, CHALLENGE_DATASETS_MAX, CHALLENGES_MAX, SUBMISSION_BYTES_MAX, SUBMISSION_WORD,
+    SUBMISSIONS_EACH_MAX, SUBMISSIONS_MAX,
+};
+pub use challenge::{Challenge, ChallengeId, ChallengeStage, Gallery, Submission, SubmissionId, Verdict};
+pub use harvest::{Harvest, HarvestTrouble, Rhythm};
 pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,
 };
+pub(crate) use portal::{
+    DATA_GOUV, DETAIL_CHARS_MAX, Handover, KNOWN_AS, Portal, portal_digest, portal_told,
+};
+pub use portal::{PortalEntry, PortalTrouble};
 pub use produced::{Produced, Trouble};
 pub(crate) use quality::quality;
 pub(crate) use told::{Differences, Finding, Found, PersonalSort, Said, Samples, SeenTable, ToldFault};

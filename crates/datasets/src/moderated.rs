@@ -1,9 +1,9 @@
-//! What moderation may remove here: comments, reuses and requests. What the body itself publishes is its agents' to withdraw.
+//! What moderation may remove here: comments, reuses, requests, and what is submitted to challenges. What the body itself publishes is its agents' to withdraw.
 
 use db::{Id, Sql, Uuid};
 use kernel::{BoxFuture, CollectiviteId, Fault, Moderated, ModeratedContent, Work};
 
-use crate::model::{REMARK_WORD, REQUEST_WORD, RemarkState, RequestState};
+use crate::model::{REMARK_WORD, REQUEST_WORD, RemarkState, RequestState, SUBMISSION_WORD};
 use crate::{actions, index, store};
 
 pub(crate) const ALL: &[Moderated] = &[
@@ -24,6 +24,15 @@ pub(crate) const ALL: &[Moderated] = &[
         hide: hide_request,
         restore: restore_request,
         forget: forget_request,
+    },
+    Moderated {
+        word: SUBMISSION_WORD,
+        removed: "datasets.submission-removed",
+        read: read_submission,
+        former: None,
+        hide: hide_submission,
+        restore: restore_submission,
+        forget: forget_submission,
     },
 ];
 
@@ -139,6 +148,64 @@ fn forget_request(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>>
         let request = actions::request(work, Id::from_uuid(id)).await?;
         if request.state == RequestState::Removed {
             store::set_request_content(&mut work.sql, work.body, request.id, ["", ""]).await?;
+        }
+        Ok(())
+    })
+}
+
+fn read_submission(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    id: Uuid,
+) -> BoxFuture<'_, Result<Option<ModeratedContent>, Fault>> {
+    Box::pin(async move {
+        let Some(submission) = store::find_submission(sql, body, Id::from_uuid(id)).await? else {
+            return Ok(None);
+        };
+        let challenge = store::find_challenge(sql, body, submission.challenge_id)
+            .await?
+            .ok_or(Fault::NotFound("challenge"))?;
+        Ok(Some(ModeratedContent {
+            reference: challenge.reference(),
+            group: challenge.group_id.uuid(),
+            author: submission.author_id,
+            is_shown: submission.state == RemarkState::Shown,
+            path: submission.path(),
+            about: None,
+            details: [submission.address, submission.file_name]
+                .into_iter()
+                .filter(|detail| !detail.is_empty())
+                .collect(),
+            title: submission.title,
+            text: submission.content,
+        }))
+    })
+}
+
+fn hide_submission(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
+    Box::pin(async move {
+        let change = (RemarkState::Shown, RemarkState::Removed);
+        if !store::set_submission_state(&mut work.sql, work.body, Id::from_uuid(id), change, work.now).await?
+        {
+            return Err(Fault::Raced);
+        }
+        Ok(())
+    })
+}
+
+fn restore_submission(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
+    Box::pin(async move {
+        let change = (RemarkState::Removed, RemarkState::Shown);
+        store::set_submission_state(&mut work.sql, work.body, Id::from_uuid(id), change, work.now).await?;
+        Ok(())
+    })
+}
+
+fn forget_submission(work: &mut Work, id: Uuid) -> BoxFuture<'_, Result<(), Fault>> {
+    Box::pin(async move {
+        let (submission, _) = actions::submission(work, Id::from_uuid(id)).await?;
+        if submission.state == RemarkState::Removed {
+            actions::forget_submission(work, &submission).await?;
         }
         Ok(())
     })

@@ -5,7 +5,7 @@ use kernel::{
     BoxFuture, CollectiviteId, Fault, HomeEntry, HomeSection, House, News, NewsSort, Sentence, SubjectRef,
 };
 
-use crate::model::{DATASET, REQUEST};
+use crate::model::{CHALLENGE, DATASET, REQUEST};
 use crate::store;
 
 pub(crate) const NEWS: &[News] = &[
@@ -16,11 +16,16 @@ pub(crate) const NEWS: &[News] = &[
     News::of(NewsSort::Filed, "datasets.withdrawn"),
     News::of(NewsSort::Said, "datasets.requested").taking_part(),
     News::of(NewsSort::Filed, "datasets.answered"),
+    News::of(NewsSort::Filed, "datasets.challenge-set"),
+    News::of(NewsSort::Filed, "datasets.challenge-changed"),
+    News::of(NewsSort::Said, "datasets.submitted").taking_part(),
+    News::of(NewsSort::Filed, "datasets.challenge-results"),
+    News::of(NewsSort::Filed, "datasets.challenge-cancelled"),
     News::retraction("datasets.request-withdrawn"),
     News::retraction("datasets.request-removed"),
 ];
 
-/// A dataset and a request are a part of the group's work.
+/// A dataset, a request and a challenge are a part of the group's work.
 pub(crate) fn within<'a>(
     sql: &'a mut Sql,
     body: CollectiviteId,
@@ -34,6 +39,9 @@ pub(crate) fn within<'a>(
             REQUEST => store::find_request(sql, body, subject.id())
                 .await?
                 .map(|request| request.group_id),
+            CHALLENGE => store::find_challenge(sql, body, subject.id())
+                .await?
+                .map(|challenge| challenge.group_id),
             _ => None,
         };
         Ok(group
@@ -43,14 +51,24 @@ pub(crate) fn within<'a>(
     })
 }
 
-/// The datasets that changed last. Those that Parvis makes change with the rest of the site, which says so itself.
+/// The challenges that are open, and the datasets that changed last. Those that Parvis makes change with the rest of the site, which says so itself.
 pub(crate) fn entries<'a>(
-    _house: &'a House,
+    house: &'a House,
     sql: &'a mut Sql,
     body: CollectiviteId,
     limit: usize,
 ) -> BoxFuture<'a, Result<Vec<HomeEntry>, Fault>> {
     Box::pin(async move {
+        let challenges_max = i64::try_from(limit).unwrap_or(i64::MAX);
+        let open = store::list_open_challenges(sql, body, house.clock.now(), challenges_max).await?;
+        let challenges = open.into_iter().map(|challenge| HomeEntry {
+            section: HomeSection::TakePart,
+            kind: CHALLENGE,
+            path: challenge.path(),
+            detail: Sentence::new("datasets-challenge-home").with("at", challenge.closes_at),
+            at: challenge.closes_at,
+            title: challenge.title,
+        });
         let made = store::list_open(sql, body).await?;
         let rows = i64::try_from(limit.saturating_add(made.len())).unwrap_or(i64::MAX);
         let latest = store::list_public(sql, body, rows).await?;
@@ -66,6 +84,6 @@ pub(crate) fn entries<'a>(
             at: dataset.changed_at,
             title: dataset.title,
         });
-        Ok(entries.collect())
+        Ok(challenges.chain(entries).collect())
     })
 }

@@ -2,12 +2,15 @@
 
 mod budget;
 mod catalogue;
+mod challenges;
 mod dataset;
 mod describe;
 mod download;
 mod explore;
+mod harvest;
 mod list;
 mod ogc;
+mod portal;
 mod produced;
 mod remark;
 mod requests;
@@ -34,7 +37,7 @@ use ui::{Page, Visit, Words, t};
 use crate::examine::Before;
 use crate::model::{
     Dataset, DatasetId, DatasetState, FILE_BYTES_MAX, Licence, Request, RequestId, RequestState, Resource,
-    ResourceId, Theme, Version, VersionId,
+    ResourceId, SUBMISSION_BYTES_MAX, Theme, Version, VersionId,
 };
 use crate::{rights, store};
 
@@ -52,6 +55,7 @@ const GROUPS_MAX: i64 = 200;
 /// The addresses of this crate.
 pub(crate) fn routes() -> Router<Arc<House>> {
     pages()
+        .merge(set_challenges())
         .merge(files())
         .merge(explorer())
         .merge(tabular_api())
@@ -67,7 +71,18 @@ fn pages() -> Router<Arc<House>> {
             "/donnees/listes/{name}",
             get(describe::of_list::show).post(describe::of_list::open),
         )
+        .route("/donnees/recoltes", get(harvest::list))
+        .route("/donnees/data-gouv", get(portal::show).post(portal::hand_over))
+        .route(
+            "/donnees/data-gouv/reglages",
+            get(portal::show_setting).post(portal::set),
+        )
+        .route(
+            "/donnees/data-gouv/retirer",
+            post(portal::remove).get(portal::back),
+        )
         .route("/donnees/{id}", get(dataset::show))
+        .route("/donnees/{id}/recolter", get(harvest::show).post(harvest::set))
         .route(
             "/donnees/{id}/modifier",
             get(describe::show_change).post(describe::change),
@@ -114,6 +129,43 @@ fn pages() -> Router<Arc<House>> {
         )
 }
 
+fn set_challenges() -> Router<Arc<House>> {
+    Router::new()
+        .route("/defis", get(challenges::list))
+        .route(
+            "/defis/nouveau",
+            get(challenges::announce::show_new).post(challenges::announce::create),
+        )
+        .route("/defis/{id}", get(challenges::show))
+        .route(
+            "/defis/{id}/modifier",
+            get(challenges::announce::show_change).post(challenges::announce::change),
+        )
+        .route(
+            "/defis/{id}/annuler",
+            get(challenges::conduct::show_cancel).post(challenges::conduct::cancel),
+        )
+        .route(
+            "/defis/{id}/resultats",
+            get(challenges::conduct::show_results).post(challenges::conduct::publish_results),
+        )
+        .route(
+            "/defis/{id}/proposer",
+            get(challenges::submit::show)
+                .post(challenges::submit::submit)
+                .layer(DefaultBodyLimit::max(SUBMISSION_BYTES_MAX + FORM_BYTES_MAX)),
+        )
+        .route(
+            "/defis/propositions/{id}/retirer",
+            post(challenges::submit::withdraw).get(challenges::submit::back),
+        )
+        .route(
+            "/defis/propositions/{id}/repondre",
+            get(challenges::conduct::show_answer).post(challenges::conduct::answer),
+        )
+        .route("/defis/propositions/{id}/fichier", get(challenges::submit::file))
+}
+
 fn files() -> Router<Arc<House>> {
     Router::new()
         .route("/donnees/versions/{id}", get(version::show))
@@ -155,6 +207,14 @@ fn files() -> Router<Arc<House>> {
         .route(
             "/donnees/fichiers/{id}/figer",
             post(produced::stop).get(produced::back),
+        )
+        .route(
+            "/donnees/fichiers/{id}/recolter-maintenant",
+            post(harvest::now).get(harvest::back),
+        )
+        .route(
+            "/donnees/fichiers/{id}/ne-plus-recolter",
+            post(harvest::stop).get(harvest::back),
         )
         .route("/donnees/fichiers/{id}/original", get(download::current_original))
         .route("/donnees/fichiers/{id}/table.csv", get(download::current_csv))

@@ -14,6 +14,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
         PersonalTable::named("dataset_version").handled_by(&[("uploaded_by", "uploaded_at")]),
         PersonalTable::named("dataset_remark").about(&["author_id"]),
         PersonalTable::named("dataset_request").about(&["author_id"]),
+        PersonalTable::named("dataset_submission").about(&["author_id"]),
     ],
     transfers: Transfers::Never,
     in_use: InUse::Where(store::privacy::ANY_DATASET),

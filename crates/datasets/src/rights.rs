@@ -15,6 +15,11 @@ pub const OPEN_LIST: Right = Right {
     code: "datasets.open-list",
     held_by: &[Quality::Agent],
 };
+/// Has Parvis read the file of a dataset at an address of elsewhere, again and again, and stops it.
+pub const HARVEST: Right = Right {
+    code: "datasets.harvest",
+    held_by: &[Quality::Agent],
+};
 /// Comments on a dataset, and tells what was made of it.
 pub const REMARK: Right = Right {
     code: "datasets.remark",
@@ -36,5 +41,22 @@ pub const ANSWER: Right = Right {
     held_by: THOSE_IN_CHARGE,
 };
 
+/// Sets a challenge on data, changes it, gives it up, answers what is submitted and publishes the results.
+pub const CHALLENGE: Right = Right {
+    code: "datasets.challenge",
+    held_by: &[Quality::Agent],
+};
+/// Submits something to a challenge.
+pub const SUBMIT: Right = Right {
+    code: "datasets.submit",
+    held_by: &[Quality::Person],
+};
+
+/// Hands the datasets of the body over to a portal, and says which one.
+pub const PORTAL: Right = Right {
+    code: "datasets.portal",
+    held_by: &[Quality::Agent],
+};
+
 /// All of them.
-pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, REMARK, TAKE_BACK, REQUEST, ANSWER];
+pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER];

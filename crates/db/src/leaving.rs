@@ -107,6 +107,11 @@ const LEAVINGS: &[Leaving] = &[
         secrets: &[("secret", Instead::Empty)],
     },
     Leaving {
+        table: "dataset_portal",
+        rows: Rows::All,
+        secrets: &[("sealed_key", Instead::Empty)],
+    },
+    Leaving {
         table: "letter",
         rows: Rows::All,
         secrets: &[("token_hash", Instead::Empty)],

@@ -17,10 +17,12 @@ use crate::SettingsError;
 use crate::guard::{Guard, Refused};
 
 mod exchange;
+mod file;
 #[cfg(test)]
 pub(crate) mod tests;
 
 pub use exchange::{Answered, Asked, Credentials};
+pub use file::{FetchedFile, Known};
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug)]
@@ -266,6 +268,12 @@ impl Client {
     }
 
     async fn follow(&self, url: &str, outgoing: &Outgoing) -> Result<Response, Error> {
+        let (url, answer) = self.reach(url, outgoing).await?;
+        self.read(url, answer).await
+    }
+
+    /// Follows redirects to the last answer, whose body is still to be read.
+    async fn reach(&self, url: &str, outgoing: &Outgoing) -> Result<(Url, reqwest::Response), Error> {
         let mut url = parse(url)?;
         for _ in 0..=self.limits.redirects_max {
             self.guard
@@ -281,7 +289,7 @@ impl Client {
                 .map_err(|error| self.failure(&error))?;
             match next_address(&url, &outgoing.method, answer.status(), answer.headers())? {
                 Some(next) => url = next,
-                None => return self.read(url, answer).await,
+                None => return Ok((url, answer)),
             }
         }
         Err(Error::Redirect(format!(

@@ -33,13 +33,16 @@ impl Action for SendFile {
         let dataset = super::dataset(work, self.dataset).await?;
         work.require(&rights::PREPARE, dataset.scope()).await?;
         let resource = match self.resource {
-            None => self.one_more(work).await?,
+            None => one_more(work, dataset.id, &self.title).await?,
             Some(id) => {
                 let (resource, of) = super::resource(work, id).await?;
                 if of.id != dataset.id {
                     return Err(Fault::NotFound("file"));
                 }
                 must_not_run(work, id).await?;
+                if store::is_harvested(&mut work.sql, work.body, id).await? {
+                    return Err(Fault::refused("datasets-harvested-elsewhere"));
+                }
                 let draft = store::find_draft(&mut work.sql, work.body, id).await?;
                 if draft.is_some() {
                     return Err(Fault::field("fichier", "datasets-draft-there"));
@@ -61,34 +64,33 @@ impl Action for SendFile {
     }
 }
 
-impl SendFile {
-    async fn one_more(&self, work: &mut Work) -> Result<Resource, Fault> {
-        let count = work
-            .sql
-            .count(store::COUNT_RESOURCES, args![work.body, self.dataset])
-            .await?;
-        if count >= RESOURCES_MAX {
-            let sentence = Sentence::new("datasets-files-too-many").with("max", RESOURCES_MAX);
-            return Err(Fault::refused_with(sentence));
-        }
-        let mut fields = Fields::default();
-        let title = fields.name(
-            "titre",
-            &self.title,
-            NAME_CHARS_MAX,
-            "datasets-file-title-empty",
-            "datasets-text-too-long",
-        );
-        fields.finish()?;
-        let resource = Resource {
-            id: work.new_id(),
-            dataset_id: self.dataset,
-            title,
-            created_at: work.now,
-        };
-        store::insert_resource(&mut work.sql, work.body, &resource).await?;
-        Ok(resource)
+/// A file more of a dataset, called `title` (the field `titre`).
+pub(super) async fn one_more(work: &mut Work, dataset: DatasetId, title: &str) -> Result<Resource, Fault> {
+    let count = work
+        .sql
+        .count(store::COUNT_RESOURCES, args![work.body, dataset])
+        .await?;
+    if count >= RESOURCES_MAX {
+        let sentence = Sentence::new("datasets-files-too-many").with("max", RESOURCES_MAX);
+        return Err(Fault::refused_with(sentence));
     }
+    let mut fields = Fields::default();
+    let title = fields.name(
+        "titre",
+        title,
+        NAME_CHARS_MAX,
+        "datasets-file-title-empty",
+        "datasets-text-too-long",
+    );
+    fields.finish()?;
+    let resource = Resource {
+        id: work.new_id(),
+        dataset_id: dataset,
+        title,
+        created_at: work.now,
+    };
+    store::insert_resource(&mut work.sql, work.body, &resource).await?;
+    Ok(resource)
 }
 
 /// Puts another content in the place of a draft: mended at one click, checked against another schema, or another file.

@@ -31,6 +31,11 @@ impl Action for WithdrawFile {
         {
             return Err(Fault::refused("datasets-produced-stop-first"));
         }
+        if version.state == VersionState::Published
+            && store::is_harvested(&mut work.sql, work.body, resource.id).await?
+        {
+            return Err(Fault::refused("datasets-harvest-stop-first"));
+        }
         if !store::withdraw_version(&mut work.sql, work.body, version.id, &reason).await? {
             return Err(Fault::refused("datasets-already-withdrawn"));
         }

@@ -12,13 +12,13 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Visit, t};
 
 use super::{
-    author, budget, find_dataset, find_group, hidden, licence_words, may_prepare, names_of, produced, size,
-    theme_words, under_catalogue,
+    author, budget, challenges, find_dataset, find_group, harvest, hidden, licence_words, may_prepare,
+    names_of, produced, size, theme_words, under_catalogue,
 };
 use crate::explore::is_within;
 use crate::model::{
-    Current, Dataset, DatasetId, DatasetState, Listed, Produced, REMARK_WORD, Remark, RemarkSort,
-    RemarkState, Resource, Version, VersionState, quality,
+    Current, Dataset, DatasetId, DatasetState, Harvest, Listed, Produced, REMARK_WORD, Remark, RemarkSort,
+    RemarkState, Resource, ResourceId, Version, VersionState, quality,
 };
 use crate::{rights, store};
 
@@ -60,6 +60,8 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
         Vec::new()
     };
     let made = store::list_produced_of(&mut sql, body, dataset.id).await?;
+    let harvests = store::list_harvests_of(&mut sql, body, dataset.id).await?;
+    let by_parvis = by_parvis(&made, &harvests);
     let path = dataset.path();
     let main = html! {
         @match dataset.state {
@@ -72,17 +74,22 @@ async fn whole(visit: &Visit, dataset: &Dataset, may: bool) -> Result<Page, Faul
         section aria-labelledby="fichiers" {
             h2 #fichiers { (t!(words, "datasets-files")) }
             @if listed.files.is_empty() { (list_empty(&t!(words, "datasets-no-file"), None)) }
-            @for file in &listed.files { (one_file(visit, file, &made)) }
+            @for file in &listed.files { (one_file(visit, file, (&made, &harvests))) }
             @for one in made.iter().filter(|one| !listed.files.iter().any(|file| file.resource.id == one.resource_id)) {
                 (produced::said(visit, one))
             }
             (produced::held(visit, &listed, &made).await?)
-            @if may { (waiting(visit, (&listed.files, &resources), &made).await?) }
-            @if may { p { (button_link(&t!(words, "datasets-send-title"), &format!("{path}/deposer"))) } }
+            (harvest::held(visit, &listed, &harvests).await?)
+            @if may { (waiting(visit, (&listed.files, &resources), &by_parvis).await?) }
+            @if may {
+                p { (button_link(&t!(words, "datasets-send-title"), &format!("{path}/deposer"))) }
+                (harvest::offered(visit, dataset, (&resources, &by_parvis)).await?)
+            }
         }
         (budget::section(visit, &listed.files).await?)
         (quality_section(visit, &listed))
         @if dataset.is_public() { (said(visit, dataset).await?) }
+        (challenges::on(visit, dataset).await?)
         (panels_of(visit, &dataset.subject()).await?)
         @if may {
             ul.links {
@@ -168,7 +175,15 @@ async fn facts(visit: &Visit, dataset: &Dataset) -> Result<Vec<(String, Markup)>
     Ok(facts)
 }
 
-fn one_file(visit: &Visit, file: &Current, made: &[Produced]) -> Markup {
+/// The files of which Parvis makes the versions.
+fn by_parvis(made: &[Produced], harvests: &[Harvest]) -> Vec<ResourceId> {
+    let made = made.iter().filter(|one| one.is_running());
+    made.map(|one| one.resource_id)
+        .chain(harvests.iter().map(|one| one.resource_id))
+        .collect()
+}
+
+fn one_file(visit: &Visit, file: &Current, (made, harvests): (&[Produced], &[Harvest])) -> Markup {
     let words = visit.words;
     let version = &file.version;
     html! {
@@ -183,6 +198,7 @@ fn one_file(visit: &Visit, file: &Current, made: &[Produced]) -> Markup {
                 p { (t!(words, "datasets-follows-schema", schema = format!("{} {}", version.schema_name, version.schema_version))) }
             }
             @for one in made.iter().filter(|one| one.resource_id == file.resource.id) { (produced::said(visit, one)) }
+            @for one in harvests.iter().filter(|one| one.resource_id == file.resource.id) { (harvest::said(visit, one)) }
             (super::written(words, &version.note))
             @if version.is_explorable() && is_within(version) {
                 p { (button_link(&t!(words, "datasets-explore-named", title = file.resource.title.as_str()), &file.resource.explorer_path())) }
@@ -221,7 +237,7 @@ pub(super) fn downloads(visit: &Visit, base: &str, version: &Version) -> Markup 
 async fn waiting(
     visit: &Visit,
     (current, resources): (&[Current], &[Resource]),
-    made: &[Produced],
+    by_parvis: &[ResourceId],
 ) -> Result<Markup, Fault> {
     let words = visit.words;
     if resources.is_empty() {
@@ -240,9 +256,7 @@ async fn waiting(
             .first()
             .is_some_and(|version| version.state == VersionState::Draft);
         // Nobody sends by hand what Parvis makes.
-        let is_made = made
-            .iter()
-            .any(|one| one.resource_id == resource.id && one.is_running());
+        let is_made = by_parvis.contains(&resource.id);
         let is_current = current.iter().any(|file| file.resource.id == resource.id);
         let send = format!(
             "{}/deposer?de={}",

@@ -9,7 +9,7 @@ use ui::layout::FeedLink;
 use ui::paging::{page_and_offset, pages_of, query_value};
 use ui::{Answer, Page, Visit, t};
 
-use super::{LINES_A_PAGE, MENU, groups_in_charge, licence_words, produced, theme_words};
+use super::{LINES_A_PAGE, MENU, groups_in_charge, harvest, licence_words, portal, produced, theme_words};
 use crate::explore::is_within;
 use crate::model::{Dataset, Licence, Listed, Theme};
 use crate::{published, store};
@@ -90,6 +90,8 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
             (pagination(words, page, pages, |page| asked.address(page)))
         }
         (produced::offered(&visit).await?)
+        (harvest::link(&visit).await?)
+        (portal::link(&visit).await?)
         @if !prepared.is_empty() {
             section aria-labelledby="en-preparation" {
                 h2 #en-preparation { (t!(words, "datasets-prepared")) }
@@ -103,6 +105,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         }
         @if !all.is_empty() {
             p { a href="/demandes-de-donnees" { (t!(words, "datasets-requests-title")) } }
+            p { a href="/defis" { (t!(words, "datasets-challenges")) } }
         }
         (reuse(&visit))
     };

@@ -57,10 +57,11 @@ db::statements! {
         revision = revision + 1
         where collectivite_id = $1 and id = $2 and state = 'draft' and revision = $18";
     DELETE_VERSION = "delete from dataset_version where collectivite_id = $1 and id = $2 and state = 'draft'";
-    /// A file whose only version was given up, unless Parvis made it.
+    /// A file whose only version was given up, unless Parvis made it, or reads it elsewhere.
     DELETE_EMPTY_RESOURCE = "delete from dataset_resource where collectivite_id = $1 and id = $2 and not exists (
         select 1 from dataset_version where collectivite_id = $1 and resource_id = $2) and not exists (
-        select 1 from dataset_produced where collectivite_id = $1 and resource_id = $2)";
+        select 1 from dataset_produced where collectivite_id = $1 and resource_id = $2) and not exists (
+        select 1 from dataset_harvest where collectivite_id = $1 and resource_id = $2)";
     SUPERSEDE = "update dataset_version set state = 'former'
         where collectivite_id = $1 and resource_id = $2 and state = 'published'";
     PUT_IN_FORCE = "update dataset_version set state = 'published', number = $3, personal_reason = $4, note = $5,

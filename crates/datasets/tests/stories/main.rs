@@ -2,11 +2,14 @@
 
 mod budgets;
 mod catalogues;
+mod challenges;
 mod explorer;
 mod features;
+mod harvest;
 mod hostile;
 mod lists;
 mod people;
+mod portal;
 mod publishing;
 mod tabular;
 

@@ -415,3 +415,81 @@ async fn a_token_is_shown_as_one_and_nobody_shows_nothing() {
     let refused = client(LIMITS).exchange(broken).await.unwrap_err();
     assert!(!refused.to_string().contains("a\nb"), "{refused}");
 }
+
+#[tokio::test]
+async fn a_file_is_read_again_only_when_it_changed() {
+    let file = answer(
+        "200 OK",
+        "content-type: text/csv\r\netag: \"v1\"\r\nlast-modified: Tue, 10 Nov 2026 17:30:00 GMT\r\n",
+        "a,b\n1,2\n",
+    );
+    let (port, mut heard) = serve(
+        PUBLIC,
+        vec![
+            redirect("302 Found", "/exports/lieux.csv?jour=1"),
+            file,
+            answer("304 Not Modified", "", ""),
+        ],
+    )
+    .await;
+    let url = format!("http://outside.test:{port}/lieux");
+    let first = client(LIMITS)
+        .fetch_file(&url, Known::default(), 1000)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (
+            first.last_segment.as_str(),
+            first.etag.as_str(),
+            first.body.as_slice()
+        ),
+        ("lieux.csv", "\"v1\"", &b"a,b\n1,2\n"[..])
+    );
+    let known = Known {
+        etag: &first.etag,
+        last_modified: &first.last_modified,
+    };
+    let second = client(LIMITS).fetch_file(&url, known, 1000).await.unwrap();
+    assert!(second.is_none(), "it is what was known");
+    heard.recv().await.unwrap();
+    heard.recv().await.unwrap();
+    let asked = heard.recv().await.unwrap();
+    assert!(asked.contains("if-none-match: \"v1\"\r\n"), "{asked}");
+    assert!(
+        asked.contains("if-modified-since: Tue, 10 Nov 2026 17:30:00 GMT\r\n"),
+        "{asked}"
+    );
+}
+
+#[tokio::test]
+async fn a_file_may_be_larger_than_other_answers_and_has_its_own_bound() {
+    let long = "x".repeat(5_000);
+    let (port, _heard) = serve(PUBLIC, vec![answer("200 OK", "", &long)]).await;
+    let url = format!("http://outside.test:{port}/");
+    let whole = client(TIGHT)
+        .fetch_file(&url, Known::default(), 5_000)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(whole.body.len(), 5_000);
+    let refused = client(TIGHT).fetch_file(&url, Known::default(), 4_999).await;
+    assert!(
+        matches!(refused, Err(Error::TooLarge { bytes_max: 4_999 })),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_file_behind_a_redirect_that_leads_inside_is_not_read() {
+    let (inside, mut heard) = serve(PRIVATE, vec![answer("200 OK", "", "secret")]).await;
+    let (port, _heard) = serve(
+        PUBLIC,
+        vec![redirect("302 Found", &format!("http://inside.test:{inside}/"))],
+    )
+    .await;
+    let url = format!("http://outside.test:{port}/");
+    let refused = client(LIMITS).fetch_file(&url, Known::default(), 1000).await;
+    assert!(matches!(refused, Err(Error::Private(_))), "{refused:?}");
+    assert!(heard.try_recv().is_err(), "no connection was made");
+}

@@ -95,6 +95,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let main = html! {
         @for bridge in &all { (section(&visit, bridge)) }
         @if let Some(state) = visit.house.files.state_elsewhere() { (files::section(&visit, &state)) }
+        p { a href="/donnees/recoltes" { (t!(words, "house-bridges-harvests")) } }
+        p { a href="/donnees/data-gouv" { (t!(words, "house-bridges-portal")) } }
         p { a href="/envois" { (t!(words, "house-bridges-deliveries")) } }
     };
     visit.page(

@@ -101,7 +101,7 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 9] = [
+const MORE_THINGS: [&str; 11] = [
     "mandate_id",
     "until_item",
     "within_id",
@@ -110,6 +110,8 @@ const MORE_THINGS: [&str; 9] = [
     "resource_id",
     "roll_id",
     "campaign_id",
+    "challenge_id",
+    "remote_id",
     "visit_id",
 ];
 /// What the name of a column that opens something says.

@@ -102,6 +102,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ("budget.stage", "a word: where it stands"),
     ("dataset.sort_key", "a title, as it sorts"),
     ("dataset.keywords", "words that everybody reads"),
+    (
+        "dataset_harvest.etag",
+        "how a server calls what it gave: it opens nothing",
+    ),
     ("scrutin.outcome", "adopted or not"),
     (
         "scrutin_ballot.reference",
