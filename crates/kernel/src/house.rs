@@ -405,7 +405,7 @@ impl House {
     pub async fn waiting_for(
         &self,
         body: CollectiviteId,
-        person: crate::PersonId,
+        person: PersonId,
     ) -> Result<Vec<crate::Waiting>, db::Error> {
         let mut all = Vec::new();
         for waiting in self.features.iter().filter_map(|feature| feature.waiting) {
@@ -466,7 +466,7 @@ impl House {
 
 db::record! {
     struct Answered {
-        actor_id: Option<crate::PersonId>,
+        actor_id: Option<PersonId>,
         action: String,
         outcome: String,
     }
