@@ -65,9 +65,8 @@ impl Sentences {
             let Some((key, written)) = read(entry) else {
                 continue;
             };
-            if self.written.insert(key, written).is_some() {
-                panic!("a sentence is defined twice in {}: {key}", self.tag);
-            }
+            let former = self.written.insert(key, written);
+            assert!(former.is_none(), "a sentence is defined twice in {}: {key}", self.tag);
         }
     }
 
