@@ -114,6 +114,7 @@ votes-majority-asked-inscrits = More than half of the whole list, absent people 
 votes-majority-asked-deux-tiers-inscrits = Two thirds of the whole list, absent people included
 votes-ask-majority-text = The text that asks for another majority
 votes-ask-majority-text-hint = For instance “statutes, article 12”. It is cited on the page of the vote.
+votes-majority-missing = Say as well which majority this text asks for, or take it away.
 votes-majority-text-empty = Say which text asks for this majority.
 votes-majority-text-too-long = Cite this text in { $max } characters at most.
 votes-majority-of-law = Here the law fixes the majority: an assembly that decides for the body chooses no other.

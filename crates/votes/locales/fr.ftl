@@ -114,6 +114,7 @@ votes-majority-asked-inscrits = Plus de la moitié de toute la liste, absents co
 votes-majority-asked-deux-tiers-inscrits = Les deux tiers de toute la liste, absents compris
 votes-ask-majority-text = Le texte qui demande une autre majorité
 votes-ask-majority-text-hint = Par exemple « statuts, article 12 ». Il est cité sur la page du vote.
+votes-majority-missing = Dites aussi quelle majorité ce texte demande, ou effacez-le.
 votes-majority-text-empty = Dites quel texte demande cette majorité.
 votes-majority-text-too-long = Citez ce texte en { $max } caractères au plus.
 votes-majority-of-law = Ici la loi fixe la majorité : une assemblée qui décide pour la collectivité n’en choisit pas d’autre.

@@ -230,6 +230,14 @@ async fn a_working_group_follows_the_majority_of_its_own_texts_and_cites_them() 
             "{refused}"
         );
         fields.push(("majority_text", "statuts, article 12"));
+        // A text that is cited without its majority: not that of the law, unsaid.
+        let mut unsaid = fields.clone();
+        unsaid[2].1 = "loi";
+        let refused = whole(send(&town, &mut nolwenn, "/votes/nouveau", &unsaid).await, 422);
+        assert!(
+            refused.contains("quelle majorité ce texte demande") && refused.contains("statuts, article 12"),
+            "{refused}"
+        );
         let opened = send(&town, &mut nolwenn, "/votes/nouveau", &fields).await;
         assert_eq!(opened.status, 303, "{}", opened.text);
         let address = opened.location.expect("the vote");
