@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use db::{Instant, Uuid};
-use groups::Group;
+use groups::{Group, GroupKind};
 use jiff::civil::{Date, Time};
 use kernel::{Fault, FieldFault, Scope, Sentence};
 use maud::{Markup, html};
@@ -280,6 +280,13 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
         let key = format!("conversations-audience-{}", audience.as_str());
         Choice::new(audience.as_str(), words.say(&key))
     });
+    let mut audience_field = radios(words, t!(words, "conversations-field-audience"), "public")
+        .choices(audiences)
+        .chosen(&typed.public)
+        .errors(errors);
+    if groups.iter().any(|group| group.kind == GroupKind::Electors) {
+        audience_field = audience_field.hint(t!(words, "conversations-field-audience-electors"));
+    }
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
@@ -288,8 +295,7 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
             (textarea(words, t!(words, "conversations-field-statements"), "enonces")
                 .hint(t!(words, "conversations-field-statements-hint", max = STATEMENT_CHARS_MAX)).rows(12)
                 .value(&typed.enonces).errors(errors).optional())
-            (radios(words, t!(words, "conversations-field-audience"), "public")
-                .choices(audiences).chosen(&typed.public).errors(errors))
+            (audience_field)
             (way_fields(visit, typed, errors))
             (date_field(words, t!(words, "conversations-field-start"), "debut")
                 .hint(t!(words, "conversations-field-start-hint")).value(&typed.debut).errors(errors).optional())
