@@ -678,6 +678,17 @@ votes-figures = The count in figures
 votes-picture-bars = What each answer gathered
 votes-picture-line = The line marks half of the votes cast, which had to be exceeded.
 votes-picture-consent = Who consents, who objects
+votes-picture-represented = Who finds themselves in the result
+votes-picture-represented-why = Ballots, by how many of the answers chosen they tick.
+votes-represented-by = { $n ->
+    [0] No answer chosen
+    [one] { $n } answer chosen
+   *[other] { $n } answers chosen
+  }
+votes-represented-ballots = { $n ->
+    [one] { $n } ballot ({ $share })
+   *[other] { $n } ballots ({ $share })
+  }
 votes-picture-profiles = Profile of each answer: the grades received, from the worst to the best
 votes-picture-profiles-why = Each bar gathers all ballots, from the lowest grade, pale, to the highest, dark. The grade under the line in the middle is the majority grade.
 votes-picture-grades = Number of grades received

@@ -678,6 +678,17 @@ votes-figures = Le dépouillement en chiffres
 votes-picture-bars = Ce que chaque réponse a réuni
 votes-picture-line = Le trait marque la moitié des voix exprimées, qu’il fallait dépasser.
 votes-picture-consent = Qui consent, qui fait objection
+votes-picture-represented = Qui se retrouve dans le résultat
+votes-picture-represented-why = Les bulletins, selon le nombre de réponses retenues qu’ils cochent.
+votes-represented-by = { $n ->
+    [0] Aucune réponse retenue
+    [one] { $n } réponse retenue
+   *[other] { $n } réponses retenues
+  }
+votes-represented-ballots = { $n ->
+    [one] { $n } bulletin ({ $share })
+   *[other] { $n } bulletins ({ $share })
+  }
 votes-picture-profiles = Profil de chaque réponse : les mentions reçues, de la moins bonne à la meilleure
 votes-picture-profiles-why = Chaque barre rassemble tous les bulletins, de la mention la plus basse, claire, à la plus haute, foncée. La mention où passe le trait du milieu est la mention majoritaire.
 votes-picture-grades = Nombre de mentions reçues
