@@ -290,7 +290,8 @@ async fn a_question_put_again_keeps_the_majority_of_the_texts_of_its_group() {
         let path = format!("/votes/nouveau?groupe={}&reprise={first}", people.group);
         let form = page(&mut browser_of(&town, people.nolwenn), &path).await;
         assert!(
-            form.contains("au moins les deux tiers de toute la liste") && form.contains("statuts, article 12"),
+            form.contains("au moins les deux tiers de toute la liste")
+                && form.contains("statuts, article 12"),
             "{form}"
         );
         let again = town.act(chair, ask(Some(first))).await.expect("asked again");
