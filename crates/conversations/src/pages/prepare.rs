@@ -280,22 +280,18 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
         let key = format!("conversations-audience-{}", audience.as_str());
         Choice::new(audience.as_str(), words.say(&key))
     });
-    let mut audience_field = radios(words, t!(words, "conversations-field-audience"), "public")
-        .choices(audiences)
-        .chosen(&typed.public)
-        .errors(errors);
-    if groups.iter().any(|group| group.kind == GroupKind::Electors) {
-        audience_field = audience_field.hint(t!(words, "conversations-field-audience-electors"));
-    }
+    let has_electors = groups.iter().any(|group| group.kind == GroupKind::Electors);
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
             (group_field(visit, &groups, &typed.groupe, errors))
+            @if has_electors { p.hint { (t!(words, "conversations-electors-carry")) } }
             (asked_fields(visit, typed, errors))
             (textarea(words, t!(words, "conversations-field-statements"), "enonces")
                 .hint(t!(words, "conversations-field-statements-hint", max = STATEMENT_CHARS_MAX)).rows(12)
                 .value(&typed.enonces).errors(errors).optional())
-            (audience_field)
+            (radios(words, t!(words, "conversations-field-audience"), "public")
+                .choices(audiences).chosen(&typed.public).errors(errors))
             (way_fields(visit, typed, errors))
             (date_field(words, t!(words, "conversations-field-start"), "debut")
                 .hint(t!(words, "conversations-field-start-hint")).value(&typed.debut).errors(errors).optional())
