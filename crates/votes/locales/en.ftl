@@ -114,6 +114,7 @@ votes-majority-asked-inscrits = More than half of the whole list, absent people 
 votes-majority-asked-deux-tiers-inscrits = Two thirds of the whole list, absent people included
 votes-ask-majority-text = The text that asks for another majority
 votes-ask-majority-text-hint = For instance “statutes, article 12”. It is cited on the page of the vote.
+votes-majority-missing = Say as well which majority this text asks for, or take it away.
 votes-majority-text-empty = Say which text asks for this majority.
 votes-majority-text-too-long = Cite this text in { $max } characters at most.
 votes-majority-of-law = Here the law fixes the majority: an assembly that decides for the body chooses no other.
@@ -677,6 +678,17 @@ votes-figures = The count in figures
 votes-picture-bars = What each answer gathered
 votes-picture-line = The line marks half of the votes cast, which had to be exceeded.
 votes-picture-consent = Who consents, who objects
+votes-picture-represented = Who finds themselves in the result
+votes-picture-represented-why = Ballots, by how many of the answers chosen they tick.
+votes-represented-by = { $n ->
+    [0] No answer chosen
+    [one] { $n } answer chosen
+   *[other] { $n } answers chosen
+  }
+votes-represented-ballots = { $n ->
+    [one] { $n } ballot ({ $share })
+   *[other] { $n } ballots ({ $share })
+  }
 votes-picture-profiles = Profile of each answer: the grades received, from the worst to the best
 votes-picture-profiles-why = Each bar gathers all ballots, from the lowest grade, pale, to the highest, dark. The grade under the line in the middle is the majority grade.
 votes-picture-grades = Number of grades received

@@ -114,6 +114,7 @@ votes-majority-asked-inscrits = Plus de la moitié de toute la liste, absents co
 votes-majority-asked-deux-tiers-inscrits = Les deux tiers de toute la liste, absents compris
 votes-ask-majority-text = Le texte qui demande une autre majorité
 votes-ask-majority-text-hint = Par exemple « statuts, article 12 ». Il est cité sur la page du vote.
+votes-majority-missing = Dites aussi quelle majorité ce texte demande, ou effacez-le.
 votes-majority-text-empty = Dites quel texte demande cette majorité.
 votes-majority-text-too-long = Citez ce texte en { $max } caractères au plus.
 votes-majority-of-law = Ici la loi fixe la majorité : une assemblée qui décide pour la collectivité n’en choisit pas d’autre.
@@ -677,6 +678,17 @@ votes-figures = Le dépouillement en chiffres
 votes-picture-bars = Ce que chaque réponse a réuni
 votes-picture-line = Le trait marque la moitié des voix exprimées, qu’il fallait dépasser.
 votes-picture-consent = Qui consent, qui fait objection
+votes-picture-represented = Qui se retrouve dans le résultat
+votes-picture-represented-why = Les bulletins, selon le nombre de réponses retenues qu’ils cochent.
+votes-represented-by = { $n ->
+    [0] Aucune réponse retenue
+    [one] { $n } réponse retenue
+   *[other] { $n } réponses retenues
+  }
+votes-represented-ballots = { $n ->
+    [one] { $n } bulletin ({ $share })
+   *[other] { $n } bulletins ({ $share })
+  }
 votes-picture-profiles = Profil de chaque réponse : les mentions reçues, de la moins bonne à la meilleure
 votes-picture-profiles-why = Chaque barre rassemble tous les bulletins, de la mention la plus basse, claire, à la plus haute, foncée. La mention où passe le trait du milieu est la mention majoritaire.
 votes-picture-grades = Nombre de mentions reçues

@@ -114,6 +114,25 @@ pub(crate) fn unsupported(election: &Election, winners: &[String]) -> Vec<String
         .collect()
 }
 
+/// Of the ballots that tick answers, how many tick none of the winners, one of them, two…: by that number.
+pub(crate) fn represented(election: &Election, winners: &[String]) -> Vec<u64> {
+    let chosen: Vec<bool> = election
+        .candidates
+        .iter()
+        .map(|candidate| winners.contains(&candidate.id))
+        .collect();
+    let mut by_number = vec![0; winners.len() + 1];
+    for ballot in &election.ballots {
+        if let counting::Mark::Approvals(approved) = &ballot.mark {
+            let ticked = approved.iter().filter(|place| chosen.get(**place) == Some(&true));
+            if let Some(ballots) = by_number.get_mut(ticked.count()) {
+                *ballots += ballot.count;
+            }
+        }
+    }
+    by_number
+}
+
 /// Counts. Where no ballot speaks for any answer (all blank, 0 everywhere, the worst grade only), nobody is chosen: a draw
 /// alone decides nothing.
 pub(crate) fn count(
@@ -330,6 +349,9 @@ mod tests {
         }
         // Nobody is left out; who has two is for the draw.
         assert!((1..=2).contains(&of_first_camp(WayRule::Cc)));
+        let camps = election("Trois places", &way(WayRule::Pav), &answers, &ballots);
+        let chosen = ["1", "2", "4"].map(str::to_owned);
+        assert_eq!(represented(&camps, &chosen), [0, 4, 6, 0]);
         // Who ticks one answer gives it all their vote.
         let ballots = [Mark::Approvals([1, 2].into()), one(4)];
         let counted = count("Une place", &way(WayRule::Sav), &answers, &ballots).unwrap();

@@ -7,7 +7,7 @@ use counting::{Certificate, Recount, Refusal};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use crate::counted::{recounted, unsupported};
+use crate::counted::{recounted, represented, unsupported};
 
 /// Bytes of the memory: what was shown least recently goes first, and is counted again.
 const BYTES_MAX: u64 = 16 * 1024 * 1024;
@@ -22,6 +22,8 @@ pub(crate) struct Counted {
     pub(crate) recount: Recount,
     /// Those of the winners for whom no ballot speaks
     pub(crate) unsupported: Vec<String>,
+    /// How many ballots tick none of the winners, one of them, two…
+    pub(crate) represented: Vec<u64>,
     bytes: u64,
 }
 
@@ -43,11 +45,14 @@ pub(crate) fn counted(certificate: &str) -> Result<Arc<Counted>, Refusal> {
     COUNTED.get_or_insert_with(&counting::sha256(certificate), || {
         let bytes = u64::try_from(certificate.len()).unwrap_or(u64::MAX);
         let (certificate, recount) = recounted(certificate)?;
-        let unsupported = unsupported(&certificate.ballots.election()?, &recount.count.winners);
+        let (ballots, winners) = (certificate.ballots.election()?, &recount.count.winners);
+        let unsupported = unsupported(&ballots, winners);
+        let represented = represented(&ballots, winners);
         Ok(Arc::new(Counted {
             certificate,
             recount,
             unsupported,
+            represented,
             bytes,
         }))
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use db::Instant;
-use groups::GroupId;
+use groups::{GroupId, GroupKind};
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
@@ -23,7 +23,7 @@ pub struct OpenConversation {
     pub question: String,
     /// Why, and on what: Markdown; may be empty
     pub presentation: String,
-    /// Who may take part
+    /// Who may take part; carried by a group of registered electors, its members alone whatever is asked: those who proved it
     pub audience: Audience,
     /// True when statements are read before they are shown
     pub is_moderated_first: bool,
@@ -43,7 +43,7 @@ impl Action for OpenConversation {
 
     async fn run(&self, work: &mut Work) -> Result<ConversationId, Fault> {
         work.require(&rights::OPEN, Scope::group(self.group)).await?;
-        groups::find(&mut work.sql, work.body, self.group)
+        let group = groups::find(&mut work.sql, work.body, self.group)
             .await?
             .ok_or(Fault::NotFound("group"))?;
         let mut fields = Fields::default();
@@ -53,7 +53,11 @@ impl Action for OpenConversation {
         refuse_bad_end(&mut fields, opens_at, self.closes_at);
         fields.finish()?;
         let new = Conversation {
-            audience: self.audience,
+            audience: if group.kind == GroupKind::Electors {
+                Audience::Members
+            } else {
+                self.audience
+            },
             is_moderated_first: self.is_moderated_first,
             is_map_shown_meanwhile: self.is_map_shown_meanwhile,
             opens_at,

@@ -12,7 +12,7 @@ use ui::{Answer, Page, Visit, t};
 use super::drawing::{Drawn, drawing};
 use super::figures::{Texts, Told};
 use super::files::are_files_open;
-use super::{MENU, dates, find_conversation, is_in_charge, stage_status, words_of};
+use super::{MENU, dates, find_conversation, for_whom, is_in_charge, stage_status, words_of};
 use crate::made::{Made, map_of, voter_of};
 use crate::model::{
     Audience, Conversation, ConversationId, NEWCOMERS_SHOWN_MIN, OWN_PLACE_DAYS, PEOPLE_SHOWN_MIN,
@@ -63,7 +63,7 @@ async fn facts(visit: &Visit, about: &Conversation) -> Result<Markup, Fault> {
             li { (dates(visit, about)) }
             li { (t!(words, "conversations-people-count", n = about.participants)) }
             li { (t!(words, "conversations-votes-count", n = about.votes)) }
-            @if about.audience == Audience::Members { li { (t!(words, "conversations-members-only")) } }
+            @if about.audience == Audience::Members { li { (for_whom(visit, about).await?) } }
             @if about.is_imported { li { (t!(words, "conversations-came-in")) } }
             @if let Some(group) = group {
                 li { (t!(words, "conversations-carried-by")) " " a href={ "/groupes/" (group.slug) } { (group.name) } }

@@ -12,7 +12,9 @@ use ui::components::{Tone, notice, progress};
 use ui::forms::{Form, FormErrors, button, button_link, button_quiet, error_summary, hidden, text_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{chars, dates, find_conversation, is_in_charge, may_take_part, natural_of, under_conversation};
+use super::{
+    chars, dates, find_conversation, for_whom, is_in_charge, may_take_part, natural_of, under_conversation,
+};
 use crate::actions::{AddStatement, CastOpinion};
 use crate::made::{remembered, voter_of};
 use crate::model::{
@@ -169,7 +171,7 @@ async fn kept_out(visit: &Visit, about: &Conversation) -> Result<Option<Page>, F
             p { (button_link(&t!(words, "conversations-sign-in-button"), &href)) }
         }
     } else if !may_take_part(visit, about).await? && about.audience == Audience::Members {
-        html! { p { (t!(words, "conversations-members-only")) } }
+        html! { p { (for_whom(visit, about).await?) } }
     } else {
         return Ok(None);
     };

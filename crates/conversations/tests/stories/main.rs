@@ -1,6 +1,7 @@
 //! Conversations, told on both engines. The town's clock begins on 10 November 2026.
 
 mod closing;
+mod electors;
 mod files;
 mod hostile;
 mod meanwhile;

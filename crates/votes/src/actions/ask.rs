@@ -94,7 +94,13 @@ impl AskGroup {
     /// The majority that another text fixes, where the law leaves it to the group's own texts: an assembly that decides for
     /// the body follows the law alone.
     fn own_majority(&self, fields: &mut Fields, kind: GroupKind) -> Option<OwnMajority> {
-        let (base, share) = self.majority.rule()?;
+        let Some((base, share)) = self.majority.rule() else {
+            // Whoever cites a text wants what it asks for: the law's majority is not taken in its place unsaid.
+            if !self.majority_text.trim().is_empty() {
+                fields.refuse("majority", Sentence::new("votes-majority-missing"));
+            }
+            return None;
+        };
         if kind != GroupKind::Working {
             fields.refuse("majority", Sentence::new("votes-majority-of-law"));
         }

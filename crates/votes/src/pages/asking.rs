@@ -204,7 +204,7 @@ async fn form_page(visit: &Visit, group: &Group, typed: &Typed, errors: &FormErr
             @if before.is_none() { p { (t!(words, "votes-choice-instead")) " " a href=(choice) { (t!(words, "votes-choice-link")) } } }
             (form(visit, (group, typed), before.as_ref(), errors))
             h2 { (t!(words, "votes-conditions")) }
-            (rules_said(visit, electors)?)
+            (rules_said(visit, electors, before.as_ref())?)
         }
     };
     Ok(Page::new(t!(words, "votes-ask-title"), main)
@@ -265,11 +265,17 @@ fn majority_fields(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Markup 
     }
 }
 
-/// What will be applied, said before the vote opens and copied into it: the law's, by kind of body.
-fn rules_said(visit: &Visit, electors: usize) -> Result<Markup, Fault> {
+/// What will be applied, said before the vote opens and copied into it: the law's, by kind of body; of a question that is put
+/// again, the majority that it needed then.
+fn rules_said(visit: &Visit, electors: usize, before: Option<&Scrutin>) -> Result<Markup, Fault> {
     let words = visit.words;
     let today = visit.now().timestamp().to_zoned(visit.body.zone()).date();
-    let rules = rules_for(visit.body.kind.as_str(), today, false).map_err(|error| to_fault(&error))?;
+    let mut rules = rules_for(visit.body.kind.as_str(), today, false).map_err(|error| to_fault(&error))?;
+    if let Some(before) = before {
+        rules.majority_base = before.rules.majority_base;
+        rules.majority_share = before.rules.majority_share;
+        rules.majority_article.clone_from(&before.rules.majority_article);
+    }
     let inscrits = u32::try_from(electors).unwrap_or(u32::MAX);
     let cited = |sentence: String, article: &str| {
         html! { (t!(words, "votes-rule-with-article", sentence = sentence, article = article)) }

@@ -20,7 +20,7 @@ use super::booth::quorum_rule;
 use super::counting_shown::Shown;
 use super::papers::BallotPaper;
 use crate::actions::{AskChoice, AskedWay, QUESTION_CHARS_MAX, STATEMENT_CHARS_MAX, checked_choice};
-use crate::counted::{aside, count, unsupported};
+use crate::counted::{aside, count, represented, unsupported};
 use crate::law_of_votes::{rules_for, to_fault};
 use crate::model::{Mode, Outcome, Scrutin, ScrutinId, path_of};
 use crate::rights;
@@ -288,6 +288,7 @@ async fn preview(visit: &Visit, typed: &Typed) -> Result<Markup, Fault> {
         offered: &offered,
         count: &recount.count,
         unsupported: &unsupported(&ballots, &recount.count.winners),
+        represented: &represented(&ballots, &recount.count.winners),
     };
     Ok(html! {
         section #apercu {

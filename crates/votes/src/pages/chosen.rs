@@ -111,6 +111,7 @@ async fn count_shown(visit: &Visit, gathered: &Gathered, way: &Way) -> Result<Ma
         offered: &gathered.offered,
         count: &recount.count,
         unsupported: &counted.unsupported,
+        represented: &counted.represented,
     };
     Ok(html! {
         (shown.whole())

@@ -12,7 +12,7 @@ use ui::words::Value;
 use ui::{Words, t};
 
 use super::transfers::{Transfers, drawing};
-use crate::ways::{Alternative, Way, WayRule};
+use crate::ways::{Alternative, Paper, Way, WayRule};
 
 /// The most sentences of an explanation: the certificate holds them all.
 const SENTENCES_MAX: usize = 150;
@@ -32,6 +32,8 @@ pub(super) struct Shown<'a> {
     pub(super) count: &'a Count,
     /// Those chosen for whom no ballot speaks
     pub(super) unsupported: &'a [String],
+    /// How many ballots tick none of those chosen, one of them, two…
+    pub(super) represented: &'a [u64],
 }
 
 impl<'a> Shown<'a> {
@@ -46,6 +48,7 @@ impl<'a> Shown<'a> {
                 (self.consent())
             } @else {
                 (self.picture())
+                (self.represented())
                 h2 { (t!(words, "votes-figures")) }
                 (self.figures())
             }
@@ -188,6 +191,39 @@ impl<'a> Shown<'a> {
         html! {
             (count_bars(&t!(words, "votes-picture-bars"), &rows, scale, line))
             @if line.is_some() { p.hint { (t!(words, "votes-picture-line")) } }
+        }
+    }
+
+    /// Whom several answers ticked and chosen speak for: ballots, by how many of them each ticks.
+    fn represented(self) -> Markup {
+        let words = self.words;
+        if self.way.rule.paper() != Paper::Several || self.count.winners.len() < 2 {
+            return html! {};
+        }
+        let all: u64 = self.represented.iter().sum();
+        // Nobody ticks more of them than this.
+        let most = self.represented.iter().rposition(|ballots| *ballots > 0);
+        let rows: Vec<CountRow> = self
+            .represented
+            .iter()
+            .enumerate()
+            .take(most.map_or(0, |most| most + 1))
+            .map(|(chosen, ballots)| CountRow {
+                label: t!(words, "votes-represented-by", n = chosen),
+                mark: None,
+                parts: vec![*ballots],
+                said: t!(
+                    words,
+                    "votes-represented-ballots",
+                    n = *ballots,
+                    share = words.percentage(*ballots, all)
+                ),
+            })
+            .collect();
+        html! {
+            h3 { (t!(words, "votes-picture-represented")) }
+            p { (t!(words, "votes-picture-represented-why")) }
+            (count_bars(&t!(words, "votes-picture-represented"), &rows, all, None))
         }
     }
 

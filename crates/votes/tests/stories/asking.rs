@@ -2,7 +2,7 @@
 
 use kernel::{Actor, Scope};
 use testkit::{TestTown, on_both_engines};
-use votes::{AskGroup, Choice, MajorityAsked, Mode, Outcome, Quorum};
+use votes::{AskGroup, Choice, MajorityAsked, MajorityBase, Mode, Outcome, Quorum};
 
 use crate::assembly::{Assembly, FEATURES, browser_of, cast, page, refusal, send, whole};
 
@@ -235,6 +235,14 @@ async fn a_working_group_follows_the_majority_of_its_own_texts_and_cites_them() 
             "{refused}"
         );
         fields.push(("majority_text", "statuts, article 12"));
+        // A text that is cited without its majority: not that of the law, unsaid.
+        let mut unsaid = fields.clone();
+        unsaid[2].1 = "loi";
+        let refused = whole(send(&town, &mut nolwenn, "/votes/nouveau", &unsaid).await, 422);
+        assert!(
+            refused.contains("quelle majorité ce texte demande") && refused.contains("statuts, article 12"),
+            "{refused}"
+        );
         let opened = send(&town, &mut nolwenn, "/votes/nouveau", &fields).await;
         assert_eq!(opened.status, 303, "{}", opened.text);
         let address = opened.location.expect("the vote");
@@ -262,5 +270,46 @@ async fn a_working_group_follows_the_majority_of_its_own_texts_and_cites_them() 
             .expect("it is there");
         assert_eq!(closed.closing.expect("closed").outcome, Outcome::Rejected);
         assert!(!closed.rules.chair_has_casting_vote);
+    });
+}
+
+/// Too few came: the second call keeps the majority of the first, and the page says it before.
+#[tokio::test]
+async fn a_question_put_again_keeps_the_majority_of_the_texts_of_its_group() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = Assembly::gather(&town).await;
+        let chair = Actor::Person(people.nolwenn);
+        let ask = |again| AskGroup {
+            group: people.group,
+            question: "Changer les statuts ?".to_owned(),
+            statement: String::new(),
+            mode: Mode::Ordinaire,
+            closes_at: town.now().plus_days(2),
+            majority: MajorityAsked::TwoThirdsOfRoll,
+            majority_text: "statuts, article 12".to_owned(),
+            again,
+        };
+        let first = town.act(chair, ask(None)).await.expect("asked");
+        town.advance_days(3).await;
+        town.advance_days(3).await;
+        let path = format!("/votes/nouveau?groupe={}&reprise={first}", people.group);
+        let form = page(&mut browser_of(&town, people.nolwenn), &path).await;
+        assert!(
+            form.contains("au moins les deux tiers de toute la liste")
+                && form.contains("statuts, article 12"),
+            "{form}"
+        );
+        let again = town.act(chair, ask(Some(first))).await.expect("asked again");
+        let rules = votes::find(&mut town.sql(), town.body, again)
+            .await
+            .expect("it reads")
+            .expect("it is there")
+            .rules;
+        assert_eq!(
+            (rules.majority_base, rules.majority_article.as_str()),
+            (MajorityBase::Inscrits, "statuts, article 12")
+        );
+        assert_eq!(rules.quorum, Quorum::LiftedBySecondCall);
+        assert!(!rules.chair_has_casting_vote);
     });
 }

@@ -125,9 +125,15 @@ async fn equal_shares_say_who_is_paid_for_and_who_fills_the_places_left() {
             "ceux qui la cochent peuvent la payer ensemble",
             "allées aux réponses les plus cochées (1)",
             "Approbations",
+            "Qui se retrouve dans le résultat",
+            "Aucune réponse retenue",
+            "2 réponses retenues",
+            "2 bulletins (",
         ] {
             assert!(shown.contains(said), "{said} in {shown}");
         }
+        // Nobody ticks one of them alone.
+        assert!(shown.contains("0 bulletin ("), "{shown}");
     });
 }
 
