@@ -17,6 +17,8 @@ const ROWS_AT_ONCE: u32 = 2_000;
 const ROWS_READ_MAX: usize = 100_000;
 /// Columns given of each row.
 const COLUMNS_GIVEN: usize = 40;
+/// Characters given of each cell.
+const CELL_CHARS_GIVEN: usize = 1_000;
 
 /// A published file whose rows have coordinates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,7 +233,7 @@ fn found(opened: &Opened, wanted: &Wanted, asking: Asking<'_>) -> Result<Option<
 }
 
 fn point(at: (f64, f64), page: &Answer, row: &[Value]) -> Point {
-    let cells: Vec<(String, Json)> = page
+    let mut cells: Vec<(String, Json)> = page
         .headings
         .iter()
         .zip(row)
@@ -243,6 +245,13 @@ fn point(at: (f64, f64), page: &Answer, row: &[Value]) -> Point {
         .collect();
     let said = serde_json::to_vec(&cells).unwrap_or_default();
     let id = FileHash::of(&said).as_str().chars().take(16).collect();
+    for (_, cell) in &mut cells {
+        if let Json::String(text) = cell
+            && let Some((end, _)) = text.char_indices().nth(CELL_CHARS_GIVEN)
+        {
+            text.truncate(end);
+        }
+    }
     Point { id, at, cells }
 }
 

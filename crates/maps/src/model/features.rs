@@ -49,9 +49,8 @@ fn feature(said: &Json) -> Option<Feature> {
         return None;
     }
     let mut kept = Map::new();
-    for member in ["type", "coordinates"] {
-        kept.insert(member.to_owned(), geometry[member].clone());
-    }
+    kept.insert("type".to_owned(), geometry["type"].clone());
+    kept.insert("coordinates".to_owned(), positions_of(&geometry["coordinates"]));
     let properties = said["properties"].as_object();
     let properties = properties.into_iter().flatten();
     Some(Feature {
@@ -71,6 +70,17 @@ fn feature(said: &Json) -> Option<Feature> {
             .take(PROPERTIES_KEPT)
             .collect(),
     })
+}
+
+/// Coordinates that were read, each position with its longitude and its latitude alone.
+fn positions_of(coordinates: &Json) -> Json {
+    let parts = coordinates.as_array().map_or(&[][..], Vec::as_slice);
+    let is_position = parts.first().is_some_and(Json::is_number);
+    if is_position {
+        Json::Array(parts.iter().take(2).cloned().collect())
+    } else {
+        Json::Array(parts.iter().map(positions_of).collect())
+    }
 }
 
 fn cut(text: &str, chars_max: usize) -> String {
@@ -130,6 +140,11 @@ mod tests {
         assert_eq!(
             said,
             [("etages", "2"), ("name", "Halle")].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+        assert_eq!(kept[0].geometry["coordinates"], json!([-2.98, 47.66]));
+        assert_eq!(
+            kept[1].geometry["coordinates"][0].as_array().map(Vec::len),
+            Some(4)
         );
         let middle = kept[1].middle();
         assert!((middle.0 - 1.0).abs() < 1e-9 && (middle.1 - 2.0).abs() < 1e-9);

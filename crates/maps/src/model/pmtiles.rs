@@ -7,12 +7,15 @@ use flate2::read::GzDecoder;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::SOURCE_CHARS_MAX;
+
 /// Bytes of a header.
 const HEADER_BYTES: usize = 127;
 /// Bytes of the metadata once inflated, at most.
 const METADATA_BYTES_MAX: u64 = 2_000_000;
-/// Layers of vector tiles that are drawn, at most.
+/// Layers of vector tiles that are drawn, at most, and the longest name of one, in characters.
 const LAYERS_MAX: usize = 60;
+const NAME_CHARS_MAX: usize = 100;
 
 /// What the tiles of an archive are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,13 +94,19 @@ impl Archive {
         let metadata = metadata(bytes).ok_or(Unusable::Metadata)?;
         let bounds = [102, 106, 110, 114].map(|at| degrees(bytes, at));
         let layers = metadata["vector_layers"].as_array();
-        let layers = layers.map_or(&[][..], Vec::as_slice).iter();
-        let layers: Vec<String> = layers
+        let mut names: Vec<String> = Vec::new();
+        for name in layers
+            .into_iter()
+            .flatten()
             .filter_map(|layer| layer["id"].as_str())
-            .map(str::to_owned)
-            .take(LAYERS_MAX)
-            .collect();
-        if tiles == Tiles::Vector && layers.is_empty() {
+        {
+            // Said twice, it would be drawn twice under one name, which browsers refuse.
+            let is_new = !names.iter().any(|known| known == name);
+            if is_new && names.len() < LAYERS_MAX && name.chars().count() <= NAME_CHARS_MAX {
+                names.push(name.to_owned());
+            }
+        }
+        if tiles == Tiles::Vector && names.is_empty() {
             return Err(Unusable::Metadata);
         }
         Ok(Self {
@@ -105,7 +114,7 @@ impl Archive {
             min_zoom: bytes[100].min(24),
             max_zoom: bytes[101].min(24),
             bounds,
-            layers,
+            layers: names,
             attribution: plain(metadata["attribution"].as_str().unwrap_or_default()),
         })
     }
@@ -129,6 +138,9 @@ fn metadata(bytes: &[u8]) -> Option<Value> {
     let from = usize::try_from(number(bytes, 24)).ok()?;
     let length = usize::try_from(number(bytes, 32)).ok()?;
     let written = bytes.get(from..from.checked_add(length)?)?;
+    if length as u64 > METADATA_BYTES_MAX {
+        return None;
+    }
     if bytes[97] == 1 {
         return serde_json::from_slice(written).ok();
     }
@@ -153,7 +165,8 @@ fn plain(html: &str) -> String {
         }
     }
     let text = text.replace("&copy;", "©").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(SOURCE_CHARS_MAX).collect()
 }
 
 #[cfg(test)]
@@ -198,6 +211,11 @@ mod tests {
             assert!((read.bounds[0] + 3.0168).abs() < 1e-9);
             assert_eq!(read.attribution, "© IGN 2026");
         }
+        let twice = r#"{"vector_layers":[{"id":"water"},{"id":"water"}]}"#;
+        assert_eq!(
+            Archive::read(&archive(1, 1, twice)).map(|read| read.layers.len()),
+            Ok(1)
+        );
         let pictures = Archive::read(&archive(2, 1, "{}")).expect("an archive");
         assert_eq!(pictures.tiles, Tiles::Raster);
     }

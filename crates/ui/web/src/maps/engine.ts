@@ -155,7 +155,7 @@ function follow(map: LiveMap, source: string, address: (bounds: LngLatBounds) =>
     asking = new AbortController();
     try {
       const places = await fetched<Places>(address(map.getBounds()), asking.signal);
-      map.getSource<GeoJSONSource>(source)?.setData(places as unknown as Data);
+      await map.getSource<GeoJSONSource>(source)?.setData(places as unknown as Data);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === "AbortError")) console.error(error);
     }
