@@ -151,6 +151,7 @@ maps-field-source-hint = The organisation and its licence, for instance: © Open
 maps-source-missing = Say where this file comes from: open licences ask for it
 maps-tiles-missing = Choose a file of tiles
 maps-tiles-remove = Take the file of tiles away
+maps-tiles-operators = The file “fond.pmtiles” is in the folder of the data of this site: choose “Your file of tiles” without sending any, and say where it comes from. When it is replaced, save again.
 maps-tiles-kind-title = Content
 maps-tiles-vector = Vectors: { $layers }
 maps-tiles-raster = Pictures
@@ -163,6 +164,7 @@ maps-tiles-kind = The tiles of this file cannot be drawn here: vectors (MVT) or 
 maps-tiles-metadata = This file does not say which layers it holds
 
 ## Who may, and what happened
+subject-town-map = Map
 right-maps-prepare = Make maps, publish them, choose their background
 event-maps-created = A map is being prepared
 event-maps-imported = A map of uMap is brought

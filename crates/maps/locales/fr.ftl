@@ -151,6 +151,7 @@ maps-field-source-hint = L’organisme et sa licence, par exemple : © contribu
 maps-source-missing = Dites d’où vient ce fichier : les licences ouvertes le demandent
 maps-tiles-missing = Choisissez un fichier de tuiles
 maps-tiles-remove = Retirer le fichier de tuiles
+maps-tiles-operators = Le fichier « fond.pmtiles » est dans le dossier des données de ce site : choisissez « Votre fichier de tuiles » sans rien envoyer, et dites d’où il vient. S’il est remplacé, enregistrez de nouveau.
 maps-tiles-kind-title = Contenu
 maps-tiles-vector = Vecteurs : { $layers }
 maps-tiles-raster = Images
@@ -163,6 +164,7 @@ maps-tiles-kind = Les tuiles de ce fichier ne se dessinent pas ici : il faut de
 maps-tiles-metadata = Ce fichier ne dit pas quelles couches il contient
 
 ## Who may, and what happened
+subject-town-map = Carte
 right-maps-prepare = Faire des cartes, les publier, choisir leur fond
 event-maps-created = Une carte est préparée
 event-maps-imported = Une carte uMap est reprise

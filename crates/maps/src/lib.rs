@@ -23,6 +23,7 @@
 //! ```
 
 mod actions;
+mod disk;
 mod document;
 mod model;
 mod pages;

@@ -12,6 +12,7 @@ use kernel::{Scope, Subject, SubjectRef};
 pub(crate) use background::IGN;
 pub use background::{Background, Choice};
 pub(crate) use features::{Feature, featured};
+pub(crate) use pmtiles::HEADER_BYTES;
 pub use pmtiles::{Archive, Tiles, Unusable};
 pub use umap::{Imported, ImportedLayer, Unreadable};
 

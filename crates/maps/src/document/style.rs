@@ -18,15 +18,13 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>, credit
     let mut layers = vec![json!({
         "id": "papier", "type": "background", "paint": { "background-color": PAPER },
     })];
-    if let (Choice::File, Some(archive), Some(hash)) =
-        (background.choice, background.archive(), &background.sha256)
-    {
+    if let (Choice::File, Some(archive)) = (background.choice, background.archive()) {
         let kind = match archive.tiles {
             Tiles::Vector => "vector",
             Tiles::Raster => "raster",
         };
         // Another file has another address: what browsers kept of the one before is never mixed with it.
-        let address = format!("pmtiles://{TILES_PATH}?v={}", &hash.as_str()[..16]);
+        let address = format!("pmtiles://{TILES_PATH}?v={}", background.edition());
         sources["fond"] =
             json!({ "type": kind, "url": address, "attribution": as_html(&background.attribution) });
         match archive.tiles {

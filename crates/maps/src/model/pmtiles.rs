@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::SOURCE_CHARS_MAX;
 
 /// Bytes of a header.
-const HEADER_BYTES: usize = 127;
+pub(crate) const HEADER_BYTES: usize = 127;
 /// Bytes of the metadata once inflated, at most.
 const METADATA_BYTES_MAX: u64 = 2_000_000;
 /// Layers of vector tiles that are drawn, at most, and the longest name of one, in characters.
@@ -72,27 +72,42 @@ impl Unusable {
 impl Archive {
     /// Reads the header and the metadata of an archive.
     pub fn read(bytes: &[u8]) -> Result<Self, Unusable> {
-        if !bytes.starts_with(b"PMTiles\x03") || bytes.len() < HEADER_BYTES {
+        let (from, length) = Self::metadata_at(bytes, bytes.len() as u64)?;
+        let from = usize::try_from(from).map_err(|_| Unusable::Cut)?;
+        let written = bytes.get(from..).and_then(|rest| rest.get(..length));
+        Self::described(bytes, written.ok_or(Unusable::Cut)?)
+    }
+
+    /// Where the metadata stand in an archive of so many bytes that begins so: the first byte, and how many.
+    pub(crate) fn metadata_at(header: &[u8], size: u64) -> Result<(u64, usize), Unusable> {
+        if !header.starts_with(b"PMTiles\x03") || header.len() < HEADER_BYTES {
             return Err(Unusable::NotPmtiles);
         }
         // Root directory, metadata, leaf directories, tiles: offset and length of each.
         for section in [8, 24, 40, 56] {
-            let end = number(bytes, section).checked_add(number(bytes, section + 8));
-            if end.is_none_or(|end| end > bytes.len() as u64) {
+            let end = number(header, section).checked_add(number(header, section + 8));
+            if end.is_none_or(|end| end > size) {
                 return Err(Unusable::Cut);
             }
         }
-        let tiles = match bytes[99] {
+        // 1: none; 2: gzip. The others are read by no browser without a decoder of ours.
+        if !matches!(header[97], 1 | 2) || !matches!(header[98], 1 | 2) {
+            return Err(Unusable::Kind);
+        }
+        let length = Some(number(header, 32)).filter(|length| *length <= METADATA_BYTES_MAX);
+        let length = length.and_then(|length| usize::try_from(length).ok());
+        Ok((number(header, 24), length.ok_or(Unusable::Metadata)?))
+    }
+
+    /// What a header and the metadata beside it say, once [`Self::metadata_at`] found them.
+    pub(crate) fn described(header: &[u8], written: &[u8]) -> Result<Self, Unusable> {
+        let tiles = match header[99] {
             1 => Tiles::Vector,
             2..=4 => Tiles::Raster,
             _ => return Err(Unusable::Kind),
         };
-        // 1: none; 2: gzip. The others are read by no browser without a decoder of ours.
-        if !matches!(bytes[97], 1 | 2) || !matches!(bytes[98], 1 | 2) {
-            return Err(Unusable::Kind);
-        }
-        let metadata = metadata(bytes).ok_or(Unusable::Metadata)?;
-        let bounds = [102, 106, 110, 114].map(|at| degrees(bytes, at));
+        let metadata = metadata(header[97] == 2, written).ok_or(Unusable::Metadata)?;
+        let bounds = [102, 106, 110, 114].map(|at| degrees(header, at));
         let layers = metadata["vector_layers"].as_array();
         let mut names: Vec<String> = Vec::new();
         for name in layers
@@ -111,8 +126,8 @@ impl Archive {
         }
         Ok(Self {
             tiles,
-            min_zoom: bytes[100].min(24),
-            max_zoom: bytes[101].min(24),
+            min_zoom: header[100].min(24),
+            max_zoom: header[101].min(24),
             bounds,
             layers: names,
             attribution: plain(metadata["attribution"].as_str().unwrap_or_default()),
@@ -134,14 +149,8 @@ fn degrees(bytes: &[u8], at: usize) -> f64 {
     f64::from(four.map_or(0, i32::from_le_bytes)) / 10_000_000.0
 }
 
-fn metadata(bytes: &[u8]) -> Option<Value> {
-    let from = usize::try_from(number(bytes, 24)).ok()?;
-    let length = usize::try_from(number(bytes, 32)).ok()?;
-    let written = bytes.get(from..from.checked_add(length)?)?;
-    if length as u64 > METADATA_BYTES_MAX {
-        return None;
-    }
-    if bytes[97] == 1 {
+fn metadata(is_gzip: bool, written: &[u8]) -> Option<Value> {
+    if !is_gzip {
         return serde_json::from_slice(written).ok();
     }
     let mut text = Vec::new();
