@@ -61,7 +61,7 @@ pub use actions::{
     WithdrawFile, WithdrawRemark, WithdrawRequest,
 };
 pub use examine::{Before, Examined};
-pub use located::{Bounds, Located, Point, Points, Wanted, located, points};
+pub use located::{Bounds, Located, Point, Points, Shape, Wanted, located, points};
 pub use model::{
     Current, Dataset, DatasetId, DatasetState, Frequency, Licence, Listed, Produced, Reach, Remark, RemarkId,
     RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Served, Theme, Trouble,
