@@ -2,6 +2,7 @@
 maps-navigation = Maps
 maps-title = Maps
 maps-lead = What { $name } publishes, laid over its territory.
+maps-home = Updated { $at }
 maps-none = No map is published.
 maps-draft = Draft
 maps-drafts = Drafts
@@ -165,6 +166,10 @@ maps-tiles-metadata = This file does not say which layers it holds
 
 ## Who may, and what happened
 subject-town-map = Map
+news-maps-published = { $n ->
+    [one] A map is published
+   *[other] { $n } maps are published
+}
 right-maps-prepare = Make maps, publish them, choose their background
 event-maps-created = A map is being prepared
 event-maps-imported = A map of uMap is brought

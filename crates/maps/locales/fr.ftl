@@ -2,6 +2,7 @@
 maps-navigation = Cartes
 maps-title = Cartes
 maps-lead = Ce que { $name } publie, posé sur le territoire.
+maps-home = Mise à jour { $at }
 maps-none = Aucune carte n’est publiée.
 maps-draft = Brouillon
 maps-drafts = Brouillons
@@ -165,6 +166,10 @@ maps-tiles-metadata = Ce fichier ne dit pas quelles couches il contient
 
 ## Who may, and what happened
 subject-town-map = Carte
+news-maps-published = { $n ->
+    [one] Une carte est publiée
+   *[other] { $n } cartes sont publiées
+}
 right-maps-prepare = Faire des cartes, les publier, choisir leur fond
 event-maps-created = Une carte est préparée
 event-maps-imported = Une carte uMap est reprise

@@ -25,6 +25,7 @@
 mod actions;
 mod disk;
 mod document;
+mod home;
 mod model;
 mod pages;
 pub mod rights;
@@ -62,6 +63,8 @@ pub const FEATURE: Feature = Feature {
         section: Some(Section::FollowUp),
     }],
     routes: Some(pages::routes),
+    home: Some(home::entries),
+    news: home::NEWS,
     keepable: &["/cartes", "/cartes/{id}"],
     ..Feature::named("maps")
 };

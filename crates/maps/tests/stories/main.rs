@@ -81,7 +81,11 @@ async fn published(town: &TestTown, people: &People, title: &str, csv: &str) -> 
         .await
         .expect("described");
     let bytes = csv.as_bytes().to_vec();
-    let name = if csv.starts_with('{') { "lieux.geojson" } else { "lieux.csv" };
+    let name = if csv.starts_with('{') {
+        "lieux.geojson"
+    } else {
+        "lieux.csv"
+    };
     let examined = Examined::read(name.to_owned(), bytes, None, None)
         .await
         .expect("a table");

@@ -9,6 +9,14 @@ use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole}
 
 use crate::{BOUNDARY, FEATURES, PLACES, People, published};
 
+/// The titles of maps on the home page.
+async fn latest(town: &TestTown) -> Vec<String> {
+    let home = maps::FEATURE.home.expect("lines of the home page");
+    let mut sql = town.sql();
+    let entries = home(&town.house, &mut sql, town.body, 5).await.expect("read");
+    entries.into_iter().map(|entry| entry.title).collect()
+}
+
 #[tokio::test]
 async fn an_agent_makes_a_map_and_everybody_reads_it() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -269,7 +277,14 @@ async fn layers_are_named_coloured_and_ordered() {
             "{one}"
         );
 
+        let shown = latest(&town).await;
+        assert_eq!(shown, ["Deux couches".to_owned()]);
         town.act(people.agent(), HideMap { map }).await.expect("hidden");
+        assert_eq!(
+            latest(&town).await,
+            Vec::<String>::new(),
+            "a draft is named nowhere"
+        );
         assert_eq!(visitor.get(&format!("/cartes/{map}")).await.status, 404);
     });
 }
