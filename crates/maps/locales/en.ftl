@@ -16,6 +16,11 @@ maps-drawn = Map “{ $title }”: { $n ->
     [one] one place, described in the list below
    *[other] { $n } places, described in the list below
 }
+maps-drawn-alone = Map “{ $title }”: { $n ->
+    [0] no place
+    [one] one place
+   *[other] { $n } places
+}
 maps-undrawn = { $n ->
     [one] One place is far from the town, or one too many for this drawing: it is in the list.
    *[other] { $n } places are far from the town, or too many for this drawing: they are in the list.
@@ -47,6 +52,8 @@ maps-moving-failed = The interactive map does not open here. The drawing and the
 maps-zoom-in = Zoom in
 maps-zoom-out = Zoom out
 maps-north = Put north at the top again
+maps-gesture-wheel = Hold { $key } and turn the wheel to zoom
+maps-gesture-fingers = Move the map with two fingers
 maps-close = Close
 maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Show the sources

@@ -16,6 +16,11 @@ maps-drawn = Carte « { $title } » : { $n ->
     [one] un lieu, décrit dans la liste qui suit
    *[other] { $n } lieux, décrits dans la liste qui suit
 }
+maps-drawn-alone = Carte « { $title } » : { $n ->
+    [0] aucun lieu
+    [one] un lieu
+   *[other] { $n } lieux
+}
 maps-undrawn = { $n ->
     [one] Un lieu est loin de la commune, ou de trop pour ce dessin : il est dans la liste.
    *[other] { $n } lieux sont loin de la commune, ou de trop pour ce dessin : ils sont dans la liste.
@@ -47,6 +52,8 @@ maps-moving-failed = La carte interactive ne s’ouvre pas ici. Le dessin et la 
 maps-zoom-in = S’approcher
 maps-zoom-out = S’éloigner
 maps-north = Remettre le nord en haut
+maps-gesture-wheel = Tenez { $key } et tournez la molette pour vous approcher
+maps-gesture-fingers = Déplacez la carte avec deux doigts
 maps-close = Fermer
 maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Montrer les sources
