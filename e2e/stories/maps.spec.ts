@@ -72,7 +72,7 @@ test("an agent brings a map of uMap, and a citizen reads it on a telephone", asy
     await citizen.main.getByRole("link", { name: TITLE }).click();
     await expect(citizen.main.getByRole("img", { name: /3 lieux/ })).toBeVisible();
     await expect(citizen.main.getByRole("button", { name: "Ouvrir la carte interactive" })).toBeHidden();
-    await citizen.main.getByLabel("Chercher un lieu").fill("loch");
+    await citizen.main.getByRole("textbox", { name: "Chercher un lieu" }).fill("loch");
     await citizen.main.getByRole("button", { name: "Montrer ces lieux" }).click();
     await expect(citizen.main.getByRole("listitem").filter({ hasText: "Fontaine du Loch" })).toBeVisible();
     await expect(citizen.main).not.toContainText("Saint-Gildas");

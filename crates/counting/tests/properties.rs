@@ -8,6 +8,9 @@ use counting::exact::whole;
 use counting::{Answer, Ballot, Candidate, Certificate, Count, Election, Mark, Refusal, count, recount};
 use proptest::prelude::*;
 
+/// A rule, the ballots it counts, and its options.
+type Run<'a> = (&'a str, &'a [Ballot], &'a [(&'a str, &'a str)]);
+
 fn options(given: &[(&str, &str)]) -> BTreeMap<String, String> {
     given
         .iter()
@@ -230,7 +233,7 @@ proptest! {
     ) {
         let scale = [("min", "0"), ("max", "5")];
         let median = [("min", "0"), ("max", "5"), ("aggregate", "median")];
-        let runs: [(&str, &[Ballot], &[(&str, &str)]); 5] = [
+        let runs: [Run<'_>; 5] = [
             ("approval", &approved, &[]),
             ("score", &graded, &scale),
             ("score", &graded, &median),
@@ -258,7 +261,7 @@ proptest! {
         raised in 0_usize..12,
     ) {
         let scale = [("min", "0"), ("max", "5")];
-        let runs: [(&str, &[Ballot], &[(&str, &str)]); 3] =
+        let runs: [Run<'_>; 3] =
             [("approval", &approved, &[]), ("score", &graded, &scale), ("star", &graded, &scale)];
         for (rule, ballots, given) in runs {
             let before = election(SIZE, ballots.to_vec());

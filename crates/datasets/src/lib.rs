@@ -73,7 +73,7 @@ pub use actions::{
     WithdrawRequest, WithdrawSubmission,
 };
 pub use examine::{Before, Examined};
-pub use located::{Bounds, Located, Point, Points, Wanted, located, points};
+pub use located::{Bounds, Located, Point, Points, Shape, Wanted, located, points};
 pub use model::{
     Challenge, ChallengeId, ChallengeStage, Current, Dataset, DatasetId, DatasetState, Frequency, Gallery,
     Harvest, HarvestTrouble, Licence, Listed, PortalEntry, PortalTrouble, Produced, Reach, Remark, RemarkId,

@@ -1,4 +1,7 @@
-//! Published tables whose rows have a place, for who draws them: which ones there are, and their points within bounds.
+//! Published tables whose rows have a place, for who draws them: which ones there are, and what stands within bounds. The place is in
+//! columns of coordinates, or in one of `GeoJSON`, which is what files of `GeoJSON` have for what is no point.
+
+mod shape;
 
 use columns::{Answer, Asking, Condition, Heading, Operator, Query, Refused, Test, Value, answer};
 use db::Sql;
@@ -6,6 +9,7 @@ use kernel::{CollectiviteId, Fault, FileHash, House, Sentence};
 use serde_json::Value as Json;
 use tables::Sort;
 
+pub use self::shape::Shape;
 use crate::document::coordinates;
 use crate::explore::{self, Opened, sentence_of};
 use crate::model::{DatasetId, ResourceId};
@@ -17,8 +21,12 @@ const ROWS_AT_ONCE: u32 = 2_000;
 const ROWS_READ_MAX: usize = 100_000;
 /// Columns given of each row.
 const COLUMNS_GIVEN: usize = 40;
+/// Positions of shapes given at most in one answer.
+const POSITIONS_GIVEN: usize = 100_000;
+/// Characters given of each cell.
+const CELL_CHARS_GIVEN: usize = 1_000;
 
-/// A published file whose rows have coordinates.
+/// A published file whose rows have a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located {
     /// The file
@@ -29,7 +37,7 @@ pub struct Located {
     pub dataset: DatasetId,
     /// The title of its dataset
     pub dataset_title: String,
-    /// The columns that hold something else than a coordinate, in their order
+    /// The columns that hold something else than a place, in their order
     pub columns: Vec<String>,
 }
 
@@ -62,9 +70,11 @@ pub struct Wanted {
 pub struct Point {
     /// The same as long as the row says the same, whatever stands around it
     pub id: String,
-    /// Degrees of longitude, then of latitude
+    /// Degrees of longitude, then of latitude: the middle of what holds it, when it is no point
     pub at: (f64, f64),
-    /// Its columns in their order, each with its cell as JSON has it
+    /// What stands there, when it is no point (RFC 7946)
+    pub geometry: Option<Json>,
+    /// Its columns in their order, but that of its geometry, each with its cell as JSON has it
     pub cells: Vec<(String, Json)>,
 }
 
@@ -77,7 +87,7 @@ pub struct Points {
     pub is_whole: bool,
 }
 
-/// Every published file whose rows have coordinates, by title of dataset.
+/// Every published file whose rows have a place, by title of dataset.
 ///
 /// # Errors
 /// The database's.
@@ -123,14 +133,14 @@ pub async fn points(
 
 /// Where the coordinates of a row stand.
 #[derive(Clone, Copy)]
-enum Place {
+enum Coordinates {
     /// In two columns of numbers: latitude, longitude
     Pair([usize; 2]),
     /// In one cell: « 47.66,-2.98 », « [47.66, -2.98] »
     Cell(usize),
 }
 
-impl Place {
+impl Coordinates {
     fn among(headings: &[Heading]) -> Option<Self> {
         let is_number = |place: &usize| {
             headings
@@ -138,11 +148,7 @@ impl Place {
                 .is_some_and(|heading| heading.kind.is_number())
         };
         let pair = coordinates(headings).filter(|pair| pair.iter().all(is_number));
-        let cell = || {
-            headings
-                .iter()
-                .position(|heading| heading.sort == Sort::LatitudeLongitude)
-        };
+        let cell = || column_of(headings, Sort::LatitudeLongitude);
         pair.map(Self::Pair).or_else(|| cell().map(Self::Cell))
     }
 
@@ -162,10 +168,45 @@ impl Place {
         let is_on_globe = (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
         is_on_globe.then_some((longitude, latitude))
     }
+}
+
+fn column_of(headings: &[Heading], sort: Sort) -> Option<usize> {
+    headings.iter().position(|heading| heading.sort == sort)
+}
+
+/// Where the place of a row stands: a file of `GeoJSON` may have points, and other shapes.
+#[derive(Clone, Copy)]
+struct Place {
+    coordinates: Option<Coordinates>,
+    shape: Option<usize>,
+}
+
+/// Where a row is.
+enum Stands {
+    At((f64, f64)),
+    As(Shape),
+}
+
+impl Place {
+    fn among(headings: &[Heading]) -> Option<Self> {
+        let coordinates = Coordinates::among(headings);
+        let shape = column_of(headings, Sort::GeoJson);
+        (coordinates.is_some() || shape.is_some()).then_some(Self { coordinates, shape })
+    }
+
+    fn of(self, row: &[Value]) -> Option<Stands> {
+        let at = self.coordinates.and_then(|coordinates| coordinates.of(row));
+        at.map(Stands::At).or_else(|| {
+            let geometry: Json = serde_json::from_str(&row.get(self.shape?)?.plain()).ok()?;
+            Shape::of(&geometry).map(Stands::As)
+        })
+    }
 
     /// What rows within these bounds satisfy, when columns can be asked for it.
     fn conditions(self, headings: &[Heading], bounds: Option<Bounds>) -> Vec<Condition> {
-        let (Self::Pair([latitude, longitude]), Some(bounds)) = (self, bounds) else {
+        let (Some(Coordinates::Pair([latitude, longitude])), None, Some(bounds)) =
+            (self.coordinates, self.shape, bounds)
+        else {
             return Vec::new();
         };
         let test = |place: usize, operator: Operator| {
@@ -184,10 +225,42 @@ impl Place {
     }
 }
 
+impl Stands {
+    fn is_within(&self, bounds: Bounds) -> bool {
+        match self {
+            Self::At(at) => bounds.holds(*at),
+            Self::As(shape) => bounds.meets(shape.extent),
+        }
+    }
+
+    fn positions(&self) -> usize {
+        match self {
+            Self::At(_) => 1,
+            Self::As(shape) => shape.positions,
+        }
+    }
+}
+
 impl Bounds {
     /// True for a longitude and a latitude within it.
     pub fn holds(self, (longitude, latitude): (f64, f64)) -> bool {
         (self.west..=self.east).contains(&longitude) && (self.south..=self.north).contains(&latitude)
+    }
+
+    /// True when both have something in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.west <= other.east
+            && other.west <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
+    }
+
+    /// Its middle: longitude, then latitude.
+    pub fn middle(self) -> (f64, f64) {
+        (
+            f64::midpoint(self.west, self.east),
+            f64::midpoint(self.south, self.north),
+        )
     }
 }
 
@@ -205,22 +278,24 @@ fn found(opened: &Opened, wanted: &Wanted, asking: Asking<'_>) -> Result<Option<
         ..Query::default()
     };
     let mut found = Vec::new();
-    let mut read = 0;
+    let (mut read, mut positions) = (0, 0);
     loop {
         let page = answer(&opened.table, &query, asking)?;
         read += page.rows.len();
         for row in &page.rows {
-            let at = place.of(row);
-            let Some(at) = at.filter(|at| wanted.bounds.is_none_or(|bounds| bounds.holds(*at))) else {
+            let stands = place.of(row);
+            let is_within = |stands: &Stands| wanted.bounds.is_none_or(|bounds| stands.is_within(bounds));
+            let Some(stands) = stands.filter(is_within) else {
                 continue;
             };
-            if found.len() == wanted.max {
+            positions += stands.positions();
+            if found.len() == wanted.max || positions > POSITIONS_GIVEN {
                 return Ok(Some(Points {
                     found,
                     is_whole: false,
                 }));
             }
-            found.push(point(at, &page, row));
+            found.push(point(stands, (&page, row.as_slice()), place.shape));
         }
         let is_whole = page.rows.len() < ROWS_AT_ONCE as usize;
         if is_whole || read >= ROWS_READ_MAX {
@@ -230,20 +305,38 @@ fn found(opened: &Opened, wanted: &Wanted, asking: Asking<'_>) -> Result<Option<
     }
 }
 
-fn point(at: (f64, f64), page: &Answer, row: &[Value]) -> Point {
-    let cells: Vec<(String, Json)> = page
+fn point(stands: Stands, (page, row): (&Answer, &[Value]), shape: Option<usize>) -> Point {
+    let mut cells: Vec<(String, Json)> = page
         .headings
         .iter()
         .zip(row)
+        .enumerate()
+        .filter(|(place, _)| Some(*place) != shape)
         .take(COLUMNS_GIVEN)
-        .map(|(heading, value)| {
+        .map(|(_, (heading, value))| {
             let value = serde_json::to_value(value).unwrap_or_default();
             (heading.name.clone(), value)
         })
         .collect();
-    let said = serde_json::to_vec(&cells).unwrap_or_default();
+    let (at, geometry) = match stands {
+        Stands::At(at) => (at, None),
+        Stands::As(shape) => (shape.extent.middle(), Some(shape.geometry)),
+    };
+    let said = serde_json::to_vec(&(&cells, &geometry)).unwrap_or_default();
     let id = FileHash::of(&said).as_str().chars().take(16).collect();
-    Point { id, at, cells }
+    for (_, cell) in &mut cells {
+        if let Json::String(text) = cell
+            && let Some((end, _)) = text.char_indices().nth(CELL_CHARS_GIVEN)
+        {
+            text.truncate(end);
+        }
+    }
+    Point {
+        id,
+        at,
+        geometry,
+        cells,
+    }
 }
 
 #[cfg(test)]
@@ -295,6 +388,39 @@ mod tests {
             ["Mairie".to_owned()]
         );
         assert_eq!(seen("nom;note\na;1\nb;2\n", &wanted(None, "", 10)), None);
+    }
+
+    #[test]
+    fn shapes_and_points_of_a_file_are_found_together() {
+        let file = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"nom":"Parc"},"geometry":{"type":"Polygon",
+                "coordinates":[[[-2.99,47.66],[-2.97,47.66],[-2.97,47.68],[-2.99,47.66]]]}},
+            {"type":"Feature","properties":{"nom":"Mairie"},"geometry":{"type":"Point","coordinates":[-2.9815,47.6684]}},
+            {"type":"Feature","properties":{"nom":"Nulle part"},"geometry":null}]}"#;
+        let all = Wanted {
+            max: 10,
+            ..Wanted::default()
+        };
+        let points = seen(file, &all).expect("places");
+        let shape = points.found[0].geometry.as_ref().expect("a shape");
+        assert_eq!(shape["type"], "Polygon");
+        assert!(points.found[0].cells.iter().all(|(name, _)| name != "geometry"));
+        assert_eq!(points.found[1].geometry, None);
+        assert_eq!(
+            names(Some(points)),
+            (vec!["Parc".to_owned(), "Mairie".to_owned()], true)
+        );
+        let corner = Bounds {
+            west: -2.975,
+            south: 47.675,
+            east: -2.9,
+            north: 47.7,
+        };
+        let near = Wanted {
+            bounds: Some(corner),
+            ..all
+        };
+        assert_eq!(names(seen(file, &near)).0, ["Parc".to_owned()]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Open data: what the town publishes, in two versions where it was brought up to date, the lists of the site that it opens, and
-//! what people say of it and ask for.
+//! Open data: what the town publishes, in two versions where it was brought up to date, a map of its places, the lists of the
+//! site that it opens, and what people say of it and ask for.
 
 use datasets::schemas::{self, InstalledSchema};
 use datasets::{
@@ -9,6 +9,7 @@ use datasets::{
 };
 use jiff::civil::{Time, time};
 use kernel::{Fault, FileHash};
+use maps::{CreateMap, PublishMap};
 
 use crate::people::SERVICES;
 use crate::scene::Scene;
@@ -99,7 +100,8 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
         reason: "Les numéros sont ceux des accueils, et non de personnes.",
         ..Sent::new("Équipements", "equipements.csv", FACILITIES)
     };
-    publish(scene, facilities, sent).await?;
+    let (places, _) = publish(scene, facilities, sent).await?;
+    show_on_map(scene, places).await?;
 
     let visits = Described {
         title: "Fréquentation de la médiathèque et du cinéma".to_owned(),
@@ -124,6 +126,19 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
         file,
         version,
     })
+}
+
+/// A map of the facilities, that anyone reads.
+async fn show_on_map(scene: &Scene<'_>, file: ResourceId) -> Result<(), Fault> {
+    let make = CreateMap {
+        title: "Les équipements de la ville".to_owned(),
+        description: "Où sont les lieux ouverts au public, et ceux où l’on entre en fauteuil. Les adresses sont inventées pour la \
+             démonstration."
+            .to_owned(),
+        files: vec![file],
+    };
+    let map = scene.act(AGENT, &make).await?;
+    scene.act(AGENT, &PublishMap { map }).await
 }
 
 /// The lists of the site that are opened: their name, what they are called, what they hold, the words they are found by.

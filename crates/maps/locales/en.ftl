@@ -2,6 +2,7 @@
 maps-navigation = Maps
 maps-title = Maps
 maps-lead = What { $name } publishes, laid over its territory.
+maps-home = Updated { $at }
 maps-none = No map is published.
 maps-draft = Draft
 maps-drafts = Drafts
@@ -14,6 +15,11 @@ maps-drawn = Map “{ $title }”: { $n ->
     [0] no place
     [one] one place, described in the list below
    *[other] { $n } places, described in the list below
+}
+maps-drawn-alone = Map “{ $title }”: { $n ->
+    [0] no place
+    [one] one place
+   *[other] { $n } places
 }
 maps-undrawn = { $n ->
     [one] One place is far from the town, or one too many for this drawing: it is in the list.
@@ -46,6 +52,8 @@ maps-moving-failed = The interactive map does not open here. The drawing and the
 maps-zoom-in = Zoom in
 maps-zoom-out = Zoom out
 maps-north = Put north at the top again
+maps-gesture-wheel = Hold { $key } and turn the wheel to zoom
+maps-gesture-fingers = Move the map with two fingers
 maps-close = Close
 maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Show the sources
@@ -67,7 +75,7 @@ maps-field-files = Data to be shown
 maps-field-files-hint = The published files that hold coordinates, { $max } at most.
 maps-field-description = What the map shows
 maps-field-description-hint = One or two sentences; they stand as a caption.
-maps-no-files = No published file holds coordinates: a column of latitudes and one of longitudes are needed, in degrees.
+maps-no-files = No published file holds coordinates: a column of latitudes and one of longitudes are needed, in degrees, or GeoJSON.
 maps-create = Make the map
 maps-change = Change the map
 maps-save = Save
@@ -151,6 +159,7 @@ maps-field-source-hint = The organisation and its licence, for instance: © Open
 maps-source-missing = Say where this file comes from: open licences ask for it
 maps-tiles-missing = Choose a file of tiles
 maps-tiles-remove = Take the file of tiles away
+maps-tiles-operators = The file “fond.pmtiles” is in the folder of the data of this site: choose “Your file of tiles” without sending any, and say where it comes from. When it is replaced, save again.
 maps-tiles-kind-title = Content
 maps-tiles-vector = Vectors: { $layers }
 maps-tiles-raster = Pictures
@@ -163,6 +172,11 @@ maps-tiles-kind = The tiles of this file cannot be drawn here: vectors (MVT) or 
 maps-tiles-metadata = This file does not say which layers it holds
 
 ## Who may, and what happened
+subject-town-map = Map
+news-maps-published = { $n ->
+    [one] A map is published
+   *[other] { $n } maps are published
+}
 right-maps-prepare = Make maps, publish them, choose their background
 event-maps-created = A map is being prepared
 event-maps-imported = A map of uMap is brought

@@ -2,6 +2,7 @@
 maps-navigation = Cartes
 maps-title = Cartes
 maps-lead = Ce que { $name } publie, posé sur le territoire.
+maps-home = Mise à jour { $at }
 maps-none = Aucune carte n’est publiée.
 maps-draft = Brouillon
 maps-drafts = Brouillons
@@ -14,6 +15,11 @@ maps-drawn = Carte « { $title } » : { $n ->
     [0] aucun lieu
     [one] un lieu, décrit dans la liste qui suit
    *[other] { $n } lieux, décrits dans la liste qui suit
+}
+maps-drawn-alone = Carte « { $title } » : { $n ->
+    [0] aucun lieu
+    [one] un lieu
+   *[other] { $n } lieux
 }
 maps-undrawn = { $n ->
     [one] Un lieu est loin de la commune, ou de trop pour ce dessin : il est dans la liste.
@@ -46,6 +52,8 @@ maps-moving-failed = La carte interactive ne s’ouvre pas ici. Le dessin et la 
 maps-zoom-in = S’approcher
 maps-zoom-out = S’éloigner
 maps-north = Remettre le nord en haut
+maps-gesture-wheel = Tenez { $key } et tournez la molette pour vous approcher
+maps-gesture-fingers = Déplacez la carte avec deux doigts
 maps-close = Fermer
 maps-credit-ign = © IGN – Géoplateforme
 maps-credit-button = Montrer les sources
@@ -67,7 +75,7 @@ maps-field-files = Données à montrer
 maps-field-files-hint = Les fichiers publiés qui contiennent des coordonnées, { $max } au plus.
 maps-field-description = Ce que montre la carte
 maps-field-description-hint = Une ou deux phrases ; elles tiennent lieu de légende.
-maps-no-files = Aucun fichier publié ne contient de coordonnées : il faut une colonne de latitude et une de longitude, en degrés.
+maps-no-files = Aucun fichier publié ne contient de coordonnées : il faut une colonne de latitude et une de longitude, en degrés, ou du GeoJSON.
 maps-create = Faire la carte
 maps-change = Modifier la carte
 maps-save = Enregistrer
@@ -151,6 +159,7 @@ maps-field-source-hint = L’organisme et sa licence, par exemple : © contribu
 maps-source-missing = Dites d’où vient ce fichier : les licences ouvertes le demandent
 maps-tiles-missing = Choisissez un fichier de tuiles
 maps-tiles-remove = Retirer le fichier de tuiles
+maps-tiles-operators = Le fichier « fond.pmtiles » est dans le dossier des données de ce site : choisissez « Votre fichier de tuiles » sans rien envoyer, et dites d’où il vient. S’il est remplacé, enregistrez de nouveau.
 maps-tiles-kind-title = Contenu
 maps-tiles-vector = Vecteurs : { $layers }
 maps-tiles-raster = Images
@@ -163,6 +172,11 @@ maps-tiles-kind = Les tuiles de ce fichier ne se dessinent pas ici : il faut de
 maps-tiles-metadata = Ce fichier ne dit pas quelles couches il contient
 
 ## Who may, and what happened
+subject-town-map = Carte
+news-maps-published = { $n ->
+    [one] Une carte est publiée
+   *[other] { $n } cartes sont publiées
+}
 right-maps-prepare = Faire des cartes, les publier, choisir leur fond
 event-maps-created = Une carte est préparée
 event-maps-imported = Une carte uMap est reprise

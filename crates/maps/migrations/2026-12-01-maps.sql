@@ -14,6 +14,8 @@ create table if not exists town_map (
 
 create index if not exists town_map_title on town_map (collectivite_id, state, sort_key, id);
 
+create index if not exists town_map_changed on town_map (collectivite_id, state, changed_at, id);
+
 -- A layer shows a published file, or features of its own as GeoJSON.
 create table if not exists map_layer (
     collectivite_id {id} not null references collectivite (id),

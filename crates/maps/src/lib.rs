@@ -23,7 +23,9 @@
 //! ```
 
 mod actions;
+mod disk;
 mod document;
+mod home;
 mod model;
 mod pages;
 pub mod rights;
@@ -61,6 +63,8 @@ pub const FEATURE: Feature = Feature {
         section: Some(Section::FollowUp),
     }],
     routes: Some(pages::routes),
+    home: Some(home::entries),
+    news: home::NEWS,
     keepable: &["/cartes", "/cartes/{id}"],
     ..Feature::named("maps")
 };

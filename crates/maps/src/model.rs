@@ -12,6 +12,7 @@ use kernel::{Scope, Subject, SubjectRef};
 pub(crate) use background::IGN;
 pub use background::{Background, Choice};
 pub(crate) use features::{Feature, featured};
+pub(crate) use pmtiles::HEADER_BYTES;
 pub use pmtiles::{Archive, Tiles, Unusable};
 pub use umap::{Imported, ImportedLayer, Unreadable};
 
@@ -215,11 +216,15 @@ pub(crate) const SCOPE: Scope = Scope::BODY;
 /// The column whose name says that it names things; the first when none does.
 pub(crate) fn naming(columns: &[String]) -> Option<&String> {
     const NAMES: [&str; 6] = ["nom", "name", "titre", "libell", "intitul", "designation"];
+    // « nombre » counts things.
+    let is_name = |word: &str| NAMES.iter().any(|name| word.starts_with(name)) && !word.starts_with("nombre");
     columns
         .iter()
         .find(|column| {
-            let column = column.to_lowercase();
-            NAMES.iter().any(|name| column.contains(name))
+            let column = tables::values::folded(column);
+            column
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(is_name)
         })
         .or_else(|| columns.first())
 }
@@ -261,6 +266,8 @@ mod tests {
     fn a_column_of_names_is_recognised() {
         let columns = ["code", "EQUIP_NOM", "note"].map(str::to_owned);
         assert_eq!(naming(&columns).map(String::as_str), Some("EQUIP_NOM"));
+        let counted = ["economie", "nombre", "Intitulé"].map(str::to_owned);
+        assert_eq!(naming(&counted).map(String::as_str), Some("Intitulé"));
         assert_eq!(naming(&columns[..1]).map(String::as_str), Some("code"));
         assert_eq!(naming(&[]), None);
     }

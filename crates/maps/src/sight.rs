@@ -56,7 +56,9 @@ pub(crate) async fn seen(
         Ok(points) => {
             let places = points.found.into_iter().map(|point| Place {
                 name: named(&layer.label, &point.cells),
-                geometry: json!({ "type": "Point", "coordinates": [point.at.0, point.at.1] }),
+                geometry: point
+                    .geometry
+                    .unwrap_or_else(|| json!({ "type": "Point", "coordinates": [point.at.0, point.at.1] })),
                 id: point.id,
                 at: point.at,
                 cells: point.cells,

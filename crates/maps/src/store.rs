@@ -28,6 +28,8 @@ db::statements! {
     DELETE_MAP = "delete from town_map where collectivite_id = $1 and id = $2";
     FIND_MAP = concat!(map_columns!(), "and id = $2");
     LIST_MAPS = concat!(map_columns!(), "and state = $2 order by sort_key, id limit $3 offset $4");
+    /// Those that changed last come first.
+    LATEST_MAPS = concat!(map_columns!(), "and state = $2 order by changed_at desc, id limit $3");
     COUNT_MAPS = "select count(*) as n from town_map where collectivite_id = $1 and state = $2";
     COUNT_ALL_MAPS = "select count(*) as n from town_map where collectivite_id = $1";
 
@@ -133,6 +135,16 @@ pub(crate) async fn list_maps(
 ) -> Result<Vec<TownMap>, db::Error> {
     sql.all(LIST_MAPS, args![body, state, limit.min(MAPS_MAX), offset])
         .await
+}
+
+/// The published maps, the one that changed last first.
+pub(crate) async fn latest_maps(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    limit: i64,
+) -> Result<Vec<TownMap>, db::Error> {
+    let values = args![body, MapState::Published, limit.min(MAPS_MAX)];
+    sql.all(LATEST_MAPS, values).await
 }
 
 pub(crate) async fn count_maps(

@@ -194,7 +194,7 @@ datasets-api-page-size = A page has { $max } rows at most: take data/csv/ or dat
 
 ## Its places, on a map
 datasets-located-gone = These data are no longer published.
-datasets-located-nowhere = No column of this file holds coordinates.
+datasets-located-nowhere = No column of this file says where its rows are.
 
 ## What mapping software reads
 datasets-ogc-title = Geographic data: { $body }

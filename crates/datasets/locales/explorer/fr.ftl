@@ -194,7 +194,7 @@ datasets-api-page-size = Une page a { $max } lignes au plus : prenez data/csv/ 
 
 ## Its places, on a map
 datasets-located-gone = Ces données ne sont plus publiées.
-datasets-located-nowhere = Aucune colonne de ce fichier ne tient de coordonnées.
+datasets-located-nowhere = Aucune colonne de ce fichier ne dit où sont ses lignes.
 
 ## Ce que lisent les logiciels de cartographie
 datasets-ogc-title = Données géographiques : { $body }

@@ -83,13 +83,13 @@ db::statements! {
         join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
         where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
         order by d.id, r.id limit $2";
-    /// Tables that may hold coordinates: their columns say so.
+    /// Tables that may hold places: their columns say so.
     LIST_LOCATED = "select r.id as resource_id, r.title, d.id as dataset_id, d.title as dataset_title, v.described
         from dataset d
         join dataset_resource r on r.collectivite_id = d.collectivite_id and r.dataset_id = d.id
         join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
         where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published'
-            and v.row_count is not null and v.described like '%\"latitude%'
+            and v.row_count is not null and (v.described like '%\"latitude%' or v.described like '%\"geojson\"%')
         order by d.sort_key, d.id, r.id limit $2";
     /// Files in force of published datasets whose rows have places as they were described, and those that nobody described.
     LIST_PLACED = "select r.id as resource_id, r.title as resource_title, d.title as dataset_title, d.description,
@@ -384,17 +384,23 @@ db::record! {
     }
 }
 
-/// Published files whose columns hold a latitude and a longitude, together or apart.
+/// Published files whose columns hold a latitude and a longitude, together or apart, or geometries of `GeoJSON`.
 pub(crate) async fn list_located(sql: &mut Sql, body: CollectiviteId) -> Result<Vec<Located>, db::Error> {
     let rows: Vec<LocatedRow> = sql.all(LIST_LOCATED, args![body, LOCATED_MAX]).await?;
     let located = rows.into_iter().filter_map(|row| {
         let seen: SeenTable = serde_json::from_str(&row.described).ok()?;
         let holds = |sort: Sort| seen.columns.iter().any(|column| column.sort == sort.name());
         let is_pair = holds(Sort::Latitude) && holds(Sort::Longitude);
-        if !is_pair && !holds(Sort::LatitudeLongitude) {
+        if !is_pair && !holds(Sort::LatitudeLongitude) && !holds(Sort::GeoJson) {
             return None;
         }
-        let coordinates = [Sort::Latitude, Sort::Longitude, Sort::LatitudeLongitude].map(Sort::name);
+        let coordinates = [
+            Sort::Latitude,
+            Sort::Longitude,
+            Sort::LatitudeLongitude,
+            Sort::GeoJson,
+        ];
+        let coordinates = coordinates.map(Sort::name);
         let others = seen.columns.into_iter();
         Some(Located {
             resource: row.resource_id,

@@ -1,7 +1,8 @@
 //! What is drawn under the layers of every map of the body.
 
-use kernel::{Action, Event, Fault, Fields, Sentence, SubjectRef, Work};
+use kernel::{Action, Event, Fault, Fields, House, Sentence, SubjectRef, Work};
 
+use crate::disk::{OPERATORS, OnDisk};
 use crate::model::{Archive, Background, Choice, SCOPE, SOURCE_CHARS_MAX, TILES_BYTES_MAX};
 use crate::{rights, store};
 
@@ -17,7 +18,7 @@ pub struct SetBackground {
     pub choice: Choice,
     /// Where the tiles of the file come from, in words; may be empty when the file says so
     pub attribution: String,
-    /// A file of tiles: its name and its bytes; none to keep the one there is
+    /// A file of tiles: its name and its bytes; none to keep the one there is, or to take the operator's when there is none
     pub file: Option<(String, Vec<u8>)>,
 }
 
@@ -50,7 +51,16 @@ impl Action for SetBackground {
                 Err(sentence) => fields.refuse("tuiles", sentence),
             }
         } else if self.choice == Choice::File && background.sha256.is_none() {
-            fields.refuse("tuiles", Sentence::new("maps-tiles-missing"));
+            match operators(&work.shared_house()).await? {
+                Ok((archive, size)) => {
+                    background.described = serde_json::to_string(&archive)
+                        .map_err(|error| Fault::Internal(error.to_string()))?;
+                    background.size_bytes = i64::try_from(size).unwrap_or(i64::MAX);
+                    OPERATORS.clone_into(&mut background.file_name);
+                    said = Some(archive.attribution);
+                }
+                Err(sentence) => fields.refuse("tuiles", sentence),
+            }
         }
         background.attribution = if attribution.is_empty() {
             said.unwrap_or_default()
@@ -58,7 +68,8 @@ impl Action for SetBackground {
             attribution
         };
         // The licences of open maps ask for their names.
-        if self.choice == Choice::File && background.sha256.is_some() && background.attribution.is_empty() {
+        if self.choice == Choice::File && background.archive().is_some() && background.attribution.is_empty()
+        {
             fields.refuse("source", Sentence::new("maps-source-missing"));
         }
         fields.finish()?;
@@ -82,7 +93,7 @@ impl Action for RemoveTiles {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         work.require(&rights::PREPARE, SCOPE).await?;
         let before = find(work).await?;
-        if before.sha256.is_none() {
+        if before.archive().is_none() {
             return Err(Fault::refused("maps-refused-already"));
         }
         let background = Background {
@@ -108,6 +119,17 @@ async fn set(work: &mut Work, background: &Background, kind: &'static str) -> Re
     }
     let body = SubjectRef::new("collectivite", work.body);
     work.journal(Event::public(kind, body)).await
+}
+
+/// What the operator's file holds and its bytes, or why it cannot be used.
+async fn operators(house: &House) -> Result<Result<(Archive, u64), Sentence>, Fault> {
+    let Some(file) = OnDisk::operators(house).await? else {
+        return Ok(Err(Sentence::new("maps-tiles-missing")));
+    };
+    let archive = file.archive().await?;
+    Ok(archive
+        .map(|archive| (archive, file.size))
+        .map_err(|unusable| Sentence::new(unusable.key())))
 }
 
 fn checked(bytes: &[u8]) -> Result<Archive, Sentence> {

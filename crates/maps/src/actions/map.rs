@@ -169,8 +169,8 @@ impl Action for HideMap {
         let map = find_map(work, self.map).await?;
         let map = set_state(work, map, MapState::Draft).await?;
         forget(work, &map).await?;
-        work.journal(Event::internal("maps.hidden", map.reference()))
-            .await
+        // What anyone was told is taken back before anyone.
+        work.journal(Event::public("maps.hidden", map.reference())).await
     }
 }
 
@@ -190,8 +190,7 @@ impl Action for RemoveMap {
         let map = find_map(work, self.map).await?;
         store::delete_map(&mut work.sql, work.body, map.id).await?;
         forget(work, &map).await?;
-        work.journal(Event::internal("maps.removed", map.reference()))
-            .await
+        work.journal(told("maps.removed", &map)).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! The style of the background, for `MapLibre` (<https://maplibre.org/maplibre-style-spec/>): the boundary of the town, over the
 //! file of tiles or the pictures that the body chose. No letters and no symbols: nothing else has to be fetched.
 
+use maud::html;
 use serde_json::{Value as Json, json};
 use territory::Boundary;
 
@@ -17,16 +18,15 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>, credit
     let mut layers = vec![json!({
         "id": "papier", "type": "background", "paint": { "background-color": PAPER },
     })];
-    if let (Choice::File, Some(archive), Some(hash)) =
-        (background.choice, background.archive(), &background.sha256)
-    {
+    if let (Choice::File, Some(archive)) = (background.choice, background.archive()) {
         let kind = match archive.tiles {
             Tiles::Vector => "vector",
             Tiles::Raster => "raster",
         };
         // Another file has another address: what browsers kept of the one before is never mixed with it.
-        let address = format!("pmtiles://{TILES_PATH}?v={}", &hash.as_str()[..16]);
-        sources["fond"] = json!({ "type": kind, "url": address, "attribution": background.attribution });
+        let address = format!("pmtiles://{TILES_PATH}?v={}", background.edition());
+        sources["fond"] =
+            json!({ "type": kind, "url": address, "attribution": as_html(&background.attribution) });
         match archive.tiles {
             Tiles::Vector => layers.extend(archive.layers.iter().flat_map(|name| drawn(name))),
             Tiles::Raster => layers.push(json!({ "id": "fond", "type": "raster", "source": "fond" })),
@@ -34,14 +34,14 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>, credit
     }
     if let Some(tiles) = background.tiles_elsewhere() {
         sources["fond"] = json!({
-            "type": "raster", "tiles": [tiles], "tileSize": 256, "maxzoom": 19, "attribution": credit,
+            "type": "raster", "tiles": [tiles], "tileSize": 256, "maxzoom": 19, "attribution": as_html(credit),
         });
         layers.push(json!({ "id": "fond", "type": "raster", "source": "fond" }));
     }
     if let Some(boundary) = boundary {
         sources["contour"] = json!({
             "type": "geojson",
-            "attribution": boundary.source,
+            "attribution": as_html(&boundary.source),
             "data": { "type": "Feature", "properties": {},
                 "geometry": { "type": "MultiPolygon", "coordinates": boundary.polygons } },
         });
@@ -57,6 +57,11 @@ pub(crate) fn style(background: &Background, boundary: Option<&Boundary>, credit
         }));
     }
     json!({ "version": 8, "sources": sources, "layers": layers })
+}
+
+/// Words where `MapLibre` takes HTML: what was typed is shown as it was.
+fn as_html(text: &str) -> String {
+    html! { (text) }.into_string()
 }
 
 /// How a layer of vector tiles is drawn, by what its name says: names differ from one maker of tiles to another.
@@ -167,6 +172,19 @@ mod tests {
                 "{tiles}"
             );
         }
+    }
+
+    #[test]
+    fn credits_are_words_and_no_markup() {
+        let typed = Background {
+            attribution: "<img src=x> & IGN".to_owned(),
+            ..background(Choice::File)
+        };
+        let style = style(&typed, None, "IGN");
+        assert_eq!(
+            style["sources"]["fond"]["attribution"],
+            "&lt;img src=x&gt; &amp; IGN"
+        );
     }
 
     #[test]

@@ -35,7 +35,7 @@ db::record! {
     pub struct Background {
         /// What is drawn
         pub choice: Choice,
-        /// The file of tiles, when there is one
+        /// The file of tiles, when one was sent; the operator's has none
         pub sha256: Option<FileHash>,
         /// Its name where it came from
         pub file_name: String,
@@ -67,10 +67,17 @@ impl Background {
         }
     }
 
-    /// What the file of tiles holds.
+    /// What the file of tiles holds; none when there is no file.
     pub(crate) fn archive(&self) -> Option<Archive> {
-        self.sha256.as_ref()?;
         serde_json::from_str(&self.described).ok()
+    }
+
+    /// What tells the file of tiles from another one, in its address.
+    pub(crate) fn edition(&self) -> String {
+        match &self.sha256 {
+            Some(hash) => hash.as_str().chars().take(16).collect(),
+            None => format!("{}-{}", self.version, self.size_bytes),
+        }
     }
 
     /// Where the tiles of an address of the Géoplateforme are, for a choice that asks it.

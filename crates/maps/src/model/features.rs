@@ -1,12 +1,11 @@
 //! Features of `GeoJSON` (RFC 7946) that a map keeps itself: checked, bounded, with few words each.
 
+use datasets::{Bounds, Shape};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::PLACES_MAX;
 
-/// Positions of one feature, at most: the outline of a large forest, and more.
-const POSITIONS_MAX: usize = 20_000;
 /// Properties kept of one feature, and the longest name and value of each, in characters.
 const PROPERTIES_KEPT: usize = 30;
 const NAME_CHARS_KEPT: usize = 100;
@@ -24,12 +23,7 @@ pub(crate) struct Feature {
 impl Feature {
     /// The middle of the box that holds it: longitude, then latitude.
     pub(crate) fn middle(&self) -> (f64, f64) {
-        let (mut west, mut south, mut east, mut north) = (180.0_f64, 90.0_f64, -180.0_f64, -90.0_f64);
-        each_position(&self.geometry, &mut |(longitude, latitude)| {
-            (west, east) = (west.min(longitude), east.max(longitude));
-            (south, north) = (south.min(latitude), north.max(latitude));
-        });
-        (f64::midpoint(west, east), f64::midpoint(south, north))
+        Shape::extent_of(&self.geometry).map_or((0.0, 0.0), Bounds::middle)
     }
 }
 
@@ -43,19 +37,11 @@ pub(crate) fn featured(collection: &Json) -> (Vec<Feature>, usize) {
 }
 
 fn feature(said: &Json) -> Option<Feature> {
-    let geometry = &said["geometry"];
-    let mut count = 0;
-    if !each_position(geometry, &mut |_| count += 1) || count == 0 || count > POSITIONS_MAX {
-        return None;
-    }
-    let mut kept = Map::new();
-    for member in ["type", "coordinates"] {
-        kept.insert(member.to_owned(), geometry[member].clone());
-    }
+    let shape = Shape::of(&said["geometry"])?;
     let properties = said["properties"].as_object();
     let properties = properties.into_iter().flatten();
     Some(Feature {
-        geometry: Json::Object(kept),
+        geometry: shape.geometry,
         properties: properties
             // What uMap draws with, and what is a structure, is nothing that people read.
             .filter(|(name, _)| !name.starts_with('_'))
@@ -75,35 +61,6 @@ fn feature(said: &Json) -> Option<Feature> {
 
 fn cut(text: &str, chars_max: usize) -> String {
     text.chars().take(chars_max).collect()
-}
-
-/// Gives every position of a geometry; false when it is none that is drawn, or stands elsewhere than on the globe.
-fn each_position(geometry: &Json, take: &mut impl FnMut((f64, f64))) -> bool {
-    let depth = match geometry["type"].as_str() {
-        Some("Point") => 0,
-        Some("MultiPoint" | "LineString") => 1,
-        Some("MultiLineString" | "Polygon") => 2,
-        Some("MultiPolygon") => 3,
-        _ => return false,
-    };
-    each_within(&geometry["coordinates"], depth, take)
-}
-
-fn each_within(coordinates: &Json, depth: u8, take: &mut impl FnMut((f64, f64))) -> bool {
-    if depth > 0 {
-        let Some(parts) = coordinates.as_array() else {
-            return false;
-        };
-        return parts.iter().all(|part| each_within(part, depth - 1, take));
-    }
-    let (Some(longitude), Some(latitude)) = (coordinates[0].as_f64(), coordinates[1].as_f64()) else {
-        return false;
-    };
-    let is_on_globe = (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude);
-    if is_on_globe {
-        take((longitude, latitude));
-    }
-    is_on_globe
 }
 
 #[cfg(test)]
@@ -130,6 +87,11 @@ mod tests {
         assert_eq!(
             said,
             [("etages", "2"), ("name", "Halle")].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        );
+        assert_eq!(kept[0].geometry["coordinates"], json!([-2.98, 47.66]));
+        assert_eq!(
+            kept[1].geometry["coordinates"][0].as_array().map(Vec::len),
+            Some(4)
         );
         let middle = kept[1].middle();
         assert!((middle.0 - 1.0).abs() < 1e-9 && (middle.1 - 2.0).abs() < 1e-9);

@@ -7,12 +7,15 @@ use flate2::read::GzDecoder;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::SOURCE_CHARS_MAX;
+
 /// Bytes of a header.
-const HEADER_BYTES: usize = 127;
+pub(crate) const HEADER_BYTES: usize = 127;
 /// Bytes of the metadata once inflated, at most.
 const METADATA_BYTES_MAX: u64 = 2_000_000;
-/// Layers of vector tiles that are drawn, at most.
+/// Layers of vector tiles that are drawn, at most, and the longest name of one, in characters.
 const LAYERS_MAX: usize = 60;
+const NAME_CHARS_MAX: usize = 100;
 
 /// What the tiles of an archive are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,43 +72,64 @@ impl Unusable {
 impl Archive {
     /// Reads the header and the metadata of an archive.
     pub fn read(bytes: &[u8]) -> Result<Self, Unusable> {
-        if !bytes.starts_with(b"PMTiles\x03") || bytes.len() < HEADER_BYTES {
+        let (from, length) = Self::metadata_at(bytes, bytes.len() as u64)?;
+        let from = usize::try_from(from).map_err(|_| Unusable::Cut)?;
+        let written = bytes.get(from..).and_then(|rest| rest.get(..length));
+        Self::described(bytes, written.ok_or(Unusable::Cut)?)
+    }
+
+    /// Where the metadata stand in an archive of so many bytes that begins so: the first byte, and how many.
+    pub(crate) fn metadata_at(header: &[u8], size: u64) -> Result<(u64, usize), Unusable> {
+        if !header.starts_with(b"PMTiles\x03") || header.len() < HEADER_BYTES {
             return Err(Unusable::NotPmtiles);
         }
         // Root directory, metadata, leaf directories, tiles: offset and length of each.
         for section in [8, 24, 40, 56] {
-            let end = number(bytes, section).checked_add(number(bytes, section + 8));
-            if end.is_none_or(|end| end > bytes.len() as u64) {
+            let end = number(header, section).checked_add(number(header, section + 8));
+            if end.is_none_or(|end| end > size) {
                 return Err(Unusable::Cut);
             }
         }
-        let tiles = match bytes[99] {
+        // 1: none; 2: gzip. The others are read by no browser without a decoder of ours.
+        if !matches!(header[97], 1 | 2) || !matches!(header[98], 1 | 2) {
+            return Err(Unusable::Kind);
+        }
+        let length = Some(number(header, 32)).filter(|length| *length <= METADATA_BYTES_MAX);
+        let length = length.and_then(|length| usize::try_from(length).ok());
+        Ok((number(header, 24), length.ok_or(Unusable::Metadata)?))
+    }
+
+    /// What a header and the metadata beside it say, once [`Self::metadata_at`] found them.
+    pub(crate) fn described(header: &[u8], written: &[u8]) -> Result<Self, Unusable> {
+        let tiles = match header[99] {
             1 => Tiles::Vector,
             2..=4 => Tiles::Raster,
             _ => return Err(Unusable::Kind),
         };
-        // 1: none; 2: gzip. The others are read by no browser without a decoder of ours.
-        if !matches!(bytes[97], 1 | 2) || !matches!(bytes[98], 1 | 2) {
-            return Err(Unusable::Kind);
-        }
-        let metadata = metadata(bytes).ok_or(Unusable::Metadata)?;
-        let bounds = [102, 106, 110, 114].map(|at| degrees(bytes, at));
+        let metadata = metadata(header[97] == 2, written).ok_or(Unusable::Metadata)?;
+        let bounds = [102, 106, 110, 114].map(|at| degrees(header, at));
         let layers = metadata["vector_layers"].as_array();
-        let layers = layers.map_or(&[][..], Vec::as_slice).iter();
-        let layers: Vec<String> = layers
+        let mut names: Vec<String> = Vec::new();
+        for name in layers
+            .into_iter()
+            .flatten()
             .filter_map(|layer| layer["id"].as_str())
-            .map(str::to_owned)
-            .take(LAYERS_MAX)
-            .collect();
-        if tiles == Tiles::Vector && layers.is_empty() {
+        {
+            // Said twice, it would be drawn twice under one name, which browsers refuse.
+            let is_new = !names.iter().any(|known| known == name);
+            if is_new && names.len() < LAYERS_MAX && name.chars().count() <= NAME_CHARS_MAX {
+                names.push(name.to_owned());
+            }
+        }
+        if tiles == Tiles::Vector && names.is_empty() {
             return Err(Unusable::Metadata);
         }
         Ok(Self {
             tiles,
-            min_zoom: bytes[100].min(24),
-            max_zoom: bytes[101].min(24),
+            min_zoom: header[100].min(24),
+            max_zoom: header[101].min(24),
             bounds,
-            layers,
+            layers: names,
             attribution: plain(metadata["attribution"].as_str().unwrap_or_default()),
         })
     }
@@ -125,11 +149,8 @@ fn degrees(bytes: &[u8], at: usize) -> f64 {
     f64::from(four.map_or(0, i32::from_le_bytes)) / 10_000_000.0
 }
 
-fn metadata(bytes: &[u8]) -> Option<Value> {
-    let from = usize::try_from(number(bytes, 24)).ok()?;
-    let length = usize::try_from(number(bytes, 32)).ok()?;
-    let written = bytes.get(from..from.checked_add(length)?)?;
-    if bytes[97] == 1 {
+fn metadata(is_gzip: bool, written: &[u8]) -> Option<Value> {
+    if !is_gzip {
         return serde_json::from_slice(written).ok();
     }
     let mut text = Vec::new();
@@ -153,7 +174,8 @@ fn plain(html: &str) -> String {
         }
     }
     let text = text.replace("&copy;", "©").replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(SOURCE_CHARS_MAX).collect()
 }
 
 #[cfg(test)]
@@ -198,6 +220,11 @@ mod tests {
             assert!((read.bounds[0] + 3.0168).abs() < 1e-9);
             assert_eq!(read.attribution, "© IGN 2026");
         }
+        let twice = r#"{"vector_layers":[{"id":"water"},{"id":"water"}]}"#;
+        assert_eq!(
+            Archive::read(&archive(1, 1, twice)).map(|read| read.layers.len()),
+            Ok(1)
+        );
         let pictures = Archive::read(&archive(2, 1, "{}")).expect("an archive");
         assert_eq!(pictures.tiles, Tiles::Raster);
     }

@@ -5,6 +5,11 @@ use serde_json::Value as Json;
 
 use super::{Colour, Feature, LAYERS_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX, UMAP_BYTES_MAX, featured};
 
+/// Marks that nobody sees, and that turn the words around them backwards (Unicode technical report 36, section 2).
+const UNSEEN: [char; 12] = [
+    '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
+    '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+];
 /// The longest address of a layer that is elsewhere, in characters.
 const ADDRESS_CHARS_KEPT: usize = 500;
 
@@ -125,6 +130,7 @@ fn one_line(said: &Json) -> String {
     let text = said.as_str().unwrap_or_default();
     let seen: String = text
         .chars()
+        .filter(|letter| !UNSEEN.contains(letter))
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .collect();
     let words: Vec<&str> = seen.split_whitespace().collect();

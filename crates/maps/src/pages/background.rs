@@ -12,6 +12,7 @@ use ui::{Answer, Page, PostedWithFile, Visit, t};
 
 use super::{MENU, background_of, chars, require};
 use crate::actions::{RemoveTiles, SetBackground};
+use crate::disk::OnDisk;
 use crate::model::{Background, Choice, IGN, SOURCE_CHARS_MAX, TILES_BYTES_MAX, Tiles};
 
 const FORM: &str = "/cartes/fond";
@@ -38,7 +39,8 @@ pub(super) async fn show(visit: Visit) -> Answer {
         source: background.attribution.clone(),
         ..Typed::default()
     };
-    visit.page(page_of(&visit, &background, &typed, &FormErrors::default()))
+    let page = page_of(&visit, &background, &typed, &FormErrors::default()).await?;
+    visit.page(page)
 }
 
 pub(super) async fn send(visit: Visit, PostedWithFile(mut typed, file): PostedWithFile<Typed>) -> Answer {
@@ -72,11 +74,18 @@ pub(super) async fn send(visit: Visit, PostedWithFile(mut typed, file): PostedWi
         }
         Err(fault) => visit.refusal_of_form("fond", fault)?,
     };
-    visit.refused_page(page_of(&visit, &background, &typed, &errors))
+    let page = page_of(&visit, &background, &typed, &errors).await?;
+    visit.refused_page(page)
 }
 
-fn page_of(visit: &Visit, background: &Background, typed: &Typed, errors: &FormErrors) -> Page {
+async fn page_of(
+    visit: &Visit,
+    background: &Background,
+    typed: &Typed,
+    errors: &FormErrors,
+) -> Result<Page, Fault> {
     let words = visit.words;
+    let has_operators = background.sha256.is_none() && OnDisk::operators(&visit.house).await?.is_some();
     let max = words.file_size(TILES_BYTES_MAX as u64);
     let choices = Choice::ALL.iter().map(|choice| {
         let word = choice.as_str();
@@ -88,6 +97,7 @@ fn page_of(visit: &Visit, background: &Background, typed: &Typed, errors: &FormE
         (error_summary(errors, words))
         (notice(Tone::Info, &html! { p { (t!(words, "maps-background-privacy", server = IGN)) } }))
         (kept(visit, background))
+        @if has_operators { p { (t!(words, "maps-tiles-operators")) } }
         (form.content(html! {
             (hidden("version", &typed.version.to_string()))
             (radios(words, t!(words, "maps-field-background"), "fond")
@@ -97,17 +107,17 @@ fn page_of(visit: &Visit, background: &Background, typed: &Typed, errors: &FormE
             (text_field(words, t!(words, "maps-field-source"), "source").hint(t!(words, "maps-field-source-hint"))
                 .value(&typed.source).max_length(chars(SOURCE_CHARS_MAX)).optional().errors(errors))
             (button(t!(words, "maps-save")))
-            @if background.sha256.is_some() {
+            @if background.archive().is_some() {
                 " " (button_quiet(t!(words, "maps-tiles-remove")).sends("remove", "oui"))
             }
         }))
     };
-    Page::new(t!(words, "maps-background-title"), main)
+    Ok(Page::new(t!(words, "maps-background-title"), main)
         .lead(t!(words, "maps-background-lead"))
         .under(t!(words, "maps-title"), MENU)
         .active(MENU)
         .refused(errors)
-        .not_indexed()
+        .not_indexed())
 }
 
 /// The file of tiles that is kept.

@@ -19,6 +19,8 @@ const MARGIN: f64 = 14.0;
 const AROUND: f64 = 1.0;
 /// The smallest box that is drawn, in degrees: a lone place stands in a quarter.
 const SMALLEST: f64 = 0.01;
+/// The shortest step of a line, in units of the drawing: closer positions are one dot on a screen.
+const STEP: f64 = 0.8;
 /// Places drawn of one layer.
 const DRAWN_MAX: usize = 1_000;
 
@@ -207,9 +209,17 @@ fn outlines<'a>(frame: Frame, rings: impl Iterator<Item = &'a Vec<(f64, f64)>>) 
 
 fn way(frame: Frame, positions: &[(f64, f64)]) -> String {
     let mut path = String::new();
+    let mut drawn = None;
     for (place, position) in positions.iter().enumerate() {
         let (x, y) = frame.at(*position);
+        let is_last = place + 1 == positions.len();
+        let is_near =
+            |(drawn_x, drawn_y): (f64, f64)| (drawn_x - x).abs() < STEP && (drawn_y - y).abs() < STEP;
+        if !is_last && drawn.is_some_and(is_near) {
+            continue;
+        }
         let _ = write!(path, "{}{x:.1} {y:.1}", if place == 0 { "M" } else { "L" });
+        drawn = Some((x, y));
     }
     path
 }

@@ -80,10 +80,8 @@ pub(super) async fn background_style(visit: Visit, asked: HeaderMap) -> Answer {
 fn given(media_type: &'static str, content: &Json, asked: &HeaderMap) -> Response {
     let bytes = content.to_string().into_bytes();
     let tag = weak_tag(FileHash::of(&bytes).as_str());
-    let mut response = match unchanged(asked, &tag, KEPT) {
-        Some(response) => response,
-        None => ([(header::CONTENT_TYPE, media_type)], bytes).into_response(),
-    };
+    let mut response = unchanged(asked, &tag, KEPT)
+        .unwrap_or_else(|| ([(header::CONTENT_TYPE, media_type)], bytes).into_response());
     let headers = response.headers_mut();
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));

@@ -138,7 +138,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MapId>) -> Answer {
     let main = html! {
         @if may_prepare { (steps(&visit, &sight)) }
         (written(words, &map.description))
-        (picture(&visit, &sight))
+        (picture(&visit, &sight, true))
         (searching(&visit, &sight))
         (listing(&visit, &sight))
         @if map.is_public() { (taking(&visit, &sight)) }
@@ -170,15 +170,20 @@ fn steps(visit: &Visit, sight: &Sight) -> Markup {
     }
 }
 
-/// The drawing with its key, and the button by which it moves.
-fn picture(visit: &Visit, sight: &Sight) -> Markup {
+/// The drawing with its key, and the button by which it moves. Places have the numbers of the list, where there is one.
+fn picture(visit: &Visit, sight: &Sight, has_list: bool) -> Markup {
     let words = visit.words;
     let Some(frame) = Frame::of(sight.boundary.as_ref(), &sight.shown) else {
         return html! {};
     };
     let total = sight.total();
-    let label = t!(words, "maps-drawn", title = &sight.map.title, n = number(total));
-    let listed = sight.listed();
+    let (title, n) = (&sight.map.title, number(total));
+    let label = if has_list {
+        t!(words, "maps-drawn", title = title, n = n)
+    } else {
+        t!(words, "maps-drawn-alone", title = title, n = n)
+    };
+    let listed = if has_list { sight.listed() } else { Vec::new() };
     let numbered: Vec<Numbered<'_>> = listed
         .iter()
         .map(|(number, _, place)| Numbered {
@@ -195,7 +200,7 @@ fn picture(visit: &Visit, sight: &Sight) -> Markup {
             (moving(visit, sight, frame))
             figcaption.map-credit {
                 ul.map-keys { @for seen in &sight.shown { (key(visit, seen)) } }
-                @if undrawn > 0 { p { (t!(words, "maps-undrawn", n = number(undrawn))) } }
+                @if undrawn > 0 && has_list { p { (t!(words, "maps-undrawn", n = number(undrawn))) } }
                 @if let Some(boundary) = &sight.boundary {
                     p { (t!(words, "maps-credit", source = &boundary.source)) }
                 }
@@ -238,7 +243,9 @@ fn moving(visit: &Visit, sight: &Sight, frame: Frame) -> Markup {
             data-say-zoom-in=(t!(words, "maps-zoom-in")) data-say-zoom-out=(t!(words, "maps-zoom-out"))
             data-say-north=(t!(words, "maps-north")) data-say-close=(t!(words, "maps-close"))
             data-say-credit=(t!(words, "maps-credit-button")) data-say-failed=(t!(words, "maps-moving-failed"))
-            data-say-nameless=(t!(words, "maps-place-nameless")) {
+            data-say-nameless=(t!(words, "maps-place-nameless"))
+            data-say-wheel=(t!(words, "maps-gesture-wheel", key = "Ctrl")) data-say-wheel-mac=(t!(words, "maps-gesture-wheel", key = "⌘"))
+            data-say-fingers=(t!(words, "maps-gesture-fingers")) {
             @for seen in sight.shown.iter().rev() {
                 data data-map-layer=(seen.layer.places_path()) data-map-colour=(seen.layer.colour.hex())
                     value=(seen.layer.id) {}
@@ -416,7 +423,7 @@ pub(super) async fn embedded(visit: Visit, Path(id): Path<MapId>) -> Answer {
             body {
                 main #main {
                     h1.map-embedded-title { (words.written(&sight.map.title)) }
-                    (picture(&visit, &sight))
+                    (picture(&visit, &sight, false))
                     p {
                         a href=(whole) target="_blank" rel="noopener" { (t!(words, "maps-embedded-whole", name = &visit.body.name)) }
                     }

@@ -113,6 +113,38 @@ async fn tiles_are_served_by_ranges() {
 }
 
 #[tokio::test]
+async fn the_operator_puts_a_file_beside_the_data() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let mut ada = browser_of(&town, people.ada);
+        assert!(!page(&mut ada, FORM).await.contains("fond.pmtiles"));
+        let there = town.house.settings.data.join("fond.pmtiles");
+        std::fs::create_dir_all(&town.house.settings.data).expect("a folder");
+        std::fs::write(&there, b"%PDF").expect("written");
+        let typed = [("version", "0"), ("fond", "fichier"), ("source", "IGN")];
+        let wrong = whole(send(&town, &mut ada, FORM, &typed).await, 422);
+        assert!(wrong.contains("n’est pas du PMTiles"), "{wrong}");
+        let bytes = archive();
+        std::fs::write(&there, &bytes).expect("written");
+        assert!(page(&mut ada, FORM).await.contains("fond.pmtiles"));
+        assert_eq!(town.browser().get(FILE).await.status, 404, "nobody chose it yet");
+        assert_eq!(send(&town, &mut ada, FORM, &typed).await.status, 303);
+        let kept = page(&mut ada, FORM).await;
+        assert!(kept.contains("water, roads"), "{kept}");
+
+        let whole_file = town.browser().get(FILE).await;
+        assert_eq!(whole_file.status, 200);
+        assert_eq!(whole_file.bytes, bytes);
+        assert_eq!(whole_file.headers["cache-control"], "no-cache");
+        let end = asking(&town, "bytes=-5").get(FILE).await;
+        assert_eq!(end.status, 206);
+        assert_eq!(end.bytes, bytes[bytes.len() - 5..]);
+        std::fs::remove_file(&there).expect("removed");
+        assert_eq!(town.browser().get(FILE).await.status, 404);
+    });
+}
+
+#[tokio::test]
 async fn another_server_is_asked_only_by_choice_and_everyone_is_told() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = People::meet(&town).await;

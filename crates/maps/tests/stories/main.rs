@@ -58,7 +58,7 @@ impl People {
     }
 }
 
-/// A published dataset of one file.
+/// A published dataset of one file, of CSV or of `GeoJSON`.
 async fn published(town: &TestTown, people: &People, title: &str, csv: &str) -> (DatasetId, ResourceId) {
     let described = Described {
         title: title.to_owned(),
@@ -81,13 +81,18 @@ async fn published(town: &TestTown, people: &People, title: &str, csv: &str) -> 
         .await
         .expect("described");
     let bytes = csv.as_bytes().to_vec();
-    let examined = Examined::read("lieux.csv".to_owned(), bytes, None, None)
+    let name = if csv.starts_with('{') {
+        "lieux.geojson"
+    } else {
+        "lieux.csv"
+    };
+    let examined = Examined::read(name.to_owned(), bytes, None, None)
         .await
         .expect("a table");
     let deed = SendFile {
         dataset,
         resource: None,
-        title: "lieux.csv".to_owned(),
+        title: name.to_owned(),
         examined,
     };
     let version = town.act(people.agent(), deed).await.expect("sent");

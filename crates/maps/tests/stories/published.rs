@@ -9,6 +9,14 @@ use testkit::{TestTown, browser_of, on_both_engines, page, refusal, send, whole}
 
 use crate::{BOUNDARY, FEATURES, PLACES, People, published};
 
+/// The titles of maps on the home page.
+async fn latest(town: &TestTown) -> Vec<String> {
+    let home = maps::FEATURE.home.expect("lines of the home page");
+    let mut sql = town.sql();
+    let entries = home(&town.house, &mut sql, town.body, 5).await.expect("read");
+    entries.into_iter().map(|entry| entry.title).collect()
+}
+
 #[tokio::test]
 async fn an_agent_makes_a_map_and_everybody_reads_it() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -177,6 +185,47 @@ async fn programs_read_the_places_in_sight() {
 }
 
 #[tokio::test]
+async fn surfaces_of_a_published_file_are_drawn() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let people = People::meet(&town).await;
+        let parks = r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"nom":"Parc du Loch"},"geometry":{"type":"Polygon",
+                "coordinates":[[[-2.99,47.66],[-2.97,47.66],[-2.97,47.68],[-2.99,47.66]]]}},
+            {"type":"Feature","properties":{"nom":"Square"},"geometry":{"type":"Polygon",
+                "coordinates":[[[-2.96,47.66],[-2.95,47.66],[-2.95,47.67],[-2.96,47.66]]]}}]}"#;
+        let (_, file) = published(&town, &people, "Parcs et squares", parks).await;
+        let deed = CreateMap {
+            title: "Les parcs".to_owned(),
+            description: String::new(),
+            files: vec![file],
+        };
+        let map = town.act(people.agent(), deed).await.expect("made");
+        town.act(people.agent(), PublishMap { map })
+            .await
+            .expect("published");
+        let mut visitor = town.browser();
+        let read = page(&mut visitor, &format!("/cartes/{map}")).await;
+        assert_eq!(read.matches("fill-opacity=\"0.3\"").count(), 2, "{read}");
+        assert!(
+            read.contains("<strong>Parc du Loch</strong>") && !read.contains("coordinates"),
+            "{read}"
+        );
+        let places = read
+            .split("data-map-layer=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("the address of the places")
+            .to_owned();
+        let corner = visitor
+            .get(&format!("{places}?bbox=-2.975,47.675,-2.97,47.69"))
+            .await;
+        let corner: Json = serde_json::from_str(&corner.text).expect("JSON");
+        assert_eq!(corner["features"].as_array().map(Vec::len), Some(1));
+        assert_eq!(corner["features"][0]["geometry"]["type"], "Polygon");
+    });
+}
+
+#[tokio::test]
 async fn layers_are_named_coloured_and_ordered() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
         let people = People::meet(&town).await;
@@ -228,7 +277,14 @@ async fn layers_are_named_coloured_and_ordered() {
             "{one}"
         );
 
+        let shown = latest(&town).await;
+        assert_eq!(shown, ["Deux couches".to_owned()]);
         town.act(people.agent(), HideMap { map }).await.expect("hidden");
+        assert_eq!(
+            latest(&town).await,
+            Vec::<String>::new(),
+            "a draft is named nowhere"
+        );
         assert_eq!(visitor.get(&format!("/cartes/{map}")).await.status, 404);
     });
 }

@@ -19,7 +19,10 @@ const WITHOUT: [(&str, &str); 5] = [
     ("parcours", "steps and dates of the body's own work"),
     ("territory", "the boundary of the town"),
     ("disclosure", "which datasets answer which duties of the body"),
-    ("maps", "which published data are drawn, and features of maps that agents read before they publish them"),
+    (
+        "maps",
+        "which published data are drawn, and features of maps that agents read before they publish them",
+    ),
 ];
 /// Columns whose name says that they name somebody.
 const PEOPLE: [&str; 26] = [

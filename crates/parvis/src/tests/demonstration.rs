@@ -56,6 +56,10 @@ const COUNTS: &[(&str, &str)] = &[
         "boundaries",
         "select count(*) as n from territory_boundary where collectivite_id = $1",
     ),
+    (
+        "maps",
+        "select count(*) as n from town_map where collectivite_id = $1 and state = 'published'",
+    ),
 ];
 const ACTS: Statement = Statement {
     name: "demonstration::ACTS",
@@ -111,7 +115,7 @@ async fn a_whole_small_town() {
         assert_eq!((of("groups"), of("contributions"), of("removed")), (4, 201, 3));
         assert!(of("deliberations") >= 9, "{counted:?}");
         assert_eq!(of("not delivered"), 0, "everything that was to be sent was");
-        assert_eq!(of("boundaries"), 1);
+        assert_eq!((of("boundaries"), of("maps")), (1, 1));
         let span: Option<Span> = town.house.db.read().optional(ACTS, args![body]).await.unwrap();
         let span = span.expect("acts");
         let days = (span.last.micros() - span.first.micros()) / 86_400_000_000;

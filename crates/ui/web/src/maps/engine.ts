@@ -66,12 +66,17 @@ export async function open(place: HTMLElement, live: HTMLElement): Promise<void>
     hash: "carte",
     maxZoom: 19,
     attributionControl: false,
+    // One finger and the wheel move the page, as everywhere else.
+    cooperativeGestures: true,
     locale: {
       "Map.Title": place.dataset.sayLabel ?? "",
       "NavigationControl.ZoomIn": place.dataset.sayZoomIn ?? "",
       "NavigationControl.ZoomOut": place.dataset.sayZoomOut ?? "",
       "NavigationControl.ResetBearing": place.dataset.sayNorth ?? "",
       "AttributionControl.ToggleAttribution": place.dataset.sayCredit ?? "",
+      "CooperativeGesturesHandler.WindowsHelpText": place.dataset.sayWheel ?? "",
+      "CooperativeGesturesHandler.MacHelpText": place.dataset.sayWheelMac ?? "",
+      "CooperativeGesturesHandler.MobileHelpText": place.dataset.sayFingers ?? "",
       "Popup.Close": place.dataset.sayClose ?? "",
     },
   });
@@ -155,7 +160,7 @@ function follow(map: LiveMap, source: string, address: (bounds: LngLatBounds) =>
     asking = new AbortController();
     try {
       const places = await fetched<Places>(address(map.getBounds()), asking.signal);
-      map.getSource<GeoJSONSource>(source)?.setData(places as unknown as Data);
+      await map.getSource<GeoJSONSource>(source)?.setData(places as unknown as Data);
     } catch (error) {
       if (!(error instanceof DOMException && error.name === "AbortError")) console.error(error);
     }
