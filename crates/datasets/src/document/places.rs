@@ -52,7 +52,10 @@ impl Spot {
             Some(Value::Text(text)) => Some(text.as_str()),
             _ => None,
         };
-        let number = |place: usize| row.get(place).and_then(Value::number);
+        let number = |place: usize| {
+            let number = row.get(place).and_then(Value::number);
+            number.filter(|number| number.is_finite())
+        };
         let point = || {
             let [latitude, longitude] = self.point?;
             Some((number(longitude)?, number(latitude)?))
@@ -280,6 +283,10 @@ mod tests {
         );
         assert_eq!(
             spot.geometry(&[Value::Null, Value::Real(47.5), Value::Null]),
+            None
+        );
+        assert_eq!(
+            spot.geometry(&[Value::Null, Value::Real(f64::NAN), Value::Real(-3.0)]),
             None
         );
 
