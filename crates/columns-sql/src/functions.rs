@@ -68,7 +68,7 @@ pub(crate) fn scalar(
     gives: DataType,
     task: impl Fn(&[ArrayRef]) -> Result<ArrayRef, DataFusionError> + Send + Sync + 'static,
 ) -> ScalarUDF {
-    let of_values = move |given: &[ColumnarValue]| {
+    let of_values = move |given: &[ColumnarValue]| -> Result<ColumnarValue, DataFusionError> {
         let arrays = ColumnarValue::values_to_arrays(given)?;
         Ok(ColumnarValue::Array(task(&arrays)?))
     };

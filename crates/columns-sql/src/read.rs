@@ -3,7 +3,7 @@
 use columns::Value;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, RecordBatch};
 use datafusion::arrow::datatypes::{
-    DataType, Date32Type, Decimal128Type, Float64Type, Int32Type, Int64Type, UInt64Type,
+    DataType, Date32Type, Decimal128Type, Float32Type, Float64Type, Int32Type, Int64Type, UInt64Type,
 };
 
 /// Rows of batches, one after another.
@@ -33,6 +33,7 @@ fn value(array: &ArrayRef, row: usize) -> Value {
             let number = array.as_primitive::<UInt64Type>().value(row);
             Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
         }
+        DataType::Float32 => Value::Real(array.as_primitive::<Float32Type>().value(row).into()),
         DataType::Float64 => Value::Real(array.as_primitive::<Float64Type>().value(row)),
         DataType::Date32 => Value::Day(array.as_primitive::<Date32Type>().value(row)),
         DataType::Decimal128(_, scale) => {

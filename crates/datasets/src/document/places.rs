@@ -48,31 +48,41 @@ impl Spot {
 
     /// Where a row is. A geometry says more than the point beside it.
     pub(crate) fn geometry(&self, row: &[Value]) -> Option<Json> {
-        let text = |place: Option<usize>| match row.get(place?) {
-            Some(Value::Text(text)) => Some(text.as_str()),
+        let shape = match self.shape.and_then(|place| row.get(place)) {
+            Some(Value::Text(text)) => written(text),
             _ => None,
         };
+        shape.or_else(|| {
+            let (east, north) = self.at(row)?;
+            Some(json!({ "type": "Point", "coordinates": [east, north] }))
+        })
+    }
+
+    /// The point where a row is, when its columns say one.
+    fn at(&self, row: &[Value]) -> Option<Position> {
         let number = |place: usize| row.get(place).and_then(Value::number);
         let point = || {
             let [latitude, longitude] = self.point?;
             Some((number(longitude)?, number(latitude)?))
         };
-        text(self.shape).and_then(written).or_else(|| {
-            let (east, north) = point().or_else(|| text(self.pair).and_then(paired))?;
-            Some(json!({ "type": "Point", "coordinates": [east, north] }))
-        })
+        let pair = || match row.get(self.pair?) {
+            Some(Value::Text(text)) => paired(text),
+            _ => None,
+        };
+        point().or_else(pair).filter(is_on_globe)
     }
 }
 
 /// A latitude and a longitude in one cell, in brackets or without; the longitude comes first in what is given.
-fn paired(text: &str) -> Option<(f64, f64)> {
+fn paired(text: &str) -> Option<Position> {
     let inner = text.trim().trim_start_matches('[').trim_end_matches(']');
     let (north, east) = inner.split_once([',', ';'])?;
-    let (north, east) = (
-        north.trim().parse::<f64>().ok()?,
-        east.trim().parse::<f64>().ok()?,
-    );
-    (north.is_finite() && east.is_finite()).then_some((east, north))
+    Some((east.trim().parse().ok()?, north.trim().parse().ok()?))
+}
+
+/// True for degrees: neither metres of a projection, nor what is no number.
+fn is_on_globe((east, north): &Position) -> bool {
+    (-180.0..=180.0).contains(east) && (-90.0..=90.0).contains(north)
 }
 
 /// A geometry, or that of a feature, as a cell writes it; none when it is not one.
@@ -124,7 +134,8 @@ type Position = (f64, f64);
 
 fn position(value: &Json) -> Option<Position> {
     let both = value.as_array()?;
-    Some((both.first()?.as_f64()?, both.get(1)?.as_f64()?))
+    let place = (both.first()?.as_f64()?, both.get(1)?.as_f64()?);
+    Some(place).filter(is_on_globe)
 }
 
 fn positions(value: &Json) -> Vec<Position> {
@@ -282,6 +293,10 @@ mod tests {
             spot.geometry(&[Value::Null, Value::Real(47.5), Value::Null]),
             None
         );
+        assert_eq!(
+            spot.geometry(&[Value::Null, Value::Real(f64::NAN), Value::Real(-3.0)]),
+            None
+        );
 
         let pair = [heading("lieu", Kind::Text, Sort::LatitudeLongitude)];
         let spot = Spot::of(&pair).expect("places");
@@ -290,6 +305,7 @@ mod tests {
             ("48.85, 2.35", Some([2.35, 48.85])),
             ("[48.85;2.35]", Some([2.35, 48.85])),
             ("48.85", None),
+            ("148.85, 2.35", None),
         ] {
             let found = spot.geometry(&[Value::Text(cell.to_owned())]);
             assert_eq!(
@@ -310,6 +326,7 @@ mod tests {
             r#"{"type":"Polygon","coordinates":[[0,0],[4,4]]}"#,
             r#"{"type":"Cercle","coordinates":[0,0]}"#,
             r#"{"coordinates":[0,0]}"#,
+            r#"{"type":"Point","coordinates":[251000,6745000]}"#,
             "n.c.",
         ] {
             assert_eq!(of(wrong), None, "{wrong}");

@@ -1,6 +1,9 @@
 //! OGC API – Features: what mapping software reads of the published tables whose rows have places. Programs are told what is
 //! wrong in JSON, with the statuses of the standard (OGC 17-069r4, section 7.5.1).
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -23,9 +26,17 @@ use crate::explore::{self, Opened, is_size_within, sentence_of};
 use crate::model::ResourceId;
 use crate::store::{self, Placed};
 
-/// Parquet files that a list opens, to know whether their rows have places.
-const OPENED_MAX: usize = 50;
+/// Parquet files that one list opens, to know whether their rows have places: the next list opens others.
+const OPENED_MAX: usize = 20;
+/// Parquet files that are remembered.
+const KNOWN_MAX: usize = 10_000;
 const JSON: &str = "application/json";
+
+/// What is not found of a table whose rows have no places.
+const NOWHERE: &str = "places";
+
+/// Whether the rows of Parquet files have places, by their content, which never changes: lists open each of them once.
+static KNOWN: LazyLock<Mutex<HashMap<FileHash, bool>>> = LazyLock::new(Mutex::default);
 
 /// `/ogc`, `/ogc/api`, `/ogc/conformance`, `/ogc/collections`.
 pub(super) async fn document(visit: Visit, asked: HeaderMap) -> Response {
@@ -75,21 +86,39 @@ async fn document_of(visit: &Visit, asked: &HeaderMap) -> Result<Response, Fault
 
 /// The files whose rows have places. A Parquet file is opened to be known; one that cannot be now is left out.
 async fn placed(visit: &Visit) -> Result<Vec<Placed>, Fault> {
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     let mut kept = Vec::new();
     let mut opened = 0;
     for placed in store::list_placed(&mut visit.sql(), visit.body.id).await? {
         if !is_size_within(placed.row_count, placed.column_count) {
             continue;
         }
-        if placed.format != "parquet" {
-            kept.push(placed);
-        } else if opened < OPENED_MAX {
-            opened += 1;
-            match find(visit, placed.resource_id).await {
-                Ok(_) => kept.push(placed),
-                Err(Fault::NotFound(_) | Fault::Refused { .. } | Fault::Busy(_)) => {}
-                Err(fault) => return Err(fault),
+        let remembered = match placed.format.as_str() {
+            "parquet" => known().get(&placed.sha256).copied(),
+            _ => Some(true),
+        };
+        let has_places = match remembered {
+            Some(has_places) => has_places,
+            None if opened == OPENED_MAX => false,
+            None => {
+                opened += 1;
+                let has_places = match find(visit, placed.resource_id).await {
+                    Ok(_) => true,
+                    // Without places, damaged or too large, which it stays.
+                    Err(Fault::NotFound(NOWHERE) | Fault::Refused { .. }) => false,
+                    Err(Fault::NotFound(_) | Fault::Busy(_)) => continue,
+                    Err(fault) => return Err(fault),
+                };
+                let mut known = known();
+                if known.len() >= KNOWN_MAX {
+                    known.clear();
+                }
+                known.insert(placed.sha256.clone(), has_places);
+                has_places
             }
+        };
+        if has_places {
+            kept.push(placed);
         }
     }
     Ok(kept)
@@ -209,12 +238,16 @@ async fn with_places<T: Send + 'static>(
     .await?;
     answered
         .map_err(Fault::refused_with)?
-        .ok_or(Fault::NotFound("places"))?
+        .ok_or(Fault::NotFound(NOWHERE))?
         .map_err(|wrong| fault_of(&wrong))
 }
 
 fn fault_of(wrong: &columns::Refused) -> Fault {
-    Fault::refused_with(sentence_of(wrong))
+    match wrong {
+        // Nothing is wrong in what was asked.
+        columns::Refused::Stopped => Fault::Busy(sentence_of(wrong)),
+        _ => Fault::refused_with(sentence_of(wrong)),
+    }
 }
 
 fn features(made: Vec<u8>, tag: &str) -> Result<Response, Fault> {

@@ -1,7 +1,7 @@
 //! Files and their versions.
 
 use db::{FromRow, Instant, Sql, args};
-use kernel::{CollectiviteId, PersonId};
+use kernel::{CollectiviteId, FileHash, PersonId};
 use tables::Sort;
 
 use crate::located::Located;
@@ -93,7 +93,7 @@ db::statements! {
         order by d.sort_key, d.id, r.id limit $2";
     /// Files in force of published datasets whose rows have places as they were described, and those that nobody described.
     LIST_PLACED = "select r.id as resource_id, r.title as resource_title, d.title as dataset_title, d.description,
-        v.format, v.row_count, v.column_count from dataset d
+        v.format, v.sha256, v.row_count, v.column_count from dataset d
         join dataset_resource r on r.collectivite_id = d.collectivite_id and r.dataset_id = d.id
         join dataset_version v on v.collectivite_id = r.collectivite_id and v.resource_id = r.id
         where d.collectivite_id = $1 and d.state = 'published' and v.state = 'published' and (v.format = 'parquet'
@@ -112,6 +112,7 @@ db::record! {
         /// Of the dataset, in Markdown
         pub(crate) description: String,
         pub(crate) format: String,
+        pub(crate) sha256: FileHash,
         pub(crate) row_count: Option<i64>,
         pub(crate) column_count: Option<i64>,
     }

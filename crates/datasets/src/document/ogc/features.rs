@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::super::places::{Bounds, Spot};
 use super::{GEOJSON, JSON, Sought, collection_path, link};
 
-/// Bytes of the cells of a page: beyond, the page ends, and the next one begins there.
+/// Bytes of the cells of a page and of their names: beyond, the page ends, and the next one begins there.
 const PAGE_BYTES_MAX: usize = 16_000_000;
 /// Rows looked at together when their places are only known by reading each.
 const ROWS_AT_ONCE: usize = 10_000;
@@ -171,15 +171,16 @@ fn looked_at(
     }
 }
 
-/// Leaves to the next page what would make this one too heavy; one feature is always given.
+/// Leaves to the next page what would make this one too heavy, names of columns included; one feature is always given.
 fn shorten(found: &mut Found) {
+    let names: usize = found.headings.iter().map(|heading| heading.name.len()).sum();
     let mut bytes = 0_usize;
     let kept = found.rows.iter().position(|(_, row)| {
         let texts = row.iter().map(|value| match value {
             Value::Text(text) => text.len(),
             _ => 8,
         });
-        bytes = bytes.saturating_add(texts.sum());
+        bytes = bytes.saturating_add(names).saturating_add(texts.sum());
         bytes > PAGE_BYTES_MAX
     });
     if let Some(kept) = kept
@@ -211,7 +212,7 @@ struct Feature<'a> {
     kind: &'static str,
     /// Its number in the file, from 1
     id: usize,
-    geometry: Option<Json>,
+    geometry: Place<'a>,
     properties: Properties<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     links: Option<[Json; 2]>,
@@ -222,7 +223,7 @@ impl<'a> Feature<'a> {
         Self {
             kind: "Feature",
             id: place + 1,
-            geometry: spot.geometry(row),
+            geometry: Place { spot, row },
             properties: Properties {
                 headings,
                 row,
@@ -230,6 +231,18 @@ impl<'a> Feature<'a> {
             },
             links: None,
         }
+    }
+}
+
+/// Where a row is, read as it is written: geometries take many times their text in memory, and one stands there at a time.
+struct Place<'a> {
+    spot: Spot,
+    row: &'a [Value],
+}
+
+impl Serialize for Place<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.spot.geometry(self.row).serialize(serializer)
     }
 }
 

@@ -52,6 +52,12 @@ impl Sought {
                 }
                 "f" if is_form(&value) => {}
                 known if headings.iter().any(|heading| heading.name == known) => {
+                    if sought.equal.len() == columns::limits::TESTS_MAX {
+                        return Err(Refused::TooMany {
+                            what: "tests",
+                            max: columns::limits::TESTS_MAX,
+                        });
+                    }
                     sought.equal.push((name.to_string(), value.to_string()));
                 }
                 _ => return Err(wrong()),
