@@ -11,6 +11,8 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
     tables: &[
         PersonalTable::named("helper_mandate")
             .about(&["helped_id", "helper_id"])
+            // Of a question, they would tell who asked it whether an address is known, or was refused.
+            .holding_back(&["helped_id", "ended_at"])
             .handled_by(&[("received_by", "asked_at")]),
         PersonalTable::named("helper_deed").through("mandate_id", "helper_mandate", "id"),
     ],

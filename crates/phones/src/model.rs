@@ -13,6 +13,8 @@ pub(crate) const TRIES_MAX: i64 = 5;
 pub(crate) const CODE_DIGITS: usize = 6;
 /// Messages that one account may ask for in an hour.
 pub(crate) const PERSON_HOURLY_MAX: i64 = 4;
+/// And in a day: who asks for more has other people's numbers written to.
+pub(crate) const PERSON_DAILY_MAX: i64 = 10;
 /// Messages that one number may receive in an hour.
 pub(crate) const NUMBER_HOURLY_MAX: i64 = 3;
 /// And in a day.

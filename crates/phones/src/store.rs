@@ -118,6 +118,8 @@ pub(crate) struct Sent {
     pub(crate) to_number_daily: i64,
     /// For this person, in an hour
     pub(crate) for_person: i64,
+    /// For this person, in a day
+    pub(crate) for_person_daily: i64,
     /// From this client, in an hour
     pub(crate) from_client: i64,
 }
@@ -129,13 +131,13 @@ pub(crate) async fn sent(
     (an_hour_ago, a_day_ago): (Instant, Instant),
 ) -> Result<Sent, Error> {
     let to = |since: Instant| args![body, number.to_vec(), since];
+    let of = |since: Instant| args![body, person, since];
     Ok(Sent {
         by_body: sql.count(COUNT_SENT, args![body, an_hour_ago]).await?,
         to_number: sql.count(COUNT_SENT_TO, to(an_hour_ago)).await?,
         to_number_daily: sql.count(COUNT_SENT_TO, to(a_day_ago)).await?,
-        for_person: sql
-            .count(COUNT_SENT_FOR, args![body, person, an_hour_ago])
-            .await?,
+        for_person: sql.count(COUNT_SENT_FOR, of(an_hour_ago)).await?,
+        for_person_daily: sql.count(COUNT_SENT_FOR, of(a_day_ago)).await?,
         from_client: sql
             .count(COUNT_SENT_FROM, args![body, client, an_hour_ago])
             .await?,

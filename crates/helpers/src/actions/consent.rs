@@ -255,7 +255,9 @@ impl Action for EndHelp {
         work.require(&rights::CONSENT, Scope::BODY).await?;
         let person = work.person()?;
         let mandate = find(work, self.mandate).await?;
-        if mandate.helped_id != Some(person) && mandate.helper_id != person {
+        // Who asked and has no answer ends nothing: what was refused would be told from what waits.
+        let is_helper = mandate.helper_id == person && mandate.consented_at.is_some();
+        if mandate.helped_id != Some(person) && !is_helper {
             return Err(Fault::NotFound("mandate"));
         }
         let ended = args![work.body, mandate.id, work.now];

@@ -201,6 +201,11 @@ async fn consent_is_given_once_by_who_is_helped_alone() {
             refusal(town.act(helped, answer(true, false)).await),
             "helpers-refused-answered"
         );
+        // Refused, it is told to who asked by nothing: neither the page nor an end that would fail.
+        let ended = town.act(leon, EndHelp { mandate }).await;
+        assert!(matches!(ended, Err(Fault::NotFound("mandate"))), "{ended:?}");
+        let own = page(&mut browser_of(&town, hall.helper), "/compte/aide").await;
+        assert_eq!(own.matches("En attente d’une réponse.").count(), 2, "{own}");
         for turn in 0..8 {
             let deed = ask(&format!("p{turn}@exemple.fr"), &[Act::Ask], "10");
             town.act(leon, deed).await.expect("asked");

@@ -14,7 +14,7 @@ use ui::t;
 
 use crate::model::{
     CLIENT_HOURLY_MAX, CODE_DIGITS, CODE_MINUTES, Gateway, HELD_DAYS, NUMBER_DAILY_MAX, NUMBER_HOURLY_MAX,
-    PERSON_HOURLY_MAX, Proof, SENT_HOURS, SentId, TRIES_MAX, digits_of,
+    PERSON_DAILY_MAX, PERSON_HOURLY_MAX, Proof, SENT_HOURS, SentId, TRIES_MAX, digits_of,
 };
 use crate::number::{PhoneNumber, Unreadable};
 use crate::{ENDING, rights, sms, store};
@@ -108,6 +108,7 @@ impl AskPhoneCode {
         let is_much_for_one = self.client.is_some() && sent.from_client >= CLIENT_HOURLY_MAX;
         if is_much_for_one
             || sent.for_person >= PERSON_HOURLY_MAX
+            || sent.for_person_daily >= PERSON_DAILY_MAX
             || sent.to_number >= NUMBER_HOURLY_MAX
             || sent.to_number_daily >= NUMBER_DAILY_MAX
         {
