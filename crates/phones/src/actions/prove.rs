@@ -85,8 +85,10 @@ impl Action for AskPhoneCode {
                 minutes = CODE_MINUTES
             )
         };
+        // Of a gateway that was away, the former code does not arrive beside this one.
+        sms::forget(work, person).await?;
         let id: SentId = work.new_id();
-        sms::send(work, &format!("phone-code-{id}"), (&number, &text), until).await?;
+        sms::send(work, &format!("phone-code-{id}"), (person, &number, &text), until).await?;
         store::note_sent(&mut work.sql, body, id, who, now).await?;
         let about = SubjectRef::new("person", person);
         work.journal(Event::internal("phones.code-asked", about)).await
@@ -276,5 +278,5 @@ pub(super) async fn forget(work: &mut Work, person: PersonId) -> Result<(), Faul
     for statement in [store::DELETE_WAIT, store::FORGET_SENT, store::FORGET_HOLDER] {
         work.sql.execute(statement, args![body, person]).await?;
     }
-    Ok(())
+    sms::forget(work, person).await
 }

@@ -81,6 +81,7 @@ async fn one_number_is_one_person_s_and_who_asks_is_told_nothing_of_another() {
         let mut paul = browser_of(&town, hall.paul);
         let path = "/compte/telephone";
         let taken = send(&town, &mut paul, path, &[("numero", "+33 (0)6 12 34 56 78")]).await;
+        town.settle().await;
         let free = send(&town, &mut paul, path, &[("numero", "07 98 76 54 32")]).await;
         assert_eq!((taken.status, taken.leads_to()), (free.status, free.leads_to()));
         town.settle().await;
