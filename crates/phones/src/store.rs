@@ -92,19 +92,25 @@ pub(crate) async fn proofs_after(
     sql.all(PROOFS_AFTER, args![body, after, limit]).await
 }
 
-/// Whether somebody else has this number, or gave it up a short time ago. As much is read whatever is found.
-pub(crate) async fn is_of_another(
+/// Who has this number.
+pub(crate) async fn holder(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    number: &[u8],
+) -> Result<Option<Proof>, Error> {
+    sql.optional(FIND_PROOF_OF_NUMBER, args![body, number.to_vec()])
+        .await
+}
+
+/// Whether somebody else gave this number up a short time ago.
+pub(crate) async fn is_held_from(
     sql: &mut Sql,
     body: CollectiviteId,
     (number, person): (&[u8], PersonId),
     now: Instant,
 ) -> Result<bool, Error> {
-    let holder: Option<Proof> = sql
-        .optional(FIND_PROOF_OF_NUMBER, args![body, number.to_vec()])
-        .await?;
     let held = args![body, number.to_vec(), now, person];
-    let is_held = sql.count(COUNT_HELD_FROM, held).await? > 0;
-    Ok(is_held || holder.is_some_and(|holder| holder.person_id != person))
+    Ok(sql.count(COUNT_HELD_FROM, held).await? > 0)
 }
 
 /// How many messages were sent since then.

@@ -66,6 +66,11 @@ pub(super) async fn confirm(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
             errors.add("code", t!(visit.words, "phones-code-wrong"));
             errors
         }
+        Ok(Confirmed::Freed) => {
+            let mut errors = FormErrors::default();
+            errors.add("numero", t!(visit.words, "phones-freed", days = HELD_DAYS));
+            errors
+        }
         Err(fault) => visit.refusal_of_form("numero", fault)?,
     };
     visit.refused_page(page(&visit, &typed, &errors).await?)

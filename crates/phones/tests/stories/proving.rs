@@ -115,6 +115,34 @@ async fn one_number_is_one_person_s_and_who_asks_is_told_nothing_of_another() {
 }
 
 #[tokio::test]
+async fn a_line_given_to_somebody_else_is_theirs_in_the_end() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let hall = Hall::open(&mut town).await;
+        hall.prove(&town, hall.maiwenn, NUMBER).await;
+        town.advance_days(366).await;
+        ask(&town, hall.paul, NUMBER).await.expect("asked");
+        town.settle().await;
+        let freed = confirm(&town, hall.paul, &hall.gateway.last_code()).await;
+        assert_eq!(freed.expect("the line is another's"), Confirmed::Freed);
+        assert!(hall.members(&town).await.is_empty());
+        let letters = town.letters("maiwenn@exemple.fr").await;
+        assert!(
+            letters[0].text.contains("vérifiez-le de nouveau avant 60 jours"),
+            "{}",
+            letters[0].text
+        );
+        // It may have voted: nobody but its first holder has it before two months.
+        ask(&town, hall.paul, NUMBER).await.expect("asked");
+        town.settle().await;
+        let sent = hall.gateway.sent();
+        assert!(sent.last().expect("sent").content.contains("autre compte"));
+        town.advance_days(61).await;
+        hall.prove(&town, hall.paul, NUMBER).await;
+        assert_eq!(hall.members(&town).await, [hall.paul]);
+    });
+}
+
+#[tokio::test]
 async fn two_who_prove_one_number_at_once_are_one() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let hall = Hall::open(&mut town).await;
