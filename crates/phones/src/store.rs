@@ -53,7 +53,7 @@ db::statements! {
     COUNT_SENT_TO = "select count(*) as n from sms_sent where collectivite_id = $1 and number_hash = $2 and sent_at > $3";
     COUNT_SENT_FOR = "select count(*) as n from sms_sent where collectivite_id = $1 and person_id = $2 and sent_at > $3";
     COUNT_SENT_FROM = "select count(*) as n from sms_sent where collectivite_id = $1 and client = $2 and sent_at > $3";
-    FORGET_SENT = "delete from sms_sent where collectivite_id = $1 and person_id = $2";
+    FORGET_SENT = "update sms_sent set person_id = null where collectivite_id = $1 and person_id = $2";
     PURGE_SENT = "delete from sms_sent where collectivite_id = $1 and id in
         (select s.id from sms_sent s where s.collectivite_id = $1 and s.sent_at <= $2 limit 2000)";
 
