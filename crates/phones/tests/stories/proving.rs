@@ -305,7 +305,11 @@ async fn a_new_group_has_those_who_proved_it_before_and_who_leaves_leaves_nothin
         let left = town.sql().count(COUNT_LEFT, db::args![town.body]).await;
         assert_eq!(left.expect("read"), 0, "the number is held for nobody's name");
         let counted = town.sql().count(COUNT_SENT, db::args![town.body]).await;
-        assert_eq!(counted.expect("read"), 1, "what a number received is still counted");
+        assert_eq!(
+            counted.expect("read"),
+            1,
+            "what a number received is still counted"
+        );
         // And it is not free at once: it voted already.
         ask(&town, hall.paul, NUMBER).await.expect("asked");
         town.settle().await;
