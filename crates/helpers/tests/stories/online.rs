@@ -144,7 +144,10 @@ async fn what_was_not_allowed_is_refused_and_so_is_everybody_else() {
         let letters = town.letters(HELPED).await;
         assert_eq!(letters.len(), 2, "{letters:?}");
         let told = "Léon Aidant agit aujourd’hui en votre nom";
-        assert!(letters.iter().any(|letter| letter.text.contains(told)), "{letters:?}");
+        assert!(
+            letters.iter().any(|letter| letter.text.contains(told)),
+            "{letters:?}"
+        );
 
         // Nobody else acts with it, nor answers in the place of who is helped.
         for stranger in [hall.agent, hall.helped] {
