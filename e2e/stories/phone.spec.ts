@@ -1,108 +1,91 @@
-// A telephone number is verified from a small telephone, by a code that a gateway receives; the agent sets the gateway up, and finds it
-// away on « Passerelles ».
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+// An agent opens a consultation from a telephone: from « Nouveau parcours » to the question everybody answers, with
+// fewer fields than the agent's ten minutes allow.
+import type { Locator, Page } from "@playwright/test";
 
-import { Person, TELEPHONE } from "../support/person.js";
-import { Town, expect, test } from "../support/town.js";
+import { Person } from "../support/person.js";
+import { expect, test } from "../support/town.js";
 
-const SECRET = "Bearer un-jeton-d-essai";
+/** A small telephone, touched. */
+const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+/** The agent's ten minutes: fewer fields than this, all pages counted. */
+const FIELDS_MAX = 25;
+const TITLE = "La place de la Fontaine";
+const QUESTION = "Que faut-il changer sur la place de la Fontaine ?";
 
-test("a code received by message verifies a number, for one person", async ({ browser }, { project }) => {
-  const sent: { to: string; text: string; authorization: string }[] = [];
-  let status = 200;
-  const gateway = createServer((request, response) => {
-    let content = "";
-    request.on("data", (chunk: Buffer) => {
-      content += chunk.toString();
-    });
-    request.on("end", () => {
-      if (status === 200) {
-        const asked = JSON.parse(content) as { to: string; text: string };
-        sent.push({ ...asked, authorization: request.headers.authorization ?? "" });
-      }
-      response.statusCode = status;
-      response.end("{}");
-    });
+/** The fields one meets on the page in front: a group of choices is one, what is hidden or folded in the menu is none. */
+async function fieldsOf(page: Page): Promise<string[]> {
+  const path = new URL(page.url()).pathname;
+  const names = await page
+    .locator("main :is(input, textarea, select)")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => (one as HTMLInputElement).type !== "hidden")
+        .map((one) => (one as HTMLInputElement).name),
+    );
+  return names.map((name) => `${path} ${name}`);
+}
+
+test("an agent opens a consultation from a telephone", async ({ browser, town }) => {
+  const agent = await Person.signedIn(browser, town.url, "Camille Exemple", TELEPHONE);
+  const { page } = agent;
+  const met = new Set<string>();
+
+  /** Touches what leads to another page, and waits for it. */
+  const go = async (link: Locator) => {
+    const loaded = page.waitForEvent("load");
+    await link.tap();
+    await loaded;
+  };
+
+  /** Looks at the page in front as a thumb meets it, and counts its fields. */
+  const meet = async () => {
+    await agent.look();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(360);
+    for (const field of await fieldsOf(page)) met.add(field);
+  };
+
+  await test.step("the menu leads to a new parcours", async () => {
+    await page.goto("/");
+    await page.getByRole("banner").or(page.getByRole("navigation", { name: "Menu principal" }))
+      .locator("summary").filter({ hasText: "Menu" }).first().tap();
+    await go(page.getByRole("navigation", { name: "Menu principal" }).getByRole("link", { name: "Parcours" }));
+    await go(agent.main.getByRole("link", { name: "Nouveau parcours" }));
+    await meet();
   });
-  await new Promise<void>((resolve) => gateway.listen(0, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/sms`;
-  const town = await Town.open(String(project.metadata["engine"]), "--private-network");
-  try {
-    const agent = await Person.signedIn(browser, town.url, "Camille Exemple");
-    const sacha = await Person.signedIn(browser, town.url, "Sacha Fictif", TELEPHONE);
 
-    await test.step("nothing is offered before an agent sets a gateway up", async () => {
-      await sacha.open("/compte");
-      await expect(sacha.main.getByRole("link", { name: "Vérifier mon numéro de téléphone" })).toHaveCount(0);
-      await agent.open("/passerelles");
-      await agent.main.getByRole("link", { name: "Régler la passerelle de SMS" }).click();
-      await agent.look();
-      await agent.main.getByLabel("Adresse à appeler").fill(address);
-      await agent.main.getByLabel("Modèle de la demande").fill('{"to": {numero}}');
-      await agent.main.getByLabel(/^Secret/).fill(SECRET);
-      await agent.main.getByRole("button", { name: "Enregistrer" }).click();
-      await expect(agent.main.getByRole("alert")).toContainText("Ce n’est pas du JSON");
-      await expect(agent.main.getByLabel("Adresse à appeler")).toHaveValue(address);
-      await agent.look();
-      await agent.main.getByLabel("Modèle de la demande").fill('{"to": "{numero}", "text": "{texte}"}');
-      await agent.main.getByLabel(/^Secret/).fill(SECRET);
-      await agent.main.getByRole("button", { name: "Enregistrer" }).click();
-      await expect(agent.page.getByText("La passerelle de SMS est enregistrée.")).toBeVisible();
-      await agent.look();
-    });
+  await test.step("a few questions, the template among them", async () => {
+    await agent.main.getByLabel("Quel est l’objet de ce parcours").fill(TITLE);
+    await agent.main.getByLabel("Quel groupe le mène").selectOption({ index: 1 });
+    // A thumb touches the words: the circle is theirs.
+    await agent.main.locator("label").filter({ hasText: /^Consultation$/ }).tap();
+    await expect(agent.main.getByRole("radio", { name: "Consultation", exact: true })).toBeChecked();
+    await go(agent.main.getByRole("button", { name: "Continuer" }));
+    await meet();
+    await agent.main.getByLabel("Quelle question posez-vous aux habitants").fill(QUESTION);
+    await expect(agent.main.getByRole("table", { name: "Le calendrier" })).toContainText("Recueillir les contributions");
+    await go(agent.main.getByRole("button", { name: "Préparer ce parcours" }));
+    await expect(page).toHaveURL(/\/parcours\/[0-9a-f-]{36}/);
+    await meet();
+  });
 
-    await test.step("a number is typed as people do, its code received and typed", async () => {
-      await sacha.open("/compte");
-      await sacha.main.getByRole("link", { name: "Vérifier mon numéro de téléphone" }).click();
-      await sacha.look();
-      const number = sacha.main.getByLabel("Numéro de mobile");
-      await number.fill("01 23 45 67 89");
-      await sacha.main.getByRole("button", { name: "Recevoir un code" }).click();
-      await expect(sacha.main.getByRole("alert")).toContainText("Ce numéro ne reçoit pas de SMS");
-      await expect(number).toHaveValue("01 23 45 67 89");
-      await number.fill("06 12 34 56 78");
-      await sacha.main.getByRole("button", { name: "Recevoir un code" }).click();
-      await expect(sacha.main).toContainText("se terminant par 78");
-      await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(1);
-      expect(sent[0]).toMatchObject({ to: "+33612345678", authorization: SECRET });
-      const code = /\d{6}/.exec(sent[0]?.text ?? "")?.[0] ?? "";
-      await sacha.main.getByLabel("Code reçu").fill(code === "000000" ? "111111" : "000000");
-      await sacha.main.getByRole("button", { name: "Vérifier ce numéro" }).click();
-      await expect(sacha.main.getByRole("alert")).toContainText("Ce n’est pas le code qui a été envoyé");
-      await sacha.look();
-      await sacha.main.getByLabel("Code reçu").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
-      await sacha.main.getByRole("button", { name: "Vérifier ce numéro" }).click();
-      await expect(sacha.main).toContainText("Numéro de téléphone vérifié");
-      await sacha.look();
-      expect(await sacha.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    });
+  await test.step("started, the consultation is published", async () => {
+    await agent.main.locator("summary").filter({ hasText: "Démarrer ce parcours" }).tap();
+    await go(agent.main.getByRole("button", { name: "Démarrer ce parcours" }));
+    await agent.stands("Recueillir les contributions", "En cours");
+    await meet();
+    await go(agent.main.getByRole("link", { name: "Voir la consultation" }).first());
+    await expect(page).toHaveURL(/\/consultations\/[0-9a-f-]{36}/);
+    expect(met.size, [...met].join("\n")).toBeGreaterThan(3);
+    expect(met.size, [...met].join("\n")).toBeLessThan(FIELDS_MAX);
+    console.log(`fields met: ${met.size}`);
+  });
 
-    await test.step("the same number is asked for by somebody else, who learns nothing", async () => {
-      const alix = await Person.signedIn(browser, town.url, "Alix Brouillon");
-      await alix.open("/compte/telephone");
-      await alix.main.getByLabel("Numéro de mobile").fill("+33 (0)6 12 34 56 78");
-      await alix.main.getByRole("button", { name: "Recevoir un code" }).click();
-      await expect(alix.main).toContainText("se terminant par 78");
-      await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(2);
-      expect(sent[1]?.text).toContain("autre compte");
-      await alix.leave();
-    });
-
-    await test.step("a gateway that refuses is told on « Passerelles »", async () => {
-      status = 401;
-      await sacha.main.getByLabel("Numéro de mobile").fill("07 98 76 54 32");
-      await sacha.main.getByRole("button", { name: "Recevoir un code" }).click();
-      await expect(async () => {
-        await agent.open("/passerelles");
-        await expect(agent.main.locator("section", { has: agent.page.locator("#sms") })).toContainText("En panne", {
-          timeout: 1_000,
-        });
-      }).toPass({ timeout: 30_000 });
-      await agent.look();
-    });
-  } finally {
-    gateway.close();
-    await town.close();
-  }
+  await test.step("an inhabitant finds the question on theirs", async () => {
+    const inhabitant = await Person.visitor(browser, town.url, TELEPHONE);
+    await inhabitant.open(new URL(page.url()).pathname);
+    await expect(inhabitant.main).toContainText(QUESTION);
+    await expect(inhabitant.main.getByRole("link", { name: /Contribuer|contribution/i }).first()).toBeVisible();
+    await inhabitant.open("/");
+    await expect(inhabitant.main).toContainText(TITLE);
+  });
 });

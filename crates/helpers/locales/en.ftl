@@ -124,6 +124,12 @@ helpers-mail-accepted = Hello,
     { $link }
 
     { $body }
+helpers-mail-done = Hello,
+
+    { $name } is acting in your name today on the site of { $body }, as you accepted. You see all that is done, and may end it at any time, on this page:
+    { $link }
+
+    { $body }
 
 ## Register of processing
 processing-helpers-mandates-title = Help of one person to another

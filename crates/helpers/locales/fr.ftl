@@ -124,6 +124,12 @@ helpers-mail-accepted = Bonjour,
     { $link }
 
     { $body }
+helpers-mail-done = Bonjour,
+
+    { $name } agit aujourd’hui en votre nom sur le site de { $body }, comme vous l’avez accepté. Vous voyez tout ce qui est fait, et pouvez y mettre fin à tout moment, à cette page :
+    { $link }
+
+    { $body }
 
 ## Register of processing
 processing-helpers-mandates-title = Aide d’une personne à une autre

@@ -11,6 +11,8 @@ pub(crate) const PROCESSINGS: &[Processing] = &[Processing {
     tables: &[
         PersonalTable::named("helper_mandate")
             .about(&["helped_id", "helper_id"])
+            // Of a question, it would tell who asked that it was refused.
+            .holding_back(&["ended_at"])
             .handled_by(&[("received_by", "asked_at")]),
         PersonalTable::named("helper_deed").through("mandate_id", "helper_mandate", "id"),
     ],

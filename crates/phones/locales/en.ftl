@@ -11,6 +11,7 @@ event-phones-gateway-removed = The text-message gateway is removed
 event-phones-code-asked = Somebody asks for a code by text message
 event-phones-code-refused = A code received by text message is refused
 event-phones-proved = A telephone number is verified
+event-phones-freed = A number verified more than a year ago is shown by another account, and its proof is withdrawn
 event-phones-given-up = Somebody gives up the proof of their number
 
 ## What is done by itself
@@ -59,12 +60,24 @@ phones-refused-busy = The body has sent many messages in the last hour. Wait a l
 phones-refused-no-code = No code is waiting: yours has served, or its minutes are over. Ask for another one.
 phones-refused-tries = This code was typed wrong too many times. Ask for another one.
 phones-refused-taken = Another account has verified this number meanwhile. A number is one person’s.
+phones-freed = Another account had verified this number more than a year ago, and has just lost that proof. Verify it in { $days } days, if it is still yours.
 phones-refused-no-proof = Your account has no verified number.
 phones-number-unreadable = This is not a telephone number: ten digits that begin with 06 or 07, or an international number that begins with +.
 phones-number-not-mobile = This number receives no text messages: give a mobile number.
 phones-number-abroad = The body sends no message to this country.
 phones-sms-code = { $code } is your code for { $body }. It works for { $minutes } minutes. Give it to nobody.
 phones-sms-taken = This number is or was lately verified for another account of { $body }. If you asked for nothing, ignore this message.
+
+## Letter
+phones-mail-freed-subject = Your telephone number has to be verified again ({ $body })
+phones-mail-freed = Hello,
+
+    Somebody else received a code on the number that you had verified, more than a year ago, on the site of { $body }. A line that is given back is given to another person, so your proof is withdrawn. You leave the groups that ask for it.
+
+    If this number is still yours, verify it again within { $days } days.
+    { $link }
+
+    { $body }
 
 ## On what asks for it
 phones-panel-title = Proof asked for

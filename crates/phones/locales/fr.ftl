@@ -11,6 +11,7 @@ event-phones-gateway-removed = La passerelle de SMS est retirée
 event-phones-code-asked = Une personne demande un code par SMS
 event-phones-code-refused = Un code reçu par SMS est refusé
 event-phones-proved = Un numéro de téléphone est vérifié
+event-phones-freed = Un numéro vérifié il y a plus d’un an est montré par un autre compte, et sa preuve est retirée
 event-phones-given-up = Une personne retire la preuve de son numéro
 
 ## What is done by itself
@@ -59,12 +60,24 @@ phones-refused-busy = La collectivité a envoyé beaucoup de messages depuis une
 phones-refused-no-code = Aucun code n’attend : le vôtre a servi, ou ses minutes sont passées. Demandez-en un autre.
 phones-refused-tries = Ce code a été tapé faux trop de fois. Demandez-en un autre.
 phones-refused-taken = Un autre compte a vérifié ce numéro entre-temps. Un numéro est à une seule personne.
+phones-freed = Un autre compte avait vérifié ce numéro il y a plus d’un an, et vient de perdre cette preuve. Vérifiez-le dans { $days } jours, s’il est toujours le vôtre.
 phones-refused-no-proof = Votre compte n’a pas de numéro vérifié.
 phones-number-unreadable = Ce n’est pas un numéro de téléphone : dix chiffres qui commencent par 06 ou 07, ou un numéro international qui commence par +.
 phones-number-not-mobile = Ce numéro ne reçoit pas de SMS : donnez un numéro de mobile.
 phones-number-abroad = La collectivité n’envoie pas de message vers ce pays.
 phones-sms-code = { $code } est votre code pour { $body }. Il sert { $minutes } minutes. Ne le donnez à personne.
 phones-sms-taken = Ce numéro est ou a été vérifié il y a peu pour un autre compte de { $body }. Sans demande de votre part, ignorez ce message.
+
+## Letter
+phones-mail-freed-subject = Votre numéro de téléphone est à vérifier de nouveau ({ $body })
+phones-mail-freed = Bonjour,
+
+    Quelqu’un d’autre a reçu un code sur le numéro que vous aviez vérifié, il y a plus d’un an, sur le site de { $body }. Une ligne rendue est donnée à une autre personne, donc votre preuve est retirée. Vous sortez des groupes qui la demandent.
+
+    Si ce numéro est toujours le vôtre, vérifiez-le de nouveau avant { $days } jours.
+    { $link }
+
+    { $body }
 
 ## On what asks for it
 phones-panel-title = Preuve demandée

@@ -58,11 +58,11 @@ create table if not exists phone_held (
 
 create index if not exists phone_held_until on phone_held (collectivite_id, held_until);
 
--- What was sent, to count it.
+-- What was sent, to count it: by nobody once an account is closed, or its number would be written to anew.
 create table if not exists sms_sent (
     collectivite_id {id} not null references collectivite (id),
     id {id} not null,
-    person_id {id} not null,
+    person_id {id},
     number_hash {bytes} not null,
     client {bytes} not null,
     sent_at {int} not null,

@@ -12,6 +12,8 @@
 //! Rules:
 //! - one number is one person's; given up, it is nobody else's for a while, or it would count twice in
 //!   one vote;
+//! - lines are given to others: one that was proved more than a year ago, and whose codes somebody else receives, is its first
+//!   holder's no more, and nobody's for the same while;
 //! - a number is kept as a digest made with the key of the house, and its last two digits sealed; what waits to be sent is sealed;
 //! - a code works ten minutes and is typed wrong five times; who asks for one is answered the same whether the number is free or not;
 //! - messages are counted by number, by account, by client and for the whole body: each costs the town something, and who has a line

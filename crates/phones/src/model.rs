@@ -13,6 +13,8 @@ pub(crate) const TRIES_MAX: i64 = 5;
 pub(crate) const CODE_DIGITS: usize = 6;
 /// Messages that one account may ask for in an hour.
 pub(crate) const PERSON_HOURLY_MAX: i64 = 4;
+/// And in a day: who asks for more has other people's numbers written to.
+pub(crate) const PERSON_DAILY_MAX: i64 = 10;
 /// Messages that one number may receive in an hour.
 pub(crate) const NUMBER_HOURLY_MAX: i64 = 3;
 /// And in a day.
@@ -27,6 +29,8 @@ pub(crate) const HOURLY_MAX_ALLOWED: i64 = 5_000;
 pub(crate) const SENT_HOURS: i64 = 24;
 /// Days during which a number that was given up is proved by nobody else.
 pub(crate) const HELD_DAYS: i64 = 60;
+/// Days after which a number that somebody else receives codes at is no longer its first holder's: lines are given to others.
+pub(crate) const PROVED_DAYS: i64 = 365;
 /// Proofs looked at in one transaction when a new group asks for them.
 pub(crate) const PROOFS_AT_ONCE: i64 = 200;
 /// The longest address of a gateway, in characters.

@@ -18,6 +18,10 @@ const OVERSEAS: [(&str, &str); 8] = [
     ("696", "596"),
     ("697", "596"),
 ];
+/// Country codes of the French plan: France, La Réunion and Mayotte, Guadeloupe, Guyane, Martinique.
+const FRENCH: [&str; 5] = ["33", "262", "590", "594", "596"];
+/// Country codes whose own numbers begin with 0: elsewhere that one is dialled inside the country alone.
+const KEEPS_ZERO: [&str; 5] = ["39", "225", "229", "241", "242"];
 /// Digits of a number of the French plan, without the first 0.
 const NATIONAL_DIGITS: usize = 9;
 
@@ -70,14 +74,23 @@ impl PhoneNumber {
         }
     }
 
+    /// One number has one form: the 0 that some write after the country code goes.
     fn international(digits: &str) -> Result<Self, Unreadable> {
-        if let Some(national) = digits.strip_prefix("33") {
-            return Self::french(national.strip_prefix('0').unwrap_or(national));
-        }
-        if !DIGITS.contains(&digits.len()) || digits.starts_with('0') {
+        if digits.starts_with('0') || !DIGITS.contains(&digits.len()) {
             return Err(Unreadable::NotANumber);
         }
-        Ok(Self(format!("+{digits}")))
+        let (country, national) = digits.split_at(country_digits(digits));
+        if KEEPS_ZERO.contains(&country) {
+            return Ok(Self(format!("+{digits}")));
+        }
+        let national = national.strip_prefix('0').unwrap_or(national);
+        if FRENCH.contains(&country) {
+            return Self::french(national);
+        }
+        if national.starts_with('0') || !DIGITS.contains(&(country.len() + national.len())) {
+            return Err(Unreadable::NotANumber);
+        }
+        Ok(Self(format!("+{country}{national}")))
     }
 
     /// One number has one form: overseas, the country code is never 33.
@@ -91,7 +104,7 @@ impl PhoneNumber {
         let country = OVERSEAS
             .iter()
             .find(|(beginning, _)| national.starts_with(beginning))
-            .map_or("33", |(_, country)| country);
+            .map_or("33", |&(_, country)| country);
         Ok(Self(format!("+{country}{national}")))
     }
 
@@ -109,6 +122,21 @@ impl PhoneNumber {
     /// Whether its country code is one of these, written `+33`.
     pub(crate) fn has_prefix_among<'a>(&self, mut prefixes: impl Iterator<Item = &'a str>) -> bool {
         prefixes.any(|prefix| self.0.starts_with(prefix))
+    }
+}
+
+/// How many digits the country code has (list of country codes annexed to ITU-T E.164): three, but for these.
+fn country_digits(digits: &str) -> usize {
+    match digits.as_bytes() {
+        [b'1' | b'7', ..] => 1,
+        [b'2', b'0' | b'7', ..]
+        | [b'3', b'0'..=b'4' | b'6' | b'9', ..]
+        | [b'4', b'0' | b'1' | b'3'..=b'9', ..]
+        | [b'5', b'1'..=b'8', ..]
+        | [b'6', b'0'..=b'6', ..]
+        | [b'8', b'1' | b'2' | b'4' | b'6', ..]
+        | [b'9', b'0'..=b'5' | b'8', ..] => 2,
+        _ => 3,
     }
 }
 
@@ -145,7 +173,13 @@ mod tests {
             ("0694123456", "+594694123456"),
             ("0696123456", "+596696123456"),
             ("07 56 78 90 12", "+33756789012"),
+            ("+262 0692 12 34 56", "+262692123456"),
+            ("+590 (0)690 12 34 56", "+590690123456"),
             ("+44 7700 900123", "+447700900123"),
+            ("+44 07700 900123", "+447700900123"),
+            ("+1 212 555 0100", "+12125550100"),
+            ("+225 07 01 23 45 67", "+2250701234567"),
+            ("+352 621 123 456", "+352621123456"),
         ] {
             assert_eq!(read(typed).as_deref(), Ok(expected), "{typed}");
         }
@@ -153,7 +187,12 @@ mod tests {
 
     #[test]
     fn what_receives_no_message_and_what_is_no_number_are_told_apart() {
-        for typed in ["01 23 45 67 89", "+33 9 70 00 00 00", "0800 123 456"] {
+        for typed in [
+            "01 23 45 67 89",
+            "+33 9 70 00 00 00",
+            "0800 123 456",
+            "+262 262 12 34 56",
+        ] {
             assert_eq!(read(typed), Err(Unreadable::NotMobile), "{typed}");
         }
         let long = "0".repeat(500);
@@ -166,6 +205,9 @@ mod tests {
             "612345678",
             "zéro six",
             "+0612345678",
+            "+262 692 12 34 56 7",
+            "+44 007700 900123",
+            "+33 612",
             "+33 6 12 34 56 7a",
             "06 12 34 56 78; 06 12 34 56 79",
             long.as_str(),

@@ -3,7 +3,7 @@
 //! What waits to be sent is sealed: a number stands in clear neither in the outbox nor in what an agent reads of it.
 
 use db::Instant;
-use kernel::{Delivery, Effect, Fault, House, Work};
+use kernel::{Delivery, Effect, Fault, House, PersonId, Work};
 use outgoing::Connections;
 use outgoing::http::{Asked, Credentials};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ const TOO_LATE: &str = "sms-too-late";
 
 #[derive(Serialize, Deserialize)]
 struct Posted {
+    /// Who asked for it: what waits is found by that, to be forgotten
+    person: PersonId,
     sealed: String,
     /// Sent later, it would say something that is no longer so
     until: Instant,
@@ -40,7 +42,7 @@ struct Message {
 pub(crate) async fn send(
     work: &mut Work,
     key: &str,
-    (number, text): (&PhoneNumber, &str),
+    (person, number, text): (PersonId, &PhoneNumber, &str),
     until: Instant,
 ) -> Result<(), Fault> {
     let message = Message {
@@ -49,11 +51,19 @@ pub(crate) async fn send(
     };
     let message = serde_json::to_string(&message).map_err(|error| Fault::Internal(error.to_string()))?;
     let posted = Posted {
+        person,
         sealed: secret::seal(work.house(), work.body, MESSAGE, &message)?,
         until,
     };
     let payload = serde_json::to_value(&posted).map_err(|error| Fault::Internal(error.to_string()))?;
     work.effect(EFFECT, key, &payload).await
+}
+
+/// Sets aside what did not leave yet of what a person asked for: its code serves no more, and its number is kept nowhere.
+pub(crate) async fn forget(work: &mut Work, person: PersonId) -> Result<(), Fault> {
+    work.set_effects_saying_aside(EFFECT, &person.to_string())
+        .await
+        .map(drop)
 }
 
 pub(crate) async fn deliver(house: &House, effect: &Effect) -> Result<(), Delivery> {

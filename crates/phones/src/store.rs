@@ -53,7 +53,7 @@ db::statements! {
     COUNT_SENT_TO = "select count(*) as n from sms_sent where collectivite_id = $1 and number_hash = $2 and sent_at > $3";
     COUNT_SENT_FOR = "select count(*) as n from sms_sent where collectivite_id = $1 and person_id = $2 and sent_at > $3";
     COUNT_SENT_FROM = "select count(*) as n from sms_sent where collectivite_id = $1 and client = $2 and sent_at > $3";
-    FORGET_SENT = "delete from sms_sent where collectivite_id = $1 and person_id = $2";
+    FORGET_SENT = "update sms_sent set person_id = null where collectivite_id = $1 and person_id = $2";
     PURGE_SENT = "delete from sms_sent where collectivite_id = $1 and id in
         (select s.id from sms_sent s where s.collectivite_id = $1 and s.sent_at <= $2 limit 2000)";
 
@@ -92,19 +92,25 @@ pub(crate) async fn proofs_after(
     sql.all(PROOFS_AFTER, args![body, after, limit]).await
 }
 
-/// Whether somebody else has this number, or gave it up a short time ago. As much is read whatever is found.
-pub(crate) async fn is_of_another(
+/// Who has this number.
+pub(crate) async fn holder(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    number: &[u8],
+) -> Result<Option<Proof>, Error> {
+    sql.optional(FIND_PROOF_OF_NUMBER, args![body, number.to_vec()])
+        .await
+}
+
+/// Whether somebody else gave this number up a short time ago.
+pub(crate) async fn is_held_from(
     sql: &mut Sql,
     body: CollectiviteId,
     (number, person): (&[u8], PersonId),
     now: Instant,
 ) -> Result<bool, Error> {
-    let holder: Option<Proof> = sql
-        .optional(FIND_PROOF_OF_NUMBER, args![body, number.to_vec()])
-        .await?;
     let held = args![body, number.to_vec(), now, person];
-    let is_held = sql.count(COUNT_HELD_FROM, held).await? > 0;
-    Ok(is_held || holder.is_some_and(|holder| holder.person_id != person))
+    Ok(sql.count(COUNT_HELD_FROM, held).await? > 0)
 }
 
 /// How many messages were sent since then.
@@ -118,6 +124,8 @@ pub(crate) struct Sent {
     pub(crate) to_number_daily: i64,
     /// For this person, in an hour
     pub(crate) for_person: i64,
+    /// For this person, in a day
+    pub(crate) for_person_daily: i64,
     /// From this client, in an hour
     pub(crate) from_client: i64,
 }
@@ -129,13 +137,13 @@ pub(crate) async fn sent(
     (an_hour_ago, a_day_ago): (Instant, Instant),
 ) -> Result<Sent, Error> {
     let to = |since: Instant| args![body, number.to_vec(), since];
+    let of = |since: Instant| args![body, person, since];
     Ok(Sent {
         by_body: sql.count(COUNT_SENT, args![body, an_hour_ago]).await?,
         to_number: sql.count(COUNT_SENT_TO, to(an_hour_ago)).await?,
         to_number_daily: sql.count(COUNT_SENT_TO, to(a_day_ago)).await?,
-        for_person: sql
-            .count(COUNT_SENT_FOR, args![body, person, an_hour_ago])
-            .await?,
+        for_person: sql.count(COUNT_SENT_FOR, of(an_hour_ago)).await?,
+        for_person_daily: sql.count(COUNT_SENT_FOR, of(a_day_ago)).await?,
         from_client: sql
             .count(COUNT_SENT_FROM, args![body, client, an_hour_ago])
             .await?,

@@ -26,8 +26,8 @@ pub use buttons::{Button, button, button_link, button_quiet, confirm_again, conf
 pub use choices::{Choice, Choices, Select, checkboxes, radios, select};
 pub use errors::{FormErrors, error_summary};
 pub use fields::{
-    Field, date_field, email_field, file_field, number_field, password_field, text_field, textarea,
-    time_field, url_field,
+    Field, date_field, email_field, file_field, number_field, password_field, telephone_field, text_field,
+    textarea, time_field, url_field,
 };
 
 use maud::{Markup, html};

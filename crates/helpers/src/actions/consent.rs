@@ -63,7 +63,8 @@ impl Action for AskToHelp {
         };
         store::insert(&mut work.sql, body, &mandate).await?;
         if let Some(person) = helped {
-            write(work, &mandate, person, (helper, "helpers-mail-asked")).await?;
+            let letter = format!("helpers-asked-{}", mandate.id);
+            write(work, &letter, person, (helper, "helpers-mail-asked")).await?;
         }
         work.journal(Event::internal("helpers.asked", mandate.reference()))
             .await
@@ -89,10 +90,10 @@ fn read(email: &str, acts: &[Act], days: &str) -> Result<(EmailAddress, i64), Fa
     Ok((email, days))
 }
 
-/// Writes to one of the two, with the name of the other: `key` is that of the letter's sentences.
-async fn write(
+/// Writes to one of the two, with the name of the other, once for each `letter`: `key` is that of its sentences.
+pub(super) async fn write(
     work: &mut Work,
-    mandate: &Mandate,
+    letter: &str,
     to: PersonId,
     (other, key): (PersonId, &str),
 ) -> Result<(), Fault> {
@@ -108,8 +109,7 @@ async fn write(
     ];
     let subject = t!(words, "helpers-mail-subject", body = &body);
     let text = words.say_with(key, &said);
-    let letter = format!("{key}-{}", mandate.id);
-    identity::write_to(work, &letter, to, subject, text).await
+    identity::write_to(work, letter, to, subject, text).await
 }
 
 /// Refuses who holds as many as one person may.
@@ -167,13 +167,9 @@ impl Action for AnswerHelper {
             return Err(Fault::Raced);
         }
         if self.accepts {
-            write(
-                work,
-                &mandate,
-                mandate.helper_id,
-                (person, "helpers-mail-accepted"),
-            )
-            .await?;
+            let letter = format!("helpers-accepted-{}", mandate.id);
+            let key = "helpers-mail-accepted";
+            write(work, &letter, mandate.helper_id, (person, key)).await?;
         }
         work.journal(Event::internal(kind, mandate.reference())).await
     }
@@ -233,7 +229,8 @@ impl Action for ConsentAtDesk {
         let name = names.get(&helper).cloned().unwrap_or_default();
         let about = SubjectRef::new("helper-mandate", mandate.id);
         desk::note_help(work, &visit, (name, "/compte/aide".to_owned()), about).await?;
-        write(work, &mandate, helper, (helped, "helpers-mail-accepted")).await?;
+        let letter = format!("helpers-accepted-{}", mandate.id);
+        write(work, &letter, helper, (helped, "helpers-mail-accepted")).await?;
         work.journal(Event::internal("helpers.consented", mandate.reference()))
             .await?;
         Ok(mandate.id)
@@ -255,7 +252,9 @@ impl Action for EndHelp {
         work.require(&rights::CONSENT, Scope::BODY).await?;
         let person = work.person()?;
         let mandate = find(work, self.mandate).await?;
-        if mandate.helped_id != Some(person) && mandate.helper_id != person {
+        // Who asked and has no answer ends nothing: what was refused would be told from what waits.
+        let is_helper = mandate.helper_id == person && mandate.consented_at.is_some();
+        if mandate.helped_id != Some(person) && !is_helper {
             return Err(Fault::NotFound("mandate"));
         }
         let ended = args![work.body, mandate.id, work.now];

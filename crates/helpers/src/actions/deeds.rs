@@ -6,9 +6,13 @@ use debates::{
 };
 use kernel::{Action, Actor, Event, Fault, PersonId, Scope, Sentence, SubjectRef, Work};
 
+use super::consent::write;
 use super::find;
 use crate::model::{Act, DEEDS_DAILY_MAX, Deed, DeedId, Mandate, MandateId};
 use crate::{rights, store};
+
+/// Microseconds of a day.
+const DAY_US: i64 = 86_400_000_000;
 
 /// Contributes to a consultation, in the name of who consented.
 #[derive(Clone, Debug)]
@@ -163,7 +167,7 @@ async fn in_name_of<A: Action>(work: &mut Work, helped: PersonId, deed: &A) -> R
     Ok(output)
 }
 
-/// Keeps what was done for both, and tells the journal by whom and for whom.
+/// Keeps what was done for both, writes to who is helped, and tells the journal by whom and for whom.
 async fn note(
     work: &mut Work,
     (mandate, helped): (&Mandate, PersonId),
@@ -172,6 +176,9 @@ async fn note(
 ) -> Result<(), Fault> {
     let id: DeedId = work.new_id();
     store::insert_deed(&mut work.sql, work.body, (id, mandate.id), done).await?;
+    // Once a day: who is helped learns it though they seldom come.
+    let letter = format!("helpers-done-{}-{}", mandate.id, work.now.micros() / DAY_US);
+    write(work, &letter, helped, (mandate.helper_id, "helpers-mail-done")).await?;
     let event = Event::internal("helpers.done-for", SubjectRef::new("contribution", about));
     let said = serde_json::json!({ "for": helped, "act": done.act.as_str() });
     work.journal(event.with(said)).await

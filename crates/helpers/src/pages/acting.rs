@@ -1,7 +1,7 @@
 //! What is done for who consented, each under a banner that says for whom.
 
 use axum::extract::{Path, Query};
-use debates::model::{COMMENT_CHARS_MAX, PLACE_CHARS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
+use debates::model::{COMMENT_CHARS_MAX, PLACE_CHARS_MAX, State, TEXT_CHARS_MAX, TITLE_CHARS_MAX};
 use debates::{Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Written};
 use kernel::Fault;
 use maud::{Markup, html};
@@ -322,16 +322,16 @@ async fn say_page(
         .choices(to)
         .chosen(of(sent, "a"))
         .errors(errors);
-    let hint = if shown.may(Act::Ask) {
-        t!(words, "helpers-say-to-hint")
+    let field = if shown.may(Act::Ask) {
+        field.hint(t!(words, "helpers-say-to-hint")).optional()
     } else {
-        t!(words, "helpers-say-answer-hint")
+        field.hint(t!(words, "helpers-say-answer-hint"))
     };
     let main = html! {
         (shown.banner(visit))
         (error_summary(errors, words))
         (Form::post(words, address, visit.request_id()).content(html! {
-            @if shown.may(Act::Answer) { (field.hint(hint).optional()) }
+            @if shown.may(Act::Answer) { (field) }
             (textarea(words, t!(words, "helpers-field-text"), "texte").rows(5).max_length(chars(COMMENT_CHARS_MAX))
                 .value(of(sent, "texte")).errors(errors))
             (named(visit, shown, sent))
@@ -377,6 +377,7 @@ async fn consultation(visit: &Visit, id: ConsultationId) -> Result<Consultation,
 async fn contribution(visit: &Visit, id: ContributionId) -> Result<Contribution, Fault> {
     debates::find_contribution(&mut visit.sql(), visit.body.id, id)
         .await?
+        .filter(|about| about.state == State::Published)
         .ok_or(Fault::NotFound("contribution"))
 }
 

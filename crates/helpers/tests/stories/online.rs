@@ -140,6 +140,14 @@ async fn what_was_not_allowed_is_refused_and_so_is_everybody_else() {
             contribution: about,
         };
         town.act(leon, support.clone()).await.expect("supported");
+        // Whatever is done in a day, who is helped is written to once.
+        let letters = town.letters(HELPED).await;
+        assert_eq!(letters.len(), 2, "{letters:?}");
+        let told = "Léon Aidant agit aujourd’hui en votre nom";
+        assert!(
+            letters.iter().any(|letter| letter.text.contains(told)),
+            "{letters:?}"
+        );
 
         // Nobody else acts with it, nor answers in the place of who is helped.
         for stranger in [hall.agent, hall.helped] {
@@ -201,6 +209,11 @@ async fn consent_is_given_once_by_who_is_helped_alone() {
             refusal(town.act(helped, answer(true, false)).await),
             "helpers-refused-answered"
         );
+        // Refused, it is told to who asked by nothing: neither the page nor an end that would fail.
+        let ended = town.act(leon, EndHelp { mandate }).await;
+        assert!(matches!(ended, Err(Fault::NotFound("mandate"))), "{ended:?}");
+        let own = page(&mut browser_of(&town, hall.helper), "/compte/aide").await;
+        assert_eq!(own.matches("En attente d’une réponse.").count(), 2, "{own}");
         for turn in 0..8 {
             let deed = ask(&format!("p{turn}@exemple.fr"), &[Act::Ask], "10");
             town.act(leon, deed).await.expect("asked");

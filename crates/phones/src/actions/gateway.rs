@@ -131,7 +131,9 @@ impl SetUpGateway {
         if secret.len() > SECRET_CHARS_MAX || !secret.bytes().all(is_shown) {
             fields.refuse("secret", Sentence::new("phones-secret-wrong"));
         }
-        let is_same_door = before.is_some_and(|before| before.address == address && before.header == header);
+        let is_same_door = before.is_some_and(|before| {
+            before.address == address && before.header == header && !before.secret.is_empty()
+        });
         if !header.is_empty() && secret.is_empty() && !is_same_door {
             // Kept for another address, it would be handed to whoever holds that one.
             fields.refuse("secret", Sentence::new("phones-secret-empty"));

@@ -14,9 +14,10 @@ use ui::t;
 
 use crate::model::{
     CLIENT_HOURLY_MAX, CODE_DIGITS, CODE_MINUTES, Gateway, HELD_DAYS, NUMBER_DAILY_MAX, NUMBER_HOURLY_MAX,
-    PERSON_HOURLY_MAX, Proof, SENT_HOURS, SentId, TRIES_MAX, digits_of,
+    PERSON_DAILY_MAX, PERSON_HOURLY_MAX, PROVED_DAYS, Proof, SENT_HOURS, SentId, TRIES_MAX, digits_of,
 };
 use crate::number::{PhoneNumber, Unreadable};
+use crate::pages::PATH;
 use crate::{ENDING, rights, sms, store};
 
 /// What the key of the house signs numbers for.
@@ -64,7 +65,8 @@ impl Action for AskPhoneCode {
         };
         let who = (digest.as_slice(), person, &client);
         self.refuse_too_many(work, &gateway, who).await?;
-        let is_taken = store::is_of_another(&mut work.sql, body, (digest.as_slice(), person), now).await?;
+        let standing = standing(work, (digest.as_slice(), person)).await?;
+        let is_taken = matches!(standing, Standing::OfAnother);
         let code = draw(work);
         let code_hash = code_digest(work, person, &code)?;
         let until = now.plus_seconds(CODE_MINUTES * 60);
@@ -85,8 +87,10 @@ impl Action for AskPhoneCode {
                 minutes = CODE_MINUTES
             )
         };
+        // Of a gateway that was away, the former code does not arrive beside this one.
+        sms::forget(work, person).await?;
         let id: SentId = work.new_id();
-        sms::send(work, &format!("phone-code-{id}"), (&number, &text), until).await?;
+        sms::send(work, &format!("phone-code-{id}"), (person, &number, &text), until).await?;
         store::note_sent(&mut work.sql, body, id, who, now).await?;
         let about = SubjectRef::new("person", person);
         work.journal(Event::internal("phones.code-asked", about)).await
@@ -108,6 +112,7 @@ impl AskPhoneCode {
         let is_much_for_one = self.client.is_some() && sent.from_client >= CLIENT_HOURLY_MAX;
         if is_much_for_one
             || sent.for_person >= PERSON_HOURLY_MAX
+            || sent.for_person_daily >= PERSON_DAILY_MAX
             || sent.to_number >= NUMBER_HOURLY_MAX
             || sent.to_number_daily >= NUMBER_DAILY_MAX
         {
@@ -167,6 +172,8 @@ pub enum Confirmed {
     Proved,
     /// The code is another one; it may be typed again a few times
     Wrong,
+    /// Somebody else had verified the number long ago: it is theirs no more, and nobody's for a while
+    Freed,
 }
 
 impl Action for ConfirmPhoneCode {
@@ -197,8 +204,13 @@ impl Action for ConfirmPhoneCode {
             return Err(Fault::Raced);
         }
         // Proved by somebody else since it was asked for: who holds the telephone may know it.
-        if store::is_of_another(&mut work.sql, body, (waiting.number_hash.as_slice(), person), now).await? {
-            return Err(Fault::refused("phones-refused-taken"));
+        match standing(work, (waiting.number_hash.as_slice(), person)).await? {
+            Standing::Free => {}
+            Standing::OfAnother => return Err(Fault::refused("phones-refused-taken")),
+            Standing::OfAnotherLongAgo(former) => {
+                free(work, &former).await?;
+                return Ok(Confirmed::Freed);
+            }
         }
         if let Some(before) = store::proof(&mut work.sql, body, person).await? {
             leave(work, &before).await?;
@@ -227,6 +239,50 @@ impl Action for ConfirmPhoneCode {
         work.journal(Event::internal("phones.proved", about)).await?;
         Ok(Confirmed::Proved)
     }
+}
+
+/// What stands between somebody and a number.
+enum Standing {
+    Free,
+    /// Somebody else has it, or gave it up a short time ago
+    OfAnother,
+    /// Somebody else verified it so long ago that the line may have been given to another person
+    OfAnotherLongAgo(Proof),
+}
+
+/// As much is read whatever is found.
+async fn standing(work: &mut Work, (number, person): (&[u8], PersonId)) -> Result<Standing, Fault> {
+    let (body, now) = (work.body, work.now);
+    let holder = store::holder(&mut work.sql, body, number).await?;
+    let is_held = store::is_held_from(&mut work.sql, body, (number, person), now).await?;
+    Ok(match holder.filter(|holder| holder.person_id != person) {
+        _ if is_held => Standing::OfAnother,
+        None => Standing::Free,
+        Some(former) if former.proved_at <= now.plus_days(-PROVED_DAYS) => Standing::OfAnotherLongAgo(former),
+        Some(_) => Standing::OfAnother,
+    })
+}
+
+/// Takes a proof of long ago away from who no longer receives the codes, and tells them. The number is nobody else's for a while: it
+/// may have voted.
+async fn free(work: &mut Work, former: &Proof) -> Result<(), Fault> {
+    let person = former.person_id;
+    leave(work, former).await?;
+    groups::dismiss_phone(work, person).await?;
+    let words = identity::words_to(work, person).await?;
+    let name = work.collectivite()?.name;
+    let subject = t!(words, "phones-mail-freed-subject", body = &name);
+    let text = t!(
+        words,
+        "phones-mail-freed",
+        body = &name,
+        days = HELD_DAYS,
+        link = format!("{}{PATH}", work.base_url())
+    );
+    let letter = format!("phone-freed-{person}-{}", work.now.micros());
+    identity::write_to(work, &letter, person, subject, text).await?;
+    let about = SubjectRef::new("person", person);
+    work.journal(Event::internal("phones.freed", about)).await
 }
 
 /// Takes a proof away, and keeps its number for a while from everybody else.
@@ -275,5 +331,5 @@ pub(super) async fn forget(work: &mut Work, person: PersonId) -> Result<(), Faul
     for statement in [store::DELETE_WAIT, store::FORGET_SENT, store::FORGET_HOLDER] {
         work.sql.execute(statement, args![body, person]).await?;
     }
-    Ok(())
+    sms::forget(work, person).await
 }

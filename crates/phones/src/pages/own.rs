@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tools::secret;
 use ui::components::{Tone, notice};
-use ui::forms::{Form, FormErrors, button, confirm_details, error_summary, text_field};
+use ui::forms::{Form, FormErrors, button, confirm_details, error_summary, number_field, telephone_field};
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::PATH;
@@ -22,7 +22,6 @@ const CODE_CHARS_MAX: u32 = 20;
 /// What was typed in one of the two forms.
 #[derive(Clone, Default, Deserialize)]
 pub(super) struct Typed {
-    #[serde(default)]
     request_id: Uuid,
     #[serde(default)]
     numero: String,
@@ -65,6 +64,11 @@ pub(super) async fn confirm(visit: Visit, Posted(typed): Posted<Typed>) -> Answe
         Ok(Confirmed::Wrong) => {
             let mut errors = FormErrors::default();
             errors.add("code", t!(visit.words, "phones-code-wrong"));
+            errors
+        }
+        Ok(Confirmed::Freed) => {
+            let mut errors = FormErrors::default();
+            errors.add("numero", t!(visit.words, "phones-freed", days = HELD_DAYS));
             errors
         }
         Err(fault) => visit.refusal_of_form("numero", fault)?,
@@ -111,7 +115,7 @@ async fn page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<Page,
                 (Form::post(words, format!("{PATH}/code"), visit.request_id())
                     .needs_network(t!(words, "phones-needs-network"))
                     .content(html! {
-                        (text_field(words, t!(words, "phones-code"), "code")
+                        (number_field(words, t!(words, "phones-code"), "code")
                             .hint(t!(words, "phones-code-hint"))
                             .autocomplete("one-time-code")
                             .max_length(CODE_CHARS_MAX)
@@ -157,10 +161,9 @@ fn ask_form(
             (Form::post(words, PATH, visit.request_id())
                 .needs_network(t!(words, "phones-needs-network"))
                 .content(html! {
-                    (text_field(words, t!(words, "phones-number"), "numero")
+                    (telephone_field(words, t!(words, "phones-number"), "numero")
                         .value(&typed.numero)
                         .hint(t!(words, "phones-number-hint", minutes = CODE_MINUTES))
-                        .autocomplete("tel")
                         .max_length(u32::try_from(TYPED_CHARS_MAX).unwrap_or(u32::MAX))
                         .errors(errors))
                     (button(label))

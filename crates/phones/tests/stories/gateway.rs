@@ -111,9 +111,20 @@ async fn a_gateway_that_is_away_sends_later_and_what_is_too_late_is_not_sent() {
         assert_eq!(why, Some("sms-too-late"));
         assert_eq!(hall.gateway.sent().len(), 1, "its code served no more");
 
+        // Asked for twice while it is away, one message leaves: the one whose code works.
+        ask(&town, hall.paul, "07 98 76 54 32").await.expect("asked");
+        let first = lines(&town).await.len();
+        ask(&town, hall.paul, "07 98 76 54 32").await.expect("asked");
+        town.settle().await;
+        assert_eq!(lines(&town).await.len(), first + 1);
+        assert_eq!(hall.gateway.sent().len(), 2);
+        confirm(&town, hall.paul, &hall.gateway.last_code())
+            .await
+            .expect("the last code");
+
         // Refused for good, it is told and not tried again.
         hall.gateway.answers(401);
-        ask(&town, hall.paul, "07 98 76 54 32").await.expect("asked");
+        ask(&town, hall.paul, "06 99 00 00 10").await.expect("asked");
         town.settle().await;
         let refused = lines(&town).await;
         let is_told = |line: &EffectLine| line.last_error.as_deref() == Some("bridge-password 401");

@@ -81,6 +81,7 @@ async fn one_number_is_one_person_s_and_who_asks_is_told_nothing_of_another() {
         let mut paul = browser_of(&town, hall.paul);
         let path = "/compte/telephone";
         let taken = send(&town, &mut paul, path, &[("numero", "+33 (0)6 12 34 56 78")]).await;
+        town.settle().await;
         let free = send(&town, &mut paul, path, &[("numero", "07 98 76 54 32")]).await;
         assert_eq!((taken.status, taken.leads_to()), (free.status, free.leads_to()));
         town.settle().await;
@@ -107,6 +108,34 @@ async fn one_number_is_one_person_s_and_who_asks_is_told_nothing_of_another() {
         town.act(Actor::Person(hall.maiwenn), give_up)
             .await
             .expect("given up");
+        town.advance_days(61).await;
+        hall.prove(&town, hall.paul, NUMBER).await;
+        assert_eq!(hall.members(&town).await, [hall.paul]);
+    });
+}
+
+#[tokio::test]
+async fn a_line_given_to_somebody_else_is_theirs_in_the_end() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let hall = Hall::open(&mut town).await;
+        hall.prove(&town, hall.maiwenn, NUMBER).await;
+        town.advance_days(366).await;
+        ask(&town, hall.paul, NUMBER).await.expect("asked");
+        town.settle().await;
+        let freed = confirm(&town, hall.paul, &hall.gateway.last_code()).await;
+        assert_eq!(freed.expect("the line is another's"), Confirmed::Freed);
+        assert!(hall.members(&town).await.is_empty());
+        let letters = town.letters("maiwenn@exemple.fr").await;
+        assert!(
+            letters[0].text.contains("vérifiez-le de nouveau avant 60 jours"),
+            "{}",
+            letters[0].text
+        );
+        // It may have voted: nobody but its first holder has it before two months.
+        ask(&town, hall.paul, NUMBER).await.expect("asked");
+        town.settle().await;
+        let sent = hall.gateway.sent();
+        assert!(sent.last().expect("sent").content.contains("autre compte"));
         town.advance_days(61).await;
         hall.prove(&town, hall.paul, NUMBER).await;
         assert_eq!(hall.members(&town).await, [hall.paul]);
@@ -275,6 +304,12 @@ async fn a_new_group_has_those_who_proved_it_before_and_who_leaves_leaves_nothin
         assert!(hall.members(&town).await.is_empty());
         let left = town.sql().count(COUNT_LEFT, db::args![town.body]).await;
         assert_eq!(left.expect("read"), 0, "the number is held for nobody's name");
+        let counted = town.sql().count(COUNT_SENT, db::args![town.body]).await;
+        assert_eq!(
+            counted.expect("read"),
+            1,
+            "what a number received is still counted"
+        );
         // And it is not free at once: it voted already.
         ask(&town, hall.paul, NUMBER).await.expect("asked");
         town.settle().await;

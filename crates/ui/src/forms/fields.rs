@@ -17,6 +17,11 @@ pub fn email_field(words: Words, label: impl Into<String>, name: impl Into<Strin
     Field::new(words, Kind::Line("email"), label, name).autocomplete("email")
 }
 
+/// A telephone number, typed on the keyboard for numbers; the browser proposes the person's own.
+pub fn telephone_field(words: Words, label: impl Into<String>, name: impl Into<String>) -> Field {
+    Field::new(words, Kind::Line("tel"), label, name).autocomplete("tel")
+}
+
 /// A password to another service. It is never shown back, and the browser does not propose the person's own.
 pub fn password_field(words: Words, label: impl Into<String>, name: impl Into<String>) -> Field {
     Field::new(words, Kind::Line("password"), label, name).autocomplete("new-password")
@@ -290,9 +295,10 @@ mod tests {
     #[test]
     fn every_kind_escapes_what_it_is_given() {
         let words = Words::build(&[]);
-        let kinds: [fn(Words, String, String) -> Field; 8] = [
+        let kinds: [fn(Words, String, String) -> Field; 9] = [
             |w, l, n| text_field(w, l, n),
             |w, l, n| email_field(w, l, n),
+            |w, l, n| telephone_field(w, l, n),
             |w, l, n| url_field(w, l, n),
             |w, l, n| number_field(w, l, n),
             |w, l, n| date_field(w, l, n),
