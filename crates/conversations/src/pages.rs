@@ -17,7 +17,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
-use groups::GroupKind;
 use kernel::{Fault, House, Scope};
 use maud::Markup;
 use ui::components::{Tone, status};
@@ -132,14 +131,12 @@ async fn may_take_part(visit: &Visit, about: &Conversation) -> Result<bool, Faul
         .await
 }
 
-/// Whom a conversation among members is for: those of registered electors are the people who proved it.
+/// Whom a conversation among members is for: those of electors or of verified telephones are the people who proved it.
 async fn for_whom(visit: &Visit, about: &Conversation) -> Result<String, Fault> {
     let group = groups::find(&mut visit.sql(), visit.body.id, about.group_id).await?;
-    let is_proven = group.is_some_and(|group| group.kind == GroupKind::Electors);
-    Ok(if is_proven {
-        t!(visit.words, "conversations-electors-only")
-    } else {
-        t!(visit.words, "conversations-members-only")
+    Ok(match group.filter(|group| group.kind.is_proven()) {
+        Some(group) => t!(visit.words, "conversations-proven-only", group = group.name),
+        None => t!(visit.words, "conversations-members-only"),
     })
 }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use db::{Instant, Sql};
-use groups::GroupKind;
 use identity::model::SecretHash;
 use kernel::{Action, CollectiviteId, Event, Fault, FieldFault, Fields, PersonId, Scope, Sentence, Work};
 
@@ -167,8 +166,8 @@ impl OfferToSit {
     }
 }
 
-/// Whether the assembly is run by a group of registered electors, whose members alone volunteer, and whoever offers to sit has not
-/// proved to be one. On paper, who enters a form has seen its author.
+/// Whether the assembly is run by a group of people who proved something, whose members alone volunteer, and whoever offers to sit
+/// has not. On paper, who enters a form has seen its author.
 pub(crate) async fn lacks_proof(
     sql: &mut Sql,
     body: CollectiviteId,
@@ -176,7 +175,7 @@ pub(crate) async fn lacks_proof(
     at: Instant,
 ) -> Result<bool, db::Error> {
     let group = groups::find(sql, body, assembly.group).await?;
-    if group.is_none_or(|group| group.kind != GroupKind::Electors) {
+    if group.is_none_or(|group| !group.kind.is_proven()) {
         return Ok(false);
     }
     let Some(person) = person else { return Ok(true) };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use db::Instant;
-use groups::{GroupId, GroupKind};
+use groups::GroupId;
 use kernel::{Action, Event, Fault, Fields, Scope, Sentence, Work};
 use serde_json::json;
 
@@ -53,7 +53,7 @@ impl Action for OpenConversation {
         refuse_bad_end(&mut fields, opens_at, self.closes_at);
         fields.finish()?;
         let new = Conversation {
-            audience: if group.kind == GroupKind::Electors {
+            audience: if group.kind.is_proven() {
                 Audience::Members
             } else {
                 self.audience

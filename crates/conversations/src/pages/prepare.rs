@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use db::{Instant, Uuid};
-use groups::{Group, GroupKind};
+use groups::Group;
 use jiff::civil::{Date, Time};
 use kernel::{Fault, FieldFault, Scope, Sentence};
 use maud::{Markup, html};
@@ -280,12 +280,12 @@ async fn new_page(visit: &Visit, typed: &Typed, errors: &FormErrors) -> Result<P
         let key = format!("conversations-audience-{}", audience.as_str());
         Choice::new(audience.as_str(), words.say(&key))
     });
-    let has_electors = groups.iter().any(|group| group.kind == GroupKind::Electors);
+    let has_proven = groups.iter().any(|group| group.kind.is_proven());
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
             (group_field(visit, &groups, &typed.groupe, errors))
-            @if has_electors { p.hint { (t!(words, "conversations-electors-carry")) } }
+            @if has_proven { p.hint { (t!(words, "conversations-proven-carry")) } }
             (asked_fields(visit, typed, errors))
             (textarea(words, t!(words, "conversations-field-statements"), "enonces")
                 .hint(t!(words, "conversations-field-statements-hint", max = STATEMENT_CHARS_MAX)).rows(12)
