@@ -25,7 +25,11 @@ pub(crate) const PURPOSE: &str = "udata";
 /// Datasets of an organization in one page of the portal.
 const PAGE_SIZE: usize = 100;
 /// Pages looked through for a dataset whose creation was not told back.
-const PAGES_MAX: usize = 20;
+const PAGES_MAX: usize = 50;
+/// What is read of a dataset there (`X-Fields`): all of them whole would weigh too much.
+const OF_DATASET: &str = "id,deleted,extras,resources{id,extras}";
+/// Digits of an identifier there.
+const IDENTIFIER_DIGITS: usize = 24;
 
 /// What handing a dataset over would do.
 pub(crate) struct Line {
@@ -183,11 +187,12 @@ async fn send(
         },
     };
     name_files(&mut said, &files);
+    said["organization"] = json!(there.organization().await?);
     let (method, path) = match &remote_id {
         None => ("POST", "datasets/".to_owned()),
         Some(id) => ("PUT", format!("datasets/{id}/")),
     };
-    let answered = there.ask(method, &path, Some(&said)).await?;
+    let answered = there.ask((method, &path), OF_DATASET, Some(&said)).await?;
     let is_known = remote_id.is_some();
     let kept = understood(&answered, is_known)?;
     let resources = serde_json::to_string(&files_of(&kept)).unwrap_or_default();
@@ -202,12 +207,19 @@ struct Remote<'a> {
 }
 
 impl Remote<'_> {
-    async fn ask(&self, method: &str, path: &str, said: Option<&Value>) -> Result<Answered, Refused> {
+    /// Asks for `fields` of what stands at `path`, or says something of it.
+    async fn ask(
+        &self,
+        (method, path): (&str, &str),
+        fields: &str,
+        said: Option<&Value>,
+    ) -> Result<Answered, Refused> {
         let url = format!("{}api/1/{path}", self.portal.address);
         let headers = [
             ("x-api-key", self.key),
             ("accept", "application/json"),
             ("content-type", "application/json"),
+            ("x-fields", fields),
         ];
         let answered = self.client.exchange(Sent {
             method,
@@ -219,28 +231,44 @@ impl Remote<'_> {
         Ok(answered.await?)
     }
 
-    /// The dataset of the organization that bears our identifier: one whose creation was not told back.
+    /// The organization, by the identifier that what is said of a dataset takes: agents may know the end of its address only.
+    async fn organization(&self) -> Result<String, Refused> {
+        let known = &self.portal.organization;
+        if known.len() == IDENTIFIER_DIGITS && known.chars().all(|digit| digit.is_ascii_hexdigit()) {
+            return Ok(known.clone());
+        }
+        let path = format!("organizations/{known}/");
+        let answered = self.ask(("GET", &path), "id", None).await?;
+        identifier(&understood(&answered, false)?)
+    }
+
+    /// The dataset of the organization that bears our identifier: one whose creation was not told back. Those deleted there are
+    /// still listed, and are updated no more.
     async fn found_again(&self, said: &Value) -> Result<Option<Value>, Refused> {
         let known = &said["extras"][KNOWN_AS];
+        let fields = format!("data{{{OF_DATASET}}},next_page");
+        let organization = &self.portal.organization;
         for page in 1..=PAGES_MAX {
-            let organization = &self.portal.organization;
-            let path = format!("organizations/{organization}/datasets/?page={page}&page_size={PAGE_SIZE}");
-            let answered = self.ask("GET", &path, None).await?;
+            let path = format!(
+                "organizations/{organization}/datasets/?page={page}&page_size={PAGE_SIZE}&sort=created"
+            );
+            let answered = self.ask(("GET", &path), &fields, None).await?;
             let listed = understood(&answered, false)?;
             let Some(datasets) = listed["data"].as_array() else {
                 return Err(Refused::Told(PortalTrouble::Unexpected, String::new()));
             };
-            if let Some(found) = datasets
+            let found = datasets
                 .iter()
-                .find(|dataset| &dataset["extras"][KNOWN_AS] == known)
-            {
+                .find(|dataset| &dataset["extras"][KNOWN_AS] == known && dataset["deleted"].is_null());
+            if let Some(found) = found {
                 return Ok(Some(found.clone()));
             }
             if listed["next_page"].is_null() {
-                break;
+                return Ok(None);
             }
         }
-        Ok(None)
+        // Created without having looked at all of them, it might stand there twice.
+        Err(Refused::Told(PortalTrouble::Unexpected, String::new()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The portal (udata: data.gouv.fr) to which a body hands its datasets over, and what it knows of each.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use db::Instant;
 use kernel::FileHash;
@@ -14,6 +15,8 @@ pub(crate) const DATA_GOUV: &str = "https://www.data.gouv.fr/";
 pub(crate) const KNOWN_AS: &str = "parvis:id";
 /// The longest text of a portal's answer that is kept, in characters.
 pub(crate) const DETAIL_CHARS_MAX: usize = 300;
+/// Letters and digits of a keyword that udata takes: another one would have the whole dataset refused.
+const TAG_LETTERS: RangeInclusive<usize> = 3..=80;
 
 db::text_enum! {
     /// Why the last try to hand a dataset over came to nothing.
@@ -114,7 +117,7 @@ impl Handover {
 /// What is said of a dataset, as the API of udata takes it (`POST /api/1/datasets/`): its files stay here, and are pointed to.
 pub(crate) fn portal_told(listed: &Listed, base_url: &str, organization: &str) -> Value {
     let dataset = &listed.dataset;
-    let tags: Vec<&str> = dataset.words().collect();
+    let tags: Vec<&str> = dataset.words().filter(|word| is_tag(word)).collect();
     let files: Vec<Value> = listed
         .files
         .iter()
@@ -146,6 +149,10 @@ pub(crate) fn portal_told(listed: &Listed, base_url: &str, organization: &str) -
         "resources": files,
         "extras": { KNOWN_AS: dataset.id.to_string() },
     })
+}
+
+fn is_tag(word: &str) -> bool {
+    TAG_LETTERS.contains(&word.chars().filter(|letter| letter.is_alphanumeric()).count())
 }
 
 /// The days it tells of, when both are known.
