@@ -13,8 +13,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::model::{
-    DETAIL_CHARS_MAX, DatasetId, Handover, KNOWN_AS, Listed, Portal, PortalEntry, PortalTrouble, ResourceId,
-    listed, portal_digest, portal_told,
+    DATASETS_MAX, DETAIL_CHARS_MAX, DatasetId, Handover, KNOWN_AS, Listed, Portal, PortalEntry,
+    PortalTrouble, ResourceId, is_given, listed, portal_digest, portal_told,
 };
 use crate::store;
 
@@ -39,35 +39,50 @@ pub(crate) struct Line {
     pub(crate) handover: Handover,
 }
 
-/// Every published dataset with a file, and what handing it over would do.
+/// Every published dataset with a file, those that are there and given here no more, and what handing each over would do.
 pub(crate) async fn review(
     sql: &mut Sql,
     body: CollectiviteId,
     portal: &Portal,
     base_url: &str,
 ) -> Result<Vec<Line>, db::Error> {
-    let datasets = store::list_public(sql, body, crate::model::DATASETS_MAX).await?;
+    let datasets = store::list_public(sql, body, DATASETS_MAX).await?;
     let files = store::list_current(sql, body).await?;
     let entries = store::list_portal_entries(sql, body).await?;
     let mut entries: BTreeMap<DatasetId, PortalEntry> = entries
         .into_iter()
         .map(|entry| (entry.dataset_id, entry))
         .collect();
-    let lines = listed(datasets, files).into_iter().filter_map(|listed| {
-        if listed.files.is_empty() {
-            return None;
+    let mut lines = Vec::new();
+    for one in listed(datasets, files) {
+        let entry = entries.remove(&one.dataset.id);
+        lines.extend(line(one, entry, (portal, base_url)));
+    }
+    for (id, entry) in entries {
+        let dataset = store::find(sql, body, id).await?;
+        if let Some(dataset) = dataset.filter(|dataset| !dataset.is_public()) {
+            let files = Vec::new();
+            lines.extend(line(Listed { dataset, files }, Some(entry), (portal, base_url)));
         }
-        let entry = entries.remove(&listed.dataset.id);
-        let digest = portal_digest(&portal_told(&listed, base_url, &portal.organization));
-        let handover = Handover::of(entry.as_ref(), &digest);
-        Some(Line {
-            listed,
-            entry,
-            digest,
-            handover,
-        })
-    });
-    Ok(lines.collect())
+    }
+    Ok(lines)
+}
+
+/// None of what is neither given here nor there.
+fn line(listed: Listed, entry: Option<PortalEntry>, (portal, base_url): (&Portal, &str)) -> Option<Line> {
+    let is_given = is_given(&listed);
+    let is_there = entry.as_ref().is_some_and(|entry| !entry.remote_id.is_empty());
+    if !is_given && !is_there {
+        return None;
+    }
+    let digest = portal_digest(&portal_told(&listed, base_url, &portal.organization));
+    let handover = Handover::of(entry.as_ref(), &digest, is_given);
+    Some(Line {
+        listed,
+        entry,
+        digest,
+        handover,
+    })
 }
 
 /// The digest of all that is looked at before it is confirmed.
@@ -133,12 +148,12 @@ async fn hand_over(house: &House, client: &Client, body: CollectiviteId, asked: 
     };
     let files = store::list_current_of(&mut sql, body, asked.dataset).await?;
     drop(sql);
-    let is_public = dataset.is_public();
     let standing = Listed { dataset, files };
     let said = portal_told(&standing, &house.base_url(body), &portal.organization);
-    let outcome = if !is_public || portal_digest(&said) != asked.digest {
+    let handover = Handover::of(entry.as_ref(), &asked.digest, is_given(&standing));
+    let outcome = if portal_digest(&said) != asked.digest {
         Err(Refused::Told(PortalTrouble::Changed, String::new()))
-    } else if Handover::of(entry.as_ref(), &asked.digest) == Handover::Same {
+    } else if handover == Handover::Same {
         return Ok(());
     } else {
         send(house, client, body, (&portal, entry.as_ref()), said).await
@@ -187,6 +202,9 @@ async fn send(
         },
     };
     name_files(&mut said, &files);
+    if said["archived"].as_bool() == Some(true) {
+        said["archived"] = json!(house.clock.now().timestamp().to_string());
+    }
     said["organization"] = json!(there.organization().await?);
     let (method, path) = match &remote_id {
         None => ("POST", "datasets/".to_owned()),
@@ -314,7 +332,7 @@ fn files_of(dataset: &Value) -> BTreeMap<ResourceId, String> {
 
 /// Says of each file which one it is there: its address and its statistics stay.
 fn name_files(said: &mut Value, files: &BTreeMap<ResourceId, String>) {
-    let Some(told) = said["resources"].as_array_mut() else {
+    let Some(told) = said.get_mut("resources").and_then(Value::as_array_mut) else {
         return;
     };
     for file in told {

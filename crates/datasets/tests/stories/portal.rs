@@ -198,6 +198,11 @@ async fn entries(town: &TestTown) -> Vec<PortalEntry> {
         .expect("read")
 }
 
+fn archived_count(udata: &Udata) -> usize {
+    let held = udata.datasets();
+    held.iter().filter(|one| one["archived"].is_string()).count()
+}
+
 #[tokio::test]
 async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -239,7 +244,7 @@ async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice()
             "nothing leaves before it is confirmed"
         );
         let before = seen(&town, &people).await;
-        published(&town, &people, "Bancs", ("bancs.csv", TABLE)).await;
+        let (benches, version) = published(&town, &people, "Bancs", ("bancs.csv", TABLE)).await;
         let deed = HandOver { seen: before };
         assert_eq!(
             refusal(town.act(people.agent(), deed).await),
@@ -285,6 +290,25 @@ async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice()
         let file = hedges["resources"][0]["id"].as_str().expect("an identifier");
         assert!(file.starts_with("file-"), "the same file: {file}");
         assert_eq!(held.len(), 2);
+
+        // Withdrawn here, it is archived there; given back, it is no more.
+        let withdraw = datasets::WithdrawDataset {
+            dataset: benches,
+            reason: "Des bancs manquent.".to_owned(),
+        };
+        town.act(people.agent(), withdraw).await.expect("withdrawn");
+        assert!(page(&mut ada, "/donnees/data-gouv").await.contains("Archivé</"));
+        confirm(&town, &people).await;
+        assert_eq!(archived_count(&udata), 1);
+        let review = page(&mut ada, "/donnees/data-gouv").await;
+        assert!(review.contains("il n’y a rien à confirmer"), "{review}");
+        let restore = datasets::RestoreDataset {
+            dataset: benches,
+            seen: vec![version],
+        };
+        town.act(people.agent(), restore).await.expect("given back");
+        confirm(&town, &people).await;
+        assert_eq!((archived_count(&udata), udata.datasets().len()), (0, 2));
     });
 }
 
