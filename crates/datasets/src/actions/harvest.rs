@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::lists::must_not_run;
 use super::send::{filled, new_version, one_more, refuse_other_before};
-use super::{meanwhile, publish, web_address};
+use super::{VERSIONS_DAYS, meanwhile, publish, web_address};
 use crate::examine::Examined;
 use crate::model::{
     DatasetId, DatasetState, Finding, Harvest, HarvestTrouble, PersonalSort, Resource, ResourceId, Rhythm,
@@ -190,6 +190,7 @@ impl Action for KeepHarvested {
                         work.journal(event.with(told)).await?;
                     }
                     publish::put_in_force(work, &version, &dataset, (&reason, "")).await?;
+                    self.forget_former(work, resource.id).await?;
                 }
                 (0, None) => trouble = HarvestTrouble::Personal,
                 _ => trouble = HarvestTrouble::Faults,
@@ -208,6 +209,21 @@ impl Action for KeepHarvested {
         let told = json!({ "file": resource.id, "trouble": trouble.as_str() });
         work.journal(Event::internal("datasets.harvested", dataset.reference()).with(told))
             .await
+    }
+}
+
+impl KeepHarvested {
+    /// Forgets what came some time ago of an address that is read often: a server that gives something else each hour fills no disk.
+    async fn forget_former(&self, work: &mut Work, resource: ResourceId) -> Result<(), Fault> {
+        if !self.harvest.rhythm.is_often() {
+            return Ok(());
+        }
+        let before = work.now.plus_days(-VERSIONS_DAYS);
+        for former in store::list_former_harvested(&mut work.sql, work.body, resource, before).await? {
+            store::delete_former(&mut work.sql, work.body, former.id).await?;
+            making::forget_content_later(work, resource, &former.sha256).await?;
+        }
+        Ok(())
     }
 }
 
