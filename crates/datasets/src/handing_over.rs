@@ -13,8 +13,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::model::{
-    DETAIL_CHARS_MAX, DatasetId, Handover, KNOWN_AS, Listed, Portal, PortalEntry, PortalTrouble, ResourceId,
-    listed, portal_digest, portal_told,
+    DATASETS_MAX, DETAIL_CHARS_MAX, DatasetId, Handover, KNOWN_AS, Listed, Portal, PortalEntry,
+    PortalTrouble, ResourceId, is_given, listed, portal_digest, portal_told,
 };
 use crate::store;
 
@@ -25,7 +25,11 @@ pub(crate) const PURPOSE: &str = "udata";
 /// Datasets of an organization in one page of the portal.
 const PAGE_SIZE: usize = 100;
 /// Pages looked through for a dataset whose creation was not told back.
-const PAGES_MAX: usize = 20;
+const PAGES_MAX: usize = 50;
+/// What is read of a dataset there (`X-Fields`): all of them whole would weigh too much.
+const OF_DATASET: &str = "id,deleted,extras,resources{id,extras}";
+/// Digits of an identifier there.
+const IDENTIFIER_DIGITS: usize = 24;
 
 /// What handing a dataset over would do.
 pub(crate) struct Line {
@@ -35,35 +39,50 @@ pub(crate) struct Line {
     pub(crate) handover: Handover,
 }
 
-/// Every published dataset with a file, and what handing it over would do.
+/// Every published dataset with a file, those that are there and given here no more, and what handing each over would do.
 pub(crate) async fn review(
     sql: &mut Sql,
     body: CollectiviteId,
     portal: &Portal,
     base_url: &str,
 ) -> Result<Vec<Line>, db::Error> {
-    let datasets = store::list_public(sql, body, crate::model::DATASETS_MAX).await?;
+    let datasets = store::list_public(sql, body, DATASETS_MAX).await?;
     let files = store::list_current(sql, body).await?;
     let entries = store::list_portal_entries(sql, body).await?;
     let mut entries: BTreeMap<DatasetId, PortalEntry> = entries
         .into_iter()
         .map(|entry| (entry.dataset_id, entry))
         .collect();
-    let lines = listed(datasets, files).into_iter().filter_map(|listed| {
-        if listed.files.is_empty() {
-            return None;
+    let mut lines = Vec::new();
+    for one in listed(datasets, files) {
+        let entry = entries.remove(&one.dataset.id);
+        lines.extend(line(one, entry, (portal, base_url)));
+    }
+    for (id, entry) in entries {
+        let dataset = store::find(sql, body, id).await?;
+        if let Some(dataset) = dataset.filter(|dataset| !dataset.is_public()) {
+            let files = Vec::new();
+            lines.extend(line(Listed { dataset, files }, Some(entry), (portal, base_url)));
         }
-        let entry = entries.remove(&listed.dataset.id);
-        let digest = portal_digest(&portal_told(&listed, base_url, &portal.organization));
-        let handover = Handover::of(entry.as_ref(), &digest);
-        Some(Line {
-            listed,
-            entry,
-            digest,
-            handover,
-        })
-    });
-    Ok(lines.collect())
+    }
+    Ok(lines)
+}
+
+/// None of what is neither given here nor there.
+fn line(listed: Listed, entry: Option<PortalEntry>, (portal, base_url): (&Portal, &str)) -> Option<Line> {
+    let is_given = is_given(&listed);
+    let is_there = entry.as_ref().is_some_and(|entry| !entry.remote_id.is_empty());
+    if !is_given && !is_there {
+        return None;
+    }
+    let digest = portal_digest(&portal_told(&listed, base_url, &portal.organization));
+    let handover = Handover::of(entry.as_ref(), &digest, is_given);
+    Some(Line {
+        listed,
+        entry,
+        digest,
+        handover,
+    })
 }
 
 /// The digest of all that is looked at before it is confirmed.
@@ -129,12 +148,12 @@ async fn hand_over(house: &House, client: &Client, body: CollectiviteId, asked: 
     };
     let files = store::list_current_of(&mut sql, body, asked.dataset).await?;
     drop(sql);
-    let is_public = dataset.is_public();
     let standing = Listed { dataset, files };
     let said = portal_told(&standing, &house.base_url(body), &portal.organization);
-    let outcome = if !is_public || portal_digest(&said) != asked.digest {
+    let handover = Handover::of(entry.as_ref(), &asked.digest, is_given(&standing));
+    let outcome = if portal_digest(&said) != asked.digest {
         Err(Refused::Told(PortalTrouble::Changed, String::new()))
-    } else if Handover::of(entry.as_ref(), &asked.digest) == Handover::Same {
+    } else if handover == Handover::Same {
         return Ok(());
     } else {
         send(house, client, body, (&portal, entry.as_ref()), said).await
@@ -183,11 +202,15 @@ async fn send(
         },
     };
     name_files(&mut said, &files);
+    if said["archived"].as_bool() == Some(true) {
+        said["archived"] = json!(house.clock.now().timestamp().to_string());
+    }
+    said["organization"] = json!(there.organization().await?);
     let (method, path) = match &remote_id {
         None => ("POST", "datasets/".to_owned()),
         Some(id) => ("PUT", format!("datasets/{id}/")),
     };
-    let answered = there.ask(method, &path, Some(&said)).await?;
+    let answered = there.ask((method, &path), OF_DATASET, Some(&said)).await?;
     let is_known = remote_id.is_some();
     let kept = understood(&answered, is_known)?;
     let resources = serde_json::to_string(&files_of(&kept)).unwrap_or_default();
@@ -202,12 +225,19 @@ struct Remote<'a> {
 }
 
 impl Remote<'_> {
-    async fn ask(&self, method: &str, path: &str, said: Option<&Value>) -> Result<Answered, Refused> {
+    /// Asks for `fields` of what stands at `path`, or says something of it.
+    async fn ask(
+        &self,
+        (method, path): (&str, &str),
+        fields: &str,
+        said: Option<&Value>,
+    ) -> Result<Answered, Refused> {
         let url = format!("{}api/1/{path}", self.portal.address);
         let headers = [
             ("x-api-key", self.key),
             ("accept", "application/json"),
             ("content-type", "application/json"),
+            ("x-fields", fields),
         ];
         let answered = self.client.exchange(Sent {
             method,
@@ -219,28 +249,44 @@ impl Remote<'_> {
         Ok(answered.await?)
     }
 
-    /// The dataset of the organization that bears our identifier: one whose creation was not told back.
+    /// The organization, by the identifier that what is said of a dataset takes: agents may know the end of its address only.
+    async fn organization(&self) -> Result<String, Refused> {
+        let known = &self.portal.organization;
+        if known.len() == IDENTIFIER_DIGITS && known.chars().all(|digit| digit.is_ascii_hexdigit()) {
+            return Ok(known.clone());
+        }
+        let path = format!("organizations/{known}/");
+        let answered = self.ask(("GET", &path), "id", None).await?;
+        identifier(&understood(&answered, false)?)
+    }
+
+    /// The dataset of the organization that bears our identifier: one whose creation was not told back. Those deleted there are
+    /// still listed, and are updated no more.
     async fn found_again(&self, said: &Value) -> Result<Option<Value>, Refused> {
         let known = &said["extras"][KNOWN_AS];
+        let fields = format!("data{{{OF_DATASET}}},next_page");
+        let organization = &self.portal.organization;
         for page in 1..=PAGES_MAX {
-            let organization = &self.portal.organization;
-            let path = format!("organizations/{organization}/datasets/?page={page}&page_size={PAGE_SIZE}");
-            let answered = self.ask("GET", &path, None).await?;
+            let path = format!(
+                "organizations/{organization}/datasets/?page={page}&page_size={PAGE_SIZE}&sort=created"
+            );
+            let answered = self.ask(("GET", &path), &fields, None).await?;
             let listed = understood(&answered, false)?;
             let Some(datasets) = listed["data"].as_array() else {
                 return Err(Refused::Told(PortalTrouble::Unexpected, String::new()));
             };
-            if let Some(found) = datasets
+            let found = datasets
                 .iter()
-                .find(|dataset| &dataset["extras"][KNOWN_AS] == known)
-            {
+                .find(|dataset| &dataset["extras"][KNOWN_AS] == known && dataset["deleted"].is_null());
+            if let Some(found) = found {
                 return Ok(Some(found.clone()));
             }
             if listed["next_page"].is_null() {
-                break;
+                return Ok(None);
             }
         }
-        Ok(None)
+        // Created without having looked at all of them, it might stand there twice.
+        Err(Refused::Told(PortalTrouble::Unexpected, String::new()))
     }
 }
 
@@ -286,7 +332,7 @@ fn files_of(dataset: &Value) -> BTreeMap<ResourceId, String> {
 
 /// Says of each file which one it is there: its address and its statistics stay.
 fn name_files(said: &mut Value, files: &BTreeMap<ResourceId, String>) {
-    let Some(told) = said["resources"].as_array_mut() else {
+    let Some(told) = said.get_mut("resources").and_then(Value::as_array_mut) else {
         return;
     };
     for file in told {

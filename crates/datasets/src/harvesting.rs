@@ -266,7 +266,10 @@ fn is_web_page(file: &FetchedFile) -> bool {
     let beginning = &file.body[..file.body.len().min(PAGE_BEGINNING_BYTES)];
     let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
     let text = String::from_utf8_lossy(beginning.trim_ascii_start()).to_ascii_lowercase();
-    text.starts_with("<!doctype html") || text.starts_with("<html")
+    let is_called_one = file.content_type.to_ascii_lowercase().contains("html");
+    text.starts_with("<!doctype html")
+        || text.starts_with("<html")
+        || text.starts_with('<') && (is_called_one || text.contains("<html"))
 }
 
 /// What the file is called: as its server says, or as its address ends.
@@ -362,10 +365,19 @@ mod tests {
         for (body, is_page) in [
             ("\u{feff}\n <!DOCTYPE html><title>404</title>", true),
             ("<HTML><body>", true),
+            (
+                "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">",
+                true,
+            ),
+            ("<?xml version=\"1.0\"?>\n<gpx></gpx>", false),
             ("nom;page\nMairie;<html>\n", false),
             ("", false),
         ] {
             assert_eq!(is_web_page(&file("", "", body.as_bytes())), is_page, "{body}");
         }
+        let mut page = file("", "", b"<head><title>Maintenance</title>");
+        assert!(!is_web_page(&page));
+        page.content_type = "text/html; charset=utf-8".to_owned();
+        assert!(is_web_page(&page));
     }
 }

@@ -26,7 +26,7 @@ pub use kinds::{
     DatasetState, Frequency, Licence, Reach, RemarkSort, RemarkState, RequestState, Theme, VersionState,
 };
 pub(crate) use portal::{
-    DATA_GOUV, DETAIL_CHARS_MAX, Handover, KNOWN_AS, Portal, portal_digest, portal_told,
+    DATA_GOUV, DETAIL_CHARS_MAX, Handover, KNOWN_AS, Portal, is_given, portal_digest, portal_told,
 };
 pub use portal::{PortalEntry, PortalTrouble};
 pub use produced::{Produced, Trouble};

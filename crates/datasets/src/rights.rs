@@ -59,4 +59,6 @@ pub const PORTAL: Right = Right {
 };
 
 /// All of them.
-pub const ALL: &[Right] = &[PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER];
+pub const ALL: &[Right] = &[
+    PREPARE, OPEN_LIST, HARVEST, REMARK, TAKE_BACK, REQUEST, ANSWER, CHALLENGE, SUBMIT, PORTAL,
+];

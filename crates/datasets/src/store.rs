@@ -29,8 +29,8 @@ pub(crate) use files::{
     put_in_force, replace_draft, supersede, withdraw_version,
 };
 pub(crate) use harvest::{
-    Came, find_harvest, is_harvested, list_harvests, list_harvests_of, note_came, note_failed, note_same,
-    set_harvest, stop_harvest,
+    Came, find_harvest, is_harvested, list_former_harvested, list_harvests, list_harvests_of, note_came,
+    note_failed, note_same, set_harvest, stop_harvest,
 };
 pub(crate) use portal::{
     find_portal, find_portal_entry, forget_portal_entries, forget_remote, list_portal_entries, note_pushed,

@@ -1,17 +1,17 @@
 //! Open data: what the town publishes, in two versions where it was brought up to date, a map of its places, the lists of the
-//! site that it opens, and what people say of it and ask for.
+//! site that it opens, what people say of it and ask for, and what they make of it when a challenge is set.
 
 use datasets::schemas::{self, InstalledSchema};
 use datasets::{
-    AddRemark, AnswerRequest, AskForData, Before, CreateDataset, DatasetId, Described, Examined, Frequency,
-    Licence, OpenAsDataset, PublishFile, Reach, RemarkSort, RequestState, ResourceId, SendFile, Theme,
-    VersionId,
+    AddRemark, AnswerRequest, AskForData, Before, ChallengeTold, CreateDataset, DatasetId, Described,
+    Examined, Frequency, Gallery, Licence, OpenAsDataset, PublishFile, Reach, RemarkSort, RequestState,
+    ResourceId, SendFile, SetChallenge, Submit, Theme, VersionId,
 };
 use jiff::civil::{Time, time};
 use kernel::{Fault, FileHash};
 use maps::{CreateMap, PublishMap};
 
-use crate::people::SERVICES;
+use crate::people::{SERVICES, WORKING_GROUP};
 use crate::scene::Scene;
 
 /// When the first files are published.
@@ -19,6 +19,9 @@ pub(crate) const FIRST_DAY: i64 = -150;
 /// When one of them is brought up to date.
 pub(crate) const SECOND_DAY: i64 = -15;
 pub(crate) const HOUR: Time = time(10, 0, 0, 0);
+/// The last day of the challenge, and its last minute.
+const CLOSING_DAY: i64 = 45;
+const LAST_MINUTE: Time = time(23, 59, 0, 0);
 
 /// Who publishes.
 const AGENT: &str = "Camille Exemple";
@@ -35,6 +38,7 @@ const VISITS: &[u8] = include_bytes!("../data/donnees/frequentation.csv");
 #[derive(Clone, Copy)]
 pub(crate) struct Opened {
     grants: DatasetId,
+    facilities: DatasetId,
     file: ResourceId,
     version: VersionId,
 }
@@ -123,6 +127,7 @@ pub(crate) async fn open(scene: &Scene<'_>) -> Result<Opened, Fault> {
     say(scene, facilities).await?;
     Ok(Opened {
         grants,
+        facilities,
         file,
         version,
     })
@@ -227,6 +232,51 @@ pub(crate) async fn update(scene: &Scene<'_>, opened: Opened) -> Result<(), Faul
         "Pour préparer l’atelier sur les pistes cyclables.",
     );
     scene.act("Sacha Fictif", &wanted).await?;
+    challenge(scene, opened).await
+}
+
+/// A challenge that is open today, and what two people made of the data already.
+async fn challenge(scene: &Scene<'_>, opened: Opened) -> Result<(), Fault> {
+    let set = SetChallenge {
+        group: scene.group(SERVICES)?,
+        told: ChallengeTold {
+            title: "Une journée sans voiture".to_owned(),
+            question: "Comment montrer, à qui arrive à Auray sans voiture, où aller et par où passer ?"
+                .to_owned(),
+            expected: "Une carte, un plan à imprimer, une application ou un récit, sous une licence libre."
+                .to_owned(),
+            criteria: "Facile à lire sur un téléphone, utile à tous, facile à tenir à jour.".to_owned(),
+            prize: "Une présentation à la médiathèque, et l’impression de ce qui est retenu".to_owned(),
+            datasets: vec![opened.facilities, opened.grants],
+            gallery: Some(Gallery::AsTheyCome),
+            opens_at: scene.now(),
+            closes_at: scene.at(CLOSING_DAY, LAST_MINUTE, 0),
+        },
+    };
+    let challenge = scene.act(AGENT, &set).await?;
+    let leaflet = Submit {
+        challenge,
+        group: None,
+        title: "Auray à pied, en une page".to_owned(),
+        content:
+            "Un plan **à plier** : les équipements à moins de quinze minutes de la gare, avec les bancs."
+                .to_owned(),
+        address: "https://plans.example/auray-a-pied".to_owned(),
+        file: None,
+        shows_name: true,
+    };
+    scene.act("Gaëlle Astérisque", &leaflet).await?;
+    let walk = Submit {
+        challenge,
+        group: Some(scene.group(WORKING_GROUP)?),
+        title: "Le tour des associations à vélo".to_owned(),
+        content: "Une boucle de huit kilomètres qui passe devant les associations que la Ville aide."
+            .to_owned(),
+        address: String::new(),
+        file: None,
+        shows_name: false,
+    };
+    scene.act("Sacha Fictif", &walk).await?;
     Ok(())
 }
 

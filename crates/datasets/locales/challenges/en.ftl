@@ -58,6 +58,7 @@ datasets-challenge-title-empty = Give the challenge a title.
 datasets-challenge-question-empty = Say which question is asked.
 datasets-challenge-expected-empty = Say what is expected.
 datasets-challenge-gallery-empty = Say when everybody reads submissions.
+datasets-challenge-gallery-kept = The challenge is open already: submissions are read as everybody was told before submitting.
 datasets-challenge-date-unreadable = Give a day.
 datasets-challenge-dates-order = The closing comes after the opening.
 datasets-challenge-opened = The challenge is open already: its opening changes no more.

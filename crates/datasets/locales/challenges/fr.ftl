@@ -58,6 +58,7 @@ datasets-challenge-title-empty = Donnez un titre au défi.
 datasets-challenge-question-empty = Dites quelle question est posée.
 datasets-challenge-expected-empty = Dites ce qui est attendu.
 datasets-challenge-gallery-empty = Dites quand chacun lit les propositions.
+datasets-challenge-gallery-kept = Le défi est déjà ouvert : la lecture des propositions reste celle que chacun a lue avant de proposer.
 datasets-challenge-date-unreadable = Donnez un jour.
 datasets-challenge-dates-order = La clôture vient après l’ouverture.
 datasets-challenge-opened = Le défi est déjà ouvert : son ouverture ne change plus.

@@ -142,8 +142,13 @@ impl ChallengeTold {
         let expected = text("attendu", &self.expected, "datasets-challenge-expected-empty");
         let criteria = long_text(&mut fields, "criteres", &self.criteria, TEXT_CHARS_MAX);
         let prize = short_text(&mut fields, "prix", &self.prize, REASON_CHARS_MAX);
+        let is_kept =
+            known.is_none_or(|known| known.opens_at > work.now || Some(known.gallery) == self.gallery);
         if self.gallery.is_none() {
             fields.refuse("galerie", Sentence::new("datasets-challenge-gallery-empty"));
+        } else if !is_kept {
+            // Whoever submitted was told who would read it, and when.
+            fields.refuse("galerie", Sentence::new("datasets-challenge-gallery-kept"));
         }
         self.check_dates(&mut fields, work, known);
         self.check_data(&mut fields, work).await?;

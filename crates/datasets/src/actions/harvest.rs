@@ -5,13 +5,17 @@ use serde_json::json;
 
 use super::lists::must_not_run;
 use super::send::{filled, new_version, one_more, refuse_other_before};
-use super::{meanwhile, publish, web_address};
+use super::{VERSIONS_DAYS, meanwhile, publish, web_address};
 use crate::examine::Examined;
 use crate::model::{
-    DatasetId, DatasetState, Finding, Harvest, HarvestTrouble, Resource, ResourceId, Rhythm, Version,
+    DatasetId, DatasetState, Finding, Harvest, HarvestTrouble, PersonalSort, Resource, ResourceId, Rhythm,
+    Version,
 };
 use crate::store::Came;
 use crate::{harvesting, making, rights, schemas, store};
+
+/// Cells that a reason given for few of them covers beside twice as many.
+const CELLS_MORE: u64 = 10;
 
 /// Has Parvis read the file of a dataset at an address from now on, or otherwise than before: it is read in a moment, then as
 /// often as is asked.
@@ -177,7 +181,17 @@ impl Action for KeepHarvested {
                 .map_err(meanwhile)?;
             let reason = reason_of_before(current.as_ref(), &examined.findings);
             match (version.fault_count, reason) {
-                (0, Some(reason)) => publish::put_in_force(work, &version, &dataset, (&reason, "")).await?,
+                (0, Some(reason)) => {
+                    if !examined.findings.is_empty() {
+                        let sorts: Vec<&str> =
+                            examined.findings.iter().map(|one| one.sort.as_str()).collect();
+                        let told = json!({ "version": version.id, "sorts": sorts, "as_before": true });
+                        let event = Event::public("datasets.personal-justified", dataset.reference());
+                        work.journal(event.with(told)).await?;
+                    }
+                    publish::put_in_force(work, &version, &dataset, (&reason, "")).await?;
+                    self.forget_former(work, resource.id).await?;
+                }
                 (0, None) => trouble = HarvestTrouble::Personal,
                 _ => trouble = HarvestTrouble::Faults,
             }
@@ -198,23 +212,40 @@ impl Action for KeepHarvested {
     }
 }
 
+impl KeepHarvested {
+    /// Forgets what came some time ago of an address that is read often: a server that gives something else each hour fills no disk.
+    async fn forget_former(&self, work: &mut Work, resource: ResourceId) -> Result<(), Fault> {
+        if !self.harvest.rhythm.is_often() {
+            return Ok(());
+        }
+        let before = work.now.plus_days(-VERSIONS_DAYS);
+        for former in store::list_former_harvested(&mut work.sql, work.body, resource, before).await? {
+            store::delete_former(&mut work.sql, work.body, former.id).await?;
+            making::forget_content_later(work, resource, &former.sha256).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Why what was found may be published: nothing to say when nothing was found, and the reason given for the version in force
-/// when that one held as much. None when somebody has to say it.
+/// when that one held as much. None when somebody has to say it: for a column more, for many more cells than the reason was given
+/// for, and each time for what nobody could look into.
 fn reason_of_before(current: Option<&Version>, findings: &[Finding]) -> Option<String> {
     if findings.is_empty() {
         return Some(String::new());
     }
     let current = current.filter(|current| !current.personal_reason.is_empty())?;
     let before = current.findings();
-    let is_known = |found: &Finding| {
-        before
-            .iter()
-            .any(|known| known.column == found.column && known.sort == found.sort)
-    };
     findings
         .iter()
-        .all(is_known)
+        .all(|found| before.iter().any(|known| holds_as_much(known, found)))
         .then(|| current.personal_reason.clone())
+}
+
+fn holds_as_much(known: &Finding, found: &Finding) -> bool {
+    let is_whole = matches!(found.sort, PersonalSort::Unread | PersonalSort::LeftOut);
+    let is_same = known.column == found.column && known.sort == found.sort;
+    is_same && !is_whole && found.cells <= known.cells.saturating_mul(2).saturating_add(CELLS_MORE)
 }
 
 /// Notes that nothing came of an address, and when it is read again. Parvis itself does it.
@@ -262,4 +293,30 @@ fn address(fields: &mut Fields, work: &Work, typed: &str) -> String {
         fields.refuse("adresse", Sentence::new("datasets-harvest-address-clear"));
     }
     address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_holds_for_as_much_as_it_was_given_for() {
+        let found = |column: &str, sort, cells| Finding {
+            column: column.to_owned(),
+            sort,
+            cells,
+            rows: Vec::new(),
+        };
+        let known = found("courriel", PersonalSort::Email, 40);
+        for (found, is_held) in [
+            (found("courriel", PersonalSort::Email, 90), true),
+            (found("courriel", PersonalSort::Email, 91), false),
+            (found("courriel", PersonalSort::Phone, 1), false),
+            (found("contact", PersonalSort::Email, 1), false),
+        ] {
+            assert_eq!(holds_as_much(&known, &found), is_held, "{found:?}");
+        }
+        let unread = Finding::of_whole(PersonalSort::Unread);
+        assert!(!holds_as_much(&unread, &unread), "nobody looked into either");
+    }
 }

@@ -74,6 +74,8 @@ impl Action for SetPortal {
         store::set_portal(&mut work.sql, body, &portal, work.now).await?;
         if !is_same_place {
             store::forget_portal_entries(&mut work.sql, body).await?;
+            // What was confirmed for another place was not for this one.
+            work.set_effects_aside(handing_over::PUSH).await?;
         }
         work.journal(Event::internal(
             "datasets.portal-set",

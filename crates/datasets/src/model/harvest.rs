@@ -111,6 +111,11 @@ impl Rhythm {
         }
     }
 
+    /// True when versions may come so often that the earlier ones are not kept for ever.
+    pub(crate) fn is_often(self) -> bool {
+        matches!(self, Self::Hour | Self::Day)
+    }
+
     /// Seconds until the next reading after `failures` in a row: what may pass by itself is tried again soon, then less and less
     /// often; the rest waits for its turn, then longer and longer.
     pub(crate) fn wait_s(self, failures: i64, is_passing: bool) -> i64 {

@@ -1,6 +1,7 @@
 //! The portal (udata: data.gouv.fr) to which a body hands its datasets over, and what it knows of each.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use db::Instant;
 use kernel::FileHash;
@@ -14,6 +15,8 @@ pub(crate) const DATA_GOUV: &str = "https://www.data.gouv.fr/";
 pub(crate) const KNOWN_AS: &str = "parvis:id";
 /// The longest text of a portal's answer that is kept, in characters.
 pub(crate) const DETAIL_CHARS_MAX: usize = 300;
+/// Letters and digits of a keyword that udata takes: another one would have the whole dataset refused.
+const TAG_LETTERS: RangeInclusive<usize> = 3..=80;
 
 db::text_enum! {
     /// Why the last try to hand a dataset over came to nothing.
@@ -79,6 +82,8 @@ pub(crate) enum Handover {
     Create,
     /// Something else is said there
     Update,
+    /// It is there, and is given here no more
+    Archive,
     /// It is there as it stands here
     Same,
 }
@@ -96,25 +101,42 @@ impl Handover {
         match self {
             Self::Create => "create",
             Self::Update => "update",
+            Self::Archive => "archive",
             Self::Same => "same",
         }
     }
 
-    /// What would be done of a dataset whose digest is `digest`, when `entry` is what is known of it there.
-    pub(crate) fn of(entry: Option<&PortalEntry>, digest: &FileHash) -> Self {
-        match entry {
-            Some(entry) if entry.remote_id.is_empty() => Self::Create,
-            None => Self::Create,
+    /// What would be done of a dataset of which `digest` is that of what would be said, when `entry` is what is known of it there.
+    pub(crate) fn of(entry: Option<&PortalEntry>, digest: &FileHash, is_given: bool) -> Self {
+        match entry.filter(|entry| !entry.remote_id.is_empty()) {
             Some(entry) if entry.digest == digest.as_str() => Self::Same,
-            Some(_) => Self::Update,
+            Some(_) if is_given => Self::Update,
+            Some(_) => Self::Archive,
+            None if is_given => Self::Create,
+            None => Self::Same,
         }
     }
 }
 
-/// What is said of a dataset, as the API of udata takes it (`POST /api/1/datasets/`): its files stay here, and are pointed to.
+/// True for what everybody has a file of here.
+pub(crate) fn is_given(listed: &Listed) -> bool {
+    listed.dataset.is_public() && !listed.files.is_empty()
+}
+
+/// What is said of a dataset, as the API of udata takes it (`POST /api/1/datasets/`): its files stay here, and are pointed to. One
+/// that is given no more is archived there: when it is, is said once it leaves.
 pub(crate) fn portal_told(listed: &Listed, base_url: &str, organization: &str) -> Value {
     let dataset = &listed.dataset;
-    let tags: Vec<&str> = dataset.words().collect();
+    let known = json!({ KNOWN_AS: dataset.id.to_string() });
+    if !is_given(listed) {
+        return json!({
+            "title": dataset.title,
+            "description": dataset.description,
+            "archived": true,
+            "extras": known,
+        });
+    }
+    let tags: Vec<&str> = dataset.words().filter(|word| is_tag(word)).collect();
     let files: Vec<Value> = listed
         .files
         .iter()
@@ -144,8 +166,13 @@ pub(crate) fn portal_told(listed: &Listed, base_url: &str, organization: &str) -
         "tags": tags,
         "temporal_coverage": covered(dataset),
         "resources": files,
-        "extras": { KNOWN_AS: dataset.id.to_string() },
+        "archived": null,
+        "extras": known,
     })
+}
+
+fn is_tag(word: &str) -> bool {
+    TAG_LETTERS.contains(&word.chars().filter(|letter| letter.is_alphanumeric()).count())
 }
 
 /// The days it tells of, when both are known.

@@ -76,6 +76,7 @@ async fn review_page(visit: &Visit, errors: &FormErrors) -> Result<Option<Page>,
     let seen = handing_over::digest_of(&review);
     let count = |handover: Handover| review.iter().filter(|line| line.handover == handover).count();
     let (created, updated) = (count(Handover::Create), count(Handover::Update));
+    let archived = count(Handover::Archive);
     let main = html! {
         (error_summary(errors, words))
         p { (t!(words, "datasets-portal-where", address = portal.address.as_str(), organization = portal.organization.as_str())) }
@@ -92,9 +93,9 @@ async fn review_page(visit: &Visit, errors: &FormErrors) -> Result<Option<Page>,
         @else {
             (lines(visit, &review))
             div #confirmer {
-                @if created + updated == 0 { p { (t!(words, "datasets-portal-nothing")) } }
+                @if created + updated + archived == 0 { p { (t!(words, "datasets-portal-nothing")) } }
                 @else {
-                    p { (t!(words, "datasets-portal-counts", created = created, updated = updated)) }
+                    p { (t!(words, "datasets-portal-counts", created = created, updated = updated, archived = archived)) }
                     (Form::post(words, PATH, visit.request_id()).content(html! {
                         (hidden("vu", seen.as_str()))
                         (button(t!(words, "datasets-portal-confirm")))
@@ -131,6 +132,7 @@ fn what(words: Words, handover: Handover) -> Markup {
     let tone = match handover {
         Handover::Create => Tone::Good,
         Handover::Update => Tone::Info,
+        Handover::Archive => Tone::Warning,
         Handover::Same => Tone::Neutral,
     };
     status(

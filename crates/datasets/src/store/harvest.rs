@@ -3,10 +3,13 @@
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, FileHash};
 
+use super::produced::Former;
 use crate::model::{DatasetId, Harvest, HarvestTrouble, RESOURCES_MAX, ResourceId, Rhythm};
 
 /// The most addresses of a body that are listed.
 const HARVESTS_MAX: i64 = 500;
+/// Earlier versions forgotten at a time.
+const FORMER_MAX: i64 = 100;
 
 macro_rules! columns {
     () => {
@@ -40,6 +43,12 @@ db::statements! {
     NOTE_CAME = "update dataset_harvest set checked_at = $4, came_at = $4, next_at = null, failures = 0, etag = $5,
         last_modified = $6, seen_sha256 = $7, trouble = $8, detail = ''
         where collectivite_id = $1 and resource_id = $2 and revision = $3 and stopped_at is null";
+    /// Those that came since it was asked: what people sent before stays.
+    LIST_FORMER_HARVESTED = "select v.id, v.resource_id, v.sha256 from dataset_harvest h
+        join dataset_version v on v.collectivite_id = h.collectivite_id and v.resource_id = h.resource_id
+        where h.collectivite_id = $1 and h.resource_id = $2 and v.state = 'former' and v.published_at >= h.begun_at
+            and v.published_at < $3
+        order by v.number limit $4";
     NOTE_FAILED = "update dataset_harvest set checked_at = $4, next_at = $5, failures = failures + 1, trouble = $6,
         detail = $7 where collectivite_id = $1 and resource_id = $2 and revision = $3 and stopped_at is null";
 }
@@ -113,6 +122,17 @@ pub(crate) async fn note_same(
     sql.execute(NOTE_SAME, args![body, resource, revision, at])
         .await?;
     Ok(())
+}
+
+/// The earlier versions of a file that came of its address and were published before an instant, the first ones.
+pub(crate) async fn list_former_harvested(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    resource: ResourceId,
+    before: Instant,
+) -> Result<Vec<Former>, db::Error> {
+    sql.all(LIST_FORMER_HARVESTED, args![body, resource, before, FORMER_MAX])
+        .await
 }
 
 /// What came of the address, as it is told again to its server.

@@ -256,6 +256,18 @@ async fn a_file_is_read_each_day_and_published_only_when_it_changed() {
         assert_eq!(published_count(&town, resource).await, 2);
         assert!(in_force(&town, resource).await.contains("Port"));
 
+        // A month later, what came first is forgotten: a server that changes each hour fills no disk.
+        elsewhere.give(csv("v3b", "nom;jour\nCentre;mardi\nPort;dimanche\n"));
+        town.advance_days(20).await;
+        elsewhere.give(csv("v3c", "nom;jour\nPort;dimanche\n"));
+        town.advance_days(20).await;
+        assert_eq!(
+            versions(&town, resource).await.len(),
+            2,
+            "the one in force, and that of twenty days ago"
+        );
+        let mut ada = browser_of(&town, people.ada);
+
         // An agent need not wait, and nobody else presses.
         elsewhere.give(csv("v4", "nom;jour\nPort;samedi\n"));
         let now = format!("/donnees/fichiers/{resource}/recolter-maintenant");

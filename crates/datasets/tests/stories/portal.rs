@@ -14,6 +14,8 @@ use tokio::net::TcpListener;
 use crate::{FEATURES, People, published};
 
 const KEY: &str = "une-cle-de-portail";
+/// The identifier of the organization whose address ends with `mairie`
+const ORGANIZATION: &str = "534fff81a3a7292c64a77e5c";
 const TABLE: &[u8] = b"a,b\n1,2\n";
 
 /// What a portal holds, and how it answers.
@@ -103,6 +105,9 @@ fn answer(holds: &mut Holds, asked: &str) -> String {
     if !head.contains(&format!("x-api-key: {KEY}\r\n")) {
         return said("401 Unauthorized", &json!({ "message": "Invalid API Key" }));
     }
+    if line.starts_with("GET /api/1/organizations/mairie/ ") {
+        return said("200 OK", &json!({ "id": ORGANIZATION }));
+    }
     if line.starts_with("GET /api/1/organizations/mairie/datasets/?page=1&") {
         return said("200 OK", &json!({ "data": holds.datasets, "next_page": null }));
     }
@@ -117,6 +122,9 @@ fn answer(holds: &mut Holds, asked: &str) -> String {
         holds.datasets.iter().position(|known| known["id"] == id)
     });
     match place {
+        Some(place) if !holds.datasets[place]["deleted"].is_null() => {
+            return said("410 Gone", &json!({ "message": "Dataset has been deleted" }));
+        }
         Some(place) => dataset["id"] = holds.datasets[place]["id"].clone(),
         None if line.starts_with("POST /api/1/datasets/ ") => {
             dataset["id"] = json!(format!("5f{:022}", holds.datasets.len()));
@@ -190,6 +198,11 @@ async fn entries(town: &TestTown) -> Vec<PortalEntry> {
         .expect("read")
 }
 
+fn archived_count(udata: &Udata) -> usize {
+    let held = udata.datasets();
+    held.iter().filter(|one| one["archived"].is_string()).count()
+}
+
 #[tokio::test]
 async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -231,7 +244,7 @@ async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice()
             "nothing leaves before it is confirmed"
         );
         let before = seen(&town, &people).await;
-        published(&town, &people, "Bancs", ("bancs.csv", TABLE)).await;
+        let (benches, version) = published(&town, &people, "Bancs", ("bancs.csv", TABLE)).await;
         let deed = HandOver { seen: before };
         assert_eq!(
             refusal(town.act(people.agent(), deed).await),
@@ -241,7 +254,7 @@ async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice()
         let held = udata.datasets();
         assert_eq!(held.len(), 2, "{held:?}");
         let trees = held.iter().find(|one| one["title"] == "Arbres").expect("there");
-        assert_eq!(trees["organization"], "mairie");
+        assert_eq!(trees["organization"], ORGANIZATION);
         assert_eq!(trees["license"], "lov2");
         assert_eq!(trees["frequency"], "annual");
         assert_eq!(trees["resources"][0]["checksum"]["type"], "sha256");
@@ -277,6 +290,25 @@ async fn what_changes_is_looked_at_then_confirmed_and_nothing_is_created_twice()
         let file = hedges["resources"][0]["id"].as_str().expect("an identifier");
         assert!(file.starts_with("file-"), "the same file: {file}");
         assert_eq!(held.len(), 2);
+
+        // Withdrawn here, it is archived there; given back, it is no more.
+        let withdraw = datasets::WithdrawDataset {
+            dataset: benches,
+            reason: "Des bancs manquent.".to_owned(),
+        };
+        town.act(people.agent(), withdraw).await.expect("withdrawn");
+        assert!(page(&mut ada, "/donnees/data-gouv").await.contains("Archivé</"));
+        confirm(&town, &people).await;
+        assert_eq!(archived_count(&udata), 1);
+        let review = page(&mut ada, "/donnees/data-gouv").await;
+        assert!(review.contains("il n’y a rien à confirmer"), "{review}");
+        let restore = datasets::RestoreDataset {
+            dataset: benches,
+            seen: vec![version],
+        };
+        town.act(people.agent(), restore).await.expect("given back");
+        confirm(&town, &people).await;
+        assert_eq!((archived_count(&udata), udata.datasets().len()), (0, 2));
     });
 }
 
@@ -299,7 +331,11 @@ async fn a_creation_that_was_not_told_back_is_found_again_and_refusals_are_told(
         assert_eq!(entries(&town).await[0].remote_id, udata.datasets()[0]["id"]);
 
         // Removed there: told, then created anew once it is confirmed.
-        udata.change(|holds| holds.datasets.clear());
+        udata.change(|holds| {
+            for dataset in &mut holds.datasets {
+                dataset["deleted"] = json!("2026-11-20T10:00:00+00:00");
+            }
+        });
         published(&town, &people, "Bancs", ("bancs.csv", TABLE)).await;
         udata.change(|holds| holds.refuses = Some("400 Bad Request"));
         confirm(&town, &people).await;
@@ -337,7 +373,7 @@ async fn a_creation_that_was_not_told_back_is_found_again_and_refusals_are_told(
             all.iter().all(|entry| entry.trouble == PortalTrouble::Nothing),
             "{all:?}"
         );
-        assert_eq!(udata.datasets().len(), 2);
+        assert_eq!(udata.datasets().len(), 3, "the one deleted there, and two");
 
         // Another key: refused, in words.
         let other = SetPortal {
@@ -356,6 +392,6 @@ async fn a_creation_that_was_not_told_back_is_found_again_and_refusals_are_told(
             told.iter().any(|entry| entry.trouble == PortalTrouble::Key),
             "{told:?}"
         );
-        assert_eq!(udata.datasets().len(), 2);
+        assert_eq!(udata.datasets().len(), 3);
     });
 }

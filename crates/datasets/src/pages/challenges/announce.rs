@@ -198,11 +198,16 @@ async fn page_of(
     errors: &FormErrors,
 ) -> Result<Page, Fault> {
     let words = visit.words;
-    let (title, path) = match known {
-        None => (t!(words, "datasets-challenge-new"), format!("{LIST}/nouveau")),
+    let (title, path, draft) = match known {
+        None => (
+            t!(words, "datasets-challenge-new"),
+            format!("{LIST}/nouveau"),
+            "defi-nouveau".to_owned(),
+        ),
         Some(known) => (
             t!(words, "datasets-challenge-change"),
             format!("{}/modifier", known.path()),
+            format!("defi-{}", known.id),
         ),
     };
     let mut data = checkboxes(words, t!(words, "datasets-challenge-data"), "jeux")
@@ -227,7 +232,7 @@ async fn page_of(
             .value(value)
             .errors(errors)
     };
-    let form = Form::post(words, path, visit.request_id()).autosave("defi");
+    let form = Form::post(words, path, visit.request_id()).autosave(draft);
     let main = html! {
         (error_summary(errors, words))
         (form.content(html! {
