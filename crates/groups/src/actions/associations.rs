@@ -118,6 +118,10 @@ impl Action for ConfirmAct {
             return Err(Fault::refused("groups-refused-same-voice"));
         }
         let (body, now) = (work.body, work.now);
+        let still = store::represented_by(&mut work.sql, body, act.person_id, now).await?;
+        if !still.iter().any(|one| one.group.id == act.groupe_id) {
+            return Err(Fault::refused("groups-refused-writer-ended"));
+        }
         let made = store::NewMadeFor {
             kind: &act.subject_kind,
             id: act.id.uuid(),

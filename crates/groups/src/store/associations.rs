@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use db::{Error, Instant, Row, Sql, Uuid, Value, args};
+use db::{Error, FromRow, Instant, Row, Sql, Uuid, Value, args};
 use jiff::civil::Date;
 use kernel::{CollectiviteId, PersonId};
 
@@ -59,9 +59,12 @@ db::statements! {
     INSERT_MADE_FOR = "insert into made_for
         (collectivite_id, subject_kind, subject_id, groupe_id, person_id, giver_id, actor_id, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    LIST_MADE_FOR = "select m.subject_id, m.groupe_id, g.name, g.slug, m.person_id, p.name as person_name from made_for m
+    LIST_MADE_FOR = "select m.subject_id, m.groupe_id, g.name, g.slug, m.person_id, p.name as person_name,
+            second.name as confirmed_name
+        from made_for m
         join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
         join person p on p.collectivite_id = m.collectivite_id and p.id = m.person_id
+        left join person second on second.collectivite_id = m.collectivite_id and second.id = m.actor_id
         where m.collectivite_id = $1 and m.subject_kind = $2
             and m.subject_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) limit 16";
 
@@ -92,7 +95,7 @@ struct Delegated {
     holder_days: Days,
 }
 
-impl db::FromRow for Delegated {
+impl FromRow for Delegated {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(Self {
             around: GroupAround::from_row(row)?,
@@ -109,7 +112,7 @@ impl db::FromRow for Delegated {
     }
 }
 
-impl db::FromRow for Delegation {
+impl FromRow for Delegation {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(Self {
             id: row.get("id")?,
@@ -137,6 +140,7 @@ db::record! {
         slug: String,
         person_id: PersonId,
         person_name: String,
+        confirmed_name: Option<String>,
     }
 }
 
@@ -324,6 +328,7 @@ pub(crate) async fn made_for(
                 path: format!("/groupes/{}", line.slug),
                 person: line.person_id,
                 person_name: line.person_name,
+                confirmed_name: line.confirmed_name,
             };
             (line.subject_id, made)
         }));
