@@ -66,7 +66,12 @@ db::statements! {
         join person p on p.collectivite_id = m.collectivite_id and p.id = m.person_id
         left join person second on second.collectivite_id = m.collectivite_id and second.id = m.actor_id
         where m.collectivite_id = $1 and m.subject_kind = $2
-            and m.subject_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) limit 16";
+            and m.subject_id in (
+                $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+                $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+                $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66
+            ) limit 64";
 
     INSERT_ACT = "insert into act_to_confirm
         (collectivite_id, id, groupe_id, subject_kind, title, text, content, person_id, giver_id, asked_at)
@@ -83,7 +88,7 @@ db::statements! {
 }
 
 /// Ids asked for at once.
-const HANDFUL: usize = 16;
+const HANDFUL: usize = 64;
 
 /// The offices of a group, by who holds one and the first day of their mandate.
 pub(crate) type Offices = BTreeMap<(PersonId, Date), OfficeHeld>;

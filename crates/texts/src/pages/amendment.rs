@@ -200,7 +200,13 @@ async fn page_of(
         Fate::Pending => sub_amended::held_by(&mut sql, body, amendment.id).await?,
         _ => None,
     };
-    let signatures = signatures_of(visit, (&amendment, parent.as_ref()), &cosigners, &names);
+    let made = groups::made_for(&mut sql, body, "amendment", &[amendment.id.uuid()]).await?;
+    let author = match made.get(&amendment.id.uuid()) {
+        Some(made) => html! { a href=(made.path) { (groups::made_for_words(words, made)) } },
+        None => html! { (name_of(visit, &names, amendment.author_id)) },
+    };
+    let written_by = (&amendment, parent.as_ref(), author);
+    let signatures = signatures_of(visit, written_by, &cosigners, &names);
     let (sentence, in_columns) = columns::shown(visit, (base, addresses), &amendment, &places);
     let main = html! {
         (error_summary(errors, words))
@@ -261,15 +267,12 @@ async fn clash_of(visit: &Visit, text: &TextDocument, amendment: &Amendment) -> 
 /// Who wrote it, what it amends when that is another amendment, who signed it.
 fn signatures_of(
     visit: &Visit,
-    (amendment, parent): (&Amendment, Option<&Amendment>),
+    (amendment, parent, author): (&Amendment, Option<&Amendment>, Markup),
     cosigners: &[Cosigner],
     names: &BTreeMap<PersonId, String>,
 ) -> Vec<(String, Markup)> {
     let words = visit.words;
-    let mut signatures = vec![(
-        t!(words, "texts-column-author"),
-        html! { (name_of(visit, names, amendment.author_id)) },
-    )];
+    let mut signatures = vec![(t!(words, "texts-column-author"), author)];
     if let Some(parent) = parent {
         signatures.push((
             t!(words, "texts-sub-of"),
