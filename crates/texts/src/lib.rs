@@ -1,7 +1,8 @@
 //! Writing together: a text, the amendments to it, their fate, and the text that results.
 //!
 //! What people do here: somebody of the group brings a text in ([`ImportText`]) and works on it ([`EditDraft`]); the
-//! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`], or [`ProposeAmendmentFor`] an association), in place or by writing
+//! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`], or [`ProposeAmendmentFor`] in the
+//! name of an association), in place or by writing
 //! the sentence, and anyone signed in argues ([`AddArgument`]); the chair closes ([`CloseDiscussion`]), opens one vote
 //! an amendment ([`OpenVotes`]), and one on the whole where that is the rule ([`OpenWholeVote`]); each vote that closes merges its amendment or not; the consolidated version is a tag
 //! ([`Consolidate`]).
