@@ -18,7 +18,8 @@ mod votes_open;
 mod whole_vote;
 mod withdraw;
 
-pub use argue::{AddArgument, WithdrawArgument};
+pub(crate) use argue::when_argument_confirmed;
+pub use argue::{AddArgument, AddArgumentFor, WithdrawArgument};
 pub use consolidate::Consolidate;
 pub use cosign::{CosignAmendment, WithdrawSignature};
 pub use discussion::{CloseDiscussion, OpenDiscussion, OpenDiscussionAsSeen};

@@ -67,7 +67,7 @@ use groups::GroupId;
 use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, Navigation, Work};
 
 pub use actions::{
-    AddArgument, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
+    AddArgument, AddArgumentFor, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
     ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
     OpenDiscussionAsSeen, OpenVotes, OpenWholeVote, ProposeAmendment, ProposeAmendmentFor,
     ProposeSubAmendment, RectifyAmendment, SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument, WithdrawRemark, WithdrawSignature,
@@ -203,11 +203,12 @@ pub const FEATURE: Feature = Feature {
     ..Feature::named("texts")
 };
 
-/// What a vote decided of an amendment is recorded; what a second person of an association confirms is tabled.
+/// What a vote decided of an amendment is recorded; what a second person of an association confirms is tabled, or said.
 fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         actions::settle::reaction(work, event).await?;
-        actions::when_confirmed(work, event).await
+        actions::when_confirmed(work, event).await?;
+        actions::when_argument_confirmed(work, event).await
     })
 }
 

@@ -140,6 +140,63 @@ async fn where_it_wants_two_the_second_one_tables_it_and_no_longer_once_the_disc
     });
 }
 
+#[tokio::test]
+async fn an_argument_bears_both_names_and_waits_where_two_are_wanted() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let council = Council::gather(&town).await;
+        let text = council.discuss(&town).await;
+        town.act(Actor::Person(council.malo), written(text))
+            .await
+            .expect("tabled");
+        let association = group(&town, "Clic citoyen", GroupKind::Association).await;
+        treasurer(&town, association, ("Léa Riou", "lea")).await;
+        let path = format!("/textes/{text}/amendements/1");
+        let chosen = association.to_string();
+        let said = |words: &'static str, pour| [("side", "pour"), ("body", words), ("pour", pour)];
+        let arguments = format!("{path}/arguments");
+        let mut lea = browser_of(&town, council.lea);
+        let fields = said("Les bénévoles suffisent.", chosen.as_str());
+        let sent = send(&town, &mut lea, &arguments, &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let read = page(&mut browser_of(&town, council.malo), &path).await;
+        for shown in ["Les bénévoles suffisent.", "Clic citoyen, par Léa Riou"] {
+            assert!(read.contains(shown), "{shown}: {read}");
+        }
+        let mut malo = browser_of(&town, council.malo);
+        let forged = send(&town, &mut malo, &arguments, &fields).await;
+        assert_eq!(forged.status, 422);
+        assert!(
+            forged.text.contains("Les bénévoles suffisent."),
+            "nothing typed is lost: {}",
+            forged.text
+        );
+
+        treasurer(&town, association, ("Paul Passant", "passant")).await;
+        let two = DescribeAssociation {
+            group: association,
+            said: Association {
+                needs_two: true,
+                ..Association::default()
+            },
+        };
+        town.act(Actor::System, two).await.expect("described");
+        let fields = said("Et les locaux aussi.", chosen.as_str());
+        let sent = send(&town, &mut lea, &arguments, &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let read = page(&mut malo, &path).await;
+        assert!(!read.contains("Et les locaux aussi."), "{read}");
+        let mut paul = browser_of(&town, council.passer_by);
+        let act = waiting(&mut paul).await;
+        town.act(Actor::Person(council.passer_by), ConfirmAct { act })
+            .await
+            .expect("confirmed");
+        let read = page(&mut malo, &path).await;
+        for shown in ["Et les locaux aussi.", "avec l’accord de Paul Passant"] {
+            assert!(read.contains(shown), "{shown}: {read}");
+        }
+    });
+}
+
 /// The identifier of what waits there, as the page of who confirms says it.
 async fn waiting(browser: &mut testkit::Browser) -> ActId {
     let text = page(browser, "/groupes/clic-citoyen/a-confirmer").await;
