@@ -67,10 +67,11 @@ use groups::GroupId;
 use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, Navigation, Work};
 
 pub use actions::{
-    AddArgument, AddArgumentFor, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
-    ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
+    AddArgument, AddArgumentFor, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting,
+    EditDraft, ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
     OpenDiscussionAsSeen, OpenVotes, OpenWholeVote, ProposeAmendment, ProposeAmendmentFor,
-    ProposeSubAmendment, RectifyAmendment, SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument, WithdrawRemark, WithdrawSignature,
+    ProposeSubAmendment, RectifyAmendment, SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument,
+    WithdrawRemark, WithdrawSignature,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
