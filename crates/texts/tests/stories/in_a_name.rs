@@ -162,6 +162,8 @@ async fn an_argument_bears_both_names_and_waits_where_two_are_wanted() {
         for shown in ["Les bénévoles suffisent.", "Clic citoyen, par Léa Riou"] {
             assert!(read.contains(shown), "{shown}: {read}");
         }
+        let listed = page(&mut town.browser(), "/contributions").await;
+        assert!(listed.contains("Clic citoyen, par Léa Riou"), "{listed}");
         let mut malo = browser_of(&town, council.malo);
         let forged = send(&town, &mut malo, &arguments, &fields).await;
         assert_eq!(forged.status, 422);
