@@ -11,7 +11,8 @@ mod open;
 mod support_by_mail;
 
 pub use answer::AnswerContribution;
-pub use comment::{AddComment, WithdrawComment};
+pub(crate) use comment::when_comment_confirmed;
+pub use comment::{AddComment, AddCommentFor, WithdrawComment};
 pub use confirm::{ConfirmContribution, ConfirmForAnother, Confirmed, RenewConfirmation};
 pub(crate) use contribute::when_confirmed;
 pub use contribute::{Contribute, ContributeByMail, ContributeFor, SetSupport};

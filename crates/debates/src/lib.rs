@@ -51,10 +51,10 @@ use kernel::{
 };
 
 pub use actions::{
-    AddComment, AnswerContribution, ChangeConsultation, CloseConsultation, ConfirmContribution,
-    ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail, ContributeFor,
-    EditContribution, OpenConsultation, RenewConfirmation, SetSupport, SupportByMail, Supported,
-    WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
+    AddComment, AddCommentFor, AnswerContribution, ChangeConsultation, CloseConsultation,
+    ConfirmContribution, ConfirmForAnother, ConfirmSupport, Confirmed, Contribute, ContributeByMail,
+    ContributeFor, EditContribution, OpenConsultation, RenewConfirmation, SetSupport, SupportByMail,
+    Supported, WithdrawComment, WithdrawContribution, resume, say, silence, take_back,
 };
 pub use model::{
     Answer, Comment, CommentId, Consultation, ConsultationId, Contribution, ContributionId, Discussed,
@@ -142,7 +142,8 @@ const NEWS: &[News] = &[
 fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
     Box::pin(async move {
         departures::react(work, event).await?;
-        actions::when_confirmed(work, event).await
+        actions::when_confirmed(work, event).await?;
+        actions::when_comment_confirmed(work, event).await
     })
 }
 

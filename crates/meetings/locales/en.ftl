@@ -703,3 +703,16 @@ open-suivi-reunion_adresse = the page of that meeting
 open-suivi-inscrite_le = when it was put on the board
 open-suivi-faite_le = when it was done
 open-suivi-adresse = the page of the action
+
+## Taking no part in an item, said before the meeting
+event-meetings-item-recused = Somebody recuses themselves from an item of the agenda
+event-meetings-item-recusal-withdrawn = Somebody takes part in an item of the agenda again
+meetings-recuse = Recuse myself from the item “{ $title }”
+meetings-recuse-back = Take part again in the item “{ $title }”
+meetings-recused-names =
+    { $n ->
+        [one] { $names } takes no part in it.
+       *[other] { $names } take no part in it.
+    }
+notice-meetings-item-recused = Said: you do not count for this item, and the minutes will say so.
+notice-meetings-item-takes-part = Taken back: you take part in this item.

@@ -12,6 +12,7 @@ mod follow;
 mod invite;
 mod plan;
 mod propose_minutes;
+mod recuse_item;
 mod remind;
 mod write_minutes;
 
@@ -31,6 +32,7 @@ pub use invite::{AnswerInvitation, SendConvocation};
 pub use plan::{AddAgendaItem, ChangeMeeting, PlanMeeting, RemoveAgendaItem};
 pub use propose_minutes::ProposeMinutes;
 pub(crate) use propose_minutes::attendees_of;
+pub use recuse_item::RecuseFromItem;
 pub use remind::RemindOwner;
 pub(crate) use remind::{REMIND, when_due};
 pub use write_minutes::WriteMinutes;

@@ -9,7 +9,8 @@
 //!   ([`AnswerInvitation`]) on the page or by the buttons of their mail program ([`NoteMailedAnswer`]): the attendance sheet
 //!   takes their answers up, and replaces none;
 //! - arrivals and departures are noted by the agenda ([`RecordSpans`]), and who left the room for some items ([`RecordAbsence`]): the
-//!   quorum is told for each item;
+//!   quorum is told for each item; before the meeting, who is interested in an item says so ([`RecuseFromItem`]): the minutes tell it
+//!   of who came;
 //! - any member writes the minutes as ordinary text ([`WriteMinutes`]): the page shows what was read in it (people,
 //!   decisions, actions with owners and dates, the next meeting), line by line where it hesitates;
 //! - the secretary proposes them ([`ProposeMinutes`]) to those who were there, who ask for corrections in place
@@ -66,8 +67,8 @@ pub use actions::{
     AcceptCorrection, AddAgendaItem, AnswerInvitation, Approval, ApproveMinutes, ApproveVersion,
     AssignAction, CancelMeeting, ChangeMeeting, CompleteAction, MailedAnswer, NoteMailedAnswer,
     PlanConvocation, PlanMeeting, ProposeCorrection, ProposeMinutes, RecordAbsence, RecordAttendance,
-    RecordAttendanceRead, RecordSpans, RefuseCorrection, RemindOwner, RemoveAgendaItem, ReopenAction,
-    SendConvocation, WithdrawCorrection, WriteMinutes,
+    RecordAttendanceRead, RecordSpans, RecuseFromItem, RefuseCorrection, RemindOwner, RemoveAgendaItem,
+    ReopenAction, SendConvocation, WithdrawCorrection, WriteMinutes,
 };
 pub use model::{
     AgendaItemId, ApprovedMinutes, Attendance, Correction, CorrectionId, CorrectionState, FollowUp,

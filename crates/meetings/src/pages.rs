@@ -19,6 +19,7 @@ mod proposed;
 mod quorum;
 mod reading;
 mod record;
+mod recusal;
 
 use std::sync::Arc;
 
@@ -60,6 +61,10 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route(
             "/reunions/{id}/ordre-du-jour/retirer",
             post(meeting::remove_item).get(meeting::back),
+        )
+        .route(
+            "/reunions/{id}/ordre-du-jour/deport",
+            post(recusal::say).get(meeting::back),
         )
         .route("/reunions/{id}/reponse", get(answer::show).post(answer::answer))
         .route(

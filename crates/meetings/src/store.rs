@@ -35,7 +35,8 @@ pub(crate) use minutes::{
 pub(crate) use opened::{OpenedFollowUp, OpenedMeeting, follow_ups_after, meetings_after};
 pub(crate) use reminders::{reminder, set_reminder};
 pub(crate) use spans::{
-    absences, count_absences, count_attended_at, forget_absences, set_absence, set_span, spans,
+    absences, count_absences, count_attended_at, forget_absences, forget_absences_at, set_absence, set_span,
+    spans,
 };
 pub(crate) use tasks::{Told, count_told, told_and_open};
 

@@ -176,3 +176,6 @@ retention-rolls-proofs = Proofs of registration, with the roll
 retention-rolls-held = Fingerprints of registrations whose proof ended before its date
 retention-rolls-tries = Tries to prove it and digests of network addresses
 retention-rolls-claims = Claims on a registration already attached
+
+## What two agents do
+four-eyes-rolls-erase = Erase the electoral roll in service

@@ -176,3 +176,6 @@ retention-rolls-proofs = Preuves d’inscription, avec la liste
 retention-rolls-held = Empreintes des inscriptions dont la preuve a pris fin avant son terme
 retention-rolls-tries = Essais de preuve et empreintes des adresses réseau
 retention-rolls-claims = Demandes sur une inscription déjà rattachée
+
+## What two agents do
+four-eyes-rolls-erase = Effacer la liste électorale en service

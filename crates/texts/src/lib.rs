@@ -1,7 +1,8 @@
 //! Writing together: a text, the amendments to it, their fate, and the text that results.
 //!
 //! What people do here: somebody of the group brings a text in ([`ImportText`]) and works on it ([`EditDraft`]); the
-//! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`]), in place or by writing
+//! chair puts it to discussion ([`OpenDiscussion`]); members amend it ([`ProposeAmendment`], or [`ProposeAmendmentFor`] in the
+//! name of an association), in place or by writing
 //! the sentence, and anyone signed in argues ([`AddArgument`]); the chair closes ([`CloseDiscussion`]), opens one vote
 //! an amendment ([`OpenVotes`]), and one on the whole where that is the rule ([`OpenWholeVote`]); each vote that closes merges its amendment or not; the consolidated version is a tag
 //! ([`Consolidate`]).
@@ -63,13 +64,14 @@ mod written;
 use db::{Migration, Sql};
 use gitwire::{Object, Oid};
 use groups::GroupId;
-use kernel::{CollectiviteId, Fault, Feature, Navigation};
+use kernel::{BoxFuture, CollectiviteId, Event, Fault, Feature, Navigation, Work};
 
 pub use actions::{
-    AddArgument, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting, EditDraft,
-    ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
-    OpenDiscussionAsSeen, OpenVotes, OpenWholeVote, ProposeAmendment, ProposeSubAmendment, RectifyAmendment,
-    SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument, WithdrawRemark, WithdrawSignature,
+    AddArgument, AddArgumentFor, AddRemark, CloseDiscussion, Consolidate, CosignAmendment, DecideInSitting,
+    EditDraft, ImportForParcours, ImportFromFile, ImportText, JoinParcours, KeepReadFile, OpenDiscussion,
+    OpenDiscussionAsSeen, OpenVotes, OpenWholeVote, ProposeAmendment, ProposeAmendmentFor,
+    ProposeSubAmendment, RectifyAmendment, SaveTogether, UndoDecision, WithdrawAmendment, WithdrawArgument,
+    WithdrawRemark, WithdrawSignature,
 };
 pub use drafting::AmendmentForm;
 pub use model::{
@@ -174,7 +176,7 @@ pub const FEATURE: Feature = Feature {
         section: None,
     }],
     routes: Some(pages::routes),
-    reaction: Some(actions::settle::reaction),
+    reaction: Some(react),
     effects: &[(waiting_files::FORGET, waiting_files::forget)],
     timers: &[(waiting_files::WAITED, waiting_files::when_waited)],
     step_kinds: steps::KINDS,
@@ -201,6 +203,15 @@ pub const FEATURE: Feature = Feature {
     processings: privacy::PROCESSINGS,
     ..Feature::named("texts")
 };
+
+/// What a vote decided of an amendment is recorded; what a second person of an association confirms is tabled, or said.
+fn react<'a>(work: &'a mut Work, event: &'a Event) -> BoxFuture<'a, Result<(), Fault>> {
+    Box::pin(async move {
+        actions::settle::reaction(work, event).await?;
+        actions::when_confirmed(work, event).await?;
+        actions::when_argument_confirmed(work, event).await
+    })
+}
 
 /// The text called `id`.
 pub async fn find(

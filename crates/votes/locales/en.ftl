@@ -885,3 +885,6 @@ votes-refused-ahead-already = You recused yourself from this matter already.
 votes-refused-ahead-none = You had not recused yourself from this matter.
 notice-votes-recused-ahead = Declared: no vote to come about this matter will count you.
 notice-votes-takes-part-again = Taken back: votes to come will count you.
+
+## What two agents do
+four-eyes-votes-close = Close a vote before its time

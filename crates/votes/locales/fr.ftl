@@ -885,3 +885,6 @@ votes-refused-ahead-already = Vous vous êtes déjà déporté(e) de ce sujet.
 votes-refused-ahead-none = Vous ne vous étiez pas déporté(e) de ce sujet.
 notice-votes-recused-ahead = C’est déclaré : aucun vote à venir sur ce sujet ne vous comptera.
 notice-votes-takes-part-again = C’est retiré : les votes à venir vous compteront.
+
+## What two agents do
+four-eyes-votes-close = Clore un vote avant son heure

@@ -24,7 +24,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use db::Uuid;
-use kernel::{Fault, House, PersonId, Subject};
+use kernel::{Action as _, Fault, House, PersonId, Subject};
 use maud::html;
 use serde::Deserialize;
 use ui::forms::FormErrors;
@@ -288,12 +288,14 @@ async fn revoke_procuration(
 async fn close(visit: Visit, Path(id): Path<ScrutinId>, Posted(form): Posted<PlainForm>) -> Answer {
     match visit.act(form.request_id, &CloseScrutin { scrutin: id }).await {
         Ok(()) => {
-            let is_counted = find(&visit, id).await?.closing.is_some();
+            let found = find(&visit, id).await?;
+            let is_counted = found.closing.is_some();
             let done = if is_counted {
                 "votes-closed"
             } else {
                 "votes-stopped"
             };
+            let done = identity::done_or_awaited(&visit, CloseScrutin::NAME, &found.subject(), done).await?;
             visit.done(&path_of(id), done)
         }
         Err(fault) => refused(&visit, id, "voter", fault).await,

@@ -179,7 +179,7 @@ impl Action for ContributeByMail {
             confirmed_at: None,
         };
         waiting::insert(&mut work.sql, work.body, &new, &link.token).await?;
-        let reference = kernel::SubjectRef::new("contribution", new.id);
+        let reference = SubjectRef::new("contribution", new.id);
         let forgotten_at = work.now.plus_days(WAITING_DAYS);
         work.timer(FORGET_WAITING, &reference, forgotten_at, &json!({}))
             .await?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::Path;
 use db::Uuid;
+use groups::MadeFor;
 use kernel::{Fault, PersonId, Scope, SubjectRef};
 use maud::{Markup, html};
 use moderation::Target;
@@ -17,7 +18,7 @@ use ui::{Answer, Posted, Visit, t};
 
 use super::contribution::{self, Asked};
 use super::{LINES_A_PAGE, answers, chars, day_element, find_contribution, name_of, names_shown};
-use crate::actions::{AddComment, WithdrawComment};
+use crate::actions::{AddComment, AddCommentFor, WithdrawComment};
 use crate::model::{
     COMMENT_CHARS_MAX, COMMENT_WORD, CommentId, Consultation, ConsultationId, Contribution, ContributionId,
     Discussed, Remark, Said, Side, Stage, State,
@@ -38,6 +39,8 @@ pub struct CommentForm {
     nom_visible: String,
     #[serde(default)]
     parent: String,
+    #[serde(default)]
+    pour: String,
 }
 
 impl CommentForm {
@@ -94,8 +97,9 @@ pub(super) async fn add(
         text: remark.text,
         shows_name: remark.shows_name,
     };
-    match visit.act(typed.request_id, &deed).await {
-        Ok(comment) => {
+    match sent(&visit, &typed, deed).await {
+        Ok(None) => visit.done(&format!("{}#commentaires", found.path()), "groups-act-to-confirm"),
+        Ok(Some(comment)) => {
             let all = said_of(&visit, id).await?;
             visit.done(&place_in(&all, &found.path(), comment), "debates-commented")
         }
@@ -108,6 +112,17 @@ pub(super) async fn add(
             let answer = answers::Typed::default();
             let page = contribution::page(&visit, &about, &found, &asked, &typed, &answer, &errors).await?;
             visit.refused_page(page)
+        }
+    }
+}
+
+/// Comments in one's own name, or in that of an association one speaks for: none when a second person of it has to confirm.
+async fn sent(visit: &Visit, typed: &CommentForm, comment: AddComment) -> Result<Option<CommentId>, Fault> {
+    match groups::chosen_author(&typed.pour)? {
+        None => visit.act(typed.request_id, &comment).await.map(Some),
+        Some(association) => {
+            let deed = AddCommentFor { association, comment };
+            visit.act(typed.request_id, &deed).await
         }
     }
 }
@@ -252,12 +267,22 @@ async fn section(
         all.iter().map(|comment| (comment.author_id, comment.shows_name)),
     )
     .await?;
+    let ids: Vec<Uuid> = all.iter().map(|comment| comment.id.uuid()).collect();
+    let made = groups::made_for(&mut visit.sql(), visit.body.id, "comment", &ids).await?;
+    // What another feature holds is discussed in one's own name only.
+    let in_whose_name = if about.subject.reference.kind == "contribution" {
+        groups::author_choice(visit, &typed.pour, errors).await?
+    } else {
+        html! {}
+    };
     let is_open = about.is_open;
     let may_comment = visit.may(&rights::COMMENT, Scope::group(about.group_id)).await?;
     let list = List {
         visit,
         about,
         names: &names,
+        made: &made,
+        in_whose_name: &in_whose_name,
         answers: is_open && may_comment,
         may_decide: visit
             .may(&moderation::rights::DECIDE, Scope::group(about.group_id))
@@ -293,6 +318,10 @@ struct List<'a> {
     visit: &'a Visit,
     about: &'a Discussed,
     names: &'a BTreeMap<PersonId, String>,
+    /// In whose name comments were made, of those made in somebody else's
+    made: &'a BTreeMap<Uuid, MadeFor>,
+    /// The part of the form that asks it
+    in_whose_name: &'a Markup,
     /// True when the visitor may answer
     answers: bool,
     /// True when the visitor moderates what is discussed
@@ -323,7 +352,7 @@ impl List<'_> {
                     State::Published => {
                         p.card-status { (side_tag(visit, comment.side)) }
                         ul.details {
-                            li { (name_of(visit, self.names, comment.author_id, comment.shows_name)) }
+                            li { (self.author(comment)) }
                             @if self.about.author_id == Some(comment.author_id) { li { (self.by_author()) } }
                             li { (day_element(visit, comment.created_at)) }
                         }
@@ -339,6 +368,13 @@ impl List<'_> {
                     },
                 }
             }
+        }
+    }
+
+    fn author(&self, comment: &Said) -> String {
+        match self.made.get(&comment.id.uuid()) {
+            Some(made) => groups::made_for_words(self.visit.words, made),
+            None => name_of(self.visit, self.names, comment.author_id, comment.shows_name),
         }
     }
 
@@ -401,6 +437,7 @@ impl List<'_> {
                     @else { (sides.chosen(&typed.sens)) }
                     (textarea(words, t!(words, "debates-comment-text"), "texte")
                         .max_length(chars(COMMENT_CHARS_MAX)).rows(4).value(&typed.texte).errors(errors))
+                    (self.in_whose_name)
                     (named)
                     (button_quiet(t!(words, "debates-comment-button")))
                 }))

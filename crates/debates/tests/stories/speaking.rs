@@ -11,7 +11,8 @@ use testkit::cast::group;
 use testkit::{TestTown, on_both_engines};
 
 use crate::{
-    CITIZEN, Circle, FEATURES, NEIGHBOUR, email, follow, hides, open, says, send, signed_in, written,
+    CITIZEN, Circle, FEATURES, NEIGHBOUR, contribute, email, follow, hides, open, says, send, signed_in,
+    written,
 };
 
 async fn officer(town: &TestTown, association: GroupId, name: &str) -> PersonId {
@@ -85,6 +86,22 @@ async fn a_mandated_person_contributes_in_the_name_of_their_association() {
     });
 }
 
+/// Sends a contribution in the name of whoever `pour` says.
+async fn send_as(
+    (town, path): (&TestTown, &str),
+    browser: &mut testkit::Browser,
+    title: &str,
+    pour: &str,
+) -> testkit::Reply {
+    let fields = [
+        ("titre", title),
+        ("texte", "Trente suffiraient, *à l’abri*."),
+        ("theme", "Vélo"),
+        ("pour", pour),
+    ];
+    send(town, browser, path, &fields).await
+}
+
 #[tokio::test]
 async fn a_mandate_that_ended_refuses_and_keeps_what_was_typed() {
     on_both_engines!(FEATURES, |town: TestTown| async move {
@@ -96,23 +113,7 @@ async fn a_mandate_that_ended_refuses_and_keeps_what_was_typed() {
         let mut browser = signed_in(&town, CITIZEN).await;
         open(&mut browser, &path).await;
         let chosen = association.to_string();
-        let fields = |title: &'static str, pour: &str| {
-            [
-                ("titre", title.to_owned()),
-                ("texte", "Trente suffiraient, *à l’abri*.".to_owned()),
-                ("theme", "Vélo".to_owned()),
-                ("pour", pour.to_owned()),
-            ]
-        };
-        let send_as = async |browser: &mut testkit::Browser, title: &'static str, pour: &str| {
-            let typed = fields(title, pour);
-            let typed: Vec<(&str, &str)> = typed
-                .iter()
-                .map(|(name, value)| (*name, value.as_str()))
-                .collect();
-            send(&town, browser, &path, &typed).await
-        };
-        let first = send_as(&mut browser, "Des arceaux", &chosen).await;
+        let first = send_as((&town, &path), &mut browser, "Des arceaux", &chosen).await;
         assert_eq!(first.status, 303, "{}", first.text);
         let end = EndMandate {
             group: association,
@@ -120,7 +121,7 @@ async fn a_mandate_that_ended_refuses_and_keeps_what_was_typed() {
             on: date(2026, 1, 2),
         };
         town.act(Actor::System, end).await.expect("ended");
-        let refused = send_as(&mut browser, "Un abri", &chosen).await;
+        let refused = send_as((&town, &path), &mut browser, "Un abri", &chosen).await;
         assert_eq!(refused.status, 422);
         says(
             &refused.text,
@@ -131,7 +132,7 @@ async fn a_mandate_that_ended_refuses_and_keeps_what_was_typed() {
                 "En mon nom propre",
             ],
         );
-        let own = send_as(&mut browser, "Un abri", "moi").await;
+        let own = send_as((&town, &path), &mut browser, "Un abri", "moi").await;
         assert_eq!(own.status, 303, "in one’s own name it goes on: {}", own.text);
 
         // What was said in its name stays, and is no longer changed by who left.
@@ -236,6 +237,58 @@ async fn where_an_association_wants_two_people_nothing_shows_before_the_second()
         says(
             &open(&mut browser, "/groupes/velocite/a-confirmer").await,
             &["Rien n’attend de confirmation."],
+        );
+    });
+}
+
+#[tokio::test]
+async fn a_comment_bears_both_names_and_waits_where_two_are_wanted() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.open(&town).await;
+        let about = contribute(&town, circle.neighbour, id, "Une rampe").await;
+        let association = group(&town, "Vélocité", GroupKind::Association).await;
+        officer(&town, association, CITIZEN).await;
+        let path = format!("/consultations/{id}/contributions/{about}");
+        let chosen = association.to_string();
+        let mut browser = signed_in(&town, CITIZEN).await;
+        says(&open(&mut browser, &path).await, &["Au nom de qui", "Vélocité"]);
+        let address = format!("{path}/commenter");
+        let fields = [
+            ("sens", "pour"),
+            ("texte", "Nos adhérents la demandent."),
+            ("pour", chosen.as_str()),
+        ];
+        let sent = send(&town, &mut browser, &address, &fields).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        says(
+            &open(&mut town.browser(), &path).await,
+            &["Nos adhérents la demandent.", &format!("Vélocité, par {CITIZEN}")],
+        );
+        let mut neighbour = signed_in(&town, NEIGHBOUR).await;
+        let forged = send(&town, &mut neighbour, &address, &fields).await;
+        assert_eq!(forged.status, 422);
+        says(&forged.text, &["Vous n’avez pas aujourd’hui de mandat"]);
+
+        officer(&town, association, NEIGHBOUR).await;
+        wants_two(&town, association).await;
+        let second = [("sens", "pour"), ("texte", "Et un garage."), fields[2]];
+        let sent = send(&town, &mut browser, &address, &second).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        hides(&open(&mut town.browser(), &path).await, &["Et un garage."]);
+        let page = open(&mut neighbour, "/groupes/velocite/a-confirmer").await;
+        let act: groups::ActId = page
+            .split("name=\"acte\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .and_then(|id| id.parse().ok())
+            .expect("an act to confirm");
+        town.act(Actor::Person(circle.neighbour), ConfirmAct { act })
+            .await
+            .expect("confirmed");
+        says(
+            &open(&mut town.browser(), &path).await,
+            &["Et un garage.", &format!("avec l’accord de {NEIGHBOUR}")],
         );
     });
 }

@@ -6,6 +6,7 @@ mod appointed;
 mod bureau;
 mod conducted;
 mod departed;
+mod four_eyes;
 mod linked;
 mod official;
 mod paged;

@@ -118,6 +118,10 @@ impl Action for ConfirmAct {
             return Err(Fault::refused("groups-refused-same-voice"));
         }
         let (body, now) = (work.body, work.now);
+        let still = store::represented_by(&mut work.sql, body, act.person_id, now).await?;
+        if !still.iter().any(|one| one.group.id == act.groupe_id) {
+            return Err(Fault::refused("groups-refused-writer-ended"));
+        }
         let made = store::NewMadeFor {
             kind: &act.subject_kind,
             id: act.id.uuid(),
@@ -126,7 +130,16 @@ impl Action for ConfirmAct {
             giver: act.giver_id,
             confirmed_by: Some(person),
         };
-        store::insert_made_for(&mut work.sql, body, &made, now).await?;
+        // Two may confirm at once: the one who lost runs again, and is told that nothing waits.
+        store::insert_made_for(&mut work.sql, body, &made, now)
+            .await
+            .map_err(|error| {
+                if error.is_unique_violation() {
+                    Fault::Raced
+                } else {
+                    Fault::Db(error)
+                }
+            })?;
         let event = Event::internal(ACT_CONFIRMED, SubjectRef::new("group", act.groupe_id));
         work.journal(event.with(json!({ "act": act.id }))).await?;
         forget(work, act.id).await

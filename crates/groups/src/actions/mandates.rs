@@ -2,10 +2,10 @@
 
 use db::{Id, args};
 use jiff::civil::Date;
-use kernel::{Action, Event, Fault, PersonId, Scope, Sentence, SubjectRef, Work};
+use kernel::{Action, Actor, Event, Fault, PersonId, Scope, Sentence, SubjectRef, Work};
 
 use super::existing_group;
-use crate::model::{Days, Group, GroupId, GroupKind, MEMBERS_MAX, Role};
+use crate::model::{Days, Group, GroupId, GroupKind, MEMBERS_MAX, Role, day_at};
 use crate::rights;
 use crate::store::{self, Mandate};
 
@@ -170,6 +170,11 @@ impl Action for EndMandate {
             .await?;
         let group = existing_group(work, self.group).await?;
         refuse_proven(&group)?;
+        let today = day_at(work.now, &work.collectivite()?.time_zone);
+        // Who was an agent until today is not said to have been none: deeds of two agents look a week back.
+        if group.kind == GroupKind::Services && self.on < today && matches!(work.actor, Actor::Person(_)) {
+            return Err(Fault::field("on", "groups-agent-until-today"));
+        }
         let body = work.body;
         let mandates = store::mandates_of(&mut work.sql, body, self.person, group.id).await?;
         let Some(mandate) = mandates.iter().find(|mandate| mandate.days.contain(self.on)) else {

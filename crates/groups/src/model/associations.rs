@@ -189,6 +189,8 @@ pub struct MadeFor {
     pub person: PersonId,
     /// What they are called today
     pub person_name: String,
+    /// What the second person is called today, who confirmed it; none where one was enough
+    pub confirmed_name: Option<String>,
 }
 
 #[cfg(test)]

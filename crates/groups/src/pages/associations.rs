@@ -39,14 +39,23 @@ pub(super) struct ActForm {
     acte: ActId,
 }
 
-/// « Association Vélocité, par Maïwenn Le Goff »: what is made in a name bears both.
+/// « Association Vélocité, par Maïwenn Le Goff »: what is made in a name bears both, and who confirmed it.
 pub fn made_for_words(words: Words, made: &MadeFor) -> String {
-    t!(
-        words,
-        "groups-made-for",
-        association = &made.name,
-        person = &made.person_name
-    )
+    match &made.confirmed_name {
+        None => t!(
+            words,
+            "groups-made-for",
+            association = &made.name,
+            person = &made.person_name
+        ),
+        Some(second) => t!(
+            words,
+            "groups-made-for-two",
+            association = &made.name,
+            person = &made.person_name,
+            second = second
+        ),
+    }
 }
 
 /// The part of a form that asks in whose name one speaks, in the field `pour`; nothing for who speaks for no association. A choice

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use db::{Error, Instant, Row, Sql, Uuid, Value, args};
+use db::{Error, FromRow, Instant, Row, Sql, Uuid, Value, args};
 use jiff::civil::Date;
 use kernel::{CollectiviteId, PersonId};
 
@@ -59,11 +59,19 @@ db::statements! {
     INSERT_MADE_FOR = "insert into made_for
         (collectivite_id, subject_kind, subject_id, groupe_id, person_id, giver_id, actor_id, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    LIST_MADE_FOR = "select m.subject_id, m.groupe_id, g.name, g.slug, m.person_id, p.name as person_name from made_for m
+    LIST_MADE_FOR = "select m.subject_id, m.groupe_id, g.name, g.slug, m.person_id, p.name as person_name,
+            second.name as confirmed_name
+        from made_for m
         join groupe g on g.collectivite_id = m.collectivite_id and g.id = m.groupe_id
         join person p on p.collectivite_id = m.collectivite_id and p.id = m.person_id
+        left join person second on second.collectivite_id = m.collectivite_id and second.id = m.actor_id
         where m.collectivite_id = $1 and m.subject_kind = $2
-            and m.subject_id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) limit 16";
+            and m.subject_id in (
+                $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+                $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+                $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65, $66
+            ) limit 64";
 
     INSERT_ACT = "insert into act_to_confirm
         (collectivite_id, id, groupe_id, subject_kind, title, text, content, person_id, giver_id, asked_at)
@@ -80,7 +88,7 @@ db::statements! {
 }
 
 /// Ids asked for at once.
-const HANDFUL: usize = 16;
+const HANDFUL: usize = 64;
 
 /// The offices of a group, by who holds one and the first day of their mandate.
 pub(crate) type Offices = BTreeMap<(PersonId, Date), OfficeHeld>;
@@ -92,7 +100,7 @@ struct Delegated {
     holder_days: Days,
 }
 
-impl db::FromRow for Delegated {
+impl FromRow for Delegated {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(Self {
             around: GroupAround::from_row(row)?,
@@ -109,7 +117,7 @@ impl db::FromRow for Delegated {
     }
 }
 
-impl db::FromRow for Delegation {
+impl FromRow for Delegation {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(Self {
             id: row.get("id")?,
@@ -137,6 +145,7 @@ db::record! {
         slug: String,
         person_id: PersonId,
         person_name: String,
+        confirmed_name: Option<String>,
     }
 }
 
@@ -324,6 +333,7 @@ pub(crate) async fn made_for(
                 path: format!("/groupes/{}", line.slug),
                 person: line.person_id,
                 person_name: line.person_name,
+                confirmed_name: line.confirmed_name,
             };
             (line.subject_id, made)
         }));

@@ -111,6 +111,16 @@ async fn an_agent_whom_the_first_one_made_is_no_second_agent() {
         assert_eq!(refusal(second), "identity-reset-by-another-still");
         town.act(Actor::Person(agents[1]), ask()).await.expect("done");
         assert!(!town.letters(&email("Ada")).await.is_empty());
+
+        // Nor is who made the first one, as long as somebody else may answer.
+        let bob = person(&town, "Bob").await;
+        let ask = || AskErasure { person: bob };
+        town.act(Actor::Person(made), ask()).await.expect("asked");
+        let maker = town.act(Actor::Person(agents[0]), ask()).await;
+        assert_eq!(refusal(maker), "identity-four-eyes-own-making");
+        assert!(town.letters(&email("Bob")).await.is_empty());
+        town.act(Actor::Person(agents[1]), ask()).await.expect("done");
+        assert!(!town.letters(&email("Bob")).await.is_empty());
     });
 }
 
@@ -141,5 +151,33 @@ async fn one_agent_alone_needs_nobody_and_two_lift_the_rule() {
             .await
             .expect("done alone");
         assert!(!town.letters(&email("Bob")).await.is_empty());
+    });
+}
+
+#[tokio::test]
+async fn who_ends_the_mandate_of_the_other_agent_is_not_alone_for_a_week() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let (services, agents) = town_hall(&town, &["Anne", "Brice"]).await;
+        let ada = person(&town, "Ada").await;
+        let anne = Actor::Person(agents[0]);
+        town.advance_days(10).await;
+        let end = |on| groups::EndMandate {
+            group: services,
+            person: agents[1],
+            on: day(on),
+        };
+        let backdated = town.act(anne, end("2026-11-10")).await;
+        assert_eq!(refusal(backdated), "groups-agent-until-today");
+        town.act(anne, end("2026-11-20")).await.expect("ended");
+        town.advance_days(2).await;
+        town.act(anne, AskErasure { person: ada }).await.expect("waits");
+        let again = town.act(anne, AskErasure { person: ada }).await;
+        assert_eq!(refusal(again), "identity-four-eyes-asked");
+        assert!(town.letters(&email("Ada")).await.is_empty());
+        town.advance_days(9).await;
+        town.act(anne, AskErasure { person: ada })
+            .await
+            .expect("done alone");
+        assert!(!town.letters(&email("Ada")).await.is_empty());
     });
 }

@@ -4,7 +4,8 @@
 //! A deed that wants it calls [`second_agent`] once its own right and rules are checked, and stops there as long as that says false.
 //! Parvis itself, the operator, and who acts without being an agent (a chair who conducts their group's election) are not concerned.
 //!
-//! The rule is the body's: on as soon as there are two agents, unless it decided otherwise; never where there is only one. In a
+//! The rule is the body's: on as soon as there are two agents, unless it decided otherwise; never where there was only one for a
+//! week, so that nobody becomes the only one by ending the mandates of the others. In a
 //! demonstration, where everybody signs in as whom they like, two prove nothing: it is off until somebody turns it on.
 
 use db::{Instant, Sql, Uuid, args};
@@ -50,8 +51,8 @@ pub async fn second_agent(work: &mut Work, deed: &Guarded<'_>) -> Result<bool, F
             must_be_another(work, agent, (asked.asked_by, asked.asked_at)).await?;
             store::forget(&mut work.sql, body, which).await?;
             let event = Event::internal("identity.second-agent-agreed", deed.subject.clone());
-            work.journal(event.with(serde_json::json!({ "deed": deed.kind })))
-                .await?;
+            let told = serde_json::json!({ "deed": deed.kind, "asked_by": asked.asked_by });
+            work.journal(event.with(told)).await?;
             return Ok(true);
         }
     }
@@ -73,7 +74,8 @@ async fn concerned(work: &mut Work) -> Result<Option<PersonId>, Fault> {
     Ok(is_concerned.then_some(person))
 }
 
-/// Two agents are two people: the second was one already when the first asked, and was not made one by them.
+/// Two agents are two people: the second was one already when the first asked, and was not made one by them; nor did the second
+/// make the first one, unless no other agent could answer.
 ///
 /// # Errors
 /// Refused when `agent` is not such a second one.
@@ -87,7 +89,25 @@ pub async fn must_be_another(
     if is_late || kernel::has_brought_in(&mut work.sql, body, asked_by, agent).await? {
         return Err(Fault::refused("identity-reset-by-another-still"));
     }
+    // Who makes a second account and asks with it would answer alone. Where one agent made all the others, somebody has to answer.
+    if kernel::has_brought_in(&mut work.sql, body, agent, asked_by).await?
+        && is_there_another(work, agent, asked_by).await?
+    {
+        return Err(Fault::refused("identity-four-eyes-own-making"));
+    }
     Ok(())
+}
+
+/// Whether some agent is neither of these two, nor was made one by `agent`.
+async fn is_there_another(work: &mut Work, agent: PersonId, asked_by: PersonId) -> Result<bool, Fault> {
+    let (house, body, now) = (work.shared_house(), work.body, work.now);
+    for other in house.agents(&mut work.sql, body, now).await? {
+        let is_third = other != agent && other != asked_by;
+        if is_third && !kernel::has_brought_in(&mut work.sql, body, agent, other).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether deeds want two agents in this body today.
@@ -98,7 +118,11 @@ pub(crate) async fn four_eyes_apply(
 ) -> Result<bool, Fault> {
     let known = house.collectivite(body).ok_or(Fault::NotFound("collectivite"))?;
     let is_on = store::rule(sql, body).await?.unwrap_or(!known.is_demonstration);
-    Ok(is_on && house.agents(sql, body, house.clock.now()).await?.len() > 1)
+    let now = house.clock.now();
+    let mut agents = house.agents(sql, body, now).await?;
+    // Who ends the mandates of the others is not alone at once.
+    agents.extend(house.agents(sql, body, now.plus_days(-FOUR_EYES_DAYS)).await?);
+    Ok(is_on && agents.len() > 1)
 }
 
 /// Says whether what touches votes, rolls and people wants two agents. Giving that up wants two of them.

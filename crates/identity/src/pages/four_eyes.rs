@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
-use kernel::{Action as _, Fault, Scope, Subject, SubjectRef};
+use kernel::{Action as _, Fault, PersonId, Scope, Subject, SubjectRef};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, list_empty, notice, status, table};
@@ -103,12 +103,21 @@ pub async fn awaited_notice(visit: &Visit, subject: &SubjectRef) -> Result<Marku
     let since = visit.now().plus_days(-FOUR_EYES_DAYS);
     let asked = store::all(&mut visit.sql(), visit.body.id, since).await?;
     let asked: Vec<&Asked> = asked.iter().filter(|one| one.subject_id == subject.id).collect();
+    let people: Vec<PersonId> = asked.iter().map(|one| one.asked_by).collect();
+    let names = crate::names(&mut visit.sql(), visit.body.id, &people).await?;
     let words = visit.words;
     Ok(html! {
         @for one in asked {
             (notice(Tone::Warning, &html! {
                 p { strong { (said(visit, one)) } }
-                p { (t!(words, "identity-four-eyes-notice", until = visit.at(one.asked_at.plus_days(FOUR_EYES_DAYS)))) }
+                p {
+                    (t!(
+                        words,
+                        "identity-four-eyes-notice",
+                        name = names.get(&one.asked_by).cloned().unwrap_or_default(),
+                        until = visit.at(one.asked_at.plus_days(FOUR_EYES_DAYS))
+                    ))
+                }
                 p { a href=(PATH) { (t!(words, "identity-four-eyes-title")) } }
             }))
         }

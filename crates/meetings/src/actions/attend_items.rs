@@ -8,7 +8,7 @@ use crate::model::{ATTENDANCE_MAX, Absence, AgendaItem, AgendaItemId, Attendance
 use crate::{rights, store};
 
 /// The most times people leave the room of one meeting.
-const ABSENCES_MAX: i64 = 500;
+pub(super) const ABSENCES_MAX: i64 = 500;
 
 /// Writes down from which item to which people who came were there. Said again, the last word counts.
 #[derive(Clone, Debug)]

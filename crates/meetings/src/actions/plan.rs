@@ -205,6 +205,7 @@ impl Action for RemoveAgendaItem {
         if store::count_attended_at(&mut work.sql, work.body, before.id, self.item).await? > 0 {
             return Err(Fault::refused("meetings-agenda-item-attended"));
         }
+        store::forget_absences_at(&mut work.sql, work.body, before.id, self.item).await?;
         if !store::remove_item(&mut work.sql, work.body, before.id, self.item).await? {
             return Err(Fault::NotFound("agenda-item"));
         }

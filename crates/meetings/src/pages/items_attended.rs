@@ -231,7 +231,7 @@ pub(super) async fn summary(visit: &Visit, gathered: &Gathered, shows_names: boo
         .present
         .iter()
         .any(|member| known.spans.contains_key(&member.person))
-        || !known.absences.is_empty();
+        || !known.absences.is_empty() && !known.present.is_empty();
     let mut shown = table(t!(words, "meetings-items-attended"))
         .column(t!(words, "meetings-field-item"))
         .column(t!(words, "meetings-people-present"))

@@ -16,6 +16,7 @@ use ui::subject_timeline::timeline_of;
 use ui::{Answer, Page, Posted, Visit, t};
 
 use super::proposed::standing;
+use super::recusal::Recusals;
 use super::{Gathered, MENU, answer, attendance, calendars, moment, reading, state_status};
 use crate::actions::{AddAgendaItem, CancelMeeting, RemoveAgendaItem};
 use crate::model::{AgendaItem, AgendaItemId, FOLLOW_UPS_MAX, MeetingId, MeetingState, path_of};
@@ -251,6 +252,7 @@ async fn agenda_list(
 ) -> Result<Markup, Fault> {
     let words = visit.words;
     let mut sql = visit.sql();
+    let recusals = Recusals::read(visit, gathered).await?;
     let mut items = Vec::with_capacity(agenda.len());
     for item in agenda {
         let subject = match &item.subject {
@@ -277,6 +279,7 @@ async fn agenda_list(
                             Some(subject) => { a href=(subject.path) { (words.written(&item.title)) } }
                             None => { (words.written(&item.title)) }
                         }
+                        (recusals.of(visit, gathered, item))
                         @if may_plan { (remove(item)) }
                     }
                 }

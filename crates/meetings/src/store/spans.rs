@@ -3,7 +3,7 @@
 use db::{Instant, Sql, args};
 use kernel::{CollectiviteId, PersonId};
 
-use crate::model::{Absence, AgendaItemId, MeetingId, Span};
+use crate::model::{Absence, AgendaItemId, Attendance, MeetingId, Span};
 
 db::statements! {
     SET = "insert into attendance_span (collectivite_id, meeting_id, person_id, from_item, until_item, recorded_at)
@@ -16,14 +16,16 @@ db::statements! {
         where collectivite_id = $1 and meeting_id = $2 order by person_id limit 5000";
     COUNT_AT = "select (select count(*) from attendance_span
         where collectivite_id = $1 and meeting_id = $2 and (from_item = $3 or until_item = $3))
-        + (select count(*) from attendance_absence
-        where collectivite_id = $1 and meeting_id = $2 and item_id = $3) as n";
+        + (select count(*) from attendance_absence a
+        join attendance s on s.collectivite_id = a.collectivite_id and s.meeting_id = a.meeting_id and s.person_id = a.person_id
+        where a.collectivite_id = $1 and a.meeting_id = $2 and a.item_id = $3 and s.state = $4) as n";
     SET_AWAY = "insert into attendance_absence (collectivite_id, meeting_id, person_id, item_id, recorded_at)
         values ($1, $2, $3, $4, $5) on conflict do nothing";
     SET_BACK = "delete from attendance_absence
         where collectivite_id = $1 and meeting_id = $2 and person_id = $3 and item_id = $4";
     SET_NEVER_AWAY = "delete from attendance_absence
         where collectivite_id = $1 and meeting_id = $2 and person_id = $3";
+    FORGET_AWAY_AT = "delete from attendance_absence where collectivite_id = $1 and meeting_id = $2 and item_id = $3";
     AWAY = "select person_id, item_id from attendance_absence
         where collectivite_id = $1 and meeting_id = $2 order by item_id, person_id limit 5000";
     COUNT_AWAY = "select count(*) as n from attendance_absence where collectivite_id = $1 and meeting_id = $2";
@@ -103,12 +105,24 @@ pub(crate) async fn count_absences(
     sql.count(COUNT_AWAY, args![body, meeting]).await
 }
 
-/// How many people arrived for this item, left before it, or left the room for it.
+/// Nobody is recused any more from an item that leaves the agenda.
+pub(crate) async fn forget_absences_at(
+    sql: &mut Sql,
+    body: CollectiviteId,
+    meeting: MeetingId,
+    item: AgendaItemId,
+) -> Result<(), db::Error> {
+    sql.execute(FORGET_AWAY_AT, args![body, meeting, item]).await?;
+    Ok(())
+}
+
+/// How many people arrived for this item, left before it, or came and left the room for it.
 pub(crate) async fn count_attended_at(
     sql: &mut Sql,
     body: CollectiviteId,
     meeting: MeetingId,
     item: AgendaItemId,
 ) -> Result<i64, db::Error> {
-    sql.count(COUNT_AT, args![body, meeting, item]).await
+    sql.count(COUNT_AT, args![body, meeting, item, Attendance::Present])
+        .await
 }

@@ -1,7 +1,9 @@
 //! Who was there for which item, and the quorum at each.
 
 use kernel::Actor;
-use meetings::{Attendance, RecordAttendance, RecordSpans, RemoveAgendaItem, Span};
+use meetings::{
+    AgendaItemId, Attendance, RecordAttendance, RecordSpans, RecuseFromItem, RemoveAgendaItem, Span,
+};
 use testkit::{TestTown, on_both_engines, refusal, whole};
 
 use crate::{Circle, FEATURES, follow, open, says, send, signed_in};
@@ -246,4 +248,102 @@ async fn who_leaves_the_room_for_one_item_counts_for_the_others() {
         let refused = send(&town, &mut member, &away, &fields).await;
         assert_eq!(refused.status, 403, "{}", refused.text);
     });
+}
+
+#[tokio::test]
+async fn a_member_says_before_the_meeting_that_they_take_no_part_in_an_item_and_the_minutes_tell_it() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Séance", "2026-11-12T17:30:00Z").await;
+        let page = format!("/reunions/{id}");
+        let address = format!("{page}/ordre-du-jour/deport");
+        let mut member = signed_in(&town, "Yann Le Goff").await;
+        let shown = open(&mut member, &page).await;
+        says(&shown, &["Me déporter du point « Bilan »"]);
+        let item = first_item(&shown);
+        let fields = [("item", item.as_str())];
+        let done = send(&town, &mut member, &address, &fields).await;
+        let shown = follow(&mut member, &done).await;
+        says(
+            &shown,
+            &[
+                "Yann Le Goff n’y prend pas part.",
+                "Reprendre part au point « Bilan »",
+            ],
+        );
+        let public = open(&mut town.browser(), &page).await;
+        assert!(!public.contains("Yann Le Goff"), "names are for the group");
+        let mut outsider = town.browser();
+        let refused = send(&town, &mut outsider, &address, &fields).await;
+        assert_ne!(refused.status, 200, "{}", refused.text);
+
+        let back = [("item", item.as_str()), ("retour", "oui")];
+        let done = send(&town, &mut member, &address, &back).await;
+        let shown = follow(&mut member, &done).await;
+        assert!(!shown.contains("n’y prend pas part"), "taken back: {shown}");
+        let done = send(&town, &mut member, &address, &fields).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+
+        town.advance_days(3).await;
+        let record = RecordAttendance {
+            meeting: id,
+            attendance: [circle.chair, circle.secretary, circle.member]
+                .map(|person| (person, Attendance::Present))
+                .to_vec(),
+        };
+        town.act(Actor::Person(circle.secretary), record)
+            .await
+            .expect("noted");
+        let mut secretary = signed_in(&town, "Alix Martin").await;
+        says(
+            &open(&mut secretary, &format!("{page}/compte-rendu")).await,
+            &["Yann Le Goff ne prend pas part au point 1."],
+        );
+        let late = RecuseFromItem {
+            meeting: id,
+            item: item.parse().expect("an identifier"),
+            is_recused: false,
+        };
+        let late = town.act(Actor::Person(circle.member), late).await;
+        assert_eq!(refusal(late), "meetings-has-begun");
+    });
+}
+
+#[tokio::test]
+async fn an_item_that_somebody_is_recused_from_may_still_leave_the_agenda() {
+    on_both_engines!(FEATURES, |town: TestTown| async move {
+        let circle = Circle::meet(&town).await;
+        let id = circle.plan(&town, "Séance", "2026-11-12T17:30:00Z").await;
+        let mut member = signed_in(&town, "Yann Le Goff").await;
+        let item: AgendaItemId = first_item(&open(&mut member, &format!("/reunions/{id}")).await)
+            .parse()
+            .expect("an identifier");
+        let deed = |is_recused| RecuseFromItem {
+            meeting: id,
+            item,
+            is_recused,
+        };
+        town.act(Actor::Person(circle.member), deed(true))
+            .await
+            .expect("said");
+        let remove = RemoveAgendaItem { meeting: id, item };
+        town.act(Actor::Person(circle.chair), remove)
+            .await
+            .expect("removed");
+        let gone = town.act(Actor::Person(circle.member), deed(true)).await;
+        assert!(
+            matches!(gone, Err(kernel::Fault::NotFound("agenda-item"))),
+            "{gone:?}"
+        );
+    });
+}
+
+/// The identifier of the first item one may recuse oneself from, as the page's own form says it.
+fn first_item(page: &str) -> String {
+    page.split("/ordre-du-jour/deport\"")
+        .nth(1)
+        .and_then(|form| form.split("name=\"item\" value=\"").nth(1))
+        .and_then(|rest| rest.split('"').next())
+        .expect("an item")
+        .to_owned()
 }

@@ -88,7 +88,7 @@ impl Action for ConfirmRoll {
     }
 }
 
-/// Erases a roll, whatever its state; when it served, the proofs it gave end.
+/// Erases a roll, whatever its state; when it serves, the proofs it gave end, and two agents do it ([`identity::second_agent`]).
 #[derive(Clone, Debug)]
 pub struct EraseRoll {
     /// Which roll
@@ -104,6 +104,17 @@ impl Action for EraseRoll {
         let roll = find_roll(work, self.roll).await?;
         if roll.state == State::Erased {
             return Err(Fault::refused("rolls-refused-changed"));
+        }
+        if roll.state == State::Serving {
+            let subject = roll.reference();
+            let deed = identity::Guarded {
+                kind: Self::NAME,
+                subject: &subject,
+                said: "",
+            };
+            if !identity::second_agent(work, &deed).await? {
+                return Ok(());
+            }
         }
         ended(work, &roll).await
     }

@@ -42,11 +42,14 @@ async fn done<A: Action<Output = ()>>(
     visit: &Visit,
     id: RollId,
     asked: &Asked,
-    (deed, said): (&A, &str),
+    (deed, said): (&A, &'static str),
 ) -> Answer {
     let roll = find_roll(visit, id).await?;
     match visit.act(asked.request_id, deed).await {
-        Ok(()) => visit.done(&roll.path(), said),
+        Ok(()) => {
+            let said = identity::done_or_awaited(visit, A::NAME, &roll.reference(), said).await?;
+            visit.done(&roll.path(), said)
+        }
         Err(fault) => {
             let errors = visit.refusal_of_form("roll", fault)?;
             visit.refused_page(whole(visit, id, &errors).await?)
@@ -64,6 +67,7 @@ async fn whole(visit: &Visit, id: RollId, errors: &FormErrors) -> Result<Page, F
         .await?;
     let main = html! {
         (error_summary(errors, words))
+        (identity::awaited_notice(visit, &roll.reference()).await?)
         div #roll {
             p { strong { (words.say(&format!("rolls-state-{}", roll.state.as_str()))) } }
             (definition_list(&facts(visit, &roll, given).await?))

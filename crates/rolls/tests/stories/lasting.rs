@@ -103,6 +103,17 @@ async fn an_erased_roll_leaves_no_line_and_no_proof() {
         town.act(Actor::Person(hall.agent), EraseRoll { roll })
             .await
             .unwrap();
+        assert_eq!(
+            read(&town, roll).await.state,
+            State::Serving,
+            "one agent only asked"
+        );
+        assert!(hall.has(&town, eloise).await);
+        let again = town.act(Actor::Person(hall.agent), EraseRoll { roll }).await;
+        assert_eq!(refusal(again), "identity-four-eyes-asked");
+        town.act(Actor::Person(hall.colleague), EraseRoll { roll })
+            .await
+            .unwrap();
         assert_eq!(refusal(prove(&town, eloise, ELOISE).await), "rolls-refused-none");
         town.settle().await;
         assert_eq!(count_entries(&town).await, 0);

@@ -36,6 +36,7 @@ impl Action for RectifyAmendment {
             Scope::group(text.group_id).written_by(amendment.author_id),
         )
         .await?;
+        groups::must_still_represent(work, &amendment.reference()).await?;
         require_state(&text, TextState::Discussion, "texts-not-in-discussion")?;
         if amendment.fate != Fate::Pending {
             return Err(Fault::refused("texts-amendment-settled"));
@@ -70,15 +71,9 @@ impl Action for RectifyAmendment {
             None => history::oid(&amendment.commit_oid)?,
         };
         let (number, version) = (amendment.number, amendment.version + 1);
-        let commit = commit(
-            work,
-            &text,
-            &ground,
-            &draft,
-            (number, version, &rationale),
-            parent,
-        )
-        .await?;
+        let from = (parent, work.actor);
+        let branch = (number, version, rationale.as_str());
+        let commit = commit(work, &text, &ground, &draft, branch, from).await?;
         let edits = drafting::to_json(&draft.edits)?;
         let wording = Wording {
             manner: draft.manner,

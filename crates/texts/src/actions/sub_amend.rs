@@ -46,15 +46,9 @@ impl Action for ProposeSubAmendment {
         let number = documents::take_number(&mut work.sql, work.body, text.id, work.now).await?;
         let commit_of_parent = history::oid(&parent.commit_oid)?;
         let ground = sub_amended::ground(&base, &parent)?;
-        let commit = commit(
-            work,
-            &text,
-            &ground,
-            &draft,
-            (number, 1, &rationale),
-            commit_of_parent,
-        )
-        .await?;
+        let from = (commit_of_parent, work.actor);
+        let branch = (number, 1, rationale.as_str());
+        let commit = commit(work, &text, &ground, &draft, branch, from).await?;
         let id: AmendmentId = work.new_id();
         let edits = drafting::to_json(&draft.edits)?;
         let wording = Wording {

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use groups::GroupId;
 use kernel::{Fault, Scope};
 use legistique::Document;
 use maud::html;
@@ -16,7 +17,7 @@ use super::passages::place_list;
 use super::sub_amend::{self, Against};
 use super::totals;
 use super::{amend_several, doubts, find_text};
-use crate::actions::{ProposeAmendment, RectifyAmendment};
+use crate::actions::{ProposeAmendment, ProposeAmendmentFor, RectifyAmendment};
 use crate::addresses::{Addresses, Spot};
 use crate::drafting::{self, Draft};
 use crate::model::{Amendment, Fate, TextDocument, TextId, TextState, amendment_path};
@@ -100,11 +101,41 @@ pub(super) async fn propose(
         form: typed.form(),
         rationale: typed.rationale.clone(),
     };
-    match visit.act(typed.request_id, &deed).await {
-        Ok(number) => visit.done(&amendment_path(id, number), "texts-amendment-proposed"),
+    match sent(&visit, &typed, deed).await {
+        Ok(Sent::Tabled(number)) => visit.done(&amendment_path(id, number), "texts-amendment-proposed"),
+        Ok(Sent::ToConfirm(association)) => {
+            let group = groups::find(&mut visit.sql(), visit.body.id, association)
+                .await?
+                .ok_or(Fault::NotFound("group"))?;
+            let path = format!("{}/a-confirmer", group.subject().path);
+            visit.done(&path, "groups-act-to-confirm")
+        }
         Err(fault) => {
             let text = find_text(&visit, id).await?;
             refused(&visit, text, &base.document, typed, &Purpose::Propose, fault).await
+        }
+    }
+}
+
+/// Where an amendment went.
+enum Sent {
+    /// It is tabled, with this number
+    Tabled(i64),
+    /// A second person of this association has to confirm it
+    ToConfirm(GroupId),
+}
+
+/// Tables it in one's own name, or in that of an association one speaks for.
+async fn sent(visit: &Visit, typed: &Typed, deed: ProposeAmendment) -> Result<Sent, Fault> {
+    match groups::chosen_author(&typed.pour)? {
+        None => visit.act(typed.request_id, &deed).await.map(Sent::Tabled),
+        Some(association) => {
+            let deed = ProposeAmendmentFor {
+                association,
+                proposed: deed,
+            };
+            let number = visit.act(typed.request_id, &deed).await?;
+            Ok(number.map_or(Sent::ToConfirm(association), Sent::Tabled))
         }
     }
 }

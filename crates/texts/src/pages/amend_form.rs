@@ -103,6 +103,11 @@ pub(super) async fn form_page(
         .find(base, &typed.ou)
         .filter(|_| !typed.ou.is_empty());
     let errors = &around.errors;
+    let in_whose_name = if matches!(purpose, Purpose::Propose) {
+        groups::author_choice(visit, &typed.pour, errors).await?
+    } else {
+        html! {}
+    };
     let fields = html! {
         (hidden("version", &typed.version.to_string()))
         (hidden("text_version", &typed.text_version.to_string()))
@@ -132,6 +137,7 @@ pub(super) async fn form_page(
         }
         (textarea(words, t!(words, "texts-rationale"), "rationale").rows(4).value(&typed.rationale).optional()
             .max_length(chars(ARGUMENT_CHARS_MAX)).hint(t!(words, "texts-rationale-hint")).errors(errors))
+        (in_whose_name)
         @if around.is_over {
             p.hint { (t!(words, "texts-typed-kept-here")) }
         } @else {

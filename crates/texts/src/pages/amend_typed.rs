@@ -39,6 +39,8 @@ pub(super) struct Typed {
     pub(super) sentence: String,
     pub(super) rationale: String,
     pub(super) accepts_wrong_totals: bool,
+    /// In whose name
+    pub(super) pour: String,
     pub(super) geste: String,
 }
 
@@ -66,6 +68,7 @@ impl TryFrom<Vec<(String, String)>> for Typed {
                 "sentence" => typed.sentence = value,
                 "rationale" => typed.rationale = value,
                 "total-faux" => typed.accepts_wrong_totals = value == "oui",
+                "pour" => typed.pour = value,
                 "geste" => typed.geste = value,
                 other => {
                     if let Some(rank) = rank_of(other, "ou-") {
@@ -114,6 +117,7 @@ impl Typed {
             sentence: String::new(),
             rationale: String::new(),
             accepts_wrong_totals: false,
+            pour: String::new(),
             geste: String::new(),
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
+use groups::MadeFor;
 use kernel::{CollectiviteId, Fault, PersonId, Scope};
 use maud::{Markup, html};
 use moderation::{Decision, Target};
@@ -24,7 +25,7 @@ use super::sitting::to_look_at;
 use super::{
     columns, cosign, doubts, fate_status, find_text, sub_amend, totals, under_text, vote_parts, vote_words,
 };
-use crate::actions::{AddArgument, WithdrawAmendment, WithdrawArgument};
+use crate::actions::{AddArgument, AddArgumentFor, WithdrawAmendment, WithdrawArgument};
 use crate::clashes;
 use crate::drafting::{self, AdoptedEdits};
 use crate::model::{
@@ -49,6 +50,8 @@ pub(super) struct ArgumentTyped {
     side: String,
     #[serde(default)]
     body: String,
+    #[serde(default)]
+    pour: String,
 }
 
 #[derive(Deserialize)]
@@ -109,12 +112,13 @@ pub(super) async fn argue(
                 side,
                 body: typed.body.clone(),
             };
-            visit.act(typed.request_id, &deed).await
+            argued(&visit, &typed, deed).await
         }
         None => Err(Fault::field("side", "texts-side-missing")),
     };
     match outcome {
-        Ok(argument) => {
+        Ok(None) => visit.done(&amendment_path(id, number), "groups-act-to-confirm"),
+        Ok(Some(argument)) => {
             let path = format!("{}#argument-{argument}", amendment_path(id, number));
             visit.done(&path, "texts-argument-added")
         }
@@ -125,6 +129,21 @@ pub(super) async fn argue(
                     .await?
                     .refused(&errors),
             )
+        }
+    }
+}
+
+/// Argues in one's own name, or in that of an association one speaks for: none when a second person of it has to confirm.
+async fn argued(
+    visit: &Visit,
+    typed: &ArgumentTyped,
+    argued: AddArgument,
+) -> Result<Option<ArgumentId>, Fault> {
+    match groups::chosen_author(&typed.pour)? {
+        None => visit.act(typed.request_id, &argued).await.map(Some),
+        Some(association) => {
+            let deed = AddArgumentFor { association, argued };
+            visit.act(typed.request_id, &deed).await
         }
     }
 }
@@ -200,7 +219,16 @@ async fn page_of(
         Fate::Pending => sub_amended::held_by(&mut sql, body, amendment.id).await?,
         _ => None,
     };
-    let signatures = signatures_of(visit, (&amendment, parent.as_ref()), &cosigners, &names);
+    let made = groups::made_for(&mut sql, body, "amendment", &[amendment.id.uuid()]).await?;
+    let author = match made.get(&amendment.id.uuid()) {
+        Some(made) => html! { a href=(made.path) { (groups::made_for_words(words, made)) } },
+        None => html! { (name_of(visit, &names, amendment.author_id)) },
+    };
+    let said: Vec<Uuid> = arguments.iter().map(|argument| argument.id.uuid()).collect();
+    let said_for = groups::made_for(&mut sql, body, "argument", &said).await?;
+    let in_whose_name = groups::author_choice(visit, &typed.pour, errors).await?;
+    let written_by = (&amendment, parent.as_ref(), author);
+    let signatures = signatures_of(visit, written_by, &cosigners, &names);
     let (sentence, in_columns) = columns::shown(visit, (base, addresses), &amendment, &places);
     let main = html! {
         (error_summary(errors, words))
@@ -223,9 +251,9 @@ async fn page_of(
             (author_deeds(visit, &text, &amendment, vote.as_ref().is_some_and(|vote| vote.is_open)))
         }
         h2 #arguments { (t!(words, "texts-arguments")) }
-        (arguments_columns(visit, &amendment, (&arguments, &removed, &removals), &names, may_decide))
+        (arguments_columns(visit, &amendment, (&arguments, &removed, &removals), (&names, &said_for), may_decide))
         @if is_argued {
-            (argument_form(visit, &amendment, typed, errors))
+            (argument_form(visit, &amendment, (typed, in_whose_name), errors))
         } @else if !typed.body.trim().is_empty() {
             // The error summary's link lands here: there is no form any more.
             div #body { (typed_back(words, std::slice::from_ref(&typed.body))) }
@@ -261,15 +289,12 @@ async fn clash_of(visit: &Visit, text: &TextDocument, amendment: &Amendment) -> 
 /// Who wrote it, what it amends when that is another amendment, who signed it.
 fn signatures_of(
     visit: &Visit,
-    (amendment, parent): (&Amendment, Option<&Amendment>),
+    (amendment, parent, author): (&Amendment, Option<&Amendment>, Markup),
     cosigners: &[Cosigner],
     names: &BTreeMap<PersonId, String>,
 ) -> Vec<(String, Markup)> {
     let words = visit.words;
-    let mut signatures = vec![(
-        t!(words, "texts-column-author"),
-        html! { (name_of(visit, names, amendment.author_id)) },
-    )];
+    let mut signatures = vec![(t!(words, "texts-column-author"), author)];
     if let Some(parent) = parent {
         signatures.push((
             t!(words, "texts-sub-of"),
@@ -397,7 +422,7 @@ fn arguments_columns(
     visit: &Visit,
     amendment: &Amendment,
     (arguments, removed, removals): (&[Argument], &[RemovedArgument], &[Decision]),
-    names: &BTreeMap<PersonId, String>,
+    by: (&BTreeMap<PersonId, String>, &BTreeMap<Uuid, MadeFor>),
     may_decide: bool,
 ) -> Markup {
     let words = visit.words;
@@ -409,7 +434,7 @@ fn arguments_columns(
         let gone = removed.iter().filter(|argument| argument.side == *side);
         let mut cards: Vec<(ArgumentId, Card)> = mine
             .map(|argument| {
-                let shown = argument_card(visit, amendment, argument, names);
+                let shown = argument_card(visit, amendment, argument, by);
                 let target = Target::new(moderated::ARGUMENT, argument.id);
                 let report = moderation::report_link(visit, &target, may_decide);
                 (argument.id, shown.detail(report))
@@ -431,12 +456,16 @@ fn argument_card(
     visit: &Visit,
     amendment: &Amendment,
     argument: &Argument,
-    names: &BTreeMap<PersonId, String>,
+    (names, said_for): (&BTreeMap<PersonId, String>, &BTreeMap<Uuid, MadeFor>),
 ) -> Card {
     let added_at = visit
         .words
         .datetime_element(argument.added_at.timestamp(), &visit.body.zone());
-    let shown = card(name_of(visit, names, argument.author_id))
+    let author = match said_for.get(&argument.id.uuid()) {
+        Some(made) => groups::made_for_words(visit.words, made),
+        None => name_of(visit, names, argument.author_id),
+    };
+    let shown = card(author)
         .detail(added_at)
         .body(html! { div id={ "argument-" (argument.id) } { (visit.words.markdown(&argument.content)) } });
     if visit.actor.person() == Some(argument.author_id) {
@@ -517,7 +546,12 @@ fn withdraw_argument_form(visit: &Visit, amendment: &Amendment, argument: &Argum
     )
 }
 
-fn argument_form(visit: &Visit, amendment: &Amendment, typed: &ArgumentTyped, errors: &FormErrors) -> Markup {
+fn argument_form(
+    visit: &Visit,
+    amendment: &Amendment,
+    (typed, in_whose_name): (&ArgumentTyped, Markup),
+    errors: &FormErrors,
+) -> Markup {
     let words = visit.words;
     if visit.actor.person().is_none() {
         let href = format!("/connexion?retour={}", amendment.path());
@@ -533,6 +567,7 @@ fn argument_form(visit: &Visit, amendment: &Amendment, typed: &ArgumentTyped, er
         (textarea(words, t!(words, "texts-argument"), "body").rows(5).value(&typed.body)
             .max_length(u32::try_from(ARGUMENT_CHARS_MAX).unwrap_or(u32::MAX))
             .hint(t!(words, "texts-argument-hint")).errors(errors))
+        (in_whose_name)
         (button(t!(words, "texts-argue-button")))
     };
     html! {

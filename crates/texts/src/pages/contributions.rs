@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use axum::extract::Query;
 use db::Uuid;
+use groups::MadeFor;
 use kernel::{Fault, PersonId, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -82,6 +83,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     people.sort_unstable();
     people.dedup();
     let names = identity::names(&mut visit.sql(), visit.body.id, &people).await?;
+    let made = made_for(&visit, &shown.lines).await?;
     let may_decide = visit.may(&moderation::rights::DECIDE, Scope::BODY).await?;
     let restriction = asked.restriction();
     let (mark, and) = if restriction.is_empty() {
@@ -95,7 +97,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         p { strong { (t!(words, "texts-contributions-count", n = shown.total)) } }
         @if shown.is_cut { p { (t!(words, "texts-contributions-cut", n = HITS_MAX)) } }
         @if shown.lines.is_empty() { (list_empty(&t!(words, "texts-contributions-none"), None)) }
-        @for line in &shown.lines { (one(&visit, line, &names)) }
+        @for line in &shown.lines { (one(&visit, line, (&names, &made))) }
         (pagination(words, shown.page, pages_of(shown.total, LINES_A_PAGE), |page| {
             format!("/contributions?{restriction}{and}page={page}")
         }))
@@ -250,8 +252,25 @@ pub(super) fn extract_of(line: &Contribution) -> String {
     plain_text(&line.words).chars().take(EXTRACT_CHARS).collect()
 }
 
-fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -> Markup {
+/// In whose name these were written, of those written in somebody else's.
+async fn made_for(visit: &Visit, lines: &[Contribution]) -> Result<BTreeMap<Uuid, MadeFor>, Fault> {
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.id.uuid()).collect();
+    let (mut sql, body) = (visit.sql(), visit.body.id);
+    let mut made = groups::made_for(&mut sql, body, "amendment", &ids).await?;
+    made.extend(groups::made_for(&mut sql, body, "argument", &ids).await?);
+    Ok(made)
+}
+
+fn one(
+    visit: &Visit,
+    line: &Contribution,
+    (names, made): (&BTreeMap<PersonId, String>, &BTreeMap<Uuid, MadeFor>),
+) -> Markup {
     let words = visit.words;
+    let author = match made.get(&line.id.uuid()) {
+        Some(made) => groups::made_for_words(words, made),
+        None => name_of(visit, names, line.author_id),
+    };
     let (title, href) = title_and_path(visit, line);
     let side = ArgumentSide::parse(&line.side).map(|side| {
         let tone = if side == ArgumentSide::For {
@@ -266,7 +285,7 @@ fn one(visit: &Visit, line: &Contribution, names: &BTreeMap<PersonId, String>) -
         (card(title)
             .href(href)
             .status(html! { (fate_status(visit, line.fate)) @if let Some(side) = side { " " (side) } })
-            .detail(html! { (name_of(visit, names, line.author_id)) })
+            .detail(html! { (author) })
             .detail(html! { (line.title) })
             .detail(html! { (words.datetime_element(line.at.timestamp(), &visit.body.zone())) })
             .body(html! { p lang=[words.content_language()] { (extract) } }))

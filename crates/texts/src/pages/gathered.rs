@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use db::Sql;
-use groups::Group;
+use db::{Sql, Uuid};
+use groups::{Group, MadeFor};
 use kernel::{CollectiviteId, Fault, PersonId, Scope, SubjectRef};
 use ui::Visit;
 use ui::paging::pages_of;
@@ -47,6 +47,8 @@ pub(super) struct Gathered {
     /// On the amendments and on the whole
     pub(super) votes: BTreeMap<SubjectRef, ScrutinSummary>,
     pub(super) names: BTreeMap<PersonId, String>,
+    /// In whose name amendments were tabled, of those tabled in somebody else's
+    pub(super) made: BTreeMap<Uuid, MadeFor>,
     pub(super) may: May,
 }
 
@@ -191,6 +193,8 @@ impl Gathered {
         people.sort_unstable();
         people.dedup();
         let names = identity::names(&mut sql, body, &people).await?;
+        let ids: Vec<Uuid> = amendments.iter().map(|amendment| amendment.id.uuid()).collect();
+        let made = groups::made_for(&mut sql, body, "amendment", &ids).await?;
         let remarks = match shown {
             Shown::InPlace(..) => remarks::count_by_place(&mut sql, body, text.id).await?,
             Shown::Listed | Shown::Division(_) => HashMap::new(),
@@ -210,6 +214,7 @@ impl Gathered {
             part_page,
             votes,
             names,
+            made,
             may,
         })
     }
@@ -238,7 +243,10 @@ impl Gathered {
     }
 
     pub(super) fn author(&self, visit: &Visit, amendment: &AmendmentBrief) -> String {
-        name_of(visit, &self.names, amendment.author_id)
+        match self.made.get(&amendment.id.uuid()) {
+            Some(made) => groups::made_for_words(visit.words, made),
+            None => name_of(visit, &self.names, amendment.author_id),
+        }
     }
 
     /// The places of one amendment, in the order of the text.

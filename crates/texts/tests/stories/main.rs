@@ -12,6 +12,7 @@ mod dialects;
 mod editing;
 mod exports;
 mod files;
+mod in_a_name;
 mod measures;
 mod moderating;
 mod own;

@@ -17,7 +17,7 @@ use crate::ways::{Alternative, Way, WayRule};
 use crate::{rights, store};
 
 /// Closes a vote and counts it. Done by Parvis when the deadline comes, or before by whoever runs the group: the page
-/// says so.
+/// says so. Where an agent does, it takes two ([`identity::second_agent`]).
 #[derive(Clone, Debug)]
 pub struct CloseScrutin {
     /// Which vote
@@ -31,6 +31,18 @@ impl Action for CloseScrutin {
     async fn run(&self, work: &mut Work) -> Result<(), Fault> {
         let scrutin = find_scrutin(work, self.scrutin).await?;
         work.require(&rights::CLOSE, Scope::group(scrutin.group)).await?;
+        let is_open = scrutin.closing.is_none() && scrutin.stopped_at.is_none();
+        if is_open && work.now < scrutin.closes_at {
+            let subject = scrutin.subject();
+            let deed = identity::Guarded {
+                kind: Self::NAME,
+                subject: &subject,
+                said: "",
+            };
+            if !identity::second_agent(work, &deed).await? {
+                return Ok(());
+            }
+        }
         if let Some(way) = &scrutin.way {
             return close_choice(work, &scrutin, way).await;
         }

@@ -45,6 +45,7 @@ pub(super) async fn main(visit: &Visit, gathered: &Gathered, errors: &FormErrors
         }
         (turnout(visit, gathered).await?)
         (conditions(visit, gathered))
+        @if is_open { (identity::awaited_notice(visit, &gathered.scrutin.subject()).await?) }
         @if may_close && is_open { (closing_form(visit, gathered)) }
     })
 }
