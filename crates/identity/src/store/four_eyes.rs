@@ -24,7 +24,7 @@ db::record! { struct RuleRow { is_on: bool } }
 db::record! {
     /// What one agent asked and another has to do too.
     #[derive(Clone, Debug)]
-    pub(crate) struct Asked {
+    pub(crate) struct Waiting {
         pub(crate) kind: String,
         pub(crate) subject_type: String,
         pub(crate) subject_id: Uuid,
@@ -46,12 +46,12 @@ pub(crate) async fn asked(
     body: CollectiviteId,
     (kind, subject): (&str, Uuid),
     since: Instant,
-) -> Result<Option<Asked>, Error> {
+) -> Result<Option<Waiting>, Error> {
     sql.optional(FIND_ASKED, args![body, kind, subject, since]).await
 }
 
 /// Everything that waits, oldest first.
-pub(crate) async fn all(sql: &mut Sql, body: CollectiviteId, since: Instant) -> Result<Vec<Asked>, Error> {
+pub(crate) async fn all(sql: &mut Sql, body: CollectiviteId, since: Instant) -> Result<Vec<Waiting>, Error> {
     sql.all(LIST_ASKED, args![body, since]).await
 }
 
