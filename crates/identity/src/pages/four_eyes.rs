@@ -12,7 +12,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 use crate::actions::{DropAsked, SetFourEyes, four_eyes_apply};
 use crate::model::FOUR_EYES_DAYS;
 use crate::rights;
-use crate::store::four_eyes::{self as store, Asked};
+use crate::store::four_eyes::{self as store, Waiting};
 
 /// Where agents see what waits for one of them.
 pub(super) const PATH: &str = "/comptes/deux-agents";
@@ -102,7 +102,7 @@ pub async fn awaited_notice(visit: &Visit, subject: &SubjectRef) -> Result<Marku
     }
     let since = visit.now().plus_days(-FOUR_EYES_DAYS);
     let asked = store::all(&mut visit.sql(), visit.body.id, since).await?;
-    let asked: Vec<&Asked> = asked.iter().filter(|one| one.subject_id == subject.id).collect();
+    let asked: Vec<&Waiting> = asked.iter().filter(|one| one.subject_id == subject.id).collect();
     let people: Vec<PersonId> = asked.iter().map(|one| one.asked_by).collect();
     let names = crate::names(&mut visit.sql(), visit.body.id, &people).await?;
     let words = visit.words;
@@ -125,7 +125,7 @@ pub async fn awaited_notice(visit: &Visit, subject: &SubjectRef) -> Result<Marku
 }
 
 /// « Prolonger une élection : 12/12/2026 18:00 ».
-fn said(visit: &Visit, asked: &Asked) -> String {
+fn said(visit: &Visit, asked: &Waiting) -> String {
     let words = visit.words;
     let deed = words.say(&format!("four-eyes-{}", asked.kind.replace('.', "-")));
     if asked.said.is_empty() {
@@ -182,7 +182,7 @@ async fn page(visit: &Visit, errors: &FormErrors) -> Result<Page, Fault> {
 }
 
 /// What the deed is done to: a page that others know, or somebody by their name.
-async fn about(visit: &Visit, asked: &Asked) -> Result<Markup, Fault> {
+async fn about(visit: &Visit, asked: &Waiting) -> Result<Markup, Fault> {
     let reference = SubjectRef {
         kind: asked.subject_type.clone(),
         id: asked.subject_id,
