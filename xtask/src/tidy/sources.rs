@@ -29,7 +29,7 @@ const GROUND: &[&str] = &[
     "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",
 ];
 /// Crates of bridges: each speaks to one sort of servers elsewhere.
-pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "matrix", "webdav"];
+pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "ldap", "matrix", "webdav"];
 /// Lines a file may have before it tells more than one story.
 const LINES_MAX: usize = 600;
 /// Nouns of French law and data standards that may name a type: each used must stand in the glossary.
