@@ -5,7 +5,7 @@
 //! - [`recognise`] finds it, then signs in there as that entry with the password that was typed.
 //! - [`filter`] fills the filters that an agent wrote.
 //!
-//! Rules: one connection for one question, encrypted from the first byte (`ldaps://`) or before anything is said (StartTLS);
+//! Rules: one connection for one question, encrypted from the first byte (`ldaps://`) or before anything is said (`StartTLS`);
 //! referrals are not followed, aliases neither; two entries are nobody; an empty password is refused here, since a directory takes it
 //! for somebody who says no name (RFC 4513, section 5.1.2). Nothing is kept, and nothing of a password is ever written.
 
@@ -155,7 +155,7 @@ async fn ask<T, F>(
 ) -> Result<T, Error>
 where
     T: Send + 'static,
-    F: Future<Output = Result<T, Error>> + Send,
+    F: Future<Output = Result<T, Error>> + Send + 'static,
 {
     let is_encrypted_first = directory.url.scheme() == "ldaps";
     let wanted = Wanted {
@@ -250,7 +250,9 @@ impl Asking {
             self.directory.mail.clone(),
             self.directory.id.clone(),
         ];
-        let mut entries = self.search((&base, Scope::Subtree), &filter, wanted).await?;
+        let mut entries = self
+            .search((base.as_str(), Scope::Subtree), &filter, wanted)
+            .await?;
         if entries.len() > 1 {
             return Err(Error::Several);
         }

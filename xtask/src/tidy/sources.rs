@@ -26,10 +26,10 @@ pub(super) const CELLAR: &[&str] = &[
 ];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[
-    "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",
+    "archive", "db", "kernel", "law", "ldap", "outgoing", "search", "tls", "tools", "ui",
 ];
 /// Crates of bridges: each speaks to one sort of servers elsewhere.
-pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "ldap", "matrix", "webdav"];
+pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "matrix", "webdav"];
 /// Lines a file may have before it tells more than one story.
 const LINES_MAX: usize = 600;
 /// Nouns of French law and data standards that may name a type: each used must stand in the glossary.
