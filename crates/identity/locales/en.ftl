@@ -688,3 +688,77 @@ identity-mailbox-factor = This account asks for a second factor: the link of a s
 event-identity-entry-code-made = An entry code on paper is handed over
 event-identity-address-taken = Somebody without an address gives one
 retention-identity-entry-codes = Codes on paper that open an account, at their date
+
+## With a directory
+identity-kind-annuaire = Directory (LDAP)
+identity-directory-with = With the “{ $name }” account
+identity-directory-identifier = Identifier
+identity-directory-identifier-hint = The one of your “{ $name }” account, for example the one that opens your computer at work.
+identity-directory-identifier-empty = Write your identifier.
+identity-directory-password = Password
+identity-directory-password-hint = It is shown to the directory, and kept nowhere here.
+identity-directory-password-empty = Write your password.
+identity-directory-enter = Sign in
+identity-directory-unrecognised = This identifier and this password open nothing at “{ $name }”. Check them, then write the password again; or sign in by a link.
+identity-directory-not-agent = Your “{ $name }” account is recognised, but it is not one of those that come in here. Sign in by a link, or tell the authority.
+identity-directory-down = The directory “{ $name }” does not answer as it should at the moment: your password was not checked. Try again later, or sign in another way.
+identity-directory-too-many = Too many attempts failed within an hour. Wait an hour, or sign in by a link.
+identity-directory-slow = Several attempts failed. Write the password again and press: your browser makes a small computation first, which holds machines back. Without script, wait a minute before you press.
+identity-directory-lead = People sign in with the identifier and the password of the authority’s directory: OpenLDAP, Active Directory, Samba…
+identity-directory-label = Name of the account
+identity-directory-label-hint = People read “With the … account”: Saint-Malo town hall, Town hall network…
+identity-directory-address = Address of the directory
+identity-directory-address-hint = ldaps:// then the server’s name (port 636), or ldap:// (port 389), for example ldaps://directory.example.org.
+identity-directory-address-wrong = Write an address that begins with ldaps:// or ldap://, with the server’s name and nothing after it, for example ldaps://directory.example.org.
+identity-directory-encryption = Encryption
+identity-directory-encryption-hint = With ldap://, the connection is encrypted before anything is said (StartTLS). The directory’s certificate must come from a recognised authority.
+identity-directory-encrypted = Always encrypted
+identity-directory-in-clear = In the clear, on a private network
+identity-directory-clear = In the clear, passwords can be read on their way: it is possible only where the operator allows private networks.
+identity-directory-account = This site’s account in the directory
+identity-directory-account-hint = Its full name, for example cn=parvis,ou=services,dc=example,dc=org. Reading people and groups is enough for it. Leave empty if the directory answers everybody.
+identity-directory-secret = Password of this account
+identity-directory-secret-hint = It is encrypted and never shown again.
+identity-directory-secret-empty = Write the password of this account.
+identity-directory-secret-again = The server or the account changes: write the password again, so that it does not go elsewhere.
+identity-directory-base = Search base
+identity-directory-base-hint = The name below which people and groups are, for example dc=example,dc=org.
+identity-directory-base-empty = Write the search base.
+identity-directory-filter = Filter of people
+identity-directory-filter-hint = { "{identifiant}" } is replaced by what the person writes: (uid={ "{identifiant}" }), or (sAMAccountName={ "{identifiant}" }) for Active Directory.
+identity-directory-filter-wrong = Write a filter in parentheses, where { "{identifiant}" } has its place, for example (uid={ "{identifiant}" }).
+identity-directory-name = Name
+identity-directory-name-hint = The attribute that holds it: cn, or displayName. It is proposed at the first sign-in.
+identity-directory-mail = E-mail address
+identity-directory-mail-hint = The attribute that holds it: mail. It is proposed at the first sign-in, and never links an account.
+identity-directory-stable = Stable identifier
+identity-directory-stable-hint = The attribute that never changes and is nobody else’s: entryUUID, or objectGUID for Active Directory. It recognises a person, even if their name changes.
+identity-directory-attribute-wrong = Write the name of an attribute: letters, digits, hyphens.
+identity-directory-who = Who comes in
+identity-directory-agents = Agents only
+identity-directory-everybody = Everybody in the directory
+identity-directory-agents-filter = Filter of agents
+identity-directory-agents-filter-hint = What their entry holds, for example (memberOf=cn=townhall,ou=groups,dc=example,dc=org), or the group that names them, where { "{dn}" } is the name of their entry: (&(cn=townhall)(member={ "{dn}" })).
+identity-directory-agents-wrong = Write a filter in parentheses that says who is an agent, or let everybody in the directory in.
+notice-identity-directory-saved = The directory is set up. Try it.
+identity-directory-remove = Remove the directory
+identity-directory-try-title = Try the directory
+identity-directory-try-who = Identifier to look for
+identity-directory-try-hint = Yours, for example: the password is not asked. Leave empty to know only whether the directory answers. Save your changes first.
+identity-directory-try-works = The directory answers, and lets this site search it.
+identity-directory-try-found = The directory answers: “{ $identifier }” has an entry there.
+identity-directory-try-nobody = The directory answers, but nobody there has the identifier “{ $identifier }”: check the base and the filter of people.
+identity-directory-try-entry = Entry
+identity-directory-try-none = nothing
+identity-directory-try-agent = This person is an agent: they would come in.
+identity-directory-try-not-agent = This person is not an agent: they would come in only if everybody in the directory does.
+identity-directory-try-down = The directory does not answer, or not at this address.
+identity-directory-try-encryption = The connection could not be encrypted: the directory’s certificate is not of this name or does not come from a recognised authority, or the directory does not know StartTLS.
+identity-directory-try-account = The directory refuses this site’s account: check its full name and its password.
+identity-directory-try-base = The directory knows nothing under this base: check it, and that this site’s account may read it.
+identity-directory-try-refused = The directory refuses to answer this search.
+identity-directory-try-several = Several entries have this identifier: narrow the base or the filter of people. Nobody comes in as long as it is not known who they are.
+identity-directory-try-stable = The entry has not one value, and one only, of the stable identifier: check the attribute’s name, and that this site’s account may read it.
+event-identity-directory-asked = The directory was asked for a sign-in
+event-identity-directory-down = The directory did not answer a sign-in
+retention-identity-directory-attempts = Digests of attempts to sign in with the directory

@@ -186,9 +186,14 @@ struct Trying {
 async fn try_it(visit: Visit, Posted(form): Posted<Trying>) -> Answer {
     let (provider, directory) = set_up(&visit).await?.ok_or(Fault::NotFound("provider"))?;
     let identifier: String = form.essai.trim().chars().take(IDENTIFIER_CHARS_MAX).collect();
+    // Without an identifier nobody is looked for: the directory answers all the same.
+    let looked_for = if identifier.is_empty() {
+        visit.house.randomness.secret()
+    } else {
+        identifier.clone()
+    };
     let answer = match asked(&visit.house, visit.body.id, &provider, &directory) {
-        // Without an identifier nobody is looked for by name; the directory answers all the same.
-        Some(asked) => ldap::find(&visit.house, &asked, &identifier)
+        Some(asked) => ldap::find(&visit.house, &asked, &looked_for)
             .await
             .map_err(|error| (why_of(&error), error.to_string())),
         None => Err(("identity-setting-secret-lost", String::new())),
@@ -386,8 +391,8 @@ fn deeds(visit: &Visit, provider: &Provider) -> Markup {
     )
     .content(html! { (button(t!(words, "identity-setting-remove-confirm")).danger()) });
     html! {
-        section aria-labelledby="try" {
-            h2 #try { (t!(words, "identity-directory-try-title")) }
+        section aria-labelledby="trying" {
+            h2 #trying { (t!(words, "identity-directory-try-title")) }
             (try_form)
         }
         (confirm_details(
