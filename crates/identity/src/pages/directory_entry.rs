@@ -175,7 +175,13 @@ pub(super) async fn enter(visit: Visit, headers: HeaderMap, Posted(form): Posted
         }
     };
     let asked_at = tokio::time::Instant::now();
-    let refusal = match recognised(&visit, (&provider, &directory), (identifier, &form.mot_de_passe)).await {
+    let refusal = match recognised(
+        &visit,
+        (&provider, &directory),
+        (identifier, form.mot_de_passe.as_str()),
+    )
+    .await
+    {
         Ok(Some(entry)) if entry.is_agent || !directory.is_for_agents => {
             let deed = deed_of(&visit, (&provider, &directory), (attempt, return_to), entry)?;
             let outcome = house.act(body, Actor::Visitor, &deed).await;
