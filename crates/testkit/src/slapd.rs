@@ -1,4 +1,4 @@
-//! OpenLDAP's server, a real directory (LDAP), on loopback for one story.
+//! `OpenLDAP`'s server, a real directory (LDAP), on loopback for one story.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};

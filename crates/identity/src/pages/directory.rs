@@ -94,7 +94,7 @@ impl Sent {
     }
 }
 
-/// What the form starts from where nothing is set up: an OpenLDAP of ordinary make.
+/// What the form starts from where nothing is set up: an `OpenLDAP` of ordinary make.
 fn usual(visit: &Visit) -> TypedDirectory {
     TypedDirectory {
         version: 0,
