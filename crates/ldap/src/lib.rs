@@ -141,8 +141,12 @@ pub async fn recognise(
             // Nobody's, so that it takes as long.
             None => format!("cn=personne,{}", asking.directory.base),
         };
-        let is_them = asking.opens(&name, &password).await?;
-        Ok(found.filter(|_| is_them))
+        let opened = asking.opens(&name, &password).await;
+        match (found, opened) {
+            (Some(entry), opened) => Ok(opened?.then_some(entry)),
+            (None, Ok(_) | Err(Error::Refused(code::NO_SUCH_OBJECT | code::INVALID_DN))) => Ok(None),
+            (None, Err(error)) => Err(error),
+        }
     })
     .await
 }
