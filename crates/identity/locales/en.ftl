@@ -711,10 +711,13 @@ identity-directory-address = Address of the directory
 identity-directory-address-hint = ldaps:// then the server’s name (port 636), or ldap:// (port 389), for example ldaps://directory.example.org.
 identity-directory-address-wrong = Write an address that begins with ldaps:// or ldap://, with the server’s name and nothing after it, for example ldaps://directory.example.org.
 identity-directory-encryption = Encryption
-identity-directory-encryption-hint = With ldap://, the connection is encrypted before anything is said (StartTLS). The directory’s certificate must come from a recognised authority.
+identity-directory-encryption-hint = With ldap://, the connection is encrypted before anything is said (StartTLS). The directory’s certificate must come from a recognised authority, or from the one you give.
 identity-directory-encrypted = Always encrypted
 identity-directory-in-clear = In the clear, on a private network
 identity-directory-clear = In the clear, passwords can be read on their way: it is possible only where the operator allows private networks.
+identity-directory-authority = Certificate of the town hall’s authority
+identity-directory-authority-hint = If the directory’s certificate comes from the town hall’s own authority, paste that authority’s certificate here (PEM), from BEGIN CERTIFICATE to END CERTIFICATE. It is believed for this directory only.
+identity-directory-authority-wrong = This is not a certificate in PEM format: paste it whole, or leave empty.
 identity-directory-account = This site’s account in the directory
 identity-directory-account-hint = Its full name, for example cn=parvis,ou=services,dc=example,dc=org. Reading people and groups is enough for it. Leave empty if the directory answers everybody.
 identity-directory-secret = Password of this account

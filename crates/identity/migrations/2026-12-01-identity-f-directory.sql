@@ -13,6 +13,8 @@ create table if not exists directory (
     id_attribute text not null,
     is_for_agents {bool} not null,
     agents_filter text not null,
+    -- Certificates (PEM) of the authority that vouches for it, where that is the town hall itself.
+    authority text not null,
     primary key (collectivite_id, provider_id)
 ) {strict};
 

@@ -25,6 +25,7 @@ pub(crate) fn asked(
         url: Url::parse(&provider.issuer).ok()?,
         is_clear: directory.is_clear,
         account,
+        authority: directory.authority.clone(),
         base: directory.base.clone(),
         person: directory.person_filter.clone(),
         agents: (!agents.is_empty()).then(|| agents.clone()),

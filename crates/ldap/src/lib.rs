@@ -49,6 +49,8 @@ pub struct Directory {
     pub url: Url,
     /// Never encrypted: refused unless the operator allows private networks
     pub is_clear: bool,
+    /// Certificates (PEM) of the directory's own authority, believed beside the recognised ones; empty where it needs none
+    pub authority: String,
     /// The name and the password of the site's own account there; none to ask without
     pub account: Option<(String, String)>,
     /// Below what people are looked for
@@ -151,6 +153,12 @@ pub async fn recognise(
     .await
 }
 
+/// Whether these are certificates of an authority (PEM), or nothing.
+pub fn is_authority(text: &str) -> bool {
+    let has_any = text.trim().is_empty() || text.contains("-----BEGIN CERTIFICATE-----");
+    has_any && stream::encryption(text).is_ok()
+}
+
 /// Opens a connection for one question, in a task of its own: what a directory sends that its reader cannot bear ends there.
 async fn ask<T, F>(
     house: &House,
@@ -171,7 +179,7 @@ where
     let socket = stream::socket(house, &wanted).await?;
     let settings = LdapConnSettings::new()
         .set_conn_timeout(ANSWER_TIME_MAX)
-        .set_config(stream::encryption()?)
+        .set_config(stream::encryption(&directory.authority)?)
         .set_starttls(!directory.is_clear)
         .set_std_stream(StdStream::Tcp(socket));
     let directory = directory.clone();

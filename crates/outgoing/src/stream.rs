@@ -11,7 +11,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use kernel::House;
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -79,11 +80,16 @@ pub async fn socket(house: &House, wanted: &Wanted<'_>) -> Result<std::net::TcpS
     socket.into_std().map_err(|_| Error::Connection)
 }
 
-/// How a connection is encrypted, and which certificates are believed: those of the authorities in the binary.
-pub fn encryption() -> Result<Arc<ClientConfig>, Error> {
-    let roots = RootCertStore {
+/// How a connection is encrypted, and which certificates are believed: those of the authorities in the binary and, for a server
+/// whose own authority nobody else knows, of those in `authority` (PEM, RFC 7468; perhaps empty).
+pub fn encryption(authority: &str) -> Result<Arc<ClientConfig>, Error> {
+    let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
+    for certificate in CertificateDer::pem_slice_iter(authority.as_bytes()) {
+        let certificate = certificate.map_err(|_| Error::Certificate)?;
+        roots.add(certificate).map_err(|_| Error::Certificate)?;
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -118,7 +124,7 @@ async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
         Way::Clear(socket)
     } else {
         let name = ServerName::try_from(name).map_err(|_| Error::Address)?;
-        let encrypted = TlsConnector::from(encryption()?)
+        let encrypted = TlsConnector::from(encryption("")?)
             .connect(name, socket)
             .await
             .map_err(|_| Error::Certificate)?;

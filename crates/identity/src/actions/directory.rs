@@ -14,8 +14,9 @@ use super::{EnterWithProvider, Entered};
 use crate::directory::typed_digest;
 use crate::model::SecretHash;
 use crate::model::directory::{
-    ATTRIBUTE_CHARS_MAX, CLIENT_TRIES_PER_HOUR_MAX, DIRECTORY_SLUG, DIRECTORY_TRIES_EASY, DN_CHARS_MAX,
-    Directory, DirectoryTryId, FILTER_CHARS_MAX, IDENTIFIER_TRIES_PER_HOUR_MAX,
+    ATTRIBUTE_CHARS_MAX, AUTHORITY_CHARS_MAX, CLIENT_TRIES_PER_HOUR_MAX, DIRECTORY_SLUG,
+    DIRECTORY_TRIES_EASY, DN_CHARS_MAX, Directory, DirectoryTryId, FILTER_CHARS_MAX,
+    IDENTIFIER_TRIES_PER_HOUR_MAX,
 };
 use crate::model::provider::{
     ISSUER_CHARS_MAX, Kind, LABEL_CHARS_MAX, Provider, ProviderId, SECRET_CHARS_MAX, Signature,
@@ -52,6 +53,8 @@ pub struct TypedDirectory {
     pub is_for_agents: bool,
     /// What tells an agent
     pub agents_filter: String,
+    /// Certificates (PEM) of its own authority; empty where it is a recognised one
+    pub authority: String,
 }
 
 /// Sets up the directory of the body, or changes its settings, unless somebody else did meanwhile.
@@ -121,7 +124,8 @@ impl Action for SetUpDirectory {
             &directory.mail_attribute,
             &directory.id_attribute,
             directory.is_for_agents,
-            &directory.agents_filter
+            &directory.agents_filter,
+            &directory.authority
         ];
         work.sql.execute(store::SAVE_DIRECTORY, values).await?;
         work.journal(Event::internal(
@@ -223,6 +227,10 @@ impl SetUpDirectory {
         if is_missing || !(agents_filter.is_empty() || filter::is_readable(&agents_filter)) {
             fields.refuse("filtre_agents", Sentence::new("identity-directory-agents-wrong"));
         }
+        let authority = short(&mut fields, "autorite", &typed.authority, AUTHORITY_CHARS_MAX);
+        if !ldap::is_authority(&authority) {
+            fields.refuse("autorite", Sentence::new("identity-directory-authority-wrong"));
+        }
         fields.finish()?;
         let provider = Provider {
             id: before.map_or_else(|| work.new_id(), |before| before.id),
@@ -248,6 +256,7 @@ impl SetUpDirectory {
             id_attribute,
             is_for_agents: typed.is_for_agents,
             agents_filter,
+            authority,
         };
         Ok((provider, directory))
     }
@@ -283,7 +292,7 @@ fn address(fields: &mut Fields, work: &Work, typed: &TypedDirectory) -> String {
     address
 }
 
-/// What may be empty, on one line.
+/// What may be empty.
 fn short(fields: &mut Fields, field: &'static str, typed: &str, chars_max: usize) -> String {
     let text = typed.trim();
     if text.chars().count() > chars_max {

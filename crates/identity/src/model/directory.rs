@@ -10,6 +10,8 @@ pub const DIRECTORY_SLUG: &str = "annuaire";
 pub const DN_CHARS_MAX: usize = 500;
 /// The longest filter, in characters.
 pub const FILTER_CHARS_MAX: usize = 1000;
+/// The longest certificates of an authority, in characters.
+pub const AUTHORITY_CHARS_MAX: usize = 20_000;
 /// The longest name of an attribute, in characters.
 pub const ATTRIBUTE_CHARS_MAX: usize = 100;
 /// The longest identifier that somebody types, in characters.
@@ -51,6 +53,8 @@ pub struct Directory {
     pub is_for_agents: bool,
     /// What tells an agent; empty where nobody asks
     pub agents_filter: String,
+    /// Certificates (PEM) of its own authority; empty where it is a recognised one
+    pub authority: String,
 }
 
 impl Directory {
@@ -83,6 +87,7 @@ mod tests {
             id_attribute: "entryUUID".to_owned(),
             is_for_agents: true,
             agents_filter: "(ou=mairie)".to_owned(),
+            authority: String::new(),
         };
         let mut after = before.clone();
         "displayName".clone_into(&mut after.name_attribute);

@@ -21,7 +21,8 @@ use super::providers::{PATH, path_of, refuse_who_may_not};
 use crate::actions::{SetUpDirectory, TypedDirectory};
 use crate::directory::{asked, digits};
 use crate::model::directory::{
-    ATTRIBUTE_CHARS_MAX, DIRECTORY_SLUG, DN_CHARS_MAX, Directory, FILTER_CHARS_MAX, IDENTIFIER_CHARS_MAX,
+    ATTRIBUTE_CHARS_MAX, AUTHORITY_CHARS_MAX, DIRECTORY_SLUG, DN_CHARS_MAX, Directory, FILTER_CHARS_MAX,
+    IDENTIFIER_CHARS_MAX,
 };
 use crate::model::provider::{ISSUER_CHARS_MAX, LABEL_CHARS_MAX, Provider, SECRET_CHARS_MAX};
 use crate::store::{directory as store, providers};
@@ -72,6 +73,8 @@ struct Sent {
     qui: String,
     #[serde(default)]
     filtre_agents: String,
+    #[serde(default)]
+    autorite: String,
 }
 
 impl Sent {
@@ -90,6 +93,7 @@ impl Sent {
             id_attribute: self.attribut_stable,
             is_for_agents: self.qui != "tous",
             agents_filter: self.filtre_agents,
+            authority: self.autorite,
         }
     }
 }
@@ -110,6 +114,7 @@ fn usual(visit: &Visit) -> TypedDirectory {
         id_attribute: "entryUUID".to_owned(),
         is_for_agents: true,
         agents_filter: String::new(),
+        authority: String::new(),
     }
 }
 
@@ -128,6 +133,7 @@ fn typed_of(provider: &Provider, directory: &Directory) -> TypedDirectory {
         id_attribute: directory.id_attribute.clone(),
         is_for_agents: directory.is_for_agents,
         agents_filter: directory.agents_filter.clone(),
+        authority: directory.authority.clone(),
     }
 }
 
@@ -333,6 +339,13 @@ fn fields(visit: &Visit, provider: Option<&Provider>, typed: &TypedDirectory, er
             .choice("clair", t!(words, "identity-directory-in-clear"))
             .hint(t!(words, "identity-directory-encryption-hint"))
             .chosen(if typed.is_clear { "clair" } else { "chiffre" })
+            .errors(errors))
+        (textarea(words, t!(words, "identity-directory-authority"), "autorite")
+            .value(&typed.authority)
+            .hint(t!(words, "identity-directory-authority-hint"))
+            .rows(4)
+            .max_length(chars(AUTHORITY_CHARS_MAX))
+            .optional()
             .errors(errors))
         (line(t!(words, "identity-directory-account"), "compte", &typed.account, DN_CHARS_MAX)
             .hint(t!(words, "identity-directory-account-hint"))

@@ -9,12 +9,13 @@ use crate::model::provider::ProviderId;
 
 db::statements! {
     FIND_DIRECTORY = "select provider_id, is_clear, base_dn, person_filter, name_attribute, mail_attribute, id_attribute, is_for_agents,
-        agents_filter from directory where collectivite_id = $1 and provider_id = $2";
+        agents_filter, authority from directory where collectivite_id = $1 and provider_id = $2";
     SAVE_DIRECTORY = "insert into directory (collectivite_id, provider_id, is_clear, base_dn, person_filter, name_attribute,
-        mail_attribute, id_attribute, is_for_agents, agents_filter) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        mail_attribute, id_attribute, is_for_agents, agents_filter, authority) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict (collectivite_id, provider_id) do update set is_clear = excluded.is_clear, base_dn = excluded.base_dn,
         person_filter = excluded.person_filter, name_attribute = excluded.name_attribute, mail_attribute = excluded.mail_attribute,
-        id_attribute = excluded.id_attribute, is_for_agents = excluded.is_for_agents, agents_filter = excluded.agents_filter";
+        id_attribute = excluded.id_attribute, is_for_agents = excluded.is_for_agents, agents_filter = excluded.agents_filter,
+        authority = excluded.authority";
     DELETE_DIRECTORY = "delete from directory where collectivite_id = $1 and provider_id = $2";
 
     INSERT_TRY = "insert into directory_try (collectivite_id, id, client_hash, identifier_hash, tried_at) values ($1, $2, $3, $4, $5)";
@@ -38,6 +39,7 @@ db::record! {
         id_attribute: String,
         is_for_agents: bool,
         agents_filter: String,
+        authority: String,
     }
 }
 
@@ -57,6 +59,7 @@ pub(crate) async fn directory(
         id_attribute: row.id_attribute,
         is_for_agents: row.is_for_agents,
         agents_filter: row.agents_filter,
+        authority: row.authority,
     }))
 }
 

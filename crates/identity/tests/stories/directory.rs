@@ -61,6 +61,7 @@ fn typed(address: &str) -> TypedDirectory {
         id_attribute: "entryUUID".to_owned(),
         is_for_agents: true,
         agents_filter: Slapd::AGENTS.to_owned(),
+        authority: String::new(),
     }
 }
 
@@ -268,7 +269,7 @@ async fn a_directory_is_set_up_field_by_field() {
             "identity-directory-clear"
         );
         equip(&mut town).await;
-        let wrong: [(&str, Change); 9] = [
+        let wrong: [(&str, Change); 11] = [
             ("identity-provider-name-empty", |typed| typed.label.clear()),
             ("identity-directory-address-wrong", |typed| typed.address.clear()),
             ("identity-directory-address-wrong", |typed| {
@@ -287,6 +288,13 @@ async fn a_directory_is_set_up_field_by_field() {
             }),
             ("identity-directory-agents-wrong", |typed| {
                 typed.agents_filter.clear()
+            }),
+            ("identity-directory-authority-wrong", |typed| {
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+                    .clone_into(&mut typed.authority);
+            }),
+            ("identity-directory-authority-wrong", |typed| {
+                "un certificat".clone_into(&mut typed.authority);
             }),
         ];
         for (key, change) in wrong {
