@@ -12,6 +12,9 @@ use tokio::net::TcpStream;
 
 const PROGRAM: &str = "/usr/sbin/slapd";
 const LOADER: &str = "/usr/sbin/slapadd";
+/// Its certificate and its key, in its folder.
+const CERTIFICATE: &str = "chain.pem";
+const KEY: &str = "key.pem";
 /// Time the server may take to listen.
 const START_TIME_MAX: Duration = Duration::from_secs(20);
 /// Who are agents, in the directory of a story.
@@ -109,6 +112,19 @@ impl Slapd {
         self.resume().await;
     }
 
+    /// Starts it again with a certificate and its key (PEM): what is asked of it can be encrypted from then on.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn certify(&mut self, certificate: &str, key: &str) {
+        self.stop();
+        let folder = self.folder.path();
+        fs::write(folder.join(CERTIFICATE), certificate).expect("written");
+        fs::write(folder.join(KEY), key).expect("written");
+        fs::write(folder.join("slapd.conf"), configuration(folder)).expect("written");
+        self.resume().await;
+    }
+
     /// Starts it again, with what it kept.
     ///
     /// # Panics
@@ -153,11 +169,17 @@ impl Drop for Slapd {
 }
 
 fn configuration(folder: &Path) -> String {
+    let encryption = if folder.join(CERTIFICATE).exists() {
+        let folder = folder.display();
+        format!("TLSCertificateFile {folder}/{CERTIFICATE}\nTLSCertificateKeyFile {folder}/{KEY}\n")
+    } else {
+        String::new()
+    };
     let folder = folder.display();
     format!(
         "include /etc/ldap/schema/core.schema\ninclude /etc/ldap/schema/cosine.schema\n\
          include /etc/ldap/schema/inetorgperson.schema\nmodulepath /usr/lib/ldap\nmoduleload back_mdb\n\
-         pidfile {folder}/slapd.pid\nargsfile {folder}/slapd.args\n\
+         pidfile {folder}/slapd.pid\nargsfile {folder}/slapd.args\n{encryption}\
          database mdb\nmaxsize 16777216\nsuffix \"{base}\"\ndirectory {folder}/kept\nindex objectClass,uid eq\n\
          access to attrs=userPassword by anonymous auth by * none\n\
          access to * by dn.exact=\"{account}\" read by anonymous auth by * none\n",

@@ -1,5 +1,6 @@
 //! What an agent does to set up the directory of their town hall, and what trying it shows.
 
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use testkit::{Person, Slapd, TestTown, on_both_engines, page, send, whole};
 
 use super::providers::{agent, person};
@@ -24,7 +25,19 @@ fn typed<'a>(version: &'a str, address: &'a str, secret: &'a str) -> Vec<(&'a st
         ("attribut_stable", "entryUUID"),
         ("qui", "agents"),
         ("filtre_agents", Slapd::AGENTS),
+        ("autorite", ""),
     ]
+}
+
+fn helene() -> Person {
+    Person {
+        identifier: "hlegoff",
+        name: "Hélène Le Goff",
+        mail: "helene@exemple.fr",
+        password: "le sien",
+        uuid: "5d7f3c1e-8a53-4d0c-9f0e-2f6f5b1a0c01",
+        is_agent: true,
+    }
 }
 
 async fn equip(town: &mut TestTown) {
@@ -112,14 +125,7 @@ async fn a_directory_is_set_up_by_agents_and_a_wrong_field_comes_back() {
 #[tokio::test]
 async fn trying_a_directory_says_what_is_found_and_what_is_wrong() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
-        let helene = Person {
-            identifier: "hlegoff",
-            name: "Hélène Le Goff",
-            mail: "helene@exemple.fr",
-            password: "le sien",
-            uuid: "5d7f3c1e-8a53-4d0c-9f0e-2f6f5b1a0c01",
-            is_agent: true,
-        };
+        let helene = helene();
         let paul = Person {
             identifier: "pmartin",
             name: "Paul Martin",
@@ -181,6 +187,53 @@ async fn trying_a_directory_says_what_is_found_and_what_is_wrong() {
             let tried = whole(send(&town, &mut anne, TRY, &[("essai", "hlegoff")]).await, 200);
             assert!(tried.contains("Cela ne marche pas encore"), "{field}: {tried}");
             assert!(tried.contains(said), "{field}: {tried}");
+        }
+    });
+}
+
+#[tokio::test]
+async fn a_directory_vouched_for_by_the_town_hall_is_believed_under_its_name_alone() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let Some(mut slapd) = Slapd::start(&[helene()]).await else {
+            return;
+        };
+        let mut asked = CertificateParams::default();
+        asked.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().expect("a key");
+        let own = CertifiedIssuer::self_signed(asked, key).expect("an authority");
+        let key = KeyPair::generate().expect("a key");
+        let asked = CertificateParams::new(["localhost".to_owned()]).expect("a name");
+        let certificate = asked.signed_by(&key, &own).expect("a certificate");
+        slapd
+            .certify(&(certificate.pem() + &own.pem()), &key.serialize_pem())
+            .await;
+        equip(&mut town).await;
+        let mut anne = agent(&town).await;
+        let authority = own.pem();
+        let by_number = slapd.address();
+        let by_name = by_number.replace("127.0.0.1", "localhost");
+        for (version, address, authority, said) in [
+            ("0", by_name.as_str(), "", "n’a pas pu être chiffrée"),
+            ("1", by_name.as_str(), authority.as_str(), "elle entrerait"),
+            (
+                "2",
+                by_number.as_str(),
+                authority.as_str(),
+                "n’a pas pu être chiffrée",
+            ),
+        ] {
+            let mut form = typed(version, address, Slapd::SECRET);
+            for pair in &mut form {
+                match pair.0 {
+                    "chiffrement" => pair.1 = "chiffre",
+                    "autorite" => pair.1 = authority,
+                    _ => {}
+                }
+            }
+            let done = send(&town, &mut anne, SETTING, &form).await;
+            assert_eq!(done.status, 303, "{}", done.text);
+            let tried = whole(send(&town, &mut anne, TRY, &[("essai", "hlegoff")]).await, 200);
+            assert!(tried.contains(said), "{address}: {tried}");
         }
     });
 }
