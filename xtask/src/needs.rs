@@ -1,4 +1,4 @@
-//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a certificate authority and readers of
+//! What the tests need beyond Rust and Node: a browser, PostgreSQL, a mail server, a directory, a certificate authority and readers of
 //! documents, from Debian's packages; a calendar server, a server of files, a chat server, a store of objects and a mail relay, from Python's.
 
 use std::path::Path;
@@ -39,6 +39,10 @@ pub(crate) fn install(root: &Path) -> anyhow::Result<()> {
     }
     if !Path::new("/usr/lib/dovecot/lmtp").exists() {
         packages.extend(["dovecot-imapd", "dovecot-lmtpd"]);
+    }
+    // The directory that people sign in with, in stories.
+    if !Path::new("/usr/sbin/slapd").exists() {
+        packages.push("slapd");
     }
     // Other readers of what Parvis writes, and another writer of what it reads.
     if !answers("sh", &["-c", "command -v pdftotext"]) {

@@ -63,6 +63,8 @@ const LEAVINGS: &[Leaving] = &[
     no_row("openid_identity"),
     no_row("openid_arrival"),
     no_row("openid_state"),
+    // Who tried to sign in with the directory here, for an hour.
+    no_row("directory_try"),
     Leaving {
         table: "openid_provider",
         rows: Rows::All,

@@ -4,6 +4,7 @@ mod account;
 mod ask_sign_in_link;
 mod attempts;
 mod devices;
+mod directory;
 mod effort;
 mod entering;
 mod entry_code;
@@ -25,6 +26,7 @@ pub use ask_sign_in_link::{AskSignInLink, HandSignInLink, SignInLink, make_sign_
 pub use attempts::NoteDeadLink;
 pub(crate) use attempts::{FORGET_ATTEMPTS, forget_attempts};
 pub use devices::{RevokeOtherSessions, RevokeSession};
+pub use directory::{EnterWithDirectory, NoteDirectoryDown, SetUpDirectory, TryDirectory, TypedDirectory};
 pub(crate) use effort::EFFORT_PURPOSE;
 pub use effort::Effort;
 pub use entering::{

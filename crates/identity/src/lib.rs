@@ -13,7 +13,9 @@
 //! - where the body set one up, they come with an identity provider (FranceConnect, ProConnect, any that speaks OpenID
 //!   Connect; [`EnterWithProvider`]), once they linked its account to theirs from inside ([`LinkArrival`],
 //!   [`UnlinkProvider`]);
-//! - agents say which providers ([`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
+//! - where the body has a directory (LDAP) set up, they come with the identifier and the password they have there
+//!   ([`TryDirectory`], then [`EnterWithDirectory`] or [`NoteDirectoryDown`]), linked in the same way;
+//! - agents say which providers ([`SetUpDirectory`], [`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
 //!   people ([`InviteToProvider`], [`WithdrawInvitation`]);
 //! - they add a second factor, an authenticator app, that is asked at each sign-in ([`PrepareSecondFactor`],
 //!   [`ConfirmSecondFactor`], [`GiveSecondFactor`]), with codes for when it is lost ([`RenewRecoveryCodes`]), or take it away
@@ -46,6 +48,7 @@
 //! at most [`CLIENT_LINKS_PER_HOUR_MAX`](model::CLIENT_LINKS_PER_HOUR_MAX); the journal knows people by their identifier only.
 
 mod actions;
+mod directory;
 mod exchange;
 mod mail;
 pub mod model;
@@ -64,15 +67,15 @@ use kernel::{
 pub use actions::{
     ACCOUNT_ERASED, AddPasskey, Arrive, AskErasure, AskSecondFactorReset, AskSignInLink, Came,
     ChooseLanguage, CloseAccount, ConfirmSecondFactor, DropAsked, DropSecondFactorReset, ERASURE_ASKED,
-    Effort, EndSession, EnterWithPasskey, EnterWithProvider, Entered, EraseAccount, ForgetArrival,
-    GiveSecondFactor, Guarded, HandSignInLink, InviteToProvider, LendAccount, LinkArrival, MakeToken,
-    NoteDeadLink, NoteRefusedEntry, PrepareSecondFactor, RefuseSecondFactorReset, RefusedEntry,
-    RegisterPerson, RemovePasskey, RemoveProvider, RemoveSecondFactor, Rename, RenewRecoveryCodes,
-    RequireSecondFactor, ResetSecondFactor, RevokeOtherSessions, RevokeSession, RevokeToken, SetFourEyes,
-    SetUpProvider, SignIn, SignInLink, SignOut, SignUp, SignUpBeside, SignedInSession, TypedProvider,
-    UnlinkAccount, UnlinkProvider, WithdrawInvitation, enter_by_code, make_entry_code, make_sign_in_link,
-    must_be_another, read_name, register, register_without_address, second_agent, take_address,
-    use_entry_code,
+    Effort, EndSession, EnterWithDirectory, EnterWithPasskey, EnterWithProvider, Entered, EraseAccount,
+    ForgetArrival, GiveSecondFactor, Guarded, HandSignInLink, InviteToProvider, LendAccount, LinkArrival,
+    MakeToken, NoteDeadLink, NoteDirectoryDown, NoteRefusedEntry, PrepareSecondFactor,
+    RefuseSecondFactorReset, RefusedEntry, RegisterPerson, RemovePasskey, RemoveProvider, RemoveSecondFactor,
+    Rename, RenewRecoveryCodes, RequireSecondFactor, ResetSecondFactor, RevokeOtherSessions, RevokeSession,
+    RevokeToken, SetFourEyes, SetUpDirectory, SetUpProvider, SignIn, SignInLink, SignOut, SignUp,
+    SignUpBeside, SignedInSession, TryDirectory, TypedDirectory, TypedProvider, UnlinkAccount,
+    UnlinkProvider, WithdrawInvitation, enter_by_code, make_entry_code, make_sign_in_link, must_be_another,
+    read_name, register, register_without_address, second_agent, take_address, use_entry_code,
 };
 pub use mail::{
     words_to, words_to_address, write_about, write_to, write_with_invitation, write_with_way_out,
@@ -131,6 +134,10 @@ pub const FEATURE: Feature = Feature {
             text: include_str!("../migrations/2026-12-01-identity-entry-codes.sql"),
         },
         Migration {
+            name: "2026-12-01-identity-f-directory",
+            text: include_str!("../migrations/2026-12-01-identity-f-directory.sql"),
+        },
+        Migration {
             name: "2026-12-01-identity-four-eyes",
             text: include_str!("../migrations/2026-12-01-identity-four-eyes.sql"),
         },
@@ -138,6 +145,7 @@ pub const FEATURE: Feature = Feature {
     statements: &[
         store::STATEMENTS,
         store::devices::STATEMENTS,
+        store::directory::STATEMENTS,
         store::entry_code::STATEMENTS,
         store::erasing::STATEMENTS,
         store::four_eyes::STATEMENTS,

@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod device;
+pub mod directory;
 pub mod effort;
 pub mod paper_code;
 pub mod passkey;

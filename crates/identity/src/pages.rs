@@ -4,10 +4,13 @@ mod account;
 mod attempt;
 mod closing;
 mod devices;
+mod directory;
+mod directory_entry;
 mod effort;
 mod entering;
 mod four_eyes;
 mod language;
+mod leaving;
 mod mailbox;
 mod passage;
 mod passkey;
@@ -59,12 +62,17 @@ pub(crate) fn routes() -> Router<Arc<House>> {
         .route("/connexion/avec/{provider}", get(entering::leave))
         .route("/connexion/retour/{provider}", get(entering::come_back))
         .route("/connexion/premiere-fois", get(entering::first_time))
-        .route("/connexion/deconnecte", get(entering::left))
+        .route("/connexion/deconnecte", get(leaving::left))
         .route("/connexion/pas-moi", post(ways::not_me))
         .route("/compte/moyens", get(ways::show))
         .route("/compte/moyens/relier", post(ways::link))
         .route("/compte/moyens/delier", post(ways::unlink))
         .merge(providers::routes())
+        .merge(directory::routes())
+        .route(
+            directory_entry::PATH,
+            get(directory_entry::ask).post(directory_entry::enter),
+        )
         .route("/compte/delier", post(passage::unlink))
         .route("/deconnexion", post(account::sign_out))
         .route("/compte", get(account::show).post(account::rename))

@@ -53,6 +53,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
             PersonalTable::named("openid_identity").about(&["person_id"]),
             PersonalTable::named("openid_invitation").about(&["person_id"]),
             PersonalTable::named("openid_arrival").at_address(&["email"]),
+            PersonalTable::named("directory_try"),
         ],
         transfers: Transfers::Never,
         in_use: InUse::Where(store::privacy::ANY_OPENID_PROVIDER),
@@ -137,6 +138,12 @@ pub(crate) const RETENTIONS: &[Retention] = &[
         processing: "identity.providers",
         kept: Kept::UntilItsEnd,
         erased: Erased::ByWorker(store::providers::PURGE_STATES),
+    },
+    Retention {
+        code: "identity.directory-attempts",
+        processing: "identity.providers",
+        kept: Kept::Hours(1),
+        erased: Erased::ByWorker(store::directory::PURGE_TRIES),
     },
     Retention {
         code: "identity.passages",

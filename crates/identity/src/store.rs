@@ -1,6 +1,7 @@
 //! The SQL of identities.
 
 pub(crate) mod devices;
+pub(crate) mod directory;
 pub(crate) mod entry_code;
 pub(crate) mod erasing;
 pub(crate) mod four_eyes;

@@ -11,7 +11,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use kernel::House;
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -66,7 +67,40 @@ pub async fn connect(house: &House, wanted: &Wanted<'_>) -> Result<Stream, Error
         .unwrap_or(Err(Error::Timeout))
 }
 
-async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
+/// Opens a connection without encrypting it, for a protocol whose library does that itself, with [`encryption`]. What is
+/// to stay in the clear is refused unless the operator allows private networks; `bytes_max` is not counted.
+pub async fn socket(house: &House, wanted: &Wanted<'_>) -> Result<std::net::TcpStream, Error> {
+    let is_private_allowed = house.settings.private_network_allowed;
+    if wanted.is_clear && !is_private_allowed {
+        return Err(Error::Address);
+    }
+    let (socket, _) = tokio::time::timeout(CONNECT_TIMEOUT, reach(Guard::new(is_private_allowed), wanted))
+        .await
+        .unwrap_or(Err(Error::Timeout))?;
+    socket.into_std().map_err(|_| Error::Connection)
+}
+
+/// How a connection is encrypted, and which certificates are believed: those of the authorities in the binary and, for a server
+/// whose own authority nobody else knows, of those in `authority` (PEM, RFC 7468; perhaps empty).
+pub fn encryption(authority: &str) -> Result<Arc<ClientConfig>, Error> {
+    let mut roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    for certificate in CertificateDer::pem_slice_iter(authority.as_bytes()) {
+        let certificate = certificate.map_err(|_| Error::Certificate)?;
+        roots.add(certificate).map_err(|_| Error::Certificate)?;
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|_| Error::Certificate)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(Arc::new(config))
+}
+
+/// A socket to the server, and the server's name.
+async fn reach(guard: Guard, wanted: &Wanted<'_>) -> Result<(TcpStream, String), Error> {
     guard.check(wanted.url).map_err(|_| Error::Private)?;
     let name = match wanted.url.host().ok_or(Error::Address)? {
         Host::Domain(name) => name.to_owned(),
@@ -81,11 +115,16 @@ async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
     let socket = TcpStream::connect(addresses.as_slice())
         .await
         .map_err(|_| Error::Connection)?;
+    Ok((socket, name))
+}
+
+async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
+    let (socket, name) = reach(guard, wanted).await?;
     let way = if wanted.is_clear {
         Way::Clear(socket)
     } else {
         let name = ServerName::try_from(name).map_err(|_| Error::Address)?;
-        let encrypted = connector()?
+        let encrypted = TlsConnector::from(encryption("")?)
             .connect(name, socket)
             .await
             .map_err(|_| Error::Certificate)?;
@@ -95,19 +134,6 @@ async fn open(guard: Guard, wanted: &Wanted<'_>) -> Result<Stream, Error> {
         way,
         bytes_left: wanted.bytes_max,
     })
-}
-
-fn connector() -> Result<TlsConnector, Error> {
-    let roots = RootCertStore {
-        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-    };
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|_| Error::Certificate)?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(TlsConnector::from(Arc::new(config)))
 }
 
 /// An open connection.

@@ -6,6 +6,7 @@ mod appearance;
 mod canaries;
 mod declared;
 mod demonstration;
+mod directory;
 mod finding;
 mod homologation;
 mod hosts;

@@ -34,6 +34,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("addresses", &["kernel", "outgoing", "tools"]),
     ("caldav", &["kernel", "minutes", "outgoing", "tools"]),
     ("imap", &["kernel", "outgoing", "tools"]),
+    ("ldap", &["kernel", "outgoing"]),
     ("matrix", &["kernel", "outgoing", "tools"]),
     ("webdav", &["kernel", "outgoing", "tools"]),
     ("ui", &["db", "kernel"]),

@@ -27,7 +27,7 @@ pub(super) const CELLAR: &[&str] = &[
 ];
 /// Crates that hold no feature and may not be composed as one.
 const GROUND: &[&str] = &[
-    "archive", "db", "kernel", "law", "outgoing", "search", "tls", "tools", "ui",
+    "archive", "db", "kernel", "law", "ldap", "outgoing", "search", "tls", "tools", "ui",
 ];
 /// Crates of bridges: each speaks to one sort of servers elsewhere.
 pub(super) const BRIDGES: &[&str] = &["addresses", "caldav", "imap", "matrix", "webdav"];

@@ -57,7 +57,11 @@ impl Office {
                 Self::DelegateCouncillor,
                 Self::Councillor,
             ],
-            GroupKind::Services | GroupKind::Working | GroupKind::Electors | GroupKind::Political => &[],
+            GroupKind::Services
+            | GroupKind::Working
+            | GroupKind::Phones
+            | GroupKind::Electors
+            | GroupKind::Political => &[],
         }
     }
 }

@@ -15,7 +15,7 @@ use ui::{Answer, Page, Posted, Visit, t};
 use super::{group_called, members_table, page_of, read_date, role_words, today};
 use crate::actions::{EndMandate, WelcomeMember, WelcomeOfficer, by_proof};
 use crate::model::associations::{OFFICE_TITLE_CHARS_MAX, Office};
-use crate::model::{Group, GroupKind, Member, Role};
+use crate::model::{Group, Member, Role};
 use crate::{rights, store};
 
 /// Members on a page.

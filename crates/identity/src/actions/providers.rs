@@ -11,7 +11,7 @@ use crate::model::provider::{
     SECRET_CHARS_MAX, Signature, is_siret, slug_of,
 };
 use crate::rights;
-use crate::store::providers as store;
+use crate::store::{directory, providers as store};
 
 /// What an agent typed.
 #[derive(Clone, Debug)]
@@ -61,6 +61,10 @@ impl Action for SetUpProvider {
             ),
             None => None,
         };
+        if before.as_ref().map_or(self.typed.kind, |before| before.kind) == Kind::Directory {
+            // A directory is no provider by OpenID Connect: SetUpDirectory sets it up.
+            return Err(Fault::NotFound("provider"));
+        }
         let mut after = self.read(work, before.as_ref())?;
         if before.as_ref().map_or(0, |before| before.version) != self.typed.version {
             return Err(Fault::Stale("provider"));
@@ -148,7 +152,7 @@ impl SetUpProvider {
         );
         let slug = match (before, kind) {
             (Some(before), _) => before.slug.clone(),
-            (None, Kind::FranceConnect | Kind::ProConnect) => kind.as_str().to_owned(),
+            (None, Kind::FranceConnect | Kind::ProConnect | Kind::Directory) => kind.as_str().to_owned(),
             (None, Kind::Other) => slug_of(&label),
         };
         let is_reserved = kind == Kind::Other
@@ -266,7 +270,7 @@ fn sirets(fields: &mut Fields, typed: &str) -> Vec<String> {
 }
 
 /// Forgets whom a provider opened, and ends the sessions it opened.
-async fn forget_people(work: &mut Work, provider: ProviderId) -> Result<(), Fault> {
+pub(super) async fn forget_people(work: &mut Work, provider: ProviderId) -> Result<(), Fault> {
     for statement in [
         store::DELETE_SESSIONS_OF_PROVIDER,
         store::DELETE_IDENTITIES,
@@ -294,6 +298,9 @@ impl Action for RemoveProvider {
         forget_people(work, self.provider).await?;
         work.sql
             .execute(store::DELETE_INVITATIONS, args![body, self.provider])
+            .await?;
+        work.sql
+            .execute(directory::DELETE_DIRECTORY, args![body, self.provider])
             .await?;
         let removed = work
             .sql

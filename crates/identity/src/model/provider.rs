@@ -35,6 +35,8 @@ db::text_enum! {
         ProConnect = "proconnect",
         /// Any other
         Other = "autre",
+        /// Not one by OpenID Connect: the directory (LDAP) of the body, which is shown an identifier and a password
+        Directory = "annuaire",
     }
 }
 
@@ -73,6 +75,7 @@ impl Kind {
             ],
             Self::ProConnect => &["openid", "given_name", "usual_name", "email", "siret"],
             Self::Other => &["openid", "profile", "email"],
+            Self::Directory => &[],
         };
         scopes.iter().map(|scope| (*scope).to_owned()).collect()
     }
@@ -92,7 +95,7 @@ impl Kind {
         match self {
             Self::FranceConnect => Some("https://franceconnect.gouv.fr/"),
             Self::ProConnect => Some("https://www.proconnect.gouv.fr/"),
-            Self::Other => None,
+            Self::Other | Self::Directory => None,
         }
     }
 
@@ -100,7 +103,7 @@ impl Kind {
     pub fn usual_levels(self) -> &'static str {
         match self {
             Self::FranceConnect => "eidas1",
-            Self::ProConnect | Self::Other => "",
+            Self::ProConnect | Self::Other | Self::Directory => "",
         }
     }
 }
@@ -190,13 +193,13 @@ pub fn name_of(kind: Kind, claims: &Claims) -> String {
         .as_deref()
         .and_then(|names| match kind {
             Kind::FranceConnect => names.split_whitespace().next(),
-            Kind::ProConnect | Kind::Other => Some(names),
+            Kind::ProConnect | Kind::Other | Kind::Directory => Some(names),
         })
         .unwrap_or_default();
     let last = match kind {
         Kind::FranceConnect => claims.preferred_username.as_ref().or(claims.family_name.as_ref()),
         Kind::ProConnect => claims.usual_name.as_ref(),
-        Kind::Other => claims.family_name.as_ref(),
+        Kind::Other | Kind::Directory => claims.family_name.as_ref(),
     };
     let whole = format!("{first} {}", last.map(String::as_str).unwrap_or_default());
     let whole = whole.trim();
@@ -256,7 +259,10 @@ mod tests {
     fn nobody_is_asked_what_is_not_needed() {
         for kind in Kind::ALL {
             let scopes = kind.scopes();
-            assert_eq!(scopes[0], "openid");
+            assert_eq!(
+                scopes.first().is_some_and(|scope| scope == "openid"),
+                *kind != Kind::Directory
+            );
             for never in ["gender", "birthdate", "birth", "birthplace", "identite_pivot"] {
                 assert!(
                     !scopes.iter().any(|scope| scope == never),

@@ -61,7 +61,7 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
     let session = cookie(&headers, session_cookie_name(&visit.house));
     let mut response = match (visit.signed_in.is_some(), session) {
         (true, Some(session)) => {
-            let leaving = super::entering::leaving(&visit, session).await?;
+            let leaving = super::leaving::leaving(&visit, session).await?;
             if form.partout == "oui" {
                 visit.act(form.request_id, &SignOut).await?;
             } else {
@@ -71,10 +71,8 @@ pub(super) async fn sign_out(visit: Visit, headers: HeaderMap, Posted(form): Pos
                 visit.act(form.request_id, &deed).await?;
             }
             // The session is over whatever its provider answers.
-            match super::entering::way_out(&visit, leaving).await? {
-                Some((name, there)) => {
-                    super::entering::leaving_page(&visit, (name.as_str(), there.as_str()))?
-                }
+            match super::leaving::way_out(&visit, leaving).await? {
+                Some((name, there)) => super::leaving::leaving_page(&visit, (name.as_str(), there.as_str()))?,
                 None => visit.done(local_path(&form.retour).unwrap_or("/"), "identity-signed-out")?,
             }
         }

@@ -38,7 +38,9 @@ pub fn effort_brought(challenge: String, number: String) -> Option<Effort> {
 /// Whether this fault says that an effort is asked.
 pub fn effort_is_asked(fault: &Fault) -> bool {
     match fault {
-        Fault::Refused { sentence, .. } => sentence.key == "identity-links-slow",
+        Fault::Refused { sentence, .. } => {
+            matches!(sentence.key, "identity-links-slow" | "identity-directory-slow")
+        }
         Fault::Invalid(faults) => faults
             .iter()
             .any(|fault| fault.sentence.key == "identity-second-factor-slow"),

@@ -4,8 +4,6 @@
 //! verifier are digests of the cookie's own secret. What comes back without it, late, twice or changed, is refused with a
 //! sentence and the other ways in.
 
-use std::time::Duration;
-
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -20,20 +18,19 @@ use ui::visit::{cookie, session_cookie_name};
 use ui::{Answer, Page, Visit, t};
 
 use super::attempt::Attempt;
+use super::directory_entry;
 use super::sign_in::{Asking, ask_form};
 use super::{begin_session_in, bring_language, put_cookie};
 use crate::actions::{Came, EnterWithProvider, Entered, NoteRefusedEntry, RefusedEntry};
 use crate::exchange::{self, Failed, Recognised};
 use crate::model::provider::{ARRIVAL_VALID_S, Kind, Provider};
 use crate::model::{NAME_CHARS_MAX, SecretHash, local_path};
-use crate::store::providers::{self as store, ArrivalRow, LeavingRow};
+use crate::store::providers::{self as store, ArrivalRow};
 
 /// Where a person sees and links their ways of signing in.
 pub(super) const WAYS: &str = "/compte/moyens";
 /// Where one says that a provider did not recognise oneself.
 const NOT_ME: &str = "/connexion/pas-moi";
-/// How long a provider may take to say where its own session ends.
-const WAY_OUT_TIME_MAX: Duration = Duration::from_secs(2);
 
 #[derive(Deserialize)]
 pub(super) struct LeaveQuery {
@@ -110,8 +107,12 @@ pub(super) fn leave_path(slug: &str, return_to: &str) -> String {
 /// The ways offered where one signs in; nothing where the body set up none.
 pub(super) async fn offered(visit: &Visit, return_to: &str) -> Result<Markup, Fault> {
     let words = visit.words;
-    let providers = store::providers(&mut visit.sql(), visit.body.id).await?;
+    let all = store::providers(&mut visit.sql(), visit.body.id).await?;
+    let (directories, providers): (Vec<Provider>, Vec<Provider>) = all
+        .into_iter()
+        .partition(|provider| provider.kind == Kind::Directory);
     Ok(html! {
+        @for directory in &directories { (directory_entry::offered(visit, directory, return_to)) }
         @if !providers.is_empty() {
             section aria-labelledby="providers" {
                 h2 #providers { (t!(words, "identity-providers-title")) }
@@ -146,6 +147,10 @@ pub(super) async fn leave(
 ) -> Answer {
     let provider = called(&visit, &slug).await?;
     let return_to = local_path(&query.retour).map(str::to_owned);
+    if provider.kind == Kind::Directory {
+        let there = directory_entry::path_to(return_to.as_deref());
+        return Ok(Redirect::to(&there).into_response());
+    }
     let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
     if site == Some("cross-site") {
         return Ok(Redirect::to("/connexion").into_response());
@@ -186,7 +191,7 @@ async fn called(visit: &Visit, slug: &str) -> Result<Provider, Fault> {
         .ok_or(Fault::NotFound("provider"))
 }
 
-fn unkept(response: &mut Response) {
+pub(super) fn unkept(response: &mut Response) {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // The address holds a code: it is told to nobody.
@@ -250,9 +255,21 @@ async fn answer(
     };
     let deed = deed_of(visit, provider, (state, attempt.return_to.clone()), who)?;
     // As a visitor: it is the provider that says who comes.
-    match house.act(body, Actor::Visitor, &deed).await {
+    let outcome = house.act(body, Actor::Visitor, &deed).await;
+    entered(visit, headers, provider, (attempt.return_to.as_deref(), outcome)).await
+}
+
+/// What becomes of somebody whom a provider recognised.
+pub(super) async fn entered(
+    visit: &Visit,
+    headers: &HeaderMap,
+    provider: &Provider,
+    (return_to, outcome): (Option<&str>, Result<Entered, Fault>),
+) -> Result<Response, Fault> {
+    let house = &visit.house;
+    match outcome {
         Ok(Entered::SignedIn(session)) => {
-            let path = attempt.return_to.as_deref().unwrap_or("/");
+            let path = return_to.unwrap_or("/");
             let path = super::after_sign_in(visit, &session.cookie, path).await?;
             let mut response = Redirect::to(&path).into_response();
             begin_session_in(&mut response, house, &session.cookie)?;
@@ -263,7 +280,7 @@ async fn answer(
             Ok(response)
         }
         Ok(Entered::Refused(RefusedEntry::AnotherSignedIn)) => {
-            Ok(another_signed_in(visit, provider, attempt.return_to.as_deref()))
+            Ok(another_signed_in(visit, provider, return_to))
         }
         Ok(Entered::Refused(why)) => refused_page(visit, provider, why.sentence()).await,
         Ok(Entered::Unknown(arrival)) => {
@@ -313,7 +330,7 @@ fn deed_of(
     })
 }
 
-fn token_purpose(provider: &Provider) -> String {
+pub(super) fn token_purpose(provider: &Provider) -> String {
     format!("openid token {}", provider.id)
 }
 
@@ -413,7 +430,11 @@ fn another_signed_in(visit: &Visit, provider: &Provider, return_to: Option<&str>
 }
 
 /// Why nobody came in, and the other ways.
-async fn refused_page(visit: &Visit, provider: &Provider, why: &'static str) -> Result<Response, Fault> {
+pub(super) async fn refused_page(
+    visit: &Visit,
+    provider: &Provider,
+    why: &'static str,
+) -> Result<Response, Fault> {
     let words = visit.words;
     let said = words.say_with(why, &[("name", ui::Value::from(provider.label.as_str()))]);
     let main = html! {
@@ -433,7 +454,9 @@ async fn refused_page(visit: &Visit, provider: &Provider, why: &'static str) -> 
         .keeps_drafts()
         .not_indexed();
     let status = match why {
-        "identity-provider-down" | "identity-provider-misconfigured" => StatusCode::SERVICE_UNAVAILABLE,
+        "identity-provider-down" | "identity-provider-misconfigured" | "identity-directory-down" => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         "identity-provider-late" | "identity-provider-replayed" | "identity-provider-other-browser" => {
             StatusCode::GONE
         }
@@ -522,59 +545,4 @@ pub(super) fn not_me(visit: &Visit) -> Markup {
 pub(super) async fn proposed_name(visit: &Visit, headers: &HeaderMap) -> Result<String, Fault> {
     let found = arrival(visit, headers).await?;
     Ok(found.map(|(arrival, _)| arrival.name).unwrap_or_default())
-}
-
-/// What a session keeps of the provider that opened it: read before it ends.
-pub(super) async fn leaving(visit: &Visit, session: &str) -> Result<Option<LeavingRow>, Fault> {
-    Ok(store::leaving(&mut visit.sql(), visit.body.id, &SecretHash::of(session)).await?)
-}
-
-/// Where a session that ended began, when the provider keeps one of its own: the name of that provider, and where it ends too.
-/// A provider that is slow to say it keeps nobody here.
-pub(super) async fn way_out(
-    visit: &Visit,
-    leaving: Option<LeavingRow>,
-) -> Result<Option<(String, String)>, Fault> {
-    let (mut sql, body) = (visit.sql(), visit.body.id);
-    let Some((provider, sealed)) = leaving.and_then(|row| row.provider_id.zip(row.id_token)) else {
-        return Ok(None);
-    };
-    let Some(provider) = store::provider(&mut sql, body, provider).await? else {
-        return Ok(None);
-    };
-    let token = secret::open(&visit.house, body, &token_purpose(&provider), &sealed);
-    let asked = exchange::addresses(&visit.house, body, &provider);
-    let addresses = tokio::time::timeout(WAY_OUT_TIME_MAX, asked).await;
-    let there = addresses
-        .ok()
-        .and_then(Result::ok)
-        .and_then(|addresses| addresses.end_session_endpoint);
-    Ok(there.zip(token).map(|(there, token)| {
-        let state = visit.house.randomness.secret();
-        let url = openid::end_session_url(&there, &token, &left_address(visit), &state);
-        (provider.label, url.into())
-    }))
-}
-
-/// The session here is over; the page goes on by itself to end the provider's. A form's answer may not lead to another site
-/// (the policy `form-action`), so that it is a page, with a link too.
-pub(super) fn leaving_page(visit: &Visit, (name, there): (&str, &str)) -> Result<Response, Fault> {
-    let words = visit.words;
-    let main = html! {
-        p { (t!(words, "identity-provider-left-here")) }
-        p { (button_link(&t!(words, "identity-provider-leave-there", name = name), there)) }
-        p { a href="/" { (t!(words, "identity-provider-stay-there")) } }
-    };
-    let page = Page::new(t!(words, "identity-provider-leaving", name = name), main).not_indexed();
-    let mut response = visit.page_with(StatusCode::OK, page);
-    let refresh = HeaderValue::from_str(&format!("0; url={there}"))
-        .map_err(|error| Fault::Internal(format!("the way out: {error}")))?;
-    response.headers_mut().insert(header::REFRESH, refresh);
-    unkept(&mut response);
-    Ok(response)
-}
-
-/// Back from a sign-out.
-pub(super) async fn left(visit: Visit) -> Answer {
-    visit.done("/", "identity-signed-out")
 }

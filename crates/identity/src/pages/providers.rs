@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use db::Uuid;
 use kernel::{Fault, House, PersonId, Scope};
@@ -28,7 +29,7 @@ use crate::model::{EMAIL_BYTES_MAX, NAME_CHARS_MAX};
 use crate::rights;
 use crate::store::providers as store;
 
-const PATH: &str = "/moyens-de-connexion";
+pub(super) const PATH: &str = "/moyens-de-connexion";
 /// Invited people on a page.
 const INVITED_A_PAGE: i64 = 50;
 
@@ -43,7 +44,7 @@ pub(super) fn routes() -> Router<Arc<House>> {
         .route("/moyens-de-connexion/{id}/invites/retirer", post(withdraw))
 }
 
-async fn refuse_who_may_not(visit: &Visit) -> Result<(), Fault> {
+pub(super) async fn refuse_who_may_not(visit: &Visit) -> Result<(), Fault> {
     if visit.may(&rights::MANAGE_PROVIDERS, Scope::BODY).await? {
         Ok(())
     } else {
@@ -53,7 +54,7 @@ async fn refuse_who_may_not(visit: &Visit) -> Result<(), Fault> {
     }
 }
 
-fn path_of(id: ProviderId) -> String {
+pub(super) fn path_of(id: ProviderId) -> String {
     format!("{PATH}/{id}")
 }
 
@@ -167,7 +168,7 @@ async fn show_new(visit: Visit, Path(kind): Path<String>) -> Answer {
     let kind = Kind::parse(&kind).ok_or(Fault::NotFound("provider"))?;
     let label = match kind {
         Kind::FranceConnect | Kind::ProConnect => kind_said(&visit, kind),
-        Kind::Other => String::new(),
+        Kind::Other | Kind::Directory => String::new(),
     };
     let typed = TypedProvider {
         version: 0,
@@ -208,6 +209,9 @@ async fn create(visit: Visit, Path(kind): Path<String>, Posted(sent): Posted<Sen
 
 async fn show(visit: Visit, Path(id): Path<ProviderId>) -> Answer {
     let provider = found(&visit, id).await?;
+    if provider.kind == Kind::Directory {
+        return Ok(Redirect::to(super::directory::SETTING).into_response());
+    }
     let typed = typed_of(&provider);
     let page = setting_page(&visit, Some(&provider), &typed, &FormErrors::default(), &html! {});
     visit.page(page)
@@ -245,6 +249,9 @@ struct Pressed {
 /// Looks at the provider. It changes nothing here, and is asked by a form since it makes the server work.
 async fn try_again(visit: Visit, Path(id): Path<ProviderId>, Posted(_): Posted<Pressed>) -> Answer {
     let provider = found(&visit, id).await?;
+    if provider.kind == Kind::Directory {
+        return Ok(Redirect::to(super::directory::SETTING).into_response());
+    }
     let words = visit.words;
     let above = match exchange::look(&visit.house, visit.body.id, &provider).await {
         Ok(()) => notice(Tone::Good, &html! { p { (t!(words, "identity-setting-works")) } }),
@@ -309,7 +316,7 @@ fn addresses(visit: &Visit, provider: Option<&Provider>, kind: Kind) -> Markup {
     let slug = match (provider, kind) {
         (Some(provider), _) => Some(provider.slug.clone()),
         (None, Kind::FranceConnect | Kind::ProConnect) => Some(kind.as_str().to_owned()),
-        (None, Kind::Other) => None,
+        (None, Kind::Other | Kind::Directory) => None,
     };
     html! {
         @if let Some(slug) = slug {

@@ -4,6 +4,7 @@ mod account;
 mod closing;
 mod demonstration;
 mod devices;
+mod directory;
 mod effort;
 mod language;
 mod passage;

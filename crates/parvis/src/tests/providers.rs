@@ -11,7 +11,7 @@ const LIST: &str = "/moyens-de-connexion";
 const NEW: &str = "/moyens-de-connexion/nouveau/proconnect";
 const SIRET: &str = "213 502 388 00019";
 
-async fn person(town: &TestTown, name: &str, email: &str) -> (kernel::PersonId, Browser) {
+pub(super) async fn person(town: &TestTown, name: &str, email: &str) -> (kernel::PersonId, Browser) {
     let deed = RegisterPerson {
         name: name.to_owned(),
         email: email.to_owned(),
@@ -22,7 +22,7 @@ async fn person(town: &TestTown, name: &str, email: &str) -> (kernel::PersonId, 
     (person, browser)
 }
 
-async fn agent(town: &TestTown) -> Browser {
+pub(super) async fn agent(town: &TestTown) -> Browser {
     let (person, browser) = person(town, "Anne Agent", "anne@exemple.fr").await;
     let services = CreateGroup {
         name: "Services".to_owned(),

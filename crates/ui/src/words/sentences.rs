@@ -66,7 +66,11 @@ impl Sentences {
                 continue;
             };
             let former = self.written.insert(key, written);
-            assert!(former.is_none(), "a sentence is defined twice in {}: {key}", self.tag);
+            assert!(
+                former.is_none(),
+                "a sentence is defined twice in {}: {key}",
+                self.tag
+            );
         }
     }
 
