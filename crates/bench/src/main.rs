@@ -90,7 +90,7 @@ enum Only {
     Large,
     /// An electoral roll of 200,000 lines: bringing it in, and finding people in it
     Rolls,
-    /// Files of a million rows, beside frictionless, csv-detective, Datasette and DuckDB
+    /// Files of a million rows, beside frictionless, csv-detective, Datasette and `DuckDB`
     Tables,
     /// The demonstration once and many times over
     Towns,

@@ -12,7 +12,7 @@ use columns::{Answer, Ask, Asking, Function, Query, ReadAt, Table, Value, chart}
 
 use super::files::WORD;
 
-/// Times each question is asked, of the program and of its peers.
+/// Times each question is asked after the first.
 pub(super) const TIMES: usize = 20;
 /// Of the first page of a table that was not open.
 pub(super) const PAGE_TARGET: Duration = Duration::from_millis(100);

@@ -6,8 +6,6 @@ use std::path::Path;
 
 /// Rows of each file.
 pub(super) const ROWS: usize = 1_000_000;
-/// Rows of the beginning of each, for those that would take an hour over the whole.
-pub(super) const HEAD_ROWS: usize = 100_000;
 /// One row in so many has an unknown nature, and another one a wrong number of association.
 pub(super) const FAULT_EVERY: usize = 1_000;
 /// A word that is in the object of one subsidy in fifty, with its accent and a capital.

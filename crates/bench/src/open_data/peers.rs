@@ -7,10 +7,12 @@ use std::time::Duration;
 use anyhow::Context as _;
 use serde_json::Value;
 
-use super::asked::{TIMES, Told};
+use super::asked::Told;
 use super::files::WORD;
 use crate::peer::run;
 
+/// Times each question is asked, the first one included.
+const TIMES: usize = 8;
 /// What frictionless does with a file and its schema.
 const FRICTIONLESS: &str = r#"
 import json, os, resource, sys, time
@@ -139,8 +141,8 @@ fn answering(
         command
     };
     let imported = last_line(&run(&mut of("import"))?)?;
-    let times = (TIMES + 1).to_string();
-    let told = last_line(&run(of("ask").args([&step.to_string(), WORD, &times]))?)?;
+    let (step, times) = (step.to_string(), TIMES.to_string());
+    let told = last_line(&run(of("ask").args([step.as_str(), WORD, times.as_str()]))?)?;
     Ok(Answering {
         version: version(&imported),
         import: seconds(&imported)?,
