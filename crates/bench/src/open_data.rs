@@ -124,7 +124,7 @@ impl Bench {
                 is_beside(said, "csv-detective", &ran, &theirs);
                 let _ = writeln!(
                     said,
-                    "      {} rows, {} columns{}",
+                    "      {} rows by its own count, {} columns{}",
                     theirs.told["rows"],
                     theirs.told["columns"],
                     differing(theirs.told["rows"] == ROWS && theirs.told["columns"] == columns)
