@@ -11,6 +11,7 @@ doing, table, database = sys.argv[1:4]
 if doing == "import":
     began = time.perf_counter()
     connection = duckdb.connect(database)
+    connection.execute("set enable_progress_bar = false")
     connection.execute("create table t as select * from read_csv(?, header = true)", [table])
     connection.close()
     print(json.dumps({"version": duckdb.__version__, "seconds": time.perf_counter() - began}))
@@ -18,6 +19,7 @@ if doing == "import":
 
 step, word, times = float(sys.argv[4]), sys.argv[5], int(sys.argv[6])
 connection = duckdb.connect(database, read_only=True)
+connection.execute("set enable_progress_bar = false")
 
 
 def rows(query, *given):
