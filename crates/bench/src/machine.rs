@@ -14,8 +14,22 @@ pub(crate) fn facts() -> String {
 
 /// The memory a process holds, in MiB: `VmRSS` of proc(5).
 pub(crate) fn resident_mib(process: u32) -> Option<u64> {
+    status_mib(process, "VmRSS")
+}
+
+/// The most memory a process held so far, in MiB: `VmHWM` of proc(5).
+pub(crate) fn peak_mib(process: u32) -> Option<u64> {
+    status_mib(process, "VmHWM")
+}
+
+/// The peak of this process is what it holds now: 5 in `clear_refs` of proc(5).
+pub(crate) fn forget_peak() -> std::io::Result<()> {
+    fs::write("/proc/self/clear_refs", "5")
+}
+
+fn status_mib(process: u32, name: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    Some(kib(value_of(&status, "VmRSS")?)?.div_ceil(1024))
+    Some(kib(value_of(&status, name)?)?.div_ceil(1024))
 }
 
 /// The value of the first line `name : value`.

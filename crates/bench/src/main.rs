@@ -14,6 +14,7 @@ mod house;
 mod large;
 mod load;
 mod machine;
+mod open_data;
 mod peer;
 mod report;
 mod seed;
@@ -89,6 +90,8 @@ enum Only {
     Large,
     /// An electoral roll of 200,000 lines: bringing it in, and finding people in it
     Rolls,
+    /// Files of a million rows, beside frictionless, csv-detective, Datasette and `DuckDB`
+    Tables,
     /// The demonstration once and many times over
     Towns,
     /// A rush of secret ballots, what verifying them costs, and what making one costs a browser
@@ -133,6 +136,7 @@ async fn main() -> anyhow::Result<()> {
             print!("{}", drafting::table(Path::new("."))?);
             print!("{}", deciding::table(Path::new("."), folder.path())?);
             print!("{}", electors::table().await?);
+            print!("{}", open_data::table(&parvis, Path::new("."), folder.path())?);
         }
         Some(Only::Deciding) => {
             print!("{}", deciding::table(Path::new("."), folder.path())?);
@@ -148,6 +152,10 @@ async fn main() -> anyhow::Result<()> {
         }
         Some(Only::Rolls) => {
             print!("{}", electors::table().await?);
+            return Ok(());
+        }
+        Some(Only::Tables) => {
+            print!("{}", open_data::table(&parvis, Path::new("."), folder.path())?);
             return Ok(());
         }
         Some(Only::Votes) => return votes(&parvis, folder.path(), rush).await,
