@@ -12,7 +12,7 @@ use tables::Sort;
 pub use self::shape::Shape;
 use crate::document::coordinates;
 use crate::explore::{self, Opened, sentence_of};
-use crate::model::{DatasetId, ResourceId};
+use crate::model::{DatasetId, ResourceId, Version};
 use crate::store;
 
 /// Rows read at once while points are looked for.
@@ -113,7 +113,7 @@ pub async fn points(
     let dataset = store::find(&mut sql, body, resource.dataset_id).await?;
     let version = store::find_current(&mut sql, body, file).await?;
     drop(sql);
-    let Some(version) = version.filter(|version| version.is_explorable()) else {
+    let Some(version) = version.filter(Version::is_explorable) else {
         return gone();
     };
     if !dataset.is_some_and(|dataset| dataset.is_public()) {

@@ -109,9 +109,10 @@ async fn content(visit: &Visit, found: &Contribution) -> Result<Markup, Fault> {
     let words = visit.words;
     let names = names_shown(visit, [(found.author_id, found.shows_name)]).await?;
     let made = made_for(visit, std::slice::from_ref(found)).await?;
-    let author = match made.get(&found.id.uuid()) {
-        Some(made) => html! { a href=(made.path) { (groups::made_for_words(words, made)) } },
-        None => html! { (author_of(visit, &names, &made, found)) },
+    let author = if let Some(made) = made.get(&found.id.uuid()) {
+        html! { a href=(made.path) { (groups::made_for_words(words, made)) } }
+    } else {
+        html! { (author_of(visit, &names, &made, found)) }
     };
     let mut facts = vec![
         (t!(words, "debates-fact-author"), author),

@@ -220,9 +220,10 @@ async fn page_of(
         _ => None,
     };
     let made = groups::made_for(&mut sql, body, "amendment", &[amendment.id.uuid()]).await?;
-    let author = match made.get(&amendment.id.uuid()) {
-        Some(made) => html! { a href=(made.path) { (groups::made_for_words(words, made)) } },
-        None => html! { (name_of(visit, &names, amendment.author_id)) },
+    let author = if let Some(made) = made.get(&amendment.id.uuid()) {
+        html! { a href=(made.path) { (groups::made_for_words(words, made)) } }
+    } else {
+        html! { (name_of(visit, &names, amendment.author_id)) }
     };
     let said: Vec<Uuid> = arguments.iter().map(|argument| argument.id.uuid()).collect();
     let said_for = groups::made_for(&mut sql, body, "argument", &said).await?;
