@@ -2,6 +2,7 @@
 
 use kernel::{CollectiviteId, Fault, House};
 use tools::secret;
+use unicode_normalization::UnicodeNormalization as _;
 use url::Url;
 
 use crate::model::directory::Directory;
@@ -56,7 +57,35 @@ pub(crate) fn digest_of(
     secret::digest(house, body, &format!("directory {attribute}"), &digits(id))
 }
 
-/// The digest of what somebody typed, for its attempts to be counted: of either case, as directories read it.
+/// The digest of what somebody typed, for its attempts to be counted. Directories take many ways of writing it for the same (RFC 4518):
+/// case, width, accents, spaces, marks that nobody sees; all of them count together.
 pub(crate) fn typed_digest(house: &House, body: CollectiviteId, typed: &str) -> Result<Vec<u8>, Fault> {
-    secret::digest(house, body, "directory attempt", &typed.trim().to_lowercase())
+    secret::digest(house, body, "directory attempt", &bare(typed))
+}
+
+fn bare(typed: &str) -> String {
+    typed
+        .nfkd()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn what_a_directory_takes_for_the_same_identifier_counts_together() {
+        for typed in [
+            "hélène",
+            "HELENE",
+            " h\u{200b}elene ",
+            "ｈｅｌｅｎｅ",
+            "he\u{301}lene",
+        ] {
+            assert_eq!(bare(typed), "helene", "{typed}");
+        }
+        assert_ne!(bare("helene"), bare("helena"));
+    }
 }

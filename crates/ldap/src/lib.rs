@@ -6,17 +6,20 @@
 //! - [`filter`] fills the filters that an agent wrote.
 //!
 //! Rules: one connection for one question, encrypted from the first byte (`ldaps://`) or before anything is said (`StartTLS`);
-//! referrals are not followed, aliases neither; two entries are nobody; an empty password is refused here, since a directory takes it
-//! for somebody who says no name (RFC 4513, section 5.1.2). Nothing is kept, and nothing of a password is ever written.
+//! referrals are not followed, aliases neither; what is read of an answer is bounded; two entries are nobody; an empty password is
+//! refused here, since a directory takes it for somebody who says no name (RFC 4513, section 5.1.2). Nothing is kept, and nothing of a
+//! password is ever written.
 
 pub mod filter;
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use filter::{Filling, filled, is_of_a_group};
 use kernel::House;
 use ldap3::{Ldap, LdapConnAsync, LdapConnSettings, LdapError, Scope, SearchEntry, SearchOptions, StdStream};
 use outgoing::stream::{self, Wanted};
+use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 use url::Url;
 
@@ -26,6 +29,11 @@ const ANSWER_TIME_MAX: Duration = Duration::from_secs(10);
 const SEARCH_TIME_MAX_S: i32 = 5;
 /// Entries asked for: a second one is enough to know that there are several.
 const ENTRIES_MAX: i32 = 2;
+/// What a directory may send for one question, encryption included.
+const ANSWER_BYTES_MAX: u64 = 64 * 1024;
+/// The library reads what nests (BER) by a function that calls itself: this stack bears all that [`ANSWER_BYTES_MAX`] can nest,
+/// four bytes a time. Without it, a directory of ill will would end the whole program.
+const STACK_BYTES: usize = 64 * 1024 * 1024;
 /// The longest value read of a name or an address, in characters.
 const VALUE_CHARS_MAX: usize = 300;
 /// Ports of `ldap://` and `ldaps://`.
@@ -41,6 +49,17 @@ mod code {
     /// Ways of saying that these words open nothing: the password is wrong, or the entry has none, or is locked.
     pub(crate) const NOT_THEM: &[u32] = &[19, 48, 49, 50, 53];
 }
+
+/// Where what directories answer is read; none when the system gives no thread.
+static READER: LazyLock<Option<Runtime>> = LazyLock::new(|| {
+    let mut reader = Builder::new_multi_thread();
+    reader
+        .worker_threads(1)
+        .thread_name("ldap")
+        .thread_stack_size(STACK_BYTES)
+        .enable_all();
+    reader.build().ok()
+});
 
 /// Where a directory is, and how one asks it.
 #[derive(Clone)]
@@ -131,7 +150,8 @@ pub async fn recognise(
     directory: &Directory,
     (identifier, password): (&str, &str),
 ) -> Result<Option<Entry>, Error> {
-    if identifier.is_empty() || password.is_empty() {
+    // Some directories read no further than a null: nothing before it is no password either.
+    if identifier.is_empty() || password.is_empty() || password.contains('\0') {
         return Ok(None);
     }
     let (identifier, password) = (identifier.to_owned(), password.to_owned());
@@ -174,7 +194,7 @@ where
         url: &directory.url,
         port: if is_encrypted_first { PORT_ENCRYPTED } else { PORT },
         is_clear: directory.is_clear && !is_encrypted_first,
-        bytes_max: u64::MAX,
+        bytes_max: ANSWER_BYTES_MAX,
     };
     let socket = stream::socket(house, &wanted).await?;
     let settings = LdapConnSettings::new()
@@ -183,8 +203,9 @@ where
         .set_starttls(!directory.is_clear)
         .set_std_stream(StdStream::Tcp(socket));
     let directory = directory.clone();
-    let asked = tokio::spawn(tokio::time::timeout(ANSWER_TIME_MAX, async move {
-        let opened = LdapConnAsync::from_url_with_settings(settings, &directory.url).await;
+    let answering = async move {
+        let opening = LdapConnAsync::from_url_with_settings(settings, &directory.url);
+        let opened = Box::pin(opening).await;
         let (connection, ldap) = opened.map_err(|error| Error::Encryption(error.to_string()))?;
         let driver = tokio::spawn(async move { drop(connection.drive().await) });
         question(Asking {
@@ -193,7 +214,11 @@ where
             driver,
         })
         .await
-    }));
+    };
+    let reader = READER
+        .as_ref()
+        .ok_or_else(|| Error::Answer("no thread to read it".to_owned()))?;
+    let asked = reader.spawn(async move { tokio::time::timeout(ANSWER_TIME_MAX, answering).await });
     match asked.await {
         Ok(Ok(answer)) => answer,
         Ok(Err(_)) => Err(Error::Connection(stream::Error::Timeout)),
@@ -242,6 +267,10 @@ impl Asking {
 
     /// Whether this password opens this entry.
     async fn opens(&mut self, name: &str, password: &str) -> Result<bool, Error> {
+        if name.is_empty() {
+            // Nobody's name: whatever the password, a directory takes it for a visitor's (RFC 4513, section 5.1.1).
+            return Ok(false);
+        }
         let answered = self.ldap.simple_bind(name, password).await;
         match answered.map_err(|error| unreadable(&error))?.rc {
             code::SUCCESS => Ok(true),

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::io;
+use std::net::Ipv4Addr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -15,7 +16,7 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsConnector;
 use url::{Host, Url};
 
@@ -23,6 +24,8 @@ use crate::guard::{Guard, NoAddress};
 
 /// Of the connection, encryption included.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long bytes pass through a counted connection at most.
+const PASSING_TIME_MAX: Duration = Duration::from_secs(60);
 
 /// What was asked for.
 pub struct Wanted<'a> {
@@ -67,8 +70,8 @@ pub async fn connect(house: &House, wanted: &Wanted<'_>) -> Result<Stream, Error
         .unwrap_or(Err(Error::Timeout))
 }
 
-/// Opens a connection without encrypting it, for a protocol whose library does that itself, with [`encryption`]. What is
-/// to stay in the clear is refused unless the operator allows private networks; `bytes_max` is not counted.
+/// Opens a connection without encrypting it, for a protocol whose library does that itself, with [`encryption`]; it lasts a
+/// minute at most. What is to stay in the clear is refused unless the operator allows private networks.
 pub async fn socket(house: &House, wanted: &Wanted<'_>) -> Result<std::net::TcpStream, Error> {
     let is_private_allowed = house.settings.private_network_allowed;
     if wanted.is_clear && !is_private_allowed {
@@ -77,7 +80,29 @@ pub async fn socket(house: &House, wanted: &Wanted<'_>) -> Result<std::net::TcpS
     let (socket, _) = tokio::time::timeout(CONNECT_TIMEOUT, reach(Guard::new(is_private_allowed), wanted))
         .await
         .unwrap_or(Err(Error::Timeout))?;
-    socket.into_std().map_err(|_| Error::Connection)
+    counted(socket, wanted.bytes_max)
+        .await
+        .map_err(|_| Error::Connection)
+}
+
+/// A socket of this machine through which the server's bytes pass, and are counted: for a library that takes nothing but a
+/// socket, and bounds nothing of what it reads there. What is encrypted passes as it is.
+async fn counted(socket: TcpStream, bytes_max: u64) -> io::Result<std::net::TcpStream> {
+    let door = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let near = TcpStream::connect(door.local_addr()?).await?;
+    let (mut far, from) = door.accept().await?;
+    if from != near.local_addr()? {
+        return Err(io::Error::other("somebody else came through"));
+    }
+    let mut server = Stream {
+        way: Way::Clear(socket),
+        bytes_left: bytes_max,
+    };
+    tokio::spawn(async move {
+        let passing = tokio::io::copy_bidirectional(&mut far, &mut server);
+        drop(tokio::time::timeout(PASSING_TIME_MAX, passing).await);
+    });
+    near.into_std()
 }
 
 /// How a connection is encrypted, and which certificates are believed: those of the authorities in the binary and, for a server

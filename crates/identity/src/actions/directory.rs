@@ -98,7 +98,7 @@ impl Action for SetUpDirectory {
                 return Err(Fault::Stale("provider"));
             }
             let known = store::directory(&mut work.sql, body, after.id).await?;
-            let is_elsewhere = host_of(&before.issuer) != host_of(&after.issuer);
+            let is_elsewhere = server_of(&before.issuer) != server_of(&after.issuer);
             if is_elsewhere
                 || known
                     .as_ref()
@@ -167,10 +167,13 @@ async fn insert(work: &mut Work, provider: &Provider) -> Result<(), Fault> {
     }
 }
 
-fn host_of(address: &str) -> Option<String> {
-    Url::parse(address)
-        .ok()
-        .and_then(|url| url.host_str().map(str::to_lowercase))
+/// The server at an address: its name, and its port where it is not the usual one of `ldap://` or `ldaps://`. Another port may be
+/// anybody's.
+fn server_of(address: &str) -> Option<(String, Option<u16>)> {
+    let url = Url::parse(address).ok()?;
+    let is_usual = |port: &u16| matches!((url.scheme(), *port), ("ldap", 389) | ("ldaps", 636));
+    let port = url.port().filter(|port| !is_usual(port));
+    url.host_str().map(|host| (host.to_lowercase(), port))
 }
 
 impl SetUpDirectory {
@@ -192,7 +195,7 @@ impl SetUpDirectory {
             fields.refuse("secret", long);
         }
         let is_known = before.is_some_and(|before| {
-            before.client_id == account && host_of(&before.issuer) == host_of(&address)
+            before.client_id == account && server_of(&before.issuer) == server_of(&address)
         });
         if typed.secret.is_empty() && !account.is_empty() && !is_known {
             // Kept for another one, it would be handed to whoever holds that address.

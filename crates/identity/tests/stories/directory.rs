@@ -91,6 +91,18 @@ async fn enter(town: &TestTown, browser: &mut Browser, identifier: &str, passwor
     send(town, browser, FORM, &fields).await
 }
 
+/// As many sequences (BER) as `bytes_max` holds, each in the one before.
+fn nested(bytes_max: usize) -> Vec<u8> {
+    let mut backwards: Vec<u8> = Vec::new();
+    while backwards.len() + 4 <= bytes_max {
+        let length = u16::try_from(backwards.len()).expect("a length of two bytes");
+        let [high, low] = length.to_be_bytes();
+        backwards.extend([low, high, 0x82, 0x30]);
+    }
+    backwards.reverse();
+    backwards
+}
+
 /// What a refusal says, without what each page has of its own.
 fn said(page: &str) -> String {
     let start = page.find(UNRECOGNISED).expect("it is not recognised");
@@ -313,13 +325,14 @@ async fn a_directory_is_set_up_field_by_field() {
         let outcome = town.act(Actor::Operator, stale).await;
         assert!(matches!(outcome, Err(Fault::Stale("provider"))), "{outcome:?}");
         // The secret that is kept serves again, for the same server and the same account.
-        set_up(&town, 1, "ldaps://127.0.0.1:3891", |typed| typed.secret.clear()).await;
-        let elsewhere: [Change; 2] = [
+        set_up(&town, 1, "ldaps://127.0.0.1:3890", |typed| typed.secret.clear()).await;
+        let elsewhere: [Change; 3] = [
+            |typed| "ldaps://127.0.0.1:3891".clone_into(&mut typed.address),
             |typed| "ldaps://ailleurs.exemple.fr".clone_into(&mut typed.address),
             |typed| "cn=autre,dc=exemple,dc=fr".clone_into(&mut typed.account),
         ];
         for change in elsewhere {
-            let mut typed = typed("ldaps://127.0.0.1:3891");
+            let mut typed = typed("ldaps://127.0.0.1:3890");
             typed.version = 2;
             typed.secret.clear();
             change(&mut typed);
@@ -336,8 +349,16 @@ async fn a_directory_is_set_up_field_by_field() {
 async fn a_directory_that_says_anything_opens_nothing() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         equip(&mut town).await;
-        // It answers each connection with bytes that are no answer, the second time with nothing.
-        let answers: [&[u8]; 2] = [b"\x30\x05\x02\x01\x01\x7f\x00HTTP/1.1 400\r\n", b""];
+        // Bytes that are no answer, nothing, more nesting than an ordinary stack bears, and an answer without end.
+        let mut endless = b"\x30\x83\xff\xff\xff".to_vec();
+        endless.resize(500_000, 0);
+        let answers = [
+            b"\x30\x05\x02\x01\x01\x7f\x00HTTP/1.1 400\r\n".to_vec(),
+            Vec::new(),
+            nested(60_000),
+            endless,
+        ];
+        let times = answers.len();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
             .await
             .expect("a port");
@@ -345,19 +366,20 @@ async fn a_directory_that_says_anything_opens_nothing() {
         let server = tokio::spawn(async move {
             for answer in answers {
                 let (mut socket, _) = listener.accept().await.expect("somebody asks");
-                socket.write_all(answer).await.expect("written");
+                // It may be left before it has said everything.
+                drop(socket.write_all(&answer).await);
             }
         });
         set_up(&town, 0, &format!("ldap://{address}"), |_| {}).await;
         let mut browser = town.browser();
-        for _ in answers {
+        for _ in 0..times {
             let page = whole(enter(&town, &mut browser, "hlegoff", RIGHT).await, 503);
             assert!(page.contains("name=\"email\""), "{page}");
             assert!(!page.contains(RIGHT));
             assert!(!is_signed_in(&mut browser).await);
         }
-        server.await.expect("it answered twice");
+        server.await.expect("it answered each time");
         assert_eq!(count(&town, COUNT_TRIES).await, 0);
-        assert_eq!(count(&town, COUNT_DOWN).await, 2);
+        assert_eq!(count(&town, COUNT_DOWN).await, 4);
     });
 }
