@@ -707,6 +707,7 @@ identity-directory-slow = Several attempts failed. Write the password again and 
 identity-directory-lead = People sign in with the identifier and the password of the authority’s directory: OpenLDAP, Active Directory, Samba…
 identity-directory-label = Name of the account
 identity-directory-label-hint = People read “With the … account”: Saint-Malo town hall, Town hall network…
+identity-directory-name-held = Another way to sign in holds the address “annuaire”. Remove it, then set it up again under another name.
 identity-directory-address = Address of the directory
 identity-directory-address-hint = ldaps:// then the server’s name (port 636), or ldap:// (port 389), for example ldaps://directory.example.org.
 identity-directory-address-wrong = Write an address that begins with ldaps:// or ldap://, with the server’s name and nothing after it, for example ldaps://directory.example.org.
