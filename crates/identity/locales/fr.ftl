@@ -743,6 +743,7 @@ identity-directory-slow = Plusieurs essais ont échoué. Écrivez de nouveau le 
 identity-directory-lead = Les personnes se connectent avec l’identifiant et le mot de passe de l’annuaire de la collectivité : OpenLDAP, Active Directory, Samba…
 identity-directory-label = Nom du compte
 identity-directory-label-hint = Les personnes lisent « Avec le compte… » : Mairie de Saint-Malo, Réseau de la mairie…
+identity-directory-name-held = Un autre moyen de connexion occupe l’adresse « annuaire ». Retirez-le, puis réglez-le de nouveau sous un autre nom.
 identity-directory-address = Adresse de l’annuaire
 identity-directory-address-hint = ldaps:// puis le nom du serveur (port 636), ou ldap:// (port 389), par exemple ldaps://annuaire.exemple.fr.
 identity-directory-address-wrong = Écrivez une adresse qui commence par ldaps:// ou ldap://, avec le nom du serveur et rien après, par exemple ldaps://annuaire.exemple.fr.

@@ -34,7 +34,7 @@ const ANSWER_BYTES_MAX: u64 = 64 * 1024;
 /// The library reads what nests (BER) by a function that calls itself: this stack bears all that [`ANSWER_BYTES_MAX`] can nest,
 /// four bytes a time. Without it, a directory of ill will would end the whole program.
 const STACK_BYTES: usize = 64 * 1024 * 1024;
-/// The longest value read of a name or an address, in characters.
+/// The longest value read of a name, an address or an error, in characters.
 const VALUE_CHARS_MAX: usize = 300;
 /// Ports of `ldap://` and `ldaps://`.
 const PORT: u16 = 389;
@@ -206,7 +206,7 @@ where
     let answering = async move {
         let opening = LdapConnAsync::from_url_with_settings(settings, &directory.url);
         let opened = Box::pin(opening).await;
-        let (connection, ldap) = opened.map_err(|error| Error::Encryption(error.to_string()))?;
+        let (connection, ldap) = opened.map_err(|error| Error::Encryption(said(&error)))?;
         let driver = tokio::spawn(async move { drop(connection.drive().await) });
         question(Asking {
             directory,
@@ -242,8 +242,15 @@ impl Drop for Asking {
 fn unreadable(error: &LdapError) -> Error {
     match error {
         LdapError::FilterParsing => Error::Filter,
-        other => Error::Answer(other.to_string()),
+        other => Error::Answer(said(other)),
     }
+}
+
+/// What an error says: on one line and short, since a directory writes some of it.
+fn said(error: &LdapError) -> String {
+    let whole = error.to_string();
+    let seen = whole.chars().filter(|letter| !letter.is_control());
+    seen.take(VALUE_CHARS_MAX).collect()
 }
 
 impl Asking {

@@ -227,3 +227,33 @@ impl AsyncWrite for Stream {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_counted_ends_soon_after_its_bound() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+        let address = listener.local_addr().expect("its address");
+        let server = tokio::spawn(async move {
+            let (mut socket, _) = listener.accept().await.expect("somebody comes");
+            let mut asked = [0; 3];
+            socket.read_exact(&mut asked).await.expect("asked");
+            let endless = vec![7; 1_000_000];
+            // It may be left before it has said everything.
+            drop(socket.write_all(&endless).await);
+            asked
+        });
+        let socket = TcpStream::connect(address).await.expect("connected");
+        let near = counted(socket, 1000).await.expect("counted");
+        let mut near = TcpStream::from_std(near).expect("a socket");
+        near.write_all(b"who").await.expect("asked");
+        let mut came = Vec::new();
+        drop(near.read_to_end(&mut came).await);
+        assert!((1000..100_000).contains(&came.len()), "{}", came.len());
+        assert_eq!(&server.await.expect("it ended"), b"who");
+    }
+}

@@ -212,11 +212,14 @@ fn ldif(people: &[Person]) -> String {
         ("userPassword", Slapd::SECRET),
     ]);
     for person in people {
+        let named = named(person);
         entry(&[
             ("dn", entry_name(person).as_str()),
             ("objectClass", "inetOrgPerson"),
             ("uid", person.identifier),
             ("cn", person.name),
+            // What names an entry is a value of it (RFC 4512, section 2.3.1).
+            ("cn", named.as_str()),
             ("sn", person.name),
             ("mail", person.mail),
             ("userPassword", person.password),
@@ -243,5 +246,9 @@ fn ldif(people: &[Person]) -> String {
 
 /// A name with an accent and a parenthesis, as directories have them.
 fn entry_name(person: &Person) -> String {
-    format!("cn={} (mairie),{}", person.name, Slapd::BASE)
+    format!("cn={},{}", named(person), Slapd::BASE)
+}
+
+fn named(person: &Person) -> String {
+    format!("{} (mairie)", person.name)
 }

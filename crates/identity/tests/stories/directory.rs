@@ -299,7 +299,7 @@ async fn a_directory_is_set_up_field_by_field() {
                 "é".clone_into(&mut typed.id_attribute);
             }),
             ("identity-directory-agents-wrong", |typed| {
-                typed.agents_filter.clear()
+                typed.agents_filter.clear();
             }),
             ("identity-directory-authority-wrong", |typed| {
                 "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
