@@ -25,7 +25,7 @@ use crate::guard::{Guard, NoAddress};
 /// Of the connection, encryption included.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long bytes pass through a counted connection at most.
-const PASSING_TIME_MAX: Duration = Duration::from_secs(60);
+const PASSING_TIME_MAX: Duration = Duration::from_mins(1);
 
 /// What was asked for.
 pub struct Wanted<'a> {
