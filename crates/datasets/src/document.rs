@@ -7,7 +7,6 @@ mod export;
 mod feed;
 pub(crate) mod ogc;
 mod openapi;
-mod places;
 mod rdf;
 mod scdl;
 mod workbook;
@@ -18,7 +17,6 @@ pub(crate) use dcat::{Catalogue, DATASETS_A_PAGE, graph};
 pub(crate) use export::{FORM_BYTES_MAX, csv, json, spreadsheet};
 pub(crate) use feed::{ENTRIES_MAX, feed_of};
 pub(crate) use openapi::openapi;
-pub(crate) use places::Spot;
 pub(crate) use rdf::Syntax;
 pub(crate) use scdl::table;
 

@@ -56,6 +56,7 @@ mod moderated;
 mod news;
 mod pages;
 mod personal;
+mod places;
 mod privacy;
 pub mod rights;
 pub mod schemas;
@@ -73,13 +74,14 @@ pub use actions::{
     WithdrawRequest, WithdrawSubmission,
 };
 pub use examine::{Before, Examined};
-pub use located::{Bounds, Located, Point, Points, Shape, Wanted, located, points};
+pub use located::{Located, Point, Points, Shape, Wanted, located, points};
 pub use model::{
     Challenge, ChallengeId, ChallengeStage, Current, Dataset, DatasetId, DatasetState, Frequency, Gallery,
     Harvest, HarvestTrouble, Licence, Listed, PortalEntry, PortalTrouble, Produced, Reach, Remark, RemarkId,
     RemarkSort, RemarkState, Request, RequestId, RequestState, Resource, ResourceId, Rhythm, Served,
     Submission, SubmissionId, Theme, Trouble, Verdict, Version, VersionId, VersionState,
 };
+pub use places::Bounds;
 
 /// What this crate brings to the house.
 pub const FEATURE: Feature = Feature {

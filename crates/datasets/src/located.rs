@@ -13,6 +13,7 @@ pub use self::shape::Shape;
 use crate::document::coordinates;
 use crate::explore::{self, Opened, sentence_of};
 use crate::model::{DatasetId, ResourceId, Version};
+use crate::places::Bounds;
 use crate::store;
 
 /// Rows read at once while points are looked for.
@@ -39,19 +40,6 @@ pub struct Located {
     pub dataset_title: String,
     /// The columns that hold something else than a place, in their order
     pub columns: Vec<String>,
-}
-
-/// A box in degrees of WGS 84, in the order of `bbox` (RFC 7946, section 5).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// The lowest longitude
-    pub west: f64,
-    /// The lowest latitude
-    pub south: f64,
-    /// The highest longitude
-    pub east: f64,
-    /// The highest latitude
-    pub north: f64,
 }
 
 /// Which points are wanted.
@@ -229,7 +217,7 @@ impl Stands {
     fn is_within(&self, bounds: Bounds) -> bool {
         match self {
             Self::At(at) => bounds.holds(*at),
-            Self::As(shape) => bounds.meets(shape.extent),
+            Self::As(shape) => bounds.overlaps(shape.extent),
         }
     }
 
@@ -238,29 +226,6 @@ impl Stands {
             Self::At(_) => 1,
             Self::As(shape) => shape.positions,
         }
-    }
-}
-
-impl Bounds {
-    /// True for a longitude and a latitude within it.
-    pub fn holds(self, (longitude, latitude): (f64, f64)) -> bool {
-        (self.west..=self.east).contains(&longitude) && (self.south..=self.north).contains(&latitude)
-    }
-
-    /// True when both have something in common.
-    pub fn meets(self, other: Self) -> bool {
-        self.west <= other.east
-            && other.west <= self.east
-            && self.south <= other.north
-            && other.south <= self.north
-    }
-
-    /// Its middle: longitude, then latitude.
-    pub fn middle(self) -> (f64, f64) {
-        (
-            f64::midpoint(self.west, self.east),
-            f64::midpoint(self.south, self.north),
-        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::Bounds;
+use crate::places::Bounds;
 
 /// Positions of one geometry, at most: the outline of a large forest, and more.
 const POSITIONS_MAX: usize = 20_000;

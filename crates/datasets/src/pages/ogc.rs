@@ -17,13 +17,13 @@ use ui::{Visit, t};
 use super::download::{KEPT, open};
 use super::explore::About;
 use super::explore::given::tag_of;
-use crate::document::Spot;
 use crate::document::ogc::{
     self, GEOJSON, Given, OPENAPI, Outside, Sought, feature, page_of, without_parameters,
 };
 use crate::examine::SENDING;
 use crate::explore::{self, Opened, is_size_within, sentence_of};
 use crate::model::ResourceId;
+use crate::places::Spot;
 use crate::store::{self, Placed};
 
 /// Parquet files that one list opens, to know whether their rows have places: the next list opens others.

@@ -7,19 +7,12 @@ use crate::sight::{Place, Seen};
 
 /// The bounds of `west,south,east,north`, in degrees (OGC API Features, 7.15.3); none when it says something else.
 pub(crate) fn bounds_of(text: &str) -> Option<Bounds> {
-    let numbers: Vec<f64> = text
-        .split(',')
-        .map(|number| {
-            number
-                .trim()
-                .parse()
-                .ok()
-                .filter(|number: &f64| number.is_finite())
-        })
-        .collect::<Option<_>>()?;
-    let [west, south, east, north] = numbers[..] else {
-        return None;
-    };
+    let Bounds {
+        west,
+        south,
+        east,
+        north,
+    } = Bounds::parse(text)?;
     // A map turned around the globe gives more than 180 degrees: what is there is what is here.
     let bounds = Bounds {
         west: west.max(-180.0),

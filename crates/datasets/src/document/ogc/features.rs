@@ -5,8 +5,8 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::super::places::{Bounds, Spot};
 use super::{GEOJSON, JSON, Sought, collection_path, link};
+use crate::places::{Bounds, Spot};
 
 /// Bytes of the cells of a page and of their names: beyond, the page ends, and the next one begins there.
 const PAGE_BYTES_MAX: usize = 16_000_000;

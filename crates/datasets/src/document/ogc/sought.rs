@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use columns::{Condition, Heading, Kind, Operator, Query, Refused, Test};
 use tables::values;
 
-use super::super::places::{Bounds, Spot};
 use super::{LIMIT, LIMIT_MAX};
+use crate::places::{Bounds, Spot};
 
 /// What is sought among the features of a collection.
 #[derive(Debug, Default, PartialEq)]

@@ -5,7 +5,7 @@ use columns::{Heading, Value};
 use serde_json::{Value as Json, json};
 use tables::Sort;
 
-use super::coordinates;
+use crate::document::coordinates;
 
 /// The columns that say where rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,18 +146,22 @@ fn listed(value: &Json) -> &[Json] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// A box in degrees; one whose west is east of its east goes over the antimeridian.
+/// A box in degrees of WGS 84, in the order of `bbox` (RFC 7946, section 5); one whose west is east of its east goes over the antimeridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Bounds {
-    pub(crate) west: f64,
-    pub(crate) south: f64,
-    pub(crate) east: f64,
-    pub(crate) north: f64,
+pub struct Bounds {
+    /// The longitude where it begins
+    pub west: f64,
+    /// The lowest latitude
+    pub south: f64,
+    /// The longitude where it ends
+    pub east: f64,
+    /// The highest latitude
+    pub north: f64,
 }
 
 impl Bounds {
     /// Four numbers, or six with heights, which are left out (OGC 17-069r4, section 7.15.3).
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let numbers: Vec<f64> = text
             .split(',')
             .map(|number| {
@@ -209,8 +213,25 @@ impl Bounds {
         }
     }
 
-    fn holds(&self, (east, north): Position) -> bool {
+    /// True for a longitude and a latitude within it, when it does not go over the antimeridian.
+    pub fn holds(self, (east, north): (f64, f64)) -> bool {
         (self.west..=self.east).contains(&east) && (self.south..=self.north).contains(&north)
+    }
+
+    /// True when both have something in common and neither goes over the antimeridian.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.west <= other.east
+            && other.west <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
+    }
+
+    /// Its middle: longitude, then latitude.
+    pub fn middle(self) -> (f64, f64) {
+        (
+            f64::midpoint(self.west, self.east),
+            f64::midpoint(self.south, self.north),
+        )
     }
 
     fn meets_line(&self, line: &[Position]) -> bool {
