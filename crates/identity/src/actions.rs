@@ -46,7 +46,7 @@ pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use passkey::{AddPasskey, EnterWithPasskey, RemovePasskey};
 pub(crate) use passkey::{SIGN_IN_PURPOSE, enrolment_purpose};
 pub use providers::{InviteToProvider, RemoveProvider, SetUpProvider, TypedProvider, WithdrawInvitation};
-pub(crate) use refreshing::{EndRefusedSession, REFRESH, ToRefresh, when_due};
+pub(crate) use refreshing::{EndRefusedSession, REFRESH, REFRESH_EFFECT, ToRefresh, when_due};
 pub use register::{RegisterPerson, register};
 pub use second_factor::{
     ConfirmSecondFactor, GiveSecondFactor, PrepareSecondFactor, RemoveSecondFactor, RenewRecoveryCodes,

@@ -12,7 +12,8 @@
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
 //! - where the body set one up, they come with an identity provider (FranceConnect, ProConnect, any that speaks OpenID
 //!   Connect; [`EnterWithProvider`]), once they linked its account to theirs from inside ([`LinkArrival`],
-//!   [`UnlinkProvider`]);
+//!   [`UnlinkProvider`]); where the body wants it, who is signed in at ProConnect enters without a page, and ProConnect is asked again
+//!   whether they are still one of its people, at the rhythm of the body;
 //! - where the body has a directory (LDAP) set up, they come with the identifier and the password they have there
 //!   ([`TryDirectory`], then [`EnterWithDirectory`] or [`NoteDirectoryDown`]), linked in the same way;
 //! - agents say which providers ([`SetUpDirectory`], [`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
@@ -172,8 +173,8 @@ pub const FEATURE: Feature = Feature {
         (actions::ERASE, actions::on_date),
         (actions::REFRESH, actions::when_due),
     ],
-    effects: &[(actions::REFRESH, exchange::refresh_session)],
-    slow: &[actions::REFRESH],
+    effects: &[(actions::REFRESH_EFFECT, exchange::refresh_session)],
+    slow: &[actions::REFRESH_EFFECT],
     recognise: Some(recognise),
     processings: privacy::PROCESSINGS,
     retentions: privacy::RETENTIONS,

@@ -12,8 +12,10 @@ use crate::model::provider::{ProviderId, RefreshId};
 use crate::rights;
 use crate::store::{providers, refreshing as store};
 
-/// The date on which the provider of a session is asked again, and the exchange that does it.
+/// The date on which the provider of a session is asked again.
 pub(crate) const REFRESH: &str = "identity.refresh-session";
+/// The exchange that does it.
+pub(crate) const REFRESH_EFFECT: &str = "session-refresh";
 
 /// What the exchange needs: it holds no token.
 #[derive(Serialize, Deserialize)]
@@ -81,7 +83,7 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
         set_date(work, session, provider.refresh_minutes).await?;
         let payload = serde_json::json!(ToRefresh { session });
         let key = format!("{session} {}", timer.due_at.micros());
-        work.effect(REFRESH, &key, &payload).await
+        work.effect(REFRESH_EFFECT, &key, &payload).await
     })
 }
 

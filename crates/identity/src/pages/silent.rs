@@ -78,3 +78,30 @@ pub(super) async fn first_try(
 pub(super) fn ordinary_page(attempt: &Attempt) -> Response {
     Redirect::to(&sign_in_path(attempt.return_to.as_deref())).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+    use super::is_arrival;
+
+    #[test]
+    fn what_a_browser_fetches_by_itself_is_no_arrival() {
+        let said = |pairs: &[(&'static str, &'static str)]| -> HeaderMap {
+            pairs
+                .iter()
+                .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+                .collect()
+        };
+        let page = [("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")];
+        assert!(is_arrival(&said(&page)));
+        assert!(is_arrival(&said(&[])), "an older browser says nothing of it");
+        for other in [
+            [("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "iframe")],
+            [("sec-fetch-mode", "cors"), ("sec-fetch-dest", "empty")],
+            [("sec-fetch-mode", "navigate"), ("sec-purpose", "prefetch")],
+        ] {
+            assert!(!is_arrival(&said(&other)), "{other:?}");
+        }
+    }
+}
