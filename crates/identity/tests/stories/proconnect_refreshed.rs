@@ -14,7 +14,6 @@ db::statements! {
     COUNT_SEALED = "select count(*) as n from session where collectivite_id = $1 and refresh_token is not null
         and refresh_token not like '%renouvellement%'";
     COUNT_TOLD = "select count(*) as n from journal where collectivite_id = $1 and payload like '%renouvellement%'";
-    COUNT_CARRIED = "select count(*) as n from effect where collectivite_id = $1 and payload like '%renouvellement%'";
     COUNT_ASKED = "select count(*) as n from effect where collectivite_id = $1 and kind = 'session-refresh'";
     COUNT_ENDED = "select count(*) as n from journal where collectivite_id = $1 and kind = 'identity.session-refused'";
 }
@@ -53,7 +52,6 @@ async fn who_left_loses_access_within_the_time_the_town_chose() {
         }
         assert_eq!(count(&town, COUNT_SEALED).await, 1, "kept sealed");
         assert_eq!(count(&town, COUNT_TOLD).await, 0);
-        assert_eq!(count(&town, COUNT_CARRIED).await, 0);
 
         provider.forget("anne");
         assert!(is_signed_in(&mut desk).await, "not known yet");
