@@ -61,18 +61,9 @@ pub(crate) fn refresh_session<'a>(
         let asked: ToRefresh = serde_json::from_value(effect.payload.clone())
             .map_err(|error| Delivery::Park(format!("payload not understood: {error}")))?;
         let body = effect.collectivite;
-        let (mut sql, now) = (house.db.read(), house.clock.now());
-        let read = async {
-            let found = store::watched(&mut sql, body, asked.session, now).await?;
-            let Some((id, sealed)) =
-                found.and_then(|found| found.provider_id.map(|id| (id, found.refresh_token)))
-            else {
-                return Ok(None);
-            };
-            let provider = providers::provider(&mut sql, body, id).await?;
-            Ok::<_, db::Error>(provider.map(|provider| (provider, sealed)))
-        };
-        let found = read.await.map_err(|error| Delivery::Again(error.to_string()))?;
+        let found = watched(house, body, asked.session)
+            .await
+            .map_err(|error| Delivery::Again(error.to_string()))?;
         let Some((provider, sealed)) = found else {
             return Ok(());
         };
@@ -99,6 +90,23 @@ pub(crate) fn refresh_session<'a>(
             }
         }
     })
+}
+
+/// Who opened a session that is still open, and what they are asked with; nothing once it is over.
+async fn watched(
+    house: &House,
+    body: CollectiviteId,
+    session: RefreshId,
+) -> Result<Option<(Provider, Option<String>)>, db::Error> {
+    let (mut sql, now) = (house.db.read(), house.clock.now());
+    let Some(found) = store::watched(&mut sql, body, session, now).await? else {
+        return Ok(None);
+    };
+    let Some(id) = found.provider_id else {
+        return Ok(None);
+    };
+    let provider = providers::provider(&mut sql, body, id).await?;
+    Ok(provider.map(|provider| (provider, found.refresh_token)))
 }
 
 /// What a provider said of somebody, and why.
