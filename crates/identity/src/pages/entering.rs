@@ -153,7 +153,7 @@ pub(super) async fn leave(
     }
     let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
     if site == Some("cross-site") {
-        return Ok(Redirect::to("/connexion").into_response());
+        return Ok(Redirect::to(&sign_in_path(return_to.as_deref())).into_response());
     }
     let discovery = match exchange::addresses(&visit.house, visit.body.id, &provider).await {
         Ok(discovery) => discovery,

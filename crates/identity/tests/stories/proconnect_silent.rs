@@ -58,6 +58,22 @@ async fn who_is_signed_in_there_enters_without_a_page_and_only_where_the_town_wa
 }
 
 #[tokio::test]
+async fn a_link_of_another_service_leads_where_it_says_and_shows_nothing() {
+    on_both_engines!(FEATURES, |mut town: TestTown| async move {
+        let (provider, _) = silent(&mut town).await;
+        let mut desk = town.browser();
+        let link = format!("{PATH}?retour=%2Fcompte");
+        let first = desk.get_from_elsewhere(&link).await;
+        assert_eq!(first.leads_to(), ASKED, "the page that offers it comes first");
+        let there = desk.get_from_elsewhere(first.leads_to()).await;
+        assert!(there.leads_to().contains("prompt=none"), "{}", there.leads_to());
+        let back = provider.sign_in(there.leads_to(), anne("eidas1"));
+        assert_eq!(desk.get_from_elsewhere(&back).await.leads_to(), "/compte");
+        assert!(is_signed_in(&mut desk).await);
+    });
+}
+
+#[tokio::test]
 async fn who_is_not_signed_in_there_finds_the_ordinary_page_without_an_error_and_only_once() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let (provider, _) = silent(&mut town).await;
