@@ -13,6 +13,7 @@ mod four_eyes;
 mod passage;
 mod passkey;
 mod providers;
+mod refreshing;
 mod register;
 mod second_factor;
 mod second_factor_proof;
@@ -45,6 +46,7 @@ pub use passage::{Arrive, LendAccount, UnlinkAccount};
 pub use passkey::{AddPasskey, EnterWithPasskey, RemovePasskey};
 pub(crate) use passkey::{SIGN_IN_PURPOSE, enrolment_purpose};
 pub use providers::{InviteToProvider, RemoveProvider, SetUpProvider, TypedProvider, WithdrawInvitation};
+pub(crate) use refreshing::{EndRefusedSession, REFRESH, REFRESH_EFFECT, ToRefresh, when_due};
 pub use register::{RegisterPerson, register};
 pub use second_factor::{
     ConfirmSecondFactor, GiveSecondFactor, PrepareSecondFactor, RemoveSecondFactor, RenewRecoveryCodes,

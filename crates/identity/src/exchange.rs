@@ -2,6 +2,8 @@
 //!
 //! Addresses and keys are held in memory, in each node, so that signing in waits for the provider once and not three times.
 
+mod refresh;
+
 use std::net::IpAddr;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -18,6 +20,8 @@ use quick_cache::sync::Cache;
 use tools::secret;
 
 use crate::model::provider::{Assistance, Kind, Provider, name_of};
+
+pub(crate) use refresh::{kept_to_refresh, refresh_session};
 
 /// Time a provider has for one answer: somebody waits before a page.
 const ANSWER_TIME_MAX: Duration = Duration::from_secs(10);
@@ -83,6 +87,8 @@ pub(crate) struct Recognised {
     pub(crate) siret: Option<String>,
     /// The token, to leave the provider with
     pub(crate) id_token: String,
+    /// What it is asked with later whether they are still one of its people, if it gave one
+    pub(crate) refresh_token: Option<String>,
 }
 
 /// Where things are held in memory: bodies may have one provider with keys read at different times.
@@ -266,7 +272,7 @@ pub(crate) async fn recognise(
         who => (keys, who),
     };
     let who = who?;
-    let answered = user_information(house, provider, &discovery, &tokens).await?;
+    let answered = user_information(house, provider, &discovery, &tokens.access_token).await?;
     let read = |keys: &Keys| claims(provider, answered.as_ref(), (keys, &expected), &who.subject);
     let claims = match read(&keys) {
         // The same holds between the two answers.
@@ -285,6 +291,7 @@ pub(crate) async fn recognise(
         level: who.level,
         subject: who.subject,
         id_token: tokens.id_token,
+        refresh_token: tokens.refresh_token,
     })
 }
 
@@ -320,14 +327,26 @@ async fn tokens(
     discovery: &Discovery,
     (code, secrets, redirect_uri): (&str, &Secrets, &str),
 ) -> Result<Tokens, Failed> {
-    let secret =
-        secret::open(house, body, &provider.purpose(), &provider.secret).ok_or(Failed::SecretLost)?;
-    let mut form = vec![
+    let form = vec![
         ("grant_type", "authorization_code"),
         ("code", code),
         ("redirect_uri", redirect_uri),
         ("code_verifier", secrets.verifier.as_str()),
     ];
+    let answered = ask_tokens(house, body, provider, (discovery, form)).await?;
+    Ok(Tokens::read(answered.status, &answered.body)?)
+}
+
+/// Asks the token endpoint, as this client.
+async fn ask_tokens(
+    house: &House,
+    body: CollectiviteId,
+    provider: &Provider,
+    (discovery, form): (&Discovery, Vec<(&str, &str)>),
+) -> Result<Answered, Failed> {
+    let mut form: Vec<(&str, &str)> = form;
+    let secret =
+        secret::open(house, body, &provider.purpose(), &provider.secret).ok_or(Failed::SecretLost)?;
     if discovery.takes_secret_in_form {
         form.extend([
             ("client_id", provider.client_id.as_str()),
@@ -339,7 +358,7 @@ async fn tokens(
     let body = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(form)
         .finish();
-    let answered = exchange(
+    exchange(
         house,
         Asked {
             method: "POST",
@@ -356,8 +375,7 @@ async fn tokens(
             body: body.into_bytes(),
         },
     )
-    .await?;
-    Ok(Tokens::read(answered.status, &answered.body)?)
+    .await
 }
 
 fn encoded(text: &str) -> String {
@@ -369,7 +387,7 @@ async fn user_information(
     house: &House,
     provider: &Provider,
     discovery: &Discovery,
-    tokens: &Tokens,
+    access_token: &str,
 ) -> Result<Option<Answered>, Failed> {
     let Some(endpoint) = &discovery.userinfo_endpoint else {
         return if provider.kind == Kind::Other {
@@ -382,7 +400,7 @@ async fn user_information(
         method: "GET",
         url: endpoint.as_str(),
         headers: &[],
-        credentials: Credentials::Bearer(&tokens.access_token),
+        credentials: Credentials::Bearer(access_token),
         body: Vec::new(),
     };
     succeeded(exchange(house, asked).await?).map(Some)

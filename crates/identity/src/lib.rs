@@ -12,7 +12,8 @@
 //!   there, [`Arrive`] here), and leave that link when they want ([`UnlinkAccount`]);
 //! - where the body set one up, they come with an identity provider (FranceConnect, ProConnect, any that speaks OpenID
 //!   Connect; [`EnterWithProvider`]), once they linked its account to theirs from inside ([`LinkArrival`],
-//!   [`UnlinkProvider`]);
+//!   [`UnlinkProvider`]); where the body wants it, who is signed in at ProConnect enters without a page, and ProConnect is asked again
+//!   whether they are still one of its people, at the rhythm of the body;
 //! - where the body has a directory (LDAP) set up, they come with the identifier and the password they have there
 //!   ([`TryDirectory`], then [`EnterWithDirectory`] or [`NoteDirectoryDown`]), linked in the same way;
 //! - agents say which providers ([`SetUpDirectory`], [`SetUpProvider`], [`RemoveProvider`]), and whom they invite to those that are for invited
@@ -141,6 +142,10 @@ pub const FEATURE: Feature = Feature {
             name: "2026-12-01-identity-four-eyes",
             text: include_str!("../migrations/2026-12-01-identity-four-eyes.sql"),
         },
+        Migration {
+            name: "2026-12-01-identity-provider-sessions",
+            text: include_str!("../migrations/2026-12-01-identity-provider-sessions.sql"),
+        },
     ],
     statements: &[
         store::STATEMENTS,
@@ -152,6 +157,7 @@ pub const FEATURE: Feature = Feature {
         store::passkey::STATEMENTS,
         store::providers::STATEMENTS,
         store::privacy::STATEMENTS,
+        store::refreshing::STATEMENTS,
         store::second_factor::STATEMENTS,
     ],
     rights: rights::ALL,
@@ -165,7 +171,10 @@ pub const FEATURE: Feature = Feature {
         (actions::FORGET_ARRIVALS, actions::forget_arrivals),
         (actions::FORGET_ATTEMPTS, actions::forget_attempts),
         (actions::ERASE, actions::on_date),
+        (actions::REFRESH, actions::when_due),
     ],
+    effects: &[(actions::REFRESH_EFFECT, exchange::refresh_session)],
+    slow: &[actions::REFRESH_EFFECT],
     recognise: Some(recognise),
     processings: privacy::PROCESSINGS,
     retentions: privacy::RETENTIONS,

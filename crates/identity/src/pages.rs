@@ -19,6 +19,7 @@ mod second_factor;
 mod second_factor_ask;
 mod second_factor_rule;
 mod sign_in;
+mod silent;
 mod tokens;
 mod ways;
 
@@ -198,6 +199,20 @@ fn put_cookie(
 ) -> Result<(), Fault> {
     let is_secure = house.settings.base_url.starts_with("https://");
     let cookie = host_cookie(name, value, seconds, is_secure);
+    let cookie =
+        HeaderValue::from_str(&cookie).map_err(|error| Fault::Internal(format!("cookie: {error}")))?;
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    Ok(())
+}
+
+/// Gives the browser something to keep until it is closed, for this very host.
+fn put_until_closed(response: &mut Response, house: &House, name: &str, value: &str) -> Result<(), Fault> {
+    let secure = if house.settings.base_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}");
     let cookie =
         HeaderValue::from_str(&cookie).map_err(|error| Fault::Internal(format!("cookie: {error}")))?;
     response.headers_mut().append(header::SET_COOKIE, cookie);

@@ -16,7 +16,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
             PersonalTable::named("person_language").about(&["person_id"]),
             PersonalTable::named("session")
                 .about(&["person_id"])
-                .holding_back(&["id_token"]),
+                .holding_back(&["id_token", "refresh_token"]),
             PersonalTable::named("sign_in_link").at_address(&["email"]),
             PersonalTable::named("sign_in_client"),
             PersonalTable::named("application_token").about(&["person_id"]),
@@ -26,7 +26,7 @@ pub(crate) const PROCESSINGS: &[Processing] = &[
             PersonalTable::named("recovery_code").about(&["person_id"]),
             PersonalTable::named("second_factor_wait")
                 .about(&["person_id"])
-                .holding_back(&["id_token"]),
+                .holding_back(&["id_token", "refresh_token"]),
             PersonalTable::named("second_factor_reset")
                 .about(&["person_id"])
                 .handled_by(&[("asked_by", "asked_at")]),

@@ -8,6 +8,7 @@ pub(crate) mod four_eyes;
 pub(crate) mod passkey;
 pub(crate) mod privacy;
 pub(crate) mod providers;
+pub(crate) mod refreshing;
 pub(crate) mod second_factor;
 
 use std::collections::BTreeMap;

@@ -38,6 +38,11 @@ impl Returned {
                 // What was asked for as essential was not met: OpenID Connect Core Error Code
                 // unmet_authentication_requirements 1.0, section 2.
                 "unmet_authentication_requirements" => Refusal::Level(None),
+                // Core, section 3.1.2.6.
+                "login_required"
+                | "interaction_required"
+                | "consent_required"
+                | "account_selection_required" => Refusal::Interaction,
                 "temporarily_unavailable" | "server_error" => Refusal::Busy(error.clone()),
                 other => Refusal::Provider(plain(other)),
             });
@@ -130,6 +135,9 @@ mod tests {
             said("server_error"),
             Err(Refusal::Busy("server_error".to_owned()))
         );
+        for needed in ["login_required", "interaction_required", "consent_required"] {
+            assert_eq!(said(needed), Err(Refusal::Interaction));
+        }
         assert_eq!(
             said("invalid<script>\n"),
             Err(Refusal::Provider("invalidscript".to_owned()))

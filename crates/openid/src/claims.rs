@@ -77,37 +77,70 @@ pub fn read_id_token(
     expected: &Expected<'_>,
 ) -> Result<IdToken, Refusal> {
     let claims = verified(token, algorithm, keys)?;
-    is_from_and_to(&claims, expected.issuer, expected.client_id)?;
+    read_claims(&claims, expected, Some(expected.nonce))
+}
+
+/// Reads the token that came when a session was refreshed (Core, section 12.2): it must be about `subject`, answers no browser and
+/// so has no nonce to compare, and says again, or not, at which level the person had proved who they are.
+pub fn read_refreshed_id_token(
+    token: &str,
+    algorithm: Algorithm,
+    keys: &Keys,
+    expected: &Expected<'_>,
+    subject: &str,
+) -> Result<IdToken, Refusal> {
+    let claims = verified(token, algorithm, keys)?;
+    let of_any_level = Expected {
+        levels: &[],
+        ..*expected
+    };
+    let who = read_claims(&claims, &of_any_level, None)?;
+    if who.subject != subject {
+        return Err(Refusal::OtherSubject);
+    }
+    if who.level.is_some() && !is_enough(who.level.as_deref(), expected.levels) {
+        return Err(Refusal::Level(who.level));
+    }
+    Ok(who)
+}
+
+/// What a token says, held against what was expected of it; `nonce` is none where none was given.
+fn read_claims(
+    claims: &Map<String, Value>,
+    expected: &Expected<'_>,
+    nonce: Option<&str>,
+) -> Result<IdToken, Refusal> {
+    is_from_and_to(claims, expected.issuer, expected.client_id)?;
     let now_s = expected.now_s;
-    if seconds(&claims, "exp")? <= now_s - CLOCKS_APART_S_MAX {
+    if seconds(claims, "exp")? <= now_s - CLOCKS_APART_S_MAX {
         return Err(Refusal::Expired);
     }
-    let made_at_s = seconds(&claims, "iat")?;
+    let made_at_s = seconds(claims, "iat")?;
     let is_of_today =
         made_at_s <= now_s + CLOCKS_APART_S_MAX && made_at_s >= now_s - MADE_AGO_S_MAX - CLOCKS_APART_S_MAX;
-    let is_begun = !claims.contains_key("nbf") || seconds(&claims, "nbf")? <= now_s + CLOCKS_APART_S_MAX;
+    let is_begun = !claims.contains_key("nbf") || seconds(claims, "nbf")? <= now_s + CLOCKS_APART_S_MAX;
     if !is_of_today || !is_begun {
         return Err(Refusal::Time);
     }
-    if text(&claims, "nonce").as_deref() != Some(expected.nonce) {
+    if nonce.is_some() && text(claims, "nonce").as_deref() != nonce {
         return Err(Refusal::Nonce);
     }
     if claims.contains_key("at_hash") {
         // Core, section 3.1.3.6: both algorithms hash with SHA-256.
         let hash = digest(&SHA256, expected.access_token.as_bytes());
         let half = URL_SAFE_NO_PAD.encode(&hash.as_ref()[..hash.as_ref().len() / 2]);
-        if text(&claims, "at_hash") != Some(half) {
+        if text(claims, "at_hash") != Some(half) {
             return Err(Refusal::AccessToken);
         }
     }
-    let level = text(&claims, "acr");
+    let level = text(claims, "acr");
     let is_enough = is_enough(level.as_deref(), expected.levels);
     let level = level.map(|level| printable(&level, LEVEL_CHARS_MAX));
     if !is_enough {
         return Err(Refusal::Level(level));
     }
     let authenticated_at_s = if claims.contains_key("auth_time") {
-        seconds(&claims, "auth_time")?
+        seconds(claims, "auth_time")?
     } else {
         made_at_s
     };
@@ -115,7 +148,7 @@ pub fn read_id_token(
         return Err(Refusal::Time);
     }
     Ok(IdToken {
-        subject: subject(&claims)?,
+        subject: subject(claims)?,
         level,
         authenticated_at_s,
     })

@@ -31,6 +31,9 @@ pub enum Refusal {
     /// The person, or the provider for them, said no (RFC 6749, section 4.1.2.1)
     #[error("the person or the provider refused")]
     Denied,
+    /// The provider would have to show the person something, and was asked not to
+    #[error("the provider has to show the person something")]
+    Interaction,
     /// The provider says that it cannot answer now
     #[error("the provider cannot answer now: {0}")]
     Busy(String),

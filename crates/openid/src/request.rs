@@ -53,6 +53,9 @@ pub struct Asked<'a> {
     pub levels: &'a [String],
     /// True to ask for them as essential (Core, section 5.5.1.1): some providers take `acr_values` for a wish
     pub are_levels_essential: bool,
+    /// True to come back at once, with an answer or an error, and show the person nothing there (Core, section 3.1.2.1,
+    /// `prompt=none`)
+    pub is_silent: bool,
 }
 
 /// The address where the browser is sent (Core, section 3.1.2.1). Nothing is sent that was not asked for: providers of the
@@ -70,6 +73,9 @@ pub fn authorization_url(discovery: &Discovery, asked: &Asked<'_>, secrets: &Sec
             .append_pair("nonce", &secrets.nonce)
             .append_pair("code_challenge", &secrets.challenge())
             .append_pair("code_challenge_method", "S256");
+        if asked.is_silent {
+            query.append_pair("prompt", "none");
+        }
         if !asked.levels.is_empty() {
             if asked.are_levels_essential {
                 let levels = serde_json::json!({
@@ -149,6 +155,7 @@ mod tests {
             scopes: &scopes,
             levels: &levels,
             are_levels_essential: false,
+            is_silent: false,
         };
         let secrets = Secrets::of("a");
         let read = |asked: &Asked<'_>| {
@@ -191,6 +198,14 @@ mod tests {
         );
         asked.levels = &[];
         assert!(!read(&asked).contains_key("claims"));
+        asked.is_silent = true;
+        let query = read(&asked);
+        assert_eq!(query["prompt"], "none");
+        let binds = |name: &str| query.get(name).is_some_and(|value| value.len() >= 43);
+        assert!(
+            binds("state") && binds("nonce") && binds("code_challenge"),
+            "as firmly bound to this browser"
+        );
     }
 
     #[test]

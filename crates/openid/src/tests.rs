@@ -341,6 +341,37 @@ fn a_token_kept_for_later_is_refused() {
 }
 
 #[test]
+fn a_refreshed_token_is_of_the_same_person_and_answers_no_browser() {
+    let signer = Signer::point();
+    let levels = ["eidas1".to_owned()];
+    let expected = Expected {
+        issuer: ISSUER,
+        client_id: CLIENT,
+        nonce: "",
+        levels: &levels,
+        access_token: ACCESS,
+        now_s: NOW_S,
+    };
+    let keys = keys_of(&[signer.published("k1")]);
+    let read = |claims: &Value, subject: &str| {
+        let token = signer.token("k1", claims);
+        read_refreshed_id_token(&token, signer.algorithm(), &keys, &expected, subject)
+    };
+    assert!(read(&claims(), "abcv1").is_ok(), "its nonce is not looked at");
+    assert!(read(&without("nonce"), "abcv1").is_ok());
+    assert!(read(&without("acr"), "abcv1").is_ok(), "the level may go unsaid");
+    let lower = Some("eidas0".to_owned());
+    assert_eq!(
+        read(&with("acr", json!("eidas0")), "abcv1"),
+        Err(Refusal::Level(lower))
+    );
+    assert_eq!(read(&claims(), "another"), Err(Refusal::OtherSubject));
+    assert_eq!(read(&with("aud", json!("x")), "abcv1"), Err(Refusal::Audience));
+    let hash = with("at_hash", json!("x"));
+    assert_eq!(read(&hash, "abcv1"), Err(Refusal::AccessToken));
+}
+
+#[test]
 fn levels_are_those_asked_for_or_higher_european_ones() {
     for (said, levels, is_fine) in [
         (Some("eidas1"), "eidas1", true),

@@ -1,6 +1,7 @@
 //! What the token endpoint answers (Core, section 3.1.3.3).
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::callback::plain;
 use crate::{DOCUMENT_BYTES_MAX, Refusal};
@@ -12,6 +13,20 @@ pub struct Tokens {
     pub access_token: String,
     /// Says who came; to be verified
     pub id_token: String,
+    /// Asks again later whether the person is still there, where the provider gives one
+    pub refresh_token: Option<String>,
+    token_type: String,
+}
+
+/// What came for a refresh token (Core, section 12.2). No `Debug` either.
+#[derive(Deserialize)]
+pub struct Refreshed {
+    /// Opens the userinfo endpoint, for a minute
+    pub access_token: String,
+    /// Says who it is about, where the provider says it again; to be verified
+    pub id_token: Option<String>,
+    /// Replaces the refresh token that served; none where that one goes on (RFC 6749, section 6)
+    pub refresh_token: Option<String>,
     token_type: String,
 }
 
@@ -23,28 +38,45 @@ struct Refused {
 impl Tokens {
     /// Reads an answer, by its status and its body.
     pub fn read(status: u16, body: &[u8]) -> Result<Self, Refusal> {
-        if body.len() > DOCUMENT_BYTES_MAX {
-            return Err(Refusal::TokenAnswer("too large"));
-        }
-        if status != 200 {
-            return Err(match serde_json::from_slice::<Refused>(body) {
-                Ok(refused) => Refusal::TokenRefused(plain(&refused.error)),
-                Err(_) if status >= 500 || status == 429 => Refusal::Busy(status.to_string()),
-                Err(_) => Refusal::TokenRefused(status.to_string()),
-            });
-        }
-        let tokens: Self =
-            serde_json::from_slice(body).map_err(|_| Refusal::TokenAnswer("not understood"))?;
-        if !tokens.token_type.eq_ignore_ascii_case("bearer") {
-            return Err(Refusal::TokenAnswer("not a bearer token"));
-        }
-        // It goes into a header.
-        let is_plain = tokens.access_token.bytes().all(|byte| byte.is_ascii_graphic());
-        if tokens.access_token.is_empty() || !is_plain {
-            return Err(Refusal::TokenAnswer("unreadable access token"));
-        }
+        let tokens: Self = answered(status, body)?;
+        refuse_unusable(&tokens.token_type, &tokens.access_token)?;
         Ok(tokens)
     }
+}
+
+impl Refreshed {
+    /// Reads an answer, by its status and its body.
+    pub fn read(status: u16, body: &[u8]) -> Result<Self, Refusal> {
+        let refreshed: Self = answered(status, body)?;
+        refuse_unusable(&refreshed.token_type, &refreshed.access_token)?;
+        Ok(refreshed)
+    }
+}
+
+fn answered<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, Refusal> {
+    if body.len() > DOCUMENT_BYTES_MAX {
+        return Err(Refusal::TokenAnswer("too large"));
+    }
+    if status != 200 {
+        return Err(match serde_json::from_slice::<Refused>(body) {
+            Ok(refused) => Refusal::TokenRefused(plain(&refused.error)),
+            Err(_) if status >= 500 || status == 429 => Refusal::Busy(status.to_string()),
+            Err(_) => Refusal::TokenRefused(status.to_string()),
+        });
+    }
+    serde_json::from_slice(body).map_err(|_| Refusal::TokenAnswer("not understood"))
+}
+
+fn refuse_unusable(token_type: &str, access_token: &str) -> Result<(), Refusal> {
+    if !token_type.eq_ignore_ascii_case("bearer") {
+        return Err(Refusal::TokenAnswer("not a bearer token"));
+    }
+    // It goes into a header.
+    let is_plain = access_token.bytes().all(|byte| byte.is_ascii_graphic());
+    if access_token.is_empty() || !is_plain {
+        return Err(Refusal::TokenAnswer("unreadable access token"));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -74,6 +106,23 @@ mod tests {
         );
         let large = format!("{whole}{}", " ".repeat(DOCUMENT_BYTES_MAX));
         assert_eq!(read(200, &large), Some(Refusal::TokenAnswer("too large")));
+    }
+
+    #[test]
+    fn what_came_for_a_refresh_token_may_say_no_more_than_that_it_goes_on() {
+        let least = r#"{"access_token":"a","token_type":"Bearer"}"#;
+        let refreshed = Refreshed::read(200, least.as_bytes()).expect("refreshed");
+        assert!(refreshed.id_token.is_none() && refreshed.refresh_token.is_none());
+        let rotated = least.replace("}", r#","refresh_token":"r2","id_token":"i"}"#);
+        let refreshed = Refreshed::read(200, rotated.as_bytes()).expect("refreshed");
+        assert_eq!(refreshed.refresh_token.as_deref(), Some("r2"));
+        let left = Refreshed::read(400, br#"{"error":"invalid_grant"}"#).err();
+        assert_eq!(left, Some(Refusal::TokenRefused("invalid_grant".to_owned())));
+        let broken = least.replace("\"a\"", "\"\"");
+        assert_eq!(
+            Refreshed::read(200, broken.as_bytes()).err(),
+            Some(Refusal::TokenAnswer("unreadable access token"))
+        );
     }
 
     #[test]

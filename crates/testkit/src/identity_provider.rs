@@ -134,6 +134,10 @@ struct Inner {
     changes_before_claims: bool,
     given: BTreeMap<String, Given>,
     opened: BTreeMap<String, Vouched>,
+    refreshes: bool,
+    kept: BTreeMap<String, Vouched>,
+    refreshed: usize,
+    left: Vec<String>,
     count: usize,
     keys_asked: usize,
     is_down: bool,
@@ -190,6 +194,10 @@ impl IdentityProvider {
                 changes_before_claims: false,
                 given: BTreeMap::new(),
                 opened: BTreeMap::new(),
+                refreshes: false,
+                kept: BTreeMap::new(),
+                refreshed: 0,
+                left: Vec::new(),
                 count: 0,
                 keys_asked: 0,
                 is_down: false,
@@ -230,6 +238,34 @@ impl IdentityProvider {
     /// Whether it answers with faults from now on.
     pub fn break_down(&self, is_down: bool) {
         self.shared.inner().is_down = is_down;
+    }
+
+    /// From now on it gives refresh tokens: each serves once and is replaced.
+    pub fn give_refresh_tokens(&self) {
+        self.shared.inner().refreshes = true;
+    }
+
+    /// How many times a refresh token served.
+    pub fn refreshed(&self) -> usize {
+        self.shared.inner().refreshed
+    }
+
+    /// The refresh tokens that would serve now.
+    pub fn refresh_tokens(&self) -> Vec<String> {
+        self.shared.inner().kept.keys().cloned().collect()
+    }
+
+    /// Somebody left the organisation: nothing is refreshed for them any more.
+    pub fn forget(&self, subject: &str) {
+        self.shared.inner().left.push(subject.to_owned());
+    }
+
+    /// From now on it says this of somebody whose sessions are refreshed.
+    pub fn change_claims(&self, subject: &str, claims: &Value) {
+        let mut inner = self.shared.inner();
+        for who in inner.kept.values_mut().filter(|who| who.subject == subject) {
+            who.claims = claims.clone();
+        }
     }
 
     /// Somebody sent `there` signs in; gives the address where their browser is sent back, without its host.
@@ -352,6 +388,16 @@ async fn token(State(shared): State<Arc<Shared>>, Form(form): Form<BTreeMap<Stri
     if inner.is_down {
         return StatusCode::BAD_GATEWAY.into_response();
     }
+    if said("grant_type") == "refresh_token" {
+        let kept = inner.kept.remove(said("refresh_token"));
+        return match kept.filter(|who| !inner.left.contains(&who.subject)) {
+            Some(who) => {
+                inner.refreshed += 1;
+                refreshed(&mut inner, who, &shared.issuer, now_s)
+            }
+            None => refused("invalid_grant"),
+        };
+    }
     let Some(given) = inner.given.remove(said("code")) else {
         return refused("invalid_grant");
     };
@@ -379,10 +425,40 @@ async fn token(State(shared): State<Arc<Shared>>, Form(form): Form<BTreeMap<Stri
         _ => &inner.signer,
     };
     let id_token = id_token(signer, forged, &claims);
-    inner.opened.insert(access_token.clone(), given.who);
-    Json(json!({
+    let mut answer = json!({
         "access_token": access_token, "id_token": id_token, "token_type": "Bearer", "expires_in": 60,
         "scope": "openid",
+    });
+    if inner.refreshes {
+        answer["refresh_token"] = json!(keep(&mut inner, given.who.clone()));
+    }
+    inner.opened.insert(access_token, given.who);
+    Json(answer).into_response()
+}
+
+/// A refresh token for them.
+fn keep(inner: &mut Inner, who: Vouched) -> String {
+    inner.count += 1;
+    let token = format!("renouvellement-{}", inner.count);
+    inner.kept.insert(token.clone(), who);
+    token
+}
+
+/// What is answered to a refresh token (OpenID Connect Core, section 12.2): about the same person, without a nonce.
+fn refreshed(inner: &mut Inner, who: Vouched, issuer: &str, now_s: i64) -> Response {
+    inner.count += 1;
+    let access_token = format!("acces-{}", inner.count);
+    let claims = json!({
+        "iss": issuer, "aud": IdentityProvider::CLIENT, "sub": who.subject, "acr": who.level,
+        "iat": now_s, "exp": now_s + 60,
+        "at_hash": URL_SAFE_NO_PAD.encode(&Sha256::digest(&access_token)[..16]),
+    });
+    let id_token = inner.signer.token(&inner.signer.name, &claims);
+    let refresh_token = keep(inner, who.clone());
+    inner.opened.insert(access_token.clone(), who);
+    Json(json!({
+        "access_token": access_token, "id_token": id_token, "refresh_token": refresh_token,
+        "token_type": "Bearer", "expires_in": 60, "scope": "openid",
     }))
     .into_response()
 }

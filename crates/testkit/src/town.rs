@@ -399,6 +399,15 @@ impl Browser {
         self.send(request, Body::empty()).await
     }
 
+    /// Opens a page that another site leads to.
+    pub async fn get_from_elsewhere(&mut self, path: &str) -> Reply {
+        let request = Request::get(path)
+            .header("sec-fetch-site", "cross-site")
+            .header("sec-fetch-mode", "navigate")
+            .header("sec-fetch-dest", "document");
+        self.send(request, Body::empty()).await
+    }
+
     /// Opens again a page whose entity tag is known (RFC 9110, section 13.1.2).
     pub async fn get_again(&mut self, path: &str, tag: &str) -> Reply {
         let request = Request::get(path).header(header::IF_NONE_MATCH, tag);

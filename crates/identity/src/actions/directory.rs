@@ -96,7 +96,9 @@ impl Action for SetUpDirectory {
                 "",
                 "",
                 now,
-                after.version
+                after.version,
+                after.is_silent,
+                after.refresh_minutes
             ];
             if work.sql.execute(providers::UPDATE_PROVIDER, values).await? != 1 {
                 return Err(Fault::Stale("provider"));
@@ -161,7 +163,9 @@ async fn insert(work: &mut Work, provider: &Provider) -> Result<(), Fault> {
         "",
         "",
         "",
-        now
+        now,
+        provider.is_silent,
+        provider.refresh_minutes
     ];
     if work.sql.execute(providers::INSERT_PROVIDER, values).await? == 1 {
         Ok(())
@@ -251,6 +255,8 @@ impl SetUpDirectory {
             levels: Vec::new(),
             sirets: Vec::new(),
             assistance: Vec::new(),
+            is_silent: false,
+            refresh_minutes: 0,
             version: typed.version,
         };
         let directory = Directory {

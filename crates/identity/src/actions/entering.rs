@@ -43,6 +43,11 @@ pub struct EnterWithProvider {
     pub came: Came,
     /// The provider's token, sealed, to leave it with
     pub id_token: String,
+    /// What the provider is asked with later whether they are still one of its people, sealed
+    pub refresh_token: Option<String>,
+    /// True when nobody pressed anything: whom the provider knows and this body does not is led to the page where one signs in,
+    /// and nothing is kept of them to be linked
+    pub is_silent: bool,
     /// The name to propose to who has no account
     pub name: String,
     /// The address to propose
@@ -60,6 +65,8 @@ pub enum Entered {
     SignedIn(SignedInSession),
     /// They have no account, or did not link it: what this browser keeps to link it, for an hour
     Unknown(String),
+    /// The same, of somebody who pressed nothing: nothing is kept
+    UnknownSilently,
     /// They may not, and the answer they brought serves no more
     Refused(RefusedEntry),
 }
@@ -107,8 +114,14 @@ impl Action for EnterWithProvider {
         }
         let holder = store::holder(&mut work.sql, body, provider.id, &came.subject).await?;
         let Some(person) = holder else {
-            let arrival = work.house().randomness.secret();
             let about = SubjectRef::new("collectivite", body);
+            let event = Event::internal("identity.provider-unknown", about.clone())
+                .with(serde_json::json!({ "provider": provider.id.to_string() }));
+            if self.is_silent {
+                work.journal(event).await?;
+                return Ok(Entered::UnknownSilently);
+            }
+            let arrival = work.house().randomness.secret();
             let until = now.plus_seconds(ARRIVAL_VALID_S);
             work.timer(FORGET_ARRIVALS, &about, until, &serde_json::Value::Null)
                 .await?;
@@ -127,9 +140,7 @@ impl Action for EnterWithProvider {
                 self.return_to.clone()
             ];
             work.sql.execute(store::INSERT_ARRIVAL, values).await?;
-            let event = Event::internal("identity.provider-unknown", about);
-            work.journal(event.with(serde_json::json!({ "provider": provider.id.to_string() })))
-                .await?;
+            work.journal(event).await?;
             return Ok(Entered::Unknown(arrival));
         };
         if !may_be_linked(work, &provider, person).await? {
@@ -146,6 +157,7 @@ impl Action for EnterWithProvider {
             at: came.at,
             assistance: came.assistance,
             id_token: self.id_token.clone(),
+            refresh_token: self.refresh_token.clone(),
         };
         let session = begin_session(work, person, None, Way::Provider, Some(vouched)).await?;
         Ok(Entered::SignedIn(session))

@@ -8,7 +8,7 @@ use url::Url;
 use super::register;
 use crate::model::provider::{
     CLIENT_ID_CHARS_MAX, ISSUER_CHARS_MAX, Kind, LABEL_CHARS_MAX, LIST_CHARS_MAX, Provider, ProviderId,
-    SECRET_CHARS_MAX, Signature, is_siret, slug_of,
+    REFRESH_MINUTES, SECRET_CHARS_MAX, Signature, is_siret, slug_of,
 };
 use crate::rights;
 use crate::store::{directory, providers as store};
@@ -36,6 +36,10 @@ pub struct TypedProvider {
     pub sirets: String,
     /// Services that help people, by their identifier there, between spaces
     pub assistance: String,
+    /// Whether who is signed in there already enters without a page; of a provider for invited people only
+    pub is_silent: bool,
+    /// How often it is asked whether who came is still one of its people, in minutes; of a provider for invited people only
+    pub refresh_minutes: i64,
 }
 
 /// Sets up a provider, or changes its settings, unless somebody else did meanwhile.
@@ -88,7 +92,9 @@ impl Action for SetUpProvider {
                 sirets,
                 assistance,
                 now,
-                after.version
+                after.version,
+                after.is_silent,
+                after.refresh_minutes
             ];
             if work.sql.execute(store::UPDATE_PROVIDER, values).await? != 1 {
                 return Err(Fault::Stale("provider"));
@@ -112,7 +118,9 @@ impl Action for SetUpProvider {
                 levels,
                 sirets,
                 assistance,
-                now
+                now,
+                after.is_silent,
+                after.refresh_minutes
             ];
             if work.sql.execute(store::INSERT_PROVIDER, values).await? != 1 {
                 return Err(Fault::field("nom", "identity-provider-name-taken"));
@@ -193,6 +201,14 @@ impl SetUpProvider {
             Vec::new()
         };
         let assistance = list(&mut fields, "assistance", &typed.assistance);
+        let refresh_minutes = if kind.is_by_invitation() {
+            typed.refresh_minutes
+        } else {
+            0
+        };
+        if !REFRESH_MINUTES.contains(&refresh_minutes) {
+            fields.refuse("renouvellement", Sentence::new("identity-provider-refresh-wrong"));
+        }
         fields.finish()?;
         Ok(Provider {
             id: before.map_or_else(|| work.new_id(), |before| before.id),
@@ -206,6 +222,8 @@ impl SetUpProvider {
             levels,
             sirets,
             assistance,
+            is_silent: kind.is_by_invitation() && typed.is_silent,
+            refresh_minutes,
             version: typed.version,
         })
     }

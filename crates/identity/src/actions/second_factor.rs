@@ -9,6 +9,7 @@ use tools::secret;
 use super::SignedInSession;
 use super::attempts::keep_attempt;
 use super::effort::{Effort, is_made};
+use super::refreshing;
 use super::second_factor_proof::{Change, drop_reset, is_agent, note_given, refuse_until_given, tell};
 use crate::model::attempt::{Outcome, Way};
 use crate::model::effort::EFFORT_WAIT_S;
@@ -256,6 +257,8 @@ impl Action for GiveSecondFactor {
             now
         ];
         work.sql.execute(crate::store::INSERT_SESSION, values).await?;
+        let asked_again = (wait.provider_id, wait.refresh_token.as_deref());
+        refreshing::watch(work, &SecretHash::of(&cookie), asked_again).await?;
         keep_attempt(work, person, (given.way(), Outcome::Opened), None).await?;
         let said = serde_json::json!({ "second_factor": given.way().as_str() });
         work.journal(Event::internal("identity.signed-in", SubjectRef::new("person", person)).with(said))

@@ -4,7 +4,7 @@ use db::{Instant, args};
 use kernel::{Action, Event, Fault, Fields, PersonId, Scope, SubjectRef, Work};
 use serde::{Deserialize, Serialize};
 
-use super::{read_name, register};
+use super::{read_name, refreshing, register};
 use crate::model::attempt::{Outcome, Way};
 use crate::model::provider::{Assistance, ProviderId};
 use crate::model::second_factor::{WAIT_VALID_S, is_two_factors};
@@ -108,6 +108,8 @@ pub(super) struct Vouched {
     pub(super) assistance: Assistance,
     /// Its token, sealed
     pub(super) id_token: String,
+    /// What it is asked with later, sealed, where it is to be
+    pub(super) refresh_token: Option<String>,
 }
 
 /// A session of the person in this body, and of nobody in any other. Who has a second factor has still to give it, unless a
@@ -138,6 +140,8 @@ pub(super) async fn begin_session(
         "identity.signed-in"
     };
     let mut event = Event::internal(kind, SubjectRef::new("person", person));
+    let provider = vouched.as_ref().map(|vouched| vouched.provider);
+    let refresh_token = vouched.as_ref().and_then(|vouched| vouched.refresh_token.clone());
     let proof = if let Some(vouched) = vouched {
         // Neither the level nor whether somebody helps: that is the person's own affair, and the journal keeps for ever.
         event = event.with(serde_json::json!({ "provider": vouched.provider.to_string() }));
@@ -175,6 +179,12 @@ pub(super) async fn begin_session(
         values.extend(args![way, factor_at]);
     }
     work.sql.execute(statement, values).await?;
+    let (kept, refresh_token) = (SecretHash::of(&cookie), refresh_token.as_deref());
+    if is_asked {
+        refreshing::keep_in_wait(work, &kept, refresh_token).await?;
+    } else {
+        refreshing::watch(work, &kept, (provider, refresh_token)).await?;
+    }
     if way == Way::Passkey || is_vouched_twice {
         super::second_factor_proof::drop_reset(work, person).await?;
     }

@@ -9,6 +9,12 @@ pub struct ProviderMark;
 /// The identifier of a provider in a body.
 pub type ProviderId = Id<ProviderMark>;
 
+/// Marks the ids by which sessions are refreshed.
+pub struct RefreshMark;
+
+/// By what a session is found when its provider is to be asked again. It opens nothing.
+pub type RefreshId = Id<RefreshMark>;
+
 /// How long somebody may be away at a provider, in seconds: time to find a password there.
 pub const ATTEMPT_VALID_S: i64 = 600;
 /// How long somebody recognised has to open an account here, in seconds: time to receive a mail.
@@ -23,6 +29,8 @@ pub const CLIENT_ID_CHARS_MAX: usize = 200;
 pub const SECRET_CHARS_MAX: usize = 500;
 /// The longest list of levels, establishments or services, in characters.
 pub const LIST_CHARS_MAX: usize = 1000;
+/// How often a provider may be asked whether who came is still one of its people, in minutes; 0 for never.
+pub const REFRESH_MINUTES: [i64; 5] = [0, 15, 60, 240, 720];
 /// The digits of the number of an establishment (Code de commerce, article R. 123-221).
 const SIRET_DIGITS: usize = 14;
 
@@ -143,6 +151,10 @@ pub struct Provider {
     pub sirets: Vec<String>,
     /// Those through whom the provider knows people, that help them with procedures
     pub assistance: Vec<String>,
+    /// Whether who is signed in there already enters without a page
+    pub is_silent: bool,
+    /// How often it is asked whether who came is still one of its people, in minutes; 0 for never
+    pub refresh_minutes: i64,
     /// How many times it was written
     pub version: i64,
 }
@@ -151,6 +163,11 @@ impl Provider {
     /// What its secret is sealed for.
     pub(crate) fn purpose(&self) -> String {
         format!("openid {}", self.id)
+    }
+
+    /// What a refresh token of it is sealed for.
+    pub(crate) fn refresh_purpose(&self) -> String {
+        format!("openid refresh {}", self.id)
     }
 
     /// Whether somebody else may be at the keyboard. FranceConnect says through whom it knows a person when it is asked, and
@@ -175,7 +192,10 @@ impl Provider {
         // A helper written since may have opened some of them; none written any more, and nobody can tell.
         let assistance = lacks(&after.assistance, &self.assistance)
             || (after.assistance.is_empty() && !self.assistance.is_empty());
-        levels || lacks(&self.sirets, &after.sirets) || assistance
+        // What was opened before would be asked about later than is wanted now, or never.
+        let refresh = after.refresh_minutes > 0
+            && (self.refresh_minutes == 0 || after.refresh_minutes < self.refresh_minutes);
+        levels || lacks(&self.sirets, &after.sirets) || assistance || refresh
     }
 
     /// Whether somebody comes for one of the body's establishments.
@@ -251,6 +271,8 @@ mod tests {
             levels: Vec::new(),
             sirets: vec!["21350238800019".to_owned()],
             assistance: Vec::new(),
+            is_silent: false,
+            refresh_minutes: 0,
             version: 1,
         }
     }
@@ -326,6 +348,20 @@ mod tests {
             with("", "", "").is_tightened_by(&with("eidas2", "", "")),
             "any level was accepted"
         );
+        let every = |refresh_minutes: i64| Provider {
+            refresh_minutes,
+            ..provider(Kind::ProConnect)
+        };
+        for (before, after, is_tighter) in [
+            (0, 60, true),
+            (60, 15, true),
+            (60, 60, false),
+            (15, 60, false),
+            (60, 0, false),
+        ] {
+            let tightened = every(before).is_tightened_by(&every(after));
+            assert_eq!(tightened, is_tighter, "{before} to {after}");
+        }
     }
 
     #[test]

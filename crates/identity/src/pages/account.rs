@@ -102,6 +102,7 @@ pub(super) fn leave_device(
 ) -> Result<(), Fault> {
     put_session_cookie(response, house, "", 0)?;
     super::entering::forget_arrival(house, response)?;
+    super::silent::note_tried(response, house)?;
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static(cleared),

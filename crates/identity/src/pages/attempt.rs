@@ -23,7 +23,12 @@ pub(super) struct Attempt {
     pub(super) started_at: Instant,
     pub(super) slug: String,
     pub(super) return_to: Option<String>,
+    /// Whether the provider was asked to show nothing
+    pub(super) is_silent: bool,
 }
+
+/// What stands last in the cookie of an attempt where nothing is shown.
+const SILENT: &str = "silence";
 
 fn prefix(house: &House) -> String {
     format!("{}-openid-", session_cookie_name(house))
@@ -44,6 +49,7 @@ impl Attempt {
             started_at: Instant::from_micros(micros.parse().ok()?),
             slug: slug.to_owned(),
             return_to: from_cookie(parts.next()?),
+            is_silent: parts.next() == Some(SILENT),
         })
     }
 
@@ -78,10 +84,11 @@ impl Attempt {
         }
         let return_to = self.return_to.as_deref().map_or_else(String::new, in_cookie);
         let value = format!(
-            "{}.{}.{}.{return_to}",
+            "{}.{}.{}.{return_to}.{}",
             self.own,
             self.started_at.micros(),
-            self.slug
+            self.slug,
+            if self.is_silent { SILENT } else { "" }
         );
         let name = cookie_name(&visit.house, &Secrets::of(&self.own).state);
         put_cookie(response, &visit.house, &name, &value, ATTEMPT_VALID_S)

@@ -259,6 +259,8 @@ fn deed_of(
             siret: None,
         },
         id_token: secret::seal(house, body, &token_purpose(provider), "")?,
+        refresh_token: None,
+        is_silent: false,
         name: openid::printable(&entry.name, NAME_CHARS_MAX),
         email: entry.mail,
         signed_in: visit.signed_in.as_ref().map(|person| person.person),

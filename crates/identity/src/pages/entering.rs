@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use kernel::{Actor, Fault, House};
 use maud::{Markup, html};
-use openid::{Asked, Refusal, Returned, Secrets, authorization_url};
+use openid::{Asked, Discovery, Refusal, Returned, Secrets, authorization_url};
 use serde::Deserialize;
 use tools::secret;
 use ui::components::{Tone, definition_list, notice};
@@ -20,7 +20,7 @@ use ui::{Answer, Page, Visit, t};
 use super::attempt::Attempt;
 use super::directory_entry;
 use super::sign_in::{Asking, ask_form};
-use super::{begin_session_in, bring_language, put_cookie};
+use super::{begin_session_in, bring_language, put_cookie, silent};
 use crate::actions::{Came, EnterWithProvider, Entered, NoteRefusedEntry, RefusedEntry};
 use crate::exchange::{self, Failed, Recognised};
 use crate::model::provider::{ARRIVAL_VALID_S, Kind, Provider};
@@ -153,7 +153,7 @@ pub(super) async fn leave(
     }
     let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
     if site == Some("cross-site") {
-        return Ok(Redirect::to("/connexion").into_response());
+        return Ok(Redirect::to(&sign_in_path(return_to.as_deref())).into_response());
     }
     let discovery = match exchange::addresses(&visit.house, visit.body.id, &provider).await {
         Ok(discovery) => discovery,
@@ -167,8 +167,19 @@ pub(super) async fn leave(
         started_at: visit.now(),
         slug: provider.slug.clone(),
         return_to,
+        is_silent: false,
     };
-    let back = return_address(&visit, &provider.slug);
+    Ok(send_there(&visit, &headers, &provider, (&discovery, &attempt))?)
+}
+
+/// Sends the browser to a provider with the question of `attempt`, which it keeps.
+pub(super) fn send_there(
+    visit: &Visit,
+    headers: &HeaderMap,
+    provider: &Provider,
+    (discovery, attempt): (&Discovery, &Attempt),
+) -> Result<Response, Fault> {
+    let back = return_address(visit, &provider.slug);
     let scopes = provider.kind.scopes();
     let asked = Asked {
         client_id: &provider.client_id,
@@ -177,10 +188,14 @@ pub(super) async fn leave(
         levels: &provider.levels,
         // ProConnect takes `acr_values` for a wish.
         are_levels_essential: provider.kind == Kind::ProConnect,
+        is_silent: attempt.is_silent,
     };
-    let there = authorization_url(&discovery, &asked, &Secrets::of(&attempt.own));
+    let there = authorization_url(discovery, &asked, &Secrets::of(&attempt.own));
     let mut response = Redirect::to(there.as_str()).into_response();
-    attempt.put(&visit, &headers, &mut response)?;
+    attempt.put(visit, headers, &mut response)?;
+    if provider.is_silent {
+        silent::note_tried(&mut response, &visit.house)?;
+    }
     unkept(&mut response);
     Ok(response)
 }
@@ -224,6 +239,29 @@ async fn answer(
     provider: &Provider,
     (attempt, returned): (&Attempt, &Returned),
 ) -> Result<Response, Fault> {
+    if attempt.is_silent && visit.signed_in.is_some() {
+        // Signed in meanwhile, in another tab: that session stays.
+        return Ok(Redirect::to(attempt.return_to.as_deref().unwrap_or("/")).into_response());
+    }
+    let deed = match recognised(visit, provider, (attempt, returned)).await? {
+        Ok(deed) => deed,
+        Err(_) if attempt.is_silent => return Ok(silent::ordinary_page(attempt)),
+        Err(why_not) => return refused_page(visit, provider, why_not).await,
+    };
+    // As a visitor: it is the provider that says who comes.
+    let outcome = visit.house.act(visit.body.id, Actor::Visitor, &deed).await;
+    if attempt.is_silent && matches!(outcome, Ok(Entered::Refused(_)) | Err(Fault::Refused { .. })) {
+        return Ok(silent::ordinary_page(attempt));
+    }
+    entered(visit, headers, provider, (attempt.return_to.as_deref(), outcome)).await
+}
+
+/// What is to be done with what came back, or the sentence that says why nothing is.
+async fn recognised(
+    visit: &Visit,
+    provider: &Provider,
+    (attempt, returned): (&Attempt, &Returned),
+) -> Result<Result<EnterWithProvider, &'static str>, Fault> {
     let secrets = Secrets::of(&attempt.own);
     let why_not = if attempt.slug != provider.slug {
         Some("identity-provider-untrusted")
@@ -234,29 +272,32 @@ async fn answer(
     };
     if let Some(why_not) = why_not {
         tracing::warn!(provider = %provider.id, why_not, "what came back from an identity provider is refused");
-        return refused_page(visit, provider, why_not).await;
+        return Ok(Err(why_not));
     }
     let state = SecretHash::of(&secrets.state);
     let (house, body) = (&visit.house, visit.body.id);
     if !exchange::may_try(house, body, provider, visit.client) {
-        return refused_page(visit, provider, "identity-provider-too-many").await;
+        return Ok(Err("identity-provider-too-many"));
     }
     if store::is_state_used(&mut visit.sql(), body, &state).await? {
-        return refused_page(visit, provider, "identity-provider-replayed").await;
+        return Ok(Err("identity-provider-replayed"));
     }
     let back = return_address(visit, &provider.slug);
     let who = match exchange::recognise(house, body, provider, (returned, &secrets, back.as_str())).await {
         Ok(who) => who,
+        // Nobody is signed in there: that is an answer, and no refusal.
+        Err(Failed::Refused(Refusal::Interaction)) if attempt.is_silent => {
+            return Ok(Err("identity-provider-denied"));
+        }
         Err(failed) => {
             tracing::warn!(provider = %provider.id, %failed, "an identity provider's answer is refused");
             exchange::count_refused(house, body, provider, (visit.client, &failed));
-            return noted(visit, provider, (state, sentence_of(&failed))).await;
+            let why = sentence_of(&failed);
+            note(visit, provider, (state, why)).await?;
+            return Ok(Err(why));
         }
     };
-    let deed = deed_of(visit, provider, (state, attempt.return_to.clone()), who)?;
-    // As a visitor: it is the provider that says who comes.
-    let outcome = house.act(body, Actor::Visitor, &deed).await;
-    entered(visit, headers, provider, (attempt.return_to.as_deref(), outcome)).await
+    deed_of(visit, provider, (state, attempt), who).map(Ok)
 }
 
 /// What becomes of somebody whom a provider recognised.
@@ -299,6 +340,7 @@ pub(super) async fn entered(
             )?;
             Ok(response)
         }
+        Ok(Entered::UnknownSilently) => Ok(Redirect::to(&sign_in_path(return_to)).into_response()),
         // Brought twice at once: the other time counts.
         Err(Fault::Refused { sentence, .. }) => refused_page(visit, provider, sentence.key).await,
         Err(fault) => Err(fault),
@@ -308,11 +350,14 @@ pub(super) async fn entered(
 fn deed_of(
     visit: &Visit,
     provider: &Provider,
-    (state, return_to): (SecretHash, Option<String>),
+    (state, attempt): (SecretHash, &Attempt),
     who: Recognised,
 ) -> Result<EnterWithProvider, Fault> {
     let (house, body) = (&visit.house, visit.body.id);
+    let token = (who.refresh_token.as_deref(), who.subject.as_str());
     Ok(EnterWithProvider {
+        refresh_token: exchange::kept_to_refresh(house, body, provider, token)?,
+        is_silent: attempt.is_silent,
         id_token: secret::seal(house, body, &token_purpose(provider), &who.id_token)?,
         came: Came {
             provider: provider.id,
@@ -326,7 +371,7 @@ fn deed_of(
         name: openid::printable(&who.name, NAME_CHARS_MAX),
         email: who.email,
         signed_in: visit.signed_in.as_ref().map(|person| person.person),
-        return_to,
+        return_to: attempt.return_to.clone(),
     })
 }
 
@@ -354,6 +399,8 @@ fn sentence_of(failed: &Failed) -> &'static str {
         | Refusal::ClearAddress(_)
         | Refusal::Keys(_)
         | Refusal::Provider(_)
+        // Unasked, a provider that shows nothing is one that is set up wrongly.
+        | Refusal::Interaction
         | Refusal::TokenAnswer(_)
         | Refusal::TokenRefused(_) => "identity-provider-misconfigured",
         Refusal::OtherProvider
@@ -373,12 +420,12 @@ fn sentence_of(failed: &Failed) -> &'static str {
     }
 }
 
-/// Refuses an answer to this site's own question, and leaves a line of it: one an answer, and no more than a client's share.
-async fn noted(
+/// Leaves a line of an answer to this site's own question that is refused: one an answer, and no more than a client's share.
+async fn note(
     visit: &Visit,
     provider: &Provider,
     (state, why): (SecretHash, &'static str),
-) -> Result<Response, Fault> {
+) -> Result<(), Fault> {
     if exchange::may_note(&visit.house, visit.body.id, provider, visit.client) {
         let note = NoteRefusedEntry {
             provider: provider.id,
@@ -391,11 +438,11 @@ async fn noted(
             Err(fault) => return Err(fault),
         }
     }
-    refused_page(visit, provider, why).await
+    Ok(())
 }
 
 /// The page where one signs in, and then goes to `return_to`.
-fn sign_in_path(return_to: Option<&str>) -> String {
+pub(super) fn sign_in_path(return_to: Option<&str>) -> String {
     let Some(return_to) = return_to else {
         return "/connexion".to_owned();
     };

@@ -23,7 +23,7 @@ use crate::actions::{InviteToProvider, RemoveProvider, SetUpProvider, TypedProvi
 use crate::exchange::{self, Failed};
 use crate::model::provider::{
     CLIENT_ID_CHARS_MAX, ISSUER_CHARS_MAX, Kind, LABEL_CHARS_MAX, LIST_CHARS_MAX, Provider, ProviderId,
-    SECRET_CHARS_MAX, Signature,
+    REFRESH_MINUTES, SECRET_CHARS_MAX, Signature,
 };
 use crate::model::{EMAIL_BYTES_MAX, NAME_CHARS_MAX};
 use crate::rights;
@@ -129,6 +129,10 @@ struct Sent {
     sirets: String,
     #[serde(default)]
     assistance: String,
+    #[serde(default)]
+    silence: String,
+    #[serde(default)]
+    renouvellement: String,
 }
 
 impl Sent {
@@ -144,6 +148,13 @@ impl Sent {
             levels: self.niveaux,
             sirets: self.sirets,
             assistance: self.assistance,
+            is_silent: self.silence == "oui",
+            refresh_minutes: match self.renouvellement.as_str() {
+                // Of a sort that is never asked again, the field is not there.
+                "" => 0,
+                // What is no number is refused with its field.
+                typed => typed.parse().unwrap_or(-1),
+            },
         }
     }
 }
@@ -160,6 +171,8 @@ fn typed_of(provider: &Provider) -> TypedProvider {
         levels: provider.levels.join(" "),
         sirets: provider.sirets.join("\n"),
         assistance: provider.assistance.join("\n"),
+        is_silent: provider.is_silent,
+        refresh_minutes: provider.refresh_minutes,
     }
 }
 
@@ -185,6 +198,8 @@ async fn show_new(visit: Visit, Path(kind): Path<String>) -> Answer {
         levels: kind.usual_levels().to_owned(),
         sirets: String::new(),
         assistance: String::new(),
+        is_silent: false,
+        refresh_minutes: 0,
     };
     let page = setting_page(&visit, None, &typed, &FormErrors::default(), &html! {});
     visit.page(page)
@@ -387,6 +402,7 @@ fn fields(visit: &Visit, provider: Option<&Provider>, typed: &TypedProvider, err
                 .rows(3)
                 .max_length(chars(LIST_CHARS_MAX))
                 .errors(errors))
+            (sessions(visit, typed, errors))
         }
         (textarea(words, t!(words, "identity-setting-assistance"), "assistance")
             .value(&typed.assistance)
@@ -396,6 +412,30 @@ fn fields(visit: &Visit, provider: Option<&Provider>, typed: &TypedProvider, err
             .optional()
             .errors(errors))
         (button(t!(words, "identity-setting-save")))
+    }
+}
+
+/// How sessions begin and go on, with a provider for invited people.
+fn sessions(visit: &Visit, typed: &TypedProvider, errors: &FormErrors) -> Markup {
+    let words = visit.words;
+    let mut rhythm = radios(words, t!(words, "identity-setting-refresh"), "renouvellement");
+    for minutes in REFRESH_MINUTES {
+        rhythm = rhythm.choice(
+            minutes.to_string(),
+            words.say(&format!("identity-setting-refresh-{minutes}")),
+        );
+    }
+    html! {
+        (radios(words, t!(words, "identity-setting-silent"), "silence")
+            .choice("non", t!(words, "identity-setting-silent-no"))
+            .choice("oui", t!(words, "identity-setting-silent-yes"))
+            .hint(t!(words, "identity-setting-silent-hint"))
+            .chosen(if typed.is_silent { "oui" } else { "non" })
+            .errors(errors))
+        (rhythm
+            .hint(t!(words, "identity-setting-refresh-hint"))
+            .chosen(typed.refresh_minutes.to_string())
+            .errors(errors))
     }
 }
 

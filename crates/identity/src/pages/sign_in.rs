@@ -13,7 +13,7 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::{effort, put_session_cookie};
+use super::{effort, put_session_cookie, silent};
 use crate::actions::{AskSignInLink, NoteDeadLink, SignIn, SignUp};
 use crate::model::{
     EMAIL_BYTES_MAX, EmailAddress, LinkState, NAME_CHARS_MAX, SESSION_VALID_DAYS, SecretHash, local_path,
@@ -60,9 +60,13 @@ pub(super) struct Asking {
     pub(super) errors: FormErrors,
 }
 
-pub(super) async fn ask(visit: Visit, Query(query): Query<AskQuery>) -> Answer {
+pub(super) async fn ask(visit: Visit, Query(query): Query<AskQuery>, headers: HeaderMap) -> Answer {
+    let return_to = local_path(&query.retour).map(str::to_owned);
+    if let Some(there) = silent::first_try(&visit, &headers, return_to.as_deref()).await? {
+        return Ok(there);
+    }
     let asking = Asking {
-        return_to: local_path(&query.retour).map(str::to_owned),
+        return_to,
         is_for_a_right: query.pourquoi == "droit",
         ..Asking::default()
     };

@@ -8,18 +8,22 @@ use crate::model::provider::{Kind, Provider, ProviderId, Signature};
 
 db::statements! {
     /// Oldest first: the first set up comes first on the sign-in page.
-    LIST_PROVIDERS = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, version
+    LIST_PROVIDERS = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, is_silent,
+            refresh_minutes, version
         from openid_provider where collectivite_id = $1 order by id limit $2";
-    FIND_PROVIDER = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, version
+    FIND_PROVIDER = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, is_silent,
+            refresh_minutes, version
         from openid_provider where collectivite_id = $1 and id = $2";
-    FIND_PROVIDER_BY_SLUG = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, version
+    FIND_PROVIDER_BY_SLUG = "select id, slug, kind, label, issuer, client_id, secret, algorithm, levels, sirets, assistance, is_silent,
+            refresh_minutes, version
         from openid_provider where collectivite_id = $1 and slug = $2";
     COUNT_PROVIDERS = "select count(*) as n from openid_provider where collectivite_id = $1";
     INSERT_PROVIDER = "insert into openid_provider (collectivite_id, id, slug, kind, label, issuer, client_id, secret, algorithm,
-        levels, sirets, assistance, version, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13)
+        levels, sirets, assistance, version, updated_at, is_silent, refresh_minutes)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14, $15)
         on conflict (collectivite_id, slug) do nothing";
     UPDATE_PROVIDER = "update openid_provider set label = $3, issuer = $4, client_id = $5, secret = $6, algorithm = $7, levels = $8,
-        sirets = $9, assistance = $10, version = version + 1, updated_at = $11
+        sirets = $9, assistance = $10, version = version + 1, updated_at = $11, is_silent = $13, refresh_minutes = $14
         where collectivite_id = $1 and id = $2 and version = $12";
     DELETE_PROVIDER = "delete from openid_provider where collectivite_id = $1 and id = $2";
     DELETE_IDENTITIES = "delete from openid_identity where collectivite_id = $1 and provider_id = $2";
@@ -81,6 +85,8 @@ db::record! {
         pub(crate) levels: String,
         pub(crate) sirets: String,
         pub(crate) assistance: String,
+        pub(crate) is_silent: Option<bool>,
+        pub(crate) refresh_minutes: Option<i64>,
         pub(crate) version: i64,
     }
 }
@@ -100,6 +106,8 @@ impl From<ProviderRow> for Provider {
             client_id: row.client_id,
             secret: row.secret,
             algorithm: row.algorithm,
+            is_silent: row.is_silent.unwrap_or_default(),
+            refresh_minutes: row.refresh_minutes.unwrap_or_default(),
             version: row.version,
         }
     }

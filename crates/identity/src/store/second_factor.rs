@@ -30,11 +30,12 @@ db::statements! {
 
     INSERT_WAIT = "insert into second_factor_wait (collectivite_id, cookie_hash, person_id, expires_at, way, provider_id, level, proved_at,
         is_assisted, id_token, is_helper_known) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    FIND_WAIT = "select person_id, way, provider_id, level, proved_at, is_assisted, id_token, is_helper_known from second_factor_wait
+    FIND_WAIT = "select person_id, way, provider_id, level, proved_at, is_assisted, id_token, is_helper_known, refresh_token
+        from second_factor_wait
         where collectivite_id = $1 and cookie_hash = $2 and expires_at > $3";
     /// A session that somebody opened by one factor, to be asked for another one where the body wants two.
     FIND_ONE_FACTOR_SESSION = "select person_id, coalesce(way, 'mail') as way, provider_id, level, proved_at, is_assisted, id_token,
-            is_helper_known from session
+            is_helper_known, refresh_token from session
         where collectivite_id = $1 and cookie_hash = $2 and expires_at > $3 and factor_at is null";
     FIND_GIVEN = "select factor_at, proved_at, level from session where collectivite_id = $1 and cookie_hash = $2 and person_id = $3";
     NOTE_GIVEN = "update session set factor_at = $4 where collectivite_id = $1 and cookie_hash = $2 and person_id = $3";
@@ -88,6 +89,7 @@ db::record! {
         pub(crate) is_assisted: Option<bool>,
         pub(crate) id_token: Option<String>,
         pub(crate) is_helper_known: Option<bool>,
+        pub(crate) refresh_token: Option<String>,
     }
 }
 

@@ -10,6 +10,8 @@ mod language;
 mod passage;
 mod passkeys;
 mod proconnect;
+mod proconnect_refreshed;
+mod proconnect_silent;
 mod provider;
 mod provider_attacks;
 mod provider_helped;

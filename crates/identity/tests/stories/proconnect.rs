@@ -1,7 +1,7 @@
 //! ProConnect, for agents: the level that the town asks for is asked as essential, and one that is not given opens nothing.
 
 use identity::model::provider::{Kind, ProviderId};
-use identity::{InviteToProvider, RequireSecondFactor, SetUpProvider};
+use identity::{InviteToProvider, RequireSecondFactor, SetUpProvider, TypedProvider};
 use kernel::{Actor, PersonId};
 use serde_json::json;
 use testkit::{Browser, IdentityProvider, TestTown, Vouched, on_both_engines, whole};
@@ -9,7 +9,7 @@ use testkit::{Browser, IdentityProvider, TestTown, Vouched, on_both_engines, who
 use crate::provider::{count, is_signed_in, leave, typed, with_provider};
 use crate::{FEATURES, send, signed_in};
 
-const PATH: &str = "/connexion/avec/proconnect";
+pub(crate) const PATH: &str = "/connexion/avec/proconnect";
 const MFA: &str = "eidas1-mfa";
 
 db::statements! {
@@ -18,7 +18,7 @@ db::statements! {
     COUNT_WITH_LEVEL = "select count(*) as n from session where collectivite_id = $1 and level = 'eidas1-mfa'";
 }
 
-fn anne(level: &str) -> Vouched {
+pub(crate) fn anne(level: &str) -> Vouched {
     let claims = json!({
         "given_name": "Anne", "usual_name": "Agent", "email": "anne@mairie.example", "siret": "21350238800019",
     });
@@ -27,8 +27,29 @@ fn anne(level: &str) -> Vouched {
     vouched
 }
 
+/// The settings of the town change.
+pub(crate) async fn change(
+    town: &TestTown,
+    provider: &IdentityProvider,
+    (id, version): (ProviderId, i64),
+    change: fn(&mut TypedProvider),
+) {
+    let mut changed = typed(provider, Kind::ProConnect);
+    changed.version = version;
+    change(&mut changed);
+    let deed = SetUpProvider {
+        provider: Some(id),
+        typed: changed,
+    };
+    town.act(Actor::Operator, deed).await.expect("changed");
+}
+
 /// Anne, invited, who linked her account of ProConnect.
-async fn invited(town: &TestTown, provider: &IdentityProvider, id: ProviderId) -> (PersonId, Browser) {
+pub(crate) async fn invited(
+    town: &TestTown,
+    provider: &IdentityProvider,
+    id: ProviderId,
+) -> (PersonId, Browser) {
     let (person, mut browser) = signed_in(town, "Anne Agent", "anne@exemple.fr").await;
     let invite = InviteToProvider {
         provider: id,
@@ -45,14 +66,7 @@ async fn invited(town: &TestTown, provider: &IdentityProvider, id: ProviderId) -
 
 /// The town wants two factors from now on.
 async fn ask_two_factors(town: &TestTown, provider: &IdentityProvider, id: ProviderId) {
-    let mut tighter = typed(provider, Kind::ProConnect);
-    tighter.version = 1;
-    MFA.clone_into(&mut tighter.levels);
-    let deed = SetUpProvider {
-        provider: Some(id),
-        typed: tighter,
-    };
-    town.act(Actor::Operator, deed).await.expect("changed");
+    change(town, provider, (id, 1), |typed| MFA.clone_into(&mut typed.levels)).await;
 }
 
 #[tokio::test]

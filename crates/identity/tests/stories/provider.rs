@@ -41,6 +41,8 @@ pub(crate) fn typed(provider: &IdentityProvider, kind: Kind) -> TypedProvider {
         levels: "eidas1".to_owned(),
         sirets: format!("{SIRET}\n"),
         assistance: "aidants-connect".to_owned(),
+        is_silent: false,
+        refresh_minutes: 0,
     }
 }
 

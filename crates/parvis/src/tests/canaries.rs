@@ -113,6 +113,8 @@ async fn plant(town: &TestTown, body: CollectiviteId) -> Secrets {
             levels: String::new(),
             sirets: String::new(),
             assistance: String::new(),
+            is_silent: false,
+            refresh_minutes: 0,
         },
     };
     town.house.act(body, Actor::Operator, &provider).await.unwrap();
