@@ -711,12 +711,12 @@ open-suivi-adresse = la page de l’action
 ## Taking no part in an item, said before the meeting
 event-meetings-item-recused = Une personne se déporte d’un point de l’ordre du jour
 event-meetings-item-recusal-withdrawn = Une personne reprend part à un point de l’ordre du jour
-meetings-recuse = Me déporter du point « { $title } »
-meetings-recuse-back = Reprendre part au point « { $title } »
+meetings-recuse = Me déporter du point « { $title } »
+meetings-recuse-back = Reprendre part au point « { $title } »
 meetings-recused-names =
     { $n ->
         [one] { $names } n’y prend pas part.
        *[other] { $names } n’y prennent pas part.
     }
-notice-meetings-item-recused = C’est dit : vous ne comptez pas pour ce point, et le compte rendu le dira.
-notice-meetings-item-takes-part = C’est retiré : vous prenez part à ce point.
+notice-meetings-item-recused = C’est dit : vous ne comptez pas pour ce point, et le compte rendu le dira.
+notice-meetings-item-takes-part = C’est retiré : vous prenez part à ce point.

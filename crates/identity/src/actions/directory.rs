@@ -71,7 +71,10 @@ impl Action for SetUpDirectory {
         work.require(&rights::MANAGE_PROVIDERS, Scope::BODY).await?;
         let (body, now) = (work.body, work.now);
         let before = providers::provider_called(&mut work.sql, body, DIRECTORY_SLUG).await?;
-        if before.as_ref().is_some_and(|before| before.kind != Kind::Directory) {
+        if before
+            .as_ref()
+            .is_some_and(|before| before.kind != Kind::Directory)
+        {
             // A provider by OpenID Connect took that address before directories were known: its people stay its own.
             return Err(Fault::refused("identity-directory-name-held"));
         }
