@@ -52,7 +52,9 @@ db::statements! {
     /// The word is the one of [`crate::Quality::Agent`], written here so that the index of these lines is read alone.
     LIST_ACTS_OF_AGENTS = "select kind, count(*) as n from journal
         where collectivite_id = $1 and actor_quality = 'agent' and at >= $2 and at < $3 group by kind order by kind limit 1000";
-    COUNT_PUBLIC_JOURNAL = "select count(*) as n from journal where collectivite_id = $1 and is_public";
+    /// Public lines are numbered one after another from 1: the last number counts them, but for those not numbered yet.
+    COUNT_PUBLIC_JOURNAL = "select (select coalesce(max(number), 0) from journal where collectivite_id = $1) + (select count(*) from (
+        select id from journal where collectivite_id = $1 and number is null and is_public limit 500) as unnumbered) as n";
     COUNT_BROUGHT_IN = "select count(*) as n from journal where collectivite_id = $1 and actor_id = $2
         and ((kind = 'identity.person-registered' and subject_id = $3) or (kind = 'groups.mandate-given' and payload like $4))";
     LIST_SUBJECT_JOURNAL = "select j.number, j.at, j.kind, j.actor_quality, j.subject_type, j.subject_id, j.payload, s.title, s.path
