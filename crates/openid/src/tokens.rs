@@ -113,7 +113,7 @@ mod tests {
         let least = r#"{"access_token":"a","token_type":"Bearer"}"#;
         let refreshed = Refreshed::read(200, least.as_bytes()).expect("refreshed");
         assert!(refreshed.id_token.is_none() && refreshed.refresh_token.is_none());
-        let rotated = least.replace("}", r#","refresh_token":"r2","id_token":"i"}"#);
+        let rotated = least.replace('}', r#","refresh_token":"r2","id_token":"i"}"#);
         let refreshed = Refreshed::read(200, rotated.as_bytes()).expect("refreshed");
         assert_eq!(refreshed.refresh_token.as_deref(), Some("r2"));
         let left = Refreshed::read(400, br#"{"error":"invalid_grant"}"#).err();

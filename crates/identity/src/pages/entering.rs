@@ -243,7 +243,7 @@ async fn answer(
         // Signed in meanwhile, in another tab: that session stays.
         return Ok(Redirect::to(attempt.return_to.as_deref().unwrap_or("/")).into_response());
     }
-    let deed = match recognised(visit, provider, (attempt, returned)).await? {
+    let deed = match deed_of_recognised(visit, provider, (attempt, returned)).await? {
         Ok(deed) => deed,
         Err(_) if attempt.is_silent => return Ok(silent::ordinary_page(attempt)),
         Err(why_not) => return refused_page(visit, provider, why_not).await,
@@ -257,7 +257,7 @@ async fn answer(
 }
 
 /// What is to be done with what came back, or the sentence that says why nothing is.
-async fn recognised(
+async fn deed_of_recognised(
     visit: &Visit,
     provider: &Provider,
     (attempt, returned): (&Attempt, &Returned),
