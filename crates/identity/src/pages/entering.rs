@@ -20,7 +20,7 @@ use ui::{Answer, Page, Visit, t};
 use super::attempt::Attempt;
 use super::directory_entry;
 use super::sign_in::{Asking, ask_form};
-use super::{begin_session_in, bring_language, put_cookie, silent};
+use super::{begin_session_in, bring_language, put_cookie, second_factor_ask, silent};
 use crate::actions::{Came, EnterWithProvider, Entered, NoteRefusedEntry, RefusedEntry};
 use crate::exchange::{self, Failed, Recognised};
 use crate::model::provider::{ARRIVAL_VALID_S, Kind, Provider};
@@ -242,6 +242,10 @@ async fn answer(
     if attempt.is_silent && visit.signed_in.is_some() {
         // Signed in meanwhile, in another tab: that session stays.
         return Ok(Redirect::to(attempt.return_to.as_deref().unwrap_or("/")).into_response());
+    }
+    if attempt.is_silent && second_factor_ask::is_under_way(visit, headers).await? {
+        // The second factor of another way in is awaited meanwhile: that sign-in stays.
+        return Ok(silent::ordinary_page(attempt));
     }
     let deed = match deed_of_recognised(visit, provider, (attempt, returned)).await? {
         Ok(deed) => deed,

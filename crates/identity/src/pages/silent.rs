@@ -55,14 +55,12 @@ pub(super) async fn first_try(
     if second_factor_ask::is_under_way(visit, headers).await? {
         return Ok(None);
     }
-    let asked = exchange::addresses(house, body, &provider);
-    let discovery = match tokio::time::timeout(ADDRESSES_TIME_MAX, asked).await {
-        Ok(Ok(discovery)) => discovery,
-        Ok(Err(failed)) => {
+    let discovery = match exchange::addresses_within(house, body, &provider, ADDRESSES_TIME_MAX).await {
+        Ok(discovery) => discovery,
+        Err(failed) => {
             tracing::warn!(provider = %provider.id, %failed, "an identity provider cannot be reached");
             return Ok(None);
         }
-        Err(_) => return Ok(None),
     };
     let attempt = Attempt {
         own: house.randomness.secret(),
