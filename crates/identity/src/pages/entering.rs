@@ -20,7 +20,7 @@ use ui::{Answer, Page, Visit, t};
 use super::attempt::Attempt;
 use super::directory_entry;
 use super::sign_in::{Asking, ask_form};
-use super::{begin_session_in, bring_language, put_cookie, second_factor_ask, silent};
+use super::{begin_session_in, bring_language, put_cookie, silent};
 use crate::actions::{Came, EnterWithProvider, Entered, NoteRefusedEntry, RefusedEntry};
 use crate::exchange::{self, Failed, Recognised};
 use crate::model::provider::{ARRIVAL_VALID_S, Kind, Provider};
@@ -168,6 +168,7 @@ pub(super) async fn leave(
         slug: provider.slug.clone(),
         return_to,
         is_silent: false,
+        is_for_a_right: false,
     };
     Ok(send_there(&visit, &headers, &provider, (&discovery, &attempt))?)
 }
@@ -239,13 +240,10 @@ async fn answer(
     provider: &Provider,
     (attempt, returned): (&Attempt, &Returned),
 ) -> Result<Response, Fault> {
-    if attempt.is_silent && visit.signed_in.is_some() {
-        // Signed in meanwhile, in another tab: that session stays.
-        return Ok(Redirect::to(attempt.return_to.as_deref().unwrap_or("/")).into_response());
-    }
-    if attempt.is_silent && second_factor_ask::is_under_way(visit, headers).await? {
-        // The second factor of another way in is awaited meanwhile: that sign-in stays.
-        return Ok(silent::ordinary_page(attempt));
+    if attempt.is_silent
+        && let Some(there) = silent::begun_elsewhere(visit, headers, attempt).await?
+    {
+        return Ok(there);
     }
     let deed = match deed_of_recognised(visit, provider, (attempt, returned)).await? {
         Ok(deed) => deed,
@@ -254,7 +252,7 @@ async fn answer(
     };
     // As a visitor: it is the provider that says who comes.
     let outcome = visit.house.act(visit.body.id, Actor::Visitor, &deed).await;
-    if attempt.is_silent && matches!(outcome, Ok(Entered::Refused(_)) | Err(Fault::Refused { .. })) {
+    if attempt.is_silent && silent::is_in_vain(&outcome) {
         return Ok(silent::ordinary_page(attempt));
     }
     entered(visit, headers, provider, (attempt.return_to.as_deref(), outcome)).await
