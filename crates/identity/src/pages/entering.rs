@@ -287,8 +287,8 @@ async fn deed_of_recognised(
     let back = return_address(visit, &provider.slug);
     let who = match exchange::recognise(house, body, provider, (returned, &secrets, back.as_str())).await {
         Ok(who) => who,
-        // Nobody is signed in there: that is an answer, and no refusal.
-        Err(Failed::Refused(Refusal::Interaction)) if attempt.is_silent => {
+        // Nobody is signed in there, or nobody whom it lets through unseen: that is an answer, and no line for each resident.
+        Err(Failed::Refused(Refusal::Interaction | Refusal::Denied)) if attempt.is_silent => {
             return Ok(Err("identity-provider-denied"));
         }
         Err(failed) => {
