@@ -77,7 +77,12 @@ async fn a_link_of_another_service_leads_where_it_says_and_shows_nothing() {
 async fn who_is_not_signed_in_there_finds_the_ordinary_page_without_an_error_and_only_once() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let (provider, _) = silent(&mut town).await;
-        for error in ["login_required", "interaction_required", "consent_required", "access_denied"] {
+        for error in [
+            "login_required",
+            "interaction_required",
+            "consent_required",
+            "access_denied",
+        ] {
             let mut desk = town.browser();
             let there = led(&mut desk).await;
             let back = desk.get(&provider.refuse(&there, error)).await;
