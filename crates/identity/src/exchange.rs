@@ -216,6 +216,29 @@ pub(crate) async fn addresses(
     Ok(found)
 }
 
+/// The provider's addresses, for somebody who did not ask to go there: who would wait longer than `time_max` goes on without them,
+/// and whoever comes in the half-minute after does not wait at all.
+pub(crate) async fn addresses_within(
+    house: &House,
+    body: CollectiviteId,
+    provider: &Provider,
+    time_max: Duration,
+) -> Result<Discovery, Failed> {
+    let slow = format!("{} slow", failing_as(body, provider));
+    let now = now_s(house);
+    if let Some(known) = FAILURES.get(&slow)
+        && (0..FAILURE_KEPT_S).contains(&(now - known.1))
+    {
+        return Err(Failed::Down(known.0.clone()));
+    }
+    let Ok(outcome) = tokio::time::timeout(time_max, addresses(house, body, provider)).await else {
+        let why = format!("no answer within {} s", time_max.as_secs());
+        FAILURES.insert(slow, Arc::new((why.clone(), now)));
+        return Err(Failed::Down(why));
+    };
+    outcome
+}
+
 async fn read_addresses(house: &House, issuer: &str) -> Result<Discovery, Failed> {
     let answered = read(house, &Discovery::address(issuer)).await?;
     let is_clear_allowed = house.settings.private_network_allowed;

@@ -4,7 +4,7 @@
 //! the next date, no sooner, and the session goes on until its end.
 
 use db::args;
-use kernel::{Action, BoxFuture, Event, Fault, Scope, SubjectRef, Timer, Work};
+use kernel::{Action, BoxFuture, EffectContext, Event, Fault, Scope, SubjectRef, Timer, Work};
 use serde::{Deserialize, Serialize};
 
 use crate::model::SecretHash;
@@ -83,7 +83,13 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
         set_date(work, session, provider.refresh_minutes).await?;
         let payload = serde_json::json!(ToRefresh { session });
         let key = format!("{session} {}", timer.due_at.micros());
-        work.effect(REFRESH_EFFECT, &key, &payload).await
+        // One at a time: a token that serves once is not shown twice.
+        let lane = format!("session {session}");
+        let context = EffectContext {
+            lane: Some(&lane),
+            about: None,
+        };
+        work.effect_in(REFRESH_EFFECT, &key, &payload, context).await
     })
 }
 
@@ -91,6 +97,8 @@ pub(crate) fn when_due<'a>(work: &'a mut Work, timer: &'a Timer) -> BoxFuture<'a
 pub(crate) struct EndRefusedSession {
     /// Which one
     pub(crate) session: RefreshId,
+    /// The token it held, sealed, when that was said; empty for none
+    pub(crate) held: String,
 }
 
 impl Action for EndRefusedSession {
@@ -105,9 +113,11 @@ impl Action for EndRefusedSession {
             // Over meanwhile.
             return Err(Fault::NotFound("session"));
         };
-        work.sql
-            .execute(store::END_WATCHED, args![body, self.session])
-            .await?;
+        let values = args![body, self.session, self.held.as_str()];
+        if work.sql.execute(store::END_WATCHED, values).await? == 0 {
+            // Vouched for meanwhile.
+            return Err(Fault::NotFound("session"));
+        }
         let about = SubjectRef::new("person", found.person_id);
         let provider = found.provider_id.map(|provider| provider.to_string());
         work.journal(

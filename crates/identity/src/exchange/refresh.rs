@@ -4,6 +4,7 @@
 //! anything else is asked. Nothing here writes a token to a log.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use kernel::{Actor, BoxFuture, CollectiviteId, Delivery, Effect, Fault, House};
 use openid::{Expected, Refreshed, Refusal, read_refreshed_id_token};
@@ -17,6 +18,11 @@ use super::{
 use crate::actions::{EndRefusedSession, ToRefresh};
 use crate::model::provider::{Provider, RefreshId};
 use crate::store::{providers, refreshing as store};
+
+/// How many times more a token that a busy database refused is written.
+const REPLACED_AGAIN_MAX: usize = 5;
+/// How long after.
+const REPLACED_AFTER: Duration = Duration::from_millis(100);
 
 /// What is kept, sealed, to ask again about somebody.
 #[derive(Serialize, Deserialize)]
@@ -67,9 +73,9 @@ pub(crate) fn refresh_session<'a>(
         let Some((provider, sealed)) = found else {
             return Ok(());
         };
-        let outcome = match &sealed {
-            Some(sealed) => ask_again(house, body, &provider, (asked.session, sealed.as_str())).await?,
-            None => Outcome::Left("no refresh token".to_owned()),
+        let (outcome, held) = match sealed {
+            Some(sealed) => ask_again(house, body, &provider, (asked.session, sealed)).await?,
+            None => (Outcome::Left("no refresh token".to_owned()), String::new()),
         };
         match outcome {
             Outcome::Stays => Ok(()),
@@ -81,9 +87,10 @@ pub(crate) fn refresh_session<'a>(
                 tracing::info!(provider = %provider.id, why, "an identity provider does not vouch for somebody any more: their session ends");
                 let deed = EndRefusedSession {
                     session: asked.session,
+                    held,
                 };
                 match house.act(body, Actor::System, &deed).await {
-                    // Over meanwhile.
+                    // Over meanwhile, or refreshed.
                     Ok(()) | Err(Fault::NotFound(_)) => Ok(()),
                     Err(fault) => Err(Delivery::Again(fault.to_string())),
                 }
@@ -134,40 +141,59 @@ impl From<Failed> for Outcome {
     }
 }
 
+/// What the provider says, and the token that the session holds then, sealed.
 async fn ask_again(
     house: &House,
     body: CollectiviteId,
     provider: &Provider,
-    (session, sealed): (RefreshId, &str),
-) -> Result<Outcome, Delivery> {
-    let opened = secret::open(house, body, &provider.refresh_purpose(), sealed);
+    (session, sealed): (RefreshId, String),
+) -> Result<(Outcome, String), Delivery> {
+    let opened = secret::open(house, body, &provider.refresh_purpose(), &sealed);
     let Some(kept) = opened.and_then(|text| serde_json::from_str::<Kept>(&text).ok()) else {
-        return Ok(Outcome::Left("its refresh token cannot be opened".to_owned()));
+        let why = "its refresh token cannot be opened".to_owned();
+        return Ok((Outcome::Left(why), sealed));
     };
     let refreshed = match refresh(house, body, provider, &kept.token).await {
         Ok(refreshed) => refreshed,
-        Err(failed) => return Ok(failed.into()),
+        Err(failed) => return Ok((failed.into(), sealed)),
     };
+    let mut held = sealed;
     if let Some(token) = &refreshed.refresh_token {
         let next = Kept {
             token: token.clone(),
             subject: kept.subject.clone(),
         };
         let next = seal(house, body, provider, &next).map_err(|fault| Delivery::Again(fault.to_string()))?;
-        replace(house, body, session, (sealed, next.as_str()))
+        replace(house, body, session, (held.as_str(), next.as_str()))
             .await
             .map_err(|error| Delivery::Again(error.to_string()))?;
+        held = next;
     }
-    Ok(
-        match still_accepted(house, body, provider, (&refreshed, kept.subject.as_str())).await {
-            Ok(true) => Outcome::Stays,
-            Ok(false) => Outcome::Left("for another establishment".to_owned()),
-            Err(failed) => failed.into(),
-        },
-    )
+    let outcome = match still_accepted(house, body, provider, (&refreshed, kept.subject.as_str())).await {
+        Ok(true) => Outcome::Stays,
+        Ok(false) => Outcome::Left("for another establishment".to_owned()),
+        Err(failed) => failed.into(),
+    };
+    Ok((outcome, held))
 }
 
+/// Keeps the next token; tried again while the database is busy, since nobody gives that token twice.
 async fn replace(
+    house: &House,
+    body: CollectiviteId,
+    session: RefreshId,
+    tokens: (&str, &str),
+) -> Result<(), db::Error> {
+    for _ in 0..REPLACED_AGAIN_MAX {
+        match replace_once(house, body, session, tokens).await {
+            Err(error) if error.is_transient() => tokio::time::sleep(REPLACED_AFTER).await,
+            outcome => return outcome,
+        }
+    }
+    replace_once(house, body, session, tokens).await
+}
+
+async fn replace_once(
     house: &House,
     body: CollectiviteId,
     session: RefreshId,

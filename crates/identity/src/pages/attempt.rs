@@ -25,10 +25,14 @@ pub(super) struct Attempt {
     pub(super) return_to: Option<String>,
     /// Whether the provider was asked to show nothing
     pub(super) is_silent: bool,
+    /// Whether the page where one signs in was to say that a right is wanted
+    pub(super) is_for_a_right: bool,
 }
 
 /// What stands last in the cookie of an attempt where nothing is shown.
 const SILENT: &str = "silence";
+/// The same, of somebody led there because a right is wanted.
+const SILENT_FOR_A_RIGHT: &str = "silence-droit";
 
 fn prefix(house: &House) -> String {
     format!("{}-openid-", session_cookie_name(house))
@@ -44,12 +48,14 @@ impl Attempt {
     fn read(value: &str) -> Option<Self> {
         let mut parts = value.split('.');
         let (own, micros, slug) = (parts.next()?, parts.next()?, parts.next()?);
+        let (return_to, last) = (parts.next()?, parts.next());
         Some(Self {
             own: own.to_owned(),
             started_at: Instant::from_micros(micros.parse().ok()?),
             slug: slug.to_owned(),
-            return_to: from_cookie(parts.next()?),
-            is_silent: parts.next() == Some(SILENT),
+            return_to: from_cookie(return_to),
+            is_silent: matches!(last, Some(SILENT | SILENT_FOR_A_RIGHT)),
+            is_for_a_right: last == Some(SILENT_FOR_A_RIGHT),
         })
     }
 
@@ -83,12 +89,16 @@ impl Attempt {
             put_cookie(response, &visit.house, name, "", 0)?;
         }
         let return_to = self.return_to.as_deref().map_or_else(String::new, in_cookie);
+        let last = match (self.is_silent, self.is_for_a_right) {
+            (false, _) => "",
+            (true, false) => SILENT,
+            (true, true) => SILENT_FOR_A_RIGHT,
+        };
         let value = format!(
-            "{}.{}.{}.{return_to}.{}",
+            "{}.{}.{}.{return_to}.{last}",
             self.own,
             self.started_at.micros(),
-            self.slug,
-            if self.is_silent { SILENT } else { "" }
+            self.slug
         );
         let name = cookie_name(&visit.house, &Secrets::of(&self.own).state);
         put_cookie(response, &visit.house, &name, &value, ATTEMPT_VALID_S)

@@ -168,6 +168,7 @@ pub(super) async fn leave(
         slug: provider.slug.clone(),
         return_to,
         is_silent: false,
+        is_for_a_right: false,
     };
     Ok(send_there(&visit, &headers, &provider, (&discovery, &attempt))?)
 }
@@ -239,9 +240,10 @@ async fn answer(
     provider: &Provider,
     (attempt, returned): (&Attempt, &Returned),
 ) -> Result<Response, Fault> {
-    if attempt.is_silent && visit.signed_in.is_some() {
-        // Signed in meanwhile, in another tab: that session stays.
-        return Ok(Redirect::to(attempt.return_to.as_deref().unwrap_or("/")).into_response());
+    if attempt.is_silent
+        && let Some(there) = silent::begun_elsewhere(visit, headers, attempt).await?
+    {
+        return Ok(there);
     }
     let deed = match deed_of_recognised(visit, provider, (attempt, returned)).await? {
         Ok(deed) => deed,
@@ -250,7 +252,7 @@ async fn answer(
     };
     // As a visitor: it is the provider that says who comes.
     let outcome = visit.house.act(visit.body.id, Actor::Visitor, &deed).await;
-    if attempt.is_silent && matches!(outcome, Ok(Entered::Refused(_)) | Err(Fault::Refused { .. })) {
+    if attempt.is_silent && silent::is_in_vain(&outcome) {
         return Ok(silent::ordinary_page(attempt));
     }
     entered(visit, headers, provider, (attempt.return_to.as_deref(), outcome)).await
@@ -285,8 +287,8 @@ async fn deed_of_recognised(
     let back = return_address(visit, &provider.slug);
     let who = match exchange::recognise(house, body, provider, (returned, &secrets, back.as_str())).await {
         Ok(who) => who,
-        // Nobody is signed in there: that is an answer, and no refusal.
-        Err(Failed::Refused(Refusal::Interaction)) if attempt.is_silent => {
+        // Nobody is signed in there, or nobody whom it lets through unseen: that is an answer, and no line for each resident.
+        Err(Failed::Refused(Refusal::Interaction | Refusal::Denied)) if attempt.is_silent => {
             return Ok(Err("identity-provider-denied"));
         }
         Err(failed) => {

@@ -62,12 +62,14 @@ pub(super) struct Asking {
 
 pub(super) async fn ask(visit: Visit, Query(query): Query<AskQuery>, headers: HeaderMap) -> Answer {
     let return_to = local_path(&query.retour).map(str::to_owned);
-    if let Some(there) = silent::first_try(&visit, &headers, return_to.as_deref()).await? {
+    let is_for_a_right = query.pourquoi == "droit";
+    let asked = (return_to.as_deref(), is_for_a_right);
+    if let Some(there) = silent::first_try(&visit, &headers, asked).await? {
         return Ok(there);
     }
     let asking = Asking {
         return_to,
-        is_for_a_right: query.pourquoi == "droit",
+        is_for_a_right,
         ..Asking::default()
     };
     let page = ask_page(&visit, &asking).await?;

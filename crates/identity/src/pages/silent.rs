@@ -13,6 +13,7 @@ use ui::visit::{cookie, session_cookie_name};
 use super::attempt::Attempt;
 use super::entering::{send_there, sign_in_path};
 use super::{put_until_closed, second_factor_ask};
+use crate::actions::Entered;
 use crate::exchange;
 use crate::store::providers as store;
 
@@ -41,7 +42,7 @@ fn is_arrival(headers: &HeaderMap) -> bool {
 pub(super) async fn first_try(
     visit: &Visit,
     headers: &HeaderMap,
-    return_to: Option<&str>,
+    (return_to, is_for_a_right): (Option<&str>, bool),
 ) -> Result<Option<Response>, Fault> {
     let (house, body) = (&visit.house, visit.body.id);
     let is_tried = cookie(headers, &tried_cookie_name(house)).is_some();
@@ -55,14 +56,12 @@ pub(super) async fn first_try(
     if second_factor_ask::is_under_way(visit, headers).await? {
         return Ok(None);
     }
-    let asked = exchange::addresses(house, body, &provider);
-    let discovery = match tokio::time::timeout(ADDRESSES_TIME_MAX, asked).await {
-        Ok(Ok(discovery)) => discovery,
-        Ok(Err(failed)) => {
+    let discovery = match exchange::addresses_within(house, body, &provider, ADDRESSES_TIME_MAX).await {
+        Ok(discovery) => discovery,
+        Err(failed) => {
             tracing::warn!(provider = %provider.id, %failed, "an identity provider cannot be reached");
             return Ok(None);
         }
-        Err(_) => return Ok(None),
     };
     let attempt = Attempt {
         own: house.randomness.secret(),
@@ -70,13 +69,42 @@ pub(super) async fn first_try(
         slug: provider.slug.clone(),
         return_to: return_to.map(str::to_owned),
         is_silent: true,
+        is_for_a_right,
     };
     send_there(visit, headers, &provider, (&discovery, &attempt)).map(Some)
 }
 
+/// Where to lead whoever began another way in meanwhile, in another tab: their session, or the sign-in that waits for its second
+/// factor, stays.
+pub(super) async fn begun_elsewhere(
+    visit: &Visit,
+    headers: &HeaderMap,
+    attempt: &Attempt,
+) -> Result<Option<Response>, Fault> {
+    if visit.signed_in.is_some() {
+        let there = attempt.return_to.as_deref().unwrap_or("/");
+        return Ok(Some(Redirect::to(there).into_response()));
+    }
+    let is_waiting = second_factor_ask::is_under_way(visit, headers).await?;
+    Ok(is_waiting.then(|| ordinary_page(attempt)))
+}
+
+/// Whether nobody entered, for a reason that whoever pressed nothing is not told.
+pub(super) fn is_in_vain(outcome: &Result<Entered, Fault>) -> bool {
+    matches!(
+        outcome,
+        Ok(Entered::Refused(_) | Entered::UnknownSilently) | Err(Fault::Refused { .. })
+    )
+}
+
 /// The ordinary page, for whoever did not enter so: they had pressed nothing, and are told of no error.
 pub(super) fn ordinary_page(attempt: &Attempt) -> Response {
-    Redirect::to(&sign_in_path(attempt.return_to.as_deref())).into_response()
+    let mut path = sign_in_path(attempt.return_to.as_deref());
+    if attempt.is_for_a_right {
+        path.push(if path.contains('?') { '&' } else { '?' });
+        path.push_str("pourquoi=droit");
+    }
+    Redirect::to(&path).into_response()
 }
 
 #[cfg(test)]

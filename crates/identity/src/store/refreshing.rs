@@ -12,7 +12,8 @@ db::statements! {
         where collectivite_id = $1 and refresh_id = $2 and expires_at > $3";
     /// Only in place of the token that served: what replaced it meanwhile stands.
     REPLACE_TOKEN = "update session set refresh_token = $4 where collectivite_id = $1 and refresh_id = $2 and refresh_token = $3";
-    END_WATCHED = "delete from session where collectivite_id = $1 and refresh_id = $2";
+    /// Only while it holds the token that was refused, or none: another exchange may have replaced it meanwhile.
+    END_WATCHED = "delete from session where collectivite_id = $1 and refresh_id = $2 and coalesce(refresh_token, '') = $3";
 }
 
 db::record! {

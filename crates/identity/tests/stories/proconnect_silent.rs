@@ -77,7 +77,12 @@ async fn a_link_of_another_service_leads_where_it_says_and_shows_nothing() {
 async fn who_is_not_signed_in_there_finds_the_ordinary_page_without_an_error_and_only_once() {
     on_both_engines!(FEATURES, |mut town: TestTown| async move {
         let (provider, _) = silent(&mut town).await;
-        for error in ["login_required", "interaction_required", "consent_required"] {
+        for error in [
+            "login_required",
+            "interaction_required",
+            "consent_required",
+            "access_denied",
+        ] {
             let mut desk = town.browser();
             let there = led(&mut desk).await;
             let back = desk.get(&provider.refuse(&there, error)).await;
@@ -87,6 +92,13 @@ async fn who_is_not_signed_in_there_finds_the_ordinary_page_without_an_error_and
             assert!(page.contains("/connexion/avec/proconnect"), "{page}");
             assert!(!page.contains("Vous n’êtes pas connecté"), "{page}");
         }
+        // Led there because a right is wanted, they are told so all the same.
+        let wanted = format!("{ASKED}&pourquoi=droit");
+        let mut desk = town.browser();
+        let there = leave(&mut desk, &wanted).await;
+        let back = desk.get(&provider.refuse(&there, "login_required")).await;
+        assert_eq!(back.leads_to(), wanted);
+        assert_eq!(desk.get(&wanted).await.status, 200);
         assert_eq!(count(&town, COUNT_REFUSALS).await, 0, "nobody was refused");
 
         // A provider that is down keeps nobody either, once its addresses are to be read again.
