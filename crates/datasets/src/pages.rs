@@ -24,7 +24,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use db::Uuid;
 use groups::{Group, GroupKind};
@@ -202,19 +203,16 @@ fn files() -> Router<Arc<House>> {
         .route("/donnees/versions/{id}/table.json", get(download::json))
         .route(
             "/donnees/fichiers/{id}/actualiser",
-            post(produced::make_now).get(produced::back),
+            post(produced::make_now).get(back),
         )
-        .route(
-            "/donnees/fichiers/{id}/figer",
-            post(produced::stop).get(produced::back),
-        )
+        .route("/donnees/fichiers/{id}/figer", post(produced::stop).get(back))
         .route(
             "/donnees/fichiers/{id}/recolter-maintenant",
-            post(harvest::now).get(harvest::back),
+            post(harvest::now).get(back),
         )
         .route(
             "/donnees/fichiers/{id}/ne-plus-recolter",
-            post(harvest::stop).get(harvest::back),
+            post(harvest::stop).get(back),
         )
         .route("/donnees/fichiers/{id}/original", get(download::current_original))
         .route("/donnees/fichiers/{id}/table.csv", get(download::current_csv))
@@ -367,6 +365,12 @@ async fn find_version(visit: &Visit, id: VersionId) -> Result<(Version, Resource
         .ok_or(Fault::NotFound("file"))?;
     let (resource, dataset) = find_resource(visit, version.resource_id).await?;
     Ok((version, resource, dataset))
+}
+
+/// The address of a form about a file, opened as a page: the page that the form is in.
+async fn back(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
+    let (_, dataset) = find_resource(&visit, id).await?;
+    Ok(Redirect::to(&dataset.path()).into_response())
 }
 
 /// A file and its dataset.

@@ -2,7 +2,6 @@
 //! list, what fails first.
 
 use axum::extract::{Path, Query};
-use axum::response::{IntoResponse as _, Redirect};
 use db::Uuid;
 use kernel::{Fault, Scope};
 use maud::{Markup, html};
@@ -14,7 +13,7 @@ use ui::forms::{
 };
 use ui::{Answer, Page, Posted, Visit, t};
 
-use super::send::schema_field;
+use super::send::{resource_of, schema_field};
 use super::{
     Pressed, chars, find_dataset, find_resource, must_hold, prepared_dataset, told, under_catalogue,
     under_dataset,
@@ -50,19 +49,6 @@ pub(super) struct Typed {
 pub(super) struct Asked {
     #[serde(default)]
     de: String,
-}
-
-/// The file that is asked for; none for a file more.
-async fn resource_of(visit: &Visit, dataset: &Dataset, asked: &str) -> Result<Option<Resource>, Fault> {
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    let id: ResourceId = asked.parse().map_err(|_| Fault::NotFound("file"))?;
-    let (resource, of) = find_resource(visit, id).await?;
-    if of.id != dataset.id {
-        return Err(Fault::NotFound("file"));
-    }
-    Ok(Some(resource))
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<DatasetId>, Query(asked): Query<Asked>) -> Answer {
@@ -379,10 +365,4 @@ pub(super) async fn stop(
     };
     visit.act(pressed.request_id, &deed).await?;
     visit.done(&dataset.path(), "datasets-harvest-stopped")
-}
-
-/// The address of a form, opened as a page: the page the form is in.
-pub(super) async fn back(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
-    let (_, dataset) = find_resource(&visit, id).await?;
-    Ok(Redirect::to(&dataset.path()).into_response())
 }

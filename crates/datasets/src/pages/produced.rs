@@ -1,7 +1,6 @@
 //! The lists of Parvis itself: those that an agent may open, and what is said of a file that Parvis makes.
 
 use axum::extract::Path;
-use axum::response::{IntoResponse as _, Redirect};
 use kernel::{Fault, OpenList, Scope};
 use maud::{Markup, html};
 use ui::components::{Tone, notice};
@@ -143,10 +142,4 @@ pub(super) async fn stop(
     };
     visit.act(pressed.request_id, &deed).await?;
     visit.done(&dataset.path(), "datasets-making-stopped")
-}
-
-/// The address of a form, opened as a page: the page the form is in.
-pub(super) async fn back(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
-    let (_, dataset) = find_resource(&visit, id).await?;
-    Ok(Redirect::to(&dataset.path()).into_response())
 }

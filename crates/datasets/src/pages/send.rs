@@ -41,7 +41,11 @@ pub(super) struct Asked {
 }
 
 /// The file of which another version is sent; none for a file more.
-async fn resource_of(visit: &Visit, dataset: &Dataset, asked: &str) -> Result<Option<Resource>, Fault> {
+pub(super) async fn resource_of(
+    visit: &Visit,
+    dataset: &Dataset,
+    asked: &str,
+) -> Result<Option<Resource>, Fault> {
     if asked.is_empty() {
         return Ok(None);
     }
