@@ -19,7 +19,7 @@ database.executescript(
         join parvis.amendment a on a.id = g.amendment_id
         join parvis.text_document d on d.id = g.document_id;
     create index contributions_genre_fate on contributions (genre, fate, id);
-    create virtual table contributions_fts using fts5 (words, content='contributions', tokenize='unicode61 remove_diacritics 2');
+    create virtual table contributions_fts using fts5 (words, content="contributions", tokenize='unicode61 remove_diacritics 2');
     insert into contributions_fts (contributions_fts) values ('rebuild');
     """
 )
