@@ -33,7 +33,7 @@ use kernel::{Fault, House, PersonId, Right, Scope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::components::{Tone, status};
-use ui::{Page, Visit, Words, t};
+use ui::{Answer, Page, Visit, Words, t};
 
 use crate::examine::Before;
 use crate::model::{
