@@ -33,7 +33,7 @@ async fn only_who_proved_it_takes_part_whatever_was_asked() {
         };
         let agent = agent(&town).await;
         let form = page(&mut browser_of(&town, agent), "/conversations/nouvelle").await;
-        assert!(form.contains("à celles qui l’ont prouvé"), "{form}");
+        assert!(form.contains("elle est réservée à ses membres"), "{form}");
         let id = town
             .act(Actor::Person(agent), circle.opening(&town))
             .await
@@ -45,12 +45,12 @@ async fn only_who_proved_it_takes_part_whatever_was_asked() {
         };
         let path = format!("/conversations/{id}");
         let shown = page(&mut town.browser(), &path).await;
-        assert!(shown.contains("liste électorale"), "{shown}");
+        assert!(shown.contains("la preuve que demande le groupe"), "{shown}");
         let (proven, other) = (circle.citizen, circle.neighbour);
         let asked = format!("{path}/participer");
         let shown = page(&mut browser_of(&town, proven), &asked).await;
         assert!(
-            shown.contains("prouvez d’abord votre inscription") && !shown.contains("opinion-card"),
+            shown.contains("sa page dit comment") && !shown.contains("opinion-card"),
             "{shown}"
         );
         town.act(Actor::System, Admit(proven)).await.expect("admitted");
