@@ -259,7 +259,7 @@ async fn a_member_says_before_the_meeting_that_they_take_no_part_in_an_item_and_
         let address = format!("{page}/ordre-du-jour/deport");
         let mut member = signed_in(&town, "Yann Le Goff").await;
         let shown = open(&mut member, &page).await;
-        says(&shown, &["Me déporter du point « Bilan »"]);
+        says(&shown, &["Me déporter du point «\u{a0}Bilan\u{a0}»"]);
         let item = first_item(&shown);
         let fields = [("item", item.as_str())];
         let done = send(&town, &mut member, &address, &fields).await;
@@ -268,7 +268,7 @@ async fn a_member_says_before_the_meeting_that_they_take_no_part_in_an_item_and_
             &shown,
             &[
                 "Yann Le Goff n’y prend pas part.",
-                "Reprendre part au point « Bilan »",
+                "Reprendre part au point «\u{a0}Bilan\u{a0}»",
             ],
         );
         let public = open(&mut town.browser(), &page).await;
