@@ -104,8 +104,10 @@ const THINGS: [&str; 45] = [
 /// Identifiers of whatever a line is about: the line's own columns say who.
 const ABOUT_ANYTHING: [&str; 2] = ["subject_id", "target_id"];
 /// Others that are nobody's.
-const MORE_THINGS: [&str; 11] = [
+const MORE_THINGS: [&str; 13] = [
     "mandate_id",
+    "map_id",
+    "refresh_id",
     "until_item",
     "within_id",
     "rehearsed_id",

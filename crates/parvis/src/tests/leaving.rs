@@ -50,6 +50,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("groupe.sort_key", "a name, as it sorts"),
     ("person.sort_key", "a name, as it sorts"),
     ("plan.sort_key", "a name, as it sorts"),
+    ("town_map.sort_key", "a title, as it sorts"),
     ("text_document.title_key", "a title, as it sorts"),
     (
         "journal.payload",
