@@ -240,11 +240,11 @@ async fn messages_are_counted_by_number_by_account_by_client_and_for_the_town() 
             .await
             .expect("changed");
         assert_eq!(
-            refusal(ask(&town, hall.paul, "06 97 00 00 01").await),
+            refusal(ask(&town, hall.paul, "06 95 00 00 01").await),
             "phones-refused-busy"
         );
         town.advance_minutes(61).await;
-        ask(&town, hall.paul, "06 97 00 00 01").await.expect("asked");
+        ask(&town, hall.paul, "06 95 00 00 01").await.expect("asked");
         // A day later nothing of it is kept.
         town.advance_days(2).await;
         kernel::privacy::apply(&town.house, town.body, &kernel::Due::All)
