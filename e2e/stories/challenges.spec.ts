@@ -3,7 +3,7 @@
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { Person } from "../support/person.js";
+import { Person, mark } from "../support/person.js";
 import { Town, expect, test } from "../support/town.js";
 
 /** A small telephone. */
@@ -52,7 +52,7 @@ test("an agent has a file read elsewhere, and is told when it is gone", async ({
       await agent.look();
       await agent.main.getByLabel("Adresse du fichier").fill("https://moi:mot@exemple.fr/a.csv");
       await agent.main.getByLabel("Nom du fichier").fill("Marchés de plein air");
-      await agent.main.getByLabel("chaque heure").check();
+      await mark(agent.main.getByLabel("chaque heure"));
       await agent.main.getByRole("button", { name: "Récolter à cette adresse" }).click();
       await expect(agent.main.getByRole("alert")).toContainText("mot de passe");
       await expect(agent.main.getByLabel("chaque heure")).toBeChecked();
@@ -111,12 +111,12 @@ test("an agent sets a challenge on data, and a citizen answers on a telephone", 
     await agent.main.getByLabel("Question posée").fill("À qui la Ville donne-t-elle, et pour quoi ?");
     await agent.main.getByLabel("Ce qui est attendu").fill("Un dessin, une carte ou un texte.");
     await agent.main.getByLabel("Clôture", { exact: true }).fill("2099-12-31");
-    await agent.main.getByLabel("Chacun lit les propositions dès leur dépôt").check();
+    await mark(agent.main.getByLabel("Chacun lit les propositions dès leur dépôt"));
     await agent.main.getByRole("button", { name: "Enregistrer le défi" }).click();
     await expect(agent.main.getByRole("alert")).toContainText("au moins un jeu de données");
     await expect(agent.main.getByLabel("Titre du défi")).toHaveValue("Raconter les subventions");
     await agent.look();
-    await agent.main.getByLabel(DATASET).first().check();
+    await mark(agent.main.getByLabel(DATASET).first());
     await agent.main.getByRole("button", { name: "Enregistrer le défi" }).click();
     await expect(agent.page).toHaveURL(/\/defis\/[0-9a-f-]{36}/);
     challenge = new URL(agent.page.url()).pathname;

@@ -58,7 +58,7 @@ test("an agent brings a map of uMap, and a citizen reads it on a telephone", asy
   await test.step("gives a layer another colour, and publishes the map", async () => {
     await agent.main.getByRole("link", { name: "Sentiers" }).click();
     await agent.look();
-    await agent.main.getByLabel("orange").check();
+    await mark(agent.main.getByLabel("orange"));
     await agent.main.getByRole("button", { name: "Enregistrer" }).click();
     await expect(agent.main).toContainText("en orange");
     await agent.main.getByRole("button", { name: "Publier la carte" }).click();
