@@ -1,6 +1,6 @@
 // A map, from uMap to a telephone: an agent brings it, reads it and publishes it; a citizen reads it without any script, then has it
 // move. Browsers ask nobody but the town.
-import { Person, TELEPHONE } from "../support/person.js";
+import { Person, TELEPHONE, mark } from "../support/person.js";
 import { expect, test } from "../support/town.js";
 
 const TITLE = "Les fontaines et les sentiers de la commune";
