@@ -491,5 +491,6 @@ house-acts-count = Count
 house-acts-of-month = In { $month }
 house-acts-month-of-year = { $month } { $year }
 house-acts-caption = Acts of officers, by kind
+house-acts-by-month = Acts of agents, by month
 house-acts-none = No act of an officer that month.
 house-acts-other = Other act

@@ -491,5 +491,6 @@ house-acts-count = Nombre
 house-acts-of-month = En { $month }
 house-acts-month-of-year = { $month } { $year }
 house-acts-caption = Actes des agents, par sorte
+house-acts-by-month = Actes des agents, par mois
 house-acts-none = Aucun acte d’agent ce mois-là.
 house-acts-other = Autre acte

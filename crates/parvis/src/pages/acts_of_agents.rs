@@ -35,7 +35,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         .copied()
         .find(|month| asked.mois.as_deref() == Some(code(*month).as_str()))
         .unwrap_or(this_month);
-    let mut by_month = table(t!(words, "house-acts-months"))
+    let mut by_month = table(t!(words, "house-acts-by-month"))
         .column(t!(words, "house-acts-month"))
         .column_of_numbers(t!(words, "house-acts-count"));
     let mut kinds = Vec::new();
